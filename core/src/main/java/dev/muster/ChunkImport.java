@@ -1,0 +1,120 @@
+package dev.muster;
+
+import dev.muster.apply.Directory;
+import dev.muster.apply.Inquiry;
+import dev.muster.decide.Decider;
+import dev.muster.decide.Decision;
+import dev.muster.match.DirectoryView;
+import dev.muster.match.Matcher;
+import dev.muster.match.RepeatLedger;
+import dev.muster.prepare.Candidate;
+import dev.muster.prepare.Claim;
+import dev.muster.prepare.Prepared;
+import dev.muster.report.RecordResult;
+import dev.muster.user.Key;
+import dev.muster.user.User;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conducts one chunk of prepared records through match, decide, apply and report, inside a
+ * transaction that is the caller's.
+ *
+ * <pre>
+ *   load every key of the chunk at once
+ *   for each record: match it, decide, let the view take the decision in
+ *   apply what changed, net, at once
+ * </pre>
+ *
+ * <p>Thread-safe; what belongs to a chunk is passed in.
+ */
+public final class ChunkImport {
+
+  private final Matcher matcher;
+  private final Decider decider;
+  private final long firstUserId;
+  private final boolean withChanges;
+
+  /**
+   * The conductor of one import.
+   *
+   * @param firstUserId the number of the user that record 0 would create; record n creates {@code
+   *     firstUserId + n}, whenever and how often it is tried
+   * @param withChanges whether results list what became different
+   */
+  public ChunkImport(Matcher matcher, Decider decider, long firstUserId, boolean withChanges) {
+    this.matcher = matcher;
+    this.decider = decider;
+    this.firstUserId = firstUserId;
+    this.withChanges = withChanges;
+  }
+
+  /** Carries out a chunk and says what happened to each of its records, in order. */
+  public List<RecordResult> run(List<Prepared> chunk, Directory directory, RepeatLedger ledger) {
+    DirectoryView view = directory.load(inquiry(chunk, ledger));
+    List<RecordResult> results = new ArrayList<>(chunk.size());
+    for (Prepared prepared : chunk) {
+      results.add(prepared.fold(candidate -> decide(candidate, view, ledger), RecordResult::of));
+    }
+    directory.apply(view.changes());
+    return results;
+  }
+
+  private RecordResult decide(Candidate candidate, DirectoryView view, RepeatLedger ledger) {
+    Decision decision =
+        decider.decide(
+            candidate,
+            matcher.match(candidate, view),
+            view,
+            ledger,
+            firstUserId + candidate.position().index());
+    @Nullable User user = absorb(decision, view);
+    if (user != null) {
+      ledger.take(candidate.claims(), candidate.position().line(), user.id());
+    }
+    return RecordResult.of(candidate.position(), decision, withChanges);
+  }
+
+  /** Lets the view know what was decided; the user that the record is about, null for a reject. */
+  private static @Nullable User absorb(Decision decision, DirectoryView view) {
+    return decision.fold(
+        new Decision.Cases<@Nullable User>(
+            create -> absorbed(view, null, create.user()),
+            update -> absorbed(view, update.before(), update.after()),
+            Decision.Unchanged::user,
+            Decision.Skip::user,
+            repeat ->
+                repeat.changed() ? absorbed(view, repeat.before(), repeat.after()) : repeat.after(),
+            reject -> null));
+  }
+
+  private static User absorbed(DirectoryView view, @Nullable User before, User after) {
+    view.absorb(before, after);
+    return after;
+  }
+
+  private static Inquiry inquiry(List<Prepared> chunk, RepeatLedger ledger) {
+    Set<Key> identities = new HashSet<>(chunk.size() * 2);
+    Set<Key> others = new HashSet<>(chunk.size() * 4);
+    Set<Long> users = new HashSet<>();
+    for (Prepared prepared : chunk) {
+      if (prepared instanceof Prepared.Ready ready) {
+        Candidate candidate = ready.candidate();
+        identities.add(candidate.identity());
+        others.addAll(candidate.loginKeys());
+        for (Claim claim : candidate.claims()) {
+          others.add(claim.key());
+          RepeatLedger.Entry first = ledger.find(claim.key());
+          if (first != null) {
+            users.add(first.userId());
+          }
+        }
+      }
+    }
+    others.removeAll(identities);
+    return new Inquiry(identities, others, users);
+  }
+}

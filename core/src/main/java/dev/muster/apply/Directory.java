@@ -1,0 +1,24 @@
+package dev.muster.apply;
+
+import dev.muster.match.DirectoryView;
+import dev.muster.match.UserChange;
+import java.util.Collection;
+
+/** The port through which the engine sees and changes one realm's users, a chunk at a time. */
+public interface Directory {
+
+  /**
+   * Looks up everything a chunk asks for, in a number of queries that does not depend on its size.
+   *
+   * @throws StoreUnavailable if the store can't answer
+   */
+  DirectoryView load(Inquiry inquiry);
+
+  /**
+   * Writes all changes at once; they become visible to others when the caller's transaction
+   * commits.
+   *
+   * @throws StoreUnavailable if the store can't write
+   */
+  void apply(Collection<UserChange> changes);
+}

@@ -1,0 +1,139 @@
+package dev.muster.decide;
+
+import dev.muster.match.DirectoryView;
+import dev.muster.match.KeyText;
+import dev.muster.match.Owner;
+import dev.muster.prepare.Candidate;
+import dev.muster.prepare.Claim;
+import dev.muster.problem.Problem;
+import dev.muster.user.Account;
+import dev.muster.user.ExternalId;
+import dev.muster.user.Key;
+import dev.muster.user.LoginId;
+import dev.muster.user.LoginIdKind;
+import dev.muster.user.Realm;
+import dev.muster.user.UniqueScope;
+import dev.muster.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the values that an account would take from somebody else: the keys that it gains, by the
+ * realm's rules, and what its record claims besides.
+ */
+final class Uniqueness {
+
+  private static final LoginIdKind[] KINDS = {
+    LoginIdKind.EMAIL, LoginIdKind.PHONE_NUMBER, LoginIdKind.USERNAME
+  };
+
+  private final Realm realm;
+
+  Uniqueness(Realm realm) {
+    this.realm = realm;
+  }
+
+  /**
+   * All conflicts, one a key at most.
+   *
+   * @param before the account as it is; empty for a new user
+   * @param after the account as it would be
+   * @param userId the user's own number, who may keep what it has
+   */
+  List<Conflict> conflicts(
+      Candidate candidate,
+      Account before,
+      Account after,
+      long userId,
+      boolean creating,
+      DirectoryView view) {
+    Found found = new Found(view, userId);
+    for (LoginIdKind kind : KINDS) {
+      LoginId next = after.loginId(kind);
+      if (next != null && !sameCanonical(before.loginId(kind), next)) {
+        found.check(
+            next.key(kind),
+            realm.scopeOf(kind),
+            kind.wireName(),
+            columnOf(candidate, next.key(kind)));
+      }
+    }
+    for (ExternalId id : after.externalIds()) {
+      if (!before.externalIds().contains(id)) {
+        found.check(Key.of(id), UniqueScope.GLOBAL, "external id", Problem.NO_COLUMN);
+      }
+    }
+    for (Map.Entry<String, UniqueScope> rule : realm.attributeScopes().entrySet()) {
+      Key next = attributeKey(rule.getKey(), after);
+      if (next != null && !next.equals(attributeKey(rule.getKey(), before))) {
+        String name = rule.getKey().substring(rule.getKey().indexOf('.') + 1);
+        found.check(next, rule.getValue(), name, columnOf(candidate, next));
+      }
+    }
+    for (Claim claim : candidate.claims()) {
+      if (creating ? claim.whenCreating() : claim.whenUpdating()) {
+        found.check(claim.key(), claim.within(), claim.what(), claim.column());
+      }
+    }
+    return found.conflicts;
+  }
+
+  private static boolean sameCanonical(@Nullable LoginId before, LoginId next) {
+    return before != null && before.canonical().equals(next.canonical());
+  }
+
+  private static int columnOf(Candidate candidate, Key key) {
+    for (Claim claim : candidate.claims()) {
+      if (claim.key().equals(key)) {
+        return claim.column();
+      }
+    }
+    return Problem.NO_COLUMN;
+  }
+
+  private static @Nullable Key attributeKey(String path, Account account) {
+    String name = path.substring(path.indexOf('.') + 1);
+    Value value =
+        path.startsWith("attributes.")
+            ? account.attributes().get(name)
+            : account.customAttributes().get(name);
+    String text = value == null ? null : KeyText.of(value);
+    return text == null ? null : Key.ofAttribute(path, text);
+  }
+
+  /** The conflicts of one account so far. */
+  private final class Found {
+
+    private final DirectoryView view;
+    private final long userId;
+    private final List<Conflict> conflicts = new ArrayList<>(0);
+
+    Found(DirectoryView view, long userId) {
+      this.view = view;
+      this.userId = userId;
+    }
+
+    void check(Key key, UniqueScope within, String what, int column) {
+      if (taken(key, within) && conflicts.stream().noneMatch(known -> known.key().equals(key))) {
+        conflicts.add(new Conflict(key, what, column, 0));
+      }
+    }
+
+    private boolean taken(Key key, UniqueScope within) {
+      for (Owner owner : view.owners(key)) {
+        boolean inScope =
+            switch (within) {
+              case NONE -> false;
+              case REALM -> owner.realm() == realm.number();
+              case GLOBAL -> true;
+            };
+        if (inScope && owner.userId() != userId) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.muster.match;
+
+import dev.muster.user.Account;
+import dev.muster.user.Catalog;
+import dev.muster.user.Key;
+import dev.muster.user.LoginId;
+import dev.muster.user.LoginIdKind;
+import dev.muster.user.User;
+import dev.muster.value.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of the directory that a chunk of records concerns, as it stands after the decisions made
+ * so far: a record sees what those before it did, whether they are stored yet or not. Belongs to
+ * one chunk and one thread.
+ */
+public final class DirectoryView {
+
+  private final Map<Key, List<Owner>> owners;
+  private final Map<Long, User> users;
+  private final Catalog catalog;
+  private final Set<String> attributePaths;
+  private final Map<Long, UserChange> changes = new LinkedHashMap<>();
+
+  /**
+   * A view of what a store loaded.
+   *
+   * @param owners who has each of the keys asked for; keys that nobody has are absent
+   * @param users the users asked for, by number
+   * @param attributePaths the paths of attributes whose values are looked up by key
+   */
+  public DirectoryView(
+      Map<Key, List<Owner>> owners,
+      Map<Long, User> users,
+      Catalog catalog,
+      Set<String> attributePaths) {
+    this.owners = new HashMap<>(owners);
+    this.users = new HashMap<>(users);
+    this.catalog = catalog;
+    this.attributePaths = Set.copyOf(attributePaths);
+  }
+
+  public List<Owner> owners(Key key) {
+    return owners.getOrDefault(key, List.of());
+  }
+
+  /**
+   * The user with a number.
+   *
+   * @throws IllegalStateException if the user was not loaded
+   */
+  public User user(long id) {
+    User user = users.get(id);
+    if (user == null) {
+      throw new IllegalStateException("user " + id + " was not loaded");
+    }
+    return user;
+  }
+
+  /** The user with a number; null if it was not loaded, or doesn't exist. */
+  public @Nullable User userOrNull(long id) {
+    return users.get(id);
+  }
+
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  /** Takes in that a user was created, or, with {@code before}, updated. */
+  public void absorb(@Nullable User before, User after) {
+    users.put(after.id(), after);
+    if (before != null) {
+      keysOf(before.account(), attributePaths, key -> release(key, after.id()));
+    }
+    Owner owner = new Owner(after.id(), after.realm());
+    keysOf(after.account(), attributePaths, key -> give(key, owner));
+    changes.merge(
+        after.id(),
+        new UserChange(before, after),
+        (earlier, later) -> new UserChange(earlier.before(), later.after()));
+  }
+
+  /** What is to be stored: one entry a user, net of all that happened to it. */
+  public Collection<UserChange> changes() {
+    return changes.values();
+  }
+
+  private void release(Key key, long id) {
+    List<Owner> left = new ArrayList<>(owners(key));
+    left.removeIf(owner -> owner.userId() == id);
+    owners.put(key, left);
+  }
+
+  private void give(Key key, Owner owner) {
+    List<Owner> now = owners.get(key);
+    if (now == null || now.isEmpty()) {
+      owners.put(key, List.of(owner));
+    } else if (!now.contains(owner)) {
+      List<Owner> more = new ArrayList<>(now);
+      more.add(owner);
+      owners.put(key, more);
+    }
+  }
+
+  /**
+   * Calls {@code action} with every key of an account.
+   *
+   * @param attributePaths the attributes whose values are keys as well
+   */
+  public static void keysOf(Account account, Set<String> attributePaths, Consumer<Key> action) {
+    LoginId username = account.username();
+    if (username != null) {
+      action.accept(username.key(LoginIdKind.USERNAME));
+    }
+    LoginId email = account.email();
+    if (email != null) {
+      action.accept(email.key(LoginIdKind.EMAIL));
+    }
+    LoginId phone = account.phoneNumber();
+    if (phone != null) {
+      action.accept(phone.key(LoginIdKind.PHONE_NUMBER));
+    }
+    account.externalIds().forEach(id -> action.accept(Key.of(id)));
+    for (String path : attributePaths) {
+      int dot = path.indexOf('.');
+      String name = path.substring(dot + 1);
+      Value value =
+          path.startsWith("attributes.")
+              ? account.attributes().get(name)
+              : account.customAttributes().get(name);
+      String text = value == null ? null : KeyText.of(value);
+      if (text != null) {
+        action.accept(Key.ofAttribute(path, text));
+      }
+    }
+  }
+}

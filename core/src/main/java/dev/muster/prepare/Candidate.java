@@ -1,0 +1,28 @@
+package dev.muster.prepare;
+
+import dev.muster.read.Position;
+import dev.muster.user.Key;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that makes sense: who it is about, and what it asks for.
+ *
+ * @param position where it stands in the input
+ * @param identity the key that finds the user it is about
+ * @param exactly the user name that a match must show, where a dialect compares it exactly; null
+ *     where the key's canonical form decides
+ * @param wishes in the order in which they are granted
+ * @param loginKeys the canonical keys that granting the wishes may give to the user
+ * @param claims what must be unique besides
+ * @param whenRepeated the only wishes that count when an earlier record of the input was about the
+ *     same user; null where such a record is refused
+ */
+public record Candidate(
+    Position position,
+    Key identity,
+    @Nullable String exactly,
+    List<Wish> wishes,
+    List<Key> loginKeys,
+    List<Claim> claims,
+    @Nullable List<Wish> whenRepeated) {}

@@ -1,0 +1,88 @@
+package dev.muster.prepare;
+
+import dev.muster.problem.Problem;
+import dev.muster.user.Account;
+import dev.muster.user.AccountEditor;
+import dev.muster.user.Catalog;
+import dev.muster.user.User;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The account that a record's wishes are shaping, and what they have to say. Not thread-safe. */
+public final class Draft {
+
+  private final @Nullable User before;
+  private final AccountEditor account;
+  private final Catalog catalog;
+  private final Instant now;
+  private final List<String> warnings = new ArrayList<>(2);
+  private final List<Problem> complaints = new ArrayList<>(0);
+  private @Nullable Problem refusal;
+
+  /**
+   * Starts a draft.
+   *
+   * @param before the user to be updated; null when one is to be created
+   * @param catalog the roles and groups of the realm
+   * @param now the moment of the import
+   */
+  public Draft(@Nullable User before, Catalog catalog, Instant now) {
+    this.before = before;
+    this.account = new AccountEditor(before == null ? null : before.account());
+    this.catalog = catalog;
+    this.now = now;
+  }
+
+  /** True for a user who doesn't exist yet. */
+  public boolean creating() {
+    return before == null;
+  }
+
+  /** The account as it was; empty for a new user. */
+  public Account before() {
+    return before == null ? Account.EMPTY : before.account();
+  }
+
+  public AccountEditor account() {
+    return account;
+  }
+
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  public Instant now() {
+    return now;
+  }
+
+  /** Tells the owner of the record something; the record stands. */
+  public void warn(String message) {
+    warnings.add(message);
+  }
+
+  /** Says that a part of the record could not be done; the rest of it stands. */
+  public void complain(Problem problem) {
+    complaints.add(problem);
+  }
+
+  /** Refuses the whole record; the first refusal counts. */
+  public void refuse(Problem problem) {
+    if (refusal == null) {
+      refusal = problem;
+    }
+  }
+
+  public List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  public List<Problem> complaints() {
+    return List.copyOf(complaints);
+  }
+
+  public @Nullable Problem refusal() {
+    return refusal;
+  }
+}

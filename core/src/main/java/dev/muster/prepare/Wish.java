@@ -1,0 +1,18 @@
+package dev.muster.prepare;
+
+import dev.muster.problem.Problem;
+
+/**
+ * One thing that a record asks for: a login id, an attribute, a role. Immutable; it knows what it
+ * means for a new user and for one who exists, and so carries its dialect's update behaviour.
+ */
+public interface Wish {
+
+  /** Applies itself to the draft; true when that made a difference to the account. */
+  boolean grant(Draft draft);
+
+  /** The 0-based column of the table cell that it comes from; {@link Problem#NO_COLUMN} if none. */
+  default int column() {
+    return Problem.NO_COLUMN;
+  }
+}

@@ -1,0 +1,5 @@
+/** Stage 2, prepare: a record becomes a candidate, a list of wishes about one user. */
+@NullMarked
+package dev.muster.prepare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.muster.problem;
+
+/**
+ * Every reason why a record, a cell or a whole input is refused. The wire name is stable: scripts
+ * compare it. The names are those of the dialect that the reason comes from.
+ */
+public enum ProblemCode {
+  // The input as a whole: nothing is imported.
+  UNREADABLE_INPUT("unreadable-input", "The input can't be opened, expanded or read to its end."),
+  INVALID_JSON("InvalidJSON", "The input is not the JSON it should be."),
+  INVALID_REQUEST("ValidationFailed", "The request document breaks its schema."),
+  BAD_ENCODING("bad-encoding", "The bytes are not valid in the character encoding."),
+  UNKNOWN_CSV_DIALECT("unknown-csv-dialect", "The file is empty, so it has no header."),
+  CSV_READ_ERROR(
+      "csv-read-error", "The text is not CSV: a NUL, an oversized cell, an unclosed quote."),
+  NO_HEADER_ROW("no-header-row", "There is no row at all."),
+  EMPTY_HEADER_ROW("empty-header-row", "The first line is blank."),
+  UNKNOWN_OR_MISSING_ATTRIBUTE(
+      "unknown-or-missing-attribute", "A header names no known attribute, or is blank."),
+  UNKNOWN_FLAG("unknown-flag", "A word after a column's name is not a flag."),
+  FLAG_FORBIDDEN_ON_SOURCE_COLUMNS(
+      "flag-forbidden-on-source-columns", "_source_name and _source_id take no flags."),
+  DUPLICATE_HEADER("duplicate-header", "Two columns have the same name."),
+  MISSING_KEY_COLUMN("missing-key-column", "No column is the key, and none is one by default."),
+  TOO_MANY_KEY_COLUMNS("too-many-key-columns", "More than one column is the key."),
+  INVALID_EXTERNAL_ID_PAIR(
+      "invalid-external-id-pair", "One of _source_name and _source_id is missing."),
+  INVALID_ROLE_COLUMN("invalid-role-column", "Both _role_name and _role_slug are there."),
+
+  // One record: it fails, the others go on.
+  UNREADABLE_RECORD("UnreadableRecord", "The record is not valid JSON, text or UTF-8."),
+  RECORD_TOO_LARGE("RecordTooLarge", "The record is larger than the limit."),
+  VALIDATION_FAILED("ValidationFailed", "A field breaks the record schema."),
+  INVALID_BCRYPT_HASH(
+      "InvalidBcryptHash", "The password hash is not a bcrypt hash that can be taken."),
+  INVARIANT_VIOLATED("InvariantViolated", "A login id belongs to another user."),
+  ROLE_UNKNOWN_KEYS("RoleUnknownKeys", "A role does not exist in the realm."),
+  GROUP_UNKNOWN_KEYS("GroupUnknownKeys", "A group does not exist in the realm."),
+  INVALID_ACCOUNT_STATUS_TRANSITION(
+      "InvalidAccountStatusTransition", "The account's valid period would end before it starts."),
+  KEY_MATCHES_TOO_MANY_USERS("key-matches-too-many-users", "The key fits more than one user."),
+  UNIQUE_CONSTRAINT_FAILED(
+      "unique-constraint-failed", "A value that must be unique occurs already."),
+  EXTERNAL_ID_ALREADY_EXISTS(
+      "external-id-already-exist", "The external id belongs to another user."),
+
+  // One cell of a record.
+  DATA_ERROR("data-error", "The cell's value is not valid for its column."),
+  ROLE_NOT_FOUND("role-not-found", "The realm has no such role; the account is kept.");
+
+  private final String wireName;
+  private final String meaning;
+
+  ProblemCode(String wireName, String meaning) {
+    this.wireName = wireName;
+    this.meaning = meaning;
+  }
+
+  public String wireName() {
+    return wireName;
+  }
+
+  /** One sentence for the reference page. */
+  public String meaning() {
+    return meaning;
+  }
+}

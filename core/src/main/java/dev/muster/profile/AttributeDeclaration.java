@@ -1,0 +1,36 @@
+package dev.muster.profile;
+
+import dev.muster.user.UniqueScope;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attribute that muster.yml declares; its values live in a user's custom attributes.
+ *
+ * @param name the name in files and in the directory
+ * @param label for people; the name where none was given
+ * @param required whether a table's cell may not be empty
+ * @param unique among whom a value must be the only one
+ * @param minimum least number, for the numeric kinds; null for none
+ * @param maximum greatest number, for the numeric kinds; null for none
+ * @param choices the texts that an enum allows; empty for other kinds
+ */
+public record AttributeDeclaration(
+    String name,
+    AttributeKind kind,
+    String label,
+    boolean required,
+    UniqueScope unique,
+    @Nullable Double minimum,
+    @Nullable Double maximum,
+    List<String> choices) {
+
+  public AttributeDeclaration {
+    choices = List.copyOf(choices);
+  }
+
+  /** Where its values live in a user's document. */
+  public String path() {
+    return "custom_attributes." + name;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.muster.report;
+
+import dev.muster.decide.Decision;
+import dev.muster.decide.Notes;
+import dev.muster.prepare.Prepared;
+import dev.muster.problem.Problem;
+import dev.muster.read.Position;
+import dev.muster.user.Account;
+import dev.muster.user.User;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * What happened to one record.
+ *
+ * @param changed whether the user is different now; always true for inserted, never for failed
+ * @param userId the number of the user it was about; 0 for failed records
+ * @param warnings in the dialect's order
+ * @param problems for failed records at least one; for others what could not be done of them
+ * @param effects the 0-based columns whose cells made a difference; not to be modified
+ * @param changes what became different; only where the import was asked for it
+ */
+public record RecordResult(
+    Position position,
+    Outcome outcome,
+    boolean changed,
+    long userId,
+    List<String> warnings,
+    List<Problem> problems,
+    BitSet effects,
+    List<Change> changes) {
+
+  /** The result of carrying out a decision. */
+  public static RecordResult of(Position position, Decision decision, boolean withChanges) {
+    return decision.fold(
+        new Decision.Cases<>(
+            create -> {
+              List<Change> changes = diff(withChanges, Account.EMPTY, create.user().account());
+              return done(position, Outcome.INSERTED, true, create.user(), create.notes(), changes);
+            },
+            update -> {
+              List<Change> changes =
+                  diff(withChanges, update.before().account(), update.after().account());
+              return done(position, Outcome.UPDATED, true, update.after(), update.notes(), changes);
+            },
+            same -> done(position, Outcome.UPDATED, false, same.user(), same.notes(), List.of()),
+            skip -> done(position, Outcome.SKIPPED, false, skip.user(), skip.notes(), List.of()),
+            repeat -> {
+              boolean changed = repeat.changed();
+              List<Change> changes =
+                  diff(withChanges, repeat.before().account(), repeat.after().account());
+              return done(
+                  position, Outcome.SKIPPED, changed, repeat.after(), repeat.notes(), changes);
+            },
+            reject -> failed(position, reject.notes().warnings(), reject.problems())));
+  }
+
+  /** The result of a record that could not be prepared. */
+  public static RecordResult of(Prepared.Invalid invalid) {
+    return failed(invalid.position(), List.of(), invalid.problems());
+  }
+
+  private static RecordResult failed(
+      Position position, List<String> warnings, List<Problem> problems) {
+    return new RecordResult(
+        position, Outcome.FAILED, false, 0, warnings, problems, new BitSet(0), List.of());
+  }
+
+  private static RecordResult done(
+      Position position,
+      Outcome outcome,
+      boolean changed,
+      User user,
+      Notes notes,
+      List<Change> changes) {
+    return new RecordResult(
+        position,
+        outcome,
+        changed,
+        user.id(),
+        notes.warnings(),
+        notes.complaints(),
+        notes.effects(),
+        changes);
+  }
+
+  private static List<Change> diff(boolean wanted, Account before, Account after) {
+    return wanted ? Changes.between(before, after) : List.of();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.muster.user;
+
+import dev.muster.password.EncodedHash;
+import dev.muster.value.Struct;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about a user that an import can change. Two equal accounts mean that nothing changed.
+ *
+ * @param username null when the user has none; likewise {@code email} and {@code phoneNumber}
+ * @param emailVerified false without an e-mail
+ * @param phoneNumberVerified false without a phone number
+ * @param validFrom the account works from this instant on; null for no limit
+ * @param validUntil the account works before this instant; null for no limit
+ * @param attributes OpenID Connect standard claims that are not login ids
+ * @param customAttributes everything else, declared or not
+ * @param roles keys, sorted
+ * @param groups keys of groups without a service, sorted
+ * @param externalIds sorted
+ * @param password null when no password works
+ * @param passwordResetRequired the next login must choose a password
+ * @param registrationDue a mail that lets the user choose a password is still to be sent
+ * @param verifiedAttributes names of attributes whose values are trusted, sorted
+ */
+public record Account(
+    @Nullable LoginId username,
+    @Nullable LoginId email,
+    @Nullable LoginId phoneNumber,
+    boolean emailVerified,
+    boolean phoneNumberVerified,
+    boolean disabled,
+    @Nullable Instant validFrom,
+    @Nullable Instant validUntil,
+    Struct attributes,
+    Struct customAttributes,
+    List<String> roles,
+    List<String> groups,
+    List<ExternalId> externalIds,
+    @Nullable EncodedHash password,
+    boolean passwordResetRequired,
+    boolean registrationDue,
+    Mfa mfa,
+    List<String> verifiedAttributes) {
+
+  public static final Account EMPTY = new AccountEditor(null).account();
+
+  public @Nullable LoginId loginId(LoginIdKind kind) {
+    return switch (kind) {
+      case USERNAME -> username;
+      case EMAIL -> email;
+      case PHONE_NUMBER -> phoneNumber;
+    };
+  }
+
+  public boolean verified(LoginIdKind kind) {
+    return switch (kind) {
+      case USERNAME -> false;
+      case EMAIL -> emailVerified;
+      case PHONE_NUMBER -> phoneNumberVerified;
+    };
+  }
+
+  /** True at an instant that the valid period leaves out. */
+  public boolean outsideValidPeriod(Instant now) {
+    return (validFrom != null && now.isBefore(validFrom))
+        || (validUntil != null && !now.isBefore(validUntil));
+  }
+
+  /** Sorted, each once. */
+  static List<String> sorted(Collection<String> names) {
+    return names.size() < 2 ? List.copyOf(names) : List.copyOf(new TreeSet<>(names));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.muster.user;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.text.IDNA;
+import com.ibm.icu.text.Normalizer2;
+import java.util.Locale;
+
+/**
+ * Canonical forms: two login ids are the same exactly when these are equal.
+ *
+ * <p>User names and the local part of e-mail addresses are normalised to NFKC and case-folded
+ * (Unicode Standard, sections 3.11 and 3.13); an e-mail's domain is case-folded and brought to
+ * punycode (UTS 46), so that {@code bücher.example} and {@code xn--bcher-kva.example} meet. Dots
+ * and plus signs of a local part stay. Phone numbers are E.164 already.
+ */
+public final class Canonical {
+
+  private Canonical() {}
+
+  /** The canonical form of a login id; surrounding white space is not removed here. */
+  public static String of(LoginIdKind kind, String value) {
+    return switch (kind) {
+      case USERNAME -> folded(value);
+      case EMAIL -> email(value);
+      case PHONE_NUMBER -> value;
+    };
+  }
+
+  /** NFKC, then full case folding; {@code Straße} and {@code STRASSE} are one. */
+  public static String folded(String text) {
+    if (isAscii(text)) {
+      return text.toLowerCase(Locale.ROOT);
+    }
+    Normalizer2 nfkc = Normalizer2.getNFKCInstance();
+    return nfkc.normalize(UCharacter.foldCase(nfkc.normalize(text), true));
+  }
+
+  /**
+   * An e-mail address as canonicalising dialects store and show it: folded, the domain readable.
+   */
+  public static String shownEmail(String address) {
+    return folded(address);
+  }
+
+  private static String email(String address) {
+    if (isAscii(address)) {
+      return address.toLowerCase(Locale.ROOT);
+    }
+    String folded = folded(address);
+    int at = folded.lastIndexOf('@');
+    return at < 0 ? folded : folded.substring(0, at + 1) + punycode(folded.substring(at + 1));
+  }
+
+  private static String punycode(String domain) {
+    StringBuilder ascii = new StringBuilder();
+    IDNA.Info info = new IDNA.Info();
+    Uts46.INSTANCE.nameToASCII(domain, ascii, info);
+    return info.hasErrors() ? domain : ascii.toString();
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Loaded on the first domain that needs it: building the tables takes a while. */
+  private static final class Uts46 {
+    static final IDNA INSTANCE = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.muster.user;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The roles and groups of one realm, by key, and the roles by name too. Immutable. */
+public final class Catalog {
+
+  public static final Catalog EMPTY = new Catalog(java.util.List.of(), java.util.List.of());
+
+  private final Map<String, Role> rolesByKey = new HashMap<>();
+  private final Map<String, Role> rolesByName = new HashMap<>();
+  private final Map<String, Role> groupsByKey = new HashMap<>();
+
+  public Catalog(Collection<Role> roles, Collection<Role> groups) {
+    for (Role role : roles) {
+      rolesByKey.put(role.key(), role);
+      rolesByName.putIfAbsent(role.name(), role);
+    }
+    groups.forEach(group -> groupsByKey.put(group.key(), group));
+  }
+
+  public @Nullable Role role(String key) {
+    return rolesByKey.get(key);
+  }
+
+  public @Nullable Role roleNamed(String name) {
+    return rolesByName.get(name);
+  }
+
+  public @Nullable Role group(String key) {
+    return groupsByKey.get(key);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.muster.user;
+
+/**
+ * What finds a user: a login id, an external id, or the value of an attribute, in canonical form.
+ *
+ * <p>The text is what stores index: one letter for the kind, then the value. {@code e} e-mail,
+ * {@code u} user name, {@code p} phone number, {@code x} external id ({@code xSOURCE:ID}), {@code
+ * a} attribute ({@code aPATH=VALUE}).
+ *
+ * @param text never empty
+ */
+public record Key(String text) {
+
+  public static Key of(LoginIdKind kind, String canonical) {
+    return new Key(kind.keyPrefix() + canonical);
+  }
+
+  public static Key of(ExternalId id) {
+    return new Key("x" + id.source() + ":" + id.id());
+  }
+
+  /**
+   * The key of an attribute's value.
+   *
+   * @param path where the attribute lives, such as {@code attributes.given_name}
+   * @param value the value's text, already brought to its stored form
+   */
+  public static Key ofAttribute(String path, String value) {
+    return new Key("a" + path + "=" + value);
+  }
+
+  public boolean isAttribute() {
+    return text.charAt(0) == 'a';
+  }
+
+  public boolean isExternalId() {
+    return text.charAt(0) == 'x';
+  }
+
+  /** Where an attribute key's attribute lives. */
+  public String attributePath() {
+    return text.substring(1, text.indexOf('='));
+  }
+}

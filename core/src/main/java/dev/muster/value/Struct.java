@@ -1,0 +1,204 @@
+package dev.muster.value;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object: members by name, in the order they were given. Immutable and thread-safe.
+ *
+ * <p>Two parallel arrays and a linear search: an object in an import has a handful to a few dozen
+ * members, and millions of them pass by. Objects with many members fall back to nothing cleverer;
+ * readers bound their number.
+ */
+public final class Struct implements Value {
+
+  public static final Struct EMPTY = new Struct(new String[0], new Value[0]);
+
+  private final String[] names;
+  private final Value[] values;
+
+  private Struct(String[] names, Value[] values) {
+    this.names = names;
+    this.values = values;
+  }
+
+  /** A struct with one member. */
+  public static Struct of(String name, Value value) {
+    return new Struct(new String[] {name}, new Value[] {value});
+  }
+
+  /** A struct of the map's entries, in its order. */
+  public static Struct copyOf(Map<String, ? extends Value> members) {
+    Builder builder = new Builder();
+    members.forEach(builder::put);
+    return builder.build();
+  }
+
+  public int size() {
+    return names.length;
+  }
+
+  public boolean isEmpty() {
+    return names.length == 0;
+  }
+
+  /** The member's name at a place from 0 to size() - 1. */
+  public String nameAt(int place) {
+    return names[place];
+  }
+
+  /** The member's value at a place from 0 to size() - 1. */
+  public Value valueAt(int place) {
+    return values[place];
+  }
+
+  /**
+   * The member's value, {@link Value.Null} where it is an explicit null; null where it is absent.
+   */
+  public @Nullable Value get(String name) {
+    int place = find(names, names.length, name);
+    return place < 0 ? null : values[place];
+  }
+
+  public boolean has(String name) {
+    return find(names, names.length, name) >= 0;
+  }
+
+  /** The member's text; null where it is absent or not a text. */
+  public @Nullable String text(String name) {
+    return get(name) instanceof Value.Text text ? text.text() : null;
+  }
+
+  public List<String> names() {
+    return List.of(names);
+  }
+
+  /** A builder that starts with these members. */
+  public Builder edit() {
+    return new Builder(this);
+  }
+
+  @Override
+  public String typeName() {
+    return "object";
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    if (this == other) {
+      return true;
+    }
+    if (!(other instanceof Struct that) || names.length != that.names.length) {
+      return false;
+    }
+    for (int i = 0; i < names.length; i++) {
+      Value theirs =
+          i < that.names.length && names[i].equals(that.names[i])
+              ? that.values[i]
+              : that.get(names[i]);
+      if (!values[i].equals(theirs)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public int hashCode() {
+    int sum = 0; // a sum, because order does not count
+    for (int i = 0; i < names.length; i++) {
+      sum += Objects.hash(names[i], values[i]);
+    }
+    return sum;
+  }
+
+  @Override
+  public String toString() {
+    return "Struct" + Arrays.toString(names); // names only: values may be secret
+  }
+
+  private static int find(String[] names, int size, String name) {
+    for (int i = 0; i < size; i++) {
+      if (names[i].equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Collects members; a later value for a name replaces the earlier one in its place. Not
+   * thread-safe.
+   */
+  public static final class Builder {
+
+    private String[] names;
+    private Value[] values;
+    private int size;
+
+    public Builder() {
+      this(EMPTY);
+    }
+
+    private Builder(Struct start) {
+      this.size = start.names.length;
+      int room = Math.max(8, size + 4);
+      this.names = Arrays.copyOf(start.names, room);
+      this.values = Arrays.copyOf(start.values, room);
+    }
+
+    public @Nullable Value get(String name) {
+      int place = find(names, size, name);
+      return place < 0 ? null : values[place];
+    }
+
+    public boolean has(String name) {
+      return find(names, size, name) >= 0;
+    }
+
+    public Builder put(String name, Value value) {
+      int place = find(names, size, name);
+      if (place >= 0) {
+        values[place] = value;
+        return this;
+      }
+      return append(name, value);
+    }
+
+    /** Adds a member whose name is known to be new. */
+    public Builder append(String name, Value value) {
+      if (size == names.length) {
+        names = Arrays.copyOf(names, size * 2);
+        values = Arrays.copyOf(values, size * 2);
+      }
+      names[size] = name;
+      values[size++] = value;
+      return this;
+    }
+
+    /** Takes a member out; true when it was there. */
+    public boolean remove(String name) {
+      int place = find(names, size, name);
+      if (place < 0) {
+        return false;
+      }
+      System.arraycopy(names, place + 1, names, place, size - place - 1);
+      System.arraycopy(values, place + 1, values, place, size - place - 1);
+      size--;
+      return true;
+    }
+
+    public int size() {
+      return size;
+    }
+
+    public Struct build() {
+      return size == 0
+          ? EMPTY
+          : new Struct(Arrays.copyOf(names, size), Arrays.copyOf(values, size));
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * The model and the six stages of an import.
+ *
+ * <p>What is not required here cannot be imported: no JDBC, no HTTP, no JSON, no logging.
+ */
+module dev.muster.core {
+  requires static transitive org.jspecify;
+  requires com.google.i18n.phonenumbers.libphonenumber;
+  requires com.ibm.icu;
+
+  exports dev.muster;
+  exports dev.muster.value;
+  exports dev.muster.user;
+  exports dev.muster.password;
+  exports dev.muster.problem;
+  exports dev.muster.read;
+  exports dev.muster.prepare;
+  exports dev.muster.match;
+  exports dev.muster.decide;
+  exports dev.muster.apply;
+  exports dev.muster.report;
+  exports dev.muster.profile;
+  exports dev.muster.profile.authgear;
+  exports dev.muster.profile.csv;
+}
