@@ -1,0 +1,78 @@
+package dev.muster.app.hash;
+
+import dev.muster.password.CostBounds;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * Argon2 in the form of its reference implementation: {@code
+ * $argon2id$v=19$m=102400,t=2,p=8$SALT$DIGEST}, salt and digest in base64 without padding.
+ *
+ * <p>All three variants, version 19, version 16, and no version at all, which means 16 as well.
+ *
+ * <p>Sources: RFC 9106; the reference implementation's README and {@code encoding.c}.
+ *
+ * @param variant a type of {@link Argon2Parameters}
+ * @param version 16 or 19
+ */
+record Argon2Hash(
+    int variant, int version, long memoryKib, long passes, long lanes, Octets salt, Octets digest)
+    implements ParsedHash {
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "\\$argon2(id|i|d)(?:\\$v=(16|19))?\\$m=(N),t=(N),p=(N)\\$([^$]+)\\$([^$]+)"
+              .replace("N", Decimal.PATTERN));
+  private static final int SALT_LENGTH_MIN = 8;
+  private static final int DIGEST_LENGTH_MIN = 4;
+
+  static Optional<Argon2Hash> parse(String text) {
+    Matcher form = FORM.matcher(text);
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    int variant = variant(form.group(1));
+    int version = "19".equals(form.group(2)) ? 19 : 16;
+    long memoryKib = Decimal.parse(form.group(3));
+    long passes = Decimal.parse(form.group(4));
+    long lanes = Decimal.parse(form.group(5));
+    Optional<Octets> salt =
+        Octets.ofUnpaddedBase64(form.group(6)).filter(s -> s.length() >= SALT_LENGTH_MIN);
+    Optional<Octets> digest =
+        Octets.ofUnpaddedBase64(form.group(7)).filter(d -> d.length() >= DIGEST_LENGTH_MIN);
+    return salt.flatMap(
+        s -> digest.map(d -> new Argon2Hash(variant, version, memoryKib, passes, lanes, s, d)));
+  }
+
+  private static int variant(String letters) {
+    return switch (letters) {
+      case "d" -> Argon2Parameters.ARGON2_d;
+      case "i" -> Argon2Parameters.ARGON2_i;
+      default -> Argon2Parameters.ARGON2_id;
+    };
+  }
+
+  @Override
+  public Optional<String> outside(CostBounds bounds) {
+    return bounds.argon2(memoryKib, passes, lanes).or(() -> bounds.keyLength(digest.length()));
+  }
+
+  @Override
+  public boolean matches(byte[] passwordUtf8) {
+    Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
+    argon2.init(
+        new Argon2Parameters.Builder(variant)
+            .withVersion(version)
+            .withMemoryAsKB(Math.toIntExact(memoryKib))
+            .withIterations(Math.toIntExact(passes))
+            .withParallelism(Math.toIntExact(lanes))
+            .withSalt(salt.toBytes())
+            .build());
+    byte[] computed = new byte[digest.length()];
+    argon2.generateBytes(passwordUtf8, computed);
+    return digest.sameAs(computed);
+  }
+}

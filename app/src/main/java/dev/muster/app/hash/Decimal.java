@@ -1,0 +1,20 @@
+package dev.muster.app.hash;
+
+/** Cost parameters as the encodings write them: ASCII digits, no sign, no leading zero. */
+final class Decimal {
+
+  /** The regular expression of one. */
+  static final String PATTERN = "(?:0|[1-9][0-9]*)";
+
+  private static final int SAFE_DIGIT_COUNT = 18;
+
+  private Decimal() {}
+
+  /**
+   * The value of a text that fits {@link #PATTERN}, or {@link Long#MAX_VALUE} if it has more digits
+   * than fit, which is beyond every bound anyway.
+   */
+  static long parse(String digits) {
+    return digits.length() > SAFE_DIGIT_COUNT ? Long.MAX_VALUE : Long.parseLong(digits);
+  }
+}

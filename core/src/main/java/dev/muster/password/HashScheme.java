@@ -1,0 +1,35 @@
+package dev.muster.password;
+
+/**
+ * One way to encode password hashes, such as bcrypt or Django's PBKDF2.
+ *
+ * <p>Reading and verifying are apart on purpose: an import reads every hash and verifies none.
+ * Implementations are immutable and safe for use by several threads.
+ */
+public interface HashScheme {
+
+  /** The scheme's name in stores and reports; it never changes. Lower case with hyphens. */
+  String name();
+
+  /**
+   * Recognises, parses and bounds a hash, in that order, without computing anything from a
+   * password. Takes microseconds, whatever the text asks for.
+   *
+   * <p>Of two schemes that are used together, at most one answers a text with anything but {@link
+   * HashReading.NotMine}. An accepted hash carries this scheme's {@link #name}.
+   *
+   * @param encoded any text at all
+   */
+  HashReading read(String encoded);
+
+  /**
+   * Tells whether a hash was made from a password. The comparison takes the same time wherever the
+   * two differ. Bounds are not looked at again: what was once accepted can be verified, even after
+   * an operator has tightened them.
+   *
+   * @param hash one that {@link #read} accepted
+   * @param passwordUtf8 may be empty; a zero byte is a byte like any other
+   * @throws IllegalStateException if this scheme cannot parse the hash, so never accepted it
+   */
+  boolean verify(EncodedHash hash, byte[] passwordUtf8);
+}

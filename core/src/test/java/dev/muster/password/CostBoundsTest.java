@@ -1,0 +1,75 @@
+package dev.muster.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class CostBoundsTest {
+
+  private static final CostBounds BOUNDS = CostBounds.DEFAULTS;
+
+  @Test
+  void bothEndsOfEveryRangeAreBearable() {
+    assertThat(BOUNDS.bcrypt(4)).isEmpty();
+    assertThat(BOUNDS.bcrypt(16)).isEmpty();
+    assertThat(BOUNDS.pbkdf2(1)).isEmpty();
+    assertThat(BOUNDS.pbkdf2(10_000_000)).isEmpty();
+    assertThat(BOUNDS.scrypt(2, 1, 1)).isEmpty();
+    assertThat(BOUNDS.scrypt(1 << 20, 8, 64)).isEmpty();
+    assertThat(BOUNDS.scrypt(1 << 17, 64, 1)).isEmpty();
+    assertThat(BOUNDS.keyLength(1024)).isEmpty();
+    assertThat(BOUNDS.argon2(8, 1, 1)).isEmpty();
+    assertThat(BOUNDS.argon2(1 << 20, 16, 16)).isEmpty();
+  }
+
+  @Test
+  void oneBeyondAnEndIsNamedWithItsRange() {
+    assertThat(BOUNDS.bcrypt(3)).contains("bcrypt cost must be from 4 to 16");
+    assertThat(BOUNDS.bcrypt(17)).contains("bcrypt cost must be from 4 to 16");
+    assertThat(BOUNDS.pbkdf2(0)).contains("PBKDF2 iterations must be from 1 to 10000000");
+    assertThat(BOUNDS.pbkdf2(10_000_001)).contains("PBKDF2 iterations must be from 1 to 10000000");
+    assertThat(BOUNDS.scrypt(1, 1, 1)).contains("scrypt N must be from 2 to 1048576");
+    assertThat(BOUNDS.scrypt(1 << 21, 1, 1)).contains("scrypt N must be from 2 to 1048576");
+    assertThat(BOUNDS.scrypt(2, 0, 1)).contains("scrypt r must be from 1 to 64");
+    assertThat(BOUNDS.scrypt(2, 65, 1)).contains("scrypt r must be from 1 to 64");
+    assertThat(BOUNDS.scrypt(2, 1, 0)).contains("scrypt p must be from 1 to 64");
+    assertThat(BOUNDS.scrypt(2, 1, 65)).contains("scrypt p must be from 1 to 64");
+    assertThat(BOUNDS.keyLength(0)).contains("key length must be from 1 to 1024");
+    assertThat(BOUNDS.keyLength(1025)).contains("key length must be from 1 to 1024");
+    assertThat(BOUNDS.argon2(64, 0, 1)).contains("Argon2 t must be from 1 to 16");
+    assertThat(BOUNDS.argon2(64, 17, 1)).contains("Argon2 t must be from 1 to 16");
+    assertThat(BOUNDS.argon2(64, 1, 0)).contains("Argon2 p must be from 1 to 16");
+    assertThat(BOUNDS.argon2(64, 1, 17)).contains("Argon2 p must be from 1 to 16");
+    assertThat(BOUNDS.argon2(15, 1, 2)).contains("Argon2 m must be from 16 to 1048576");
+    assertThat(BOUNDS.argon2(1048577, 1, 2)).contains("Argon2 m must be from 16 to 1048576");
+  }
+
+  @Test
+  void scryptIsBoundInMemoryToo() {
+    assertThat(BOUNDS.scrypt(1 << 20, 9, 1)).contains("scrypt memory must be at most 1024 MiB");
+  }
+
+  @Test
+  void hugeNumbersDoNotOverflow() {
+    long huge = Long.MAX_VALUE;
+
+    assertThat(BOUNDS.pbkdf2(huge)).isPresent();
+    assertThat(BOUNDS.scrypt(huge, huge, huge)).isPresent();
+    assertThat(BOUNDS.argon2(huge, huge, huge)).isPresent();
+    assertThat(BOUNDS.argon2(huge, 1, 1)).isPresent();
+
+    int max = Integer.MAX_VALUE;
+    CostBounds wide = new CostBounds(31, max, max, max, max, 1024, max, max, max, max);
+    assertThat(wide.scrypt(max, max, 1)).contains("scrypt memory must be at most 1024 MiB");
+    assertThat(wide.argon2(max, max, max))
+        .contains("Argon2 m must be from 17179869176 to 2199023254528");
+  }
+
+  @Test
+  void aMaximumBelowTheMinimumIsAMistake() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CostBounds(3, 1, 2, 1, 1, 1, 1, 1, 1, 1))
+        .withMessage("the bound of bcrypt cost is below 4");
+  }
+}
