@@ -1,0 +1,29 @@
+package dev.muster.app.job;
+
+import dev.muster.app.format.InputFile;
+
+/** Someone who wants to know how far an import is. Called from the importing thread. */
+public interface ImportProgress {
+
+  /** The survey begins; {@link InputFile#position} tells how far it is. */
+  void surveying(InputFile input);
+
+  /** The job is on record and begins, or goes on after {@code done} records. */
+  void importing(Job job, long done);
+
+  /** So many records of the job are done. */
+  void done(long records);
+
+  /** Nobody wants to know. */
+  ImportProgress NONE =
+      new ImportProgress() {
+        @Override
+        public void surveying(InputFile input) {}
+
+        @Override
+        public void importing(Job job, long done) {}
+
+        @Override
+        public void done(long records) {}
+      };
+}

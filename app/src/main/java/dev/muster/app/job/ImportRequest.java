@@ -1,0 +1,14 @@
+package dev.muster.app.job;
+
+import dev.muster.app.format.InputFile;
+
+/**
+ * An import that somebody asks for.
+ *
+ * @param format a format's name, or {@code auto}
+ * @param realm the name of the realm that the users go to
+ * @param options as they shall be on record
+ * @param resume whether an unfinished import of the same input and options is to be taken up
+ */
+public record ImportRequest(
+    InputFile input, String format, String realm, JobOptions options, boolean resume) {}

@@ -1,0 +1,14 @@
+package dev.muster.app.job;
+
+import dev.muster.app.format.RecordBatch;
+import dev.muster.prepare.Prepared;
+import java.util.List;
+
+/**
+ * A chunk ready to be decided on.
+ *
+ * @param number 0-based, in the input's order
+ * @param records one prepared record each, in order
+ * @param batch the same records as their source has them
+ */
+record PreparedChunk(int number, List<Prepared> records, RecordBatch batch) {}

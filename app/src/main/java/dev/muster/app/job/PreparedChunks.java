@@ -1,0 +1,117 @@
+package dev.muster.app.job;
+
+import dev.muster.app.format.RecordBatch;
+import dev.muster.app.format.RecordReader;
+import dev.muster.prepare.Preparation;
+import dev.muster.prepare.Prepared;
+import dev.muster.read.ReadResult;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and prepares chunks ahead of the one who writes them, on all cores but one, and hands them
+ * out in order. Memory holds a bounded number of chunks, whatever the input's size.
+ */
+final class PreparedChunks implements Closeable {
+
+  private final RecordReader reader;
+  private final Preparation preparation;
+  private final int chunkSize;
+  private final int ahead;
+  private final ExecutorService cutter;
+  private final ExecutorService workers;
+  private final Queue<CompletableFuture<PreparedChunk>> pending = new ArrayDeque<>();
+  private int nextNumber;
+  private volatile boolean ended;
+
+  /**
+   * Starts at a chunk of the input; those before it are read past.
+   *
+   * @param firstChunk 0-based number of the first chunk to hand out
+   */
+  PreparedChunks(RecordReader reader, Preparation preparation, int chunkSize, int firstChunk)
+      throws IOException {
+    this.reader = reader;
+    this.preparation = preparation;
+    this.chunkSize = chunkSize;
+    this.nextNumber = firstChunk;
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    this.ahead = threads + 1;
+    for (int skipped = 0; skipped < firstChunk; skipped++) {
+      reader.next(chunkSize);
+    }
+    this.cutter = Executors.newSingleThreadExecutor(task -> daemon(task, "muster-read"));
+    this.workers = Executors.newFixedThreadPool(threads, task -> daemon(task, "muster-prepare"));
+  }
+
+  /** The next chunk; null when there is none left. */
+  @Nullable PreparedChunk next() throws IOException {
+    while (pending.size() < ahead && !ended) {
+      int number = nextNumber++;
+      pending.add(
+          CompletableFuture.supplyAsync(this::cut, cutter)
+              .thenApplyAsync(batch -> prepare(number, batch), workers));
+    }
+    CompletableFuture<PreparedChunk> first = pending.poll();
+    if (first == null) {
+      return null;
+    }
+    PreparedChunk chunk = await(first);
+    return chunk.batch().size() == 0 ? null : chunk;
+  }
+
+  private RecordBatch cut() {
+    try {
+      RecordBatch batch = reader.next(chunkSize);
+      ended |= batch.size() < chunkSize;
+      return batch;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private PreparedChunk prepare(int number, RecordBatch batch) {
+    List<Prepared> records = new ArrayList<>(batch.size());
+    for (ReadResult result : batch.parse()) {
+      records.add(
+          result.fold(
+              preparation::prepare,
+              bad -> new Prepared.Invalid(bad.position(), List.of(bad.problem()))));
+    }
+    return new PreparedChunk(number, records, batch);
+  }
+
+  private static PreparedChunk await(CompletableFuture<PreparedChunk> future) throws IOException {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UncheckedIOException io) {
+        throw io.getCause();
+      }
+      throw e;
+    }
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void close() throws IOException {
+    cutter.shutdownNow();
+    workers.shutdownNow();
+    reader.close();
+  }
+}

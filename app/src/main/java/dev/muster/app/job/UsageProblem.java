@@ -1,0 +1,13 @@
+package dev.muster.app.job;
+
+import java.io.Serial;
+
+/** Something was asked for that can't be; nothing was done. The message names the remedy. */
+public final class UsageProblem extends Exception {
+
+  @Serial private static final long serialVersionUID = 1;
+
+  public UsageProblem(String message) {
+    super(message);
+  }
+}

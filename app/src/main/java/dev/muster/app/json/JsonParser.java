@@ -1,0 +1,139 @@
+package dev.muster.app.json;
+
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/** Parses JSON texts into values, within bounds. Thread-safe. */
+public final class JsonParser {
+
+  private final JsonFactory factory;
+
+  /**
+   * A parser with bounds.
+   *
+   * @param depth greatest nesting
+   * @param textCharacters greatest length of a text or a name
+   */
+  public JsonParser(int depth, int textCharacters) {
+    this.factory =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(depth)
+                    .maxStringLength(textCharacters)
+                    .maxNameLength(Math.min(textCharacters, 1 << 16))
+                    .maxNumberLength(400)
+                    .build())
+            .build();
+  }
+
+  /** The factory with these bounds, for reading token by token. */
+  public JsonFactory factory() {
+    return factory;
+  }
+
+  /** Parses one whole text, such as a document read back from a store. */
+  public Value parse(String text) throws JsonSyntax {
+    byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return parse(bytes, 0, bytes.length);
+  }
+
+  /**
+   * Parses one whole text of UTF-8 bytes.
+   *
+   * @throws JsonSyntax if it is not JSON, repeats a member's name, goes beyond the bounds, or has
+   *     something after its end
+   */
+  public Value parse(byte[] bytes, int offset, int length) throws JsonSyntax {
+    try (tools.jackson.core.JsonParser in =
+        factory.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
+      try {
+        JsonToken first = in.nextToken();
+        if (first == null) {
+          throw new JsonSyntax("the text is empty", 1, 1, 0);
+        }
+        Value value = value(in, first);
+        if (in.nextToken() != null) {
+          throw at(in.currentTokenLocation(), "something follows the end of the JSON value");
+        }
+        return value;
+      } catch (JacksonException e) {
+        throw at(e.getLocation(), explain(e));
+      }
+    }
+  }
+
+  private static Value value(tools.jackson.core.JsonParser in, JsonToken token) throws JsonSyntax {
+    return switch (token) {
+      case START_OBJECT -> struct(in);
+      case START_ARRAY -> array(in);
+      case VALUE_STRING -> new Value.Text(storable(in, in.getString()));
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Num(in.getString());
+      case VALUE_TRUE -> Value.TRUE;
+      case VALUE_FALSE -> Value.FALSE;
+      case VALUE_NULL -> Value.NULL;
+      default -> throw at(in.currentTokenLocation(), "unexpected " + token.asString());
+    };
+  }
+
+  /** Databases hold neither U+0000 nor half a surrogate pair, so such a record is refused early. */
+  private static String storable(tools.jackson.core.JsonParser in, String text) throws JsonSyntax {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0) {
+        throw at(in.currentTokenLocation(), "a text holds the character U+0000 (NUL)");
+      }
+      if (Character.isSurrogate(c)) {
+        if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
+          throw at(in.currentTokenLocation(), "a text holds half of a surrogate pair");
+        }
+        i++;
+      }
+    }
+    return text;
+  }
+
+  private static Struct struct(tools.jackson.core.JsonParser in) throws JsonSyntax {
+    Struct.Builder members = new Struct.Builder();
+    String name;
+    while ((name = in.nextName()) != null) {
+      if (members.has(name)) {
+        throw at(in.currentTokenLocation(), "the member \"" + name + "\" occurs twice");
+      }
+      members.append(storable(in, name), value(in, in.nextToken()));
+    }
+    return members.build();
+  }
+
+  private static Value.Array array(tools.jackson.core.JsonParser in) throws JsonSyntax {
+    List<Value> items = new ArrayList<>();
+    JsonToken token;
+    while ((token = in.nextToken()) != JsonToken.END_ARRAY) {
+      items.add(value(in, token));
+    }
+    return new Value.Array(items);
+  }
+
+  private static JsonSyntax at(TokenStreamLocation where, String message) {
+    return new JsonSyntax(
+        message, where.getLineNr(), where.getColumnNr(), Math.max(0, where.getByteOffset()));
+  }
+
+  /** Jackson's explanation, without its hints about its own configuration. */
+  public static String explain(JacksonException e) {
+    String message = e.getOriginalMessage();
+    if (e instanceof StreamConstraintsException) {
+      return "beyond a limit: " + message.replaceAll(" \\(.*", "");
+    }
+    return message.replaceAll(" \\(for (Object|Array|root).*", "").replaceAll("\\s+", " ").strip();
+  }
+}

@@ -1,0 +1,157 @@
+package dev.muster.app.settings;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A mapping inside a settings file, which complains with the file's name and the whole path. */
+final class Section {
+
+  private final Path file;
+  private final String path;
+  private final Map<?, ?> members;
+
+  Section(Path file, String path, Object content) throws SettingsProblem {
+    this.file = file;
+    this.path = path;
+    if (!(content instanceof Map<?, ?> map)) {
+      throw new SettingsProblem(
+          file
+              + ": "
+              + (path.isEmpty() ? "the file" : path)
+              + " must be a mapping of names to values");
+    }
+    this.members = map;
+  }
+
+  List<String> keys() {
+    return members.keySet().stream().map(String::valueOf).toList();
+  }
+
+  /** Complains about keys that are not known, naming the nearest one that is. */
+  void only(List<String> known) throws SettingsProblem {
+    for (String key : keys()) {
+      if (!known.contains(key)) {
+        throw new SettingsProblem(
+            file
+                + ": unknown key "
+                + at(key)
+                + "; did you mean "
+                + nearest(key, known)
+                + "? Known here: "
+                + known.stream().sorted().collect(Collectors.joining(", ")));
+      }
+    }
+  }
+
+  Section section(String key) throws SettingsProblem {
+    Object value = members.get(key);
+    return new Section(file, at(key), value == null ? Map.of() : value);
+  }
+
+  List<Section> sections(String key) throws SettingsProblem {
+    List<Section> sections = new ArrayList<>();
+    for (Object item : list(key)) {
+      sections.add(new Section(file, at(key) + "[" + sections.size() + "]", item));
+    }
+    return sections;
+  }
+
+  Optional<String> text(String key) throws SettingsProblem {
+    Object value = members.get(key);
+    if (value instanceof Map || value instanceof List) {
+      throw problem(key, "must be a text");
+    }
+    return Optional.ofNullable(value).map(String::valueOf);
+  }
+
+  String required(String key) throws SettingsProblem {
+    return text(key).orElseThrow(() -> problem(key, "is missing"));
+  }
+
+  List<String> texts(String key) throws SettingsProblem {
+    List<String> texts = new ArrayList<>();
+    for (Object item : list(key)) {
+      texts.add(String.valueOf(item));
+    }
+    return texts;
+  }
+
+  Optional<Boolean> flag(String key) throws SettingsProblem {
+    Object value = members.get(key);
+    if (value != null && !(value instanceof Boolean)) {
+      throw problem(key, "must be true or false");
+    }
+    return Optional.ofNullable((Boolean) value);
+  }
+
+  Optional<Double> number(String key) throws SettingsProblem {
+    Object value = members.get(key);
+    if (value != null && !(value instanceof Number)) {
+      throw problem(key, "must be a number");
+    }
+    return Optional.ofNullable((Number) value).map(Number::doubleValue);
+  }
+
+  /** A whole number within bounds. */
+  OptionalLong whole(String key, long least, long greatest) throws SettingsProblem {
+    Object value = members.get(key);
+    if (value == null) {
+      return OptionalLong.empty();
+    }
+    if (!(value instanceof Integer || value instanceof Long)
+        || ((Number) value).longValue() < least
+        || ((Number) value).longValue() > greatest) {
+      throw problem(key, "must be a whole number from " + least + " to " + greatest);
+    }
+    return OptionalLong.of(((Number) value).longValue());
+  }
+
+  SettingsProblem problem(String key, String message) {
+    return new SettingsProblem(file + ": " + at(key) + ": " + message);
+  }
+
+  private List<?> list(String key) throws SettingsProblem {
+    @Nullable Object value = members.get(key);
+    if (value == null) {
+      return List.of();
+    }
+    if (!(value instanceof List<?> list)) {
+      throw problem(key, "must be a list");
+    }
+    return list;
+  }
+
+  private String at(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  private static String nearest(String key, List<String> known) {
+    return known.stream()
+        .min((a, b) -> Integer.compare(distance(key, a), distance(key, b)))
+        .orElse("");
+  }
+
+  /** The Levenshtein distance: how many letters must be changed, added or taken away. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+}

@@ -1,0 +1,59 @@
+package dev.muster.app.settings;
+
+import dev.muster.app.format.InputLimits;
+import dev.muster.profile.AttributeDeclaration;
+import dev.muster.user.LoginIdKind;
+import dev.muster.user.Realm;
+import dev.muster.user.UniqueScope;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What muster.yml says, every default filled in. Immutable.
+ *
+ * @param database where the directory is; empty when not said
+ * @param databases directories by alias
+ * @param realms within what login ids are unique, for realms that say so
+ * @param attributes declared attributes, in the file's order
+ * @param defaultCountry ISO 3166 code for phone numbers without a country code
+ * @param limits bounds of inputs
+ */
+public record Settings(
+    Optional<String> database,
+    Map<String, String> databases,
+    Map<String, Map<LoginIdKind, UniqueScope>> realms,
+    List<AttributeDeclaration> attributes,
+    String defaultCountry,
+    InputLimits limits) {
+
+  /** Where the directory is when nobody says. */
+  public static final String DEFAULT_DATABASE = "sqlite:muster.db";
+
+  public static final Settings DEFAULTS =
+      new Settings(Optional.empty(), Map.of(), Map.of(), List.of(), "US", InputLimits.DEFAULTS);
+
+  public Settings {
+    databases = Map.copyOf(databases);
+    realms = Map.copyOf(realms);
+    attributes = List.copyOf(attributes);
+  }
+
+  /** A realm of the store with the rules that are said for it. */
+  public Realm realm(String name, int number) {
+    Map<LoginIdKind, UniqueScope> scopes = new EnumMap<>(LoginIdKind.class);
+    for (LoginIdKind kind : LoginIdKind.values()) {
+      scopes.put(kind, UniqueScope.REALM);
+    }
+    scopes.putAll(realms.getOrDefault(name, Map.of()));
+    Map<String, UniqueScope> attributeScopes = new TreeMap<>();
+    for (AttributeDeclaration attribute : attributes) {
+      if (attribute.unique() != UniqueScope.NONE) {
+        attributeScopes.put(attribute.path(), attribute.unique());
+      }
+    }
+    return new Realm(number, name, scopes, attributeScopes);
+  }
+}

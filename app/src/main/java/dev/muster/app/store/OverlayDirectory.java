@@ -1,0 +1,84 @@
+package dev.muster.app.store;
+
+import dev.muster.apply.Directory;
+import dev.muster.apply.Inquiry;
+import dev.muster.match.DirectoryView;
+import dev.muster.match.Owner;
+import dev.muster.match.UserChange;
+import dev.muster.user.Catalog;
+import dev.muster.user.Key;
+import dev.muster.user.User;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A directory for a dry run: it shows the base with everything laid over it that was applied, and
+ * applies to a scratch store only. A user that was touched lives whole in the scratch, which then
+ * speaks for it alone, its keys included.
+ */
+final class OverlayDirectory implements Directory {
+
+  private final Directory base;
+  private final Directory scratch;
+  private final Set<String> attributePaths;
+  private final Supplier<Catalog> catalog;
+
+  OverlayDirectory(
+      Directory base, Directory scratch, Set<String> attributePaths, Supplier<Catalog> catalog) {
+    this.base = base;
+    this.scratch = scratch;
+    this.attributePaths = attributePaths;
+    this.catalog = catalog;
+  }
+
+  @Override
+  public DirectoryView load(Inquiry inquiry) {
+    DirectoryView under = base.load(inquiry);
+    Set<Key> keys = new HashSet<>(inquiry.identities());
+    keys.addAll(inquiry.others());
+    Set<Long> known = new HashSet<>(inquiry.users());
+    keys.forEach(key -> under.owners(key).forEach(owner -> known.add(owner.userId())));
+    DirectoryView over = scratch.load(new Inquiry(inquiry.identities(), inquiry.others(), known));
+
+    Map<Key, List<Owner>> owners = new HashMap<>();
+    Map<Long, User> users = new HashMap<>();
+    for (Key key : keys) {
+      List<Owner> all = new ArrayList<>(over.owners(key));
+      for (Owner owner : under.owners(key)) {
+        if (over.userOrNull(owner.userId()) == null) {
+          all.add(owner);
+        }
+      }
+      owners.put(key, all);
+      all.forEach(owner -> put(users, owner.userId(), over, under));
+    }
+    inquiry.users().forEach(id -> put(users, id, over, under));
+    return new DirectoryView(owners, users, catalog.get(), attributePaths);
+  }
+
+  @Override
+  public void apply(Collection<UserChange> changes) {
+    Set<Long> ids = new HashSet<>();
+    changes.forEach(change -> ids.add(change.after().id()));
+    DirectoryView touched = scratch.load(new Inquiry(Set.of(), Set.of(), ids));
+    scratch.apply(
+        changes.stream()
+            .map(change -> new UserChange(touched.userOrNull(change.after().id()), change.after()))
+            .toList());
+  }
+
+  private static void put(Map<Long, User> users, long id, DirectoryView over, DirectoryView under) {
+    @Nullable User user = over.userOrNull(id);
+    user = user == null ? under.userOrNull(id) : user;
+    if (user != null) {
+      users.put(id, user);
+    }
+  }
+}

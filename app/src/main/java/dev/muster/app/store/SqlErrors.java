@@ -1,0 +1,15 @@
+package dev.muster.app.store;
+
+import dev.muster.apply.StoreUnavailable;
+import java.sql.SQLException;
+
+/** What a database's errors mean, and what to do about them. */
+interface SqlErrors {
+
+  StoreUnavailable explain(SQLException e);
+
+  /** Takes note of an error that follows from another one. */
+  default void ignored(SQLException e) {
+    System.getLogger(SqlErrors.class.getName()).log(System.Logger.Level.DEBUG, "rollback", e);
+  }
+}

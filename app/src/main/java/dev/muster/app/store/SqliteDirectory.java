@@ -1,0 +1,241 @@
+package dev.muster.app.store;
+
+import dev.muster.app.json.JsonText;
+import dev.muster.apply.Directory;
+import dev.muster.apply.Inquiry;
+import dev.muster.match.DirectoryView;
+import dev.muster.match.Owner;
+import dev.muster.match.UserChange;
+import dev.muster.user.Account;
+import dev.muster.user.Catalog;
+import dev.muster.user.Key;
+import dev.muster.user.Realm;
+import dev.muster.user.User;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * One realm's users in SQLite. A chunk costs one look-up of its keys, one of the users found, and
+ * prepared batches of what changes, keys in their index's order so that each page is visited once.
+ * Used inside transactions by one thread.
+ */
+final class SqliteDirectory implements Directory {
+
+  private static final String FIND_KEYS =
+      """
+      SELECT k.key, k.realm, k.user_id
+        FROM json_each(?) AS wanted
+        JOIN login_keys AS k ON k.key = wanted.value""";
+
+  private static final String LOAD_USERS =
+      "SELECT " + UserRow.COLUMNS + " FROM json_each(?) AS wanted JOIN users ON id = wanted.value";
+
+  private static final String PUT_USER =
+      "INSERT OR REPLACE INTO users (" + UserRow.COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?)";
+
+  private static final String ADD_KEY =
+      "INSERT INTO login_keys (key, scope, realm, user_id) VALUES (?, ?, ?, ?)";
+
+  private static final String DROP_KEY = "DELETE FROM login_keys WHERE key = ? AND scope = ?";
+
+  private final Sql sql;
+  private final Realm realm;
+  private final Uniqueness uniqueness;
+  private final Supplier<Catalog> catalog;
+  private final RunLookups lookups;
+  private final Set<String> attributePaths;
+  private final PreparedStatement findKeys;
+  private final PreparedStatement loadUsers;
+  private final PreparedStatement putUser;
+  private final PreparedStatement addKey;
+  private final PreparedStatement dropKey;
+
+  SqliteDirectory(Sql sql, Realm realm, Supplier<Catalog> catalog, RunLookups lookups) {
+    this.sql = sql;
+    this.realm = realm;
+    this.uniqueness = new Uniqueness(realm);
+    this.catalog = catalog;
+    this.lookups = lookups;
+    this.attributePaths = new HashSet<>(realm.attributeScopes().keySet());
+    this.attributePaths.addAll(lookups.paths());
+    this.findKeys = sql.statement(FIND_KEYS);
+    this.loadUsers = sql.statement(LOAD_USERS);
+    this.putUser = sql.statement(PUT_USER);
+    this.addKey = sql.statement(ADD_KEY);
+    this.dropKey = sql.statement(DROP_KEY);
+  }
+
+  @Override
+  public DirectoryView load(Inquiry inquiry) {
+    lookups.refresh();
+    Map<Key, List<Owner>> owners = new HashMap<>();
+    Set<Long> wanted = new TreeSet<>(inquiry.users());
+    String[] texts = sortedTexts(inquiry.identities(), inquiry.others());
+    sql.attempt(
+        () -> {
+          findKeys.setString(1, jsonArray(texts));
+          try (ResultSet rows = findKeys.executeQuery()) {
+            while (rows.next()) {
+              note(owners, new Key(rows.getString(1)), rows.getLong(3), rows.getInt(2));
+            }
+          }
+          return true;
+        });
+    lookups.find(texts, (key, owner) -> note(owners, key, owner.userId(), owner.realm()));
+    if (!owners.isEmpty()) {
+      for (Key identity : inquiry.identities()) {
+        owners.getOrDefault(identity, List.of()).forEach(owner -> wanted.add(owner.userId()));
+      }
+    }
+    return new DirectoryView(owners, users(wanted), catalog.get(), attributePaths);
+  }
+
+  @Override
+  public void apply(Collection<UserChange> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    List<KeyRow> added = new ArrayList<>(changes.size() * 3);
+    List<KeyRow> dropped = new ArrayList<>();
+    for (UserChange change : changes) {
+      keyChanges(change, added, dropped);
+    }
+    sql.attempt(
+        () -> {
+          write(dropped, dropKey, false);
+          for (UserChange change : changes) {
+            UserRow.bind(putUser, change.after());
+            putUser.addBatch();
+          }
+          putUser.executeBatch();
+          write(added, addKey, true);
+          return true;
+        });
+    lookups.absorb(changes);
+  }
+
+  private Map<Long, User> users(Set<Long> ids) {
+    Map<Long, User> users = new HashMap<>(ids.size() * 2);
+    if (ids.isEmpty()) {
+      return users;
+    }
+    return sql.attempt(
+        () -> {
+          loadUsers.setString(1, ids.toString());
+          try (ResultSet rows = loadUsers.executeQuery()) {
+            while (rows.next()) {
+              User user = UserRow.read(rows);
+              users.put(user.id(), user);
+            }
+          }
+          return users;
+        });
+  }
+
+  private void keyChanges(UserChange change, List<KeyRow> added, List<KeyRow> dropped) {
+    User after = change.after();
+    if (change.before() == null) {
+      keys(after.account(), key -> added.add(row(key, after)));
+      return;
+    }
+    if (sameLoginIds(change.before().account(), after.account())) {
+      return;
+    }
+    Set<Key> old = new LinkedHashSet<>();
+    Set<Key> now = new LinkedHashSet<>();
+    keys(change.before().account(), old::add);
+    keys(after.account(), now::add);
+    for (Key key : old) {
+      if (!now.contains(key)) {
+        dropped.add(row(key, after));
+      }
+    }
+    for (Key key : now) {
+      if (!old.contains(key)) {
+        added.add(row(key, after));
+      }
+    }
+  }
+
+  /** True when no key of the user can have changed; spares most updates a comparison of sets. */
+  private boolean sameLoginIds(Account before, Account after) {
+    return realm.attributeScopes().isEmpty()
+        && java.util.Objects.equals(before.username(), after.username())
+        && java.util.Objects.equals(before.email(), after.email())
+        && java.util.Objects.equals(before.phoneNumber(), after.phoneNumber())
+        && before.externalIds().equals(after.externalIds());
+  }
+
+  private void keys(Account account, java.util.function.Consumer<Key> action) {
+    DirectoryView.keysOf(account, realm.attributeScopes().keySet(), action);
+  }
+
+  private KeyRow row(Key key, User user) {
+    return new KeyRow(key.text(), uniqueness.scopeNumber(key, user.id()), user.realm(), user.id());
+  }
+
+  private static void write(List<KeyRow> rows, PreparedStatement statement, boolean whole)
+      throws java.sql.SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    rows.sort(KeyRow.INDEX_ORDER);
+    for (KeyRow row : rows) {
+      statement.setString(1, row.key());
+      statement.setLong(2, row.scope());
+      if (whole) {
+        statement.setInt(3, row.realm());
+        statement.setLong(4, row.userId());
+      }
+      statement.addBatch();
+    }
+    statement.executeBatch();
+  }
+
+  private static void note(Map<Key, List<Owner>> owners, Key key, long userId, int realm) {
+    Owner owner = new Owner(userId, realm);
+    List<Owner> known = owners.get(key);
+    if (known == null) {
+      owners.put(key, List.of(owner));
+    } else if (!known.contains(owner)) {
+      List<Owner> more = new ArrayList<>(known);
+      more.add(owner);
+      owners.put(key, more);
+    }
+  }
+
+  private static String[] sortedTexts(Set<Key> some, Set<Key> more) {
+    String[] texts = new String[some.size() + more.size()];
+    int n = 0;
+    for (Key key : some) {
+      texts[n++] = key.text();
+    }
+    for (Key key : more) {
+      texts[n++] = key.text();
+    }
+    Arrays.sort(texts);
+    return texts;
+  }
+
+  static String jsonArray(String[] texts) {
+    StringBuilder json = new StringBuilder(texts.length * 32 + 2).append('[');
+    for (String text : texts) {
+      if (json.length() > 1) {
+        json.append(',');
+      }
+      JsonText.quote(json, text);
+    }
+    return json.append(']').toString();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.muster.app.store;
+
+import dev.muster.apply.StoreUnavailable;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** SQLite's result codes (https://sqlite.org/rescode.html) in words. */
+final class SqliteErrors implements SqlErrors {
+
+  private final Path file;
+
+  SqliteErrors(Path file) {
+    this.file = file;
+  }
+
+  @Override
+  public StoreUnavailable explain(SQLException e) {
+    SQLiteErrorCode code =
+        e instanceof SQLiteException sqlite
+            ? sqlite.getResultCode()
+            : SQLiteErrorCode.getErrorCode(e.getErrorCode());
+    int primary = code.code & 0xff;
+    return switch (primary) {
+      case 5, 6 ->
+          of(
+              e,
+              "the database " + file + " is locked by another process",
+              "Wait until it is done, or find it (lsof " + file + ") and stop it.");
+      case 8 ->
+          of(
+              e,
+              "the database " + file + " can't be written",
+              "Make the file and its folder writable for this account, or name another with --db.");
+      case 10 ->
+          of(
+              e,
+              "reading or writing the database " + file + " failed (" + code.name() + ")",
+              "Check the disk and its free space (df), then go on.");
+      case 11, 26 ->
+          of(
+              e,
+              file + " is not a SQLite database, or it is damaged",
+              "Name the right file with --db; restore a damaged one from its backup.");
+      case 13 ->
+          of(
+              e,
+              "the disk that holds " + file + " is full",
+              "Make room on it, then go on; what was committed is safe.");
+      case 14 ->
+          of(
+              e,
+              "the database " + file + " can't be opened",
+              "Check that its folder exists and that this account may write there.");
+      default ->
+          of(
+              e,
+              "the database " + file + " reports: " + e.getMessage(),
+              "Run the command again with --debug for the details.");
+    };
+  }
+
+  private static StoreUnavailable of(SQLException e, String message, String remedy) {
+    return new StoreUnavailable(message, remedy, e);
+  }
+}

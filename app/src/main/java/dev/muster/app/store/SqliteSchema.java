@@ -1,0 +1,98 @@
+package dev.muster.app.store;
+
+import dev.muster.apply.StoreUnavailable;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.sqlite.SQLiteDataSource;
+
+/** Brings a database file to this version's tables, by Flyway's numbered migrations. */
+final class SqliteSchema {
+
+  /** The number of the last migration under {@code db/sqlite}. */
+  static final int VERSION = 1;
+
+  private SqliteSchema() {}
+
+  /**
+   * Makes or upgrades the tables.
+   *
+   * @throws StoreUnavailable if the file is of a newer version, or can't be upgraded
+   */
+  static void prepare(Path file, Connection connection, SqliteErrors errors) {
+    try {
+      int version = version(connection);
+      if (version > VERSION) {
+        throw new StoreUnavailable(
+            "the database "
+                + file
+                + " was made by a newer Muster (schema version "
+                + version
+                + ", this one knows "
+                + VERSION
+                + ")",
+            "Use that version of Muster, or newer; nothing was changed.",
+            new SQLException("schema version " + version));
+      }
+      if (version < VERSION) {
+        migrate(file);
+        beginDirectory(connection);
+      }
+    } catch (SQLException e) {
+      throw errors.explain(e);
+    }
+  }
+
+  /** The version of the tables, 0 for none; cheaper than starting Flyway, which most runs spare. */
+  private static int version(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet table =
+          statement.executeQuery(
+              "SELECT count(*) FROM sqlite_master WHERE name = 'flyway_schema_history'")) {
+        if (table.getInt(1) == 0) {
+          return 0;
+        }
+      }
+      try (ResultSet version =
+          statement.executeQuery(
+              "SELECT coalesce(max(CAST(version AS INTEGER)), 0) FROM flyway_schema_history"
+                  + " WHERE success")) {
+        return version.getInt(1);
+      }
+    }
+  }
+
+  private static void migrate(Path file) {
+    SQLiteDataSource source = new SQLiteDataSource();
+    source.setUrl("jdbc:sqlite:" + file);
+    source.setBusyTimeout(15_000);
+    try {
+      Flyway.configure().dataSource(source).locations("classpath:db/sqlite").load().migrate();
+    } catch (FlywayException e) {
+      throw new StoreUnavailable(
+          "the tables of the database " + file + " can't be made: " + e.getMessage(),
+          "Check that the file is a Muster database and can be written; restore a backup if not.",
+          e);
+    }
+  }
+
+  private static void beginDirectory(Connection connection) throws SQLException {
+    String id = String.format("%015x", new SecureRandom().nextLong() & ((1L << 58) - 1));
+    for (String sql :
+        List.of(
+            "INSERT OR IGNORE INTO directory (number, id, next_user, created_at) VALUES (1, '"
+                + id
+                + "', 1, CAST(unixepoch('subsec') * 1000 AS INTEGER))",
+            "INSERT OR IGNORE INTO realms (number, name, uniqueness) VALUES (1, 'default', '{}')")) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      }
+    }
+  }
+}

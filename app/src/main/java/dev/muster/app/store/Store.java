@@ -1,0 +1,79 @@
+package dev.muster.app.store;
+
+import dev.muster.app.job.JobLog;
+import dev.muster.apply.Directory;
+import dev.muster.user.Realm;
+import java.io.Closeable;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Where a directory and its imports are kept. One thread at a time; any number of processes may
+ * have the same store open.
+ */
+public interface Store extends AutoCloseable {
+
+  /** How people call it, without secrets: {@code sqlite:muster.db}. */
+  String name();
+
+  Catalogs catalogs();
+
+  Users users();
+
+  JobLog jobs();
+
+  /** Does work in one transaction; inside a transaction it takes part in that one. */
+  <T> T inTransaction(Supplier<T> work);
+
+  /** Gives out {@code count} user numbers that follow each other, for good; the first of them. */
+  long reserveUserNumbers(long count);
+
+  /** The number that the next new user would get. */
+  long nextUserNumber();
+
+  /**
+   * Makes the directory's keys follow a realm's rules of uniqueness, if they don't yet.
+   *
+   * @throws RulesBroken if users of the realm break the new rules already
+   */
+  void adopt(Realm realm) throws RulesBroken;
+
+  /** What an import writes to. */
+  ImportTarget target(Realm realm, Set<String> lookups);
+
+  /** What a dry run writes to: the directory with a scratch laid over it, thrown away on close. */
+  ImportTarget dryTarget(Realm realm, Set<String> lookups);
+
+  /** An empty log of jobs that is thrown away on close, for results that may yet be undone. */
+  ScratchLog scratchLog();
+
+  /**
+   * Claims a job for this process, as long as it lives or until closed; empty when another process
+   * has it.
+   */
+  Optional<Closeable> hold(long jobNumber);
+
+  @Override
+  void close();
+
+  /** Where an import's decisions go, and the transaction in which they do. */
+  interface ImportTarget extends AutoCloseable {
+
+    Directory directory();
+
+    <T> T inTransaction(Supplier<T> work);
+
+    @Override
+    void close();
+  }
+
+  /** A log of jobs that does not outlive its use. */
+  interface ScratchLog extends AutoCloseable {
+
+    JobLog log();
+
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.muster.app.store;
+
+import dev.muster.user.Key;
+import dev.muster.user.LoginIdKind;
+import dev.muster.user.Realm;
+import dev.muster.user.UniqueScope;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.util.TreeMap;
+
+/** The rules of one realm, as the index on {@code login_keys} enforces them. */
+final class Uniqueness {
+
+  private final Realm realm;
+
+  Uniqueness(Realm realm) {
+    this.realm = realm;
+  }
+
+  /**
+   * The scope number under which a user's key is indexed: equal numbers collide.
+   *
+   * @param userId whose key it is
+   */
+  long scopeNumber(Key key, long userId) {
+    return switch (scope(key)) {
+      case REALM -> realm.number();
+      case GLOBAL -> 0;
+      case NONE -> -userId;
+    };
+  }
+
+  UniqueScope scope(Key key) {
+    return switch (key.text().charAt(0)) {
+      case 'u' -> realm.scopeOf(LoginIdKind.USERNAME);
+      case 'e' -> realm.scopeOf(LoginIdKind.EMAIL);
+      case 'p' -> realm.scopeOf(LoginIdKind.PHONE_NUMBER);
+      case 'x' -> UniqueScope.GLOBAL;
+      default -> realm.attributeScopes().getOrDefault(key.attributePath(), UniqueScope.NONE);
+    };
+  }
+
+  /** The rules as one text, to notice when muster.yml says something else than it did. */
+  Struct rules() {
+    TreeMap<String, Value> rules = new TreeMap<>();
+    for (LoginIdKind kind : LoginIdKind.values()) {
+      rules.put(kind.wireName(), Value.of(realm.scopeOf(kind).wireName()));
+    }
+    realm.attributeScopes().forEach((path, scope) -> rules.put(path, Value.of(scope.wireName())));
+    return Struct.copyOf(rules);
+  }
+}
