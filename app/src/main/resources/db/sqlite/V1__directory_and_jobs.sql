@@ -45,15 +45,17 @@ CREATE TABLE users (
 );
 
 -- Everything that finds a user, in canonical form: the one index that guards uniqueness.
--- key:   e e-mail, u user name, p phone number, x external id, a attribute; then the value
+-- key:   the first 128 bits of the SHA-256 of a letter and a value: e e-mail, u user name,
+--        p phone number, x external id (SOURCE:ID), a attribute (PATH=VALUE)
 -- scope: the realm's number where the value is unique in its realm, 0 where it is unique in the
 --        directory, minus the user's id where it need not be unique
 CREATE TABLE login_keys (
-  key     TEXT    NOT NULL,
-  scope   INTEGER NOT NULL,
-  realm   INTEGER NOT NULL,
-  user_id INTEGER NOT NULL,
-  PRIMARY KEY (key, scope)
+  key_high INTEGER NOT NULL,
+  key_low  INTEGER NOT NULL,
+  scope    INTEGER NOT NULL,
+  realm    INTEGER NOT NULL,
+  user_id  INTEGER NOT NULL,
+  PRIMARY KEY (key_high, key_low, scope)
 ) WITHOUT ROWID;
 
 -- Imports on record.

@@ -1,44 +1,36 @@
 package dev.muster.app.job;
 
 import dev.muster.ChunkImport;
-import dev.muster.app.format.RecordBatch;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.store.Store;
 import dev.muster.app.store.Store.ImportTarget;
 import dev.muster.app.store.Store.ScratchLog;
 import dev.muster.decide.Decider;
 import dev.muster.match.Matcher;
-import dev.muster.match.RepeatLedger;
-import dev.muster.prepare.Claim;
-import dev.muster.prepare.Prepared;
-import dev.muster.report.Outcome;
-import dev.muster.report.RecordResult;
 import dev.muster.report.Tally;
-import dev.muster.user.Key;
 import dev.muster.user.Realm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out one job from where it stands to its end. A chunk's users, results and claims become
+ * Carries out one job from where it stands to its end. Users, results and claims of a chunk become
  * permanent in one transaction, so that a run which is killed has done each chunk wholly or not at
  * all.
  */
 final class ImportRun {
 
+  /** Chunks that are ready share a transaction up to this many records: pages are written once. */
+  private static final int TRANSACTION_RECORDS = 20_000;
+
   private final Store store;
   private final Job job;
   private final SurveyedInput input;
+  private final Realm realm;
   private final StopSignal stop;
   private final ImportProgress progress;
-  private final ChunkImport engine;
-  private final Realm realm;
 
   ImportRun(
       Store store,
@@ -50,15 +42,9 @@ final class ImportRun {
     this.store = store;
     this.job = job;
     this.input = input;
+    this.realm = realm;
     this.stop = stop;
     this.progress = progress;
-    this.realm = realm;
-    this.engine =
-        new ChunkImport(
-            new Matcher(realm.number()),
-            new Decider(input.dialect().policy(), realm, job.createdAt()),
-            job.firstUser(),
-            job.options().diff());
   }
 
   /**
@@ -66,6 +52,7 @@ final class ImportRun {
    *
    * @return completed, or failed for a whole that was undone
    * @throws Interrupted if the stop signal was raised; the job can be resumed
+   * @throws IOException if the input can't be read any more
    */
   JobState run() throws IOException, Interrupted {
     Set<String> lookups = input.dialect().lookups();
@@ -74,51 +61,68 @@ final class ImportRun {
       return job.options().commit() == CommitPolicy.WHOLE ? whole(target) : byChunk(target);
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    } catch (Stopped e) {
+      throw new Interrupted(job);
     }
   }
 
-  private JobState byChunk(ImportTarget target) throws IOException, Interrupted {
-    // What a dry run did so far is gone with its scratch, so it starts again.
-    int first = job.options().dryRun() ? 0 : store.jobs().chunksDone(job);
+  /** The sums so far. */
+  Tally tally() {
+    return store.jobs().tally(job);
+  }
+
+  private JobState byChunk(ImportTarget target) throws IOException {
     if (job.options().dryRun()) {
-      forget();
+      forgetChunks(); // what an earlier run decided went with its scratch
     }
-    progress.importing(job, Math.min(job.records(), (long) first * job.chunkSize()));
-    each(
-        first,
-        chunk ->
-            target.inTransaction(
-                () -> {
-                  Done done = carryOut(chunk, target, store.jobs());
-                  return inStore(() -> store.jobs().save(job, done.chunk(), done.ledger().added()));
-                }));
+    int first = store.jobs().chunksDone(job);
+    long[] done = {Math.min(job.records(), (long) first * job.chunkSize())};
+    progress.importing(job, done[0]);
+    ChunkWork work = work(target);
+    try (PreparedChunks chunks = chunks(first)) {
+      PreparedChunk next = next(chunks);
+      while (next != null) {
+        PreparedChunk start = next;
+        target.inTransaction(() -> someChunks(start, chunks, work, done));
+        progress.done(done[0]);
+        next = next(chunks);
+      }
+    }
+    checkCount(done[0]);
     return JobState.COMPLETED;
   }
 
-  private JobState whole(ImportTarget target) throws IOException, Interrupted {
+  /** Carries out a chunk, and those after it that are ready, up to a limit. */
+  private boolean someChunks(
+      PreparedChunk start, PreparedChunks chunks, ChunkWork work, long[] done) {
+    long limit = done[0] + TRANSACTION_RECORDS;
+    PreparedChunk chunk = start;
+    while (chunk != null) {
+      ChunkWork.Done carriedOut = work.carryOut(chunk, store.jobs(), job);
+      inStore(() -> carriedOut.save(store.jobs(), job));
+      done[0] += chunk.records().size();
+      chunk = done[0] < limit && !stop.raised() ? chunks.nextIfReady() : null;
+    }
+    return true;
+  }
+
+  private JobState whole(ImportTarget target) {
     progress.importing(job, 0);
-    forget();
+    forgetChunks();
     try (ScratchLog scratch = store.scratchLog()) {
       JobLog kept = scratch.log();
       Job copy = kept.create(job);
       try {
         target.inTransaction(
             () -> {
-              eachUnchecked(
-                  chunk -> {
-                    Done done = carryOut(chunk, target, kept, copy);
-                    kept.save(copy, done.chunk(), done.ledger().added());
-                  });
+              everyChunk(work(target), kept, copy);
               if (kept.tally(copy).failed() > 0) {
-                throw new Undo();
+                throw new Undone();
               }
               return inStore(() -> kept.chunks(copy, false, this::save));
             });
         return JobState.COMPLETED;
-      } catch (Undo undo) {
-        if (undo.stopped) {
-          throw new Interrupted(job);
-        }
+      } catch (Undone e) {
         RolledBack rolledBack = new RolledBack(job.firstUser());
         inStore(() -> kept.chunks(copy, false, chunk -> save(rolledBack.rewrite(chunk))));
         return JobState.FAILED;
@@ -126,71 +130,44 @@ final class ImportRun {
     }
   }
 
-  private void save(JobChunk chunk) {
-    store.jobs().save(job, chunk, java.util.Map.of());
-  }
-
-  private void forget() {
-    inStore(() -> store.jobs().forgetChunks(job));
-  }
-
-  private boolean inStore(Runnable work) {
-    Supplier<Boolean> supplier =
-        () -> {
-          work.run();
-          return true;
-        };
-    return store.inTransaction(supplier);
-  }
-
-  private Done carryOut(PreparedChunk chunk, ImportTarget target, JobLog log) {
-    return carryOut(chunk, target, log, job);
-  }
-
-  private Done carryOut(PreparedChunk chunk, ImportTarget target, JobLog log, Job claimant) {
-    RepeatLedger ledger =
-        new RepeatLedger(input::mayRepeat, log.claims(claimant, suspects(chunk.records())));
-    List<RecordResult> results = engine.run(chunk.records(), target.directory(), ledger);
-    return new Done(new JobChunk(chunk.number(), results, rejects(results, chunk.batch())), ledger);
-  }
-
-  private Set<Key> suspects(List<Prepared> records) {
-    Set<Key> suspects = new HashSet<>();
-    for (Prepared record : records) {
-      if (record instanceof Prepared.Ready ready) {
-        for (Claim claim : ready.candidate().claims()) {
-          if (claim.inFile() && input.mayRepeat(claim.key())) {
-            suspects.add(claim.key());
-          }
-        }
-      }
-    }
-    return suspects;
-  }
-
-  private static List<byte[]> rejects(List<RecordResult> results, RecordBatch batch) {
-    List<byte[]> rejects = new ArrayList<>(0);
-    for (int place = 0; place < results.size(); place++) {
-      if (results.get(place).outcome() == Outcome.FAILED) {
-        rejects.add(batch.source(place));
-      }
-    }
-    return rejects;
-  }
-
-  private void each(int first, Consumer<PreparedChunk> action) throws IOException, Interrupted {
-    long done = Math.min(job.records(), (long) first * job.chunkSize());
-    try (PreparedChunks chunks =
-        new PreparedChunks(input.open(), input.dialect().preparation(), job.chunkSize(), first)) {
-      for (PreparedChunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
-        if (stop.raised()) {
-          throw new Interrupted(job);
-        }
-        action.accept(chunk);
+  private void everyChunk(ChunkWork work, JobLog kept, Job copy) {
+    long done = 0;
+    try (PreparedChunks chunks = chunks(0)) {
+      for (PreparedChunk chunk = next(chunks); chunk != null; chunk = next(chunks)) {
+        work.carryOut(chunk, kept, copy).save(kept, copy);
         done += chunk.records().size();
         progress.done(done);
       }
+      checkCount(done);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private ChunkWork work(ImportTarget target) {
+    ChunkImport engine =
+        new ChunkImport(
+            new Matcher(realm.number()),
+            new Decider(input.dialect().policy(), realm, job.createdAt()),
+            job.firstUser(),
+            job.options().diff());
+    return new ChunkWork(engine, input, target.directory());
+  }
+
+  private PreparedChunks chunks(int first) throws IOException {
+    return new PreparedChunks(
+        input.open(), input.dialect().preparation(), job.chunkSize(), first);
+  }
+
+  /** The next chunk, unless it is time to stop. */
+  private @Nullable PreparedChunk next(PreparedChunks chunks) throws IOException {
+    if (stop.raised()) {
+      throw new Stopped();
+    }
+    return chunks.next();
+  }
+
+  private void checkCount(long done) throws IOException {
     if (done != job.records()) {
       throw new IOException(
           "the input changed while it was imported: "
@@ -200,37 +177,38 @@ final class ImportRun {
     }
   }
 
-  private void eachUnchecked(Consumer<PreparedChunk> action) {
-    try {
-      each(0, action);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (Interrupted e) {
-      throw new Undo(true);
-    }
+  private void save(JobChunk chunk) {
+    store.jobs().save(job, chunk, Map.of());
   }
 
-  /** A chunk carried out, not yet saved. */
-  private record Done(JobChunk chunk, RepeatLedger ledger) {}
+  private void forgetChunks() {
+    inStore(() -> store.jobs().forgetChunks(job));
+  }
 
-  /** Leaves a transaction that must not be kept. */
-  private static final class Undo extends RuntimeException {
+  private boolean inStore(Runnable work) {
+    return store.inTransaction(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  /** Leaves the transaction of a whole of which some record failed. */
+  private static final class Undone extends Signal {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** Leaves whatever is going on because the stop signal was raised. */
+  private static final class Stopped extends Signal {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** Passes through a transaction so that it is not kept; nothing went wrong. */
+  private abstract static class Signal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final boolean stopped;
-
-    Undo() {
-      this(false);
-    }
-
-    Undo(boolean stopped) {
+    Signal() {
       super(null, null, false, false);
-      this.stopped = stopped;
     }
-  }
-
-  /** The sums so far. */
-  Tally tally() {
-    return store.jobs().tally(job);
   }
 }

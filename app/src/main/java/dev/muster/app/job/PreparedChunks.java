@@ -70,6 +70,19 @@ final class PreparedChunks implements Closeable {
     return chunk.batch().size() == 0 ? null : chunk;
   }
 
+  /** The next chunk if it need not be waited for; null when there is none, or none yet. */
+  @Nullable PreparedChunk nextIfReady() {
+    CompletableFuture<PreparedChunk> first = pending.peek();
+    if (first == null || !first.isDone()) {
+      return null;
+    }
+    try {
+      return next();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private RecordBatch cut() {
     try {
       RecordBatch batch = reader.next(chunkSize);

@@ -1,14 +1,15 @@
 package dev.muster.app.store;
 
+import dev.muster.app.json.JsonText;
 import dev.muster.match.DirectoryView;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
 import dev.muster.user.Key;
+import dev.muster.value.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -96,19 +97,20 @@ final class RunLookups implements AutoCloseable {
     seenVersion = version;
   }
 
-  void find(String[] keyTexts, BiConsumer<Key, Owner> found) {
+  void find(Collection<Key> keys, BiConsumer<Key, Owner> found) {
     if (paths.isEmpty()) {
       return;
     }
-    String[] wanted =
-        Arrays.stream(keyTexts).filter(text -> text.charAt(0) == 'a').toArray(String[]::new);
+    Value wanted =
+        new Value.Array(
+            keys.stream().filter(Key::isAttribute).map(key -> Value.of(key.text())).toList());
     sql.each(
         FIND,
         row -> {
           found.accept(new Key(row.getString(1)), new Owner(row.getLong(2), row.getInt(3)));
           return true;
         },
-        SqliteDirectory.jsonArray(wanted));
+        JsonText.of(wanted));
   }
 
   void absorb(Collection<UserChange> changes) {

@@ -1,6 +1,5 @@
 package dev.muster.app.store;
 
-import dev.muster.app.json.JsonText;
 import dev.muster.apply.Directory;
 import dev.muster.apply.Inquiry;
 import dev.muster.match.DirectoryView;
@@ -34,20 +33,21 @@ final class SqliteDirectory implements Directory {
 
   private static final String FIND_KEYS =
       """
-      SELECT k.key, k.realm, k.user_id
+      SELECT k.key_high, k.key_low, k.realm, k.user_id
         FROM json_each(?) AS wanted
-        JOIN login_keys AS k ON k.key = wanted.value""";
+        JOIN login_keys AS k ON k.key_high = wanted.value""";
 
   private static final String LOAD_USERS =
-      "SELECT " + UserRow.COLUMNS + " FROM json_each(?) AS wanted JOIN users ON id = wanted.value";
+      "SELECT " + UserRow.COLUMNS + " FROM users WHERE id IN (SELECT value FROM json_each(?))";
 
   private static final String PUT_USER =
       "INSERT OR REPLACE INTO users (" + UserRow.COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?)";
 
   private static final String ADD_KEY =
-      "INSERT INTO login_keys (key, scope, realm, user_id) VALUES (?, ?, ?, ?)";
+      "INSERT INTO login_keys (key_high, key_low, scope, realm, user_id) VALUES (?, ?, ?, ?, ?)";
 
-  private static final String DROP_KEY = "DELETE FROM login_keys WHERE key = ? AND scope = ?";
+  private static final String DROP_KEY =
+      "DELETE FROM login_keys WHERE key_high = ? AND key_low = ? AND scope = ?";
 
   private final Sql sql;
   private final Realm realm;
@@ -81,18 +81,24 @@ final class SqliteDirectory implements Directory {
     lookups.refresh();
     Map<Key, List<Owner>> owners = new HashMap<>();
     Set<Long> wanted = new TreeSet<>(inquiry.users());
-    String[] texts = sortedTexts(inquiry.identities(), inquiry.others());
+    Map<KeyHash, Key> asked = new HashMap<>();
+    inquiry.identities().forEach(key -> asked.put(KeyHash.of(key), key));
+    inquiry.others().forEach(key -> asked.put(KeyHash.of(key), key));
     sql.attempt(
         () -> {
-          findKeys.setString(1, jsonArray(texts));
+          findKeys.setString(1, jsonArray(asked.keySet()));
           try (ResultSet rows = findKeys.executeQuery()) {
             while (rows.next()) {
-              note(owners, new Key(rows.getString(1)), rows.getLong(3), rows.getInt(2));
+              Key key = asked.get(new KeyHash(rows.getLong(1), rows.getLong(2)));
+              if (key != null) {
+                note(owners, key, rows.getLong(4), rows.getInt(3));
+              }
             }
           }
           return true;
         });
-    lookups.find(texts, (key, owner) -> note(owners, key, owner.userId(), owner.realm()));
+    lookups.find(
+        asked.values(), (key, owner) -> note(owners, key, owner.userId(), owner.realm()));
     if (!owners.isEmpty()) {
       for (Key identity : inquiry.identities()) {
         owners.getOrDefault(identity, List.of()).forEach(owner -> wanted.add(owner.userId()));
@@ -182,7 +188,7 @@ final class SqliteDirectory implements Directory {
   }
 
   private KeyRow row(Key key, User user) {
-    return new KeyRow(key.text(), uniqueness.scopeNumber(key, user.id()), user.realm(), user.id());
+    return new KeyRow(KeyHash.of(key), uniqueness.scopeNumber(key, user.id()), user.realm(), user.id());
   }
 
   private static void write(List<KeyRow> rows, PreparedStatement statement, boolean whole)
@@ -192,11 +198,12 @@ final class SqliteDirectory implements Directory {
     }
     rows.sort(KeyRow.INDEX_ORDER);
     for (KeyRow row : rows) {
-      statement.setString(1, row.key());
-      statement.setLong(2, row.scope());
+      statement.setLong(1, row.key().high());
+      statement.setLong(2, row.key().low());
+      statement.setLong(3, row.scope());
       if (whole) {
-        statement.setInt(3, row.realm());
-        statement.setLong(4, row.userId());
+        statement.setInt(4, row.realm());
+        statement.setLong(5, row.userId());
       }
       statement.addBatch();
     }
@@ -215,27 +222,8 @@ final class SqliteDirectory implements Directory {
     }
   }
 
-  private static String[] sortedTexts(Set<Key> some, Set<Key> more) {
-    String[] texts = new String[some.size() + more.size()];
-    int n = 0;
-    for (Key key : some) {
-      texts[n++] = key.text();
-    }
-    for (Key key : more) {
-      texts[n++] = key.text();
-    }
-    Arrays.sort(texts);
-    return texts;
-  }
-
-  static String jsonArray(String[] texts) {
-    StringBuilder json = new StringBuilder(texts.length * 32 + 2).append('[');
-    for (String text : texts) {
-      if (json.length() > 1) {
-        json.append(',');
-      }
-      JsonText.quote(json, text);
-    }
-    return json.append(']').toString();
+  /** In the index's order, so that its pages are visited one after the other. */
+  private static String jsonArray(Collection<KeyHash> hashes) {
+    return Arrays.toString(hashes.stream().mapToLong(KeyHash::high).sorted().toArray());
   }
 }

@@ -75,10 +75,13 @@ final class SqliteRules {
 
   private void add(
       Key key, User user, Uniqueness uniqueness, Realm realm, AtomicReference<RulesBroken> broken) {
+    KeyHash hash = KeyHash.of(key);
     int added =
         sql.execute(
-            "INSERT OR IGNORE INTO login_keys (key, scope, realm, user_id) VALUES (?, ?, ?, ?)",
-            key.text(),
+            "INSERT OR IGNORE INTO login_keys (key_high, key_low, scope, realm, user_id)"
+                + " VALUES (?, ?, ?, ?, ?)",
+            hash.high(),
+            hash.low(),
             uniqueness.scopeNumber(key, user.id()),
             realm.number(),
             user.id());

@@ -76,7 +76,7 @@ public final class SqliteStore implements Store {
     config.setCacheSize(-CACHE_KIB);
     config.setTempStore(TempStore.MEMORY);
     config.setBusyTimeout(BUSY_MILLIS);
-    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "16384");
+    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "65536");
     try {
       return config.createConnection("jdbc:sqlite:" + file);
     } catch (SQLException e) {

@@ -67,11 +67,14 @@ public final class Users {
   }
 
   private Set<Long> owners(Key key, int realm) {
+    KeyHash hash = KeyHash.of(key);
     return new LinkedHashSet<>(
         sql.list(
-            "SELECT user_id FROM login_keys WHERE key = ? AND realm = ? ORDER BY user_id",
+            "SELECT user_id FROM login_keys"
+                + " WHERE key_high = ? AND key_low = ? AND realm = ? ORDER BY user_id",
             row -> row.getLong(1),
-            key.text(),
+            hash.high(),
+            hash.low(),
             realm));
   }
 
