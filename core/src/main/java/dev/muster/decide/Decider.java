@@ -54,7 +54,10 @@ public final class Decider {
       RepeatLedger.Entry first = claim.inFile() ? ledger.find(claim.key()) : null;
       if (first != null) {
         if (candidate.whenRepeated() != null && claim.key().equals(candidate.identity())) {
-          return repeat(candidate.whenRepeated(), view.user(first.userId()), view);
+          User user = view.user(first.userId());
+          if (candidate.identifies(user)) {
+            return repeat(candidate.whenRepeated(), user, view);
+          }
         }
         repeated.add(new Conflict(claim.key(), claim.what(), claim.column(), first.line()));
       }

@@ -1,8 +1,6 @@
 package dev.muster.match;
 
 import dev.muster.prepare.Candidate;
-import dev.muster.user.LoginId;
-import dev.muster.user.User;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +17,7 @@ public final class Matcher {
     boolean anyRealm = candidate.identity().isExternalId();
     List<Long> found = new ArrayList<>(1);
     for (Owner owner : view.owners(candidate.identity())) {
-      if ((anyRealm || owner.realm() == realm) && shows(candidate, view.user(owner.userId()))) {
+      if ((anyRealm || owner.realm() == realm) && candidate.identifies(view.user(owner.userId()))) {
         found.add(owner.userId());
       }
     }
@@ -28,11 +26,5 @@ public final class Matcher {
       case 1 -> new Match.Matched(view.user(found.get(0)));
       default -> new Match.Disputed(found);
     };
-  }
-
-  private static boolean shows(Candidate candidate, User user) {
-    String exactly = candidate.exactly();
-    LoginId username = user.account().username();
-    return exactly == null || (username != null && username.value().equals(exactly));
   }
 }

@@ -2,6 +2,8 @@ package dev.muster.prepare;
 
 import dev.muster.read.Position;
 import dev.muster.user.Key;
+import dev.muster.user.LoginId;
+import dev.muster.user.User;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,4 +27,11 @@ public record Candidate(
     List<Wish> wishes,
     List<Key> loginKeys,
     List<Claim> claims,
-    @Nullable List<Wish> whenRepeated) {}
+    @Nullable List<Wish> whenRepeated) {
+
+  /** Whether a user whom the identity key finds is the one that is meant. */
+  public boolean identifies(User user) {
+    LoginId username = user.account().username();
+    return exactly == null || (username != null && username.value().equals(exactly));
+  }
+}
