@@ -1,0 +1,69 @@
+package dev.muster.app.format;
+
+import dev.muster.app.json.JsonText;
+import dev.muster.profile.csv.Column;
+import dev.muster.profile.csv.ColumnKind;
+import dev.muster.profile.csv.Header;
+import dev.muster.read.Position;
+import dev.muster.read.ReadResult;
+import dev.muster.read.SourceRecord;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Consecutive rows of a table that are not blank. */
+final class CsvBatch implements RecordBatch {
+
+  private final List<CsvRow> rows;
+  private final long firstIndex;
+  private final List<Column> columns;
+
+  CsvBatch(List<CsvRow> rows, long firstIndex, Header header) {
+    this.rows = List.copyOf(rows);
+    this.firstIndex = firstIndex;
+    this.columns = header.columns();
+  }
+
+  @Override
+  public int size() {
+    return rows.size();
+  }
+
+  @Override
+  public List<ReadResult> parse() {
+    List<ReadResult> results = new ArrayList<>(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      CsvRow row = rows.get(i);
+      results.add(
+          new ReadResult.Parsed(
+              new SourceRecord(new Position(firstIndex + i, row.line()), fields(row))));
+    }
+    return results;
+  }
+
+  @Override
+  public byte[] source(int place) {
+    StringBuilder out = new StringBuilder(256);
+    out.append('[');
+    for (String cell : rows.get(place).cells()) {
+      if (out.length() > 1) {
+        out.append(',');
+      }
+      JsonText.quote(out, cell);
+    }
+    return out.append(']').toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Struct fields(CsvRow row) {
+    Struct.Builder fields = new Struct.Builder();
+    for (Column column : columns) {
+      String value = row.value(column.place());
+      if (value != null && column.kind() != ColumnKind.REJECT_REASON) {
+        fields.append(column.name(), Value.of(value));
+      }
+    }
+    return fields.build();
+  }
+}

@@ -1,0 +1,20 @@
+package dev.muster.app.format;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** A table that can be read again and again, once it is known how it is encoded. Thread-safe. */
+record CsvInput(InputFile input, TextEncoding encoding, InputLimits limits) {
+
+  /** How the table is written; empty if there is no text. */
+  Optional<CsvSyntax> syntax() throws IOException {
+    try (DecodingReader text = encoding.open(input)) {
+      return CsvSyntax.of(text, limits.recordBytes());
+    }
+  }
+
+  /** Starts reading at the header row. */
+  CsvRows rows(CsvSyntax syntax) throws IOException {
+    return new CsvRows(encoding.open(input), syntax.delimiter(), limits);
+  }
+}

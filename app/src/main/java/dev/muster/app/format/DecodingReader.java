@@ -1,0 +1,131 @@
+package dev.muster.app.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.util.Objects;
+
+/**
+ * Turns bytes into text and is strict about it: the JDK's readers either replace what is no text or
+ * don't say where it stands. Not thread-safe.
+ */
+final class DecodingReader extends Reader {
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final InputStream in;
+  private final Charset charset;
+  private final CharsetDecoder decoder;
+  private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER_BYTES).flip();
+  private long bytesFetched;
+  private long lineBreaks;
+  private boolean afterCarriageReturn;
+  private boolean fetchedAll;
+  private boolean atEnd;
+
+  /**
+   * A reader of the text that a stream holds from here on.
+   *
+   * @param bytesBefore how many bytes the stream has given already, for telling places
+   */
+  DecodingReader(InputStream in, Charset charset, long bytesBefore) {
+    this.in = in;
+    this.charset = charset;
+    this.bytesFetched = bytesBefore;
+    this.decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+
+  /**
+   * Reads some text.
+   *
+   * @param length at least 2, the room of a surrogate pair
+   * @throws BadEncoding if the next bytes are no text
+   */
+  @Override
+  public int read(char[] target, int offset, int length) throws IOException {
+    Objects.checkFromIndexSize(offset, length, target.length);
+    if (length < 2) {
+      throw new IllegalArgumentException("there is no room for a surrogate pair");
+    }
+    CharBuffer text = CharBuffer.wrap(target, offset, length);
+    while (!atEnd) {
+      CoderResult result = decoder.decode(bytes, text, fetchedAll);
+      int decoded = text.position() - offset;
+      if (decoded > 0) {
+        countLineBreaks(target, offset, decoded);
+        return decoded;
+      }
+      if (result.isError()) {
+        throw new BadEncoding(charset, bytesFetched - bytes.remaining(), lineBreaks + 1);
+      }
+      if (fetchedAll) {
+        atEnd = true;
+      } else {
+        fetch();
+      }
+    }
+    return -1;
+  }
+
+  /** Whether all text was read. */
+  boolean isAtEnd() {
+    return atEnd;
+  }
+
+  /**
+   * Reads what is left and forgets it.
+   *
+   * @throws BadEncoding if it is not all text
+   */
+  void drain() throws IOException {
+    char[] target = new char[BUFFER_BYTES];
+    while (read(target, 0, target.length) >= 0) {
+      // Only whether it can be read is of interest.
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  private void fetch() throws IOException {
+    bytes.compact();
+    int fetched = in.read(bytes.array(), bytes.position(), bytes.remaining());
+    if (fetched < 0) {
+      fetchedAll = true;
+    } else {
+      bytesFetched += fetched;
+      bytes.position(bytes.position() + fetched);
+    }
+    bytes.flip();
+  }
+
+  private void countLineBreaks(char[] text, int offset, int length) {
+    boolean afterCr = afterCarriageReturn;
+    long found = 0;
+    for (int i = offset; i < offset + length; i++) {
+      char c = text[i];
+      if (c <= '\r') {
+        if (c == '\r' || (c == '\n' && !afterCr)) {
+          found++;
+        }
+        afterCr = c == '\r';
+      } else {
+        afterCr = false;
+      }
+    }
+    afterCarriageReturn = afterCr;
+    lineBreaks += found;
+  }
+}

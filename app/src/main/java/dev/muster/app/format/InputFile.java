@@ -1,0 +1,203 @@
+package dev.muster.app.format;
+
+import com.github.luben.zstd.ZstdInputStream;
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import dev.muster.problem.ProblemCode;
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A file to import, which can be read from its start again and again. Compressed files (gzip,
+ * Zstandard) are recognised by their first bytes and read as what they hold.
+ */
+public final class InputFile implements Closeable {
+
+  private static final int BUFFER = 1 << 18;
+
+  private final Path path;
+  private final String name;
+  private final boolean temporary;
+  private final long expandedBytesMax;
+  private volatile long position;
+
+  private InputFile(Path path, String name, boolean temporary, long expandedBytesMax) {
+    this.path = path;
+    this.name = name;
+    this.temporary = temporary;
+    this.expandedBytesMax = expandedBytesMax;
+  }
+
+  /**
+   * The file at a path.
+   *
+   * @throws InputRefused if there is none that can be read
+   */
+  public static InputFile at(Path path, InputLimits limits) throws InputRefused {
+    if (!Files.exists(path)) {
+      throw unreadable(path + ": there is no such file");
+    }
+    if (Files.isDirectory(path)) {
+      throw unreadable(path + " is a directory: name a file in it");
+    }
+    if (!Files.isReadable(path)) {
+      throw unreadable(path + ": permission denied: you may not read this file");
+    }
+    if (!Files.isRegularFile(path)) {
+      throw unreadable(path + " is not a regular file: give its contents on standard input with -");
+    }
+    return new InputFile(path, path.toString(), false, limits.expandedBytes());
+  }
+
+  /**
+   * What a stream holds, kept in a temporary file, since an input is read more than once.
+   *
+   * @param name how people call the stream
+   */
+  public static InputFile spool(InputStream in, String name, InputLimits limits)
+      throws IOException {
+    Path file = Files.createTempFile("muster-input-", ".spool");
+    try {
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      return new InputFile(file, name, true, limits.expandedBytes());
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /** True for standard input: nobody can read it again after this run. */
+  public boolean temporary() {
+    return temporary;
+  }
+
+  /** Bytes on disk, compressed as they are. */
+  public long size() {
+    try {
+      return Files.size(path);
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
+  /** How many of the bytes on disk the latest reader has taken. */
+  public long position() {
+    return position;
+  }
+
+  /** The SHA-256 of the bytes on disk, in lower-case hexadecimal. */
+  public String digest() throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] buffer = new byte[BUFFER];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java platform has SHA-256
+    }
+  }
+
+  /** The contents from their start, expanded where they are compressed. */
+  public InputStream open() throws IOException {
+    BufferedInputStream raw = new BufferedInputStream(counted(Files.newInputStream(path)), BUFFER);
+    try {
+      raw.mark(4);
+      byte[] magic = raw.readNBytes(4);
+      raw.reset();
+      if (magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
+        return bounded(new GZIPInputStream(raw, BUFFER));
+      }
+      if (magic.length == 4
+          && (magic[0] & 0xff) == 0x28
+          && (magic[1] & 0xff) == 0xb5
+          && (magic[2] & 0xff) == 0x2f
+          && (magic[3] & 0xff) == 0xfd) {
+        return bounded(new ZstdInputStream(raw));
+      }
+      return raw;
+    } catch (IOException e) {
+      raw.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (temporary) {
+      Files.deleteIfExists(path);
+    }
+  }
+
+  private InputStream counted(InputStream in) {
+    position = 0;
+    return new FilterInputStream(in) {
+      private long taken;
+
+      @Override
+      public int read() throws IOException {
+        int b = super.read();
+        position = taken += b < 0 ? 0 : 1;
+        return b;
+      }
+
+      @Override
+      public int read(byte[] buffer, int offset, int length) throws IOException {
+        int n = super.read(buffer, offset, length);
+        position = taken += Math.max(0, n);
+        return n;
+      }
+    };
+  }
+
+  private InputStream bounded(InputStream in) {
+    return new FilterInputStream(in) {
+      private long left = expandedBytesMax;
+
+      @Override
+      public int read() throws IOException {
+        int b = super.read();
+        spend(b < 0 ? 0 : 1);
+        return b;
+      }
+
+      @Override
+      public int read(byte[] buffer, int offset, int length) throws IOException {
+        int n = super.read(buffer, offset, length);
+        spend(Math.max(0, n));
+        return n;
+      }
+
+      private void spend(int bytes) throws IOException {
+        left -= bytes;
+        if (left < 0) {
+          throw new IOException(
+              "expands to more than " + expandedBytesMax + " bytes (limits: expanded_bytes)");
+        }
+      }
+    };
+  }
+
+  private static InputRefused unreadable(String message) {
+    return new InputRefused(InputProblem.of(ProblemCode.UNREADABLE_INPUT, message));
+  }
+}

@@ -1,0 +1,15 @@
+package dev.muster.app.format;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/** Cuts an input into records, in order and in constant memory. For one thread. */
+public interface RecordReader extends Closeable {
+
+  /**
+   * The next records, at most {@code max} of them; an empty batch at the end.
+   *
+   * @throws IOException if the input can't be read, or is not what the survey saw
+   */
+  RecordBatch next(int max) throws IOException;
+}

@@ -1,0 +1,42 @@
+package dev.muster.app.format;
+
+import dev.muster.profile.Dialect;
+import dev.muster.profile.csv.Header;
+import dev.muster.user.Key;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * A table after its survey.
+ *
+ * @param recordCount rows besides the header that are not blank
+ */
+record SurveyedCsv(
+    CsvInput source,
+    CsvSyntax syntax,
+    Header header,
+    Dialect dialect,
+    long recordCount,
+    RepeatSurvey repeats)
+    implements SurveyedInput {
+
+  @Override
+  public String description() {
+    return "csv, " + syntax.delimiterName() + ", " + source.encoding().charset().name();
+  }
+
+  @Override
+  public boolean mayRepeat(Key key) {
+    return repeats.mayRepeat(key);
+  }
+
+  @Override
+  public RecordReader open() throws IOException {
+    return new CsvRecordReader(source.rows(syntax), header);
+  }
+
+  @Override
+  public RejectWriter rejects(OutputStream out) throws IOException {
+    return new CsvRejectWriter(out, syntax, header, source.encoding().needsMark());
+  }
+}

@@ -1,0 +1,28 @@
+package dev.muster.app.format;
+
+import dev.muster.profile.Dialect;
+import dev.muster.user.Key;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** An input after its survey: it can be imported, and can be read again and again. Thread-safe. */
+public interface SurveyedInput {
+
+  /**
+   * The format's name, and for people how it was written: {@code csv, semicolons, windows-1252}.
+   */
+  String description();
+
+  long recordCount();
+
+  Dialect dialect();
+
+  /** False only for values that no two records have; see {@link dev.muster.match.RepeatLedger}. */
+  boolean mayRepeat(Key key);
+
+  /** Starts reading at record 0. */
+  RecordReader open() throws IOException;
+
+  /** Writes rejected records in this input's own format, each with its reason. */
+  RejectWriter rejects(OutputStream out) throws IOException;
+}

@@ -1,0 +1,52 @@
+package dev.muster.app.format;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The member names of a JSON object's top level, as far as the beginning of its text shows them.
+ */
+final class TopLevelNames {
+
+  private TopLevelNames() {}
+
+  static List<String> of(String start) {
+    List<String> names = new ArrayList<>();
+    int depth = 0;
+    boolean nameNext = false;
+    for (int i = 0; i < start.length(); i++) {
+      char c = start.charAt(i);
+      if (c == '"') {
+        int end = endOfString(start, i);
+        if (depth == 1 && nameNext && end > 0) {
+          names.add(start.substring(i + 1, end));
+        }
+        nameNext = false;
+        i = end < 0 ? start.length() : end;
+      } else if (c == '{' || c == '[') {
+        depth++;
+        nameNext = c == '{';
+      } else if (c == '}' || c == ']') {
+        depth--;
+        if (depth == 0) {
+          return names;
+        }
+      } else if (c == ',') {
+        nameNext = true;
+      }
+    }
+    return names;
+  }
+
+  private static int endOfString(String text, int quote) {
+    for (int i = quote + 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (c == '"') {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

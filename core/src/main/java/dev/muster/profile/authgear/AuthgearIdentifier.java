@@ -1,0 +1,53 @@
+package dev.muster.profile.authgear;
+
+import dev.muster.user.Canonical;
+import dev.muster.user.LoginId;
+import dev.muster.user.LoginIdKind;
+import java.util.Optional;
+
+/**
+ * A member of a record that is a login id, and so may identify the user whom the record is about.
+ * In the order in which login ids are written and warned about.
+ */
+public enum AuthgearIdentifier {
+  EMAIL("email", LoginIdKind.EMAIL),
+  PHONE_NUMBER("phone_number", LoginIdKind.PHONE_NUMBER),
+  PREFERRED_USERNAME("preferred_username", LoginIdKind.USERNAME);
+
+  private final String wireName;
+  private final LoginIdKind kind;
+
+  AuthgearIdentifier(String wireName, LoginIdKind kind) {
+    this.wireName = wireName;
+    this.kind = kind;
+  }
+
+  /** The member's name, and the request's {@code identifier}. */
+  public String wireName() {
+    return wireName;
+  }
+
+  public LoginIdKind kind() {
+    return kind;
+  }
+
+  public static Optional<AuthgearIdentifier> named(String wireName) {
+    for (AuthgearIdentifier identifier : values()) {
+      if (identifier.wireName.equals(wireName)) {
+        return Optional.of(identifier);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The login id of a value that has passed validation; its canonical form is what is shown. */
+  LoginId loginId(String value) {
+    String shown =
+        switch (this) {
+          case EMAIL -> Canonical.shownEmail(value);
+          case PHONE_NUMBER -> value;
+          case PREFERRED_USERNAME -> Canonical.folded(value);
+        };
+    return LoginId.of(kind, shown);
+  }
+}

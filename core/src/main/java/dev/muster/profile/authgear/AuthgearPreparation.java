@@ -1,0 +1,85 @@
+package dev.muster.profile.authgear;
+
+import dev.muster.password.HashSchemes;
+import dev.muster.prepare.Candidate;
+import dev.muster.prepare.Preparation;
+import dev.muster.prepare.Prepared;
+import dev.muster.problem.Problem;
+import dev.muster.profile.AttributeDeclaration;
+import dev.muster.profile.AttributeValues;
+import dev.muster.profile.SchemaProblem;
+import dev.muster.read.SourceRecord;
+import dev.muster.user.Key;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes candidates of Authgear's records: first the {@link RecordSchema}, then, for records that
+ * fit it, login ids and declared custom attributes. All problems of either step are reported.
+ *
+ * <p>For example {@code {"email": "Jo@Example.com", "name": null}} becomes a candidate that the
+ * e-mail {@code jo@example.com} identifies, with two wishes. Immutable and thread-safe.
+ */
+public final class AuthgearPreparation implements Preparation {
+
+  private final AuthgearIdentifier identifier;
+  private final RecordSchema schema;
+  private final HashSchemes bcrypt;
+  private final Map<String, AttributeDeclaration> declarations = new HashMap<>();
+
+  /**
+   * Prepares the records of one request.
+   *
+   * @param identifier the login id by which users are found
+   * @param bcrypt reads bcrypt hashes, and nothing else
+   * @param attributes custom attributes whose values are checked; others are taken as they are
+   */
+  public AuthgearPreparation(
+      AuthgearIdentifier identifier, HashSchemes bcrypt, List<AttributeDeclaration> attributes) {
+    this.identifier = identifier;
+    this.schema = new RecordSchema(identifier);
+    this.bcrypt = bcrypt;
+    attributes.forEach(attribute -> declarations.put(attribute.name(), attribute));
+  }
+
+  @Override
+  public Prepared prepare(SourceRecord source) {
+    Struct record = source.fields();
+    List<Problem> problems = schema.check(record);
+    if (problems.isEmpty()) {
+      LoginIdRules.check(record, problems);
+      checkCustomAttributes(record, problems);
+      RecordSchema.sort(problems);
+    }
+    return problems.isEmpty()
+        ? new Prepared.Ready(candidate(source))
+        : new Prepared.Invalid(source.position(), problems);
+  }
+
+  private Candidate candidate(SourceRecord source) {
+    RecordWishes wishes = new RecordWishes(source.fields(), identifier, bcrypt);
+    List<Key> loginKeys = wishes.loginKeys();
+    return new Candidate(
+        source.position(), wishes.identity(), null, wishes.all(), loginKeys, List.of(), null);
+  }
+
+  private void checkCustomAttributes(Struct record, List<Problem> problems) {
+    if (!(record.get("custom_attributes") instanceof Struct custom) || declarations.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < custom.size(); i++) {
+      AttributeDeclaration declaration = declarations.get(custom.nameAt(i));
+      if (declaration == null || custom.valueAt(i) instanceof Value.Null) {
+        continue;
+      }
+      String path = SchemaProblem.pointer("/custom_attributes", custom.nameAt(i));
+      Problem problem = AttributeValues.check(declaration, custom.valueAt(i), path);
+      if (problem != null) {
+        problems.add(problem);
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.muster.profile.authgear;
+
+import dev.muster.prepare.Draft;
+import dev.muster.prepare.Wish;
+
+/**
+ * {@code disabled}. An account is disabled, or outside its valid period, or normal, in this order;
+ * asking for the state that it is in already, or to end what only time can end, is warned about.
+ */
+record DisabledWish(boolean disabled) implements Wish {
+
+  @Override
+  public boolean grant(Draft draft) {
+    if (draft.creating() && !disabled) {
+      draft.warn("disabled = false has no effect in insert.");
+      return false;
+    }
+    boolean changed = draft.account().disabled(disabled);
+    if (!changed) {
+      draft.warn(
+          "invalid account status transition: "
+              + state(draft)
+              + " -> "
+              + (disabled ? "disabled" : "normal"));
+    }
+    return changed;
+  }
+
+  private static String state(Draft draft) {
+    if (draft.account().disabled()) {
+      return "disabled";
+    }
+    return draft.before().outsideValidPeriod(draft.now()) ? "outside_valid_period" : "normal";
+  }
+}

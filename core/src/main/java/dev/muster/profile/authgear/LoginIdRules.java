@@ -1,0 +1,68 @@
+package dev.muster.profile.authgear;
+
+import dev.muster.problem.Problem;
+import dev.muster.profile.SchemaProblem;
+import dev.muster.value.Struct;
+import java.util.List;
+
+/**
+ * What Authgear asks of login ids beyond the schema: their lengths, and that user names are made of
+ * a few ASCII characters, which are all safe as PRECIS identifiers (RFC 8264, section 4.2). A phone
+ * number in E.164 is never too long.
+ *
+ * <p>The problems are at {@code /login_id}, which is no member of a record but what Authgear says.
+ * Which names are reserved is a deployment's own policy, and not asked here.
+ */
+final class LoginIdRules {
+
+  private static final String PATH = "/login_id";
+  private static final int USERNAME_LENGTH_MAX = 40;
+  private static final int EMAIL_LENGTH_MAX = 320;
+
+  private LoginIdRules() {}
+
+  /** Adds what is wrong with the login ids of a record that fits the schema. */
+  static void check(Struct record, List<Problem> problems) {
+    String email = record.text(AuthgearIdentifier.EMAIL.wireName());
+    if (email != null) {
+      checkLength("e-mail address", email, EMAIL_LENGTH_MAX, problems);
+    }
+    String username = record.text(AuthgearIdentifier.PREFERRED_USERNAME.wireName());
+    if (username != null) {
+      checkLength("user name", username, USERNAME_LENGTH_MAX, problems);
+      checkCharacters(username, problems);
+    }
+  }
+
+  private static void checkLength(String what, String value, int max, List<Problem> problems) {
+    if (value.length() <= max) {
+      return;
+    }
+    int length = value.codePointCount(0, value.length());
+    if (length > max) {
+      String message =
+          "invalid login ID: the " + what + " has " + length + " characters, and may have " + max;
+      problems.add(SchemaProblem.tooLong(PATH, message, length, max));
+    }
+  }
+
+  private static void checkCharacters(String username, List<Problem> problems) {
+    for (int i = 0; i < username.length(); i++) {
+      if (!isAllowed(username.charAt(i))) {
+        String message =
+            "invalid login ID: a user name may have letters A to Z, digits and the marks _ . -";
+        problems.add(SchemaProblem.badFormat(PATH, "username", message));
+        return;
+      }
+    }
+  }
+
+  private static boolean isAllowed(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '_'
+        || c == '.'
+        || c == '-';
+  }
+}

@@ -1,0 +1,70 @@
+package dev.muster.profile.authgear;
+
+import dev.muster.prepare.Draft;
+import dev.muster.prepare.Wish;
+import dev.muster.problem.Problem;
+import dev.muster.problem.ProblemCode;
+import dev.muster.user.Role;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code roles} or {@code groups}: the user has these afterwards and no others. All of them must
+ * exist in the realm.
+ *
+ * @param keys possibly empty, possibly repeated
+ */
+record MembershipWish(Kind kind, List<String> keys) implements Wish {
+
+  /** Which list it is. */
+  enum Kind {
+    ROLES("roles", ProblemCode.ROLE_UNKNOWN_KEYS, "unknown role keys"),
+    GROUPS("groups", ProblemCode.GROUP_UNKNOWN_KEYS, "unknown group keys");
+
+    private final String wireName;
+    private final ProblemCode code;
+    private final String refusal;
+
+    Kind(String wireName, ProblemCode code, String refusal) {
+      this.wireName = wireName;
+      this.code = code;
+      this.refusal = refusal;
+    }
+
+    String wireName() {
+      return wireName;
+    }
+  }
+
+  @Override
+  public boolean grant(Draft draft) {
+    List<Value> unknown = new ArrayList<>(0);
+    for (String key : keys) {
+      Value text = Value.of(key);
+      if (find(draft, key) == null && !unknown.contains(text)) {
+        unknown.add(text);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      Struct details = Struct.of("keys", new Value.Array(unknown));
+      draft.refuse(
+          new Problem(
+              kind.code, kind.refusal, "/" + kind.wireName, Problem.NO_COLUMN, null, details));
+      return false;
+    }
+    return switch (kind) {
+      case ROLES -> draft.account().roles(keys);
+      case GROUPS -> draft.account().groups(keys);
+    };
+  }
+
+  private @Nullable Role find(Draft draft, String key) {
+    return switch (kind) {
+      case ROLES -> draft.catalog().role(key);
+      case GROUPS -> draft.catalog().group(key);
+    };
+  }
+}

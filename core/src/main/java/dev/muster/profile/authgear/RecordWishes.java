@@ -1,0 +1,163 @@
+package dev.muster.profile.authgear;
+
+import dev.muster.password.HashSchemes;
+import dev.muster.prepare.Patch;
+import dev.muster.prepare.Wish;
+import dev.muster.profile.DateSyntax;
+import dev.muster.user.Key;
+import dev.muster.user.LoginId;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the wishes out of a record that has passed validation, in the order of their warnings.
+ * Belongs to one record and one thread.
+ */
+final class RecordWishes {
+
+  private final Struct record;
+  private final HashSchemes bcrypt;
+  private final List<Wish> wishes = new ArrayList<>(16);
+  private final List<Key> loginKeys = new ArrayList<>(3);
+  private final Key identity;
+
+  RecordWishes(Struct record, AuthgearIdentifier identifier, HashSchemes bcrypt) {
+    this.record = record;
+    this.bcrypt = bcrypt;
+    this.identity = readLoginIds(identifier);
+    readVerified(AuthgearIdentifier.EMAIL);
+    readVerified(AuthgearIdentifier.PHONE_NUMBER);
+    readAttributes();
+    readMemberships();
+    readStatus();
+    readPassword(PasswordWish.Place.PRIMARY, record.get("password"));
+    readMfa();
+  }
+
+  /** The key of the login id that identifies the user. */
+  Key identity() {
+    return identity;
+  }
+
+  /** The keys of all login ids that the record has. */
+  List<Key> loginKeys() {
+    return List.copyOf(loginKeys);
+  }
+
+  List<Wish> all() {
+    return List.copyOf(wishes);
+  }
+
+  private Key readLoginIds(AuthgearIdentifier identifier) {
+    Key found = null;
+    for (AuthgearIdentifier field : AuthgearIdentifier.values()) {
+      Value value = record.get(field.wireName());
+      if (value instanceof Value.Text text) {
+        LoginId loginId = field.loginId(text.text());
+        Key key = loginId.key(field.kind());
+        loginKeys.add(key);
+        found = field == identifier ? key : found;
+        wishes.add(new LoginIdWish(field, field == identifier, new Patch.Set<>(loginId)));
+      } else if (value != null) {
+        wishes.add(new LoginIdWish(field, field == identifier, new Patch.Clear<>()));
+      }
+    }
+    if (found == null) {
+      throw new IllegalStateException("the schema let a record without its identifier pass");
+    }
+    return found;
+  }
+
+  private void readVerified(AuthgearIdentifier field) {
+    if (record.get(field.wireName() + "_verified") instanceof Value.Bool mark) {
+      VerifiedWish.Companion companion = VerifiedWish.Companion.of(record, field);
+      wishes.add(new VerifiedWish(field, mark.flag(), companion));
+    }
+  }
+
+  private void readAttributes() {
+    for (String name : RecordSchema.STANDARD_ATTRIBUTES) {
+      Value value = record.get(name);
+      if (value != null) {
+        Patch<Value> patch = isNothing(value) ? new Patch.Clear<>() : new Patch.Set<>(value);
+        wishes.add(new AttributeWish(name, patch));
+      }
+    }
+    if (record.get("custom_attributes") instanceof Struct custom && !custom.isEmpty()) {
+      wishes.add(new CustomAttributesWish(custom));
+    }
+  }
+
+  /** Null, the empty {@code middle_name} of the published sample, and {@code "address": {}}. */
+  private static boolean isNothing(Value value) {
+    return value instanceof Value.Null
+        || (value instanceof Value.Text text && text.text().isEmpty())
+        || (value instanceof Struct struct && struct.isEmpty());
+  }
+
+  private void readMemberships() {
+    for (MembershipWish.Kind kind : MembershipWish.Kind.values()) {
+      if (record.get(kind.wireName()) instanceof Value.Array keys) {
+        wishes.add(new MembershipWish(kind, texts(keys)));
+      }
+    }
+  }
+
+  private static List<String> texts(Value.Array array) {
+    List<String> texts = new ArrayList<>(array.items().size());
+    for (Value item : array.items()) {
+      if (item instanceof Value.Text text) {
+        texts.add(text.text());
+      }
+    }
+    return texts;
+  }
+
+  private void readStatus() {
+    if (record.get("disabled") instanceof Value.Bool disabled) {
+      wishes.add(new DisabledWish(disabled.flag()));
+    }
+    Instant from = instant("account_valid_from");
+    Instant until = instant("account_valid_until");
+    if (from != null || until != null) {
+      wishes.add(new ValidityWish(from, until));
+    }
+  }
+
+  private @Nullable Instant instant(String name) {
+    String text = record.text(name);
+    return text == null ? null : DateSyntax.instant(text);
+  }
+
+  private void readPassword(PasswordWish.Place place, @Nullable Value password) {
+    String hash = password instanceof Struct struct ? struct.text("password_hash") : null;
+    if (hash != null) {
+      wishes.add(new PasswordWish(place, bcrypt.read(hash)));
+    }
+  }
+
+  private void readMfa() {
+    if (!(record.get("mfa") instanceof Struct mfa)) {
+      return;
+    }
+    readSecondFactor(SecondFactorWish.Kind.EMAIL, mfa.get("email"));
+    readSecondFactor(SecondFactorWish.Kind.PHONE_NUMBER, mfa.get("phone_number"));
+    readPassword(PasswordWish.Place.SECOND_FACTOR, mfa.get("password"));
+    String secret = mfa.get("totp") instanceof Struct totp ? totp.text("secret") : null;
+    if (secret != null) {
+      wishes.add(new TotpWish(secret));
+    }
+  }
+
+  private void readSecondFactor(SecondFactorWish.Kind kind, @Nullable Value target) {
+    if (target instanceof Value.Text text) {
+      wishes.add(new SecondFactorWish(kind, new Patch.Set<>(text.text())));
+    } else if (target != null) {
+      wishes.add(new SecondFactorWish(kind, new Patch.Clear<>()));
+    }
+  }
+}

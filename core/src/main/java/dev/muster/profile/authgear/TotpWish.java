@@ -1,0 +1,23 @@
+package dev.muster.profile.authgear;
+
+import dev.muster.prepare.Draft;
+import dev.muster.prepare.Wish;
+
+/**
+ * {@code mfa.totp}: for new users only, like passwords.
+ *
+ * @param secret not empty; kept as it was sent, since the published sample's is no base32
+ */
+record TotpWish(String secret) implements Wish {
+
+  @Override
+  public boolean grant(Draft draft) {
+    return draft.creating() && draft.account().mfa(draft.account().mfa().withTotpSecret(secret));
+  }
+
+  /** Nothing of the secret. */
+  @Override
+  public String toString() {
+    return "TotpWish[]";
+  }
+}

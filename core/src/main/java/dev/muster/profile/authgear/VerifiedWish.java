@@ -1,0 +1,61 @@
+package dev.muster.profile.authgear;
+
+import dev.muster.prepare.Draft;
+import dev.muster.prepare.Wish;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+
+/**
+ * {@code email_verified} or {@code phone_number_verified}. It is about the login id of the same
+ * record, and has no effect without one, whatever the user has.
+ *
+ * @param field the login id that it is about
+ * @param companion what the record says about that login id
+ */
+record VerifiedWish(AuthgearIdentifier field, boolean flag, Companion companion) implements Wish {
+
+  /** What a record says about a login id. */
+  enum Companion {
+    ABSENT,
+    NULL,
+    PRESENT;
+
+    static Companion of(Struct record, AuthgearIdentifier field) {
+      Value value = record.get(field.wireName());
+      return value == null ? ABSENT : value instanceof Value.Null ? NULL : PRESENT;
+    }
+  }
+
+  @Override
+  public boolean grant(Draft draft) {
+    return draft.creating() ? markNew(draft) : markExisting(draft);
+  }
+
+  private boolean markNew(Draft draft) {
+    String name = field.wireName();
+    if (!flag) {
+      draft.warn(name + "_verified = false has no effect in insert.");
+      return false;
+    }
+    if (companion != Companion.PRESENT) {
+      draft.warn(name + "_verified = true has no effect when " + name + " is absent.");
+      return false;
+    }
+    return draft.account().verified(field.kind(), true);
+  }
+
+  private boolean markExisting(Draft draft) {
+    String name = field.wireName();
+    return switch (companion) {
+      case ABSENT -> {
+        draft.warn(name + "_verified has no effect when " + name + " is absent.");
+        yield false;
+      }
+      case NULL -> {
+        draft.warn(name + "_verified has no effect when " + name + " = null.");
+        yield false;
+      }
+      case PRESENT -> draft.account().verified(field.kind(), flag);
+    };
+  }
+}

@@ -1,0 +1,58 @@
+package dev.muster.profile.csv;
+
+import dev.muster.match.KeyText;
+import dev.muster.user.Key;
+import dev.muster.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * First and last names, and declared attributes.
+ *
+ * @param path where the attribute lives
+ * @param unique whether the realm wants its values to be unique
+ */
+record AttributeRule(Column column, String path, boolean unique, ValueParser parser)
+    implements CellRule {
+
+  @Override
+  public void read(Cells cells, RowDraft row) {
+    String text = cells.at(column);
+    if (text == null || text.isEmpty()) {
+      readNothing(text, row);
+      return;
+    }
+    Value value = parser.parse(column, text, message -> row.complain(column, message));
+    if (value == null) {
+      return;
+    }
+    row.wish(new AttributeWish(column, value));
+    Key key = unique || column.isClaimed() ? key(value) : null;
+    if (key != null) {
+      row.mayGain(key);
+      row.value(column, key, null);
+    }
+  }
+
+  private void readNothing(@Nullable String text, RowDraft row) {
+    if (column.has(Flag.KEY) || column.declaration().filter(it -> it.required()).isPresent()) {
+      row.complain(column, REQUIRED);
+    } else if (text != null) {
+      row.wish(new AttributeWish(column, ValueParser.ofEmpty(column)));
+    }
+  }
+
+  @Override
+  public @Nullable Key claimedBy(Cells cells) {
+    String text = column.isClaimed() ? cells.at(column) : null;
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    Value value = parser.parse(column, text, message -> {});
+    return value == null ? null : key(value);
+  }
+
+  private @Nullable Key key(Value value) {
+    String text = KeyText.of(value);
+    return text == null ? null : Key.ofAttribute(path, text);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.muster.profile.csv;
+
+import dev.muster.prepare.Draft;
+import dev.muster.prepare.Wish;
+
+/** What one cell asks for; it is heard as its column's create and update flags say. */
+interface CellWish extends Wish {
+
+  Column origin();
+
+  /** Applies itself, the flags permitting. */
+  boolean write(Draft draft);
+
+  @Override
+  default boolean grant(Draft draft) {
+    return origin().writes(draft.creating()) && write(draft);
+  }
+
+  @Override
+  default int column() {
+    return origin().place();
+  }
+}

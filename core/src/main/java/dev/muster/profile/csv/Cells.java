@@ -1,0 +1,10 @@
+package dev.muster.profile.csv;
+
+import org.jspecify.annotations.Nullable;
+
+/** The cells of one row. */
+public interface Cells {
+
+  /** The cell's text without surrounding white space; null where the row ends before the column. */
+  @Nullable String at(Column column);
+}

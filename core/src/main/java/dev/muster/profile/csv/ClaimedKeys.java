@@ -1,0 +1,46 @@
+package dev.muster.profile.csv;
+
+import dev.muster.user.Key;
+import dev.muster.user.Realm;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The values that no two rows of a table may share, as the survey wants them: without looking at
+ * any other cell. Thread-safe.
+ */
+public final class ClaimedKeys {
+
+  private final List<CellRule> rules;
+  private final BitSet places = new BitSet();
+
+  /**
+   * The keys of one table.
+   *
+   * @param defaultCountry as the preparation has it
+   */
+  public ClaimedKeys(Header header, Realm realm, String defaultCountry) {
+    this.rules = new CellRules(header, realm, defaultCountry).ofClaims();
+    for (Column column : header.columns()) {
+      if (column.isClaimed() || column.kind().isOfSource()) {
+        places.set(column.place());
+      }
+    }
+  }
+
+  /** Whether the cells of a column are looked at. */
+  public boolean concern(int place) {
+    return places.get(place);
+  }
+
+  /** Tells the keys of one row; those of a row that will fail may be among them. */
+  public void forEach(Cells cells, Consumer<Key> action) {
+    for (CellRule rule : rules) {
+      Key key = rule.claimedBy(cells);
+      if (key != null) {
+        action.accept(key);
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.muster.profile.csv;
+
+import dev.muster.password.HashSchemes;
+import dev.muster.profile.Dialect;
+import dev.muster.user.Realm;
+import dev.muster.user.UniqueScope;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Sets the CSV dialect up for one table. */
+public final class CsvDialect {
+
+  private CsvDialect() {}
+
+  /**
+   * The dialect of a table with a certain header.
+   *
+   * @param defaultCountry ISO 3166 code for phone numbers without a country code
+   * @param schemes the encodings that a password hash may have: Django's
+   */
+  public static Dialect of(Header header, Realm realm, String defaultCountry, HashSchemes schemes) {
+    return new Dialect(
+        new CsvPreparation(header, realm, defaultCountry, schemes),
+        new CsvPolicy(),
+        new CsvView(header),
+        lookups(header, realm));
+  }
+
+  /** The attributes that this table looks users up by although the realm has no index of them. */
+  private static Set<String> lookups(Header header, Realm realm) {
+    Set<String> paths = new HashSet<>();
+    for (Column column : header.columns()) {
+      boolean ofAttribute =
+          switch (column.kind()) {
+            case FIRST_NAME, LAST_NAME, ATTRIBUTE -> true;
+            default -> false;
+          };
+      if (ofAttribute && column.isClaimed() && !isIndexed(column, realm)) {
+        paths.add(column.attributePath());
+      }
+    }
+    return paths;
+  }
+
+  private static boolean isIndexed(Column column, Realm realm) {
+    @Nullable UniqueScope declared = realm.attributeScopes().get(column.attributePath());
+    return declared == UniqueScope.GLOBAL
+        || (declared == UniqueScope.REALM && column.scope() != UniqueScope.GLOBAL);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.muster.profile.csv;
+
+import dev.muster.problem.Problem;
+import dev.muster.profile.RecordView;
+import dev.muster.read.SourceRecord;
+import dev.muster.report.Outcome;
+import dev.muster.report.RecordResult;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Shows a row as its cells, one for each column of the header:
+ *
+ * <pre>{"column":1,"name":"email","value":"a@example.com","action":"updated"}</pre>
+ *
+ * <p>A cell that the row lacks has no value; a row that failed has no actions; what concerns one
+ * cell is among that cell's errors. Thread-safe.
+ */
+final class CsvView implements RecordView {
+
+  private static final Value REDACTED = Value.of("REDACTED");
+  private static final Value UPDATED = Value.of("updated");
+  private static final Value NOTHING = Value.of("nothing");
+
+  private final List<Column> columns;
+
+  /** The view of one table. */
+  CsvView(Header header) {
+    this.columns =
+        header.columns().stream()
+            .filter(column -> column.kind() != ColumnKind.REJECT_REASON)
+            .toList();
+  }
+
+  @Override
+  public Struct members(SourceRecord source, RecordResult result) {
+    List<Value> cells = new ArrayList<>(columns.size());
+    for (Column column : columns) {
+      cells.add(cell(column, source.fields(), result));
+    }
+    return Struct.of("cells", new Value.Array(cells));
+  }
+
+  private static Struct cell(Column column, Struct fields, RecordResult result) {
+    Struct.Builder cell = new Struct.Builder();
+    cell.append("column", new Value.Num(String.valueOf(column.place() + 1)));
+    cell.append("name", Value.of(column.name()));
+    String text = fields.text(column.name());
+    if (text != null) {
+      boolean secret = column.kind() == ColumnKind.PASSWORD_HASH && !text.isEmpty();
+      cell.append("value", secret ? REDACTED : Value.of(text));
+    }
+    if (result.outcome() != Outcome.FAILED) {
+      cell.append("action", result.effects().get(column.place()) ? UPDATED : NOTHING);
+    }
+    List<Value> errors = errors(column, result.problems());
+    if (!errors.isEmpty()) {
+      cell.append("errors", new Value.Array(errors));
+    }
+    return cell.build();
+  }
+
+  private static List<Value> errors(Column column, List<Problem> problems) {
+    List<Value> errors = new ArrayList<>(0);
+    for (Problem problem : problems) {
+      if (problem.column() == column.place()) {
+        Struct.Builder error = new Struct.Builder();
+        error.append("code", Value.of(problem.code().wireName()));
+        error.append("message", Value.of(problem.message()));
+        errors.add(error.build());
+      }
+    }
+    return errors;
+  }
+}

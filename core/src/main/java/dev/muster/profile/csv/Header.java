@@ -1,0 +1,46 @@
+package dev.muster.profile.csv;
+
+import dev.muster.problem.InputRefused;
+import dev.muster.profile.AttributeDeclaration;
+import dev.muster.user.Realm;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The first row of a table: which columns there are, and how their cells are used. Immutable.
+ *
+ * <pre>"email key",first_name,"family_reference unique no-update"</pre>
+ *
+ * @param cells as the file has them
+ * @param columns one for each cell, in their order; exactly one is the key
+ */
+public record Header(List<String> cells, List<Column> columns) {
+
+  public Header {
+    cells = List.copyOf(cells);
+    columns = List.copyOf(columns);
+  }
+
+  /**
+   * Understands a header row.
+   *
+   * @param realm decides the defaults: login ids that are unique in it are unique in the file
+   * @param attributes what muster.yml declares
+   * @throws InputRefused with everything that is wrong: cells first, in their order, then what
+   *     concerns the row as a whole
+   */
+  public static Header parse(List<String> cells, Realm realm, List<AttributeDeclaration> attributes)
+      throws InputRefused {
+    return new HeaderParser(realm, attributes).parse(cells);
+  }
+
+  /** The column that matches rows with users. */
+  public Column key() {
+    return columns.stream().filter(column -> column.has(Flag.KEY)).findFirst().orElseThrow();
+  }
+
+  /** The only column of a kind other than {@link ColumnKind#ATTRIBUTE}. */
+  public Optional<Column> column(ColumnKind kind) {
+    return columns.stream().filter(column -> column.kind() == kind).findFirst();
+  }
+}

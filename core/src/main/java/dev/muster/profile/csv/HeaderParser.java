@@ -1,0 +1,200 @@
+package dev.muster.profile.csv;
+
+import static dev.muster.problem.ProblemCode.DUPLICATE_HEADER;
+import static dev.muster.problem.ProblemCode.EMPTY_HEADER_ROW;
+import static dev.muster.problem.ProblemCode.FLAG_FORBIDDEN_ON_SOURCE_COLUMNS;
+import static dev.muster.problem.ProblemCode.INVALID_EXTERNAL_ID_PAIR;
+import static dev.muster.problem.ProblemCode.INVALID_ROLE_COLUMN;
+import static dev.muster.problem.ProblemCode.MISSING_KEY_COLUMN;
+import static dev.muster.problem.ProblemCode.TOO_MANY_KEY_COLUMNS;
+import static dev.muster.problem.ProblemCode.UNKNOWN_FLAG;
+import static dev.muster.problem.ProblemCode.UNKNOWN_OR_MISSING_ATTRIBUTE;
+
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import dev.muster.problem.ProblemCode;
+import dev.muster.profile.AttributeDeclaration;
+import dev.muster.user.LoginIdKind;
+import dev.muster.user.Realm;
+import dev.muster.user.UniqueScope;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one header row and collects all that is wrong with it. For one use. */
+final class HeaderParser {
+
+  private static final String NOT = "no-";
+  private static final String FLAGS =
+      Arrays.stream(Flag.values()).map(Flag::wireName).collect(Collectors.joining(", "));
+
+  private final Realm realm;
+  private final List<AttributeDeclaration> attributes;
+  private final List<InputProblem> problems = new ArrayList<>(0);
+  private final List<Column> columns = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+
+  HeaderParser(Realm realm, List<AttributeDeclaration> attributes) {
+    this.realm = realm;
+    this.attributes = attributes;
+  }
+
+  Header parse(List<String> cells) throws InputRefused {
+    if (cells.isEmpty()) {
+      throw new InputRefused(InputProblem.of(EMPTY_HEADER_ROW, "The first line is blank."));
+    }
+    for (int place = 0; place < cells.size(); place++) {
+      Column column = column(Blanks.words(cells.get(place)), place);
+      if (column != null) {
+        columns.add(column);
+      }
+    }
+    chooseKey();
+    checkPairs();
+    if (!problems.isEmpty()) {
+      throw new InputRefused(problems);
+    }
+    return new Header(cells, columns);
+  }
+
+  /** The column that a cell's words declare; null if it is none. */
+  private @Nullable Column column(List<String> words, int place) {
+    if (words.isEmpty()) {
+      refuse(UNKNOWN_OR_MISSING_ATTRIBUTE, place, "The column has no name.");
+      return null;
+    }
+    String name = words.get(0);
+    ColumnKind kind = ColumnKind.named(name).orElse(ColumnKind.ATTRIBUTE);
+    if (kind == ColumnKind.REJECT_REASON) {
+      return new Column(name, place, kind, Set.of(), Optional.empty());
+    }
+    if (!names.add(name)) {
+      refuse(DUPLICATE_HEADER, place, "There are two columns \"" + name + "\".");
+      return null;
+    }
+    Optional<AttributeDeclaration> declaration =
+        kind == ColumnKind.ATTRIBUTE ? declared(name) : Optional.empty();
+    if (kind == ColumnKind.ATTRIBUTE && declaration.isEmpty()) {
+      refuse(
+          UNKNOWN_OR_MISSING_ATTRIBUTE,
+          place,
+          "There is no attribute \"" + name + "\": declare it in muster.yml, or drop the column.");
+      return null;
+    }
+    EnumSet<Flag> flags = defaults(kind);
+    if (kind.isOfSource()) {
+      forbidFlags(name, words);
+    } else {
+      words.subList(1, words.size()).forEach(word -> apply(word, flags, kind, place));
+    }
+    return new Column(name, place, kind, flags, declaration);
+  }
+
+  private Optional<AttributeDeclaration> declared(String name) {
+    return attributes.stream().filter(attribute -> attribute.name().equals(name)).findFirst();
+  }
+
+  private EnumSet<Flag> defaults(ColumnKind kind) {
+    EnumSet<Flag> flags = EnumSet.of(Flag.CREATE, Flag.UPDATE);
+    switch (kind) {
+      case SOURCE_ID -> flags.add(Flag.KEY);
+      case EMAIL -> {
+        flags.add(Flag.VERIFIED);
+        addUniqueness(flags, LoginIdKind.EMAIL);
+      }
+      case USERNAME -> addUniqueness(flags, LoginIdKind.USERNAME);
+      default -> {}
+    }
+    return flags;
+  }
+
+  private void addUniqueness(EnumSet<Flag> flags, LoginIdKind kind) {
+    UniqueScope scope = realm.scopeOf(kind);
+    if (scope != UniqueScope.NONE) {
+      flags.add(Flag.UNIQUE);
+    }
+    if (scope == UniqueScope.GLOBAL) {
+      flags.add(Flag.GLOBALLY_UNIQUE);
+    }
+  }
+
+  private void forbidFlags(String name, List<String> words) {
+    if (words.size() > 1) {
+      problems.add(
+          InputProblem.at(
+              FLAG_FORBIDDEN_ON_SOURCE_COLUMNS,
+              "The column " + name + " takes no flags, such as \"" + words.get(1) + "\".",
+              1,
+              0));
+    }
+  }
+
+  private void apply(String word, EnumSet<Flag> flags, ColumnKind kind, int place) {
+    boolean value = !word.startsWith(NOT);
+    Optional<Flag> named = Flag.named(value ? word : word.substring(NOT.length()));
+    if (named.isEmpty()) {
+      refuse(
+          UNKNOWN_FLAG, place, "There is no flag \"" + word + "\"; the flags are " + FLAGS + ".");
+    } else if (!value) {
+      flags.remove(named.get());
+    } else if (named.get() == Flag.KEY && !kind.findsUsers()) {
+      refuse(UNKNOWN_FLAG, place, "No user can be found by this column: it can't be the key.");
+    } else {
+      flags.add(named.get());
+    }
+  }
+
+  private void chooseKey() {
+    long keys = columns.stream().filter(column -> column.has(Flag.KEY)).count();
+    if (keys > 1) {
+      problems.add(
+          InputProblem.of(TOO_MANY_KEY_COLUMNS, "More than one column is the key; one must be."));
+    }
+    if (keys == 0 && !makeKey(ColumnKind.EMAIL) && !makeKey(ColumnKind.USERNAME)) {
+      problems.add(
+          InputProblem.of(
+              MISSING_KEY_COLUMN,
+              "No column is the key: write the word key after a column's name."));
+    }
+  }
+
+  /** Makes the column of a kind the key if it is there and unique; true if so. */
+  private boolean makeKey(ColumnKind kind) {
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      if (column.kind() == kind && column.scope() != UniqueScope.NONE) {
+        columns.set(i, column.with(Flag.KEY));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void checkPairs() {
+    if (has(ColumnKind.SOURCE_NAME) != has(ColumnKind.SOURCE_ID)) {
+      problems.add(
+          InputProblem.of(
+              INVALID_EXTERNAL_ID_PAIR,
+              "The columns _source_name and _source_id are needed together."));
+    }
+    if (has(ColumnKind.ROLE_NAME) && has(ColumnKind.ROLE_SLUG)) {
+      problems.add(
+          InputProblem.of(
+              INVALID_ROLE_COLUMN, "Only one of the columns _role_name and _role_slug can be."));
+    }
+  }
+
+  private boolean has(ColumnKind kind) {
+    return columns.stream().anyMatch(column -> column.kind() == kind);
+  }
+
+  private void refuse(ProblemCode code, int place, String message) {
+    problems.add(InputProblem.at(code, message, 1, place + 1));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.muster.profile.csv;
+
+import dev.muster.user.Key;
+import dev.muster.user.LoginId;
+import dev.muster.user.LoginIdKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code email} and {@code username}: kept as they are given, compared by their canonical form;
+ * only a key that is a user name finds nobody but who shows exactly that.
+ *
+ * @param kind e-mail or user name
+ */
+record LoginIdRule(Column column, LoginIdKind kind) implements CellRule {
+
+  @Override
+  public void read(Cells cells, RowDraft row) {
+    String text = cells.at(column);
+    if (text == null || text.isEmpty()) {
+      readNothing(text != null, row);
+      return;
+    }
+    if (kind == LoginIdKind.EMAIL && !ValueParser.isEmail(text)) {
+      row.complain(column, ValueParser.BAD_EMAIL);
+      return;
+    }
+    LoginId id = LoginId.of(kind, text);
+    Key key = id.key(kind);
+    row.wish(new LoginIdWish(column, kind, id));
+    row.mayGain(key);
+    row.value(column, key, kind == LoginIdKind.USERNAME ? text : null);
+  }
+
+  private void readNothing(boolean given, RowDraft row) {
+    if (column.has(Flag.KEY)) {
+      row.complain(column, REQUIRED);
+    } else if (given) {
+      row.wish(new LoginIdWish(column, kind, null));
+    }
+  }
+
+  @Override
+  public @Nullable Key claimedBy(Cells cells) {
+    String text = column.isClaimed() ? cells.at(column) : null;
+    return text == null || text.isEmpty() ? null : LoginId.of(kind, text).key(kind);
+  }
+}

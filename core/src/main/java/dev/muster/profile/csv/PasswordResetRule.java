@@ -1,0 +1,15 @@
+package dev.muster.profile.csv;
+
+/**
+ * {@code @force-password-reset}: asks for a new password at the next login; never takes it back.
+ */
+record PasswordResetRule(Column column) implements CellRule {
+
+  @Override
+  public void read(Cells cells, RowDraft row) {
+    String text = cells.at(column);
+    if (text != null && ValueParser.isTrue(text)) {
+      row.wish(new PasswordResetWish(column));
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package dev.muster.profile.csv;
+
+import dev.muster.prepare.Draft;
+
+/** A new password to be chosen at the next login. */
+record PasswordResetWish(Column origin) implements CellWish {
+
+  @Override
+  public boolean write(Draft draft) {
+    return draft.account().passwordResetRequired(true);
+  }
+}

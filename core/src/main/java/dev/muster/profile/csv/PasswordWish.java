@@ -1,0 +1,13 @@
+package dev.muster.profile.csv;
+
+import dev.muster.password.EncodedHash;
+import dev.muster.prepare.Draft;
+
+/** A password to be set, whatever there was. */
+record PasswordWish(Column origin, EncodedHash hash) implements CellWish {
+
+  @Override
+  public boolean write(Draft draft) {
+    return draft.account().password(hash);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.muster.profile.csv;
+
+import dev.muster.prepare.Candidate;
+import dev.muster.prepare.Claim;
+import dev.muster.prepare.Prepared;
+import dev.muster.prepare.Wish;
+import dev.muster.problem.Problem;
+import dev.muster.problem.ProblemCode;
+import dev.muster.read.Position;
+import dev.muster.user.Key;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row on its way to becoming a candidate. Not thread-safe. */
+final class RowDraft {
+
+  private final Position position;
+  private final List<Problem> problems = new ArrayList<>(0);
+  private final List<Wish> wishes = new ArrayList<>();
+  private final List<Key> gains = new ArrayList<>(2);
+  private final List<Claim> claims = new ArrayList<>(2);
+  private @Nullable Key identity;
+  private @Nullable String exactly;
+  private @Nullable List<Wish> whenRepeated;
+
+  RowDraft(Position position) {
+    this.position = position;
+  }
+
+  /** Says what is wrong with a cell; the row fails. */
+  void complain(Column column, String message) {
+    problems.add(Problem.inColumn(ProblemCode.DATA_ERROR, message, column.place()));
+  }
+
+  void wish(Wish wish) {
+    wishes.add(wish);
+  }
+
+  /** Notes a key that the user will have and that the realm may want to be unique. */
+  void mayGain(Key key) {
+    gains.add(key);
+  }
+
+  /**
+   * Takes in the value of a column: it may find the user, and others may be refused it.
+   *
+   * @param shown the user name that a match must show; null if the key alone decides
+   */
+  void value(Column column, Key key, @Nullable String shown) {
+    if (column.isClaimed()) {
+      claims.add(column.claim(key));
+    }
+    if (column.has(Flag.KEY)) {
+      identity = key;
+      exactly = shown;
+    }
+  }
+
+  /** Allows an earlier row about the same user, after which only these wishes count. */
+  void allowRepetition(List<Wish> wishesThen) {
+    whenRepeated = wishesThen;
+  }
+
+  Prepared prepared() {
+    if (!problems.isEmpty()) {
+      return new Prepared.Invalid(position, List.copyOf(problems));
+    }
+    if (identity == null) {
+      throw new IllegalStateException("a row without a key went unnoticed");
+    }
+    return new Prepared.Ready(
+        new Candidate(position, identity, exactly, wishes, gains, claims, whenRepeated));
+  }
+}

@@ -1,0 +1,215 @@
+package dev.muster.profile.csv;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import dev.muster.profile.AttributeDeclaration;
+import dev.muster.profile.AttributeKind;
+import dev.muster.profile.EmailSyntax;
+import dev.muster.value.Value;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes values of the declared kinds from a cell's text. What is wrong with a text is said in the
+ * words of Authentic2's forms. Thread-safe.
+ */
+final class ValueParser {
+
+  static final String BAD_EMAIL = "Enter a valid email address.";
+
+  private static final Set<String> URL_SCHEMES = Set.of("http", "https", "ftp", "ftps");
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+  private static final int NUMBER_LENGTH_MAX = 100;
+  private static final int EXPONENT_MAX = 300;
+
+  private final String defaultCountry;
+
+  /**
+   * A parser of values.
+   *
+   * @param defaultCountry ISO 3166 code for phone numbers without a country code
+   */
+  ValueParser(String defaultCountry) {
+    this.defaultCountry = defaultCountry;
+  }
+
+  /** What an empty cell stands for: no value, and for a boolean false. */
+  static @Nullable Value ofEmpty(Column column) {
+    return column.declaration().filter(it -> it.kind() == AttributeKind.BOOLEAN).isPresent()
+        ? Value.FALSE
+        : null;
+  }
+
+  /**
+   * Whether a cell is one of those that stand for true; empty, {@code 0} and {@code false} aren't.
+   */
+  static boolean isTrue(String text) {
+    return !text.isEmpty() && !text.equals("0") && !text.equalsIgnoreCase("false");
+  }
+
+  /** Like Django, this wants a dot in the domain, or {@code localhost}. */
+  static boolean isEmail(String text) {
+    String domain = text.substring(text.lastIndexOf('@') + 1);
+    return EmailSyntax.isAddress(text)
+        && (domain.indexOf('.') >= 0 || domain.equalsIgnoreCase("localhost"));
+  }
+
+  /**
+   * Parses a text for a column of names or of a declared attribute.
+   *
+   * @param text not empty
+   * @return null if the text is no value of the kind; {@code complain} was told why
+   */
+  @Nullable Value parse(Column column, String text, Consumer<String> complain) {
+    if (column.declaration().isEmpty()) {
+      return Value.of(text);
+    }
+    AttributeDeclaration declaration = column.declaration().get();
+    return switch (declaration.kind()) {
+      case STRING -> Value.of(text);
+      case NUMBER -> number(declaration, text, complain);
+      case INTEGER -> integer(declaration, text, complain);
+      case BOOLEAN -> Value.of(isTrue(text));
+      case DATE -> date(text, complain);
+      case EMAIL -> checked(isEmail(text), text, BAD_EMAIL, complain);
+      case PHONE_NUMBER -> phoneNumber(text, complain);
+      case URL -> checked(isUrl(text), text, "Enter a valid URL.", complain);
+      case COUNTRY_CODE -> countryCode(text, complain);
+      case ENUM ->
+          checked(
+              declaration.choices().contains(text),
+              text,
+              "Select a valid choice. " + text + " is not one of the available choices.",
+              complain);
+    };
+  }
+
+  private static @Nullable Value checked(
+      boolean valid, String text, String message, Consumer<String> complain) {
+    if (!valid) {
+      complain.accept(message);
+      return null;
+    }
+    return Value.of(text);
+  }
+
+  private @Nullable Value phoneNumber(String text, Consumer<String> complain) {
+    PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    try {
+      PhoneNumber number = numbers.parse(text, defaultCountry);
+      if (numbers.isValidNumber(number)) {
+        return Value.of(numbers.format(number, PhoneNumberFormat.E164));
+      }
+    } catch (NumberParseException e) {
+      // It is no number: said below.
+    }
+    complain.accept("Enter a valid phone number.");
+    return null;
+  }
+
+  private static @Nullable Value date(String text, Consumer<String> complain) {
+    String[] parts = text.split("-", -1);
+    try {
+      if (parts.length == 3
+          && digits(parts[0], 4, 4)
+          && digits(parts[1], 1, 2)
+          && digits(parts[2], 1, 2)) {
+        LocalDate date =
+            LocalDate.of(
+                Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+        return Value.of(date.toString());
+      }
+    } catch (DateTimeException e) {
+      // There is no such day: said below.
+    }
+    complain.accept("Enter a valid date.");
+    return null;
+  }
+
+  private static boolean digits(String text, int lengthMin, int lengthMax) {
+    return text.length() >= lengthMin
+        && text.length() <= lengthMax
+        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static @Nullable Value integer(
+      AttributeDeclaration declaration, String text, Consumer<String> complain) {
+    BigDecimal number = decimal(text);
+    if (number == null || number.scale() > 0) {
+      complain.accept("Enter a whole number.");
+      return null;
+    }
+    return bounded(declaration, number, complain);
+  }
+
+  private static @Nullable Value number(
+      AttributeDeclaration declaration, String text, Consumer<String> complain) {
+    BigDecimal number = decimal(text);
+    if (number == null) {
+      complain.accept("Enter a number.");
+      return null;
+    }
+    return bounded(declaration, number, complain);
+  }
+
+  /** The number without trailing zeros; null for other texts, and for monstrous exponents. */
+  private static @Nullable BigDecimal decimal(String text) {
+    if (text.length() > NUMBER_LENGTH_MAX) {
+      return null;
+    }
+    try {
+      BigDecimal number = new BigDecimal(text);
+      if (number.signum() == 0) {
+        return BigDecimal.ZERO;
+      }
+      BigDecimal stripped = number.stripTrailingZeros();
+      return Math.abs((long) stripped.scale()) > EXPONENT_MAX ? null : stripped;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable Value bounded(
+      AttributeDeclaration declaration, BigDecimal number, Consumer<String> complain) {
+    Double minimum = declaration.minimum();
+    if (minimum != null && number.compareTo(BigDecimal.valueOf(minimum)) < 0) {
+      complain.accept("Ensure this value is greater than or equal to " + plain(minimum) + ".");
+      return null;
+    }
+    Double maximum = declaration.maximum();
+    if (maximum != null && number.compareTo(BigDecimal.valueOf(maximum)) > 0) {
+      complain.accept("Ensure this value is less than or equal to " + plain(maximum) + ".");
+      return null;
+    }
+    return new Value.Num(number.toPlainString());
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  }
+
+  private static boolean isUrl(String text) {
+    try {
+      URI uri = new URI(text);
+      return uri.getScheme() != null
+          && URL_SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
+          && uri.getRawAuthority() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  private static @Nullable Value countryCode(String text, Consumer<String> complain) {
+    String code = text.toUpperCase(Locale.ROOT);
+    return checked(COUNTRIES.contains(code), code, "Enter a valid country code.", complain);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.muster.profile.authgear;
+
+import dev.muster.password.EncodedHash;
+import dev.muster.password.HashReading;
+import dev.muster.password.HashScheme;
+import dev.muster.password.HashSchemes;
+import java.util.List;
+
+/** Takes for bcrypt what begins with {@code $2}, within reason. */
+final class FakeBcrypt implements HashScheme {
+
+  static final HashSchemes SCHEMES = new HashSchemes(List.of(new FakeBcrypt()));
+
+  @Override
+  public String name() {
+    return "bcrypt";
+  }
+
+  @Override
+  public HashReading read(String encoded) {
+    if (!encoded.startsWith("$2")) {
+      return new HashReading.NotMine();
+    }
+    return switch (encoded) {
+      case "$2-broken" -> new HashReading.Malformed("Invalid format for bcrypt hash");
+      case "$2-costly" -> new HashReading.OutOfBounds("bcrypt cost must be from 4 to 16");
+      default -> new HashReading.Accepted(new EncodedHash("bcrypt", encoded));
+    };
+  }
+
+  @Override
+  public boolean verify(EncodedHash hash, byte[] passwordUtf8) {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.muster.profile.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.report.RecordResult;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CsvViewTest {
+
+  private static final String HEADER =
+      "email,@reject-reason,first_name,password_hash,_role_name,phone";
+
+  private final Tables tables = new Tables();
+
+  private List<String> cells(String row) {
+    RecordResult result = tables.runOne(HEADER, row);
+    Struct members =
+        tables.dialect(HEADER).view().members(Tables.record(tables.header(HEADER), 0, row), result);
+    assertThat(members.names()).containsExactly("cells");
+    return ((Value.Array) members.get("cells"))
+        .items().stream().map(cell -> shown((Struct) cell)).toList();
+  }
+
+  private static String shown(Struct cell) {
+    StringBuilder out = new StringBuilder(((Value.Num) cell.get("column")).literal());
+    for (String name : List.of("name", "value", "action")) {
+      String text = cell.text(name);
+      out.append(text == null ? "" : " " + name.charAt(0) + ":" + text);
+    }
+    if (cell.get("errors") instanceof Value.Array errors) {
+      errors.items().forEach(error -> out.append(' ').append(((Struct) error).text("code")));
+    }
+    return out.toString();
+  }
+
+  @Test
+  void showsEveryColumnWithWhatBecameOfItsCell() {
+    assertThat(cells("a@example.com,because,A,toy$1,Nobody"))
+        .containsExactly(
+            "1 n:email v:a@example.com a:updated",
+            "3 n:first_name v:A a:updated",
+            "4 n:password_hash v:REDACTED a:updated",
+            "5 n:_role_name v:Nobody a:nothing role-not-found",
+            "6 n:phone a:nothing");
+  }
+
+  @Test
+  void showsNoActionsOfARowThatFailed() {
+    assertThat(cells("nope,,A,,,x"))
+        .containsExactly(
+            "1 n:email v:nope data-error",
+            "3 n:first_name v:A",
+            "4 n:password_hash v: data-error",
+            "5 n:_role_name v:",
+            "6 n:phone v:x data-error");
+  }
+}
