@@ -27,7 +27,7 @@ public sealed interface ReadResult {
   record Unreadable(Position position, Problem problem) implements ReadResult {
     @Override
     public <T> T fold(Function<SourceRecord, T> parsed, Function<Unreadable, T> unreadable) {
-      return unparsed.apply(this);
+      return unreadable.apply(this);
     }
   }
 }

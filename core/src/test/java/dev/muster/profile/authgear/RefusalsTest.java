@@ -2,6 +2,7 @@ package dev.muster.profile.authgear;
 
 import static dev.muster.profile.Samples.object;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.muster.decide.Conflict;
 import dev.muster.problem.Problem;
@@ -162,9 +163,7 @@ class RefusalsTest {
 
     assertThat(new AuthgearPolicy(true).taken(List.of(conflict)))
         .extracting(Problem::code, Problem::path)
-        .containsExactly(
-            org.assertj.core.api.Assertions.tuple(
-                ProblemCode.UNIQUE_CONSTRAINT_FAILED, "/custom_attributes/a~1b"));
+        .containsExactly(tuple(ProblemCode.UNIQUE_CONSTRAINT_FAILED, "/custom_attributes/a~1b"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.muster.user.AccountEditor;
 import dev.muster.user.LoginId;
 import dev.muster.user.LoginIdKind;
 import dev.muster.value.Struct;
+import dev.muster.value.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -201,8 +202,7 @@ class WarningsTest {
   }
 
   private static Struct named(Struct record) {
-    Struct.Builder named =
-        new Struct.Builder().put("preferred_username", object("n", "alice").get("n"));
+    Struct.Builder named = new Struct.Builder().put("preferred_username", Value.of("alice"));
     for (String name : record.names()) {
       named.put(name, record.get(name));
     }
