@@ -1,0 +1,81 @@
+package dev.muster.app;
+
+import dev.muster.app.cli.Muster;
+import dev.muster.app.cli.Surroundings;
+import dev.muster.app.cli.TerminationHook;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The process: its streams, its environment and its end. All else is {@link Muster}. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs one command and ends the process with its exit status. */
+  public static void main(String[] args) {
+    List<String> words = List.of(args);
+    if (words.contains("--debug")) {
+      // Read by the logging library when the first logger is made, so it can't wait.
+      System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "debug");
+    }
+    TerminationHook hook = new TerminationHook();
+    int status = Muster.run(words, ofProcess(hook));
+    hook.finished(status);
+    System.exit(status);
+  }
+
+  private static Surroundings ofProcess(TerminationHook hook) {
+    return new Surroundings(
+        new FileInputStream(FileDescriptor.in),
+        stream(FileDescriptor.out),
+        stream(FileDescriptor.err),
+        System.getenv(),
+        Path.of(""),
+        isTerminal(0),
+        isTerminal(1),
+        isTerminal(2),
+        hook);
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+
+  /** Java tells only of input and output together, and newer ones otherwise; so ask the system. */
+  private static boolean isTerminal(int descriptor) {
+    Path link = Path.of("/proc/self/fd/" + descriptor);
+    if (!Files.isSymbolicLink(link)) {
+      return isConsole();
+    }
+    try {
+      String target = Files.readSymbolicLink(link).toString();
+      return target.startsWith("/dev/pts/")
+          || target.startsWith("/dev/tty")
+          || target.equals("/dev/console");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Newer Javas have a console without a terminal, and a way to ask. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isConsole() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+    } catch (ReflectiveOperationException e) {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package dev.muster.app;
+
+import dev.muster.app.format.AuthgearLinesFormat;
+import dev.muster.app.format.AuthgearRequestFormat;
+import dev.muster.app.format.CsvFormat;
+import dev.muster.app.format.Formats;
+import dev.muster.app.format.ImportFormat;
+import dev.muster.app.hash.StandardSchemes;
+import dev.muster.app.job.Imports;
+import dev.muster.app.job.StopSignal;
+import dev.muster.app.job.UsageProblem;
+import dev.muster.app.report.WatchedFormat;
+import dev.muster.app.settings.Settings;
+import dev.muster.app.settings.SettingsFile;
+import dev.muster.app.settings.SettingsProblem;
+import dev.muster.app.store.SqliteStore;
+import dev.muster.app.store.Store;
+import dev.muster.password.CostBounds;
+import dev.muster.password.HashSchemes;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins the parts: the only place that makes adapters. Each is made when it is first asked for,
+ * since most commands need few of them. For one thread.
+ */
+public final class Wiring implements AutoCloseable {
+
+  private static final String SETTINGS_FILE = "muster.yml";
+  private static final String SQLITE = "sqlite:";
+
+  private final Path workingDirectory;
+  private final Optional<String> config;
+  private final Optional<String> database;
+  private @Nullable Settings settings;
+  private @Nullable Store store;
+  private boolean newDatabase;
+
+  /**
+   * Nothing is opened yet.
+   *
+   * @param workingDirectory what relative paths start from
+   * @param config the settings file that was named; empty for the usual one, if it is there
+   * @param database the database that was named, or its alias; empty to ask the settings
+   */
+  public Wiring(Path workingDirectory, Optional<String> config, Optional<String> database) {
+    this.workingDirectory = workingDirectory;
+    this.config = config;
+    this.database = database;
+  }
+
+  /** What muster.yml says. */
+  public Settings settings() throws SettingsProblem {
+    if (settings == null) {
+      settings = readSettings();
+    }
+    return settings;
+  }
+
+  private Settings readSettings() throws SettingsProblem {
+    Path file = workingDirectory.resolve(config.orElse(SETTINGS_FILE));
+    if (Files.exists(file)) {
+      return SettingsFile.read(file);
+    }
+    if (config.isPresent()) {
+      throw new SettingsProblem("there is no settings file " + file);
+    }
+    return Settings.DEFAULTS;
+  }
+
+  /** The directory, which is made where there is none yet. */
+  public Store store() throws SettingsProblem, UsageProblem {
+    if (store == null) {
+      Path file = databaseFile(databaseName());
+      newDatabase = !Files.exists(file);
+      store = SqliteStore.open(file);
+      makeRealms(store, settings());
+    }
+    return store;
+  }
+
+  /** The directory, if it is open. */
+  public Optional<Store> opened() {
+    return Optional.ofNullable(store);
+  }
+
+  /** Whether the directory that was opened had to be made. */
+  public boolean newDatabase() {
+    return newDatabase;
+  }
+
+  private String databaseName() throws SettingsProblem {
+    String name =
+        database.isPresent()
+            ? database.get()
+            : settings().database().orElse(Settings.DEFAULT_DATABASE);
+    return settings().databases().getOrDefault(name, name);
+  }
+
+  private Path databaseFile(String name) throws SettingsProblem, UsageProblem {
+    if (name.startsWith(SQLITE) && name.length() > SQLITE.length()) {
+      return workingDirectory.resolve(name.substring(SQLITE.length()));
+    }
+    if (name.startsWith("postgresql:") || name.startsWith("postgres:")) {
+      throw new UsageProblem(
+          "this version keeps directories in SQLite only: name a file, as in --db sqlite:muster.db");
+    }
+    String aliases =
+        settings().databases().keySet().stream().sorted().collect(Collectors.joining(", "));
+    throw new UsageProblem(
+        "no database is called "
+            + (name.contains("@") ? "that" : name)
+            + ": name a file, as in --db sqlite:muster.db"
+            + (aliases.isEmpty() ? "" : ", or one of the settings' databases: " + aliases));
+  }
+
+  private static void makeRealms(Store store, Settings settings) {
+    List<String> missing = new ArrayList<>(settings.realms().keySet());
+    if (!missing.isEmpty()) {
+      missing.removeAll(store.catalogs().realmNames());
+      missing.stream().sorted().forEach(store.catalogs()::createRealm);
+    }
+  }
+
+  /**
+   * The door to imports.
+   *
+   * @param stop asks a running import to stop
+   * @param watcher hears which format an input has
+   */
+  public Imports imports(StopSignal stop, WatchedFormat.Watcher watcher)
+      throws SettingsProblem, UsageProblem {
+    List<ImportFormat> formats = new ArrayList<>();
+    for (ImportFormat format : formats()) {
+      formats.add(new WatchedFormat(format, watcher));
+    }
+    return new Imports(store(), settings(), new Formats(formats), Clock.systemUTC(), stop);
+  }
+
+  private static List<ImportFormat> formats() {
+    HashSchemes bcrypt = StandardSchemes.bcrypt(CostBounds.DEFAULTS);
+    return List.of(
+        new AuthgearRequestFormat(bcrypt),
+        new AuthgearLinesFormat(bcrypt),
+        new CsvFormat(StandardSchemes.django(CostBounds.DEFAULTS)));
+  }
+
+  /** Every scheme that passwords of the directory may have. */
+  public HashSchemes hashSchemes() {
+    return StandardSchemes.all(CostBounds.DEFAULTS);
+  }
+
+  @Override
+  public void close() {
+    if (store != null) {
+      store.close();
+    }
+  }
+}

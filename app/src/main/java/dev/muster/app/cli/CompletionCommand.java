@@ -1,0 +1,57 @@
+package dev.muster.app.cli;
+
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import org.jspecify.annotations.Nullable;
+
+/** {@code muster completion}. */
+@Command(
+    name = "completion",
+    sortOptions = false,
+    description = "Print a script that lets a shell complete Muster's commands and options.",
+    footer = {
+      "",
+      "Examples:",
+      "  source <(muster completion bash)",
+      "  source <(muster completion zsh)",
+      "  muster completion fish > ~/.config/fish/completions/muster.fish"
+    })
+final class CompletionCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Parameters(index = "0", paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}.")
+  private Shell shell = Shell.bash;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  CompletionCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (spec != null) {
+      session.out().print(script(shell, spec.root()));
+    }
+    return Muster.OK;
+  }
+
+  static String script(Shell shell, CommandSpec root) {
+    return shell == Shell.fish
+        ? FishCompletion.script(root)
+        : AutoComplete.bash("muster", root.commandLine());
+  }
+
+  /** Named as people type them. */
+  @SuppressWarnings("checkstyle:ConstantName")
+  enum Shell {
+    bash,
+    zsh,
+    fish
+  }
+}

@@ -1,0 +1,99 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.job.ImportBroken;
+import dev.muster.app.job.Interrupted;
+import dev.muster.app.job.UsageProblem;
+import dev.muster.app.settings.SettingsProblem;
+import dev.muster.apply.StoreUnavailable;
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** What went wrong, in words that say what to do; and the exit status for it. */
+final class Failures {
+
+  private static final int PROBLEMS_SHOWN_MAX = 20;
+
+  private Failures() {}
+
+  static int tell(Throwable e, Session session) {
+    int status = status(e, session);
+    if (session.debug()) {
+      session.err().print(Muster.stackTrace(e));
+      session.err().flush();
+    }
+    return status;
+  }
+
+  private static int status(Throwable e, Session session) {
+    if (e instanceof UsageProblem || e instanceof SettingsProblem) {
+      session.say(String.valueOf(e.getMessage()));
+      return Muster.REFUSED;
+    }
+    if (e instanceof InputRefused refused) {
+      tell(refused, session);
+      return Muster.REFUSED;
+    }
+    if (e instanceof Interrupted interrupted) {
+      session.say(BrokenOff.sentence(interrupted.job(), session));
+      return Muster.INTERRUPTED;
+    }
+    if (e instanceof ImportBroken broken) {
+      Throwable cause = broken.getCause();
+      session.say(reason(cause == null ? broken : cause));
+      session.say(BrokenOff.sentence(broken.job(), session));
+      return Muster.BROKEN;
+    }
+    if (e instanceof StoreUnavailable || e instanceof IOException) {
+      session.say(reason(e));
+      return Muster.BROKEN;
+    }
+    session.say("this should not happen, and is a defect of Muster: " + e);
+    if (!session.debug()) {
+      session.say("run the command again with --debug for the details to report");
+    }
+    return Muster.BROKEN;
+  }
+
+  private static void tell(InputRefused refused, Session session) {
+    refused.problems().stream()
+        .limit(PROBLEMS_SHOWN_MAX)
+        .forEach(problem -> session.say(place(problem) + problem.message()));
+    int more = refused.problems().size() - PROBLEMS_SHOWN_MAX;
+    if (more > 0) {
+      session.say("and " + more + " more");
+    }
+    session.say("nothing was imported");
+  }
+
+  private static String place(InputProblem problem) {
+    if (problem.line() <= 0 && problem.column() <= 0) {
+      return "";
+    }
+    return (problem.line() > 0 ? "line " + problem.line() : "")
+        + (problem.line() > 0 && problem.column() > 0 ? ", " : "")
+        + (problem.column() > 0 ? "column " + problem.column() : "")
+        + (problem.byteOffset() >= 0 ? " (byte " + problem.byteOffset() + ")" : "")
+        + ": ";
+  }
+
+  /** A broken world with its remedy, on one line. */
+  static String reason(Throwable e) {
+    if (e instanceof StoreUnavailable store) {
+      return store.getMessage() + ". " + store.remedy();
+    }
+    if (e instanceof NoSuchFileException gone) {
+      return gone.getFile() + " is gone. Put it back, then go on.";
+    }
+    if (e instanceof AccessDeniedException denied) {
+      return denied.getFile() + ": permission denied. Let this account use it, then go on.";
+    }
+    if (e instanceof FileSystemException file && file.getReason() != null) {
+      return file.getFile() + ": " + file.getReason();
+    }
+    return String.valueOf(e.getMessage());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.muster.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Completions for the fish shell, made from the tree of commands. */
+final class FishCompletion {
+
+  private final List<String> lines = new ArrayList<>();
+
+  private FishCompletion() {}
+
+  static String script(CommandSpec root) {
+    FishCompletion completion = new FishCompletion();
+    completion.command(root, List.of());
+    return String.join("\n", completion.lines) + "\n";
+  }
+
+  private void command(CommandSpec spec, List<String> words) {
+    List<String> next = List.copyOf(spec.subcommands().keySet());
+    String here = condition(words, next);
+    for (CommandLine sub : spec.subcommands().values()) {
+      add(here, "-f -a " + sub.getCommandName(), sub.getCommandSpec());
+    }
+    if (next.isEmpty()) {
+      spec.options().stream().filter(option -> !option.hidden()).forEach(o -> option(here, o));
+    }
+    for (CommandLine sub : spec.subcommands().values()) {
+      List<String> deeper = new ArrayList<>(words);
+      deeper.add(sub.getCommandName());
+      command(sub.getCommandSpec(), deeper);
+    }
+  }
+
+  private static String condition(List<String> seen, List<String> next) {
+    List<String> tests = new ArrayList<>();
+    if (seen.isEmpty()) {
+      return "__fish_use_subcommand";
+    }
+    seen.forEach(word -> tests.add("__fish_seen_subcommand_from " + word));
+    if (!next.isEmpty()) {
+      tests.add("not __fish_seen_subcommand_from " + String.join(" ", next));
+    }
+    return String.join("; and ", tests);
+  }
+
+  private void add(String condition, String what, CommandSpec described) {
+    String[] text = described.usageMessage().description();
+    line(condition, what, text.length == 0 ? "" : text[0]);
+  }
+
+  private void option(String condition, OptionSpec option) {
+    StringBuilder what = new StringBuilder();
+    for (String name : option.names()) {
+      what.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
+    }
+    if (option.arity().max() > 0) {
+      what.append(" -r");
+    }
+    String[] text = option.description();
+    line(condition, what.substring(1), text.length == 0 ? "" : text[0]);
+  }
+
+  private void line(String condition, String what, String description) {
+    String text = description.replaceAll("\\$\\{[^}]*}.*", "").replaceAll(" (Default: *)?$", "");
+    lines.add("complete -c muster -n '" + condition + "' " + what + " -d '" + quoted(text) + "'");
+  }
+
+  private static String quoted(String text) {
+    return text.replace("\\", "\\\\").replace("'", "\\'");
+  }
+}

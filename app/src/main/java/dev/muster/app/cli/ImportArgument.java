@@ -1,0 +1,65 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.job.Imports;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.StopSignal;
+import dev.muster.app.job.UsageProblem;
+import dev.muster.app.report.Results;
+import dev.muster.app.report.WatchedFormat;
+import dev.muster.app.settings.SettingsProblem;
+import dev.muster.app.store.Store;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Parameters;
+
+/** The one import on record that a command is about. */
+final class ImportArgument {
+
+  private static final String PREFIX = "imp_";
+  private static final int NAMED_MAX = 5;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "ID",
+      description = "The import's id, or enough of its beginning; see muster imports list.")
+  private String id = "";
+
+  /**
+   * The import.
+   *
+   * @throws UsageProblem if there is none, or more than one
+   */
+  Job job(Session session) throws SettingsProblem, UsageProblem {
+    Store store = session.storeToRead();
+    Optional<Job> exact = store.jobs().find(id);
+    if (exact.isPresent()) {
+      return exact.get();
+    }
+    List<Job> fitting =
+        store.jobs().all().stream()
+            .filter(job -> job.id().startsWith(id) || job.id().startsWith(PREFIX + id))
+            .toList();
+    if (fitting.isEmpty()) {
+      throw new UsageProblem(
+          "there is no import " + id + ": see " + session.command("imports list"));
+    }
+    if (fitting.size() > 1) {
+      throw new UsageProblem(
+          "more than one import begins with "
+              + id
+              + ": "
+              + fitting.stream().limit(NAMED_MAX).map(Job::id).collect(Collectors.joining(", ")));
+    }
+    return fitting.get(0);
+  }
+
+  /** The results of an import, with its records if its input is still there unchanged. */
+  Results results(Job job, Session session) throws SettingsProblem, UsageProblem {
+    return new Results(session.store().jobs(), job, imports(session).reopen(job));
+  }
+
+  static Imports imports(Session session) throws SettingsProblem, UsageProblem {
+    return session.wiring().imports(new StopSignal(), WatchedFormat.Watcher.NONE);
+  }
+}

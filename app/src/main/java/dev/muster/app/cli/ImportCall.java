@@ -1,0 +1,226 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.format.InputFile;
+import dev.muster.app.format.InputLimits;
+import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.job.FinishedImport;
+import dev.muster.app.job.ImportBroken;
+import dev.muster.app.job.ImportProgress;
+import dev.muster.app.job.Imports;
+import dev.muster.app.job.Interrupted;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.StopSignal;
+import dev.muster.app.job.UsageProblem;
+import dev.muster.app.report.Figures;
+import dev.muster.app.report.ImportDocument;
+import dev.muster.app.report.ImportDocument.Trouble;
+import dev.muster.app.report.Printable;
+import dev.muster.app.report.ProgressBar;
+import dev.muster.app.report.WatchedFormat;
+import dev.muster.app.settings.SettingsProblem;
+import dev.muster.apply.StoreUnavailable;
+import dev.muster.problem.InputRefused;
+import dev.muster.report.Tally;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One import that is started or resumed from the command line: progress, interrupts, report. */
+final class ImportCall {
+
+  private final Session session;
+  private final ReportOptions options;
+  private final StopSignal stop = new StopSignal();
+  private final ProgressBar bar;
+  private final long begunNanos = System.nanoTime();
+  private volatile boolean begun;
+  private volatile @Nullable InputFile spooled;
+  private @Nullable String recognised;
+
+  ImportCall(Session session, ReportOptions options) {
+    this.session = session;
+    this.options = options;
+    this.bar =
+        new ProgressBar(session.err(), session.around().errTerminal(), columns(session.around()));
+  }
+
+  /** Does the import and reports it; the exit status. */
+  int run(Start start) throws Exception {
+    try {
+      FinishedImport finished = listening(start);
+      Duration took = Duration.ofNanos(System.nanoTime() - begunNanos);
+      return new ImportOutcome(session, options).tell(finished, took);
+    } catch (Exception e) {
+      if (e instanceof InputRefused && recognised != null) {
+        session.say("the input looks like " + recognised + "; if it is not, say so with --format");
+      }
+      if (options.json) {
+        writeDocument(e);
+      }
+      throw e;
+    } finally {
+      discardSpool();
+    }
+  }
+
+  private FinishedImport listening(Start start) throws Exception {
+    Interrupts.Listening listening = session.around().interrupts().listen(this::interrupted);
+    try {
+      return start.start(this);
+    } finally {
+      listening.close();
+      bar.close();
+    }
+  }
+
+  /** Standard input, kept in a file until the end of this call. */
+  InputFile spool(InputLimits limits) throws InputRefused, UsageProblem {
+    try {
+      InputFile input = InputFile.spool(session.around().in(), "standard input", limits);
+      spooled = input;
+      return input;
+    } catch (IOException e) {
+      throw new UsageProblem(
+          "standard input can't be kept in a temporary file ("
+              + Failures.reason(e)
+              + "): make room in "
+              + System.getProperty("java.io.tmpdir")
+              + ", or name a file");
+    }
+  }
+
+  /**
+   * The door to imports.
+   *
+   * @param announced whether to say which format was recognised
+   */
+  Imports imports(boolean announced) throws SettingsProblem, UsageProblem {
+    return session
+        .wiring()
+        .imports(stop, announced ? new Announcement() : WatchedFormat.Watcher.NONE);
+  }
+
+  /** Follows the import. */
+  ImportProgress progress() {
+    return new ImportProgress() {
+      @Override
+      public void surveying(InputFile input) {
+        bar.surveying(input);
+      }
+
+      @Override
+      public void importing(Job job, long done) {
+        begun = true;
+        mentionUnfinished(job, done);
+        bar.importing(job, done);
+      }
+
+      @Override
+      public void done(long records) {
+        bar.done(records);
+      }
+    };
+  }
+
+  private void mentionUnfinished(Job job, long done) {
+    if (done > 0) {
+      say("going on with import " + job.id() + " after " + Figures.count(done, "record"));
+      return;
+    }
+    if (job.path().isEmpty() || job.options().dryRun()) {
+      return;
+    }
+    session.knownStore().jobs().all().stream()
+        .filter(other -> !other.state().finished() && other.number() < job.number())
+        .filter(other -> other.digest().equals(job.digest()) && other.realm().equals(job.realm()))
+        .filter(other -> other.options().equals(job.options()))
+        .findFirst()
+        .ifPresent(
+            other ->
+                say(
+                    "import "
+                        + other.id()
+                        + " of the same input is not finished; to go on with it instead of"
+                        + " beginning anew, use --resume"));
+  }
+
+  private boolean interrupted() {
+    stop.raise();
+    if (begun) {
+      say("stopping as soon as the records under way are done; Ctrl-C again stops at once");
+      return true;
+    }
+    bar.close();
+    discardSpool();
+    say("interrupted before anything was imported");
+    return false;
+  }
+
+  private void say(String message) {
+    bar.say("muster: " + Printable.of(message));
+  }
+
+  private void discardSpool() {
+    InputFile input = spooled;
+    if (input != null) {
+      try {
+        input.close();
+      } catch (IOException e) {
+        session.say(input.path() + " can't be removed, do it by hand: " + e.getMessage());
+      }
+    }
+  }
+
+  private void writeDocument(Exception e) throws IOException {
+    ImportDocument document = new ImportDocument(session.out());
+    if (e instanceof Interrupted interrupted) {
+      brokenOff(document, interrupted.job(), "interrupted", e);
+    } else if (e instanceof ImportBroken broken) {
+      brokenOff(document, broken.job(), "store-unavailable", broken);
+    } else if (e instanceof InputRefused refused) {
+      document.writeRefusal(refused.problems().stream().map(Trouble::of).toList());
+    } else if (e instanceof UsageProblem || e instanceof SettingsProblem) {
+      document.writeRefusal(List.of(Trouble.of("usage", String.valueOf(e.getMessage()))));
+    } else if (e instanceof StoreUnavailable) {
+      document.writeRefusal(List.of(Trouble.of("store-unavailable", Failures.reason(e))));
+    }
+  }
+
+  private void brokenOff(ImportDocument document, Job job, String code, Exception e)
+      throws IOException {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    document.writeBrokenOff(
+        job,
+        "interrupted",
+        BrokenOff.tally(job, session).orElse(Tally.ZERO),
+        Trouble.of(code, Failures.reason(cause)));
+  }
+
+  private static int columns(Surroundings around) {
+    try {
+      return Math.max(20, Integer.parseInt(around.variable("COLUMNS")));
+    } catch (NumberFormatException e) {
+      return 80;
+    }
+  }
+
+  /** What starts an import. */
+  interface Start {
+    FinishedImport start(ImportCall call) throws Exception;
+  }
+
+  /** Says how an input was understood, since nobody told. */
+  private final class Announcement implements WatchedFormat.Watcher {
+
+    @Override
+    public void chosen(String format) {
+      recognised = format;
+    }
+
+    @Override
+    public void surveyed(InputFile input, SurveyedInput surveyed) {
+      say("reading " + input.name() + " as " + surveyed.description());
+    }
+  }
+}

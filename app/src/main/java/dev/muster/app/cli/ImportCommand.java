@@ -1,0 +1,166 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.format.Formats;
+import dev.muster.app.format.InputFile;
+import dev.muster.app.format.InputLimits;
+import dev.muster.app.job.CommitPolicy;
+import dev.muster.app.job.FinishedImport;
+import dev.muster.app.job.ImportBroken;
+import dev.muster.app.job.ImportProgress;
+import dev.muster.app.job.ImportRequest;
+import dev.muster.app.job.Imports;
+import dev.muster.app.job.Interrupted;
+import dev.muster.app.job.JobOptions;
+import dev.muster.app.job.UsageProblem;
+import dev.muster.problem.InputRefused;
+import dev.muster.user.Realm;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code muster import}. */
+@Command(
+    name = "import",
+    sortOptions = false,
+    description = "Import users from a file.",
+    footer = {
+      "",
+      "Examples:",
+      "  muster import users.csv --dry-run --diff",
+      "      what would be different, record by record; nothing is written",
+      "  muster import users.csv --rejects again.csv",
+      "      import, and keep the records that failed, to mend and import them again",
+      "  muster import users.ndjson.gz --identifier email --upsert --resume",
+      "      update users that exist; go on where an interrupted import stopped",
+      "  curl -s https://example.com/users.json | muster import - --json",
+      "      from elsewhere, with a JSON document instead of the summary",
+      "",
+      "Exit status:",
+      "  0    every record was inserted, updated or skipped",
+      "  1    the import ran, and some record failed",
+      "  2    bad usage or an unreadable input: nothing was imported",
+      "  3    the disk is full, the database is gone or the like: what is committed",
+      "       stays, and the command that is printed goes on with it",
+      "  130  interrupted, likewise"
+    })
+final class ImportCommand implements Callable<Integer> {
+
+  private static final List<String> IDENTIFIERS =
+      List.of("email", "preferred_username", "phone_number");
+
+  private final Session session;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "What to import, as it is or compressed (gzip, Zstandard). - or none: stdin.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      description = "auto, csv or authgear (a request, or a record a line). Default: auto.")
+  private String format = Formats.AUTO;
+
+  @Option(
+      names = "--realm",
+      paramLabel = "NAME",
+      description = "Where the users go. Default: ${DEFAULT-VALUE}.")
+  private String realm = Realm.DEFAULT;
+
+  @Option(
+      names = "--identifier",
+      paramLabel = "FIELD",
+      description = {
+        "What a record is matched by where its format does not say (authgear, a record a line):",
+        "email, preferred_username or phone_number. Default: none, it is needed there."
+      })
+  private @Nullable String identifier;
+
+  @Option(
+      names = "--upsert",
+      negatable = true,
+      description = "Whether users that exist are updated or skipped. Default: what the input says.")
+  private @Nullable Boolean upsert;
+
+  @Option(
+      names = "--dry-run",
+      description = "Write nothing; results and exit status are those of the real import.")
+  private boolean dryRun;
+
+  @Option(names = "--diff", description = "Tell what each record changes: before and after.")
+  private boolean diff;
+
+  @Option(
+      names = "--atomic",
+      description = "All or nothing: when a record fails, nothing is imported.")
+  private boolean atomic;
+
+  @Option(
+      names = "--resume",
+      description = "Go on with the unfinished import of this input and these options, if any.")
+  private boolean resume;
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description = {
+        "The input's character encoding, such as utf-8 or windows-1252.",
+        "Default: auto, which looks for a byte order mark, then for UTF-8."
+      })
+  private String encoding = "auto";
+
+  @Mixin private final ReportOptions report = new ReportOptions();
+
+  ImportCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return new ImportCall(session, report).run(this::start);
+  }
+
+  private FinishedImport start(ImportCall call)
+      throws InputRefused, UsageProblem, Interrupted, ImportBroken, IOException, Exception {
+    JobOptions options = options();
+    Optional<Path> path = inputPath();
+    report.check(session, path);
+    if (path.isEmpty() && session.around().inTerminal()) {
+      throw new UsageProblem("name a FILE to import, or give one on standard input");
+    }
+    InputLimits limits = session.wiring().settings().limits();
+    InputFile input =
+        path.isPresent() ? InputFile.at(path.get(), limits) : call.spool(limits);
+    ImportRequest request = new ImportRequest(input, format, realm, options, resume);
+    return call.imports(format.equals(Formats.AUTO)).start(request, call.progress());
+  }
+
+  private Optional<Path> inputPath() {
+    return file == null || file.toString().equals("-")
+        ? Optional.empty()
+        : Optional.of(session.path(file));
+  }
+
+  private JobOptions options() throws UsageProblem {
+    if (identifier != null && !IDENTIFIERS.contains(identifier)) {
+      throw new UsageProblem(
+          "--identifier is one of " + String.join(", ", IDENTIFIERS) + ", not " + identifier);
+    }
+    return new JobOptions(
+        Optional.ofNullable(identifier),
+        Optional.ofNullable(upsert),
+        encoding,
+        dryRun,
+        atomic ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
+        diff);
+  }
+}

@@ -1,0 +1,152 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.job.FinishedImport;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
+import dev.muster.app.report.DetailDocument;
+import dev.muster.app.report.Figures;
+import dev.muster.app.report.ImportDocument;
+import dev.muster.app.report.PlanText;
+import dev.muster.app.report.ProblemDigest;
+import dev.muster.app.report.Results;
+import dev.muster.app.report.Summary;
+import dev.muster.app.store.Store;
+import dev.muster.report.Tally;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells how an import ended: on standard output, and in the files that were asked for. */
+final class ImportOutcome {
+
+  private final Session session;
+  private final ReportOptions options;
+  private final ReportFiles files;
+  private final List<String> remarks = new ArrayList<>();
+  private boolean incomplete;
+
+  ImportOutcome(Session session, ReportOptions options) {
+    this.session = session;
+    this.options = options;
+    this.files = new ReportFiles(session);
+  }
+
+  /** The exit status of an import that came to its end. */
+  static int status(Job job, Tally tally) {
+    return job.state() == JobState.FAILED || tally.erroneous() > 0 ? Muster.PROBLEMS : Muster.OK;
+  }
+
+  int tell(FinishedImport finished, Duration took) throws Exception {
+    Store store = session.store();
+    Job job = finished.job();
+    Results results = new Results(store.jobs(), job, Optional.of(finished.input()));
+    if (options.rejects != null) {
+      writeRejects(results, finished, options.rejects);
+    }
+    if (options.report != null) {
+      writeReport(results, options.report);
+    }
+    if (options.json) {
+      DetailDocument details = new DetailDocument(job, store.users().ids());
+      new ImportDocument(session.out())
+          .write(finished.tally(), List.of(), results, options.details, details)
+          .ifPresent(session::say);
+    } else {
+      print(finished, results, store, took);
+    }
+    return incomplete ? Muster.BROKEN : status(job, finished.tally());
+  }
+
+  private void writeRejects(Results results, FinishedImport finished, Path file) {
+    Path target = session.path(file);
+    if (finished.tally().failed() == 0) {
+      remarks.add("No record failed, so " + file + " was not written.");
+      return;
+    }
+    try {
+      long written = files.rejects(results, Optional.of(finished.input()), target);
+      remarks.add(
+          (written == 1 ? "The failed record" : "The " + Figures.grouped(written) + " failed records")
+              + (written == 1 ? " is" : " are")
+              + " in "
+              + file
+              + " with the reason: mend there, and import that file.");
+    } catch (IOException e) {
+      failed("rejects", target, finished.job(), e);
+    }
+  }
+
+  private void writeReport(Results results, Path file) throws Exception {
+    Path target = session.path(file);
+    try {
+      files.report(results, ReportOptions.reportFormat(file), target).ifPresent(session::say);
+      remarks.add("The result of every record is in " + file + ".");
+    } catch (IOException e) {
+      failed("report", target, results.job(), e);
+    }
+  }
+
+  private void failed(String what, Path target, Job job, IOException e) {
+    incomplete = true;
+    session.say(
+        "the import is done, but "
+            + target
+            + " could not be written: "
+            + Failures.reason(e)
+            + ". Write it with: "
+            + session.command(
+                "imports " + what + " " + job.id() + " " + ShellText.quoted(target.toString())));
+  }
+
+  private void print(FinishedImport finished, Results results, Store store, Duration took)
+      throws IOException {
+    Job job = finished.job();
+    PrintWriter out = session.out();
+    if (job.options().diff()) {
+      new PlanText(out, session.outInk(), job, store.users().ids()).print(results);
+    }
+    new Summary(out, session.outInk())
+        .print(
+            job,
+            finished.tally(),
+            description(finished.input()),
+            store.name(),
+            Optional.of(took),
+            ProblemDigest.of(results));
+    if (options.rejects == null && finished.tally().failed() > 0) {
+      remarks.add(
+          "The failed records, to mend and import again: "
+              + session.command("imports rejects " + job.id() + " " + rejectsName(job)));
+    }
+    if (!remarks.isEmpty()) {
+      out.println();
+      remarks.forEach(out::println);
+    }
+    out.println();
+    next(job, out);
+  }
+
+  private void next(Job job, PrintWriter out) {
+    String show = session.command("imports show " + job.id());
+    if (job.options().dryRun()) {
+      out.println("Next: the same command without --dry-run; this one again: " + show);
+    } else if (job.state() == JobState.FAILED) {
+      out.println("Next: mend the failed records, then import again; this one again: " + show);
+    } else {
+      out.println("Next: " + session.command("users list") + "; this again: " + show);
+    }
+  }
+
+  private static String description(SurveyedInput input) {
+    return input.description();
+  }
+
+  static String rejectsName(Job job) {
+    return job.format().equals("csv") ? "rejects.csv" : "rejects.ndjson";
+  }
+}

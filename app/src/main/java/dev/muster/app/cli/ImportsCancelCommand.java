@@ -1,0 +1,64 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
+import dev.muster.app.job.UsageProblem;
+import dev.muster.app.report.Figures;
+import dev.muster.app.store.Store;
+import java.io.Closeable;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code muster imports cancel}. */
+@Command(
+    name = "cancel",
+    sortOptions = false,
+    description = {
+      "Give up an import that was interrupted or killed, so that it is never resumed.",
+      "What it has done stays done."
+    })
+final class ImportsCancelCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private final ImportArgument argument = new ImportArgument();
+
+  ImportsCancelCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Job job = argument.job(session);
+    Store store = session.store();
+    if (job.state().finished()) {
+      throw new UsageProblem("import " + job.id() + " is finished, so it can't be cancelled");
+    }
+    Optional<Closeable> hold = store.hold(job.number());
+    if (hold.isEmpty()) {
+      throw new UsageProblem(
+          "import " + job.id() + " is running in another process: interrupt that one (Ctrl-C)");
+    }
+    try {
+      store.jobs().state(job, JobState.FAILED, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    } finally {
+      hold.get().close();
+    }
+    long done = store.jobs().tally(job).total();
+    session
+        .out()
+        .println(
+            "Import "
+                + job.id()
+                + " is cancelled after "
+                + Figures.grouped(done)
+                + " of "
+                + Figures.count(job.records(), "record")
+                + (done > 0 && !job.options().dryRun() ? ", which stay as they are" : ""));
+    return Muster.OK;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.job.Job;
+import dev.muster.app.report.ReportFile;
+import dev.muster.app.report.Results;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code muster imports report}. */
+@Command(
+    name = "report",
+    sortOptions = false,
+    description = "Write the result of every record of an import.")
+final class ImportsReportCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private final ImportArgument argument = new ImportArgument();
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = {
+        "Where to: JSON lines for .ndjson, .jsonl and .json, a table for .csv.",
+        "Default: JSON lines on standard output."
+      })
+  private @Nullable Path file;
+
+  ImportsReportCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path target = file;
+    ReportFile format = target == null ? ReportFile.NDJSON : ReportOptions.reportFormat(target);
+    if (target != null) {
+      ReportOptions.writable("FILE", session.path(target), Optional.empty());
+    }
+    Job job = argument.job(session);
+    Results results = argument.results(job, session);
+    ReportFiles files = new ReportFiles(session);
+    if (target == null) {
+      format
+          .write(results, files.details(results), session.around().out())
+          .ifPresent(session::say);
+    } else {
+      files.report(results, format, session.path(target)).ifPresent(session::say);
+      session.out().println("The result of every record is in " + target + ".");
+    }
+    return Muster.OK;
+  }
+}

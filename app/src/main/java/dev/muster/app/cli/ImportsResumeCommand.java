@@ -1,0 +1,40 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.job.Job;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code muster imports resume}. */
+@Command(
+    name = "resume",
+    sortOptions = false,
+    description = {
+      "Go on with an import that was interrupted or killed.",
+      "Report and exit status are those of the whole import, as if nothing had happened."
+    })
+final class ImportsResumeCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private final ImportArgument argument = new ImportArgument();
+  @Mixin private final ReportOptions report = new ReportOptions();
+
+  ImportsResumeCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return new ImportCall(session, report)
+        .run(
+            call -> {
+              Job job = argument.job(session);
+              Optional<Path> input = job.path().map(Path::of);
+              report.check(session, input);
+              return call.imports(false).resume(job, call.progress());
+            });
+  }
+}

@@ -1,0 +1,53 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.job.UsageProblem;
+import dev.muster.app.settings.SettingsProblem;
+import dev.muster.app.store.Store;
+import dev.muster.user.Realm;
+import dev.muster.user.User;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The one user that a command is about. */
+final class LoginArgument {
+
+  @Parameters(
+      index = "0",
+      paramLabel = "LOGIN",
+      description = "A user name, e-mail address, phone number, user id or SOURCE:ID, in this order.")
+  private String login = "";
+
+  @Option(
+      names = "--realm",
+      paramLabel = "NAME",
+      description = "Where to look. Default: ${DEFAULT-VALUE}.")
+  private String realm = Realm.DEFAULT;
+
+  /** The user; when there is not exactly one, it says so and is empty. */
+  Optional<User> user(Session session) throws SettingsProblem, UsageProblem {
+    Store store = session.storeToRead();
+    int number = new RealmNames(store.catalogs()).number(realm);
+    List<User> found = store.users().find(number, login);
+    if (found.size() == 1) {
+      return Optional.of(found.get(0));
+    }
+    if (found.isEmpty()) {
+      session.say("there is no user " + login + " in realm " + realm);
+    } else {
+      session.say(
+          login
+              + " fits "
+              + found.size()
+              + " users of realm "
+              + realm
+              + "; name one by its id: "
+              + found.stream()
+                  .map(user -> store.users().ids().show(user.id()))
+                  .collect(Collectors.joining(", ")));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.muster.app.cli;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** What somebody probably meant who wrote a word that nobody knows. */
+final class Nearest {
+
+  private Nearest() {}
+
+  /** The known word that differs least; empty if none is like it at all. */
+  static Optional<String> to(String word, Collection<String> known) {
+    return known.stream()
+        .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
+        .filter(candidate -> isLike(word, candidate));
+  }
+
+  private static boolean isLike(String word, String candidate) {
+    return distance(word, candidate) <= Math.max(1, Math.min(word.length(), candidate.length()) / 2)
+        || (word.length() > 2 && candidate.startsWith(word));
+  }
+
+  /** The Levenshtein distance: how many letters must be changed, added or taken away. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+}

@@ -1,0 +1,33 @@
+package dev.muster.app.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code muster realms create}. */
+@Command(
+    name = "create",
+    sortOptions = false,
+    description = "Make a realm, unless it exists already.")
+final class RealmsCreateCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME",
+      description = "Letters, digits, '.', _ and -; at most 64.")
+  private String name = "";
+
+  RealmsCreateCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    CatalogKeys.checkRealm(name);
+    boolean made = session.store().catalogs().createRealm(name);
+    session.out().println("realm " + name + (made ? " made" : " exists already"));
+    return Muster.OK;
+  }
+}

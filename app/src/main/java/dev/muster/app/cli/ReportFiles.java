@@ -1,0 +1,70 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.report.DetailDocument;
+import dev.muster.app.report.RejectFile;
+import dev.muster.app.report.ReplacedFile;
+import dev.muster.app.report.ReplacedFile.Readers;
+import dev.muster.app.report.ReportFile;
+import dev.muster.app.report.Results;
+import dev.muster.app.settings.SettingsProblem;
+import dev.muster.app.job.UsageProblem;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes an import's report and rejects, to files that are replaced only when they are complete. */
+final class ReportFiles {
+
+  private final Session session;
+
+  ReportFiles(Session session) {
+    this.session = session;
+  }
+
+  /** Why records of the input could not be shown; empty if nothing went wrong. */
+  Optional<String> report(Results results, ReportFile format, Path target)
+      throws IOException, SettingsProblem, UsageProblem {
+    try (ReplacedFile file = ReplacedFile.begin(target, Readers.USUAL)) {
+      Optional<String> loss = format.write(results, details(results), file.out());
+      file.complete();
+      return loss;
+    }
+  }
+
+  DetailDocument details(Results results) throws SettingsProblem, UsageProblem {
+    return new DetailDocument(results.job(), session.store().users().ids());
+  }
+
+  /** The number of records written; there is no file when it is 0. */
+  long rejects(Results results, Optional<SurveyedInput> input, Path target) throws IOException {
+    List<ReplacedFile> opened = new ArrayList<>(1);
+    try {
+      long written =
+          new RejectFile(results, input)
+              .write(
+                  () -> {
+                    ReplacedFile file = ReplacedFile.begin(target, Readers.OWNER);
+                    opened.add(file);
+                    return file.out();
+                  });
+      for (ReplacedFile file : opened) {
+        file.complete();
+      }
+      return written;
+    } finally {
+      for (ReplacedFile file : opened) {
+        file.close();
+      }
+    }
+  }
+
+  /** The same to a stream; the number of records written. */
+  long rejects(Results results, Optional<SurveyedInput> input, OutputStream out)
+      throws IOException {
+    return new RejectFile(results, input).write(() -> out);
+  }
+}

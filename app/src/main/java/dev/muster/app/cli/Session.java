@@ -1,0 +1,139 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.Wiring;
+import dev.muster.app.job.UsageProblem;
+import dev.muster.app.report.Ink;
+import dev.muster.app.report.Printable;
+import dev.muster.app.settings.SettingsProblem;
+import dev.muster.app.store.Store;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One run of the command line: its surroundings, the global options, and what it has opened. */
+final class Session implements AutoCloseable {
+
+  private final Surroundings around;
+  private final GlobalOptions options;
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private @Nullable Wiring wiring;
+
+  Session(Surroundings around, GlobalOptions options) {
+    this.around = around;
+    this.options = options;
+    this.out = writer(around.out());
+    this.err = writer(around.err());
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+  }
+
+  Surroundings around() {
+    return around;
+  }
+
+  /** Standard output; flushed when the session is closed. */
+  PrintWriter out() {
+    return out;
+  }
+
+  PrintWriter err() {
+    return err;
+  }
+
+  /** Says something on standard error, at once. Not part of any result. */
+  void say(String message) {
+    err.println("muster: " + Printable.of(message));
+    err.flush();
+  }
+
+  /** Paths on the command line start from the working directory. */
+  Path path(Path given) {
+    return around.workingDirectory().resolve(given);
+  }
+
+  boolean debug() {
+    return options.debug;
+  }
+
+  Ink outInk() {
+    return new Ink(around.outTerminal() && colours());
+  }
+
+  Ink errInk() {
+    return new Ink(around.errTerminal() && colours());
+  }
+
+  private boolean colours() {
+    return !options.noColor
+        && around.variable("NO_COLOR").isEmpty()
+        && !around.variable("TERM").equals("dumb");
+  }
+
+  Wiring wiring() {
+    if (wiring == null) {
+      wiring =
+          new Wiring(
+              around.workingDirectory(),
+              chosen(options.config, "MUSTER_CONFIG"),
+              chosen(options.database, "MUSTER_DB"));
+    }
+    return wiring;
+  }
+
+  private Optional<String> chosen(@Nullable String option, String variable) {
+    return option != null
+        ? Optional.of(option)
+        : Optional.of(around.variable(variable)).filter(value -> !value.isEmpty());
+  }
+
+  /** The directory, to change it. */
+  Store store() throws SettingsProblem, UsageProblem {
+    return wiring().store();
+  }
+
+  /** The directory, to look into it; whoever names one that did not exist wants to know. */
+  Store storeToRead() throws SettingsProblem, UsageProblem {
+    Store store = wiring().store();
+    if (wiring().newDatabase()) {
+      say("there was no " + store.name() + ", so this is a new and empty directory");
+    }
+    return store;
+  }
+
+  /** The directory that is open already. */
+  Store knownStore() {
+    return wiring().opened().orElseThrow();
+  }
+
+  /**
+   * A command that people can copy, with the options that choose the same directory.
+   *
+   * @param words what follows {@code muster}
+   */
+  String command(String words) {
+    StringBuilder command = new StringBuilder("muster ").append(words);
+    if (options.database != null) {
+      command.append(" --db ").append(ShellText.quoted(options.database));
+    }
+    if (options.config != null) {
+      command.append(" --config ").append(ShellText.quoted(options.config));
+    }
+    return command.toString();
+  }
+
+  @Override
+  public void close() {
+    out.flush();
+    err.flush();
+    if (wiring != null) {
+      wiring.close();
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.muster.app.cli;
+
+import java.lang.reflect.Method;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Interrupts of the process: SIGINT and SIGTERM, by a shutdown hook that waits for the command to
+ * end in good order. A second signal ends the process at once.
+ */
+public final class TerminationHook implements Interrupts {
+
+  private static final long WAIT_MINUTES_MAX = 10;
+
+  private final AtomicReference<@Nullable BooleanSupplier> listener = new AtomicReference<>();
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private volatile int status = 130;
+  private boolean installed;
+
+  @Override
+  public Listening listen(BooleanSupplier ask) {
+    if (!installed) {
+      installed = true;
+      Runtime.getRuntime().addShutdownHook(new Thread(this::ending, "muster-interrupt"));
+    }
+    listener.set(ask);
+    return () -> listener.compareAndSet(ask, null);
+  }
+
+  /** The command has ended with an exit status, and said all that it had to say. */
+  public void finished(int exitStatus) {
+    status = exitStatus;
+    finished.countDown();
+  }
+
+  private void ending() {
+    BooleanSupplier ask = listener.get();
+    if (ask == null) {
+      return;
+    }
+    letNextSignalKill("INT");
+    letNextSignalKill("TERM");
+    try {
+      if (ask.getAsBoolean() && !finished.await(WAIT_MINUTES_MAX, TimeUnit.MINUTES)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(status);
+  }
+
+  /** By reflection, because the compiler does not let this class of every JDK be named. */
+  private static void letNextSignalKill(String name) {
+    try {
+      Class<?> signal = Class.forName("sun.misc.Signal");
+      Class<?> handler = Class.forName("sun.misc.SignalHandler");
+      Method handle = signal.getMethod("handle", signal, handler);
+      handle.invoke(
+          null,
+          signal.getConstructor(String.class).newInstance(name),
+          handler.getField("SIG_DFL").get(null));
+    } catch (ReflectiveOperationException | IllegalArgumentException e) {
+      // the second signal is ignored then, and the wait is bounded
+      return;
+    }
+  }
+}

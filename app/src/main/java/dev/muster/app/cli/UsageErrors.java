@@ -1,0 +1,98 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.report.ImportDocument;
+import dev.muster.app.report.ImportDocument.Trouble;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what is wrong with the arguments, what was probably meant, and where help is. */
+final class UsageErrors implements IParameterExceptionHandler {
+
+  private final Session session;
+
+  UsageErrors(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    CommandSpec spec = command.getCommandSpec();
+    if (arguments.length == 0) {
+      command.usage(session.err(), command.getColorScheme());
+      return Muster.REFUSED;
+    }
+    String message = message(e, spec);
+    session.say(message);
+    session.say("see " + spec.qualifiedName() + " --help");
+    if (session.debug()) {
+      session.err().print(Muster.stackTrace(e));
+    }
+    if (spec.userObject() instanceof ImportCommand && Arrays.asList(arguments).contains("--json")) {
+      writeDocument(message);
+    }
+    return Muster.REFUSED;
+  }
+
+  private void writeDocument(String message) {
+    try {
+      new ImportDocument(session.out()).writeRefusal(List.of(Trouble.of("usage", message)));
+    } catch (IOException e) {
+      throw new IllegalStateException(e); // a PrintWriter throws none
+    }
+  }
+
+  private static String message(ParameterException e, CommandSpec spec) {
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      return unknown(unmatched.getUnmatched().get(0), spec);
+    }
+    if (e instanceof MissingParameterException missing) {
+      return spec.qualifiedName()
+          + " needs "
+          + missing.getMissing().stream().map(UsageErrors::label).collect(Collectors.joining(", "));
+    }
+    if (String.valueOf(e.getMessage()).startsWith("Missing required subcommand")) {
+      return spec.qualifiedName()
+          + " needs a command: "
+          + String.join(", ", spec.subcommands().keySet());
+    }
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("bad usage");
+  }
+
+  private static String label(ArgSpec argument) {
+    return argument.isOption()
+        ? ((CommandLine.Model.OptionSpec) argument).longestName()
+        : argument.paramLabel();
+  }
+
+  static String unknown(String word, CommandSpec spec) {
+    if (word.startsWith("-") && word.length() > 1) {
+      String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+      List<String> names = new ArrayList<>();
+      spec.options().stream().filter(option -> !option.hidden()).forEach(o -> names.addAll(Arrays.asList(o.names())));
+      return spec.qualifiedName() + " has no option " + name + meant(name, names);
+    }
+    if (!spec.subcommands().isEmpty()) {
+      return "there is no command "
+          + spec.qualifiedName()
+          + " "
+          + word
+          + meant(word, List.copyOf(spec.subcommands().keySet()));
+    }
+    return spec.qualifiedName() + " can't use '" + word + "': it has all that it takes already";
+  }
+
+  private static String meant(String word, List<String> known) {
+    return Nearest.to(word, known).map(near -> "; did you mean " + near + "?").orElse("");
+  }
+}

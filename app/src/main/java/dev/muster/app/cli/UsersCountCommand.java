@@ -1,0 +1,37 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.store.Store;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code muster users count}. */
+@Command(name = "count", sortOptions = false, description = "Count users.")
+final class UsersCountCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Option(names = "--realm", paramLabel = "NAME", description = "Of one realm. Default: all.")
+  private @Nullable String realm;
+
+  @Option(names = "--json", description = "Print {\"count\":NUMBER}.")
+  private boolean json;
+
+  UsersCountCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Store store = session.storeToRead();
+    Optional<Integer> number =
+        realm == null
+            ? Optional.empty()
+            : Optional.of(new RealmNames(store.catalogs()).number(realm));
+    long count = store.users().count(number);
+    session.out().println(json ? "{\"count\":" + count + "}" : Long.toString(count));
+    return Muster.OK;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.json.JsonText;
+import dev.muster.app.report.UserDocument;
+import dev.muster.app.report.UserSheet;
+import dev.muster.app.store.Store;
+import dev.muster.user.User;
+import dev.muster.value.Struct;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code muster users show}. */
+@Command(
+    name = "show",
+    sortOptions = false,
+    description = "Show a user. Exit status 1: there is none, or more than one.")
+final class UsersShowCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private final LoginArgument login = new LoginArgument();
+
+  @Option(names = "--json", description = "Print a JSON document.")
+  private boolean json;
+
+  UsersShowCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Optional<User> user = login.user(session);
+    if (user.isEmpty()) {
+      return Muster.PROBLEMS;
+    }
+    Store store = session.store();
+    String realm = new RealmNames(store.catalogs()).name(user.get().realm());
+    Struct document = UserDocument.of(user.get(), realm, store.users().ids());
+    if (json) {
+      session.out().println(JsonText.of(document));
+    } else {
+      UserSheet.print(document, session.out());
+    }
+    return Muster.OK;
+  }
+}

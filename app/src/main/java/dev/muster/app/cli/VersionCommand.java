@@ -1,0 +1,21 @@
+package dev.muster.app.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code muster version}. */
+@Command(name = "version", description = "Print the version.")
+final class VersionCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  VersionCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    session.out().println(Version.text());
+    return Muster.OK;
+  }
+}

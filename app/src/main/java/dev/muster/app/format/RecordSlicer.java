@@ -1,0 +1,18 @@
+package dev.muster.app.format;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts an input into the texts of its records, in constant memory and without parsing them. For one
+ * thread.
+ */
+interface RecordSlicer {
+
+  /**
+   * The next record; null after the last.
+   *
+   * @throws IOException if the input can't be read, or ends or goes on where no record can
+   */
+  @Nullable RecordSlice next() throws IOException;
+}

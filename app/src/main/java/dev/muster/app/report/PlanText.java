@@ -1,0 +1,79 @@
+package dev.muster.app.report;
+
+import dev.muster.app.job.Job;
+import dev.muster.app.json.JsonText;
+import dev.muster.app.store.UserIds;
+import dev.muster.report.Change;
+import dev.muster.report.RecordResult;
+import dev.muster.value.Value;
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an import changes, record by record, for people:
+ *
+ * <pre>
+ * line 3: updated 5f3a9c01-77de-8b42-a000-00000000002a
+ *   ~ attributes.name  "Ada" → "Ada L."
+ *   + phone_number  "+33612345678"
+ * </pre>
+ */
+public final class PlanText {
+
+  private final PrintWriter out;
+  private final Ink ink;
+  private final Job job;
+  private final UserIds ids;
+
+  public PlanText(PrintWriter out, Ink ink, Job job, UserIds ids) {
+    this.out = out;
+    this.ink = ink;
+    this.job = job;
+    this.ids = ids;
+  }
+
+  /** Prints every record that changes something. */
+  public void print(Results results) throws IOException {
+    var loss =
+        results
+            .withoutRecords()
+            .each(
+                Extent.ALL,
+                (result, shown) -> {
+                  if (!result.changes().isEmpty()) {
+                    print(result);
+                  }
+                });
+    if (loss.isPresent()) {
+      throw new IllegalStateException("records were asked for");
+    }
+    out.println();
+  }
+
+  private void print(RecordResult result) {
+    long line = result.position().line();
+    out.print(line > 0 ? "line " + line : "record " + (result.position().index() + 1));
+    out.print(": " + result.outcome().wireName());
+    DetailDocument.userNumber(job, result).ifPresent(number -> out.print(" " + ids.show(number)));
+    out.println();
+    result.changes().forEach(this::print);
+  }
+
+  private void print(Change change) {
+    Value before = change.before();
+    Value after = change.after();
+    String name = Printable.of(change.attribute()) + "  ";
+    if (before == null) {
+      out.println(ink.green("  + " + name + text(after)));
+    } else if (after == null) {
+      out.println(ink.red("  - " + name + text(before)));
+    } else {
+      out.println(ink.yellow("  ~ " + name + text(before) + " → " + text(after)));
+    }
+  }
+
+  private static String text(@Nullable Value value) {
+    return value == null ? "" : Printable.of(JsonText.of(value));
+  }
+}

@@ -1,0 +1,144 @@
+package dev.muster.app.report;
+
+import dev.muster.app.format.InputFile;
+import dev.muster.app.job.ImportProgress;
+import dev.muster.app.job.Job;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an import is, on one line of a terminal that is rewritten ten times a second and gone at
+ * the end:
+ *
+ * <pre>importing  ██████░░░░░░  52%  520,000 of 1,000,000  81,234/s  6 s left</pre>
+ *
+ * An import that takes no time shows nothing. Thread-safe.
+ */
+public final class ProgressBar implements ImportProgress, AutoCloseable {
+
+  private static final long PERIOD_MILLIS = 100;
+  private static final int BAR_COLUMNS = 24;
+  private static final String CLEAR_LINE = "\r\033[K";
+
+  private final PrintWriter out;
+  private final int columns;
+  private final @Nullable Thread painter;
+  private @Nullable InputFile surveyed;
+  private long total;
+  private long before;
+  private long done;
+  private long sinceNanos;
+  private boolean importing;
+  private boolean painted;
+  private boolean closed;
+
+  /**
+   * A bar that shows nothing yet.
+   *
+   * @param terminal whether anybody watches; otherwise nothing is ever painted
+   * @param columns the terminal's width
+   */
+  public ProgressBar(PrintWriter out, boolean terminal, int columns) {
+    this.out = out;
+    this.columns = columns;
+    if (terminal) {
+      painter = new Thread(this::paint, "muster-progress");
+      painter.setDaemon(true);
+      painter.start();
+    } else {
+      painter = null;
+    }
+  }
+
+  @Override
+  public synchronized void surveying(InputFile input) {
+    surveyed = input;
+    importing = false;
+  }
+
+  @Override
+  public synchronized void importing(Job job, long alreadyDone) {
+    importing = true;
+    total = job.records();
+    before = alreadyDone;
+    done = alreadyDone;
+    sinceNanos = System.nanoTime();
+  }
+
+  @Override
+  public synchronized void done(long records) {
+    done = records;
+  }
+
+  /** Prints a line of its own; the bar goes on below it. */
+  public synchronized void say(String line) {
+    clear();
+    out.println(line);
+    out.flush();
+  }
+
+  private synchronized void paint() {
+    try {
+      while (!closed) {
+        wait(PERIOD_MILLIS);
+        if (!closed && (importing || surveyed != null)) {
+          String line = importing ? importLine() : surveyLine();
+          out.print(CLEAR_LINE + line.substring(0, Math.min(line.length(), columns - 1)));
+          out.flush();
+          painted = true;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private String surveyLine() {
+    InputFile input = surveyed;
+    if (input == null || input.size() <= 0) {
+      return "checking";
+    }
+    double part = Math.min(1, (double) input.position() / input.size());
+    return "checking   " + bar(part) + " of " + Printable.of(input.name());
+  }
+
+  private String importLine() {
+    Duration time = Duration.ofNanos(System.nanoTime() - sinceNanos);
+    long rate = Figures.perSecond(done - before, time);
+    String left = rate == 0 ? "" : "  " + Figures.seconds((total - done) / rate) + " left";
+    return "importing  "
+        + bar(total == 0 ? 1 : (double) done / total)
+        + "  "
+        + Figures.grouped(done)
+        + " of "
+        + Figures.grouped(total)
+        + "  "
+        + Figures.grouped(rate)
+        + "/s"
+        + left;
+  }
+
+  private static String bar(double part) {
+    int full = (int) Math.round(part * BAR_COLUMNS);
+    return "█".repeat(full)
+        + "░".repeat(BAR_COLUMNS - full)
+        + String.format(Locale.ROOT, " %3d%%", (int) (part * 100));
+  }
+
+  private void clear() {
+    if (painted) {
+      out.print(CLEAR_LINE);
+      out.flush();
+      painted = false;
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    clear();
+    notifyAll();
+  }
+}

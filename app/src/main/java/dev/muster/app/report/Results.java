@@ -1,0 +1,131 @@
+package dev.muster.app.report;
+
+import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobChunk;
+import dev.muster.app.job.JobLog;
+import dev.muster.profile.RecordView;
+import dev.muster.read.ReadResult;
+import dev.muster.report.Outcome;
+import dev.muster.report.RecordResult;
+import dev.muster.value.Struct;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The results of an import, read back from where they are on record in constant memory, each with
+ * the record it is about while the input is still there.
+ */
+public final class Results {
+
+  private final JobLog log;
+  private final Job job;
+  private final Optional<SurveyedInput> input;
+
+  /**
+   * Results of one job.
+   *
+   * @param input what was imported, to show its records; empty to leave them out
+   */
+  public Results(JobLog log, Job job, Optional<SurveyedInput> input) {
+    this.log = log;
+    this.job = job;
+    this.input = input;
+  }
+
+  /** Whose results they are. */
+  public Job job() {
+    return job;
+  }
+
+  /** The input's records are left out. */
+  public Results withoutRecords() {
+    return new Results(log, job, Optional.empty());
+  }
+
+  /**
+   * Hands out results in the input's order.
+   *
+   * @return why records of the input could not be shown any more; empty if nothing went wrong
+   */
+  public Optional<String> each(Extent extent, Reader reader) throws IOException {
+    if (extent == Extent.NONE) {
+      return Optional.empty();
+    }
+    boolean onlyProblems = extent == Extent.PROBLEMS;
+    try (SourceChunks sources = new SourceChunks(input, job.chunkSize())) {
+      log.chunks(job, onlyProblems, chunk -> read(chunk, sources, onlyProblems, reader));
+      return sources.loss();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void read(JobChunk chunk, SourceChunks sources, boolean onlyProblems, Reader reader) {
+    List<ReadResult> records = sources.chunk(chunk.number());
+    try {
+      for (int place = 0; place < chunk.results().size(); place++) {
+        RecordResult result = chunk.results().get(place);
+        if (!onlyProblems || !result.problems().isEmpty()) {
+          reader.read(result, place < records.size() ? shown(records.get(place), result) : null);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Struct shown(ReadResult record, RecordResult result) {
+    RecordView view = input.orElseThrow().dialect().view();
+    return record.fold(source -> view.members(source, result), unreadable -> Struct.EMPTY);
+  }
+
+  /** Hands out the failed records as their source had them; empty where that is unknown. */
+  void eachReject(RejectReader reader) throws IOException {
+    try {
+      log.chunks(
+          job,
+          true,
+          chunk -> {
+            int next = 0;
+            for (RecordResult result : chunk.results()) {
+              if (result.outcome() == Outcome.FAILED) {
+                byte[] source =
+                    next < chunk.rejects().size() ? chunk.rejects().get(next) : new byte[0];
+                next++;
+                readReject(reader, result, source);
+              }
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void readReject(RejectReader reader, RecordResult result, byte[] source) {
+    try {
+      reader.read(result, source);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes one result. */
+  public interface Reader {
+    /**
+     * Takes a result and the dialect's view of its record.
+     *
+     * @param shown null when the record is not to be had
+     */
+    void read(RecordResult result, @Nullable Struct shown)
+        throws IOException;
+  }
+
+  /** Takes one rejected record. */
+  interface RejectReader {
+    void read(RecordResult result, byte[] source) throws IOException;
+  }
+}

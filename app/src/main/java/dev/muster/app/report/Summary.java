@@ -1,0 +1,155 @@
+package dev.muster.app.report;
+
+import dev.muster.app.job.CommitPolicy;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
+import dev.muster.problem.Problem;
+import dev.muster.report.Tally;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Optional;
+
+/** An import in words and numbers, for people. */
+public final class Summary {
+
+  private static final int NAME_COLUMNS = 12;
+
+  private final PrintWriter out;
+  private final Ink ink;
+
+  public Summary(PrintWriter out, Ink ink) {
+    this.out = out;
+    this.ink = ink;
+  }
+
+  /**
+   * Prints what happened.
+   *
+   * @param description how the input was written, such as {@code csv, semicolons, windows-1252}
+   * @param directory where the users went, such as {@code sqlite:muster.db}
+   * @param took how long it took; empty when unknown
+   */
+  public void print(
+      Job job,
+      Tally tally,
+      String description,
+      String directory,
+      Optional<Duration> took,
+      ProblemDigest digest) {
+    String input = Printable.of(job.source()) + " (" + description + ")";
+    out.println(headline(job, tally, input, "realm " + job.realm() + " of " + directory));
+    out.println();
+    figures(tally, took);
+    problems(digest);
+  }
+
+  private String headline(Job job, Tally tally, String input, String target) {
+    if (job.state() == JobState.FAILED && tally.total() == job.records()) {
+      return ink.red("Nothing was imported")
+          + " from "
+          + input
+          + " into "
+          + target
+          + ": it was to be all or nothing, and "
+          + Figures.count(tally.failed(), "record")
+          + " failed"
+          + (job.options().dryRun() ? " (a dry run)" : "");
+    }
+    if (job.state() != JobState.COMPLETED) {
+      return ink.yellow(job.state() == JobState.FAILED ? "Cancelled" : "Not finished")
+          + ": "
+          + input
+          + " into "
+          + target
+          + ", after "
+          + progress(job, tally);
+    }
+    if (job.options().dryRun()) {
+      return ink.bold("Dry run")
+          + " of "
+          + input
+          + " into "
+          + target
+          + ": nothing was written; this is what the import would do";
+    }
+    return ink.bold("Imported") + " " + input + " into " + target;
+  }
+
+  private static String progress(Job job, Tally tally) {
+    return Figures.grouped(tally.total())
+        + " of "
+        + Figures.count(job.records(), "record")
+        + (job.options().commit() == CommitPolicy.WHOLE ? " (all or nothing, so nothing yet)" : "");
+  }
+
+  private void figures(Tally tally, Optional<Duration> took) {
+    int width = Figures.grouped(tally.total()).length();
+    long same = tally.inserted() + tally.updated() - tally.changed();
+    String unchanged =
+        same > 0 && tally.skipped() == 0 ? "  " + Figures.grouped(same) + " changed nothing" : "";
+    String pace =
+        took.map(
+                time ->
+                    "  in "
+                        + Figures.time(time)
+                        + ", "
+                        + Figures.grouped(Figures.perSecond(tally.total(), time))
+                        + " a second")
+            .orElse("");
+    figure("inserted", tally.inserted(), width, "");
+    figure("updated", tally.updated(), width, unchanged);
+    figure("skipped", tally.skipped(), width, "");
+    figure("failed", tally.failed(), width, "");
+    figure("total", tally.total(), width, pace);
+  }
+
+  private void figure(String name, long number, int width, String remark) {
+    String digits = Figures.grouped(number);
+    int gap = NAME_COLUMNS - name.length() + Math.max(0, width - digits.length());
+    String line = "  " + name + " ".repeat(gap) + digits;
+    out.println(number == 0 ? line + remark : coloured(name, line) + remark);
+  }
+
+  private String coloured(String name, String line) {
+    return switch (name) {
+      case "inserted" -> ink.green(line);
+      case "skipped" -> ink.yellow(line);
+      case "failed" -> ink.red(line);
+      default -> line;
+    };
+  }
+
+  private void problems(ProblemDigest digest) {
+    if (digest.groups().isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println(ink.bold("Problems"));
+    for (ProblemDigest.Group group : digest.groups()) {
+      out.println(
+          "  "
+              + ink.red(group.code().wireName())
+              + ": "
+              + Figures.count(group.records(), "record")
+              + ", "
+              + group.where());
+      out.println("    " + Printable.of(message(group.first())));
+    }
+    if (!digest.missingRoles().isEmpty()) {
+      out.println();
+      out.println(
+          "The following roles were missing: "
+              + Printable.of(String.join(", ", digest.missingRoles())));
+    }
+  }
+
+  /** A problem's message with its place in the record, on one line. */
+  static String message(Problem problem) {
+    if (problem.isOfCell()) {
+      return "column " + (problem.column() + 1) + ": " + problem.message();
+    }
+    return problem.path() == null || problem.path().isEmpty()
+        ? problem.message()
+        : problem.path() + ": " + problem.message();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.muster.app.conformance;
+
+import java.nio.file.Path;
+
+/** The stores that every case has to pass with. */
+enum CaseStore {
+  SQLITE {
+    @Override
+    String emptyDirectory(Path folder) {
+      return "sqlite:" + folder.resolve("muster.db");
+    }
+  };
+
+  /** The address of a directory that nobody has used, for a case that has a folder of its own. */
+  abstract String emptyDirectory(Path folder);
+}

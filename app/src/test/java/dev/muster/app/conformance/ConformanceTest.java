@@ -1,0 +1,53 @@
+package dev.muster.app.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every case of a folder with every store, in process and from the outside.
+ *
+ * <p>The folder is the project's conformance/ unless {@code -Dmuster.cases=FOLDER} names another,
+ * relative to the project's root.
+ */
+class ConformanceTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("basedir", ".")).resolve("..");
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @TempDir private Path temporary;
+
+  @TestFactory
+  Stream<DynamicTest> everyCasePassesWithEveryStore() throws IOException {
+    Path folder = ROOT.resolve(System.getProperty("muster.cases", "conformance")).normalize();
+    List<Path> files = ConformanceCase.filesBelow(folder);
+    assertThat(files).as("cases below " + folder.toAbsolutePath()).isNotEmpty();
+    return Arrays.stream(CaseStore.values())
+        .flatMap(store -> files.stream().map(file -> test(store, folder.relativize(file), file)));
+  }
+
+  private DynamicTest test(CaseStore store, Path name, Path file) {
+    return dynamicTest(
+        store + " " + name,
+        file.toUri(),
+        () -> assertTimeoutPreemptively(PATIENCE, () -> assertPasses(store, file)));
+  }
+
+  private void assertPasses(CaseStore store, Path file) throws IOException {
+    ConformanceCase conformanceCase = ConformanceCase.read(file);
+    Path folder = Files.createTempDirectory(temporary, "case");
+    CaseRun run = new CaseRun(conformanceCase, new InProcess(), store, folder);
+    assertThat(run.firstProblem()).as(conformanceCase.name()).isEmpty();
+  }
+}

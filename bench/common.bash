@@ -1,0 +1,104 @@
+# What the programs in this folder share; read by them, not run.
+
+set -euo pipefail
+export LC_ALL=C.UTF-8
+
+bench=$(CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+root=${bench%/*}
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+
+say() { printf '%s\n' "$*" >&2; }
+fail() {
+  say "$@"
+  exit 1
+}
+
+# A folder for everything that is measured, gone at the end.
+make_work() {
+  work=$(mktemp -d "${TMPDIR:-/tmp}/muster-bench-XXXXXX")
+  trap 'rm -rf "$work"' EXIT
+  trap 'exit 130' INT TERM HUP
+}
+
+# A copy of the sources, so that what is measured neither disturbs a build there nor changes.
+copy_sources() {
+  mkdir "$work/source"
+  tar -C "$root" --exclude=.git --exclude=target -cf - . | tar -C "$work/source" -xf -
+}
+
+# The distribution in $work/muster, the benchmarks in $work/bench.
+build() {
+  say "building..."
+  copy_sources
+  (cd "$work/source" && mvn -B -Dquick package) >"$work/build.log" 2>&1 ||
+    { tail -n 30 "$work/build.log" >&2 && fail "the build failed"; }
+  mv "$work/source/app/target/quick/muster" "$work/muster"
+  mv "$work/source/bench/target/quick" "$work/bench"
+  rm -r "$work/source"
+  muster=$work/muster/bin/muster
+  "$work/muster/lib/make-cds"
+  unset MUSTER_CONFIG MUSTER_DB MUSTER_HEAP JAVA_OPTS MUSTER_JAVA_OPTS
+}
+
+# run_java OPTIONS... CLASS ARGUMENTS...: a program of the benchmarks.
+run_java() {
+  "$java" -XX:+UseSerialGC -Xlog:disable -cp "$work/bench/*:$work/bench/lib/*" "$@" 2>/dev/null
+}
+
+make_users() { run_java dev.muster.bench.MakeUsers "$work/data" "$@"; }
+
+# An empty directory with the groups that the users want, to copy from.
+make_template() {
+  local group
+  while read -r group; do
+    MUSTER_DB=sqlite:$work/template.db "$muster" groups create "$group" >/dev/null
+  done <"$work/data/groups"
+}
+
+fresh_database() {
+  rm -rf "$1" "$1"-*
+  cp "$work/template.db" "$1"
+}
+
+# median, least and greatest of the numbers in a file, one a line.
+spread() {
+  sort -n "$1" | awk '
+    { value[NR] = $1 }
+    END {
+      middle = NR % 2 ? value[(NR + 1) / 2] : (value[NR / 2] + value[NR / 2 + 1]) / 2
+      print middle, value[1], value[NR]
+    }'
+}
+
+# What all cores have worked since the machine started, in seconds, whoever for.
+busy_seconds() {
+  awk -v hertz="$(getconf CLK_TCK)" '
+    /^cpu / { print ($2 + $3 + $4 + $7 + $8 + $9) / hertz }' /proc/stat
+}
+
+# Waits, at most so many seconds, for a moment when others leave the machine alone.
+wait_for_quiet() {
+  local left=$1 before after
+  while ((left-- > 0)); do
+    before=$(busy_seconds)
+    sleep 1
+    after=$(busy_seconds)
+    if awk -v used="$(awk -v a="$after" -v b="$before" 'BEGIN { print a - b }')" \
+      'BEGIN { exit !(used < 0.15) }'; then
+      return
+    fi
+  done
+}
+
+# The machine and what runs on it, as a Markdown list.
+describe_machine() {
+  local cpu memory
+  cpu=$(awk -F ': ' '/^model name/ { print $2; exit }' /proc/cpuinfo)
+  memory=$(awk '/^MemTotal/ { printf "%.0f", $2 / 1024 / 1024 }' /proc/meminfo)
+  cat <<EOF
+- machine: $cpu, $(nproc) cores, $memory GB; $(uname -sr)
+- Java: $("$java" -XshowSettings:properties -version 2>&1 |
+    sed -n 's/^ *java.vm.name = //p; s/^ *java.runtime.version = //p' | paste -sd ' ')
+- Muster: revision $(git -C "$root" describe --always --dirty 2>/dev/null || echo unknown), $(date -u +%F)
+EOF
+}

@@ -1,0 +1,101 @@
+package dev.muster.bench;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Writes invented users to a folder, in constant memory and the same ones every time: {@code
+ * MakeUsers FOLDER NUMBER [ndjson] [changed] [request] [csv]}, all four unless told.
+ *
+ * <ul>
+ *   <li>{@code users.ndjson}: a record of the authgear format a line;
+ *   <li>{@code changed.ndjson}: the same users, each with another cost centre;
+ *   <li>{@code users.json}: the same records as one request document;
+ *   <li>{@code users.csv}: the same users, without groups;
+ *   <li>{@code muster.yml}: declares the attributes that {@code users.csv} has;
+ *   <li>{@code groups}: the groups to create first, a key a line.
+ * </ul>
+ */
+public final class MakeUsers {
+
+  private static final Set<String> ALL = Set.of("ndjson", "changed", "request", "csv");
+
+  private final Path folder;
+  private final long number;
+
+  private MakeUsers(Path folder, long number) {
+    this.folder = folder;
+    this.number = number;
+  }
+
+  /** Makes users; see the class. */
+  public static void main(String[] args) throws IOException {
+    Set<String> kinds = Arrays.stream(args).skip(2).collect(Collectors.toSet());
+    if (args.length < 2 || !ALL.containsAll(kinds)) {
+      System.err.println("usage: MakeUsers FOLDER NUMBER [ndjson] [changed] [request] [csv]");
+      System.exit(2);
+    }
+    MakeUsers maker = new MakeUsers(Path.of(args[0]), Long.parseLong(args[1]));
+    maker.make(kinds.isEmpty() ? ALL : kinds);
+  }
+
+  private void make(Set<String> kinds) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("muster.yml"), Writing.SETTINGS);
+    Files.write(folder.resolve("groups"), People.GROUPS);
+    if (kinds.contains("ndjson")) {
+      lines("users.ndjson", 0);
+    }
+    if (kinds.contains("changed")) {
+      lines("changed.ndjson", 1);
+    }
+    if (kinds.contains("request")) {
+      request();
+    }
+    if (kinds.contains("csv")) {
+      csv();
+    }
+  }
+
+  private void lines(String name, int edition) throws IOException {
+    StringBuilder line = new StringBuilder(800);
+    try (Writer out = Files.newBufferedWriter(folder.resolve(name))) {
+      for (long i = 0; i < number; i++) {
+        line.setLength(0);
+        Writing.record(line, People.person(i, edition));
+        out.append(line.append('\n'));
+      }
+    }
+  }
+
+  private void request() throws IOException {
+    StringBuilder record = new StringBuilder(800);
+    try (Writer out = Files.newBufferedWriter(folder.resolve("users.json"))) {
+      out.append(Writing.REQUEST_START);
+      for (long i = 0; i < number; i++) {
+        record.setLength(0);
+        record.append(i == 0 ? "" : ",\n");
+        Writing.record(record, People.person(i, 0));
+        out.append(record);
+      }
+      out.append(Writing.REQUEST_END);
+    }
+  }
+
+  private void csv() throws IOException {
+    StringBuilder row = new StringBuilder(500);
+    try (Writer out = Files.newBufferedWriter(folder.resolve("users.csv"))) {
+      out.append(Writing.CSV_HEADER);
+      for (long i = 0; i < number; i++) {
+        row.setLength(0);
+        Writing.row(row, People.person(i, 0));
+        out.append(row);
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.muster.bench;
+
+/** How users are written down. Nothing that {@link People} invents needs escaping. */
+final class Writing {
+
+  static final String REQUEST_START =
+      "{\"identifier\":\"preferred_username\",\"upsert\":true,\"records\":[\n";
+  static final String REQUEST_END = "\n]}\n";
+
+  static final String CSV_HEADER =
+      "email key,username,first_name,last_name,gender,birthdate,zoneinfo,locale,street_address,"
+          + "locality,postal_code,country,department,employee_number,cost_centre,hired_on,"
+          + "password_hash\n";
+
+  /** Declares what the csv file has beyond names. */
+  static final String SETTINGS =
+      """
+      attributes:
+        - {name: gender}
+        - {name: birthdate, kind: date}
+        - {name: zoneinfo}
+        - {name: locale}
+        - {name: street_address}
+        - {name: locality}
+        - {name: postal_code}
+        - {name: country, kind: country_code}
+        - {name: department}
+        - {name: employee_number}
+        - {name: cost_centre, kind: integer}
+        - {name: hired_on, kind: date}
+      """;
+
+  private Writing() {}
+
+  /** One record of an authgear import. */
+  static void record(StringBuilder out, Person person) {
+    out.append("{\"preferred_username\":\"").append(person.username());
+    out.append("\",\"email\":\"").append(person.email());
+    out.append("\",\"email_verified\":true,");
+    attributes(out, person);
+    out.append(",\"groups\":[\"").append(person.groups().get(0));
+    out.append("\",\"").append(person.groups().get(1));
+    out.append("\"],\"password\":{\"type\":\"bcrypt\",\"password_hash\":\"");
+    out.append(person.bcrypt()).append("\"}}");
+  }
+
+  /** The members that describe a person, without the braces around them. */
+  static void attributes(StringBuilder out, Person person) {
+    out.append("\"name\":\"").append(person.givenName()).append(' ').append(person.familyName());
+    out.append("\",\"given_name\":\"").append(person.givenName());
+    out.append("\",\"family_name\":\"").append(person.familyName());
+    out.append("\",\"gender\":\"").append(person.gender());
+    out.append("\",\"birthdate\":\"").append(person.birthdate());
+    out.append("\",\"zoneinfo\":\"").append(person.place().zone());
+    out.append("\",\"locale\":\"").append(person.place().locale());
+    out.append("\",\"address\":{\"street_address\":\"").append(person.street());
+    out.append("\",\"locality\":\"").append(person.place().city());
+    out.append("\",\"postal_code\":\"").append(person.postalCode());
+    out.append("\",\"country\":\"").append(person.place().country());
+    out.append("\"},\"custom_attributes\":{\"department\":\"").append(person.department());
+    out.append("\",\"employee_number\":\"").append(person.employeeNumber());
+    out.append("\",\"cost_centre\":").append(person.costCentre());
+    out.append(",\"hired_on\":\"").append(person.hiredOn()).append("\"}");
+  }
+
+  /** One row under {@link #CSV_HEADER}: the same facts, but for the groups. */
+  static void row(StringBuilder out, Person person) {
+    out.append(person.email()).append(',').append(person.username());
+    out.append(',').append(person.givenName()).append(',').append(person.familyName());
+    out.append(',').append(person.gender()).append(',').append(person.birthdate());
+    out.append(',').append(person.place().zone()).append(',').append(person.place().locale());
+    out.append(',').append(person.street()).append(',').append(person.place().city());
+    out.append(',').append(person.postalCode()).append(',').append(person.place().country());
+    out.append(',').append(person.department()).append(',').append(person.employeeNumber());
+    out.append(',').append(person.costCentre()).append(',').append(person.hiredOn());
+    out.append(",bcrypt$").append(person.bcrypt()).append('\n');
+  }
+}
