@@ -3,6 +3,7 @@ package dev.muster.app;
 import dev.muster.app.cli.Muster;
 import dev.muster.app.cli.Surroundings;
 import dev.muster.app.cli.TerminationHook;
+import java.io.BufferedInputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -34,7 +35,7 @@ public final class Main {
 
   private static Surroundings ofProcess(TerminationHook hook) {
     return new Surroundings(
-        new FileInputStream(FileDescriptor.in),
+        new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         System.getenv(),

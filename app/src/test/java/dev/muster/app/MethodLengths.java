@@ -69,7 +69,7 @@ final class MethodLengths {
                 + (end - start + 1)
                 + " lines");
       }
-      return super.visitMethod(method, unused);
+      return super.visitMethod(method, null);
     }
   }
 }

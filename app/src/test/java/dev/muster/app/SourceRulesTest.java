@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -81,22 +82,21 @@ class SourceRulesTest {
     assertThat(
             files.stream()
                 .filter(file -> !DATA.matcher(file.toString()).matches())
-                .flatMap(file -> places(file, ISO_8859_1, words.asPredicate()::test)))
+                .flatMap(file -> places(file, ISO_8859_1, words.asPredicate())))
         .isEmpty();
   }
 
   @Test
   void noTestIsSwitchedOffOrWaitsForTimeToPass() {
     Pattern words = Pattern.compile("@" + "Disabled|Thread\\." + "sleep|TimeUnit\\.\\w+\\.sleep");
-    assertThat(
-            sources("/src/test/").flatMap(file -> places(file, UTF_8, words.asPredicate()::test)))
+    assertThat(sources("/src/test/").flatMap(file -> places(file, UTF_8, words.asPredicate())))
         .isEmpty();
   }
 
   @Test
   void noFileNamesAPlaceOfTheMachineItWasWrittenOn() {
     Pattern paths = Pattern.compile("(?<!\\w)/wor" + "k/|(?<!\\w)share" + "d/");
-    assertThat(files.stream().flatMap(file -> places(file, ISO_8859_1, paths.asPredicate()::test)))
+    assertThat(files.stream().flatMap(file -> places(file, ISO_8859_1, paths.asPredicate())))
         .isEmpty();
   }
 
@@ -118,8 +118,7 @@ class SourceRulesTest {
   }
 
   /** Where a file has such lines: its name, the line's number and the line. */
-  private static Stream<String> places(
-      Path file, Charset charset, java.util.function.Predicate<String> isSuch) {
+  private static Stream<String> places(Path file, Charset charset, Predicate<String> isSuch) {
     List<String> lines = lines(file, charset);
     return IntStream.range(0, lines.size())
         .filter(i -> isSuch.test(lines.get(i)))

@@ -4,16 +4,17 @@ import dev.muster.problem.Problem;
 import dev.muster.user.User;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be done about one record. Immutable. */
 public sealed interface Decision {
 
   Notes notes();
 
-  <T> T fold(Cases<T> cases);
+  <T extends @Nullable Object> T fold(Cases<T> cases);
 
   /** One function for each kind of decision. */
-  record Cases<T>(
+  record Cases<T extends @Nullable Object>(
       Function<Create, T> create,
       Function<Update, T> update,
       Function<Unchanged, T> unchanged,
@@ -24,7 +25,7 @@ public sealed interface Decision {
   /** A new user. */
   record Create(User user, Notes notes) implements Decision {
     @Override
-    public <T> T fold(Cases<T> cases) {
+    public <T extends @Nullable Object> T fold(Cases<T> cases) {
       return cases.create().apply(this);
     }
   }
@@ -32,7 +33,7 @@ public sealed interface Decision {
   /** A user who becomes different. */
   record Update(User before, User after, Notes notes) implements Decision {
     @Override
-    public <T> T fold(Cases<T> cases) {
+    public <T extends @Nullable Object> T fold(Cases<T> cases) {
       return cases.update().apply(this);
     }
   }
@@ -40,7 +41,7 @@ public sealed interface Decision {
   /** A user who already is what the record asks for. */
   record Unchanged(User user, Notes notes) implements Decision {
     @Override
-    public <T> T fold(Cases<T> cases) {
+    public <T extends @Nullable Object> T fold(Cases<T> cases) {
       return cases.unchanged().apply(this);
     }
   }
@@ -48,7 +49,7 @@ public sealed interface Decision {
   /** A user whom the policy leaves alone. */
   record Skip(User user, Notes notes) implements Decision {
     @Override
-    public <T> T fold(Cases<T> cases) {
+    public <T extends @Nullable Object> T fold(Cases<T> cases) {
       return cases.skip().apply(this);
     }
   }
@@ -62,7 +63,7 @@ public sealed interface Decision {
     }
 
     @Override
-    public <T> T fold(Cases<T> cases) {
+    public <T extends @Nullable Object> T fold(Cases<T> cases) {
       return cases.repeat().apply(this);
     }
   }
@@ -70,7 +71,7 @@ public sealed interface Decision {
   /** A record that changes nothing because something is wrong; at least one problem. */
   record Reject(List<Problem> problems, Notes notes) implements Decision {
     @Override
-    public <T> T fold(Cases<T> cases) {
+    public <T extends @Nullable Object> T fold(Cases<T> cases) {
       return cases.reject().apply(this);
     }
   }

@@ -2,6 +2,7 @@ package dev.muster.password;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a scheme makes of a text that may be one of its hashes.
@@ -11,7 +12,7 @@ import java.util.function.Supplier;
 public sealed interface HashReading {
 
   /** Calls the one function that fits this reading. */
-  <T> T fold(
+  <T extends @Nullable Object> T fold(
       Function<EncodedHash, T> accepted,
       Supplier<T> notMine,
       Function<String, T> malformed,
@@ -24,7 +25,7 @@ public sealed interface HashReading {
    */
   record Accepted(EncodedHash hash) implements HashReading {
     @Override
-    public <T> T fold(
+    public <T extends @Nullable Object> T fold(
         Function<EncodedHash, T> accepted,
         Supplier<T> notMine,
         Function<String, T> malformed,
@@ -36,7 +37,7 @@ public sealed interface HashReading {
   /** The text does not even begin as this scheme's hashes do; another scheme may know it. */
   record NotMine() implements HashReading {
     @Override
-    public <T> T fold(
+    public <T extends @Nullable Object> T fold(
         Function<EncodedHash, T> accepted,
         Supplier<T> notMine,
         Function<String, T> malformed,
@@ -52,7 +53,7 @@ public sealed interface HashReading {
    */
   record Malformed(String message) implements HashReading {
     @Override
-    public <T> T fold(
+    public <T extends @Nullable Object> T fold(
         Function<EncodedHash, T> accepted,
         Supplier<T> notMine,
         Function<String, T> malformed,
@@ -68,7 +69,7 @@ public sealed interface HashReading {
    */
   record OutOfBounds(String message) implements HashReading {
     @Override
-    public <T> T fold(
+    public <T extends @Nullable Object> T fold(
         Function<EncodedHash, T> accepted,
         Supplier<T> notMine,
         Function<String, T> malformed,

@@ -6,9 +6,7 @@ import dev.muster.app.format.InputLimits;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.FinishedImport;
 import dev.muster.app.job.ImportBroken;
-import dev.muster.app.job.ImportProgress;
 import dev.muster.app.job.ImportRequest;
-import dev.muster.app.job.Imports;
 import dev.muster.app.job.Interrupted;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.UsageProblem;
@@ -88,7 +86,8 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--upsert",
       negatable = true,
-      description = "Whether users that exist are updated or skipped. Default: what the input says.")
+      description =
+          "Whether users that exist are updated or skipped. Default: what the input says.")
   private @Nullable Boolean upsert;
 
   @Option(
@@ -138,8 +137,7 @@ final class ImportCommand implements Callable<Integer> {
       throw new UsageProblem("name a FILE to import, or give one on standard input");
     }
     InputLimits limits = session.wiring().settings().limits();
-    InputFile input =
-        path.isPresent() ? InputFile.at(path.get(), limits) : call.spool(limits);
+    InputFile input = path.isPresent() ? InputFile.at(path.get(), limits) : call.spool(limits);
     ImportRequest request = new ImportRequest(input, format, realm, options, resume);
     return call.imports(format.equals(Formats.AUTO)).start(request, call.progress());
   }

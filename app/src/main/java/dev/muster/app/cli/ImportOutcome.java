@@ -7,6 +7,7 @@ import dev.muster.app.job.JobState;
 import dev.muster.app.report.DetailDocument;
 import dev.muster.app.report.Figures;
 import dev.muster.app.report.ImportDocument;
+import dev.muster.app.report.Places;
 import dev.muster.app.report.PlanText;
 import dev.muster.app.report.ProblemDigest;
 import dev.muster.app.report.Results;
@@ -71,7 +72,9 @@ final class ImportOutcome {
     try {
       long written = files.rejects(results, Optional.of(finished.input()), target);
       remarks.add(
-          (written == 1 ? "The failed record" : "The " + Figures.grouped(written) + " failed records")
+          (written == 1
+                  ? "The failed record"
+                  : "The " + Figures.grouped(written) + " failed records")
               + (written == 1 ? " is" : " are")
               + " in "
               + file
@@ -110,6 +113,10 @@ final class ImportOutcome {
     if (job.options().diff()) {
       new PlanText(out, session.outInk(), job, store.users().ids()).print(results);
     }
+    ProblemDigest digest = ProblemDigest.of(results);
+    if (digest.lacksRoles()) {
+      digest.nameMissingRoles(results);
+    }
     new Summary(out, session.outInk())
         .print(
             job,
@@ -117,8 +124,11 @@ final class ImportOutcome {
             description(finished.input()),
             store.name(),
             Optional.of(took),
-            ProblemDigest.of(results));
-    if (options.rejects == null && finished.tally().failed() > 0) {
+            digest,
+            digest.isEmpty() ? Places.UNNAMED : results.places());
+    if (options.rejects == null
+        && finished.tally().failed() > 0
+        && job.state() == JobState.COMPLETED) {
       remarks.add(
           "The failed records, to mend and import again: "
               + session.command("imports rejects " + job.id() + " " + rejectsName(job)));
@@ -134,11 +144,11 @@ final class ImportOutcome {
   private void next(Job job, PrintWriter out) {
     String show = session.command("imports show " + job.id());
     if (job.options().dryRun()) {
-      out.println("Next: the same command without --dry-run; this one again: " + show);
+      out.println("Next: the same command without --dry-run; this report again: " + show);
     } else if (job.state() == JobState.FAILED) {
-      out.println("Next: mend the failed records, then import again; this one again: " + show);
+      out.println("Next: mend the input and import it again; this report again: " + show);
     } else {
-      out.println("Next: " + session.command("users list") + "; this again: " + show);
+      out.println("Next: " + session.command("users list") + "; this report again: " + show);
     }
   }
 

@@ -69,7 +69,9 @@ final class ImportsListCommand implements Callable<Integer> {
   }
 
   private void line(Object... columns) {
-    session.out().println(
+    session
+        .out()
+        .println(
             String.format(
                 Locale.ROOT, "%-16s  %-11s  %-20s  %11s  %9s  %9s  %9s  %9s  %s", columns));
   }

@@ -47,9 +47,7 @@ final class ImportsReportCommand implements Callable<Integer> {
     Results results = argument.results(job, session);
     ReportFiles files = new ReportFiles(session);
     if (target == null) {
-      format
-          .write(results, files.details(results), session.around().out())
-          .ifPresent(session::say);
+      format.write(results, files.details(results), session.around().out()).ifPresent(session::say);
     } else {
       files.report(results, format, session.path(target)).ifPresent(session::say);
       session.out().println("The result of every record is in " + target + ".");

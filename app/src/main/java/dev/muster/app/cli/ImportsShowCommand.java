@@ -9,7 +9,6 @@ import dev.muster.app.report.Results;
 import dev.muster.app.report.Summary;
 import dev.muster.app.store.Store;
 import dev.muster.report.Tally;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +38,7 @@ final class ImportsShowCommand implements Callable<Integer> {
       names = "--details",
       paramLabel = "WHICH",
       converter = ReportOptions.ExtentName.class,
-      description =
-          "The records that --json lists: all, problems or none. Default: all.")
+      description = "The records that --json lists: all, problems or none. Default: all.")
   private Extent details = Extent.ALL;
 
   ImportsShowCommand(Session session) {
@@ -70,8 +68,15 @@ final class ImportsShowCommand implements Callable<Integer> {
         .ifPresent(session::say);
   }
 
-  private void print(Job job, Tally tally, Store store) throws IOException {
+  private void print(Job job, Tally tally, Store store) throws Exception {
     Results results = new Results(store.jobs(), job, Optional.empty());
+    ProblemDigest digest = ProblemDigest.of(results);
+    if (!digest.isEmpty()) {
+      results = argument.results(job, session);
+    }
+    if (digest.lacksRoles()) {
+      digest.nameMissingRoles(results);
+    }
     new Summary(session.out(), session.outInk())
         .print(
             job,
@@ -79,12 +84,10 @@ final class ImportsShowCommand implements Callable<Integer> {
             job.format(),
             store.name(),
             job.completedAt().map(end -> Duration.between(job.createdAt(), end)),
-            ProblemDigest.of(results));
+            digest,
+            results.places());
     session.out().println();
-    session
-        .out()
-        .println(
-            job.id() + ", begun " + job.createdAt() + ", " + Standing.of(job, store));
+    session.out().println(job.id() + ", begun " + job.createdAt() + ", " + Standing.of(job, store));
     if (!job.state().finished()) {
       session.out().println("Go on with: " + BrokenOff.resumeCommand(job, session));
     } else if (tally.failed() > 0) {

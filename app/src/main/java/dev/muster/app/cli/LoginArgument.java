@@ -17,7 +17,8 @@ final class LoginArgument {
   @Parameters(
       index = "0",
       paramLabel = "LOGIN",
-      description = "A user name, e-mail address, phone number, user id or SOURCE:ID, in this order.")
+      description =
+          "A user name, e-mail address, phone number, user id or SOURCE:ID, in this order.")
   private String login = "";
 
   @Option(

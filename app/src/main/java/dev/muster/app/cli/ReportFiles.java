@@ -1,6 +1,7 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.job.UsageProblem;
 import dev.muster.app.report.DetailDocument;
 import dev.muster.app.report.RejectFile;
 import dev.muster.app.report.ReplacedFile;
@@ -8,7 +9,6 @@ import dev.muster.app.report.ReplacedFile.Readers;
 import dev.muster.app.report.ReportFile;
 import dev.muster.app.report.Results;
 import dev.muster.app.settings.SettingsProblem;
-import dev.muster.app.job.UsageProblem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes an import's report and rejects, to files that are replaced only when they are complete. */
+/**
+ * Writes an import's report and rejects, to files that are replaced only when they are complete.
+ */
 final class ReportFiles {
 
   private final Session session;

@@ -26,8 +26,7 @@ final class ReportOptions {
       names = "--details",
       paramLabel = "WHICH",
       converter = ExtentName.class,
-      description =
-          "The records that --json lists: all, problems or none. Default: all.")
+      description = "The records that --json lists: all, problems or none. Default: all.")
   Extent details = Extent.ALL;
 
   @Option(

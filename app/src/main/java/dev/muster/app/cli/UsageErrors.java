@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -79,7 +79,9 @@ final class UsageErrors implements IParameterExceptionHandler {
     if (word.startsWith("-") && word.length() > 1) {
       String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
       List<String> names = new ArrayList<>();
-      spec.options().stream().filter(option -> !option.hidden()).forEach(o -> names.addAll(Arrays.asList(o.names())));
+      spec.options().stream()
+          .filter(option -> !option.hidden())
+          .forEach(o -> names.addAll(Arrays.asList(o.names())));
       return spec.qualifiedName() + " has no option " + name + meant(name, names);
     }
     if (!spec.subcommands().isEmpty()) {

@@ -41,8 +41,7 @@ final class UsersListCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Store store = session.storeToRead();
     RealmNames realms = new RealmNames(store.catalogs());
-    Optional<Integer> number =
-        realm == null ? Optional.empty() : Optional.of(realms.number(realm));
+    Optional<Integer> number = realm == null ? Optional.empty() : Optional.of(realms.number(realm));
     PrintWriter out = session.out();
     try {
       store

@@ -53,8 +53,8 @@ public final class AuthgearLinesFormat implements ImportFormat {
           AuthgearDialect.of(asked.get(), options.upsert().orElse(false), bcrypt, options);
       return new Lines(
           "authgear, one record a line, " + input.encoding(), recordCount, dialect, file, options);
-    } catch (InvalidText e) {
-      throw e.refusal();
+    } catch (BadEncoding e) {
+      throw new InputRefused(e.problem());
     }
   }
 

@@ -52,8 +52,8 @@ public final class AuthgearRequestFormat implements ImportFormat {
           document,
           file,
           options);
-    } catch (InvalidText e) {
-      throw e.refusal();
+    } catch (BadEncoding e) {
+      throw new InputRefused(e.problem());
     }
   }
 

@@ -3,8 +3,9 @@ package dev.muster.app.format;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
-/** Passes UTF-8 through, and throws {@link InvalidText} at the first byte that isn't. */
+/** Passes UTF-8 through, and throws {@link BadEncoding} at the first byte that isn't. */
 final class CheckedUtf8 extends FilterInputStream {
 
   private final Utf8Check check = new Utf8Check();
@@ -31,13 +32,13 @@ final class CheckedUtf8 extends FilterInputStream {
     int n = super.read(buffer, offset, length);
     if (n < 0) {
       if (!check.isComplete()) {
-        throw new InvalidText("UTF-8", check.line(), taken);
+        throw bad(taken);
       }
       return n;
     }
     int invalid = check.firstInvalid(buffer, offset, offset + n);
     if (invalid >= 0) {
-      throw new InvalidText("UTF-8", check.line(), taken + invalid - offset);
+      throw bad(taken + invalid - offset);
     }
     taken += n;
     return n;
@@ -46,5 +47,9 @@ final class CheckedUtf8 extends FilterInputStream {
   @Override
   public boolean markSupported() {
     return false;
+  }
+
+  private BadEncoding bad(long byteOffset) {
+    return new BadEncoding(StandardCharsets.UTF_8, byteOffset, check.line());
   }
 }

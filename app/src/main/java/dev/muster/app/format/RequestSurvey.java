@@ -75,7 +75,7 @@ final class RequestSurvey {
    * Surveys a document.
    *
    * @param identifierKnown whether the document may leave its identifier out
-   * @throws IOException if the input can't be read; {@link InvalidText} if it is no text
+   * @throws IOException if the input can't be read; {@link BadEncoding} if it is no text
    */
   static RequestDocument of(Utf8Input input, boolean identifierKnown)
       throws InputRefused, IOException {

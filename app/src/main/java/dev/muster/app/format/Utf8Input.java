@@ -65,7 +65,8 @@ final class Utf8Input implements Closeable {
     Charset source = named == null ? sniffed(start) : named;
     return source.equals(StandardCharsets.UTF_8)
         ? new Utf8Input(in, mark, null)
-        : new Utf8Input(withoutMark(new TranscodedInput(in, source)), 0, source);
+        : new Utf8Input(
+            withoutMark(new TranscodedInput(new DecodingReader(in, source, 0))), 0, source);
   }
 
   /** The bytes; where the input is UTF-8 they are as they are, well-formed or not. */
@@ -73,7 +74,7 @@ final class Utf8Input implements Closeable {
     return stream;
   }
 
-  /** The bytes; reading throws {@link InvalidText} where the input is not well-formed. */
+  /** The bytes; reading throws {@link BadEncoding} where the input is not well-formed. */
   InputStream checkedStream() {
     return source == null ? new CheckedUtf8(stream, skippedBytes) : stream;
   }
@@ -94,21 +95,22 @@ final class Utf8Input implements Closeable {
   }
 
   private static Charset charset(String name) throws InputRefused {
-    try {
-      return Charset.forName(name);
-    } catch (IllegalArgumentException e) {
-      throw new InputRefused(
-          InputProblem.of(ProblemCode.BAD_ENCODING, "there is no encoding called " + name));
-    }
+    return Charsets.named(name)
+        .orElseThrow(
+            () ->
+                new InputRefused(
+                    InputProblem.of(
+                        ProblemCode.BAD_ENCODING,
+                        "there is no character set \""
+                            + name
+                            + "\"; some that there are: "
+                            + Charsets.COMMON_NAMES)));
   }
 
   private static int utf8Mark(byte[] start) {
-    return start.length >= 3
-            && start[0] == (byte) 0xef
-            && start[1] == (byte) 0xbb
-            && start[2] == (byte) 0xbf
-        ? 3
-        : 0;
+    boolean marked =
+        ByteOrderMark.of(start).filter(found -> found == ByteOrderMark.UTF_8).isPresent();
+    return marked ? ByteOrderMark.UTF_8.length() : 0;
   }
 
   private static Charset sniffed(byte[] start) {

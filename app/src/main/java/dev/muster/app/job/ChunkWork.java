@@ -37,8 +37,7 @@ final class ChunkWork {
     RepeatLedger ledger =
         new RepeatLedger(input::mayRepeat, log.claims(job, suspects(chunk.records())));
     List<RecordResult> results = engine.run(chunk.records(), directory, ledger);
-    return new Done(
-        new JobChunk(chunk.number(), results, rejects(results, chunk.batch())), ledger);
+    return new Done(new JobChunk(chunk.number(), results, rejects(results, chunk.batch())), ledger);
   }
 
   private Set<Key> suspects(List<Prepared> records) {

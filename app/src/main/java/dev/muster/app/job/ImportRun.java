@@ -155,8 +155,7 @@ final class ImportRun {
   }
 
   private PreparedChunks chunks(int first) throws IOException {
-    return new PreparedChunks(
-        input.open(), input.dialect().preparation(), job.chunkSize(), first);
+    return new PreparedChunks(input.open(), input.dialect().preparation(), job.chunkSize(), first);
   }
 
   /** The next chunk, unless it is time to stop. */

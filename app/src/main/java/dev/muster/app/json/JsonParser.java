@@ -67,7 +67,7 @@ public final class JsonParser {
         }
         return value;
       } catch (JacksonException e) {
-        throw at(e.getLocation(), explain(e));
+        throw at(e.getLocation() == null ? in.currentLocation() : e.getLocation(), explain(e));
       }
     }
   }
@@ -128,12 +128,18 @@ public final class JsonParser {
         message, where.getLineNr(), where.getColumnNr(), Math.max(0, where.getByteOffset()));
   }
 
-  /** Jackson's explanation, without its hints about its own configuration. */
+  /**
+   * Jackson's explanation, without its hints about its own configuration, and without pieces of the
+   * text, which may be secret.
+   */
   public static String explain(JacksonException e) {
-    String message = e.getOriginalMessage();
+    String message = e.getOriginalMessage().replaceAll("\\s+", " ");
     if (e instanceof StreamConstraintsException) {
-      return "beyond a limit: " + message.replaceAll(" \\(.*", "");
+      return "beyond a limit: " + message.replaceAll(",? ?from `[^`]*`|`[^`]*`", "").strip();
     }
-    return message.replaceAll(" \\(for (Object|Array|root).*", "").replaceAll("\\s+", " ").strip();
+    return message
+        .replaceAll("(Unrecognized token|Unexpected value|token) '[^']*'", "$1")
+        .replaceAll(" \\((for (Object|Array|root)|start marker).*", "")
+        .strip();
   }
 }

@@ -40,8 +40,7 @@ public final class DetailDocument {
       out.append("record", source);
     }
     out.append("outcome", Value.of(result.outcome().wireName()));
-    userNumber(job, result)
-        .ifPresent(number -> out.append("user_id", Value.of(ids.show(number))));
+    userNumber(job, result).ifPresent(number -> out.append("user_id", Value.of(ids.show(number))));
     append(out, "warnings", warnings(result));
     append(out, "errors", errors(result, !cellsShown));
     if (shown != null) {

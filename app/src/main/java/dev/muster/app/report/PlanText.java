@@ -25,6 +25,7 @@ public final class PlanText {
   private final Ink ink;
   private final Job job;
   private final UserIds ids;
+  private boolean changes;
 
   public PlanText(PrintWriter out, Ink ink, Job job, UserIds ids) {
     this.out = out;
@@ -35,20 +36,15 @@ public final class PlanText {
 
   /** Prints every record that changes something. */
   public void print(Results results) throws IOException {
-    var loss =
-        results
-            .withoutRecords()
-            .each(
-                Extent.ALL,
-                (result, shown) -> {
-                  if (!result.changes().isEmpty()) {
-                    print(result);
-                  }
-                });
-    if (loss.isPresent()) {
-      throw new IllegalStateException("records were asked for");
-    }
-    out.println();
+    results.eachResult(
+        Extent.ALL,
+        result -> {
+          if (!result.changes().isEmpty()) {
+            print(result);
+            changes = true;
+          }
+        });
+    out.println(changes ? "" : "No record changes anything.\n");
   }
 
   private void print(RecordResult result) {

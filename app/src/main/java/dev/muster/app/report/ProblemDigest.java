@@ -3,6 +3,8 @@ package dev.muster.app.report;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
 import dev.muster.report.RecordResult;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,12 +28,42 @@ public final class ProblemDigest {
   /** Reads all problems of an import. */
   public static ProblemDigest of(Results results) throws IOException {
     ProblemDigest digest = new ProblemDigest();
-    var loss =
-        results.withoutRecords().each(Extent.PROBLEMS, (result, shown) -> digest.add(result));
-    if (loss.isPresent()) {
-      throw new IllegalStateException("records were asked for");
-    }
+    results.withoutRecords().eachResult(Extent.PROBLEMS, digest::add);
     return digest;
+  }
+
+  /** Whether there was no problem. */
+  public boolean isEmpty() {
+    return groups.isEmpty();
+  }
+
+  /** Whether some role does not exist; which one, only the input's records tell. */
+  public boolean lacksRoles() {
+    return groups.containsKey(ProblemCode.ROLE_NOT_FOUND);
+  }
+
+  /** Finds out which roles do not exist. */
+  public void nameMissingRoles(Results withRecords) throws IOException {
+    withRecords.eachShown(Extent.PROBLEMS, this::addMissingRoles);
+  }
+
+  private void addMissingRoles(Struct shown) {
+    if (!(shown.get("cells") instanceof Value.Array cells)) {
+      return;
+    }
+    for (Value cell : cells.items()) {
+      if (cell instanceof Struct members
+          && members.get("errors") instanceof Value.Array errors
+          && errors.items().stream().anyMatch(ProblemDigest::isMissingRole)) {
+        String role = members.text("value");
+        missingRoles.add(role == null ? "" : role);
+      }
+    }
+  }
+
+  private static boolean isMissingRole(Value error) {
+    return error instanceof Struct members
+        && ProblemCode.ROLE_NOT_FOUND.wireName().equals(members.text("code"));
   }
 
   private void add(RecordResult result) {
@@ -41,10 +73,6 @@ public final class ProblemDigest {
         groups
             .computeIfAbsent(problem.code(), code -> new Group(code, problem))
             .add(result.position().line(), result.position().index());
-      }
-      String role = problem.details().text("role");
-      if (problem.code() == ProblemCode.ROLE_NOT_FOUND && role != null) {
-        missingRoles.add(role);
       }
     }
   }

@@ -28,12 +28,13 @@ public final class RejectFile {
    * @return how many records were written; their sources may be unknown for a few that failed
    */
   public long write(Target target) throws IOException {
+    Places places = Places.in(input);
     Writing writing = new Writing(target);
     try {
       results.eachReject(
           (result, source) -> {
             if (source.length > 0) {
-              writing.writer().write(source, RejectReason.of(result));
+              writing.writer().write(source, RejectReason.of(result, places));
               writing.written++;
             }
           });

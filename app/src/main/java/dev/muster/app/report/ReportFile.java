@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
 public enum ReportFile {
   NDJSON {
     @Override
-    Optional<String> write(Results results, DetailDocument details, Writer out)
-        throws IOException {
+    Optional<String> write(Results results, DetailDocument details, Writer out) throws IOException {
       StringBuilder line = new StringBuilder(1024);
       return results.each(
           Extent.ALL,
@@ -34,15 +33,19 @@ public enum ReportFile {
   },
   CSV {
     @Override
-    Optional<String> write(Results results, DetailDocument details, Writer out)
-        throws IOException {
+    Optional<String> write(Results results, DetailDocument details, Writer out) throws IOException {
       CsvWriter table = CsvWriter.builder().build(out);
       table.writeRecord("index", "line", "outcome", "user_id", "errors", "warnings", "changes");
-      return results
-          .withoutRecords()
-          .each(
-              Extent.ALL,
-              (result, shown) -> table.writeRecord(row(result, details.of(result, null))));
+      Places places = results.places();
+      Optional<String> loss =
+          results
+              .withoutRecords()
+              .each(
+                  Extent.ALL,
+                  (result, shown) ->
+                      table.writeRecord(row(result, details.of(result, null), places)));
+      table.flush();
+      return loss;
     }
   };
 
@@ -73,14 +76,14 @@ public enum ReportFile {
     return loss;
   }
 
-  private static String[] row(RecordResult result, Struct document) {
+  private static String[] row(RecordResult result, Struct document, Places places) {
     String userId = document.text("user_id");
     return new String[] {
       Long.toString(result.position().index()),
       result.position().line() > 0 ? Long.toString(result.position().line()) : "",
       result.outcome().wireName(),
       userId == null ? "" : userId,
-      RejectReason.of(result),
+      RejectReason.of(result, places),
       String.join("; ", result.warnings()),
       result.changes().stream()
           .map(

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,11 @@ public final class Results {
     return job;
   }
 
+  /** How to name the places of problems. */
+  public Places places() {
+    return Places.in(input);
+  }
+
   /** The input's records are left out. */
   public Results withoutRecords() {
     return new Results(log, job, Optional.empty());
@@ -61,6 +67,29 @@ public final class Results {
       return sources.loss();
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    }
+  }
+
+  /** Hands out results alone. */
+  void eachResult(Extent extent, Consumer<RecordResult> reader) throws IOException {
+    Optional<String> none = withoutRecords().each(extent, (result, shown) -> reader.accept(result));
+    if (none.isPresent()) {
+      throw new IllegalStateException("no record was asked for");
+    }
+  }
+
+  /** Hands out the dialect's view of the records that can be had. */
+  void eachShown(Extent extent, Consumer<Struct> reader) throws IOException {
+    Optional<String> loss =
+        each(
+            extent,
+            (result, shown) -> {
+              if (shown != null) {
+                reader.accept(shown);
+              }
+            });
+    if (loss.isPresent()) {
+      throw new IOException(loss.get());
     }
   }
 
@@ -120,8 +149,7 @@ public final class Results {
      *
      * @param shown null when the record is not to be had
      */
-    void read(RecordResult result, @Nullable Struct shown)
-        throws IOException;
+    void read(RecordResult result, @Nullable Struct shown) throws IOException;
   }
 
   /** Takes one rejected record. */

@@ -2,7 +2,6 @@ package dev.muster.app.report;
 
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
-import dev.muster.app.job.JobState;
 import dev.muster.problem.Problem;
 import dev.muster.report.Tally;
 import java.io.PrintWriter;
@@ -35,58 +34,65 @@ public final class Summary {
       String description,
       String directory,
       Optional<Duration> took,
-      ProblemDigest digest) {
-    String input = Printable.of(job.source()) + " (" + description + ")";
-    out.println(headline(job, tally, input, "realm " + job.realm() + " of " + directory));
+      ProblemDigest digest,
+      Places places) {
+    String what =
+        Printable.of(job.source())
+            + " ("
+            + description
+            + ") into realm "
+            + job.realm()
+            + " of "
+            + Printable.of(directory);
+    out.println(headline(job, tally, what));
     out.println();
     figures(tally, took);
-    problems(digest);
+    problems(digest, places);
   }
 
-  private String headline(Job job, Tally tally, String input, String target) {
-    if (job.state() == JobState.FAILED && tally.total() == job.records()) {
-      return ink.red("Nothing was imported")
-          + " from "
-          + input
-          + " into "
-          + target
-          + ": it was to be all or nothing, and "
-          + Figures.count(tally.failed(), "record")
-          + " failed"
-          + (job.options().dryRun() ? " (a dry run)" : "");
-    }
-    if (job.state() != JobState.COMPLETED) {
-      return ink.yellow(job.state() == JobState.FAILED ? "Cancelled" : "Not finished")
-          + ": "
-          + input
-          + " into "
-          + target
-          + ", after "
-          + progress(job, tally);
-    }
-    if (job.options().dryRun()) {
-      return ink.bold("Dry run")
-          + " of "
-          + input
-          + " into "
-          + target
-          + ": nothing was written; this is what the import would do";
-    }
-    return ink.bold("Imported") + " " + input + " into " + target;
+  private String headline(Job job, Tally tally, String what) {
+    boolean dryRun = job.options().dryRun();
+    return switch (job.state()) {
+      case COMPLETED ->
+          dryRun
+              ? ink.bold("Dry run")
+                  + " of "
+                  + what
+                  + "\nNothing was written; this is what the import would do."
+              : ink.bold("Imported") + " " + what;
+      case FAILED ->
+          tally.total() == job.records()
+              ? ink.red("Not imported")
+                  + (dryRun ? " (dry run)" : "")
+                  + ": "
+                  + what
+                  + "\n"
+                  + whole(tally)
+              : ink.yellow("Cancelled") + ": " + what + "\nDone were " + progress(job, tally);
+      case RUNNING, INTERRUPTED ->
+          ink.yellow("Not finished") + ": " + what + "\nDone are " + progress(job, tally);
+    };
+  }
+
+  private static String whole(Tally tally) {
+    return "It is all or nothing, and "
+        + Figures.count(tally.failed(), "record")
+        + " failed, so nothing was kept.";
   }
 
   private static String progress(Job job, Tally tally) {
     return Figures.grouped(tally.total())
         + " of "
         + Figures.count(job.records(), "record")
-        + (job.options().commit() == CommitPolicy.WHOLE ? " (all or nothing, so nothing yet)" : "");
+        + (job.options().commit() == CommitPolicy.WHOLE ? "; it is all or nothing" : "")
+        + ".";
   }
 
   private void figures(Tally tally, Optional<Duration> took) {
     int width = Figures.grouped(tally.total()).length();
     long same = tally.inserted() + tally.updated() - tally.changed();
     String unchanged =
-        same > 0 && tally.skipped() == 0 ? "  " + Figures.grouped(same) + " changed nothing" : "";
+        same > 0 && tally.skipped() == 0 ? "  (" + Figures.grouped(same) + " changed nothing)" : "";
     String pace =
         took.map(
                 time ->
@@ -119,7 +125,7 @@ public final class Summary {
     };
   }
 
-  private void problems(ProblemDigest digest) {
+  private void problems(ProblemDigest digest, Places places) {
     if (digest.groups().isEmpty()) {
       return;
     }
@@ -133,7 +139,7 @@ public final class Summary {
               + Figures.count(group.records(), "record")
               + ", "
               + group.where());
-      out.println("    " + Printable.of(message(group.first())));
+      out.println("    " + Printable.of(message(group.first(), places)));
     }
     if (!digest.missingRoles().isEmpty()) {
       out.println();
@@ -143,13 +149,8 @@ public final class Summary {
     }
   }
 
-  /** A problem's message with its place in the record, on one line. */
-  static String message(Problem problem) {
-    if (problem.isOfCell()) {
-      return "column " + (problem.column() + 1) + ": " + problem.message();
-    }
-    return problem.path() == null || problem.path().isEmpty()
-        ? problem.message()
-        : problem.path() + ": " + problem.message();
+  private static String message(Problem problem, Places places) {
+    String place = places.of(problem);
+    return place.isEmpty() ? problem.message() : place + ": " + problem.message();
   }
 }

@@ -97,8 +97,7 @@ final class SqliteDirectory implements Directory {
           }
           return true;
         });
-    lookups.find(
-        asked.values(), (key, owner) -> note(owners, key, owner.userId(), owner.realm()));
+    lookups.find(asked.values(), (key, owner) -> note(owners, key, owner.userId(), owner.realm()));
     if (!owners.isEmpty()) {
       for (Key identity : inquiry.identities()) {
         owners.getOrDefault(identity, List.of()).forEach(owner -> wanted.add(owner.userId()));
@@ -188,7 +187,8 @@ final class SqliteDirectory implements Directory {
   }
 
   private KeyRow row(Key key, User user) {
-    return new KeyRow(KeyHash.of(key), uniqueness.scopeNumber(key, user.id()), user.realm(), user.id());
+    return new KeyRow(
+        KeyHash.of(key), uniqueness.scopeNumber(key, user.id()), user.realm(), user.id());
   }
 
   private static void write(List<KeyRow> rows, PreparedStatement statement, boolean whole)

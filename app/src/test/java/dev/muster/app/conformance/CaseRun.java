@@ -116,8 +116,8 @@ final class CaseRun {
     Ended ended = run(arguments);
     Struct expect = (Struct) step.get("expect");
     return wrongExit(expect, ended)
-        .or(() -> wrongLines(expect, "stdout", ended.output()))
-        .or(() -> wrongLines(expect, "stderr", ended.complaints()));
+        .or(() -> wrongLines(expect, "stdout", ended.stdout()))
+        .or(() -> wrongLines(expect, "stderr", ended.stderr()));
   }
 
   private static Optional<String> wrongExit(Struct expect, Ended ended) {
@@ -131,7 +131,7 @@ final class CaseRun {
     if (!expect.has(stream)) {
       return Optional.empty();
     }
-    List<Value> lines = text.lines().map(line -> (Value) Value.of(line)).toList();
+    List<Value> lines = text.lines().<Value>map(Value::of).toList();
     return new Expectation(expect.get(stream))
         .problemWith(new Value.Array(lines))
         .map(problem -> stream + problem);
@@ -172,7 +172,7 @@ final class CaseRun {
   private Optional<String> counted(Struct step) {
     Ended ended = run(withRealm(step, "users", "count"));
     String wanted = JsonText.of(step.get("count"));
-    return ended.output().strip().equals(wanted)
+    return ended.stdout().strip().equals(wanted)
         ? Optional.empty()
         : Optional.of("expected " + wanted + ", got " + ended);
   }
@@ -231,7 +231,8 @@ final class CaseRun {
   /** In ASCII, as Python writes JSON unless told otherwise. */
   private static String escaped(String json) {
     StringBuilder ascii = new StringBuilder();
-    for (char c : json.toCharArray()) {
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
       ascii.append(c < 0x80 ? String.valueOf(c) : String.format("\\u%04x", (int) c));
     }
     return ascii.toString();

@@ -26,11 +26,7 @@ class CaseRunTest {
   @TempDir private Path folder;
   private final List<String> commands = new ArrayList<>();
   private final List<String> inputs = new ArrayList<>();
-  private Ended answer = answer(0, "{}", "");
-
-  private static Ended answer(int exitStatus, String stdout, String stderr) {
-    return new Ended(exitStatus, stdout.getBytes(UTF_8), stderr.getBytes(UTF_8));
-  }
+  private Ended answer = new Ended(0, "{}", "");
 
   private Optional<String> problemOfStep(String step) throws IOException {
     return problemOf("{\"name\": \"a case\", \"steps\": [" + step + "]}");
@@ -104,7 +100,7 @@ class CaseRunTest {
         "{'frobnicate': 'a', 'expect': {}}",
       })
   void aProgramThatFailsFailsTheCase(String step) throws IOException {
-    answer = answer(1, "[]", "a complaint");
+    answer = new Ended(1, "[]", "a complaint");
 
     assertThat(problemOfStep(step.replace('\'', '"'))).isPresent();
   }
@@ -129,7 +125,7 @@ class CaseRunTest {
 
   @Test
   void aCrashIsNotTakenForAbsence() throws IOException {
-    answer = answer(3, "", "disk full");
+    answer = new Ended(3, "", "disk full");
 
     assertThat(problemOfStep("{\"show\": \"ann\", \"expect\": {\"$absent\": true}}"))
         .contains("step 0 show: expected exit 1 (absent), got exit 3: disk full ");
@@ -137,7 +133,7 @@ class CaseRunTest {
 
   @Test
   void theFirstStepThatFailsEndsTheCase() throws IOException {
-    answer = answer(0, "1", "");
+    answer = new Ended(0, "1", "");
 
     assertThat(problemOf("{\"name\": \"n\", \"steps\": [{\"count\": 1}, {\"count\": 2}, {}]}"))
         .contains("step 1 count: expected 2, got exit 0:  1");

@@ -1,6 +1,5 @@
 package dev.muster.app.conformance;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,20 +18,12 @@ interface CommandLine {
   Ended run(List<String> arguments, byte[] input, Path folder, Map<String, String> environment);
 
   /** What is left of a command when it has ended. */
-  record Ended(int exitStatus, byte[] stdout, byte[] stderr) {
-
-    String output() {
-      return new String(stdout, StandardCharsets.UTF_8);
-    }
-
-    String complaints() {
-      return new String(stderr, StandardCharsets.UTF_8);
-    }
+  record Ended(int exitStatus, String stdout, String stderr) {
 
     /** The exit status and the start of what it said, for a failure's message. */
     @Override
     public String toString() {
-      return "exit " + exitStatus + ": " + start(complaints()) + " " + start(output());
+      return "exit " + exitStatus + ": " + start(stderr) + " " + start(stdout);
     }
 
     private static String start(String text) {

@@ -25,7 +25,7 @@ final class InProcess implements CommandLine {
       int exitStatus = Muster.run(arguments, Surroundings.piped(in, out, err, environment, folder));
       out.flush();
       err.flush();
-      return new Ended(exitStatus, stdout.toByteArray(), stderr.toByteArray());
+      return new Ended(exitStatus, stdout.toString(UTF_8), stderr.toString(UTF_8));
     }
   }
 }

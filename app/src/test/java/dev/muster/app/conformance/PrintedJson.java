@@ -12,10 +12,10 @@ final class PrintedJson {
 
   private PrintedJson() {}
 
-  /** The value; empty when the bytes are not one JSON text in UTF-8. */
-  static Optional<Value> of(byte[] stdout) {
+  /** The value; empty when it is not one JSON text. */
+  static Optional<Value> of(String stdout) {
     try {
-      return Optional.of(PARSER.parse(stdout, 0, stdout.length));
+      return Optional.of(PARSER.parse(stdout));
     } catch (JsonSyntax e) {
       return Optional.empty();
     }

@@ -19,20 +19,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthgearLinesFormatTest {
 
-  private static final AuthgearLinesFormat FORMAT = new AuthgearLinesFormat(Inputs.NO_SCHEMES);
+  private static final AuthgearLinesFormat FORMAT = new AuthgearLinesFormat(JsonInputs.NO_SCHEMES);
 
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n", "\n\n", "\n \t\r\n"})
   void everyLineIsARecord(String lineBreak) throws Exception {
     String text = "\uFEFF{\"email\":\"a\"}" + lineBreak + " {\"email\":\"ö\"} ";
     for (String end : List.of("", lineBreak)) {
-      try (InputFile file = Inputs.file(text + end)) {
-        SurveyedInput input = FORMAT.survey(file, Inputs.identifier("email"));
+      try (InputFile file = JsonInputs.file(text + end)) {
+        SurveyedInput input = FORMAT.survey(file, JsonInputs.identifier("email"));
 
         assertThat(input.recordCount()).isEqualTo(2);
         assertThat(input.description()).isEqualTo("authgear, one record a line, UTF-8");
         assertThat(input.dialect().policy().onMatch()).isEqualTo(OnMatch.SKIP);
-        assertThat(Inputs.readAll(input, 1))
+        assertThat(JsonInputs.readAll(input, 1))
             .extracting(AuthgearRequestFormatTest::fields)
             .containsExactly(Struct.of("email", Value.of("a")), Struct.of("email", Value.of("ö")));
       }
@@ -41,7 +41,7 @@ class AuthgearLinesFormatTest {
 
   @Test
   void theIdentifierMustBeGiven() throws Exception {
-    assertThat(Inputs.refusal(FORMAT, "{}".getBytes(UTF_8), Inputs.OPTIONS))
+    assertThat(JsonInputs.refusal(FORMAT, "{}".getBytes(UTF_8), JsonInputs.OPTIONS))
         .extracting(InputProblem::message)
         .containsExactly(
             "one record a line says nothing of the identifier:"
@@ -51,7 +51,7 @@ class AuthgearLinesFormatTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\n\n", "  \r\n"})
   void anEmptyInputIsRefused(String text) throws Exception {
-    assertThat(Inputs.refusal(FORMAT, text.getBytes(UTF_8), Inputs.identifier("email")))
+    assertThat(JsonInputs.refusal(FORMAT, text.getBytes(UTF_8), JsonInputs.identifier("email")))
         .extracting(InputProblem::message)
         .containsExactly("the input is empty; expected one JSON object a line");
   }
@@ -72,11 +72,11 @@ class AuthgearLinesFormatTest {
                 + "{}")
             .getBytes(UTF_8);
     text[new String(text, StandardCharsets.ISO_8859_1).indexOf('?')] = (byte) 0xff;
-    try (InputFile file = Inputs.file(text)) {
+    try (InputFile file = JsonInputs.file(text)) {
       SurveyedInput input =
-          FORMAT.survey(file, Inputs.limits(new InputLimits(1024, 256, 8, 1 << 20)));
+          FORMAT.survey(file, JsonInputs.limits(new InputLimits(1024, 256, 8, 1 << 20)));
 
-      List<ReadResult> results = Inputs.readAll(input, 100);
+      List<ReadResult> results = JsonInputs.readAll(input, 100);
       assertThat(input.recordCount()).isEqualTo(8);
       assertThat(results)
           .extracting(AuthgearRequestFormatTest::failure)
@@ -105,8 +105,8 @@ class AuthgearLinesFormatTest {
   void rejectsAreLinesAgain() throws Exception {
     byte[] text = "{\"a\":1}\r\n{\"a\":\n{\"a\":\"?\"}\n[]".getBytes(UTF_8);
     text[new String(text, StandardCharsets.ISO_8859_1).indexOf('?')] = (byte) 0xff;
-    try (InputFile file = Inputs.file(text)) {
-      SurveyedInput input = FORMAT.survey(file, Inputs.identifier("email"));
+    try (InputFile file = JsonInputs.file(text)) {
+      SurveyedInput input = FORMAT.survey(file, JsonInputs.identifier("email"));
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       try (RecordReader reader = input.open();
           RejectWriter rejects = input.rejects(out)) {
@@ -124,16 +124,16 @@ class AuthgearLinesFormatTest {
   @Test
   void utf16IsRecognised() throws Exception {
     byte[] text = "\uFEFF{\"a\":\"ö\"}\r\n{}\r\n".getBytes(StandardCharsets.UTF_16LE);
-    try (InputFile file = Inputs.file(text)) {
-      SurveyedInput input = FORMAT.survey(file, Inputs.identifier("email"));
+    try (InputFile file = JsonInputs.file(text)) {
+      SurveyedInput input = FORMAT.survey(file, JsonInputs.identifier("email"));
 
       assertThat(input.description()).isEqualTo("authgear, one record a line, UTF-16LE");
-      assertThat(Inputs.readAll(input, 10))
+      assertThat(JsonInputs.readAll(input, 10))
           .extracting(AuthgearRequestFormatTest::fields)
           .containsExactly(Struct.of("a", Value.of("ö")), Struct.EMPTY);
     }
     text[text.length - 5] = (byte) 0xd8;
-    assertThat(Inputs.refusal(FORMAT, text, Inputs.identifier("email")))
+    assertThat(JsonInputs.refusal(FORMAT, text, JsonInputs.identifier("email")))
         .extracting(InputProblem::code)
         .containsExactly(ProblemCode.BAD_ENCODING);
   }

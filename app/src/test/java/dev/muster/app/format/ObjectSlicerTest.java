@@ -9,9 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,32 +25,35 @@ class ObjectSlicerTest {
           "{\"é\":\"\\u0022}\"}",
           "{\"long\":\"" + "x".repeat(50) + "\"}");
 
-  @Property
-  void theSlicesDoNotDependOnTheBuffer(
-      @ForAll List<@IntRange(max = 5) Integer> choice,
-      @ForAll @IntRange(min = 1, max = 100) int bufferBytes)
-      throws IOException {
-    List<String> objects = choice.stream().map(OBJECTS::get).toList();
-    String array = String.join(" ,\n", objects) + "\n]}";
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void theSlicesDoNotDependOnTheBuffer(long seed) throws IOException {
+    Random random = new Random(seed);
+    for (int bufferBytes = 1; bufferBytes <= 100; bufferBytes++) {
+      List<String> objects = choose(random);
+      String array = String.join(" ,\n", objects) + "\n]}";
 
-    assertThat(texts(slices(array, 1000, bufferBytes))).isEqualTo(objects);
+      assertThat(texts(slices(array, 1000, bufferBytes)))
+          .as("buffer %s, seed %s", bufferBytes, seed)
+          .isEqualTo(objects);
+    }
   }
 
-  @Property
-  void oversizedObjectsAreSkippedAlone(
-      @ForAll List<@IntRange(max = 5) Integer> choice,
-      @ForAll @IntRange(min = 1, max = 100) int bufferBytes,
-      @ForAll @IntRange(min = 1, max = 60) int limit)
-      throws IOException {
-    List<String> objects = choice.stream().map(OBJECTS::get).toList();
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void oversizedObjectsAreSkippedAlone(long seed) throws IOException {
+    Random random = new Random(seed);
+    for (int bufferBytes = 1; bufferBytes <= 100; bufferBytes++) {
+      List<String> objects = choose(random);
+      int limit = 1 + random.nextInt(60);
 
-    List<RecordSlice> slices = slices(String.join(",", objects) + "]", limit, bufferBytes);
-
-    assertThat(texts(slices))
-        .isEqualTo(
-            objects.stream()
-                .map(text -> text.getBytes(UTF_8).length > limit ? "too large" : text)
-                .toList());
+      assertThat(texts(slices(String.join(",", objects) + "]", limit, bufferBytes)))
+          .as("buffer %s, limit %s, seed %s", bufferBytes, limit, seed)
+          .isEqualTo(
+              objects.stream()
+                  .map(text -> text.getBytes(UTF_8).length > limit ? "too large" : text)
+                  .toList());
+    }
   }
 
   @ParameterizedTest
@@ -79,6 +80,10 @@ class ObjectSlicerTest {
     assertThatIOException()
         .isThrownBy(() -> slices("{} 5]", 1000, 4))
         .withMessageContaining("changed");
+  }
+
+  private static List<String> choose(Random random) {
+    return random.ints(random.nextInt(10), 0, OBJECTS.size()).mapToObj(OBJECTS::get).toList();
   }
 
   private static List<RecordSlice> slices(String array, int limit, int bufferBytes)

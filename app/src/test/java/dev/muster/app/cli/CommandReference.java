@@ -1,0 +1,55 @@
+package dev.muster.app.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** The page of all commands, as their help texts have them. */
+final class CommandReference {
+
+  private CommandReference() {}
+
+  /** All commands as the program knows them, not to be executed. */
+  static CommandLine commands() {
+    GlobalOptions options = new GlobalOptions();
+    PrintStream nowhere =
+        new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
+    Surroundings around =
+        Surroundings.piped(
+            InputStream.nullInputStream(), nowhere, nowhere, Map.of(), Path.of("."));
+    return Commands.all(new Session(around, options), options);
+  }
+
+  /** The text of docs/reference/cli.md. */
+  static String page() {
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # Commands
+
+            Made from the program's own help texts by `mvn -B verify -Dmuster.write=true`.
+            """);
+    each(
+        commands(),
+        "muster",
+        (name, command) ->
+            page.append("\n## ")
+                .append(name)
+                .append("\n\n```text\n")
+                .append(command.getUsageMessage(Ansi.OFF).strip())
+                .append("\n```\n"));
+    return page.toString();
+  }
+
+  private static void each(
+      CommandLine command, String name, BiConsumer<String, CommandLine> action) {
+    action.accept(name, command);
+    command.getSubcommands().forEach((sub, line) -> each(line, name + " " + sub, action));
+  }
+}

@@ -1,0 +1,128 @@
+package dev.muster.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class StructTest {
+
+  private static final Value ONE = new Value.Num("1");
+  private static final Value TWO = new Value.Num("2");
+
+  @Test
+  void membersKeepTheOrderTheyWereGivenIn() {
+    Struct struct = new Struct.Builder().put("b", ONE).put("a", TWO).build();
+    assertThat(struct.names()).containsExactly("b", "a");
+    assertThat(struct.nameAt(1)).isEqualTo("a");
+    assertThat(struct.valueAt(1)).isEqualTo(TWO);
+  }
+
+  @Test
+  void aLaterValueTakesThePlaceOfAnEarlierOne() {
+    Struct struct = new Struct.Builder().put("a", ONE).put("b", ONE).put("a", TWO).build();
+    assertThat(struct.names()).containsExactly("a", "b");
+    assertThat(struct.get("a")).isEqualTo(TWO);
+  }
+
+  @Test
+  void orderDoesNotCountForEquality() {
+    Struct one = new Struct.Builder().put("a", ONE).put("b", TWO).build();
+    Struct other = new Struct.Builder().put("b", TWO).put("a", ONE).build();
+    assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
+  }
+
+  @Test
+  void namesAndValuesCountForEquality() {
+    Struct struct = Struct.of("a", ONE);
+    assertThat(struct).isNotEqualTo(Struct.of("a", TWO)).isNotEqualTo(Struct.of("b", ONE));
+    assertThat(struct).isNotEqualTo(struct.edit().put("b", ONE).build());
+    assertThat(struct).isNotEqualTo(ONE);
+  }
+
+  @Test
+  void numbersAreTheirLiterals() {
+    assertThat(Struct.of("a", ONE)).isNotEqualTo(Struct.of("a", new Value.Num("1.0")));
+  }
+
+  @Test
+  void absenceAndAnExplicitNullDiffer() {
+    Struct struct = Struct.of("gone", Value.NULL);
+    assertThat(struct.get("gone")).isEqualTo(Value.NULL);
+    assertThat(struct.get("never")).isNull();
+    assertThat(struct.has("gone")).isTrue();
+    assertThat(struct.has("never")).isFalse();
+    assertThat(struct).isNotEqualTo(Struct.EMPTY);
+  }
+
+  @Test
+  void onlyTextsAreTexts() {
+    Struct struct = new Struct.Builder().put("a", Value.of("x")).put("n", ONE).build();
+    assertThat(struct.text("a")).isEqualTo("x");
+    assertThat(struct.text("n")).isNull();
+    assertThat(struct.text("absent")).isNull();
+  }
+
+  @Test
+  void editingLeavesTheOriginalAsItIs() {
+    Struct struct = Struct.of("a", ONE);
+    Struct.Builder edit = struct.edit();
+    edit.put("a", TWO).put("b", TWO);
+    assertThat(edit.remove("a")).isTrue();
+    assertThat(edit.remove("a")).isFalse();
+    assertThat(struct).isEqualTo(Struct.of("a", ONE));
+    assertThat(edit.build()).isEqualTo(Struct.of("b", TWO));
+  }
+
+  @Test
+  void buildingTwiceGivesStructsThatDoNotShareMembers() {
+    Struct.Builder builder = new Struct.Builder().put("a", ONE);
+    Struct first = builder.build();
+    builder.put("a", TWO);
+    assertThat(first.get("a")).isEqualTo(ONE);
+  }
+
+  @Test
+  void toStringShowsNamesAndNoValues() {
+    assertThat(Struct.of("password", Value.of("secret")).toString())
+        .contains("password")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void anArrayKeepsACopy() {
+    List<Value> items = new java.util.ArrayList<>(List.of(ONE));
+    Value.Array array = new Value.Array(items);
+    items.add(TWO);
+    assertThat(array.items()).containsExactly(ONE);
+  }
+
+  @Test
+  void aBuilderDoesWhatALinkedMapDoes() {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    for (int trial = 0; trial < 200; trial++) {
+      Struct.Builder builder = new Struct.Builder();
+      Map<String, Value> map = new LinkedHashMap<>();
+      for (int step = random.nextInt(60); step > 0; step--) {
+        String name = "m" + random.nextInt(20);
+        Value value = new Value.Num(String.valueOf(random.nextInt()));
+        if (random.nextInt(3) == 0) {
+          assertThat(builder.remove(name)).as("seed %d", seed).isEqualTo(map.remove(name) != null);
+        } else {
+          builder.put(name, value);
+          map.put(name, value);
+        }
+        assertThat(builder.size()).as("seed %d", seed).isEqualTo(map.size());
+        assertThat(builder.get(name)).as("seed %d", seed).isEqualTo(map.get(name));
+      }
+      Struct struct = builder.build();
+      assertThat(struct.names()).as("seed %d", seed).isEqualTo(List.copyOf(map.keySet()));
+      assertThat(struct).as("seed %d", seed).isEqualTo(Struct.copyOf(map));
+      assertThat(struct.isEmpty()).as("seed %d", seed).isEqualTo(map.isEmpty());
+    }
+  }
+}
