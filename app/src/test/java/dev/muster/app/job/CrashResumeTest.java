@@ -1,0 +1,99 @@
+package dev.muster.app.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.report.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills a real process at every moment that matters, resumes, and compares. */
+class CrashResumeTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void aKilledImportEndsLikeAnUndisturbedOne() throws Exception {
+    List<String> records = Trial.records(Imports.CHUNK_SIZE + 100);
+    dieEverywhere(CommitPolicy.CHUNK, Trial.write(folder.resolve("in.ndjson"), records));
+  }
+
+  @Test
+  void aKilledWholeEndsLikeAnUndisturbedOne() throws Exception {
+    List<String> records = new ArrayList<>(Trial.records(200));
+    records.removeIf(line -> line.startsWith("{broken") || line.contains(": 5"));
+    for (int i = 0; i < records.size(); i++) {
+      records.set(i, records.get(i).replaceAll(", \"preferred_username.*", "}"));
+    }
+    dieEverywhere(CommitPolicy.WHOLE, Trial.write(folder.resolve("in.ndjson"), records));
+  }
+
+  @Test
+  void aKilledWholeThatWouldFailFailsAllTheSame() throws Exception {
+    dieEverywhere(CommitPolicy.WHOLE, Trial.write(folder.resolve("in.ndjson"), Trial.records(100)));
+  }
+
+  private void dieEverywhere(CommitPolicy commit, Path file) throws Exception {
+    JobOptions options = Trial.options(false, false, commit);
+    try (Trial undisturbed = new Trial(folder.resolve("undisturbed.db"))) {
+      FinishedImport expected = undisturbed.run(file, options);
+      assertThat(undisturbed.results(expected.job()))
+          .anyMatch(result -> result.outcome() == Outcome.SKIPPED);
+      int moment = 0;
+      while (killed(moment, commit, file)) {
+        try (Trial trial = new Trial(database(moment))) {
+          if (!trial.store.jobs().all().isEmpty()) {
+            trial.laterBy(Duration.ofDays(1)); // a job on record keeps its time
+          }
+          FinishedImport done =
+              trial.imports().start(Trial.request(file, options, true), ImportProgress.NONE);
+          assertThat(trial.store.jobs().all()).as("moment %d", moment).hasSize(1);
+          assertThat(done.job().state()).isEqualTo(expected.job().state());
+          assertThat(done.tally()).as("moment %d", moment).isEqualTo(expected.tally());
+          assertThat(trial.results(done.job()).equals(undisturbed.results(expected.job())))
+              .as("equal results after being killed at moment %d", moment)
+              .isTrue();
+          assertThat(trial.rejects(done.job())).isEqualTo(undisturbed.rejects(expected.job()));
+          assertThat(trial.users().equals(undisturbed.users()))
+              .as("equal users after being killed at moment %d", moment)
+              .isTrue();
+        }
+        moment++;
+      }
+      assertThat(moment).as("moments to be killed at").isGreaterThan(2);
+    }
+  }
+
+  private boolean killed(int moment, CommitPolicy commit, Path file)
+      throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                CrashingImport.class.getName(),
+                database(moment).toString(),
+                file.toString(),
+                commit.name(),
+                String.valueOf(moment))
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("out" + moment).toFile())
+            .start();
+    int exit = process.waitFor();
+    assertThat(exit)
+        .as(() -> "what the process said is in " + folder.resolve("out" + moment))
+        .isIn(0, CrashingImport.KILLED);
+    return exit == CrashingImport.KILLED;
+  }
+
+  private Path database(int moment) {
+    return folder.resolve("killed" + moment + ".db");
+  }
+}

@@ -1,0 +1,134 @@
+package dev.muster.app.job;
+
+import dev.muster.app.store.Catalogs;
+import dev.muster.app.store.RulesBroken;
+import dev.muster.app.store.Store;
+import dev.muster.app.store.Users;
+import dev.muster.apply.Directory;
+import dev.muster.user.Realm;
+import java.io.Closeable;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** A store that tells when an import comes to a point at which it might be killed. */
+final class WatchedStore implements Store {
+
+  private final Store store;
+  private final Runnable moment;
+
+  /**
+   * Watches a store.
+   *
+   * @param moment called before and after every commit, and when results have been saved
+   */
+  WatchedStore(Store store, Runnable moment) {
+    this.store = store;
+    this.moment = moment;
+  }
+
+  @Override
+  public <T> T inTransaction(Supplier<T> work) {
+    return watched(store::inTransaction, work);
+  }
+
+  private <T> T watched(Transaction<T> transaction, Supplier<T> work) {
+    T result =
+        transaction.run(
+            () -> {
+              T done = work.get();
+              moment.run();
+              return done;
+            });
+    moment.run();
+    return result;
+  }
+
+  private interface Transaction<T> {
+    T run(Supplier<T> work);
+  }
+
+  @Override
+  public ImportTarget target(Realm realm, Set<String> lookups) {
+    return new WatchedTarget(store.target(realm, lookups));
+  }
+
+  @Override
+  public ImportTarget dryTarget(Realm realm, Set<String> lookups) {
+    return new WatchedTarget(store.dryTarget(realm, lookups));
+  }
+
+  private final class WatchedTarget implements ImportTarget {
+
+    private final ImportTarget target;
+
+    WatchedTarget(ImportTarget target) {
+      this.target = target;
+    }
+
+    @Override
+    public Directory directory() {
+      return target.directory();
+    }
+
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+      return watched(target::inTransaction, work);
+    }
+
+    @Override
+    public void close() {
+      target.close();
+    }
+  }
+
+  @Override
+  public String name() {
+    return store.name();
+  }
+
+  @Override
+  public Catalogs catalogs() {
+    return store.catalogs();
+  }
+
+  @Override
+  public Users users() {
+    return store.users();
+  }
+
+  @Override
+  public JobLog jobs() {
+    return store.jobs();
+  }
+
+  @Override
+  public long reserveUserNumbers(long count) {
+    return store.reserveUserNumbers(count);
+  }
+
+  @Override
+  public long nextUserNumber() {
+    return store.nextUserNumber();
+  }
+
+  @Override
+  public void adopt(Realm realm) throws RulesBroken {
+    store.adopt(realm);
+  }
+
+  @Override
+  public ScratchLog scratchLog() {
+    return store.scratchLog();
+  }
+
+  @Override
+  public Optional<Closeable> hold(long jobNumber) {
+    return store.hold(jobNumber);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

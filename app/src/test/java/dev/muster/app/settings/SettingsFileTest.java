@@ -1,0 +1,187 @@
+package dev.muster.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.app.format.InputLimits;
+import dev.muster.profile.AttributeDeclaration;
+import dev.muster.profile.AttributeKind;
+import dev.muster.user.LoginIdKind;
+import dev.muster.user.UniqueScope;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsFileTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyKeyIsRead() throws Exception {
+    Settings settings =
+        read(
+            """
+            database: sqlite:people.db
+            databases: {legacy: sqlite:legacy.db}
+            realms:
+              default: {unique: {email: global, username: none, phone_number: realm}}
+            attributes:
+              - {name: phone, kind: phone_number, label: Phone, required: true, unique: global}
+              - {name: age, kind: integer, minimum: 0, maximum: 150.5}
+              - {name: size, kind: enum, choices: [S, M]}
+              - {name: plain}
+            default_country: FR
+            limits: {record_bytes: 2048, field_characters: 100, depth: 8, expanded_bytes: 1048576}
+            """);
+    assertThat(settings)
+        .isEqualTo(
+            new Settings(
+                java.util.Optional.of("sqlite:people.db"),
+                Map.of("legacy", "sqlite:legacy.db"),
+                Map.of(
+                    "default",
+                    Map.of(
+                        LoginIdKind.EMAIL, UniqueScope.GLOBAL,
+                        LoginIdKind.USERNAME, UniqueScope.NONE,
+                        LoginIdKind.PHONE_NUMBER, UniqueScope.REALM)),
+                List.of(
+                    new AttributeDeclaration(
+                        "phone",
+                        AttributeKind.PHONE_NUMBER,
+                        "Phone",
+                        true,
+                        UniqueScope.GLOBAL,
+                        null,
+                        null,
+                        List.of()),
+                    new AttributeDeclaration(
+                        "age",
+                        AttributeKind.INTEGER,
+                        "age",
+                        false,
+                        UniqueScope.NONE,
+                        0.0,
+                        150.5,
+                        List.of()),
+                    new AttributeDeclaration(
+                        "size",
+                        AttributeKind.ENUM,
+                        "size",
+                        false,
+                        UniqueScope.NONE,
+                        null,
+                        null,
+                        List.of("S", "M")),
+                    new AttributeDeclaration(
+                        "plain",
+                        AttributeKind.STRING,
+                        "plain",
+                        false,
+                        UniqueScope.NONE,
+                        null,
+                        null,
+                        List.of())),
+                "FR",
+                new InputLimits(2048, 100, 8, 1048576)));
+  }
+
+  @Test
+  void anEmptyFileHasEveryDefault() throws Exception {
+    assertThat(read("")).isEqualTo(Settings.DEFAULTS);
+    assertThat(read("# nothing\n")).isEqualTo(Settings.DEFAULTS);
+  }
+
+  @Test
+  void aRealmHasTheRulesThatAreSaidForItAndTheDefaultsElse() throws Exception {
+    Settings settings =
+        read(
+            """
+            realms: {staff: {unique: {email: global}}}
+            attributes: [{name: badge, unique: realm}, {name: note}]
+            """);
+    assertThat(settings.realm("staff", 2).scopeOf(LoginIdKind.EMAIL)).isEqualTo(UniqueScope.GLOBAL);
+    assertThat(settings.realm("staff", 2).scopeOf(LoginIdKind.USERNAME))
+        .isEqualTo(UniqueScope.REALM);
+    assertThat(settings.realm("other", 3).scopeOf(LoginIdKind.EMAIL)).isEqualTo(UniqueScope.REALM);
+    assertThat(settings.realm("other", 3).attributeScopes())
+        .containsExactly(Map.entry("custom_attributes.badge", UniqueScope.REALM));
+  }
+
+  @Test
+  void namesThatYamlTakesForNumbersAreNames() throws Exception {
+    Settings settings =
+        read("{databases: {1: 'sqlite:one.db'}, realms: {2024: {unique: {email: none}}}}");
+    assertThat(settings.databases()).containsEntry("1", "sqlite:one.db");
+    assertThat(settings.realm("2024", 2).scopeOf(LoginIdKind.EMAIL)).isEqualTo(UniqueScope.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "databse: x                                      | databse     | database",
+        "attribute: []                                   | attribute   | attributes",
+        "limits: {dept: 8}                               | limits.dept | depth",
+        "realms: {default: {uniqe: {}}}                  | realms.default.uniqe | unique",
+        "realms: {default: {unique: {mail: realm}}}      | unique.mail | email",
+        "'attributes: [{name: a, kind: enum, choice: []}]' | attributes[0].choice | choices",
+      })
+  void anUnknownKeyNamesTheNearestOne(String yaml, String place, String nearest) {
+    refused(yaml, place).hasMessageContaining("did you mean " + nearest + "?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'- a'                                 | mapping",
+        "database: [x]                         | database",
+        "databases: x                          | databases",
+        "'databases: {legacy: }'               | databases.legacy",
+        "realms: []                            | realms",
+        "realms: {default: {unique: {email: some}}} | email",
+        "attributes: {}                        | attributes",
+        "attributes: [x]                       | attributes[0]",
+        "attributes: [{kind: string}]          | attributes[0].name",
+        "'attributes: [{name: 1a}]'            | attributes[0].name",
+        "'attributes: [{name: a, kind: text}]' | attributes[0].kind",
+        "'attributes: [{name: a}, {name: a}]'  | attributes[1].name",
+        "'attributes: [{name: a, kind: enum}]' | attributes[0].choices",
+        "'attributes: [{name: a, required: 1}]' | attributes[0].required",
+        "'attributes: [{name: a, minimum: b}]' | attributes[0].minimum",
+        "default_country: ZZ                   | default_country",
+        "limits: {depth: 3}                    | limits.depth",
+        "limits: {depth: 8.5}                  | limits.depth",
+        "limits: {depth: 99999999999}          | limits.depth",
+        "'a: {'                                | not YAML",
+        "'{database: a, database: b}'          | not YAML",
+      })
+  void whatCanNotBeIsRefusedWithItsPlace(String yaml, String place) {
+    refused(yaml, place);
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    assertThatThrownBy(() -> SettingsFile.read(folder.resolve("none.yml")))
+        .isInstanceOf(SettingsProblem.class)
+        .hasMessageContaining("none.yml can't be read");
+  }
+
+  private org.assertj.core.api.AbstractThrowableAssert<?, ?> refused(String yaml, String place) {
+    return assertThatThrownBy(() -> read(yaml))
+        .isInstanceOf(SettingsProblem.class)
+        .hasMessageContaining("muster.yml")
+        .hasMessageContaining(place);
+  }
+
+  private Settings read(String yaml) throws SettingsProblem, IOException {
+    Path file = Files.writeString(folder.resolve("muster.yml"), yaml);
+    return SettingsFile.read(file);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.muster.app.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.password.EncodedHash;
+import dev.muster.user.Account;
+import dev.muster.user.AccountEditor;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ProfileTextTest {
+
+  @Test
+  void whatHasNoColumnOfItsOwnComesBack() {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    for (int i = 0; i < 500; i++) {
+      Account account = Somebody.random(random, 1).account();
+      AccountEditor restored = new AccountEditor(null);
+      ProfileText.restore(ProfileText.of(account), restored);
+      assertThat(ProfileText.of(restored.account()))
+          .as("seed %d", seed)
+          .isEqualTo(ProfileText.of(account));
+      assertThat(restored.account().customAttributes()).isEqualTo(account.customAttributes());
+      assertThat(restored.account().mfa()).isEqualTo(account.mfa());
+      assertThat(restored.account().validFrom()).isEqualTo(account.validFrom());
+    }
+  }
+
+  @Test
+  void anEmptyAccountTakesTwoBytes() {
+    assertThat(ProfileText.of(Account.EMPTY)).isEqualTo("{}");
+  }
+
+  @Test
+  void aHashKeepsItsSchemeWhateverItHolds() {
+    EncodedHash hash = new EncodedHash("bcrypt", "a}b{c}");
+    assertThat(ProfileText.hash(ProfileText.hashText(hash))).isEqualTo(hash);
+    assertThat(ProfileText.hash(ProfileText.hashText(null))).isNull();
+  }
+}

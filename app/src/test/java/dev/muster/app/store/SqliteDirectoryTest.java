@@ -1,0 +1,50 @@
+package dev.muster.app.store;
+
+import dev.muster.app.store.Store.ImportTarget;
+import dev.muster.apply.Directory;
+import dev.muster.match.UserChange;
+import dev.muster.user.UniqueScope;
+import dev.muster.user.User;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteDirectoryTest extends DirectoryContract {
+
+  @TempDir private Path folder;
+  private SqliteStore store;
+  private ImportTarget target;
+
+  @BeforeEach
+  void open() {
+    store = SqliteStore.open(folder.resolve("muster.db"));
+    store.catalogs().createRealm("r2");
+  }
+
+  @AfterEach
+  void close() {
+    if (target != null) {
+      target.close();
+    }
+    store.close();
+  }
+
+  @Override
+  Directory directory(UniqueScope scope, User... before) {
+    put(store, scope, before);
+    target = store.target(Somebody.realm(1, scope), Set.of(NAME));
+    return target.directory();
+  }
+
+  /** Writes users, each from its own realm. */
+  static void put(SqliteStore store, UniqueScope scope, User... users) {
+    for (User user : users) {
+      try (ImportTarget own = store.target(Somebody.realm(user.realm(), scope), Set.of())) {
+        own.directory().apply(List.of(new UserChange(null, user)));
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.muster.app.store;
+
+import static dev.muster.app.store.DirectoryContract.load;
+import static dev.muster.app.store.DirectoryContract.username;
+import static dev.muster.app.store.Somebody.realm;
+import static dev.muster.app.store.Somebody.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.app.store.Store.ImportTarget;
+import dev.muster.apply.StoreUnavailable;
+import dev.muster.match.Owner;
+import dev.muster.match.UserChange;
+import dev.muster.user.Key;
+import dev.muster.user.Realm;
+import dev.muster.user.UniqueScope;
+import dev.muster.user.User;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to the keys there are when muster.yml says something else. */
+class SqliteRulesTest {
+
+  @TempDir private Path folder;
+  private SqliteStore store;
+
+  @BeforeEach
+  void open() {
+    store = SqliteStore.open(folder.resolve("muster.db"));
+    store.catalogs().createRealm("r2");
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void looserRulesLetInWhatStricterOnesKeptOut() throws RulesBroken {
+    put(UniqueScope.REALM, user(1, 1, "username=u"));
+    assertThatThrownBy(() -> put(UniqueScope.REALM, user(2, 1, "username=u")))
+        .isInstanceOf(StoreUnavailable.class);
+    put(UniqueScope.NONE, user(2, 1, "username=u"));
+    assertThat(owners(UniqueScope.NONE, username("u")))
+        .containsExactlyInAnyOrder(new Owner(1, 1), new Owner(2, 1));
+  }
+
+  @Test
+  void stricterRulesGuardTheKeysThereAre() throws RulesBroken {
+    put(UniqueScope.NONE, user(1, 1, "username=u"));
+    assertThatThrownBy(() -> put(UniqueScope.REALM, user(2, 1, "username=u")))
+        .isInstanceOf(StoreUnavailable.class);
+    assertThat(owners(UniqueScope.REALM, username("u"))).containsExactly(new Owner(1, 1));
+  }
+
+  @Test
+  void usersWhoBreakTheNewRulesAreNamedAndNothingChanges() throws RulesBroken {
+    put(UniqueScope.NONE, user(1, 1, "username=u"), user(2, 1, "username=u"));
+    assertThatThrownBy(() -> store.adopt(realm(1, UniqueScope.REALM)))
+        .isInstanceOf(RulesBroken.class)
+        .hasMessageContaining("default")
+        .hasMessageContaining(": u belongs to more than one user");
+    assertThat(owners(UniqueScope.NONE, username("u"))).hasSize(2);
+    put(UniqueScope.NONE, user(3, 1, "username=u"));
+  }
+
+  @Test
+  void usersOfSeveralRealmsMayBreakARuleForAllOfThem() throws RulesBroken {
+    put(UniqueScope.GLOBAL, user(1, 1, "username=u"));
+    put(UniqueScope.REALM, user(2, 2, "username=u"));
+    assertThatThrownBy(() -> store.adopt(realm(2, UniqueScope.GLOBAL)))
+        .isInstanceOf(RulesBroken.class);
+  }
+
+  @Test
+  void anAttributeThatBecomesUniqueIsAKeyFromThenOn() throws RulesBroken {
+    Realm before = new Realm(1, Realm.DEFAULT, Map.of(), Map.of());
+    store.adopt(before);
+    try (ImportTarget target = store.target(before, Set.of())) {
+      target.directory().apply(List.of(new UserChange(null, user(1, 1, "username=u", "badge=b"))));
+    }
+    store.adopt(realm(1, UniqueScope.REALM));
+    assertThat(owners(UniqueScope.REALM, Key.ofAttribute("custom_attributes.badge", "b")))
+        .containsExactly(new Owner(1, 1));
+  }
+
+  @Test
+  void otherRealmsKeepTheirKeys() throws RulesBroken {
+    put(UniqueScope.REALM, user(1, 2, "username=u"));
+    put(UniqueScope.REALM, user(2, 1, "username=u"));
+    store.adopt(realm(1, UniqueScope.NONE));
+    assertThatThrownBy(() -> put(UniqueScope.REALM, user(3, 2, "username=u")))
+        .isInstanceOf(StoreUnavailable.class);
+  }
+
+  private void put(UniqueScope scope, User... users) throws RulesBroken {
+    store.adopt(realm(users[0].realm(), scope));
+    store.inTransaction(
+        () -> {
+          SqliteDirectoryTest.put(store, scope, users);
+          return true;
+        });
+  }
+
+  private List<Owner> owners(UniqueScope scope, Key key) {
+    try (ImportTarget target = store.target(realm(1, scope), Set.of())) {
+      return load(target.directory(), key).owners(key);
+    }
+  }
+}

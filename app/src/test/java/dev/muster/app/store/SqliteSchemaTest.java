@@ -1,0 +1,141 @@
+package dev.muster.app.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.muster.apply.StoreUnavailable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteSchemaTest {
+
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void nameFile() {
+    file = folder.resolve("muster.db");
+  }
+
+  @Test
+  void aNewFileHasTheDefaultRealmAndAnIdentityThatStays() {
+    String shown;
+    try (SqliteStore store = SqliteStore.open(file)) {
+      assertThat(store.catalogs().realmNames()).containsExactly("default");
+      assertThat(store.nextUserNumber()).isEqualTo(1);
+      shown = store.users().ids().show(1);
+    }
+    try (SqliteStore store = SqliteStore.open(file)) {
+      assertThat(store.users().ids().show(1)).isEqualTo(shown);
+    }
+  }
+
+  @Test
+  void aNewerVersionIsRefusedAndLeftAlone() throws IOException, SQLException {
+    SqliteStore.open(file).close();
+    execute(
+        "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
+            + " installed_by, execution_time, success)"
+            + " VALUES (99, '99', 'later', 'SQL', 'V99', 'x', 1, 1)");
+    byte[] before = Files.readAllBytes(file);
+    assertThatThrownBy(() -> SqliteStore.open(file))
+        .isInstanceOf(StoreUnavailable.class)
+        .hasMessageContaining("newer Muster")
+        .hasMessageContaining("99");
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsNoDatabaseIsRefusedAndLeftAlone() throws IOException {
+    Files.writeString(file, "email,name\n".repeat(1000));
+    assertThatThrownBy(() -> SqliteStore.open(file))
+        .isInstanceOf(StoreUnavailable.class)
+        .hasMessageContaining("not a SQLite database");
+    assertThat(Files.readString(file)).startsWith("email,name");
+  }
+
+  @Test
+  void theDatabaseOfAnotherProgramIsRefused() throws SQLException {
+    execute("CREATE TABLE theirs (x)");
+    assertThatThrownBy(() -> SqliteStore.open(file)).isInstanceOf(StoreUnavailable.class);
+  }
+
+  @Test
+  void aMissingFolderIsNamed() {
+    Path missing = folder.resolve("nowhere").resolve("muster.db");
+    assertThatThrownBy(() -> SqliteStore.open(missing))
+        .isInstanceOf(StoreUnavailable.class)
+        .hasMessageContaining("nowhere")
+        .hasMessageContaining("does not exist");
+    assertThat(missing.getParent()).doesNotExist();
+  }
+
+  @Test
+  void aFileThatMayNotBeWrittenIsSaidToBeSo() throws IOException {
+    SqliteStore.open(file).close();
+    assertThat(file.toFile().setReadOnly()).isTrue();
+    assumeThat(Files.isWritable(file)).as("root may write anything").isFalse();
+    assertThatThrownBy(
+            () -> {
+              try (SqliteStore store = SqliteStore.open(file)) {
+                store.catalogs().createRealm("x");
+              }
+            })
+        .isInstanceOf(StoreUnavailable.class)
+        .hasMessageContaining("can't be written");
+  }
+
+  /** As if the process had been killed right after its tables were made. */
+  @Test
+  void anInterruptedBeginningIsFinishedByTheNextOpen() throws SQLException {
+    SqliteStore.open(file).close();
+    execute("DELETE FROM directory");
+    execute("DELETE FROM realms");
+    try (SqliteStore store = SqliteStore.open(file)) {
+      assertThat(store.catalogs().realmNames()).containsExactly("default");
+      assertThat(store.nextUserNumber()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void severalMayOpenANewFileAtOnce() throws Exception {
+    CyclicBarrier start = new CyclicBarrier(3);
+    Callable<List<String>> open =
+        () -> {
+          start.await();
+          try (SqliteStore store = SqliteStore.open(file)) {
+            return store.catalogs().realmNames();
+          }
+        };
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    try {
+      for (Future<List<String>> names : threads.invokeAll(List.of(open, open, open))) {
+        assertThat(names.get()).containsExactly("default");
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
