@@ -2,6 +2,7 @@ package dev.muster.decide;
 
 import dev.muster.match.DirectoryView;
 import dev.muster.match.Match;
+import dev.muster.match.Owner;
 import dev.muster.match.RepeatLedger;
 import dev.muster.prepare.Candidate;
 import dev.muster.prepare.Claim;
@@ -75,7 +76,7 @@ public final class Decider {
     Draft draft = new Draft(null, view.catalog(), now);
     Notes notes = grant(candidate.wishes(), draft);
     Account account = draft.account().account();
-    List<Problem> problems = problems(candidate, draft, account, newUserId, view);
+    List<Problem> problems = problems(candidate, draft, account, newUserId, realm.number(), view);
     return problems.isEmpty()
         ? new Decision.Create(new User(newUserId, realm.number(), account, now, now), notes)
         : new Decision.Reject(problems, notes);
@@ -92,7 +93,7 @@ public final class Decider {
     Draft draft = new Draft(user, view.catalog(), now);
     Notes notes = grant(candidate.wishes(), draft);
     Account account = draft.account().account();
-    List<Problem> problems = problems(candidate, draft, account, user.id(), view);
+    List<Problem> problems = problems(candidate, draft, account, user.id(), user.realm(), view);
     if (!problems.isEmpty()) {
       return new Decision.Reject(problems, notes);
     }
@@ -110,9 +111,20 @@ public final class Decider {
   }
 
   private List<Problem> problems(
-      Candidate candidate, Draft draft, Account account, long userId, DirectoryView view) {
+      Candidate candidate,
+      Draft draft,
+      Account account,
+      long userId,
+      int userRealm,
+      DirectoryView view) {
     List<Conflict> conflicts =
-        uniqueness.conflicts(candidate, draft.before(), account, userId, draft.creating(), view);
+        uniqueness.conflicts(
+            candidate,
+            draft.before(),
+            account,
+            new Owner(userId, userRealm),
+            draft.creating(),
+            view);
     if (!conflicts.isEmpty()) {
       return policy.taken(conflicts);
     }

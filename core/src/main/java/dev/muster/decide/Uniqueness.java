@@ -40,16 +40,16 @@ final class Uniqueness {
    *
    * @param before the account as it is; empty for a new user
    * @param after the account as it would be
-   * @param userId the user's own number, who may keep what it has
+   * @param self the user itself, who may keep what it has; its realm is the one that counts
    */
   List<Conflict> conflicts(
       Candidate candidate,
       Account before,
       Account after,
-      long userId,
+      Owner self,
       boolean creating,
       DirectoryView view) {
-    Found found = new Found(view, userId);
+    Found found = new Found(view, self);
     for (LoginIdKind kind : KINDS) {
       LoginId next = after.loginId(kind);
       if (next != null && !sameCanonical(before.loginId(kind), next)) {
@@ -104,15 +104,15 @@ final class Uniqueness {
   }
 
   /** The conflicts of one account so far. */
-  private final class Found {
+  private static final class Found {
 
     private final DirectoryView view;
-    private final long userId;
+    private final Owner self;
     private final List<Conflict> conflicts = new ArrayList<>(0);
 
-    Found(DirectoryView view, long userId) {
+    Found(DirectoryView view, Owner self) {
       this.view = view;
-      this.userId = userId;
+      this.self = self;
     }
 
     void check(Key key, UniqueScope within, String what, int column) {
@@ -126,10 +126,10 @@ final class Uniqueness {
         boolean inScope =
             switch (within) {
               case NONE -> false;
-              case REALM -> owner.realm() == realm.number();
+              case REALM -> owner.realm() == self.realm();
               case GLOBAL -> true;
             };
-        if (inScope && owner.userId() != userId) {
+        if (inScope && owner.userId() != self.userId()) {
           return true;
         }
       }

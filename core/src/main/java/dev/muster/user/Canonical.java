@@ -36,19 +36,27 @@ public final class Canonical {
   }
 
   /**
-   * An e-mail address as canonicalising dialects store and show it: folded, the domain readable.
+   * An e-mail address as canonicalising dialects store and show it: the local part folded, the
+   * domain in lower case and readable.
    */
   public static String shownEmail(String address) {
-    return folded(address);
+    int at = address.lastIndexOf('@');
+    return isAscii(address) || at < 0
+        ? folded(address)
+        : folded(address.substring(0, at + 1)) + lowerCase(address.substring(at + 1));
   }
 
   private static String email(String address) {
-    if (isAscii(address)) {
-      return address.toLowerCase(Locale.ROOT);
-    }
-    String folded = folded(address);
-    int at = folded.lastIndexOf('@');
-    return at < 0 ? folded : folded.substring(0, at + 1) + punycode(folded.substring(at + 1));
+    String shown = shownEmail(address);
+    int at = shown.lastIndexOf('@');
+    return isAscii(shown) || at < 0
+        ? shown
+        : shown.substring(0, at + 1) + punycode(shown.substring(at + 1));
+  }
+
+  /** Not folded: {@code ß} and {@code ss} are different in domain names. */
+  private static String lowerCase(String domain) {
+    return UCharacter.toLowerCase(Locale.ROOT, Normalizer2.getNFKCInstance().normalize(domain));
   }
 
   private static String punycode(String domain) {

@@ -70,7 +70,8 @@ final class Failures {
   }
 
   private static String place(InputProblem problem) {
-    if (problem.line() <= 0 && problem.column() <= 0) {
+    boolean said = problem.message().startsWith("Line " + problem.line());
+    if (said || (problem.line() <= 0 && problem.column() <= 0)) {
       return "";
     }
     return (problem.line() > 0 ? "line " + problem.line() : "")

@@ -15,6 +15,7 @@ final class FishCompletion {
 
   static String script(CommandSpec root) {
     FishCompletion completion = new FishCompletion();
+    root.options().forEach(option -> completion.option("", option));
     completion.command(root, List.of());
     return String.join("\n", completion.lines) + "\n";
   }
@@ -26,7 +27,9 @@ final class FishCompletion {
       add(here, "-f -a " + sub.getCommandName(), sub.getCommandSpec());
     }
     if (next.isEmpty()) {
-      spec.options().stream().filter(option -> !option.hidden()).forEach(o -> option(here, o));
+      spec.options().stream()
+          .filter(option -> !option.inherited())
+          .forEach(option -> option(here, option));
     }
     for (CommandLine sub : spec.subcommands().values()) {
       List<String> deeper = new ArrayList<>(words);
@@ -57,7 +60,12 @@ final class FishCompletion {
     for (String name : option.names()) {
       what.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
     }
-    if (option.arity().max() > 0) {
+    if (option.negatable()) {
+      line(condition, "-l no-" + option.longestName().substring(2), "The contrary.");
+    }
+    if (option.completionCandidates() != null && option.arity().max() > 0) {
+      what.append(" -x -a '").append(String.join(" ", option.completionCandidates())).append("'");
+    } else if (option.arity().max() > 0) {
       what.append(" -r");
     }
     String[] text = option.description();
@@ -65,8 +73,10 @@ final class FishCompletion {
   }
 
   private void line(String condition, String what, String description) {
-    String text = description.replaceAll("\\$\\{[^}]*}.*", "").replaceAll(" (Default: *)?$", "");
-    lines.add("complete -c muster -n '" + condition + "' " + what + " -d '" + quoted(text) + "'");
+    int end = description.indexOf(". ");
+    String text = end < 0 ? description : description.substring(0, end + 1);
+    String when = condition.isEmpty() ? "" : " -n '" + condition + "'";
+    lines.add("complete -c muster" + when + " " + what + " -d '" + quoted(text) + "'");
   }
 
   private static String quoted(String text) {

@@ -16,6 +16,7 @@ import dev.muster.app.report.ImportDocument;
 import dev.muster.app.report.ImportDocument.Trouble;
 import dev.muster.app.report.Printable;
 import dev.muster.app.report.ProgressBar;
+import dev.muster.app.report.Summary.Pace;
 import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
@@ -37,6 +38,7 @@ final class ImportCall {
   private volatile boolean begun;
   private volatile @Nullable InputFile spooled;
   private @Nullable String recognised;
+  private long doneBefore;
 
   ImportCall(Session session, ReportOptions options) {
     this.session = session;
@@ -50,7 +52,8 @@ final class ImportCall {
     try {
       FinishedImport finished = listening(start);
       Duration took = Duration.ofNanos(System.nanoTime() - begunNanos);
-      return new ImportOutcome(session, options).tell(finished, took);
+      Pace pace = new Pace(finished.tally().total() - doneBefore, took);
+      return new ImportOutcome(session, options).tell(finished, pace);
     } catch (Exception e) {
       if (e instanceof InputRefused && recognised != null) {
         session.say("the input looks like " + recognised + "; if it is not, say so with --format");
@@ -112,6 +115,7 @@ final class ImportCall {
       @Override
       public void importing(Job job, long done) {
         begun = true;
+        doneBefore = done;
         mentionUnfinished(job, done);
         bar.importing(job, done);
       }

@@ -65,6 +65,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "NAME",
+      completionCandidates = Candidates.FormatNames.class,
       description = "auto, csv or authgear (a request, or a record a line). Default: auto.")
   private String format = Formats.AUTO;
 
@@ -77,6 +78,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--identifier",
       paramLabel = "FIELD",
+      completionCandidates = Candidates.Identifiers.class,
       description = {
         "What a record is matched by where its format does not say (authgear, a record a line):",
         "email, preferred_username or phone_number. Default: none, it is needed there."

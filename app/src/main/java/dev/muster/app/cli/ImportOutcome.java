@@ -1,6 +1,5 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.FinishedImport;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
@@ -17,7 +16,6 @@ import dev.muster.report.Tally;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +40,7 @@ final class ImportOutcome {
     return job.state() == JobState.FAILED || tally.erroneous() > 0 ? Muster.PROBLEMS : Muster.OK;
   }
 
-  int tell(FinishedImport finished, Duration took) throws Exception {
+  int tell(FinishedImport finished, Summary.Pace pace) throws Exception {
     Store store = session.store();
     Job job = finished.job();
     Results results = new Results(store.jobs(), job, Optional.of(finished.input()));
@@ -58,7 +56,7 @@ final class ImportOutcome {
           .write(finished.tally(), List.of(), results, options.details, details)
           .ifPresent(session::say);
     } else {
-      print(finished, results, store, took);
+      print(finished, results, store, pace);
     }
     return incomplete ? Muster.BROKEN : status(job, finished.tally());
   }
@@ -106,26 +104,22 @@ final class ImportOutcome {
                 "imports " + what + " " + job.id() + " " + ShellText.quoted(target.toString())));
   }
 
-  private void print(FinishedImport finished, Results results, Store store, Duration took)
+  private void print(FinishedImport finished, Results results, Store store, Summary.Pace pace)
       throws IOException {
     Job job = finished.job();
     PrintWriter out = session.out();
     if (job.options().diff()) {
       new PlanText(out, session.outInk(), job, store.users().ids()).print(results);
     }
-    ProblemDigest digest = ProblemDigest.of(results);
-    if (digest.lacksRoles()) {
-      digest.nameMissingRoles(results);
-    }
     new Summary(out, session.outInk())
         .print(
             job,
             finished.tally(),
-            description(finished.input()),
+            finished.input().description(),
             store.name(),
-            Optional.of(took),
-            digest,
-            digest.isEmpty() ? Places.UNNAMED : results.places());
+            Optional.of(pace),
+            ProblemDigest.of(results),
+            finished.tally().erroneous() == 0 ? Places.UNNAMED : results.places());
     if (options.rejects == null
         && finished.tally().failed() > 0
         && job.state() == JobState.COMPLETED) {
@@ -150,10 +144,6 @@ final class ImportOutcome {
     } else {
       out.println("Next: " + session.command("users list") + "; this report again: " + show);
     }
-  }
-
-  private static String description(SurveyedInput input) {
-    return input.description();
   }
 
   static String rejectsName(Job job) {

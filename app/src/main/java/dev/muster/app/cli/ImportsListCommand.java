@@ -51,7 +51,7 @@ final class ImportsListCommand implements Callable<Integer> {
 
   private void print(Job job, Store store) throws IOException {
     Tally tally = store.jobs().tally(job);
-    String standing = Standing.of(job, store);
+    String standing = Standing.of(job, tally, store);
     if (json) {
       session.out().println(JsonText.of(document(job, tally, standing)));
     } else {

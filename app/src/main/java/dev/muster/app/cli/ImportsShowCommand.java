@@ -9,7 +9,6 @@ import dev.muster.app.report.Results;
 import dev.muster.app.report.Summary;
 import dev.muster.app.store.Store;
 import dev.muster.report.Tally;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,6 +36,7 @@ final class ImportsShowCommand implements Callable<Integer> {
   @Option(
       names = "--details",
       paramLabel = "WHICH",
+      completionCandidates = Candidates.Extents.class,
       converter = ReportOptions.ExtentName.class,
       description = "The records that --json lists: all, problems or none. Default: all.")
   private Extent details = Extent.ALL;
@@ -69,25 +69,23 @@ final class ImportsShowCommand implements Callable<Integer> {
   }
 
   private void print(Job job, Tally tally, Store store) throws Exception {
-    Results results = new Results(store.jobs(), job, Optional.empty());
-    ProblemDigest digest = ProblemDigest.of(results);
-    if (!digest.isEmpty()) {
-      results = argument.results(job, session);
-    }
-    if (digest.lacksRoles()) {
-      digest.nameMissingRoles(results);
-    }
+    Results results =
+        tally.erroneous() == 0
+            ? new Results(store.jobs(), job, Optional.empty())
+            : argument.results(job, session);
     new Summary(session.out(), session.outInk())
         .print(
             job,
             tally,
             job.format(),
             store.name(),
-            job.completedAt().map(end -> Duration.between(job.createdAt(), end)),
-            digest,
+            Optional.empty(),
+            ProblemDigest.of(results),
             results.places());
     session.out().println();
-    session.out().println(job.id() + ", begun " + job.createdAt() + ", " + Standing.of(job, store));
+    session
+        .out()
+        .println(job.id() + ", begun " + job.createdAt() + ", " + Standing.of(job, tally, store));
     if (!job.state().finished()) {
       session.out().println("Go on with: " + BrokenOff.resumeCommand(job, session));
     } else if (tally.failed() > 0) {

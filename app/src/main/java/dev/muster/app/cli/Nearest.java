@@ -17,7 +17,7 @@ final class Nearest {
   }
 
   private static boolean isLike(String word, String candidate) {
-    return distance(word, candidate) <= Math.max(1, Math.min(word.length(), candidate.length()) / 2)
+    return distance(word, candidate) <= Math.max(1, Math.max(word.length(), candidate.length()) / 2)
         || (word.length() > 2 && candidate.startsWith(word));
   }
 

@@ -25,6 +25,7 @@ final class ReportOptions {
   @Option(
       names = "--details",
       paramLabel = "WHICH",
+      completionCandidates = Candidates.Extents.class,
       converter = ExtentName.class,
       description = "The records that --json lists: all, problems or none. Default: all.")
   Extent details = Extent.ALL;

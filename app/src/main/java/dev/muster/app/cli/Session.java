@@ -49,7 +49,7 @@ final class Session implements AutoCloseable {
 
   /** Says something on standard error, at once. Not part of any result. */
   void say(String message) {
-    err.println("muster: " + Printable.of(message));
+    message.lines().forEach(line -> err.println("muster: " + Printable.of(line)));
     err.flush();
   }
 

@@ -3,6 +3,7 @@ package dev.muster.app.cli;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
 import dev.muster.app.store.Store;
+import dev.muster.report.Tally;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
@@ -12,14 +13,16 @@ final class Standing {
 
   private Standing() {}
 
-  static String of(Job job, Store store) throws IOException {
-    return job.state() == JobState.RUNNING && !isHeld(job, store)
-        ? "killed"
-        : job.state().wireName();
+  static String of(Job job, Tally tally, Store store) throws IOException {
+    if (job.state() == JobState.RUNNING && !isHeld(job, store)) {
+      return "killed";
+    }
+    boolean cancelled = job.state() == JobState.FAILED && tally.total() < job.records();
+    return cancelled ? "cancelled" : job.state().wireName();
   }
 
   /** Whether a process is at work on it. */
-  static boolean isHeld(Job job, Store store) throws IOException {
+  private static boolean isHeld(Job job, Store store) throws IOException {
     Optional<Closeable> hold = store.hold(job.number());
     if (hold.isEmpty()) {
       return true;

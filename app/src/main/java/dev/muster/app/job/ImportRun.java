@@ -107,8 +107,11 @@ final class ImportRun {
   }
 
   private JobState whole(ImportTarget target) {
+    if (store.jobs().chunksDone(job) > 0) {
+      // all its chunks were saved at once: only the word that it is finished is missing
+      return tally().failed() > 0 ? JobState.FAILED : JobState.COMPLETED;
+    }
     progress.importing(job, 0);
-    forgetChunks();
     try (ScratchLog scratch = store.scratchLog()) {
       JobLog kept = scratch.log();
       Job copy = kept.create(job);

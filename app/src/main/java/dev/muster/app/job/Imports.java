@@ -29,6 +29,9 @@ public final class Imports {
   /** Records a chunk: enough to fill index pages, few enough for a small heap; see bench/. */
   public static final int CHUNK_SIZE = 4000;
 
+  /** A dry run numbers its users from here, far above any that the directory will ever have. */
+  private static final long DRY_RUN_USER = 1L << 60;
+
   private final Store store;
   private final Settings settings;
   private final Formats formats;
@@ -154,7 +157,7 @@ public final class Imports {
                         request.options(),
                         input.recordCount(),
                         request.options().dryRun()
-                            ? store.nextUserNumber()
+                            ? DRY_RUN_USER
                             : store.reserveUserNumbers(input.recordCount()),
                         CHUNK_SIZE,
                         now(),

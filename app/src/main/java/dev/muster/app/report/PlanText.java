@@ -6,7 +6,6 @@ import dev.muster.app.store.UserIds;
 import dev.muster.report.Change;
 import dev.muster.report.RecordResult;
 import dev.muster.value.Value;
-import java.io.IOException;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +34,8 @@ public final class PlanText {
   }
 
   /** Prints every record that changes something. */
-  public void print(Results results) throws IOException {
+  public void print(Results results) {
     results.eachResult(
-        Extent.ALL,
         result -> {
           if (!result.changes().isEmpty()) {
             print(result);

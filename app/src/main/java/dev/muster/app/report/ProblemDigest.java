@@ -6,47 +6,68 @@ import dev.muster.report.RecordResult;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The problems of an import in a nutshell: by code, with the first places and one message each. */
+/**
+ * The problems and warnings of an import in a nutshell: by code, with the first places and one
+ * message each. Warnings, which any number of records can have, are those of the first records.
+ */
 public final class ProblemDigest {
 
-  private static final int PLACES_MAX = 5;
+  /** Of how many records the warnings are. */
+  static final long WARNED_RECORDS_MAX = 100_000;
 
-  private final Map<ProblemCode, Group> groups = new EnumMap<>(ProblemCode.class);
+  private static final int WARNINGS_MAX = 10;
+
+  private final Map<ProblemCode, Group> problems = new EnumMap<>(ProblemCode.class);
+  private final Map<String, Occurrences> warnings = new LinkedHashMap<>();
   private final Set<String> missingRoles = new TreeSet<>();
 
   private ProblemDigest() {}
 
-  /** Reads all problems of an import. */
+  /** Reads the problems and warnings of an import, with the records as far as they are needed. */
   public static ProblemDigest of(Results results) throws IOException {
     ProblemDigest digest = new ProblemDigest();
-    results.withoutRecords().eachResult(Extent.PROBLEMS, digest::add);
+    results.eachProblematic(digest::addProblems);
+    results.eachOfFirst(WARNED_RECORDS_MAX, digest::addWarnings);
+    if (digest.problems.containsKey(ProblemCode.ROLE_NOT_FOUND)) {
+      results.eachShown(Extent.PROBLEMS, digest::addMissingRoles);
+    }
     return digest;
   }
 
-  /** Whether there was no problem. */
-  public boolean isEmpty() {
-    return groups.isEmpty();
+  private void addProblems(RecordResult result) {
+    Set<ProblemCode> seen = EnumSet.noneOf(ProblemCode.class);
+    for (Problem problem : result.problems()) {
+      if (seen.add(problem.code())) {
+        problems
+            .computeIfAbsent(problem.code(), code -> new Group(problem, new Occurrences()))
+            .records()
+            .add(result.position());
+      }
+    }
   }
 
-  /** Whether some role does not exist; which one, only the input's records tell. */
-  public boolean lacksRoles() {
-    return groups.containsKey(ProblemCode.ROLE_NOT_FOUND);
+  private void addWarnings(RecordResult result) {
+    for (String warning : result.warnings()) {
+      Occurrences known = warnings.get(warning);
+      if (known == null && warnings.size() < WARNINGS_MAX) {
+        known = new Occurrences();
+        warnings.put(warning, known);
+      }
+      if (known != null) {
+        known.add(result.position());
+      }
+    }
   }
 
-  /** Finds out which roles do not exist. */
-  public void nameMissingRoles(Results withRecords) throws IOException {
-    withRecords.eachShown(Extent.PROBLEMS, this::addMissingRoles);
-  }
-
+  /** Which roles do not exist, only a row's cells tell. */
   private void addMissingRoles(Struct shown) {
     if (!(shown.get("cells") instanceof Value.Array cells)) {
       return;
@@ -66,20 +87,14 @@ public final class ProblemDigest {
         && ProblemCode.ROLE_NOT_FOUND.wireName().equals(members.text("code"));
   }
 
-  private void add(RecordResult result) {
-    Set<ProblemCode> seen = EnumSet.noneOf(ProblemCode.class);
-    for (Problem problem : result.problems()) {
-      if (seen.add(problem.code())) {
-        groups
-            .computeIfAbsent(problem.code(), code -> new Group(code, problem))
-            .add(result.position().line(), result.position().index());
-      }
-    }
+  /** By the precedence of their codes. */
+  Map<ProblemCode, Group> problems() {
+    return problems;
   }
 
-  /** By the precedence of their codes. */
-  Collection<Group> groups() {
-    return groups.values();
+  /** The first ones, by message. */
+  Map<String, Occurrences> warnings() {
+    return warnings;
   }
 
   /** Sorted. */
@@ -87,48 +102,10 @@ public final class ProblemDigest {
     return List.copyOf(missingRoles);
   }
 
-  /** The records that have one problem. */
-  static final class Group {
-
-    private final ProblemCode code;
-    private final Problem first;
-    private final List<String> places = new ArrayList<>(PLACES_MAX);
-    private boolean byLine;
-    private long records;
-
-    private Group(ProblemCode code, Problem first) {
-      this.code = code;
-      this.first = first;
-    }
-
-    private void add(long line, long index) {
-      records++;
-      byLine = line > 0;
-      if (places.size() < PLACES_MAX) {
-        places.add(Long.toString(byLine ? line : index + 1));
-      }
-    }
-
-    ProblemCode code() {
-      return code;
-    }
-
-    Problem first() {
-      return first;
-    }
-
-    long records() {
-      return records;
-    }
-
-    /** {@code lines 4, 9 and 12}; the first ones only, where there are many. */
-    String where() {
-      String noun = (byLine ? "line" : "record") + (records == 1 ? " " : "s ");
-      long more = records - places.size();
-      return noun
-          + (more == 0
-              ? Figures.list(places)
-              : String.join(", ", places) + " and " + Figures.grouped(more) + " more");
-    }
-  }
+  /**
+   * The records that have one problem.
+   *
+   * @param first the problem of the first one
+   */
+  record Group(Problem first, Occurrences records) {}
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class ProgressBar implements ImportProgress, AutoCloseable {
 
   private static final long PERIOD_MILLIS = 100;
-  private static final int BAR_COLUMNS = 24;
+  private static final int BAR_COLUMNS_MIN = 4;
+  private static final int BAR_COLUMNS_MAX = 24;
   private static final String CLEAR_LINE = "\r\033[K";
 
   private final PrintWriter out;
@@ -101,30 +102,32 @@ public final class ProgressBar implements ImportProgress, AutoCloseable {
       return "checking";
     }
     double part = Math.min(1, (double) input.position() / input.size());
-    return "checking   " + bar(part) + " of " + Printable.of(input.name());
+    return line("checking   ", part, " of " + Printable.of(input.name()));
   }
 
   private String importLine() {
     Duration time = Duration.ofNanos(System.nanoTime() - sinceNanos);
     long rate = Figures.perSecond(done - before, time);
-    String left = rate == 0 ? "" : "  " + Figures.seconds((total - done) / rate) + " left";
-    return "importing  "
-        + bar(total == 0 ? 1 : (double) done / total)
-        + "  "
-        + Figures.grouped(done)
-        + " of "
-        + Figures.grouped(total)
-        + "  "
-        + Figures.grouped(rate)
-        + "/s"
-        + left;
+    long left = rate == 0 ? 0 : (total - done) / rate;
+    String figures =
+        "  "
+            + Figures.grouped(done)
+            + " of "
+            + Figures.grouped(total)
+            + "  "
+            + Figures.grouped(rate)
+            + "/s"
+            + (left == 0 ? "" : "  " + Figures.seconds(left) + " left");
+    return line("importing  ", total == 0 ? 1 : (double) done / total, figures);
   }
 
-  private static String bar(double part) {
-    int full = (int) Math.round(part * BAR_COLUMNS);
-    return "█".repeat(full)
-        + "░".repeat(BAR_COLUMNS - full)
-        + String.format(Locale.ROOT, " %3d%%", (int) (part * 100));
+  /** The bar takes the room that the words leave, within reason. */
+  private String line(String begin, double part, String end) {
+    String percent = String.format(Locale.ROOT, " %3d%%", (int) (part * 100));
+    int room = columns - 1 - begin.length() - percent.length() - end.length();
+    int width = Math.max(BAR_COLUMNS_MIN, Math.min(BAR_COLUMNS_MAX, room));
+    int full = (int) Math.round(part * width);
+    return begin + "█".repeat(full) + "░".repeat(width - full) + percent + end;
   }
 
   private void clear() {

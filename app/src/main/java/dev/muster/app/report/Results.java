@@ -71,10 +71,35 @@ public final class Results {
   }
 
   /** Hands out results alone. */
-  void eachResult(Extent extent, Consumer<RecordResult> reader) throws IOException {
-    Optional<String> none = withoutRecords().each(extent, (result, shown) -> reader.accept(result));
-    if (none.isPresent()) {
-      throw new IllegalStateException("no record was asked for");
+  void eachResult(Consumer<RecordResult> reader) {
+    log.chunks(job, false, chunk -> chunk.results().forEach(reader));
+  }
+
+  /** Hands out the results that have problems, alone. */
+  void eachProblematic(Consumer<RecordResult> reader) {
+    log.chunks(
+        job,
+        true,
+        chunk ->
+            chunk.results().stream()
+                .filter(result -> !result.problems().isEmpty())
+                .forEach(reader));
+  }
+
+  /** Hands out results of the first chunks alone, until they are {@code enough} records. */
+  void eachOfFirst(long enough, Consumer<RecordResult> reader) {
+    try {
+      log.chunks(
+          job,
+          false,
+          chunk -> {
+            if ((long) chunk.number() * job.chunkSize() >= enough) {
+              throw new Enough();
+            }
+            chunk.results().forEach(reader);
+          });
+    } catch (Enough e) {
+      return;
     }
   }
 
@@ -155,5 +180,14 @@ public final class Results {
   /** Takes one rejected record. */
   interface RejectReader {
     void read(RecordResult result, byte[] source) throws IOException;
+  }
+
+  /** Leaves the log before its end. */
+  private static final class Enough extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Enough() {
+      super(null, null, false, false);
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.muster.app.report;
 
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
 import dev.muster.problem.Problem;
 import dev.muster.report.Tally;
 import java.io.PrintWriter;
@@ -26,14 +27,14 @@ public final class Summary {
    *
    * @param description how the input was written, such as {@code csv, semicolons, windows-1252}
    * @param directory where the users went, such as {@code sqlite:muster.db}
-   * @param took how long it took; empty when unknown
+   * @param pace how long it took; empty when unknown
    */
   public void print(
       Job job,
       Tally tally,
       String description,
       String directory,
-      Optional<Duration> took,
+      Optional<Pace> pace,
       ProblemDigest digest,
       Places places) {
     String what =
@@ -46,8 +47,11 @@ public final class Summary {
             + Printable.of(directory);
     out.println(headline(job, tally, what));
     out.println();
-    figures(tally, took);
+    figures(tally, pace);
     problems(digest, places);
+    if (job.state() != JobState.FAILED) {
+      warnings(digest, tally.total());
+    }
   }
 
   private String headline(Job job, Tally tally, String what) {
@@ -88,25 +92,16 @@ public final class Summary {
         + ".";
   }
 
-  private void figures(Tally tally, Optional<Duration> took) {
+  private void figures(Tally tally, Optional<Pace> pace) {
     int width = Figures.grouped(tally.total()).length();
     long same = tally.inserted() + tally.updated() - tally.changed();
     String unchanged =
         same > 0 && tally.skipped() == 0 ? "  (" + Figures.grouped(same) + " changed nothing)" : "";
-    String pace =
-        took.map(
-                time ->
-                    "  in "
-                        + Figures.time(time)
-                        + ", "
-                        + Figures.grouped(Figures.perSecond(tally.total(), time))
-                        + " a second")
-            .orElse("");
     figure("inserted", tally.inserted(), width, "");
     figure("updated", tally.updated(), width, unchanged);
     figure("skipped", tally.skipped(), width, "");
     figure("failed", tally.failed(), width, "");
-    figure("total", tally.total(), width, pace);
+    figure("total", tally.total(), width, pace.map(Pace::words).orElse(""));
   }
 
   private void figure(String name, long number, int width, String remark) {
@@ -126,21 +121,18 @@ public final class Summary {
   }
 
   private void problems(ProblemDigest digest, Places places) {
-    if (digest.groups().isEmpty()) {
+    if (digest.problems().isEmpty()) {
       return;
     }
     out.println();
     out.println(ink.bold("Problems"));
-    for (ProblemDigest.Group group : digest.groups()) {
-      out.println(
-          "  "
-              + ink.red(group.code().wireName())
-              + ": "
-              + Figures.count(group.records(), "record")
-              + ", "
-              + group.where());
-      out.println("    " + Printable.of(message(group.first(), places)));
-    }
+    digest
+        .problems()
+        .forEach(
+            (code, group) -> {
+              out.println("  " + ink.red(code.wireName()) + ": " + group.records());
+              out.println("    " + Printable.of(message(group.first(), places)));
+            });
     if (!digest.missingRoles().isEmpty()) {
       out.println();
       out.println(
@@ -149,8 +141,41 @@ public final class Summary {
     }
   }
 
+  private void warnings(ProblemDigest digest, long total) {
+    if (digest.warnings().isEmpty()) {
+      return;
+    }
+    long seen = ProblemDigest.WARNED_RECORDS_MAX;
+    String which = total > seen ? ", of the first " + Figures.grouped(seen) + " records" : "";
+    out.println();
+    out.println(ink.bold("Warnings") + which);
+    digest
+        .warnings()
+        .forEach(
+            (message, records) -> {
+              out.println("  " + ink.yellow(Printable.of(message)));
+              out.println("    " + records);
+            });
+  }
+
   private static String message(Problem problem, Places places) {
     String place = places.of(problem);
     return place.isEmpty() ? problem.message() : place + ": " + problem.message();
+  }
+
+  /**
+   * How fast an import was.
+   *
+   * @param records how many were done in that time, which is fewer than all after a resumption
+   */
+  public record Pace(long records, Duration time) {
+
+    private String words() {
+      return "  in "
+          + Figures.time(time)
+          + ", "
+          + Figures.grouped(Figures.perSecond(records, time))
+          + " a second";
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.muster.app.settings;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ final class Section {
 
   private final Path file;
   private final String path;
-  private final Map<?, ?> members;
+  private final Map<String, @Nullable Object> members;
 
   Section(Path file, String path, Object content) throws SettingsProblem {
     this.file = file;
@@ -26,7 +27,8 @@ final class Section {
               + (path.isEmpty() ? "the file" : path)
               + " must be a mapping of names to values");
     }
-    this.members = map;
+    this.members = new LinkedHashMap<>();
+    map.forEach((key, value) -> members.put(String.valueOf(key), value)); // YAML's 2024 is a name
   }
 
   List<String> keys() {

@@ -70,7 +70,7 @@ public final class SettingsFile {
   private static Map<String, String> databases(Section databases) throws SettingsProblem {
     Map<String, String> byAlias = new LinkedHashMap<>();
     for (String alias : databases.keys()) {
-      byAlias.put(alias, databases.text(alias).orElseThrow());
+      byAlias.put(alias, databases.required(alias));
     }
     return byAlias;
   }

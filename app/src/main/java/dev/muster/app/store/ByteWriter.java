@@ -12,10 +12,10 @@ final class ByteWriter {
   private int size;
   private final Map<String, Integer> texts = new HashMap<>();
 
-  /** Writes a number that is not negative. */
+  /** Writes a number; a negative one takes ten bytes. */
   void number(long number) {
     long left = number;
-    while (left >= 0x80) {
+    while ((left & ~0x7fL) != 0) {
       put((byte) (left | 0x80));
       left >>>= 7;
     }

@@ -34,7 +34,7 @@ final class Packed {
       byte[] buffer = new byte[8192];
       while (!inflater.finished()) {
         int n = inflater.inflate(buffer);
-        if (n == 0 && inflater.needsInput()) {
+        if (n == 0 && !inflater.finished() && inflater.needsInput()) {
           throw new IllegalStateException("stored results end too early");
         }
         out.write(buffer, 0, n);

@@ -187,8 +187,7 @@ final class SqliteDirectory implements Directory {
   }
 
   private KeyRow row(Key key, User user) {
-    return new KeyRow(
-        KeyHash.of(key), uniqueness.scopeNumber(key, user.id()), user.realm(), user.id());
+    return new KeyRow(KeyHash.of(key), uniqueness.scopeNumber(key, user), user.realm(), user.id());
   }
 
   private static void write(List<KeyRow> rows, PreparedStatement statement, boolean whole)

@@ -82,7 +82,7 @@ final class SqliteRules {
                 + " VALUES (?, ?, ?, ?, ?)",
             hash.high(),
             hash.low(),
-            uniqueness.scopeNumber(key, user.id()),
+            uniqueness.scopeNumber(key, user),
             realm.number(),
             user.id());
     if (added == 0) {

@@ -18,6 +18,8 @@ final class SqliteSchema {
   /** The number of the last migration under {@code db/sqlite}. */
   static final int VERSION = 1;
 
+  private static final int MIGRATION_TRIES = 5;
+
   private SqliteSchema() {}
 
   /**
@@ -41,7 +43,9 @@ final class SqliteSchema {
             new SQLException("schema version " + version));
       }
       if (version < VERSION) {
-        migrate(file);
+        migrate(file, connection, MIGRATION_TRIES);
+      }
+      if (version < VERSION || !begun(connection)) {
         beginDirectory(connection);
       }
     } catch (SQLException e) {
@@ -68,13 +72,28 @@ final class SqliteSchema {
     }
   }
 
-  private static void migrate(Path file) {
+  private static boolean begun(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT count(*) FROM directory")) {
+      return rows.getInt(1) > 0;
+    }
+  }
+
+  /** Makes the tables, unless another process that opens the same new file is faster. */
+  private static void migrate(Path file, Connection connection, int tries) throws SQLException {
     SQLiteDataSource source = new SQLiteDataSource();
     source.setUrl("jdbc:sqlite:" + file);
     source.setBusyTimeout(15_000);
     try {
       Flyway.configure().dataSource(source).locations("classpath:db/sqlite").load().migrate();
     } catch (FlywayException e) {
+      if (version(connection) == VERSION) {
+        return;
+      }
+      if (tries > 1 && version(connection) < VERSION) {
+        migrate(file, connection, tries - 1);
+        return;
+      }
       throw new StoreUnavailable(
           "the tables of the database " + file + " can't be made: " + e.getMessage(),
           "Check that the file is a Muster database and can be written; restore a backup if not.",
@@ -86,10 +105,11 @@ final class SqliteSchema {
     String id = String.format("%015x", new SecureRandom().nextLong() & ((1L << 58) - 1));
     for (String sql :
         List.of(
+            // the directory last: its row says that all of this is done
+            "INSERT OR IGNORE INTO realms (number, name, uniqueness) VALUES (1, 'default', '{}')",
             "INSERT OR IGNORE INTO directory (number, id, next_user, created_at) VALUES (1, '"
                 + id
-                + "', 1, CAST(unixepoch('subsec') * 1000 AS INTEGER))",
-            "INSERT OR IGNORE INTO realms (number, name, uniqueness) VALUES (1, 'default', '{}')")) {
+                + "', 1, CAST(unixepoch('subsec') * 1000 AS INTEGER))")) {
       try (Statement statement = connection.createStatement()) {
         statement.execute(sql);
       }

@@ -116,11 +116,6 @@ public final class SqliteStore implements Store {
   }
 
   @Override
-  public long nextUserNumber() {
-    return sql.number("SELECT next_user FROM directory");
-  }
-
-  @Override
   public void adopt(Realm realm) throws RulesBroken {
     new SqliteRules(sql).adopt(realm);
   }

@@ -29,9 +29,6 @@ public interface Store extends AutoCloseable {
   /** Gives out {@code count} user numbers that follow each other, for good; the first of them. */
   long reserveUserNumbers(long count);
 
-  /** The number that the next new user would get. */
-  long nextUserNumber();
-
   /**
    * Makes the directory's keys follow a realm's rules of uniqueness, if they don't yet.
    *

@@ -4,6 +4,7 @@ import dev.muster.user.Key;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;
+import dev.muster.user.User;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.TreeMap;
@@ -20,13 +21,13 @@ final class Uniqueness {
   /**
    * The scope number under which a user's key is indexed: equal numbers collide.
    *
-   * @param userId whose key it is
+   * @param owner whose key it is; not always a user of this realm, since external ids know none
    */
-  long scopeNumber(Key key, long userId) {
+  long scopeNumber(Key key, User owner) {
     return switch (scope(key)) {
-      case REALM -> realm.number();
+      case REALM -> owner.realm();
       case GLOBAL -> 0;
-      case NONE -> -userId;
+      case NONE -> -owner.id();
     };
   }
 

@@ -108,11 +108,6 @@ final class WatchedStore implements Store {
   }
 
   @Override
-  public long nextUserNumber() {
-    return store.nextUserNumber();
-  }
-
-  @Override
   public void adopt(Realm realm) throws RulesBroken {
     store.adopt(realm);
   }

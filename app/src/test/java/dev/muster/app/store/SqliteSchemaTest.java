@@ -37,7 +37,7 @@ class SqliteSchemaTest {
     String shown;
     try (SqliteStore store = SqliteStore.open(file)) {
       assertThat(store.catalogs().realmNames()).containsExactly("default");
-      assertThat(store.nextUserNumber()).isEqualTo(1);
+      assertThat(store.reserveUserNumbers(1)).isEqualTo(1);
       shown = store.users().ids().show(1);
     }
     try (SqliteStore store = SqliteStore.open(file)) {
@@ -108,7 +108,7 @@ class SqliteSchemaTest {
     execute("DELETE FROM realms");
     try (SqliteStore store = SqliteStore.open(file)) {
       assertThat(store.catalogs().realmNames()).containsExactly("default");
-      assertThat(store.nextUserNumber()).isEqualTo(1);
+      assertThat(store.reserveUserNumbers(1)).isEqualTo(1);
     }
   }
 

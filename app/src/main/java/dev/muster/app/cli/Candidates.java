@@ -1,0 +1,40 @@
+package dev.muster.app.cli;
+
+import java.util.Iterator;
+import java.util.List;
+
+/** Words that shells complete to where an option takes one of a few. */
+abstract class Candidates implements Iterable<String> {
+
+  private final List<String> words;
+
+  private Candidates(String... words) {
+    this.words = List.of(words);
+  }
+
+  @Override
+  public Iterator<String> iterator() {
+    return words.iterator();
+  }
+
+  /** For {@code --format}. */
+  static final class FormatNames extends Candidates {
+    FormatNames() {
+      super("auto", "authgear", "csv");
+    }
+  }
+
+  /** For {@code --identifier}. */
+  static final class Identifiers extends Candidates {
+    Identifiers() {
+      super("email", "preferred_username", "phone_number");
+    }
+  }
+
+  /** For {@code --details}. */
+  static final class Extents extends Candidates {
+    Extents() {
+      super("all", "problems", "none");
+    }
+  }
+}

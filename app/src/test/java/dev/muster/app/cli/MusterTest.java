@@ -1,0 +1,154 @@
+package dev.muster.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.value.Value;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MusterTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void withoutArgumentsItExplainsItselfAndRefuses() {
+    Run run = Run.of(folder);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("First steps:").contains("  import ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "help", "version", "--version", "help import"})
+  void whoAsksForHelpGetsItOnStandardOutput(String words) {
+    Run run = Run.of(folder, words.split(" "));
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).containsIgnoringCase("muster");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "imprt x, there is no command muster imprt; did you mean import?",
+        "users shw, there is no command muster users shw; did you mean show?",
+        "import --dryrun x, muster import has no option --dryrun; did you mean --dry-run?",
+        "import --format=csv --xyzzy=1, muster import has no option --xyzzy",
+        "users, \"muster users needs a command: show, list, count, verify\"",
+        "users show, muster users show needs LOGIN",
+        "help usrs, there is no command muster usrs; did you mean users?",
+        "import --details some x, there is no 'some'; there are all",
+        "users count --realm, --realm"
+      })
+  void badUsageIsOneClearLineWithWhatWasProbablyMeant(String words, String message) {
+    Run run = Run.of(folder, words.split(" "));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines().findFirst().orElseThrow()).contains(message);
+    assertThat(run.err()).doesNotContain("Exception");
+  }
+
+  @Test
+  void badUsageNamesTheHelpOfItsCommand() {
+    assertThat(Run.of(folder, "import", "--foo").err()).contains("see muster import --help");
+  }
+
+  @Test
+  void badUsageOfAnImportIsADocumentForPrograms() {
+    Run run = Run.of(folder, "import", "--json", "--foo");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.document().get("id")).isEqualTo(Value.NULL);
+    assertThat(run.out()).contains("\"status\":\"failed\"").contains("\"code\":\"usage\"");
+  }
+
+  @Test
+  void globalOptionsStandBeforeOrAfterTheCommand() {
+    assertThat(Run.of(folder, "--db", "sqlite:a.db", "realms", "create", "x").status()).isZero();
+    assertThat(Run.of(folder, "realms", "create", "y", "--db", "sqlite:a.db").status()).isZero();
+
+    assertThat(folder.resolve("a.db")).exists();
+    assertThat(folder.resolve("muster.db")).doesNotExist();
+  }
+
+  @Test
+  void anArgumentThatBeginsWithAnAtSignIsNoListOfArguments() throws Exception {
+    Files.writeString(folder.resolve("list"), "--version");
+
+    assertThat(Run.of(folder, "users", "show", "@list").status()).isEqualTo(1);
+  }
+
+  @Test
+  void aStackTraceIsShownToWhoAsksForIt() {
+    String[] words = {"users", "count", "--config", "none.yml"};
+
+    assertThat(Run.of(folder, words).err()).doesNotContain("\tat ");
+    assertThat(Run.of(folder, words[0], words[1], words[2], words[3], "--debug").err())
+        .contains("there is no settings file")
+        .contains("\tat ");
+  }
+
+  @Test
+  void aDatabaseIsNamedByTheEnvironmentByTheSettingsOrByAnAlias() throws Exception {
+    Run.file(folder, "muster.yml", "database: old", "databases: {old: 'sqlite:old.db'}");
+    assertThat(Run.of(folder, "realms", "create", "x").status()).isZero();
+    assertThat(folder.resolve("old.db")).exists();
+
+    Map<String, String> environment = Map.of("MUSTER_DB", "sqlite:env.db", "MUSTER_CONFIG", "");
+    Run run = Run.in(folder, new byte[0], environment, Interrupts.NONE, "realms", "create", "x");
+    assertThat(run.status()).isZero();
+    assertThat(folder.resolve("env.db")).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"postgresql://user:secret@host/db", "muster.db", "sqlite:"})
+  void aDatabaseThatThereCannotBeIsRefusedWithoutItsPassword(String database) {
+    Run run = Run.of(folder, "users", "count", "--db", database);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("--db sqlite:muster.db").doesNotContain("secret");
+  }
+
+  @Test
+  void aDatabaseThatCannotBeOpenedIsABrokenWorldWithARemedy() throws Exception {
+    Files.write(folder.resolve("x.db"), "not a database at all".getBytes(StandardCharsets.UTF_8));
+
+    Run run = Run.of(folder, "users", "count", "--db", "sqlite:x.db");
+
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains("is not a SQLite database").contains("--db");
+  }
+
+  @Test
+  void settingsThatAreNoneNameThePlace() throws Exception {
+    Run.file(folder, "muster.yml", "relms: {}");
+    Run run = Run.of(folder, "users", "count");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("unknown key relms; did you mean realms?");
+  }
+
+  @Test
+  void realmsOfTheSettingsExist() throws Exception {
+    Run.file(folder, "muster.yml", "realms: {agent: {}}");
+
+    assertThat(Run.of(folder, "users", "count", "--realm", "agent").out()).isEqualTo("0\n");
+  }
+
+  @Test
+  void whoLooksIntoADatabaseThatDidNotExistIsTold() {
+    assertThat(Run.of(folder, "users", "count").err()).contains("new and empty directory");
+    assertThat(Run.of(folder, "users", "count").err()).isEmpty();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.muster.app.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FiguresTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0.00 s",
+    "410, 0.41 s",
+    "9999, 10.00 s",
+    "12300, 12 s",
+    "200000, 3 min 20 s",
+    "7500000, 2 h 5 min"
+  })
+  void aTimeIsAsExactAsItNeedsToBe(long millis, String shown) {
+    assertThat(Figures.time(Duration.ofMillis(millis))).isEqualTo(shown);
+  }
+
+  @Test
+  void numbersHaveThousandsAndThingsTheirPlural() {
+    assertThat(Figures.grouped(1234567)).isEqualTo("1,234,567");
+    assertThat(Figures.count(1, "record")).isEqualTo("1 record");
+    assertThat(Figures.count(2000, "record")).isEqualTo("2,000 records");
+  }
+
+  @Test
+  void aRateOfNoTimeAtAllIsStillANumber() {
+    assertThat(Figures.perSecond(5, Duration.ZERO)).isEqualTo(5000);
+  }
+
+  @Test
+  void aListEndsWithAnd() {
+    assertThat(Figures.list(List.of())).isEmpty();
+    assertThat(Figures.list(List.of("4"))).isEqualTo("4");
+    assertThat(Figures.list(List.of("4", "9"))).isEqualTo("4 and 9");
+    assertThat(Figures.list(List.of("4", "9", "12"))).isEqualTo("4, 9 and 12");
+  }
+}
