@@ -98,15 +98,16 @@ public final class ChunkImport {
 
   private static Inquiry inquiry(List<Prepared> chunk, RepeatLedger ledger) {
     Set<Key> identities = new HashSet<>(chunk.size() * 2);
-    Set<Key> others = new HashSet<>(chunk.size() * 4);
+    Set<Key> loginKeys = new HashSet<>(chunk.size() * 4);
+    Set<Key> claims = new HashSet<>();
     Set<Long> users = new HashSet<>();
     for (Prepared prepared : chunk) {
       if (prepared instanceof Prepared.Ready ready) {
         Candidate candidate = ready.candidate();
         identities.add(candidate.identity());
-        others.addAll(candidate.loginKeys());
+        loginKeys.addAll(candidate.loginKeys());
         for (Claim claim : candidate.claims()) {
-          others.add(claim.key());
+          claims.add(claim.key());
           RepeatLedger.Entry first = ledger.find(claim.key());
           if (first != null) {
             users.add(first.userId());
@@ -114,7 +115,6 @@ public final class ChunkImport {
         }
       }
     }
-    others.removeAll(identities);
-    return new Inquiry(identities, others, users);
+    return new Inquiry(identities, loginKeys, claims, users);
   }
 }

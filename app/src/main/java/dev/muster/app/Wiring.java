@@ -109,7 +109,7 @@ public final class Wiring implements AutoCloseable {
     }
     if (name.startsWith("postgresql:") || name.startsWith("postgres:")) {
       throw new UsageProblem(
-          "this version keeps directories in SQLite only: name a file, as in --db sqlite:muster.db");
+          "this version has directories in SQLite only: name a file, as in --db sqlite:muster.db");
     }
     String aliases =
         settings().databases().keySet().stream().sorted().collect(Collectors.joining(", "));

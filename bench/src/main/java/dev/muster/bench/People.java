@@ -59,7 +59,7 @@ final class People {
           .split(",", -1);
 
   private static final String[] DEPARTMENTS =
-      "Logistics,Customer Service,Finance,Research and Development,Human Resources,Quality Assurance"
+      "Logistics,Customer Service,Finance,Research,Human Resources,Quality Assurance"
           .split(",", -1);
 
   private static final String[] DOMAINS =

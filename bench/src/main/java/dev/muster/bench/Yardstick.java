@@ -75,8 +75,8 @@ public final class Yardstick {
   private void measure(int number) throws SQLException, IOException {
     Files.deleteIfExists(file);
     List<YardstickRows> batches = new ArrayList<>();
-    for (int first = 0; first < number; first += Imports.CHUNK_SIZE) {
-      batches.add(YardstickRows.of(first, Math.min(number, first + Imports.CHUNK_SIZE)));
+    for (int first = 0; first < number; first += Imports.TRANSACTION_RECORDS) {
+      batches.add(YardstickRows.of(first, Math.min(number, first + Imports.TRANSACTION_RECORDS)));
     }
     System.gc();
     long cpuStart = cpuNanos();
@@ -91,7 +91,7 @@ public final class Yardstick {
         number,
         seconds,
         cpuSeconds,
-        Imports.CHUNK_SIZE,
+        Imports.TRANSACTION_RECORDS,
         Files.size(file) >> 20,
         version);
   }

@@ -61,7 +61,7 @@ public final class InMemoryDirectory implements Directory {
     for (User user : users.values()) {
       for (Key key : keys(user, attributePaths)) {
         boolean identity = inquiry.identities().contains(key);
-        if (identity || inquiry.others().contains(key)) {
+        if (identity || inquiry.loginKeys().contains(key) || inquiry.claims().contains(key)) {
           owners
               .computeIfAbsent(key, k -> new ArrayList<>())
               .add(new Owner(user.id(), user.realm()));

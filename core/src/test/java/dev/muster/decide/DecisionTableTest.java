@@ -77,7 +77,7 @@ class DecisionTableTest {
     DirectoryView view =
         new InMemoryDirectory(row.realm(), Catalog.EMPTY, Set.of("attributes.name"))
             .with(row.users())
-            .load(new Inquiry(Set.of(candidate.identity()), others, numbers));
+            .load(new Inquiry(Set.of(candidate.identity()), others, others, numbers));
     return new Decider(new TablePolicy(row.onMatch()), row.realm(), TableRow.NOW)
         .decide(
             candidate,

@@ -24,7 +24,7 @@ final class CompletionCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Parameters(index = "0", paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}.")
+  @Parameters(index = "0", paramLabel = "SHELL", description = "bash, zsh, fish.")
   private Shell shell = Shell.bash;
 
   @Spec private @Nullable CommandSpec spec;

@@ -15,6 +15,9 @@ import java.nio.file.NoSuchFileException;
 /** What went wrong, in words that say what to do; and the exit status for it. */
 final class Failures {
 
+  static final String OUT_OF_MEMORY =
+      "out of memory: give the program more, as in MUSTER_HEAP=1g muster …";
+
   private static final int PROBLEMS_SHOWN_MAX = 20;
 
   private Failures() {}
@@ -49,6 +52,10 @@ final class Failures {
     }
     if (e instanceof StoreUnavailable || e instanceof IOException) {
       session.say(reason(e));
+      return Muster.BROKEN;
+    }
+    if (e.getCause() instanceof OutOfMemoryError) {
+      session.say(OUT_OF_MEMORY);
       return Muster.BROKEN;
     }
     session.say("this should not happen, and is a defect of Muster: " + e);

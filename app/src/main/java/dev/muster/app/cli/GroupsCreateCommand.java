@@ -30,7 +30,7 @@ final class GroupsCreateCommand implements Callable<Integer> {
   @Option(
       names = "--realm",
       paramLabel = "NAME",
-      description = "The realm that it is for. Default: ${DEFAULT-VALUE}.")
+      description = "The realm that it is for. Default: default.")
   private String realm = Realm.DEFAULT;
 
   GroupsCreateCommand(Session session) {

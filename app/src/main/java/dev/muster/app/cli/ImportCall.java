@@ -35,7 +35,7 @@ final class ImportCall {
   private final StopSignal stop = new StopSignal();
   private final ProgressBar bar;
   private final long begunNanos = System.nanoTime();
-  private volatile boolean begun;
+  private volatile @Nullable Job begun;
   private volatile @Nullable InputFile spooled;
   private @Nullable String recognised;
   private long doneBefore;
@@ -51,6 +51,7 @@ final class ImportCall {
   int run(Start start) throws Exception {
     try {
       FinishedImport finished = listening(start);
+      begun = null; // there is nothing left to resume
       Duration took = Duration.ofNanos(System.nanoTime() - begunNanos);
       Pace pace = new Pace(finished.tally().total() - doneBefore, took);
       return new ImportOutcome(session, options).tell(finished, pace);
@@ -61,9 +62,21 @@ final class ImportCall {
       if (options.json) {
         writeDocument(e);
       }
+      mentionResumption(e);
+      throw e;
+    } catch (OutOfMemoryError e) {
+      mentionResumption(e);
       throw e;
     } finally {
       discardSpool();
+    }
+  }
+
+  /** Where the import itself could not tell, because nobody expected this. */
+  private void mentionResumption(Throwable e) {
+    Job job = begun;
+    if (job != null && (e instanceof RuntimeException || e instanceof Error)) {
+      session.say(BrokenOff.sentence(job, session));
     }
   }
 
@@ -114,7 +127,7 @@ final class ImportCall {
 
       @Override
       public void importing(Job job, long done) {
-        begun = true;
+        begun = job;
         doneBefore = done;
         mentionUnfinished(job, done);
         bar.importing(job, done);
@@ -151,7 +164,7 @@ final class ImportCall {
 
   private boolean interrupted() {
     stop.raise();
-    if (begun) {
+    if (begun != null) {
       say("stopping as soon as the records under way are done; Ctrl-C again stops at once");
       return true;
     }
@@ -186,8 +199,9 @@ final class ImportCall {
       document.writeRefusal(refused.problems().stream().map(Trouble::of).toList());
     } else if (e instanceof UsageProblem || e instanceof SettingsProblem) {
       document.writeRefusal(List.of(Trouble.of("usage", String.valueOf(e.getMessage()))));
-    } else if (e instanceof StoreUnavailable) {
-      document.writeRefusal(List.of(Trouble.of("store-unavailable", Failures.reason(e))));
+    } else {
+      String code = e instanceof StoreUnavailable ? "store-unavailable" : "internal-error";
+      document.writeRefusal(List.of(Trouble.of(code, Failures.reason(e))));
     }
   }
 

@@ -72,7 +72,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--realm",
       paramLabel = "NAME",
-      description = "Where the users go. Default: ${DEFAULT-VALUE}.")
+      description = "Where the users go. Default: default.")
   private String realm = Realm.DEFAULT;
 
   @Option(

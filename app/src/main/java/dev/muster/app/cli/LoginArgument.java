@@ -21,10 +21,7 @@ final class LoginArgument {
           "A user name, e-mail address, phone number, user id or SOURCE:ID, in this order.")
   private String login = "";
 
-  @Option(
-      names = "--realm",
-      paramLabel = "NAME",
-      description = "Where to look. Default: ${DEFAULT-VALUE}.")
+  @Option(names = "--realm", paramLabel = "NAME", description = "Where to look. Default: default.")
   private String realm = Realm.DEFAULT;
 
   /** The user; when there is not exactly one, it says so and is empty. */

@@ -48,7 +48,7 @@ public final class Muster {
     try {
       return line.execute(arguments.toArray(String[]::new));
     } catch (OutOfMemoryError e) {
-      session.say("out of memory: give the program more, as in MUSTER_HEAP=1g muster …");
+      session.say(Failures.OUT_OF_MEMORY);
       return BROKEN;
     } catch (StackOverflowError e) {
       return Failures.tell(new IllegalStateException("stack overflow", e), session);

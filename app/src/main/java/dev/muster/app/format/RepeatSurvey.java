@@ -1,5 +1,6 @@
 package dev.muster.app.format;
 
+import dev.muster.app.sketch.BloomFilter;
 import dev.muster.user.Key;
 
 /**

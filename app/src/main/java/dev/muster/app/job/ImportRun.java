@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImportRun {
 
-  /** Chunks that are ready share a transaction up to this many records: pages are written once. */
-  private static final int TRANSACTION_RECORDS = 20_000;
-
   private final Store store;
   private final Job job;
   private final SurveyedInput input;
@@ -95,7 +92,7 @@ final class ImportRun {
   /** Carries out a chunk, and those after it that are ready, up to a limit. */
   private boolean someChunks(
       PreparedChunk start, PreparedChunks chunks, ChunkWork work, long[] done) {
-    long limit = done[0] + TRANSACTION_RECORDS;
+    long limit = done[0] + Imports.TRANSACTION_RECORDS;
     PreparedChunk chunk = start;
     while (chunk != null) {
       ChunkWork.Done carriedOut = work.carryOut(chunk, store.jobs(), job);

@@ -27,7 +27,10 @@ import java.util.concurrent.CompletableFuture;
 public final class Imports {
 
   /** Records a chunk: enough to fill index pages, few enough for a small heap; see bench/. */
-  public static final int CHUNK_SIZE = 4000;
+  public static final int CHUNK_SIZE = 2000;
+
+  /** Chunks that are ready share a transaction up to this many records: pages are written once. */
+  public static final int TRANSACTION_RECORDS = 50_000;
 
   /** A dry run numbers its users from here, far above any that the directory will ever have. */
   private static final long DRY_RUN_USER = 1L << 60;

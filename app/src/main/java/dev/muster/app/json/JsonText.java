@@ -54,6 +54,24 @@ public final class JsonText {
 
   /** Appends a JSON string; control characters and lone surrogates are escaped. */
   public static void quote(StringBuilder out, String text) {
+    if (isPlain(text)) {
+      out.append('"').append(text).append('"');
+    } else {
+      quoteWithEscapes(out, text);
+    }
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void quoteWithEscapes(StringBuilder out, String text) {
     out.append('"');
     int plainFrom = 0;
     for (int i = 0; i < text.length(); i++) {

@@ -42,10 +42,13 @@ final class OverlayDirectory implements Directory {
   public DirectoryView load(Inquiry inquiry) {
     DirectoryView under = base.load(inquiry);
     Set<Key> keys = new HashSet<>(inquiry.identities());
-    keys.addAll(inquiry.others());
+    keys.addAll(inquiry.loginKeys());
+    keys.addAll(inquiry.claims());
     Set<Long> known = new HashSet<>(inquiry.users());
     keys.forEach(key -> under.owners(key).forEach(owner -> known.add(owner.userId())));
-    DirectoryView over = scratch.load(new Inquiry(inquiry.identities(), inquiry.others(), known));
+    DirectoryView over =
+        scratch.load(
+            new Inquiry(inquiry.identities(), inquiry.loginKeys(), inquiry.claims(), known));
 
     Map<Key, List<Owner>> owners = new HashMap<>();
     Map<Long, User> users = new HashMap<>();
@@ -67,7 +70,7 @@ final class OverlayDirectory implements Directory {
   public void apply(Collection<UserChange> changes) {
     Set<Long> ids = new HashSet<>();
     changes.forEach(change -> ids.add(change.after().id()));
-    DirectoryView touched = scratch.load(new Inquiry(Set.of(), Set.of(), ids));
+    DirectoryView touched = scratch.load(Inquiry.aboutUsers(ids));
     scratch.apply(
         changes.stream()
             .map(change -> new UserChange(touched.userOrNull(change.after().id()), change.after()))

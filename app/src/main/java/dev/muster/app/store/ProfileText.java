@@ -1,8 +1,7 @@
 package dev.muster.app.store;
 
-import dev.muster.app.json.JsonParser;
-import dev.muster.app.json.JsonSyntax;
 import dev.muster.app.json.JsonText;
+import dev.muster.app.json.StoredJson;
 import dev.muster.password.EncodedHash;
 import dev.muster.user.Account;
 import dev.muster.user.AccountEditor;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  *  "verified_attributes":[]}</pre>
  */
 final class ProfileText {
-
-  private static final JsonParser PARSER = new JsonParser(1000, Integer.MAX_VALUE);
 
   private ProfileText() {}
 
@@ -57,7 +54,7 @@ final class ProfileText {
 
   /** Puts a document's contents into an account. */
   static void restore(String text, AccountEditor account) {
-    Struct profile = parse(text);
+    Struct profile = (Struct) StoredJson.parse(text);
     account.attributes(struct(profile, "attributes"), struct(profile, "custom_attributes"));
     account.roles(names(profile, "roles"));
     account.groups(names(profile, "groups"));
@@ -90,14 +87,6 @@ final class ProfileText {
     }
     int end = text.indexOf('}');
     return new EncodedHash(text.substring(1, end), text.substring(end + 1));
-  }
-
-  private static Struct parse(String text) {
-    try {
-      return (Struct) PARSER.parse(text);
-    } catch (JsonSyntax e) {
-      throw new IllegalStateException("a user's row holds a broken profile", e);
-    }
   }
 
   private static Struct mfa(Mfa mfa) {

@@ -1,8 +1,7 @@
 package dev.muster.app.store;
 
-import dev.muster.app.json.JsonParser;
-import dev.muster.app.json.JsonSyntax;
 import dev.muster.app.json.JsonText;
+import dev.muster.app.json.StoredJson;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
 import dev.muster.read.Position;
@@ -34,8 +33,6 @@ final class ResultCodec {
   /** The numbers under which outcomes are stored are their places here. */
   private static final List<Outcome> OUTCOMES =
       List.of(Outcome.INSERTED, Outcome.UPDATED, Outcome.SKIPPED, Outcome.FAILED);
-
-  private static final JsonParser PARSER = new JsonParser(1000, Integer.MAX_VALUE);
 
   private ResultCodec() {}
 
@@ -164,7 +161,7 @@ final class ResultCodec {
               path,
               column,
               kind,
-              details.isEmpty() ? Struct.EMPTY : (Struct) value(details)));
+              details.isEmpty() ? Struct.EMPTY : (Struct) StoredJson.parse(details)));
     }
     return problems;
   }
@@ -186,15 +183,7 @@ final class ResultCodec {
   }
 
   private static @Nullable Value optionalValue(String json) {
-    return json.isEmpty() ? null : value(json);
-  }
-
-  private static Value value(String json) {
-    try {
-      return PARSER.parse(json);
-    } catch (JsonSyntax e) {
-      throw new IllegalStateException("stored results are damaged", e);
-    }
+    return json.isEmpty() ? null : StoredJson.parse(json);
   }
 
   private static @Nullable String optional(String text) {

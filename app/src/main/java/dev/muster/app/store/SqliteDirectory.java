@@ -9,6 +9,7 @@ import dev.muster.user.Account;
 import dev.muster.user.Catalog;
 import dev.muster.user.Key;
 import dev.muster.user.Realm;
+import dev.muster.user.UniqueScope;
 import dev.muster.user.User;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -55,6 +56,8 @@ final class SqliteDirectory implements Directory {
   private final Supplier<Catalog> catalog;
   private final RunLookups lookups;
   private final Set<String> attributePaths;
+  private final KeysSoFar keysSoFar;
+  private final Map<Key, KeyHash> hashes = new HashMap<>(); // of one chunk
   private final PreparedStatement findKeys;
   private final PreparedStatement loadUsers;
   private final PreparedStatement putUser;
@@ -69,6 +72,7 @@ final class SqliteDirectory implements Directory {
     this.lookups = lookups;
     this.attributePaths = new HashSet<>(realm.attributeScopes().keySet());
     this.attributePaths.addAll(lookups.paths());
+    this.keysSoFar = new KeysSoFar(sql);
     this.findKeys = sql.statement(FIND_KEYS);
     this.loadUsers = sql.statement(LOAD_USERS);
     this.putUser = sql.statement(PUT_USER);
@@ -79,11 +83,35 @@ final class SqliteDirectory implements Directory {
   @Override
   public DirectoryView load(Inquiry inquiry) {
     lookups.refresh();
+    hashes.clear();
+    keysSoFar.refresh();
     Map<Key, List<Owner>> owners = new HashMap<>();
+    Set<Key> first = new HashSet<>(inquiry.identities());
+    first.addAll(inquiry.claims());
+    ask(first, owners);
     Set<Long> wanted = new TreeSet<>(inquiry.users());
-    Map<KeyHash, Key> asked = new HashMap<>();
-    inquiry.identities().forEach(key -> asked.put(KeyHash.of(key), key));
-    inquiry.others().forEach(key -> asked.put(KeyHash.of(key), key));
+    for (Key identity : inquiry.identities()) {
+      owners.getOrDefault(identity, List.of()).forEach(owner -> wanted.add(owner.userId()));
+    }
+    Map<Long, User> users = users(wanted);
+    Set<Key> rest = new HashSet<>(inquiry.loginKeys());
+    rest.removeAll(first);
+    users.values().forEach(user -> spare(rest, user, owners));
+    ask(rest, owners);
+    return new DirectoryView(owners, users, catalog.get(), attributePaths);
+  }
+
+  private void ask(Set<Key> keys, Map<Key, List<Owner>> owners) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    Map<KeyHash, Key> asked = new HashMap<>(keys.size() * 2);
+    for (Key key : keys) {
+      KeyHash hash = hash(key);
+      if (keysSoFar.mayHold(hash)) {
+        asked.put(hash, key);
+      }
+    }
     sql.attempt(
         () -> {
           findKeys.setString(1, jsonArray(asked.keySet()));
@@ -97,13 +125,28 @@ final class SqliteDirectory implements Directory {
           }
           return true;
         });
-    lookups.find(asked.values(), (key, owner) -> note(owners, key, owner.userId(), owner.realm()));
-    if (!owners.isEmpty()) {
-      for (Key identity : inquiry.identities()) {
-        owners.getOrDefault(identity, List.of()).forEach(owner -> wanted.add(owner.userId()));
-      }
+    lookups.find(keys, (key, owner) -> note(owners, key, owner.userId(), owner.realm()));
+  }
+
+  /**
+   * Takes keys out that a user who was found has already: where they are unique in the realm,
+   * nobody else of the realm can.
+   */
+  private void spare(Set<Key> keys, User user, Map<Key, List<Owner>> owners) {
+    if (user.realm() != realm.number()) {
+      return;
     }
-    return new DirectoryView(owners, users(wanted), catalog.get(), attributePaths);
+    keys(
+        user.account(),
+        key -> {
+          if (uniqueness.scope(key) == UniqueScope.REALM && keys.remove(key)) {
+            note(owners, key, user.id(), user.realm());
+          }
+        });
+  }
+
+  private KeyHash hash(Key key) {
+    return hashes.computeIfAbsent(key, KeyHash::of);
   }
 
   @Override
@@ -116,11 +159,15 @@ final class SqliteDirectory implements Directory {
     for (UserChange change : changes) {
       keyChanges(change, added, dropped);
     }
+    added.forEach(row -> keysSoFar.add(row.key()));
+    List<UserRow> rows =
+        new ArrayList<>(changes)
+            .parallelStream().map(change -> UserRow.of(change.after())).toList();
     sql.attempt(
         () -> {
           write(dropped, dropKey, false);
-          for (UserChange change : changes) {
-            UserRow.bind(putUser, change.after());
+          for (UserRow row : rows) {
+            row.bind(putUser);
             putUser.addBatch();
           }
           putUser.executeBatch();
@@ -187,7 +234,7 @@ final class SqliteDirectory implements Directory {
   }
 
   private KeyRow row(Key key, User user) {
-    return new KeyRow(KeyHash.of(key), uniqueness.scopeNumber(key, user), user.realm(), user.id());
+    return new KeyRow(hash(key), uniqueness.scopeNumber(key, user), user.realm(), user.id());
   }
 
   private static void write(List<KeyRow> rows, PreparedStatement statement, boolean whole)

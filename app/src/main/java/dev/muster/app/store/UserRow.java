@@ -10,14 +10,22 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A user as a row of the table {@code users}, columns in the table's order. */
-final class UserRow {
+/**
+ * A user as a row of the table for them.
+ *
+ * @param profile the row's JSON document; making it is most of the work, and may be done ahead on
+ *     another thread
+ */
+record UserRow(User user, String profile) {
 
+  static UserRow of(User user) {
+    return new UserRow(user, ProfileText.of(user.account()));
+  }
+
+  /** In the table's order. */
   static final String COLUMNS =
       "id, realm, username, email, phone_number, email_verified, phone_number_verified, disabled,"
           + " password, profile, created_at, updated_at";
-
-  private UserRow() {}
 
   static User read(ResultSet row) throws SQLException {
     AccountEditor account = new AccountEditor(null);
@@ -38,7 +46,7 @@ final class UserRow {
   }
 
   /** Sets all twelve columns as parameters 1 to 12. */
-  static void bind(PreparedStatement statement, User user) throws SQLException {
+  void bind(PreparedStatement statement) throws SQLException {
     statement.setLong(1, user.id());
     statement.setInt(2, user.realm());
     statement.setString(3, shown(user.account().username()));
@@ -48,7 +56,7 @@ final class UserRow {
     statement.setInt(7, user.account().phoneNumberVerified() ? 1 : 0);
     statement.setInt(8, user.account().disabled() ? 1 : 0);
     statement.setString(9, ProfileText.hashText(user.account().password()));
-    statement.setString(10, ProfileText.of(user.account()));
+    statement.setString(10, profile);
     statement.setLong(11, user.createdAt().toEpochMilli());
     statement.setLong(12, user.updatedAt().toEpochMilli());
   }

@@ -21,8 +21,7 @@ final class CommandReference {
     PrintStream nowhere =
         new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
     Surroundings around =
-        Surroundings.piped(
-            InputStream.nullInputStream(), nowhere, nowhere, Map.of(), Path.of("."));
+        Surroundings.piped(InputStream.nullInputStream(), nowhere, nowhere, Map.of(), Path.of("."));
     return Commands.all(new Session(around, options), options);
   }
 

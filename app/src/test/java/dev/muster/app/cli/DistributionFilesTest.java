@@ -103,7 +103,7 @@ class DistributionFilesTest {
   }
 
   private static String name(ArgSpec argument) {
-    return argument.isOption() ? String.join(" ", argument.toString()) : argument.paramLabel();
+    return argument.isOption() ? argument.toString() : argument.paramLabel();
   }
 
   @Test

@@ -170,7 +170,7 @@ final class ManPages {
 
   private void term(String term, ArgSpec explained) {
     out.append(".TP\n.B ").append(text(term)).append('\n');
-    lines(explained.renderedDescription());
+    lines(explained.description());
   }
 
   private void footer(CommandSpec spec) {

@@ -71,7 +71,7 @@ class ReplacedFileTest {
   @Test
   void whatIsInTheWayIsNamed() throws IOException {
     assertThat(ReplacedFile.obstacle(folder.resolve("f"))).isEmpty();
-    assertThat(ReplacedFile.obstacle(folder)).hasValueSatisfying(why -> why.contains("directory"));
+    assertThat(ReplacedFile.obstacle(folder).orElseThrow()).contains("is a directory");
     assertThat(ReplacedFile.obstacle(folder.resolve("none/f")).orElseThrow())
         .startsWith("there is no folder");
   }

@@ -56,7 +56,8 @@ abstract class DirectoryContract {
     Directory directory =
         directory(UniqueScope.REALM, user(1, 1, "email=a"), user(2, 1, "email=b"));
     DirectoryView view =
-        directory.load(new Inquiry(Set.of(email("a")), Set.of(email("b"), email("c")), Set.of()));
+        directory.load(
+            new Inquiry(Set.of(email("a")), Set.of(email("b")), Set.of(email("c")), Set.of()));
     assertThat(view.owners(email("b"))).containsExactly(new Owner(2, 1));
     assertThat(view.owners(email("c"))).isEmpty();
   }
@@ -64,8 +65,7 @@ abstract class DirectoryContract {
   @Test
   void usersAreFoundByNumber() {
     User ann = user(1, 1, "email=a");
-    DirectoryView view =
-        directory(UniqueScope.REALM, ann).load(new Inquiry(Set.of(), Set.of(), Set.of(1L, 5L)));
+    DirectoryView view = directory(UniqueScope.REALM, ann).load(Inquiry.aboutUsers(Set.of(1L, 5L)));
     assertThat(view.userOrNull(1)).isEqualTo(ann);
     assertThat(view.userOrNull(5)).isNull();
   }
@@ -169,7 +169,7 @@ abstract class DirectoryContract {
       User made = Somebody.random(random, 1);
       User after = new User(1, 1, made.account(), made.createdAt(), made.updatedAt());
       apply(directory, new UserChange(before, after));
-      User found = directory.load(new Inquiry(Set.of(), Set.of(), Set.of(1L))).user(1);
+      User found = directory.load(Inquiry.aboutUsers(Set.of(1L))).user(1);
       assertThat(found).as("seed %d", seed).isEqualTo(after);
       before = after;
     }
@@ -180,7 +180,7 @@ abstract class DirectoryContract {
   }
 
   static DirectoryView load(Directory directory, Key identity) {
-    return directory.load(new Inquiry(Set.of(identity), Set.of(), Set.of()));
+    return directory.load(new Inquiry(Set.of(identity), Set.of(), Set.of(), Set.of()));
   }
 
   static Key email(String canonical) {

@@ -43,7 +43,9 @@ final class FewUsers implements Directory {
           user.account(),
           lookups,
           key -> {
-            if (inquiry.identities().contains(key) || inquiry.others().contains(key)) {
+            if (inquiry.identities().contains(key)
+                || inquiry.loginKeys().contains(key)
+                || inquiry.claims().contains(key)) {
               owners
                   .computeIfAbsent(key, any -> new ArrayList<>())
                   .add(new Owner(user.id(), user.realm()));

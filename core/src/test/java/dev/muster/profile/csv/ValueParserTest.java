@@ -89,7 +89,7 @@ class ValueParserTest {
           URL          | javascript:alert  | Enter a valid URL.
           URL          | mailto:a@b.c      | Enter a valid URL.
           COUNTRY_CODE | XX                | Enter a valid country code.
-          ENUM         | blue              | Select a valid choice. blue is not one of the available choices.
+          ENUM | blue | Select a valid choice. blue is not one of the available choices.
           NUMBER       | abc               | Enter a number.
           NUMBER       | 1,5               | Enter a number.
           NUMBER       | 1e999999999       | Enter a number.

@@ -1,11 +1,11 @@
-package dev.muster.app.format;
+package dev.muster.app.sketch;
 
 /**
  * A set of 64-bit hashes in a fixed amount of memory. It never denies what it holds; now and then
  * it takes a stranger for an acquaintance: at 13 bits for each hash, one in 500. Not thread-safe
  * while it is filled.
  */
-final class BloomFilter {
+public final class BloomFilter {
 
   private static final int PROBES = 5;
 
@@ -17,13 +17,13 @@ final class BloomFilter {
    *
    * @param bytes its size, a power of two from 8 on
    */
-  BloomFilter(int bytes) {
+  public BloomFilter(int bytes) {
     this.words = new long[bytes / Long.BYTES];
     this.mask = words.length - 1;
   }
 
   /** Adds a hash; true if it seems to have been there before. */
-  boolean add(long hash) {
+  public boolean add(long hash) {
     boolean known = true;
     long step = step(hash);
     long probe = hash;
@@ -38,7 +38,7 @@ final class BloomFilter {
   }
 
   /** False only for hashes that were not added. */
-  boolean mayContain(long hash) {
+  public boolean mayContain(long hash) {
     long step = step(hash);
     long probe = hash;
     for (int i = 0; i < PROBES; i++) {

@@ -1,0 +1,48 @@
+package dev.muster.app.store;
+
+import dev.muster.app.sketch.BloomFilter;
+
+/**
+ * Which keys a run that began with an empty directory may have added to it. Such a run, a first
+ * migration, spares itself the look-up of nearly every key. It never denies a key that is there:
+ * once another connection has written, or where the directory had keys at the start, it says that
+ * any key may be.
+ */
+final class KeysSoFar {
+
+  /** 13 bits a key for five million keys; with more, useless look-ups become more frequent. */
+  private static final int BYTES = 1 << 23;
+
+  private final Sql sql;
+  private final BloomFilter added = new BloomFilter(BYTES);
+  private long version = -1;
+  private boolean complete = true;
+
+  KeysSoFar(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Looks whether the answers can still be relied on. Call it in the transaction that asks. */
+  void refresh() {
+    if (!complete) {
+      return;
+    }
+    long now = sql.number("PRAGMA data_version");
+    if (version == -1) {
+      complete = sql.number("SELECT EXISTS (SELECT 1 FROM login_keys)") == 0;
+    } else {
+      complete = version == now;
+    }
+    version = now;
+  }
+
+  boolean mayHold(KeyHash key) {
+    return !complete || added.mayContain(key.high());
+  }
+
+  void add(KeyHash key) {
+    if (complete) {
+      added.add(key.high());
+    }
+  }
+}
