@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.Serial;
 import java.io.Serializable;
 import java.time.Clock;
@@ -168,7 +169,8 @@ class ArchitectureTest {
 
   @Test
   void formatsKnowNeitherStoresNorFaces() {
-    onlyUses("dev.muster.app.format..", "dev.muster.app.json..", "dev.muster.app.job..").check(ALL);
+    onlyUses("dev.muster.app.format..", "dev.muster.app.json..", "dev.muster.app.sketch..")
+        .check(ALL);
   }
 
   @Test
@@ -197,12 +199,26 @@ class ArchitectureTest {
 
   @Test
   void storesKnowNeitherFormatsNorSettingsNorFaces() {
-    onlyUses("dev.muster.app.store..", "dev.muster.app.json..", "dev.muster.app.job..").check(ALL);
+    onlyUses(
+            "dev.muster.app.store..",
+            "dev.muster.app.json..",
+            "dev.muster.app.joblog..",
+            "dev.muster.app.sketch..")
+        .check(ALL);
   }
 
   @Test
   void settingsKnowNothingThatRuns() {
     onlyUses("dev.muster.app.settings..", "dev.muster.app.format..").check(ALL);
+  }
+
+  @Test
+  void partsOfTheAppDoNotGoRoundInCircles() {
+    SlicesRuleDefinition.slices()
+        .matching("dev.muster.app.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(ALL);
   }
 
   /** Classes of one part of the app use, of the app, itself and some others. */

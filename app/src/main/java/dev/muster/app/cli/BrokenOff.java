@@ -1,9 +1,9 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.job.CommitPolicy;
-import dev.muster.app.job.Job;
-import dev.muster.app.job.JobOptions;
-import dev.muster.app.job.UsageProblem;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.joblog.CommitPolicy;
+import dev.muster.app.joblog.Job;
+import dev.muster.app.joblog.JobOptions;
 import dev.muster.app.report.Figures;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;

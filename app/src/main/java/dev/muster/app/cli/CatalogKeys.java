@@ -1,6 +1,6 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.job.UsageProblem;
+import dev.muster.app.format.UsageProblem;
 import java.util.regex.Pattern;
 
 /** How the keys of roles and groups and the names of realms are spelled. */

@@ -1,8 +1,8 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.ImportBroken;
 import dev.muster.app.job.Interrupted;
-import dev.muster.app.job.UsageProblem;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputProblem;

@@ -1,9 +1,9 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Imports;
-import dev.muster.app.job.Job;
 import dev.muster.app.job.StopSignal;
-import dev.muster.app.job.UsageProblem;
+import dev.muster.app.joblog.Job;
 import dev.muster.app.report.Results;
 import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.SettingsProblem;

@@ -1,8 +1,8 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.job.FinishedImport;
-import dev.muster.app.job.Job;
-import dev.muster.app.job.JobState;
+import dev.muster.app.joblog.Job;
+import dev.muster.app.joblog.JobState;
 import dev.muster.app.report.DetailDocument;
 import dev.muster.app.report.Figures;
 import dev.muster.app.report.ImportDocument;

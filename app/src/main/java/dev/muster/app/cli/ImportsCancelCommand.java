@@ -1,8 +1,8 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.job.Job;
-import dev.muster.app.job.JobState;
-import dev.muster.app.job.UsageProblem;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.joblog.Job;
+import dev.muster.app.joblog.JobState;
 import dev.muster.app.report.Figures;
 import dev.muster.app.store.Store;
 import java.io.Closeable;

@@ -1,7 +1,7 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.SurveyedInput;
-import dev.muster.app.job.Job;
+import dev.muster.app.joblog.Job;
 import dev.muster.app.report.Figures;
 import dev.muster.app.report.Results;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.job.Job;
+import dev.muster.app.joblog.Job;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

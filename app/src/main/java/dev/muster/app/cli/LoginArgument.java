@@ -1,6 +1,6 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.job.UsageProblem;
+import dev.muster.app.format.UsageProblem;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.Store;
 import dev.muster.user.Realm;

@@ -1,6 +1,6 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.job.UsageProblem;
+import dev.muster.app.format.UsageProblem;
 import dev.muster.app.store.Catalogs;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.SurveyedInput;
-import dev.muster.app.job.UsageProblem;
+import dev.muster.app.format.UsageProblem;
 import dev.muster.app.report.DetailDocument;
 import dev.muster.app.report.RejectFile;
 import dev.muster.app.report.ReplacedFile;

@@ -1,6 +1,6 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.job.UsageProblem;
+import dev.muster.app.format.UsageProblem;
 import dev.muster.app.report.Extent;
 import dev.muster.app.report.ReplacedFile;
 import dev.muster.app.report.ReportFile;

@@ -1,7 +1,7 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.Wiring;
-import dev.muster.app.job.UsageProblem;
+import dev.muster.app.format.UsageProblem;
 import dev.muster.app.report.Ink;
 import dev.muster.app.report.Printable;
 import dev.muster.app.settings.SettingsProblem;

@@ -1,7 +1,7 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.job.Job;
-import dev.muster.app.job.JobState;
+import dev.muster.app.joblog.Job;
+import dev.muster.app.joblog.JobState;
 import dev.muster.app.store.Store;
 import dev.muster.report.Tally;
 import java.io.Closeable;

@@ -1,6 +1,6 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.job.UsageProblem;
+import dev.muster.app.format.UsageProblem;
 import dev.muster.password.EncodedHash;
 import dev.muster.user.User;
 import java.io.IOException;

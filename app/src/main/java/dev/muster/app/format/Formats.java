@@ -1,6 +1,5 @@
 package dev.muster.app.format;
 
-import dev.muster.app.job.UsageProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.muster.app.job;
 
 import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.joblog.Job;
 import dev.muster.report.Tally;
 
 /**

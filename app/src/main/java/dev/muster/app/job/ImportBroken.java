@@ -1,5 +1,6 @@
 package dev.muster.app.job;
 
+import dev.muster.app.joblog.Job;
 import java.io.Serial;
 
 /** The world broke while an import ran: what is committed stays, and it can be resumed. */

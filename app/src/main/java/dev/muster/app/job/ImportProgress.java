@@ -1,6 +1,7 @@
 package dev.muster.app.job;
 
 import dev.muster.app.format.InputFile;
+import dev.muster.app.joblog.Job;
 
 /** Someone who wants to know how far an import is. Called from the importing thread. */
 public interface ImportProgress {

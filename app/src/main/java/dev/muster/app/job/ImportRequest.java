@@ -1,6 +1,7 @@
 package dev.muster.app.job;
 
 import dev.muster.app.format.InputFile;
+import dev.muster.app.joblog.JobOptions;
 
 /**
  * An import that somebody asks for.

@@ -2,6 +2,11 @@ package dev.muster.app.job;
 
 import dev.muster.ChunkImport;
 import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.joblog.CommitPolicy;
+import dev.muster.app.joblog.Job;
+import dev.muster.app.joblog.JobChunk;
+import dev.muster.app.joblog.JobLog;
+import dev.muster.app.joblog.JobState;
 import dev.muster.app.store.Store;
 import dev.muster.app.store.Store.ImportTarget;
 import dev.muster.app.store.Store.ScratchLog;

@@ -1,5 +1,6 @@
 package dev.muster.app.job;
 
+import dev.muster.app.joblog.Job;
 import java.io.Serial;
 
 /** The import was asked to stop and did so in good order; it can be resumed. */

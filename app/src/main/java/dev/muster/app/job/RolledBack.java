@@ -1,5 +1,6 @@
 package dev.muster.app.job;
 
+import dev.muster.app.joblog.JobChunk;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.muster.app.report;
 
-import dev.muster.app.job.Job;
+import dev.muster.app.joblog.Job;
 import dev.muster.app.json.JsonText;
 import dev.muster.problem.InputProblem;
 import dev.muster.report.Tally;

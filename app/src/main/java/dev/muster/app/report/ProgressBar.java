@@ -2,7 +2,7 @@ package dev.muster.app.report;
 
 import dev.muster.app.format.InputFile;
 import dev.muster.app.job.ImportProgress;
-import dev.muster.app.job.Job;
+import dev.muster.app.joblog.Job;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.muster.app.report;
 
 import dev.muster.app.format.SurveyedInput;
-import dev.muster.app.job.Job;
-import dev.muster.app.job.JobChunk;
-import dev.muster.app.job.JobLog;
+import dev.muster.app.joblog.Job;
+import dev.muster.app.joblog.JobChunk;
+import dev.muster.app.joblog.JobLog;
 import dev.muster.profile.RecordView;
 import dev.muster.read.ReadResult;
 import dev.muster.report.Outcome;

@@ -1,8 +1,8 @@
 package dev.muster.app.report;
 
-import dev.muster.app.job.CommitPolicy;
-import dev.muster.app.job.Job;
-import dev.muster.app.job.JobState;
+import dev.muster.app.joblog.CommitPolicy;
+import dev.muster.app.joblog.Job;
+import dev.muster.app.joblog.JobState;
 import dev.muster.problem.Problem;
 import dev.muster.report.Tally;
 import java.io.PrintWriter;

@@ -1,10 +1,10 @@
 package dev.muster.app.store;
 
-import dev.muster.app.job.Job;
-import dev.muster.app.job.JobChunk;
-import dev.muster.app.job.JobLog;
-import dev.muster.app.job.JobOptions;
-import dev.muster.app.job.JobState;
+import dev.muster.app.joblog.Job;
+import dev.muster.app.joblog.JobChunk;
+import dev.muster.app.joblog.JobLog;
+import dev.muster.app.joblog.JobOptions;
+import dev.muster.app.joblog.JobState;
 import dev.muster.app.json.JsonParser;
 import dev.muster.app.json.JsonSyntax;
 import dev.muster.app.json.JsonText;

@@ -1,6 +1,6 @@
 package dev.muster.app.store;
 
-import dev.muster.app.job.JobLog;
+import dev.muster.app.joblog.JobLog;
 import dev.muster.apply.Directory;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Realm;

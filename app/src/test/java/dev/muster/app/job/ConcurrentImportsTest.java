@@ -2,6 +2,7 @@ package dev.muster.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.joblog.JobState;
 import dev.muster.user.Account;
 import dev.muster.user.LoginId;
 import dev.muster.user.User;

@@ -2,6 +2,8 @@ package dev.muster.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.joblog.CommitPolicy;
+import dev.muster.app.joblog.JobOptions;
 import dev.muster.report.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;

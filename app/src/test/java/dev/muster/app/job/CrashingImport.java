@@ -1,5 +1,7 @@
 package dev.muster.app.job;
 
+import dev.muster.app.joblog.CommitPolicy;
+import dev.muster.app.joblog.JobOptions;
 import dev.muster.app.settings.Settings;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;

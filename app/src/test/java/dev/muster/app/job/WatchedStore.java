@@ -1,5 +1,6 @@
 package dev.muster.app.job;
 
+import dev.muster.app.joblog.JobLog;
 import dev.muster.app.store.Catalogs;
 import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Store;

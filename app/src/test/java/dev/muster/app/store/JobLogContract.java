@@ -3,12 +3,12 @@ package dev.muster.app.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.job.CommitPolicy;
-import dev.muster.app.job.Job;
-import dev.muster.app.job.JobChunk;
-import dev.muster.app.job.JobLog;
-import dev.muster.app.job.JobOptions;
-import dev.muster.app.job.JobState;
+import dev.muster.app.joblog.CommitPolicy;
+import dev.muster.app.joblog.Job;
+import dev.muster.app.joblog.JobChunk;
+import dev.muster.app.joblog.JobLog;
+import dev.muster.app.joblog.JobOptions;
+import dev.muster.app.joblog.JobState;
 import dev.muster.match.RepeatLedger.Entry;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;

@@ -1,6 +1,6 @@
 package dev.muster.app.store;
 
-import dev.muster.app.job.JobLog;
+import dev.muster.app.joblog.JobLog;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

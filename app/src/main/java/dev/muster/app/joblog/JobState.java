@@ -1,4 +1,4 @@
-package dev.muster.app.job;
+package dev.muster.app.joblog;
 
 import java.util.Locale;
 

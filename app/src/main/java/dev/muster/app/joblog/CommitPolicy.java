@@ -1,4 +1,4 @@
-package dev.muster.app.job;
+package dev.muster.app.joblog;
 
 /** What of an import becomes permanent together. */
 public enum CommitPolicy {
