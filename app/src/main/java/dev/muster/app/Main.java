@@ -26,6 +26,7 @@ public final class Main {
     if (words.contains("--debug")) {
       // Read by the logging library when the first logger is made, so it can't wait.
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "debug");
+      System.setProperty("org.slf4j.simpleLogger.log.org.flywaydb", "debug");
     }
     TerminationHook hook = new TerminationHook();
     int status = Muster.run(words, ofProcess(hook));
