@@ -43,9 +43,8 @@ final class Section {
             file
                 + ": unknown key "
                 + at(key)
-                + "; did you mean "
-                + nearest(key, known)
-                + "? Known here: "
+                + Nearest.to(key, known).map(near -> "; did you mean " + near + "?").orElse(";")
+                + " Known here: "
                 + known.stream().sorted().collect(Collectors.joining(", ")));
       }
     }
@@ -131,29 +130,5 @@ final class Section {
 
   private String at(String key) {
     return path.isEmpty() ? key : path + "." + key;
-  }
-
-  private static String nearest(String key, List<String> known) {
-    return known.stream()
-        .min((a, b) -> Integer.compare(distance(key, a), distance(key, b)))
-        .orElse("");
-  }
-
-  /** The Levenshtein distance: how many letters must be changed, added or taken away. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
   }
 }

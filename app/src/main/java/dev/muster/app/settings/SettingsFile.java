@@ -109,7 +109,16 @@ public final class SettingsFile {
 
   private static AttributeDeclaration attribute(Section section) throws SettingsProblem {
     section.only(
-        List.of("name", "kind", "label", "required", "unique", "minimum", "maximum", "choices"));
+        List.of(
+            "name",
+            "kind",
+            "label",
+            "required",
+            "unique",
+            "minimum",
+            "maximum",
+            "choices",
+            "enum"));
     String name = section.required("name");
     if (!name.matches("[A-Za-z_][A-Za-z0-9_-]*")) {
       throw section.problem(
@@ -128,7 +137,8 @@ public final class SettingsFile {
                             + Stream.of(AttributeKind.values())
                                 .map(AttributeKind::wireName)
                                 .collect(Collectors.joining(", "))));
-    List<String> choices = section.texts("choices");
+    List<String> choices = new ArrayList<>(section.texts("choices"));
+    choices.addAll(section.texts("enum")); // as JSON Schema calls them
     if (kind == AttributeKind.ENUM && choices.isEmpty()) {
       throw section.problem("choices", "an enum needs choices: [a, b]");
     }

@@ -1,16 +1,16 @@
-package dev.muster.app.cli;
+package dev.muster.app.settings;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** What somebody probably meant who wrote a word that nobody knows. */
-final class Nearest {
+public final class Nearest {
 
   private Nearest() {}
 
   /** The known word that differs least; empty if none is like it at all. */
-  static Optional<String> to(String word, Collection<String> known) {
+  public static Optional<String> to(String word, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
         .filter(candidate -> isLike(word, candidate));

@@ -1,4 +1,4 @@
-package dev.muster.app.cli;
+package dev.muster.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
