@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * One realm's users in SQLite. A chunk costs one look-up of its keys, one of the users found, and
@@ -178,21 +180,23 @@ final class SqliteDirectory implements Directory {
   }
 
   private Map<Long, User> users(Set<Long> ids) {
-    Map<Long, User> users = new HashMap<>(ids.size() * 2);
     if (ids.isEmpty()) {
-      return users;
+      return Map.of();
     }
-    return sql.attempt(
+    List<Supplier<User>> found = new ArrayList<>(ids.size());
+    sql.attempt(
         () -> {
           loadUsers.setString(1, ids.toString());
           try (ResultSet rows = loadUsers.executeQuery()) {
             while (rows.next()) {
-              User user = UserRow.read(rows);
-              users.put(user.id(), user);
+              found.add(UserRow.readLater(rows));
             }
           }
-          return users;
+          return true;
         });
+    return found.parallelStream()
+        .map(Supplier::get)
+        .collect(Collectors.toMap(User::id, Function.identity()));
   }
 
   private void keyChanges(UserChange change, List<KeyRow> added, List<KeyRow> dropped) {

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,21 +29,35 @@ record UserRow(User user, String profile) {
           + " password, profile, created_at, updated_at";
 
   static User read(ResultSet row) throws SQLException {
-    AccountEditor account = new AccountEditor(null);
-    account.loginId(LoginIdKind.USERNAME, loginId(LoginIdKind.USERNAME, row.getString(3)));
-    account.loginId(LoginIdKind.EMAIL, loginId(LoginIdKind.EMAIL, row.getString(4)));
-    account.loginId(LoginIdKind.PHONE_NUMBER, loginId(LoginIdKind.PHONE_NUMBER, row.getString(5)));
-    account.verified(LoginIdKind.EMAIL, row.getInt(6) != 0);
-    account.verified(LoginIdKind.PHONE_NUMBER, row.getInt(7) != 0);
-    account.disabled(row.getInt(8) != 0);
-    account.password(ProfileText.hash(row.getString(9)));
-    ProfileText.restore(row.getString(10), account);
-    return new User(
-        row.getLong(1),
-        row.getInt(2),
-        account.account(),
-        Instant.ofEpochMilli(row.getLong(11)),
-        Instant.ofEpochMilli(row.getLong(12)));
+    return readLater(row).get();
+  }
+
+  /** Takes a row's columns; making a user of them may then be done on another thread. */
+  static Supplier<User> readLater(ResultSet row) throws SQLException {
+    long id = row.getLong(1);
+    int realm = row.getInt(2);
+    String username = row.getString(3);
+    String email = row.getString(4);
+    String phoneNumber = row.getString(5);
+    boolean emailVerified = row.getInt(6) != 0;
+    boolean phoneNumberVerified = row.getInt(7) != 0;
+    boolean disabled = row.getInt(8) != 0;
+    String password = row.getString(9);
+    String profile = row.getString(10);
+    Instant createdAt = Instant.ofEpochMilli(row.getLong(11));
+    Instant updatedAt = Instant.ofEpochMilli(row.getLong(12));
+    return () -> {
+      AccountEditor account = new AccountEditor(null);
+      account.loginId(LoginIdKind.USERNAME, loginId(LoginIdKind.USERNAME, username));
+      account.loginId(LoginIdKind.EMAIL, loginId(LoginIdKind.EMAIL, email));
+      account.loginId(LoginIdKind.PHONE_NUMBER, loginId(LoginIdKind.PHONE_NUMBER, phoneNumber));
+      account.verified(LoginIdKind.EMAIL, emailVerified);
+      account.verified(LoginIdKind.PHONE_NUMBER, phoneNumberVerified);
+      account.disabled(disabled);
+      account.password(ProfileText.hash(password));
+      ProfileText.restore(profile, account);
+      return new User(id, realm, account.account(), createdAt, updatedAt);
+    };
   }
 
   /** Sets all twelve columns as parameters 1 to 12. */
