@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -26,6 +27,9 @@ public final class SettingsFile {
 
   private static final List<String> KEYS =
       List.of("database", "databases", "realms", "attributes", "default_country", "limits");
+
+  /** Sections for parts that this version does not have: taken, and left alone. */
+  private static final List<String> LATER = List.of("server", "auth", "mail", "retention", "auth0");
 
   private final Path file;
 
@@ -44,7 +48,7 @@ public final class SettingsFile {
 
   private Settings settings() throws SettingsProblem {
     Section top = new Section(file, "", content());
-    top.only(KEYS);
+    top.only(Stream.concat(KEYS.stream(), LATER.stream()).toList());
     return new Settings(
         top.text("database"),
         databases(top.section("databases")),
@@ -117,6 +121,8 @@ public final class SettingsFile {
             "unique",
             "minimum",
             "maximum",
+            "min",
+            "max",
             "choices",
             "enum"));
     String name = section.required("name");
@@ -148,9 +154,15 @@ public final class SettingsFile {
         section.text("label").orElse(name),
         section.flag("required").orElse(false),
         scope(section, "unique", section.text("unique").orElse("none")),
-        section.number("minimum").orElse(null),
-        section.number("maximum").orElse(null),
+        number(section, "minimum", "min"),
+        number(section, "maximum", "max"),
         choices);
+  }
+
+  private static @Nullable Double number(Section section, String name, String shortName)
+      throws SettingsProblem {
+    Optional<Double> number = section.number(name);
+    return number.isPresent() ? number.get() : section.number(shortName).orElse(null);
   }
 
   private static UniqueScope scope(Section section, String key, String name)
