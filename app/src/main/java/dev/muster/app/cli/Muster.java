@@ -31,8 +31,10 @@ public final class Muster {
     try (Session session = new Session(around, options)) {
       int status = run(arguments, session, options);
       session.out().flush();
-      if (session.out().checkError() && status == OK) {
-        session.say("standard output could not be written to its end");
+      if (session.out().checkError() && (status == OK || status == PROBLEMS)) {
+        session.say(
+            "standard output could not be written to its end; what was done is done"
+                + " (imports are on record: muster imports list)");
         return BROKEN;
       }
       return status;

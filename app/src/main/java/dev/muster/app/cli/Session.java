@@ -31,7 +31,13 @@ final class Session implements AutoCloseable {
   }
 
   private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)) {
+      @Override
+      public boolean checkError() {
+        return super.checkError()
+            || stream.checkError(); // a print stream keeps its troubles to itself
+      }
+    };
   }
 
   Surroundings around() {

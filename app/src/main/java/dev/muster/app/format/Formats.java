@@ -2,16 +2,21 @@ package dev.muster.app.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The formats there are, by name, and how to tell them from the first bytes of an input. */
 public final class Formats {
 
   /** Stands for: look at the input. */
   public static final String AUTO = "auto";
+
+  /** The first line ends inside an object that goes on below. */
+  private static final Pattern SPREAD_OVER_LINES = Pattern.compile("[^\\n]*[{\\[,:]\\s*\\n");
 
   private static final int SNIFFED_BYTES = 1 << 16;
 
@@ -59,22 +64,35 @@ public final class Formats {
     return named(isRequest(start) ? "authgear" : "authgear-lines");
   }
 
-  /** A request document names its parts at its top; a line of NDJSON is a whole record. */
+  /**
+   * A request document names its parts at its top, or is spread over lines; a line of NDJSON is a
+   * whole record, be it broken.
+   */
   private static boolean isRequest(String start) {
-    String firstLine = start.lines().findFirst().orElse("").strip();
-    return !firstLine.endsWith("}")
-        || TopLevelNames.of(start).stream()
+    boolean named =
+        TopLevelNames.of(start).stream()
             .anyMatch(
                 name ->
                     name.equals("records") || name.equals("identifier") || name.equals("upsert"));
+    return named || SPREAD_OVER_LINES.matcher(start).lookingAt();
   }
 
   private static String start(InputFile input) {
     try (InputStream in = input.open()) {
-      String start = new String(in.readNBytes(SNIFFED_BYTES), StandardCharsets.UTF_8);
+      byte[] bytes = in.readNBytes(SNIFFED_BYTES);
+      String start = new String(bytes, charset(bytes));
       return (start.startsWith("\uFEFF") ? start.substring(1) : start).stripLeading();
     } catch (IOException e) {
       return ""; // the survey meets the same error and tells it
     }
+  }
+
+  /** By the byte order mark; {@code UTF_16} reads it itself. */
+  private static Charset charset(byte[] start) {
+    boolean utf16 =
+        start.length > 1
+            && ((start[0] == (byte) 0xff && start[1] == (byte) 0xfe)
+                || (start[0] == (byte) 0xfe && start[1] == (byte) 0xff));
+    return utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
   }
 }

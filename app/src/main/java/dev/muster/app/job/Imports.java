@@ -190,7 +190,9 @@ public final class Imports {
       throw new InputRefused(
           InputProblem.of(
               ProblemCode.UNREADABLE_INPUT,
-              file.name() + " can't be read to its end: " + e.getMessage()));
+              file.name()
+                  + " can't be read to its end: "
+                  + (e.getMessage() == null ? "it is cut off or damaged" : e.getMessage())));
     }
   }
 

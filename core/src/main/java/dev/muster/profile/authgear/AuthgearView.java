@@ -5,6 +5,8 @@ import dev.muster.read.SourceRecord;
 import dev.muster.report.RecordResult;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Shows a record as it was sent, with {@code REDACTED} in place of its secrets: {@code
@@ -16,6 +18,13 @@ public final class AuthgearView implements RecordView {
 
   private static final Value REDACTED = Value.of("REDACTED");
 
+  /** What an object with a hash has that is no secret. */
+  private static final Set<String> HASH_MEMBERS = Set.of("type", "expire_after");
+
+  /** Names of members that the schema doesn't know but that people give to secrets. */
+  private static final Pattern LIKELY_SECRET =
+      Pattern.compile("(?i)passw|passphrase|secret|hash|totp");
+
   /** A view; all are alike. */
   public AuthgearView() {}
 
@@ -26,33 +35,58 @@ public final class AuthgearView implements RecordView {
   }
 
   private static Struct redacted(Struct record) {
-    boolean plain =
-        !record.has("password") && !record.has("mfa") && !record.has(RecordSchema.REJECT_REASON);
-    if (plain) {
-      return record;
-    }
-    Struct.Builder shown = record.edit();
-    shown.remove(RecordSchema.REJECT_REASON);
-    redact(shown, "password", "password_hash");
-    Value mfa = record.get("mfa");
-    if (mfa instanceof Struct factors) {
-      Struct.Builder inside = factors.edit();
-      redact(inside, "password", "password_hash");
-      redact(inside, "totp", "secret");
-      shown.put("mfa", inside.build());
-    } else if (mfa != null && !(mfa instanceof Value.Null)) {
-      shown.put("mfa", REDACTED);
+    Struct.Builder shown = new Struct.Builder();
+    for (int i = 0; i < record.size(); i++) {
+      String name = record.nameAt(i);
+      Value value = record.valueAt(i);
+      switch (name) {
+        case RecordSchema.REJECT_REASON -> {}
+        case "password" -> shown.append(name, redacted(value, HASH_MEMBERS, "password_hash"));
+        case "mfa" -> shown.append(name, factors(value));
+        default -> shown.append(name, LIKELY_SECRET.matcher(name).find() ? REDACTED : value);
+      }
     }
     return shown.build();
   }
 
-  /** Redacts the secret within a member; an object without it gains it, as Authgear shows it. */
-  private static void redact(Struct.Builder object, String name, String secret) {
-    Value holder = object.get(name);
-    if (holder instanceof Struct struct) {
-      object.put(name, struct.edit().put(secret, REDACTED).build());
-    } else if (holder != null && !(holder instanceof Value.Null)) {
-      object.put(name, REDACTED);
+  private static Value factors(Value mfa) {
+    if (!(mfa instanceof Struct struct)) {
+      return mfa instanceof Value.Null ? mfa : REDACTED;
     }
+    Struct.Builder shown = new Struct.Builder();
+    for (int i = 0; i < struct.size(); i++) {
+      String name = struct.nameAt(i);
+      Value value = struct.valueAt(i);
+      shown.append(
+          name,
+          switch (name) {
+            case "email", "phone_number" -> value;
+            case "password" -> redacted(value, HASH_MEMBERS, "password_hash");
+            case "totp" -> redacted(value, Set.of(), "secret");
+            default -> REDACTED;
+          });
+    }
+    return shown.build();
+  }
+
+  /**
+   * Redacts an object that holds a secret: all texts but those of some members, since a secret may
+   * stand under a wrong name; an object without its secret gains it, as Authgear shows it.
+   */
+  private static Value redacted(Value holder, Set<String> open, String secret) {
+    if (!(holder instanceof Struct struct)) {
+      return holder instanceof Value.Null ? holder : REDACTED;
+    }
+    Struct.Builder shown = struct.edit();
+    for (int i = 0; i < struct.size(); i++) {
+      if (!open.contains(struct.nameAt(i)) && mayHoldText(struct.valueAt(i))) {
+        shown.put(struct.nameAt(i), REDACTED);
+      }
+    }
+    return shown.put(secret, REDACTED).build();
+  }
+
+  private static boolean mayHoldText(Value value) {
+    return value instanceof Value.Text || value instanceof Struct || value instanceof Value.Array;
   }
 }

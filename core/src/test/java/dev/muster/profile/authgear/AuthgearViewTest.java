@@ -69,6 +69,20 @@ class AuthgearViewTest {
                     "totp",
                     object("secret", "REDACTED", "digits", 6)))),
         arguments(
+            object("password", object("type", "bcrypt", "plain", "x")),
+            object(
+                "password",
+                object("type", "bcrypt", "plain", "REDACTED", "password_hash", "REDACTED"))),
+        arguments(
+            object("Password", "x", "password_hash", "y", "mfa", object("secret", "z")),
+            object(
+                "Password",
+                "REDACTED",
+                "password_hash",
+                "REDACTED",
+                "mfa",
+                object("secret", "REDACTED"))),
+        arguments(
             object("mfa", object("password", "x", "totp", "x")),
             object("mfa", object("password", "REDACTED", "totp", "REDACTED"))),
         arguments(
