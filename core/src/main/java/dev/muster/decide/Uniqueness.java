@@ -13,7 +13,6 @@ import dev.muster.user.LoginId;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;
-import dev.muster.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +65,8 @@ final class Uniqueness {
       }
     }
     for (Map.Entry<String, UniqueScope> rule : realm.attributeScopes().entrySet()) {
-      Key next = attributeKey(rule.getKey(), after);
-      if (next != null && !next.equals(attributeKey(rule.getKey(), before))) {
+      Key next = KeyText.keyOf(rule.getKey(), after);
+      if (next != null && !next.equals(KeyText.keyOf(rule.getKey(), before))) {
         String name = rule.getKey().substring(rule.getKey().indexOf('.') + 1);
         found.check(next, rule.getValue(), name, columnOf(candidate, next));
       }
@@ -91,16 +90,6 @@ final class Uniqueness {
       }
     }
     return Problem.NO_COLUMN;
-  }
-
-  private static @Nullable Key attributeKey(String path, Account account) {
-    String name = path.substring(path.indexOf('.') + 1);
-    Value value =
-        path.startsWith("attributes.")
-            ? account.attributes().get(name)
-            : account.customAttributes().get(name);
-    String text = value == null ? null : KeyText.of(value);
-    return text == null ? null : Key.ofAttribute(path, text);
   }
 
   /** The conflicts of one account so far. */

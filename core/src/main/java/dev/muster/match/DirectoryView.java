@@ -6,7 +6,6 @@ import dev.muster.user.Key;
 import dev.muster.user.LoginId;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.User;
-import dev.muster.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * one chunk and one thread.
  */
 public final class DirectoryView {
+
+  private static final LoginIdKind[] KINDS = LoginIdKind.values();
 
   private final Map<Key, List<Owner>> owners;
   private final Map<Long, User> users;
@@ -116,29 +117,17 @@ public final class DirectoryView {
    * @param attributePaths the attributes whose values are keys as well
    */
   public static void keysOf(Account account, Set<String> attributePaths, Consumer<Key> action) {
-    LoginId username = account.username();
-    if (username != null) {
-      action.accept(username.key(LoginIdKind.USERNAME));
-    }
-    LoginId email = account.email();
-    if (email != null) {
-      action.accept(email.key(LoginIdKind.EMAIL));
-    }
-    LoginId phone = account.phoneNumber();
-    if (phone != null) {
-      action.accept(phone.key(LoginIdKind.PHONE_NUMBER));
+    for (LoginIdKind kind : KINDS) {
+      LoginId id = account.loginId(kind);
+      if (id != null) {
+        action.accept(id.key(kind));
+      }
     }
     account.externalIds().forEach(id -> action.accept(Key.of(id)));
     for (String path : attributePaths) {
-      int dot = path.indexOf('.');
-      String name = path.substring(dot + 1);
-      Value value =
-          path.startsWith("attributes.")
-              ? account.attributes().get(name)
-              : account.customAttributes().get(name);
-      String text = value == null ? null : KeyText.of(value);
-      if (text != null) {
-        action.accept(Key.ofAttribute(path, text));
+      Key key = KeyText.keyOf(path, account);
+      if (key != null) {
+        action.accept(key);
       }
     }
   }

@@ -1,5 +1,7 @@
 package dev.muster.match;
 
+import dev.muster.user.Account;
+import dev.muster.user.Key;
 import dev.muster.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +9,21 @@ import org.jspecify.annotations.Nullable;
 public final class KeyText {
 
   private KeyText() {}
+
+  /**
+   * The key that an account's attribute makes; null where it has no value that can be one.
+   *
+   * @param path where the attribute lives, such as {@code custom_attributes.phone}
+   */
+  public static @Nullable Key keyOf(String path, Account account) {
+    String name = path.substring(path.indexOf('.') + 1);
+    Value value =
+        path.startsWith("attributes.")
+            ? account.attributes().get(name)
+            : account.customAttributes().get(name);
+    String text = value == null ? null : of(value);
+    return text == null ? null : Key.ofAttribute(path, text);
+  }
 
   /** The text of a scalar that isn't empty; null for anything else, which is no key. */
   public static @Nullable String of(Value value) {

@@ -1,51 +1,22 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.store.Catalogs;
-import dev.muster.user.Realm;
 import dev.muster.user.Role;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code muster groups create}. */
 @Command(
     name = "create",
     sortOptions = false,
     description = "Make a group, unless it exists already.")
-final class GroupsCreateCommand implements Callable<Integer> {
-
-  private final Session session;
-
-  @Parameters(
-      index = "0",
-      paramLabel = "KEY",
-      description = "What records refer to it by: letters, digits, : and _; at most 40.")
-  private String key = "";
-
-  @Option(names = "--name", paramLabel = "NAME", description = "For people. Default: the key.")
-  private @Nullable String name;
-
-  @Option(
-      names = "--realm",
-      paramLabel = "NAME",
-      description = "The realm that it is for. Default: default.")
-  private String realm = Realm.DEFAULT;
+final class GroupsCreateCommand extends CatalogCreateCommand {
 
   GroupsCreateCommand(Session session) {
-    this.session = session;
+    super(session, "group");
   }
 
   @Override
-  public Integer call() throws Exception {
-    CatalogKeys.checkKey(key);
-    Catalogs catalogs = session.store().catalogs();
-    int number = new RealmNames(catalogs).number(realm);
-    boolean made = catalogs.createGroup(number, new Role(key, name == null ? key : name));
-    session
-        .out()
-        .println("group " + key + (made ? " made in realm " : " exists already in realm ") + realm);
-    return Muster.OK;
+  boolean create(Catalogs catalogs, int realmNumber, Role entry) {
+    return catalogs.createGroup(realmNumber, entry);
   }
 }

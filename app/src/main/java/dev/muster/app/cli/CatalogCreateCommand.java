@@ -1,0 +1,57 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.store.Catalogs;
+import dev.muster.user.Realm;
+import dev.muster.user.Role;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code muster roles create} and {@code muster groups create} have in common. */
+abstract class CatalogCreateCommand implements Callable<Integer> {
+
+  private final Session session;
+  private final String noun;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "KEY",
+      description = "What records refer to it by: letters, digits, : and _; at most 40.")
+  private String key = "";
+
+  @Option(names = "--name", paramLabel = "NAME", description = "For people. Default: the key.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--realm",
+      paramLabel = "NAME",
+      description = "The realm that it is for. Default: default.")
+  private String realm = Realm.DEFAULT;
+
+  /**
+   * A command that makes one kind of thing.
+   *
+   * @param noun what people call the thing
+   */
+  CatalogCreateCommand(Session session, String noun) {
+    this.session = session;
+    this.noun = noun;
+  }
+
+  /** Makes it; false if it exists already. */
+  abstract boolean create(Catalogs catalogs, int realmNumber, Role entry);
+
+  @Override
+  public Integer call() throws Exception {
+    CatalogKeys.checkKey(key);
+    Catalogs catalogs = session.store().catalogs();
+    int number = new RealmNames(catalogs).number(realm);
+    boolean made = create(catalogs, number, new Role(key, name == null ? key : name));
+    session
+        .out()
+        .println(
+            noun + " " + key + (made ? " made in realm " : " exists already in realm ") + realm);
+    return Muster.OK;
+  }
+}
