@@ -4,7 +4,6 @@ import dev.muster.password.CostBounds;
 import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashScheme;
-import java.util.regex.Pattern;
 
 /**
  * The scheme {@code bcrypt}, see {@link BcryptHash}.
@@ -15,7 +14,6 @@ import java.util.regex.Pattern;
 final class Bcrypt implements HashScheme {
 
   private static final String NAME = "bcrypt";
-  private static final Pattern BARE_BEGINNING = Pattern.compile("\\$2[abxy]?\\$");
 
   /** Which spellings are understood. */
   enum Spelling {
@@ -39,7 +37,7 @@ final class Bcrypt implements HashScheme {
 
   @Override
   public HashReading read(String encoded) {
-    if (spelling != Spelling.DJANGO && BARE_BEGINNING.matcher(encoded).lookingAt()) {
+    if (spelling != Spelling.DJANGO && BcryptHash.revision(encoded) != null) {
       return readBare(encoded, "Invalid format for bcrypt hash");
     }
     if (spelling != Spelling.BARE && DjangoScheme.claims(NAME, encoded)) {

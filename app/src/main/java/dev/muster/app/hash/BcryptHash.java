@@ -2,10 +2,10 @@ package dev.muster.app.hash;
 
 import dev.muster.password.CostBounds;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.BCrypt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * bcrypt: {@code $2b$12$} and 53 characters, 22 of them the salt and 31 the digest, in bcrypt's own
@@ -33,9 +33,11 @@ import org.bouncycastle.crypto.generators.BCrypt;
  */
 record BcryptHash(String revision, int cost, Octets salt, Octets digest) implements ParsedHash {
 
-  private static final Pattern FORM =
-      Pattern.compile(
-          "\\$2([abxy]?)\\$(0[4-9]|[12][0-9]|3[01])\\$([./A-Za-z0-9]{22})([./A-Za-z0-9]{31})");
+  private static final List<String> REVISIONS = List.of("b", "a", "y", "x");
+  private static final int SALT_DIGITS = 22;
+  private static final int DIGEST_DIGITS = 31;
+  private static final int LEAST_COST = 4;
+  private static final int GREATEST_COST = 31;
   private static final int KEY_LENGTH = 72;
 
   /** Tells Bouncy Castle not to end the key with a zero byte; {@link #key} has seen to that. */
@@ -46,16 +48,50 @@ record BcryptHash(String revision, int cost, Octets salt, Octets digest) impleme
   private static final String BASE64_DIGITS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+  /** For each ASCII digit of bcrypt's base64 the digit that everybody has; 0 for other signs. */
+  private static final byte[] TO_BASE64 = toBase64();
+
+  /** What is between {@code $2} and the next {@code $}; null where a bcrypt hash can't begin so. */
+  static @Nullable String revision(String text) {
+    if (!text.startsWith("$2")) {
+      return null;
+    }
+    if (text.startsWith("$", 2)) {
+      return "";
+    }
+    for (String revision : REVISIONS) {
+      if (text.startsWith(revision, 2) && text.startsWith("$", 3)) {
+        return revision;
+      }
+    }
+    return null;
+  }
+
+  // An import calls this for every user: no regular expressions.
   static Optional<BcryptHash> parse(String text) {
-    Matcher form = FORM.matcher(text);
-    return form.matches()
-        ? Optional.of(
-            new BcryptHash(
-                form.group(1),
-                Integer.parseInt(form.group(2)),
-                decoded(form.group(3)),
-                decoded(form.group(4))))
-        : Optional.empty();
+    String revision = revision(text);
+    if (revision == null) {
+      return Optional.empty();
+    }
+    int cost = "$2$".length() + revision.length();
+    int salt = cost + "12$".length();
+    int digest = salt + SALT_DIGITS;
+    if (text.length() != digest + DIGEST_DIGITS || text.charAt(salt - 1) != '$') {
+      return Optional.empty();
+    }
+    int rounds = cost(text.charAt(cost), text.charAt(cost + 1));
+    Octets saltBytes = decoded(text, salt, digest);
+    Octets digestBytes = decoded(text, digest, text.length());
+    return rounds < LEAST_COST || rounds > GREATEST_COST || saltBytes == null || digestBytes == null
+        ? Optional.empty()
+        : Optional.of(new BcryptHash(revision, rounds, saltBytes, digestBytes));
+  }
+
+  /** Of two digits; -1 if they aren't. */
+  private static int cost(char tens, char ones) {
+    return tens >= '0' && tens <= '9' && ones >= '0' && ones <= '9'
+        ? (tens - '0') * 10 + (ones - '0')
+        : -1;
   }
 
   @Override
@@ -100,11 +136,24 @@ record BcryptHash(String revision, int cost, Octets salt, Octets digest) impleme
   }
 
   /** bcrypt's base64 is everybody's with its digits in another order, and never padded. */
-  private static Octets decoded(String text) {
-    StringBuilder translated = new StringBuilder(text.length());
-    text.chars()
-        .mapToObj(digit -> BASE64_DIGITS.charAt(BCRYPT_DIGITS.indexOf(digit)))
-        .forEach(translated::append);
-    return Octets.ofLaxBase64(translated.toString());
+  private static @Nullable Octets decoded(String text, int from, int to) {
+    byte[] digits = new byte[to - from];
+    for (int i = from; i < to; i++) {
+      char digit = text.charAt(i);
+      byte meant = digit < TO_BASE64.length ? TO_BASE64[digit] : 0;
+      if (meant == 0) {
+        return null;
+      }
+      digits[i - from] = meant;
+    }
+    return Octets.ofLaxBase64(digits);
+  }
+
+  private static byte[] toBase64() {
+    byte[] table = new byte[128];
+    for (int i = 0; i < BCRYPT_DIGITS.length(); i++) {
+      table[BCRYPT_DIGITS.charAt(i)] = (byte) BASE64_DIGITS.charAt(i);
+    }
+    return table;
   }
 }

@@ -54,8 +54,8 @@ final class Octets {
   }
 
   /** As {@link #ofBase64} decodes, but the spare bits of the last digit may be anything. */
-  static Octets ofLaxBase64(String text) {
-    return new Octets(Base64.getDecoder().decode(text));
+  static Octets ofLaxBase64(byte[] digits) {
+    return new Octets(Base64.getDecoder().decode(digits));
   }
 
   int length() {

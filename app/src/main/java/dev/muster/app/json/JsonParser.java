@@ -15,7 +15,11 @@ import tools.jackson.core.json.JsonFactory;
 /** Parses JSON texts into values, within bounds. Thread-safe. */
 public final class JsonParser {
 
+  private static final int NAME_CHARACTERS = 1 << 16;
+
   private final JsonFactory factory;
+  private final int depth;
+  private final int plainText;
 
   /**
    * A parser with bounds.
@@ -24,14 +28,16 @@ public final class JsonParser {
    * @param textCharacters greatest length of a text or a name
    */
   public JsonParser(int depth, int textCharacters) {
+    this.depth = depth;
+    this.plainText = Math.min(textCharacters, NAME_CHARACTERS);
     this.factory =
         JsonFactory.builder()
             .streamReadConstraints(
                 StreamReadConstraints.builder()
                     .maxNestingDepth(depth)
                     .maxStringLength(textCharacters)
-                    .maxNameLength(Math.min(textCharacters, 1 << 16))
-                    .maxNumberLength(400)
+                    .maxNameLength(Math.min(textCharacters, NAME_CHARACTERS))
+                    .maxNumberLength(PlainJson.NUMBER_LENGTH)
                     .build())
             .build();
   }
@@ -48,12 +54,17 @@ public final class JsonParser {
   }
 
   /**
-   * Parses one whole text of UTF-8 bytes.
+   * Parses one whole text of well-formed UTF-8.
    *
    * @throws JsonSyntax if it is not JSON, repeats a member's name, goes beyond the bounds, or has
    *     something after its end
    */
   public Value parse(byte[] bytes, int offset, int length) throws JsonSyntax {
+    Value plain = PlainJson.parse(bytes, offset, offset + length, depth, plainText);
+    return plain != null ? plain : parseAnything(bytes, offset, length);
+  }
+
+  private Value parseAnything(byte[] bytes, int offset, int length) throws JsonSyntax {
     try (tools.jackson.core.JsonParser in =
         factory.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
       try {

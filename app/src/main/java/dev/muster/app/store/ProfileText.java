@@ -25,31 +25,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProfileText {
 
+  /** More characters than most documents have. */
+  private static final int ROOM = 1000;
+
   private ProfileText() {}
 
+  // Written for every user of an import, so without a tree of values in between.
   static String of(Account account) {
-    Struct.Builder profile = new Struct.Builder();
-    if (!account.attributes().isEmpty()) {
-      profile.append("attributes", account.attributes());
+    StringBuilder out = new StringBuilder(ROOM).append('{');
+    struct(out, "attributes", account.attributes());
+    struct(out, "custom_attributes", account.customAttributes());
+    names(out, "roles", account.roles());
+    names(out, "groups", account.groups());
+    if (!account.externalIds().isEmpty()) {
+      List<String> ids = new ArrayList<>(account.externalIds().size());
+      account.externalIds().forEach(id -> ids.add(id.source() + ":" + id.id()));
+      names(out, "external_ids", ids);
     }
-    if (!account.customAttributes().isEmpty()) {
-      profile.append("custom_attributes", account.customAttributes());
-    }
-    names(profile, "roles", account.roles());
-    names(profile, "groups", account.groups());
-    names(
-        profile,
-        "external_ids",
-        account.externalIds().stream().map(id -> id.source() + ":" + id.id()).toList());
-    text(profile, "valid_from", time(account.validFrom()));
-    text(profile, "valid_until", time(account.validUntil()));
-    flag(profile, "password_reset_required", account.passwordResetRequired());
-    flag(profile, "registration_due", account.registrationDue());
+    text(out, "valid_from", time(account.validFrom()));
+    text(out, "valid_until", time(account.validUntil()));
+    flag(out, "password_reset_required", account.passwordResetRequired());
+    flag(out, "registration_due", account.registrationDue());
     if (!account.mfa().equals(Mfa.NONE)) {
-      profile.append("mfa", mfa(account.mfa()));
+      struct(out, "mfa", mfa(account.mfa()));
     }
-    names(profile, "verified_attributes", account.verifiedAttributes());
-    return JsonText.of(profile.build());
+    names(out, "verified_attributes", account.verifiedAttributes());
+    return out.append('}').toString();
   }
 
   /** Puts a document's contents into an account. */
@@ -98,22 +99,48 @@ final class ProfileText {
     return out.build();
   }
 
-  private static void names(Struct.Builder out, String name, List<String> names) {
-    if (!names.isEmpty()) {
-      out.append(name, new Value.Array(names.stream().map(Value::of).toList()));
-    }
-  }
-
   private static void text(Struct.Builder out, String name, @Nullable String text) {
     if (text != null) {
       out.append(name, Value.of(text));
     }
   }
 
-  private static void flag(Struct.Builder out, String name, boolean flag) {
-    if (flag) {
-      out.append(name, Value.TRUE);
+  private static void struct(StringBuilder out, String name, Struct struct) {
+    if (!struct.isEmpty()) {
+      member(out, name);
+      JsonText.append(out, struct);
     }
+  }
+
+  private static void names(StringBuilder out, String name, List<String> names) {
+    if (!names.isEmpty()) {
+      member(out, name);
+      for (int i = 0; i < names.size(); i++) {
+        JsonText.quote(out.append(i == 0 ? '[' : ','), names.get(i));
+      }
+      out.append(']');
+    }
+  }
+
+  private static void text(StringBuilder out, String name, @Nullable String text) {
+    if (text != null) {
+      member(out, name);
+      JsonText.quote(out, text);
+    }
+  }
+
+  private static void flag(StringBuilder out, String name, boolean flag) {
+    if (flag) {
+      member(out, name);
+      out.append("true");
+    }
+  }
+
+  private static void member(StringBuilder out, String name) {
+    if (out.length() > 1) {
+      out.append(',');
+    }
+    out.append('"').append(name).append("\":");
   }
 
   private static @Nullable String time(@Nullable Instant instant) {
