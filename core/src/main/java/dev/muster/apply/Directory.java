@@ -16,7 +16,8 @@ public interface Directory {
 
   /**
    * Writes all changes at once; they become visible to others when the caller's transaction
-   * commits.
+   * commits, and to {@link #load} at once. It may go on after the call has ended: the collection
+   * must not change any more, and what goes wrong may be thrown by a later call or the commit.
    *
    * @throws StoreUnavailable if the store can't write
    */

@@ -25,8 +25,6 @@ final class PlainJson {
 
   private static final CommonNames NAMES = new CommonNames();
 
-  private static final GivenUp GIVEN_UP = new GivenUp();
-
   private final byte[] bytes;
   private final int end;
   private final int maxText;
@@ -77,21 +75,21 @@ final class PlainJson {
     byte sign = sign();
     while (sign != '}') {
       if (sign != '"') {
-        throw GIVEN_UP;
+        throw new GivenUp();
       }
       String name = text(true);
       if (sign() != ':' || members.has(name)) {
-        throw GIVEN_UP;
+        throw new GivenUp();
       }
       members.append(name, value(sign()));
       sign = sign();
       if (sign == ',') {
         sign = sign();
         if (sign == '}') {
-          throw GIVEN_UP;
+          throw new GivenUp();
         }
       } else if (sign != '}') {
-        throw GIVEN_UP;
+        throw new GivenUp();
       }
     }
     depthLeft++;
@@ -108,10 +106,10 @@ final class PlainJson {
       if (sign == ',') {
         sign = sign();
         if (sign == ']') {
-          throw GIVEN_UP;
+          throw new GivenUp();
         }
       } else if (sign != ']') {
-        throw GIVEN_UP;
+        throw new GivenUp();
       }
     }
     depthLeft++;
@@ -120,7 +118,7 @@ final class PlainJson {
 
   private void descend() {
     if (depthLeft-- == 0) {
-      throw GIVEN_UP;
+      throw new GivenUp();
     }
   }
 
@@ -134,7 +132,7 @@ final class PlainJson {
       byte b = bytes[i];
       if (b == '"') {
         if (i - start > maxText) {
-          throw GIVEN_UP;
+          throw new GivenUp();
         }
         next = i + 1;
         if (all < 0) {
@@ -148,13 +146,13 @@ final class PlainJson {
         return escaped(start, i);
       }
       if (b >= 0 && b < ' ') {
-        throw GIVEN_UP;
+        throw new GivenUp();
       }
       all |= b;
       hash = hash * 31 + b;
       i++;
     }
-    throw GIVEN_UP;
+    throw new GivenUp();
   }
 
   /** Reads a text whose first escape is at a place. */
@@ -168,7 +166,7 @@ final class PlainJson {
         out.append(new String(bytes, plainFrom, i - plainFrom, UTF_8));
         if (b == '"') {
           if (i - start > maxText) {
-            throw GIVEN_UP;
+            throw new GivenUp();
           }
           next = i + 1;
           return out.toString();
@@ -176,18 +174,18 @@ final class PlainJson {
         i = escape(i + 1, out);
         plainFrom = i;
       } else if (b >= 0 && b < ' ') {
-        throw GIVEN_UP;
+        throw new GivenUp();
       } else {
         i++;
       }
     }
-    throw GIVEN_UP;
+    throw new GivenUp();
   }
 
   /** Appends what follows a backslash; the place after it. */
   private int escape(int at, StringBuilder out) {
     if (at >= end) {
-      throw GIVEN_UP;
+      throw new GivenUp();
     }
     switch (bytes[at]) {
       case '"', '\\', '/' -> out.append((char) bytes[at]);
@@ -200,7 +198,7 @@ final class PlainJson {
         out.append(codeUnit(at + 1));
         return at + 5;
       }
-      default -> throw GIVEN_UP;
+      default -> throw new GivenUp();
     }
     return at + 1;
   }
@@ -210,12 +208,12 @@ final class PlainJson {
     for (int i = from; i < from + 4; i++) {
       int digit = i < end && bytes[i] >= 0 ? Character.digit(bytes[i], 16) : -1;
       if (digit < 0) {
-        throw GIVEN_UP;
+        throw new GivenUp();
       }
       unit = unit << 4 | digit;
     }
     if (unit == 0 || Character.isSurrogate((char) unit)) {
-      throw GIVEN_UP;
+      throw new GivenUp();
     }
     return (char) unit;
   }
@@ -223,11 +221,11 @@ final class PlainJson {
   private Value word(String word, Value value) {
     int last = next + word.length() - 1;
     if (last > end) {
-      throw GIVEN_UP;
+      throw new GivenUp();
     }
     for (int i = 1; i < word.length(); i++) {
       if (bytes[next++] != word.charAt(i)) {
-        throw GIVEN_UP;
+        throw new GivenUp();
       }
     }
     return value;
@@ -241,7 +239,7 @@ final class PlainJson {
       digit = next < end ? bytes[next++] : 0;
     }
     if (digit < '0' || digit > '9') {
-      throw GIVEN_UP;
+      throw new GivenUp();
     }
     if (digit != '0') {
       skipDigits();
@@ -258,7 +256,7 @@ final class PlainJson {
       someDigits();
     }
     if (next - start > NUMBER_LENGTH) {
-      throw GIVEN_UP;
+      throw new GivenUp();
     }
     return new Value.Num(new String(bytes, start, next - start, ISO_8859_1));
   }
@@ -267,7 +265,7 @@ final class PlainJson {
     int from = next;
     skipDigits();
     if (next == from) {
-      throw GIVEN_UP;
+      throw new GivenUp();
     }
   }
 
@@ -281,7 +279,7 @@ final class PlainJson {
   private byte sign() {
     skipSpace();
     if (next >= end) {
-      throw GIVEN_UP;
+      throw new GivenUp();
     }
     return bytes[next++];
   }

@@ -99,6 +99,10 @@ final class JdbcJobLog implements JobLog {
 
   @Override
   public void save(Job job, JobChunk chunk, Map<Key, RepeatLedger.Entry> claims) {
+    sql.later(() -> write(job, chunk, Map.copyOf(claims)));
+  }
+
+  private void write(Job job, JobChunk chunk, Map<Key, RepeatLedger.Entry> claims) {
     Tally tally = chunk.tally();
     sql.execute(
         """

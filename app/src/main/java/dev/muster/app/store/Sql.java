@@ -11,13 +11,18 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A few honest lines over one JDBC connection. Not thread-safe. */
-final class Sql {
+/**
+ * A few honest lines over one JDBC connection, for one thread. In a transaction, writes may be left
+ * to go on by themselves ({@link #later}); everything else waits for them first.
+ */
+final class Sql implements AutoCloseable {
 
   private final Connection connection;
   private final SqlErrors errors;
   private final String begin;
+  private final LaterWrites laterWrites = new LaterWrites();
   private boolean inTransaction;
+  private long transactions;
 
   /**
    * Works on a connection in auto-commit mode.
@@ -92,6 +97,7 @@ final class Sql {
     }
     execute(begin);
     inTransaction = true;
+    transactions++;
     boolean done = false;
     try {
       T result = work.get();
@@ -106,7 +112,43 @@ final class Sql {
     }
   }
 
+  /** The number of the transaction that is going on, from 1; 0 outside of any. */
+  long transaction() {
+    return inTransaction ? transactions : 0;
+  }
+
+  /**
+   * Does a write while the caller goes on; in a transaction, at its end at the latest. Outside it
+   * is done at once. It may use the connection and this object, and fails the next call here.
+   */
+  void later(LaterWrites.Write write) {
+    attempt(
+        () -> {
+          if (inTransaction) {
+            laterWrites.add(write);
+          } else {
+            write.run();
+          }
+          return true;
+        });
+  }
+
+  @Override
+  public void close() {
+    laterWrites.close();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      errors.ignored(e);
+    }
+  }
+
   private void rollBack() {
+    try {
+      laterWrites.settle();
+    } catch (SQLException e) {
+      errors.ignored(e);
+    }
     try (PreparedStatement rollback = connection.prepareStatement("ROLLBACK")) {
       rollback.execute();
     } catch (SQLException e) {
@@ -118,6 +160,7 @@ final class Sql {
   /** Runs JDBC calls; what they throw becomes a message with a remedy. */
   <T> T attempt(Work<T> work) {
     try {
+      laterWrites.settle();
       return work.run();
     } catch (SQLException e) {
       throw unavailable(e);

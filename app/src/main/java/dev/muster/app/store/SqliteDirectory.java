@@ -13,6 +13,7 @@ import dev.muster.user.UniqueScope;
 import dev.muster.user.User;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -60,6 +61,8 @@ final class SqliteDirectory implements Directory {
   private final Set<String> attributePaths;
   private final KeysSoFar keysSoFar;
   private final Map<Key, KeyHash> hashes = new HashMap<>(); // of one chunk
+  private Catalog roles = Catalog.EMPTY;
+  private long refreshedIn;
   private final PreparedStatement findKeys;
   private final PreparedStatement loadUsers;
   private final PreparedStatement putUser;
@@ -84,9 +87,8 @@ final class SqliteDirectory implements Directory {
 
   @Override
   public DirectoryView load(Inquiry inquiry) {
-    lookups.refresh();
+    refresh();
     hashes.clear();
-    keysSoFar.refresh();
     Map<Key, List<Owner>> owners = new HashMap<>();
     Set<Key> first = new HashSet<>(inquiry.identities());
     first.addAll(inquiry.claims());
@@ -100,7 +102,18 @@ final class SqliteDirectory implements Directory {
     rest.removeAll(first);
     users.values().forEach(user -> spare(rest, user, owners));
     ask(rest, owners);
-    return new DirectoryView(owners, users, catalog.get(), attributePaths);
+    return new DirectoryView(owners, users, roles, attributePaths);
+  }
+
+  /** In a transaction that writes, nobody else can: one look a transaction is enough. */
+  private void refresh() {
+    long transaction = sql.transaction();
+    if (transaction == 0 || transaction != refreshedIn) {
+      lookups.refresh();
+      keysSoFar.refresh();
+      roles = catalog.get();
+      refreshedIn = transaction;
+    }
   }
 
   private void ask(Set<Key> keys, Map<Key, List<Owner>> owners) {
@@ -114,6 +127,13 @@ final class SqliteDirectory implements Directory {
         asked.put(hash, key);
       }
     }
+    if (!asked.isEmpty()) {
+      findKeys(asked, owners);
+    }
+    lookups.find(keys, (key, owner) -> note(owners, key, owner.userId(), owner.realm()));
+  }
+
+  private void findKeys(Map<KeyHash, Key> asked, Map<Key, List<Owner>> owners) {
     sql.attempt(
         () -> {
           findKeys.setString(1, jsonArray(asked.keySet()));
@@ -127,7 +147,6 @@ final class SqliteDirectory implements Directory {
           }
           return true;
         });
-    lookups.find(keys, (key, owner) -> note(owners, key, owner.userId(), owner.realm()));
   }
 
   /**
@@ -162,21 +181,19 @@ final class SqliteDirectory implements Directory {
       keyChanges(change, added, dropped);
     }
     added.forEach(row -> keysSoFar.add(row.key()));
-    List<UserRow> rows =
-        new ArrayList<>(changes)
-            .parallelStream().map(change -> UserRow.of(change.after())).toList();
-    sql.attempt(
-        () -> {
-          write(dropped, dropKey, false);
-          for (UserRow row : rows) {
-            row.bind(putUser);
-            putUser.addBatch();
-          }
-          putUser.executeBatch();
-          write(added, addKey, true);
-          return true;
-        });
+    sql.later(() -> write(dropped, changes, added));
     lookups.absorb(changes);
+  }
+
+  private void write(List<KeyRow> dropped, Collection<UserChange> changes, List<KeyRow> added)
+      throws SQLException {
+    write(dropped, dropKey, false);
+    for (UserChange change : changes) {
+      UserRow.bind(putUser, change.after());
+      putUser.addBatch();
+    }
+    putUser.executeBatch();
+    write(added, addKey, true);
   }
 
   private Map<Long, User> users(Set<Long> ids) {
@@ -242,7 +259,7 @@ final class SqliteDirectory implements Directory {
   }
 
   private static void write(List<KeyRow> rows, PreparedStatement statement, boolean whole)
-      throws java.sql.SQLException {
+      throws SQLException {
     if (rows.isEmpty()) {
       return;
     }

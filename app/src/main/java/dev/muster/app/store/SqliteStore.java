@@ -26,16 +26,14 @@ public final class SqliteStore implements Store {
   private static final int BUSY_MILLIS = 15_000;
 
   private final Path file;
-  private final Connection connection;
   private final Sql sql;
   private final Catalogs catalogs;
   private final Users users;
   private final JobLog jobs;
   private final JobLocks locks;
 
-  private SqliteStore(Path file, Connection connection, Sql sql) {
+  private SqliteStore(Path file, Sql sql) {
     this.file = file;
-    this.connection = connection;
     this.sql = sql;
     this.catalogs = new Catalogs(sql);
     String id = sql.first("SELECT id FROM directory", row -> row.getString(1)).orElseThrow();
@@ -54,7 +52,7 @@ public final class SqliteStore implements Store {
     Connection connection = connect(file, errors, SynchronousMode.FULL);
     try {
       SqliteSchema.prepare(file, connection, errors);
-      return new SqliteStore(file, connection, new Sql(connection, errors, "BEGIN IMMEDIATE"));
+      return new SqliteStore(file, new Sql(connection, errors, "BEGIN IMMEDIATE"));
     } catch (RuntimeException e) {
       closeQuietly(connection, errors);
       throw e;
@@ -197,7 +195,7 @@ public final class SqliteStore implements Store {
   @Override
   public void close() {
     locks.close();
-    closeQuietly(connection, new SqliteErrors(file));
+    sql.close();
   }
 
   private static void closeQuietly(Connection connection, SqliteErrors errors) {
@@ -219,8 +217,7 @@ public final class SqliteStore implements Store {
         Connection connection = connect(file, errors, SynchronousMode.OFF);
         SqliteSchema.prepare(file, connection, errors);
         return new Scratch(
-            new SqliteStore(file, connection, new Sql(connection, errors, "BEGIN IMMEDIATE")),
-            folder);
+            new SqliteStore(file, new Sql(connection, errors, "BEGIN IMMEDIATE")), folder);
       } catch (IOException e) {
         throw new StoreUnavailable(
             "no temporary folder can be made: " + e.getMessage(),

@@ -11,17 +11,10 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A user as a row of the table for them.
- *
- * @param profile the row's JSON document; making it is most of the work, and may be done ahead on
- *     another thread
- */
-record UserRow(User user, String profile) {
+/** A user as a row of the table for them. */
+final class UserRow {
 
-  static UserRow of(User user) {
-    return new UserRow(user, ProfileText.of(user.account()));
-  }
+  private UserRow() {}
 
   /** In the table's order. */
   static final String COLUMNS =
@@ -61,7 +54,7 @@ record UserRow(User user, String profile) {
   }
 
   /** Sets all twelve columns as parameters 1 to 12. */
-  void bind(PreparedStatement statement) throws SQLException {
+  static void bind(PreparedStatement statement, User user) throws SQLException {
     statement.setLong(1, user.id());
     statement.setInt(2, user.realm());
     statement.setString(3, shown(user.account().username()));
@@ -71,7 +64,7 @@ record UserRow(User user, String profile) {
     statement.setInt(7, user.account().phoneNumberVerified() ? 1 : 0);
     statement.setInt(8, user.account().disabled() ? 1 : 0);
     statement.setString(9, ProfileText.hashText(user.account().password()));
-    statement.setString(10, profile);
+    statement.setString(10, ProfileText.of(user.account()));
     statement.setLong(11, user.createdAt().toEpochMilli());
     statement.setLong(12, user.updatedAt().toEpochMilli());
   }
