@@ -13,6 +13,8 @@ import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
 import dev.muster.app.settings.SettingsProblem;
+import dev.muster.app.store.PostgresAddress;
+import dev.muster.app.store.PostgresStore;
 import dev.muster.app.store.SqliteStore;
 import dev.muster.app.store.Store;
 import dev.muster.password.CostBounds;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ public final class Wiring implements AutoCloseable {
   private final Path workingDirectory;
   private final Optional<String> config;
   private final Optional<String> database;
+  private final Map<String, String> environment;
   private @Nullable Settings settings;
   private @Nullable Store store;
   private boolean newDatabase;
@@ -48,11 +52,17 @@ public final class Wiring implements AutoCloseable {
    * @param workingDirectory what relative paths start from
    * @param config the settings file that was named; empty for the usual one, if it is there
    * @param database the database that was named, or its alias; empty to ask the settings
+   * @param environment variables by name
    */
-  public Wiring(Path workingDirectory, Optional<String> config, Optional<String> database) {
+  public Wiring(
+      Path workingDirectory,
+      Optional<String> config,
+      Optional<String> database,
+      Map<String, String> environment) {
     this.workingDirectory = workingDirectory;
     this.config = config;
     this.database = database;
+    this.environment = Map.copyOf(environment);
   }
 
   /** What muster.yml says. */
@@ -77,12 +87,25 @@ public final class Wiring implements AutoCloseable {
   /** The directory, which is made where there is none yet. */
   public Store store() throws SettingsProblem, UsageProblem {
     if (store == null) {
-      Path file = databaseFile(databaseName());
-      newDatabase = !Files.exists(file);
-      store = SqliteStore.open(file);
+      store = open(databaseName());
       makeRealms(store, settings());
     }
     return store;
+  }
+
+  private Store open(String name) throws SettingsProblem, UsageProblem {
+    if (PostgresAddress.isMeant(name)) {
+      return PostgresStore.open(
+          PostgresAddress.parse(name, environment)
+              .orElseThrow(
+                  () ->
+                      new UsageProblem(
+                          "that is no address of a PostgreSQL database: write it as"
+                              + " postgresql://user:password@host:5432/name")));
+    }
+    Path file = databaseFile(name);
+    newDatabase = !Files.exists(file);
+    return SqliteStore.open(file);
   }
 
   /** The directory, if it is open. */
@@ -107,16 +130,13 @@ public final class Wiring implements AutoCloseable {
     if (name.startsWith(SQLITE) && name.length() > SQLITE.length()) {
       return workingDirectory.resolve(name.substring(SQLITE.length()));
     }
-    if (name.startsWith("postgresql:") || name.startsWith("postgres:")) {
-      throw new UsageProblem(
-          "this version has directories in SQLite only: name a file, as in --db sqlite:muster.db");
-    }
     String aliases =
         settings().databases().keySet().stream().sorted().collect(Collectors.joining(", "));
     throw new UsageProblem(
         "no database is called "
             + (name.contains("@") ? "that" : name)
-            + ": name a file, as in --db sqlite:muster.db"
+            + ": name a file, as in --db sqlite:muster.db, or a server, as in"
+            + " --db postgresql://user@host/name"
             + (aliases.isEmpty() ? "" : ", or one of the settings' databases: " + aliases));
   }
 

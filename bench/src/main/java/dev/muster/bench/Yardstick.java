@@ -1,7 +1,7 @@
 package dev.muster.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.muster.app.job.Imports;
+import dev.muster.app.store.SqliteStore;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -75,8 +75,9 @@ public final class Yardstick {
   private void measure(int number) throws SQLException, IOException {
     Files.deleteIfExists(file);
     List<YardstickRows> batches = new ArrayList<>();
-    for (int first = 0; first < number; first += Imports.TRANSACTION_RECORDS) {
-      batches.add(YardstickRows.of(first, Math.min(number, first + Imports.TRANSACTION_RECORDS)));
+    for (int first = 0; first < number; first += SqliteStore.TRANSACTION_RECORDS) {
+      batches.add(
+          YardstickRows.of(first, Math.min(number, first + SqliteStore.TRANSACTION_RECORDS)));
     }
     System.gc();
     long cpuStart = cpuNanos();
@@ -91,7 +92,7 @@ public final class Yardstick {
         number,
         seconds,
         cpuSeconds,
-        Imports.TRANSACTION_RECORDS,
+        SqliteStore.TRANSACTION_RECORDS,
         Files.size(file) >> 20,
         version);
   }

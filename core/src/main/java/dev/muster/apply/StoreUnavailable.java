@@ -10,7 +10,28 @@ public final class StoreUnavailable extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1;
 
+  /** Whether trying again helps. */
+  public enum Kind {
+    /** Only when somebody has done what the remedy says. */
+    FOR_GOOD,
+    /** Another writer was faster; the same work, begun again, sees what it did. */
+    OVERTAKEN,
+    /** The store can't be reached; the same work may succeed when it is back. */
+    AWAY
+  }
+
+  private final Kind kind;
   private final String remedy;
+
+  /**
+   * A broken world, until somebody mends it.
+   *
+   * @param message what happened
+   * @param remedy what to do about it, as a sentence
+   */
+  public StoreUnavailable(String message, String remedy, Throwable cause) {
+    this(Kind.FOR_GOOD, message, remedy, cause);
+  }
 
   /**
    * A broken world.
@@ -18,9 +39,14 @@ public final class StoreUnavailable extends RuntimeException {
    * @param message what happened
    * @param remedy what to do about it, as a sentence
    */
-  public StoreUnavailable(String message, String remedy, Throwable cause) {
+  public StoreUnavailable(Kind kind, String message, String remedy, Throwable cause) {
     super(message, cause);
+    this.kind = kind;
     this.remedy = remedy;
+  }
+
+  public Kind kind() {
+    return kind;
   }
 
   public String remedy() {

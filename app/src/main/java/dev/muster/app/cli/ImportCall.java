@@ -120,6 +120,8 @@ final class ImportCall {
   /** Follows the import. */
   ImportProgress progress() {
     return new ImportProgress() {
+      private boolean away;
+
       @Override
       public void surveying(InputFile input) {
         bar.surveying(input);
@@ -135,7 +137,19 @@ final class ImportCall {
 
       @Override
       public void done(long records) {
+        if (away) {
+          away = false;
+          say("the directory is back, the import goes on");
+        }
         bar.done(records);
+      }
+
+      @Override
+      public void waiting(StoreUnavailable reason) {
+        if (!away) {
+          away = true;
+          say(reason.getMessage() + "; the import goes on by itself when that is mended");
+        }
       }
     };
   }

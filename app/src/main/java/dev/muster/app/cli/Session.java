@@ -88,7 +88,8 @@ final class Session implements AutoCloseable {
           new Wiring(
               around.workingDirectory(),
               chosen(options.config, "MUSTER_CONFIG"),
-              chosen(options.database, "MUSTER_DB"));
+              chosen(options.database, "MUSTER_DB"),
+              around.environment());
     }
     return wiring;
   }

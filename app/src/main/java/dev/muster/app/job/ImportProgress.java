@@ -2,6 +2,7 @@ package dev.muster.app.job;
 
 import dev.muster.app.format.InputFile;
 import dev.muster.app.joblog.Job;
+import dev.muster.apply.StoreUnavailable;
 
 /** Someone who wants to know how far an import is. Called from the importing thread. */
 public interface ImportProgress {
@@ -15,6 +16,9 @@ public interface ImportProgress {
   /** So many records of the job are done. */
   void done(long records);
 
+  /** The store is away; the import goes on when it is back. Told at every try. */
+  void waiting(StoreUnavailable reason);
+
   /** Nobody wants to know. */
   ImportProgress NONE =
       new ImportProgress() {
@@ -26,5 +30,8 @@ public interface ImportProgress {
 
         @Override
         public void done(long records) {}
+
+        @Override
+        public void waiting(StoreUnavailable reason) {}
       };
 }

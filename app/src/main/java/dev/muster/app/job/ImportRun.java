@@ -10,14 +10,18 @@ import dev.muster.app.joblog.JobState;
 import dev.muster.app.store.Store;
 import dev.muster.app.store.Store.ImportTarget;
 import dev.muster.app.store.Store.ScratchLog;
+import dev.muster.apply.StoreUnavailable;
 import dev.muster.decide.Decider;
 import dev.muster.match.Matcher;
 import dev.muster.report.Tally;
 import dev.muster.user.Realm;
 import java.io.IOException;
+import java.io.Serial;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +64,9 @@ final class ImportRun {
     Set<String> lookups = input.dialect().lookups();
     try (ImportTarget target =
         job.options().dryRun() ? store.dryTarget(realm, lookups) : store.target(realm, lookups)) {
-      return job.options().commit() == CommitPolicy.WHOLE ? whole(target) : byChunk(target);
+      return job.options().commit() == CommitPolicy.WHOLE
+          ? patiently(() -> whole(target))
+          : byChunk(target);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (Stopped e) {
@@ -70,7 +76,28 @@ final class ImportRun {
 
   /** The sums so far. */
   Tally tally() {
-    return store.jobs().tally(job);
+    return patiently(() -> store.jobs().tally(job));
+  }
+
+  /** Puts it on record that the job is finished; the job as it stands then. */
+  Job finish(JobState state, Instant at) {
+    return patiently(
+        () -> {
+          store.jobs().state(job, state, at);
+          return store.jobs().find(job.id()).orElseThrow();
+        });
+  }
+
+  /** Does work that can be begun again until the store lets it succeed. */
+  private <T> T patiently(Supplier<T> work) {
+    Patience patience = new Patience(stop, progress);
+    while (true) {
+      try {
+        return work.get();
+      } catch (StoreUnavailable e) {
+        patience.await(e);
+      }
+    }
   }
 
   private JobState byChunk(ImportTarget target) throws IOException {
@@ -78,34 +105,21 @@ final class ImportRun {
       forgetChunks(); // what an earlier run decided went with its scratch
     }
     int first = store.jobs().chunksDone(job);
-    long[] done = {Math.min(job.records(), (long) first * job.chunkSize())};
-    progress.importing(job, done[0]);
+    long done = Math.min(job.records(), (long) first * job.chunkSize());
+    progress.importing(job, done);
     ChunkWork work = work(target);
     try (PreparedChunks chunks = chunks(first)) {
       PreparedChunk next = next(chunks);
       while (next != null) {
-        PreparedChunk start = next;
-        target.inTransaction(() -> someChunks(start, chunks, work, done));
-        progress.done(done[0]);
+        ChunkTransaction transaction =
+            new ChunkTransaction(target, work, store.jobs(), job, stop, this::inStore);
+        done += transaction.carryOut(next, chunks, new Patience(stop, progress));
+        progress.done(done);
         next = next(chunks);
       }
     }
-    checkCount(done[0]);
+    checkCount(done);
     return JobState.COMPLETED;
-  }
-
-  /** Carries out a chunk, and those after it that are ready, up to a limit. */
-  private boolean someChunks(
-      PreparedChunk start, PreparedChunks chunks, ChunkWork work, long[] done) {
-    long limit = done[0] + Imports.TRANSACTION_RECORDS;
-    PreparedChunk chunk = start;
-    while (chunk != null) {
-      ChunkWork.Done carriedOut = work.carryOut(chunk, store.jobs(), job);
-      inStore(() -> carriedOut.save(store.jobs(), job));
-      done[0] += chunk.records().size();
-      chunk = done[0] < limit && !stop.raised() ? chunks.nextIfReady() : null;
-    }
-    return true;
   }
 
   private JobState whole(ImportTarget target) {
@@ -197,21 +211,11 @@ final class ImportRun {
         });
   }
 
-  /** Leaves the transaction of a whole of which some record failed. */
-  private static final class Undone extends Signal {
-    private static final long serialVersionUID = 1;
-  }
+  /** Leaves the transaction of a whole of which some record failed; nothing went wrong. */
+  private static final class Undone extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1;
 
-  /** Leaves whatever is going on because the stop signal was raised. */
-  private static final class Stopped extends Signal {
-    private static final long serialVersionUID = 1;
-  }
-
-  /** Passes through a transaction so that it is not kept; nothing went wrong. */
-  private abstract static class Signal extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Signal() {
+    Undone() {
       super(null, null, false, false);
     }
   }

@@ -33,9 +33,6 @@ public final class Imports {
   /** Records a chunk: enough to fill index pages, few enough for a small heap; see bench/. */
   public static final int CHUNK_SIZE = 2000;
 
-  /** Chunks that are ready share a transaction up to this many records: pages are written once. */
-  public static final int TRANSACTION_RECORDS = 50_000;
-
   /** A dry run numbers its users from here, far above any that the directory will ever have. */
   private static final long DRY_RUN_USER = 1L << 60;
 
@@ -121,8 +118,7 @@ public final class Imports {
     try {
       ImportRun run = new ImportRun(store, job, input, realm, stop, progress);
       JobState state = run.run();
-      store.jobs().state(job, state, now());
-      return new FinishedImport(store.jobs().find(job.id()).orElseThrow(), run.tally(), input);
+      return new FinishedImport(run.finish(state, now()), run.tally(), input);
     } catch (Interrupted e) {
       store.jobs().state(job, JobState.INTERRUPTED, now());
       throw e;

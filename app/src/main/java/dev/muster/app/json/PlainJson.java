@@ -72,8 +72,7 @@ final class PlainJson {
   private Struct struct() {
     descend();
     Struct.Builder members = new Struct.Builder();
-    byte sign = sign();
-    while (sign != '}') {
+    for (byte sign = sign(); sign != '}'; sign = afterItem((byte) '}')) {
       if (sign != '"') {
         throw new GivenUp();
       }
@@ -82,15 +81,6 @@ final class PlainJson {
         throw new GivenUp();
       }
       members.append(name, value(sign()));
-      sign = sign();
-      if (sign == ',') {
-        sign = sign();
-        if (sign == '}') {
-          throw new GivenUp();
-        }
-      } else if (sign != '}') {
-        throw new GivenUp();
-      }
     }
     depthLeft++;
     return members.build();
@@ -99,21 +89,24 @@ final class PlainJson {
   private Value.Array array() {
     descend();
     List<Value> items = new ArrayList<>(4);
-    byte sign = sign();
-    while (sign != ']') {
+    for (byte sign = sign(); sign != ']'; sign = afterItem((byte) ']')) {
       items.add(value(sign));
-      sign = sign();
-      if (sign == ',') {
-        sign = sign();
-        if (sign == ']') {
-          throw new GivenUp();
-        }
-      } else if (sign != ']') {
-        throw new GivenUp();
-      }
     }
     depthLeft++;
     return new Value.Array(items);
+  }
+
+  /** What comes after an item: the end, or a comma and then the first sign of the next item. */
+  private byte afterItem(byte last) {
+    byte sign = sign();
+    if (sign == last) {
+      return sign;
+    }
+    byte next = sign == ',' ? sign() : last;
+    if (next == last) {
+      throw new GivenUp();
+    }
+    return next;
   }
 
   private void descend() {
@@ -285,13 +278,13 @@ final class PlainJson {
   }
 
   private void skipSpace() {
-    while (next < end
-        && (bytes[next] == ' '
-            || bytes[next] == '\n'
-            || bytes[next] == '\r'
-            || bytes[next] == '\t')) {
+    while (next < end && isSpace(bytes[next])) {
       next++;
     }
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 
   /** Leaves the parser; nobody sees it, so it needs neither message nor trace. */

@@ -3,6 +3,7 @@ package dev.muster.app.report;
 import dev.muster.app.format.InputFile;
 import dev.muster.app.job.ImportProgress;
 import dev.muster.app.joblog.Job;
+import dev.muster.apply.StoreUnavailable;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -71,6 +72,11 @@ public final class ProgressBar implements ImportProgress, AutoCloseable {
   @Override
   public synchronized void done(long records) {
     done = records;
+  }
+
+  @Override
+  public void waiting(StoreUnavailable reason) {
+    // the bar stands still
   }
 
   /** Prints a line of its own; the bar goes on below it. */

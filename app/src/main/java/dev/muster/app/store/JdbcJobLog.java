@@ -12,6 +12,7 @@ import dev.muster.match.RepeatLedger;
 import dev.muster.report.Tally;
 import dev.muster.user.Key;
 import dev.muster.value.Struct;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,6 +32,8 @@ final class JdbcJobLog implements JobLog {
           + " chunk_size, created_at, completed_at";
 
   private static final JsonParser PARSER = new JsonParser(10, 1 << 16);
+
+  private static final int KEYS_AT_ONCE = 500;
 
   private final Sql sql;
 
@@ -102,7 +105,8 @@ final class JdbcJobLog implements JobLog {
     sql.later(() -> write(job, chunk, Map.copyOf(claims)));
   }
 
-  private void write(Job job, JobChunk chunk, Map<Key, RepeatLedger.Entry> claims) {
+  private void write(Job job, JobChunk chunk, Map<Key, RepeatLedger.Entry> claims)
+      throws SQLException {
     Tally tally = chunk.tally();
     sql.execute(
         """
@@ -119,14 +123,25 @@ final class JdbcJobLog implements JobLog {
         tally.erroneous(),
         Packed.pack(ResultCodec.encode(chunk.results(), job.firstUser())),
         chunk.rejects().isEmpty() ? null : Packed.pack(joined(chunk.rejects())));
-    claims.forEach(
-        (key, entry) ->
-            sql.execute(
-                "INSERT INTO job_claims (job, key, line, user_id) VALUES (?, ?, ?, ?)",
-                job.number(),
-                key.text(),
-                entry.line(),
-                entry.userId()));
+    if (!claims.isEmpty()) {
+      write(job, claims);
+    }
+  }
+
+  private void write(Job job, Map<Key, RepeatLedger.Entry> claims) throws SQLException {
+    try (PreparedStatement insert =
+        sql.connection()
+            .prepareStatement(
+                "INSERT INTO job_claims (job, key, line, user_id) VALUES (?, ?, ?, ?)")) {
+      for (Map.Entry<Key, RepeatLedger.Entry> claim : claims.entrySet()) {
+        insert.setLong(1, job.number());
+        insert.setString(2, claim.getKey().text());
+        insert.setLong(3, claim.getValue().line());
+        insert.setLong(4, claim.getValue().userId());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
   }
 
   @Override
@@ -157,13 +172,20 @@ final class JdbcJobLog implements JobLog {
   @Override
   public Map<Key, RepeatLedger.Entry> claims(Job job, Collection<Key> keys) {
     Map<Key, RepeatLedger.Entry> claims = new HashMap<>();
-    for (Key key : keys) {
-      sql.first(
-              "SELECT line, user_id FROM job_claims WHERE job = ? AND key = ?",
-              row -> new RepeatLedger.Entry(row.getLong(1), row.getLong(2)),
-              job.number(),
-              key.text())
-          .ifPresent(entry -> claims.put(key, entry));
+    List<Key> all = List.copyOf(keys);
+    for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
+      List<Key> some = all.subList(from, Math.min(all.size(), from + KEYS_AT_ONCE));
+      List<Object> parameters = new ArrayList<>(List.of(job.number()));
+      some.forEach(key -> parameters.add(key.text()));
+      sql.list(
+          "SELECT key, line, user_id FROM job_claims WHERE job = ? AND key IN (?"
+              + ", ?".repeat(some.size() - 1)
+              + ")",
+          row ->
+              claims.put(
+                  new Key(row.getString(1)),
+                  new RepeatLedger.Entry(row.getLong(2), row.getLong(3))),
+          parameters.toArray());
     }
     return claims;
   }

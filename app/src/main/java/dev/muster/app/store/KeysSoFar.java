@@ -14,12 +14,14 @@ final class KeysSoFar {
   private static final int BYTES = 1 << 23;
 
   private final Sql sql;
+  private final DirectoryTables tables;
   private final BloomFilter added = new BloomFilter(BYTES);
   private long version = -1;
   private boolean complete = true;
 
-  KeysSoFar(Sql sql) {
+  KeysSoFar(Sql sql, DirectoryTables tables) {
     this.sql = sql;
+    this.tables = tables;
   }
 
   /** Looks whether the answers can still be relied on. Call it in the transaction that asks. */
@@ -27,9 +29,10 @@ final class KeysSoFar {
     if (!complete) {
       return;
     }
-    long now = sql.number("PRAGMA data_version");
+    long now = tables.version();
     if (version == -1) {
-      complete = sql.number("SELECT EXISTS (SELECT 1 FROM login_keys)") == 0;
+      complete =
+          sql.number("SELECT count(*) FROM (SELECT 1 FROM login_keys LIMIT 1) AS first_key") == 0;
     } else {
       complete = version == now;
     }

@@ -13,26 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A few honest lines over one JDBC connection, for one thread. In a transaction, writes may be left
- * to go on by themselves ({@link #later}); everything else waits for them first.
+ * to go on by themselves ({@link #later}); everything else waits for them first. A connection that
+ * is lost is replaced by the next call outside a transaction.
  */
 final class Sql implements AutoCloseable {
 
-  private final Connection connection;
-  private final SqlErrors errors;
-  private final String begin;
+  private final SqlDialect dialect;
   private final LaterWrites laterWrites = new LaterWrites();
+  private @Nullable Connection connection;
   private boolean inTransaction;
   private long transactions;
 
-  /**
-   * Works on a connection in auto-commit mode.
-   *
-   * @param begin the statement that starts a transaction which is going to write
-   */
-  Sql(Connection connection, SqlErrors errors, String begin) {
-    this.connection = connection;
-    this.errors = errors;
-    this.begin = begin;
+  Sql(SqlDialect dialect) {
+    this.dialect = dialect;
   }
 
   /** Runs a statement; the number of rows it changed. */
@@ -63,12 +56,17 @@ final class Sql implements AutoCloseable {
   void each(String sql, Row<?> row, @Nullable Object... parameters) {
     attempt(
         () -> {
-          try (PreparedStatement statement = prepare(sql, parameters);
-              ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-              row.read(rows);
+          SqlDialect.AfterQuery after = inTransaction ? () -> {} : dialect.stream(connection());
+          try (PreparedStatement statement = prepare(sql, parameters)) {
+            statement.setFetchSize(dialect.rowsAtOnce());
+            try (ResultSet rows = statement.executeQuery()) {
+              while (rows.next()) {
+                row.read(rows);
+              }
             }
             return true;
+          } finally {
+            after.run();
           }
         });
   }
@@ -82,9 +80,9 @@ final class Sql implements AutoCloseable {
     return first(sql, rows -> rows.getLong(1), parameters).orElse(0L);
   }
 
-  /** A statement that the caller keeps and closes. */
+  /** A statement that the caller keeps and closes; not where connections can be lost. */
   PreparedStatement statement(String sql) {
-    return attempt(() -> connection.prepareStatement(sql));
+    return attempt(() -> connection().prepareStatement(sql));
   }
 
   /**
@@ -95,13 +93,21 @@ final class Sql implements AutoCloseable {
     if (inTransaction) {
       return work.get();
     }
-    execute(begin);
+    attempt(
+        () -> {
+          dialect.begin(connection());
+          return true;
+        });
     inTransaction = true;
     transactions++;
     boolean done = false;
     try {
       T result = work.get();
-      execute("COMMIT");
+      attempt(
+          () -> {
+            dialect.commit(connection());
+            return true;
+          });
       done = true;
       return result;
     } finally {
@@ -118,42 +124,55 @@ final class Sql implements AutoCloseable {
   }
 
   /**
-   * Does a write while the caller goes on; in a transaction, at its end at the latest. Outside it
-   * is done at once. It may use the connection and this object, and fails the next call here.
+   * Does a write while the caller goes on; at the end of the transaction at the latest. Outside of
+   * any it is done at once, in one of its own. It may use the connection and this object, and fails
+   * the next call here.
    */
   void later(LaterWrites.Write write) {
-    attempt(
-        () -> {
-          if (inTransaction) {
-            laterWrites.add(write);
-          } else {
-            write.run();
-          }
-          return true;
-        });
+    Work<Boolean> work =
+        inTransaction
+            ? () -> {
+              laterWrites.add(write);
+              return true;
+            }
+            : () -> {
+              write.run();
+              return true;
+            };
+    inTransaction(() -> attempt(work));
   }
 
   @Override
   public void close() {
     laterWrites.close();
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      errors.ignored(e);
-    }
+    drop();
   }
 
   private void rollBack() {
     try {
       laterWrites.settle();
     } catch (SQLException e) {
-      errors.ignored(e);
+      dialect.ignored(e); // the failure that brought us here is the one to tell
     }
-    try (PreparedStatement rollback = connection.prepareStatement("ROLLBACK")) {
-      rollback.execute();
+    try {
+      if (connection != null) {
+        dialect.rollBack(connection);
+      }
     } catch (SQLException e) {
-      // the failure that brought us here is the one to tell; a lost connection rolls back by itself
-      errors.ignored(e);
+      dialect.ignored(e); // a lost connection rolls back by itself
+      drop();
+    }
+  }
+
+  private void drop() {
+    Connection dropped = connection;
+    connection = null;
+    try {
+      if (dropped != null) {
+        dropped.close();
+      }
+    } catch (SQLException e) {
+      dialect.ignored(e);
     }
   }
 
@@ -168,12 +187,24 @@ final class Sql implements AutoCloseable {
   }
 
   StoreUnavailable unavailable(SQLException e) {
-    return errors.explain(e);
+    StoreUnavailable reason = dialect.explain(e);
+    if (reason.kind() == StoreUnavailable.Kind.AWAY && !inTransaction) {
+      drop();
+    }
+    return reason;
+  }
+
+  /** The connection, for what has no method here; inside {@link #attempt} or a later write. */
+  Connection connection() throws SQLException {
+    if (connection == null) {
+      connection = dialect.connect();
+    }
+    return connection;
   }
 
   private PreparedStatement prepare(String sql, @Nullable Object... parameters)
       throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
+    PreparedStatement statement = connection().prepareStatement(sql);
     for (int i = 0; i < parameters.length; i++) {
       statement.setObject(i + 1, parameters[i]);
     }

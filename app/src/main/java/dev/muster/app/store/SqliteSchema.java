@@ -2,7 +2,6 @@ package dev.muster.app.store;
 
 import dev.muster.apply.StoreUnavailable;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,13 +101,12 @@ final class SqliteSchema {
   }
 
   private static void beginDirectory(Connection connection) throws SQLException {
-    String id = String.format("%015x", new SecureRandom().nextLong() & ((1L << 58) - 1));
     for (String sql :
         List.of(
             // the directory last: its row says that all of this is done
             "INSERT OR IGNORE INTO realms (number, name, uniqueness) VALUES (1, 'default', '{}')",
             "INSERT OR IGNORE INTO directory (number, id, next_user, created_at) VALUES (1, '"
-                + id
+                + DirectoryId.make()
                 + "', 1, CAST(unixepoch('subsec') * 1000 AS INTEGER))")) {
       try (Statement statement = connection.createStatement()) {
         statement.execute(sql);

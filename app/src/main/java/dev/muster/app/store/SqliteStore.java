@@ -1,8 +1,8 @@
 package dev.muster.app.store;
 
 import dev.muster.app.joblog.JobLog;
-import dev.muster.apply.Directory;
 import dev.muster.apply.StoreUnavailable;
+import dev.muster.user.Catalog;
 import dev.muster.user.Realm;
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,6 +20,9 @@ import org.sqlite.SQLiteConfig.TempStore;
 
 /** A directory in one SQLite file, with the database's write-ahead log beside it. */
 public final class SqliteStore implements Store {
+
+  /** Records that share a transaction at the most: it writes each page that it touches once. */
+  public static final int TRANSACTION_RECORDS = 50_000;
 
   private static final int CACHE_KIB = 128 * 1024;
   private static final int BUSY_MILLIS = 15_000;
@@ -48,11 +50,20 @@ public final class SqliteStore implements Store {
    * @throws StoreUnavailable if that is impossible
    */
   public static SqliteStore open(Path file) {
+    return open(file, SynchronousMode.FULL);
+  }
+
+  /** Opens a directory that need not survive a crash of the machine. */
+  static SqliteStore openScratch(Path file) {
+    return open(file, SynchronousMode.OFF);
+  }
+
+  private static SqliteStore open(Path file, SynchronousMode synchronous) {
     SqliteErrors errors = new SqliteErrors(file);
-    Connection connection = connect(file, errors, SynchronousMode.FULL);
+    Connection connection = connect(file, errors, synchronous);
     try {
       SqliteSchema.prepare(file, connection, errors);
-      return new SqliteStore(file, new Sql(connection, errors, "BEGIN IMMEDIATE"));
+      return new SqliteStore(file, new Sql(new SqliteDialect(connection, errors)));
     } catch (RuntimeException e) {
       closeQuietly(connection, errors);
       throw e;
@@ -115,76 +126,32 @@ public final class SqliteStore implements Store {
 
   @Override
   public void adopt(Realm realm) throws RulesBroken {
-    new SqliteRules(sql).adopt(realm);
+    new KeyRules(sql, () -> {}).adopt(realm);
   }
 
   @Override
   public ImportTarget target(Realm realm, Set<String> lookups) {
-    RunLookups runLookups = RunLookups.of(sql, lookups);
-    Directory directory = new SqliteDirectory(sql, realm, () -> catalogs.of(realm), runLookups);
-    return new ImportTarget() {
-      @Override
-      public Directory directory() {
-        return directory;
-      }
+    return target(realm, lookups, () -> catalogs.of(realm));
+  }
 
-      @Override
-      public <T> T inTransaction(Supplier<T> work) {
-        return sql.inTransaction(work);
-      }
-
-      @Override
-      public void close() {
-        runLookups.close();
-      }
-    };
+  ImportTarget target(Realm realm, Set<String> lookups, Supplier<Catalog> catalog) {
+    RunLookups runLookups = SqliteLookups.of(sql, lookups);
+    return new StoredTarget(
+        sql,
+        new StoredDirectory(sql, new SqliteTables(sql), realm, catalog, runLookups),
+        runLookups,
+        TRANSACTION_RECORDS,
+        false);
   }
 
   @Override
   public ImportTarget dryTarget(Realm realm, Set<String> lookups) {
-    ImportTarget base = target(realm, lookups);
-    Scratch scratch = Scratch.create();
-    RunLookups scratchLookups = RunLookups.of(scratch.store.sql, lookups);
-    Directory over =
-        new SqliteDirectory(scratch.store.sql, realm, () -> catalogs.of(realm), scratchLookups);
-    Set<String> paths = new HashSet<>(realm.attributeScopes().keySet());
-    paths.addAll(lookups);
-    Directory directory =
-        new OverlayDirectory(base.directory(), over, paths, () -> catalogs.of(realm));
-    return new ImportTarget() {
-      @Override
-      public Directory directory() {
-        return directory;
-      }
-
-      @Override
-      public <T> T inTransaction(Supplier<T> work) {
-        return scratch.store.inTransaction(work);
-      }
-
-      @Override
-      public void close() {
-        scratchLookups.close();
-        scratch.close();
-        base.close();
-      }
-    };
+    return ScratchStore.over(target(realm, lookups), realm, lookups, () -> catalogs.of(realm));
   }
 
   @Override
   public ScratchLog scratchLog() {
-    Scratch scratch = Scratch.create();
-    return new ScratchLog() {
-      @Override
-      public JobLog log() {
-        return scratch.store.jobs();
-      }
-
-      @Override
-      public void close() {
-        scratch.close();
-      }
-    };
+    return ScratchStore.create();
   }
 
   @Override
@@ -203,39 +170,6 @@ public final class SqliteStore implements Store {
       connection.close();
     } catch (SQLException e) {
       errors.ignored(e);
-    }
-  }
-
-  /** A store in a temporary folder; nothing of it has to survive, so nothing waits for the disk. */
-  private record Scratch(SqliteStore store, Path folder) {
-
-    static Scratch create() {
-      try {
-        Path folder = Files.createTempDirectory("muster-scratch-");
-        Path file = folder.resolve("scratch.db");
-        SqliteErrors errors = new SqliteErrors(file);
-        Connection connection = connect(file, errors, SynchronousMode.OFF);
-        SqliteSchema.prepare(file, connection, errors);
-        return new Scratch(
-            new SqliteStore(file, new Sql(connection, errors, "BEGIN IMMEDIATE")), folder);
-      } catch (IOException e) {
-        throw new StoreUnavailable(
-            "no temporary folder can be made: " + e.getMessage(),
-            "Make room in the folder for temporary files, or name another with TMPDIR.",
-            e);
-      }
-    }
-
-    void close() {
-      store.close();
-      try (var files = Files.list(folder)) {
-        for (Path left : files.toList()) {
-          Files.deleteIfExists(left);
-        }
-        Files.deleteIfExists(folder);
-      } catch (IOException e) {
-        folder.toFile().deleteOnExit();
-      }
     }
   }
 }

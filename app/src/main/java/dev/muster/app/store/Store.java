@@ -2,6 +2,7 @@ package dev.muster.app.store;
 
 import dev.muster.app.joblog.JobLog;
 import dev.muster.apply.Directory;
+import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Realm;
 import java.io.Closeable;
 import java.util.Optional;
@@ -59,7 +60,21 @@ public interface Store extends AutoCloseable {
 
     Directory directory();
 
+    /**
+     * Does work in one transaction; inside a transaction it takes part in that one.
+     *
+     * @throws StoreUnavailable also for what {@link Directory#apply} left to go on
+     */
     <T> T inTransaction(Supplier<T> work);
+
+    /** How many records may share a transaction: chunks that are ready join until there are. */
+    int transactionRecords();
+
+    /**
+     * Whether others may write between this import's look-ups and its writes, so that a transaction
+     * may have to be begun again.
+     */
+    boolean shared();
 
     @Override
     void close();

@@ -16,6 +16,8 @@ final class UserRow {
 
   private UserRow() {}
 
+  static final int COLUMN_COUNT = 12;
+
   /** In the table's order. */
   static final String COLUMNS =
       "id, realm, username, email, phone_number, email_verified, phone_number_verified, disabled,"
@@ -32,9 +34,9 @@ final class UserRow {
     String username = row.getString(3);
     String email = row.getString(4);
     String phoneNumber = row.getString(5);
-    boolean emailVerified = row.getInt(6) != 0;
-    boolean phoneNumberVerified = row.getInt(7) != 0;
-    boolean disabled = row.getInt(8) != 0;
+    boolean emailVerified = row.getBoolean(6);
+    boolean phoneNumberVerified = row.getBoolean(7);
+    boolean disabled = row.getBoolean(8);
     String password = row.getString(9);
     String profile = row.getString(10);
     Instant createdAt = Instant.ofEpochMilli(row.getLong(11));

@@ -1,5 +1,6 @@
 package dev.muster.app.conformance;
 
+import dev.muster.app.store.PostgresServer;
 import java.nio.file.Path;
 
 /** The stores that every case has to pass with. */
@@ -8,6 +9,12 @@ enum CaseStore {
     @Override
     String emptyDirectory(Path folder) {
       return "sqlite:" + folder.resolve("muster.db");
+    }
+  },
+  POSTGRESQL {
+    @Override
+    String emptyDirectory(Path folder) {
+      return PostgresServer.emptyDatabase();
     }
   };
 

@@ -78,6 +78,16 @@ final class WatchedStore implements Store {
     }
 
     @Override
+    public int transactionRecords() {
+      return target.transactionRecords();
+    }
+
+    @Override
+    public boolean shared() {
+      return target.shared();
+    }
+
+    @Override
     public void close() {
       target.close();
     }

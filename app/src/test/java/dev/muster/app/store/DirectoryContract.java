@@ -167,7 +167,10 @@ abstract class DirectoryContract {
     User before = null;
     for (int i = 0; i < 50; i++) {
       User made = Somebody.random(random, 1);
-      User after = new User(1, 1, made.account(), made.createdAt(), made.updatedAt());
+      User after =
+          before == null
+              ? new User(1, 1, made.account(), made.createdAt(), made.updatedAt())
+              : before.with(made.account(), made.updatedAt());
       apply(directory, new UserChange(before, after));
       User found = directory.load(Inquiry.aboutUsers(Set.of(1L))).user(1);
       assertThat(found).as("seed %d", seed).isEqualTo(after);

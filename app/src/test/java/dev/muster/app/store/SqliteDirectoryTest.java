@@ -40,7 +40,7 @@ class SqliteDirectoryTest extends DirectoryContract {
   }
 
   /** Writes users, each from its own realm. */
-  static void put(SqliteStore store, UniqueScope scope, User... users) {
+  static void put(Store store, UniqueScope scope, User... users) {
     for (User user : users) {
       try (ImportTarget own = store.target(Somebody.realm(user.realm(), scope), Set.of())) {
         own.directory().apply(List.of(new UserChange(null, user)));

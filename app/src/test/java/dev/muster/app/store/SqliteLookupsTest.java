@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RunLookupsTest {
+class SqliteLookupsTest {
 
   @TempDir private Path folder;
   private SqliteStore store;

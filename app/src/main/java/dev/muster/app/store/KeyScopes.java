@@ -10,11 +10,11 @@ import dev.muster.value.Value;
 import java.util.TreeMap;
 
 /** The rules of one realm, as the index on {@code login_keys} enforces them. */
-final class Uniqueness {
+final class KeyScopes {
 
   private final Realm realm;
 
-  Uniqueness(Realm realm) {
+  KeyScopes(Realm realm) {
     this.realm = realm;
   }
 

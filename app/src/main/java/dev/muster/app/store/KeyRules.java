@@ -12,16 +12,23 @@ import java.util.concurrent.atomic.AtomicReference;
  * Makes {@code login_keys} follow a realm's rules of uniqueness when muster.yml changes them: every
  * key of the realm's users is written again under the new rules.
  */
-final class SqliteRules {
+final class KeyRules {
 
   private final Sql sql;
+  private final Runnable keepOthersOut;
 
-  SqliteRules(Sql sql) {
+  /**
+   * Rules of a directory.
+   *
+   * @param keepOthersOut called in the transaction, before anything is looked at
+   */
+  KeyRules(Sql sql, Runnable keepOthersOut) {
     this.sql = sql;
+    this.keepOthersOut = keepOthersOut;
   }
 
   void adopt(Realm realm) throws RulesBroken {
-    String rules = JsonText.of(new Uniqueness(realm).rules());
+    String rules = JsonText.of(new KeyScopes(realm).rules());
     if (rules.equals(current(realm))) {
       return;
     }
@@ -29,6 +36,10 @@ final class SqliteRules {
     try {
       sql.inTransaction(
           () -> {
+            keepOthersOut.run();
+            if (rules.equals(current(realm))) {
+              return 0; // another process was faster
+            }
             rewrite(realm, broken);
             return sql.execute(
                 "UPDATE realms SET uniqueness = ? WHERE number = ?", rules, realm.number());
@@ -47,7 +58,7 @@ final class SqliteRules {
   }
 
   private void rewrite(Realm realm, AtomicReference<RulesBroken> broken) {
-    Uniqueness uniqueness = new Uniqueness(realm);
+    KeyScopes uniqueness = new KeyScopes(realm);
     sql.execute("DELETE FROM login_keys WHERE realm = ?", realm.number());
     long last = 0;
     List<User> page = page(realm, last);
@@ -74,12 +85,12 @@ final class SqliteRules {
   }
 
   private void add(
-      Key key, User user, Uniqueness uniqueness, Realm realm, AtomicReference<RulesBroken> broken) {
+      Key key, User user, KeyScopes uniqueness, Realm realm, AtomicReference<RulesBroken> broken) {
     KeyHash hash = KeyHash.of(key);
     int added =
         sql.execute(
-            "INSERT OR IGNORE INTO login_keys (key_high, key_low, scope, realm, user_id)"
-                + " VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO login_keys (key_high, key_low, scope, realm, user_id)"
+                + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             hash.high(),
             hash.low(),
             uniqueness.scopeNumber(key, user),

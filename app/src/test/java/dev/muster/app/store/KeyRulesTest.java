@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to the keys there are when muster.yml says something else. */
-class SqliteRulesTest {
+class KeyRulesTest {
 
   @TempDir private Path folder;
   private SqliteStore store;

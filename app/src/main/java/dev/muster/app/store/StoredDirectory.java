@@ -11,11 +11,7 @@ import dev.muster.user.Key;
 import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;
 import dev.muster.user.User;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,33 +25,16 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * One realm's users in SQLite. A chunk costs one look-up of its keys, one of the users found, and
- * prepared batches of what changes, keys in their index's order so that each page is visited once.
- * Used inside transactions by one thread.
+ * One realm's users as a database has them. A chunk costs one look-up of its keys, one of the users
+ * found, and one write of what changes, which goes on while the next chunk is decided on. Used by
+ * one thread.
  */
-final class SqliteDirectory implements Directory {
-
-  private static final String FIND_KEYS =
-      """
-      SELECT k.key_high, k.key_low, k.realm, k.user_id
-        FROM json_each(?) AS wanted
-        JOIN login_keys AS k ON k.key_high = wanted.value""";
-
-  private static final String LOAD_USERS =
-      "SELECT " + UserRow.COLUMNS + " FROM users WHERE id IN (SELECT value FROM json_each(?))";
-
-  private static final String PUT_USER =
-      "INSERT OR REPLACE INTO users (" + UserRow.COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?)";
-
-  private static final String ADD_KEY =
-      "INSERT INTO login_keys (key_high, key_low, scope, realm, user_id) VALUES (?, ?, ?, ?, ?)";
-
-  private static final String DROP_KEY =
-      "DELETE FROM login_keys WHERE key_high = ? AND key_low = ? AND scope = ?";
+final class StoredDirectory implements Directory {
 
   private final Sql sql;
+  private final DirectoryTables tables;
   private final Realm realm;
-  private final Uniqueness uniqueness;
+  private final KeyScopes uniqueness;
   private final Supplier<Catalog> catalog;
   private final RunLookups lookups;
   private final Set<String> attributePaths;
@@ -63,26 +42,18 @@ final class SqliteDirectory implements Directory {
   private final Map<Key, KeyHash> hashes = new HashMap<>(); // of one chunk
   private Catalog roles = Catalog.EMPTY;
   private long refreshedIn;
-  private final PreparedStatement findKeys;
-  private final PreparedStatement loadUsers;
-  private final PreparedStatement putUser;
-  private final PreparedStatement addKey;
-  private final PreparedStatement dropKey;
 
-  SqliteDirectory(Sql sql, Realm realm, Supplier<Catalog> catalog, RunLookups lookups) {
+  StoredDirectory(
+      Sql sql, DirectoryTables tables, Realm realm, Supplier<Catalog> catalog, RunLookups lookups) {
     this.sql = sql;
+    this.tables = tables;
     this.realm = realm;
-    this.uniqueness = new Uniqueness(realm);
+    this.uniqueness = new KeyScopes(realm);
     this.catalog = catalog;
     this.lookups = lookups;
     this.attributePaths = new HashSet<>(realm.attributeScopes().keySet());
     this.attributePaths.addAll(lookups.paths());
-    this.keysSoFar = new KeysSoFar(sql);
-    this.findKeys = sql.statement(FIND_KEYS);
-    this.loadUsers = sql.statement(LOAD_USERS);
-    this.putUser = sql.statement(PUT_USER);
-    this.addKey = sql.statement(ADD_KEY);
-    this.dropKey = sql.statement(DROP_KEY);
+    this.keysSoFar = new KeysSoFar(sql, tables);
   }
 
   @Override
@@ -109,6 +80,7 @@ final class SqliteDirectory implements Directory {
   private void refresh() {
     long transaction = sql.transaction();
     if (transaction == 0 || transaction != refreshedIn) {
+      tables.enter(realm);
       lookups.refresh();
       keysSoFar.refresh();
       roles = catalog.get();
@@ -128,25 +100,16 @@ final class SqliteDirectory implements Directory {
       }
     }
     if (!asked.isEmpty()) {
-      findKeys(asked, owners);
+      tables.findKeys(
+          asked.keySet(),
+          (hash, keyRealm, userId) -> {
+            Key key = asked.get(hash);
+            if (key != null) {
+              note(owners, key, userId, keyRealm);
+            }
+          });
     }
     lookups.find(keys, (key, owner) -> note(owners, key, owner.userId(), owner.realm()));
-  }
-
-  private void findKeys(Map<KeyHash, Key> asked, Map<Key, List<Owner>> owners) {
-    sql.attempt(
-        () -> {
-          findKeys.setString(1, jsonArray(asked.keySet()));
-          try (ResultSet rows = findKeys.executeQuery()) {
-            while (rows.next()) {
-              Key key = asked.get(new KeyHash(rows.getLong(1), rows.getLong(2)));
-              if (key != null) {
-                note(owners, key, rows.getLong(4), rows.getInt(3));
-              }
-            }
-          }
-          return true;
-        });
   }
 
   /**
@@ -181,37 +144,15 @@ final class SqliteDirectory implements Directory {
       keyChanges(change, added, dropped);
     }
     added.forEach(row -> keysSoFar.add(row.key()));
-    sql.later(() -> write(dropped, changes, added));
+    sql.later(tables.write(dropped, changes, added));
     lookups.absorb(changes);
-  }
-
-  private void write(List<KeyRow> dropped, Collection<UserChange> changes, List<KeyRow> added)
-      throws SQLException {
-    write(dropped, dropKey, false);
-    for (UserChange change : changes) {
-      UserRow.bind(putUser, change.after());
-      putUser.addBatch();
-    }
-    putUser.executeBatch();
-    write(added, addKey, true);
   }
 
   private Map<Long, User> users(Set<Long> ids) {
     if (ids.isEmpty()) {
       return Map.of();
     }
-    List<Supplier<User>> found = new ArrayList<>(ids.size());
-    sql.attempt(
-        () -> {
-          loadUsers.setString(1, ids.toString());
-          try (ResultSet rows = loadUsers.executeQuery()) {
-            while (rows.next()) {
-              found.add(UserRow.readLater(rows));
-            }
-          }
-          return true;
-        });
-    return found.parallelStream()
+    return tables.users(ids).parallelStream()
         .map(Supplier::get)
         .collect(Collectors.toMap(User::id, Function.identity()));
   }
@@ -258,25 +199,6 @@ final class SqliteDirectory implements Directory {
     return new KeyRow(hash(key), uniqueness.scopeNumber(key, user), user.realm(), user.id());
   }
 
-  private static void write(List<KeyRow> rows, PreparedStatement statement, boolean whole)
-      throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    rows.sort(KeyRow.INDEX_ORDER);
-    for (KeyRow row : rows) {
-      statement.setLong(1, row.key().high());
-      statement.setLong(2, row.key().low());
-      statement.setLong(3, row.scope());
-      if (whole) {
-        statement.setInt(4, row.realm());
-        statement.setLong(5, row.userId());
-      }
-      statement.addBatch();
-    }
-    statement.executeBatch();
-  }
-
   private static void note(Map<Key, List<Owner>> owners, Key key, long userId, int realm) {
     Owner owner = new Owner(userId, realm);
     List<Owner> known = owners.get(key);
@@ -287,10 +209,5 @@ final class SqliteDirectory implements Directory {
       more.add(owner);
       owners.put(key, more);
     }
-  }
-
-  /** In the index's order, so that its pages are visited one after the other. */
-  private static String jsonArray(Collection<KeyHash> hashes) {
-    return Arrays.toString(hashes.stream().mapToLong(KeyHash::high).sorted().toArray());
   }
 }

@@ -1,0 +1,109 @@
+package dev.muster.app.job;
+
+import dev.muster.app.joblog.Job;
+import dev.muster.app.joblog.JobLog;
+import dev.muster.app.store.Store.ImportTarget;
+import dev.muster.apply.StoreUnavailable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The chunks that share one transaction. Where others write to the directory too, they are kept
+ * until it is certain that they were committed, to be carried out anew if not: from the look-ups
+ * on, so that they see what the others did.
+ */
+final class ChunkTransaction {
+
+  private final ImportTarget target;
+  private final ChunkWork work;
+  private final JobLog log;
+  private final Job job;
+  private final StopSignal stop;
+  private final Consumer<Runnable> inStore;
+  private final List<PreparedChunk> kept = new ArrayList<>();
+  private long done;
+
+  /**
+   * One transaction, not begun yet.
+   *
+   * @param inStore does work in a transaction of the store that has the log
+   */
+  ChunkTransaction(
+      ImportTarget target,
+      ChunkWork work,
+      JobLog log,
+      Job job,
+      StopSignal stop,
+      Consumer<Runnable> inStore) {
+    this.target = target;
+    this.work = work;
+    this.log = log;
+    this.job = job;
+    this.stop = stop;
+    this.inStore = inStore;
+  }
+
+  /** Carries out a chunk, and those after it that are ready; the number of their records. */
+  long carryOut(PreparedChunk start, PreparedChunks following, Patience patience) {
+    kept.add(start);
+    long committed = 0;
+    while (true) {
+      try {
+        target.inTransaction(() -> everyChunk(following));
+        return committed + done;
+      } catch (StoreUnavailable e) {
+        patience.await(e);
+        committed += forgetCommitted(patience);
+        if (kept.isEmpty()) {
+          return committed;
+        }
+      }
+    }
+  }
+
+  private boolean everyChunk(PreparedChunks following) {
+    done = 0;
+    List<PreparedChunk> again = List.copyOf(kept);
+    if (!target.shared()) {
+      kept.clear();
+    }
+    again.forEach(this::carryOut);
+    PreparedChunk next = nextIfReady(following);
+    while (next != null) {
+      if (target.shared()) {
+        kept.add(next);
+      }
+      carryOut(next);
+      next = nextIfReady(following);
+    }
+    return true;
+  }
+
+  private void carryOut(PreparedChunk chunk) {
+    ChunkWork.Done carriedOut = work.carryOut(chunk, log, job);
+    inStore.accept(() -> carriedOut.save(log, job));
+    done += chunk.records().size();
+  }
+
+  private @Nullable PreparedChunk nextIfReady(PreparedChunks following) {
+    return done < target.transactionRecords() && !stop.raised() ? following.nextIfReady() : null;
+  }
+
+  /** A commit whose answer was lost may have happened: its chunks are on record then. */
+  private long forgetCommitted(Patience patience) {
+    while (true) {
+      try {
+        int onRecord = log.chunksDone(job);
+        long records = 0;
+        while (!kept.isEmpty() && kept.get(0).number() < onRecord) {
+          records += kept.remove(0).records().size();
+        }
+        return records;
+      } catch (StoreUnavailable e) {
+        patience.await(e);
+      }
+    }
+  }
+}

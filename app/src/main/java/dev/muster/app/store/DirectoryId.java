@@ -1,0 +1,14 @@
+package dev.muster.app.store;
+
+import java.security.SecureRandom;
+
+/** The random number that makes a directory's user ids its own; see {@link UserIds}. */
+final class DirectoryId {
+
+  private DirectoryId() {}
+
+  /** 58 random bits as 15 hexadecimal digits. */
+  static String make() {
+    return String.format("%015x", new SecureRandom().nextLong() & ((1L << 58) - 1));
+  }
+}

@@ -1,0 +1,160 @@
+package dev.muster.app.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a PostgreSQL database is, as its own tools write it (libpq, "Connection URIs"): {@code
+ * postgresql://user:password@host:5432/name?sslmode=require}. What is left out comes from {@code
+ * PGUSER}, {@code PGPASSWORD}, {@code PGHOST}, {@code PGPORT} and {@code PGDATABASE}, or is as
+ * libpq has it. The driver, not this class, knows the parameters after the question mark.
+ *
+ * @param user who logs in
+ * @param password null where none was given: the driver looks into {@code ~/.pgpass} then
+ * @param parameters by the driver's names
+ */
+public record PostgresAddress(
+    String user,
+    @Nullable String password,
+    String host,
+    int port,
+    String database,
+    Map<String, String> parameters) {
+
+  private static final int PORT = 5432;
+
+  /** What libpq calls otherwise than the driver. */
+  private static final Map<String, String> DRIVER_NAMES =
+      Map.of(
+          "connect_timeout", "connectTimeout",
+          "application_name", "ApplicationName",
+          "target_session_attrs", "targetServerType");
+
+  public PostgresAddress {
+    parameters = Map.copyOf(parameters);
+  }
+
+  /** True for texts that are meant to be addresses of this kind. */
+  public static boolean isMeant(String text) {
+    return text.startsWith("postgresql:") || text.startsWith("postgres:");
+  }
+
+  /**
+   * Takes an address apart.
+   *
+   * @param environment the variables that fill gaps
+   * @return empty if the text is no such address
+   */
+  public static Optional<PostgresAddress> parse(String text, Map<String, String> environment) {
+    URI uri;
+    try {
+      uri = new URI(text);
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+    if (!isMeant(text) || !text.contains("://")) {
+      return Optional.empty();
+    }
+    String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
+    int at = authority.lastIndexOf('@');
+    String login = at < 0 ? "" : authority.substring(0, at);
+    String place = authority.substring(at + 1);
+    int colon = login.indexOf(':');
+    String user =
+        or(
+            decoded(colon < 0 ? login : login.substring(0, colon)),
+            environment.get("PGUSER"),
+            System.getProperty("user.name"));
+    String password =
+        colon < 0 ? environment.get("PGPASSWORD") : decoded(login.substring(colon + 1));
+    int portAt = place.endsWith("]") ? -1 : place.lastIndexOf(':');
+    String host =
+        or(portAt < 0 ? place : place.substring(0, portAt), environment.get("PGHOST"), "localhost");
+    String port =
+        or(
+            portAt < 0 ? "" : place.substring(portAt + 1),
+            environment.get("PGPORT"),
+            String.valueOf(PORT));
+    String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+    String database =
+        or(
+            decoded(path.startsWith("/") ? path.substring(1) : path),
+            environment.get("PGDATABASE"),
+            user);
+    try {
+      int number = Integer.parseInt(port);
+      return number < 1 || number > 65_535
+          ? Optional.empty()
+          : Optional.of(
+              new PostgresAddress(
+                  user, password, host, number, database, parameters(uri.getRawQuery())));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** How people call it, without the password: {@code postgresql://user@host:5432/name}. */
+  public String name() {
+    return String.format(Locale.ROOT, "postgresql://%s@%s:%d/%s", user, host, port, database);
+  }
+
+  String jdbcUrl() {
+    return String.format(
+        Locale.ROOT,
+        "jdbc:postgresql://%s:%d/%s",
+        host,
+        port,
+        java.net.URLEncoder.encode(database, UTF_8).replace("+", "%20"));
+  }
+
+  Properties properties() {
+    Properties properties = new Properties();
+    properties.setProperty("ApplicationName", "muster");
+    properties.setProperty("connectTimeout", "10");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("reWriteBatchedInserts", "true");
+    properties.putAll(parameters);
+    properties.setProperty("user", user);
+    if (password != null) {
+      properties.setProperty("password", password);
+    }
+    return properties;
+  }
+
+  private static Map<String, String> parameters(@Nullable String query) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (String pair : query == null ? new String[0] : query.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        String name = decoded(pair.substring(0, equals));
+        parameters.put(DRIVER_NAMES.getOrDefault(name, name), decoded(pair.substring(equals + 1)));
+      }
+    }
+    return parameters;
+  }
+
+  private static String or(String first, @Nullable String second, String last) {
+    if (!first.isEmpty()) {
+      return first;
+    }
+    return second == null || second.isEmpty() ? last : second;
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.muster.app.store;
+
+import dev.muster.apply.StoreUnavailable;
+import dev.muster.apply.StoreUnavailable.Kind;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PostgreSQL's error codes (PostgreSQL documentation, appendix A) in words. The server's own
+ * messages are told without its details, which may hold values of rows.
+ */
+final class PostgresErrors implements SqlErrors {
+
+  private final PostgresAddress address;
+
+  PostgresErrors(PostgresAddress address) {
+    this.address = address;
+  }
+
+  @Override
+  public StoreUnavailable explain(SQLException e) {
+    String state = state(e);
+    return switch (state) {
+      case "23505", "40001", "40P01", "55P03" ->
+          of(
+              Kind.OVERTAKEN,
+              e,
+              "another import wrote the same users at the same moment, again and again",
+              "Let the others finish, then go on.");
+      case "28P01", "28000" ->
+          of(
+              e,
+              address.name() + " refuses this user: " + message(e),
+              "Check user and password; the server's pg_hba.conf says who may come from where.");
+      case "3D000" ->
+          of(
+              e,
+              "there is no database " + address.database() + " on " + address.host(),
+              "Make it (createdb " + address.database() + "), or name another with --db.");
+      case "42501" ->
+          of(
+              e,
+              address.name() + " does not let this user do that: " + message(e),
+              "Make the user owner of the database, or grant it the rights.");
+      case "53100" ->
+          of(
+              e,
+              "the disk of " + address.name() + " is full: " + message(e),
+              "Make room on it, then go on; what was committed is safe.");
+      case "53300" ->
+          of(
+              Kind.AWAY,
+              e,
+              address.name() + " has no free connection",
+              "Wait, or raise max_connections.");
+      case "25006" ->
+          of(
+              e,
+              address.name() + " takes no writes: it is a standby, or set to read only",
+              "Name the primary with --db.");
+      default -> byClass(e, state);
+    };
+  }
+
+  private StoreUnavailable byClass(SQLException e, String state) {
+    if (state.startsWith("08") || state.startsWith("57P") || isConnection(e)) {
+      return connection(e);
+    }
+    return of(
+        e,
+        address.name() + " reports: " + message(e),
+        "Run the command again with --debug for the details.");
+  }
+
+  private StoreUnavailable connection(SQLException e) {
+    if (cause(e, UnknownHostException.class) != null) {
+      return of(
+          Kind.AWAY, e, "there is no host called " + address.host(), "Check the name in --db.");
+    }
+    if (cause(e, ConnectException.class) != null) {
+      return of(
+          Kind.AWAY,
+          e,
+          "nothing answers at " + address.host() + ", port " + address.port(),
+          "Check that PostgreSQL runs there and listens (pg_isready), and the address in --db.");
+    }
+    String message = message(e);
+    if (message.contains("SSL") || cause(e, javax.net.ssl.SSLException.class) != null) {
+      return of(
+          e,
+          "no encrypted connection to " + address.name() + ": " + message,
+          "Check sslmode and sslrootcert in --db, and ssl in the server's settings.");
+    }
+    return of(
+        Kind.AWAY,
+        e,
+        "the connection to " + address.name() + " is gone: " + message,
+        "Check that the server runs (pg_isready), then go on; what was committed is safe.");
+  }
+
+  private static boolean isConnection(SQLException e) {
+    return e instanceof java.sql.SQLTransientConnectionException
+        || cause(e, java.io.IOException.class) != null;
+  }
+
+  /** The code of the first cause that has one. */
+  private static String state(SQLException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql.getSQLState();
+      }
+    }
+    return "";
+  }
+
+  private static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> type) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return type.cast(cause);
+      }
+    }
+    return null;
+  }
+
+  private static String message(SQLException e) {
+    if (e instanceof org.postgresql.util.PSQLException server
+        && server.getServerErrorMessage() != null
+        && server.getServerErrorMessage().getMessage() != null) {
+      return server.getServerErrorMessage().getMessage();
+    }
+    return String.valueOf(e.getMessage()).strip();
+  }
+
+  private static StoreUnavailable of(SQLException e, String message, String remedy) {
+    return of(Kind.FOR_GOOD, e, message, remedy);
+  }
+
+  private static StoreUnavailable of(Kind kind, SQLException e, String message, String remedy) {
+    return new StoreUnavailable(kind, message, remedy, e);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.muster.app.store;
+
+import dev.muster.apply.StoreUnavailable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings a PostgreSQL database to this version's tables, by Flyway's numbered migrations. */
+final class PostgresSchema {
+
+  /** The number of the last migration under {@code db/postgresql}. */
+  static final int VERSION = 1;
+
+  /** The oldest server that has all that Muster's SQL uses. */
+  static final int OLDEST_SERVER = 13;
+
+  private PostgresSchema() {}
+
+  /**
+   * Makes or upgrades the tables.
+   *
+   * @throws StoreUnavailable if server or tables are of a version that doesn't fit
+   */
+  static void prepare(DataSource source, PostgresAddress address) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      int server = connection.getMetaData().getDatabaseMajorVersion();
+      if (server < OLDEST_SERVER) {
+        throw new StoreUnavailable(
+            address.name() + " is PostgreSQL " + server,
+            "Muster needs PostgreSQL " + OLDEST_SERVER + " or newer.",
+            new SQLException("version " + server));
+      }
+      int version = version(connection);
+      if (version > VERSION) {
+        throw new StoreUnavailable(
+            "the database "
+                + address.name()
+                + " was made by a newer Muster (schema version "
+                + version
+                + ", this one knows "
+                + VERSION
+                + ")",
+            "Use that version of Muster, or newer; nothing was changed.",
+            new SQLException("schema version " + version));
+      }
+      if (version < VERSION) {
+        migrate(source, address);
+      }
+      if (version < VERSION || !begun(connection)) {
+        beginDirectory(connection);
+      }
+    }
+  }
+
+  /** The version of the tables, 0 for none; cheaper than starting Flyway, which most runs spare. */
+  static int version(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet table =
+          statement.executeQuery("SELECT to_regclass('flyway_schema_history') IS NOT NULL")) {
+        table.next();
+        if (!table.getBoolean(1)) {
+          return 0;
+        }
+      }
+      try (ResultSet version =
+          statement.executeQuery(
+              "SELECT coalesce(max(version::int), 0) FROM flyway_schema_history WHERE success")) {
+        version.next();
+        return version.getInt(1);
+      }
+    }
+  }
+
+  private static boolean begun(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT count(*) FROM directory")) {
+      rows.next();
+      return rows.getInt(1) > 0;
+    }
+  }
+
+  private static void migrate(DataSource source, PostgresAddress address) {
+    try {
+      Flyway.configure().dataSource(source).locations("classpath:db/postgresql").load().migrate();
+    } catch (FlywayException e) {
+      boolean foreign = String.valueOf(e.getMessage()).contains("non-empty schema");
+      throw new StoreUnavailable(
+          foreign
+              ? "the database " + address.name() + " holds tables that are not Muster's"
+              : "the tables of " + address.name() + " can't be made: " + e.getMessage(),
+          foreign
+              ? "Name a database of its own with --db (createdb muster)."
+              : "Check that the user may make tables there (CREATE on the schema).",
+          e);
+    }
+  }
+
+  private static void beginDirectory(Connection connection) throws SQLException {
+    try (PreparedStatement realm =
+            connection.prepareStatement(
+                "INSERT INTO realms (number, name, uniqueness) VALUES (1, 'default', '{}')"
+                    + " ON CONFLICT DO NOTHING");
+        // the directory last: its row says that all of this is done
+        PreparedStatement directory =
+            connection.prepareStatement(
+                "INSERT INTO directory (number, id, next_user, created_at)"
+                    + " VALUES (1, ?, 1, ?) ON CONFLICT DO NOTHING")) {
+      realm.execute();
+      directory.setString(1, DirectoryId.make());
+      directory.setLong(2, System.currentTimeMillis());
+      directory.execute();
+    }
+  }
+}

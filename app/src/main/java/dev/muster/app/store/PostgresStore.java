@@ -1,0 +1,196 @@
+package dev.muster.app.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.muster.app.joblog.JobLog;
+import dev.muster.apply.StoreUnavailable;
+import dev.muster.user.Realm;
+import java.io.Closeable;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/** A directory in a PostgreSQL database, for any number of processes and machines. */
+public final class PostgresStore implements Store {
+
+  /** Records that share a transaction at the most; they are begun again where it is overtaken. */
+  private static final int TRANSACTION_RECORDS = 10_000;
+
+  /** The first number of the advisory locks by which a process holds a job. */
+  private static final int JOB_LOCK = 0x4d75_0002;
+
+  private static final int CONNECTIONS = 6;
+  private static final long PATIENCE_MILLIS = 5_000;
+
+  private final PostgresAddress address;
+  private final HikariDataSource pool;
+  private final PostgresErrors errors;
+  private final Sql sql;
+  private final Catalogs catalogs;
+  private final Users users;
+  private final JobLog jobs;
+
+  private PostgresStore(PostgresAddress address, HikariDataSource pool, PostgresErrors errors) {
+    this.address = address;
+    this.pool = pool;
+    this.errors = errors;
+    this.sql = new Sql(new PostgresDialect(pool, errors));
+    this.catalogs = new Catalogs(sql);
+    String id = sql.first("SELECT id FROM directory", row -> row.getString(1)).orElseThrow();
+    this.users = new Users(sql, new UserIds(id));
+    this.jobs = new JdbcJobLog(sql);
+  }
+
+  /**
+   * Opens a directory, making or upgrading its tables where need be.
+   *
+   * @throws StoreUnavailable if that is impossible
+   */
+  public static PostgresStore open(PostgresAddress address) {
+    PostgresErrors errors = new PostgresErrors(address);
+    // first without the pool, which would try for a while before it tells what is wrong
+    try (Connection probe = DriverManager.getConnection(address.jdbcUrl(), address.properties())) {
+      probe.isValid(1);
+    } catch (SQLException e) {
+      throw errors.explain(e);
+    }
+    HikariDataSource pool = pool(address);
+    try {
+      PostgresSchema.prepare(pool, address);
+      return new PostgresStore(address, pool, errors);
+    } catch (SQLException e) {
+      pool.close();
+      throw errors.explain(e);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  private static HikariDataSource pool(PostgresAddress address) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("muster");
+    config.setJdbcUrl(address.jdbcUrl());
+    config.setDataSourceProperties(address.properties());
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(PATIENCE_MILLIS);
+    config.setInitializationFailTimeout(-1);
+    return new HikariDataSource(config);
+  }
+
+  /** Connections for those who keep tables of their own beside the directory. */
+  public DataSource connections() {
+    return pool;
+  }
+
+  @Override
+  public String name() {
+    return address.name();
+  }
+
+  @Override
+  public Catalogs catalogs() {
+    return catalogs;
+  }
+
+  @Override
+  public Users users() {
+    return users;
+  }
+
+  @Override
+  public JobLog jobs() {
+    return jobs;
+  }
+
+  @Override
+  public <T> T inTransaction(Supplier<T> work) {
+    return sql.inTransaction(work);
+  }
+
+  @Override
+  public long reserveUserNumbers(long count) {
+    return sql.number("UPDATE directory SET next_user = next_user + ? RETURNING next_user", count)
+        - count;
+  }
+
+  @Override
+  public void adopt(Realm realm) throws RulesBroken {
+    new KeyRules(
+            sql,
+            () ->
+                sql.execute(
+                    "SELECT pg_advisory_xact_lock(?, ?)",
+                    PostgresTables.RULES_LOCK,
+                    realm.number()))
+        .adopt(realm);
+  }
+
+  @Override
+  public ImportTarget target(Realm realm, Set<String> lookups) {
+    RunLookups runLookups = PostgresLookups.of(sql, lookups);
+    return new StoredTarget(
+        sql,
+        new StoredDirectory(
+            sql, new PostgresTables(sql), realm, () -> catalogs.of(realm), runLookups),
+        runLookups,
+        TRANSACTION_RECORDS,
+        true);
+  }
+
+  @Override
+  public ImportTarget dryTarget(Realm realm, Set<String> lookups) {
+    return ScratchStore.over(target(realm, lookups), realm, lookups, () -> catalogs.of(realm));
+  }
+
+  @Override
+  public ScratchLog scratchLog() {
+    return ScratchStore.create();
+  }
+
+  /** A lock of a session of its own: the server frees it when the process or its machine dies. */
+  @Override
+  public Optional<Closeable> hold(long jobNumber) {
+    try {
+      Connection connection = pool.getConnection();
+      try (PreparedStatement lock =
+          connection.prepareStatement("SELECT pg_try_advisory_lock(?, ?)")) {
+        lock.setInt(1, JOB_LOCK);
+        lock.setInt(2, Math.toIntExact(jobNumber));
+        try (ResultSet got = lock.executeQuery()) {
+          got.next();
+          if (got.getBoolean(1)) {
+            return Optional.of(() -> release(connection));
+          }
+        }
+      }
+      connection.close();
+      return Optional.empty();
+    } catch (SQLException e) {
+      throw errors.explain(e);
+    }
+  }
+
+  private void release(Connection connection) throws IOException {
+    try (connection;
+        PreparedStatement unlock = connection.prepareStatement("SELECT pg_advisory_unlock_all()")) {
+      unlock.execute();
+    } catch (SQLException e) {
+      errors.ignored(e); // it went with the connection
+    }
+  }
+
+  @Override
+  public void close() {
+    sql.close();
+    pool.close();
+  }
+}

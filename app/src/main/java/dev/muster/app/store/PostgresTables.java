@@ -1,0 +1,263 @@
+package dev.muster.app.store;
+
+import dev.muster.match.UserChange;
+import dev.muster.user.Account;
+import dev.muster.user.LoginId;
+import dev.muster.user.Realm;
+import dev.muster.user.User;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PostgreSQL's way: look-ups by an array, new rows by binary COPY, changed ones by one statement
+ * from a temporary table.
+ *
+ * <p>Nobody is locked out while a chunk is decided on. The index on {@code login_keys} refuses keys
+ * that somebody else has taken since, and a user whose revision is another one than was seen is not
+ * updated: either undoes the transaction, whose chunks are then decided on anew.
+ */
+final class PostgresTables implements DirectoryTables {
+
+  /** The first number of the advisory locks that imports and changes of rules share. */
+  static final int RULES_LOCK = 0x4d75_0001;
+
+  private static final String FIND_KEYS =
+      """
+      SELECT k.key_high, k.key_low, k.realm, k.user_id
+        FROM unnest(?::bigint[]) AS wanted(key_high)
+        JOIN login_keys AS k USING (key_high)""";
+
+  private static final String LOAD_USERS =
+      "SELECT "
+          + UserRow.COLUMNS
+          + ", revision FROM users JOIN unnest(?::bigint[]) AS wanted(id) USING (id)";
+
+  private static final String KEY_COLUMNS = "key_high, key_low, scope, user_id, realm";
+
+  private static final String UPDATE_USERS =
+      """
+      UPDATE users AS u
+         SET username = c.username, email = c.email, phone_number = c.phone_number,
+             email_verified = c.email_verified, phone_number_verified = c.phone_number_verified,
+             disabled = c.disabled, password = c.password, profile = c.profile,
+             updated_at = c.updated_at, revision = u.revision + 1
+        FROM pg_temp.muster_changes AS c
+       WHERE u.id = c.id AND c.revision IN (u.revision, -1)""";
+
+  private static final String DROP_KEYS =
+      """
+      DELETE FROM login_keys AS k
+       USING unnest(?::bigint[], ?::bigint[], ?::bigint[]) AS gone(key_high, key_low, scope)
+       WHERE k.key_high = gone.key_high AND k.key_low = gone.key_low AND k.scope = gone.scope""";
+
+  /** The revision of a user whom nobody looked at before changing it. */
+  private static final long NOT_SEEN = -1;
+
+  private final Sql sql;
+  private final AtomicLong overtaken = new AtomicLong();
+  private Map<Long, Long> revisions = new HashMap<>();
+
+  PostgresTables(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * Makes the planner use the indexes however little it knows about tables that grow by millions
+   * between two looks at them, and keeps the realm's rules as they are.
+   */
+  @Override
+  public void enter(Realm realm) {
+    if (sql.transaction() > 0) {
+      sql.execute(
+          """
+          SELECT pg_advisory_xact_lock_shared(?, ?), set_config('enable_seqscan', 'off', true),
+                 set_config('enable_hashjoin', 'off', true),
+                 set_config('enable_mergejoin', 'off', true)""",
+          RULES_LOCK,
+          realm.number());
+    }
+  }
+
+  @Override
+  public long version() {
+    return overtaken.get();
+  }
+
+  @Override
+  public void findKeys(Collection<KeyHash> hashes, KeyReader reader) {
+    long[] wanted = hashes.stream().mapToLong(KeyHash::high).sorted().toArray();
+    sql.attempt(
+        () -> {
+          try (PreparedStatement find = sql.connection().prepareStatement(FIND_KEYS)) {
+            find.setArray(1, sql.connection().createArrayOf("bigint", boxed(wanted)));
+            try (ResultSet rows = find.executeQuery()) {
+              while (rows.next()) {
+                reader.read(
+                    new KeyHash(rows.getLong(1), rows.getLong(2)), rows.getInt(3), rows.getLong(4));
+              }
+            }
+          }
+          return true;
+        });
+  }
+
+  @Override
+  public List<Supplier<User>> users(Set<Long> ids) {
+    List<Supplier<User>> found = new ArrayList<>(ids.size());
+    Map<Long, Long> seen = new HashMap<>();
+    sql.attempt(
+        () -> {
+          try (PreparedStatement load = sql.connection().prepareStatement(LOAD_USERS)) {
+            load.setArray(1, sql.connection().createArrayOf("bigint", ids.toArray()));
+            try (ResultSet rows = load.executeQuery()) {
+              while (rows.next()) {
+                found.add(UserRow.readLater(rows));
+                seen.put(rows.getLong(1), rows.getLong(UserRow.COLUMN_COUNT + 1));
+              }
+            }
+          }
+          return true;
+        });
+    revisions = seen;
+    return found;
+  }
+
+  @Override
+  public LaterWrites.Write write(
+      List<KeyRow> dropped, Collection<UserChange> changes, List<KeyRow> added) {
+    Map<Long, Long> seen = revisions;
+    List<User> created = new ArrayList<>();
+    List<User> updated = new ArrayList<>();
+    for (UserChange change : changes) {
+      (change.before() == null ? created : updated).add(change.after());
+    }
+    updated.sort(Comparator.comparingLong(User::id)); // two imports block, but never each other
+    return () -> {
+      try {
+        update(updated, seen);
+        drop(dropped);
+        create(created);
+        add(added);
+      } catch (SQLException e) {
+        overtaken.incrementAndGet();
+        throw e;
+      }
+    };
+  }
+
+  private void create(List<User> users) throws SQLException {
+    if (!users.isEmpty()) {
+      CopyRows.send(
+          sql.connection(),
+          "users",
+          UserRow.COLUMNS + ", revision",
+          out -> {
+            for (User user : users) {
+              row(out, user, 0);
+            }
+          });
+    }
+  }
+
+  private void update(List<User> users, Map<Long, Long> seen) throws SQLException {
+    if (users.isEmpty()) {
+      return;
+    }
+    Connection connection = sql.connection();
+    try (PreparedStatement make =
+        connection.prepareStatement(
+            "CREATE TEMPORARY TABLE IF NOT EXISTS muster_changes"
+                + " (LIKE users) ON COMMIT DELETE ROWS")) {
+      make.execute();
+    }
+    try (PreparedStatement clear =
+        connection.prepareStatement("DELETE FROM pg_temp.muster_changes")) {
+      clear.execute();
+    }
+    CopyRows.send(
+        connection,
+        "pg_temp.muster_changes",
+        UserRow.COLUMNS + ", revision",
+        out -> {
+          for (User user : users) {
+            row(out, user, seen.getOrDefault(user.id(), NOT_SEEN));
+          }
+        });
+    try (PreparedStatement update = connection.prepareStatement(UPDATE_USERS)) {
+      int count = update.executeUpdate();
+      if (count != users.size()) {
+        throw new SQLException("users were changed meanwhile", "40001");
+      }
+    }
+  }
+
+  private void drop(List<KeyRow> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    Connection connection = sql.connection();
+    try (PreparedStatement drop = connection.prepareStatement(DROP_KEYS)) {
+      Long[] high = rows.stream().map(row -> row.key().high()).toArray(Long[]::new);
+      Long[] low = rows.stream().map(row -> row.key().low()).toArray(Long[]::new);
+      Long[] scope = rows.stream().map(KeyRow::scope).toArray(Long[]::new);
+      drop.setArray(1, connection.createArrayOf("bigint", high));
+      drop.setArray(2, connection.createArrayOf("bigint", low));
+      drop.setArray(3, connection.createArrayOf("bigint", scope));
+      drop.executeUpdate();
+    }
+  }
+
+  /** In the index's order: its pages are visited once, and two imports seldom block each other. */
+  private void add(List<KeyRow> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    rows.sort(KeyRow.INDEX_ORDER);
+    CopyRows.send(
+        sql.connection(),
+        "login_keys",
+        KEY_COLUMNS,
+        out -> {
+          for (KeyRow row : rows) {
+            out.row(5).int8(row.key().high()).int8(row.key().low()).int8(row.scope());
+            out.int8(row.userId()).int4(row.realm());
+          }
+        });
+  }
+
+  private static void row(CopyRows out, User user, long revision) throws SQLException {
+    Account account = user.account();
+    out.row(UserRow.COLUMN_COUNT + 1).int8(user.id()).int4(user.realm());
+    out.text(shown(account.username())).text(shown(account.email()));
+    out.text(shown(account.phoneNumber()));
+    out.bool(account.emailVerified()).bool(account.phoneNumberVerified());
+    out.bool(account.disabled()).text(ProfileText.hashText(account.password()));
+    out.text(ProfileText.of(account));
+    out.int8(user.createdAt().toEpochMilli()).int8(user.updatedAt().toEpochMilli());
+    out.int8(revision);
+  }
+
+  private static @Nullable String shown(@Nullable LoginId id) {
+    return id == null ? null : id.value();
+  }
+
+  private static Object[] boxed(long[] numbers) {
+    Object[] boxed = new Object[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      boxed[i] = numbers[i];
+    }
+    return boxed;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.muster.app.store;
+
+import dev.muster.app.joblog.JobLog;
+import dev.muster.app.store.Store.ImportTarget;
+import dev.muster.app.store.Store.ScratchLog;
+import dev.muster.apply.Directory;
+import dev.muster.apply.StoreUnavailable;
+import dev.muster.user.Catalog;
+import dev.muster.user.Realm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A SQLite store in a temporary folder, thrown away on close, beside a directory of any kind. What
+ * it holds need not survive, so nothing waits for the disk.
+ */
+final class ScratchStore implements ScratchLog {
+
+  private final SqliteStore store;
+  private final Path folder;
+
+  private ScratchStore(SqliteStore store, Path folder) {
+    this.store = store;
+    this.folder = folder;
+  }
+
+  static ScratchStore create() {
+    try {
+      Path folder = Files.createTempDirectory("muster-scratch-");
+      return new ScratchStore(SqliteStore.openScratch(folder.resolve("scratch.db")), folder);
+    } catch (IOException e) {
+      throw new StoreUnavailable(
+          "no temporary folder can be made: " + e.getMessage(),
+          "Make room in the folder for temporary files, or name another with TMPDIR.",
+          e);
+    }
+  }
+
+  /**
+   * A target that shows the base with the scratch laid over it, and writes to the scratch only. The
+   * base is closed with it.
+   */
+  static ImportTarget over(
+      ImportTarget base, Realm realm, Set<String> lookups, Supplier<Catalog> catalog) {
+    ScratchStore scratch = create();
+    ImportTarget top = scratch.store.target(realm, lookups, catalog);
+    Set<String> paths = new HashSet<>(realm.attributeScopes().keySet());
+    paths.addAll(lookups);
+    Directory directory = new OverlayDirectory(base.directory(), top.directory(), paths, catalog);
+    return new ImportTarget() {
+      @Override
+      public Directory directory() {
+        return directory;
+      }
+
+      @Override
+      public <T> T inTransaction(Supplier<T> work) {
+        return top.inTransaction(work);
+      }
+
+      @Override
+      public int transactionRecords() {
+        return top.transactionRecords();
+      }
+
+      @Override
+      public boolean shared() {
+        return false;
+      }
+
+      @Override
+      public void close() {
+        top.close();
+        scratch.close();
+        base.close();
+      }
+    };
+  }
+
+  @Override
+  public JobLog log() {
+    return store.jobs();
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    try (var files = Files.list(folder)) {
+      for (Path left : files.toList()) {
+        Files.deleteIfExists(left);
+      }
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      folder.toFile().deleteOnExit();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.muster.app.store;
+
+import dev.muster.apply.StoreUnavailable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** One connection to a file, which is never lost. */
+record SqliteDialect(Connection connection, SqliteErrors errors) implements SqlDialect {
+
+  @Override
+  public Connection connect() {
+    return connection;
+  }
+
+  @Override
+  public void begin(Connection to) throws SQLException {
+    execute("BEGIN IMMEDIATE");
+  }
+
+  @Override
+  public void commit(Connection to) throws SQLException {
+    execute("COMMIT");
+  }
+
+  @Override
+  public void rollBack(Connection to) throws SQLException {
+    execute("ROLLBACK");
+  }
+
+  @Override
+  public AfterQuery stream(Connection from) {
+    return () -> {};
+  }
+
+  @Override
+  public int rowsAtOnce() {
+    return 0;
+  }
+
+  @Override
+  public StoreUnavailable explain(SQLException e) {
+    return errors.explain(e);
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

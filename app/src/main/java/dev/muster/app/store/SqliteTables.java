@@ -1,0 +1,128 @@
+package dev.muster.app.store;
+
+import dev.muster.match.UserChange;
+import dev.muster.user.Realm;
+import dev.muster.user.User;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** SQLite's way: look-ups by a JSON list, prepared batches, keys in the index's order. */
+final class SqliteTables implements DirectoryTables {
+
+  private static final String FIND_KEYS =
+      """
+      SELECT k.key_high, k.key_low, k.realm, k.user_id
+        FROM json_each(?) AS wanted
+        JOIN login_keys AS k ON k.key_high = wanted.value""";
+
+  private static final String LOAD_USERS =
+      "SELECT " + UserRow.COLUMNS + " FROM users WHERE id IN (SELECT value FROM json_each(?))";
+
+  private static final String PUT_USER =
+      "INSERT OR REPLACE INTO users (" + UserRow.COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?)";
+
+  private static final String ADD_KEY =
+      "INSERT INTO login_keys (key_high, key_low, scope, realm, user_id) VALUES (?, ?, ?, ?, ?)";
+
+  private static final String DROP_KEY =
+      "DELETE FROM login_keys WHERE key_high = ? AND key_low = ? AND scope = ?";
+
+  private final Sql sql;
+  private final PreparedStatement findKeys;
+  private final PreparedStatement loadUsers;
+  private final PreparedStatement putUser;
+  private final PreparedStatement addKey;
+  private final PreparedStatement dropKey;
+
+  SqliteTables(Sql sql) {
+    this.sql = sql;
+    this.findKeys = sql.statement(FIND_KEYS);
+    this.loadUsers = sql.statement(LOAD_USERS);
+    this.putUser = sql.statement(PUT_USER);
+    this.addKey = sql.statement(ADD_KEY);
+    this.dropKey = sql.statement(DROP_KEY);
+  }
+
+  @Override
+  public void enter(Realm realm) {
+    // BEGIN IMMEDIATE has kept everybody else out
+  }
+
+  @Override
+  public long version() {
+    return sql.number("PRAGMA data_version");
+  }
+
+  @Override
+  public void findKeys(Collection<KeyHash> hashes, KeyReader reader) {
+    sql.attempt(
+        () -> {
+          // in the index's order, so that its pages are visited one after the other
+          findKeys.setString(
+              1, Arrays.toString(hashes.stream().mapToLong(KeyHash::high).sorted().toArray()));
+          try (ResultSet rows = findKeys.executeQuery()) {
+            while (rows.next()) {
+              reader.read(
+                  new KeyHash(rows.getLong(1), rows.getLong(2)), rows.getInt(3), rows.getLong(4));
+            }
+          }
+          return true;
+        });
+  }
+
+  @Override
+  public List<Supplier<User>> users(Set<Long> ids) {
+    List<Supplier<User>> found = new ArrayList<>(ids.size());
+    sql.attempt(
+        () -> {
+          loadUsers.setString(1, ids.toString());
+          try (ResultSet rows = loadUsers.executeQuery()) {
+            while (rows.next()) {
+              found.add(UserRow.readLater(rows));
+            }
+          }
+          return true;
+        });
+    return found;
+  }
+
+  @Override
+  public LaterWrites.Write write(
+      List<KeyRow> dropped, Collection<UserChange> changes, List<KeyRow> added) {
+    return () -> {
+      write(dropped, dropKey, false);
+      for (UserChange change : changes) {
+        UserRow.bind(putUser, change.after());
+        putUser.addBatch();
+      }
+      putUser.executeBatch();
+      write(added, addKey, true);
+    };
+  }
+
+  private static void write(List<KeyRow> rows, PreparedStatement statement, boolean whole)
+      throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    rows.sort(KeyRow.INDEX_ORDER);
+    for (KeyRow row : rows) {
+      statement.setLong(1, row.key().high());
+      statement.setLong(2, row.key().low());
+      statement.setLong(3, row.scope());
+      if (whole) {
+        statement.setInt(4, row.realm());
+        statement.setLong(5, row.userId());
+      }
+      statement.addBatch();
+    }
+    statement.executeBatch();
+  }
+}

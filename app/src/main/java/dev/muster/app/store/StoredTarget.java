@@ -1,0 +1,26 @@
+package dev.muster.app.store;
+
+import dev.muster.app.store.Store.ImportTarget;
+import dev.muster.apply.Directory;
+import java.util.function.Supplier;
+
+/**
+ * The tables of a database as what an import writes to.
+ *
+ * @param transactionRecords see {@link ImportTarget#transactionRecords}
+ * @param shared see {@link ImportTarget#shared}
+ */
+record StoredTarget(
+    Sql sql, Directory directory, RunLookups lookups, int transactionRecords, boolean shared)
+    implements ImportTarget {
+
+  @Override
+  public <T> T inTransaction(Supplier<T> work) {
+    return sql.inTransaction(work);
+  }
+
+  @Override
+  public void close() {
+    lookups.close();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.muster.app.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A real PostgreSQL for tests: the one that {@code MUSTER_TEST_DB} names, whose user may make
+ * databases, or one that comes with the tests and runs as long as they do.
+ */
+public final class PostgresServer {
+
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  private PostgresServer() {}
+
+  /** The address of a database that nobody has used. */
+  public static String emptyDatabase() {
+    PostgresAddress server = Holder.SERVER;
+    String name =
+        "muster_test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
+    try (Connection connection =
+            DriverManager.getConnection(server.jdbcUrl(), server.properties());
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the tests' PostgreSQL does not work", e);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> drop(server, name)));
+    return address(server, name);
+  }
+
+  private static String address(PostgresAddress server, String database) {
+    String login = server.user() + (server.password() == null ? "" : ":" + server.password());
+    return "postgresql://" + login + "@" + server.host() + ":" + server.port() + "/" + database;
+  }
+
+  private static void drop(PostgresAddress server, String name) {
+    if (System.getenv("MUSTER_TEST_DB") == null) {
+      return; // the server goes, too
+    }
+    try (Connection connection =
+            DriverManager.getConnection(server.jdbcUrl(), server.properties());
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    } catch (SQLException e) {
+      System.err.println("database " + name + " is left behind: " + e.getMessage());
+    }
+  }
+
+  /** Opens a store on a database of its own. */
+  static PostgresStore emptyStore() {
+    return PostgresStore.open(PostgresAddress.parse(emptyDatabase(), Map.of()).orElseThrow());
+  }
+
+  /** Started when the first test asks. */
+  private static final class Holder {
+
+    static final PostgresAddress SERVER = server();
+
+    private static PostgresAddress server() {
+      String given = System.getenv("MUSTER_TEST_DB");
+      String address = given == null ? embedded() : given;
+      return PostgresAddress.parse(address, Map.of()).orElseThrow();
+    }
+
+    private static String embedded() {
+      try {
+        EmbeddedPostgres server =
+            EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setServerConfig("max_connections", "200")
+                .start();
+        return "postgresql://postgres:postgres@localhost:" + server.getPort() + "/postgres";
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
