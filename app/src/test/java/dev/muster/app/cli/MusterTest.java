@@ -59,6 +59,29 @@ class MusterTest {
     assertThat(run.err()).doesNotContain("Exception");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "import ~, the FILE is an empty name",
+    "import x.csv --realm ~, the NAME of --realm is empty",
+    "import x.csv --report ~, the FILE of --report is empty",
+    "import x.csv --rejects=~, the FILE of --rejects is empty",
+    "import x.csv --encoding ~, the NAME of --encoding is empty",
+    "--db ~ users list, the URL of --db is empty",
+    "users list --config ~, the FILE of --config is empty",
+  })
+  void anEmptyValueIsOneThatIsMissing(String words, String message) {
+    Run run = Run.of(folder, words.replace("~", "").split(" ", -1));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).startsWith("muster: " + message).contains("variable of the shell");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void whoLooksForNothingFindsNothing() {
+    assertThat(Run.of(folder, "users", "show", "").status()).isEqualTo(1);
+  }
+
   @Test
   void badUsageNamesTheHelpOfItsCommand() {
     assertThat(Run.of(folder, "import", "--foo").err()).contains("see muster import --help");
