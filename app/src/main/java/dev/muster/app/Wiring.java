@@ -13,6 +13,7 @@ import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
 import dev.muster.app.settings.SettingsProblem;
+import dev.muster.app.store.DatabaseFile;
 import dev.muster.app.store.SqliteStore;
 import dev.muster.app.store.Store;
 import dev.muster.password.CostBounds;
@@ -78,6 +79,11 @@ public final class Wiring implements AutoCloseable {
   public Store store() throws SettingsProblem, UsageProblem {
     if (store == null) {
       Path file = databaseFile(databaseName());
+      Optional<String> obstacle = DatabaseFile.obstacle(file);
+      if (obstacle.isPresent()) {
+        throw new UsageProblem(
+            obstacle.get() + ": name a directory of Muster, or a new file, with --db");
+      }
       newDatabase = !Files.exists(file);
       store = SqliteStore.open(file);
       makeRealms(store, settings());
