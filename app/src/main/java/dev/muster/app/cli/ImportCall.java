@@ -99,7 +99,7 @@ final class ImportCall {
     } catch (IOException e) {
       throw new UsageProblem(
           "standard input can't be kept in a temporary file ("
-              + Failures.reason(e)
+              + Failures.cause(e)
               + "): make room in "
               + System.getProperty("java.io.tmpdir")
               + ", or name a file");
