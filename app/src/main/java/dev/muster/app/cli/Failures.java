@@ -77,8 +77,7 @@ final class Failures {
   }
 
   private static String place(InputProblem problem) {
-    boolean said = problem.message().startsWith("Line " + problem.line());
-    if (said || (problem.line() <= 0 && problem.column() <= 0)) {
+    if (namesItsPlace(problem) || (problem.line() <= 0 && problem.column() <= 0)) {
       return "";
     }
     return (problem.line() > 0 ? "line " + problem.line() : "")
@@ -86,6 +85,11 @@ final class Failures {
         + (problem.column() > 0 ? "column " + problem.column() : "")
         + (problem.byteOffset() >= 0 ? " (byte " + problem.byteOffset() + ")" : "")
         + ": ";
+  }
+
+  private static boolean namesItsPlace(InputProblem problem) {
+    return problem.message().startsWith("Line " + problem.line())
+        || problem.message().startsWith("Byte " + problem.byteOffset());
   }
 
   /** A broken world with its remedy, on one line. */
