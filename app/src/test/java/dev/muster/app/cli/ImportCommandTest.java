@@ -2,6 +2,7 @@ package dev.muster.app.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,29 @@ class ImportCommandTest {
         .contains("role-not-found: 1 record, line 4\n")
         .contains("The following roles were missing: nurse\n")
         .contains("muster imports rejects imp_");
+  }
+
+  @Test
+  void keysThatDoNotExistAreNamed() throws Exception {
+    String many = IntStream.range(0, 12).mapToObj(i -> "\"g" + i + "\"").collect(joining(","));
+    Run.file(
+        folder,
+        "lines.ndjson",
+        "{\"email\":\"a@example.com\",\"roles\":[\"nurse\",\"cook\"]}",
+        "{\"email\":\"b@example.com\",\"roles\":[\"nurse\",\"smith\"]}",
+        "{\"email\":\"c@example.com\",\"groups\":[" + many + "]}");
+
+    Run run =
+        Run.of(folder, "import", "lines.ndjson", "--identifier", "email", "--rejects", "r.ndjson");
+
+    assertThat(run.out())
+        .contains("    /roles: unknown role keys: nurse, cook, smith\n")
+        .contains(
+            "    /groups: unknown group keys: g0, g1, g2, g3, g4, g5, g6, g7, g8, g9 and others\n");
+    assertThat(Files.readAllLines(folder.resolve("r.ndjson")))
+        .element(1)
+        .asString()
+        .contains("\"RoleUnknownKeys, /roles: unknown role keys: nurse, smith\"");
   }
 
   @Test
