@@ -90,7 +90,7 @@ final class People {
   }
 
   private static Claim inFile(Key key) {
-    return new Claim(key, UniqueScope.NONE, false, false, true, key.text(), Problem.NO_COLUMN);
+    return new Claim(key, UniqueScope.NONE, false, true, key.text(), Problem.NO_COLUMN);
   }
 
   private static Problem problem(String message) {

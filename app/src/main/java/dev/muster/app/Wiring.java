@@ -13,6 +13,7 @@ import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
 import dev.muster.app.settings.SettingsProblem;
+import dev.muster.app.store.DatabaseFile;
 import dev.muster.app.store.PostgresAddress;
 import dev.muster.app.store.PostgresStore;
 import dev.muster.app.store.SqliteStore;
@@ -104,6 +105,11 @@ public final class Wiring implements AutoCloseable {
                               + " postgresql://user:password@host:5432/name")));
     }
     Path file = databaseFile(name);
+    Optional<String> obstacle = DatabaseFile.obstacle(file);
+    if (obstacle.isPresent()) {
+      throw new UsageProblem(
+          obstacle.get() + ": name a directory of Muster, or a new file, with --db");
+    }
     newDatabase = !Files.exists(file);
     return SqliteStore.open(file);
   }

@@ -72,7 +72,7 @@ final class Uniqueness {
       }
     }
     for (Claim claim : candidate.claims()) {
-      if (creating ? claim.whenCreating() : claim.whenUpdating()) {
+      if (creating || claim.whenUpdating()) {
         found.check(claim.key(), claim.within(), claim.what(), claim.column());
       }
     }

@@ -8,17 +8,11 @@ import dev.muster.user.UniqueScope;
  *
  * @param key the value
  * @param within among whom it must be the only one; NONE when only the file is concerned
- * @param whenCreating whether the directory is asked when the record makes a user
- * @param whenUpdating whether the directory is asked when the record meets a user
+ * @param whenUpdating whether the directory is asked even when the record meets a user; when it
+ *     makes one, it always is
  * @param inFile whether no two records of the input may have it
  * @param what how people call the value: {@code phone}
  * @param column the 0-based column it comes from
  */
 public record Claim(
-    Key key,
-    UniqueScope within,
-    boolean whenCreating,
-    boolean whenUpdating,
-    boolean inFile,
-    String what,
-    int column) {}
+    Key key, UniqueScope within, boolean whenUpdating, boolean inFile, String what, int column) {}

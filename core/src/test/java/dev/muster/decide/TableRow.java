@@ -70,10 +70,9 @@ record TableRow(
         case "refused" -> wishes.add(TableRow::refuse);
         case "exactly" -> exactly = record.substring(record.indexOf('=') + 1).split(" ", -1)[0];
         case "role-row" -> whenRepeated = List.of(draft -> draft.account().roles(List.of(rest)));
-        case "own" -> claims.add(claim(rest, UniqueScope.REALM, true, true, false));
-        case "create-only" -> claims.add(claim(rest, UniqueScope.REALM, true, false, false));
-        case "update-only" -> claims.add(claim(rest, UniqueScope.REALM, false, true, false));
-        case "file" -> claims.add(claim(rest, UniqueScope.NONE, false, false, true));
+        case "own" -> claims.add(claim(rest, UniqueScope.REALM, true, false));
+        case "create-only" -> claims.add(claim(rest, UniqueScope.REALM, false, false));
+        case "file" -> claims.add(claim(rest, UniqueScope.NONE, false, true));
         default -> {
           wishes.add(draft -> put(draft.account(), word));
           loginKeys.add(key(word));
@@ -89,9 +88,8 @@ record TableRow(
     return false;
   }
 
-  private static Claim claim(
-      String word, UniqueScope within, boolean creating, boolean updating, boolean inFile) {
-    return new Claim(key(word), within, creating, updating, inFile, what(word), Problem.NO_COLUMN);
+  private static Claim claim(String word, UniqueScope within, boolean updating, boolean inFile) {
+    return new Claim(key(word), within, updating, inFile, what(word), Problem.NO_COLUMN);
   }
 
   RepeatLedger ledger() {

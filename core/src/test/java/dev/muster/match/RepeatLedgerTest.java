@@ -58,6 +58,6 @@ class RepeatLedgerTest {
   }
 
   private static Claim claim(Key key, boolean inFile) {
-    return new Claim(key, UniqueScope.NONE, false, false, inFile, "email", Problem.NO_COLUMN);
+    return new Claim(key, UniqueScope.NONE, false, inFile, "email", Problem.NO_COLUMN);
   }
 }

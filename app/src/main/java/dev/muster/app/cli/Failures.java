@@ -77,8 +77,7 @@ final class Failures {
   }
 
   private static String place(InputProblem problem) {
-    boolean said = problem.message().startsWith("Line " + problem.line());
-    if (said || (problem.line() <= 0 && problem.column() <= 0)) {
+    if (namesItsPlace(problem) || (problem.line() <= 0 && problem.column() <= 0)) {
       return "";
     }
     return (problem.line() > 0 ? "line " + problem.line() : "")
@@ -88,10 +87,15 @@ final class Failures {
         + ": ";
   }
 
+  private static boolean namesItsPlace(InputProblem problem) {
+    return problem.message().startsWith("Line " + problem.line())
+        || problem.message().startsWith("Byte " + problem.byteOffset());
+  }
+
   /** A broken world with its remedy, on one line. */
   static String reason(Throwable e) {
     if (e instanceof StoreUnavailable store) {
-      return store.getMessage() + ". " + store.remedy();
+      return sentence(String.valueOf(store.getMessage())) + " " + store.remedy();
     }
     if (e instanceof NoSuchFileException gone) {
       return gone.getFile() + " is gone. Put it back, then go on.";
@@ -103,5 +107,23 @@ final class Failures {
       return file.getFile() + ": " + file.getReason();
     }
     return String.valueOf(e.getMessage());
+  }
+
+  /** Why a file could not be written, for whoever names the file and the remedy. */
+  static String cause(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "its folder is gone";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    return e instanceof FileSystemException file && file.getReason() != null
+        ? file.getReason()
+        : String.valueOf(e.getMessage());
+  }
+
+  /** With one full stop at its end. */
+  static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
   }
 }

@@ -23,6 +23,9 @@ import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputRefused;
 import dev.muster.report.Tally;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,16 +93,35 @@ final class ImportCall {
     }
   }
 
-  /** Standard input, kept in a file until the end of this call. */
-  InputFile spool(InputLimits limits) throws InputRefused, UsageProblem {
+  /**
+   * What to import. A stream is kept in a file until the end of this call.
+   *
+   * @param path null for standard input
+   */
+  InputFile input(@Nullable Path path, InputLimits limits) throws InputRefused, UsageProblem {
+    if (path == null) {
+      return spool(session.around().in(), "standard input", limits);
+    }
+    if (!InputFile.isStream(path)) {
+      return InputFile.at(path, limits);
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return spool(in, path.toString(), limits);
+    } catch (IOException e) {
+      throw new UsageProblem(path + " can't be read: " + Failures.cause(e));
+    }
+  }
+
+  private InputFile spool(InputStream in, String name, InputLimits limits) throws UsageProblem {
     try {
-      InputFile input = InputFile.spool(session.around().in(), "standard input", limits);
+      InputFile input = InputFile.spool(in, name, limits);
       spooled = input;
       return input;
     } catch (IOException e) {
       throw new UsageProblem(
-          "standard input can't be kept in a temporary file ("
-              + Failures.reason(e)
+          name
+              + " can't be kept in a temporary file ("
+              + Failures.cause(e)
               + "): make room in "
               + System.getProperty("java.io.tmpdir")
               + ", or name a file");

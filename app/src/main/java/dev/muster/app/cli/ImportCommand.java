@@ -139,7 +139,7 @@ final class ImportCommand implements Callable<Integer> {
       throw new UsageProblem("name a FILE to import, or give one on standard input");
     }
     InputLimits limits = session.wiring().settings().limits();
-    InputFile input = path.isPresent() ? InputFile.at(path.get(), limits) : call.spool(limits);
+    InputFile input = call.input(path.orElse(null), limits);
     ImportRequest request = new ImportRequest(input, format, realm, options, resume);
     return call.imports(format.equals(Formats.AUTO)).start(request, call.progress());
   }

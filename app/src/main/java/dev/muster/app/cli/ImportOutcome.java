@@ -98,8 +98,8 @@ final class ImportOutcome {
         "the import is done, but "
             + target
             + " could not be written: "
-            + Failures.reason(e)
-            + ". Write it with: "
+            + Failures.sentence(Failures.cause(e))
+            + " Mend that, or name another file, and write it with: "
             + session.command(
                 "imports " + what + " " + job.id() + " " + ShellText.quoted(target.toString())));
   }

@@ -45,6 +45,7 @@ public final class Muster {
     CommandLine line = Commands.all(session, options);
     line.setOut(session.out());
     line.setErr(session.err());
+    line.setExecutionStrategy(new EmptyValues());
     line.setParameterExceptionHandler(new UsageErrors(session));
     line.setExecutionExceptionHandler((e, command, parsed) -> Failures.tell(e, session));
     try {

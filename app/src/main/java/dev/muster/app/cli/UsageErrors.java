@@ -70,7 +70,7 @@ final class UsageErrors implements IParameterExceptionHandler {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("bad usage");
   }
 
-  private static String label(ArgSpec argument) {
+  static String label(ArgSpec argument) {
     return argument.isOption()
         ? ((CommandLine.Model.OptionSpec) argument).longestName()
         : argument.paramLabel();

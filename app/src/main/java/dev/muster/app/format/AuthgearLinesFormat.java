@@ -10,16 +10,14 @@ import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Authgear's records as NDJSON, one a line: {@code {"email": "jo@example.com"}}. The command line
  * says what the request document says elsewhere. A line that can't be read is one failed record;
  * blank lines are none. Stateless.
  */
-public final class AuthgearLinesFormat implements ImportFormat {
-
-  private final HashSchemes bcrypt;
+public final class AuthgearLinesFormat extends AuthgearFormat {
 
   /**
    * The format.
@@ -27,7 +25,7 @@ public final class AuthgearLinesFormat implements ImportFormat {
    * @param bcrypt reads bcrypt hashes, and nothing else
    */
   public AuthgearLinesFormat(HashSchemes bcrypt) {
-    this.bcrypt = bcrypt;
+    super(bcrypt);
   }
 
   @Override
@@ -36,26 +34,24 @@ public final class AuthgearLinesFormat implements ImportFormat {
   }
 
   @Override
-  public SurveyedInput survey(InputFile file, ImportOptions options)
+  SurveyedInput survey(
+      Utf8Input text, @Nullable AuthgearIdentifier asked, InputFile file, ImportOptions options)
       throws InputRefused, IOException {
-    Optional<AuthgearIdentifier> asked = AuthgearDialect.identifier(options);
-    if (asked.isEmpty()) {
-      throw AuthgearDialect.refusal("one record a line says nothing of the identifier: use ");
+    if (asked == null) {
+      throw refusal("one record a line says nothing of the identifier: use ");
     }
-    try (Utf8Input input = Utf8Input.open(file, options.encoding())) {
-      long recordCount = count(input.stream(), options.limits());
-      if (recordCount == 0) {
-        throw new InputRefused(
-            InputProblem.of(
-                ProblemCode.INVALID_JSON, "the input is empty; expected one JSON object a line"));
-      }
-      Dialect dialect =
-          AuthgearDialect.of(asked.get(), options.upsert().orElse(false), bcrypt, options);
-      return new Lines(
-          "authgear, one record a line, " + input.encoding(), recordCount, dialect, file, options);
-    } catch (BadEncoding e) {
-      throw new InputRefused(e.problem());
+    long recordCount = count(text.stream(), options.limits());
+    if (recordCount == 0) {
+      throw new InputRefused(
+          InputProblem.of(
+              ProblemCode.INVALID_JSON, "the input is empty; expected one JSON object a line"));
     }
+    return new Lines(
+        "authgear, one record a line, " + text.encoding(),
+        recordCount,
+        dialect(asked, options.upsert().orElse(false), options),
+        file,
+        options);
   }
 
   private static long count(InputStream in, InputLimits limits) throws IOException {

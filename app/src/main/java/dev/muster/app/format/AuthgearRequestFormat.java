@@ -8,16 +8,14 @@ import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The request document of Authgear's User Import API: {@code {"identifier": "email", "upsert":
  * true, "records": [{…}, …]}}. The command line's {@code --identifier} and {@code --upsert} win
  * over the document's. Stateless.
  */
-public final class AuthgearRequestFormat implements ImportFormat {
-
-  private final HashSchemes bcrypt;
+public final class AuthgearRequestFormat extends AuthgearFormat {
 
   /**
    * The format.
@@ -25,7 +23,7 @@ public final class AuthgearRequestFormat implements ImportFormat {
    * @param bcrypt reads bcrypt hashes, and nothing else
    */
   public AuthgearRequestFormat(HashSchemes bcrypt) {
-    this.bcrypt = bcrypt;
+    super(bcrypt);
   }
 
   @Override
@@ -34,27 +32,23 @@ public final class AuthgearRequestFormat implements ImportFormat {
   }
 
   @Override
-  public SurveyedInput survey(InputFile file, ImportOptions options)
+  SurveyedInput survey(
+      Utf8Input text, @Nullable AuthgearIdentifier asked, InputFile file, ImportOptions options)
       throws InputRefused, IOException {
-    Optional<AuthgearIdentifier> asked = AuthgearDialect.identifier(options);
-    try (Utf8Input input = Utf8Input.open(file, options.encoding())) {
-      RequestDocument document = RequestSurvey.of(input, asked.isPresent());
-      AuthgearIdentifier identifier = asked.orElse(document.identifier());
-      if (identifier == null) {
-        throw AuthgearDialect.refusal("the document names no identifier: use ");
-      }
-      boolean upsert = options.upsert().orElse(Boolean.TRUE.equals(document.upsert()));
-      return new Request(
-          "authgear, " + input.encoding(),
-          AuthgearDialect.of(identifier, upsert, bcrypt, options),
-          identifier,
-          upsert,
-          document,
-          file,
-          options);
-    } catch (BadEncoding e) {
-      throw new InputRefused(e.problem());
+    RequestDocument document = RequestSurvey.of(text, asked != null);
+    AuthgearIdentifier identifier = asked == null ? document.identifier() : asked;
+    if (identifier == null) {
+      throw refusal("the document names no identifier: use ");
     }
+    boolean upsert = options.upsert().orElse(Boolean.TRUE.equals(document.upsert()));
+    return new Request(
+        "authgear, " + text.encoding(),
+        dialect(identifier, upsert, options),
+        identifier,
+        upsert,
+        document,
+        file,
+        options);
   }
 
   /** A document after its survey. */

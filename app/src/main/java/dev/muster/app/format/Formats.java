@@ -1,5 +1,8 @@
 package dev.muster.app.format;
 
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import dev.muster.problem.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -18,6 +21,8 @@ public final class Formats {
   /** The first line ends inside an object that goes on below. */
   private static final Pattern SPREAD_OVER_LINES = Pattern.compile("[^\\n]*[{\\[,:]\\s*\\n");
 
+  private static final Pattern SCALAR = Pattern.compile("(null|true|false|-?\\d[\\d.eE+-]*)\\s*");
+
   private static final int SNIFFED_BYTES = 1 << 16;
 
   private final Map<String, ImportFormat> byName = new LinkedHashMap<>();
@@ -30,9 +35,10 @@ public final class Formats {
    * The format with a name; {@code auto}, and {@code authgear} with its two writings, are decided
    * by the input.
    *
-   * @throws UsageProblem if there is no such format
+   * @throws UsageProblem if there is no such format, or none that the input can have
+   * @throws InputRefused if the format is to be told from an input that holds nothing
    */
-  public ImportFormat of(String name, InputFile input) throws UsageProblem {
+  public ImportFormat of(String name, InputFile input) throws UsageProblem, InputRefused {
     return switch (name) {
       case AUTO -> sniffed(input, true);
       case "authgear" -> sniffed(input, false);
@@ -50,18 +56,40 @@ public final class Formats {
     return format;
   }
 
-  private ImportFormat sniffed(InputFile input, boolean anyFormat) throws UsageProblem {
-    String start = start(input);
-    if (!start.startsWith("{")) {
-      if (anyFormat && start.startsWith("[")) {
-        throw new UsageProblem(
-            input.name()
-                + " is a JSON array, which no format of this version is:"
-                + " authgear wants {\"identifier\": …, \"records\": […]} or one record a line");
-      }
-      return named(anyFormat ? "csv" : "authgear");
+  private ImportFormat sniffed(InputFile input, boolean anyFormat)
+      throws UsageProblem, InputRefused {
+    String start;
+    try {
+      start = start(input);
+    } catch (IOException e) {
+      return named(
+          anyFormat ? "csv" : "authgear"); // whose survey meets the same error and tells it
     }
-    return named(isRequest(start) ? "authgear" : "authgear-lines");
+    if (start.startsWith("{")) {
+      return named(isRequest(start) ? "authgear" : "authgear-lines");
+    }
+    if (anyFormat) {
+      refuseOther(start, input.name());
+    }
+    return named(anyFormat ? "csv" : "authgear");
+  }
+
+  /** What is neither an object nor a table: nothing at all, and JSON of another kind. */
+  private static void refuseOther(String start, String name) throws UsageProblem, InputRefused {
+    if (start.isEmpty()) {
+      throw new InputRefused(
+          InputProblem.of(
+              ProblemCode.UNKNOWN_CSV_DIALECT,
+              name + " is empty, or only white space: there is nothing to import"));
+    }
+    boolean array = start.startsWith("[");
+    if (array || SCALAR.matcher(start).matches()) {
+      throw new UsageProblem(
+          name
+              + (array ? " is a JSON array" : " is only the JSON value " + start.strip())
+              + ", which no format of this version is:"
+              + " authgear wants {\"identifier\": …, \"records\": […]} or one record a line");
+    }
   }
 
   /**
@@ -77,13 +105,11 @@ public final class Formats {
     return named || SPREAD_OVER_LINES.matcher(start).lookingAt();
   }
 
-  private static String start(InputFile input) {
+  private static String start(InputFile input) throws IOException {
     try (InputStream in = input.open()) {
       byte[] bytes = in.readNBytes(SNIFFED_BYTES);
       String start = new String(bytes, charset(bytes));
       return (start.startsWith("\uFEFF") ? start.substring(1) : start).stripLeading();
-    } catch (IOException e) {
-      return ""; // the survey meets the same error and tells it
     }
   }
 

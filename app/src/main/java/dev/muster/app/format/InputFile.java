@@ -15,7 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
+import java.util.List;
 
 /**
  * A file to import, which can be read from its start again and again. Compressed files (gzip,
@@ -24,6 +24,9 @@ import java.util.zip.GZIPInputStream;
 public final class InputFile implements Closeable {
 
   private static final int BUFFER = 1 << 18;
+
+  private static final List<String> OF_THIS_PROCESS =
+      List.of("/dev/stdin", "/dev/fd", "/proc/self/fd");
 
   private final Path path;
   private final String name;
@@ -41,6 +44,7 @@ public final class InputFile implements Closeable {
   /**
    * The file at a path.
    *
+   * @param path no stream, which can be read only once; see {@link #isStream}
    * @throws InputRefused if there is none that can be read
    */
   public static InputFile at(Path path, InputLimits limits) throws InputRefused {
@@ -53,10 +57,17 @@ public final class InputFile implements Closeable {
     if (!Files.isReadable(path)) {
       throw unreadable(path + ": permission denied: you may not read this file");
     }
-    if (!Files.isRegularFile(path)) {
-      throw unreadable(path + " is not a regular file: give its contents on standard input with -");
-    }
     return new InputFile(path, path.toString(), false, limits.expandedBytes());
+  }
+
+  /**
+   * Whether a path leads to something that is read once: a pipe, a terminal, or a file that only
+   * this process knows under that name.
+   */
+  public static boolean isStream(Path path) {
+    return Files.exists(path)
+        && !Files.isDirectory(path)
+        && (!Files.isRegularFile(path) || OF_THIS_PROCESS.stream().anyMatch(path::startsWith));
   }
 
   /**
@@ -84,7 +95,7 @@ public final class InputFile implements Closeable {
     return path;
   }
 
-  /** True for standard input: nobody can read it again after this run. */
+  /** True for what was a stream: nobody can read it again after this run. */
   public boolean temporary() {
     return temporary;
   }
@@ -125,7 +136,7 @@ public final class InputFile implements Closeable {
       byte[] magic = raw.readNBytes(4);
       raw.reset();
       if (magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
-        return bounded(new GZIPInputStream(raw, BUFFER));
+        return bounded(new GzipInput(raw));
       }
       if (magic.length == 4
           && (magic[0] & 0xff) == 0x28

@@ -45,11 +45,10 @@ public final class ProblemDigest {
   private void addProblems(RecordResult result) {
     Set<ProblemCode> seen = EnumSet.noneOf(ProblemCode.class);
     for (Problem problem : result.problems()) {
+      Group group = problems.computeIfAbsent(problem.code(), code -> Group.of(problem));
+      group.unknownKeys().add(problem);
       if (seen.add(problem.code())) {
-        problems
-            .computeIfAbsent(problem.code(), code -> new Group(problem, new Occurrences()))
-            .records()
-            .add(result.position());
+        group.records().add(result.position());
       }
     }
   }
@@ -106,6 +105,12 @@ public final class ProblemDigest {
    * The records that have one problem.
    *
    * @param first the problem of the first one
+   * @param unknownKeys those of all of them
    */
-  record Group(Problem first, Occurrences records) {}
+  record Group(Problem first, Occurrences records, UnknownKeys unknownKeys) {
+
+    private static Group of(Problem first) {
+      return new Group(first, new Occurrences(), new UnknownKeys());
+    }
+  }
 }

@@ -21,7 +21,8 @@ final class RejectReason {
           problem.code().wireName()
               + (place.isEmpty() ? "" : ", " + place)
               + ": "
-              + problem.message());
+              + problem.message()
+              + UnknownKeys.of(problem));
     }
     return Printable.of(String.join("; ", reasons));
   }

@@ -42,7 +42,7 @@ public final class ReplacedFile implements Closeable {
     this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
   }
 
-  /** Why a file can't be written to this place; empty if it can, as far as one can tell. */
+  /** Why a file can't be written to this place, which is tried; empty if it can by now. */
   public static Optional<String> obstacle(Path target) {
     if (Files.isDirectory(target)) {
       return Optional.of(target + " is a directory: name a file in it");
@@ -54,10 +54,12 @@ public final class ReplacedFile implements Closeable {
     if (!Files.isDirectory(folder)) {
       return Optional.of("there is no folder " + folder + " to write " + target + " to");
     }
-    if (!Files.isWritable(folder)) {
-      return Optional.of("the folder " + folder + " is not writable for this account");
+    try {
+      begin(target, Readers.OWNER).close();
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("no file can be made in the folder " + folder + ": name one elsewhere");
     }
-    return Optional.empty();
   }
 
   /** Starts a new file; nothing of the old one is lost yet. */

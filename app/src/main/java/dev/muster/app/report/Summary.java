@@ -131,7 +131,8 @@ public final class Summary {
         .forEach(
             (code, group) -> {
               out.println("  " + ink.red(code.wireName()) + ": " + group.records());
-              out.println("    " + Printable.of(message(group.first(), places)));
+              String message = message(group.first(), places) + group.unknownKeys();
+              out.println("    " + Printable.of(message));
             });
     if (!digest.missingRoles().isEmpty()) {
       out.println();

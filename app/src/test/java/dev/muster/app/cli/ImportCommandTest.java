@@ -1,16 +1,29 @@
 package dev.muster.app.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportCommandTest {
 
@@ -64,6 +77,29 @@ class ImportCommandTest {
         .contains("role-not-found: 1 record, line 4\n")
         .contains("The following roles were missing: nurse\n")
         .contains("muster imports rejects imp_");
+  }
+
+  @Test
+  void keysThatDoNotExistAreNamed() throws Exception {
+    String many = IntStream.range(0, 12).mapToObj(i -> "\"g" + i + "\"").collect(joining(","));
+    Run.file(
+        folder,
+        "lines.ndjson",
+        "{\"email\":\"a@example.com\",\"roles\":[\"nurse\",\"cook\"]}",
+        "{\"email\":\"b@example.com\",\"roles\":[\"nurse\",\"smith\"]}",
+        "{\"email\":\"c@example.com\",\"groups\":[" + many + "]}");
+
+    Run run =
+        Run.of(folder, "import", "lines.ndjson", "--identifier", "email", "--rejects", "r.ndjson");
+
+    assertThat(run.out())
+        .contains("    /roles: unknown role keys: nurse, cook, smith\n")
+        .contains(
+            "    /groups: unknown group keys: g0, g1, g2, g3, g4, g5, g6, g7, g8, g9 and others\n");
+    assertThat(Files.readAllLines(folder.resolve("r.ndjson")))
+        .element(1)
+        .asString()
+        .contains("\"RoleUnknownKeys, /roles: unknown role keys: nurse, smith\"");
   }
 
   @Test
@@ -185,6 +221,89 @@ class ImportCommandTest {
 
     assertThat(Run.of(folder, "import", "notes.txt").err())
         .contains("looks like csv; if it is not, say so with --format");
+  }
+
+  @Test
+  void aPlaceIsSaidOnce() throws Exception {
+    Files.write(folder.resolve("latin.csv"), "username key\nz\u00e9\n".getBytes(ISO_8859_1));
+
+    assertThat(Run.of(folder, "import", "latin.csv", "--encoding", "utf-8").err())
+        .contains("muster: Byte 14, on line 2, is not valid UTF-8.\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", " \t\r\n \n", "\uFEFF \n"})
+  void whatHoldsNothingIsNoTable(String text) throws Exception {
+    Files.writeString(folder.resolve("input"), text);
+
+    Run run = Run.of(folder, "import", "input", "--json");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("input is empty, or only white space: there is nothing to import")
+        .doesNotContain("csv");
+    assertThat(run.out()).contains("\"code\":\"unknown-csv-dialect\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", " true\n", "-4.5e3"})
+  void aLoneValueOfJsonIsNoTable(String text) throws Exception {
+    Files.writeString(folder.resolve("input"), text);
+
+    Run run = Run.of(folder, "import", "input");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("input is only the JSON value " + text.strip() + ", which no format")
+        .doesNotContain("csv");
+  }
+
+  @Test
+  void junkAfterACompressedInputRefusesAllOfIt() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(Files.readAllBytes(folder.resolve("good.csv")));
+    }
+    Files.write(folder.resolve("good.csv.gz"), out.toByteArray());
+    out.write("more".getBytes(UTF_8));
+    Files.write(folder.resolve("bad.csv.gz"), out.toByteArray());
+
+    Run run = Run.of(folder, "import", "bad.csv.gz", "--json");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("something that is not gzip follows its end");
+    assertThat(run.out()).contains("\"code\":\"unreadable-input\"");
+    assertThat(Run.of(folder, "users", "count").out()).isEqualTo("0\n");
+    assertThat(Run.of(folder, "import", "good.csv.gz").status()).isZero();
+  }
+
+  @Test
+  void aPipeIsAFileLikeAnyOther() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assumeTrue(isMade(pipe));
+    CompletableFuture<Long> writer =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try (OutputStream out = Files.newOutputStream(pipe, StandardOpenOption.WRITE)) {
+                return Files.copy(folder.resolve("good.csv"), out);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+
+    Run run = Run.of(folder, "import", "pipe");
+    assertThat(writer.join()).isPositive();
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("Imported " + pipe + " (csv").containsPattern("inserted +1\n");
+  }
+
+  private static boolean isMade(Path pipe) throws Exception {
+    try {
+      return new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static List<Struct> details(Struct document) {

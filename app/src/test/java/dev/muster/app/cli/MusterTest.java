@@ -3,9 +3,11 @@ package dev.muster.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.value.Value;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,29 @@ class MusterTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines().findFirst().orElseThrow()).contains(message);
     assertThat(run.err()).doesNotContain("Exception");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "import ~, the FILE is an empty name",
+    "import x.csv --realm ~, the NAME of --realm is empty",
+    "import x.csv --report ~, the FILE of --report is empty",
+    "import x.csv --rejects=~, the FILE of --rejects is empty",
+    "import x.csv --encoding ~, the NAME of --encoding is empty",
+    "--db ~ users list, the URL of --db is empty",
+    "users list --config ~, the FILE of --config is empty",
+  })
+  void anEmptyValueIsOneThatIsMissing(String words, String message) {
+    Run run = Run.of(folder, words.replace("~", "").split(" ", -1));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).startsWith("muster: " + message).contains("variable of the shell");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void whoLooksForNothingFindsNothing() {
+    assertThat(Run.of(folder, "users", "show", "").status()).isEqualTo(1);
   }
 
   @Test
@@ -121,13 +146,53 @@ class MusterTest {
   }
 
   @Test
-  void aDatabaseThatCannotBeOpenedIsABrokenWorldWithARemedy() throws Exception {
-    Files.write(folder.resolve("x.db"), "not a database at all".getBytes(StandardCharsets.UTF_8));
+  void aDatabaseThatIsDamagedIsABrokenWorldWithARemedy() throws Exception {
+    Files.writeString(folder.resolve("x.db"), "SQLite format 3\0" + "?".repeat(5000));
 
     Run run = Run.of(folder, "users", "count", "--db", "sqlite:x.db");
 
     assertThat(run.status()).isEqualTo(3);
-    assertThat(run.err()).contains("is not a SQLite database").contains("--db");
+    assertThat(run.err())
+        .contains("x.db is not a SQLite database, or it is damaged")
+        .contains("--db");
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsBadUsage() throws Exception {
+    Run.file(folder, "users.csv", "username key", "ada");
+
+    Run run = Run.of(folder, "import", "users.csv", "--db", "sqlite:users.csv", "--json");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("users.csv is not a SQLite database: name ").contains("--db");
+    assertThat(run.out()).contains("\"code\":\"usage\"");
+    assertThat(folder.resolve("users.csv")).hasContent("username key\nada\n");
+  }
+
+  @Test
+  void aDatabaseOfAnotherProgramIsBadUsageAndStaysAsItIs() throws Exception {
+    Path file = folder.resolve("notes.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE notes (text)");
+    }
+    byte[] before = Files.readAllBytes(file);
+
+    Run run = Run.of(folder, "users", "count", "--db", "sqlite:notes.db");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("notes.db is the SQLite database of another program: name ")
+        .hasLineCount(1);
+    assertThat(file).hasBinaryContent(before);
+  }
+
+  @Test
+  void anEmptyDatabaseBecomesADirectory() throws Exception {
+    Files.createFile(folder.resolve("x.db"));
+
+    assertThat(Run.of(folder, "users", "count", "--db", "sqlite:x.db").out()).isEqualTo("0\n");
+    assertThat(Run.of(folder, "users", "count", "--db", "sqlite:x.db").out()).isEqualTo("0\n");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.muster.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +108,20 @@ class ReportFilesTest {
     assertThat(Run.of(folder, "imports", "list").out()).contains("Nothing was imported yet");
   }
 
+  /** Where even the superuser, to whom every folder looks writable, can make none. */
+  @Test
+  void aFolderThatTakesNoFilesIsFoundOutBeforeAnythingIsDone() {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")));
+
+    Run run = Run.of(folder, "import", "users.csv", "--report", "/proc/x.ndjson");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "muster: --report: no file can be made in the folder /proc: name one elsewhere\n");
+    assertThat(Run.of(folder, "imports", "list").out()).contains("Nothing was imported yet");
+  }
+
   @Test
   void reportAndRejectsAreTwoFiles() {
     assertThat(
@@ -118,13 +133,15 @@ class ReportFilesTest {
   @Test
   void aFileThatFillsUpLeavesTheImportDoneAndSaysHowToWriteItAgain() {
     Path full = Path.of("/dev/full");
-    org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full));
+    assumeTrue(Files.exists(full));
 
     Run run = Run.of(folder, "import", "users.csv", "--rejects", full.toString());
 
     assertThat(run.status()).isEqualTo(3);
     assertThat(run.err())
-        .contains("the import is done, but")
+        .contains("the import is done, but /dev/full could not be written: ")
+        .contains(". Mend that, or name another file, and write it with: ")
+        .doesNotContain("..")
         .contains("muster imports rejects imp_");
     assertThat(Run.of(folder, "users", "count").out()).isEqualTo("1\n");
   }

@@ -60,7 +60,7 @@ public record Column(
 
   /** What a row says by having a value in this column. */
   Claim claim(Key key) {
-    return new Claim(key, scope(), true, has(Flag.UPDATE), true, name, place);
+    return new Claim(key, scope(), has(Flag.UPDATE), true, name, place);
   }
 
   /**

@@ -1,0 +1,38 @@
+package dev.muster.app.report;
+
+import dev.muster.problem.Problem;
+import dev.muster.value.Value;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The keys of roles or groups that problems miss: the first few, in the order they come. */
+final class UnknownKeys {
+
+  private static final int NAMED_MAX = 10;
+
+  private final Set<String> named = new LinkedHashSet<>();
+  private boolean more;
+
+  /** Those of one problem; most have none. */
+  static UnknownKeys of(Problem problem) {
+    UnknownKeys keys = new UnknownKeys();
+    keys.add(problem);
+    return keys;
+  }
+
+  void add(Problem problem) {
+    if (problem.details().get("keys") instanceof Value.Array keys) {
+      for (Value key : keys.items()) {
+        if (key instanceof Value.Text text && !named.contains(text.text())) {
+          more |= named.size() == NAMED_MAX || !named.add(text.text());
+        }
+      }
+    }
+  }
+
+  /** What to append to the message: {@code : editor, nurse}; empty without keys. */
+  @Override
+  public String toString() {
+    return (named.isEmpty() ? "" : ": " + String.join(", ", named)) + (more ? " and others" : "");
+  }
+}
