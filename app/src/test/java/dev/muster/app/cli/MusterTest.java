@@ -137,7 +137,7 @@ class MusterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"postgresql://user:secret@host/db", "muster.db", "sqlite:"})
+  @ValueSource(strings = {"mysql://user:secret@host/db", "muster.db", "sqlite:"})
   void aDatabaseThatThereCannotBeIsRefusedWithoutItsPassword(String database) {
     Run run = Run.of(folder, "users", "count", "--db", database);
 

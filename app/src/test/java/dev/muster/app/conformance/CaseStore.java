@@ -14,7 +14,7 @@ enum CaseStore {
   POSTGRESQL {
     @Override
     String emptyDirectory(Path folder) {
-      return PostgresServer.emptyDatabase();
+      return PostgresServer.emptyDirectory();
     }
   };
 

@@ -20,15 +20,24 @@ public final class PostgresServer {
 
   private PostgresServer() {}
 
-  /** The address of a database that nobody has used. */
+  /** The address of a directory that nobody has used; a copy, because making one takes a while. */
+  public static String emptyDirectory() {
+    return database(" TEMPLATE " + Template.NAME);
+  }
+
+  /** The address of a database without any tables. */
   public static String emptyDatabase() {
+    return database("");
+  }
+
+  private static String database(String from) {
     PostgresAddress server = Holder.SERVER;
     String name =
         "muster_test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
     try (Connection connection =
             DriverManager.getConnection(server.jdbcUrl(), server.properties());
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      statement.execute("CREATE DATABASE " + name + from);
     } catch (SQLException e) {
       throw new IllegalStateException("the tests' PostgreSQL does not work", e);
     }
@@ -54,9 +63,25 @@ public final class PostgresServer {
     }
   }
 
-  /** Opens a store on a database of its own. */
+  /** Opens a store on a directory of its own. */
   static PostgresStore emptyStore() {
-    return PostgresStore.open(PostgresAddress.parse(emptyDatabase(), Map.of()).orElseThrow());
+    return open(emptyDirectory());
+  }
+
+  private static PostgresStore open(String address) {
+    return PostgresStore.open(PostgresAddress.parse(address, Map.of()).orElseThrow());
+  }
+
+  /** Made when the first test asks. */
+  private static final class Template {
+
+    static final String NAME = make();
+
+    private static String make() {
+      String address = emptyDatabase();
+      open(address).close();
+      return address.substring(address.lastIndexOf('/') + 1);
+    }
   }
 
   /** Started when the first test asks. */
