@@ -16,9 +16,11 @@ fail() {
 # A folder for everything that is measured, gone at the end.
 make_work() {
   work=$(mktemp -d "${TMPDIR:-/tmp}/muster-bench-XXXXXX")
-  trap 'rm -rf "$work"' EXIT
+  trap clean_up EXIT
   trap 'exit 130' INT TERM HUP
 }
+
+clean_up() { rm -rf "$work"; }
 
 # A copy of the sources, so that what is measured neither disturbs a build there nor changes.
 copy_sources() {
@@ -88,6 +90,70 @@ wait_for_quiet() {
       return
     fi
   done
+}
+
+# For those who measure with a server: what it has worked, and what comes before a run.
+server_seconds() { echo 0; }
+settle() { sync; }
+
+# time_command CASE COMMAND...: the command's seconds, the CPU's (with those of a server of ours),
+# and what share of all cores others had meanwhile, in $seconds, $cpu and $others.
+time_command() {
+  local name=$1 before after server user system status=0
+  shift
+  settle
+  wait_for_quiet "$patience"
+  server=$(server_seconds)
+  before=$(busy_seconds)
+  TIMEFORMAT='%R %U %S'
+  { time "$@" >"$work/out" 2>"$work/err" || status=$?; } 2>"$work/time"
+  after=$(busy_seconds)
+  read -r seconds user system <"$work/time"
+  ((status == 0)) || { cat "$work/out" "$work/err" >&2 && fail "$name ended with status $status"; }
+  cpu=$(awk -v u="$user" -v s="$system" -v a="$(server_seconds)" -v b="$server" \
+    'BEGIN { print u + s + a - b }')
+  others=$(awk -v busy="$after" -v since="$before" -v own="$cpu" -v s="$seconds" \
+    -v cores="$(nproc)" '
+    BEGIN {
+      others = (busy - since - own) / (s * cores) * 100
+      print others < 0 ? 0 : others
+    }')
+}
+
+# note CASE USERS: keeps what time_command said.
+note() {
+  awk -v n="$2" -v s="$seconds" 'BEGIN { print n / s }' >>"$work/$1.rate"
+  echo "$cpu" >>"$work/$1.cpu"
+  echo "$others" >>"$work/$1.others"
+  say "$(printf '  %-12s %8.0f users/s  (others had %.0f %% of the machine)' "$1" \
+    "$(tail -n 1 "$work/$1.rate")" "$others")"
+}
+
+head_row() {
+  cat <<'EOF'
+| what | users/s | least to most | × yardstick | CPU s | others | target |
+|---|---:|---:|---:|---:|---:|---|
+EOF
+}
+
+# row CASE TITLE [OTHER FACTOR]: with the target, if there is one, to be FACTOR times OTHER's rate;
+# $yardstick is the rate that all are compared to.
+row() {
+  local rate least most target='' cpu others
+  read -r rate least most < <(spread "$work/$1.rate")
+  read -r cpu _ < <(spread "$work/$1.cpu")
+  read -r _ _ others < <(spread "$work/$1.others")
+  if (($# > 2)); then
+    target=$(awk -v rate="$rate" -v other="$(spread "$work/$3.rate" | cut -d ' ' -f 1)" \
+      -v name="$3" -v factor="$4" '
+      BEGIN {
+        met = rate >= factor * other ? "met" : "**missed**"
+        printf "≥ %s × %s: %.2f, %s", factor, name, rate / other, met
+      }')
+  fi
+  printf '| %s | %.0f | %.0f to %.0f | %.2f | %.1f | %.0f %% | %s |\n' "$2" "$rate" "$least" \
+    "$most" "$(awk -v a="$rate" -v b="$yardstick" 'BEGIN { print a / b }')" "$cpu" "$others" \
+    "$target"
 }
 
 # The machine and what runs on it, as a Markdown list.
