@@ -4,6 +4,7 @@ import dev.muster.app.joblog.Job;
 import dev.muster.app.joblog.JobLog;
 import dev.muster.app.store.Store.ImportTarget;
 import dev.muster.apply.StoreUnavailable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * on, so that they see what the others did.
  */
 final class ChunkTransaction {
+
+  /** A commit costs more than so short a wait; a longer one would keep other writers waiting. */
+  private static final Duration WAIT = Duration.ofMillis(200);
 
   private final ImportTarget target;
   private final ChunkWork work;
@@ -70,13 +74,13 @@ final class ChunkTransaction {
       kept.clear();
     }
     again.forEach(this::carryOut);
-    PreparedChunk next = nextIfReady(following);
+    PreparedChunk next = nextSoon(following);
     while (next != null) {
       if (target.shared()) {
         kept.add(next);
       }
       carryOut(next);
-      next = nextIfReady(following);
+      next = nextSoon(following);
     }
     return true;
   }
@@ -87,8 +91,8 @@ final class ChunkTransaction {
     done += chunk.records().size();
   }
 
-  private @Nullable PreparedChunk nextIfReady(PreparedChunks following) {
-    return done < target.transactionRecords() && !stop.raised() ? following.nextIfReady() : null;
+  private @Nullable PreparedChunk nextSoon(PreparedChunks following) {
+    return done < target.transactionRecords() && !stop.raised() ? following.nextWithin(WAIT) : null;
   }
 
   /** A commit whose answer was lost may have happened: its chunks are on record then. */

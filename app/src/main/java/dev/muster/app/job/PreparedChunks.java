@@ -8,14 +8,18 @@ import dev.muster.read.ReadResult;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * out in order. Memory holds a bounded number of chunks, whatever the input's size.
  */
 final class PreparedChunks implements Closeable {
+
+  /** Chunks that wait while those who prepare are at work, so that the writer seldom does. */
+  private static final int AHEAD = 2;
 
   private final RecordReader reader;
   private final Preparation preparation;
@@ -46,7 +53,7 @@ final class PreparedChunks implements Closeable {
     this.chunkSize = chunkSize;
     this.nextNumber = firstChunk;
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-    this.ahead = threads + 1;
+    this.ahead = threads + AHEAD;
     for (int skipped = 0; skipped < firstChunk; skipped++) {
       reader.next(chunkSize);
     }
@@ -70,11 +77,21 @@ final class PreparedChunks implements Closeable {
     return chunk.batch().size() == 0 ? null : chunk;
   }
 
-  /** The next chunk if it need not be waited for; null when there is none, or none yet. */
-  @Nullable PreparedChunk nextIfReady() {
+  /** The next chunk if it is ready before long; null when there is none, or none yet. */
+  @Nullable PreparedChunk nextWithin(Duration patience) {
     CompletableFuture<PreparedChunk> first = pending.peek();
-    if (first == null || !first.isDone()) {
+    if (first == null) {
       return null;
+    }
+    try {
+      first.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    } catch (ExecutionException e) {
+      // next() tells
     }
     try {
       return next();

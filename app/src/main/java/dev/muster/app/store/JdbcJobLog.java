@@ -102,7 +102,8 @@ final class JdbcJobLog implements JobLog {
 
   @Override
   public void save(Job job, JobChunk chunk, Map<Key, RepeatLedger.Entry> claims) {
-    sql.later(() -> write(job, chunk, Map.copyOf(claims)));
+    Map<Key, RepeatLedger.Entry> now = Map.copyOf(claims);
+    sql.later(() -> write(job, chunk, now));
   }
 
   private void write(Job job, JobChunk chunk, Map<Key, RepeatLedger.Entry> claims)

@@ -2,6 +2,8 @@ package dev.muster.app.store;
 
 import java.io.Closeable;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,40 +12,75 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes that go on while their caller makes the next ones: an import decides on a chunk while the
- * one before it is being stored. They are done in order, by one thread of their own, and memory
- * holds two at the most. For one caller.
+ * one before it is being stored. They are done in order, by one thread of their own, and no more
+ * than a few wait at a time. After one has failed, those that were taken already are left out. For
+ * one caller.
  */
 final class LaterWrites implements Closeable {
 
-  private @Nullable ExecutorService writer;
-  private @Nullable Future<?> last;
-  private volatile @Nullable Thread thread;
+  /** A chunk takes two, the users and the results; so one chunk waits while one is written. */
+  private static final int MOST = 4;
 
-  /** Takes a write; waits while the one before it is not done, and fails as that one did. */
+  private final Deque<Future<?>> taken = new ArrayDeque<>(MOST);
+  private @Nullable ExecutorService writer;
+  private volatile @Nullable Thread thread;
+  private volatile boolean failed;
+
+  /**
+   * Takes a write; waits while too many are not done.
+   *
+   * @throws SQLException if one that was taken earlier has failed; it is told once
+   */
   void add(Write write) throws SQLException {
-    settle();
+    if (failed) {
+      settle();
+    }
+    if (taken.size() == MOST) {
+      await(taken.remove());
+    }
     if (writer == null) {
       writer = Executors.newSingleThreadExecutor(this::daemon);
     }
-    last =
-        writer.submit(
-            () -> {
-              write.run();
-              return true;
-            });
+    taken.add(writer.submit(() -> carryOut(write)));
+  }
+
+  private boolean carryOut(Write write) throws SQLException {
+    if (failed) {
+      return false;
+    }
+    boolean done = false;
+    try {
+      write.run();
+      done = true;
+      return true;
+    } finally {
+      failed = !done;
+    }
   }
 
   /**
    * Waits for what was taken.
    *
-   * @throws SQLException if the last write failed; it is told once
+   * @throws SQLException if a write failed; it is told once
    */
   void settle() throws SQLException {
-    Future<?> write = last;
-    if (write == null || Thread.currentThread() == thread) {
+    if (Thread.currentThread() == thread) {
       return;
     }
-    last = null;
+    try {
+      while (!taken.isEmpty()) {
+        await(taken.remove());
+      }
+    } finally {
+      // after a failure the rest is over at once
+      while (!taken.isEmpty()) {
+        await(taken.remove());
+      }
+      failed = false;
+    }
+  }
+
+  private static void await(Future<?> write) throws SQLException {
     boolean interrupted = false;
     while (true) {
       try {

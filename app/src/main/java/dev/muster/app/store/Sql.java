@@ -129,17 +129,21 @@ final class Sql implements AutoCloseable {
    * the next call here.
    */
   void later(LaterWrites.Write write) {
-    Work<Boolean> work =
-        inTransaction
-            ? () -> {
-              laterWrites.add(write);
-              return true;
-            }
-            : () -> {
-              write.run();
-              return true;
-            };
-    inTransaction(() -> attempt(work));
+    if (!inTransaction) {
+      inTransaction(
+          () ->
+              attempt(
+                  () -> {
+                    write.run();
+                    return true;
+                  }));
+      return;
+    }
+    try {
+      laterWrites.add(write);
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
   }
 
   @Override
