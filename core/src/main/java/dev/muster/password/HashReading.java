@@ -11,39 +11,38 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface HashReading {
 
-  /** Calls the one function that fits this reading. */
-  <T extends @Nullable Object> T fold(
-      Function<EncodedHash, T> accepted,
-      Supplier<T> notMine,
-      Function<String, T> malformed,
-      Function<String, T> outOfBounds);
+  /**
+   * Calls the one function that fits this reading.
+   *
+   * @param refused takes the message of a {@link Refused}
+   */
+  default <T extends @Nullable Object> T fold(
+      Function<EncodedHash, T> accepted, Supplier<T> notMine, Function<String, T> refused) {
+    if (this instanceof Accepted good) {
+      return accepted.apply(good.hash());
+    }
+    return this instanceof Refused bad ? refused.apply(bad.message()) : notMine.get();
+  }
+
+  /** This reading where hashes are to be kept even if nobody can log in with them. */
+  default HashReading acceptingUnverifiable() {
+    return this instanceof Unverifiable kept ? new Accepted(kept.hash()) : this;
+  }
 
   /**
    * A sound hash whose cost is bearable.
    *
    * @param hash what to store
    */
-  record Accepted(EncodedHash hash) implements HashReading {
-    @Override
-    public <T extends @Nullable Object> T fold(
-        Function<EncodedHash, T> accepted,
-        Supplier<T> notMine,
-        Function<String, T> malformed,
-        Function<String, T> outOfBounds) {
-      return accepted.apply(hash);
-    }
-  }
+  record Accepted(EncodedHash hash) implements HashReading {}
 
   /** The text does not even begin as this scheme's hashes do; another scheme may know it. */
-  record NotMine() implements HashReading {
-    @Override
-    public <T extends @Nullable Object> T fold(
-        Function<EncodedHash, T> accepted,
-        Supplier<T> notMine,
-        Function<String, T> malformed,
-        Function<String, T> outOfBounds) {
-      return notMine.get();
-    }
+  record NotMine() implements HashReading {}
+
+  /** The text is this scheme's, or claims to be, and is not to be stored. */
+  sealed interface Refused extends HashReading {
+
+    String message();
   }
 
   /**
@@ -51,30 +50,20 @@ public sealed interface HashReading {
    *
    * @param message what is wrong, such as {@code Invalid format for pbkdf2_sha256 hasher}
    */
-  record Malformed(String message) implements HashReading {
-    @Override
-    public <T extends @Nullable Object> T fold(
-        Function<EncodedHash, T> accepted,
-        Supplier<T> notMine,
-        Function<String, T> malformed,
-        Function<String, T> outOfBounds) {
-      return malformed.apply(message);
-    }
-  }
+  record Malformed(String message) implements Refused {}
 
   /**
    * A sound hash with a cost parameter outside {@link CostBounds}.
    *
    * @param message names the parameter and its bounds
    */
-  record OutOfBounds(String message) implements HashReading {
-    @Override
-    public <T extends @Nullable Object> T fold(
-        Function<EncodedHash, T> accepted,
-        Supplier<T> notMine,
-        Function<String, T> malformed,
-        Function<String, T> outOfBounds) {
-      return outOfBounds.apply(message);
-    }
-  }
+  record OutOfBounds(String message) implements Refused {}
+
+  /**
+   * A hash of a scheme that is known by name only: nobody could log in with it here.
+   *
+   * @param hash what to store where its owner wants it kept all the same
+   * @param message names the scheme
+   */
+  record Unverifiable(EncodedHash hash, String message) implements Refused {}
 }

@@ -23,6 +23,19 @@ public interface HashScheme {
   HashReading read(String encoded);
 
   /**
+   * Reads a text that somebody says is one of this scheme's hashes. Some texts don't tell by
+   * themselves: 32 hexadecimal digits may be MD5, MD4 or Windows'.
+   *
+   * @return never {@link HashReading.NotMine}
+   */
+  default HashReading readAs(String encoded) {
+    HashReading reading = read(encoded);
+    return reading instanceof HashReading.NotMine
+        ? new HashReading.Malformed("not a hash of the scheme " + name())
+        : reading;
+  }
+
+  /**
    * Tells whether a hash was made from a password. The comparison takes the same time wherever the
    * two differ. Bounds are not looked at again: what was once accepted can be verified, even after
    * an operator has tightened them.

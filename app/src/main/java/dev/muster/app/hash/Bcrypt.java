@@ -15,6 +15,18 @@ final class Bcrypt implements HashScheme {
 
   private static final String NAME = "bcrypt";
 
+  static final KnownScheme SCHEME =
+      new KnownScheme(
+          NAME,
+          new About(
+              "bcrypt",
+              "$2a$05$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS",
+              "correct horse battery staple",
+              "Authgear, Auth0, Ory Kratos, Supabase, Devise, PHP's password_hash, Spring Security",
+              "the column of the users table that begins with $2, as it is",
+              About.Standing.ADVISABLE),
+          bounds -> new Bcrypt(Spelling.EITHER, bounds));
+
   /** Which spellings are understood. */
   enum Spelling {
     BARE,
@@ -40,8 +52,9 @@ final class Bcrypt implements HashScheme {
     if (spelling != Spelling.DJANGO && BcryptHash.revision(encoded) != null) {
       return readBare(encoded, "Invalid format for bcrypt hash");
     }
-    if (spelling != Spelling.BARE && DjangoScheme.claims(NAME, encoded)) {
-      return readBare(DjangoScheme.withoutAlgorithm(encoded), DjangoScheme.invalidFormat(NAME));
+    if (spelling != Spelling.BARE && DjangoEncodings.claims(NAME, encoded)) {
+      return readBare(
+          DjangoEncodings.withoutAlgorithm(encoded), DjangoEncodings.invalidFormat(NAME));
     }
     return new HashReading.NotMine();
   }

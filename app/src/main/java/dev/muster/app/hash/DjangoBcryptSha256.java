@@ -17,7 +17,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 record DjangoBcryptSha256(BcryptHash bcrypt) implements ParsedHash {
 
   static Optional<ParsedHash> parse(String encoded) {
-    return BcryptHash.parse(DjangoScheme.withoutAlgorithm(encoded)).map(DjangoBcryptSha256::new);
+    return BcryptHash.parse(DjangoEncodings.withoutAlgorithm(encoded)).map(DjangoBcryptSha256::new);
   }
 
   @Override

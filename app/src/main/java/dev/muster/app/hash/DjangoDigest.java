@@ -25,7 +25,7 @@ record DjangoDigest(String digestName, Octets salt, Octets digest) implements Pa
   private static final Pattern BARE_MD5 = Pattern.compile("[0-9a-fA-F]{32}");
 
   static boolean isSalted(String algorithm, String encoded) {
-    return DjangoScheme.claims(algorithm, encoded) && !isUnsalted(algorithm, encoded);
+    return DjangoEncodings.claims(algorithm, encoded) && !isUnsalted(algorithm, encoded);
   }
 
   static boolean isUnsalted(String algorithm, String encoded) {

@@ -1,67 +1,163 @@
 package dev.muster.app.hash;
 
-import dev.muster.password.CostBounds;
-import dev.muster.password.HashScheme;
+import static dev.muster.app.hash.About.Standing.ADVISABLE;
+import static dev.muster.app.hash.About.Standing.LEGACY;
+
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * All algorithms that Django has ever shipped, each a {@link HashScheme}. Its own bcrypt is not
- * here but a spelling of {@link Bcrypt}.
+ * All algorithms that Django has ever shipped: the name of an algorithm, {@code $}, and what that
+ * algorithm likes, as in {@code pbkdf2_sha256$260000$SALT$BASE64}. Its own bcrypt is not here but a
+ * spelling of {@link Bcrypt}.
  *
- * <p>A text that none of them, and not bcrypt either, recognises names an algorithm that Django
- * does not know.
+ * <p>A text with a known name and the wrong structure is malformed with Django's own words, {@code
+ * Invalid format for pbkdf2_sha256 hasher}. A text that none of them, and not bcrypt either,
+ * recognises names an algorithm that Django does not know.
+ *
+ * <p>Source: Django's documentation, "Password management in Django", and its {@code
+ * django.contrib.auth.hashers}.
  */
 final class DjangoEncodings {
 
+  private static final String ORIGIN = "Django and what is built on it (Authentic2, RestAuth)";
+  private static final String EXPORT =
+      "manage.py dumpdata auth.user, or SELECT username, password FROM auth_user";
+
+  static final List<KnownScheme> SCHEMES =
+      List.of(
+          scheme(
+              "django-pbkdf2-sha256",
+              "pbkdf2_sha256",
+              DjangoPbkdf2::parseSha256,
+              about(
+                  "PBKDF2-SHA-256, as Django writes it",
+                  "pbkdf2_sha256$1000$lQaIiIrGVKL2$lOGZ9UUFrFaxDzKxdzdRKiKgQKRGag4MbzGJNY/Q+uI=",
+                  ADVISABLE)),
+          scheme(
+              "django-pbkdf2-sha1",
+              "pbkdf2_sha1",
+              DjangoPbkdf2::parseSha1,
+              about(
+                  "PBKDF2-SHA-1, as Django writes it",
+                  "pbkdf2_sha1$1000$lQaIiIrGVKL2$9DSKmahi30eDtmt/BSSsu6NdnQI=",
+                  LEGACY)),
+          scheme(
+              "django-argon2",
+              "argon2",
+              DjangoEncodings::argon2,
+              about(
+                  "Argon2, as Django writes it",
+                  "argon2$argon2id$v=19$m=256,t=2,p=2$bFFhSWlJckdWS0wy$IiU7+vFNaB0AX1SFV1uoow",
+                  ADVISABLE)),
+          scheme(
+              "django-bcrypt-sha256",
+              "bcrypt_sha256",
+              DjangoBcryptSha256::parse,
+              about(
+                  "bcrypt of the password's SHA-256, as Django writes it",
+                  "bcrypt_sha256$$2b$05$abcdefghijklmnopqrstuuo5UaIBysJIH5CaMip.8XQbctZzHcXPa",
+                  ADVISABLE)),
+          scheme(
+              "django-scrypt",
+              "scrypt",
+              DjangoScrypt::parse,
+              about(
+                  "scrypt, as Django writes it",
+                  "scrypt$1024$lQaIiIrGVKL2$8$1$36m0eDTv3M2+3I2xFSQr4elVDht/VbftNXnLszopvPuX"
+                      + "/NKcUy6UmYsxhYNQH2epWaDa/+yQ+Eok/qAtnqdd3Q==",
+                  ADVISABLE)),
+          scheme(
+              "django-sha1",
+              "sha1",
+              encoded -> DjangoDigest.isSalted("sha1", encoded),
+              DjangoDigest::parseSha1,
+              about(
+                  "salted SHA-1, as Django wrote it",
+                  "sha1$lQaIiIrGVKL2$09143541bdac6f48eb663c35ace51b9bdf5ea101",
+                  LEGACY)),
+          scheme(
+              "django-md5",
+              "md5",
+              encoded -> DjangoDigest.isSalted("md5", encoded),
+              DjangoDigest::parseMd5,
+              about(
+                  "salted MD5, as Django wrote it",
+                  "md5$lQaIiIrGVKL2$6bc84e071f82420b00e9abb7a372fcbd",
+                  LEGACY)),
+          scheme(
+              "django-unsalted-sha1",
+              "sha1",
+              encoded -> DjangoDigest.isUnsalted("sha1", encoded),
+              DjangoDigest::parseSha1,
+              about(
+                  "SHA-1 without a salt, as Django wrote it",
+                  "sha1$$abf7aad6438836dbe526aa231abde2d0eef74d42",
+                  LEGACY)),
+          scheme(
+              "django-unsalted-md5",
+              "md5",
+              DjangoDigest::isUnsaltedMd5,
+              DjangoDigest::parseMd5,
+              about(
+                  "MD5 without a salt, bare or as Django wrote it",
+                  "9cc2ae8a1ba7a93da39b46fc1019c481",
+                  LEGACY)),
+          scheme(
+              "django-crypt",
+              "crypt",
+              DesCrypt::parse,
+              new About(
+                  "DES crypt, as Django wrote it",
+                  "crypt$$abzp3RXJm5gNA",
+                  "pässwörd ünïcödé",
+                  ORIGIN,
+                  EXPORT,
+                  LEGACY)));
+
   private DjangoEncodings() {}
 
-  static List<HashScheme> schemes(CostBounds bounds) {
-    return List.of(
-        scheme("django-pbkdf2-sha256", "pbkdf2_sha256", DjangoPbkdf2::parseSha256, bounds),
-        scheme("django-pbkdf2-sha1", "pbkdf2_sha1", DjangoPbkdf2::parseSha1, bounds),
-        scheme("django-argon2", "argon2", DjangoEncodings::argon2, bounds),
-        scheme("django-bcrypt-sha256", "bcrypt_sha256", DjangoBcryptSha256::parse, bounds),
-        scheme("django-scrypt", "scrypt", DjangoScrypt::parse, bounds),
-        new DjangoScheme(
-            "django-sha1",
-            "sha1",
-            encoded -> DjangoDigest.isSalted("sha1", encoded),
-            DjangoDigest::parseSha1,
-            bounds),
-        new DjangoScheme(
-            "django-md5",
-            "md5",
-            encoded -> DjangoDigest.isSalted("md5", encoded),
-            DjangoDigest::parseMd5,
-            bounds),
-        new DjangoScheme(
-            "django-unsalted-sha1",
-            "sha1",
-            encoded -> DjangoDigest.isUnsalted("sha1", encoded),
-            DjangoDigest::parseSha1,
-            bounds),
-        new DjangoScheme(
-            "django-unsalted-md5",
-            "md5",
-            DjangoDigest::isUnsaltedMd5,
-            DjangoDigest::parseMd5,
-            bounds),
-        scheme("django-crypt", "crypt", DesCrypt::parse, bounds));
+  /** Tells whether Django would look for the algorithm of that name. */
+  static boolean claims(String algorithm, String encoded) {
+    return encoded.startsWith(algorithm)
+        && (encoded.length() == algorithm.length() || encoded.charAt(algorithm.length()) == '$');
   }
 
-  private static HashScheme scheme(
+  /** What follows the first {@code $}; the whole text if there is none. */
+  static String withoutAlgorithm(String encoded) {
+    return encoded.substring(encoded.indexOf('$') + 1);
+  }
+
+  static String invalidFormat(String algorithm) {
+    return "Invalid format for " + algorithm + " hasher";
+  }
+
+  private static KnownScheme scheme(
+      String name, String algorithm, KnownScheme.HashParser parser, About about) {
+    return scheme(name, algorithm, encoded -> claims(algorithm, encoded), parser, about);
+  }
+
+  private static KnownScheme scheme(
       String name,
       String algorithm,
-      Function<String, Optional<ParsedHash>> parser,
-      CostBounds bounds) {
-    return new DjangoScheme(
-        name, algorithm, encoded -> DjangoScheme.claims(algorithm, encoded), parser, bounds);
+      Predicate<String> recognised,
+      KnownScheme.HashParser parser,
+      About about) {
+    return new KnownScheme(
+        name,
+        about,
+        bounds -> new TextScheme(name, recognised, parser, invalidFormat(algorithm), bounds));
+  }
+
+  private static About about(String title, String example, About.Standing standing) {
+    return new About(title, example, "correct horse battery staple", ORIGIN, EXPORT, standing);
   }
 
   /** {@code argon2} and the reference implementation's text, which begins with a {@code $}. */
-  private static Optional<ParsedHash> argon2(String encoded) {
-    return Argon2Hash.parse(encoded.substring("argon2".length())).map(Function.identity());
+  private static Optional<Argon2Hash> argon2(String encoded) {
+    return encoded.startsWith("argon2")
+        ? Argon2Hash.parse(encoded.substring("argon2".length()))
+        : Optional.empty();
   }
 }

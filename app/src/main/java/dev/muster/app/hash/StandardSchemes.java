@@ -3,17 +3,21 @@ package dev.muster.app.hash;
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashScheme;
 import dev.muster.password.HashSchemes;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The shipped password schemes, gathered as the dialects need them. */
+/** The registry of password schemes, gathered as the dialects need them. */
 public final class StandardSchemes {
+
+  /** All of them, the frequent ones first. A new scheme is a file and a place in this list. */
+  public static final List<KnownScheme> KNOWN =
+      Stream.of(List.of(Bcrypt.SCHEME), DjangoEncodings.SCHEMES).flatMap(List::stream).toList();
 
   private StandardSchemes() {}
 
   /** Every scheme: what a directory can verify. Reads bcrypt bare and in Django's spelling. */
   public static HashSchemes all(CostBounds bounds) {
-    return with(new Bcrypt(Bcrypt.Spelling.EITHER, bounds), DjangoEncodings.schemes(bounds));
+    return new HashSchemes(KNOWN.stream().map(known -> known.within().apply(bounds)).toList());
   }
 
   /**
@@ -22,17 +26,14 @@ public final class StandardSchemes {
    * message.
    */
   public static HashSchemes django(CostBounds bounds) {
-    return with(new Bcrypt(Bcrypt.Spelling.DJANGO, bounds), DjangoEncodings.schemes(bounds));
+    Stream<HashScheme> schemes =
+        DjangoEncodings.SCHEMES.stream().map(known -> known.within().apply(bounds));
+    Bcrypt bcrypt = new Bcrypt(Bcrypt.Spelling.DJANGO, bounds);
+    return new HashSchemes(Stream.concat(Stream.of(bcrypt), schemes).toList());
   }
 
   /** Bare bcrypt alone. */
   public static HashSchemes bcrypt(CostBounds bounds) {
-    return with(new Bcrypt(Bcrypt.Spelling.BARE, bounds), List.of());
-  }
-
-  private static HashSchemes with(HashScheme first, List<HashScheme> others) {
-    List<HashScheme> schemes = new ArrayList<>(List.of(first));
-    schemes.addAll(others);
-    return new HashSchemes(schemes);
+    return new HashSchemes(List.of(new Bcrypt(Bcrypt.Spelling.BARE, bounds)));
   }
 }

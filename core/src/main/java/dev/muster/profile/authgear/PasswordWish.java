@@ -35,7 +35,6 @@ record PasswordWish(Place place, HashReading reading) implements Wish {
     return reading.fold(
         hash -> set(draft, hash),
         () -> refuse(draft, "it must begin with $2a$, $2b$, $2x$, $2y$ or $2$"),
-        problem -> refuse(draft, problem),
         problem -> refuse(draft, problem));
   }
 

@@ -23,10 +23,7 @@ record PasswordRule(Column column, HashSchemes schemes) implements CellRule {
     HashReading reading = text.isEmpty() ? new HashReading.NotMine() : schemes.read(text);
     EncodedHash hash =
         reading.<@Nullable EncodedHash>fold(
-            accepted -> accepted,
-            () -> complain(row, UNKNOWN),
-            malformed -> complain(row, malformed),
-            outOfBounds -> complain(row, outOfBounds));
+            accepted -> accepted, () -> complain(row, UNKNOWN), problem -> complain(row, problem));
     if (hash != null) {
       row.wish(new PasswordWish(column, hash));
     }

@@ -1,0 +1,39 @@
+package dev.muster.app.hash;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.password.CostBounds;
+import dev.muster.password.HashReading;
+import dev.muster.password.HashScheme;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the registry tells people about its schemes. */
+class KnownSchemesTest {
+
+  static List<KnownScheme> schemes() {
+    return StandardSchemes.KNOWN;
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemes")
+  void theExampleIsOfThePassword(KnownScheme known) {
+    HashScheme scheme = known.within().apply(CostBounds.DEFAULTS);
+    HashReading reading = scheme.readAs(known.about().example()).acceptingUnverifiable();
+
+    assertThat(reading).isInstanceOf(HashReading.Accepted.class);
+    boolean fits =
+        scheme.verify(
+            ((HashReading.Accepted) reading).hash(), known.about().password().getBytes(UTF_8));
+    assertThat(fits).isEqualTo(known.about().standing() != About.Standing.UNVERIFIABLE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemes")
+  void theNameIsTheSchemes(KnownScheme known) {
+    assertThat(known.within().apply(CostBounds.DEFAULTS).name()).isEqualTo(known.name());
+    assertThat(known.name()).matches("[a-z0-9]+(-[a-z0-9]+)*");
+  }
+}
