@@ -22,4 +22,5 @@ module dev.muster.core {
   exports dev.muster.profile;
   exports dev.muster.profile.authgear;
   exports dev.muster.profile.csv;
+  exports dev.muster.profile.restauth;
 }

@@ -44,6 +44,13 @@ public enum ProblemCode {
   EXTERNAL_ID_ALREADY_EXISTS(
       "external-id-already-exist", "The external id belongs to another user."),
 
+  TYPE_ERROR("TypeError", "RestAuth: a value is of the wrong JSON type."),
+  VALUE_ERROR("ValueError", "RestAuth: a value can't be what its name says."),
+  SERVICE_NOT_FOUND("DoesNotExist", "RestAuth: a group belongs to a service that isn't there."),
+  USER_NOT_FOUND("UserNotFound", "RestAuth: a group has a member who isn't there."),
+  GROUP_NOT_FOUND("GroupNotFound", "RestAuth: a group has a subgroup that isn't there."),
+  GROUP_CYCLE("GroupCycle", "RestAuth: a group would become a subgroup of itself."),
+
   // One cell of a record.
   DATA_ERROR("data-error", "The cell's value is not valid for its column."),
   ROLE_NOT_FOUND("role-not-found", "The realm has no such role; the account is kept.");

@@ -60,6 +60,26 @@ public record RecordResult(
     return failed(invalid.position(), List.of(), invalid.problems());
   }
 
+  /** The same, where updating a user without a difference counts as leaving it alone. */
+  public RecordResult skippedIfSame() {
+    return outcome == Outcome.UPDATED && !changed
+        ? new RecordResult(
+            position, Outcome.SKIPPED, false, userId, warnings, problems, effects, changes)
+        : this;
+  }
+
+  /**
+   * The result of a record that is about something else than a user.
+   *
+   * @param problems at least one for a failed record, else none
+   */
+  public static RecordResult ofOther(
+      Position position, Outcome outcome, List<String> warnings, List<Problem> problems) {
+    boolean changed = outcome == Outcome.INSERTED || outcome == Outcome.UPDATED;
+    return new RecordResult(
+        position, outcome, changed, 0, warnings, problems, new BitSet(0), List.of());
+  }
+
   private static RecordResult failed(
       Position position, List<String> warnings, List<Problem> problems) {
     return new RecordResult(

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The formats there are, by name, and how to tell them from the first bytes of an input. */
@@ -22,6 +23,10 @@ public final class Formats {
   private static final Pattern SPREAD_OVER_LINES = Pattern.compile("[^\\n]*[{\\[,:]\\s*\\n");
 
   private static final Pattern SCALAR = Pattern.compile("(null|true|false|-?\\d[\\d.eE+-]*)\\s*");
+
+  /** A record of a user has groups too, but not only. */
+  private static final Set<String> AUTHGEAR_IDENTIFIERS =
+      Set.of("email", "preferred_username", "phone_number");
 
   private static final int SNIFFED_BYTES = 1 << 16;
 
@@ -65,6 +70,9 @@ public final class Formats {
       return named(
           anyFormat ? "csv" : "authgear"); // whose survey meets the same error and tells it
     }
+    if (anyFormat && start.startsWith("{") && isRestAuth(start)) {
+      return named(RestAuthFormat.NAME);
+    }
     if (start.startsWith("{")) {
       return named(isRequest(start) ? "authgear" : "authgear-lines");
     }
@@ -88,7 +96,8 @@ public final class Formats {
           name
               + (array ? " is a JSON array" : " is only the JSON value " + start.strip())
               + ", which no format of this version is:"
-              + " authgear wants {\"identifier\": …, \"records\": […]} or one record a line");
+              + " authgear wants {\"identifier\": …, \"records\": […]} or one record a line,"
+              + " restauth {\"services\": …, \"users\": …, \"groups\": …}");
     }
   }
 
@@ -103,6 +112,13 @@ public final class Formats {
                 name ->
                     name.equals("records") || name.equals("identifier") || name.equals("upsert"));
     return named || SPREAD_OVER_LINES.matcher(start).lookingAt();
+  }
+
+  private static boolean isRestAuth(String start) {
+    List<String> names = TopLevelNames.of(start);
+    return !names.contains("records")
+        && (names.contains("services") || names.contains("users") || names.contains("groups"))
+        && names.stream().noneMatch(AUTHGEAR_IDENTIFIERS::contains);
   }
 
   private static String start(InputFile input) throws IOException {

@@ -1,6 +1,7 @@
 package dev.muster.app.format;
 
 import dev.muster.profile.AttributeDeclaration;
+import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.user.Realm;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param attributes as declared in muster.yml
  * @param defaultCountry ISO 3166 code for phone numbers without a country code
  * @param limits bounds of inputs
+ * @param restAuth the switches of restauth-import
  */
 public record ImportOptions(
     Optional<String> identifier,
@@ -24,4 +26,5 @@ public record ImportOptions(
     Realm realm,
     List<AttributeDeclaration> attributes,
     String defaultCountry,
-    InputLimits limits) {}
+    InputLimits limits,
+    RestAuthOptions restAuth) {}

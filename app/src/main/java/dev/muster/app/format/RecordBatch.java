@@ -8,6 +8,11 @@ public interface RecordBatch {
 
   int size();
 
+  /** Whether the records are users, to be prepared as candidates; a batch never mixes. */
+  default boolean ofUsers() {
+    return true;
+  }
+
   /** Parses the records: this is where the time goes, and it may happen on another thread. */
   List<ReadResult> parse();
 

@@ -43,7 +43,7 @@ final class RequestSurvey {
 
   private static final int PROBLEMS_MAX = 100;
 
-  private static final JsonFactory FACTORY =
+  static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()

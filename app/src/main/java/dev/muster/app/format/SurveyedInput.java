@@ -4,6 +4,7 @@ import dev.muster.profile.Dialect;
 import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /** An input after its survey: it can be imported, and can be read again and again. Thread-safe. */
 public interface SurveyedInput {
@@ -16,6 +17,16 @@ public interface SurveyedInput {
   long recordCount();
 
   Dialect dialect();
+
+  /** How RestAuth's services and groups are read; empty for inputs that hold users alone. */
+  default Optional<RestAuthReading> restAuth() {
+    return Optional.empty();
+  }
+
+  /** Whether the format itself asks that all of it is imported or nothing. */
+  default boolean allOrNothing() {
+    return restAuth().isPresent();
+  }
 
   /** False only for values that no two records have; see {@link dev.muster.match.RepeatLedger}. */
   boolean mayRepeat(Key key);

@@ -88,7 +88,7 @@ final class ChunkTransaction {
   private void carryOut(PreparedChunk chunk) {
     ChunkWork.Done carriedOut = work.carryOut(chunk, log, job);
     inStore.accept(() -> carriedOut.save(log, job));
-    done += chunk.records().size();
+    done += chunk.size();
   }
 
   private @Nullable PreparedChunk nextSoon(PreparedChunks following) {
@@ -102,7 +102,7 @@ final class ChunkTransaction {
         int onRecord = log.chunksDone(job);
         long records = 0;
         while (!kept.isEmpty() && kept.get(0).number() < onRecord) {
-          records += kept.remove(0).records().size();
+          records += kept.remove(0).size();
         }
         return records;
       } catch (StoreUnavailable e) {

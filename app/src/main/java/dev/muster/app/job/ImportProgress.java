@@ -19,6 +19,11 @@ public interface ImportProgress {
   /** The store is away; the import goes on when it is back. Told at every try. */
   void waiting(StoreUnavailable reason);
 
+  /** Who wants to know what restauth-import would say. */
+  default RestAuthLog restAuth() {
+    return RestAuthLog.NONE;
+  }
+
   /** Nobody wants to know. */
   ImportProgress NONE =
       new ImportProgress() {

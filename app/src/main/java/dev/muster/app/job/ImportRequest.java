@@ -12,4 +12,10 @@ import dev.muster.app.joblog.JobOptions;
  * @param resume whether an unfinished import of the same input and options is to be taken up
  */
 public record ImportRequest(
-    InputFile input, String format, String realm, JobOptions options, boolean resume) {}
+    InputFile input, String format, String realm, JobOptions options, boolean resume) {
+
+  /** The same, all or nothing. */
+  ImportRequest asWhole() {
+    return new ImportRequest(input, format, realm, options.asWhole(), resume);
+  }
+}

@@ -1,6 +1,7 @@
 package dev.muster.app.job;
 
 import dev.muster.ChunkImport;
+import dev.muster.app.format.RestAuthReading;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.joblog.CommitPolicy;
 import dev.muster.app.joblog.Job;
@@ -10,9 +11,13 @@ import dev.muster.app.joblog.JobState;
 import dev.muster.app.store.Store;
 import dev.muster.app.store.Store.ImportTarget;
 import dev.muster.app.store.Store.ScratchLog;
+import dev.muster.apply.Directory;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.decide.Decider;
+import dev.muster.decide.Policy;
 import dev.muster.match.Matcher;
+import dev.muster.profile.restauth.RestAuthDialect;
+import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.report.Tally;
 import dev.muster.user.Realm;
 import java.io.IOException;
@@ -63,7 +68,9 @@ final class ImportRun {
   JobState run() throws IOException, Interrupted {
     Set<String> lookups = input.dialect().lookups();
     try (ImportTarget target =
-        job.options().dryRun() ? store.dryTarget(realm, lookups) : store.target(realm, lookups)) {
+        job.options().dryRun() && !input.allOrNothing()
+            ? store.dryTarget(realm, lookups)
+            : store.target(realm, lookups)) {
       return job.options().commit() == CommitPolicy.WHOLE
           ? patiently(() -> whole(target))
           : byChunk(target);
@@ -134,14 +141,20 @@ final class ImportRun {
       try {
         target.inTransaction(
             () -> {
-              everyChunk(work(target), kept, copy);
-              if (kept.tally(copy).failed() > 0) {
+              ChunkWork work = work(target);
+              everyChunk(work, kept, copy);
+              work.end();
+              if (kept.tally(copy).failed() > 0 || onTrial()) {
                 throw new Undone();
               }
               return inStore(() -> kept.chunks(copy, false, this::save));
             });
         return JobState.COMPLETED;
       } catch (Undone e) {
+        if (kept.tally(copy).failed() == 0) {
+          inStore(() -> kept.chunks(copy, false, this::save));
+          return JobState.COMPLETED;
+        }
         RolledBack rolledBack = new RolledBack(job.firstUser());
         inStore(() -> kept.chunks(copy, false, chunk -> save(rolledBack.rewrite(chunk))));
         return JobState.FAILED;
@@ -154,7 +167,7 @@ final class ImportRun {
     try (PreparedChunks chunks = chunks(0)) {
       for (PreparedChunk chunk = next(chunks); chunk != null; chunk = next(chunks)) {
         work.carryOut(chunk, kept, copy).save(kept, copy);
-        done += chunk.records().size();
+        done += chunk.size();
         progress.done(done);
       }
       checkCount(done);
@@ -163,14 +176,36 @@ final class ImportRun {
     }
   }
 
+  /** A dry run of a format whose effects no scratch can hold: it is done, and undone. */
+  private boolean onTrial() {
+    return job.options().dryRun() && input.allOrNothing();
+  }
+
   private ChunkWork work(ImportTarget target) {
-    ChunkImport engine =
-        new ChunkImport(
-            new Matcher(realm.number()),
-            new Decider(input.dialect().policy(), realm, job.createdAt()),
-            job.firstUser(),
-            job.options().diff());
-    return new ChunkWork(engine, input, target.directory());
+    UserWork users = new UserWork(engine(input.dialect().policy()), input, target.directory());
+    return input
+        .restAuth()
+        .<ChunkWork>map(reading -> restAuth(reading, users, target.directory()))
+        .orElse(users);
+  }
+
+  private RestAuthWork restAuth(RestAuthReading reading, UserWork users, Directory directory) {
+    RestAuthOptions options = job.options().restAuth();
+    RestAuthLog log = progress.restAuth();
+    RestAuthMembers members = new RestAuthMembers(engine(RestAuthDialect.members()), directory);
+    return new RestAuthWork(
+        new RestAuthServices(store.services(), reading, options, log),
+        new RestAuthUsers(users, directory, stop, log),
+        new RestAuthGroups(store, realm, members, input, options, log),
+        log);
+  }
+
+  private ChunkImport engine(Policy policy) {
+    return new ChunkImport(
+        new Matcher(realm.number()),
+        new Decider(policy, realm, job.createdAt()),
+        job.firstUser(),
+        job.options().diff());
   }
 
   private PreparedChunks chunks(int first) throws IOException {

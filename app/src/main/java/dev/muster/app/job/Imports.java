@@ -64,14 +64,15 @@ public final class Imports {
     CompletableFuture<String> digest = digest(request.input());
     ImportFormat format = formats.of(request.format(), request.input());
     SurveyedInput input = survey(format, request.input(), request.options(), realm, progress);
+    ImportRequest whole = input.allOrNothing() ? request.asWhole() : request;
     Optional<Job> unfinished =
         request.resume()
-            ? store.jobs().unfinished(digest.join(), format.name(), realm.name(), request.options())
+            ? store.jobs().unfinished(digest.join(), format.name(), realm.name(), whole.options())
             : Optional.empty();
     Job job =
         unfinished.isPresent()
             ? unfinished.get()
-            : create(request, format.name(), realm, input, digest.join());
+            : create(whole, format.name(), realm, input, digest.join());
     return run(job, input, realm, progress);
   }
 
@@ -181,7 +182,8 @@ public final class Imports {
               realm,
               settings.attributes(),
               settings.defaultCountry(),
-              settings.limits()));
+              settings.limits(),
+              options.restAuth()));
     } catch (IOException e) {
       throw new InputRefused(
           InputProblem.of(

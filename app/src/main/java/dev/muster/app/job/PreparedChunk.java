@@ -8,7 +8,12 @@ import java.util.List;
  * A chunk ready to be decided on.
  *
  * @param number 0-based, in the input's order
- * @param records one prepared record each, in order
+ * @param records one prepared record each, in order; none where they are no users
  * @param batch the same records as their source has them
  */
-record PreparedChunk(int number, List<Prepared> records, RecordBatch batch) {}
+record PreparedChunk(int number, List<Prepared> records, RecordBatch batch) {
+
+  int size() {
+    return batch.size();
+  }
+}

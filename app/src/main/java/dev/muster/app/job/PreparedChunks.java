@@ -103,7 +103,7 @@ final class PreparedChunks implements Closeable {
   private RecordBatch cut() {
     try {
       RecordBatch batch = reader.next(chunkSize);
-      ended |= batch.size() < chunkSize;
+      ended |= batch.size() == 0;
       return batch;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -111,6 +111,9 @@ final class PreparedChunks implements Closeable {
   }
 
   private PreparedChunk prepare(int number, RecordBatch batch) {
+    if (!batch.ofUsers()) {
+      return new PreparedChunk(number, List.of(), batch);
+    }
     List<Prepared> records = new ArrayList<>(batch.size());
     for (ReadResult result : batch.parse()) {
       records.add(

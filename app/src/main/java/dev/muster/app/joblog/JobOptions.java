@@ -1,5 +1,6 @@
 package dev.muster.app.joblog;
 
+import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param dryRun whether the directory stays as it is
  * @param commit what becomes permanent together
  * @param diff whether results list what becomes different
+ * @param restAuth the switches of restauth-import
  */
 public record JobOptions(
     Optional<String> identifier,
@@ -20,7 +22,25 @@ public record JobOptions(
     String encoding,
     boolean dryRun,
     CommitPolicy commit,
-    boolean diff) {
+    boolean diff,
+    RestAuthOptions restAuth) {
+
+  /** Options of an import that is none of RestAuth's. */
+  public JobOptions(
+      Optional<String> identifier,
+      Optional<Boolean> upsert,
+      String encoding,
+      boolean dryRun,
+      CommitPolicy commit,
+      boolean diff) {
+    this(identifier, upsert, encoding, dryRun, commit, diff, RestAuthOptions.NONE);
+  }
+
+  /** The same, all or nothing. */
+  public JobOptions asWhole() {
+    return new JobOptions(
+        identifier, upsert, encoding, dryRun, CommitPolicy.WHOLE, diff, restAuth);
+  }
 
   /** As a JSON object; equal options give equal objects. */
   public Struct toStruct() {
@@ -31,6 +51,9 @@ public record JobOptions(
     members.put("dry_run", Value.of(dryRun));
     members.put("atomic", Value.of(commit == CommitPolicy.WHOLE));
     members.put("diff", Value.of(diff));
+    if (!restAuth.equals(RestAuthOptions.NONE)) {
+      members.put("restauth", restAuth.toStruct());
+    }
     return members.build();
   }
 
@@ -42,7 +65,10 @@ public record JobOptions(
         Optional.ofNullable(members.text("encoding")).orElse("auto"),
         flag(members, "dry_run"),
         flag(members, "atomic") ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
-        flag(members, "diff"));
+        flag(members, "diff"),
+        members.get("restauth") instanceof Struct switches
+            ? RestAuthOptions.of(switches)
+            : RestAuthOptions.NONE);
   }
 
   private static boolean flag(Struct members, String name) {

@@ -30,6 +30,9 @@ final class ResultCodec {
   private static final int CHANGES = 64;
   private static final int LINE = 128;
 
+  /** Something was inserted that is no user. */
+  private static final int NO_USER = 256;
+
   /** The numbers under which outcomes are stored are their places here. */
   private static final List<Outcome> OUTCOMES =
       List.of(Outcome.INSERTED, Outcome.UPDATED, Outcome.SKIPPED, Outcome.FAILED);
@@ -92,7 +95,8 @@ final class ResultCodec {
         | (result.problems().isEmpty() ? 0 : PROBLEMS)
         | (result.effects().isEmpty() ? 0 : EFFECTS)
         | (result.changes().isEmpty() ? 0 : CHANGES)
-        | (newLine ? LINE : 0);
+        | (newLine ? LINE : 0)
+        | (result.outcome() == Outcome.INSERTED && result.userId() == 0 ? NO_USER : 0);
   }
 
   private static void problem(ByteWriter out, Problem problem) {
@@ -118,7 +122,7 @@ final class ResultCodec {
       Outcome outcome = OUTCOMES.get(flags & 3);
       long userId = 0;
       if (outcome == Outcome.INSERTED) {
-        userId = firstUserId + index;
+        userId = (flags & NO_USER) == 0 ? firstUserId + index : 0;
       } else if (outcome != Outcome.FAILED) {
         user += in.signed();
         userId = user;

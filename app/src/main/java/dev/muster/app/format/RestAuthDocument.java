@@ -1,0 +1,68 @@
+package dev.muster.app.format;
+
+import dev.muster.app.format.EntrySlicer.EntrySlice;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+
+/** A RestAuth document after its survey: its sections can be read, in any order and often. */
+final class RestAuthDocument {
+
+  private final InputFile file;
+  private final ImportOptions options;
+  private final List<RestAuthSection> sections;
+
+  RestAuthDocument(InputFile file, ImportOptions options, List<RestAuthSection> sections) {
+    this.file = file;
+    this.options = options;
+    this.sections = List.copyOf(sections);
+  }
+
+  List<RestAuthSection> sections() {
+    return sections;
+  }
+
+  InputLimits limits() {
+    return options.limits();
+  }
+
+  long recordCount() {
+    return sections.stream().mapToLong(RestAuthSection::count).sum();
+  }
+
+  /** The text from a place on. */
+  InputStream from(long offset) throws IOException {
+    InputStream in = Utf8Input.reopen(file, options.encoding());
+    try {
+      in.skipNBytes(offset);
+      return in;
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  /** An entry, as an object with that one member, token by token. */
+  JsonParser tokens(EntrySlice entry) throws IOException {
+    InputStream text =
+        entry.slice().isOversized()
+            ? new SequenceInputStream(
+                Collections.enumeration(
+                    List.of(
+                        ascii("{"),
+                        new FirstBytes(from(entry.offset()), entry.length()),
+                        ascii("}"))))
+            : new ByteArrayInputStream(entry.slice().bytes());
+    return RequestSurvey.FACTORY.createParser(ObjectReadContext.empty(), text);
+  }
+
+  private static InputStream ascii(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.muster.app.format;
+
+import dev.muster.password.HashReading;
+import dev.muster.problem.InputRefused;
+import dev.muster.profile.Dialect;
+import dev.muster.profile.restauth.PasswordMaker;
+import dev.muster.profile.restauth.RestAuthDialect;
+import dev.muster.user.Key;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * RestAuth's import document: {@code {"services": {…}, "users": {…}, "groups": {…}}}. Stateless.
+ *
+ * <p>Source: RestAuth's documentation, "Import format".
+ */
+public final class RestAuthFormat implements ImportFormat {
+
+  /** The name that {@code --format} takes. */
+  public static final String NAME = "restauth";
+
+  private final BiFunction<String, String, HashReading> hashes;
+  private final PasswordMaker passwords;
+
+  /**
+   * The format.
+   *
+   * @param hashes reads a hash by its algorithm's name
+   */
+  public RestAuthFormat(
+      BiFunction<String, String, HashReading> hashes, PasswordMaker passwords) {
+    this.hashes = hashes;
+    this.passwords = passwords;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public SurveyedInput survey(InputFile file, ImportOptions options)
+      throws InputRefused, IOException {
+    try (Utf8Input text = Utf8Input.open(file, options.encoding())) {
+      RestAuthDocument document =
+          new RestAuthDocument(file, options, RestAuthSurvey.of(text));
+      RestAuthReading reading =
+          new RestAuthReading(options.restAuth().reading(hashes), passwords);
+      return new Document(
+          "restauth, " + text.encoding(),
+          document,
+          RestAuthDialect.of(options.restAuth(), reading.hashes(), passwords),
+          reading);
+    } catch (BadEncoding e) {
+      throw new InputRefused(e.problem());
+    }
+  }
+
+  /** A document after its survey. */
+  private record Document(
+      String description, RestAuthDocument document, Dialect dialect, RestAuthReading reading)
+      implements SurveyedInput {
+
+    @Override
+    public long recordCount() {
+      return document.recordCount();
+    }
+
+    @Override
+    public Optional<RestAuthReading> restAuth() {
+      return Optional.of(reading);
+    }
+
+    /** No value has to be told from its repetition: later entries meet what earlier ones made. */
+    @Override
+    public boolean mayRepeat(Key key) {
+      return false;
+    }
+
+    @Override
+    public RecordReader open() {
+      return new RestAuthReader(document);
+    }
+
+    @Override
+    public RejectWriter rejects(OutputStream out) {
+      return new RestAuthRejects(out);
+    }
+  }
+}

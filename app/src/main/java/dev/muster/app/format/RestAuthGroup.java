@@ -1,0 +1,175 @@
+package dev.muster.app.format;
+
+import dev.muster.problem.Problem;
+import dev.muster.problem.ProblemCode;
+import dev.muster.read.Position;
+import dev.muster.user.GroupId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.JacksonIOException;
+
+/**
+ * One group of a RestAuth document: {@code "NAME": {"service": …, "users": […], "subgroups": […]}}.
+ * It may have millions of members, and so is read token by token, its head first.
+ */
+public final class RestAuthGroup {
+
+  private final Position position;
+  private final Source source;
+
+  RestAuthGroup(Position position, Source source) {
+    this.position = position;
+    this.source = source;
+  }
+
+  public Position position() {
+    return position;
+  }
+
+  /**
+   * All but the members.
+   *
+   * @throws IOException if the input can't be read any more
+   */
+  public Head head() throws IOException {
+    try (JsonParser in = source.open()) {
+      in.nextToken();
+      String name = in.nextName();
+      List<Problem> problems = new ArrayList<>(0);
+      if (in.nextToken() != JsonToken.START_OBJECT) {
+        problems.add(wrong("group", in, ""));
+        return new Head(new GroupId(null, name), List.of(), problems);
+      }
+      return head(name, in, problems);
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Head head(String name, JsonParser in, List<Problem> problems) {
+    String service = null;
+    List<GroupId> subgroups = new ArrayList<>(0);
+    String member;
+    while ((member = in.nextName()) != null) {
+      in.nextToken();
+      switch (member) {
+        case "service" -> service = textOrNull(in, "service", "/service", problems);
+        case "subgroups" -> subgroups(in, subgroups, problems);
+        case "users" -> {
+          if (in.currentToken() != JsonToken.START_ARRAY) {
+            problems.add(wrong("users", in, "/users"));
+          }
+          in.skipChildren();
+        }
+        default -> in.skipChildren();
+      }
+    }
+    return new Head(new GroupId(service, name), subgroups, problems);
+  }
+
+  private static void subgroups(JsonParser in, List<GroupId> subgroups, List<Problem> problems) {
+    if (in.currentToken() != JsonToken.START_ARRAY) {
+      problems.add(wrong("subgroups", in, "/subgroups"));
+      in.skipChildren();
+      return;
+    }
+    while (in.nextToken() != JsonToken.END_ARRAY) {
+      String path = "/subgroups/" + subgroups.size();
+      if (in.currentToken() != JsonToken.START_OBJECT) {
+        problems.add(wrong("subgroup", in, path));
+        in.skipChildren();
+        continue;
+      }
+      String name = null;
+      String service = null;
+      String member;
+      while ((member = in.nextName()) != null) {
+        in.nextToken();
+        switch (member) {
+          case "name" -> name = textOrNull(in, "name", path + "/name", problems);
+          case "service" -> service = textOrNull(in, "service", path + "/service", problems);
+          default -> in.skipChildren();
+        }
+      }
+      if (name == null) {
+        problems.add(Problem.at(ProblemCode.TYPE_ERROR, "a subgroup has no name.", path));
+      } else {
+        subgroups.add(new GroupId(service, name));
+      }
+    }
+  }
+
+  private static @org.jspecify.annotations.Nullable String textOrNull(
+      JsonParser in, String what, String path, List<Problem> problems) {
+    if (in.currentToken() == JsonToken.VALUE_STRING) {
+      return in.getString();
+    }
+    if (in.currentToken() != JsonToken.VALUE_NULL) {
+      problems.add(wrong(what, in, path));
+      in.skipChildren();
+    }
+    return null;
+  }
+
+  /**
+   * Hands out the members' names, in order.
+   *
+   * @param wrong takes what is no name
+   * @throws IOException if the input can't be read any more
+   */
+  public void members(Consumer<String> names, Consumer<Problem> wrong) throws IOException {
+    try (JsonParser in = source.open()) {
+      in.nextToken();
+      in.nextName();
+      in.nextToken();
+      String member;
+      while ((member = in.nextName()) != null) {
+        in.nextToken();
+        if (!member.equals("users") || in.currentToken() != JsonToken.START_ARRAY) {
+          in.skipChildren();
+          continue;
+        }
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+          if (in.currentToken() == JsonToken.VALUE_STRING) {
+            names.accept(in.getString());
+          } else {
+            wrong.accept(wrong("member", in, "/users"));
+            in.skipChildren();
+          }
+        }
+      }
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Problem wrong(String what, JsonParser in, String path) {
+    String type =
+        switch (in.currentToken()) {
+          case START_OBJECT -> "dict";
+          case START_ARRAY -> "list";
+          case VALUE_STRING -> "str";
+          case VALUE_NUMBER_INT -> "int";
+          case VALUE_NUMBER_FLOAT -> "float";
+          case VALUE_TRUE, VALUE_FALSE -> "bool";
+          default -> "NoneType";
+        };
+    return Problem.at(ProblemCode.TYPE_ERROR, what + " is of type " + type + ".", path);
+  }
+
+  /**
+   * A group without its members.
+   *
+   * @param problems why it can't be imported; usually none
+   */
+  public record Head(GroupId id, List<GroupId> subgroups, List<Problem> problems) {}
+
+  /** Opens the group's text: an object with one member, its name. */
+  interface Source {
+    JsonParser open() throws IOException;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.muster.app.format;
+
+import dev.muster.app.format.EntrySlicer.EntrySlice;
+import dev.muster.app.json.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the members of all sections, in the order in which they are imported; a batch has members
+ * of one section only.
+ */
+final class RestAuthReader implements RecordReader {
+
+  private final RestAuthDocument document;
+  private final Iterator<RestAuthSection> sections;
+  private final JsonParser parser;
+  private @Nullable RestAuthSection section;
+  private @Nullable InputStream in;
+  private @Nullable EntrySlicer slicer;
+  private long read;
+  private long readOfSection;
+
+  RestAuthReader(RestAuthDocument document) {
+    this.document = document;
+    this.sections = document.sections().iterator();
+    this.parser =
+        new JsonParser(document.limits().depth() + 1, document.limits().fieldCharacters());
+  }
+
+  @Override
+  public RecordBatch next(int max) throws IOException {
+    while (true) {
+      EntrySlicer entries = slicer;
+      RestAuthSection here = section;
+      if (entries == null || here == null) {
+        if (!sections.hasNext()) {
+          return new JsonBatch(List.of(), parser, document.limits().recordBytes());
+        }
+        begin(sections.next());
+        continue;
+      }
+      List<EntrySlice> batch = new ArrayList<>();
+      EntrySlice entry;
+      while (batch.size() < max && (entry = entries.next()) != null) {
+        batch.add(entry);
+      }
+      read += batch.size();
+      readOfSection += batch.size();
+      if (!batch.isEmpty()) {
+        List<RecordSlice> slices = batch.stream().map(EntrySlice::slice).toList();
+        JsonBatch objects = new JsonBatch(slices, parser, document.limits().recordBytes());
+        return new RestAuthBatch(here.kind(), batch, objects, document);
+      }
+      end(here);
+    }
+  }
+
+  private void begin(RestAuthSection next) throws IOException {
+    InputStream text = document.from(next.offset());
+    in = text;
+    section = next;
+    readOfSection = 0;
+    slicer = new EntrySlicer(text, next, read, document.limits().recordBytes());
+  }
+
+  private void end(RestAuthSection here) throws IOException {
+    if (readOfSection != here.count()) {
+      throw new IOException(
+          "the input has changed: it held " + here.count() + " " + here.kind().wireName()
+              + " before");
+    }
+    close();
+    slicer = null;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (in != null) {
+      in.close();
+    }
+  }
+}

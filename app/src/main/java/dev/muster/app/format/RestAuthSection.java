@@ -1,0 +1,32 @@
+package dev.muster.app.format;
+
+/**
+ * Where a section of a RestAuth document is.
+ *
+ * @param kind which of them
+ * @param count its members
+ * @param offset the 0-based place, in the UTF-8 text without byte order mark, after its opening
+ *     brace
+ * @param line the 1-based line of that place
+ * @param column the 1-based column, in bytes, of that place
+ */
+public record RestAuthSection(Kind kind, long count, long offset, long line, int column) {
+
+  /** The sections, in the order in which they are imported. */
+  public enum Kind {
+    SERVICES("services"),
+    USERS("users"),
+    GROUPS("groups");
+
+    private final String wireName;
+
+    Kind(String wireName) {
+      this.wireName = wireName;
+    }
+
+    /** Its name in documents. */
+    public String wireName() {
+      return wireName;
+    }
+  }
+}

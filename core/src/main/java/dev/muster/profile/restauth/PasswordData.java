@@ -1,0 +1,89 @@
+package dev.muster.profile.restauth;
+
+import dev.muster.password.EncodedHash;
+import dev.muster.password.HashReading;
+import dev.muster.problem.Problem;
+import dev.muster.problem.ProblemCode;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What the input says of a password. Never shows what it holds. */
+public sealed interface PasswordData {
+
+  /** There is no {@code password}. */
+  record Absent() implements PasswordData {}
+
+  /** An empty text: nobody can log in. */
+  record Unusable() implements PasswordData {}
+
+  /** The password itself, not empty. */
+  record Plain(String text) implements PasswordData {
+    @Override
+    public String toString() {
+      return "Plain[]";
+    }
+  }
+
+  /** A hash that can be verified, or is to be kept all the same. */
+  record Hashed(EncodedHash hash) implements PasswordData {}
+
+  /**
+   * A hash that can't be taken.
+   *
+   * @param algorithm as the input names it
+   * @param reason what is wrong with it beyond its algorithm; empty if nothing is known
+   */
+  record Unsupported(String algorithm, Optional<String> reason) implements PasswordData {}
+
+  /** Something that is no password; the whole input is refused. */
+  record Wrong(Problem problem) implements PasswordData {}
+
+  /** Whether there is something to set: an empty text counts, a hash that can't be taken doesn't. */
+  default boolean given() {
+    return this instanceof Unusable || this instanceof Plain || this instanceof Hashed;
+  }
+
+  /**
+   * Reads the member {@code password}.
+   *
+   * @param value null where there is none
+   * @param hashes reads a hash by its algorithm's name
+   * @param complaint what to say of a value that is neither text nor object, by its Python type
+   */
+  static PasswordData of(
+      @Nullable Value value,
+      BiFunction<String, String, HashReading> hashes,
+      java.util.function.UnaryOperator<String> complaint) {
+    if (value == null) {
+      return new Absent();
+    }
+    if (value instanceof Value.Text text) {
+      return text.text().isEmpty() ? new Unusable() : new Plain(text.text());
+    }
+    return value instanceof Struct struct
+        ? hash(struct, hashes)
+        : wrong(complaint.apply(PythonType.of(value)));
+  }
+
+  private static PasswordData hash(
+      Struct struct, BiFunction<String, String, HashReading> hashes) {
+    String algorithm = struct.text("algorithm");
+    String hash = struct.text("hash");
+    if (algorithm == null || hash == null || struct.size() != 2) {
+      return wrong("a password object has the texts \"algorithm\" and \"hash\", and nothing else");
+    }
+    return hashes
+        .apply(algorithm, hash)
+        .fold(
+            Hashed::new,
+            () -> new Unsupported(algorithm, Optional.empty()),
+            reason -> new Unsupported(algorithm, Optional.of(reason)));
+  }
+
+  private static PasswordData wrong(String message) {
+    return new Wrong(Problem.at(ProblemCode.TYPE_ERROR, message, "/password"));
+  }
+}

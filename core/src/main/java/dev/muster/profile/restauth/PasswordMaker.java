@@ -1,0 +1,13 @@
+package dev.muster.profile.restauth;
+
+import dev.muster.password.EncodedHash;
+
+/** Makes passwords up and hashes them; slow, and usable by several threads. */
+public interface PasswordMaker {
+
+  /** A password of some letters and digits that nobody could guess or misread. */
+  String generate(int characters);
+
+  /** The directory's preferred hash of a password. */
+  EncodedHash hash(String password);
+}

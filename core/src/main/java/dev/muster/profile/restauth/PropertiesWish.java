@@ -1,0 +1,33 @@
+package dev.muster.profile.restauth;
+
+import dev.muster.prepare.Draft;
+import dev.muster.prepare.Wish;
+import dev.muster.problem.Problem;
+import dev.muster.value.Struct;
+import java.util.List;
+
+/**
+ * {@code properties}: absent ones are added; those that are there stay unless they are to be
+ * overwritten. Others always stay.
+ *
+ * @param properties texts, as they shall be stored
+ * @param problems with those that can't be stored, which are looked at after all passwords
+ */
+record PropertiesWish(Struct properties, List<Problem> problems, boolean overwrite)
+    implements Wish {
+
+  @Override
+  public boolean grant(Draft draft) {
+    problems.forEach(draft::refuse);
+    boolean changed = false;
+    for (int i = 0; i < properties.size(); i++) {
+      String name = properties.nameAt(i);
+      if (overwrite || draft.account().customAttribute(name) == null) {
+        changed |= draft.account().customAttribute(name, properties.valueAt(i));
+      } else {
+        draft.warn(RestAuthLines.propertyExists(name));
+      }
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.muster.profile.restauth;
+
+import dev.muster.value.Value;
+
+/** What Python, which RestAuth is written in, calls the types of JSON values in its messages. */
+final class PythonType {
+
+  private PythonType() {}
+
+  static String of(Value value) {
+    return switch (value.typeName()) {
+      case "string" -> "str";
+      case "number" -> isWhole((Value.Num) value) ? "int" : "float";
+      case "boolean" -> "bool";
+      case "null" -> "NoneType";
+      case "array" -> "list";
+      default -> "dict";
+    };
+  }
+
+  private static boolean isWhole(Value.Num number) {
+    return number.literal().chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
+  }
+}

@@ -1,0 +1,36 @@
+package dev.muster.profile.restauth;
+
+import dev.muster.decide.OnMatch;
+import dev.muster.decide.Policy;
+import dev.muster.password.HashReading;
+import dev.muster.profile.Dialect;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** The dialect, set up for one import. */
+public final class RestAuthDialect {
+
+  private RestAuthDialect() {}
+
+  /**
+   * The dialect for the entries of {@code users}.
+   *
+   * @param hashes reads a hash by its algorithm's name
+   */
+  public static Dialect of(
+      RestAuthOptions options,
+      BiFunction<String, String, HashReading> hashes,
+      PasswordMaker passwords) {
+    OnMatch onMatch = options.skipExistingUsers() ? OnMatch.SKIP : OnMatch.UPDATE;
+    return new Dialect(
+        new RestAuthPreparation(options, hashes, passwords),
+        new RestAuthPolicy(onMatch),
+        new RestAuthView(),
+        Set.of());
+  }
+
+  /** How it is decided on members of groups: they exist, and become members. */
+  public static Policy members() {
+    return new RestAuthPolicy(OnMatch.UPDATE);
+  }
+}

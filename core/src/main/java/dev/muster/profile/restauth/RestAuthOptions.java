@@ -1,0 +1,58 @@
+package dev.muster.profile.restauth;
+
+import dev.muster.password.HashReading;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.util.function.BiFunction;
+
+/**
+ * The switches of {@code restauth-import}.
+ *
+ * @param genPasswords new services and users without a password get a generated one
+ * @param overwritePasswords passwords of the input replace those of services and users who exist
+ * @param overwriteProperties properties of the input replace those that users have
+ * @param skipExistingUsers users who exist are left alone, whatever the two above say
+ * @param skipExistingGroups groups that exist are left alone, members and subgroups included
+ * @param acceptUnverifiable hashes that nobody can log in with are kept all the same
+ */
+public record RestAuthOptions(
+    boolean genPasswords,
+    boolean overwritePasswords,
+    boolean overwriteProperties,
+    boolean skipExistingUsers,
+    boolean skipExistingGroups,
+    boolean acceptUnverifiable) {
+
+  /** All switches off, as when none is given. */
+  public static final RestAuthOptions NONE =
+      new RestAuthOptions(false, false, false, false, false, false);
+
+  /** A reading of hashes that follows {@link #acceptUnverifiable}. */
+  public BiFunction<String, String, HashReading> reading(
+      BiFunction<String, String, HashReading> hashes) {
+    return acceptUnverifiable ? hashes.andThen(HashReading::acceptingUnverifiable) : hashes;
+  }
+
+  /** As a JSON object; equal options give equal objects. */
+  public Struct toStruct() {
+    return new Struct.Builder()
+        .put("gen_passwords", Value.of(genPasswords))
+        .put("overwrite_passwords", Value.of(overwritePasswords))
+        .put("overwrite_properties", Value.of(overwriteProperties))
+        .put("skip_existing_users", Value.of(skipExistingUsers))
+        .put("skip_existing_groups", Value.of(skipExistingGroups))
+        .put("accept_unverifiable", Value.of(acceptUnverifiable))
+        .build();
+  }
+
+  /** Reads what {@link #toStruct} made. */
+  public static RestAuthOptions of(Struct members) {
+    return new RestAuthOptions(
+        Value.TRUE.equals(members.get("gen_passwords")),
+        Value.TRUE.equals(members.get("overwrite_passwords")),
+        Value.TRUE.equals(members.get("overwrite_properties")),
+        Value.TRUE.equals(members.get("skip_existing_users")),
+        Value.TRUE.equals(members.get("skip_existing_groups")),
+        Value.TRUE.equals(members.get("accept_unverifiable")));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.muster.profile.restauth;
+
+import dev.muster.password.HashReading;
+import dev.muster.problem.Problem;
+import dev.muster.problem.ProblemCode;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * An entry of {@code services}: {@code {"NAME": {"password": …, "hosts": […]}}}.
+ *
+ * @param hosts the addresses from which the service may ask, as they are written
+ * @param problems why it can't be imported; usually none
+ */
+public record ServiceEntry(
+    String name, PasswordData password, List<String> hosts, List<Problem> problems) {
+
+  /**
+   * Reads an entry.
+   *
+   * @param fields has one member, named as the service is
+   * @param hashes reads a hash by its algorithm's name
+   */
+  public static ServiceEntry of(Struct fields, BiFunction<String, String, HashReading> hashes) {
+    String name = fields.nameAt(0);
+    List<Problem> problems = new ArrayList<>(0);
+    if (name.isEmpty()) {
+      problems.add(Problem.of(ProblemCode.VALUE_ERROR, "a service's name is empty"));
+    }
+    Struct entry = Struct.EMPTY;
+    if (fields.valueAt(0) instanceof Struct struct) {
+      entry = struct;
+    } else {
+      problems.add(
+          Problem.of(
+              ProblemCode.TYPE_ERROR,
+              "service is of type " + PythonType.of(fields.valueAt(0)) + "."));
+    }
+    PasswordData password =
+        PasswordData.of(
+            entry.get("password"),
+            hashes,
+            type -> "'password' is neither string nor dictionary.");
+    if (password instanceof PasswordData.Wrong wrong) {
+      problems.add(wrong.problem());
+    }
+    return new ServiceEntry(name, password, hosts(entry, problems), problems);
+  }
+
+  private static List<String> hosts(Struct entry, List<Problem> problems) {
+    Value given = entry.get("hosts");
+    if (given == null || given instanceof Value.Null) {
+      return List.of();
+    }
+    if (!(given instanceof Value.Array array)) {
+      problems.add(wrong("hosts", given));
+      return List.of();
+    }
+    List<String> hosts = new ArrayList<>(array.items().size());
+    for (Value item : array.items()) {
+      if (item instanceof Value.Text text) {
+        hosts.add(text.text());
+      } else {
+        problems.add(wrong("host", item));
+      }
+    }
+    return hosts;
+  }
+
+  private static Problem wrong(String what, Value value) {
+    return Problem.at(
+        ProblemCode.TYPE_ERROR, what + " is of type " + PythonType.of(value) + ".", "/hosts");
+  }
+}
