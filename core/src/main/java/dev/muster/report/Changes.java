@@ -3,6 +3,7 @@ package dev.muster.report;
 import dev.muster.password.EncodedHash;
 import dev.muster.user.Account;
 import dev.muster.user.ExternalId;
+import dev.muster.user.GroupId;
 import dev.muster.user.LoginId;
 import dev.muster.user.Mfa;
 import dev.muster.value.Struct;
@@ -34,6 +35,7 @@ public final class Changes {
     found.members("custom_attributes.", before.customAttributes(), after.customAttributes());
     found.note("roles", names(before.roles()), names(after.roles()));
     found.note("groups", names(before.groups()), names(after.groups()));
+    found.note("service_groups", groups(before.serviceGroups()), groups(after.serviceGroups()));
     found.note("external_ids", ids(before.externalIds()), ids(after.externalIds()));
     found.secret("password", before.password(), after.password());
     found.note(
@@ -107,6 +109,17 @@ public final class Changes {
 
   private static @Nullable Value names(List<String> names) {
     return names.isEmpty() ? null : new Value.Array(names.stream().map(Value::of).toList());
+  }
+
+  private static @Nullable Value groups(List<GroupId> groups) {
+    return groups.isEmpty() ? null : new Value.Array(groups.stream().map(Changes::group).toList());
+  }
+
+  private static Value group(GroupId group) {
+    return new Struct.Builder()
+        .append("name", Value.of(group.name()))
+        .append("service", group.service() == null ? Value.NULL : Value.of(group.service()))
+        .build();
   }
 
   private static @Nullable Value ids(List<ExternalId> ids) {

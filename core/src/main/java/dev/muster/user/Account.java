@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param customAttributes everything else, declared or not
  * @param roles keys, sorted
  * @param groups keys of groups without a service, sorted
+ * @param serviceGroups groups of services that the user is a direct member of, sorted; each has a
+ *     service
  * @param externalIds sorted
  * @param password null when no password works
  * @param passwordResetRequired the next login must choose a password
@@ -39,6 +41,7 @@ public record Account(
     Struct customAttributes,
     List<String> roles,
     List<String> groups,
+    List<GroupId> serviceGroups,
     List<ExternalId> externalIds,
     @Nullable EncodedHash password,
     boolean passwordResetRequired,
@@ -71,7 +74,14 @@ public record Account(
   }
 
   /** Sorted, each once. */
-  static List<String> sorted(Collection<String> names) {
-    return names.size() < 2 ? List.copyOf(names) : List.copyOf(new TreeSet<>(names));
+  static <T extends Comparable<? super T>> List<T> sorted(Collection<T> items) {
+    return items.size() < 2 ? List.copyOf(items) : List.copyOf(new TreeSet<>(items));
+  }
+
+  /** A sorted list with an item, or without it. */
+  static <T extends Comparable<? super T>> List<T> edited(List<T> items, T item, boolean present) {
+    TreeSet<T> next = new TreeSet<>(items);
+    boolean changed = present ? next.add(item) : next.remove(item);
+    return changed ? List.copyOf(next) : items;
   }
 }

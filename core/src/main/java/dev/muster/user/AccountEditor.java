@@ -4,7 +4,6 @@ import dev.muster.password.EncodedHash;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +29,7 @@ public final class AccountEditor {
   private Struct.@Nullable Builder customEdits;
   private List<String> roles = List.of();
   private List<String> groups = List.of();
+  private List<GroupId> serviceGroups = List.of();
   private List<ExternalId> externalIds = List.of();
   private @Nullable EncodedHash password;
   private boolean passwordResetRequired;
@@ -54,6 +54,7 @@ public final class AccountEditor {
     customAttributes = start.customAttributes();
     roles = start.roles();
     groups = start.groups();
+    serviceGroups = start.serviceGroups();
     externalIds = start.externalIds();
     password = start.password();
     passwordResetRequired = start.passwordResetRequired();
@@ -76,6 +77,7 @@ public final class AccountEditor {
         customEdits == null ? customAttributes : customEdits.build(),
         roles,
         groups,
+        serviceGroups,
         externalIds,
         password,
         passwordResetRequired,
@@ -220,19 +222,31 @@ public final class AccountEditor {
     return changed;
   }
 
+  public boolean addServiceGroup(GroupId group) {
+    return serviceGroups(Account.edited(serviceGroups, group, true));
+  }
+
+  public boolean removeServiceGroup(GroupId group) {
+    return serviceGroups(Account.edited(serviceGroups, group, false));
+  }
+
+  /** Replaces the groups of services; order and repetitions do not count. */
+  public boolean serviceGroups(Collection<GroupId> ids) {
+    List<GroupId> next = Account.sorted(ids);
+    boolean changed = !next.equals(serviceGroups);
+    serviceGroups = next;
+    return changed;
+  }
+
   public List<ExternalId> externalIds() {
     return externalIds;
   }
 
   public boolean addExternalId(ExternalId id) {
-    if (externalIds.contains(id)) {
-      return false;
-    }
-    List<ExternalId> next = new ArrayList<>(externalIds);
-    next.add(id);
-    next.sort(null);
-    externalIds = List.copyOf(next);
-    return true;
+    List<ExternalId> next = Account.edited(externalIds, id, true);
+    boolean changed = !next.equals(externalIds);
+    externalIds = next;
+    return changed;
   }
 
   public @Nullable EncodedHash password() {
@@ -269,17 +283,10 @@ public final class AccountEditor {
 
   /** Marks an attribute's value as trusted, or no longer so. */
   public boolean verifiedAttribute(String name, boolean mark) {
-    if (verifiedAttributes.contains(name) == mark) {
-      return false;
-    }
-    List<String> next = new ArrayList<>(verifiedAttributes);
-    if (mark) {
-      next.add(name);
-    } else {
-      next.remove(name);
-    }
-    verifiedAttributes = Account.sorted(next);
-    return true;
+    List<String> next = Account.edited(verifiedAttributes, name, mark);
+    boolean changed = !next.equals(verifiedAttributes);
+    verifiedAttributes = next;
+    return changed;
   }
 
   /** Restores verified attributes as a store had them. */

@@ -6,6 +6,7 @@ import dev.muster.password.EncodedHash;
 import dev.muster.user.Account;
 import dev.muster.user.AccountEditor;
 import dev.muster.user.ExternalId;
+import dev.muster.user.GroupId;
 import dev.muster.user.LoginId;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.Mfa;
@@ -31,6 +32,7 @@ class ChangesTest {
             edit.attributes(Struct.of("name", Value.of("Ann")), Struct.of("n", new Value.Num("1")));
             edit.roles(List.of("r2", "r1"));
             edit.groups(List.of("g"));
+            edit.addServiceGroup(new GroupId("wiki", "g"));
             edit.addExternalId(new ExternalId("ldap", "7"));
             edit.password(new EncodedHash("bcrypt", "$2b$secret-one"));
             edit.passwordResetRequired(true);
@@ -62,6 +64,7 @@ class ChangesTest {
             "custom_attributes.n",
             "roles",
             "groups",
+            "service_groups",
             "external_ids",
             "password",
             "password_reset_required",

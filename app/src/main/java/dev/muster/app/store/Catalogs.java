@@ -46,8 +46,13 @@ public final class Catalogs {
     return create("groups", realm, group);
   }
 
+  /** The groups of a realm, by key. */
+  public List<Role> groups(Realm realm) {
+    return list("groups", realm.number());
+  }
+
   public Catalog of(Realm realm) {
-    return new Catalog(list("roles", realm.number()), list("groups", realm.number()));
+    return new Catalog(list("roles", realm.number()), groups(realm));
   }
 
   private boolean create(String table, int realm, Role role) {

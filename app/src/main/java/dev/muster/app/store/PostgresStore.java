@@ -35,6 +35,8 @@ public final class PostgresStore implements Store {
   private final Sql sql;
   private final Catalogs catalogs;
   private final Users users;
+  private final Services services;
+  private final Groups groups;
   private final JobLog jobs;
 
   private PostgresStore(PostgresAddress address, HikariDataSource pool, PostgresErrors errors) {
@@ -45,6 +47,9 @@ public final class PostgresStore implements Store {
     this.catalogs = new Catalogs(sql);
     String id = sql.first("SELECT id FROM directory", row -> row.getString(1)).orElseThrow();
     this.users = new Users(sql, new UserIds(id));
+    Memberships memberships = new Memberships(sql, "strpos", () -> new PostgresTables(sql));
+    this.services = new JdbcServices(sql, memberships);
+    this.groups = new JdbcGroups(sql, catalogs, memberships);
     this.jobs = new JdbcJobLog(sql);
   }
 
@@ -104,6 +109,16 @@ public final class PostgresStore implements Store {
   @Override
   public Users users() {
     return users;
+  }
+
+  @Override
+  public Services services() {
+    return services;
+  }
+
+  @Override
+  public Groups groups() {
+    return groups;
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.muster.password.EncodedHash;
 import dev.muster.user.Account;
 import dev.muster.user.AccountEditor;
 import dev.muster.user.ExternalId;
+import dev.muster.user.GroupId;
 import dev.muster.user.Mfa;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * The JSON document in which a user's row keeps what has no column of its own. Members that would
  * be empty or false are left out:
  *
- * <pre>{"attributes":{},"custom_attributes":{},"roles":[],"groups":[],"external_ids":["SOURCE:ID"],
+ * <pre>{"attributes":{},"custom_attributes":{},"roles":[],"groups":[],
+ *  "service_groups":[["SERVICE","NAME"]],"external_ids":["SOURCE:ID"],
  *  "valid_from":"","valid_until":"","password_reset_required":true,"registration_due":true,
  *  "mfa":{"email":"","phone_number":"","password":"{scheme}hash","totp":""},
  *  "verified_attributes":[]}</pre>
@@ -37,6 +39,7 @@ final class ProfileText {
     struct(out, "custom_attributes", account.customAttributes());
     names(out, "roles", account.roles());
     names(out, "groups", account.groups());
+    groups(out, account.serviceGroups());
     if (!account.externalIds().isEmpty()) {
       List<String> ids = new ArrayList<>(account.externalIds().size());
       account.externalIds().forEach(id -> ids.add(id.source() + ":" + id.id()));
@@ -59,6 +62,7 @@ final class ProfileText {
     account.attributes(struct(profile, "attributes"), struct(profile, "custom_attributes"));
     account.roles(names(profile, "roles"));
     account.groups(names(profile, "groups"));
+    account.serviceGroups(groups(profile));
     for (String id : names(profile, "external_ids")) {
       int colon = id.indexOf(':');
       account.addExternalId(new ExternalId(id.substring(0, colon), id.substring(colon + 1)));
@@ -75,6 +79,24 @@ final class ProfileText {
               mfa.text("totp")));
     }
     account.verifiedAttributes(names(profile, "verified_attributes"));
+  }
+
+  /** A part that the document of every direct member of a group has, and hardly any other. */
+  static String trace(GroupId group) {
+    StringBuilder out = new StringBuilder();
+    if (group.service() == null) {
+      JsonText.quote(out, group.name());
+    } else {
+      pair(out, group);
+    }
+    return out.toString();
+  }
+
+  /** The same for members of any group of a service. */
+  static String traceOfService(String service) {
+    StringBuilder out = new StringBuilder("[");
+    JsonText.quote(out, service);
+    return out.append(',').toString();
   }
 
   /** A hash as one text, its scheme in braces before it. */
@@ -122,6 +144,22 @@ final class ProfileText {
     }
   }
 
+  private static void groups(StringBuilder out, List<GroupId> groups) {
+    if (!groups.isEmpty()) {
+      member(out, "service_groups");
+      for (int i = 0; i < groups.size(); i++) {
+        pair(out.append(i == 0 ? '[' : ','), groups.get(i));
+      }
+      out.append(']');
+    }
+  }
+
+  private static void pair(StringBuilder out, GroupId group) {
+    JsonText.quote(out.append('['), String.valueOf(group.service()));
+    JsonText.quote(out.append(','), group.name());
+    out.append(']');
+  }
+
   private static void text(StringBuilder out, String name, @Nullable String text) {
     if (text != null) {
       member(out, name);
@@ -164,5 +202,17 @@ final class ProfileText {
       names.add(((Value.Text) item).text());
     }
     return names;
+  }
+
+  private static List<GroupId> groups(Struct profile) {
+    if (!(profile.get("service_groups") instanceof Value.Array array)) {
+      return List.of();
+    }
+    List<GroupId> groups = new ArrayList<>(array.items().size());
+    for (Value item : array.items()) {
+      List<Value> pair = ((Value.Array) item).items();
+      groups.add(new GroupId(((Value.Text) pair.get(0)).text(), ((Value.Text) pair.get(1)).text()));
+    }
+    return groups;
   }
 }

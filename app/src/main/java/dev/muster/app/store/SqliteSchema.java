@@ -15,7 +15,7 @@ import org.sqlite.SQLiteDataSource;
 final class SqliteSchema {
 
   /** The number of the last migration under {@code db/sqlite}. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final int MIGRATION_TRIES = 5;
 

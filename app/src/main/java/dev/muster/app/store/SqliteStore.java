@@ -31,6 +31,8 @@ public final class SqliteStore implements Store {
   private final Sql sql;
   private final Catalogs catalogs;
   private final Users users;
+  private final Services services;
+  private final Groups groups;
   private final JobLog jobs;
   private final JobLocks locks;
 
@@ -40,6 +42,9 @@ public final class SqliteStore implements Store {
     this.catalogs = new Catalogs(sql);
     String id = sql.first("SELECT id FROM directory", row -> row.getString(1)).orElseThrow();
     this.users = new Users(sql, new UserIds(id));
+    Memberships memberships = new Memberships(sql, "instr", () -> new SqliteTables(sql));
+    this.services = new JdbcServices(sql, memberships);
+    this.groups = new JdbcGroups(sql, catalogs, memberships);
     this.jobs = new JdbcJobLog(sql);
     this.locks = new JobLocks(Path.of(file + "-jobs"));
   }
@@ -106,6 +111,16 @@ public final class SqliteStore implements Store {
   @Override
   public Users users() {
     return users;
+  }
+
+  @Override
+  public Services services() {
+    return services;
+  }
+
+  @Override
+  public Groups groups() {
+    return groups;
   }
 
   @Override

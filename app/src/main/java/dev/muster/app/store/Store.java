@@ -22,6 +22,10 @@ public interface Store extends AutoCloseable {
 
   Users users();
 
+  Services services();
+
+  Groups groups();
+
   JobLog jobs();
 
   /** Does work in one transaction; inside a transaction it takes part in that one. */

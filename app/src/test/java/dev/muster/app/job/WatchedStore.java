@@ -2,7 +2,9 @@ package dev.muster.app.job;
 
 import dev.muster.app.joblog.JobLog;
 import dev.muster.app.store.Catalogs;
+import dev.muster.app.store.Groups;
 import dev.muster.app.store.RulesBroken;
+import dev.muster.app.store.Services;
 import dev.muster.app.store.Store;
 import dev.muster.app.store.Users;
 import dev.muster.apply.Directory;
@@ -106,6 +108,16 @@ final class WatchedStore implements Store {
   @Override
   public Users users() {
     return store.users();
+  }
+
+  @Override
+  public Services services() {
+    return store.services();
+  }
+
+  @Override
+  public Groups groups() {
+    return store.groups();
   }
 
   @Override

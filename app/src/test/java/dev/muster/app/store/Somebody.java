@@ -4,6 +4,7 @@ import dev.muster.password.EncodedHash;
 import dev.muster.user.Account;
 import dev.muster.user.AccountEditor;
 import dev.muster.user.ExternalId;
+import dev.muster.user.GroupId;
 import dev.muster.user.LoginId;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.Mfa;
@@ -84,6 +85,9 @@ final class Somebody {
     account.attributes(struct(random, 2), struct(random, 4));
     account.roles(List.of(text(random), text(random)));
     account.groups(random.nextBoolean() ? List.of() : List.of(text(random)));
+    for (int i = random.nextInt(3); i > 0; i--) {
+      account.addServiceGroup(new GroupId(text(random), text(random)));
+    }
     for (int i = random.nextInt(3); i > 0; i--) {
       account.addExternalId(new ExternalId("s" + random.nextInt(2), "i:" + text(random)));
     }
