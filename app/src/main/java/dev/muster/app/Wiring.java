@@ -5,7 +5,11 @@ import dev.muster.app.format.AuthgearRequestFormat;
 import dev.muster.app.format.CsvFormat;
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.ImportFormat;
+import dev.muster.app.format.RestAuthFormat;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.hash.NewPasswords;
+import dev.muster.app.hash.PasswordEncoder;
+import dev.muster.app.hash.RestAuthHashes;
 import dev.muster.app.hash.StandardSchemes;
 import dev.muster.app.job.Imports;
 import dev.muster.app.job.StopSignal;
@@ -169,12 +173,20 @@ public final class Wiring implements AutoCloseable {
     return new Imports(store(), settings(), new Formats(formats), Clock.systemUTC(), stop);
   }
 
-  private static List<ImportFormat> formats() {
+  private List<ImportFormat> formats() {
     HashSchemes bcrypt = StandardSchemes.bcrypt(CostBounds.DEFAULTS);
+    HashSchemes django = StandardSchemes.django(CostBounds.DEFAULTS);
     return List.of(
         new AuthgearRequestFormat(bcrypt),
         new AuthgearLinesFormat(bcrypt),
-        new CsvFormat(StandardSchemes.django(CostBounds.DEFAULTS)));
+        new CsvFormat(django),
+        new RestAuthFormat(
+            new RestAuthHashes(StandardSchemes.all(CostBounds.DEFAULTS), django),
+            new NewPasswords(this::passwordEncoder)));
+  }
+
+  private PasswordEncoder passwordEncoder() {
+    return new dev.muster.app.hash.Argon2Encoder();
   }
 
   /** Every scheme that passwords of the directory may have. */

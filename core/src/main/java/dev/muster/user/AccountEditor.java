@@ -222,6 +222,11 @@ public final class AccountEditor {
     return changed;
   }
 
+  /** Adds a group of the realm to those that the account is in. */
+  public boolean addGroup(String key) {
+    return groups(Account.edited(groups, key, true));
+  }
+
   public boolean addServiceGroup(GroupId group) {
     return serviceGroups(Account.edited(serviceGroups, group, true));
   }

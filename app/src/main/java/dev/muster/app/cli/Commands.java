@@ -29,6 +29,7 @@ final class Commands {
     CommandLine top =
         group(new TopCommand(options))
             .addSubcommand(new ImportCommand(session))
+            .addSubcommand(new RestAuthImportCommand(session))
             .addSubcommand("imports", imports)
             .addSubcommand("users", users)
             .addSubcommand(

@@ -9,6 +9,7 @@ import dev.muster.app.job.ImportBroken;
 import dev.muster.app.job.ImportProgress;
 import dev.muster.app.job.Imports;
 import dev.muster.app.job.Interrupted;
+import dev.muster.app.job.RestAuthLog;
 import dev.muster.app.job.StopSignal;
 import dev.muster.app.joblog.Job;
 import dev.muster.app.report.Figures;
@@ -31,10 +32,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One import that is started or resumed from the command line: progress, interrupts, report. */
-final class ImportCall {
+final class ImportCall implements AutoCloseable {
 
   private final Session session;
-  private final ReportOptions options;
   private final StopSignal stop = new StopSignal();
   private final ProgressBar bar;
   private final long begunNanos = System.nanoTime();
@@ -43,18 +43,16 @@ final class ImportCall {
   private @Nullable String recognised;
   private long doneBefore;
 
-  ImportCall(Session session, ReportOptions options) {
+  ImportCall(Session session) {
     this.session = session;
-    this.options = options;
     this.bar =
         new ProgressBar(session.err(), session.around().errTerminal(), columns(session.around()));
   }
 
   /** Does the import and reports it; the exit status. */
-  int run(Start start) throws Exception {
+  int run(ReportOptions options, Start start) throws Exception {
     try {
-      FinishedImport finished = listening(start);
-      begun = null; // there is nothing left to resume
+      FinishedImport finished = carryOut(start);
       Duration took = Duration.ofNanos(System.nanoTime() - begunNanos);
       Pace pace = new Pace(finished.tally().total() - doneBefore, took);
       return new ImportOutcome(session, options).tell(finished, pace);
@@ -65,13 +63,21 @@ final class ImportCall {
       if (options.json) {
         writeDocument(e);
       }
-      mentionResumption(e);
-      throw e;
-    } catch (OutOfMemoryError e) {
-      mentionResumption(e);
       throw e;
     } finally {
-      discardSpool();
+      close();
+    }
+  }
+
+  /** Does the import; what it did is for the caller to tell. */
+  FinishedImport carryOut(Start start) throws Exception {
+    try {
+      FinishedImport finished = listening(start);
+      begun = null; // there is nothing left to resume
+      return finished;
+    } catch (Exception | OutOfMemoryError e) {
+      mentionResumption(e);
+      throw e;
     }
   }
 
@@ -141,8 +147,22 @@ final class ImportCall {
 
   /** Follows the import. */
   ImportProgress progress() {
+    return progress(RestAuthLog.NONE);
+  }
+
+  /**
+   * Follows the import.
+   *
+   * @param restAuth hears about the entries of a RestAuth document
+   */
+  ImportProgress progress(RestAuthLog restAuth) {
     return new ImportProgress() {
       private boolean away;
+
+      @Override
+      public RestAuthLog restAuth() {
+        return restAuth;
+      }
 
       @Override
       public void surveying(InputFile input) {
@@ -212,6 +232,12 @@ final class ImportCall {
 
   private void say(String message) {
     bar.say("muster: " + Printable.of(message));
+  }
+
+  /** Lets go of what was kept of a stream. */
+  @Override
+  public void close() {
+    discardSpool();
   }
 
   private void discardSpool() {

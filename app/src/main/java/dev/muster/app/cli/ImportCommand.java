@@ -10,6 +10,7 @@ import dev.muster.app.job.ImportRequest;
 import dev.muster.app.job.Interrupted;
 import dev.muster.app.joblog.CommitPolicy;
 import dev.muster.app.joblog.JobOptions;
+import dev.muster.app.report.PasswordsFile;
 import dev.muster.problem.InputRefused;
 import dev.muster.user.Realm;
 import java.io.IOException;
@@ -66,7 +67,9 @@ final class ImportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "NAME",
       completionCandidates = Candidates.FormatNames.class,
-      description = "auto, csv or authgear (a request, or a record a line). Default: auto.")
+      description = {
+        "auto, csv, restauth, or authgear (a request, or a record a line). Default: auto."
+      })
   private String format = Formats.AUTO;
 
   @Option(
@@ -121,13 +124,15 @@ final class ImportCommand implements Callable<Integer> {
 
   @Mixin private final ReportOptions report = new ReportOptions();
 
+  @Mixin private final RestAuthSwitches restAuth = new RestAuthSwitches();
+
   ImportCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() throws Exception {
-    return new ImportCall(session, report).run(this::start);
+    return new ImportCall(session).run(report, this::start);
   }
 
   private FinishedImport start(ImportCall call)
@@ -141,7 +146,14 @@ final class ImportCommand implements Callable<Integer> {
     InputLimits limits = session.wiring().settings().limits();
     InputFile input = call.input(path.orElse(null), limits);
     ImportRequest request = new ImportRequest(input, format, realm, options, resume);
-    return call.imports(format.equals(Formats.AUTO)).start(request, call.progress());
+    Optional<Path> passwords = restAuth.passwordsFile(session);
+    if (restAuth.genPasswords && passwords.isEmpty()) {
+      throw new UsageProblem(
+          "--gen-passwords needs --gen-passwords-file FILE here, where the passwords go");
+    }
+    try (PasswordsFile generated = new PasswordsFile(passwords)) {
+      return call.imports(format.equals(Formats.AUTO)).start(request, call.progress(generated));
+    }
   }
 
   private Optional<Path> inputPath() {
@@ -161,6 +173,7 @@ final class ImportCommand implements Callable<Integer> {
         encoding,
         dryRun,
         atomic ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
-        diff);
+        diff,
+        restAuth.options());
   }
 }

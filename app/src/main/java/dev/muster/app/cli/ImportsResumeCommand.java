@@ -28,8 +28,9 @@ final class ImportsResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new ImportCall(session, report)
+    return new ImportCall(session)
         .run(
+            report,
             call -> {
               Job job = argument.job(session);
               Optional<Path> input = job.path().map(Path::of);

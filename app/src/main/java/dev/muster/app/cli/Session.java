@@ -11,7 +11,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the command line: its surroundings, the global options, and what it has opened. */
@@ -22,6 +24,7 @@ final class Session implements AutoCloseable {
   private final PrintWriter out;
   private final PrintWriter err;
   private @Nullable Wiring wiring;
+  private @Nullable String alias;
 
   Session(Surroundings around, GlobalOptions options) {
     this.around = around;
@@ -88,10 +91,33 @@ final class Session implements AutoCloseable {
           new Wiring(
               around.workingDirectory(),
               chosen(options.config, "MUSTER_CONFIG"),
-              chosen(options.database, "MUSTER_DB"),
+              alias == null ? chosen(options.database, "MUSTER_DB") : Optional.of(alias),
               around.environment());
     }
     return wiring;
+  }
+
+  /**
+   * Chooses one of the settings' databases, {@code default} being the usual one; before anything is
+   * opened.
+   *
+   * @throws UsageProblem if the settings have none of that name
+   */
+  void use(String name) throws SettingsProblem, UsageProblem {
+    Map<String, String> known = wiring().settings().databases();
+    if (known.containsKey(name)) {
+      alias = name;
+      wiring().close();
+      wiring = null;
+    } else if (!name.equals("default")) {
+      throw new UsageProblem(
+          "argument --using: no database has the alias '"
+              + name
+              + "'"
+              + (known.isEmpty()
+                  ? ": muster.yml names none under databases"
+                  : " (choose from " + String.join(", ", new TreeSet<>(known.keySet())) + ")"));
+    }
   }
 
   private Optional<String> chosen(@Nullable String option, String variable) {

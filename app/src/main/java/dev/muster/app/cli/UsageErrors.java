@@ -33,6 +33,9 @@ final class UsageErrors implements IParameterExceptionHandler {
       command.usage(session.err(), command.getColorScheme());
       return Muster.REFUSED;
     }
+    if (spec.userObject() instanceof RestAuthImportCommand) {
+      return RestAuthImportCommand.refuse(session, argparse(e));
+    }
     String message = message(e, spec);
     session.say(message);
     session.say("see " + spec.qualifiedName() + " --help");
@@ -43,6 +46,16 @@ final class UsageErrors implements IParameterExceptionHandler {
       writeDocument(message);
     }
     return Muster.REFUSED;
+  }
+
+  /** As scripts that call restauth-import know it. */
+  private static String argparse(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      return "unrecognized arguments: " + String.join(" ", unmatched.getUnmatched());
+    }
+    return e instanceof MissingParameterException missing && !missing.getMissing().isEmpty()
+        ? "argument " + label(missing.getMissing().get(0)) + ": expected one argument"
+        : String.valueOf(e.getMessage()).lines().findFirst().orElse("bad usage");
   }
 
   private void writeDocument(String message) {

@@ -27,4 +27,25 @@ public record ImportOptions(
     List<AttributeDeclaration> attributes,
     String defaultCountry,
     InputLimits limits,
-    RestAuthOptions restAuth) {}
+    RestAuthOptions restAuth) {
+
+  /** Options of an import that is none of RestAuth's. */
+  public ImportOptions(
+      Optional<String> identifier,
+      Optional<Boolean> upsert,
+      String encoding,
+      Realm realm,
+      List<AttributeDeclaration> attributes,
+      String defaultCountry,
+      InputLimits limits) {
+    this(
+        identifier,
+        upsert,
+        encoding,
+        realm,
+        attributes,
+        defaultCountry,
+        limits,
+        RestAuthOptions.NONE);
+  }
+}

@@ -29,8 +29,7 @@ public final class RestAuthFormat implements ImportFormat {
    *
    * @param hashes reads a hash by its algorithm's name
    */
-  public RestAuthFormat(
-      BiFunction<String, String, HashReading> hashes, PasswordMaker passwords) {
+  public RestAuthFormat(BiFunction<String, String, HashReading> hashes, PasswordMaker passwords) {
     this.hashes = hashes;
     this.passwords = passwords;
   }
@@ -44,10 +43,8 @@ public final class RestAuthFormat implements ImportFormat {
   public SurveyedInput survey(InputFile file, ImportOptions options)
       throws InputRefused, IOException {
     try (Utf8Input text = Utf8Input.open(file, options.encoding())) {
-      RestAuthDocument document =
-          new RestAuthDocument(file, options, RestAuthSurvey.of(text));
-      RestAuthReading reading =
-          new RestAuthReading(options.restAuth().reading(hashes), passwords);
+      RestAuthDocument document = new RestAuthDocument(file, options, RestAuthSurvey.of(text));
+      RestAuthReading reading = new RestAuthReading(options.restAuth().reading(hashes), passwords);
       return new Document(
           "restauth, " + text.encoding(),
           document,

@@ -70,7 +70,10 @@ final class RestAuthReader implements RecordReader {
   private void end(RestAuthSection here) throws IOException {
     if (readOfSection != here.count()) {
       throw new IOException(
-          "the input has changed: it held " + here.count() + " " + here.kind().wireName()
+          "the input has changed: it held "
+              + here.count()
+              + " "
+              + here.kind().wireName()
               + " before");
     }
     close();

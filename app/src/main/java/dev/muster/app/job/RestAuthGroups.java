@@ -154,7 +154,10 @@ final class RestAuthGroups {
         problems.add(
             Problem.at(
                 ProblemCode.GROUP_NOT_FOUND,
-                "\"" + subgroup.inWords() + "\" is to be a subgroup of \"" + head.id().name()
+                "\""
+                    + subgroup.inWords()
+                    + "\" is to be a subgroup of \""
+                    + head.id().name()
                     + "\", and there is no such group",
                 path));
         continue;
@@ -162,7 +165,7 @@ final class RestAuthGroups {
       try {
         groups.link(realm, head.id(), subgroup);
       } catch (GroupCycle e) {
-        problems.add(Problem.at(ProblemCode.GROUP_CYCLE, e.getMessage(), path));
+        problems.add(Problem.at(ProblemCode.GROUP_CYCLE, String.valueOf(e.getMessage()), path));
       }
     }
     return problems;
@@ -171,7 +174,10 @@ final class RestAuthGroups {
   private static Problem noService(GroupId group) {
     return Problem.at(
         ProblemCode.SERVICE_NOT_FOUND,
-        "the group \"" + group.name() + "\" belongs to the service \"" + group.service()
+        "the group \""
+            + group.name()
+            + "\" belongs to the service \""
+            + group.service()
             + "\", and there is no such service",
         "/service");
   }

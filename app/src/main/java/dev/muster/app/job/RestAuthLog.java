@@ -27,8 +27,8 @@ public interface RestAuthLog {
   /**
    * An entry can't be imported, so that nothing is.
    *
-   * @param later whether RestAuth would notice it after the section's other entries: properties
-   *     and subgroups
+   * @param later whether RestAuth would notice it after the section's other entries: properties and
+   *     subgroups
    */
   default void failed(Problem problem, boolean later) {}
 

@@ -45,7 +45,8 @@ final class RestAuthServices {
   List<RecordResult> carryOut(RestAuthBatch batch) {
     List<RecordResult> results = new ArrayList<>(batch.size());
     for (ReadResult result : batch.parse()) {
-      results.add(result.fold(this::carryOut, bad -> failed(bad.position(), List.of(bad.problem()))));
+      results.add(
+          result.fold(this::carryOut, bad -> failed(bad.position(), List.of(bad.problem()))));
     }
     return results;
   }
@@ -58,9 +59,7 @@ final class RestAuthServices {
     Optional<Service> existing = services.find(entry.name());
     List<String> warnings = new ArrayList<>(0);
     Outcome outcome =
-        existing.isPresent()
-            ? meet(entry, existing.get(), warnings)
-            : create(entry, warnings);
+        existing.isPresent() ? meet(entry, existing.get(), warnings) : create(entry, warnings);
     return RecordResult.ofOther(source.position(), outcome, warnings, List.of());
   }
 

@@ -1,8 +1,8 @@
 package dev.muster.app.job;
 
+import dev.muster.app.format.RestAuthSection.Kind;
 import dev.muster.app.joblog.Job;
 import dev.muster.app.joblog.JobLog;
-import dev.muster.app.format.RestAuthSection.Kind;
 import dev.muster.apply.Directory;
 import dev.muster.apply.Inquiry;
 import dev.muster.match.DirectoryView;

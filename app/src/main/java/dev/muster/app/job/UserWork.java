@@ -29,11 +29,12 @@ final class UserWork implements ChunkWork {
   }
 
   @Override
-  public   Done carryOut(PreparedChunk chunk, JobLog log, Job job) {
+  public Done carryOut(PreparedChunk chunk, JobLog log, Job job) {
     RepeatLedger ledger =
         new RepeatLedger(input::mayRepeat, log.claims(job, suspects(chunk.records())));
     List<RecordResult> results = engine.run(chunk.records(), directory, ledger);
-    return new Done(new JobChunk(chunk.number(), results, ChunkWork.rejects(results, chunk.batch())), ledger);
+    return new Done(
+        new JobChunk(chunk.number(), results, ChunkWork.rejects(results, chunk.batch())), ledger);
   }
 
   private Set<Key> suspects(List<Prepared> records) {

@@ -38,8 +38,7 @@ public record JobOptions(
 
   /** The same, all or nothing. */
   public JobOptions asWhole() {
-    return new JobOptions(
-        identifier, upsert, encoding, dryRun, CommitPolicy.WHOLE, diff, restAuth);
+    return new JobOptions(identifier, upsert, encoding, dryRun, CommitPolicy.WHOLE, diff, restAuth);
   }
 
   /** As a JSON object; equal options give equal objects. */

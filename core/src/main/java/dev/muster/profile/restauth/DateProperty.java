@@ -24,8 +24,7 @@ final class DateProperty {
   private static final Set<String> NAMES = Set.of("date joined", "last login");
 
   private static final Pattern TEXT =
-      Pattern.compile(
-          "(\\d{4})-(\\d{1,2})-(\\d{1,2})\\s+(\\d{1,2}):(\\d{1,2}):(\\d{1,2})");
+      Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})\\s+(\\d{1,2}):(\\d{1,2}):(\\d{1,2})");
 
   private static final DateTimeFormatter SHOWN =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)

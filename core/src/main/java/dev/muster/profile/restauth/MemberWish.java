@@ -5,8 +5,6 @@ import dev.muster.prepare.Wish;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
 import dev.muster.user.GroupId;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Makes an existing user a member of a group that exists. */
 record MemberWish(String name, GroupId group) implements Wish {
@@ -17,16 +15,17 @@ record MemberWish(String name, GroupId group) implements Wish {
       draft.refuse(
           Problem.at(
               ProblemCode.USER_NOT_FOUND,
-              "\"" + name + "\" is to be a member of the group \"" + group.name() + "\", and"
+              "\""
+                  + name
+                  + "\" is to be a member of the group \""
+                  + group.name()
+                  + "\", and"
                   + " there is no such user",
               "/users"));
       return false;
     }
-    if (group.service() != null) {
-      return draft.account().addServiceGroup(group);
-    }
-    List<String> groups = new ArrayList<>(draft.account().groups());
-    groups.add(group.name());
-    return draft.account().groups(groups);
+    return group.service() == null
+        ? draft.account().addGroup(group.name())
+        : draft.account().addServiceGroup(group);
   }
 }

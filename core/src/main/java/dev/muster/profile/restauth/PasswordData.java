@@ -41,7 +41,9 @@ public sealed interface PasswordData {
   /** Something that is no password; the whole input is refused. */
   record Wrong(Problem problem) implements PasswordData {}
 
-  /** Whether there is something to set: an empty text counts, a hash that can't be taken doesn't. */
+  /**
+   * Whether there is something to set: an empty text counts, a hash that can't be taken doesn't.
+   */
   default boolean given() {
     return this instanceof Unusable || this instanceof Plain || this instanceof Hashed;
   }
@@ -68,8 +70,7 @@ public sealed interface PasswordData {
         : wrong(complaint.apply(PythonType.of(value)));
   }
 
-  private static PasswordData hash(
-      Struct struct, BiFunction<String, String, HashReading> hashes) {
+  private static PasswordData hash(Struct struct, BiFunction<String, String, HashReading> hashes) {
     String algorithm = struct.text("algorithm");
     String hash = struct.text("hash");
     if (algorithm == null || hash == null || struct.size() != 2) {

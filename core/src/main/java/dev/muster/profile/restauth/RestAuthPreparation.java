@@ -60,8 +60,7 @@ public final class RestAuthPreparation implements Preparation {
       return invalid(source, List.of(typeError("user is of type " + type + ".", "")));
     }
     PasswordData password =
-        PasswordData.of(
-            entry.get("password"), hashes, type -> "password is of type " + type + ".");
+        PasswordData.of(entry.get("password"), hashes, type -> "password is of type " + type + ".");
     return password instanceof PasswordData.Wrong wrong
         ? invalid(source, List.of(wrong.problem()))
         : new Prepared.Ready(user(source.position(), name, password, properties(entry)));
@@ -70,23 +69,16 @@ public final class RestAuthPreparation implements Preparation {
   /** The candidate that makes an existing user a member of a group. */
   public static Prepared member(Position position, String name, GroupId group) {
     LoginId username = LoginId.of(LoginIdKind.USERNAME, Canonical.folded(name));
-    return new Prepared.Ready(
-        candidate(position, username, List.of(new MemberWish(name, group))));
+    return new Prepared.Ready(candidate(position, username, List.of(new MemberWish(name, group))));
   }
 
   private Candidate user(
       Position position, String name, PasswordData password, PropertiesWish properties) {
     LoginId username = LoginId.of(LoginIdKind.USERNAME, Canonical.folded(name));
     PasswordWish passwordWish =
-        new PasswordWish(
-            password, options.overwritePasswords(), options.genPasswords(), passwords);
+        new PasswordWish(password, options.overwritePasswords(), options.genPasswords(), passwords);
     return candidate(
-        position,
-        username,
-        List.of(
-            passwordWish,
-            new UsernameWish(username),
-            properties));
+        position, username, List.of(passwordWish, new UsernameWish(username), properties));
   }
 
   private static Candidate candidate(Position position, LoginId username, List<Wish> wishes) {
@@ -103,8 +95,7 @@ public final class RestAuthPreparation implements Preparation {
         property(properties.nameAt(i), properties.valueAt(i), texts, problems);
       }
     } else if (given != null) {
-      problems.add(
-          typeError("properties is of type " + PythonType.of(given) + ".", "/properties"));
+      problems.add(typeError("properties is of type " + PythonType.of(given) + ".", "/properties"));
     }
     return new PropertiesWish(texts.build(), problems, options.overwriteProperties());
   }

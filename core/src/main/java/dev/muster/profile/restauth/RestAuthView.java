@@ -28,8 +28,11 @@ record RestAuthView() implements RecordView {
     Value password = entry.get("password");
     if (password instanceof Struct hash && hash.text("algorithm") != null) {
       shown.put(
-          "password", Struct.of("algorithm", Value.of(hash.text("algorithm"))).edit()
-              .put("hash", REDACTED).build());
+          "password",
+          Struct.of("algorithm", Value.of(hash.text("algorithm")))
+              .edit()
+              .put("hash", REDACTED)
+              .build());
     } else if (password != null) {
       shown.put("password", REDACTED);
     }

@@ -41,9 +41,7 @@ public record ServiceEntry(
     }
     PasswordData password =
         PasswordData.of(
-            entry.get("password"),
-            hashes,
-            type -> "'password' is neither string nor dictionary.");
+            entry.get("password"), hashes, type -> "'password' is neither string nor dictionary.");
     if (password instanceof PasswordData.Wrong wrong) {
       problems.add(wrong.problem());
     }

@@ -1,0 +1,163 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.format.InputFile;
+import dev.muster.app.format.RestAuthFormat;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.job.FinishedImport;
+import dev.muster.app.job.ImportBroken;
+import dev.muster.app.job.ImportRequest;
+import dev.muster.app.job.Interrupted;
+import dev.muster.app.joblog.CommitPolicy;
+import dev.muster.app.joblog.JobOptions;
+import dev.muster.app.joblog.JobState;
+import dev.muster.app.report.RestAuthTranscript;
+import dev.muster.app.settings.SettingsProblem;
+import dev.muster.apply.StoreUnavailable;
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import dev.muster.problem.Problem;
+import dev.muster.problem.ProblemCode;
+import dev.muster.user.Realm;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code muster restauth-import}: RestAuth's command, with its lines, streams and exit statuses.
+ *
+ * <p>Source: RestAuth's documentation, "restauth-import".
+ */
+@Command(
+    name = "restauth-import",
+    sortOptions = false,
+    description = "Import a RestAuth document, printing what RestAuth's own command prints.",
+    footer = {
+      "",
+      "All of the file is imported, or nothing. Every import is on record: muster imports list.",
+      "muster import --format restauth does the same with Muster's own summary and reports.",
+      "",
+      "Exit status:",
+      "  0    imported; hashes that are not supported are named, and skipped",
+      "  1    something failed, and everything was undone",
+      "  2    bad usage or a file that is no such document: nothing was done",
+      "  130  interrupted, and everything was undone"
+    })
+final class RestAuthImportCommand implements Callable<Integer> {
+
+  static final String NAME = "restauth-import";
+
+  private static final String USAGE =
+      """
+      usage: restauth-import [-h] [--gen-passwords] [--gen-passwords-file FILE]
+                             [--overwrite-passwords] [--overwrite-properties]
+                             [--skip-existing-users] [--skip-existing-groups]
+                             [--accept-unverifiable] [--using ALIAS]
+                             [file]""";
+
+  private final Session session;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "file",
+      description = "What to import, as it is or compressed. - or none: standard input.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--using",
+      paramLabel = "ALIAS",
+      description = "One of the settings' databases. Default: default, the usual one.")
+  private @Nullable String alias;
+
+  @Mixin private final RestAuthSwitches switches = new RestAuthSwitches();
+
+  RestAuthImportCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try {
+      if (alias != null && !alias.isEmpty()) {
+        session.use(alias);
+      }
+      Optional<Path> passwords = switches.passwordsFile(session);
+      try (RestAuthTranscript transcript = new RestAuthTranscript(session.out(), passwords)) {
+        return run(transcript);
+      }
+    } catch (UsageProblem | SettingsProblem e) {
+      return refuse(session, String.valueOf(e.getMessage()));
+    } catch (InputRefused e) {
+      return refuse(session, inWords(e.problems().get(0)));
+    }
+  }
+
+  private int run(RestAuthTranscript transcript) throws Exception {
+    try (ImportCall importing = new ImportCall(session)) {
+      FinishedImport finished = importing.carryOut(call -> start(call, transcript));
+      return finished.job().state() == JobState.COMPLETED
+          ? Muster.OK
+          : undone(transcript.failure().orElseThrow());
+    } catch (ImportBroken e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      return undone("StoreUnavailable", Failures.reason(cause));
+    } catch (StoreUnavailable e) {
+      return undone("StoreUnavailable", Failures.reason(e));
+    }
+  }
+
+  private FinishedImport start(ImportCall call, RestAuthTranscript transcript)
+      throws InputRefused, UsageProblem, SettingsProblem, Interrupted, ImportBroken {
+    Path path = file == null || file.toString().equals("-") ? null : session.path(file);
+    InputFile input = call.input(path, session.wiring().settings().limits());
+    JobOptions options =
+        new JobOptions(
+            Optional.empty(),
+            Optional.empty(),
+            "auto",
+            false,
+            CommitPolicy.WHOLE,
+            false,
+            switches.options());
+    return call.imports(false)
+        .start(
+            new ImportRequest(input, RestAuthFormat.NAME, Realm.DEFAULT, options, false),
+            call.progress(transcript));
+  }
+
+  private int undone(Problem problem) {
+    return undone(problem.code().wireName(), problem.message());
+  }
+
+  private int undone(String type, String message) {
+    session.err().println("An error occured, rolling back transaction:");
+    session.err().println(type + ": " + message.lines().findFirst().orElse(""));
+    session.err().flush();
+    return Muster.PROBLEMS;
+  }
+
+  /** Python's parser speaks of the file; a section that is no object names itself. */
+  private String inWords(InputProblem problem) {
+    if (problem.code() != ProblemCode.INVALID_JSON && problem.code() != ProblemCode.BAD_ENCODING) {
+      return problem.message();
+    }
+    String name = file == null ? "-" : file.toString();
+    boolean placed =
+        problem.line() > 0 && !problem.message().startsWith("Top-level data structure");
+    String place = placed ? "line " + problem.line() + " column " + problem.column() + ": " : "";
+    return name + ": " + place + problem.message();
+  }
+
+  /** Says what is wrong with the call as argparse does; the exit status. */
+  static int refuse(Session session, String message) {
+    session.err().println(USAGE);
+    session.err().println(NAME + ": error: " + message);
+    session.err().flush();
+    return Muster.REFUSED;
+  }
+}

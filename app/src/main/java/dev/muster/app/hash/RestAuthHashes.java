@@ -1,0 +1,163 @@
+package dev.muster.app.hash;
+
+import dev.muster.password.HashReading;
+import dev.muster.password.HashSchemes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+/**
+ * Reads hashes in RestAuth's import format: {@code algorithm} decides. {@code django} has Django's
+ * encoding; all others have their original form, by the names of passlib.
+ *
+ * <p>Source: RestAuth's documentation, "Import format"; passlib's documentation of its handlers.
+ */
+public final class RestAuthHashes implements BiFunction<String, String, HashReading> {
+
+  private final HashSchemes schemes;
+  private final HashSchemes django;
+  private final Map<String, Original> originals = new HashMap<>();
+
+  /**
+   * A reader.
+   *
+   * @param schemes all schemes
+   * @param django Django's encodings
+   */
+  public RestAuthHashes(HashSchemes schemes, HashSchemes django) {
+    this.schemes = schemes;
+    this.django = django;
+    crypt();
+    derived();
+    ldap();
+    databases();
+  }
+
+  /** {@link HashReading.NotMine} for algorithms that can't be taken. */
+  @Override
+  public HashReading apply(String algorithm, String hash) {
+    if (algorithm.equals("django")) {
+      HashReading reading = django.read(hash);
+      return reading instanceof HashReading.NotMine ? schemes.read(hash) : reading;
+    }
+    Original original = originals.get(algorithm);
+    return original == null ? new HashReading.NotMine() : original.read(schemes, hash);
+  }
+
+  private void crypt() {
+    take("des_crypt", "des-crypt");
+    take("bsdi_crypt", "bsdi-crypt");
+    take("bigcrypt", "bigcrypt");
+    take("crypt16", "crypt16");
+    take("md5_crypt", "md5-crypt");
+    take("apr_md5_crypt", "apr1-md5-crypt");
+    take("sha1_crypt", "sha1-crypt");
+    take("sun_md5_crypt", "sun-md5-crypt");
+    take("sha256_crypt", "sha256-crypt");
+    take("sha512_crypt", "sha512-crypt");
+    take("bcrypt", "bcrypt");
+    take("phpass", "phpass");
+    take("drupal7", "drupal7");
+    take("sha512", "restauth-sha512", hash -> prefixed("sha512$", hash));
+    take("mediawiki", "mediawiki");
+  }
+
+  private void derived() {
+    take("bcrypt_sha256", "passlib-bcrypt-sha256");
+    take("pbkdf2_sha1", "passlib-pbkdf2-sha1", RestAuthHashes::withoutDollar, "django-pbkdf2-sha1");
+    take(
+        "pbkdf2_sha256",
+        "passlib-pbkdf2-sha256",
+        RestAuthHashes::withoutDollar,
+        "django-pbkdf2-sha256");
+    take("pbkdf2_sha512", "passlib-pbkdf2-sha512");
+    take("scram", "scram");
+    take("scrypt", "scrypt-phc");
+    for (String variant : new String[] {"argon2", "argon2i", "argon2d", "argon2id"}) {
+      take(variant, "argon2");
+    }
+    take("cta_pbkdf2_sha1", "cta-pbkdf2-sha1");
+    take("dlitz_pbkdf2_sha1", "dlitz-pbkdf2-sha1");
+    take("atlassian_pbkdf2_sha1", "atlassian-pbkdf2");
+    take("grub_pbkdf2_sha512", "grub-pbkdf2-sha512");
+    take("fshp", "fshp");
+  }
+
+  private void ldap() {
+    take("ldap_md5", "ldap-md5");
+    take("ldap_hex_md5", "ldap-md5");
+    take("ldap_sha1", "ldap-sha");
+    take("ldap_hex_sha1", "ldap-sha");
+    take("ldap_salted_md5", "ldap-smd5");
+    take("ldap_salted_sha1", "ldap-ssha");
+    take("ldap_salted_sha256", "ldap-ssha256");
+    take("ldap_salted_sha512", "ldap-ssha512");
+    for (String inner : new String[] {"des", "bsdi", "md5", "sha1", "sha256", "sha512"}) {
+      take("ldap_" + inner + "_crypt", "ldap-crypt");
+    }
+    take("ldap_bcrypt", "ldap-crypt");
+    take("ldap_pbkdf2_sha1", "ldap-pbkdf2");
+    take("ldap_pbkdf2_sha256", "ldap-pbkdf2");
+    take("ldap_pbkdf2_sha512", "ldap-pbkdf2");
+  }
+
+  private void databases() {
+    take("mssql2000", "mssql2000");
+    take("mssql2005", "mssql2005");
+    take("mysql323", "mysql323");
+    take("mysql41", "mysql41");
+    take("oracle11", "oracle11");
+    take("lmhash", "lm");
+    take("nthash", "nt");
+    take("bsd_nthash", "nt");
+    take("cisco_pix", "cisco-pix");
+    take("cisco_type7", "cisco-type7");
+    take("hex_md4", "hex-md4");
+    take("hex_md5", "django-unsalted-md5");
+    take("hex_sha1", "hex-sha1");
+    take("hex_sha256", "hex-sha256");
+    take("hex_sha512", "hex-sha512");
+  }
+
+  private void take(String algorithm, String scheme) {
+    take(algorithm, scheme, UnaryOperator.identity());
+  }
+
+  private void take(String algorithm, String scheme, UnaryOperator<String> conversion) {
+    originals.put(algorithm, (known, hash) -> as(known, scheme, conversion.apply(hash)));
+  }
+
+  /** Where the original form fails, another scheme's text after the conversion. */
+  private void take(
+      String algorithm, String scheme, UnaryOperator<String> conversion, String other) {
+    originals.put(
+        algorithm,
+        (known, hash) -> {
+          HashReading first = as(known, scheme, hash);
+          return first instanceof HashReading.Malformed
+              ? as(known, other, conversion.apply(hash))
+              : first;
+        });
+  }
+
+  private static HashReading as(HashSchemes schemes, String scheme, String hash) {
+    return schemes
+        .byName(scheme)
+        .map(known -> known.readAs(hash))
+        .orElse(new HashReading.NotMine());
+  }
+
+  private static String prefixed(String prefix, String hash) {
+    return hash.startsWith(prefix) ? hash : prefix + hash;
+  }
+
+  private static String withoutDollar(String hash) {
+    return hash.startsWith("$") ? hash.substring(1) : hash;
+  }
+
+  /** How one algorithm's hashes are read. */
+  private interface Original {
+    HashReading read(HashSchemes schemes, String hash);
+  }
+}

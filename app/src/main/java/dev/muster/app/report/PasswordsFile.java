@@ -1,0 +1,69 @@
+package dev.muster.app.report;
+
+import dev.muster.app.format.RestAuthSection.Kind;
+import dev.muster.app.job.RestAuthLog;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Keeps generated passwords in a file that only this account can read: {@code users}, the name and
+ * the password on each line, with tabs between. It is complete before the import is committed, and
+ * not made at all when that fails.
+ */
+public final class PasswordsFile implements RestAuthLog, Closeable {
+
+  private final Optional<Path> file;
+  private final Spool lines = new Spool();
+  private boolean failed;
+
+  /**
+   * A file for passwords.
+   *
+   * @param file empty where none are made up
+   */
+  public PasswordsFile(Optional<Path> file) {
+    this.file = file;
+  }
+
+  @Override
+  public void begin() {
+    lines.clear();
+    failed = false;
+  }
+
+  @Override
+  public void generated(Kind section, String name, String password) {
+    lines.line(section.wireName() + "\t" + name + "\t" + password);
+  }
+
+  @Override
+  public void failed(dev.muster.problem.Problem problem, boolean later) {
+    failed = true;
+  }
+
+  @Override
+  public void end() {
+    if (failed || file.isEmpty()) {
+      return;
+    }
+    try (ReplacedFile target = ReplacedFile.begin(file.get(), ReplacedFile.Readers.OWNER)) {
+      Writer writer = new OutputStreamWriter(target.out(), StandardCharsets.UTF_8);
+      lines.writeTo(writer);
+      writer.flush();
+      target.complete();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    lines.close();
+  }
+}
