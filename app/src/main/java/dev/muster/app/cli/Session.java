@@ -5,6 +5,7 @@ import dev.muster.app.format.UsageProblem;
 import dev.muster.app.report.Ink;
 import dev.muster.app.report.Printable;
 import dev.muster.app.settings.SettingsProblem;
+import dev.muster.app.store.Database;
 import dev.muster.app.store.Store;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -112,6 +113,11 @@ final class Session implements AutoCloseable {
       say("there was no " + store.name() + ", so this is a new and empty directory");
     }
     return store;
+  }
+
+  /** The database from outside; nothing is made or changed by looking. */
+  Database database() throws SettingsProblem, UsageProblem {
+    return wiring().database();
   }
 
   /** The directory that is open already. */
