@@ -55,7 +55,9 @@ class DbCommandsTest {
     for (String command : new String[] {"status", "check", "status"}) {
       Run run = run(command, address);
       assertThat(run.status()).isEqualTo(Muster.REFUSED);
-      assertThat(run.err()).contains("holds no directory yet", "muster db migrate --db ");
+      assertThat(run.err())
+          .contains("holds no directory yet", "muster db migrate --db ")
+          .doesNotContainPattern("//[^@]*:[^@]*@");
     }
     assertThat(folder.resolve("muster.db")).doesNotExist();
   }
