@@ -47,7 +47,7 @@ final class ImportCall {
     this.session = session;
     this.options = options;
     this.bar =
-        new ProgressBar(session.err(), session.around().errTerminal(), columns(session.around()));
+        new ProgressBar(session.err(), session.around().errTerminal(), session.around().columns());
   }
 
   /** Does the import and reports it; the exit status. */
@@ -249,14 +249,6 @@ final class ImportCall {
         "interrupted",
         BrokenOff.tally(job, session).orElse(Tally.ZERO),
         Trouble.of(code, Failures.reason(cause)));
-  }
-
-  private static int columns(Surroundings around) {
-    try {
-      return Math.max(20, Integer.parseInt(around.variable("COLUMNS")));
-    } catch (NumberFormatException e) {
-      return 80;
-    }
   }
 
   /** What starts an import. */
