@@ -46,7 +46,7 @@ final class ImportCall implements AutoCloseable {
   ImportCall(Session session) {
     this.session = session;
     this.bar =
-        new ProgressBar(session.err(), session.around().errTerminal(), columns(session.around()));
+        new ProgressBar(session.err(), session.around().errTerminal(), session.around().columns());
   }
 
   /** Does the import and reports it; the exit status. */
@@ -275,14 +275,6 @@ final class ImportCall implements AutoCloseable {
         "interrupted",
         BrokenOff.tally(job, session).orElse(Tally.ZERO),
         Trouble.of(code, Failures.reason(cause)));
-  }
-
-  private static int columns(Surroundings around) {
-    try {
-      return Math.max(20, Integer.parseInt(around.variable("COLUMNS")));
-    } catch (NumberFormatException e) {
-      return 80;
-    }
   }
 
   /** What starts an import. */

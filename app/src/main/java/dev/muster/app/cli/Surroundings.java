@@ -49,4 +49,13 @@ public record Surroundings(
   String variable(String name) {
     return environment.getOrDefault(name, "");
   }
+
+  /** The width of the terminal, if there is one. */
+  int columns() {
+    try {
+      return Math.max(20, Integer.parseInt(variable("COLUMNS")));
+    } catch (NumberFormatException e) {
+      return 80;
+    }
+  }
 }
