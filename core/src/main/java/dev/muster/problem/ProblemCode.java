@@ -27,6 +27,9 @@ public enum ProblemCode {
       "invalid-external-id-pair", "One of _source_name and _source_id is missing."),
   INVALID_ROLE_COLUMN("invalid-role-column", "Both _role_name and _role_slug are there."),
 
+  PROOF_FAILED(
+      "proof-failed", "A password that was to prove the input's hashes fits none, or is wrong."),
+
   // One record: it fails, the others go on.
   UNREADABLE_RECORD("UnreadableRecord", "The record is not valid JSON, text or UTF-8."),
   RECORD_TOO_LARGE("RecordTooLarge", "The record is larger than the limit."),

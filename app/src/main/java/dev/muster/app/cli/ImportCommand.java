@@ -8,6 +8,7 @@ import dev.muster.app.job.FinishedImport;
 import dev.muster.app.job.ImportBroken;
 import dev.muster.app.job.ImportRequest;
 import dev.muster.app.job.Interrupted;
+import dev.muster.app.job.Proof;
 import dev.muster.app.joblog.CommitPolicy;
 import dev.muster.app.joblog.JobOptions;
 import dev.muster.app.report.PasswordsFile;
@@ -124,6 +125,8 @@ final class ImportCommand implements Callable<Integer> {
 
   @Mixin private final ReportOptions report = new ReportOptions();
 
+  @Mixin private final ProofOptions proofOptions = new ProofOptions();
+
   @Mixin private final RestAuthSwitches restAuth = new RestAuthSwitches();
 
   ImportCommand(Session session) {
@@ -145,14 +148,20 @@ final class ImportCommand implements Callable<Integer> {
     }
     InputLimits limits = session.wiring().settings().limits();
     InputFile input = call.input(path.orElse(null), limits);
-    ImportRequest request = new ImportRequest(input, format, realm, options, resume);
+    Proof proof = proofOptions.proof(session);
+    ImportRequest request = new ImportRequest(input, format, realm, options, resume, proof);
     Optional<Path> passwords = restAuth.passwordsFile(session);
     if (restAuth.genPasswords && passwords.isEmpty()) {
       throw new UsageProblem(
           "--gen-passwords needs --gen-passwords-file FILE here, where the passwords go");
     }
     try (PasswordsFile generated = new PasswordsFile(passwords)) {
-      return call.imports(format.equals(Formats.AUTO)).start(request, call.progress(generated));
+      FinishedImport finished =
+          call.imports(format.equals(Formats.AUTO)).start(request, call.progress(generated));
+      if (proof.size() > 0) {
+        session.say("passwords that fitted their hashes before the import: " + proof.size());
+      }
+      return finished;
     }
   }
 

@@ -64,6 +64,7 @@ public final class Imports {
     CompletableFuture<String> digest = digest(request.input());
     ImportFormat format = formats.of(request.format(), request.input());
     SurveyedInput input = survey(format, request.input(), request.options(), realm, progress);
+    prove(request, input);
     ImportRequest whole = input.allOrNothing() ? request.asWhole() : request;
     Optional<Job> unfinished =
         request.resume()
@@ -74,6 +75,14 @@ public final class Imports {
             ? unfinished.get()
             : create(whole, format.name(), realm, input, digest.join());
     return run(job, input, realm, progress);
+  }
+
+  private static void prove(ImportRequest request, SurveyedInput input) throws InputRefused {
+    try {
+      request.proof().check(input);
+    } catch (IOException e) {
+      throw cutOff(request.input(), e);
+    }
   }
 
   /**
@@ -185,13 +194,17 @@ public final class Imports {
               settings.limits(),
               options.restAuth()));
     } catch (IOException e) {
-      throw new InputRefused(
-          InputProblem.of(
-              ProblemCode.UNREADABLE_INPUT,
-              file.name()
-                  + " can't be read to its end: "
-                  + (e.getMessage() == null ? "it is cut off or damaged" : e.getMessage())));
+      throw cutOff(file, e);
     }
+  }
+
+  private static InputRefused cutOff(InputFile file, IOException e) {
+    return new InputRefused(
+        InputProblem.of(
+            ProblemCode.UNREADABLE_INPUT,
+            file.name()
+                + " can't be read to its end: "
+                + (e.getMessage() == null ? "it is cut off or damaged" : e.getMessage())));
   }
 
   private Realm realm(String name) throws UsageProblem {

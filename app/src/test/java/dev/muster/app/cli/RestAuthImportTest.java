@@ -1,0 +1,297 @@
+package dev.muster.app.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the conformance cases leave out of {@code restauth-import} and {@code --format restauth}. */
+class RestAuthImportTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void aBadPropertyIsNoticedAfterAllPasswords() throws IOException {
+    write(
+        """
+        {"groups": {"g": {}},
+         "users": {"ann": {"password": "a", "properties": {"last login": "never"}},
+                   "bob": {"password": "b"}}}""");
+
+    Run run = restAuth("in.json");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out().lines())
+        .containsExactly(
+            "Users:",
+            "* ann: Set password from input data.",
+            "* bob: Set password from input data.");
+    assertThat(run.err().lines())
+        .containsExactly(
+            "An error occured, rolling back transaction:",
+            "ValueError: \"last login\" must be UNIX time or YYYY-MM-DD HH:MM:SS");
+    assertThat(count()).isEqualTo("0");
+  }
+
+  @Test
+  void aBadPasswordIsNoticedBeforeAnEarlierBadProperty() throws IOException {
+    write(
+        """
+        {"users": {"ann": {"properties": {"last login": "never"}}, "bob": {"password": 1},
+                   "eve": {"password": "e"}}}""");
+
+    Run run = restAuth("in.json");
+
+    assertThat(run.out().lines()).containsExactly("Users:");
+    assertThat(run.err()).endsWith("TypeError: password is of type int.\n");
+  }
+
+  @Test
+  void linesAboutPropertiesComeAfterAllUsers() throws IOException {
+    write("{\"users\": {\"ann\": {\"properties\": {\"k\": \"1\"}}}}");
+    restAuth("in.json");
+    write(
+        """
+        {"users": {"ann": {"properties": {"k": "2", "l": "3"}}, "bob": {"password": "b"}},
+         "groups": {"g": {"users": ["ann"]}}}""");
+
+    Run run = restAuth("in.json");
+
+    assertThat(run.out().lines())
+        .containsExactly(
+            "Users:",
+            "* bob: Set password from input data.",
+            "ann: Property \"k\" already exists.",
+            "Groups:",
+            "* g: created.");
+  }
+
+  @Test
+  void anUnknownMemberAndAnUnknownSubgroupUndoEverything() throws IOException {
+    write("{\"users\": {\"ann\": {}}, \"groups\": {\"g\": {\"users\": [\"ann\", \"zoe\"]}}}");
+    Run member = restAuth("in.json");
+    assertThat(member.status()).isEqualTo(1);
+    assertThat(member.out()).isEqualTo("Users:\nGroups:\n* g: created.\n");
+    assertThat(member.err()).contains("\nUserNotFound: ").contains("zoe");
+
+    write("{\"groups\": {\"g\": {\"subgroups\": [{\"name\": \"h\"}]}, \"i\": {}}}");
+    Run subgroup = restAuth("in.json");
+    assertThat(subgroup.status()).isEqualTo(1);
+    assertThat(subgroup.out()).isEqualTo("Groups:\n* g: created.\n* i: created.\n");
+    assertThat(subgroup.err()).contains("\nGroupNotFound: ").contains("h");
+    assertThat(count()).isEqualTo("0");
+  }
+
+  @Test
+  void groupsMayNotContainThemselves() throws IOException {
+    write(
+        """
+        {"groups": {"a": {"subgroups": [{"name": "b"}]}, "b": {"subgroups": [{"name": "a"}]}}}""");
+
+    Run run = restAuth("in.json");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("\nGroupCycle: ");
+  }
+
+  @Test
+  void standardInputIsReadWhereNoFileIsNamed() {
+    byte[] document = "{\"users\": {\"ann\": {}}}".getBytes(UTF_8);
+
+    assertThat(Run.with(folder, document, "restauth-import").out()).isEqualTo("Users:\n");
+    assertThat(count()).isEqualTo("1");
+  }
+
+  @Test
+  void variablesOfRestAuthDoNoHarm() throws IOException {
+    write("{\"users\": {\"ann\": {}}}");
+    Map<String, String> variables =
+        Map.of("DJANGO_SETTINGS_MODULE", "RestAuth.settings", "PYTHONPATH", "/nowhere");
+
+    Run run =
+        Run.in(folder, new byte[0], variables, Interrupts.NONE, "restauth-import", "in.json");
+
+    assertThat(run.status()).isZero();
+  }
+
+  @Test
+  void callsThatMakeNoSenseAreRefusedAsArgparseDoes() throws IOException {
+    write("{}");
+    assertRefused("unrecognized arguments: b.json", "in.json", "b.json");
+    assertRefused("argument --using: no database has the alias 'x'", "--using", "x", "in.json");
+    assertRefused("gone.json: there is no such file", "gone.json");
+    write("{\"users\": {");
+    assertRefused("in.json: line 2 column 1: ", "in.json");
+    write("{\"users\": {}, \"users\": {}}");
+    assertRefused("the member \"users\" occurs twice", "in.json");
+  }
+
+  private void assertRefused(String message, String... arguments) {
+    Run run = restAuth(arguments);
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("usage: restauth-import [-h]");
+    assertThat(run.err()).contains("restauth-import: error: " + message);
+  }
+
+  @Test
+  void anAliasChoosesADatabaseOfTheSettings() throws IOException {
+    write("{\"users\": {\"ann\": {}}}");
+    Run.file(folder, "muster.yml", "databases: {legacy: sqlite:legacy.db}");
+
+    assertThat(restAuth("--using", "legacy", "in.json").status()).isZero();
+
+    assertThat(folder.resolve("legacy.db")).exists();
+    assertThat(Run.of(folder, "--db", "legacy", "users", "count").out()).isEqualTo("1\n");
+    assertThat(count()).isEqualTo("0");
+  }
+
+  @Test
+  void generatedPasswordsWork() throws IOException {
+    write("{\"services\": {\"wiki\": {}}, \"users\": {\"ann\": {}}}");
+
+    List<String> lines = restAuth("--gen-passwords", "in.json").out().lines().toList();
+
+    assertThat(lines.get(1)).matches("\\* wiki: Generated password: [a-zA-Z0-9]{32}");
+    assertThat(lines.get(3)).matches("\\* ann: Generated password: [a-zA-Z0-9]{16}");
+    assertPassword("ann", lines.get(3).replaceAll(".*: ", ""));
+  }
+
+  @Test
+  void generatedPasswordsMayGoToAFileOfOnesOwn() throws IOException {
+    write("{\"users\": {\"ann\": {}}}");
+    Path file = folder.resolve("passwords.tsv");
+
+    Run run = restAuth("--gen-passwords", "--gen-passwords-file", "passwords.tsv", "in.json");
+
+    assertThat(run.out()).contains("* ann: Generated password, see ");
+    List<String> columns = List.of(Files.readString(file).strip().split("\t"));
+    assertThat(columns).hasSize(3).startsWith("users", "ann");
+    assertThat(run.out()).doesNotContain(columns.get(2));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertPassword("ann", columns.get(2));
+    assertRefused(file + " exists already", "--gen-passwords-file", "passwords.tsv", "in.json");
+  }
+
+  @Test
+  void noFileOfPasswordsIsLeftWhenNothingIsImported() throws IOException {
+    write("{\"users\": {\"ann\": {}, \"bob\": {\"password\": []}}}");
+
+    restAuth("--gen-passwords", "--gen-passwords-file", "passwords.tsv", "in.json");
+
+    assertThat(folder.resolve("passwords.tsv")).doesNotExist();
+  }
+
+  @Test
+  void groupsOfAnySizeAreRead() throws IOException {
+    Run.file(folder, "muster.yml", "limits: {record_bytes: 1024}");
+    int users = 4500;
+    String names =
+        IntStream.range(0, users).mapToObj(i -> "\"u" + i + "\"").collect(Collectors.joining(","));
+    String entries = names.replace(",", ":{},") + ":{}";
+    write(
+        "{\"users\":{" + entries + "},\n\"groups\":{\"all\":{\"users\":[" + names + "],\n"
+            + "\"service\":null,\"subgroups\":[{\"name\":\"some\"}]},\"some\":{\"users\":[\"u7\"]}}}");
+
+    Run run = restAuth("in.json");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).isEqualTo("Users:\nGroups:\n* all: created.\n* some: created.\n");
+    Struct group = Run.of(folder, "groups", "show", "all", "--json").document();
+    assertThat(((Value.Array) group.get("users")).items()).hasSize(users);
+  }
+
+  @Test
+  void theEngineReportsOneOutcomeForEachEntry() throws IOException {
+    write(
+        """
+        {"services": {"wiki": {"password": "w"}},
+         "users": {"ann": {"password": "hushhush", "properties": {"k": "v"}}, "bob": {}},
+         "groups": {"staff": {"service": "wiki", "users": ["ann"]}}}""");
+
+    Run first = Run.of(folder, "import", "in.json", "--json");
+    assertThat(first.status()).isZero();
+    assertThat(first.out()).doesNotContain("hushhush").contains("\"inserted\":4");
+    Struct again = Run.of(folder, "import", "in.json", "--format", "restauth", "--json").document();
+
+    assertThat(((Struct) again.get("summary")).get("skipped")).isEqualTo(new Value.Num("4"));
+    List<Value> details = ((Value.Array) again.get("details")).items();
+    assertThat(details).hasSize(4);
+    assertThat(details.toString()).doesNotContain("hushhush");
+  }
+
+  @Test
+  void aDryRunSaysWhatWouldBeAndChangesNothing() throws IOException {
+    write(
+        """
+        {"services": {"wiki": {}}, "users": {"ann": {}},
+         "groups": {"staff": {"service": "wiki", "users": ["ann"]}}}""");
+
+    Struct plan = Run.of(folder, "import", "in.json", "--dry-run", "--json").document();
+
+    assertThat(((Struct) plan.get("summary")).get("inserted")).isEqualTo(new Value.Num("3"));
+    assertThat(count()).isEqualTo("0");
+    assertThat(Run.of(folder, "services", "show", "wiki").status()).isEqualTo(1);
+  }
+
+  @Test
+  void rejectsCanBeMendedAndImported() throws IOException {
+    write(
+        """
+        {"users": {"ann": {}, "bob": {"password": []}},
+         "groups": {"g": {"users": ["nobody"]}}}""");
+
+    Run run = Run.of(folder, "import", "in.json", "--rejects", "rejects.json");
+
+    assertThat(run.status()).isEqualTo(1);
+    String rejects = Files.readString(folder.resolve("rejects.json"));
+    assertThat(rejects).contains("\"bob\"", "\"g\"", "@reject-reason").doesNotContain("\"ann\"");
+    Files.writeString(
+        folder.resolve("rejects.json"), rejects.replace("[]", "\"p\"").replace("nobody", "bob"));
+    assertThat(Run.of(folder, "import", "rejects.json").status()).isZero();
+    assertPassword("bob", "p");
+  }
+
+  @Test
+  void generatedPasswordsNeedAFileWhereTheSummaryIsPrinted() throws IOException {
+    write("{\"users\": {\"ann\": {}}}");
+
+    Run run = Run.of(folder, "import", "in.json", "--gen-passwords");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("--gen-passwords-file");
+  }
+
+  private void assertPassword(String login, String password) {
+    byte[] input = password.getBytes(UTF_8);
+    assertThat(Run.with(folder, input, "users", "verify", login, "--password-stdin").status())
+        .isZero();
+  }
+
+  private String count() {
+    return Run.of(folder, "users", "count").out().strip();
+  }
+
+  private Run restAuth(String... arguments) {
+    String[] all = new String[arguments.length + 1];
+    all[0] = "restauth-import";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return Run.of(folder, all);
+  }
+
+  private void write(String document) throws IOException {
+    Run.file(folder, "in.json", document);
+  }
+}
