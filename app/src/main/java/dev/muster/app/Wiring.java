@@ -6,10 +6,14 @@ import dev.muster.app.format.CsvFormat;
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.hash.Argon2Encoder;
+import dev.muster.app.hash.BcryptEncoder;
+import dev.muster.app.hash.PasswordEncoder;
 import dev.muster.app.hash.StandardSchemes;
 import dev.muster.app.job.Imports;
 import dev.muster.app.job.StopSignal;
 import dev.muster.app.report.WatchedFormat;
+import dev.muster.app.settings.PasswordSettings;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
 import dev.muster.app.settings.SettingsProblem;
@@ -180,6 +184,17 @@ public final class Wiring implements AutoCloseable {
   /** Every scheme that passwords of the directory may have. */
   public HashSchemes hashSchemes() {
     return StandardSchemes.all(CostBounds.DEFAULTS);
+  }
+
+  /** What encodes passwords that come in as they are typed. */
+  public PasswordEncoder passwordEncoder() throws SettingsProblem {
+    PasswordSettings passwords = settings().passwords();
+    return switch (passwords.scheme()) {
+      case ARGON2ID ->
+          new Argon2Encoder(
+              passwords.argon2MemoryKib(), passwords.argon2Passes(), passwords.argon2Lanes());
+      case BCRYPT -> new BcryptEncoder(passwords.bcryptCost());
+    };
   }
 
   @Override
