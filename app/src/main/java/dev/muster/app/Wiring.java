@@ -7,6 +7,8 @@ import dev.muster.app.format.Formats;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.RestAuthFormat;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.hash.Argon2Encoder;
+import dev.muster.app.hash.BcryptEncoder;
 import dev.muster.app.hash.NewPasswords;
 import dev.muster.app.hash.PasswordEncoder;
 import dev.muster.app.hash.RestAuthHashes;
@@ -14,6 +16,7 @@ import dev.muster.app.hash.StandardSchemes;
 import dev.muster.app.job.Imports;
 import dev.muster.app.job.StopSignal;
 import dev.muster.app.report.WatchedFormat;
+import dev.muster.app.settings.PasswordSettings;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
 import dev.muster.app.settings.SettingsProblem;
@@ -188,7 +191,7 @@ public final class Wiring implements AutoCloseable {
     return new Imports(store(), settings(), new Formats(formats), Clock.systemUTC(), stop);
   }
 
-  private List<ImportFormat> formats() {
+  private List<ImportFormat> formats() throws SettingsProblem {
     HashSchemes bcrypt = StandardSchemes.bcrypt(CostBounds.DEFAULTS);
     HashSchemes django = StandardSchemes.django(CostBounds.DEFAULTS);
     return List.of(
@@ -197,16 +200,27 @@ public final class Wiring implements AutoCloseable {
         new CsvFormat(django),
         new RestAuthFormat(
             new RestAuthHashes(StandardSchemes.all(CostBounds.DEFAULTS), django),
-            new NewPasswords(this::passwordEncoder)));
-  }
-
-  private PasswordEncoder passwordEncoder() {
-    return new dev.muster.app.hash.Argon2Encoder();
+            new NewPasswords(passwordEncoder(), argon2Encoder())));
   }
 
   /** Every scheme that passwords of the directory may have. */
   public HashSchemes hashSchemes() {
     return StandardSchemes.all(CostBounds.DEFAULTS);
+  }
+
+  /** What encodes passwords that come in as they are typed. */
+  public PasswordEncoder passwordEncoder() throws SettingsProblem {
+    PasswordSettings passwords = settings().passwords();
+    return switch (passwords.scheme()) {
+      case ARGON2ID -> argon2Encoder();
+      case BCRYPT -> new BcryptEncoder(passwords.bcryptCost());
+    };
+  }
+
+  private PasswordEncoder argon2Encoder() throws SettingsProblem {
+    PasswordSettings passwords = settings().passwords();
+    return new Argon2Encoder(
+        passwords.argon2MemoryKib(), passwords.argon2Passes(), passwords.argon2Lanes());
   }
 
   @Override

@@ -27,7 +27,7 @@ abstract class CatalogCreateCommand implements Callable<Integer> {
       names = "--realm",
       paramLabel = "NAME",
       description = "The realm that it is for. Default: default.")
-  private String realm = Realm.DEFAULT;
+  private @Nullable String realm;
 
   /**
    * A command that makes one kind of thing.
@@ -39,6 +39,19 @@ abstract class CatalogCreateCommand implements Callable<Integer> {
     this.noun = noun;
   }
 
+  final Session session() {
+    return session;
+  }
+
+  final String key() {
+    return key;
+  }
+
+  /** Whether anything was said that only what belongs to a realm has. */
+  final boolean isForRealm() {
+    return name != null || realm != null;
+  }
+
   /** Makes it; false if it exists already. */
   abstract boolean create(Catalogs catalogs, int realmNumber, Role entry);
 
@@ -46,12 +59,12 @@ abstract class CatalogCreateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     CatalogKeys.checkKey(key);
     Catalogs catalogs = session.store().catalogs();
-    int number = new RealmNames(catalogs).number(realm);
+    String in = realm == null ? Realm.DEFAULT : realm;
+    int number = new RealmNames(catalogs).number(in);
     boolean made = create(catalogs, number, new Role(key, name == null ? key : name));
     session
         .out()
-        .println(
-            noun + " " + key + (made ? " made in realm " : " exists already in realm ") + realm);
+        .println(noun + " " + key + (made ? " made in realm " : " exists already in realm ") + in);
     return Muster.OK;
   }
 }

@@ -3,11 +3,12 @@ package dev.muster.app.cli;
 import dev.muster.app.format.UsageProblem;
 import java.util.regex.Pattern;
 
-/** How the keys of roles and groups and the names of realms are spelled. */
+/** How the keys of roles and groups, and the names of realms and services, are spelled. */
 final class CatalogKeys {
 
   private static final int KEY_CHARACTERS_MAX = 40;
   private static final int REALM_CHARACTERS_MAX = 64;
+  private static final int SERVICE_CHARACTERS_MAX = 255;
 
   private CatalogKeys() {}
 
@@ -34,6 +35,31 @@ final class CatalogKeys {
               + " and at most "
               + REALM_CHARACTERS_MAX
               + " of them");
+    }
+  }
+
+  /** Checks the name of a service, which HTTP sends before a colon and a password. */
+  static void checkService(String name) throws UsageProblem {
+    checkName(name, "a service's name", "[^:\\p{Cntrl}]+", "colons and control characters");
+  }
+
+  /** Checks the name of a service's group. */
+  static void checkServiceGroup(String name) throws UsageProblem {
+    checkName(name, "the name of a service's group", "[^\\p{Cntrl}]+", "control characters");
+  }
+
+  private static void checkName(String name, String what, String form, String without)
+      throws UsageProblem {
+    if (!Pattern.matches(form, name) || name.length() > SERVICE_CHARACTERS_MAX) {
+      throw new UsageProblem(
+          "'"
+              + name
+              + "' can't be "
+              + what
+              + ": a name has 1 to "
+              + SERVICE_CHARACTERS_MAX
+              + " characters, without "
+              + without);
     }
   }
 }

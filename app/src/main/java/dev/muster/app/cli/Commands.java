@@ -39,9 +39,8 @@ final class Commands {
             .addSubcommand("users", users)
             .addSubcommand(
                 "roles", group(new RolesCommand()).addSubcommand(new RolesCreateCommand(session)))
-            .addSubcommand(
-                "groups",
-                group(new GroupsCommand()).addSubcommand(new GroupsCreateCommand(session)))
+            .addSubcommand("groups", groups(session))
+            .addSubcommand("services", services(session))
             .addSubcommand(
                 "realms",
                 group(new RealmsCommand()).addSubcommand(new RealmsCreateCommand(session)))
@@ -53,6 +52,25 @@ final class Commands {
     top.setUsageHelpAutoWidth(false);
     top.setColorScheme(Help.defaultColorScheme(session.outInk().colours() ? Ansi.ON : Ansi.OFF));
     return top;
+  }
+
+  private static CommandLine groups(Session session) {
+    return group(new GroupsCommand())
+        .addSubcommand(new GroupsListCommand(session))
+        .addSubcommand(new GroupsShowCommand(session))
+        .addSubcommand(new GroupsMembersCommand(session))
+        .addSubcommand(new GroupsCreateCommand(session));
+  }
+
+  private static CommandLine services(Session session) {
+    return group(new ServicesCommand())
+        .addSubcommand(new ServicesListCommand(session))
+        .addSubcommand(new ServicesShowCommand(session))
+        .addSubcommand(new ServicesVerifyCommand(session))
+        .addSubcommand(new ServicesCreateCommand(session))
+        .addSubcommand(new ServicesDeleteCommand(session))
+        .addSubcommand(new ServicesSetPasswordCommand(session))
+        .addSubcommand(new ServicesHostsCommand(session));
   }
 
   private static CommandLine group(Object command) {
@@ -68,8 +86,13 @@ final class Commands {
   @Command(name = "roles", description = "Roles that users of a realm can have.")
   private static final class RolesCommand {}
 
-  @Command(name = "groups", description = "Groups that users of a realm can be in.")
+  @Command(name = "groups", description = "Groups of a realm or a service that users can be in.")
   private static final class GroupsCommand {}
+
+  @Command(
+      name = "services",
+      description = "Services: programs that ask the directory, with groups of their own.")
+  private static final class ServicesCommand {}
 
   @Command(name = "realms", description = "Realms: named partitions of the users.")
   private static final class RealmsCommand {}

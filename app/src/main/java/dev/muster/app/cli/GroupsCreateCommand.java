@@ -1,18 +1,56 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.format.UsageProblem;
 import dev.muster.app.store.Catalogs;
+import dev.muster.user.GroupId;
+import dev.muster.user.Realm;
 import dev.muster.user.Role;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code muster groups create}. */
 @Command(
     name = "create",
     sortOptions = false,
-    description = "Make a group, unless it exists already.")
+    description = {
+      "Make a group, unless it exists already.",
+      "Exit status 1: there is no such service."
+    })
 final class GroupsCreateCommand extends CatalogCreateCommand {
+
+  @Option(
+      names = "--service",
+      paramLabel = "SERVICE",
+      description = "The service that it is for, instead of a realm; then KEY may be any name.")
+  private @Nullable String service;
 
   GroupsCreateCommand(Session session) {
     super(session, "group");
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return service == null ? super.call() : createFor(service);
+  }
+
+  private int createFor(String owner) throws Exception {
+    if (isForRealm()) {
+      throw new UsageProblem(
+          "a group of a service has a name only and belongs to no realm:"
+              + " leave --name and --realm out");
+    }
+    CatalogKeys.checkServiceGroup(key());
+    if (ServiceArgument.named(owner, session()).isEmpty()) {
+      return Muster.PROBLEMS;
+    }
+    GroupId group = new GroupId(owner, key());
+    Realm any = new Realm(0, Realm.DEFAULT, Map.of(), Map.of());
+    boolean made = !session().store().groups().exists(any, group);
+    session().store().groups().create(any, group);
+    session().out().println("group " + group.inWords() + (made ? " made" : " exists already"));
+    return Muster.OK;
   }
 
   @Override

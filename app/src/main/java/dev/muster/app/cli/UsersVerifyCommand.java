@@ -1,15 +1,10 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.format.UsageProblem;
-import dev.muster.password.EncodedHash;
 import dev.muster.user.User;
-import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code muster users verify}. */
 @Command(
@@ -21,16 +16,11 @@ import picocli.CommandLine.Option;
     })
 final class UsersVerifyCommand implements Callable<Integer> {
 
-  private static final int PASSWORD_BYTES_MAX = 1 << 20;
-
   private final Session session;
 
   @Mixin private final LoginArgument login = new LoginArgument();
 
-  @Option(
-      names = "--password-stdin",
-      description = "Read the password from standard input: the only way, so always needed.")
-  private boolean fromStdin;
+  @Mixin private final PasswordOption password = new PasswordOption();
 
   UsersVerifyCommand(Session session) {
     this.session = session;
@@ -38,43 +28,10 @@ final class UsersVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!fromStdin) {
-      throw new UsageProblem(
-          "passwords are not given as arguments, which others can see:"
-              + " give it on standard input, with --password-stdin");
-    }
+    password.check();
     Optional<User> user = login.user(session);
-    if (user.isEmpty()) {
-      return Muster.PROBLEMS;
-    }
-    EncodedHash hash = user.get().account().password();
-    if (hash == null) {
-      return answer("no password is set", Muster.PROBLEMS);
-    }
-    return session.wiring().hashSchemes().verify(hash, password())
-        ? answer("right", Muster.OK)
-        : answer("wrong", Muster.PROBLEMS);
-  }
-
-  private int answer(String word, int status) {
-    if (session.around().outTerminal()) {
-      session.out().println(word);
-    }
-    return status;
-  }
-
-  private byte[] password() throws IOException, UsageProblem {
-    byte[] typed = session.around().in().readNBytes(PASSWORD_BYTES_MAX + 1);
-    if (typed.length > PASSWORD_BYTES_MAX) {
-      throw new UsageProblem("standard input is more than a password: over a million bytes");
-    }
-    int end = typed.length;
-    if (end > 0 && typed[end - 1] == '\n') {
-      end--;
-      if (end > 0 && typed[end - 1] == '\r') {
-        end--;
-      }
-    }
-    return Arrays.copyOf(typed, end);
+    return user.isEmpty()
+        ? Muster.PROBLEMS
+        : Verification.of(user.get().account().password(), password, session);
   }
 }

@@ -6,30 +6,47 @@ import java.util.Base64;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-public final class Argon2Encoder implements PasswordEncoder {
-  private final SecureRandom random = new SecureRandom();
+/**
+ * Makes hashes of the scheme {@code argon2}: argon2id, version 19, with a salt of 16 and a digest
+ * of 32 bytes.
+ *
+ * @param memoryKib at least 8 for each lane
+ * @param passes from 1
+ * @param lanes from 1
+ */
+public record Argon2Encoder(int memoryKib, int passes, int lanes) implements PasswordEncoder {
+
+  private static final int SALT_LENGTH = 16;
+  private static final int DIGEST_LENGTH = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Base64.Encoder BASE64 = Base64.getEncoder().withoutPadding();
 
   @Override
   public EncodedHash encode(byte[] passwordUtf8) {
-    byte[] salt = new byte[16];
-    random.nextBytes(salt);
+    byte[] salt = new byte[SALT_LENGTH];
+    RANDOM.nextBytes(salt);
     Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
     argon2.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-            .withVersion(19)
-            .withMemoryAsKB(19456)
-            .withIterations(2)
-            .withParallelism(1)
+            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+            .withMemoryAsKB(memoryKib)
+            .withIterations(passes)
+            .withParallelism(lanes)
             .withSalt(salt)
             .build());
-    byte[] digest = new byte[32];
+    byte[] digest = new byte[DIGEST_LENGTH];
     argon2.generateBytes(passwordUtf8, digest);
-    Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-    return new EncodedHash(
-        "django-argon2",
-        "argon2$argon2id$v=19$m=19456,t=2,p=1$"
-            + base64.encodeToString(salt)
+    String text =
+        "$argon2id$v=19$m="
+            + memoryKib
+            + ",t="
+            + passes
+            + ",p="
+            + lanes
             + "$"
-            + base64.encodeToString(digest));
+            + BASE64.encodeToString(salt)
+            + "$"
+            + BASE64.encodeToString(digest);
+    return new EncodedHash(Argon2.SCHEME.name(), text);
   }
 }

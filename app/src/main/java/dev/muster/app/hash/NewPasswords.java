@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.muster.password.EncodedHash;
 import dev.muster.profile.restauth.PasswordMaker;
 import java.security.SecureRandom;
-import java.util.function.Supplier;
 
 /** Passwords from the system's cryptographic source, hashed as the directory prefers. */
 public final class NewPasswords implements PasswordMaker {
@@ -14,10 +13,18 @@ public final class NewPasswords implements PasswordMaker {
   private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXY34679";
 
   private final SecureRandom random = new SecureRandom();
-  private final Supplier<PasswordEncoder> encoder;
+  private final PasswordEncoder preferred;
+  private final PasswordEncoder ofAnyLength;
 
-  public NewPasswords(Supplier<PasswordEncoder> encoder) {
-    this.encoder = encoder;
+  /**
+   * A maker.
+   *
+   * @param ofAnyLength for passwords that are too long for the preferred one: an import must not
+   *     lock their owners out
+   */
+  public NewPasswords(PasswordEncoder preferred, PasswordEncoder ofAnyLength) {
+    this.preferred = preferred;
+    this.ofAnyLength = ofAnyLength;
   }
 
   @Override
@@ -31,6 +38,11 @@ public final class NewPasswords implements PasswordMaker {
 
   @Override
   public EncodedHash hash(String password) {
-    return encoder.get().encode(password.getBytes(UTF_8));
+    byte[] utf8 = password.getBytes(UTF_8);
+    try {
+      return preferred.encode(utf8);
+    } catch (PasswordTooLong e) {
+      return ofAnyLength.encode(utf8);
+    }
   }
 }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param attributes declared attributes, in the file's order
  * @param defaultCountry ISO 3166 code for phone numbers without a country code
  * @param limits bounds of inputs
+ * @param passwords how passwords that come in as they are typed are encoded
  */
 public record Settings(
     Optional<String> database,
@@ -27,13 +28,21 @@ public record Settings(
     Map<String, Map<LoginIdKind, UniqueScope>> realms,
     List<AttributeDeclaration> attributes,
     String defaultCountry,
-    InputLimits limits) {
+    InputLimits limits,
+    PasswordSettings passwords) {
 
   /** Where the directory is when nobody says. */
   public static final String DEFAULT_DATABASE = "sqlite:muster.db";
 
   public static final Settings DEFAULTS =
-      new Settings(Optional.empty(), Map.of(), Map.of(), List.of(), "US", InputLimits.DEFAULTS);
+      new Settings(
+          Optional.empty(),
+          Map.of(),
+          Map.of(),
+          List.of(),
+          "US",
+          InputLimits.DEFAULTS,
+          PasswordSettings.DEFAULTS);
 
   public Settings {
     databases = Map.copyOf(databases);

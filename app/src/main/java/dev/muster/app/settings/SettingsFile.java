@@ -26,7 +26,14 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public final class SettingsFile {
 
   private static final List<String> KEYS =
-      List.of("database", "databases", "realms", "attributes", "default_country", "limits");
+      List.of(
+          "database",
+          "databases",
+          "realms",
+          "attributes",
+          "default_country",
+          "limits",
+          "passwords");
 
   /** Sections for parts that this version does not have: taken, and left alone. */
   private static final List<String> LATER = List.of("server", "auth", "mail", "retention", "auth0");
@@ -55,7 +62,8 @@ public final class SettingsFile {
         realms(top.section("realms")),
         attributes(top),
         country(top),
-        limits(top.section("limits")));
+        limits(top.section("limits")),
+        passwords(top.section("passwords")));
   }
 
   private Object content() throws SettingsProblem {
@@ -191,5 +199,29 @@ public final class SettingsFile {
         (int) limits.whole("field_characters", 64, 1 << 28).orElse(defaults.fieldCharacters()),
         (int) limits.whole("depth", 4, 500).orElse(defaults.depth()),
         limits.whole("expanded_bytes", 1 << 20, 1L << 50).orElse(defaults.expandedBytes()));
+  }
+
+  private static PasswordSettings passwords(Section passwords) throws SettingsProblem {
+    passwords.only(List.of("scheme", "bcrypt_cost", "argon2"));
+    Section argon2 = passwords.section("argon2");
+    argon2.only(List.of("memory_kib", "passes", "lanes"));
+    PasswordSettings defaults = PasswordSettings.DEFAULTS;
+    return new PasswordSettings(
+        passwordScheme(passwords, defaults.scheme()),
+        (int) passwords.whole("bcrypt_cost", 10, 16).orElse(defaults.bcryptCost()),
+        (int) argon2.whole("memory_kib", 128, 1 << 20).orElse(defaults.argon2MemoryKib()),
+        (int) argon2.whole("passes", 1, 16).orElse(defaults.argon2Passes()),
+        (int) argon2.whole("lanes", 1, 16).orElse(defaults.argon2Lanes()));
+  }
+
+  private static PasswordSettings.Scheme passwordScheme(
+      Section passwords, PasswordSettings.Scheme otherwise) throws SettingsProblem {
+    Optional<String> name = passwords.text("scheme");
+    if (name.isEmpty()) {
+      return otherwise;
+    }
+    return PasswordSettings.Scheme.named(name.get())
+        .orElseThrow(
+            () -> passwords.problem("scheme", name.get() + " is none of argon2id, bcrypt"));
   }
 }

@@ -16,6 +16,7 @@ import dev.muster.app.joblog.CommitPolicy;
 import dev.muster.app.joblog.Job;
 import dev.muster.app.joblog.JobOptions;
 import dev.muster.app.joblog.JobState;
+import dev.muster.app.settings.PasswordSettings;
 import dev.muster.app.settings.Settings;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.AttributeKind;
@@ -255,7 +256,13 @@ class ImportsTest {
             null,
             List.of());
     return new Settings(
-        Optional.empty(), Map.of(), Map.of(), List.of(badge), "US", InputLimits.DEFAULTS);
+        Optional.empty(),
+        Map.of(),
+        Map.of(),
+        List.of(badge),
+        "US",
+        InputLimits.DEFAULTS,
+        PasswordSettings.DEFAULTS);
   }
 
   @Test

@@ -38,6 +38,10 @@ class SettingsFileTest {
               - {name: plain}
             default_country: FR
             limits: {record_bytes: 2048, field_characters: 100, depth: 8, expanded_bytes: 1048576}
+            passwords:
+              scheme: bcrypt
+              bcrypt_cost: 10
+              argon2: {memory_kib: 65536, passes: 3, lanes: 4}
             """);
     assertThat(settings)
         .isEqualTo(
@@ -88,7 +92,8 @@ class SettingsFileTest {
                         null,
                         List.of())),
                 "FR",
-                new InputLimits(2048, 100, 8, 1048576)));
+                new InputLimits(2048, 100, 8, 1048576),
+                new PasswordSettings(PasswordSettings.Scheme.BCRYPT, 10, 65536, 3, 4)));
   }
 
   @Test
@@ -128,6 +133,7 @@ class SettingsFileTest {
         "databse: x                                      | databse     | database",
         "attribute: []                                   | attribute   | attributes",
         "limits: {dept: 8}                               | limits.dept | depth",
+        "passwords: {argon2: {memory: 8}}                | passwords.argon2.memory | memory_kib",
         "realms: {default: {uniqe: {}}}                  | realms.default.uniqe | unique",
         "realms: {default: {unique: {mail: realm}}}      | unique.mail | email",
         "'attributes: [{name: a, kind: enum, choice: []}]' | attributes[0].choice | choices",
@@ -159,6 +165,9 @@ class SettingsFileTest {
         "limits: {depth: 3}                    | limits.depth",
         "limits: {depth: 8.5}                  | limits.depth",
         "limits: {depth: 99999999999}          | limits.depth",
+        "passwords: {scheme: md5}              | passwords.scheme",
+        "passwords: {bcrypt_cost: 9}           | passwords.bcrypt_cost",
+        "passwords: {argon2: {lanes: 0}}       | passwords.argon2.lanes",
         "'a: {'                                | not YAML",
         "'{database: a, database: b}'          | not YAML",
       })

@@ -14,6 +14,7 @@ import dev.muster.user.User;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,9 +30,13 @@ final class Somebody {
 
   private Somebody() {}
 
-  /** A user by words such as {@code email=a}, {@code id=7}, {@code name=n}, {@code badge=b}. */
+  /**
+   * A user by words such as {@code email=a}, {@code id=7}, {@code name=n}, {@code badge=b}, {@code
+   * group=g}, {@code group=SERVICE/g}.
+   */
   static User user(long id, int realm, String... words) {
     AccountEditor account = new AccountEditor(null);
+    List<String> groups = new ArrayList<>();
     for (String word : words) {
       String value = word.substring(word.indexOf('=') + 1);
       switch (word.substring(0, word.indexOf('='))) {
@@ -39,11 +44,21 @@ final class Somebody {
         case "username" -> set(account, LoginIdKind.USERNAME, value);
         case "phone" -> set(account, LoginIdKind.PHONE_NUMBER, value);
         case "id" -> account.addExternalId(new ExternalId("ldap", value));
+        case "group" -> {
+          int slash = value.indexOf('/');
+          if (slash < 0) {
+            groups.add(value);
+          } else {
+            account.addServiceGroup(
+                new GroupId(value.substring(0, slash), value.substring(slash + 1)));
+          }
+        }
         case "name" -> account.attribute("name", Value.of(value));
         case "badge" -> account.customAttribute("badge", Value.of(value));
         default -> throw new IllegalArgumentException(word);
       }
     }
+    account.groups(groups);
     return new User(id, realm, account.account(), Instant.EPOCH, Instant.EPOCH);
   }
 

@@ -3,11 +3,13 @@ package dev.muster.app.store;
 import dev.muster.app.store.Store.ImportTarget;
 import dev.muster.apply.Directory;
 import dev.muster.match.UserChange;
+import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;
 import dev.muster.user.User;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,13 @@ class SqliteDirectoryTest extends DirectoryContract {
       try (ImportTarget own = store.target(Somebody.realm(user.realm(), scope), Set.of())) {
         own.directory().apply(List.of(new UserChange(null, user)));
       }
+    }
+  }
+
+  /** Writes users of one realm in one go. */
+  static void putAtOnce(Store store, Realm realm, User... users) {
+    try (ImportTarget own = store.target(realm, Set.of())) {
+      own.directory().apply(Stream.of(users).map(user -> new UserChange(null, user)).toList());
     }
   }
 }

@@ -1,0 +1,22 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.settings.SettingsProblem;
+import dev.muster.app.store.Catalogs;
+import dev.muster.user.Realm;
+import picocli.CommandLine.Option;
+
+/** The realm whose groups a command sees beside those of services. */
+final class GroupRealm {
+
+  @Option(
+      names = "--realm",
+      paramLabel = "NAME",
+      description = "Where groups without a service are looked for. Default: default.")
+  private String name = Realm.DEFAULT;
+
+  Realm realm(Session session) throws SettingsProblem, UsageProblem {
+    Catalogs catalogs = session.storeToRead().catalogs();
+    return session.wiring().settings().realm(name, new RealmNames(catalogs).number(name));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.json.JsonText;
+import dev.muster.app.report.GroupDocument;
+import dev.muster.app.report.UserSheet;
+import dev.muster.app.store.Store;
+import dev.muster.user.GroupId;
+import dev.muster.user.Realm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code muster groups show}. */
+@Command(
+    name = "show",
+    sortOptions = false,
+    description = {
+      "Show a group: its direct members by user name (by id, where one has none) and its subgroups.",
+      "Exit status 1: there is none."
+    })
+final class GroupsShowCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private final GroupArgument argument = new GroupArgument();
+
+  @Option(names = "--json", description = "Print a JSON document.")
+  private boolean json;
+
+  GroupsShowCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Optional<GroupId> group = argument.group(session);
+    if (group.isEmpty()) {
+      return Muster.PROBLEMS;
+    }
+    Store store = session.store();
+    Realm realm = argument.realm(session);
+    List<String> members = new ArrayList<>();
+    store
+        .groups()
+        .members(
+            realm, group.get(), user -> members.add(GroupDocument.name(user, store.users().ids())));
+    GroupDocument document =
+        new GroupDocument(group.get(), members, store.groups().subgroups(realm, group.get()));
+    if (json) {
+      session.out().println(JsonText.of(document.json()));
+    } else {
+      UserSheet.print(document.inWords(), session.out());
+    }
+    return Muster.OK;
+  }
+}

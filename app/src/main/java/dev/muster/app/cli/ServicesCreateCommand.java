@@ -1,0 +1,36 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.store.Services;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code muster services create}. */
+@Command(
+    name = "create",
+    sortOptions = false,
+    description = "Make a service without a password, unless it exists already.")
+final class ServicesCreateCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME",
+      description = "Anything without colons and control characters; at most 255 characters.")
+  private String name = "";
+
+  ServicesCreateCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    CatalogKeys.checkService(name);
+    Services services = session.store().services();
+    boolean made = services.find(name).isEmpty();
+    services.create(name);
+    session.out().println("service " + name + (made ? " made" : " exists already"));
+    return Muster.OK;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.store.Service;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code muster services delete}. */
+@Command(
+    name = "delete",
+    sortOptions = false,
+    description = {
+      "Delete a service with its groups; their members stay users, and are in them no longer.",
+      "Exit status 1: there is none."
+    })
+final class ServicesDeleteCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private final ServiceArgument argument = new ServiceArgument();
+
+  ServicesDeleteCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Optional<Service> service = argument.service(session);
+    if (service.isEmpty()) {
+      return Muster.PROBLEMS;
+    }
+    session.store().services().delete(service.get().name());
+    session.out().println("service " + service.get().name() + " deleted");
+    return Muster.OK;
+  }
+}

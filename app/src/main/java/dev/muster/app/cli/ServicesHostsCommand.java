@@ -1,0 +1,83 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.report.Printable;
+import dev.muster.app.store.Service;
+import dev.muster.app.store.Services;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code muster services hosts}. */
+@Command(
+    name = "hosts",
+    sortOptions = false,
+    description = {
+      "List the hosts from where a service may ask, one a line; with HOST, replace them first.",
+      "Exit status 1: there is no such service."
+    })
+final class ServicesHostsCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private final ServiceArgument argument = new ServiceArgument();
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "HOST",
+      description = "IP addresses and host names that take the place of those there are.")
+  private List<String> hosts = List.of();
+
+  @Option(names = "--add", description = "Add the hosts to those there are.")
+  private boolean add;
+
+  @Option(names = "--remove", description = "Take the hosts away from those there are.")
+  private boolean remove;
+
+  ServicesHostsCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (add && remove) {
+      throw new UsageProblem("--add and --remove can't be used together: run one, then the other");
+    }
+    if ((add || remove) && hosts.isEmpty()) {
+      throw new UsageProblem((add ? "--add" : "--remove") + " needs a HOST");
+    }
+    List<String> named = remove ? hosts : HostSyntax.canonical(hosts);
+    Optional<Service> service = argument.service(session);
+    if (service.isEmpty()) {
+      return Muster.PROBLEMS;
+    }
+    String name = service.get().name();
+    Services services = session.store().services();
+    if (add) {
+      services.addHosts(name, named);
+    } else if (remove) {
+      services.setHosts(name, without(service.get().hosts(), named));
+    } else if (!named.isEmpty()) {
+      services.setHosts(name, named);
+    }
+    services
+        .find(name)
+        .ifPresent(now -> now.hosts().forEach(host -> session.out().println(Printable.of(host))));
+    return Muster.OK;
+  }
+
+  /** Imported hosts are as their file had them, so those are named as they are, or in any case. */
+  private static List<String> without(List<String> hosts, List<String> gone) {
+    List<String> rest = new ArrayList<>(hosts);
+    rest.removeIf(
+        host ->
+            gone.contains(host) || gone.stream().anyMatch(host.toLowerCase(Locale.ROOT)::equals));
+    return rest;
+  }
+}

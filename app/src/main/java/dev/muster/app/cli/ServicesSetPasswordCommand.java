@@ -1,0 +1,56 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.hash.PasswordTooLong;
+import dev.muster.app.store.Service;
+import dev.muster.password.EncodedHash;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code muster services set-password}. */
+@Command(
+    name = "set-password",
+    sortOptions = false,
+    description = {
+      "Set a service's password, given on standard input; one line end after it is not part of it.",
+      "It is stored as a hash, made as the settings say under passwords.",
+      "Exit status 1: there is no such service."
+    })
+final class ServicesSetPasswordCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private final ServiceArgument argument = new ServiceArgument();
+
+  @Mixin private final PasswordOption password = new PasswordOption();
+
+  ServicesSetPasswordCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    password.check();
+    Optional<Service> service = argument.service(session);
+    if (service.isEmpty()) {
+      return Muster.PROBLEMS;
+    }
+    byte[] typed = password.read(session);
+    if (typed.length == 0) {
+      throw new UsageProblem("standard input has no password: nothing was changed");
+    }
+    session.store().services().setPassword(service.get().name(), encoded(typed));
+    session.out().println("password of service " + service.get().name() + " set");
+    return Muster.OK;
+  }
+
+  private EncodedHash encoded(byte[] typed) throws Exception {
+    try {
+      return session.wiring().passwordEncoder().encode(typed);
+    } catch (PasswordTooLong e) {
+      throw new UsageProblem(String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.json.JsonText;
+import dev.muster.app.report.ServiceDocument;
+import dev.muster.app.report.UserSheet;
+import dev.muster.app.store.Service;
+import dev.muster.value.Struct;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code muster services show}. */
+@Command(
+    name = "show",
+    sortOptions = false,
+    description = "Show a service. Exit status 1: there is none.")
+final class ServicesShowCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private final ServiceArgument argument = new ServiceArgument();
+
+  @Option(names = "--json", description = "Print a JSON document.")
+  private boolean json;
+
+  ServicesShowCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Optional<Service> service = argument.service(session);
+    if (service.isEmpty()) {
+      return Muster.PROBLEMS;
+    }
+    Struct document = ServiceDocument.of(service.get());
+    if (json) {
+      session.out().println(JsonText.of(document));
+    } else {
+      UserSheet.print(document, session.out());
+    }
+    return Muster.OK;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.store.Service;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code muster services verify}. */
+@Command(
+    name = "verify",
+    sortOptions = false,
+    description = {
+      "Check a service's password, given on standard input; one line end after it is not part of"
+          + " it.",
+      "Exit status 0: right. 1: wrong, or no such service, or no password. Nothing is written."
+    })
+final class ServicesVerifyCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private final ServiceArgument argument = new ServiceArgument();
+
+  @Mixin private final PasswordOption password = new PasswordOption();
+
+  ServicesVerifyCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    password.check();
+    Optional<Service> service = argument.service(session);
+    return service.isEmpty()
+        ? Muster.PROBLEMS
+        : Verification.of(service.get().password(), password, session);
+  }
+}

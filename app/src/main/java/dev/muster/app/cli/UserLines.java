@@ -1,0 +1,80 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.json.JsonText;
+import dev.muster.app.report.Printable;
+import dev.muster.app.report.UserDocument;
+import dev.muster.app.settings.SettingsProblem;
+import dev.muster.app.store.Store;
+import dev.muster.user.Account;
+import dev.muster.user.LoginId;
+import dev.muster.user.User;
+import java.io.PrintWriter;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Any number of users on standard output, one a line: in columns, or as JSON documents. */
+final class UserLines {
+
+  private static final int USERS_BETWEEN_CHECKS = 1000;
+
+  private final PrintWriter out;
+  private final boolean json;
+  private final Store store;
+  private final RealmNames realms;
+  private int listed;
+
+  UserLines(Session session, boolean json) throws SettingsProblem, UsageProblem {
+    this.out = session.out();
+    this.json = json;
+    this.store = session.storeToRead();
+    this.realms = new RealmNames(store.catalogs());
+  }
+
+  RealmNames realms() {
+    return realms;
+  }
+
+  /** Prints users until there are no more, or nobody reads: {@code muster users list | head}. */
+  void print(Consumer<Consumer<User>> users) {
+    try {
+      users.accept(this::print);
+    } catch (NobodyReads e) {
+      out.flush();
+    }
+  }
+
+  private void print(User user) {
+    String realm = realms.name(user.realm());
+    out.println(
+        json ? JsonText.of(UserDocument.of(user, realm, store.users().ids())) : line(user, realm));
+    if (++listed % USERS_BETWEEN_CHECKS == 0 && out.checkError()) {
+      throw new NobodyReads();
+    }
+  }
+
+  private String line(User user, String realm) {
+    Account account = user.account();
+    String line =
+        store.users().ids().show(user.id())
+            + "  "
+            + padded(realm, 10)
+            + padded(text(account.username()), 20)
+            + padded(text(account.email()), 30)
+            + padded(text(account.phoneNumber()), 16)
+            + (account.disabled() ? "disabled" : "");
+    return line.stripTrailing();
+  }
+
+  private static String padded(String text, int columns) {
+    return text + " ".repeat(Math.max(0, columns - text.length())) + "  ";
+  }
+
+  private static String text(@Nullable LoginId id) {
+    return id == null ? "-" : Printable.of(id.value());
+  }
+
+  private static final class NobodyReads extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+}

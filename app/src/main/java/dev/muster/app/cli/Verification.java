@@ -1,0 +1,36 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.format.UsageProblem;
+import dev.muster.password.EncodedHash;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the password that was given is the right one: an exit status, and on terminals a word.
+ */
+final class Verification {
+
+  private Verification() {}
+
+  /**
+   * Verifies a password.
+   *
+   * @param hash what is stored; null when no password works
+   */
+  static int of(@Nullable EncodedHash hash, PasswordOption password, Session session)
+      throws IOException, UsageProblem {
+    if (hash == null) {
+      return answer("no password is set", Muster.PROBLEMS, session);
+    }
+    return session.wiring().hashSchemes().verify(hash, password.read(session))
+        ? answer("right", Muster.OK, session)
+        : answer("wrong", Muster.PROBLEMS, session);
+  }
+
+  private static int answer(String word, int status, Session session) {
+    if (session.around().outTerminal()) {
+      session.out().println(word);
+    }
+    return status;
+  }
+}

@@ -1,0 +1,16 @@
+package dev.muster.app.store;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteGroupsTest extends GroupsContract {
+
+  @TempDir private Path folder;
+
+  @Override
+  Store emptyStore() {
+    Store store = SqliteStore.open(folder.resolve("muster.db"));
+    store.catalogs().createRealm("r2");
+    return store;
+  }
+}
