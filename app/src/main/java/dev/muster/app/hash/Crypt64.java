@@ -20,7 +20,7 @@ final class Crypt64 {
   static int number(String digits) {
     int number = 0;
     for (int i = digits.length() - 1; i >= 0; i--) {
-      number = number << DIGIT_BITS | DIGITS.indexOf(digits.charAt(i));
+      number = (number << DIGIT_BITS) | DIGITS.indexOf(digits.charAt(i));
     }
     return number;
   }
@@ -57,6 +57,6 @@ final class Crypt64 {
     for (int shift = Long.SIZE - DIGIT_BITS; shift >= 0; shift -= DIGIT_BITS) {
       digits.append(DIGITS.charAt((int) (block >>> shift) & 63));
     }
-    return digits.append(DIGITS.charAt((int) block << 2 & 63)).toString();
+    return digits.append(DIGITS.charAt(((int) block << 2) & 63)).toString();
   }
 }

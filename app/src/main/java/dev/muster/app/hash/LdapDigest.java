@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * The digests of LDAP's userPassword: a tag in braces, of any case, and base64. {@code {SHA}} is one
- * pass of SHA-1 over the password; {@code {SSHA}} over password and salt, with the salt, of any
+ * The digests of LDAP's userPassword: a tag in braces, of any case, and base64. {@code {SHA}} is
+ * one pass of SHA-1 over the password; {@code {SSHA}} over password and salt, with the salt, of any
  * length, after the digest. Likewise MD5 and SHA-2.
  *
  * <p>Some write hex digits after {@code {MD5}} and its like; their number tells.

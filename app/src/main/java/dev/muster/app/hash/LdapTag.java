@@ -1,8 +1,8 @@
 package dev.muster.app.hash;
 
 /**
- * What a userPassword value of LDAP begins with (RFC 2307 §5.3): the name of a scheme in braces,
- * in upper or lower case.
+ * What a userPassword value of LDAP begins with (RFC 2307 §5.3): the name of a scheme in braces, in
+ * upper or lower case.
  *
  * @param name without the braces, in upper case
  */

@@ -34,8 +34,7 @@ final class MediaWiki {
   private static final String ARGON2 = ":argon2:";
   private static final String BCRYPT = ":bcrypt:";
   private static final List<String> TYPES =
-      List.of(
-          ":A:", ":B:", ":pbkdf2:", ":pbkdf2-legacyA:", ":pbkdf2-legacyB:", ARGON2, BCRYPT);
+      List.of(":A:", ":B:", ":pbkdf2:", ":pbkdf2-legacyA:", ":pbkdf2-legacyB:", ARGON2, BCRYPT);
   private static final Pattern BCRYPT_FORM =
       Pattern.compile(BCRYPT + "([0-9]{1,2})\\$([^$]{22})\\$([^$]{31})");
 

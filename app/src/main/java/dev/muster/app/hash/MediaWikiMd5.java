@@ -23,8 +23,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 record MediaWikiMd5(Step step, Octets digest) implements ParsedHash {
 
-  private static final Pattern FORM =
-      Pattern.compile(":(?:A|B:([^:]*)):([0-9a-fA-F]{32})");
+  private static final Pattern FORM = Pattern.compile(":(?:A|B:([^:]*)):([0-9a-fA-F]{32})");
   private static final Pattern RESTAUTH =
       Pattern.compile("mediawiki\\$([^$]*)\\$([0-9a-fA-F]{32})");
 

@@ -21,8 +21,8 @@ import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
- * MediaWiki's hashes since 1.24: {@code :pbkdf2:sha512:30000:64:SALT:DIGEST}, the digest's name, the
- * iterations, the key's length in bytes, salt and key in base64.
+ * MediaWiki's hashes since 1.24: {@code :pbkdf2:sha512:30000:64:SALT:DIGEST}, the digest's name,
+ * the iterations, the key's length in bytes, salt and key in base64.
  *
  * <p>An administrator can wrap old hashes without knowing the passwords. {@code
  * :pbkdf2-legacyB:!sha512:30000:64!SALT!SALT!DIGEST} is PBKDF2 of the hex digits of {@code
@@ -42,8 +42,7 @@ record MediaWikiPbkdf2(
     Octets key)
     implements ParsedHash {
 
-  private static final String PARAMETERS =
-      "([a-z0-9]+):(N):(N)".replace("N", Decimal.PATTERN);
+  private static final String PARAMETERS = "([a-z0-9]+):(N):(N)".replace("N", Decimal.PATTERN);
   private static final Pattern PLAIN =
       Pattern.compile(":pbkdf2:" + PARAMETERS + ":([^:]*):([^:]+)");
   private static final Pattern LAYERED =
@@ -104,7 +103,7 @@ record MediaWikiPbkdf2(
         .or(() -> bounds.pbkdf2(iterations * blocks()));
   }
 
-  private long blocks() {
+  private int blocks() {
     return (key.length() - 1) / digest().getDigestSize() + 1;
   }
 

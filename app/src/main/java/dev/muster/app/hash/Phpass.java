@@ -17,8 +17,8 @@ import org.apache.commons.codec.digest.DigestUtils;
  *
  * <p>MD5 of salt and password, then over and over MD5 of the digest and the password. Drupal 7
  * writes {@code $S$}, takes SHA-512 and half of its digest, so that all has 55 characters. {@code
- * U$} before it says that Drupal made it of another hash, the password's MD5 in hex. RestAuth writes
- * {@code drupal7$} before Drupal's.
+ * U$} before it says that Drupal made it of another hash, the password's MD5 in hex. RestAuth
+ * writes {@code drupal7$} before Drupal's.
  *
  * <p>Sources: Openwall's phpass and its {@code PasswordHash.php}; Drupal 7's {@code
  * includes/password.inc} and {@code user_update_7000}.
@@ -43,7 +43,8 @@ record Phpass(boolean prehashed, String digestName, int roundsLog2, Octets salt,
                   "phpass, the portable hashes of PHP",
                   "$P$6abcdefghbHujEoLzRzAGlPkJFQiyg0",
                   "correct horse battery staple",
-                  "WordPress before 6.8, phpBB 3, Joomla 2.5, bbPress, Vanilla, Drupal 6 with phpass",
+                  "WordPress before 6.8, phpBB 3, Joomla 2.5, bbPress, Vanilla, Drupal 6 with"
+                      + " phpass",
                   "SELECT user_login, user_email, user_pass FROM wp_users",
                   LEGACY)),
           KnownScheme.of(

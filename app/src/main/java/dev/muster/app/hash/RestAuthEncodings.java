@@ -26,7 +26,8 @@ final class RestAuthEncodings {
               about(
                   "salted SHA-512, as RestAuth wrote it",
                   "sha512$0123456789abcdef$0941db3600458053020108a025beb94669e5"
-                      + "adc30abaec46fa976d890c07fd9a2fdbf6444d47c87edb5cca1a29cd09261291abb260e885ae841a26c36d8d353f",
+                      + "adc30abaec46fa976d890c07fd9a2fdbf6444d47c87edb5cca"
+                      + "1a29cd09261291abb260e885ae841a26c36d8d353f",
                   "RestAuth")),
           KnownScheme.of(
               "restauth-mediawiki",

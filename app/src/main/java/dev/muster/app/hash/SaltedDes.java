@@ -10,6 +10,7 @@ package dev.muster.app.hash;
 final class SaltedDes {
 
   private static final int HALF_KEY_BITS = 28;
+  private static final int HALF_KEY = (1 << HALF_KEY_BITS) - 1;
   private static final int ROUNDS = 16;
 
   private static final int[] ROTATIONS = {1, 1, 2, 2, 2, 2, 2, 2, 1, 2, 2, 2, 2, 2, 2, 1};
@@ -83,7 +84,7 @@ final class SaltedDes {
       left = right;
       right = last;
     }
-    long halves = (long) left << Integer.SIZE | Integer.toUnsignedLong(right);
+    long halves = ((long) left << Integer.SIZE) | Integer.toUnsignedLong(right);
     return permuted(halves, Long.SIZE, FINAL_PERMUTATION);
   }
 
@@ -92,19 +93,19 @@ final class SaltedDes {
     int upper = 0;
     int lower = 0;
     for (int group = 0; group < 4; group++) {
-      upper = upper << 6 | Integer.rotateLeft(wrapped, 4 * group) >>> 26;
-      lower = lower << 6 | Integer.rotateLeft(wrapped, 4 * group + 16) >>> 26;
+      upper = (upper << 6) | (Integer.rotateLeft(wrapped, 4 * group) >>> 26);
+      lower = (lower << 6) | (Integer.rotateLeft(wrapped, 4 * group + 16) >>> 26);
     }
     int swap = (upper ^ lower) & exchanged;
     upper ^= swap ^ roundKeys[2 * round];
     lower ^= swap ^ roundKeys[2 * round + 1];
     return SUBSTITUTED[upper >>> 18]
-        | SUBSTITUTED[64 + (upper >>> 12 & 63)]
-        | SUBSTITUTED[128 + (upper >>> 6 & 63)]
+        | SUBSTITUTED[64 + ((upper >>> 12) & 63)]
+        | SUBSTITUTED[128 + ((upper >>> 6) & 63)]
         | SUBSTITUTED[192 + (upper & 63)]
         | SUBSTITUTED[256 + (lower >>> 18)]
-        | SUBSTITUTED[320 + (lower >>> 12 & 63)]
-        | SUBSTITUTED[384 + (lower >>> 6 & 63)]
+        | SUBSTITUTED[320 + ((lower >>> 12) & 63)]
+        | SUBSTITUTED[384 + ((lower >>> 6) & 63)]
         | SUBSTITUTED[448 + (lower & 63)];
   }
 
@@ -112,11 +113,11 @@ final class SaltedDes {
     int[] roundKeys = new int[2 * ROUNDS];
     long chosen = permuted(key, Long.SIZE, KEY_CHOICE_1);
     int upper = (int) (chosen >>> HALF_KEY_BITS);
-    int lower = (int) chosen & (1 << HALF_KEY_BITS) - 1;
+    int lower = (int) chosen & HALF_KEY;
     for (int round = 0; round < ROUNDS; round++) {
       upper = rotated(upper, ROTATIONS[round]);
       lower = rotated(lower, ROTATIONS[round]);
-      long both = (long) upper << HALF_KEY_BITS | lower;
+      long both = ((long) upper << HALF_KEY_BITS) | lower;
       long roundKey = permuted(both, 2 * HALF_KEY_BITS, KEY_CHOICE_2);
       roundKeys[2 * round] = (int) (roundKey >>> 24);
       roundKeys[2 * round + 1] = (int) roundKey & 0xFFFFFF;
@@ -125,13 +126,13 @@ final class SaltedDes {
   }
 
   private static int rotated(int halfKey, int bits) {
-    return (halfKey << bits | halfKey >>> HALF_KEY_BITS - bits) & (1 << HALF_KEY_BITS) - 1;
+    return ((halfKey << bits) | (halfKey >>> (HALF_KEY_BITS - bits))) & HALF_KEY;
   }
 
   private static long permuted(long bits, int width, int[] table) {
     long permuted = 0;
     for (int source : table) {
-      permuted = permuted << 1 | bits >>> width - source & 1;
+      permuted = (permuted << 1) | ((bits >>> (width - source)) & 1);
     }
     return permuted;
   }
@@ -140,10 +141,10 @@ final class SaltedDes {
     int[] table = new int[8 * 64];
     for (int i = 0; i < table.length; i++) {
       int group = i / 64;
-      int row = i >>> 4 & 2 | i & 1;
-      int column = i >>> 1 & 15;
+      int row = ((i >>> 4) & 2) | (i & 1);
+      int column = (i >>> 1) & 15;
       long digit = Character.digit(SUBSTITUTIONS[group].charAt(16 * row + column), 16);
-      long placed = digit << Integer.SIZE - 4 * (group + 1);
+      long placed = digit << (Integer.SIZE - 4 * (group + 1));
       table[i] = (int) permuted(placed, Integer.SIZE, ROUND_PERMUTATION);
     }
     return table;

@@ -80,7 +80,7 @@ record SunMd5Crypt(long rounds, Octets salt, Octets digest) implements ParsedHas
   /** Others write {@code $md5$pf=…} and mean something else. */
   static boolean isMeant(String encoded) {
     return encoded.startsWith("$md5,")
-        || encoded.startsWith("$md5$") && !encoded.startsWith("$md5$pf=");
+        || (encoded.startsWith("$md5$") && !encoded.startsWith("$md5$pf="));
   }
 
   static Optional<SunMd5Crypt> parse(String encoded) {
@@ -123,9 +123,9 @@ record SunMd5Crypt(long rounds, Octets salt, Octets digest) implements ParsedHas
   private static int gathered(byte[] state, int offset) {
     int gathered = 0;
     for (int i = 0; i < COIN_BITS; i++) {
-      int a = state[offset + i & 15] & 0xFF;
-      int b = state[offset + i + 3 & 15] & 0xFF;
-      int place = (state[a >>> b % 5 & 15] & 0xFF) >>> (b >>> (a & 7) & 1);
+      int a = state[(offset + i) & 15] & 0xFF;
+      int b = state[(offset + i + 3) & 15] & 0xFF;
+      int place = (state[(a >>> (b % 5)) & 15] & 0xFF) >>> ((b >>> (a & 7)) & 1);
       gathered |= bit(state, place) << i;
     }
     return gathered;
@@ -133,6 +133,6 @@ record SunMd5Crypt(long rounds, Octets salt, Octets digest) implements ParsedHas
 
   /** Of the state's 128 bits, around and around. */
   private static int bit(byte[] state, int place) {
-    return state[place >>> 3 & 15] >>> (place & 7) & 1;
+    return (state[(place >>> 3) & 15] >>> (place & 7)) & 1;
   }
 }

@@ -12,8 +12,8 @@ import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 
 /**
- * WordPress since 6.8: {@code $wp$2y$10$…} is bcrypt of the password's HMAC-SHA-384 in base64, keyed
- * with {@code wp-sha384}.
+ * WordPress since 6.8: {@code $wp$2y$10$…} is bcrypt of the password's HMAC-SHA-384 in base64,
+ * keyed with {@code wp-sha384}.
  *
  * <p>WordPress trims passwords, when they are set and when they are used.
  *
