@@ -2,7 +2,7 @@
 """What crypt(3) writes, by implementations that share no code.
 
 Most of it: libxcrypt 4.4.33 through Python's crypt, and again passlib 1.7.4, which has its own.
-crypt16: passlib alone; nobody else has it. $apr1$: openssl 3.0 (passwd -apr1) and htpasswd 2.4 (-m).
+crypt16: passlib alone; nobody else has it. $apr1$: openssl 3.0 (passwd -apr1), htpasswd 2.4 (-m).
 Debian 12: apt-get install python3-passlib apache2-utils openssl
 """
 

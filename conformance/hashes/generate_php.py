@@ -46,7 +46,7 @@ def answers(command, jobs):
 
 def digest_hex(option, message):
     command = ["openssl", "dgst", option, "-r"]
-    return subprocess.check_output(command, input=message.encode(), text=False).decode().split()[0]
+    return subprocess.check_output(command, input=message, text=True).split()[0]
 
 
 def phpass_rows():

@@ -16,6 +16,9 @@ import org.apache.commons.codec.digest.DigestUtils;
  * <p>Libraries take only letters and digits in the salt, and cut it at the first other character;
  * crypt(3) takes nearly everything.
  *
+ * <p>A password costs the square of its length. libxcrypt takes 511 bytes; here none fits that is
+ * longer than 4096.
+ *
  * <p>Source: Ulrich Drepper, "Unix crypt using SHA-256 and SHA-512", version 0.6.
  *
  * @param digestName the JDK's name of the digest
@@ -34,6 +37,7 @@ record ShaCrypt(String digestName, long rounds, Octets salt, Octets digest) impl
   private static final long DEFAULT_ROUNDS = 5000;
   private static final int LEAST_ROUNDS = 1000;
   private static final int SALT_REPETITIONS = 16;
+  private static final int PASSWORD_LENGTH_MAX = 4096;
 
   static Optional<ShaCrypt> parse(String encoded) {
     Matcher form = FORM.matcher(encoded);
@@ -57,6 +61,9 @@ record ShaCrypt(String digestName, long rounds, Octets salt, Octets digest) impl
 
   @Override
   public boolean matches(byte[] passwordUtf8) {
+    if (passwordUtf8.length > PASSWORD_LENGTH_MAX) {
+      return false;
+    }
     byte[] computed = stretched(passwordUtf8, first(passwordUtf8));
     return digest.sameAs(Crypt64.digits(computed, order(computed.length)).getBytes(US_ASCII));
   }

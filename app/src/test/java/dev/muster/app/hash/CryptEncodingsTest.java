@@ -1,10 +1,12 @@
 package dev.muster.app.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashSchemes;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +94,14 @@ class CryptEncodingsTest {
           .as(template)
           .isInstanceOf(HashReading.Malformed.class);
     }
+  }
+
+  @Test
+  void aPasswordThatWouldTakeMinutesFitsNothing() {
+    ShaCrypt hash = ShaCrypt.parse(filled("$6$salt$D86")).orElseThrow();
+
+    assertTimeout(
+        Duration.ofSeconds(2), () -> assertThat(hash.matches(new byte[1 << 20])).isFalse());
   }
 
   @Test
