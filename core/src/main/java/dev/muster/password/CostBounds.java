@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param argon2MemoryMibMax Argon2's memory m (RFC 9106 §3.1)
  * @param argon2PassesMax Argon2's number of passes t
  * @param argon2LanesMax Argon2's degree of parallelism p
+ * @param roundsMax how often the older schemes of crypt(3), and phpass, repeat a digest or a cipher
  */
 public record CostBounds(
     int bcryptCostMax,
@@ -31,11 +32,12 @@ public record CostBounds(
     int keyLengthBytesMax,
     int argon2MemoryMibMax,
     int argon2PassesMax,
-    int argon2LanesMax) {
+    int argon2LanesMax,
+    int roundsMax) {
 
   /** Generous: well above what any vendor is known to use, and still seconds, not minutes. */
   public static final CostBounds DEFAULTS =
-      new CostBounds(16, 10_000_000, 1 << 20, 64, 64, 1024, 1024, 1024, 16, 16);
+      new CostBounds(16, 10_000_000, 1 << 20, 64, 64, 1024, 1024, 1024, 16, 16, 1 << 22);
 
   private static final long KIB_PER_MIB = 1024;
   private static final long SCRYPT_BLOCKS_PER_MIB = (1 << 20) / 128;
@@ -54,6 +56,7 @@ public record CostBounds(
     requireAtLeast(1, argon2MemoryMibMax, "Argon2 memory");
     requireAtLeast(1, argon2PassesMax, "Argon2 passes");
     requireAtLeast(1, argon2LanesMax, "Argon2 lanes");
+    requireAtLeast(1000, roundsMax, "rounds");
   }
 
   public Optional<String> bcrypt(long cost) {
@@ -85,6 +88,15 @@ public record CostBounds(
 
   public Optional<String> keyLength(long bytes) {
     return outside("key length", bytes, 1, keyLengthBytesMax);
+  }
+
+  /**
+   * Bounds the rounds of the older schemes.
+   *
+   * @param min the scheme's own
+   */
+  public Optional<String> rounds(long rounds, int min) {
+    return outside("rounds", rounds, min, roundsMax);
   }
 
   private Optional<String> scryptMemory(long n, long r) {

@@ -21,6 +21,8 @@ class CostBoundsTest {
     assertThat(BOUNDS.keyLength(1024)).isEmpty();
     assertThat(BOUNDS.argon2(8, 1, 1)).isEmpty();
     assertThat(BOUNDS.argon2(1 << 20, 16, 16)).isEmpty();
+    assertThat(BOUNDS.rounds(0, 0)).isEmpty();
+    assertThat(BOUNDS.rounds(1 << 22, 1000)).isEmpty();
   }
 
   @Test
@@ -43,6 +45,8 @@ class CostBoundsTest {
     assertThat(BOUNDS.argon2(64, 1, 17)).contains("Argon2 p must be from 1 to 16");
     assertThat(BOUNDS.argon2(15, 1, 2)).contains("Argon2 m must be from 16 to 1048576");
     assertThat(BOUNDS.argon2(1048577, 1, 2)).contains("Argon2 m must be from 16 to 1048576");
+    assertThat(BOUNDS.rounds(999, 1000)).contains("rounds must be from 1000 to 4194304");
+    assertThat(BOUNDS.rounds((1 << 22) + 1, 0)).contains("rounds must be from 0 to 4194304");
   }
 
   @Test
@@ -55,12 +59,13 @@ class CostBoundsTest {
     long huge = Long.MAX_VALUE;
 
     assertThat(BOUNDS.pbkdf2(huge)).isPresent();
+    assertThat(BOUNDS.rounds(huge, 0)).isPresent();
     assertThat(BOUNDS.scrypt(huge, huge, huge)).isPresent();
     assertThat(BOUNDS.argon2(huge, huge, huge)).isPresent();
     assertThat(BOUNDS.argon2(huge, 1, 1)).isPresent();
 
     int max = Integer.MAX_VALUE;
-    CostBounds wide = new CostBounds(31, max, max, max, max, 1024, max, max, max, max);
+    CostBounds wide = new CostBounds(31, max, max, max, max, 1024, max, max, max, max, max);
     assertThat(wide.scrypt(max, max, 1)).contains("scrypt memory must be at most 1024 MiB");
     assertThat(wide.argon2(max, max, max))
         .contains("Argon2 m must be from 17179869176 to 2199023254528");
@@ -69,7 +74,7 @@ class CostBoundsTest {
   @Test
   void aMaximumBelowTheMinimumIsAMistake() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new CostBounds(3, 1, 2, 1, 1, 1, 1, 1, 1, 1))
+        .isThrownBy(() -> new CostBounds(3, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1000))
         .withMessage("the bound of bcrypt cost is below 4");
   }
 }

@@ -6,30 +6,38 @@ import dev.muster.password.CostBounds;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.codec.digest.UnixCrypt;
 
 /**
- * Traditional DES crypt(3) as Django writes it: {@code crypt$$}, two characters of salt and eleven
- * of digest. Old versions repeat the salt, {@code crypt$SALT$…}, and nothing ever looked at that.
+ * Traditional DES crypt(3): two characters of salt and eleven of digest, which is a block of zeros
+ * encrypted 25 times. Django writes {@code crypt$$} before them; old versions repeat the salt,
+ * {@code crypt$SALT$…}, and nothing ever looked at that.
  *
  * <p>Only the first eight bytes of a password count, and only the lower seven bits of each.
  *
- * <p>Source: Django's {@code django.contrib.auth.hashers} up to 4.2, class CryptPasswordHasher.
- *
- * @param salt two characters
- * @param crypt the thirteen characters that crypt(3) gives, which begin with the salt
+ * <p>Sources: Morris and Thompson, "Password Security: A Case History" (1979); POSIX, crypt();
+ * Django's {@code django.contrib.auth.hashers} up to 4.2, class CryptPasswordHasher.
  */
-record DesCrypt(String salt, Octets crypt) implements ParsedHash {
+record DesCrypt(int salt, Octets digest) implements ParsedHash {
 
-  /** The last character carries four bits of 64, so that only every fourth one can occur. */
-  private static final Pattern FORM =
-      Pattern.compile("crypt\\$[^$]*\\$(([./0-9A-Za-z]{2})[./0-9A-Za-z]{10}[.26AEIMQUYcgkosw])");
+  static final int KEY_LENGTH = 8;
 
-  static Optional<ParsedHash> parse(String encoded) {
+  /** Eleven digits. The last one carries four bits of six, so that every fourth can occur. */
+  static final String DIGEST = Crypt64.DIGIT + "{10}[.26AEIMQUYcgkosw]";
+
+  private static final Pattern FORM = Pattern.compile("(" + Crypt64.DIGIT + "{2})(" + DIGEST + ")");
+  private static final Pattern DJANGO = Pattern.compile("crypt\\$[^$]*\\$([^$]+)");
+  private static final int ENCRYPTIONS = 25;
+
+  static Optional<DesCrypt> parse(String encoded) {
     Matcher form = FORM.matcher(encoded);
     return form.matches()
-        ? Optional.of(new DesCrypt(form.group(2), Octets.ofUtf8(form.group(1))))
+        ? Optional.of(new DesCrypt(Crypt64.number(form.group(1)), Octets.ofUtf8(form.group(2))))
         : Optional.empty();
+  }
+
+  static Optional<DesCrypt> parseDjango(String encoded) {
+    Matcher form = DJANGO.matcher(encoded);
+    return form.matches() ? parse(form.group(1)) : Optional.empty();
   }
 
   /** Nothing to bound: DES crypt has no cost parameter. */
@@ -40,6 +48,21 @@ record DesCrypt(String salt, Octets crypt) implements ParsedHash {
 
   @Override
   public boolean matches(byte[] passwordUtf8) {
-    return crypt.sameAs(UnixCrypt.crypt(passwordUtf8, salt).getBytes(US_ASCII));
+    return digest.sameAs(digest(passwordUtf8, 0, salt, ENCRYPTIONS).getBytes(US_ASCII));
+  }
+
+  /** The digest of eight bytes of a password, or of as many as there are. */
+  static String digest(byte[] password, int from, int salt, long encryptions) {
+    return Crypt64.highestFirst(new SaltedDes(key(password, from)).encrypt(0, salt, encryptions));
+  }
+
+  /** Eight bytes of a password without their highest bits, filled up with zeros. */
+  static long key(byte[] password, int from) {
+    long key = 0;
+    for (int i = from; i < from + KEY_LENGTH; i++) {
+      int next = i < password.length ? password[i] : 0;
+      key = (key << Byte.SIZE) | ((next << 1) & 0xFF);
+    }
+    return key;
   }
 }

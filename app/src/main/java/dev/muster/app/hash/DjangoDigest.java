@@ -11,7 +11,8 @@ import org.apache.commons.codec.digest.DigestUtils;
  * sha1$SALT$HEX} and {@code md5$SALT$HEX}; without a salt {@code sha1$$HEX}, {@code md5$$HEX} and
  * the 32 hex digits alone.
  *
- * <p>Django writes lower-case digits; upper-case ones are understood.
+ * <p>Django writes lower-case digits; upper-case ones are understood. RestAuth adds {@code
+ * sha512$SALT$HEX}.
  *
  * <p>Source: Django's {@code django.contrib.auth.hashers}, classes MD5PasswordHasher,
  * SHA1PasswordHasher, UnsaltedMD5PasswordHasher and UnsaltedSHA1PasswordHasher.
@@ -46,6 +47,10 @@ record DjangoDigest(String digestName, Octets salt, Octets digest) implements Pa
 
   static Optional<ParsedHash> parseSha1(String encoded) {
     return parse(encoded, "SHA-1", 20);
+  }
+
+  static Optional<ParsedHash> parseSha512(String encoded) {
+    return parse(encoded, "SHA-512", 64);
   }
 
   private static Optional<ParsedHash> parse(String encoded, String digestName, int digestLength) {

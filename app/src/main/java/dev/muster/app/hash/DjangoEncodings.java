@@ -107,7 +107,7 @@ final class DjangoEncodings {
           scheme(
               "django-crypt",
               "crypt",
-              DesCrypt::parse,
+              DesCrypt::parseDjango,
               new About(
                   "DES crypt, as Django wrote it",
                   "crypt$$abzp3RXJm5gNA",

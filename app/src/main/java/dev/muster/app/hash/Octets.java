@@ -3,6 +3,7 @@ package dev.muster.app.hash;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -60,6 +61,16 @@ final class Octets {
 
   int length() {
     return bytes.length;
+  }
+
+  /**
+   * Some of these bytes.
+   *
+   * @param from 0-based
+   * @param to 0-based, the first that is not of them; at most {@link #length}
+   */
+  Octets part(int from, int to) {
+    return new Octets(Arrays.copyOfRange(bytes, from, to));
   }
 
   byte[] toBytes() {

@@ -11,7 +11,15 @@ public final class StandardSchemes {
 
   /** All of them, the frequent ones first. A new scheme is a file and a place in this list. */
   public static final List<KnownScheme> KNOWN =
-      Stream.of(List.of(Bcrypt.SCHEME, Argon2.SCHEME), DjangoEncodings.SCHEMES)
+      Stream.of(
+              List.of(Bcrypt.SCHEME, Argon2.SCHEME),
+              DjangoEncodings.SCHEMES,
+              CryptEncodings.SCHEMES,
+              Phpass.SCHEMES,
+              List.of(WordpressBcrypt.SCHEME, MediaWiki.SCHEME),
+              LdapEncodings.SCHEMES,
+              List.of(Cleartext.SCHEME),
+              RestAuthEncodings.SCHEMES)
           .flatMap(List::stream)
           .toList();
 

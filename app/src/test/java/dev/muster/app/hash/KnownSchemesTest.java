@@ -2,10 +2,12 @@ package dev.muster.app.hash;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashScheme;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,5 +37,20 @@ class KnownSchemesTest {
   void theNameIsTheSchemes(KnownScheme known) {
     assertThat(known.within().apply(CostBounds.DEFAULTS).name()).isEqualTo(known.name());
     assertThat(known.name()).matches("[a-z0-9]+(-[a-z0-9]+)*");
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemes")
+  void aTextIsReadAtOnceHoweverLong(KnownScheme known) {
+    HashScheme scheme = known.within().apply(CostBounds.DEFAULTS);
+    String example = known.about().example();
+    for (String filling : List.of("1", "$", ":", "!", "A", "/.", "$1", ",rounds=", "\u00e9")) {
+      for (int kept : new int[] {4, 8, 16, example.length()}) {
+        String beginning = example.substring(0, Math.min(kept, example.length()));
+        String text = beginning + filling.repeat(200_000);
+
+        assertTimeout(Duration.ofSeconds(2), () -> scheme.readAs(text));
+      }
+    }
   }
 }
