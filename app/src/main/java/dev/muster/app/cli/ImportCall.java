@@ -22,6 +22,7 @@ import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputRefused;
+import dev.muster.problem.ProblemCode;
 import dev.muster.report.Tally;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +58,7 @@ final class ImportCall implements AutoCloseable {
       Pace pace = new Pace(finished.tally().total() - doneBefore, took);
       return new ImportOutcome(session, options).tell(finished, pace);
     } catch (Exception e) {
-      if (e instanceof InputRefused && recognised != null) {
+      if (e instanceof InputRefused refused && recognised != null && !isProof(refused)) {
         session.say("the input looks like " + recognised + "; if it is not, say so with --format");
       }
       if (options.json) {
@@ -67,6 +68,12 @@ final class ImportCall implements AutoCloseable {
     } finally {
       close();
     }
+  }
+
+  /** The input was understood all right. */
+  private static boolean isProof(InputRefused refused) {
+    return refused.problems().stream()
+        .allMatch(problem -> problem.code() == ProblemCode.PROOF_FAILED);
   }
 
   /** Does the import; what it did is for the caller to tell. */
