@@ -159,8 +159,8 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} roles" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups" ];    then _picocli_muster; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} realms" ];    then _picocli_muster; return $?; fi
-  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} version" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_muster; return $?; fi
@@ -175,11 +175,18 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users count" ];    then _picocli_muster_users; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users verify" ];    then _picocli_muster_users; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} roles create" ];    then _picocli_muster_roles; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups list" ];    then _picocli_muster_groups; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups show" ];    then _picocli_muster_groups; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups members" ];    then _picocli_muster_groups; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups create" ];    then _picocli_muster_groups; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services list" ];    then _picocli_muster_services; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services show" ];    then _picocli_muster_services; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services verify" ];    then _picocli_muster_services; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services create" ];    then _picocli_muster_services; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services delete" ];    then _picocli_muster_services; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services set-password" ];    then _picocli_muster_services; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services hosts" ];    then _picocli_muster_services; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} realms create" ];    then _picocli_muster_realms; return $?; fi
-  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db status" ];    then _picocli_muster_db; return $?; fi
-  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db migrate" ];    then _picocli_muster_db; return $?; fi
-  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db check" ];    then _picocli_muster_db; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(import)
@@ -187,8 +194,8 @@ function _complete_muster() {
   local cmds2=(users)
   local cmds3=(roles)
   local cmds4=(groups)
-  local cmds5=(realms)
-  local cmds6=(db)
+  local cmds5=(services)
+  local cmds6=(realms)
   local cmds7=(help)
   local cmds8=(version)
   local cmds9=(completion)
@@ -203,17 +210,31 @@ function _complete_muster() {
   local cmds18=(users count)
   local cmds19=(users verify)
   local cmds20=(roles create)
-  local cmds21=(groups create)
-  local cmds22=(realms create)
-  local cmds23=(db status)
-  local cmds24=(db migrate)
-  local cmds25=(db check)
+  local cmds21=(groups list)
+  local cmds22=(groups show)
+  local cmds23=(groups members)
+  local cmds24=(groups create)
+  local cmds25=(services list)
+  local cmds26=(services show)
+  local cmds27=(services verify)
+  local cmds28=(services create)
+  local cmds29=(services delete)
+  local cmds30=(services set-password)
+  local cmds31=(services hosts)
+  local cmds32=(realms create)
 
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_db_check; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_db_migrate; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_db_status; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_muster_realms_create; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_groups_create; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_realms_create; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_services_hosts; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_services_setpassword; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_muster_services_delete; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_muster_services_create; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_services_verify; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_muster_services_show; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_services_list; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_groups_create; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_groups_members; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_muster_groups_show; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_groups_list; return $?; fi
   if CompWordsContainsArray "${cmds20[@]}"; then _picocli_muster_roles_create; return $?; fi
   if CompWordsContainsArray "${cmds19[@]}"; then _picocli_muster_users_verify; return $?; fi
   if CompWordsContainsArray "${cmds18[@]}"; then _picocli_muster_users_count; return $?; fi
@@ -228,8 +249,8 @@ function _complete_muster() {
   if CompWordsContainsArray "${cmds9[@]}"; then _picocli_muster_completion; return $?; fi
   if CompWordsContainsArray "${cmds8[@]}"; then _picocli_muster_version; return $?; fi
   if CompWordsContainsArray "${cmds7[@]}"; then _picocli_muster_help; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_muster_db; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_muster_realms; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_muster_realms; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_muster_services; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_muster_groups; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_muster_roles; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_muster_users; return $?; fi
@@ -246,7 +267,7 @@ function _picocli_muster() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="import imports users roles groups realms db help version completion"
+  local commands="import imports users roles groups services realms help version completion"
   local flag_opts="'--no-color' '--debug' '-h' '--help' '-V' '--version'"
   local arg_opts="'--db' '--config'"
 
@@ -439,7 +460,37 @@ function _picocli_muster_groups() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="create"
+  local commands="list show members create"
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `services` subcommand.
+function _picocli_muster_services() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="list show verify create delete set-password hosts"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
@@ -470,36 +521,6 @@ function _picocli_muster_realms() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="create"
-  local flag_opts="'--no-color' '--debug' '-h' '--help'"
-  local arg_opts="'--db' '--config'"
-
-  type compopt &>/dev/null && compopt +o default
-
-  case ${prev_word} in
-    '--db')
-      return
-      ;;
-    '--config')
-      return
-      ;;
-  esac
-
-  if [[ "${curr_word}" == -* ]]; then
-    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
-  else
-    local positionals=""
-    local IFS=$'\n'
-    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
-  fi
-}
-
-# Generates completions for the options and subcommands of the `db` subcommand.
-function _picocli_muster_db() {
-  # Get completion data
-  local curr_word=${COMP_WORDS[COMP_CWORD]}
-  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
-
-  local commands="status migrate check"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
@@ -1005,6 +1026,114 @@ function _picocli_muster_roles_create() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_muster_groups_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--service' '--realm' '--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--service')
+      return
+      ;;
+    '--realm')
+      return
+      ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `show` subcommand.
+function _picocli_muster_groups_show() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--service' '--realm' '--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--service')
+      return
+      ;;
+    '--realm')
+      return
+      ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `members` subcommand.
+function _picocli_muster_groups_members() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--transitive' '--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--service' '--realm' '--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--service')
+      return
+      ;;
+    '--realm')
+      return
+      ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `create` subcommand.
 function _picocli_muster_groups_create() {
   # Get completion data
@@ -1013,7 +1142,7 @@ function _picocli_muster_groups_create() {
 
   local commands=""
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
-  local arg_opts="'--name' '--realm' '--db' '--config'"
+  local arg_opts="'--name' '--realm' '--service' '--db' '--config'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1024,6 +1153,219 @@ function _picocli_muster_groups_create() {
     '--realm')
       return
       ;;
+    '--service')
+      return
+      ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_muster_services_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `show` subcommand.
+function _picocli_muster_services_show() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `verify` subcommand.
+function _picocli_muster_services_verify() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--password-stdin' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `create` subcommand.
+function _picocli_muster_services_create() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `delete` subcommand.
+function _picocli_muster_services_delete() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `set-password` subcommand.
+function _picocli_muster_services_setpassword() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--password-stdin' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `hosts` subcommand.
+function _picocli_muster_services_hosts() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--add' '--remove' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
     '--db')
       return
       ;;
@@ -1049,96 +1391,6 @@ function _picocli_muster_realms_create() {
 
   local commands=""
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
-  local arg_opts="'--db' '--config'"
-
-  type compopt &>/dev/null && compopt +o default
-
-  case ${prev_word} in
-    '--db')
-      return
-      ;;
-    '--config')
-      return
-      ;;
-  esac
-
-  if [[ "${curr_word}" == -* ]]; then
-    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
-  else
-    local positionals=""
-    local IFS=$'\n'
-    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
-  fi
-}
-
-# Generates completions for the options and subcommands of the `status` subcommand.
-function _picocli_muster_db_status() {
-  # Get completion data
-  local curr_word=${COMP_WORDS[COMP_CWORD]}
-  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
-
-  local commands=""
-  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
-  local arg_opts="'--db' '--config'"
-
-  type compopt &>/dev/null && compopt +o default
-
-  case ${prev_word} in
-    '--db')
-      return
-      ;;
-    '--config')
-      return
-      ;;
-  esac
-
-  if [[ "${curr_word}" == -* ]]; then
-    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
-  else
-    local positionals=""
-    local IFS=$'\n'
-    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
-  fi
-}
-
-# Generates completions for the options and subcommands of the `migrate` subcommand.
-function _picocli_muster_db_migrate() {
-  # Get completion data
-  local curr_word=${COMP_WORDS[COMP_CWORD]}
-  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
-
-  local commands=""
-  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
-  local arg_opts="'--db' '--config'"
-
-  type compopt &>/dev/null && compopt +o default
-
-  case ${prev_word} in
-    '--db')
-      return
-      ;;
-    '--config')
-      return
-      ;;
-  esac
-
-  if [[ "${curr_word}" == -* ]]; then
-    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
-  else
-    local positionals=""
-    local IFS=$'\n'
-    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
-  fi
-}
-
-# Generates completions for the options and subcommands of the `check` subcommand.
-function _picocli_muster_db_check() {
-  # Get completion data
-  local curr_word=${COMP_WORDS[COMP_CWORD]}
-  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
-
-  local commands=""
-  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
   type compopt &>/dev/null && compopt +o default

@@ -40,12 +40,12 @@ final class CatalogKeys {
 
   /** Checks the name of a service, which HTTP sends before a colon and a password. */
   static void checkService(String name) throws UsageProblem {
-    checkName(name, "a service's name", "[^:\\p{Cntrl}]+", "colons and control characters");
+    checkName(name, "a service's name", "[^:\\p{Cc}]+", "colons and control characters");
   }
 
   /** Checks the name of a service's group. */
   static void checkServiceGroup(String name) throws UsageProblem {
-    checkName(name, "the name of a service's group", "[^\\p{Cntrl}]+", "control characters");
+    checkName(name, "the name of a service's group", "[^\\p{Cc}]+", "control characters");
   }
 
   private static void checkName(String name, String what, String form, String without)

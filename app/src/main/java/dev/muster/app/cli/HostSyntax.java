@@ -1,7 +1,6 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.UsageProblem;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ final class HostSyntax {
 
   private static final Pattern IPV4 =
       Pattern.compile("(?:B\\.){3}B".replace("B", "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"));
-  private static final Pattern IPV6_SIGNS = Pattern.compile("[0-9a-f:.]*:[0-9a-f:.]*");
+  private static final Pattern IPV6_SIGNS = Pattern.compile("(?=.*:)[0-9a-f:][0-9a-f:.]*");
 
   /** RFC 1123 §2.1. A name whose last label is a number would be taken for an address. */
   private static final Pattern NAME =
@@ -56,8 +55,7 @@ final class HostSyntax {
       return false;
     }
     try {
-      InetAddress parsed = InetAddress.getByName(text);
-      return parsed instanceof Inet6Address || text.startsWith("::ffff:");
+      return InetAddress.getByName(text) != null;
     } catch (UnknownHostException e) {
       return false;
     }

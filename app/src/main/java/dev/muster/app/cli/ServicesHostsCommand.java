@@ -4,9 +4,7 @@ import dev.muster.app.format.UsageProblem;
 import dev.muster.app.report.Printable;
 import dev.muster.app.store.Service;
 import dev.muster.app.store.Services;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,12 +70,8 @@ final class ServicesHostsCommand implements Callable<Integer> {
     return Muster.OK;
   }
 
-  /** Imported hosts are as their file had them, so those are named as they are, or in any case. */
+  /** Imported hosts are as their file had them, so in any case. */
   private static List<String> without(List<String> hosts, List<String> gone) {
-    List<String> rest = new ArrayList<>(hosts);
-    rest.removeIf(
-        host ->
-            gone.contains(host) || gone.stream().anyMatch(host.toLowerCase(Locale.ROOT)::equals));
-    return rest;
+    return hosts.stream().filter(host -> gone.stream().noneMatch(host::equalsIgnoreCase)).toList();
   }
 }

@@ -46,6 +46,9 @@ final class Memberships {
 
   /** See {@link Groups#members(Realm, Collection, Consumer)}. */
   void each(Realm realm, Collection<GroupId> groups, Consumer<User> reader) {
+    if (groups.isEmpty()) {
+      return;
+    }
     List<String> traces = groups.stream().map(ProfileText::trace).toList();
     sql.each(
         "SELECT " + UserRow.COLUMNS + " FROM users" + condition(traces.size()) + " ORDER BY id",
