@@ -11,7 +11,13 @@ record LdapTag(String name) {
   boolean isOn(String encoded) {
     return encoded.startsWith("{")
         && encoded.startsWith("}", name.length() + 1)
-        && encoded.regionMatches(true, 1, name, 0, name.length());
+        && encoded.regionMatches(true, 1, name, 0, name.length())
+        && isAscii(encoded, 1 + name.length());
+  }
+
+  /** To Unicode, the long s of Fraktur is a small letter of S, too. */
+  private static boolean isAscii(String encoded, int end) {
+    return encoded.chars().limit(end).allMatch(character -> character < 128);
   }
 
   /**
