@@ -3,6 +3,7 @@ package dev.muster.app.hash;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -17,6 +18,10 @@ final class Octets {
 
   private Octets(byte[] bytes) {
     this.bytes = bytes;
+  }
+
+  static Octets of(byte[] bytes) {
+    return new Octets(bytes.clone());
   }
 
   static Octets ofUtf8(String text) {
@@ -42,9 +47,30 @@ final class Octets {
     return ofBase64(text, Base64.getEncoder().withoutPadding());
   }
 
+  /** Base64 of either alphabet, for texts or for URLs (RFC 4648 §5), with or without padding. */
+  static Optional<Octets> ofAnyBase64(String text) {
+    String digits = text.replace('-', '+').replace('_', '/');
+    return digits.endsWith("=") ? ofBase64(digits) : ofUnpaddedBase64(digits);
+  }
+
+  /** Base64 for URLs, with its padding. */
+  static Optional<Octets> ofUrlBase64(String text) {
+    return ofBase64(text, Base64.getUrlDecoder(), Base64.getUrlEncoder());
+  }
+
+  /** Passlib's: base64 without padding and with a dot for the plus. */
+  static Optional<Octets> ofAdaptedBase64(String text) {
+    return ofUnpaddedBase64(text.replace('.', '+'));
+  }
+
   private static Optional<Octets> ofBase64(String text, Base64.Encoder inverse) {
+    return ofBase64(text, Base64.getDecoder(), inverse);
+  }
+
+  private static Optional<Octets> ofBase64(
+      String text, Base64.Decoder decoder, Base64.Encoder inverse) {
     try {
-      byte[] bytes = Base64.getDecoder().decode(text);
+      byte[] bytes = decoder.decode(text);
       return inverse.encodeToString(bytes).equals(text)
           ? Optional.of(new Octets(bytes))
           : Optional.empty();
@@ -62,8 +88,23 @@ final class Octets {
     return bytes.length;
   }
 
+  /**
+   * Some of these bytes.
+   *
+   * @param from 0-based
+   * @param to 0-based, the first that is not of them; at most {@link #length}
+   */
+  Octets part(int from, int to) {
+    return new Octets(Arrays.copyOfRange(bytes, from, to));
+  }
+
   byte[] toBytes() {
     return bytes.clone();
+  }
+
+  /** With its padding. */
+  String toBase64() {
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   boolean sameAs(byte[] computed) {

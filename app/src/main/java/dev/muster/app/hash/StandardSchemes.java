@@ -11,7 +11,11 @@ public final class StandardSchemes {
 
   /** All of them, the frequent ones first. A new scheme is a file and a place in this list. */
   public static final List<KnownScheme> KNOWN =
-      Stream.of(List.of(Bcrypt.SCHEME), DjangoEncodings.SCHEMES).flatMap(List::stream).toList();
+      Stream.of(
+              List.of(Bcrypt.SCHEME),
+              DjangoEncodings.SCHEMES)
+          .flatMap(List::stream)
+          .toList();
 
   private StandardSchemes() {}
 
