@@ -13,7 +13,14 @@ public final class StandardSchemes {
   public static final List<KnownScheme> KNOWN =
       Stream.of(
               List.of(Bcrypt.SCHEME),
-              DjangoEncodings.SCHEMES)
+              DjangoEncodings.SCHEMES,
+              PasslibPbkdf2.SCHEMES,
+              PhcPbkdf2.SCHEMES,
+              LdapPbkdf2.SCHEMES,
+              WerkzeugPbkdf2.SCHEMES,
+              AtlassianPbkdf2.SCHEMES,
+              GrubPbkdf2.SCHEMES,
+              P5k2.SCHEMES)
           .flatMap(List::stream)
           .toList();
 
