@@ -14,6 +14,10 @@ public final class StandardSchemes {
       Stream.of(
               List.of(Bcrypt.SCHEME),
               DjangoEncodings.SCHEMES,
+              PhcScrypt.SCHEMES,
+              CryptScrypt.SCHEMES,
+              WerkzeugScrypt.SCHEMES,
+              PlainScrypt.SCHEMES,
               PasslibPbkdf2.SCHEMES,
               PhcPbkdf2.SCHEMES,
               LdapPbkdf2.SCHEMES,
