@@ -18,6 +18,7 @@ public final class StandardSchemes {
               CryptScrypt.SCHEMES,
               WerkzeugScrypt.SCHEMES,
               PlainScrypt.SCHEMES,
+              FirebaseSpellings.SCHEMES,
               PasslibPbkdf2.SCHEMES,
               PhcPbkdf2.SCHEMES,
               LdapPbkdf2.SCHEMES,
