@@ -14,6 +14,7 @@ public final class StandardSchemes {
       Stream.of(
               List.of(Bcrypt.SCHEME),
               DjangoEncodings.SCHEMES,
+              Argon2Hash.SCHEMES,
               PhcScrypt.SCHEMES,
               CryptScrypt.SCHEMES,
               WerkzeugScrypt.SCHEMES,

@@ -65,12 +65,23 @@ class StandardSchemesTest {
         "0123456789abcdef0123456789abcde",
         "0123456789abcdef0123456789abcdeg",
         "{SSHA}0123",
-        "$argon2id$v=19$m=256,t=2,p=2$bFFhSWlJckdWS0wy$wyK7xXLK7xjbBTV6V/OxAA",
         "$2c$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW",
         "$1$salt$hash"
       })
   void otherTextsAreNobodys(String text) {
     assertThat(ALL.read(text)).isEqualTo(new HashReading.NotMine());
+    assertThat(DJANGO.read(text)).isEqualTo(new HashReading.NotMine());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$argon2id$v=19$m=256,t=2,p=2$bFFhSWlJckdWS0wy$wyK7xXLK7xjbBTV6V/OxAA",
+        "$scrypt$ln=6,r=8,p=1$Z3JhaW5z$Z3JhaW5z",
+        "$pbkdf2-sha256$i=100$Z3JhaW5z$Z3JhaW5z"
+      })
+  void whatOthersWriteIsNothingToDjango(String text) {
+    assertThat(ALL.read(text)).isNotEqualTo(new HashReading.NotMine());
     assertThat(DJANGO.read(text)).isEqualTo(new HashReading.NotMine());
   }
 
