@@ -26,7 +26,9 @@ public final class StandardSchemes {
               WerkzeugPbkdf2.SCHEMES,
               AtlassianPbkdf2.SCHEMES,
               GrubPbkdf2.SCHEMES,
-              P5k2.SCHEMES)
+              P5k2.SCHEMES,
+              AspNetIdentity.SCHEMES,
+              KeycloakPassword.SCHEMES)
           .flatMap(List::stream)
           .toList();
 
