@@ -28,7 +28,10 @@ public final class StandardSchemes {
               GrubPbkdf2.SCHEMES,
               P5k2.SCHEMES,
               AspNetIdentity.SCHEMES,
-              KeycloakPassword.SCHEMES)
+              KeycloakPassword.SCHEMES,
+              PostgresScram.SCHEMES,
+              PasslibScram.SCHEMES,
+              PasslibBcryptSha256.SCHEMES)
           .flatMap(List::stream)
           .toList();
 
