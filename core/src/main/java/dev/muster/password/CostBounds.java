@@ -67,6 +67,21 @@ public record CostBounds(
     return outside("PBKDF2 iterations", iterations, 1, pbkdf2IterationsMax);
   }
 
+  /**
+   * Bounds the iterations of a key that is longer than the digest, where each block costs them all.
+   *
+   * @param blocks at least 1
+   */
+  public Optional<String> pbkdf2(long iterations, long blocks) {
+    return pbkdf2(iterations)
+        .or(
+            () ->
+                iterations <= pbkdf2IterationsMax / blocks
+                    ? Optional.empty()
+                    : Optional.of(
+                        "PBKDF2 iterations of all blocks must be at most " + pbkdf2IterationsMax));
+  }
+
   /** Bounds N, r and p, and the memory that N and r need together. */
   public Optional<String> scrypt(long n, long r, long p) {
     return outside("scrypt N", n, 2, scryptNMax)

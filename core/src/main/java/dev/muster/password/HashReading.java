@@ -60,10 +60,11 @@ public sealed interface HashReading {
   record OutOfBounds(String message) implements Refused {}
 
   /**
-   * A hash of a scheme that is known by name only: nobody could log in with it here.
+   * A hash of a scheme that is known by name only, or one that lacks a key which its system keeps
+   * elsewhere: nobody could log in with it here.
    *
    * @param hash what to store where its owner wants it kept all the same
-   * @param message names the scheme
+   * @param message names the scheme, and the key
    */
   record Unverifiable(EncodedHash hash, String message) implements Refused {}
 }

@@ -50,6 +50,14 @@ class CostBoundsTest {
   }
 
   @Test
+  void everyBlockOfAKeyCostsAllIterations() {
+    assertThat(BOUNDS.pbkdf2(5_000_000, 2)).isEmpty();
+    assertThat(BOUNDS.pbkdf2(5_000_001, 2))
+        .contains("PBKDF2 iterations of all blocks must be at most 10000000");
+    assertThat(BOUNDS.pbkdf2(0, 2)).contains("PBKDF2 iterations must be from 1 to 10000000");
+  }
+
+  @Test
   void scryptIsBoundInMemoryToo() {
     assertThat(BOUNDS.scrypt(1 << 20, 9, 1)).contains("scrypt memory must be at most 1024 MiB");
   }

@@ -47,6 +47,6 @@ public record Argon2Encoder(int memoryKib, int passes, int lanes) implements Pas
             + BASE64.encodeToString(salt)
             + "$"
             + BASE64.encodeToString(digest);
-    return new EncodedHash(Argon2.SCHEME.name(), text);
+    return new EncodedHash(Argon2Hash.NAME, text);
   }
 }

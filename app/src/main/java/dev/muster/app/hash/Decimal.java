@@ -7,6 +7,7 @@ final class Decimal {
   static final String PATTERN = "(?:0|[1-9][0-9]*)";
 
   private static final int SAFE_DIGIT_COUNT = 18;
+  private static final int SAFE_HEX_DIGIT_COUNT = 15;
 
   private Decimal() {}
 
@@ -16,5 +17,10 @@ final class Decimal {
    */
   static long parse(String digits) {
     return digits.length() > SAFE_DIGIT_COUNT ? Long.MAX_VALUE : Long.parseLong(digits);
+  }
+
+  /** The same for lower-case hexadecimal digits without leading zeros. */
+  static long parseHex(String digits) {
+    return digits.length() > SAFE_HEX_DIGIT_COUNT ? Long.MAX_VALUE : Long.parseLong(digits, 16);
   }
 }

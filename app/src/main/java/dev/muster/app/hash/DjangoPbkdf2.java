@@ -1,6 +1,5 @@
 package dev.muster.app.hash;
 
-import dev.muster.password.CostBounds;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,21 +11,22 @@ import java.util.regex.Pattern;
  * <p>Source: Django's {@code django.contrib.auth.hashers}, classes PBKDF2PasswordHasher and
  * PBKDF2SHA1PasswordHasher.
  */
-record DjangoPbkdf2(String hmac, long iterations, Octets salt, Octets digest)
-    implements ParsedHash {
+final class DjangoPbkdf2 {
 
   private static final Pattern FORM =
       Pattern.compile("[^$]+\\$(" + Decimal.PATTERN + ")\\$([^$]+)\\$([^$]+)");
 
-  static Optional<ParsedHash> parseSha256(String encoded) {
-    return parse(encoded, "HmacSHA256", 32);
+  private DjangoPbkdf2() {}
+
+  static Optional<Pbkdf2Hash> parseSha256(String encoded) {
+    return parse(encoded, Prf.SHA256);
   }
 
-  static Optional<ParsedHash> parseSha1(String encoded) {
-    return parse(encoded, "HmacSHA1", 20);
+  static Optional<Pbkdf2Hash> parseSha1(String encoded) {
+    return parse(encoded, Prf.SHA1);
   }
 
-  private static Optional<ParsedHash> parse(String encoded, String hmac, int digestLength) {
+  private static Optional<Pbkdf2Hash> parse(String encoded, Prf prf) {
     Matcher form = FORM.matcher(encoded);
     if (!form.matches()) {
       return Optional.empty();
@@ -34,17 +34,7 @@ record DjangoPbkdf2(String hmac, long iterations, Octets salt, Octets digest)
     long iterations = Decimal.parse(form.group(1));
     Octets salt = Octets.ofUtf8(form.group(2));
     return Octets.ofBase64(form.group(3))
-        .filter(digest -> digest.length() == digestLength)
-        .map(digest -> new DjangoPbkdf2(hmac, iterations, salt, digest));
-  }
-
-  @Override
-  public Optional<String> outside(CostBounds bounds) {
-    return bounds.pbkdf2(iterations);
-  }
-
-  @Override
-  public boolean matches(byte[] passwordUtf8) {
-    return digest.sameAs(Pbkdf2.derive(hmac, passwordUtf8, salt.toBytes(), iterations));
+        .filter(digest -> digest.length() == prf.length())
+        .map(digest -> new Pbkdf2Hash(prf, iterations, salt, digest));
   }
 }

@@ -20,6 +20,10 @@ final class Octets {
     this.bytes = bytes;
   }
 
+  static Octets of(byte[] bytes) {
+    return new Octets(bytes.clone());
+  }
+
   static Octets ofUtf8(String text) {
     return new Octets(text.getBytes(UTF_8));
   }
@@ -43,9 +47,30 @@ final class Octets {
     return ofBase64(text, Base64.getEncoder().withoutPadding());
   }
 
+  /** Base64 of either alphabet, for texts or for URLs (RFC 4648 §5), with or without padding. */
+  static Optional<Octets> ofAnyBase64(String text) {
+    String digits = text.replace('-', '+').replace('_', '/');
+    return digits.endsWith("=") ? ofBase64(digits) : ofUnpaddedBase64(digits);
+  }
+
+  /** Base64 for URLs, with its padding. */
+  static Optional<Octets> ofUrlBase64(String text) {
+    return ofBase64(text, Base64.getUrlDecoder(), Base64.getUrlEncoder());
+  }
+
+  /** Passlib's: base64 without padding and with a dot for the plus. */
+  static Optional<Octets> ofAdaptedBase64(String text) {
+    return ofUnpaddedBase64(text.replace('.', '+'));
+  }
+
   private static Optional<Octets> ofBase64(String text, Base64.Encoder inverse) {
+    return ofBase64(text, Base64.getDecoder(), inverse);
+  }
+
+  private static Optional<Octets> ofBase64(
+      String text, Base64.Decoder decoder, Base64.Encoder inverse) {
     try {
-      byte[] bytes = Base64.getDecoder().decode(text);
+      byte[] bytes = decoder.decode(text);
       return inverse.encodeToString(bytes).equals(text)
           ? Optional.of(new Octets(bytes))
           : Optional.empty();
@@ -75,6 +100,11 @@ final class Octets {
 
   byte[] toBytes() {
     return bytes.clone();
+  }
+
+  /** With its padding. */
+  String toBase64() {
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   boolean sameAs(byte[] computed) {

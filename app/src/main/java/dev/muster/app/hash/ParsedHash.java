@@ -11,6 +11,11 @@ interface ParsedHash {
   /** The first parameter that the bounds refuse, in words; empty if a verification is bearable. */
   Optional<String> outside(CostBounds bounds);
 
+  /** What a verification needs and the hash has not, in words; empty if it has everything. */
+  default Optional<String> lacking() {
+    return Optional.empty();
+  }
+
   /** Computes the password's digest, at full cost, and compares in constant time. */
   boolean matches(byte[] passwordUtf8);
 
@@ -31,8 +36,9 @@ interface ParsedHash {
     }
     return parsed
         .get()
-        .outside(bounds)
-        .<HashReading>map(HashReading.OutOfBounds::new)
+        .lacking()
+        .<HashReading>map(message -> new HashReading.Unverifiable(hash, message))
+        .or(() -> parsed.get().outside(bounds).map(HashReading.OutOfBounds::new))
         .orElseGet(() -> new HashReading.Accepted(hash));
   }
 

@@ -1,49 +1,54 @@
 package dev.muster.app.hash;
 
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
+import java.nio.ByteBuffer;
 import javax.crypto.Mac;
 import javax.crypto.ShortBufferException;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * PBKDF2 (RFC 8018 §5.2) of exactly one block: the derived key is as long as the digest.
+ * PBKDF2 (RFC 8018 §5.2), for keys of any length.
  *
  * <p>The JDK's own key factory takes characters, not bytes, and refuses an empty salt. This is the
  * same loop over the same accelerated HMAC, and as fast.
  */
 final class Pbkdf2 {
 
-  private static final byte[] FIRST_BLOCK = {0, 0, 0, 1};
-
   private Pbkdf2() {}
 
   /**
-   * @param hmac the JDK's name of the pseudo-random function, such as {@code HmacSHA256}
+   * The key of a password.
+   *
    * @param iterations at least 1
+   * @param length in bytes, at least 1
    */
-  static byte[] derive(String hmac, byte[] password, byte[] salt, long iterations) {
+  static byte[] derive(Prf prf, byte[] password, byte[] salt, long iterations, int length) {
+    Mac mac = prf.keyed(password);
+    ByteBuffer key = ByteBuffer.allocate(length);
+    for (int block = 1; key.hasRemaining(); block++) {
+      key.put(block(mac, salt, iterations, block), 0, Math.min(prf.length(), key.remaining()));
+    }
+    return key.array();
+  }
+
+  /** How many times the iterations have to be done for a key of some bytes. */
+  static long blocks(Prf prf, int length) {
+    return (length - 1L) / prf.length() + 1;
+  }
+
+  private static byte[] block(Mac mac, byte[] salt, long iterations, int number) {
     try {
-      Mac mac = Mac.getInstance(hmac);
-      mac.init(new SecretKeySpec(hmacKey(password), hmac));
       mac.update(salt);
-      byte[] round = mac.doFinal(FIRST_BLOCK);
-      byte[] key = round.clone();
+      byte[] round = mac.doFinal(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
+      byte[] sum = round.clone();
       for (long i = 1; i < iterations; i++) {
         mac.update(round);
         mac.doFinal(round, 0);
-        for (int j = 0; j < key.length; j++) {
-          key[j] ^= round[j];
+        for (int j = 0; j < sum.length; j++) {
+          sum[j] ^= round[j];
         }
       }
-      return key;
-    } catch (NoSuchAlgorithmException | InvalidKeyException | ShortBufferException e) {
+      return sum;
+    } catch (ShortBufferException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** HMAC pads its key with zeros, so that one zero stands for the empty key, which JDKs refuse. */
-  private static byte[] hmacKey(byte[] password) {
-    return password.length == 0 ? new byte[1] : password;
   }
 }

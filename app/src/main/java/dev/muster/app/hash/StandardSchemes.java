@@ -12,14 +12,32 @@ public final class StandardSchemes {
   /** All of them, the frequent ones first. A new scheme is a file and a place in this list. */
   public static final List<KnownScheme> KNOWN =
       Stream.of(
-              List.of(Bcrypt.SCHEME, Argon2.SCHEME),
+              List.of(Bcrypt.SCHEME),
               DjangoEncodings.SCHEMES,
-              CryptEncodings.SCHEMES,
+                            CryptEncodings.SCHEMES,
               Phpass.SCHEMES,
               List.of(WordpressBcrypt.SCHEME, MediaWiki.SCHEME),
               LdapEncodings.SCHEMES,
               List.of(Cleartext.SCHEME),
-              RestAuthEncodings.SCHEMES)
+              RestAuthEncodings.SCHEMES,
+              Argon2Hash.SCHEMES,
+              PhcScrypt.SCHEMES,
+              CryptScrypt.SCHEMES,
+              WerkzeugScrypt.SCHEMES,
+              PlainScrypt.SCHEMES,
+              FirebaseSpellings.SCHEMES,
+              PasslibPbkdf2.SCHEMES,
+              PhcPbkdf2.SCHEMES,
+              LdapPbkdf2.SCHEMES,
+              WerkzeugPbkdf2.SCHEMES,
+              AtlassianPbkdf2.SCHEMES,
+              GrubPbkdf2.SCHEMES,
+              P5k2.SCHEMES,
+              AspNetIdentity.SCHEMES,
+              KeycloakPassword.SCHEMES,
+              PostgresScram.SCHEMES,
+              PasslibScram.SCHEMES,
+              PasslibBcryptSha256.SCHEMES)
           .flatMap(List::stream)
           .toList();
 

@@ -1,0 +1,47 @@
+package dev.muster.app.hash;
+
+import dev.muster.password.CostBounds;
+import java.util.Optional;
+import org.bouncycastle.crypto.generators.SCrypt;
+
+/**
+ * What scrypt (RFC 7914) costs, and scrypt itself.
+ *
+ * @param n the cost N, a power of two
+ * @param r the block size
+ * @param p the parallelisation
+ */
+record ScryptCost(long n, long r, long p) {
+
+  /** Beyond this a power of two is beyond all numbers. */
+  private static final long LOGARITHM_MAX = 62;
+
+  /**
+   * Empty unless scrypt is defined for them: N is a power of two, and less than 2^(128 · r / 8)
+   * (RFC 7914 §2). Numbers that are out of all bounds pass, for the bounds to name them.
+   */
+  static Optional<ScryptCost> of(long n, long r, long p) {
+    boolean powerOfTwo = Long.bitCount(n) <= 1 || n == Long.MAX_VALUE;
+    boolean fitsBlock = r != 1 || n < 1 << 16;
+    return powerOfTwo && fitsBlock ? Optional.of(new ScryptCost(n, r, p)) : Optional.empty();
+  }
+
+  /** The cost with N given by its binary logarithm. */
+  static Optional<ScryptCost> ofLogarithm(long logarithm, long r, long p) {
+    return of(logarithm > LOGARITHM_MAX ? Long.MAX_VALUE : 1L << logarithm, r, p);
+  }
+
+  Optional<String> outside(CostBounds bounds) {
+    return bounds.scrypt(n, r, p);
+  }
+
+  /**
+   * The key of a password.
+   *
+   * @param length in bytes
+   */
+  byte[] derive(byte[] password, byte[] salt, int length) {
+    return SCrypt.generate(
+        password, salt, Math.toIntExact(n), Math.toIntExact(r), Math.toIntExact(p), length);
+  }
+}
