@@ -72,7 +72,7 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
         RestAuthHashes::withoutDollar,
         "django-pbkdf2-sha256");
     take("pbkdf2_sha512", "passlib-pbkdf2-sha512");
-    take("scram", "scram");
+    take("scram", "passlib-scram");
     take("scrypt", "scrypt-phc");
     for (String variant : new String[] {"argon2", "argon2i", "argon2d", "argon2id"}) {
       take(variant, "argon2");
