@@ -13,7 +13,7 @@ final class CrashingImport {
 
   private CrashingImport() {}
 
-  /** Arguments: database, file, commit policy, and the 0-based moment to die at. */
+  /** Arguments: address of the directory, file, commit policy, and the 0-based moment to die at. */
   public static void main(String[] args) throws Exception {
     AtomicInteger left = new AtomicInteger(Integer.parseInt(args[3]));
     Runnable moment =
@@ -22,7 +22,7 @@ final class CrashingImport {
             Runtime.getRuntime().halt(KILLED);
           }
         };
-    try (Trial trial = new Trial(Path.of(args[0]), Settings.DEFAULTS, moment)) {
+    try (Trial trial = new Trial(args[0], Settings.DEFAULTS, moment)) {
       JobOptions options = Trial.options(false, false, CommitPolicy.valueOf(args[2]));
       trial.imports().start(Trial.request(Path.of(args[1]), options, false), ImportProgress.NONE);
     }

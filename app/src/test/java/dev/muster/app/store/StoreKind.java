@@ -1,0 +1,22 @@
+package dev.muster.app.store;
+
+import java.nio.file.Path;
+
+/** The kinds of store, all of which have to pass the same tests. */
+public enum StoreKind {
+  SQLITE {
+    @Override
+    public String emptyDirectory(Path folder, String name) {
+      return "sqlite:" + folder.resolve(name + ".db");
+    }
+  },
+  POSTGRESQL {
+    @Override
+    public String emptyDirectory(Path folder, String name) {
+      return PostgresServer.emptyDirectory();
+    }
+  };
+
+  /** The address of a directory that nobody has used, for a test that has a folder of its own. */
+  public abstract String emptyDirectory(Path folder, String name);
+}
