@@ -13,10 +13,8 @@ import dev.muster.app.joblog.CommitPolicy;
 import dev.muster.app.joblog.Job;
 import dev.muster.app.joblog.JobOptions;
 import dev.muster.app.settings.Settings;
-import dev.muster.app.store.PostgresAddress;
-import dev.muster.app.store.PostgresStore;
-import dev.muster.app.store.SqliteStore;
 import dev.muster.app.store.Store;
+import dev.muster.app.store.StoreKind;
 import dev.muster.password.CostBounds;
 import dev.muster.problem.InputRefused;
 import dev.muster.report.RecordResult;
@@ -31,7 +29,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A directory of its own, a clock that stands still, and imports into it. */
@@ -60,14 +57,8 @@ final class Trial implements AutoCloseable {
 
   /** A trial in a directory of any kind, with a muster.yml, that tells when it may be killed. */
   Trial(String address, Settings settings, Runnable moment) {
-    this.store = new WatchedStore(open(address), moment);
+    this.store = new WatchedStore(StoreKind.open(address), moment);
     this.settings = settings;
-  }
-
-  private static Store open(String address) {
-    return address.startsWith("sqlite:")
-        ? SqliteStore.open(Path.of(address.substring("sqlite:".length())))
-        : PostgresStore.open(PostgresAddress.parse(address, Map.of()).orElseThrow());
   }
 
   void laterBy(Duration time) {

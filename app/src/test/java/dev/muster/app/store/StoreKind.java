@@ -1,6 +1,7 @@
 package dev.muster.app.store;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The kinds of store, all of which have to pass the same tests. */
 public enum StoreKind {
@@ -19,4 +20,11 @@ public enum StoreKind {
 
   /** The address of a directory that nobody has used, for a test that has a folder of its own. */
   public abstract String emptyDirectory(Path folder, String name);
+
+  /** Opens a directory of any kind. */
+  public static Store open(String address) {
+    return address.startsWith("sqlite:")
+        ? SqliteStore.open(Path.of(address.substring("sqlite:".length())))
+        : PostgresStore.open(PostgresAddress.parse(address, Map.of()).orElseThrow());
+  }
 }
