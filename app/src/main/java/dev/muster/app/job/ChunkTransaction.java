@@ -97,17 +97,11 @@ final class ChunkTransaction {
 
   /** A commit whose answer was lost may have happened: its chunks are on record then. */
   private long forgetCommitted(Patience patience) {
-    while (true) {
-      try {
-        int onRecord = log.chunksDone(job);
-        long records = 0;
-        while (!kept.isEmpty() && kept.get(0).number() < onRecord) {
-          records += kept.remove(0).records().size();
-        }
-        return records;
-      } catch (StoreUnavailable e) {
-        patience.await(e);
-      }
+    int onRecord = patience.insist(() -> log.chunksDone(job));
+    long records = 0;
+    while (!kept.isEmpty() && kept.get(0).number() < onRecord) {
+      records += kept.remove(0).records().size();
     }
+    return records;
   }
 }

@@ -1,0 +1,100 @@
+package dev.muster.app.store;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.function.BiPredicate;
+
+/** What a store's connections go through, to break where a test wants them to. */
+public final class BrittleWire implements AutoCloseable {
+
+  /** Who sent what passes. */
+  public enum Sender {
+    CLIENT,
+    SERVER
+  }
+
+  private final ServerSocket listening;
+  private final int serverPort;
+  private final BiPredicate<Sender, String> breaks;
+
+  /**
+   * A wire to a server on this machine.
+   *
+   * @param breaks asked about each portion, its bytes as ISO-8859-1; what it says yes to is lost,
+   *     and the connection with it
+   */
+  public BrittleWire(int serverPort, BiPredicate<Sender, String> breaks) {
+    this.serverPort = serverPort;
+    this.breaks = breaks;
+    try {
+      this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    daemon(this::accept);
+  }
+
+  /** The server's address, by this wire. */
+  public String by(String address) {
+    return address.replace(":" + serverPort + "/", ":" + listening.getLocalPort() + "/");
+  }
+
+  private void accept() {
+    while (!listening.isClosed()) {
+      try {
+        Socket client = listening.accept();
+        connect(client);
+      } catch (IOException e) {
+        // closed
+      }
+    }
+  }
+
+  private void connect(Socket client) throws IOException {
+    try {
+      Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+      daemon(() -> carry(Sender.CLIENT, client, server));
+      daemon(() -> carry(Sender.SERVER, server, client));
+    } catch (IOException e) {
+      client.close(); // nobody is there
+    }
+  }
+
+  private void carry(Sender sender, Socket from, Socket to) {
+    byte[] portion = new byte[1 << 13];
+    try (from;
+        to) {
+      InputStream in = from.getInputStream();
+      OutputStream out = to.getOutputStream();
+      int size = in.read(portion);
+      while (size >= 0 && !breaks.test(sender, new String(portion, 0, size, ISO_8859_1))) {
+        out.write(portion, 0, size);
+        size = in.read(portion);
+      }
+    } catch (IOException e) {
+      // the other side is gone
+    }
+  }
+
+  private static void daemon(Runnable task) {
+    Thread thread = new Thread(task, "brittle-wire");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    try {
+      listening.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
