@@ -53,7 +53,7 @@ class CrashResumeTest {
           .anyMatch(result -> result.outcome() == Outcome.SKIPPED);
       int moment = 0;
       String address = kind.emptyDirectory(folder, "killed" + moment);
-      while (killed(moment, commit, file, address)) {
+      while (killed(moment, options, file, address)) {
         try (Trial trial = new Trial(address)) {
           if (!trial.store.jobs().all().isEmpty()) {
             trial.laterBy(Duration.ofDays(1)); // a job on record keeps its time
@@ -78,24 +78,10 @@ class CrashResumeTest {
     }
   }
 
-  private boolean killed(int moment, CommitPolicy commit, Path file, String address)
+  private boolean killed(int moment, JobOptions options, Path file, String address)
       throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrashingImport.class.getName(),
-                address,
-                file.toString(),
-                commit.name(),
-                String.valueOf(moment))
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("out" + moment).toFile())
-            .start();
+        CrashingImport.start(address, file, options, moment, folder.resolve("out" + moment));
     int exit = process.waitFor();
     assertThat(exit)
         .as(() -> "what the process said is in " + folder.resolve("out" + moment))
