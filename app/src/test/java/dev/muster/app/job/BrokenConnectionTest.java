@@ -2,6 +2,7 @@ package dev.muster.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.muster.app.format.InputFile;
 import dev.muster.app.joblog.Job;
@@ -13,6 +14,8 @@ import dev.muster.apply.StoreUnavailable;
 import dev.muster.report.RecordResult;
 import dev.muster.user.User;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +75,7 @@ class BrokenConnectionTest {
 
   @BeforeAll
   static void importUndisturbed() throws Exception {
-    server = PostgresProcess.start(Map.of("synchronous_commit", "on"));
+    server = PostgresProcess.start(Map.of("synchronous_commit", "on", "wal_writer_delay", "10s"));
     file = Trial.write(folder.resolve("in.ndjson"), Trial.records(RECORDS));
     try (Trial trial = new Trial(server.emptyDatabase())) {
       undisturbed = Ended.of(trial, trial.run(file, Trial.byChunk()).job());
@@ -117,7 +120,7 @@ class BrokenConnectionTest {
       lost++;
       String address = server.emptyDatabase();
       broken = new Broken(answer, List.of(lost), () -> {});
-      try (BrittleWire wire = new BrittleWire(server.port(), broken);
+      try (BrittleWire wire = BrittleWire.breaking(server.port(), broken);
           Trial trial = new Trial(wire.by(address))) {
         FinishedImport done =
             trial.imports().start(Trial.request(small, Trial.byChunk(), false), broken);
@@ -127,6 +130,40 @@ class BrokenConnectionTest {
       DirectoryInvariants.assertHold(address);
     } while (!broken.waits.isEmpty());
     assertThat(lost).as("commits of an import").isGreaterThan(2);
+  }
+
+  /** As when a standby takes over that had not received everything. */
+  @Test
+  void aServerThatLostCommitsGetsThemAgain() throws Exception {
+    String address = server.emptyDatabase();
+    try (Connection connection = DirectoryInvariants.connection(address);
+        Statement statement = connection.createStatement()) {
+      String name = address.substring(address.lastIndexOf('/') + 1);
+      statement.execute("ALTER DATABASE " + name + " SET synchronous_commit = off");
+    }
+    AtomicBoolean killed = new AtomicBoolean();
+    ImportProgress progress =
+        new Progress() {
+          @Override
+          public void done(long records) {
+            if (!killed.getAndSet(true)) {
+              server.kill();
+              server.restart();
+            }
+          }
+        };
+    try (Trial trial = new Trial(address)) {
+      ImportBroken broken =
+          catchThrowableOfType(
+              ImportBroken.class,
+              () ->
+                  trial.imports().start(Trial.request(file, Trial.byChunk(), false), progress));
+      assertThat(broken).hasMessageContaining("has lost what was committed last");
+      assertThat(trial.store.jobs().tally(broken.job()).total()).isLessThan(10_000);
+      FinishedImport done = trial.imports().resume(broken.job(), ImportProgress.NONE);
+      assertThat(Ended.of(trial, done.job()).equals(undisturbed)).isTrue();
+    }
+    DirectoryInvariants.assertHold(address);
   }
 
   @Test
@@ -146,7 +183,7 @@ class BrokenConnectionTest {
             stop.raise();
           }
         };
-    try (BrittleWire wire = new BrittleWire(server.port(), (sender, portion) -> gone.get());
+    try (BrittleWire wire = BrittleWire.breaking(server.port(), (sender, portion) -> gone.get());
         Trial trial = new Trial(wire.by(address))) {
       assertThatThrownBy(
               () ->
@@ -161,7 +198,7 @@ class BrokenConnectionTest {
 
   private static void assertEndsLikeUndisturbed(Broken broken) throws Exception {
     String address = server.emptyDatabase();
-    try (BrittleWire wire = new BrittleWire(server.port(), broken);
+    try (BrittleWire wire = BrittleWire.breaking(server.port(), broken);
         Trial trial = new Trial(wire.by(address))) {
       FinishedImport done =
           trial.imports().start(Trial.request(file, Trial.byChunk(), false), broken);

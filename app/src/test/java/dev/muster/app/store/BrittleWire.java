@@ -9,7 +9,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 
 /** What a store's connections go through, to break where a test wants them to. */
 public final class BrittleWire implements AutoCloseable {
@@ -22,23 +25,41 @@ public final class BrittleWire implements AutoCloseable {
 
   private final ServerSocket listening;
   private final int serverPort;
-  private final BiPredicate<Sender, String> breaks;
+  private final BiFunction<Sender, String, Optional<String>> carrying;
 
-  /**
-   * A wire to a server on this machine.
-   *
-   * @param breaks asked about each portion, its bytes as ISO-8859-1; what it says yes to is lost,
-   *     and the connection with it
-   */
-  public BrittleWire(int serverPort, BiPredicate<Sender, String> breaks) {
+  private BrittleWire(int serverPort, BiFunction<Sender, String, Optional<String>> carrying) {
     this.serverPort = serverPort;
-    this.breaks = breaks;
+    this.carrying = carrying;
     try {
       this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     daemon(this::accept);
+  }
+
+  /**
+   * A wire to a server on this machine that breaks.
+   *
+   * @param when asked about each portion, its bytes as ISO-8859-1; what it says yes to is lost, and
+   *     the connection with it
+   */
+  public static BrittleWire breaking(int serverPort, BiPredicate<Sender, String> when) {
+    return new BrittleWire(
+        serverPort,
+        (sender, portion) -> when.test(sender, portion) ? Optional.empty() : Optional.of(portion));
+  }
+
+  /**
+   * A wire to a server on this machine that falsifies what the server says.
+   *
+   * @param change what arrives for each portion, its bytes as ISO-8859-1
+   */
+  public static BrittleWire falsifying(int serverPort, UnaryOperator<String> change) {
+    return new BrittleWire(
+        serverPort,
+        (sender, portion) ->
+            Optional.of(sender == Sender.SERVER ? change.apply(portion) : portion));
   }
 
   /** The server's address, by this wire. */
@@ -73,10 +94,13 @@ public final class BrittleWire implements AutoCloseable {
         to) {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
-      int size = in.read(portion);
-      while (size >= 0 && !breaks.test(sender, new String(portion, 0, size, ISO_8859_1))) {
-        out.write(portion, 0, size);
-        size = in.read(portion);
+      for (int size = in.read(portion); size >= 0; size = in.read(portion)) {
+        Optional<String> arriving =
+            carrying.apply(sender, new String(portion, 0, size, ISO_8859_1));
+        if (arriving.isEmpty()) {
+          return;
+        }
+        out.write(arriving.get().getBytes(ISO_8859_1));
       }
     } catch (IOException e) {
       // the other side is gone
