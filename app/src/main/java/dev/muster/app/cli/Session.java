@@ -5,6 +5,7 @@ import dev.muster.app.format.UsageProblem;
 import dev.muster.app.report.Ink;
 import dev.muster.app.report.Printable;
 import dev.muster.app.settings.SettingsProblem;
+import dev.muster.app.store.PostgresAddress;
 import dev.muster.app.store.Store;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -120,19 +121,26 @@ final class Session implements AutoCloseable {
   }
 
   /**
-   * A command that people can copy, with the options that choose the same directory.
+   * A command that people can copy, with the options that choose the same directory. A password is
+   * not among them: whoever gave one with {@code --db} has to give it again.
    *
    * @param words what follows {@code muster}
    */
   String command(String words) {
     StringBuilder command = new StringBuilder("muster ").append(words);
     if (options.database != null) {
-      command.append(" --db ").append(ShellText.quoted(options.database));
+      command.append(" --db ").append(ShellText.quoted(shown(options.database)));
     }
     if (options.config != null) {
       command.append(" --config ").append(ShellText.quoted(options.config));
     }
     return command.toString();
+  }
+
+  private static String shown(String database) {
+    return PostgresAddress.isMeant(database)
+        ? PostgresAddress.withoutPassword(database)
+        : database;
   }
 
   @Override

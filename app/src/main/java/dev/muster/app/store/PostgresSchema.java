@@ -49,6 +49,7 @@ final class PostgresSchema {
             new SQLException("schema version " + version));
       }
       if (version < VERSION) {
+        requireRights(connection);
         migrate(source, address);
       }
       if (version < VERSION || !begun(connection)) {
@@ -84,10 +85,28 @@ final class PostgresSchema {
     }
   }
 
-  private static void migrate(DataSource source, PostgresAddress address) {
+  /** Flyway would try for ten seconds. */
+  private static void requireRights(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet right =
+            statement.executeQuery("SELECT has_schema_privilege(current_schema(), 'CREATE')")) {
+      right.next();
+      if (!right.getBoolean(1)) {
+        throw new SQLException("it may not make tables in the database's schema", "42501");
+      }
+    }
+  }
+
+  /** A refusal of the server is told in its own words, without Flyway's about them. */
+  private static void migrate(DataSource source, PostgresAddress address) throws SQLException {
     try {
       Flyway.configure().dataSource(source).locations("classpath:db/postgresql").load().migrate();
     } catch (FlywayException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof SQLException refused) {
+          throw refused;
+        }
+      }
       boolean foreign = String.valueOf(e.getMessage()).contains("non-empty schema");
       throw new StoreUnavailable(
           foreign
@@ -95,7 +114,7 @@ final class PostgresSchema {
               : "the tables of " + address.name() + " can't be made: " + e.getMessage(),
           foreign
               ? "Name a database of its own with --db (createdb muster)."
-              : "Check that the user may make tables there (CREATE on the schema).",
+              : "Run the command again with --debug for the details.",
           e);
     }
   }
