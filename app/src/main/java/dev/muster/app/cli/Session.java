@@ -138,9 +138,7 @@ final class Session implements AutoCloseable {
   }
 
   private static String shown(String database) {
-    return PostgresAddress.isMeant(database)
-        ? PostgresAddress.withoutPassword(database)
-        : database;
+    return PostgresAddress.isMeant(database) ? PostgresAddress.withoutPassword(database) : database;
   }
 
   @Override

@@ -109,8 +109,7 @@ class ConnectionTroubleTest {
     web.start();
     try {
       String soon = "?loginTimeout=2";
-      assertTold(
-          at(web.getAddress().getPort(), soon), "timed out", "PostgreSQL and nothing else");
+      assertTold(at(web.getAddress().getPort(), soon), "timed out", "PostgreSQL and nothing else");
     } finally {
       web.stop(0);
     }
@@ -134,7 +133,15 @@ class ConnectionTroubleTest {
         Statement statement = connection.createStatement()) {
       statement.execute("ALTER TABLE users ADD CHECK (id < 0)");
     }
-    Run run = Run.of(folder, "--db", address + "?password=" + SECRET, "import", "people.ndjson", "--identifier", "email");
+    Run run =
+        Run.of(
+            folder,
+            "--db",
+            address + "?password=" + SECRET,
+            "import",
+            "people.ndjson",
+            "--identifier",
+            "email");
     assertThat(run.status()).isEqualTo(Muster.BROKEN);
     assertThat(run.err()).contains("imports resume imp_").doesNotContain(SECRET);
   }
@@ -152,7 +159,9 @@ class ConnectionTroubleTest {
         .contains(remedy)
         .doesNotContain(SECRET, "\tat ")
         .satisfies(told -> assertThat(told.lines()).hasSize(1));
-    Run debugged = Run.of(folder, "--debug", "--db", address, "import", "people.ndjson", "--identifier", "email");
+    Run debugged =
+        Run.of(
+            folder, "--debug", "--db", address, "import", "people.ndjson", "--identifier", "email");
     assertThat(debugged.err()).contains("\tat ").doesNotContain(SECRET);
   }
 }

@@ -156,8 +156,7 @@ class BrokenConnectionTest {
       ImportBroken broken =
           catchThrowableOfType(
               ImportBroken.class,
-              () ->
-                  trial.imports().start(Trial.request(file, Trial.byChunk(), false), progress));
+              () -> trial.imports().start(Trial.request(file, Trial.byChunk(), false), progress));
       assertThat(broken).hasMessageContaining("has lost what was committed last");
       assertThat(trial.store.jobs().tally(broken.job()).total()).isLessThan(10_000);
       FinishedImport done = trial.imports().resume(broken.job(), ImportProgress.NONE);
