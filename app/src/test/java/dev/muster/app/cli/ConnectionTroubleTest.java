@@ -1,5 +1,6 @@
 package dev.muster.app.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -90,7 +91,7 @@ class ConnectionTroubleTest {
                   try (Socket caller = listening.accept();
                       OutputStream out = caller.getOutputStream()) {
                     caller.getInputStream().read();
-                    out.write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes("US-ASCII"));
+                    out.write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
                   } catch (IOException e) {
                     // the caller did not want that
                   }
