@@ -19,13 +19,13 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Breaks connections, or the server, under a running import, which has to end as if nothing was.
  */
+@Timeout(60)
 class BrokenConnectionTest {
 
   /** Several transactions. */
@@ -104,7 +105,7 @@ class BrokenConnectionTest {
             List.of(2),
             () -> {
               server.kill();
-              CompletableFuture.runAsync(server::restart);
+              new Thread(server::restart, "restart").start();
             });
     assertEndsLikeUndisturbed(once);
     assertThat(once.waits).isNotEmpty();

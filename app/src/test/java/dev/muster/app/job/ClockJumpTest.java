@@ -22,7 +22,7 @@ class ClockJumpTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource({"POSTGRESQL, PT7H", "POSTGRESQL, PT-7H", "SQLITE, PT7H", "SQLITE, PT-7H"})
+  @CsvSource({"POSTGRESQL, PT7H", "POSTGRESQL, PT-7H", "SQLITE, PT-7H"})
   void aNodeInAnotherTimeEndsTheImport(StoreKind kind, Duration ahead) throws Exception {
     Path file = Trial.write(folder.resolve("in.ndjson"), Trial.records(RECORDS));
     String address = kind.emptyDirectory(folder, "shared");

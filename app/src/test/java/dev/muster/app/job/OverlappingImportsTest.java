@@ -15,6 +15,7 @@ import dev.muster.user.User;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +30,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,8 +42,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class OverlappingImportsTest {
 
-  /** More than a chunk of groups of records that have to do with each other. */
-  private static final int GROUPS = Imports.CHUNK_SIZE + 500;
+  /** Of two records each that have to do with each other; so each file has two chunks. */
+  private static final int GROUPS = Imports.CHUNK_SIZE;
 
   @TempDir private static Path folder;
   private static Path fileA;
@@ -132,6 +134,7 @@ class OverlappingImportsTest {
 
   /** Both have changed users of one chunk, and now want those that the other one has changed. */
   @Test
+  @Timeout(60)
   void importsInOppositeOrdersDoNotBlockEachOther() throws Exception {
     String address = directoryWithUsers();
     importMeeting(address, fileA, fileB, 2 * GROUPS);
@@ -234,22 +237,26 @@ class OverlappingImportsTest {
     return some;
   }
 
-  /** The server counts them, and tells a moment later. */
+  /** The server has counted them all when the sessions that met them have ended. */
   private static long deadlocks(String address) throws Exception {
-    try (Connection connection = DirectoryInvariants.connection(address);
-        Statement statement = connection.createStatement()) {
-      for (int patience = 100; patience > 0; patience--) {
-        try (ResultSet rows =
-            statement.executeQuery(
-                "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")) {
-          rows.next();
-          if (rows.getLong(1) > 0) {
-            return rows.getLong(1);
-          }
-        }
-        Thread.sleep(100);
+    try (Connection connection = DirectoryInvariants.connection(address)) {
+      String others =
+          "SELECT count(*) FROM pg_stat_activity"
+              + " WHERE datname = current_database() AND pid <> pg_backend_pid()";
+      while (number(connection, others) > 0) {
+        Thread.onSpinWait();
       }
-      return 0;
+      return number(
+          connection,
+          "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
+    }
+  }
+
+  private static long number(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
     }
   }
 
