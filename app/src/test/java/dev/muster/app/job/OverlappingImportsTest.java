@@ -247,8 +247,7 @@ class OverlappingImportsTest {
         Thread.onSpinWait();
       }
       return number(
-          connection,
-          "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
+          connection, "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
     }
   }
 
