@@ -64,15 +64,29 @@ public final class Imports {
     CompletableFuture<String> digest = digest(request.input());
     ImportFormat format = formats.of(request.format(), request.input());
     SurveyedInput input = survey(format, request.input(), request.options(), realm, progress);
-    Optional<Job> unfinished =
-        request.resume()
-            ? store.jobs().unfinished(digest.join(), format.name(), realm.name(), request.options())
-            : Optional.empty();
-    Job job =
-        unfinished.isPresent()
-            ? unfinished.get()
-            : create(request, format.name(), realm, input, digest.join());
+    String id = JobIds.next();
+    Job job;
+    try {
+      job =
+          new Patience(stop, progress)
+              .insist(
+                  () ->
+                      earlier(request, format, digest.join(), id)
+                          .orElseGet(
+                              () -> create(id, request, format, realm, input, digest.join())));
+    } catch (Stopped e) {
+      throw new UsageProblem("stopped before anything was imported");
+    }
     return run(job, input, realm, progress);
+  }
+
+  /** The job to take up; or the one of this id, when it was put on record and the answer lost. */
+  private Optional<Job> earlier(
+      ImportRequest request, ImportFormat format, String digest, String id) {
+    Optional<Job> own = store.jobs().find(id);
+    return own.isPresent() || !request.resume()
+        ? own
+        : store.jobs().unfinished(digest, format.name(), request.realm(), request.options());
   }
 
   /**
@@ -110,7 +124,14 @@ public final class Imports {
 
   private FinishedImport run(Job job, SurveyedInput input, Realm realm, ImportProgress progress)
       throws UsageProblem, Interrupted, ImportBroken {
-    Optional<Closeable> hold = store.hold(job.number());
+    Optional<Closeable> hold;
+    try {
+      hold = new Patience(stop, progress).insist(() -> store.hold(job.number()));
+    } catch (Stopped e) {
+      throw new Interrupted(job);
+    } catch (StoreUnavailable e) {
+      throw new ImportBroken(job, e);
+    }
     if (hold.isEmpty()) {
       throw new UsageProblem(
           "import " + job.id() + " is running in another process; wait for it, or stop that one");
@@ -118,14 +139,23 @@ public final class Imports {
     try {
       ImportRun run = new ImportRun(store, job, input, realm, stop, progress);
       JobState state = run.run();
-      return new FinishedImport(run.finish(state, now()), run.tally(), input);
-    } catch (Interrupted e) {
-      store.jobs().state(job, JobState.INTERRUPTED, now());
-      throw e;
+      return new FinishedImport(run.finish(state, end(job)), run.tally(), input);
+    } catch (Stopped e) {
+      noteInterruption(job);
+      throw new Interrupted(job);
     } catch (IOException | StoreUnavailable e) {
       throw new ImportBroken(job, e);
     } finally {
       release(hold.get());
+    }
+  }
+
+  /** So that people see it; what is not noted can be resumed just as well. */
+  private void noteInterruption(Job job) {
+    try {
+      store.jobs().state(job, JobState.INTERRUPTED, now());
+    } catch (StoreUnavailable e) {
+      // whoever waited for the store and gives up must not have to wait for it again
     }
   }
 
@@ -138,7 +168,12 @@ public final class Imports {
   }
 
   private Job create(
-      ImportRequest request, String format, Realm realm, SurveyedInput input, String digest) {
+      String id,
+      ImportRequest request,
+      ImportFormat format,
+      Realm realm,
+      SurveyedInput input,
+      String digest) {
     InputFile file = request.input();
     return store.inTransaction(
         () ->
@@ -147,9 +182,9 @@ public final class Imports {
                 .create(
                     new Job(
                         0,
-                        JobIds.next(),
+                        id,
                         JobState.RUNNING,
-                        format,
+                        format.name(),
                         realm.name(),
                         file.name(),
                         file.temporary()
@@ -242,6 +277,12 @@ public final class Imports {
             return "unreadable"; // the survey meets the same error and tells it
           }
         });
+  }
+
+  /** Not before its beginning, which the clock of another machine may have told. */
+  private Instant end(Job job) {
+    Instant now = now();
+    return now.isBefore(job.createdAt()) ? job.createdAt() : now;
   }
 
   private Instant now() {

@@ -1,8 +1,5 @@
 package dev.muster.app.store;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -101,21 +98,8 @@ public final class PostgresServer {
 
     private static PostgresAddress server() {
       String given = System.getenv("MUSTER_TEST_DB");
-      String address = given == null ? embedded() : given;
+      String address = given == null ? PostgresProcess.start(Map.of()).address() : given;
       return PostgresAddress.parse(address, Map.of()).orElseThrow();
-    }
-
-    private static String embedded() {
-      try {
-        EmbeddedPostgres server =
-            EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "off")
-                .setServerConfig("max_connections", "200")
-                .start();
-        return "postgresql://postgres:postgres@localhost:" + server.getPort() + "/postgres";
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }
