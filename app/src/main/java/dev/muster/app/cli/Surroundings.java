@@ -30,6 +30,9 @@ public record Surroundings(
     boolean errTerminal,
     Interrupts interrupts) {
 
+  private static final int COLUMNS = 80;
+  private static final int COLUMNS_MIN = 20;
+
   public Surroundings {
     environment = Map.copyOf(environment);
   }
@@ -48,5 +51,14 @@ public record Surroundings(
   /** An environment variable; empty text counts as absent. */
   String variable(String name) {
     return environment.getOrDefault(name, "");
+  }
+
+  /** How many columns standard error has, if it is a terminal. */
+  int errColumns() {
+    try {
+      return Math.max(COLUMNS_MIN, Integer.parseInt(variable("COLUMNS")));
+    } catch (NumberFormatException e) {
+      return COLUMNS;
+    }
   }
 }
