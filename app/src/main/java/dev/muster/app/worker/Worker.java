@@ -99,7 +99,7 @@ public final class Worker implements AutoCloseable {
         events.failed(jobId, e);
         throw new UncheckedIOException(e);
       } catch (WorkFailed e) {
-        events.failed(jobId, e.getCause());
+        events.failed(jobId, e.reason());
         throw e;
       } catch (RuntimeException | Error e) {
         events.failed(jobId, e);
