@@ -92,7 +92,7 @@ final class WorkerProcess implements AutoCloseable {
 
   /** SIGTERM. */
   void terminate() {
-    process.destroy();
+    process.toHandle().destroy(); // which leaves its output open
   }
 
   /** Waits for its end; the exit status. */

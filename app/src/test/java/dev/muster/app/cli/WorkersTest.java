@@ -165,7 +165,7 @@ class WorkersTest {
 
     (hasA ? a : b).kill();
 
-    (hasA ? b : a).await("took import " + id + " (many.ndjson, 60,000 records) after ");
+    (hasA ? b : a).await("many.ndjson, 60,000 records) after ");
     Run watch = muster("imports", "watch", id);
     assertThat(watch.status()).isEqualTo(1);
     assertThat(watch.out()).contains(hasA ? "completed (b)" : "completed (a)");
@@ -233,7 +233,7 @@ class WorkersTest {
 
     a.await("done with import " + id);
     assertThat(muster("users", "count").out().strip()).isEqualTo("0");
-    assertThat(muster("imports", "show", id).out()).contains("Dry run of few.ndjson");
+    assertThat(muster("imports", "show", id).out()).contains("Dry run");
   }
 
   @Test
@@ -245,7 +245,7 @@ class WorkersTest {
 
     Run watch = muster("imports", "watch", id);
     assertThat(watch.status()).isEqualTo(1);
-    assertThat(watch.out()).contains("Not imported: few.ndjson");
+    assertThat(watch.out()).contains("Not imported: ");
     assertThat(muster("users", "count").out().strip()).isEqualTo("0");
   }
 
