@@ -161,6 +161,7 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} roles" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} realms" ];    then _picocli_muster; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} version" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_muster; return $?; fi
@@ -178,6 +179,9 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} roles create" ];    then _picocli_muster_roles; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups create" ];    then _picocli_muster_groups; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} realms create" ];    then _picocli_muster_realms; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db status" ];    then _picocli_muster_db; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db migrate" ];    then _picocli_muster_db; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db check" ];    then _picocli_muster_db; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(import)
@@ -187,41 +191,49 @@ function _complete_muster() {
   local cmds4=(roles)
   local cmds5=(groups)
   local cmds6=(realms)
-  local cmds7=(help)
-  local cmds8=(version)
-  local cmds9=(completion)
-  local cmds10=(imports list)
-  local cmds11=(imports show)
-  local cmds12=(imports watch)
-  local cmds13=(imports report)
-  local cmds14=(imports rejects)
-  local cmds15=(imports resume)
-  local cmds16=(imports cancel)
-  local cmds17=(users show)
-  local cmds18=(users list)
-  local cmds19=(users count)
-  local cmds20=(users verify)
-  local cmds21=(roles create)
-  local cmds22=(groups create)
-  local cmds23=(realms create)
+  local cmds7=(db)
+  local cmds8=(help)
+  local cmds9=(version)
+  local cmds10=(completion)
+  local cmds11=(imports list)
+  local cmds12=(imports show)
+  local cmds13=(imports watch)
+  local cmds14=(imports report)
+  local cmds15=(imports rejects)
+  local cmds16=(imports resume)
+  local cmds17=(imports cancel)
+  local cmds18=(users show)
+  local cmds19=(users list)
+  local cmds20=(users count)
+  local cmds21=(users verify)
+  local cmds22=(roles create)
+  local cmds23=(groups create)
+  local cmds24=(realms create)
+  local cmds25=(db status)
+  local cmds26=(db migrate)
+  local cmds27=(db check)
 
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_realms_create; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_muster_groups_create; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_roles_create; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_muster_users_verify; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_muster_users_count; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_muster_users_list; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_muster_users_show; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_muster_imports_cancel; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_muster_imports_resume; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_muster_imports_rejects; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_muster_imports_report; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_muster_imports_watch; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_muster_imports_show; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_muster_imports_list; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_muster_completion; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_muster_version; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_muster_help; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_db_check; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_muster_db_migrate; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_db_status; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_realms_create; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_groups_create; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_muster_roles_create; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_users_verify; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_muster_users_count; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_muster_users_list; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_muster_users_show; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_muster_imports_cancel; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_muster_imports_resume; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_muster_imports_rejects; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_muster_imports_report; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_muster_imports_watch; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_muster_imports_show; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_muster_imports_list; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_muster_completion; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_muster_version; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_muster_help; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_muster_db; return $?; fi
   if CompWordsContainsArray "${cmds6[@]}"; then _picocli_muster_realms; return $?; fi
   if CompWordsContainsArray "${cmds5[@]}"; then _picocli_muster_groups; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_muster_roles; return $?; fi
@@ -240,7 +252,7 @@ function _picocli_muster() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="import imports worker users roles groups realms help version completion"
+  local commands="import imports worker users roles groups realms db help version completion"
   local flag_opts="'--no-color' '--debug' '-h' '--help' '-V' '--version'"
   local arg_opts="'--db' '--config'"
 
@@ -500,6 +512,36 @@ function _picocli_muster_realms() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="create"
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `db` subcommand.
+function _picocli_muster_db() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="status migrate check"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
@@ -1085,6 +1127,96 @@ function _picocli_muster_realms_create() {
 
   local commands=""
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `status` subcommand.
+function _picocli_muster_db_status() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `migrate` subcommand.
+function _picocli_muster_db_migrate() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `check` subcommand.
+function _picocli_muster_db_check() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
   type compopt &>/dev/null && compopt +o default

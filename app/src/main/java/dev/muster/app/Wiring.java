@@ -14,9 +14,12 @@ import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
 import dev.muster.app.settings.SettingsProblem;
+import dev.muster.app.store.Database;
 import dev.muster.app.store.DatabaseFile;
 import dev.muster.app.store.PostgresAddress;
+import dev.muster.app.store.PostgresDatabase;
 import dev.muster.app.store.PostgresStore;
+import dev.muster.app.store.SqliteDatabase;
 import dev.muster.app.store.SqliteStore;
 import dev.muster.app.store.Store;
 import dev.muster.app.worker.WorkEvents;
@@ -101,22 +104,19 @@ public final class Wiring implements AutoCloseable {
 
   private Store open(String name) throws SettingsProblem, UsageProblem {
     if (PostgresAddress.isMeant(name)) {
-      return PostgresStore.open(
-          PostgresAddress.parse(name, environment)
-              .orElseThrow(
-                  () ->
-                      new UsageProblem(
-                          "that is no address of a PostgreSQL database: write it as"
-                              + " postgresql://user:password@host:5432/name")));
+      return PostgresStore.open(postgresAddress(name));
     }
     Path file = databaseFile(name);
-    Optional<String> obstacle = DatabaseFile.obstacle(file);
-    if (obstacle.isPresent()) {
-      throw new UsageProblem(
-          obstacle.get() + ": name a directory of Muster, or a new file, with --db");
-    }
     newDatabase = !Files.exists(file);
     return SqliteStore.open(file);
+  }
+
+  /** The database from outside, whatever is in it; nothing is made. */
+  public Database database() throws SettingsProblem, UsageProblem {
+    String name = databaseName();
+    return PostgresAddress.isMeant(name)
+        ? new PostgresDatabase(postgresAddress(name))
+        : new SqliteDatabase(databaseFile(name));
   }
 
   /** The directory, if it is open. */
@@ -137,9 +137,24 @@ public final class Wiring implements AutoCloseable {
     return settings().databases().getOrDefault(name, name);
   }
 
+  private PostgresAddress postgresAddress(String name) throws UsageProblem {
+    return PostgresAddress.parse(name, environment)
+        .orElseThrow(
+            () ->
+                new UsageProblem(
+                    "that is no address of a PostgreSQL database: write it as"
+                        + " postgresql://user:password@host:5432/name"));
+  }
+
   private Path databaseFile(String name) throws SettingsProblem, UsageProblem {
     if (name.startsWith(SQLITE) && name.length() > SQLITE.length()) {
-      return workingDirectory.resolve(name.substring(SQLITE.length()));
+      Path file = workingDirectory.resolve(name.substring(SQLITE.length()));
+      Optional<String> obstacle = DatabaseFile.obstacle(file);
+      if (obstacle.isPresent()) {
+        throw new UsageProblem(
+            obstacle.get() + ": name a directory of Muster, or a new file, with --db");
+      }
+      return file;
     }
     String aliases =
         settings().databases().keySet().stream().sorted().collect(Collectors.joining(", "));

@@ -27,6 +27,11 @@ final class Commands {
             .addSubcommand(new ImportsRejectsCommand(session))
             .addSubcommand(new ImportsResumeCommand(session))
             .addSubcommand(new ImportsCancelCommand(session));
+    CommandLine database =
+        group(new DatabaseCommand())
+            .addSubcommand(new DbStatusCommand(session))
+            .addSubcommand(new DbMigrateCommand(session))
+            .addSubcommand(new DbCheckCommand(session));
     CommandLine top =
         group(new TopCommand(options))
             .addSubcommand(new ImportCommand(session))
@@ -41,6 +46,7 @@ final class Commands {
             .addSubcommand(
                 "realms",
                 group(new RealmsCommand()).addSubcommand(new RealmsCreateCommand(session)))
+            .addSubcommand("db", database)
             .addSubcommand(new HelpCommand(session))
             .addSubcommand(new VersionCommand(session))
             .addSubcommand(new CompletionCommand(session));
@@ -68,4 +74,7 @@ final class Commands {
 
   @Command(name = "realms", description = "Realms: named partitions of the users.")
   private static final class RealmsCommand {}
+
+  @Command(name = "db", description = "Look after the database that holds the directory.")
+  private static final class DatabaseCommand {}
 }

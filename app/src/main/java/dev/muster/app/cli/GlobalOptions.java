@@ -12,7 +12,8 @@ final class GlobalOptions {
       scope = ScopeType.INHERIT,
       paramLabel = "URL",
       description = {
-        "The directory: sqlite:PATH, or a name from the settings' databases.",
+        "The directory: sqlite:PATH, postgresql://USER@HOST:PORT/NAME, or a name from the"
+            + " settings' databases.",
         "Default: $MUSTER_DB, else what the settings say, else sqlite:muster.db."
       })
   @Nullable String database;

@@ -48,8 +48,7 @@ final class ImportCall {
     this.options = options;
     this.spool = new InputSpool(session);
     this.bar =
-        new ProgressBar(
-            session.err(), session.around().errTerminal(), session.around().errColumns());
+        new ProgressBar(session.err(), session.around().errTerminal(), session.around().columns());
   }
 
   /** Does the import and reports it; the exit status. */

@@ -77,8 +77,7 @@ final class ImportsWatchCommand implements Callable<Integer> {
     Interrupts.Listening listening = session.around().interrupts().listen(this::interrupt);
     Closeable hearing = store.hearNews(news::release);
     ProgressBar bar =
-        new ProgressBar(
-            session.err(), session.around().errTerminal(), session.around().errColumns());
+        new ProgressBar(session.err(), session.around().errTerminal(), session.around().columns());
     try (listening;
         hearing;
         bar) {

@@ -5,6 +5,8 @@ import dev.muster.app.format.UsageProblem;
 import dev.muster.app.report.Ink;
 import dev.muster.app.report.Printable;
 import dev.muster.app.settings.SettingsProblem;
+import dev.muster.app.store.Database;
+import dev.muster.app.store.PostgresAddress;
 import dev.muster.app.store.Store;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -114,20 +116,28 @@ final class Session implements AutoCloseable {
     return store;
   }
 
+  /** The database from outside; nothing is made or changed by looking. */
+  Database database() throws SettingsProblem, UsageProblem {
+    return wiring().database();
+  }
+
   /** The directory that is open already. */
   Store knownStore() {
     return wiring().opened().orElseThrow();
   }
 
   /**
-   * A command that people can copy, with the options that choose the same directory.
+   * A command that people can copy, with the options that choose the same directory; without the
+   * password, which would end up in logs.
    *
    * @param words what follows {@code muster}
    */
   String command(String words) {
     StringBuilder command = new StringBuilder("muster ").append(words);
     if (options.database != null) {
-      command.append(" --db ").append(ShellText.quoted(options.database));
+      command
+          .append(" --db ")
+          .append(ShellText.quoted(PostgresAddress.withoutPassword(options.database)));
     }
     if (options.config != null) {
       command.append(" --config ").append(ShellText.quoted(options.config));

@@ -30,9 +30,6 @@ public record Surroundings(
     boolean errTerminal,
     Interrupts interrupts) {
 
-  private static final int COLUMNS = 80;
-  private static final int COLUMNS_MIN = 20;
-
   public Surroundings {
     environment = Map.copyOf(environment);
   }
@@ -53,12 +50,12 @@ public record Surroundings(
     return environment.getOrDefault(name, "");
   }
 
-  /** How many columns standard error has, if it is a terminal. */
-  int errColumns() {
+  /** The width of the terminal, if there is one. */
+  int columns() {
     try {
-      return Math.max(COLUMNS_MIN, Integer.parseInt(variable("COLUMNS")));
+      return Math.max(20, Integer.parseInt(variable("COLUMNS")));
     } catch (NumberFormatException e) {
-      return COLUMNS;
+      return 80;
     }
   }
 }

@@ -19,6 +19,21 @@ public final class Figures {
     return grouped(number) + " " + thing + (number == 1 ? "" : "s");
   }
 
+  /** {@code 812 bytes}, {@code 45.2 MB}, in powers of ten as disks are sold. */
+  public static String bytes(long bytes) {
+    if (bytes < 1000) {
+      return bytes + " bytes";
+    }
+    double scaled = bytes / 1000.0;
+    for (String unit : List.of("kB", "MB")) {
+      if (scaled < 999.95) {
+        return String.format(Locale.ROOT, "%.1f %s", scaled, unit);
+      }
+      scaled /= 1000;
+    }
+    return String.format(Locale.ROOT, "%,.1f GB", scaled);
+  }
+
   /** {@code 0.41 s}, {@code 12 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
   public static String time(Duration time) {
     return time.toSeconds() < 10

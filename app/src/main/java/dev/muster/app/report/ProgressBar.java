@@ -22,7 +22,7 @@ public final class ProgressBar implements ImportProgress, AutoCloseable {
   private static final long PERIOD_MILLIS = 100;
   private static final int BAR_COLUMNS_MIN = 4;
   private static final int BAR_COLUMNS_MAX = 24;
-  private static final String CLEAR_LINE = "\r\033[K";
+  static final String CLEAR_LINE = "\r\033[K";
 
   private final PrintWriter out;
   private final int columns;
@@ -108,7 +108,7 @@ public final class ProgressBar implements ImportProgress, AutoCloseable {
       return "checking";
     }
     double part = Math.min(1, (double) input.position() / input.size());
-    return line("checking   ", part, " of " + Printable.of(input.name()));
+    return line(columns, "checking   ", part, " of " + Printable.of(input.name()));
   }
 
   private String importLine() {
@@ -124,11 +124,11 @@ public final class ProgressBar implements ImportProgress, AutoCloseable {
             + Figures.grouped(rate)
             + "/s"
             + (left == 0 ? "" : "  " + Figures.seconds(left) + " left");
-    return line("importing  ", total == 0 ? 1 : (double) done / total, figures);
+    return line(columns, "importing  ", total == 0 ? 1 : (double) done / total, figures);
   }
 
   /** The bar takes the room that the words leave, within reason. */
-  private String line(String begin, double part, String end) {
+  static String line(int columns, String begin, double part, String end) {
     String percent = String.format(Locale.ROOT, " %3d%%", (int) (part * 100));
     int room = columns - 1 - begin.length() - percent.length() - end.length();
     int width = Math.max(BAR_COLUMNS_MIN, Math.min(BAR_COLUMNS_MAX, room));

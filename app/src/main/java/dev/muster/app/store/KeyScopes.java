@@ -7,6 +7,10 @@ import dev.muster.user.UniqueScope;
 import dev.muster.user.User;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** The rules of one realm, as the index on {@code login_keys} enforces them. */
@@ -39,6 +43,22 @@ final class KeyScopes {
       case 'x' -> UniqueScope.GLOBAL;
       default -> realm.attributeScopes().getOrDefault(key.attributePath(), UniqueScope.NONE);
     };
+  }
+
+  /** A realm with rules that were written down as {@link #rules} has them. */
+  static Realm recorded(int number, String name, Struct rules) {
+    Map<LoginIdKind, UniqueScope> loginIds = new EnumMap<>(LoginIdKind.class);
+    Map<String, UniqueScope> attributes = new TreeMap<>();
+    for (int i = 0; i < rules.size(); i++) {
+      String what = rules.nameAt(i);
+      UniqueScope scope =
+          UniqueScope.valueOf(((Value.Text) rules.valueAt(i)).text().toUpperCase(Locale.ROOT));
+      Arrays.stream(LoginIdKind.values())
+          .filter(kind -> kind.wireName().equals(what))
+          .findAny()
+          .ifPresentOrElse(kind -> loginIds.put(kind, scope), () -> attributes.put(what, scope));
+    }
+    return new Realm(number, name, loginIds, attributes);
   }
 
   /** The rules as one text, to notice when muster.yml says something else than it did. */

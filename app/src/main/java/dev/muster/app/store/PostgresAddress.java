@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,15 @@ public record PostgresAddress(
           "application_name", "ApplicationName",
           "target_session_attrs", "targetServerType");
 
+  private static final Pattern PASSWORD = Pattern.compile("^(postgres\\w*://[^:@/?]*):[^/?]*@");
+
   public PostgresAddress {
     parameters = Map.copyOf(parameters);
+  }
+
+  /** A text that may be an address, as it was written, but for its password. */
+  public static String withoutPassword(String text) {
+    return PASSWORD.matcher(text).replaceFirst("$1@");
   }
 
   /** True for texts that are meant to be addresses of this kind. */

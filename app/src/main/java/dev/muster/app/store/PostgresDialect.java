@@ -3,6 +3,7 @@ package dev.muster.app.store;
 import dev.muster.apply.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** Connections from a pool; what is lost is replaced. */
@@ -18,6 +19,14 @@ record PostgresDialect(DataSource pool, PostgresErrors errors) implements SqlDia
   @Override
   public void begin(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
+  }
+
+  @Override
+  public void beginReading(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement set = connection.createStatement()) {
+      set.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    }
   }
 
   @Override

@@ -29,7 +29,7 @@ final class PostgresErrors implements SqlErrors {
               e,
               "another import wrote the same users at the same moment, again and again",
               "Let the others finish, then go on.");
-      case "28P01", "28000" ->
+      case "28P01", "28000", "08004" ->
           of(
               e,
               address.name() + " refuses this user: " + message(e),
@@ -43,7 +43,7 @@ final class PostgresErrors implements SqlErrors {
           of(
               e,
               address.name() + " does not let this user do that: " + message(e),
-              "Make the user owner of the database, or grant it the rights.");
+              "Grant it the rights that docs/operations.md names, or name another user in --db.");
       case "53100" ->
           of(
               e,
@@ -87,7 +87,8 @@ final class PostgresErrors implements SqlErrors {
           "Check that PostgreSQL runs there and listens (pg_isready), and the address in --db.");
     }
     String message = message(e);
-    if (message.contains("SSL") || cause(e, javax.net.ssl.SSLException.class) != null) {
+    if (message.matches(".*(SSL|sslmode|hostname).*")
+        || cause(e, javax.net.ssl.SSLException.class) != null) {
       return of(
           e,
           "no encrypted connection to " + address.name() + ": " + message,

@@ -28,13 +28,7 @@ final class PostgresSchema {
    */
   static void prepare(DataSource source, PostgresAddress address) throws SQLException {
     try (Connection connection = source.getConnection()) {
-      int server = connection.getMetaData().getDatabaseMajorVersion();
-      if (server < OLDEST_SERVER) {
-        throw new StoreUnavailable(
-            address.name() + " is PostgreSQL " + server,
-            "Muster needs PostgreSQL " + OLDEST_SERVER + " or newer.",
-            new SQLException("version " + server));
-      }
+      requireServer(connection, address);
       int version = version(connection);
       if (version > VERSION) {
         throw new StoreUnavailable(
@@ -57,8 +51,49 @@ final class PostgresSchema {
     }
   }
 
+  /**
+   * Which tables there are.
+   *
+   * @throws StoreUnavailable if the server is too old
+   */
+  static Schema look(Connection connection, PostgresAddress address) throws SQLException {
+    requireServer(connection, address);
+    int version = version(connection);
+    if (version > 0) {
+      return version <= VERSION && !begun(connection)
+          ? Schema.absent(VERSION)
+          : Schema.of(version, VERSION);
+    }
+    return hasForeignTables(connection) ? Schema.foreign(VERSION) : Schema.absent(VERSION);
+  }
+
+  private static void requireServer(Connection connection, PostgresAddress address)
+      throws SQLException {
+    int server = connection.getMetaData().getDatabaseMajorVersion();
+    if (server < OLDEST_SERVER) {
+      throw new StoreUnavailable(
+          address.name() + " is PostgreSQL " + server,
+          "Muster needs PostgreSQL " + OLDEST_SERVER + " or newer.",
+          new SQLException("version " + server));
+    }
+  }
+
+  private static boolean hasForeignTables(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                SELECT EXISTS (
+                  SELECT FROM pg_catalog.pg_tables
+                   WHERE schemaname = current_schema() AND tablename <> 'flyway_schema_history')
+                """)) {
+      rows.next();
+      return rows.getBoolean(1);
+    }
+  }
+
   /** The version of the tables, 0 for none; cheaper than starting Flyway, which most runs spare. */
-  static int version(Connection connection) throws SQLException {
+  private static int version(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       try (ResultSet table =
           statement.executeQuery("SELECT to_regclass('flyway_schema_history') IS NOT NULL")) {
@@ -88,6 +123,9 @@ final class PostgresSchema {
     try {
       Flyway.configure().dataSource(source).locations("classpath:db/postgresql").load().migrate();
     } catch (FlywayException e) {
+      if (isForbidden(e)) {
+        throw forbidden(address, e);
+      }
       boolean foreign = String.valueOf(e.getMessage()).contains("non-empty schema");
       throw new StoreUnavailable(
           foreign
@@ -95,9 +133,25 @@ final class PostgresSchema {
               : "the tables of " + address.name() + " can't be made: " + e.getMessage(),
           foreign
               ? "Name a database of its own with --db (createdb muster)."
-              : "Check that the user may make tables there (CREATE on the schema).",
+              : "Run the command again with --debug for the details.",
           e);
     }
+  }
+
+  private static boolean isForbidden(FlywayException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && "42501".equals(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static StoreUnavailable forbidden(PostgresAddress address, FlywayException e) {
+    return new StoreUnavailable(
+        address.name() + " lacks tables of this version of Muster, which this user may not make",
+        "Let a user who may (the database's owner) run: muster db migrate",
+        e);
   }
 
   private static void beginDirectory(Connection connection) throws SQLException {

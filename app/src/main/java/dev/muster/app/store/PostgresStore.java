@@ -1,6 +1,5 @@
 package dev.muster.app.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.app.joblog.JobLog;
 import dev.muster.apply.StoreUnavailable;
@@ -8,7 +7,6 @@ import dev.muster.user.Realm;
 import java.io.Closeable;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +23,7 @@ public final class PostgresStore implements Store {
   private static final int TRANSACTION_RECORDS = 10_000;
 
   /** The first number of the advisory locks by which a process holds a job. */
-  private static final int JOB_LOCK = 0x4d75_0002;
+  static final int JOB_LOCK = 0x4d75_0002;
 
   private static final int CONNECTIONS = 6;
 
@@ -34,8 +32,6 @@ public final class PostgresStore implements Store {
 
   /** How often those who watch an import look, whatever they hear. */
   private static final Duration NEWS_TICK = Duration.ofMillis(500);
-
-  private static final long PATIENCE_MILLIS = 5_000;
 
   private final PostgresAddress address;
   private final HikariDataSource pool;
@@ -68,13 +64,7 @@ public final class PostgresStore implements Store {
    */
   public static PostgresStore open(PostgresAddress address) {
     PostgresErrors errors = new PostgresErrors(address);
-    // first without the pool, which would try for a while before it tells what is wrong
-    try (Connection probe = DriverManager.getConnection(address.jdbcUrl(), address.properties())) {
-      probe.isValid(1);
-    } catch (SQLException e) {
-      throw errors.explain(e);
-    }
-    HikariDataSource pool = pool(address);
+    HikariDataSource pool = PostgresPool.open(address, errors, CONNECTIONS);
     try {
       PostgresSchema.prepare(pool, address);
       return new PostgresStore(address, pool, errors, pool::close);
@@ -85,18 +75,6 @@ public final class PostgresStore implements Store {
       pool.close();
       throw e;
     }
-  }
-
-  private static HikariDataSource pool(PostgresAddress address) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("muster");
-    config.setJdbcUrl(address.jdbcUrl());
-    config.setDataSourceProperties(address.properties());
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(0);
-    config.setConnectionTimeout(PATIENCE_MILLIS);
-    config.setInitializationFailTimeout(-1);
-    return new HikariDataSource(config);
   }
 
   /** Connections for those who keep tables of their own beside the directory. */

@@ -90,12 +90,24 @@ final class Sql implements AutoCloseable {
    * takes part in that one.
    */
   <T> T inTransaction(Supplier<T> work) {
+    return inTransaction(dialect::begin, work);
+  }
+
+  /**
+   * Reads in one transaction that sees the database as it was at its first look, and locks out
+   * nobody.
+   */
+  <T> T inSnapshot(Supplier<T> work) {
+    return inTransaction(dialect::beginReading, work);
+  }
+
+  private <T> T inTransaction(Begin begin, Supplier<T> work) {
     if (inTransaction) {
       return work.get();
     }
     attempt(
         () -> {
-          dialect.begin(connection());
+          begin.on(connection());
           return true;
         });
     inTransaction = true;
@@ -218,6 +230,11 @@ final class Sql implements AutoCloseable {
   /** Reads one row. */
   interface Row<T> {
     T read(ResultSet row) throws SQLException;
+  }
+
+  /** Starts a transaction. */
+  private interface Begin {
+    void on(Connection connection) throws SQLException;
   }
 
   /** Something that JDBC may refuse. */

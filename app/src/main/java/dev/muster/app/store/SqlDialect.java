@@ -12,6 +12,9 @@ interface SqlDialect extends SqlErrors {
   /** Starts a transaction that is going to write. */
   void begin(Connection connection) throws SQLException;
 
+  /** Starts a transaction that only reads, and sees nothing of what others do meanwhile. */
+  void beginReading(Connection connection) throws SQLException;
+
   void commit(Connection connection) throws SQLException;
 
   void rollBack(Connection connection) throws SQLException;

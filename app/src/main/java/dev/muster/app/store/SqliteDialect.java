@@ -19,6 +19,11 @@ record SqliteDialect(Connection connection, SqliteErrors errors) implements SqlD
   }
 
   @Override
+  public void beginReading(Connection to) throws SQLException {
+    execute("BEGIN DEFERRED");
+  }
+
+  @Override
   public void commit(Connection to) throws SQLException {
     execute("COMMIT");
   }

@@ -52,6 +52,14 @@ final class SqliteSchema {
     }
   }
 
+  /** Which tables there are; those of other programs are for {@link DatabaseFile} to see. */
+  static Schema look(Connection connection) throws SQLException {
+    int version = version(connection);
+    return version == 0 || (version <= VERSION && !begun(connection))
+        ? Schema.absent(VERSION)
+        : Schema.of(version, VERSION);
+  }
+
   /** The version of the tables, 0 for none; cheaper than starting Flyway, which most runs spare. */
   private static int version(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {

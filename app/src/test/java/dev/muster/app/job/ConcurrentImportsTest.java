@@ -3,6 +3,7 @@ package dev.muster.app.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.joblog.JobState;
+import dev.muster.app.store.DirectoryInvariants;
 import dev.muster.user.Account;
 import dev.muster.user.LoginId;
 import dev.muster.user.User;
@@ -75,6 +76,7 @@ class ConcurrentImportsTest {
       for (Future<JobState> state : threads.invokeAll(imports)) {
         assertThat(state.get()).isEqualTo(JobState.COMPLETED);
       }
+      DirectoryInvariants.assertHold(database);
       return accounts(trial);
     } finally {
       threads.shutdownNow();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.joblog.CommitPolicy;
 import dev.muster.app.joblog.JobOptions;
+import dev.muster.app.store.DirectoryInvariants;
 import dev.muster.report.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,6 +65,7 @@ class CrashResumeTest {
               .as("equal users after being killed at moment %d", moment)
               .isTrue();
         }
+        DirectoryInvariants.assertHold(database(moment));
         moment++;
       }
       assertThat(moment).as("moments to be killed at").isGreaterThan(2);

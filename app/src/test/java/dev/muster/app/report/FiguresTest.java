@@ -23,6 +23,20 @@ class FiguresTest {
     assertThat(Figures.time(Duration.ofMillis(millis))).isEqualTo(shown);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0 bytes",
+    "999, 999 bytes",
+    "1000, 1.0 kB",
+    "999949, 999.9 kB",
+    "999950, 1.0 MB",
+    "45230000, 45.2 MB",
+    "999999999, 1.0 GB"
+  })
+  void sizesHaveTheUnitThatMakesThemShort(long bytes, String shown) {
+    assertThat(Figures.bytes(bytes)).isEqualTo(shown);
+  }
+
   @Test
   void numbersHaveThousandsAndThingsTheirPlural() {
     assertThat(Figures.grouped(1234567)).isEqualTo("1,234,567");

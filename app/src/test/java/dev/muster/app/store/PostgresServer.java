@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A real PostgreSQL for tests: the one that {@code MUSTER_TEST_DB} names, whose user may make
- * databases, or one that comes with the tests and runs as long as they do.
+ * databases and roles, or one that comes with the tests and runs as long as they do.
  */
 public final class PostgresServer {
 
@@ -61,6 +61,16 @@ public final class PostgresServer {
       statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     } catch (SQLException e) {
       System.err.println("database " + name + " is left behind: " + e.getMessage());
+    }
+  }
+
+  /** A connection to a database that an address of this class names, for tests that go behind. */
+  public static Connection connect(String address) {
+    PostgresAddress database = PostgresAddress.parse(address, Map.of()).orElseThrow();
+    try {
+      return DriverManager.getConnection(database.jdbcUrl(), database.properties());
+    } catch (SQLException e) {
+      throw new IllegalStateException("the tests' PostgreSQL does not work", e);
     }
   }
 

@@ -1,0 +1,82 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.json.JsonText;
+import dev.muster.app.report.CheckBar;
+import dev.muster.app.report.DatabaseDocument;
+import dev.muster.app.report.Figures;
+import dev.muster.app.report.Ink;
+import dev.muster.app.report.Printable;
+import dev.muster.app.store.CheckReport;
+import dev.muster.app.store.Database;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code muster db check}. */
+@Command(
+    name = "check",
+    sortOptions = false,
+    description = {
+      "Check that users, keys, catalogues and imports on record agree with each other.",
+      "Reads everything once, while imports may go on. Nothing is changed. The exit status is 0"
+          + " for a clean directory, 1 if there are findings."
+    })
+final class DbCheckCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Option(names = "--json", description = "Print a JSON document.")
+  private boolean json;
+
+  DbCheckCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Database database = session.database();
+    SchemaObstacle.readable(database, session);
+    CheckReport report = check(database);
+    if (json) {
+      session.out().println(JsonText.of(DatabaseDocument.of(database, report)));
+    } else {
+      print(database, report);
+    }
+    return report.findings().isEmpty() ? Muster.OK : Muster.PROBLEMS;
+  }
+
+  private CheckReport check(Database database) {
+    Surroundings around = session.around();
+    try (CheckBar bar = new CheckBar(session.err(), around.errTerminal(), around.columns())) {
+      return database.check(bar);
+    }
+  }
+
+  private void print(Database database, CheckReport report) {
+    PrintWriter out = session.out();
+    Ink ink = session.outInk();
+    boolean clean = report.findings().isEmpty();
+    out.println(
+        Printable.of(database.name())
+            + ": "
+            + (clean ? ink.green("clean") : ink.red("damaged"))
+            + ", after a look at "
+            + Figures.count(report.users(), "user")
+            + ", "
+            + Figures.count(report.keys(), "key")
+            + ", "
+            + Figures.count(report.jobs(), "import")
+            + " with "
+            + Figures.count(report.chunks(), "chunk"));
+    for (CheckReport.Finding finding : report.findings()) {
+      out.println();
+      out.println(ink.red(finding.kind().wireName()) + ": " + finding.kind().meaning());
+      finding.first().forEach(place -> out.println("  " + Printable.of(place)));
+      long more = finding.count() - finding.first().size();
+      if (more > 0) {
+        out.println("  (" + Figures.grouped(finding.count()) + " in all)");
+      }
+    }
+  }
+}

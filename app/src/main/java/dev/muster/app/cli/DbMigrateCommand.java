@@ -1,0 +1,57 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.json.JsonText;
+import dev.muster.app.report.DatabaseDocument;
+import dev.muster.app.report.Printable;
+import dev.muster.app.store.Database;
+import dev.muster.app.store.Schema;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code muster db migrate}. */
+@Command(
+    name = "migrate",
+    sortOptions = false,
+    description = {
+      "Make the tables, or bring those of an older Muster to this version.",
+      "Every command that opens the directory does so too; this one is for users who may make"
+          + " tables where the others may not."
+    })
+final class DbMigrateCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Option(names = "--json", description = "Print a JSON document.")
+  private boolean json;
+
+  DbMigrateCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Database database = session.database();
+    Schema before = SchemaObstacle.migratable(database);
+    if (before.state() != Schema.State.CURRENT) {
+      database.migrate();
+    }
+    Schema after = database.schema();
+    session
+        .out()
+        .println(
+            json
+                ? JsonText.of(DatabaseDocument.of(database, before, after))
+                : Printable.of(database.name()) + ": " + words(before, after));
+    return Muster.OK;
+  }
+
+  private static String words(Schema before, Schema after) {
+    if (before.state() == Schema.State.CURRENT) {
+      return "schema version " + after.version() + " already; there was nothing to do";
+    }
+    return before.version() == 0
+        ? "made a new directory, schema version " + after.version()
+        : "from schema version " + before.version() + " to " + after.version();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.json.JsonText;
+import dev.muster.app.report.DatabaseDocument;
+import dev.muster.app.report.StatusText;
+import dev.muster.app.store.Database;
+import dev.muster.app.store.DatabaseStatus;
+import dev.muster.app.store.Schema;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code muster db status}. */
+@Command(
+    name = "status",
+    sortOptions = false,
+    description = {
+      "Show what the database holds: versions, sizes, users of each realm, imports, and who is"
+          + " at work.",
+      "Nothing is changed."
+    })
+final class DbStatusCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Option(names = "--json", description = "Print a JSON document.")
+  private boolean json;
+
+  DbStatusCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Database database = session.database();
+    Schema schema = SchemaObstacle.readable(database, session);
+    DatabaseStatus status = database.status();
+    if (json) {
+      session.out().println(JsonText.of(DatabaseDocument.of(database, schema, status)));
+    } else {
+      new StatusText(session.out(), session.outInk(), id -> session.command("imports resume " + id))
+          .print(database, schema, status);
+    }
+    return Muster.OK;
+  }
+}

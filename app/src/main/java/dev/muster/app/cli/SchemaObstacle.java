@@ -1,0 +1,54 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.store.Database;
+import dev.muster.app.store.Schema;
+
+/** Why the tables of a database are not those that a command needs, and what to do about it. */
+final class SchemaObstacle {
+
+  private SchemaObstacle() {}
+
+  /** Lets pass only what this program can read. */
+  static Schema readable(Database database, Session session) throws UsageProblem {
+    Schema schema = migratable(database);
+    return switch (schema.state()) {
+      case CURRENT -> schema;
+      case ABSENT ->
+          throw new UsageProblem(
+              database.name()
+                  + " holds no directory yet. Make one with: "
+                  + session.command("db migrate"));
+      case OLDER ->
+          throw new UsageProblem(
+              database.name()
+                  + " has tables of schema version "
+                  + schema.version()
+                  + ", and this Muster works with "
+                  + schema.known()
+                  + ". Bring it there with: "
+                  + session.command("db migrate"));
+      case FOREIGN, NEWER -> throw new IllegalStateException(schema.toString());
+    };
+  }
+
+  /** Lets pass what this program can read, or make readable. */
+  static Schema migratable(Database database) throws UsageProblem {
+    Schema schema = database.schema();
+    return switch (schema.state()) {
+      case CURRENT, ABSENT, OLDER -> schema;
+      case FOREIGN ->
+          throw new UsageProblem(
+              database.name()
+                  + " holds tables that are not Muster's: name a database of its own with --db");
+      case NEWER ->
+          throw new UsageProblem(
+              database.name()
+                  + " was made by a newer Muster (schema version "
+                  + schema.version()
+                  + ", this one knows "
+                  + schema.known()
+                  + "). Use that version of Muster, or newer; nothing was changed.");
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package dev.muster.app.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.muster.apply.StoreUnavailable;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** Makes pools of connections to PostgreSQL servers. */
+final class PostgresPool {
+
+  private static final long PATIENCE_MILLIS = 5_000;
+
+  private PostgresPool() {}
+
+  /**
+   * A pool for a database that answers.
+   *
+   * @throws StoreUnavailable if it doesn't
+   */
+  static HikariDataSource open(PostgresAddress address, PostgresErrors errors, int connections) {
+    // first without the pool, which would try for a while before it tells what is wrong
+    try (Connection probe = DriverManager.getConnection(address.jdbcUrl(), address.properties())) {
+      probe.isValid(1);
+    } catch (SQLException e) {
+      throw errors.explain(e);
+    }
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("muster");
+    config.setJdbcUrl(address.jdbcUrl());
+    config.setDataSourceProperties(address.properties());
+    config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(PATIENCE_MILLIS);
+    config.setInitializationFailTimeout(-1);
+    return new HikariDataSource(config);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.store.PostgresAddress;
+import dev.muster.app.store.PostgresServer;
+import dev.muster.app.store.PostgresStore;
+import dev.muster.app.store.SqliteStore;
+import dev.muster.app.store.Store;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+/** The databases that commands work on, and ways to them behind Muster's back. */
+enum Backing {
+  SQLITE {
+    @Override
+    String emptyDatabase(Path folder) {
+      return "sqlite:" + folder.resolve("muster.db");
+    }
+
+    @Override
+    Connection connect(String address) throws SQLException {
+      return DriverManager.getConnection("jdbc:" + address);
+    }
+
+    @Override
+    Store open(String address) {
+      return SqliteStore.open(Path.of(address.substring("sqlite:".length())));
+    }
+
+    @Override
+    String withoutForeignKey(String table, String column) {
+      return "PRAGMA foreign_keys = OFF";
+    }
+  },
+  POSTGRESQL {
+    @Override
+    String emptyDatabase(Path folder) {
+      return PostgresServer.emptyDatabase();
+    }
+
+    @Override
+    Connection connect(String address) {
+      return PostgresServer.connect(address);
+    }
+
+    @Override
+    Store open(String address) {
+      return PostgresStore.open(PostgresAddress.parse(address, Map.of()).orElseThrow());
+    }
+
+    @Override
+    String withoutForeignKey(String table, String column) {
+      return "ALTER TABLE " + table + " DROP CONSTRAINT " + table + "_" + column + "_fkey";
+    }
+  };
+
+  /** The address of a database that has no tables; of a file that is not there. */
+  abstract String emptyDatabase(Path folder);
+
+  abstract Connection connect(String address) throws SQLException;
+
+  abstract Store open(String address);
+
+  /** Lets rows of a table refer to what does not exist. */
+  abstract String withoutForeignKey(String table, String column);
+
+  void execute(String address, String... statements) throws SQLException {
+    try (Connection connection = connect(address);
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+}

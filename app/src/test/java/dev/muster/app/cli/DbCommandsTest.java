@@ -1,0 +1,179 @@
+package dev.muster.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.store.Store;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.io.Closeable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code muster db} says of databases in all states. */
+class DbCommandsTest {
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void writePeople() throws Exception {
+    Run.file(folder, "people.csv", "username key,email", "ada,ada@example.com", "bob,bad");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backing.class)
+  void migratingMakesADirectoryOnceAndThenHasNothingToDo(Backing backing) {
+    String address = backing.emptyDatabase(folder);
+    assertThat(run("migrate", address).out()).contains("made a new directory, schema version 1");
+    assertThat(run("migrate", address).out()).contains("there was nothing to do");
+    Struct again = Run.of(folder, "db", "migrate", "--json", "--db", address).document();
+    assertThat(again.get("from")).isEqualTo(again.get("to")).isEqualTo(new Value.Num("1"));
+    assertThat(Run.of(folder, "users", "count", "--db", address).out()).isEqualTo("0\n");
+  }
+
+  /** As if Muster had been killed right after its tables were made. */
+  @ParameterizedTest
+  @EnumSource(Backing.class)
+  void aDirectoryThatWasHardlyBegunIsFinished(Backing backing) throws Exception {
+    String address = backing.emptyDatabase(folder);
+    run("migrate", address);
+    backing.execute(address, "DELETE FROM directory", "DELETE FROM realms");
+    assertThat(run("status", address).status()).isEqualTo(Muster.REFUSED);
+    assertThat(run("migrate", address).out()).contains("made a new directory");
+    assertThat(run("check", address).status()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backing.class)
+  void whereThereIsNoDirectoryNoneIsMadeByLooking(Backing backing) {
+    String address = backing.emptyDatabase(folder);
+    for (String command : new String[] {"status", "check", "status"}) {
+      Run run = run(command, address);
+      assertThat(run.status()).isEqualTo(Muster.REFUSED);
+      assertThat(run.err())
+          .contains("holds no directory yet", "muster db migrate --db ")
+          .doesNotContainPattern("//[^@]*:[^@]*@");
+    }
+    assertThat(folder.resolve("muster.db")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backing.class)
+  void tablesOfOtherProgramsAreLeftAlone(Backing backing) throws Exception {
+    String address = backing.emptyDatabase(folder);
+    backing.execute(address, "CREATE TABLE theirs (x int)");
+    for (String command : new String[] {"status", "check", "migrate"}) {
+      Run run = run(command, address);
+      assertThat(run.status()).isEqualTo(Muster.REFUSED);
+      assertThat(run.err()).contains("with --db").containsAnyOf("not Muster's", "another program");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backing.class)
+  void aNewerDirectoryIsLeftAlone(Backing backing) throws Exception {
+    String address = backing.emptyDatabase(folder);
+    run("migrate", address);
+    backing.execute(
+        address,
+        "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
+            + " installed_by, execution_time, success)"
+            + " VALUES (99, '99', 'later', 'SQL', 'V99', 'x', 1, true)");
+    for (String command : new String[] {"status", "check", "migrate"}) {
+      Run run = run(command, address);
+      assertThat(run.status()).isEqualTo(Muster.REFUSED);
+      assertThat(run.err()).contains("newer Muster (schema version 99, this one knows 1)");
+    }
+  }
+
+  @Test
+  void whatIsNoDatabaseIsSaidToBeNone() throws Exception {
+    Files.writeString(folder.resolve("people.txt"), "ada\n");
+    Run run = run("status", "sqlite:people.txt");
+    assertThat(run.status()).isEqualTo(Muster.REFUSED);
+    assertThat(run.err()).contains("is not a SQLite database");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backing.class)
+  void theStatusHasVersionsSizesUsersAndImports(Backing backing) {
+    String address = backing.emptyDatabase(folder);
+    Run.of(folder, "realms", "create", "partners", "--db", address);
+    Run.of(folder, "import", "people.csv", "--db", address);
+    Run.of(folder, "import", "people.csv", "--dry-run", "--realm", "partners", "--db", address);
+
+    Struct status = Run.of(folder, "db", "status", "--json", "--db", address).document();
+    assertThat(status.text("kind"))
+        .isEqualTo(address.startsWith("sqlite") ? "sqlite" : "postgresql");
+    assertThat(status.text("product")).matches("(SQLite 3|PostgreSQL 1\\d)\\..*");
+    assertThat(status.get("users")).isEqualTo(new Value.Num("1"));
+    assertThat(status.get("keys")).isEqualTo(new Value.Num("2"));
+    assertThat(status.get("imports")).isEqualTo(Struct.of("completed", new Value.Num("2")));
+    assertThat(((Value.Array) status.get("realms")).items()).hasSize(2);
+    Struct bytes = (Struct) status.get("bytes");
+    assertThat(bytes.names()).containsExactly("users", "keys", "imports", "database");
+    for (String name : bytes.names()) {
+      assertThat(Long.parseLong(((Value.Num) bytes.get(name)).literal())).isPositive();
+    }
+
+    Run text = run("status", address);
+    assertThat(text.status()).isZero();
+    assertThat(text.out())
+        .contains("schema version 1 (up to date)")
+        .containsPattern("users +1 +[\\d.]+ [kM]B")
+        .containsPattern("realm default +1\n")
+        .containsPattern("realm partners +0\n")
+        .containsPattern("completed +2\n")
+        .doesNotContain("Not finished");
+    assertThat(text.out().contains("dead rows")).isEqualTo(backing == Backing.POSTGRESQL);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backing.class)
+  void killedImportsAreToldFromThoseThatSomebodyIsAtWorkOn(Backing backing) throws Exception {
+    String address = backing.emptyDatabase(folder);
+    Run.of(folder, "import", "people.csv", "--db", address);
+    backing.execute(address, "UPDATE jobs SET state = 'running'");
+    try (Store store = backing.open(address);
+        Closeable hold = store.hold(store.jobs().all().get(0).number()).orElseThrow()) {
+      assertThat(hold).isNotNull();
+      assertThat(run("status", address).out())
+          .containsPattern("running +1\n")
+          .contains("people.csv: 2 of 2 records", "a process is at work on it");
+    }
+    assertThat(run("status", address).out())
+        .containsPattern("killed +1\n")
+        .containsPattern("go on with: muster imports resume imp_\\w+ --db ");
+    Struct document = Run.of(folder, "db", "status", "--json", "--db", address).document();
+    Struct killed = (Struct) ((Value.Array) document.get("running")).items().get(0);
+    assertThat(killed.get("held")).isEqualTo(Value.FALSE);
+    assertThat(killed.text("host")).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backing.class)
+  void cancelledImportsAreCountedAsTheListShowsThem(Backing backing) throws Exception {
+    String address = backing.emptyDatabase(folder);
+    Run.of(folder, "import", "people.csv", "--db", address);
+    backing.execute(address, "DELETE FROM job_chunks", "UPDATE jobs SET state = 'failed'");
+    assertThat(Run.of(folder, "imports", "list", "--db", address).out()).contains("  cancelled  ");
+    assertThat(run("status", address).out()).containsPattern("cancelled +1\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "check", "migrate"})
+  void aServerThatIsNotThereIsABrokenWorld(String command) {
+    Run run = run(command, "postgresql://ann:secret@localhost:1/muster");
+    assertThat(run.status()).isEqualTo(Muster.BROKEN);
+    assertThat(run.err()).contains("nothing answers at localhost, port 1").doesNotContain("secret");
+  }
+
+  private Run run(String command, String address) {
+    return Run.of(folder, "db", command, "--db", address);
+  }
+}
