@@ -9,6 +9,7 @@ import dev.muster.app.format.UsageProblem;
 import dev.muster.app.hash.StandardSchemes;
 import dev.muster.app.job.Imports;
 import dev.muster.app.job.StopSignal;
+import dev.muster.app.job.Submissions;
 import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
@@ -21,8 +22,11 @@ import dev.muster.app.store.PostgresStore;
 import dev.muster.app.store.SqliteDatabase;
 import dev.muster.app.store.SqliteStore;
 import dev.muster.app.store.Store;
+import dev.muster.app.worker.WorkEvents;
+import dev.muster.app.worker.Worker;
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashSchemes;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,6 +53,7 @@ public final class Wiring implements AutoCloseable {
   private @Nullable Settings settings;
   private @Nullable Store store;
   private boolean newDatabase;
+  private final List<Imports> doors = new ArrayList<>();
 
   /**
    * Nothing is opened yet.
@@ -177,11 +182,50 @@ public final class Wiring implements AutoCloseable {
    */
   public Imports imports(StopSignal stop, WatchedFormat.Watcher watcher)
       throws SettingsProblem, UsageProblem {
-    List<ImportFormat> formats = new ArrayList<>();
-    for (ImportFormat format : formats()) {
-      formats.add(new WatchedFormat(format, watcher));
+    Imports imports = new Imports(store(), settings(), formats(watcher), Clock.systemUTC(), stop);
+    doors.add(imports);
+    return imports;
+  }
+
+  /**
+   * Where imports are submitted that workers carry out.
+   *
+   * @param watcher hears which format an input has
+   */
+  public Submissions submissions(WatchedFormat.Watcher watcher)
+      throws SettingsProblem, UsageProblem {
+    return new Submissions(store(), settings(), formats(watcher), Clock.systemUTC());
+  }
+
+  /**
+   * A worker that has not begun yet.
+   *
+   * @param node how people call it
+   * @param events hear what it does
+   * @throws UsageProblem if the directory is one that no nodes can share
+   */
+  public Worker worker(String node, WorkEvents events) throws SettingsProblem, UsageProblem {
+    Settings known = settings();
+    if (store() instanceof PostgresStore shared) {
+      return new Worker(
+          shared,
+          node,
+          (own, stop) ->
+              new Imports(own, known, formats(WatchedFormat.Watcher.NONE), Clock.systemUTC(), stop),
+          events);
     }
-    return new Imports(store(), settings(), new Formats(formats), Clock.systemUTC(), stop);
+    throw new UsageProblem(
+        store().name()
+            + " is a file of one machine, where imports need no workers:"
+            + " name a PostgreSQL directory with --db");
+  }
+
+  private static Formats formats(WatchedFormat.Watcher watcher) {
+    List<ImportFormat> watched = new ArrayList<>();
+    for (ImportFormat format : formats()) {
+      watched.add(new WatchedFormat(format, watcher));
+    }
+    return new Formats(watched);
   }
 
   private static List<ImportFormat> formats() {
@@ -199,6 +243,14 @@ public final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
+    for (Imports door : doors) {
+      try {
+        door.close();
+      } catch (IOException e) {
+        System.getLogger(Wiring.class.getName())
+            .log(System.Logger.Level.DEBUG, "a temporary file is left behind", e);
+      }
+    }
     if (store != null) {
       store.close();
     }

@@ -2,6 +2,7 @@ package dev.muster.app.store;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -73,6 +74,28 @@ public final class PostgresServer {
   /** Opens a store on a directory of its own. */
   static PostgresStore emptyStore() {
     return open(emptyDirectory());
+  }
+
+  /** Opens a store on a directory that {@link #emptyDirectory} gave. */
+  public static PostgresStore openStore(String address) {
+    return open(address);
+  }
+
+  /** Ends all connections of a database that listen to announcements; their number. */
+  public static int cutOffListeners(String address) {
+    PostgresAddress database = PostgresAddress.parse(address, Map.of()).orElseThrow();
+    try (Connection connection =
+            DriverManager.getConnection(database.jdbcUrl(), database.properties());
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                    + " WHERE datname = current_database() AND query LIKE 'LISTEN%'")) {
+      row.next();
+      return row.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static PostgresStore open(String address) {
