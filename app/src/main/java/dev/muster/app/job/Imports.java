@@ -167,9 +167,7 @@ public final class Imports implements Closeable {
   /** Another process may have finished it a moment ago. */
   private Job asItStands(Job job, ImportProgress progress) throws Interrupted, ImportBroken {
     try {
-      return new Patience(stop, progress)
-          .insist(() -> store.jobs().find(job.id()))
-          .orElseThrow();
+      return new Patience(stop, progress).insist(() -> store.jobs().find(job.id())).orElseThrow();
     } catch (Stopped e) {
       throw new Interrupted(job);
     } catch (StoreUnavailable e) {
@@ -213,16 +211,10 @@ public final class Imports implements Closeable {
   }
 
   private Job create(
-      String id,
-      ImportRequest request,
-      ImportFormat format,
-      SurveyedInput input,
-      String digest) {
+      String id, ImportRequest request, ImportFormat format, SurveyedInput input, String digest) {
     return store.inTransaction(
         () ->
-            store
-                .jobs()
-                .create(intake.job(id, JobState.RUNNING, request, format, input, digest)));
+            store.jobs().create(intake.job(id, JobState.RUNNING, request, format, input, digest)));
   }
 
   /** Not before its beginning, which the clock of another machine may have told. */

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +41,6 @@ public record PostgresAddress(
           "connect_timeout", "connectTimeout",
           "application_name", "ApplicationName",
           "target_session_attrs", "targetServerType");
-
 
   public PostgresAddress {
     parameters = Map.copyOf(parameters);
