@@ -18,6 +18,10 @@ import java.util.List;
 /** The process: its streams, its environment and its end. All else is {@link Muster}. */
 public final class Main {
 
+  /** What simplelogger.properties silences. */
+  private static final List<String> QUIET_LIBRARIES =
+      List.of("org.flywaydb", "com.github.kagkarlsson");
+
   private Main() {}
 
   /** Runs one command and ends the process with its exit status. */
@@ -26,7 +30,9 @@ public final class Main {
     if (words.contains("--debug")) {
       // Read by the logging library when the first logger is made, so it can't wait.
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "debug");
-      System.setProperty("org.slf4j.simpleLogger.log.org.flywaydb", "debug");
+      for (String library : QUIET_LIBRARIES) {
+        System.setProperty("org.slf4j.simpleLogger.log." + library, "debug");
+      }
     }
     TerminationHook hook = new TerminationHook();
     int status = Muster.run(words, ofProcess(hook));

@@ -6,6 +6,7 @@ import dev.muster.app.format.CsvFormat;
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.RestAuthFormat;
+import dev.muster.app.format.RestAuthReading;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.hash.Argon2Encoder;
 import dev.muster.app.hash.BcryptEncoder;
@@ -15,6 +16,7 @@ import dev.muster.app.hash.RestAuthHashes;
 import dev.muster.app.hash.StandardSchemes;
 import dev.muster.app.job.Imports;
 import dev.muster.app.job.StopSignal;
+import dev.muster.app.job.Submissions;
 import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.PasswordSettings;
 import dev.muster.app.settings.Settings;
@@ -28,8 +30,11 @@ import dev.muster.app.store.PostgresStore;
 import dev.muster.app.store.SqliteDatabase;
 import dev.muster.app.store.SqliteStore;
 import dev.muster.app.store.Store;
+import dev.muster.app.worker.WorkEvents;
+import dev.muster.app.worker.Worker;
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashSchemes;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +62,7 @@ public final class Wiring implements AutoCloseable {
   private @Nullable Settings settings;
   private @Nullable Store store;
   private boolean newDatabase;
+  private final List<Imports> doors = new ArrayList<>();
 
   /**
    * Nothing is opened yet.
@@ -184,11 +191,51 @@ public final class Wiring implements AutoCloseable {
    */
   public Imports imports(StopSignal stop, WatchedFormat.Watcher watcher)
       throws SettingsProblem, UsageProblem {
-    List<ImportFormat> formats = new ArrayList<>();
-    for (ImportFormat format : formats()) {
-      formats.add(new WatchedFormat(format, watcher));
+    Imports imports = new Imports(store(), settings(), formats(watcher), Clock.systemUTC(), stop);
+    doors.add(imports);
+    return imports;
+  }
+
+  /**
+   * Where imports are submitted that workers carry out.
+   *
+   * @param watcher hears which format an input has
+   */
+  public Submissions submissions(WatchedFormat.Watcher watcher)
+      throws SettingsProblem, UsageProblem {
+    return new Submissions(store(), settings(), formats(watcher), Clock.systemUTC());
+  }
+
+  /**
+   * A worker that has not begun yet.
+   *
+   * @param node how people call it
+   * @param events hear what it does
+   * @throws UsageProblem if the directory is one that no nodes can share
+   */
+  public Worker worker(String node, WorkEvents events) throws SettingsProblem, UsageProblem {
+    Settings known = settings();
+    Formats formats = formats(WatchedFormat.Watcher.NONE);
+    if (store() instanceof PostgresStore shared) {
+      return new Worker(
+          shared,
+          node,
+          (own, stop) ->
+              new Imports(own, known, formats, Clock.systemUTC(), stop),
+          events);
     }
-    return new Imports(store(), settings(), new Formats(formats), Clock.systemUTC(), stop);
+    throw new UsageProblem(
+        store().name()
+            + " is a file of one machine, where imports need no workers:"
+            + " name a PostgreSQL directory with --db");
+  }
+
+  private Formats formats(WatchedFormat.Watcher watcher) throws SettingsProblem {
+    List<ImportFormat> watched = new ArrayList<>();
+    for (ImportFormat format : formats()) {
+      watched.add(new WatchedFormat(format, watcher));
+    }
+    return new Formats(watched);
   }
 
   private List<ImportFormat> formats() throws SettingsProblem {
@@ -198,9 +245,17 @@ public final class Wiring implements AutoCloseable {
         new AuthgearRequestFormat(bcrypt),
         new AuthgearLinesFormat(bcrypt),
         new CsvFormat(django),
-        new RestAuthFormat(
-            new RestAuthHashes(StandardSchemes.all(CostBounds.DEFAULTS), django),
-            new NewPasswords(passwordEncoder(), argon2Encoder())));
+        new RestAuthFormat(restAuthReading(new NewPasswords(passwordEncoder(), argon2Encoder()))));
+  }
+
+  /** Made when a document is read: to know every scheme takes a moment that others need not wait. */
+  private static Supplier<RestAuthReading> restAuthReading(NewPasswords passwords) {
+    return () -> {
+      CostBounds bounds = CostBounds.DEFAULTS;
+      return new RestAuthReading(
+          new RestAuthHashes(StandardSchemes.all(bounds), StandardSchemes.django(bounds)),
+          passwords);
+    };
   }
 
   /** Every scheme that passwords of the directory may have. */
@@ -225,6 +280,14 @@ public final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
+    for (Imports door : doors) {
+      try {
+        door.close();
+      } catch (IOException e) {
+        System.getLogger(Wiring.class.getName())
+            .log(System.Logger.Level.DEBUG, "a temporary file is left behind", e);
+      }
+    }
     if (store != null) {
       store.close();
     }

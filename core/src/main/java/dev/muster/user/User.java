@@ -13,8 +13,11 @@ import java.time.Instant;
  */
 public record User(long id, int realm, Account account, Instant createdAt, Instant updatedAt) {
 
-  /** This user with another account, from a moment on. */
+  /**
+   * This user with another account, from a moment on; or from the last change on, where that was
+   * later by a clock that is ahead.
+   */
   public User with(Account next, Instant at) {
-    return new User(id, realm, next, createdAt, at);
+    return new User(id, realm, next, createdAt, at.isBefore(updatedAt) ? updatedAt : at);
   }
 }

@@ -22,6 +22,7 @@ final class Commands {
         group(new ImportsCommand())
             .addSubcommand(new ImportsListCommand(session))
             .addSubcommand(new ImportsShowCommand(session))
+            .addSubcommand(new ImportsWatchCommand(session))
             .addSubcommand(new ImportsReportCommand(session))
             .addSubcommand(new ImportsRejectsCommand(session))
             .addSubcommand(new ImportsResumeCommand(session))
@@ -36,6 +37,7 @@ final class Commands {
             .addSubcommand(new ImportCommand(session))
             .addSubcommand(new RestAuthImportCommand(session))
             .addSubcommand("imports", imports)
+            .addSubcommand(new WorkerCommand(session))
             .addSubcommand("users", users)
             .addSubcommand(
                 "roles", group(new RolesCommand()).addSubcommand(new RolesCreateCommand(session)))

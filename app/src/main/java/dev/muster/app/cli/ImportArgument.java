@@ -55,7 +55,7 @@ final class ImportArgument {
   }
 
   /** The results of an import, with its records if its input is still there unchanged. */
-  Results results(Job job, Session session) throws SettingsProblem, UsageProblem {
+  static Results results(Job job, Session session) throws SettingsProblem, UsageProblem {
     return new Results(session.store().jobs(), job, imports(session).reopen(job));
   }
 

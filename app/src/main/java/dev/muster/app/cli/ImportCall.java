@@ -11,6 +11,7 @@ import dev.muster.app.job.Imports;
 import dev.muster.app.job.Interrupted;
 import dev.muster.app.job.RestAuthLog;
 import dev.muster.app.job.StopSignal;
+import dev.muster.app.job.Submissions;
 import dev.muster.app.joblog.Job;
 import dev.muster.app.report.Figures;
 import dev.muster.app.report.ImportDocument;
@@ -25,38 +26,75 @@ import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
 import dev.muster.report.Tally;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** One import that is started or resumed from the command line: progress, interrupts, report. */
-final class ImportCall implements AutoCloseable {
+final class ImportCall {
 
   private final Session session;
+  private final ReportOptions options;
   private final StopSignal stop = new StopSignal();
   private final ProgressBar bar;
   private final long begunNanos = System.nanoTime();
   private volatile @Nullable Job begun;
-  private volatile @Nullable InputFile spooled;
+  private final InputSpool spool;
   private @Nullable String recognised;
   private long doneBefore;
 
-  ImportCall(Session session) {
+  ImportCall(Session session, ReportOptions options) {
     this.session = session;
+    this.options = options;
+    this.spool = new InputSpool(session);
     this.bar =
         new ProgressBar(session.err(), session.around().errTerminal(), session.around().columns());
   }
 
   /** Does the import and reports it; the exit status. */
-  int run(ReportOptions options, Start start) throws Exception {
+  int run(Start start) throws Exception {
+    return told(
+        () -> {
+          FinishedImport finished = listening(() -> start.start(this));
+          begun = null; // there is nothing left to resume
+          Duration took = Duration.ofNanos(System.nanoTime() - begunNanos);
+          Pace pace = new Pace(finished.tally().total() - doneBefore, took);
+          return new ImportOutcome(session, options).tell(finished, pace);
+        });
+  }
+
+  /** Submits an import and tells how to follow it; the exit status. */
+  int submit(Submit submit) throws Exception {
+    return told(
+        () -> {
+          Job job = listening(() -> submit.submit(this));
+          if (options.json) {
+            new ImportDocument(session.out()).writePending(job);
+          } else {
+            session.out().println(submitted(job));
+            session.out().println();
+            session.out().println("Next: " + session.command("imports watch " + job.id()));
+          }
+          return Muster.OK;
+        });
+  }
+
+  private static String submitted(Job job) {
+    return "Submitted "
+        + Printable.of(job.source())
+        + " as import "
+        + job.id()
+        + ": "
+        + Figures.count(job.records(), "record")
+        + (job.records() == 1 ? " waits" : " wait")
+        + " for a worker.";
+  }
+
+  private int told(Callable<Integer> work) throws Exception {
     try {
-      FinishedImport finished = carryOut(start);
-      Duration took = Duration.ofNanos(System.nanoTime() - begunNanos);
-      Pace pace = new Pace(finished.tally().total() - doneBefore, took);
-      return new ImportOutcome(session, options).tell(finished, pace);
+      return work.call();
     } catch (Exception e) {
       if (e instanceof InputRefused refused && recognised != null && !isProof(refused)) {
         session.say("the input looks like " + recognised + "; if it is not, say so with --format");
@@ -64,9 +102,13 @@ final class ImportCall implements AutoCloseable {
       if (options.json) {
         writeDocument(e);
       }
+      mentionResumption(e);
+      throw e;
+    } catch (OutOfMemoryError e) {
+      mentionResumption(e);
       throw e;
     } finally {
-      close();
+      spool.discard();
     }
   }
 
@@ -79,12 +121,14 @@ final class ImportCall implements AutoCloseable {
   /** Does the import; what it did is for the caller to tell. */
   FinishedImport carryOut(Start start) throws Exception {
     try {
-      FinishedImport finished = listening(start);
+      FinishedImport finished = listening(() -> start.start(this));
       begun = null; // there is nothing left to resume
       return finished;
     } catch (Exception | OutOfMemoryError e) {
       mentionResumption(e);
       throw e;
+    } finally {
+      spool.discard();
     }
   }
 
@@ -96,10 +140,10 @@ final class ImportCall implements AutoCloseable {
     }
   }
 
-  private FinishedImport listening(Start start) throws Exception {
+  private <T> T listening(Callable<T> work) throws Exception {
     Interrupts.Listening listening = session.around().interrupts().listen(this::interrupted);
     try {
-      return start.start(this);
+      return work.call();
     } finally {
       listening.close();
       bar.close();
@@ -112,33 +156,7 @@ final class ImportCall implements AutoCloseable {
    * @param path null for standard input
    */
   InputFile input(@Nullable Path path, InputLimits limits) throws InputRefused, UsageProblem {
-    if (path == null) {
-      return spool(session.around().in(), "standard input", limits);
-    }
-    if (!InputFile.isStream(path)) {
-      return InputFile.at(path, limits);
-    }
-    try (InputStream in = Files.newInputStream(path)) {
-      return spool(in, path.toString(), limits);
-    } catch (IOException e) {
-      throw new UsageProblem(path + " can't be read: " + Failures.cause(e));
-    }
-  }
-
-  private InputFile spool(InputStream in, String name, InputLimits limits) throws UsageProblem {
-    try {
-      InputFile input = InputFile.spool(in, name, limits);
-      spooled = input;
-      return input;
-    } catch (IOException e) {
-      throw new UsageProblem(
-          name
-              + " can't be kept in a temporary file ("
-              + Failures.cause(e)
-              + "): make room in "
-              + System.getProperty("java.io.tmpdir")
-              + ", or name a file");
-    }
+    return spool.input(path, limits);
   }
 
   /**
@@ -147,9 +165,16 @@ final class ImportCall implements AutoCloseable {
    * @param announced whether to say which format was recognised
    */
   Imports imports(boolean announced) throws SettingsProblem, UsageProblem {
-    return session
-        .wiring()
-        .imports(stop, announced ? new Announcement() : WatchedFormat.Watcher.NONE);
+    return session.wiring().imports(stop, watcher(announced));
+  }
+
+  /** Where imports are submitted; see {@link #imports}. */
+  Submissions submissions(boolean announced) throws SettingsProblem, UsageProblem {
+    return session.wiring().submissions(watcher(announced));
+  }
+
+  private WatchedFormat.Watcher watcher(boolean announced) {
+    return announced ? new Announcement() : WatchedFormat.Watcher.NONE;
   }
 
   /** Follows the import. */
@@ -232,30 +257,13 @@ final class ImportCall implements AutoCloseable {
       return true;
     }
     bar.close();
-    discardSpool();
+    spool.discard();
     say("interrupted before anything was imported");
     return false;
   }
 
   private void say(String message) {
     bar.say("muster: " + Printable.of(message));
-  }
-
-  /** Lets go of what was kept of a stream. */
-  @Override
-  public void close() {
-    discardSpool();
-  }
-
-  private void discardSpool() {
-    InputFile input = spooled;
-    if (input != null) {
-      try {
-        input.close();
-      } catch (IOException e) {
-        session.say(input.path() + " can't be removed, do it by hand: " + e.getMessage());
-      }
-    }
   }
 
   private void writeDocument(Exception e) throws IOException {
@@ -287,6 +295,11 @@ final class ImportCall implements AutoCloseable {
   /** What starts an import. */
   interface Start {
     FinishedImport start(ImportCall call) throws Exception;
+  }
+
+  /** What submits an import. */
+  interface Submit {
+    Job submit(ImportCall call) throws Exception;
   }
 
   /** Says how an input was understood, since nobody told. */

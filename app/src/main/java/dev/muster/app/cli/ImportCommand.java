@@ -5,16 +5,13 @@ import dev.muster.app.format.InputFile;
 import dev.muster.app.format.InputLimits;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.FinishedImport;
-import dev.muster.app.job.ImportBroken;
 import dev.muster.app.job.ImportRequest;
-import dev.muster.app.job.Interrupted;
 import dev.muster.app.job.Proof;
 import dev.muster.app.joblog.CommitPolicy;
+import dev.muster.app.joblog.Job;
 import dev.muster.app.joblog.JobOptions;
 import dev.muster.app.report.PasswordsFile;
-import dev.muster.problem.InputRefused;
 import dev.muster.user.Realm;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +38,8 @@ import picocli.CommandLine.Parameters;
       "      update users that exist; go on where an interrupted import stopped",
       "  curl -s https://example.com/users.json | muster import - --json",
       "      from elsewhere, with a JSON document instead of the summary",
+      "  muster import users.csv --submit --db postgresql://muster@db.example.com/muster",
+      "      leave the work to the workers of that directory",
       "",
       "Exit status:",
       "  0    every record was inserted, updated or skipped",
@@ -115,6 +114,14 @@ final class ImportCommand implements Callable<Integer> {
   private boolean resume;
 
   @Option(
+      names = "--submit",
+      description = {
+        "Check the input, put it into the PostgreSQL directory, and leave the import to a worker",
+        "there (muster worker). Follow it with muster imports watch."
+      })
+  private boolean submit;
+
+  @Option(
       names = "--encoding",
       paramLabel = "NAME",
       description = {
@@ -135,11 +142,53 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new ImportCall(session).run(report, this::start);
+    ImportCall call = new ImportCall(session, report);
+    return submit ? call.submit(this::submit) : call.run(this::start);
   }
 
-  private FinishedImport start(ImportCall call)
-      throws InputRefused, UsageProblem, Interrupted, ImportBroken, IOException, Exception {
+  private FinishedImport start(ImportCall call) throws Exception {
+    ImportRequest request = request(call);
+    Optional<Path> passwords = restAuth.passwordsFile(session);
+    if (restAuth.genPasswords && passwords.isEmpty()) {
+      throw new UsageProblem(
+          "--gen-passwords needs --gen-passwords-file FILE here, where the passwords go");
+    }
+    try (PasswordsFile generated = new PasswordsFile(passwords)) {
+      FinishedImport finished =
+          call.imports(format.equals(Formats.AUTO)).start(request, call.progress(generated));
+      tellProved(request);
+      return finished;
+    }
+  }
+
+  private void tellProved(ImportRequest request) {
+    if (request.proof().size() > 0) {
+      session.say(
+          "passwords that fitted their hashes before the import: " + request.proof().size());
+    }
+  }
+
+  private Job submit(ImportCall call) throws Exception {
+    if (resume) {
+      throw new UsageProblem(
+          "--submit and --resume don't go together: workers resume what was submitted");
+    }
+    if (report.report != null || report.rejects != null) {
+      throw new UsageProblem(
+          "--submit does not wait for results: write them afterwards with muster imports report"
+              + " and muster imports rejects");
+    }
+    if (restAuth.genPasswords) {
+      throw new UsageProblem(
+          "--submit and --gen-passwords don't go together: nobody would see the passwords");
+    }
+    ImportRequest request = request(call);
+    Job job = call.submissions(format.equals(Formats.AUTO)).submit(request, call.progress());
+    tellProved(request);
+    return job;
+  }
+
+  private ImportRequest request(ImportCall call) throws Exception {
     JobOptions options = options();
     Optional<Path> path = inputPath();
     report.check(session, path);
@@ -149,20 +198,7 @@ final class ImportCommand implements Callable<Integer> {
     InputLimits limits = session.wiring().settings().limits();
     InputFile input = call.input(path.orElse(null), limits);
     Proof proof = proofOptions.proof(session);
-    ImportRequest request = new ImportRequest(input, format, realm, options, resume, proof);
-    Optional<Path> passwords = restAuth.passwordsFile(session);
-    if (restAuth.genPasswords && passwords.isEmpty()) {
-      throw new UsageProblem(
-          "--gen-passwords needs --gen-passwords-file FILE here, where the passwords go");
-    }
-    try (PasswordsFile generated = new PasswordsFile(passwords)) {
-      FinishedImport finished =
-          call.imports(format.equals(Formats.AUTO)).start(request, call.progress(generated));
-      if (proof.size() > 0) {
-        session.say("passwords that fitted their hashes before the import: " + proof.size());
-      }
-      return finished;
-    }
+    return new ImportRequest(input, format, realm, options, resume, proof);
   }
 
   private Optional<Path> inputPath() {

@@ -5,6 +5,8 @@ import dev.muster.app.joblog.Job;
 import dev.muster.app.joblog.JobState;
 import dev.muster.app.report.Figures;
 import dev.muster.app.store.Store;
+import dev.muster.app.store.Submission;
+import dev.muster.app.store.SubmittedImports;
 import java.io.Closeable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Mixin;
     name = "cancel",
     sortOptions = false,
     description = {
-      "Give up an import that was interrupted or killed, so that it is never resumed.",
+      "Give up an import that was interrupted or killed, so that it is never resumed; or one that",
+      "was submitted, whether or not a worker has begun with it.",
       "What it has done stays done."
     })
 final class ImportsCancelCommand implements Callable<Integer> {
@@ -38,27 +41,43 @@ final class ImportsCancelCommand implements Callable<Integer> {
     if (job.state().finished()) {
       throw new UsageProblem("import " + job.id() + " is finished, so it can't be cancelled");
     }
+    Optional<SubmittedImports> submitted =
+        store.submitted().filter(all -> all.find(job).isPresent());
+    submitted.ifPresent(all -> all.cancel(job));
     Optional<Closeable> hold = store.hold(job.number());
     if (hold.isEmpty()) {
-      throw new UsageProblem(
-          "import " + job.id() + " is running in another process: interrupt that one (Ctrl-C)");
+      session.out().println(atWork(job, submitted));
+      return Muster.OK;
     }
     try {
       store.jobs().state(job, JobState.FAILED, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+      submitted.ifPresent(all -> all.withdraw(job));
     } finally {
       hold.get().close();
     }
-    long done = store.jobs().tally(job).total();
-    session
-        .out()
-        .println(
-            "Import "
-                + job.id()
-                + " is cancelled after "
-                + Figures.grouped(done)
-                + " of "
-                + Figures.count(job.records(), "record")
-                + (done > 0 && !job.options().dryRun() ? ", which stay as they are" : ""));
+    session.out().println(cancelled(job, store.jobs().tally(job).total()));
     return Muster.OK;
+  }
+
+  private static String atWork(Job job, Optional<SubmittedImports> submitted) throws UsageProblem {
+    if (submitted.isEmpty()) {
+      throw new UsageProblem(
+          "import " + job.id() + " is running in another process: interrupt that one (Ctrl-C)");
+    }
+    return "Import "
+        + job.id()
+        + " is asked to stop: "
+        + submitted.get().find(job).flatMap(Submission::node).orElse("its worker")
+        + " does so after the records under way";
+  }
+
+  private static String cancelled(Job job, long done) {
+    return "Import "
+        + job.id()
+        + " is cancelled after "
+        + Figures.grouped(done)
+        + " of "
+        + Figures.count(job.records(), "record")
+        + (done > 0 && !job.options().dryRun() ? ", which stay as they are" : "");
   }
 }

@@ -5,6 +5,7 @@ import dev.muster.app.json.JsonText;
 import dev.muster.app.report.Figures;
 import dev.muster.app.report.Printable;
 import dev.muster.app.store.Store;
+import dev.muster.app.store.Submission;
 import dev.muster.report.Tally;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,8 +54,9 @@ final class ImportsListCommand implements Callable<Integer> {
   private void print(Job job, Store store) throws IOException {
     Tally tally = store.jobs().tally(job);
     String standing = Standing.of(job, tally, store);
+    Optional<Submission> submission = store.submitted().flatMap(all -> all.find(job));
     if (json) {
-      session.out().println(JsonText.of(document(job, tally, standing)));
+      session.out().println(JsonText.of(document(job, tally, standing, submission)));
     } else {
       line(
           job.id(),
@@ -64,7 +67,9 @@ final class ImportsListCommand implements Callable<Integer> {
           Figures.grouped(tally.updated()),
           Figures.grouped(tally.skipped()),
           Figures.grouped(tally.failed()),
-          Printable.of(job.source()) + (job.options().dryRun() ? " (dry run)" : ""));
+          Printable.of(job.source())
+              + (job.options().dryRun() ? " (dry run)" : "")
+              + submission.flatMap(Submission::node).map(name -> " (" + name + ")").orElse(""));
     }
   }
 
@@ -76,7 +81,8 @@ final class ImportsListCommand implements Callable<Integer> {
                 Locale.ROOT, "%-16s  %-11s  %-20s  %11s  %9s  %9s  %9s  %9s  %s", columns));
   }
 
-  private static Struct document(Job job, Tally tally, String standing) {
+  private static Struct document(
+      Job job, Tally tally, String standing, Optional<Submission> submission) {
     Struct.Builder out = new Struct.Builder();
     out.append("id", Value.of(job.id()));
     out.append("status", Value.of(standing));
@@ -85,20 +91,25 @@ final class ImportsListCommand implements Callable<Integer> {
     out.append("realm", Value.of(job.realm()));
     out.append("source", Value.of(job.source()));
     out.append("records", number(job.records()));
-    out.append(
-        "summary",
-        new Struct.Builder()
-            .append("total", number(tally.total()))
-            .append("inserted", number(tally.inserted()))
-            .append("updated", number(tally.updated()))
-            .append("skipped", number(tally.skipped()))
-            .append("failed", number(tally.failed()))
-            .append("changed", number(tally.changed()))
-            .build());
+    out.append("summary", summary(tally));
     out.append("created_at", Value.of(job.createdAt().toString()));
     out.append(
         "completed_at", job.completedAt().map(at -> Value.of(at.toString())).orElse(Value.NULL));
+    submission.ifPresent(
+        known -> out.append("node", known.node().<Value>map(Value::of).orElse(Value.NULL)));
     return out.build();
+  }
+
+  /** The sums as an object. */
+  static Struct summary(Tally tally) {
+    return new Struct.Builder()
+        .append("total", number(tally.total()))
+        .append("inserted", number(tally.inserted()))
+        .append("updated", number(tally.updated()))
+        .append("skipped", number(tally.skipped()))
+        .append("failed", number(tally.failed()))
+        .append("changed", number(tally.changed()))
+        .build();
   }
 
   private static Value number(long number) {

@@ -44,7 +44,7 @@ final class ImportsReportCommand implements Callable<Integer> {
       ReportOptions.writable("FILE", session.path(target), Optional.empty());
     }
     Job job = argument.job(session);
-    Results results = argument.results(job, session);
+    Results results = ImportArgument.results(job, session);
     ReportFiles files = new ReportFiles(session);
     if (target == null) {
       format.write(results, files.details(results), session.around().out()).ifPresent(session::say);

@@ -28,9 +28,8 @@ final class ImportsResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return new ImportCall(session)
+    return new ImportCall(session, report)
         .run(
-            report,
             call -> {
               Job job = argument.job(session);
               Optional<Path> input = job.path().map(Path::of);

@@ -32,7 +32,8 @@ final class ProofOptions {
   @Option(
       names = "--prove-file",
       paramLabel = "FILE",
-      description = "Take logins and passwords from a file: on each line a login, a tab, a password.")
+      description =
+          "Take logins and passwords from a file: on each line a login, a tab, a password.")
   private @Nullable Path file;
 
   /** What is to be proved; asks for what is missing. */

@@ -98,8 +98,9 @@ final class RestAuthImportCommand implements Callable<Integer> {
   }
 
   private int run(RestAuthTranscript transcript) throws Exception {
-    try (ImportCall importing = new ImportCall(session)) {
-      FinishedImport finished = importing.carryOut(call -> start(call, transcript));
+    try {
+      FinishedImport finished =
+          new ImportCall(session, new ReportOptions()).carryOut(call -> start(call, transcript));
       return finished.job().state() == JobState.COMPLETED
           ? Muster.OK
           : undone(transcript.failure().orElseThrow());

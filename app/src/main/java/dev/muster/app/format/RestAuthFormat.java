@@ -1,15 +1,13 @@
 package dev.muster.app.format;
 
-import dev.muster.password.HashReading;
 import dev.muster.problem.InputRefused;
 import dev.muster.profile.Dialect;
-import dev.muster.profile.restauth.PasswordMaker;
 import dev.muster.profile.restauth.RestAuthDialect;
 import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * RestAuth's import document: {@code {"services": {…}, "users": {…}, "groups": {…}}}. Stateless.
@@ -21,17 +19,15 @@ public final class RestAuthFormat implements ImportFormat {
   /** The name that {@code --format} takes. */
   public static final String NAME = "restauth";
 
-  private final BiFunction<String, String, HashReading> hashes;
-  private final PasswordMaker passwords;
+  private final Supplier<RestAuthReading> reading;
 
   /**
    * The format.
    *
-   * @param hashes reads a hash by its algorithm's name
+   * @param reading makes what it takes to read passwords
    */
-  public RestAuthFormat(BiFunction<String, String, HashReading> hashes, PasswordMaker passwords) {
-    this.hashes = hashes;
-    this.passwords = passwords;
+  public RestAuthFormat(Supplier<RestAuthReading> reading) {
+    this.reading = reading;
   }
 
   @Override
@@ -44,12 +40,14 @@ public final class RestAuthFormat implements ImportFormat {
       throws InputRefused, IOException {
     try (Utf8Input text = Utf8Input.open(file, options.encoding())) {
       RestAuthDocument document = new RestAuthDocument(file, options, RestAuthSurvey.of(text));
-      RestAuthReading reading = new RestAuthReading(options.restAuth().reading(hashes), passwords);
+      RestAuthReading known = reading.get();
+      RestAuthReading asked =
+          new RestAuthReading(options.restAuth().reading(known.hashes()), known.passwords());
       return new Document(
           "restauth, " + text.encoding(),
           document,
-          RestAuthDialect.of(options.restAuth(), reading.hashes(), passwords),
-          reading);
+          RestAuthDialect.of(options.restAuth(), asked.hashes(), asked.passwords()),
+          asked);
     } catch (BadEncoding e) {
       throw new InputRefused(e.problem());
     }

@@ -14,7 +14,7 @@ public final class StandardSchemes {
       Stream.of(
               List.of(Bcrypt.SCHEME),
               DjangoEncodings.SCHEMES,
-                            CryptEncodings.SCHEMES,
+              CryptEncodings.SCHEMES,
               Phpass.SCHEMES,
               List.of(WordpressBcrypt.SCHEME, MediaWiki.SCHEME),
               LdapEncodings.SCHEMES,

@@ -95,19 +95,23 @@ final class ChunkTransaction {
     return done < target.transactionRecords() && !stop.raised() ? following.nextWithin(WAIT) : null;
   }
 
-  /** A commit whose answer was lost may have happened: its chunks are on record then. */
+  /**
+   * A commit whose answer was lost may have happened: its chunks are on record then.
+   *
+   * @throws StoreUnavailable if earlier chunks are on record no more: going on would leave a gap
+   */
   private long forgetCommitted(Patience patience) {
-    while (true) {
-      try {
-        int onRecord = log.chunksDone(job);
-        long records = 0;
-        while (!kept.isEmpty() && kept.get(0).number() < onRecord) {
-          records += kept.remove(0).size();
-        }
-        return records;
-      } catch (StoreUnavailable e) {
-        patience.await(e);
-      }
+    int onRecord = patience.insist(() -> log.chunksDone(job));
+    if (!kept.isEmpty() && onRecord < kept.get(0).number()) {
+      throw new StoreUnavailable(
+          "the directory has lost what was committed last: a copy that was behind answers now",
+          "Go on, and what is missing is imported again.",
+          new IllegalStateException(onRecord + " chunks"));
     }
+    long records = 0;
+    while (!kept.isEmpty() && kept.get(0).number() < onRecord) {
+      records += kept.remove(0).size();
+    }
+    return records;
   }
 }

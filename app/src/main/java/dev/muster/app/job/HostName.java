@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The name of this machine, without asking the network. */
-final class HostName {
+public final class HostName {
 
   private HostName() {}
 
-  static String here() {
+  /** As the system has it. */
+  public static String here() {
     try {
       String name = Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
       if (!name.isEmpty()) {

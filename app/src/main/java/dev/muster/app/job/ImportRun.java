@@ -12,7 +12,6 @@ import dev.muster.app.store.Store;
 import dev.muster.app.store.Store.ImportTarget;
 import dev.muster.app.store.Store.ScratchLog;
 import dev.muster.apply.Directory;
-import dev.muster.apply.StoreUnavailable;
 import dev.muster.decide.Decider;
 import dev.muster.decide.Policy;
 import dev.muster.match.Matcher;
@@ -62,10 +61,10 @@ final class ImportRun {
    * Runs to the end.
    *
    * @return completed, or failed for a whole that was undone
-   * @throws Interrupted if the stop signal was raised; the job can be resumed
+   * @throws Stopped if the stop signal was raised; the job can be resumed
    * @throws IOException if the input can't be read any more
    */
-  JobState run() throws IOException, Interrupted {
+  JobState run() throws IOException {
     Set<String> lookups = input.dialect().lookups();
     try (ImportTarget target =
         job.options().dryRun() && !input.allOrNothing()
@@ -76,8 +75,6 @@ final class ImportRun {
           : byChunk(target);
     } catch (UncheckedIOException e) {
       throw e.getCause();
-    } catch (Stopped e) {
-      throw new Interrupted(job);
     }
   }
 
@@ -95,23 +92,15 @@ final class ImportRun {
         });
   }
 
-  /** Does work that can be begun again until the store lets it succeed. */
   private <T> T patiently(Supplier<T> work) {
-    Patience patience = new Patience(stop, progress);
-    while (true) {
-      try {
-        return work.get();
-      } catch (StoreUnavailable e) {
-        patience.await(e);
-      }
-    }
+    return new Patience(stop, progress).insist(work);
   }
 
   private JobState byChunk(ImportTarget target) throws IOException {
     if (job.options().dryRun()) {
-      forgetChunks(); // what an earlier run decided went with its scratch
+      patiently(this::forgetChunks); // what an earlier run decided went with its scratch
     }
-    int first = store.jobs().chunksDone(job);
+    int first = patiently(() -> store.jobs().chunksDone(job));
     long done = Math.min(job.records(), (long) first * job.chunkSize());
     progress.importing(job, done);
     ChunkWork work = work(target);
@@ -234,8 +223,8 @@ final class ImportRun {
     store.jobs().save(job, chunk, Map.of());
   }
 
-  private void forgetChunks() {
-    inStore(() -> store.jobs().forgetChunks(job));
+  private boolean forgetChunks() {
+    return inStore(() -> store.jobs().forgetChunks(job));
   }
 
   private boolean inStore(Runnable work) {

@@ -2,25 +2,18 @@ package dev.muster.app.job;
 
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.ImportFormat;
-import dev.muster.app.format.ImportOptions;
-import dev.muster.app.format.InputFile;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.joblog.Job;
-import dev.muster.app.joblog.JobOptions;
 import dev.muster.app.joblog.JobState;
 import dev.muster.app.settings.Settings;
-import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Store;
 import dev.muster.apply.StoreUnavailable;
-import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
-import dev.muster.problem.ProblemCode;
 import dev.muster.user.Realm;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,23 +21,22 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Starts and resumes imports; the one door to them for every face. */
-public final class Imports {
+public final class Imports implements Closeable {
 
   /** Records a chunk: enough to fill index pages, few enough for a small heap; see bench/. */
   public static final int CHUNK_SIZE = 2000;
 
-  /** A dry run numbers its users from here, far above any that the directory will ever have. */
-  private static final long DRY_RUN_USER = 1L << 60;
-
   private final Store store;
-  private final Settings settings;
+  private final Intake intake;
+  private final JobInputs inputs;
   private final Formats formats;
   private final Clock clock;
   private final StopSignal stop;
 
   public Imports(Store store, Settings settings, Formats formats, Clock clock, StopSignal stop) {
     this.store = store;
-    this.settings = settings;
+    this.intake = new Intake(store, settings, clock);
+    this.inputs = new JobInputs(store, settings.limits());
     this.formats = formats;
     this.clock = clock;
     this.stop = stop;
@@ -60,29 +52,37 @@ public final class Imports {
    */
   public FinishedImport start(ImportRequest request, ImportProgress progress)
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
-    Realm realm = realm(request.realm());
-    CompletableFuture<String> digest = digest(request.input());
+    Realm realm = intake.realm(request.realm());
+    CompletableFuture<String> digest = Intake.digest(request.input());
     ImportFormat format = formats.of(request.format(), request.input());
-    SurveyedInput input = survey(format, request.input(), request.options(), realm, progress);
-    prove(request, input);
-    ImportRequest whole = input.allOrNothing() ? request.asWhole() : request;
-    Optional<Job> unfinished =
-        request.resume()
-            ? store.jobs().unfinished(digest.join(), format.name(), realm.name(), whole.options())
-            : Optional.empty();
-    Job job =
-        unfinished.isPresent()
-            ? unfinished.get()
-            : create(whole, format.name(), realm, input, digest.join());
+    SurveyedInput input =
+        intake.survey(format, request.input(), request.options(), realm, progress);
+    ImportRequest proved = intake.proved(request, input);
+    String id = JobIds.next();
+    Job job;
+    try {
+      job =
+          new Patience(stop, progress)
+              .insist(
+                  () ->
+                      earlier(proved, format, digest.join(), id)
+                          .orElseGet(() -> create(id, proved, format, input, digest.join())));
+    } catch (Stopped e) {
+      throw new UsageProblem("stopped before anything was imported");
+    }
+    if (!job.id().equals(id)) {
+      refuseSubmitted(job);
+    }
     return run(job, input, realm, progress);
   }
 
-  private static void prove(ImportRequest request, SurveyedInput input) throws InputRefused {
-    try {
-      request.proof().check(input);
-    } catch (IOException e) {
-      throw cutOff(request.input(), e);
-    }
+  /** The job to take up; or the one of this id, when it was put on record and the answer lost. */
+  private Optional<Job> earlier(
+      ImportRequest request, ImportFormat format, String digest, String id) {
+    Optional<Job> own = store.jobs().find(id);
+    return own.isPresent() || !request.resume()
+        ? own
+        : store.jobs().unfinished(digest, format.name(), request.realm(), request.options());
   }
 
   /**
@@ -92,50 +92,114 @@ public final class Imports {
    */
   public FinishedImport resume(Job job, ImportProgress progress)
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
-    if (job.state().finished()) {
-      throw new UsageProblem(
-          "import " + job.id() + " is finished: see muster imports show " + job.id());
-    }
-    Realm realm = realm(job.realm());
-    InputFile file = sameInput(job);
-    SurveyedInput input = survey(formats.named(job.format()), file, job.options(), realm, progress);
-    return run(job, input, realm, progress);
+    refuseFinished(job);
+    refuseSubmitted(job);
+    Realm realm = intake.realm(job.realm());
+    return run(job, survey(job, realm, progress), realm, progress);
+  }
+
+  /**
+   * Carries out a job that the caller holds, from where it stands; for workers.
+   *
+   * @throws UsageProblem if it is finished, or its input or realm is gone
+   */
+  public FinishedImport carryOut(Job job, ImportProgress progress)
+      throws InputRefused, UsageProblem, Interrupted, ImportBroken {
+    refuseFinished(job);
+    Realm realm = intake.realm(job.realm());
+    return carryOut(job, survey(job, realm, progress), realm, progress);
   }
 
   /** The input of a job, if it is still there unchanged, to read its records again. */
   public Optional<SurveyedInput> reopen(Job job) {
     try {
-      Realm realm = realm(job.realm());
-      return Optional.of(
-          survey(
-              formats.named(job.format()),
-              sameInput(job),
-              job.options(),
-              realm,
-              ImportProgress.NONE));
+      return Optional.of(survey(job, intake.realm(job.realm()), ImportProgress.NONE));
     } catch (InputRefused | UsageProblem e) {
       return Optional.empty();
     }
   }
 
+  private SurveyedInput survey(Job job, Realm realm, ImportProgress progress)
+      throws InputRefused, UsageProblem {
+    return intake.survey(
+        formats.named(job.format()), inputs.of(job), job.options(), realm, progress);
+  }
+
+  private static void refuseFinished(Job job) throws UsageProblem {
+    if (job.state().finished()) {
+      throw new UsageProblem(
+          "import " + job.id() + " is finished: see muster imports show " + job.id());
+    }
+  }
+
+  private void refuseSubmitted(Job job) throws UsageProblem {
+    if (store.submitted().flatMap(submitted -> submitted.find(job)).isPresent()) {
+      throw new UsageProblem(
+          "import "
+              + job.id()
+              + " was submitted, so workers go on with it: see muster imports watch "
+              + job.id());
+    }
+  }
+
   private FinishedImport run(Job job, SurveyedInput input, Realm realm, ImportProgress progress)
       throws UsageProblem, Interrupted, ImportBroken {
-    Optional<Closeable> hold = store.hold(job.number());
+    Optional<Closeable> hold;
+    try {
+      hold = new Patience(stop, progress).insist(() -> store.hold(job.number()));
+    } catch (Stopped e) {
+      throw new Interrupted(job);
+    } catch (StoreUnavailable e) {
+      throw new ImportBroken(job, e);
+    }
     if (hold.isEmpty()) {
       throw new UsageProblem(
           "import " + job.id() + " is running in another process; wait for it, or stop that one");
     }
     try {
-      ImportRun run = new ImportRun(store, job, input, realm, stop, progress);
-      JobState state = run.run();
-      return new FinishedImport(run.finish(state, now()), run.tally(), input);
-    } catch (Interrupted e) {
-      store.jobs().state(job, JobState.INTERRUPTED, now());
-      throw e;
-    } catch (IOException | StoreUnavailable e) {
-      throw new ImportBroken(job, e);
+      Job now = asItStands(job, progress);
+      refuseFinished(now);
+      return carryOut(now, input, realm, progress);
     } finally {
       release(hold.get());
+    }
+  }
+
+  /** Another process may have finished it a moment ago. */
+  private Job asItStands(Job job, ImportProgress progress) throws Interrupted, ImportBroken {
+    try {
+      return new Patience(stop, progress).insist(() -> store.jobs().find(job.id())).orElseThrow();
+    } catch (Stopped e) {
+      throw new Interrupted(job);
+    } catch (StoreUnavailable e) {
+      throw new ImportBroken(job, e);
+    }
+  }
+
+  private FinishedImport carryOut(
+      Job job, SurveyedInput input, Realm realm, ImportProgress progress)
+      throws Interrupted, ImportBroken {
+    try {
+      if (job.state() != JobState.RUNNING) {
+        store.jobs().state(job, JobState.RUNNING, now());
+      }
+      ImportRun run = new ImportRun(store, job, input, realm, stop, progress);
+      JobState state = run.run();
+      return new FinishedImport(run.finish(state, end(job)), run.tally(), input);
+    } catch (Stopped e) {
+      noteInterruption(job);
+      throw new Interrupted(job);
+    } catch (IOException | StoreUnavailable e) {
+      throw new ImportBroken(job, e);
+    }
+  }
+
+  /** So that people see it; what is not noted can be resumed just as well. */
+  private void noteInterruption(Job job) {
+    try {
+      store.jobs().state(job, JobState.INTERRUPTED, now());
+    } catch (StoreUnavailable e) {
+      // whoever waited for the store and gives up must not have to wait for it again
     }
   }
 
@@ -148,118 +212,25 @@ public final class Imports {
   }
 
   private Job create(
-      ImportRequest request, String format, Realm realm, SurveyedInput input, String digest) {
-    InputFile file = request.input();
+      String id, ImportRequest request, ImportFormat format, SurveyedInput input, String digest) {
     return store.inTransaction(
         () ->
-            store
-                .jobs()
-                .create(
-                    new Job(
-                        0,
-                        JobIds.next(),
-                        JobState.RUNNING,
-                        format,
-                        realm.name(),
-                        file.name(),
-                        file.temporary()
-                            ? Optional.empty()
-                            : Optional.of(file.path().toAbsolutePath().toString()),
-                        digest,
-                        HostName.here(),
-                        request.options(),
-                        input.recordCount(),
-                        request.options().dryRun()
-                            ? DRY_RUN_USER
-                            : store.reserveUserNumbers(input.recordCount()),
-                        CHUNK_SIZE,
-                        now(),
-                        Optional.empty())));
+            store.jobs().create(intake.job(id, JobState.RUNNING, request, format, input, digest)));
   }
 
-  private SurveyedInput survey(
-      ImportFormat format, InputFile file, JobOptions options, Realm realm, ImportProgress progress)
-      throws InputRefused {
-    progress.surveying(file);
-    try {
-      return format.survey(
-          file,
-          new ImportOptions(
-              options.identifier(),
-              options.upsert(),
-              options.encoding(),
-              realm,
-              settings.attributes(),
-              settings.defaultCountry(),
-              settings.limits(),
-              options.restAuth()));
-    } catch (IOException e) {
-      throw cutOff(file, e);
-    }
-  }
-
-  private static InputRefused cutOff(InputFile file, IOException e) {
-    return new InputRefused(
-        InputProblem.of(
-            ProblemCode.UNREADABLE_INPUT,
-            file.name()
-                + " can't be read to its end: "
-                + (e.getMessage() == null ? "it is cut off or damaged" : e.getMessage())));
-  }
-
-  private Realm realm(String name) throws UsageProblem {
-    Optional<Integer> number = store.catalogs().realmNumber(name);
-    if (number.isEmpty()) {
-      throw new UsageProblem(
-          "there is no realm "
-              + name
-              + "; there are "
-              + String.join(", ", store.catalogs().realmNames())
-              + " (make one: muster realms create "
-              + name
-              + ")");
-    }
-    Realm realm = settings.realm(name, number.get());
-    try {
-      store.adopt(realm);
-    } catch (RulesBroken e) {
-      throw new UsageProblem(e.reason());
-    }
-    return realm;
-  }
-
-  private InputFile sameInput(Job job) throws InputRefused, UsageProblem {
-    if (job.path().isEmpty()) {
-      throw new UsageProblem(
-          "import "
-              + job.id()
-              + " read standard input, which is gone: give the same input again with --resume");
-    }
-    if (!job.host().equals(HostName.here())) {
-      throw new UsageProblem(
-          "import " + job.id() + " belongs to " + job.host() + ", where its file is");
-    }
-    InputFile file = InputFile.at(Path.of(job.path().get()), settings.limits());
-    if (!digest(file).join().equals(job.digest())) {
-      throw new UsageProblem(
-          file.name() + " is not the file any more that import " + job.id() + " began with");
-    }
-    return file;
-  }
-
-  /** Computed beside the survey, since both read everything. */
-  private static CompletableFuture<String> digest(InputFile file) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return file.digest();
-          } catch (IOException e) {
-            return "unreadable"; // the survey meets the same error and tells it
-          }
-        });
+  /** Not before its beginning, which the clock of another machine may have told. */
+  private Instant end(Job job) {
+    Instant now = now();
+    return now.isBefore(job.createdAt()) ? job.createdAt() : now;
   }
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** Lets go of what inputs were copied to; nothing that this object gave is of use any more. */
+  @Override
+  public void close() throws IOException {
+    inputs.close();
   }
 }

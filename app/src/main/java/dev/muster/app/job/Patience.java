@@ -3,6 +3,7 @@ package dev.muster.app.job;
 import dev.muster.apply.StoreUnavailable;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /**
  * How long one piece of work is tried again: at once, more or less, when another import was faster;
@@ -23,6 +24,22 @@ final class Patience {
   Patience(StopSignal stop, ImportProgress progress) {
     this.stop = stop;
     this.progress = progress;
+  }
+
+  /**
+   * Does work that can be begun again, until the store lets it succeed.
+   *
+   * @throws StoreUnavailable if trying again is no use
+   * @throws Stopped if the stop signal was raised
+   */
+  <T> T insist(Supplier<T> work) {
+    while (true) {
+      try {
+        return work.get();
+      } catch (StoreUnavailable e) {
+        await(e);
+      }
+    }
   }
 
   /**

@@ -37,8 +37,7 @@ import java.util.Map;
 public final class Proof {
 
   /** Nothing to check. */
-  public static final Proof NONE =
-      new Proof(Map.of(), new HashSchemes(List.of()));
+  public static final Proof NONE = new Proof(Map.of(), new HashSchemes(List.of()));
 
   private final Map<String, String> passwords;
   private final HashSchemes schemes;
@@ -123,7 +122,9 @@ public final class Proof {
     } else if (!schemes.verify(hash, password.getBytes(UTF_8))) {
       wrong.add(
           problem(
-              "the password of " + login + " does not fit its hash, which is read as "
+              "the password of "
+                  + login
+                  + " does not fit its hash, which is read as "
                   + hash.scheme()
                   + ": see muster hash solve",
               candidate.position()));

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** How far an import on record has come. */
 public enum JobState {
+  /** It was submitted, and no node has begun with it. */
+  PENDING,
   /** Somebody is at work on it, or was killed while at work. */
   RUNNING,
   /** It was stopped in good order and can be resumed. */

@@ -60,6 +60,13 @@ public final class ImportDocument {
     end(false);
   }
 
+  /** Writes that an import was submitted and waits. */
+  public void writePending(Job job) throws IOException {
+    Value id = Value.of(job.id());
+    begin(id, job.state().wireName(), job.options().dryRun(), Tally.ZERO, List.of());
+    end(false);
+  }
+
   /** Writes what is known of an import that broke off. */
   public void writeBrokenOff(Job job, String status, Tally tally, Trouble trouble)
       throws IOException {

@@ -73,6 +73,7 @@ public final class Summary {
                   + "\n"
                   + whole(tally)
               : ink.yellow("Cancelled") + ": " + what + "\nDone were " + progress(job, tally);
+      case PENDING -> ink.yellow("Not begun") + ": " + what + "\nIt waits for a worker.";
       case RUNNING, INTERRUPTED ->
           ink.yellow("Not finished") + ": " + what + "\nDone are " + progress(job, tally);
     };

@@ -82,7 +82,7 @@ final class JdbcJobLog implements JobLog {
             + """
                FROM jobs
               WHERE digest = ? AND format = ? AND realm = ? AND options = ?
-                AND state IN ('running', 'interrupted')
+                AND state IN ('pending', 'running', 'interrupted')
               ORDER BY number DESC""",
         JdbcJobLog::job,
         digest,

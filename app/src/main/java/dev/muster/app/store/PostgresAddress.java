@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +32,9 @@ public record PostgresAddress(
 
   private static final int PORT = 5432;
 
+  /** Seconds until a port that listens has to have answered like PostgreSQL. */
+  private static final String LOGIN_TIMEOUT = "15";
+
   /** What libpq calls otherwise than the driver. */
   private static final Map<String, String> DRIVER_NAMES =
       Map.of(
@@ -40,20 +42,20 @@ public record PostgresAddress(
           "application_name", "ApplicationName",
           "target_session_attrs", "targetServerType");
 
-  private static final Pattern PASSWORD = Pattern.compile("^(postgres\\w*://[^:@/?]*):[^/?]*@");
-
   public PostgresAddress {
     parameters = Map.copyOf(parameters);
-  }
-
-  /** A text that may be an address, as it was written, but for its password. */
-  public static String withoutPassword(String text) {
-    return PASSWORD.matcher(text).replaceFirst("$1@");
   }
 
   /** True for texts that are meant to be addresses of this kind. */
   public static boolean isMeant(String text) {
     return text.startsWith("postgresql:") || text.startsWith("postgres:");
+  }
+
+  /** An address as it was given, without its passwords, which are for no screen and no log. */
+  public static String withoutPassword(String text) {
+    return text.replaceFirst("^([^/?]*://[^:@/?]*):[^/?]*@", "$1@")
+        .replaceAll("(?<=[?&])(password|sslpassword)=[^&]*&?", "")
+        .replaceFirst("[?&]$", "");
   }
 
   /**
@@ -128,6 +130,7 @@ public record PostgresAddress(
     Properties properties = new Properties();
     properties.setProperty("ApplicationName", "muster");
     properties.setProperty("connectTimeout", "10");
+    properties.setProperty("loginTimeout", LOGIN_TIMEOUT);
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("reWriteBatchedInserts", "true");
     properties.putAll(parameters);

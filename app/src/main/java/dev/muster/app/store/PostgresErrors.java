@@ -2,10 +2,13 @@ package dev.muster.app.store;
 
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.apply.StoreUnavailable.Kind;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * PostgreSQL's error codes (PostgreSQL documentation, appendix A) in words. The server's own
@@ -34,6 +37,10 @@ final class PostgresErrors implements SqlErrors {
               e,
               address.name() + " refuses this user: " + message(e),
               "Check user and password; the server's pg_hba.conf says who may come from where.");
+      case "22023" ->
+          server(e) == null
+              ? of(e, address.name() + " can't be used: " + message(e), "Mend it in --db.")
+              : byClass(e, state);
       case "3D000" ->
           of(
               e,
@@ -86,13 +93,38 @@ final class PostgresErrors implements SqlErrors {
           "nothing answers at " + address.host() + ", port " + address.port(),
           "Check that PostgreSQL runs there and listens (pg_isready), and the address in --db.");
     }
+    String state = state(e);
     String message = message(e);
+    if (state.equals("08P01") && server(e) == null) {
+      return of(
+          e,
+          "what answers at "
+              + address.host()
+              + ", port "
+              + address.port()
+              + " is not PostgreSQL: "
+              + message,
+          "Check the address in --db.");
+    }
     if (message.matches(".*(SSL|sslmode|hostname).*")
         || cause(e, javax.net.ssl.SSLException.class) != null) {
       return of(
           e,
           "no encrypted connection to " + address.name() + ": " + message,
           "Check sslmode and sslrootcert in --db, and ssl in the server's settings.");
+    }
+    if (state.equals("08004") && server(e) == null) {
+      return of(
+          e,
+          address.name() + " refuses this user: " + message,
+          "Give a password in --db, in PGPASSWORD or in ~/.pgpass.");
+    }
+    if (state.equals("08001") && cause(e, IOException.class) == null) {
+      return of(
+          Kind.AWAY,
+          e,
+          "no connection to " + address.name() + ": " + message,
+          "Check that PostgreSQL and nothing else listens there, and the rest of --db.");
     }
     return of(
         Kind.AWAY,
@@ -103,7 +135,7 @@ final class PostgresErrors implements SqlErrors {
 
   private static boolean isConnection(SQLException e) {
     return e instanceof java.sql.SQLTransientConnectionException
-        || cause(e, java.io.IOException.class) != null;
+        || cause(e, IOException.class) != null;
   }
 
   /** The code of the first cause that has one. */
@@ -126,12 +158,15 @@ final class PostgresErrors implements SqlErrors {
   }
 
   private static String message(SQLException e) {
-    if (e instanceof org.postgresql.util.PSQLException server
-        && server.getServerErrorMessage() != null
-        && server.getServerErrorMessage().getMessage() != null) {
-      return server.getServerErrorMessage().getMessage();
-    }
-    return String.valueOf(e.getMessage()).strip();
+    ServerErrorMessage server = server(e);
+    String message = server == null ? null : server.getMessage();
+    return message == null ? String.valueOf(e.getMessage()).strip() : message;
+  }
+
+  /** What the server said; null where the driver found out by itself. */
+  private static @Nullable ServerErrorMessage server(SQLException e) {
+    PSQLException told = cause(e, PSQLException.class);
+    return told == null ? null : told.getServerErrorMessage();
   }
 
   private static StoreUnavailable of(SQLException e, String message, String remedy) {

@@ -43,6 +43,7 @@ final class PostgresSchema {
             new SQLException("schema version " + version));
       }
       if (version < VERSION) {
+        requireRights(connection, address);
         migrate(source, address);
       }
       if (version < VERSION || !begun(connection)) {
@@ -119,12 +120,31 @@ final class PostgresSchema {
     }
   }
 
-  private static void migrate(DataSource source, PostgresAddress address) {
+  /** Flyway would try for ten seconds. */
+  private static void requireRights(Connection connection, PostgresAddress address)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet right =
+            statement.executeQuery("SELECT has_schema_privilege(current_schema(), 'CREATE')")) {
+      right.next();
+      if (!right.getBoolean(1)) {
+        throw forbidden(address, new SQLException("CREATE on the schema is needed", "42501"));
+      }
+    }
+  }
+
+  /** A refusal of the server is told in its own words, without Flyway's about them. */
+  private static void migrate(DataSource source, PostgresAddress address) throws SQLException {
     try {
       Flyway.configure().dataSource(source).locations("classpath:db/postgresql").load().migrate();
     } catch (FlywayException e) {
       if (isForbidden(e)) {
         throw forbidden(address, e);
+      }
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof SQLException refused) {
+          throw refused;
+        }
       }
       boolean foreign = String.valueOf(e.getMessage()).contains("non-empty schema");
       throw new StoreUnavailable(
@@ -147,7 +167,7 @@ final class PostgresSchema {
     return false;
   }
 
-  private static StoreUnavailable forbidden(PostgresAddress address, FlywayException e) {
+  private static StoreUnavailable forbidden(PostgresAddress address, Exception e) {
     return new StoreUnavailable(
         address.name() + " lacks tables of this version of Muster, which this user may not make",
         "Let a user who may (the database's owner) run: muster db migrate",

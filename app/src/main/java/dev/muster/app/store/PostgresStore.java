@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -26,6 +27,12 @@ public final class PostgresStore implements Store {
 
   private static final int CONNECTIONS = 6;
 
+  /** One for its users, one that holds the job, one to tell the queue. */
+  private static final int CONNECTIONS_OF_AN_IMPORT = 3;
+
+  /** How often those who watch an import look, whatever they hear. */
+  private static final Duration NEWS_TICK = Duration.ofMillis(500);
+
   private final PostgresAddress address;
   private final HikariDataSource pool;
   private final PostgresErrors errors;
@@ -35,11 +42,15 @@ public final class PostgresStore implements Store {
   private final Services services;
   private final Groups groups;
   private final JobLog jobs;
+  private final SubmittedImports submitted;
+  private final Runnable onClose;
 
-  private PostgresStore(PostgresAddress address, HikariDataSource pool, PostgresErrors errors) {
+  private PostgresStore(
+      PostgresAddress address, HikariDataSource pool, PostgresErrors errors, Runnable onClose) {
     this.address = address;
     this.pool = pool;
     this.errors = errors;
+    this.onClose = onClose;
     this.sql = new Sql(new PostgresDialect(pool, errors));
     this.catalogs = new Catalogs(sql);
     String id = sql.first("SELECT id FROM directory", row -> row.getString(1)).orElseThrow();
@@ -48,6 +59,7 @@ public final class PostgresStore implements Store {
     this.services = new JdbcServices(sql, memberships);
     this.groups = new JdbcGroups(sql, catalogs, memberships);
     this.jobs = new JdbcJobLog(sql);
+    this.submitted = new SubmittedImports(sql);
   }
 
   /**
@@ -60,7 +72,7 @@ public final class PostgresStore implements Store {
     HikariDataSource pool = PostgresPool.open(address, errors, CONNECTIONS);
     try {
       PostgresSchema.prepare(pool, address);
-      return new PostgresStore(address, pool, errors);
+      return new PostgresStore(address, pool, errors, pool::close);
     } catch (SQLException e) {
       pool.close();
       throw errors.explain(e);
@@ -73,6 +85,32 @@ public final class PostgresStore implements Store {
   /** Connections for those who keep tables of their own beside the directory. */
   public DataSource connections() {
     return pool;
+  }
+
+  /** The same directory for another thread; closing it leaves this one open. */
+  public PostgresStore another() {
+    return new PostgresStore(address, pool, errors, () -> {});
+  }
+
+  /**
+   * Takes this process's place at the queue of submitted imports.
+   *
+   * @param node how people call this process
+   * @param imports how many it works on at a time; each takes connections of its own
+   */
+  public ImportQueue join(String node, int imports, ImportQueue.Work work) {
+    pool.setMaximumPoolSize(CONNECTIONS + imports * CONNECTIONS_OF_AN_IMPORT);
+    return ImportQueue.join(pool, address, node, imports, work);
+  }
+
+  @Override
+  public Optional<SubmittedImports> submitted() {
+    return Optional.of(submitted);
+  }
+
+  @Override
+  public Closeable hearNews(Runnable listener) {
+    return Announcements.hear(address, Announcements.Channel.NEWS, NEWS_TICK, listener);
   }
 
   @Override
@@ -185,6 +223,6 @@ public final class PostgresStore implements Store {
   @Override
   public void close() {
     sql.close();
-    pool.close();
+    onClose.run();
   }
 }

@@ -56,6 +56,21 @@ public interface Store extends AutoCloseable {
    */
   Optional<Closeable> hold(long jobNumber);
 
+  /** Imports that any node may carry out; empty where only one machine can use the store. */
+  default Optional<SubmittedImports> submitted() {
+    return Optional.empty();
+  }
+
+  /**
+   * Calls the listener, on a thread of its own, when submitted imports change and now and then,
+   * until closed. Does nothing where none can be submitted.
+   *
+   * @param listener must not throw
+   */
+  default Closeable hearNews(Runnable listener) {
+    return () -> {};
+  }
+
   @Override
   void close();
 

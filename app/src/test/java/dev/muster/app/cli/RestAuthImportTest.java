@@ -16,7 +16,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the conformance cases leave out of {@code restauth-import} and {@code --format restauth}. */
+/**
+ * What the conformance cases leave out of {@code restauth-import} and {@code --format restauth}.
+ */
 class RestAuthImportTest {
 
   @TempDir private Path folder;
@@ -119,8 +121,7 @@ class RestAuthImportTest {
     Map<String, String> variables =
         Map.of("DJANGO_SETTINGS_MODULE", "RestAuth.settings", "PYTHONPATH", "/nowhere");
 
-    Run run =
-        Run.in(folder, new byte[0], variables, Interrupts.NONE, "restauth-import", "in.json");
+    Run run = Run.in(folder, new byte[0], variables, Interrupts.NONE, "restauth-import", "in.json");
 
     assertThat(run.status()).isZero();
   }
@@ -202,7 +203,11 @@ class RestAuthImportTest {
         IntStream.range(0, users).mapToObj(i -> "\"u" + i + "\"").collect(Collectors.joining(","));
     String entries = names.replace(",", ":{},") + ":{}";
     write(
-        "{\"users\":{" + entries + "},\n\"groups\":{\"all\":{\"users\":[" + names + "],\n"
+        "{\"users\":{"
+            + entries
+            + "},\n\"groups\":{\"all\":{\"users\":["
+            + names
+            + "],\n"
             + "\"service\":null,\"subgroups\":[{\"name\":\"some\"}]},\"some\":{\"users\":[\"u7\"]}}}");
 
     Run run = restAuth("in.json");

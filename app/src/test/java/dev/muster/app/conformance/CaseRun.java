@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.muster.app.conformance.CommandLine.Ended;
 import dev.muster.app.json.JsonText;
+import dev.muster.app.store.StoreKind;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.IOException;
@@ -43,14 +44,14 @@ final class CaseRun {
   private final Map<String, String> environment;
 
   /** With an empty folder for the case alone. */
-  CaseRun(ConformanceCase conformanceCase, CommandLine commandLine, CaseStore store, Path folder) {
+  CaseRun(ConformanceCase conformanceCase, CommandLine commandLine, StoreKind store, Path folder) {
     this.conformanceCase = conformanceCase;
     this.commandLine = commandLine;
     this.folder = folder;
     this.environment =
         Map.of(
             "MUSTER_CONFIG", folder.resolve("muster.yml").toString(),
-            "MUSTER_DB", store.emptyDirectory(folder),
+            "MUSTER_DB", store.emptyDirectory(folder, "muster"),
             "NO_COLOR", "1");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.app.conformance.CommandLine.Ended;
+import dev.muster.app.store.StoreKind;
 import dev.muster.value.Struct;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -34,7 +35,7 @@ class CaseRunTest {
 
   private Optional<String> problemOf(String document) throws IOException {
     ConformanceCase parsed = ConformanceCase.of((Struct) CaseJson.parse(document));
-    return new CaseRun(parsed, this::answered, CaseStore.SQLITE, folder).firstProblem();
+    return new CaseRun(parsed, this::answered, StoreKind.SQLITE, folder).firstProblem();
   }
 
   private Ended answered(

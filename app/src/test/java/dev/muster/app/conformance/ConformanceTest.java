@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.muster.app.store.StoreKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,18 +34,18 @@ class ConformanceTest {
     Path folder = ROOT.resolve(System.getProperty("muster.cases", "conformance")).normalize();
     List<Path> files = ConformanceCase.filesBelow(folder);
     assertThat(files).as("cases below " + folder.toAbsolutePath()).isNotEmpty();
-    return Arrays.stream(CaseStore.values())
+    return Arrays.stream(StoreKind.values())
         .flatMap(store -> files.stream().map(file -> test(store, folder.relativize(file), file)));
   }
 
-  private DynamicTest test(CaseStore store, Path name, Path file) {
+  private DynamicTest test(StoreKind store, Path name, Path file) {
     return dynamicTest(
         store + " " + name,
         file.toUri(),
         () -> assertTimeoutPreemptively(PATIENCE, () -> assertPasses(store, file)));
   }
 
-  private void assertPasses(CaseStore store, Path file) throws IOException {
+  private void assertPasses(StoreKind store, Path file) throws IOException {
     ConformanceCase conformanceCase = ConformanceCase.read(file);
     Path folder = Files.createTempDirectory(temporary, "case");
     CaseRun run = new CaseRun(conformanceCase, new InProcess(), store, folder);

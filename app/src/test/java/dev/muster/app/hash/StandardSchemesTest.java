@@ -74,8 +74,8 @@ class StandardSchemesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-         "{SSHA}0123",
-         "$1$salt$hash",
+        "{SSHA}0123",
+        "$1$salt$hash",
         "$argon2id$v=19$m=256,t=2,p=2$bFFhSWlJckdWS0wy$wyK7xXLK7xjbBTV6V/OxAA",
         "$scrypt$ln=6,r=8,p=1$Z3JhaW5z$Z3JhaW5z",
         "$pbkdf2-sha256$i=100$Z3JhaW5z$Z3JhaW5z"

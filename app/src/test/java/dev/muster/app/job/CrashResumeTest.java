@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.app.joblog.CommitPolicy;
 import dev.muster.app.joblog.JobOptions;
 import dev.muster.app.store.DirectoryInvariants;
+import dev.muster.app.store.StoreKind;
 import dev.muster.report.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,42 +14,48 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Kills a real process at every moment that matters, resumes, and compares. */
 class CrashResumeTest {
 
   @TempDir private Path folder;
 
-  @Test
-  void aKilledImportEndsLikeAnUndisturbedOne() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void aKilledImportEndsLikeAnUndisturbedOne(StoreKind kind) throws Exception {
     List<String> records = Trial.records(Imports.CHUNK_SIZE + 100);
-    dieEverywhere(CommitPolicy.CHUNK, Trial.write(folder.resolve("in.ndjson"), records));
+    dieEverywhere(kind, CommitPolicy.CHUNK, Trial.write(folder.resolve("in.ndjson"), records));
   }
 
-  @Test
-  void aKilledWholeEndsLikeAnUndisturbedOne() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void aKilledWholeEndsLikeAnUndisturbedOne(StoreKind kind) throws Exception {
     List<String> records = new ArrayList<>(Trial.records(200));
     records.removeIf(line -> line.startsWith("{broken") || line.contains(": 5"));
     for (int i = 0; i < records.size(); i++) {
       records.set(i, records.get(i).replaceAll(", \"preferred_username.*", "}"));
     }
-    dieEverywhere(CommitPolicy.WHOLE, Trial.write(folder.resolve("in.ndjson"), records));
+    dieEverywhere(kind, CommitPolicy.WHOLE, Trial.write(folder.resolve("in.ndjson"), records));
   }
 
   @Test
   void aKilledWholeThatWouldFailFailsAllTheSame() throws Exception {
-    dieEverywhere(CommitPolicy.WHOLE, Trial.write(folder.resolve("in.ndjson"), Trial.records(100)));
+    Path file = Trial.write(folder.resolve("in.ndjson"), Trial.records(100));
+    dieEverywhere(StoreKind.SQLITE, CommitPolicy.WHOLE, file);
   }
 
-  private void dieEverywhere(CommitPolicy commit, Path file) throws Exception {
+  private void dieEverywhere(StoreKind kind, CommitPolicy commit, Path file) throws Exception {
     JobOptions options = Trial.options(false, false, commit);
-    try (Trial undisturbed = new Trial(folder.resolve("undisturbed.db"))) {
+    try (Trial undisturbed = new Trial(kind.emptyDirectory(folder, "undisturbed"))) {
       FinishedImport expected = undisturbed.run(file, options);
       assertThat(undisturbed.results(expected.job()))
           .anyMatch(result -> result.outcome() == Outcome.SKIPPED);
       int moment = 0;
-      while (killed(moment, commit, file)) {
-        try (Trial trial = new Trial(database(moment))) {
+      String address = kind.emptyDirectory(folder, "killed" + moment);
+      while (killed(moment, options, file, address)) {
+        try (Trial trial = new Trial(address)) {
           if (!trial.store.jobs().all().isEmpty()) {
             trial.laterBy(Duration.ofDays(1)); // a job on record keeps its time
           }
@@ -65,39 +72,22 @@ class CrashResumeTest {
               .as("equal users after being killed at moment %d", moment)
               .isTrue();
         }
-        DirectoryInvariants.assertHold(database(moment));
+        DirectoryInvariants.assertHold(address);
         moment++;
+        address = kind.emptyDirectory(folder, "killed" + moment);
       }
       assertThat(moment).as("moments to be killed at").isGreaterThan(2);
     }
   }
 
-  private boolean killed(int moment, CommitPolicy commit, Path file)
+  private boolean killed(int moment, JobOptions options, Path file, String address)
       throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrashingImport.class.getName(),
-                database(moment).toString(),
-                file.toString(),
-                commit.name(),
-                String.valueOf(moment))
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("out" + moment).toFile())
-            .start();
+        CrashingImport.start(address, file, options, moment, folder.resolve("out" + moment));
     int exit = process.waitFor();
     assertThat(exit)
         .as(() -> "what the process said is in " + folder.resolve("out" + moment))
         .isIn(0, CrashingImport.KILLED);
     return exit == CrashingImport.KILLED;
-  }
-
-  private Path database(int moment) {
-    return folder.resolve("killed" + moment + ".db");
   }
 }

@@ -3,6 +3,7 @@ package dev.muster.app.job;
 import dev.muster.app.joblog.CommitPolicy;
 import dev.muster.app.joblog.JobOptions;
 import dev.muster.app.settings.Settings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,19 +12,50 @@ final class CrashingImport {
 
   static final int KILLED = 99;
 
+  /** A moment that never comes. */
+  static final int NEVER = Integer.MAX_VALUE;
+
   private CrashingImport() {}
 
-  /** Arguments: database, file, commit policy, and the 0-based moment to die at. */
+  /**
+   * Starts the process.
+   *
+   * @param address of the directory
+   * @param moment the 0-based moment to die at
+   * @param out where what it says goes
+   */
+  static Process start(String address, Path file, JobOptions options, int moment, Path out)
+      throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-Dfile.encoding=UTF-8",
+            "-cp",
+            System.getProperty("java.class.path"),
+            CrashingImport.class.getName(),
+            address,
+            file.toString(),
+            String.valueOf(options.upsert().orElseThrow()),
+            options.commit().name(),
+            String.valueOf(moment))
+        .redirectErrorStream(true)
+        .redirectOutput(out.toFile())
+        .start();
+  }
+
+  /** Arguments: address of the directory, file, whether to update, commit policy, moment. */
   public static void main(String[] args) throws Exception {
-    AtomicInteger left = new AtomicInteger(Integer.parseInt(args[3]));
+    AtomicInteger left = new AtomicInteger(Integer.parseInt(args[4]));
     Runnable moment =
         () -> {
           if (left.getAndDecrement() == 0) {
             Runtime.getRuntime().halt(KILLED);
           }
         };
-    try (Trial trial = new Trial(Path.of(args[0]), Settings.DEFAULTS, moment)) {
-      JobOptions options = Trial.options(false, false, CommitPolicy.valueOf(args[2]));
+    try (Trial trial = new Trial(args[0], Settings.DEFAULTS, moment)) {
+      JobOptions options =
+          Trial.options(Boolean.parseBoolean(args[2]), false, CommitPolicy.valueOf(args[3]));
       trial.imports().start(Trial.request(Path.of(args[1]), options, false), ImportProgress.NONE);
     }
   }

@@ -13,8 +13,8 @@ import dev.muster.app.joblog.CommitPolicy;
 import dev.muster.app.joblog.Job;
 import dev.muster.app.joblog.JobOptions;
 import dev.muster.app.settings.Settings;
-import dev.muster.app.store.SqliteStore;
 import dev.muster.app.store.Store;
+import dev.muster.app.store.StoreKind;
 import dev.muster.password.CostBounds;
 import dev.muster.problem.InputRefused;
 import dev.muster.report.RecordResult;
@@ -47,7 +47,17 @@ final class Trial implements AutoCloseable {
 
   /** A trial with a muster.yml, that tells when it may be killed. */
   Trial(Path database, Settings settings, Runnable moment) {
-    this.store = new WatchedStore(SqliteStore.open(database), moment);
+    this("sqlite:" + database, settings, moment);
+  }
+
+  /** A trial in a directory of any kind. */
+  Trial(String address) {
+    this(address, Settings.DEFAULTS, () -> {});
+  }
+
+  /** A trial in a directory of any kind, with a muster.yml, that tells when it may be killed. */
+  Trial(String address, Settings settings, Runnable moment) {
+    this.store = new WatchedStore(StoreKind.open(address), moment);
     this.settings = settings;
   }
 

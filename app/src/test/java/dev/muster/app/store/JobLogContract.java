@@ -159,7 +159,7 @@ abstract class JobLogContract {
         List.of());
   }
 
-  private static Job job(String id, JobOptions options) {
+  static Job job(String id, JobOptions options) {
     return new Job(
         0,
         id,

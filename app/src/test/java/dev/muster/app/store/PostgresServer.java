@@ -1,10 +1,8 @@
 package dev.muster.app.store;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -78,6 +76,28 @@ public final class PostgresServer {
     return open(emptyDirectory());
   }
 
+  /** Opens a store on a directory that {@link #emptyDirectory} gave. */
+  public static PostgresStore openStore(String address) {
+    return open(address);
+  }
+
+  /** Ends all connections of a database that listen to announcements; their number. */
+  public static int cutOffListeners(String address) {
+    PostgresAddress database = PostgresAddress.parse(address, Map.of()).orElseThrow();
+    try (Connection connection =
+            DriverManager.getConnection(database.jdbcUrl(), database.properties());
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                    + " WHERE datname = current_database() AND query LIKE 'LISTEN%'")) {
+      row.next();
+      return row.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static PostgresStore open(String address) {
     return PostgresStore.open(PostgresAddress.parse(address, Map.of()).orElseThrow());
   }
@@ -101,21 +121,8 @@ public final class PostgresServer {
 
     private static PostgresAddress server() {
       String given = System.getenv("MUSTER_TEST_DB");
-      String address = given == null ? embedded() : given;
+      String address = given == null ? PostgresProcess.start(Map.of()).address() : given;
       return PostgresAddress.parse(address, Map.of()).orElseThrow();
-    }
-
-    private static String embedded() {
-      try {
-        EmbeddedPostgres server =
-            EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "off")
-                .setServerConfig("max_connections", "200")
-                .start();
-        return "postgresql://postgres:postgres@localhost:" + server.getPort() + "/postgres";
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }

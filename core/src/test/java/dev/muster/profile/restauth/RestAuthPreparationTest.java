@@ -133,8 +133,7 @@ class RestAuthPreparationTest {
     "NoneType, password is of type NoneType."
   })
   void otherTypesOfPasswordsAreErrorsInPythonsWords(String type, String message) {
-    Prepared prepared =
-        prepare(RestAuthOptions.NONE, "mati", Struct.of("password", ofType(type)));
+    Prepared prepared = prepare(RestAuthOptions.NONE, "mati", Struct.of("password", ofType(type)));
 
     assertThat(prepared).isInstanceOf(Prepared.Invalid.class);
     assertThat(((Prepared.Invalid) prepared).problems())

@@ -1,0 +1,87 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.joblog.Job;
+import dev.muster.app.joblog.JobState;
+import dev.muster.app.report.Figures;
+import dev.muster.app.report.Printable;
+import dev.muster.app.report.ProgressBar;
+import dev.muster.app.store.Store;
+import dev.muster.app.store.Submission;
+import dev.muster.report.Tally;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Tells what is new about an import each time it is looked at: who is at work, and how far. */
+final class Follower {
+
+  private static final long LINE_NANOS = 2_000_000_000L;
+
+  private final Store store;
+  private final ProgressBar bar;
+  private final boolean terminal;
+  private String said = "";
+  private boolean begun;
+  private long done;
+  private long linedNanos = System.nanoTime();
+
+  /**
+   * Tells beside a bar.
+   *
+   * @param terminal whether the bar is seen; otherwise there is a line now and then
+   */
+  Follower(Store store, ProgressBar bar, boolean terminal) {
+    this.store = store;
+    this.bar = bar;
+    this.terminal = terminal;
+  }
+
+  /** Tells how a job stands; false when there is nothing more to wait for. */
+  boolean goesOn(Job job) throws IOException {
+    Tally tally = store.jobs().tally(job);
+    Optional<Submission> submission = store.submitted().flatMap(all -> all.find(job));
+    if (job.state().finished()) {
+      return false;
+    }
+    submission.ifPresent(known -> sayOnce(job, words(job, known)));
+    progress(job, tally.total());
+    return submission.isPresent() || Standing.of(job, tally, store).equals("running");
+  }
+
+  private static String words(Job job, Submission submission) {
+    if (submission.trouble().isPresent()) {
+      return "will be tried again: " + submission.trouble().get();
+    }
+    String node = submission.node().orElse("");
+    return switch (job.state()) {
+      case PENDING -> node.isEmpty() ? "waits for a worker" : node + " begins";
+      case INTERRUPTED -> node + " has handed it over; it waits for a worker";
+      case RUNNING, COMPLETED, FAILED -> node + " is at work on it";
+    };
+  }
+
+  private void progress(Job job, long records) {
+    if (!begun && job.state() == JobState.RUNNING) {
+      begun = true;
+      done = records;
+      bar.importing(job, records);
+    }
+    bar.done(records);
+    if (!terminal && records > done && System.nanoTime() - linedNanos > LINE_NANOS) {
+      linedNanos = System.nanoTime();
+      say(
+          job,
+          Figures.grouped(records) + " of " + Figures.count(job.records(), "record") + " are done");
+    }
+  }
+
+  private void sayOnce(Job job, String words) {
+    if (!words.equals(said)) {
+      said = words;
+      say(job, words);
+    }
+  }
+
+  private void say(Job job, String words) {
+    bar.say("muster: import " + job.id() + ": " + Printable.of(words));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.joblog.Job;
+import dev.muster.app.report.Extent;
+import dev.muster.app.report.ProgressBar;
+import dev.muster.app.store.Store;
+import dev.muster.report.Tally;
+import java.io.Closeable;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code muster imports watch}. */
+@Command(
+    name = "watch",
+    sortOptions = false,
+    description = {
+      "Follow an import to its end, then show what it did.",
+      "The exit status is that of the import. Ctrl-C ends the watching only."
+    })
+final class ImportsWatchCommand implements Callable<Integer> {
+
+  /** How long nothing may be heard until the import is looked at all the same. */
+  private static final long PATIENCE_MILLIS = 500;
+
+  private final Session session;
+  private final Semaphore news = new Semaphore(0);
+  private volatile boolean interrupted;
+
+  @Mixin private final ImportArgument argument = new ImportArgument();
+
+  @Option(names = "--json", description = "Print the JSON document of the import at its end.")
+  private boolean json;
+
+  @Option(
+      names = "--details",
+      paramLabel = "WHICH",
+      completionCandidates = Candidates.Extents.class,
+      converter = ReportOptions.ExtentName.class,
+      description = "The records that --json lists: all, problems or none. Default: all.")
+  private Extent details = Extent.ALL;
+
+  ImportsWatchCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Job job = argument.job(session);
+    Store store = session.store();
+    Job end = follow(job, store);
+    if (interrupted) {
+      session.say(
+          "the import goes on; watch it again with: "
+              + session.command("imports watch " + job.id()));
+      return Muster.INTERRUPTED;
+    }
+    if (!end.state().finished()) {
+      session.say(BrokenOff.sentence(end, session));
+      return Muster.BROKEN;
+    }
+    Tally tally = store.jobs().tally(end);
+    ImportSheet sheet = new ImportSheet(session);
+    if (json) {
+      sheet.writeDocument(end, tally, details);
+    } else {
+      sheet.print(end, tally);
+    }
+    return ImportOutcome.status(end, tally);
+  }
+
+  /** The job when it is finished, nobody is at work on it, or somebody interrupted. */
+  private Job follow(Job job, Store store) throws Exception {
+    Interrupts.Listening listening = session.around().interrupts().listen(this::interrupt);
+    Closeable hearing = store.hearNews(news::release);
+    ProgressBar bar =
+        new ProgressBar(session.err(), session.around().errTerminal(), session.around().columns());
+    try (listening;
+        hearing;
+        bar) {
+      Follower follower = new Follower(store, bar, session.around().errTerminal());
+      Job now = job;
+      while (follower.goesOn(now) && !interrupted) {
+        if (news.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+          news.drainPermits();
+        }
+        now = store.jobs().find(job.id()).orElseThrow();
+      }
+      return now;
+    }
+  }
+
+  private boolean interrupt() {
+    interrupted = true;
+    news.release();
+    return true;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.joblog.Job;
+import dev.muster.app.json.JsonText;
+import dev.muster.app.worker.WorkEvents;
+import dev.muster.report.Tally;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.io.PrintWriter;
+import java.time.Duration;
+
+/**
+ * What a worker does, told to programs, a JSON document a line:
+ *
+ * <pre>
+ * {"event":"took","node":"a","id":"imp_…","records":100,"done":0}
+ * {"event":"finished","node":"a","id":"imp_…","status":"completed","summary":{…},"milliseconds":41}
+ * </pre>
+ */
+final class WorkLines implements WorkEvents {
+
+  private final PrintWriter out;
+  private final String node;
+
+  WorkLines(PrintWriter out, String node) {
+    this.out = out;
+    this.node = node;
+  }
+
+  @Override
+  public void took(Job job, long done) {
+    write(event("took", job.id()).append("records", number(job.records())), done);
+  }
+
+  @Override
+  public void finished(Job job, Tally tally, Duration time) {
+    write(
+        event("finished", job.id())
+            .append("status", Value.of(job.state().wireName()))
+            .append("summary", ImportsListCommand.summary(tally))
+            .append("milliseconds", number(time.toMillis())));
+  }
+
+  @Override
+  public void handedOver(Job job, long done) {
+    write(event("handed_over", job.id()), done);
+  }
+
+  @Override
+  public void cancelled(Job job, long done) {
+    write(event("cancelled", job.id()), done);
+  }
+
+  @Override
+  public void failed(String jobId, Throwable reason) {
+    write(event("failed", jobId).append("message", Value.of(Failures.reason(reason))));
+  }
+
+  private Struct.Builder event(String name, String id) {
+    return new Struct.Builder()
+        .append("event", Value.of(name))
+        .append("node", Value.of(node))
+        .append("id", Value.of(id));
+  }
+
+  private void write(Struct.Builder event, long done) {
+    write(event.append("done", number(done)));
+  }
+
+  private synchronized void write(Struct.Builder event) {
+    out.println(JsonText.of(event.build()));
+    out.flush();
+  }
+
+  private static Value number(long number) {
+    return new Value.Num(Long.toString(number));
+  }
+}

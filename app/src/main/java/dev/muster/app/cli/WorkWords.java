@@ -1,0 +1,70 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.joblog.Job;
+import dev.muster.app.joblog.JobState;
+import dev.muster.app.report.Figures;
+import dev.muster.app.report.Printable;
+import dev.muster.app.worker.WorkEvents;
+import dev.muster.report.Tally;
+import java.io.PrintWriter;
+import java.time.Duration;
+
+/** What a worker does, told to people, a line each. */
+final class WorkWords implements WorkEvents {
+
+  private final PrintWriter out;
+
+  WorkWords(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public void took(Job job, long done) {
+    say(
+        "took import "
+            + job.id()
+            + " ("
+            + job.source()
+            + ", "
+            + Figures.count(job.records(), "record")
+            + ")"
+            + (done > 0 ? " after " + Figures.grouped(done) : ""));
+  }
+
+  @Override
+  public void finished(Job job, Tally tally, Duration time) {
+    say(
+        (job.state() == JobState.FAILED ? "nothing kept of import " : "done with import ")
+            + job.id()
+            + ": "
+            + Figures.grouped(tally.inserted())
+            + " inserted, "
+            + Figures.grouped(tally.updated())
+            + " updated, "
+            + Figures.grouped(tally.skipped())
+            + " skipped, "
+            + Figures.grouped(tally.failed())
+            + " failed in "
+            + Figures.time(time));
+  }
+
+  @Override
+  public void handedOver(Job job, long done) {
+    say("handed over import " + job.id() + " after " + Figures.count(done, "record"));
+  }
+
+  @Override
+  public void cancelled(Job job, long done) {
+    say("cancelled import " + job.id() + " after " + Figures.count(done, "record"));
+  }
+
+  @Override
+  public void failed(String jobId, Throwable reason) {
+    say("import " + jobId + " will be tried again: " + Failures.reason(reason));
+  }
+
+  private synchronized void say(String line) {
+    out.println("muster: " + Printable.of(line));
+    out.flush();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.muster.app.worker;
+
+import dev.muster.app.joblog.Job;
+import dev.muster.report.Tally;
+import java.time.Duration;
+
+/** Someone who wants to know what a worker does. Called by the threads that work. */
+public interface WorkEvents {
+
+  /** It begins with an import, or goes on with it after {@code done} records. */
+  void took(Job job, long done);
+
+  /**
+   * An import has come to its end.
+   *
+   * @param job completed or failed
+   * @param tally the sums over all its records
+   * @param time since this worker took it
+   */
+  void finished(Job job, Tally tally, Duration time);
+
+  /** An import was stopped in good order after {@code done} records; another node goes on. */
+  void handedOver(Job job, long done);
+
+  /** An import was stopped after {@code done} records, as somebody asked for. */
+  void cancelled(Job job, long done);
+
+  /**
+   * An import can't go on for now; some node tries again in a while.
+   *
+   * @param jobId the job's id
+   * @param reason what is wrong
+   */
+  void failed(String jobId, Throwable reason);
+
+  /** Nobody wants to know. */
+  WorkEvents NONE =
+      new WorkEvents() {
+        @Override
+        public void took(Job job, long done) {}
+
+        @Override
+        public void finished(Job job, Tally tally, Duration time) {}
+
+        @Override
+        public void handedOver(Job job, long done) {}
+
+        @Override
+        public void cancelled(Job job, long done) {}
+
+        @Override
+        public void failed(String jobId, Throwable reason) {}
+      };
+}

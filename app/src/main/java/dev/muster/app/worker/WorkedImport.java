@@ -1,0 +1,139 @@
+package dev.muster.app.worker;
+
+import dev.muster.app.format.InputFile;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.job.FinishedImport;
+import dev.muster.app.job.ImportBroken;
+import dev.muster.app.job.ImportProgress;
+import dev.muster.app.job.Imports;
+import dev.muster.app.job.Interrupted;
+import dev.muster.app.job.StopSignal;
+import dev.muster.app.joblog.Job;
+import dev.muster.app.joblog.JobState;
+import dev.muster.app.store.ImportQueue.End;
+import dev.muster.app.store.PostgresStore;
+import dev.muster.app.store.Submission;
+import dev.muster.app.store.SubmittedImports;
+import dev.muster.apply.StoreUnavailable;
+import dev.muster.problem.InputRefused;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** One submitted import, carried out by this node as far as it gets. */
+final class WorkedImport {
+
+  private final PostgresStore store;
+  private final SubmittedImports submitted;
+  private final Imports imports;
+  private final StopSignal stop;
+  private final String node;
+  private final WorkEvents events;
+
+  /**
+   * An import to be carried out.
+   *
+   * @param store for this import alone
+   * @param imports of that store, listening to {@code stop}
+   */
+  WorkedImport(
+      PostgresStore store, Imports imports, StopSignal stop, String node, WorkEvents events) {
+    this.store = store;
+    this.submitted = store.submitted().orElseThrow();
+    this.imports = imports;
+    this.stop = stop;
+    this.node = node;
+    this.events = events;
+  }
+
+  /**
+   * Goes on with a job from where it stands.
+   *
+   * @throws WorkFailed if that is impossible for now
+   */
+  End carryOut(Job job) throws IOException {
+    Optional<Closeable> hold = store.hold(job.number());
+    if (hold.isEmpty()) {
+      return End.HELD; // whoever was taken for dead is not, or somebody cancels it
+    }
+    Closeable held = hold.get();
+    try (held) {
+      return carryOutHeld(store.jobs().find(job.id()).orElseThrow());
+    }
+  }
+
+  private End carryOutHeld(Job job) {
+    if (job.state().finished()) {
+      return End.OVER;
+    }
+    if (isCancelled(job)) {
+      return cancelled(job);
+    }
+    submitted.taken(job, node);
+    events.took(job, done(job));
+    long begunNanos = System.nanoTime();
+    try {
+      FinishedImport finished = imports.carryOut(job, new StopsWithoutStore());
+      submitted.changed(job);
+      Duration time = Duration.ofNanos(System.nanoTime() - begunNanos);
+      events.finished(finished.job(), finished.tally(), time);
+      return End.OVER;
+    } catch (Interrupted e) {
+      return isCancelled(job) ? cancelled(job) : handedOver(job);
+    } catch (InputRefused | UsageProblem | ImportBroken e) {
+      submitted.givenBack(job, reason(e));
+      throw new WorkFailed(e);
+    }
+  }
+
+  private boolean isCancelled(Job job) {
+    return submitted.find(job).map(Submission::cancelled).orElse(false);
+  }
+
+  private End cancelled(Job job) {
+    store.jobs().state(job, JobState.FAILED, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    submitted.changed(job);
+    events.cancelled(job, done(job));
+    return End.OVER;
+  }
+
+  private End handedOver(Job job) {
+    submitted.changed(job);
+    events.handedOver(job, done(job));
+    return End.HANDED_OVER;
+  }
+
+  private long done(Job job) {
+    return store.jobs().tally(job).total();
+  }
+
+  private static String reason(Exception e) {
+    return e.getCause() instanceof StoreUnavailable away
+        ? away.getMessage() + ". " + away.remedy()
+        : String.valueOf(e.getMessage());
+  }
+
+  /**
+   * Stops an import whose store is away: the hold on the job goes with the connection, so another
+   * node may have it by the time that this one is connected again.
+   */
+  private final class StopsWithoutStore implements ImportProgress {
+
+    @Override
+    public void surveying(InputFile input) {}
+
+    @Override
+    public void importing(Job job, long done) {}
+
+    @Override
+    public void done(long records) {}
+
+    @Override
+    public void waiting(StoreUnavailable reason) {
+      stop.raise();
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.muster.app.worker;
+
+import dev.muster.app.job.Imports;
+import dev.muster.app.job.StopSignal;
+import dev.muster.app.joblog.Job;
+import dev.muster.app.store.ImportQueue;
+import dev.muster.app.store.ImportQueue.End;
+import dev.muster.app.store.PostgresStore;
+import dev.muster.app.store.Store;
+import dev.muster.app.store.Submission;
+import dev.muster.app.store.SubmittedImports;
+import dev.muster.apply.StoreUnavailable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out submitted imports, some at a time, from its start until it is closed. Any number of
+ * workers, in as many processes, share the work of a directory; each import has one at a time.
+ */
+public final class Worker implements AutoCloseable {
+
+  private final PostgresStore directory;
+  private final String node;
+  private final Door door;
+  private final WorkEvents events;
+  private final Map<String, StopSignal> underWay = new ConcurrentHashMap<>();
+  private volatile boolean stopping;
+  private @Nullable ImportQueue queue;
+
+  /**
+   * A worker that has not begun yet.
+   *
+   * @param directory used by this worker alone until it is closed, and left open
+   * @param node how people call this process; also shown with the imports it works on
+   * @param door makes what imports are carried out by
+   */
+  public Worker(PostgresStore directory, String node, Door door, WorkEvents events) {
+    this.directory = directory;
+    this.node = node;
+    this.door = door;
+    this.events = events;
+  }
+
+  /**
+   * Begins, on threads of its own.
+   *
+   * @param imports how many are carried out at a time
+   * @throws StoreUnavailable if the directory can't be reached
+   */
+  public void start(int imports) {
+    queue = directory.join(node, imports, new Work());
+  }
+
+  /**
+   * Stops the imports under way at their next safe points, hands them to other nodes, and waits for
+   * that. Thread-safe.
+   */
+  @Override
+  public void close() {
+    stopping = true;
+    underWay.values().forEach(StopSignal::raise);
+    if (queue != null) {
+      queue.close();
+    }
+  }
+
+  /** Makes what one import is carried out by. */
+  public interface Door {
+
+    /**
+     * A door to the imports of a store.
+     *
+     * @param stop asks the import to stop
+     */
+    Imports open(Store store, StopSignal stop);
+  }
+
+  /** What the queue wants. */
+  private final class Work implements ImportQueue.Work {
+
+    @Override
+    public End carryOut(String jobId) {
+      StopSignal stop = new StopSignal();
+      underWay.put(jobId, stop);
+      try (PostgresStore own = directory.another();
+          Imports imports = door.open(own, stop)) {
+        if (stopping) {
+          return End.HANDED_OVER;
+        }
+        Optional<Job> job = own.jobs().find(jobId);
+        return job.isEmpty()
+            ? End.OVER
+            : new WorkedImport(own, imports, stop, node, events).carryOut(job.get());
+      } catch (IOException e) {
+        events.failed(jobId, e);
+        throw new UncheckedIOException(e);
+      } catch (WorkFailed e) {
+        events.failed(jobId, e.reason());
+        throw e;
+      } catch (RuntimeException | Error e) {
+        events.failed(jobId, e);
+        throw e;
+      } finally {
+        underWay.remove(jobId);
+      }
+    }
+
+    @Override
+    public void look() {
+      try {
+        underWay.forEach(this::stopIfCancelled);
+      } catch (StoreUnavailable e) {
+        return; // the imports themselves notice that, and tell
+      }
+    }
+
+    private void stopIfCancelled(String jobId, StopSignal stop) {
+      SubmittedImports submitted = directory.submitted().orElseThrow();
+      if (directory
+          .jobs()
+          .find(jobId)
+          .flatMap(submitted::find)
+          .map(Submission::cancelled)
+          .orElse(false)) {
+        stop.raise();
+      }
+    }
+  }
+}

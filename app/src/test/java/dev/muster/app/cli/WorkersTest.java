@@ -1,0 +1,306 @@
+package dev.muster.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.joblog.Job;
+import dev.muster.app.store.PostgresServer;
+import dev.muster.app.store.PostgresStore;
+import dev.muster.value.Struct;
+import java.io.Closeable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several processes on one directory: real ones, stopped and killed at work. */
+class WorkersTest {
+
+  private static final int MANY = 60_000;
+
+  @TempDir Path folder;
+  private final String database = PostgresServer.emptyDirectory();
+  private final List<WorkerProcess> workers = new ArrayList<>();
+
+  @BeforeEach
+  void writeInputs() throws Exception {
+    Files.write(folder.resolve("few.ndjson"), records("few", 100));
+    Files.write(folder.resolve("many.ndjson"), records("many", MANY));
+  }
+
+  @AfterEach
+  void stopWorkers() {
+    workers.forEach(WorkerProcess::close);
+  }
+
+  /** Records that are new, known already, in each other's way, and wrong, in turns. */
+  private static List<String> records(String name, int count) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String email = "{\"email\": \"" + name + i + "@example.com\", ";
+      String again = "{\"email\": \"" + name + (i - 3) + "@example.com\", ";
+      lines.add(
+          switch (i % 7) {
+            case 3 -> again + "\"name\": \"again " + i + "\"}";
+            case 4 -> email + "\"preferred_username\": \"" + name + (i - 4) + "\"}";
+            case 5 -> "{\"email\": 5}";
+            case 6 -> "{broken";
+            default -> email + "\"preferred_username\": \"" + name + i + "\"}";
+          });
+    }
+    return lines;
+  }
+
+  private Run muster(String... words) {
+    return musterOf(database, words);
+  }
+
+  private Run musterOf(String directory, String... words) {
+    return Run.of(
+        folder,
+        Stream.concat(Arrays.stream(words), Stream.of("--db", directory)).toArray(String[]::new));
+  }
+
+  private String submit(String file, String... options) {
+    List<String> words =
+        new ArrayList<>(List.of("import", file, "--identifier", "email", "--upsert"));
+    words.addAll(List.of("--submit", "--json"));
+    words.addAll(List.of(options));
+    Run run = muster(words.toArray(String[]::new));
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.document().text("status")).isEqualTo("pending");
+    return String.valueOf(run.document().text("id"));
+  }
+
+  private WorkerProcess worker(String node, String... options) throws Exception {
+    WorkerProcess worker = WorkerProcess.start(folder, database, node, options);
+    workers.add(worker);
+    return worker;
+  }
+
+  /** Waits until some of an import is committed, but not all; the node that works on it. */
+  private String awaitSomeOf(String id) throws Exception {
+    Semaphore news = new Semaphore(0);
+    try (PostgresStore store = PostgresServer.openStore(database);
+        Closeable hearing = store.hearNews(news::release)) {
+      assertThat(hearing).isNotNull();
+      Job job = store.jobs().find(id).orElseThrow();
+      while (store.jobs().tally(job).total() == 0) {
+        assertThat(news.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
+      }
+      assertThat(store.jobs().tally(job).total()).isLessThan(job.records());
+      return store.submitted().flatMap(all -> all.find(job)).orElseThrow().node().orElseThrow();
+    }
+  }
+
+  /** The directory and the report are those of an import that nobody disturbed. */
+  private void assertLikeUndisturbed(String id) {
+    String other = PostgresServer.emptyDirectory();
+    Run expected =
+        musterOf(other, "import", "many.ndjson", "--identifier", "email", "--upsert", "--json");
+
+    Run actual = muster("imports", "show", id, "--json");
+
+    assertThat(timeless(actual.out()).equals(timeless(expected.out())))
+        .as("the same report")
+        .isTrue();
+    assertThat(actual.out()).contains("\"record\":{").contains("many59999@example.com");
+    assertThat(
+            timeless(muster("users", "list", "--json").out())
+                .equals(timeless(musterOf(other, "users", "list", "--json").out())))
+        .as("the same users")
+        .isTrue();
+  }
+
+  /** Without the directory's and the job's own ids, and without the time. */
+  private static String timeless(String documents) {
+    return documents
+        .replaceAll("imp_[0-9a-z]+", "imp_")
+        .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{3}", "usr")
+        .replaceAll("\"(created|updated)_at\":\"[^\"]*\"", "\"at\"");
+  }
+
+  @Test
+  void twoWorkersShareTheWork() throws Exception {
+    WorkerProcess a = worker("a");
+    WorkerProcess b = worker("b");
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      Files.write(folder.resolve(i + ".ndjson"), records("name" + i + "x", 7000));
+      ids.add(submit(i + ".ndjson"));
+    }
+
+    for (String id : ids) {
+      assertThat(muster("imports", "watch", id, "--json", "--details", "none").status())
+          .as("some records are broken on purpose")
+          .isEqualTo(1);
+    }
+
+    assertThat(muster("users", "count").out().strip()).isEqualTo("18000");
+    List<String> done = new ArrayList<>();
+    for (WorkerProcess worker : List.of(a, b)) {
+      worker.terminate();
+      assertThat(worker.status()).isZero();
+      assertThat(worker.said()).anyMatch(line -> line.contains("done with import"));
+      worker.said().stream()
+          .filter(line -> line.contains("done with import"))
+          .forEach(line -> done.add(line.replaceAll(".*(imp_[0-9a-z]+).*", "$1")));
+    }
+    assertThat(done).containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  @Test
+  void anotherWorkerGoesOnWithTheImportOfOneThatWasKilled() throws Exception {
+    WorkerProcess a = worker("a");
+    WorkerProcess b = worker("b");
+    String id = submit("many.ndjson");
+    boolean hasA = awaitSomeOf(id).equals("a");
+
+    (hasA ? a : b).kill();
+
+    (hasA ? b : a).await("many.ndjson, 60,000 records) after ");
+    Run watch = muster("imports", "watch", id);
+    assertThat(watch.status()).isEqualTo(1);
+    assertThat(watch.out()).contains(hasA ? "completed (b)" : "completed (a)");
+    assertLikeUndisturbed(id);
+  }
+
+  @Test
+  void aWorkerThatIsStoppedHandsItsImportOver() throws Exception {
+    WorkerProcess a = worker("a", "--json");
+    WorkerProcess b = worker("b", "--json");
+    String id = submit("many.ndjson");
+    boolean hasA = awaitSomeOf(id).equals("a");
+    WorkerProcess first = hasA ? a : b;
+    WorkerProcess second = hasA ? b : a;
+
+    first.terminate();
+
+    String rest = "\"node\":\"" + (hasA ? "b" : "a") + "\",\"id\":\"" + id + "\",";
+    first.await("{\"event\":\"handed_over\",");
+    assertThat(first.status()).isZero();
+    second.await("{\"event\":\"took\"," + rest + "\"records\":60000,\"done\":");
+    second.await("{\"event\":\"finished\"," + rest + "\"status\":\"completed\"");
+    assertLikeUndisturbed(id);
+  }
+
+  @Test
+  void anImportUnderWayIsCancelled() throws Exception {
+    WorkerProcess a = worker("a");
+    String id = submit("many.ndjson");
+    awaitSomeOf(id);
+
+    assertThat(muster("imports", "cancel", id).out())
+        .isEqualTo("Import " + id + " is asked to stop: a does so after the records under way\n");
+
+    a.await("cancelled import " + id + " after ");
+    Run watch = muster("imports", "watch", id);
+    assertThat(watch.status()).isEqualTo(1);
+    assertThat(watch.out()).contains("Cancelled: ").contains("cancelled (a)");
+    assertThat(Long.parseLong(muster("users", "count").out().strip())).isBetween(1L, 25_713L);
+    assertThat(muster("imports", "cancel", id).status()).isEqualTo(2);
+  }
+
+  @Test
+  void anImportThatWaitsIsCancelled() throws Exception {
+    String id = submit("few.ndjson");
+    assertThat(muster("imports", "list").out()).contains(id + "  pending");
+    assertThat(muster("imports", "show", id).out()).contains("Not begun: ").contains("watch " + id);
+
+    assertThat(muster("imports", "cancel", id).out())
+        .isEqualTo("Import " + id + " is cancelled after 0 of 100 records\n");
+
+    WorkerProcess a = worker("a");
+    String next = submit("few.ndjson");
+    a.await("done with import " + next);
+    assertThat(a.said()).noneMatch(line -> line.contains(id));
+    assertThat(muster("imports", "list").out()).contains(id + "  cancelled");
+  }
+
+  @Test
+  void workersThatHearNothingLookForThemselves() throws Exception {
+    WorkerProcess a = worker("a");
+    assertThat(PostgresServer.cutOffListeners(database)).isPositive();
+
+    String id = submit("few.ndjson", "--dry-run");
+
+    a.await("done with import " + id);
+    assertThat(muster("users", "count").out().strip()).isEqualTo("0");
+    assertThat(muster("imports", "show", id).out()).contains("Dry run");
+  }
+
+  @Test
+  void aWholeThatFailsKeepsNothing() throws Exception {
+    WorkerProcess a = worker("a");
+    String id = submit("few.ndjson", "--atomic");
+
+    a.await("nothing kept of import " + id);
+
+    Run watch = muster("imports", "watch", id);
+    assertThat(watch.status()).isEqualTo(1);
+    assertThat(watch.out()).contains("Not imported: ");
+    assertThat(muster("users", "count").out().strip()).isEqualTo("0");
+  }
+
+  @Test
+  void standardInputIsSubmittedToo() throws Exception {
+    byte[] input =
+        "{\"email\":\"ann@example.com\"}\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    Run run =
+        Run.with(folder, input, "import", "-", "--identifier=email", "--submit", "--db", database);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains("Submitted standard input as import imp_");
+    String id = run.out().replaceAll("(?s).*(imp_[0-9a-z]+):.*", "$1");
+
+    worker("a").await("done with import " + id + ": 1 inserted");
+
+    Run watch = muster("imports", "watch", id, "--json");
+    assertThat(watch.status()).isZero();
+    assertThat(watch.document()).isEqualTo(muster("imports", "show", id, "--json").document());
+    assertThat(((Struct) watch.document().get("summary")).get("inserted"))
+        .isEqualTo(new dev.muster.value.Value.Num("1"));
+  }
+
+  @Test
+  void aBrokenInputIsRefusedAndNothingIsStored() throws Exception {
+    Run.file(folder, "bad.csv", "username key,nope", "ann,1");
+
+    Run run = muster("import", "bad.csv", "--submit", "--json");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.document().text("status")).isEqualTo("failed");
+    assertThat(muster("imports", "list").out()).startsWith("Nothing was imported yet.");
+  }
+
+  @Test
+  void whatWasSubmittedIsLeftToWorkers() {
+    String id = submit("few.ndjson");
+
+    assertThat(muster("imports", "resume", id).err()).contains("workers go on with it");
+    assertThat(
+            muster("import", "few.ndjson", "--identifier", "email", "--upsert", "--resume").err())
+        .contains("workers go on with it");
+    assertThat(muster("import", "few.ndjson", "--submit", "--resume").status()).isEqualTo(2);
+    assertThat(muster("import", "few.ndjson", "--submit", "--report", "r.csv").err())
+        .contains("muster imports report");
+  }
+
+  @Test
+  void aFileOfOneMachineHasNoWorkers() {
+    String file = "sqlite:one.db";
+
+    assertThat(musterOf(file, "import", "few.ndjson", "--identifier=email", "--submit").err())
+        .contains("import without --submit, or name a PostgreSQL directory with --db");
+    Run worker = musterOf(file, "worker");
+    assertThat(worker.status()).isEqualTo(2);
+    assertThat(worker.err()).contains("name a PostgreSQL directory with --db");
+    assertThat(musterOf(file, "worker", "--imports", "0").status()).isEqualTo(2);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.muster.app.store;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The kinds of store, all of which have to pass the same tests. */
+public enum StoreKind {
+  SQLITE {
+    @Override
+    public String emptyDirectory(Path folder, String name) {
+      return "sqlite:" + folder.resolve(name + ".db");
+    }
+  },
+  POSTGRESQL {
+    @Override
+    public String emptyDirectory(Path folder, String name) {
+      return PostgresServer.emptyDirectory();
+    }
+  };
+
+  /** The address of a directory that nobody has used, for a test that has a folder of its own. */
+  public abstract String emptyDirectory(Path folder, String name);
+
+  /** Opens a directory of any kind. */
+  public static Store open(String address) {
+    return address.startsWith("sqlite:")
+        ? SqliteStore.open(Path.of(address.substring("sqlite:".length())))
+        : PostgresStore.open(PostgresAddress.parse(address, Map.of()).orElseThrow());
+  }
+}

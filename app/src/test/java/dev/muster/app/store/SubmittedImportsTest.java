@@ -1,0 +1,109 @@
+package dev.muster.app.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.app.joblog.CommitPolicy;
+import dev.muster.app.joblog.Job;
+import dev.muster.app.joblog.JobOptions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SubmittedImportsTest {
+
+  private static final JobOptions OPTIONS =
+      new JobOptions(Optional.empty(), Optional.empty(), "auto", false, CommitPolicy.CHUNK, false);
+
+  private final PostgresStore store = PostgresServer.emptyStore();
+  private final SubmittedImports submitted = store.submitted().orElseThrow();
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private Job submit(String id, byte[] input) {
+    return store.inTransaction(
+        () -> {
+          Job job = store.jobs().create(JobLogContract.job(id, OPTIONS));
+          add(job, new ByteArrayInputStream(input));
+          return job;
+        });
+  }
+
+  private void add(Job job, InputStream input) {
+    try {
+      submitted.add(job, input);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void anInputOfManyPartsComesBackAsItWas() throws Exception {
+    byte[] input = new byte[2_500_000];
+    new Random(1).nextBytes(input);
+    Job large = submit("imp_large", input);
+    Job small = submit("imp_small", new byte[] {5});
+
+    assertThat(submitted.input(large).orElseThrow().readAllBytes()).isEqualTo(input);
+    assertThat(submitted.input(small).orElseThrow().read()).isEqualTo(5);
+    assertThat(submitted.input(submit("imp_none", new byte[0])).orElseThrow().read()).isEqualTo(-1);
+  }
+
+  @Test
+  void anInputThatCanNotBeReadLeavesNothing() throws Exception {
+    InputStream broken = InputStream.nullInputStream();
+    broken.close();
+
+    assertThatThrownBy(
+            () ->
+                store.inTransaction(
+                    () -> {
+                      add(store.jobs().create(JobLogContract.job("imp_1", OPTIONS)), broken);
+                      return true;
+                    }))
+        .isInstanceOf(UncheckedIOException.class);
+
+    assertThat(store.jobs().all()).isEmpty();
+  }
+
+  @Test
+  void aSubmissionTellsWhoIsAtWorkAndWhyNot() {
+    Job job = submit("imp_1", new byte[] {1});
+    assertThat(submitted.find(job))
+        .contains(new Submission(Optional.empty(), Optional.empty(), false));
+
+    submitted.taken(job, "a");
+    submitted.givenBack(job, "the disk is full");
+    submitted.cancel(job);
+    assertThat(submitted.find(job))
+        .contains(new Submission(Optional.of("a"), Optional.of("the disk is full"), true));
+
+    submitted.taken(job, "b");
+    assertThat(submitted.find(job))
+        .contains(new Submission(Optional.of("b"), Optional.empty(), true));
+  }
+
+  @Test
+  void aJobThatWasNotSubmittedIsNone() {
+    assertThat(submitted.find(store.jobs().create(JobLogContract.job("imp_1", OPTIONS)))).isEmpty();
+  }
+
+  @Test
+  void aJobTakesItsInputAlong() throws Exception {
+    Job job = submit("imp_1", new byte[] {1});
+    InputStream input = submitted.input(job).orElseThrow();
+
+    store.jobs().delete(job);
+
+    assertThatThrownBy(input::read).isInstanceOf(IOException.class).hasMessageContaining("deleted");
+    assertThat(submitted.find(job)).isEmpty();
+  }
+}
