@@ -220,8 +220,7 @@ public final class Wiring implements AutoCloseable {
       return new Worker(
           shared,
           node,
-          (own, stop) ->
-              new Imports(own, known, formats, Clock.systemUTC(), stop),
+          (own, stop) -> new Imports(own, known, formats, Clock.systemUTC(), stop),
           events);
     }
     throw new UsageProblem(
@@ -248,7 +247,9 @@ public final class Wiring implements AutoCloseable {
         new RestAuthFormat(restAuthReading(new NewPasswords(passwordEncoder(), argon2Encoder()))));
   }
 
-  /** Made when a document is read: to know every scheme takes a moment that others need not wait. */
+  /**
+   * Made when a document is read: to know every scheme takes a moment that others need not wait.
+   */
   private static Supplier<RestAuthReading> restAuthReading(NewPasswords passwords) {
     return () -> {
       CostBounds bounds = CostBounds.DEFAULTS;
