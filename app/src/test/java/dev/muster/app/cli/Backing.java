@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** The databases that commands work on, and ways to them behind Muster's back. */
 enum Backing {
-  SQLITE {
+  SQLITE(1) {
     @Override
     String emptyDatabase(Path folder) {
       return "sqlite:" + folder.resolve("muster.db");
@@ -35,7 +35,7 @@ enum Backing {
       return "PRAGMA foreign_keys = OFF";
     }
   },
-  POSTGRESQL {
+  POSTGRESQL(2) {
     @Override
     String emptyDatabase(Path folder) {
       return PostgresServer.emptyDatabase();
@@ -56,6 +56,13 @@ enum Backing {
       return "ALTER TABLE " + table + " DROP CONSTRAINT " + table + "_" + column + "_fkey";
     }
   };
+
+  /** The schema version that this program knows. */
+  final int schema;
+
+  Backing(int schema) {
+    this.schema = schema;
+  }
 
   /** The address of a database that has no tables; of a file that is not there. */
   abstract String emptyDatabase(Path folder);

@@ -117,6 +117,8 @@ class WorkersTest {
                 .equals(timeless(musterOf(other, "users", "list", "--json").out())))
         .as("the same users")
         .isTrue();
+    Run check = muster("db", "check");
+    assertThat(check.status()).as(check.out()).isZero();
   }
 
   /** Without the directory's and the job's own ids, and without the time. */
