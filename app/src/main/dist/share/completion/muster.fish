@@ -66,7 +66,7 @@ complete -c muster -n '__fish_seen_subcommand_from roles; and not __fish_seen_su
 complete -c muster -n '__fish_seen_subcommand_from roles; and __fish_seen_subcommand_from create' -l name -r -d 'For people.'
 complete -c muster -n '__fish_seen_subcommand_from roles; and __fish_seen_subcommand_from create' -l realm -r -d 'The realm that it is for.'
 complete -c muster -n '__fish_seen_subcommand_from groups; and not __fish_seen_subcommand_from list show members create' -f -a list -d 'List the groups of a realm, and those of services.'
-complete -c muster -n '__fish_seen_subcommand_from groups; and not __fish_seen_subcommand_from list show members create' -f -a show -d 'Show a group: its direct members by user name (by id, where one has none) and its subgroups.'
+complete -c muster -n '__fish_seen_subcommand_from groups; and not __fish_seen_subcommand_from list show members create' -f -a show -d 'Show a group: its direct members by user name (without one, by id), and its subgroups.'
 complete -c muster -n '__fish_seen_subcommand_from groups; and not __fish_seen_subcommand_from list show members create' -f -a members -d 'List the members of a group in the order they were made.'
 complete -c muster -n '__fish_seen_subcommand_from groups; and not __fish_seen_subcommand_from list show members create' -f -a create -d 'Make a group, unless it exists already.'
 complete -c muster -n '__fish_seen_subcommand_from groups; and __fish_seen_subcommand_from list' -l service -r -d 'Only those of one service.'

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     name = "show",
     sortOptions = false,
     description = {
-      "Show a group: its direct members by user name (by id, where one has none) and its subgroups.",
+      "Show a group: its direct members by user name (without one, by id), and its subgroups.",
       "Exit status 1: there is none."
     })
 final class GroupsShowCommand implements Callable<Integer> {
