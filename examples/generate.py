@@ -295,6 +295,45 @@ def django_passwords():
     csv("django-passwords.csv", header, among(rows, mistakes, "django mistakes"))
 
 
+def restauth():
+    """All or nothing, so nothing in it fails; one algorithm that is not supported is skipped."""
+    users = {}
+    for person in people(200, "restauth"):
+        number = person.number
+        user = {"properties": {"email": person.email, "full name": person.full}}
+        if number % 2 == 0:
+            user["properties"]["date joined"] = 1262304000 + 86400 * number
+        if number % 4 == 0:
+            encoded = django_pbkdf2(f"{person.login}!", f"salt{number:04}")
+            user["password"] = {"algorithm": "django", "hash": encoded}
+        elif number % 4 < 3:
+            hashed = BCRYPT[number % len(BCRYPT)]
+            user["password"] = {"algorithm": "bcrypt", "hash": hashed}
+        users[person.login] = user
+    names = list(users)
+    users[names[3]]["password"] = {"algorithm": "msdcc", "hash": "25fd08fa89795ed54207e6e8442a6ca0"}
+    document = {
+        "services": {
+            "wiki.example.org": {
+                "password": {"algorithm": "bcrypt", "hash": BCRYPT[0]},
+                "hosts": ["192.0.2.7", "2001:db8::7"],
+            },
+            "mail.example.org": {"hosts": ["192.0.2.8"]},
+        },
+        "users": users,
+        "groups": {
+            "staff": {
+                "users": names[:60],
+                "subgroups": [{"name": "editors", "service": "wiki.example.org"}],
+            },
+            "editors": {"service": "wiki.example.org", "users": names[60:75]},
+            "readers": {"service": "wiki.example.org", "users": names[60:]},
+            "lists": {"service": "mail.example.org"},
+        },
+    }
+    write("restauth.json", json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+
+
 def csv(name, header, rows):
     lines = [",".join(f'"{cell}"' if " " in cell else cell for cell in header)]
     lines += [",".join(map(quoted, row)) for row in rows]
@@ -311,3 +350,4 @@ if __name__ == "__main__":
     town_hall()
     hr_sync()
     django_passwords()
+    restauth()

@@ -10,20 +10,22 @@ import java.util.stream.Collectors;
 
 /**
  * Writes invented users to a folder, in constant memory and the same ones every time: {@code
- * MakeUsers FOLDER NUMBER [ndjson] [changed] [request] [csv]}, all four unless told.
+ * MakeUsers FOLDER NUMBER [ndjson] [changed] [request] [csv] [restauth]}, all five unless told.
  *
  * <ul>
  *   <li>{@code users.ndjson}: a record of the authgear format a line;
  *   <li>{@code changed.ndjson}: the same users, each with another cost centre;
  *   <li>{@code users.json}: the same records as one request document;
  *   <li>{@code users.csv}: the same users, without groups;
+ *   <li>{@code restauth.json}: the same users as a RestAuth document, all of them in one group;
  *   <li>{@code muster.yml}: declares the attributes that {@code users.csv} has;
  *   <li>{@code groups}: the groups to create first, a key a line.
  * </ul>
  */
 public final class MakeUsers {
 
-  private static final Set<String> ALL = Set.of("ndjson", "changed", "request", "csv");
+  private static final Set<String> ALL = 
+      Set.of("ndjson", "changed", "request", "csv", "restauth");
 
   private final Path folder;
   private final long number;
@@ -37,7 +39,8 @@ public final class MakeUsers {
   public static void main(String[] args) throws IOException {
     Set<String> kinds = Arrays.stream(args).skip(2).collect(Collectors.toSet());
     if (args.length < 2 || !ALL.containsAll(kinds)) {
-      System.err.println("usage: MakeUsers FOLDER NUMBER [ndjson] [changed] [request] [csv]");
+      System.err.println("usage: MakeUsers FOLDER NUMBER [ndjson] [changed] [request] [csv]"
+              + " [restauth]");
       System.exit(2);
     }
     MakeUsers maker = new MakeUsers(Path.of(args[0]), Long.parseLong(args[1]));
@@ -59,6 +62,9 @@ public final class MakeUsers {
     }
     if (kinds.contains("csv")) {
       csv();
+    }
+    if (kinds.contains("restauth")) {
+      restAuth();
     }
   }
 
@@ -84,6 +90,23 @@ public final class MakeUsers {
         out.append(record);
       }
       out.append(Writing.REQUEST_END);
+    }
+  }
+
+  private void restAuth() throws IOException {
+    StringBuilder entry = new StringBuilder(500);
+    try (Writer out = Files.newBufferedWriter(folder.resolve("restauth.json"))) {
+      out.append("{\"users\":{\n");
+      for (long i = 0; i < number; i++) {
+        entry.setLength(0);
+        Writing.entry(entry, People.person(i, 0));
+        out.append(i == 0 ? "" : ",\n").append(entry);
+      }
+      out.append("\n},\"groups\":{\"everyone\":{\"users\":[\n");
+      for (long i = 0; i < number; i++) {
+        out.append(i == 0 ? "\"" : ",\n\"").append(People.person(i, 0).username()).append('"');
+      }
+      out.append("\n]}}}\n");
     }
   }
 

@@ -63,6 +63,17 @@ final class Writing {
     out.append(",\"hired_on\":\"").append(person.hiredOn()).append("\"}");
   }
 
+  /** One entry of {@code users} in a RestAuth document. */
+  static void entry(StringBuilder out, Person person) {
+    out.append('"').append(person.username());
+    out.append("\":{\"password\":{\"algorithm\":\"bcrypt\",\"hash\":\"").append(person.bcrypt());
+    out.append("\"},\"properties\":{\"email\":\"").append(person.email());
+    out.append("\",\"full name\":\"").append(person.givenName());
+    out.append(' ').append(person.familyName());
+    out.append("\",\"department\":\"").append(person.department());
+    out.append("\",\"date joined\":\"").append(person.hiredOn()).append(" 08:00:00\"}}");
+  }
+
   /** One row under {@link #CSV_HEADER}: the same facts, but for the groups. */
   static void row(StringBuilder out, Person person) {
     out.append(person.email()).append(',').append(person.username());
