@@ -155,11 +155,13 @@ function compReplyArray() {
 function _complete_muster() {
   # Edge case: if command line has no space after subcommand, then don't assume this subcommand is selected (remkop/picocli#1468).
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} import" ];    then _picocli_muster; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} restauth-import" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} worker" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} roles" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups" ];    then _picocli_muster; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} realms" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_muster; return $?; fi
@@ -177,7 +179,17 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users count" ];    then _picocli_muster_users; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users verify" ];    then _picocli_muster_users; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} roles create" ];    then _picocli_muster_roles; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups list" ];    then _picocli_muster_groups; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups show" ];    then _picocli_muster_groups; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups members" ];    then _picocli_muster_groups; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups create" ];    then _picocli_muster_groups; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services list" ];    then _picocli_muster_services; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services show" ];    then _picocli_muster_services; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services verify" ];    then _picocli_muster_services; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services create" ];    then _picocli_muster_services; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services delete" ];    then _picocli_muster_services; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services set-password" ];    then _picocli_muster_services; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services hosts" ];    then _picocli_muster_services; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} realms create" ];    then _picocli_muster_realms; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db status" ];    then _picocli_muster_db; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db migrate" ];    then _picocli_muster_db; return $?; fi
@@ -185,61 +197,85 @@ function _complete_muster() {
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(import)
-  local cmds1=(imports)
-  local cmds2=(worker)
-  local cmds3=(users)
-  local cmds4=(roles)
-  local cmds5=(groups)
-  local cmds6=(realms)
-  local cmds7=(db)
-  local cmds8=(help)
-  local cmds9=(version)
-  local cmds10=(completion)
-  local cmds11=(imports list)
-  local cmds12=(imports show)
-  local cmds13=(imports watch)
-  local cmds14=(imports report)
-  local cmds15=(imports rejects)
-  local cmds16=(imports resume)
-  local cmds17=(imports cancel)
-  local cmds18=(users show)
-  local cmds19=(users list)
-  local cmds20=(users count)
-  local cmds21=(users verify)
-  local cmds22=(roles create)
-  local cmds23=(groups create)
-  local cmds24=(realms create)
-  local cmds25=(db status)
-  local cmds26=(db migrate)
-  local cmds27=(db check)
+  local cmds1=(restauth-import)
+  local cmds2=(imports)
+  local cmds3=(worker)
+  local cmds4=(users)
+  local cmds5=(roles)
+  local cmds6=(groups)
+  local cmds7=(services)
+  local cmds8=(realms)
+  local cmds9=(db)
+  local cmds10=(help)
+  local cmds11=(version)
+  local cmds12=(completion)
+  local cmds13=(imports list)
+  local cmds14=(imports show)
+  local cmds15=(imports watch)
+  local cmds16=(imports report)
+  local cmds17=(imports rejects)
+  local cmds18=(imports resume)
+  local cmds19=(imports cancel)
+  local cmds20=(users show)
+  local cmds21=(users list)
+  local cmds22=(users count)
+  local cmds23=(users verify)
+  local cmds24=(roles create)
+  local cmds25=(groups list)
+  local cmds26=(groups show)
+  local cmds27=(groups members)
+  local cmds28=(groups create)
+  local cmds29=(services list)
+  local cmds30=(services show)
+  local cmds31=(services verify)
+  local cmds32=(services create)
+  local cmds33=(services delete)
+  local cmds34=(services set-password)
+  local cmds35=(services hosts)
+  local cmds36=(realms create)
+  local cmds37=(db status)
+  local cmds38=(db migrate)
+  local cmds39=(db check)
 
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_db_check; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_muster_db_migrate; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_db_status; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_realms_create; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_groups_create; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_muster_roles_create; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_users_verify; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_muster_users_count; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_muster_users_list; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_muster_users_show; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_muster_imports_cancel; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_muster_imports_resume; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_muster_imports_rejects; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_muster_imports_report; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_muster_imports_watch; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_muster_imports_show; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_muster_imports_list; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_muster_completion; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_muster_version; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_muster_help; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_muster_db; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_muster_realms; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_muster_groups; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_muster_roles; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_muster_users; return $?; fi
-  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_muster_worker; return $?; fi
-  if CompWordsContainsArray "${cmds1[@]}"; then _picocli_muster_imports; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_db_check; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_db_migrate; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_db_status; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_realms_create; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_services_hosts; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_services_setpassword; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_services_delete; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_services_create; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_services_verify; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_services_show; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_muster_services_list; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_muster_groups_create; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_groups_members; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_muster_groups_show; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_groups_list; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_roles_create; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_users_verify; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_muster_users_count; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_users_list; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_muster_users_show; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_muster_imports_cancel; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_muster_imports_resume; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_muster_imports_rejects; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_muster_imports_report; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_muster_imports_watch; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_muster_imports_show; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_muster_imports_list; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_muster_completion; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_muster_version; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_muster_help; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_muster_db; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_muster_realms; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_muster_services; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_muster_groups; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_muster_roles; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_muster_users; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_muster_worker; return $?; fi
+  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_muster_imports; return $?; fi
+  if CompWordsContainsArray "${cmds1[@]}"; then _picocli_muster_restauthimport; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_muster_import; return $?; fi
 
   # No subcommands were specified; generate completions for the top-level command.
@@ -252,7 +288,7 @@ function _picocli_muster() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="import imports worker users roles groups realms db help version completion"
+  local commands="import restauth-import imports worker users roles groups services realms db help version completion"
   local flag_opts="'--no-color' '--debug' '-h' '--help' '-V' '--version'"
   local arg_opts="'--db' '--config'"
 
@@ -283,8 +319,8 @@ function _picocli_muster_import() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--upsert' '--dry-run' '--diff' '--atomic' '--resume' '--submit' '--json' '--no-color' '--debug' '-h' '--help'"
-  local arg_opts="'--format' '--realm' '--identifier' '--encoding' '--details' '--report' '--rejects' '--db' '--config'"
+  local flag_opts="'--upsert' '--dry-run' '--diff' '--atomic' '--resume' '--submit' '--json' '--gen-passwords' '--overwrite-passwords' '--overwrite-properties' '--skip-existing-users' '--skip-existing-groups' '--accept-unverifiable' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--format' '--realm' '--identifier' '--encoding' '--details' '--report' '--rejects' '--prove' '--prove-file' '--gen-passwords-file' '--db' '--config'"
   local NAME_option_args=("auto" "authgear" "csv") # --format values
   local FIELD_option_args=("email" "preferred_username" "phone_number") # --identifier values
   local WHICH_option_args=("all" "problems" "none") # --details values
@@ -325,6 +361,21 @@ function _picocli_muster_import() {
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
       ;;
+    '--prove')
+      return
+      ;;
+    '--prove-file')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--gen-passwords-file')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
     '--db')
       return
       ;;
@@ -339,6 +390,52 @@ function _picocli_muster_import() {
     local positionals=""
     local currIndex
     currIndex=$(currentPositionalIndex "import" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `restauth-import` subcommand.
+function _picocli_muster_restauthimport() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--gen-passwords' '--overwrite-passwords' '--overwrite-properties' '--skip-existing-users' '--skip-existing-groups' '--accept-unverifiable' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--using' '--gen-passwords-file' '--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--using')
+      return
+      ;;
+    '--gen-passwords-file')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "restauth-import" "${arg_opts}" "${flag_opts}")
     if (( currIndex >= 0 && currIndex <= 0 )); then
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
@@ -481,7 +578,37 @@ function _picocli_muster_groups() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="create"
+  local commands="list show members create"
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `services` subcommand.
+function _picocli_muster_services() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="list show verify create delete set-password hosts"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
@@ -1083,6 +1210,114 @@ function _picocli_muster_roles_create() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_muster_groups_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--service' '--realm' '--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--service')
+      return
+      ;;
+    '--realm')
+      return
+      ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `show` subcommand.
+function _picocli_muster_groups_show() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--service' '--realm' '--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--service')
+      return
+      ;;
+    '--realm')
+      return
+      ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `members` subcommand.
+function _picocli_muster_groups_members() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--transitive' '--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--service' '--realm' '--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--service')
+      return
+      ;;
+    '--realm')
+      return
+      ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `create` subcommand.
 function _picocli_muster_groups_create() {
   # Get completion data
@@ -1091,7 +1326,7 @@ function _picocli_muster_groups_create() {
 
   local commands=""
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
-  local arg_opts="'--name' '--realm' '--db' '--config'"
+  local arg_opts="'--name' '--realm' '--service' '--db' '--config'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1102,6 +1337,219 @@ function _picocli_muster_groups_create() {
     '--realm')
       return
       ;;
+    '--service')
+      return
+      ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_muster_services_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `show` subcommand.
+function _picocli_muster_services_show() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `verify` subcommand.
+function _picocli_muster_services_verify() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--password-stdin' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `create` subcommand.
+function _picocli_muster_services_create() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `delete` subcommand.
+function _picocli_muster_services_delete() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `set-password` subcommand.
+function _picocli_muster_services_setpassword() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--password-stdin' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `hosts` subcommand.
+function _picocli_muster_services_hosts() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--add' '--remove' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
     '--db')
       return
       ;;

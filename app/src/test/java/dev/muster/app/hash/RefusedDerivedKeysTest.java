@@ -238,7 +238,7 @@ class RefusedDerivedKeysTest {
   /** Quadratic time would be hours. */
   @ParameterizedTest
   @MethodSource("known")
-  void longTextsAreRefusedAtOnce(KnownScheme known) {
+  void longTextsAreReadAtOnce(KnownScheme known) {
     HashScheme scheme = known.within().apply(CostBounds.DEFAULTS);
     String example = known.about().example();
     int length = 200_000;
@@ -246,8 +246,8 @@ class RefusedDerivedKeysTest {
     long start = System.nanoTime();
     for (String unit : new String[] {"A", "$", "0", ",", ",keyid=", "=", "[\"", ":hex=", " {\""}) {
       String tail = unit.repeat(length / unit.length());
-      assertThat(scheme.readAs(example + tail)).isInstanceOf(HashReading.Refused.class);
-      assertThat(scheme.readAs(tail)).isInstanceOf(HashReading.Refused.class);
+      assertThat(scheme.readAs(example + tail)).isNotInstanceOf(HashReading.NotMine.class);
+      assertThat(scheme.readAs(tail)).isNotInstanceOf(HashReading.NotMine.class);
       for (int i = 1; i < example.length(); i += 7) {
         scheme.read(example.substring(0, i) + tail.substring(0, length / 20));
       }
