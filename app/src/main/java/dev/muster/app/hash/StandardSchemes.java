@@ -11,7 +11,30 @@ public final class StandardSchemes {
 
   /** All of them, the frequent ones first. A new scheme is a file and a place in this list. */
   public static final List<KnownScheme> KNOWN =
-      Stream.of(List.of(Bcrypt.SCHEME), DjangoEncodings.SCHEMES).flatMap(List::stream).toList();
+      Stream.of(
+              List.of(Bcrypt.SCHEME),
+              DjangoEncodings.SCHEMES,
+              SaltedDigest.SCHEMES,
+              KeyedDigest.SCHEMES,
+              KratosDigest.SCHEMES,
+              KratosHmac.SCHEMES,
+              OktaHash.SCHEMES,
+              LogtoLegacy.SCHEMES,
+              HexDigest.SCHEMES,
+              Mysql323Hash.SCHEMES,
+              Mysql41Hash.SCHEMES,
+              MssqlHash.SCHEMES,
+              OracleHash.SCHEMES,
+              NtHash.SCHEMES,
+              LmHash.SCHEMES,
+              CiscoPixHash.SCHEMES,
+              CiscoType7.SCHEMES,
+              CiscoSecret.SCHEMES,
+              FshpHash.SCHEMES,
+              SapIssha.SCHEMES,
+              NamedOnly.SCHEMES)
+          .flatMap(List::stream)
+          .toList();
 
   private StandardSchemes() {}
 
