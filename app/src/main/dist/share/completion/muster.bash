@@ -160,6 +160,7 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} roles" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} realms" ];    then _picocli_muster; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} hash" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} version" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_muster; return $?; fi
@@ -176,6 +177,9 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} roles create" ];    then _picocli_muster_roles; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups create" ];    then _picocli_muster_groups; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} realms create" ];    then _picocli_muster_realms; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} hash identify" ];    then _picocli_muster_hash; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} hash verify" ];    then _picocli_muster_hash; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} hash solve" ];    then _picocli_muster_hash; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(import)
@@ -184,39 +188,47 @@ function _complete_muster() {
   local cmds3=(roles)
   local cmds4=(groups)
   local cmds5=(realms)
-  local cmds6=(help)
-  local cmds7=(version)
-  local cmds8=(completion)
-  local cmds9=(imports list)
-  local cmds10=(imports show)
-  local cmds11=(imports report)
-  local cmds12=(imports rejects)
-  local cmds13=(imports resume)
-  local cmds14=(imports cancel)
-  local cmds15=(users show)
-  local cmds16=(users list)
-  local cmds17=(users count)
-  local cmds18=(users verify)
-  local cmds19=(roles create)
-  local cmds20=(groups create)
-  local cmds21=(realms create)
+  local cmds6=(hash)
+  local cmds7=(help)
+  local cmds8=(version)
+  local cmds9=(completion)
+  local cmds10=(imports list)
+  local cmds11=(imports show)
+  local cmds12=(imports report)
+  local cmds13=(imports rejects)
+  local cmds14=(imports resume)
+  local cmds15=(imports cancel)
+  local cmds16=(users show)
+  local cmds17=(users list)
+  local cmds18=(users count)
+  local cmds19=(users verify)
+  local cmds20=(roles create)
+  local cmds21=(groups create)
+  local cmds22=(realms create)
+  local cmds23=(hash identify)
+  local cmds24=(hash verify)
+  local cmds25=(hash solve)
 
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_realms_create; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_muster_groups_create; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_muster_roles_create; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_muster_users_verify; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_muster_users_count; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_muster_users_list; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_muster_users_show; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_muster_imports_cancel; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_muster_imports_resume; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_muster_imports_rejects; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_muster_imports_report; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_muster_imports_show; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_muster_imports_list; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_muster_completion; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_muster_version; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_muster_help; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_hash_solve; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_hash_verify; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_hash_identify; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_muster_realms_create; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_groups_create; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_muster_roles_create; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_muster_users_verify; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_muster_users_count; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_muster_users_list; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_muster_users_show; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_muster_imports_cancel; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_muster_imports_resume; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_muster_imports_rejects; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_muster_imports_report; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_muster_imports_show; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_muster_imports_list; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_muster_completion; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_muster_version; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_muster_help; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_muster_hash; return $?; fi
   if CompWordsContainsArray "${cmds5[@]}"; then _picocli_muster_realms; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_muster_groups; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_muster_roles; return $?; fi
@@ -234,7 +246,7 @@ function _picocli_muster() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="import imports users roles groups realms help version completion"
+  local commands="import imports users roles groups realms hash help version completion"
   local flag_opts="'--no-color' '--debug' '-h' '--help' '-V' '--version'"
   local arg_opts="'--db' '--config'"
 
@@ -458,6 +470,36 @@ function _picocli_muster_realms() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="create"
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `hash` subcommand.
+function _picocli_muster_hash() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="identify verify solve"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
@@ -1012,6 +1054,117 @@ function _picocli_muster_realms_create() {
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `identify` subcommand.
+function _picocli_muster_hash_identify() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--file' '--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--file')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `verify` subcommand.
+function _picocli_muster_hash_verify() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--password-stdin' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--scheme' '--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--scheme')
+      return
+      ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `solve` subcommand.
+function _picocli_muster_hash_solve() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--password-stdin' '--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--hash' '--salt' '--key' '--seconds' '--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--hash')
+      return
+      ;;
+    '--salt')
+      return
+      ;;
+    '--key')
+      return
+      ;;
+    '--seconds')
+      return
+      ;;
     '--db')
       return
       ;;

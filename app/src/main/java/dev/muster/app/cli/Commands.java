@@ -26,6 +26,11 @@ final class Commands {
             .addSubcommand(new ImportsRejectsCommand(session))
             .addSubcommand(new ImportsResumeCommand(session))
             .addSubcommand(new ImportsCancelCommand(session));
+    CommandLine hash =
+        group(new HashCommand())
+            .addSubcommand(new HashIdentifyCommand(session))
+            .addSubcommand(new HashVerifyCommand(session))
+            .addSubcommand(new HashSolveCommand(session));
     CommandLine top =
         group(new TopCommand(options))
             .addSubcommand(new ImportCommand(session))
@@ -39,6 +44,7 @@ final class Commands {
             .addSubcommand(
                 "realms",
                 group(new RealmsCommand()).addSubcommand(new RealmsCreateCommand(session)))
+            .addSubcommand("hash", hash)
             .addSubcommand(new HelpCommand(session))
             .addSubcommand(new VersionCommand(session))
             .addSubcommand(new CompletionCommand(session));
@@ -63,6 +69,9 @@ final class Commands {
 
   @Command(name = "groups", description = "Groups that users of a realm can be in.")
   private static final class GroupsCommand {}
+
+  @Command(name = "hash", description = "Find out what password hashes are, and try them.")
+  private static final class HashCommand {}
 
   @Command(name = "realms", description = "Realms: named partitions of the users.")
   private static final class RealmsCommand {}

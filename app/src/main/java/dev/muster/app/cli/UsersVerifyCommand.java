@@ -3,8 +3,6 @@ package dev.muster.app.cli;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.password.EncodedHash;
 import dev.muster.user.User;
-import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,8 +18,6 @@ import picocli.CommandLine.Option;
       "Exit status 0: right. 1: wrong, or no such user, or no password. Nothing is written."
     })
 final class UsersVerifyCommand implements Callable<Integer> {
-
-  private static final int PASSWORD_BYTES_MAX = 1 << 20;
 
   private final Session session;
 
@@ -51,7 +47,7 @@ final class UsersVerifyCommand implements Callable<Integer> {
     if (hash == null) {
       return answer("no password is set", Muster.PROBLEMS);
     }
-    return session.wiring().hashSchemes().verify(hash, password())
+    return session.wiring().hashSchemes().verify(hash, PasswordOption.of(session.around().in()))
         ? answer("right", Muster.OK)
         : answer("wrong", Muster.PROBLEMS);
   }
@@ -61,20 +57,5 @@ final class UsersVerifyCommand implements Callable<Integer> {
       session.out().println(word);
     }
     return status;
-  }
-
-  private byte[] password() throws IOException, UsageProblem {
-    byte[] typed = session.around().in().readNBytes(PASSWORD_BYTES_MAX + 1);
-    if (typed.length > PASSWORD_BYTES_MAX) {
-      throw new UsageProblem("standard input is more than a password: over a million bytes");
-    }
-    int end = typed.length;
-    if (end > 0 && typed[end - 1] == '\n') {
-      end--;
-      if (end > 0 && typed[end - 1] == '\r') {
-        end--;
-      }
-    }
-    return Arrays.copyOf(typed, end);
   }
 }
