@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  * repeated; {@code chain=salted} or another {@link Chain}. So {@code md5(md5(password) + salt)} is
  * {@code $digest$alg=md5,password=md5$$SALT$HASH}.
  *
+ * <p>With {@code chain=salted} each round costs the lengths of salt and password again: neither may
+ * be longer than 4096 bytes, which is also what Symfony allows a password.
+ *
  * <p>The form is Muster's own. What it can say follows Auth0's documentation of {@code
  * custom_password_hash}, Symfony's MessageDigestPasswordEncoder and the example hashes of hashcat.
  *
@@ -33,6 +36,7 @@ public record SaltedDigest(
     implements ParsedHash {
 
   private static final String PREFIX = "$digest$";
+  private static final int CHAINED_LENGTH_MAX = 4096;
   private static final Pattern FORM =
       Pattern.compile(
           "\\$digest\\$alg=([a-z0-9]+)(?:,password=([a-z0-9-]+))?(?:,rounds=(N))?"
@@ -91,14 +95,19 @@ public record SaltedDigest(
       return Optional.empty();
     }
     return Optional.of(
-        new SaltedDigest(
-            digest.get(),
-            password.get(),
-            rounds,
-            chain.get(),
-            before.get(),
-            after.get(),
-            hash.get()));
+            new SaltedDigest(
+                digest.get(),
+                password.get(),
+                rounds,
+                chain.get(),
+                before.get(),
+                after.get(),
+                hash.get()))
+        .filter(parsed -> parsed.isBearable(parsed.before.length() + parsed.after.length()));
+  }
+
+  private boolean isBearable(int lengthEachRound) {
+    return chain != Chain.SALTED || lengthEachRound <= CHAINED_LENGTH_MAX;
   }
 
   /** The stored text. */
@@ -124,7 +133,11 @@ public record SaltedDigest(
 
   @Override
   public boolean matches(byte[] passwordUtf8) {
-    byte[] message = Mixture.around(before, after).with(form.of(passwordUtf8));
+    byte[] password = form.of(passwordUtf8);
+    if (!isBearable(password.length)) {
+      return false;
+    }
+    byte[] message = Mixture.around(before, after).with(password);
     return hash.sameAs(chain.digest(digest, message, rounds));
   }
 }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /**
  * SAP's code version H: <code>{x-issha, 1024}BASE64</code>, the rounds, and in base64 a SHA-1 and
  * then the salt. Each round is SHA-1 of the password and of the round before it, which for the
- * first one is the salt.
+ * first one is the salt. SAP's passwords end at 40 characters; here none fits that is longer than
+ * 4096 bytes, as each round costs its length again.
  *
  * <p>Sources: hashcat's mode 10300 and its example; SAP's note 991968 names the code versions.
  */
@@ -19,6 +20,8 @@ record SapIssha(long rounds, Octets salt, Octets hash) implements ParsedHash {
   private static final String MARK = "{x-issha,";
   private static final Pattern FORM =
       Pattern.compile("\\{x-issha, ?(N)}([^}]+)".replace("N", Decimal.PATTERN));
+
+  private static final int PASSWORD_LENGTH_MAX = 4096;
 
   static final List<KnownScheme> SCHEMES =
       List.of(
@@ -58,6 +61,9 @@ record SapIssha(long rounds, Octets salt, Octets hash) implements ParsedHash {
 
   @Override
   public boolean matches(byte[] passwordUtf8) {
+    if (passwordUtf8.length > PASSWORD_LENGTH_MAX) {
+      return false;
+    }
     byte[] round = salt.toBytes();
     for (long i = 0; i < rounds; i++) {
       round = Digest.SHA1.of(passwordUtf8, round);

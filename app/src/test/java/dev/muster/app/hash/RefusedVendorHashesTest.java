@@ -160,6 +160,20 @@ class RefusedVendorHashesTest {
   }
 
   @Test
+  void aPasswordOfAMegabyteDoesNotStopALoginForHours() {
+    byte[] megabyte = new byte[1 << 20];
+    String symfony = "$digest$alg=md5,rounds=10000000,chain=salted$$$" + MD5;
+    String sap = "{x-issha, 10000000}" + "A".repeat(30) + "==";
+    String saltOfAMegabyte = symfony.replace("$$$", "$" + "A".repeat(1 << 20) + "$$");
+
+    long start = System.nanoTime();
+    assertThat(SaltedDigest.parse(symfony).orElseThrow().matches(megabyte)).isFalse();
+    assertThat(SapIssha.parse(sap).orElseThrow().matches(megabyte)).isFalse();
+    assertThat(SCHEMES.read(saltOfAMegabyte)).isInstanceOf(HashReading.Malformed.class);
+    assertThat(System.nanoTime() - start).isLessThan(MILLISECONDS.toNanos(5000));
+  }
+
+  @Test
   void nothingParsedShowsSaltKeyOrDigest() {
     Stream.of(
             SaltedDigest.parse("$digest$alg=md5$c2FsdA$$" + MD5),
