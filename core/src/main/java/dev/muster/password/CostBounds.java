@@ -82,6 +82,16 @@ public record CostBounds(
                         "PBKDF2 iterations of all blocks must be at most " + pbkdf2IterationsMax));
   }
 
+  /**
+   * Bounds how often a digest is repeated: by as much as PBKDF2's iterations, each of which costs
+   * twice that.
+   *
+   * @param what the name that the scheme has for it, such as {@code FSHP rounds}
+   */
+  public Optional<String> repetitions(String what, long times) {
+    return outside(what, times, 1, pbkdf2IterationsMax);
+  }
+
   /** Bounds N, r and p, and the memory that N and r need together. */
   public Optional<String> scrypt(long n, long r, long p) {
     return outside("scrypt N", n, 2, scryptNMax)

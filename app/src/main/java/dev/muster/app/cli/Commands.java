@@ -32,6 +32,11 @@ final class Commands {
             .addSubcommand(new DbStatusCommand(session))
             .addSubcommand(new DbMigrateCommand(session))
             .addSubcommand(new DbCheckCommand(session));
+    CommandLine hash =
+        group(new HashCommand())
+            .addSubcommand(new HashIdentifyCommand(session))
+            .addSubcommand(new HashVerifyCommand(session))
+            .addSubcommand(new HashSolveCommand(session));
     CommandLine top =
         group(new TopCommand(options))
             .addSubcommand(new ImportCommand(session))
@@ -47,6 +52,7 @@ final class Commands {
                 "realms",
                 group(new RealmsCommand()).addSubcommand(new RealmsCreateCommand(session)))
             .addSubcommand("db", database)
+            .addSubcommand("hash", hash)
             .addSubcommand(new HelpCommand(session))
             .addSubcommand(new VersionCommand(session))
             .addSubcommand(new CompletionCommand(session));
@@ -95,6 +101,8 @@ final class Commands {
       name = "services",
       description = "Services: programs that ask the directory, with groups of their own.")
   private static final class ServicesCommand {}
+  @Command(name = "hash", description = "Find out what password hashes are, and try them.")
+  private static final class HashCommand {}
 
   @Command(name = "realms", description = "Realms: named partitions of the users.")
   private static final class RealmsCommand {}

@@ -32,7 +32,7 @@ final class ServicesSetPasswordCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    password.check();
+    password.check(session);
     Optional<Service> service = argument.service(session);
     if (service.isEmpty()) {
       return Muster.PROBLEMS;

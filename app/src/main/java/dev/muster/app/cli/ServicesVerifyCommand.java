@@ -29,7 +29,7 @@ final class ServicesVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    password.check();
+    password.check(session);
     Optional<Service> service = argument.service(session);
     return service.isEmpty()
         ? Muster.PROBLEMS

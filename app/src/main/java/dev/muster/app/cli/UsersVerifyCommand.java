@@ -28,7 +28,7 @@ final class UsersVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    password.check();
+    password.check(session);
     Optional<User> user = login.user(session);
     return user.isEmpty()
         ? Muster.PROBLEMS

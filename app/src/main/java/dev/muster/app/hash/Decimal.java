@@ -1,5 +1,7 @@
 package dev.muster.app.hash;
 
+import java.util.regex.Pattern;
+
 /** Cost parameters as the encodings write them: ASCII digits, no sign, no leading zero. */
 final class Decimal {
 
@@ -8,8 +10,13 @@ final class Decimal {
 
   private static final int SAFE_DIGIT_COUNT = 18;
   private static final int SAFE_HEX_DIGIT_COUNT = 15;
+  private static final Pattern FORM = Pattern.compile(PATTERN);
 
   private Decimal() {}
+
+  static boolean isOne(String text) {
+    return FORM.matcher(text).matches();
+  }
 
   /**
    * The value of a text that fits {@link #PATTERN}, or {@link Long#MAX_VALUE} if it has more digits

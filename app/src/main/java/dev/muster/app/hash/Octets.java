@@ -79,6 +79,16 @@ final class Octets {
     }
   }
 
+  /** Base64 in either alphabet (RFC 4648 §4 and §5), with or without padding. */
+  static Optional<Octets> ofAnyBase64(String text) {
+    try {
+      String standard = text.replace('-', '+').replace('_', '/');
+      return Optional.of(new Octets(Base64.getDecoder().decode(standard)));
+    } catch (IllegalArgumentException notBase64) {
+      return Optional.empty();
+    }
+  }
+
   /** As {@link #ofBase64} decodes, but the spare bits of the last digit may be anything. */
   static Octets ofLaxBase64(byte[] digits) {
     return new Octets(Base64.getDecoder().decode(digits));
@@ -98,6 +108,13 @@ final class Octets {
     return new Octets(Arrays.copyOfRange(bytes, from, to));
   }
 
+  /** These bytes and then others. */
+  Octets then(Octets next) {
+    byte[] both = Arrays.copyOf(bytes, bytes.length + next.bytes.length);
+    System.arraycopy(next.bytes, 0, both, bytes.length, next.bytes.length);
+    return new Octets(both);
+  }
+
   byte[] toBytes() {
     return bytes.clone();
   }
@@ -105,6 +122,16 @@ final class Octets {
   /** With its padding. */
   String toBase64() {
     return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /** The bytes as text; signs that are no UTF-8 are replaced. */
+  String toUtf8() {
+    return new String(bytes, UTF_8);
+  }
+
+  /** Base64 without padding, as {@link #ofUnpaddedBase64} reads it. */
+  String toUnpaddedBase64() {
+    return Base64.getEncoder().withoutPadding().encodeToString(bytes);
   }
 
   boolean sameAs(byte[] computed) {

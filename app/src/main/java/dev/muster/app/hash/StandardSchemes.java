@@ -37,7 +37,26 @@ public final class StandardSchemes {
               KeycloakPassword.SCHEMES,
               PostgresScram.SCHEMES,
               PasslibScram.SCHEMES,
-              PasslibBcryptSha256.SCHEMES)
+              PasslibBcryptSha256.SCHEMES,
+              SaltedDigest.SCHEMES,
+              KeyedDigest.SCHEMES,
+              KratosDigest.SCHEMES,
+              KratosHmac.SCHEMES,
+              OktaHash.SCHEMES,
+              LogtoLegacy.SCHEMES,
+              HexDigest.SCHEMES,
+              Mysql323Hash.SCHEMES,
+              Mysql41Hash.SCHEMES,
+              MssqlHash.SCHEMES,
+              OracleHash.SCHEMES,
+              NtHash.SCHEMES,
+              LmHash.SCHEMES,
+              CiscoPixHash.SCHEMES,
+              CiscoType7.SCHEMES,
+              CiscoSecret.SCHEMES,
+              FshpHash.SCHEMES,
+              SapIssha.SCHEMES,
+              NamedOnly.SCHEMES)
           .flatMap(List::stream)
           .toList();
 

@@ -80,7 +80,7 @@ record SunMd5Crypt(long rounds, Octets salt, Octets digest) implements ParsedHas
   /** Others write {@code $md5$pf=…} and mean something else. */
   static boolean isMeant(String encoded) {
     return encoded.startsWith("$md5,")
-        || (encoded.startsWith("$md5$") && !encoded.startsWith("$md5$pf="));
+        || (encoded.startsWith("$md5$") && !KratosDigest.isMeant(encoded));
   }
 
   static Optional<SunMd5Crypt> parse(String encoded) {

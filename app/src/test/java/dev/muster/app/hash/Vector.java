@@ -49,7 +49,7 @@ record Vector(String scheme, String password, String encoded, boolean expected) 
         scheme, jsonText(columns.get(0)), columns.get(1), Boolean.parseBoolean(columns.get(2)));
   }
 
-  private static String jsonText(String json) {
+  static String jsonText(String json) {
     try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
       return parser.nextStringValue();
     }

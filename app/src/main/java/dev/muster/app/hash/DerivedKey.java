@@ -1,0 +1,22 @@
+package dev.muster.app.hash;
+
+import dev.muster.password.CostBounds;
+import java.util.Optional;
+
+/**
+ * A key derived by PBKDF2 (RFC 8018 §5.2), with a digest and a length of any kind, taken out of
+ * some vendor's fields.
+ */
+record DerivedKey(Digest digest, Octets salt, long iterations, Octets key) implements ParsedHash {
+
+  @Override
+  public Optional<String> outside(CostBounds bounds) {
+    return bounds.pbkdf2(iterations).or(() -> bounds.keyLength(key.length()));
+  }
+
+  @Override
+  public boolean matches(byte[] passwordUtf8) {
+    int times = Math.toIntExact(iterations);
+    return key.sameAs(digest.pbkdf2(passwordUtf8, salt.toBytes(), times, key.length()));
+  }
+}

@@ -1,0 +1,153 @@
+package dev.muster.app.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HashCommandsTest {
+
+  private static final String PASSWORD = "correct horse battery staple";
+
+  /** From conformance/hashes: bcrypt.tsv and django-unsalted-md5.tsv. */
+  private static final String BCRYPT =
+      "$2a$05$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS";
+
+  private static final String MD5 = "9cc2ae8a1ba7a93da39b46fc1019c481";
+
+  /** {@code md5("correct horse battery staple" . "salt")}, by PHP. */
+  private static final String SALTED_MD5 = "d9961114e3ae769a4d3487b4bb38ae01";
+
+  @TempDir Path folder;
+
+  @Test
+  void aHashThatTellsWhatItIsIsOfOneScheme() {
+    Run run = Run.of(folder, "hash", "identify", BCRYPT);
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).startsWith("bcrypt  bcrypt\n  standing  advisable\n");
+    assertThat(run.out()).doesNotContain(BCRYPT);
+  }
+
+  @Test
+  void hexDigitsMayBeOfSeveral() {
+    Run run = Run.of(folder, "hash", "identify", MD5);
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .startsWith("django-unsalted-md5  ")
+        .contains("\nhex-md4  ", "\nnt  ", "\nlm  ");
+  }
+
+  @Test
+  void whatIsRefusedIsSaidWithItsReason() {
+    Run known = Run.of(folder, "hash", "identify", "$y$j9T$salt$digest");
+    Run dear = Run.of(folder, "hash", "identify", BCRYPT.replace("$05$", "$17$"));
+    Run unknown = Run.of(folder, "hash", "identify", "what's this");
+
+    assertThat(known.status()).isEqualTo(1);
+    assertThat(known.out()).contains("refused: yescrypt hashes can't be verified");
+    assertThat(dear.status()).isEqualTo(1);
+    assertThat(dear.out()).contains("refused: bcrypt cost must be from 4 to 16");
+    assertThat(unknown.status()).isEqualTo(1);
+    assertThat(unknown.out()).contains("no scheme knows it");
+  }
+
+  @Test
+  void hashesOfAFileOrOfStandardInputAreToldByLine() throws Exception {
+    Run.file(folder, "hashes.txt", BCRYPT, "", "nothing");
+
+    Run file = Run.of(folder, "hash", "identify", "--file", "hashes.txt");
+    Run input = Run.with(folder, (BCRYPT + "\n\nnothing\n").getBytes(UTF_8), "hash", "identify");
+    assertThat(file.out()).contains("line 1: bcrypt", "line 3: no scheme");
+    assertThat(file.status()).isEqualTo(1);
+    assertThat(input).isEqualTo(file);
+    Run json = Run.of(folder, "hash", "identify", "--file", "hashes.txt", "--json");
+    assertThat(json.out().lines())
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("{\"schemes\":[{\"scheme\":\"bcrypt\","))
+        .anyMatch(line -> line.equals("{\"schemes\":[]}"));
+    assertThat(Run.of(folder, "hash", "identify", "--file", "none.txt").status()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BCRYPT, correct horse battery staple, 0, right: bcrypt",
+    "BCRYPT, wrong, 1, wrong",
+    "MD5, correct horse battery staple, 0, right: django-unsalted-md5",
+    "NT, correct horse battery staple, 0, right: nt",
+    "MD5, wrong, 1, wrong"
+  })
+  void aPasswordIsTriedWithEverySchemeThatFits(
+      String name, String typed, int status, String answer) {
+    String hash =
+        name.equals("BCRYPT")
+            ? BCRYPT
+            : name.equals("MD5") ? MD5 : "1b9d5effd34ac283c8efe2eacaea8bbc";
+
+    Run run = Run.with(folder, typed.getBytes(UTF_8), "hash", "verify", hash, "--password-stdin");
+
+    assertThat(run.status()).isEqualTo(status);
+    assertThat(run.out()).isEqualTo(answer + "\n");
+  }
+
+  @Test
+  void aSchemeThatIsNamedIsTheOnlyOne() {
+    assertThat(verify(MD5, "--scheme", "nt").status()).isEqualTo(1);
+    assertThat(verify(MD5, "--scheme", "django-unsalted-md5").status()).isZero();
+    assertThat(verify(MD5, "--scheme", "bycrypt").err()).contains("did you mean bcrypt?");
+    assertThat(verify(MD5, "--scheme", "bcrypt").status()).isEqualTo(2);
+    assertThat(verify("$y$j9T$salt$digest").status()).isEqualTo(2);
+    assertThat(verify("$y$j9T$salt$digest").err()).contains("yescrypt hashes can't be verified");
+    assertThat(verify("what's this").status()).isEqualTo(2);
+  }
+
+  private Run verify(String hash, String... more) {
+    String[] arguments = new String[more.length + 4];
+    System.arraycopy(new String[] {"hash", "verify", hash, "--password-stdin"}, 0, arguments, 0, 4);
+    System.arraycopy(more, 0, arguments, 4, more.length);
+    return Run.with(folder, PASSWORD.getBytes(UTF_8), arguments);
+  }
+
+  @Test
+  void withoutATerminalThePasswordComesFromStandardInput() {
+    Run run = Run.of(folder, "hash", "verify", BCRYPT);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("--password-stdin");
+  }
+
+  @Test
+  void aRecipeIsFoundInWordsAndReadyToPaste() {
+    Run words = solve("--hash", SALTED_MD5, "--salt", "salt");
+    Run json = solve("--hash", SALTED_MD5, "--salt", "salt", "--json");
+
+    assertThat(words.status()).isZero();
+    assertThat(words.out())
+        .startsWith(
+            "recipe  md5(password + salt)\nscheme  digest\nhash    $digest$alg=md5$$c2FsdA$");
+    assertThat(json.document().text("recipe")).isEqualTo("md5(password + salt)");
+    assertThat(verify(String.valueOf(json.document().text("hash"))).out())
+        .isEqualTo("right: digest\n");
+  }
+
+  @Test
+  void aHashThatNothingMakesHasNoRecipe() {
+    Run none = solve("--hash", "nothing at all", "--json");
+
+    assertThat(none.status()).isEqualTo(1);
+    assertThat(none.out()).isEqualTo("{\"scheme\":null}\n");
+    assertThat(none.err()).contains("no recipe fits: is the password right");
+  }
+
+  private Run solve(String... more) {
+    String[] arguments = new String[more.length + 3];
+    System.arraycopy(new String[] {"hash", "solve", "--password-stdin"}, 0, arguments, 0, 3);
+    System.arraycopy(more, 0, arguments, 3, more.length);
+    return Run.with(folder, PASSWORD.getBytes(UTF_8), arguments);
+  }
+}
