@@ -82,6 +82,8 @@ class ArchitectureTest {
           new CorePackage("profile", VOCABULARY + " read prepare match decide report"),
           new CorePackage(
               "profile.authgear", VOCABULARY + " read prepare match decide report profile"),
+          new CorePackage(
+              "profile.restauth", VOCABULARY + " read prepare match decide report profile"),
           new CorePackage("profile.csv", VOCABULARY + " read prepare match decide report profile"));
 
   private record CorePackage(String name, String mayUse) {

@@ -231,10 +231,6 @@ public final class AccountEditor {
     return serviceGroups(Account.edited(serviceGroups, group, true));
   }
 
-  public boolean removeServiceGroup(GroupId group) {
-    return serviceGroups(Account.edited(serviceGroups, group, false));
-  }
-
   /** Replaces the groups of services; order and repetitions do not count. */
   public boolean serviceGroups(Collection<GroupId> ids) {
     List<GroupId> next = Account.sorted(ids);

@@ -101,6 +101,7 @@ final class Commands {
       name = "services",
       description = "Services: programs that ask the directory, with groups of their own.")
   private static final class ServicesCommand {}
+
   @Command(name = "hash", description = "Find out what password hashes are, and try them.")
   private static final class HashCommand {}
 

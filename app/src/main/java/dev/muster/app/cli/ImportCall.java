@@ -5,17 +5,14 @@ import dev.muster.app.format.InputLimits;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.FinishedImport;
-import dev.muster.app.job.ImportBroken;
 import dev.muster.app.job.ImportProgress;
 import dev.muster.app.job.Imports;
-import dev.muster.app.job.Interrupted;
 import dev.muster.app.job.RestAuthLog;
 import dev.muster.app.job.StopSignal;
 import dev.muster.app.job.Submissions;
 import dev.muster.app.joblog.Job;
 import dev.muster.app.report.Figures;
 import dev.muster.app.report.ImportDocument;
-import dev.muster.app.report.ImportDocument.Trouble;
 import dev.muster.app.report.Printable;
 import dev.muster.app.report.ProgressBar;
 import dev.muster.app.report.Summary.Pace;
@@ -24,11 +21,8 @@ import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
-import dev.muster.report.Tally;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +94,7 @@ final class ImportCall {
         session.say("the input looks like " + recognised + "; if it is not, say so with --format");
       }
       if (options.json) {
-        writeDocument(e);
+        new BrokenOffDocument(session).write(e);
       }
       mentionResumption(e);
       throw e;
@@ -264,32 +258,6 @@ final class ImportCall {
 
   private void say(String message) {
     bar.say("muster: " + Printable.of(message));
-  }
-
-  private void writeDocument(Exception e) throws IOException {
-    ImportDocument document = new ImportDocument(session.out());
-    if (e instanceof Interrupted interrupted) {
-      brokenOff(document, interrupted.job(), "interrupted", e);
-    } else if (e instanceof ImportBroken broken) {
-      brokenOff(document, broken.job(), "store-unavailable", broken);
-    } else if (e instanceof InputRefused refused) {
-      document.writeRefusal(refused.problems().stream().map(Trouble::of).toList());
-    } else if (e instanceof UsageProblem || e instanceof SettingsProblem) {
-      document.writeRefusal(List.of(Trouble.of("usage", String.valueOf(e.getMessage()))));
-    } else {
-      String code = e instanceof StoreUnavailable ? "store-unavailable" : "internal-error";
-      document.writeRefusal(List.of(Trouble.of(code, Failures.reason(e))));
-    }
-  }
-
-  private void brokenOff(ImportDocument document, Job job, String code, Exception e)
-      throws IOException {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    document.writeBrokenOff(
-        job,
-        "interrupted",
-        BrokenOff.tally(job, session).orElse(Tally.ZERO),
-        Trouble.of(code, Failures.reason(cause)));
   }
 
   /** What starts an import. */

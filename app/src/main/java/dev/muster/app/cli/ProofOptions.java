@@ -25,15 +25,17 @@ final class ProofOptions {
       paramLabel = "LOGIN",
       description = {
         "Ask for this user's password, and import nothing unless it fits the hash in the input.",
-        "May be given several times."
+        "May be given several times. Default: none."
       })
   private List<String> logins = new ArrayList<>();
 
   @Option(
       names = "--prove-file",
       paramLabel = "FILE",
-      description =
-          "Take logins and passwords from a file: on each line a login, a tab, a password.")
+      description = {
+        "Take logins and passwords from a file: on each line a login, a tab, a password.",
+        "Default: none."
+      })
   private @Nullable Path file;
 
   /** What is to be proved; asks for what is missing. */

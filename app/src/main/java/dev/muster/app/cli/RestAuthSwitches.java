@@ -23,7 +23,7 @@ final class RestAuthSwitches {
       paramLabel = "FILE",
       description = {
         "restauth: write the passwords that were made up to a new file that only this account can",
-        "read, instead of printing them."
+        "read, instead of printing them. Default: none."
       })
   @Nullable Path genPasswordsFile;
 

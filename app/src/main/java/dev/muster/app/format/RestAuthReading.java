@@ -1,7 +1,7 @@
 package dev.muster.app.format;
 
 import dev.muster.password.HashReading;
-import dev.muster.profile.restauth.PasswordMaker;
+import dev.muster.password.PasswordMaker;
 import java.util.function.BiFunction;
 
 /**

@@ -3,7 +3,7 @@ package dev.muster.app.hash;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.muster.password.EncodedHash;
-import dev.muster.profile.restauth.PasswordMaker;
+import dev.muster.password.PasswordMaker;
 import java.security.SecureRandom;
 
 /** Passwords from the system's cryptographic source, hashed as the directory prefers. */

@@ -79,16 +79,6 @@ final class Octets {
     }
   }
 
-  /** Base64 in either alphabet (RFC 4648 §4 and §5), with or without padding. */
-  static Optional<Octets> ofAnyBase64(String text) {
-    try {
-      String standard = text.replace('-', '+').replace('_', '/');
-      return Optional.of(new Octets(Base64.getDecoder().decode(standard)));
-    } catch (IllegalArgumentException notBase64) {
-      return Optional.empty();
-    }
-  }
-
   /** As {@link #ofBase64} decodes, but the spare bits of the last digit may be anything. */
   static Octets ofLaxBase64(byte[] digits) {
     return new Octets(Base64.getDecoder().decode(digits));

@@ -94,16 +94,14 @@ class ExamplesTest {
 
   @Test
   void restAuthsDocument() throws Exception {
-    Run run =
-        Run.of(folder, "import", EXAMPLES.resolve("restauth.json").toString(), "--json");
+    Run run = Run.of(folder, "import", EXAMPLES.resolve("restauth.json").toString(), "--json");
 
     assertThat(run.status()).as(run.err()).isZero();
     assertFirst("restauth.json", run.document(), "206 records: 206 inserted");
     assertThat(run.out()).contains("Hash of type \\\"msdcc\\\" is not supported");
     byte[] password = "Spring-Harvest-42".getBytes(UTF_8);
     Run verified =
-        Run.with(
-            folder, password, "services", "verify", "wiki.example.org", "--password-stdin");
+        Run.with(folder, password, "services", "verify", "wiki.example.org", "--password-stdin");
     assertThat(verified.status()).isZero();
   }
 

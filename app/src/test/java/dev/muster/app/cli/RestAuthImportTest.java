@@ -208,7 +208,8 @@ class RestAuthImportTest {
             + "},\n\"groups\":{\"all\":{\"users\":["
             + names
             + "],\n"
-            + "\"service\":null,\"subgroups\":[{\"name\":\"some\"}]},\"some\":{\"users\":[\"u7\"]}}}");
+            + "\"service\":null,\"subgroups\":[{\"name\":\"some\"}]},"
+            + "\"some\":{\"users\":[\"u7\"]}}}");
 
     Run run = restAuth("in.json");
 

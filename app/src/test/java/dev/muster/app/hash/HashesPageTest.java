@@ -18,13 +18,13 @@ class HashesPageTest {
       """
       # Password hashes
 
-      The schemes that Muster knows, by the names that reports and `muster users show` use. This page
-      is made from the registry.
+      The schemes that Muster knows, by the names that reports and `muster users show` use. This
+      page is made from the registry.
 
-      `muster hash identify` tells which of them a hash can be, `muster hash verify` whether a password
-      fits, and `muster hash solve` finds out how a hash was made when nobody knows any more.
-      `muster import --prove LOGIN` tries known passwords against an input's hashes before anything is
-      imported.
+      `muster hash identify` tells which of them a hash can be, `muster hash verify` whether a
+      password fits, and `muster hash solve` finds out how a hash was made when nobody knows any
+      more. `muster import --prove LOGIN` tries known passwords against an input's hashes before
+      anything is imported.
 
       A hash is checked when it comes in: its form, and that verifying it takes bearable time and
       memory. *Legacy* schemes are verified like others, and no longer advisable: whoever still has

@@ -1,5 +1,6 @@
 package dev.muster.profile.restauth;
 
+import dev.muster.password.PasswordMaker;
 import dev.muster.password.EncodedHash;
 import dev.muster.prepare.Draft;
 import dev.muster.prepare.Wish;

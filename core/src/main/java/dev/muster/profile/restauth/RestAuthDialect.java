@@ -1,5 +1,6 @@
 package dev.muster.profile.restauth;
 
+import dev.muster.password.PasswordMaker;
 import dev.muster.decide.OnMatch;
 import dev.muster.decide.Policy;
 import dev.muster.password.HashReading;

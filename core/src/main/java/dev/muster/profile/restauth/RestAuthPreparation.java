@@ -1,5 +1,6 @@
 package dev.muster.profile.restauth;
 
+import dev.muster.password.PasswordMaker;
 import dev.muster.password.HashReading;
 import dev.muster.prepare.Candidate;
 import dev.muster.prepare.Preparation;

@@ -1,5 +1,6 @@
 package dev.muster.profile.restauth;
 
+import dev.muster.password.PasswordMaker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.password.EncodedHash;

@@ -1,6 +1,4 @@
-package dev.muster.profile.restauth;
-
-import dev.muster.password.EncodedHash;
+package dev.muster.password;
 
 /** Makes passwords up and hashes them; slow, and usable by several threads. */
 public interface PasswordMaker {
