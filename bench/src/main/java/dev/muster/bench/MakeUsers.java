@@ -24,8 +24,7 @@ import java.util.stream.Collectors;
  */
 public final class MakeUsers {
 
-  private static final Set<String> ALL = 
-      Set.of("ndjson", "changed", "request", "csv", "restauth");
+  private static final Set<String> ALL = Set.of("ndjson", "changed", "request", "csv", "restauth");
 
   private final Path folder;
   private final long number;
@@ -39,8 +38,8 @@ public final class MakeUsers {
   public static void main(String[] args) throws IOException {
     Set<String> kinds = Arrays.stream(args).skip(2).collect(Collectors.toSet());
     if (args.length < 2 || !ALL.containsAll(kinds)) {
-      System.err.println("usage: MakeUsers FOLDER NUMBER [ndjson] [changed] [request] [csv]"
-              + " [restauth]");
+      System.err.println(
+          "usage: MakeUsers FOLDER NUMBER [ndjson] [changed] [request] [csv]" + " [restauth]");
       System.exit(2);
     }
     MakeUsers maker = new MakeUsers(Path.of(args[0]), Long.parseLong(args[1]));

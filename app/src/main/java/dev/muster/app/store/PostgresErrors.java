@@ -32,11 +32,8 @@ final class PostgresErrors implements SqlErrors {
               e,
               "another import wrote the same users at the same moment, again and again",
               "Let the others finish, then go on.");
-      case "28P01", "28000", "08004" ->
-          of(
-              e,
-              address.name() + " refuses this user: " + message(e),
-              "Check user and password; the server's pg_hba.conf says who may come from where.");
+      case "28P01", "28000" -> refused(e);
+      case "08004" -> server(e) == null ? connection(e) : refused(e);
       case "22023" ->
           server(e) == null
               ? of(e, address.name() + " can't be used: " + message(e), "Mend it in --db.")
@@ -69,6 +66,13 @@ final class PostgresErrors implements SqlErrors {
               "Name the primary with --db.");
       default -> byClass(e, state);
     };
+  }
+
+  private StoreUnavailable refused(SQLException e) {
+    return of(
+        e,
+        address.name() + " refuses this user: " + message(e),
+        "Check user and password; the server's pg_hba.conf says who may come from where.");
   }
 
   private StoreUnavailable byClass(SQLException e, String state) {

@@ -1,7 +1,7 @@
 package dev.muster.profile.restauth;
 
-import dev.muster.password.PasswordMaker;
 import dev.muster.password.EncodedHash;
+import dev.muster.password.PasswordMaker;
 import dev.muster.prepare.Draft;
 import dev.muster.prepare.Wish;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.muster.profile.restauth;
 
-import dev.muster.password.PasswordMaker;
 import dev.muster.decide.OnMatch;
 import dev.muster.decide.Policy;
 import dev.muster.password.HashReading;
+import dev.muster.password.PasswordMaker;
 import dev.muster.profile.Dialect;
 import java.util.Set;
 import java.util.function.BiFunction;

@@ -1,7 +1,7 @@
 package dev.muster.profile.restauth;
 
-import dev.muster.password.PasswordMaker;
 import dev.muster.password.HashReading;
+import dev.muster.password.PasswordMaker;
 import dev.muster.prepare.Candidate;
 import dev.muster.prepare.Preparation;
 import dev.muster.prepare.Prepared;

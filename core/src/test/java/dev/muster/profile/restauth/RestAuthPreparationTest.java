@@ -1,10 +1,10 @@
 package dev.muster.profile.restauth;
 
-import dev.muster.password.PasswordMaker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
+import dev.muster.password.PasswordMaker;
 import dev.muster.prepare.Candidate;
 import dev.muster.prepare.Draft;
 import dev.muster.prepare.Prepared;
