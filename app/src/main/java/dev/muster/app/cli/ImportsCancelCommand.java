@@ -38,9 +38,7 @@ final class ImportsCancelCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Job job = argument.job(session);
     Store store = session.store();
-    if (job.state().finished()) {
-      throw new UsageProblem("import " + job.id() + " is finished, so it can't be cancelled");
-    }
+    refuseFinished(job);
     Optional<SubmittedImports> submitted =
         store.submitted().filter(all -> all.find(job).isPresent());
     submitted.ifPresent(all -> all.cancel(job));
@@ -50,6 +48,7 @@ final class ImportsCancelCommand implements Callable<Integer> {
       return Muster.OK;
     }
     try {
+      refuseFinished(store.jobs().find(job.id()).orElseThrow());
       store.jobs().state(job, JobState.FAILED, Instant.now().truncatedTo(ChronoUnit.MILLIS));
       submitted.ifPresent(all -> all.withdraw(job));
     } finally {
@@ -57,6 +56,12 @@ final class ImportsCancelCommand implements Callable<Integer> {
     }
     session.out().println(cancelled(job, store.jobs().tally(job).total()));
     return Muster.OK;
+  }
+
+  private static void refuseFinished(Job job) throws UsageProblem {
+    if (job.state().finished()) {
+      throw new UsageProblem("import " + job.id() + " is finished, so it can't be cancelled");
+    }
   }
 
   private static String atWork(Job job, Optional<SubmittedImports> submitted) throws UsageProblem {

@@ -4,8 +4,10 @@ import dev.muster.app.joblog.Job;
 import dev.muster.app.report.Extent;
 import dev.muster.app.report.ProgressBar;
 import dev.muster.app.store.Store;
+import dev.muster.apply.StoreUnavailable;
 import dev.muster.report.Tally;
 import java.io.Closeable;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,7 @@ final class ImportsWatchCommand implements Callable<Integer> {
   private final Session session;
   private final Semaphore news = new Semaphore(0);
   private volatile boolean interrupted;
+  private boolean away;
 
   @Mixin private final ImportArgument argument = new ImportArgument();
 
@@ -83,13 +86,44 @@ final class ImportsWatchCommand implements Callable<Integer> {
         bar) {
       Follower follower = new Follower(store, bar, session.around().errTerminal());
       Job now = job;
-      while (follower.goesOn(now) && !interrupted) {
+      while (goesOn(follower, now) && !interrupted) {
         if (news.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
           news.drainPermits();
         }
-        now = store.jobs().find(job.id()).orElseThrow();
+        now = look(now, store);
       }
       return now;
+    }
+  }
+
+  private boolean goesOn(Follower follower, Job job) throws IOException {
+    try {
+      return follower.goesOn(job);
+    } catch (StoreUnavailable e) {
+      tolerate(e);
+      return true;
+    }
+  }
+
+  /** The import as it stands; as it stood while the directory is away: workers go on after that. */
+  private Job look(Job last, Store store) {
+    try {
+      Job now = store.jobs().find(last.id()).orElseThrow();
+      away = false;
+      return now;
+    } catch (StoreUnavailable e) {
+      tolerate(e);
+      return last;
+    }
+  }
+
+  private void tolerate(StoreUnavailable e) {
+    if (e.kind() != StoreUnavailable.Kind.AWAY) {
+      throw e;
+    }
+    if (!away) {
+      away = true;
+      session.say(e.getMessage() + "; watching goes on when that is mended");
     }
   }
 

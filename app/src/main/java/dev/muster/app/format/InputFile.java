@@ -78,12 +78,15 @@ public final class InputFile implements Closeable {
   public static InputFile spool(InputStream in, String name, InputLimits limits)
       throws IOException {
     Path file = Files.createTempFile("muster-input-", ".spool");
+    boolean whole = false;
     try {
       Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      whole = true;
       return new InputFile(file, name, true, limits.expandedBytes());
-    } catch (IOException e) {
-      Files.deleteIfExists(file);
-      throw e;
+    } finally {
+      if (!whole) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 

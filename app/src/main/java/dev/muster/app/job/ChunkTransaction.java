@@ -58,6 +58,9 @@ final class ChunkTransaction {
         target.inTransaction(() -> everyChunk(following));
         return committed + done;
       } catch (StoreUnavailable e) {
+        if (!target.shared()) {
+          throw e; // its chunks were not kept
+        }
         patience.await(e);
         committed += forgetCommitted(patience);
         if (kept.isEmpty()) {

@@ -198,7 +198,12 @@ final class ImportRun {
   }
 
   private PreparedChunks chunks(int first) throws IOException {
-    return new PreparedChunks(input.open(), input.dialect().preparation(), job.chunkSize(), first);
+    return new PreparedChunks(
+        input.open(),
+        input.dialect().preparation(),
+        job.chunkSize(),
+        first,
+        job.records() - Math.min(job.records(), (long) first * job.chunkSize()));
   }
 
   /** The next chunk, unless it is time to stop. */

@@ -39,15 +39,19 @@ final class PreparedChunks implements Closeable {
   private final ExecutorService workers;
   private final Queue<CompletableFuture<PreparedChunk>> pending = new ArrayDeque<>();
   private int nextNumber;
+  private long left;
   private volatile boolean ended;
 
   /**
    * Starts at a chunk of the input; those before it are read past.
    *
    * @param firstChunk 0-based number of the first chunk to hand out
+   * @param records how many the survey saw, from the first chunk on: more belong to nobody
    */
-  PreparedChunks(RecordReader reader, Preparation preparation, int chunkSize, int firstChunk)
+  PreparedChunks(
+      RecordReader reader, Preparation preparation, int chunkSize, int firstChunk, long records)
       throws IOException {
+    this.left = records;
     this.reader = reader;
     this.preparation = preparation;
     this.chunkSize = chunkSize;
@@ -74,7 +78,11 @@ final class PreparedChunks implements Closeable {
       return null;
     }
     PreparedChunk chunk = await(first);
-    return chunk.batch().size() == 0 ? null : chunk;
+    left -= chunk.size();
+    if (left < 0) {
+      throw new IOException("the input has grown since it was surveyed");
+    }
+    return chunk.size() == 0 ? null : chunk;
   }
 
   /** The next chunk if it is ready before long; null when there is none, or none yet. */

@@ -14,11 +14,14 @@ import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
 import dev.muster.user.Realm;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
@@ -54,7 +57,16 @@ public final class Submissions {
     // outside the transaction, which a large input keeps open: others get user numbers meanwhile
     Job job = intake.job(JobIds.next(), JobState.PENDING, proved, format, input, digest.join());
     try {
-      return store.inTransaction(() -> keep(job, request.input().path(), submitted));
+      return new Patience(new StopSignal(), progress)
+          .insist(
+              () ->
+                  store
+                      .jobs()
+                      .find(job.id()) // it was kept, and the answer lost
+                      .orElseGet(
+                          () ->
+                              store.inTransaction(
+                                  () -> keep(job, request.input().path(), submitted))));
     } catch (UncheckedIOException e) {
       throw new InputRefused(
           InputProblem.of(
@@ -67,10 +79,16 @@ public final class Submissions {
 
   private Job keep(Job job, Path file, SubmittedImports submitted) {
     Job kept = store.jobs().create(job);
-    try (InputStream in = Files.newInputStream(file)) {
+    try (DigestInputStream in =
+        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
       submitted.add(kept, in);
+      if (!HexFormat.of().formatHex(in.getMessageDigest().digest()).equals(job.digest())) {
+        throw new IOException("it has changed since it was surveyed");
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java platform has SHA-256
     }
     return kept;
   }

@@ -20,6 +20,11 @@ interface DirectoryTables {
    */
   long version();
 
+  /** Whether nobody but the import that asks can be creating users by now. */
+  default boolean aloneWithJob() {
+    return true;
+  }
+
   /** Hands out the rows of all keys with these hashes, and maybe of some others. */
   void findKeys(Collection<KeyHash> hashes, KeyReader reader);
 

@@ -93,8 +93,10 @@ final class JdbcJobLog implements JobLog {
 
   @Override
   public void state(Job job, JobState state, Instant at) {
+    // whoever comes late does not take back that it is finished
     sql.execute(
-        "UPDATE jobs SET state = ?, completed_at = ? WHERE number = ?",
+        "UPDATE jobs SET state = ?, completed_at = ? WHERE number = ?"
+            + (state.finished() ? "" : " AND completed_at IS NULL"),
         state.wireName(),
         state.finished() ? at.toEpochMilli() : null,
         job.number());

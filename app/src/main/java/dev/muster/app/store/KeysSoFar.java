@@ -32,7 +32,8 @@ final class KeysSoFar {
     long now = tables.version();
     if (version == -1) {
       complete =
-          sql.number("SELECT count(*) FROM (SELECT 1 FROM login_keys LIMIT 1) AS first_key") == 0;
+          sql.number("SELECT count(*) FROM (SELECT 1 FROM login_keys LIMIT 1) AS first_key") == 0
+              && tables.aloneWithJob();
     } else {
       complete = version == now;
     }

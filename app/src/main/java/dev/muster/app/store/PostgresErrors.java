@@ -76,7 +76,7 @@ final class PostgresErrors implements SqlErrors {
   }
 
   private StoreUnavailable byClass(SQLException e, String state) {
-    if (state.startsWith("08") || state.startsWith("57P") || isConnection(e)) {
+    if (state.matches("08.*|57P.*|25P03|25P04") || isConnection(e)) {
       return connection(e);
     }
     return of(

@@ -193,21 +193,28 @@ public final class PostgresStore implements Store {
   public Optional<Closeable> hold(long jobNumber) {
     try {
       Connection connection = pool.getConnection();
-      try (PreparedStatement lock =
-          connection.prepareStatement("SELECT pg_try_advisory_lock(?, ?)")) {
-        lock.setInt(1, JOB_LOCK);
-        lock.setInt(2, Math.toIntExact(jobNumber));
-        try (ResultSet got = lock.executeQuery()) {
-          got.next();
-          if (got.getBoolean(1)) {
-            return Optional.of(() -> release(connection));
-          }
+      boolean held = false;
+      try {
+        held = lock(connection, jobNumber);
+        return held ? Optional.of(() -> release(connection)) : Optional.empty();
+      } finally {
+        if (!held) {
+          connection.close();
         }
       }
-      connection.close();
-      return Optional.empty();
     } catch (SQLException e) {
       throw errors.explain(e);
+    }
+  }
+
+  private static boolean lock(Connection connection, long jobNumber) throws SQLException {
+    try (PreparedStatement lock =
+        connection.prepareStatement("SELECT pg_try_advisory_lock(?, ?)")) {
+      lock.setInt(1, JOB_LOCK);
+      lock.setInt(2, Math.toIntExact(jobNumber));
+      try (ResultSet got = lock.executeQuery()) {
+        return got.next() && got.getBoolean(1);
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.muster.app.store;
 
+import dev.muster.app.json.StoredJson;
+import dev.muster.apply.StoreUnavailable;
 import dev.muster.match.UserChange;
 import dev.muster.user.Account;
 import dev.muster.user.LoginId;
@@ -88,12 +90,35 @@ final class PostgresTables implements DirectoryTables {
                  set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)""",
           RULES_LOCK,
           realm.number());
+      requireRules(realm);
     }
   }
 
+  /** Keys by other rules than those of the directory would guard nothing. */
+  private void requireRules(Realm realm) {
+    String stored =
+        sql.first(
+                "SELECT uniqueness FROM realms WHERE number = ?",
+                row -> row.getString(1),
+                realm.number())
+            .orElse("{}");
+    if (!StoredJson.parse(stored).equals(new KeyScopes(realm).rules())) {
+      throw new StoreUnavailable(
+          "the rules of uniqueness of realm " + realm.name() + " were changed by somebody else",
+          "See that all use the same muster.yml, then go on: the import follows its rules.",
+          new IllegalStateException("rules " + stored));
+    }
+  }
+
+  /** Whoever is going to create users reserves their numbers before. */
   @Override
   public long version() {
-    return overtaken.get();
+    return overtaken.get() + sql.number("SELECT next_user FROM directory");
+  }
+
+  @Override
+  public boolean aloneWithJob() {
+    return sql.number("SELECT count(*) FROM jobs WHERE completed_at IS NULL") <= 1;
   }
 
   @Override
