@@ -1,5 +1,6 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.format.RestAuthFormat;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.joblog.CommitPolicy;
 import dev.muster.app.joblog.Job;
@@ -49,6 +50,9 @@ final class BrokenOff {
 
   /** Standard input is gone, so the one who resumes must give it again. */
   static String resumeCommand(Job job, Session session) {
+    if (job.format().equals(RestAuthFormat.NAME)) {
+      return "the same command again"; // nothing of it is imported, and no switch is to be lost
+    }
     return job.path().isPresent()
         ? session.command("imports resume " + job.id())
         : session.command("import - --resume" + words(job)) + " (with the same input)";

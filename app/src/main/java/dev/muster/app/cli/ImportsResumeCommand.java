@@ -1,5 +1,6 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.format.UsageProblem;
 import dev.muster.app.joblog.Job;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,9 +33,20 @@ final class ImportsResumeCommand implements Callable<Integer> {
         .run(
             call -> {
               Job job = argument.job(session);
+              refuseUnseen(job);
               Optional<Path> input = job.path().map(Path::of);
               report.check(session, input);
               return call.imports(false).resume(job, call.progress());
             });
+  }
+
+  private static void refuseUnseen(Job job) throws UsageProblem {
+    if (job.options().restAuth().genPasswords()) {
+      throw new UsageProblem(
+          "import "
+              + job.id()
+              + " makes up passwords, which only the command that began it would show: give that"
+              + " one again, as nothing of it is imported");
+    }
   }
 }

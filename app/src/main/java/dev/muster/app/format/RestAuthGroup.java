@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.JacksonIOException;
@@ -17,6 +19,9 @@ import tools.jackson.core.exc.JacksonIOException;
  * It may have millions of members, and so is read token by token, its head first.
  */
 public final class RestAuthGroup {
+
+  /** A group can hold millions of mistakes; the first few tell enough. */
+  private static final int PROBLEMS_MAX = 20;
 
   private final Position position;
   private final Source source;
@@ -47,6 +52,8 @@ public final class RestAuthGroup {
       return head(name, in, problems);
     } catch (JacksonIOException e) {
       throw e.getCause();
+    } catch (JacksonException e) {
+      return new Head(new GroupId(null, ""), List.of(), List.of(unreadable(e)));
     }
   }
 
@@ -78,6 +85,10 @@ public final class RestAuthGroup {
       return;
     }
     while (in.nextToken() != JsonToken.END_ARRAY) {
+      if (problems.size() > PROBLEMS_MAX) {
+        in.skipChildren();
+        continue;
+      }
       String path = "/subgroups/" + subgroups.size();
       if (in.currentToken() != JsonToken.START_OBJECT) {
         problems.add(wrong("subgroup", in, path));
@@ -103,7 +114,7 @@ public final class RestAuthGroup {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable String textOrNull(
+  private static @Nullable String textOrNull(
       JsonParser in, String what, String path, List<Problem> problems) {
     if (in.currentToken() == JsonToken.VALUE_STRING) {
       return in.getString();
@@ -144,7 +155,14 @@ public final class RestAuthGroup {
       }
     } catch (JacksonIOException e) {
       throw e.getCause();
+    } catch (JacksonException e) {
+      wrong.accept(unreadable(e));
     }
+  }
+
+  private static Problem unreadable(JacksonException e) {
+    return Problem.of(
+        ProblemCode.VALUE_ERROR, "the group " + dev.muster.app.json.JsonParser.explain(e));
   }
 
   private static Problem wrong(String what, JsonParser in, String path) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RestAuthReader implements RecordReader {
 
+  /** Groups may be large, each. */
+  private static final long BATCH_BYTES = 4L << 20;
+
   private final RestAuthDocument document;
   private final Iterator<RestAuthSection> sections;
   private final JsonParser parser;
@@ -44,9 +47,11 @@ final class RestAuthReader implements RecordReader {
         continue;
       }
       List<EntrySlice> batch = new ArrayList<>();
+      long bytes = 0;
       EntrySlice entry;
-      while (batch.size() < max && (entry = entries.next()) != null) {
+      while (batch.size() < max && bytes < BATCH_BYTES && (entry = entries.next()) != null) {
         batch.add(entry);
+        bytes += entry.slice().bytes().length;
       }
       read += batch.size();
       readOfSection += batch.size();

@@ -22,6 +22,11 @@ public record Argon2Encoder(int memoryKib, int passes, int lanes) implements Pas
   private static final Base64.Encoder BASE64 = Base64.getEncoder().withoutPadding();
 
   @Override
+  public long memoryBytes() {
+    return memoryKib * 1024L;
+  }
+
+  @Override
   public EncodedHash encode(byte[] passwordUtf8) {
     byte[] salt = new byte[SALT_LENGTH];
     RANDOM.nextBytes(salt);

@@ -36,6 +36,14 @@ public final class NewPasswords implements PasswordMaker {
     return password.toString();
   }
 
+  /** A quarter of the heap is theirs. */
+  @Override
+  public int atOnce() {
+    Runtime here = Runtime.getRuntime();
+    long fit = here.maxMemory() / 4 / Math.max(1, preferred.memoryBytes());
+    return (int) Math.max(1, Math.min(here.availableProcessors(), fit));
+  }
+
   @Override
   public EncodedHash hash(String password) {
     byte[] utf8 = password.getBytes(UTF_8);

@@ -16,4 +16,9 @@ public interface PasswordEncoder {
    * @throws PasswordTooLong if the algorithm would leave out the password's end
    */
   EncodedHash encode(byte[] passwordUtf8);
+
+  /** What one encoding takes of the heap, about. */
+  default long memoryBytes() {
+    return 0;
+  }
 }

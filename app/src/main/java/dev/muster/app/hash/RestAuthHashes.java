@@ -39,10 +39,26 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
   public HashReading apply(String algorithm, String hash) {
     if (algorithm.equals("django")) {
       HashReading reading = django.read(hash);
-      return reading instanceof HashReading.NotMine ? schemes.read(hash) : reading;
+      return reading instanceof HashReading.NotMine ? stored(hash) : reading;
     }
     Original original = originals.get(algorithm);
     return original == null ? new HashReading.NotMine() : original.read(schemes, hash);
+  }
+
+  /**
+   * What RestAuth's own table has: a scheme of Django's project, or passlib's name and {@code $}
+   * before the original form; where that begins with a {@code $}, this one may be left out.
+   */
+  private HashReading stored(String hash) {
+    HashReading reading = schemes.read(hash);
+    if (!(reading instanceof HashReading.NotMine)) {
+      return reading;
+    }
+    int end = hash.indexOf('$');
+    Original original = end < 0 ? null : originals.get(hash.substring(0, end));
+    return original == null
+        ? schemes.read("$" + hash)
+        : original.read(schemes, hash.substring(end + 1));
   }
 
   private void crypt() {
@@ -73,7 +89,7 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
         "django-pbkdf2-sha256");
     take("pbkdf2_sha512", "passlib-pbkdf2-sha512");
     take("scram", "passlib-scram");
-    take("scrypt", "scrypt-phc");
+    take("scrypt", "scrypt-phc", UnaryOperator.identity(), "scrypt-crypt");
     for (String variant : new String[] {"argon2", "argon2i", "argon2d", "argon2id"}) {
       take(variant, "argon2");
     }
@@ -118,6 +134,10 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
     take("hex_sha1", "hex-sha1");
     take("hex_sha256", "hex-sha256");
     take("hex_sha512", "hex-sha512");
+    take("postgres_md5", "postgres-md5");
+    take("oracle10", "oracle10");
+    take("msdcc", "msdcc");
+    take("msdcc2", "msdcc2");
   }
 
   private void take(String algorithm, String scheme) {

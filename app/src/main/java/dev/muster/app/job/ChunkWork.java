@@ -20,8 +20,12 @@ interface ChunkWork {
    */
   Done carryOut(PreparedChunk chunk, JobLog log, Job job);
 
-  /** All chunks of a whole are carried out; it is about to be committed or undone. */
-  default void end() {}
+  /**
+   * All chunks of a whole are carried out.
+   *
+   * @param kept whether it is about to be committed; else it is undone
+   */
+  default void end(boolean kept) {}
 
   /** The failed ones among a chunk's records, as their source has them. */
   static List<byte[]> rejects(List<RecordResult> results, RecordBatch batch) {

@@ -127,26 +127,29 @@ final class ImportRun {
     try (ScratchLog scratch = store.scratchLog()) {
       JobLog kept = scratch.log();
       Job copy = kept.create(job);
+      ChunkWork work = work(target);
       try {
         target.inTransaction(
             () -> {
-              ChunkWork work = work(target);
               everyChunk(work, kept, copy);
-              work.end();
               if (kept.tally(copy).failed() > 0 || onTrial()) {
                 throw new Undone();
               }
-              return inStore(() -> kept.chunks(copy, false, this::save));
+              inStore(() -> kept.chunks(copy, false, this::save));
+              store.jobs().chunksDone(job); // so that nothing is left to be written
+              work.end(true);
+              return true;
             });
         return JobState.COMPLETED;
       } catch (Undone e) {
-        if (kept.tally(copy).failed() == 0) {
-          inStore(() -> kept.chunks(copy, false, this::save));
-          return JobState.COMPLETED;
-        }
+        boolean failed = kept.tally(copy).failed() > 0;
         RolledBack rolledBack = new RolledBack(job.firstUser());
-        inStore(() -> kept.chunks(copy, false, chunk -> save(rolledBack.rewrite(chunk))));
-        return JobState.FAILED;
+        inStore(
+            () ->
+                kept.chunks(
+                    copy, false, chunk -> save(failed ? rolledBack.rewrite(chunk) : chunk)));
+        work.end(false);
+        return failed ? JobState.FAILED : JobState.COMPLETED;
       }
     }
   }
@@ -184,7 +187,7 @@ final class ImportRun {
     RestAuthMembers members = new RestAuthMembers(engine(RestAuthDialect.members()), directory);
     return new RestAuthWork(
         new RestAuthServices(store.services(), reading, options, log),
-        new RestAuthUsers(users, directory, stop, log),
+        new RestAuthUsers(users, directory, reading.passwords(), stop, log),
         new RestAuthGroups(store, realm, members, input, options, log),
         log);
   }

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -93,7 +94,9 @@ final class RestAuthGroups {
     RestAuthGroup.Head head = group.head();
     if (groups.exists(realm, head.id())) {
       existed.set(place(position));
-    } else if (head.problems().isEmpty() && serviceExists(head.id())) {
+    } else if (head.problems().isEmpty()
+        && !head.id().name().isEmpty()
+        && serviceExists(head.id())) {
       groups.create(realm, head.id());
     }
   }
@@ -109,18 +112,19 @@ final class RestAuthGroups {
   private RecordResult carryOut(RestAuthGroup group) throws IOException {
     Position position = group.position();
     RestAuthGroup.Head head = group.head();
+    boolean old = existed.get(place(position));
+    if (old && options.skipExistingGroups()) {
+      log.line(head.id().name(), line(old));
+      String warning = "the group exists already, and existing groups are skipped";
+      return RecordResult.ofOther(position, Outcome.SKIPPED, List.of(warning), List.of());
+    }
     if (!head.problems().isEmpty()) {
       return failed(position, head.problems(), false);
     }
     if (!serviceExists(head.id())) {
       return failed(position, List.of(noService(head.id())), false);
     }
-    boolean old = existed.get(place(position));
     log.line(head.id().name(), line(old));
-    if (old && options.skipExistingGroups()) {
-      String warning = "the group exists already, and existing groups are skipped";
-      return RecordResult.ofOther(position, Outcome.SKIPPED, List.of(warning), List.of());
-    }
     RestAuthMembers.Joining joining = members.joining(position, head.id());
     group.members(joining::add, joining::wrong);
     if (!joining.problems().isEmpty()) {
@@ -131,7 +135,7 @@ final class RestAuthGroups {
     if (!problems.isEmpty()) {
       return failed(position, problems, true);
     }
-    boolean changed = joining.changed() || !before.containsAll(head.subgroups());
+    boolean changed = joining.changed() || !new HashSet<>(before).containsAll(head.subgroups());
     Outcome outcome = old ? (changed ? Outcome.UPDATED : Outcome.SKIPPED) : Outcome.INSERTED;
     return RecordResult.ofOther(position, outcome, List.of(), List.of());
   }

@@ -32,8 +32,12 @@ public interface RestAuthLog {
    */
   default void failed(Problem problem, boolean later) {}
 
-  /** All entries were carried out; they are about to be committed or undone. */
-  default void end() {}
+  /**
+   * All entries were carried out.
+   *
+   * @param kept whether they are about to be committed; else they are undone
+   */
+  default void end(boolean kept) {}
 
   /** Nobody listens. */
   RestAuthLog NONE = new RestAuthLog() {};

@@ -57,6 +57,10 @@ final class RestAuthServices {
       return failed(source.position(), entry.problems());
     }
     Optional<Service> existing = services.find(entry.name());
+    if (entry.password() instanceof PasswordData.Wrong wrong
+        && (existing.isEmpty() || options.overwritePasswords())) {
+      return failed(source.position(), List.of(wrong.problem()));
+    }
     List<String> warnings = new ArrayList<>(0);
     Outcome outcome =
         existing.isPresent() ? meet(entry, existing.get(), warnings) : create(entry, warnings);

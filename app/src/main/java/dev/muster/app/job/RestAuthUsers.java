@@ -6,6 +6,7 @@ import dev.muster.app.joblog.JobLog;
 import dev.muster.apply.Directory;
 import dev.muster.apply.Inquiry;
 import dev.muster.match.DirectoryView;
+import dev.muster.password.PasswordMaker;
 import dev.muster.prepare.Candidate;
 import dev.muster.prepare.Prepared;
 import dev.muster.profile.restauth.PasswordData;
@@ -18,18 +19,26 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 
 /** The users of a RestAuth document. Passwords that will be needed are hashed on all cores. */
 final class RestAuthUsers {
 
   private final UserWork users;
   private final Directory directory;
+  private final PasswordMaker passwords;
   private final StopSignal stop;
   private final RestAuthLog log;
 
-  RestAuthUsers(UserWork users, Directory directory, StopSignal stop, RestAuthLog log) {
+  RestAuthUsers(
+      UserWork users,
+      Directory directory,
+      PasswordMaker passwords,
+      StopSignal stop,
+      RestAuthLog log) {
     this.users = users;
     this.directory = directory;
+    this.passwords = passwords;
     this.stop = stop;
     this.log = log;
   }
@@ -59,9 +68,22 @@ final class RestAuthUsers {
       return;
     }
     DirectoryView view = directory.load(new Inquiry(names, names, Set.of(), Set.of()));
-    slow.parallelStream()
-        .filter(user -> password(user).appliesTo(view.owners(user.identity()).isEmpty()))
-        .forEach(this::hash);
+    List<Candidate> needed =
+        slow.stream()
+            .filter(user -> password(user).appliesTo(view.owners(user.identity()).isEmpty()))
+            .toList();
+    if (!needed.isEmpty()) {
+      hashAll(needed);
+    }
+  }
+
+  private void hashAll(List<Candidate> users) {
+    ForkJoinPool pool = new ForkJoinPool(passwords.atOnce());
+    try {
+      pool.submit(() -> users.parallelStream().forEach(this::hash)).join();
+    } finally {
+      pool.shutdownNow();
+    }
   }
 
   private void hash(Candidate user) {
@@ -84,8 +106,13 @@ final class RestAuthUsers {
       log.failed(result.problems().get(0), false);
       return;
     }
+    PasswordWish password = password(ready.candidate());
+    if (result.outcome() == Outcome.FAILED && password.data() instanceof PasswordData.Wrong) {
+      log.failed(result.problems().get(0), false);
+      return;
+    }
     String name = ready.candidate().identity().text().substring(1);
-    tell(name, password(ready.candidate()));
+    tell(name, password);
     if (result.outcome() == Outcome.FAILED) {
       log.failed(result.problems().get(0), true);
       return;

@@ -41,7 +41,7 @@ final class RestAuthWork implements ChunkWork {
   }
 
   @Override
-  public void end() {
-    log.end();
+  public void end(boolean kept) {
+    log.end(kept);
   }
 }

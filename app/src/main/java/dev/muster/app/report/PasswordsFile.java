@@ -20,7 +20,6 @@ public final class PasswordsFile implements RestAuthLog, Closeable {
 
   private final Optional<Path> file;
   private final Spool lines = new Spool();
-  private boolean failed;
 
   /**
    * A file for passwords.
@@ -34,7 +33,6 @@ public final class PasswordsFile implements RestAuthLog, Closeable {
   @Override
   public void begin() {
     lines.clear();
-    failed = false;
   }
 
   @Override
@@ -43,13 +41,8 @@ public final class PasswordsFile implements RestAuthLog, Closeable {
   }
 
   @Override
-  public void failed(dev.muster.problem.Problem problem, boolean later) {
-    failed = true;
-  }
-
-  @Override
-  public void end() {
-    if (failed || file.isEmpty()) {
+  public void end(boolean kept) {
+    if (!kept || file.isEmpty()) {
       return;
     }
     try (ReplacedFile target = ReplacedFile.begin(file.get(), ReplacedFile.Readers.OWNER)) {

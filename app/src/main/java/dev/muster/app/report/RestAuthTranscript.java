@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code restauth-import} prints: a heading for each section, a line for most entries, and
  * nothing after the first entry that can't be imported. It is printed when all entries are carried
  * out, just before they are committed: so nobody's generated password is lost, and an attempt that
- * has to be begun again leaves no lines.
+ * has to be begun again leaves no lines. Where it can't be printed, nothing is committed.
  */
 public final class RestAuthTranscript implements RestAuthLog, Closeable {
 
@@ -94,11 +94,10 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
     } else if (!later && failure == null) {
       failure = problem;
     }
-    passwords.failed(problem, later);
   }
 
   @Override
-  public void end() {
+  public void end(boolean kept) {
     settleLater();
     try {
       lines.writeTo(out);
@@ -106,7 +105,10 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
       throw new UncheckedIOException(e);
     }
     out.flush();
-    passwords.end();
+    if (kept && out.checkError()) {
+      throw new UncheckedIOException(new IOException("standard output can't be written to"));
+    }
+    passwords.end(kept);
   }
 
   /** What RestAuth does after a section's entries is due. */

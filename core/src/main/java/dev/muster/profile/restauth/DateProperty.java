@@ -30,6 +30,7 @@ final class DateProperty {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
+  private static final long YEAR_1 = -62_135_596_800L;
   private static final long YEAR_10000 = 253_402_300_800L;
 
   private DateProperty() {}
@@ -47,8 +48,14 @@ final class DateProperty {
   }
 
   private static Optional<String> ofUnixTime(String literal) {
-    BigDecimal seconds = new BigDecimal(literal);
-    if (seconds.signum() < 0 || seconds.compareTo(BigDecimal.valueOf(YEAR_10000)) >= 0) {
+    BigDecimal seconds;
+    try {
+      seconds = new BigDecimal(literal);
+    } catch (NumberFormatException e) {
+      return Optional.empty(); // an exponent beyond all numbers
+    }
+    if (seconds.compareTo(BigDecimal.valueOf(YEAR_1)) < 0
+        || seconds.compareTo(BigDecimal.valueOf(YEAR_10000)) >= 0) {
       return Optional.empty();
     }
     Instant instant = Instant.ofEpochSecond(seconds.longValue());

@@ -8,6 +8,7 @@ import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What the input says of a password. Never shows what it holds. */
@@ -38,7 +39,7 @@ public sealed interface PasswordData {
    */
   record Unsupported(String algorithm, Optional<String> reason) implements PasswordData {}
 
-  /** Something that is no password; the whole input is refused. */
+  /** Something that is no password; whoever would get it is refused. */
   record Wrong(Problem problem) implements PasswordData {}
 
   /**
@@ -58,7 +59,7 @@ public sealed interface PasswordData {
   static PasswordData of(
       @Nullable Value value,
       BiFunction<String, String, HashReading> hashes,
-      java.util.function.UnaryOperator<String> complaint) {
+      UnaryOperator<String> complaint) {
     if (value == null) {
       return new Absent();
     }
@@ -75,6 +76,9 @@ public sealed interface PasswordData {
     String hash = struct.text("hash");
     if (algorithm == null || hash == null || struct.size() != 2) {
       return wrong("a password object has the texts \"algorithm\" and \"hash\", and nothing else");
+    }
+    if (algorithm.equals("django") && hash.startsWith("!")) {
+      return new Unusable(); // as Django writes it
     }
     return hashes
         .apply(algorithm, hash)

@@ -25,6 +25,7 @@ public final class PasswordWish implements Wish {
   private final boolean generate;
   private final AtomicReference<@Nullable Made> made = new AtomicReference<>();
   private volatile boolean considered;
+  private volatile boolean granted;
 
   /**
    * A wish.
@@ -49,10 +50,10 @@ public final class PasswordWish implements Wish {
     return data;
   }
 
-  /** The password that was made up for a new user; empty before it was, and where none is. */
+  /** The password that was made up and given to a new user when it was last decided on. */
   public Optional<String> generated() {
     Made done = made.get();
-    return generates() && done != null ? Optional.of(done.plain()) : Optional.empty();
+    return generates() && granted && done != null ? Optional.of(done.plain()) : Optional.empty();
   }
 
   /** Whether there is a password to be hashed, which takes a while. */
@@ -75,11 +76,16 @@ public final class PasswordWish implements Wish {
   @Override
   public boolean grant(Draft draft) {
     considered = draft.creating() || overwrite;
+    granted = appliesTo(draft.creating());
+    if (data instanceof PasswordData.Wrong wrong && considered) {
+      draft.refuse(wrong.problem());
+      return false;
+    }
     if (data instanceof PasswordData.Unsupported unsupported && considered) {
       draft.warn(complaint(unsupported));
       return false;
     }
-    if (!appliesTo(draft.creating())) {
+    if (!granted) {
       return false;
     }
     if (data instanceof PasswordData.Hashed hashed) {

@@ -62,9 +62,7 @@ public final class RestAuthPreparation implements Preparation {
     }
     PasswordData password =
         PasswordData.of(entry.get("password"), hashes, type -> "password is of type " + type + ".");
-    return password instanceof PasswordData.Wrong wrong
-        ? invalid(source, List.of(wrong.problem()))
-        : new Prepared.Ready(user(source.position(), name, password, properties(entry)));
+    return new Prepared.Ready(user(source.position(), name, password, properties(entry)));
   }
 
   /** The candidate that makes an existing user a member of a group. */

@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
  * An entry of {@code services}: {@code {"NAME": {"password": …, "hosts": […]}}}.
  *
  * @param hosts the addresses from which the service may ask, as they are written
- * @param problems why it can't be imported; usually none
+ * @param problems why it can't be imported, whatever its password; usually none
  */
 public record ServiceEntry(
     String name, PasswordData password, List<String> hosts, List<Problem> problems) {
@@ -42,9 +42,6 @@ public record ServiceEntry(
     PasswordData password =
         PasswordData.of(
             entry.get("password"), hashes, type -> "'password' is neither string nor dictionary.");
-    if (password instanceof PasswordData.Wrong wrong) {
-      problems.add(wrong.problem());
-    }
     return new ServiceEntry(name, password, hosts(entry, problems), problems);
   }
 

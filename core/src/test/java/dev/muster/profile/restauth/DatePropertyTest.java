@@ -16,6 +16,9 @@ class DatePropertyTest {
     "1385922470, 2013-12-01 18:27:50",
     "1385922470.999, 2013-12-01 18:27:50",
     "1.385922470e9, 2013-12-01 18:27:50",
+    "-86400, 1969-12-31 00:00:00",
+    "-0.5, 1970-01-01 00:00:00",
+    "-62135596800, 0001-01-01 00:00:00",
     "253402300799, 9999-12-31 23:59:59"
   })
   void aNumberIsUnixTimeInUtc(String literal, String text) {
@@ -54,8 +57,9 @@ class DatePropertyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-1", "253402300800", "1e300", "-1e-9"})
-  void numbersOutsideTheYears1970To9999AreNone(String literal) {
+  @ValueSource(
+      strings = {"-62135596801", "253402300800", "1e300", "1e99999999999", "-1e2147483648"})
+  void numbersOutsideTheYears1To9999AreNone(String literal) {
     assertThat(DateProperty.text(new Value.Num(literal))).isEmpty();
   }
 

@@ -9,6 +9,7 @@ import dev.muster.prepare.Candidate;
 import dev.muster.prepare.Draft;
 import dev.muster.prepare.Prepared;
 import dev.muster.prepare.Wish;
+import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
 import dev.muster.read.Position;
 import dev.muster.read.SourceRecord;
@@ -107,6 +108,26 @@ class RestAuthPreparationTest {
   }
 
   @Test
+  void djangosMarkOfNoPasswordIsOne() {
+    Candidate user = ready(GENERATE, "mati", Struct.of("password", hash("django", "!x")));
+
+    assertThat(created(user).password()).isNull();
+    assertThat(((PasswordWish) user.wishes().get(0)).data().given()).isTrue();
+  }
+
+  @Test
+  void aPasswordIsOnlySaidToBeMadeUpWhereItWasGiven() {
+    RestAuthOptions both = new RestAuthOptions(true, true, false, false, false, false);
+    Candidate second = ready(both, "mati", Struct.EMPTY);
+    PasswordWish wish = (PasswordWish) second.wishes().get(0);
+    wish.hashAhead();
+
+    granted(second, user(Account.EMPTY));
+
+    assertThat(wish.generated()).isEmpty();
+  }
+
+  @Test
   void anUnsupportedHashIsAWarningAndNoPasswordIsMadeUpForIt() {
     Struct hash = hash("rot13", "frperg");
 
@@ -134,16 +155,11 @@ class RestAuthPreparationTest {
     "NoneType, password is of type NoneType."
   })
   void otherTypesOfPasswordsAreErrorsInPythonsWords(String type, String message) {
-    Prepared prepared = prepare(RestAuthOptions.NONE, "mati", Struct.of("password", ofType(type)));
+    Candidate user = ready(RestAuthOptions.NONE, "mati", Struct.of("password", ofType(type)));
 
-    assertThat(prepared).isInstanceOf(Prepared.Invalid.class);
-    assertThat(((Prepared.Invalid) prepared).problems())
-        .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.code()).isEqualTo(ProblemCode.TYPE_ERROR);
-              assertThat(problem.message()).isEqualTo(message);
-            });
+    assertThat(granted(user, null).refusal())
+        .isEqualTo(Problem.at(ProblemCode.TYPE_ERROR, message, "/password"));
+    assertThat(granted(user, user(Account.EMPTY)).refusal()).isNull();
   }
 
   @Test
@@ -151,8 +167,8 @@ class RestAuthPreparationTest {
     Struct more = hash("toy", "x").edit().put("salt", Value.of("s")).build();
 
     for (Struct wrong : List.of(Struct.EMPTY, Struct.of("hash", Value.of("x")), more)) {
-      assertThat(prepare(RestAuthOptions.NONE, "mati", Struct.of("password", wrong)))
-          .isInstanceOf(Prepared.Invalid.class);
+      Candidate user = ready(RestAuthOptions.NONE, "mati", Struct.of("password", wrong));
+      assertThat(granted(user, null).refusal()).isNotNull();
     }
   }
 
@@ -249,6 +265,11 @@ class RestAuthPreparationTest {
     @Override
     public String generate(int characters) {
       return "x".repeat(characters);
+    }
+
+    @Override
+    public int atOnce() {
+      return 1;
     }
 
     @Override
