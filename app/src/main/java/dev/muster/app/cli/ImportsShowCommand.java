@@ -1,12 +1,10 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.joblog.Job;
-import dev.muster.app.report.Extent;
 import dev.muster.report.Tally;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code muster imports show}. */
 @Command(
@@ -22,16 +20,7 @@ final class ImportsShowCommand implements Callable<Integer> {
 
   @Mixin private final ImportArgument argument = new ImportArgument();
 
-  @Option(names = "--json", description = "Print the JSON document of the import.")
-  private boolean json;
-
-  @Option(
-      names = "--details",
-      paramLabel = "WHICH",
-      completionCandidates = Candidates.Extents.class,
-      converter = ReportOptions.ExtentName.class,
-      description = "The records that --json lists: all, problems or none. Default: all.")
-  private Extent details = Extent.ALL;
+  @Mixin private final SheetOptions sheet = new SheetOptions();
 
   ImportsShowCommand(Session session) {
     this.session = session;
@@ -41,12 +30,7 @@ final class ImportsShowCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Job job = argument.job(session);
     Tally tally = session.store().jobs().tally(job);
-    ImportSheet sheet = new ImportSheet(session);
-    if (json) {
-      sheet.writeDocument(job, tally, details);
-    } else {
-      sheet.print(job, tally);
-    }
+    sheet.show(job, tally, session);
     return Muster.OK;
   }
 }

@@ -1,7 +1,6 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.joblog.Job;
-import dev.muster.app.report.Extent;
 import dev.muster.app.report.ProgressBar;
 import dev.muster.app.store.Store;
 import dev.muster.apply.StoreUnavailable;
@@ -13,7 +12,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code muster imports watch}. */
 @Command(
@@ -35,16 +33,7 @@ final class ImportsWatchCommand implements Callable<Integer> {
 
   @Mixin private final ImportArgument argument = new ImportArgument();
 
-  @Option(names = "--json", description = "Print the JSON document of the import at its end.")
-  private boolean json;
-
-  @Option(
-      names = "--details",
-      paramLabel = "WHICH",
-      completionCandidates = Candidates.Extents.class,
-      converter = ReportOptions.ExtentName.class,
-      description = "The records that --json lists: all, problems or none. Default: all.")
-  private Extent details = Extent.ALL;
+  @Mixin private final SheetOptions sheet = new SheetOptions();
 
   ImportsWatchCommand(Session session) {
     this.session = session;
@@ -66,12 +55,7 @@ final class ImportsWatchCommand implements Callable<Integer> {
       return Muster.BROKEN;
     }
     Tally tally = store.jobs().tally(end);
-    ImportSheet sheet = new ImportSheet(session);
-    if (json) {
-      sheet.writeDocument(end, tally, details);
-    } else {
-      sheet.print(end, tally);
-    }
+    sheet.show(end, tally, session);
     return ImportOutcome.status(end, tally);
   }
 

@@ -196,6 +196,89 @@ class RestAuthImportTest {
   }
 
   @Test
+  void aDryRunMakesNoFileOfPasswords() throws IOException {
+    write("{\"users\": {\"ann\": {}}}");
+
+    Run run =
+        Run.of(
+            folder,
+            "import",
+            "in.json",
+            "--dry-run",
+            "--gen-passwords",
+            "--gen-passwords-file",
+            "passwords.tsv");
+
+    assertThat(run.status()).isZero();
+    assertThat(folder.resolve("passwords.tsv")).doesNotExist();
+  }
+
+  @Test
+  void onlyPasswordsThatSomebodyHasAreSaidToBeGenerated() throws IOException {
+    write("{\"users\": {\"Ann\": {}, \"ann\": {}}}");
+
+    List<String> lines =
+        restAuth("--gen-passwords", "--overwrite-passwords", "in.json").out().lines().toList();
+
+    assertThat(lines).hasSize(2);
+    assertPassword("ann", lines.get(1).replaceAll(".*: ", ""));
+  }
+
+  @Test
+  void whatIsSkippedOrKeptCantFail() throws IOException {
+    write("{\"services\": {\"s\": {}}, \"users\": {\"ann\": {}}, \"groups\": {\"g\": {}}}");
+    restAuth("in.json");
+    write(
+        """
+        {"services": {"s": {"password": 5}}, "users": {"ann": {"password": []}},
+         "groups": {"g": {"users": null}}}""");
+
+    assertThat(restAuth("--skip-existing-groups", "in.json").status()).isZero();
+    assertThat(restAuth("--skip-existing-groups", "--overwrite-passwords", "in.json").err())
+        .contains("TypeError: 'password' is neither string nor dictionary.");
+  }
+
+  @Test
+  void whatCantBeStoredIsAnErrorOfItsEntry() throws IOException {
+    for (String entry :
+        List.of(
+            "\"users\": {\"a\": {\"properties\": {\"last login\": 1e99999999999}}}",
+            "\"groups\": {\"g\": {\"users\": [\"" + "x".repeat(70_000) + "\"]}}",
+            "\"users\": {\"a\\u0000\": {}}",
+            "\"groups\": {\"g\": {\"users\": [\"a\\u0000\"]}}",
+            "\"groups\": {\"g\\u0000\": {}}",
+            "\"services\": {\"s\\ud800\": {}}")) {
+      write("{" + entry + "}");
+
+      Run run = restAuth("in.json");
+
+      assertThat(run.status()).as(entry.substring(0, 30)).isEqualTo(1);
+      assertThat(run.err()).startsWith("An error occured, rolling back transaction:\n");
+    }
+  }
+
+  @Test
+  void hashesAsRestAuthsOwnTableHasThemAreDjangosToo() throws IOException {
+    write(
+        """
+        {"users": {
+          "ann": {"password": {"algorithm": "django",
+                               "hash": "md5_crypt$$1$abcdefgh$y6iHhJNbuC0xpbk0w9pm80"}},
+          "bob": {"password": {"algorithm": "django",
+                               "hash": "apr1$fd7YiwYk$Crqrfz5u6RM.YHTPE.Dte0"}},
+          "eve": {"password": {"algorithm": "django", "hash": "!"}}}}""");
+
+    assertThat(restAuth("in.json").out().lines())
+        .containsExactly(
+            "Users:",
+            "* ann: Set hash from input data.",
+            "* bob: Set hash from input data.",
+            "* eve: Set password from input data.");
+    assertPassword("ann", "correct horse");
+    assertPassword("bob", "Tr0ub4dor&3");
+  }
+
+  @Test
   void groupsOfAnySizeAreRead() throws IOException {
     Run.file(folder, "muster.yml", "limits: {record_bytes: 1024}");
     int users = 4500;

@@ -2,6 +2,9 @@ package dev.muster.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.store.DirectoryInvariants;
+import java.sql.Statement;
+import java.sql.Connection;
 import dev.muster.app.joblog.Job;
 import dev.muster.app.store.PostgresServer;
 import dev.muster.app.store.PostgresStore;
@@ -199,8 +202,13 @@ class WorkersTest {
     String id = submit("many.ndjson");
     awaitSomeOf(id);
 
-    assertThat(muster("imports", "cancel", id).out())
-        .isEqualTo("Import " + id + " is asked to stop: a does so after the records under way\n");
+    try (Connection connection = DirectoryInvariants.connection(database);
+        Statement lock = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      lock.execute("LOCK TABLE login_keys IN EXCLUSIVE MODE"); // or it would be done before
+      assertThat(muster("imports", "cancel", id).out())
+          .isEqualTo("Import " + id + " is asked to stop: a does so after the records under way\n");
+    }
 
     a.await("cancelled import " + id + " after ");
     Run watch = muster("imports", "watch", id);
@@ -229,7 +237,9 @@ class WorkersTest {
   @Test
   void workersThatHearNothingLookForThemselves() throws Exception {
     WorkerProcess a = worker("a");
-    assertThat(PostgresServer.cutOffListeners(database)).isPositive();
+    while (PostgresServer.cutOffListeners(database) == 0) {
+      Thread.sleep(20); // it has begun, and listens in a moment
+    }
 
     String id = submit("few.ndjson", "--dry-run");
 
