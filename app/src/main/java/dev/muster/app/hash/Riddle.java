@@ -87,7 +87,7 @@ public record Riddle(
 
   private Optional<Solution> byScheme(Predicate<HashScheme> tried) {
     patience.trying("all schemes");
-    return StandardSchemes.KNOWN.stream()
+    return StandardSchemes.known().stream()
         .filter(known -> patience.lasts() && tried.test(scheme(known)))
         .flatMap(known -> byScheme(known).stream())
         .findFirst();

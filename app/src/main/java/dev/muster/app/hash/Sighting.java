@@ -45,11 +45,11 @@ public record Sighting(
 
   /** The names of all schemes. */
   public static List<String> schemes() {
-    return StandardSchemes.KNOWN.stream().map(KnownScheme::name).toList();
+    return StandardSchemes.known().stream().map(KnownScheme::name).toList();
   }
 
   private static List<Sighting> sightings(String text, Predicate<KnownScheme> fitting) {
-    return StandardSchemes.KNOWN.stream()
+    return StandardSchemes.known().stream()
         .filter(fitting)
         .map(
             known ->

@@ -9,62 +9,16 @@ import java.util.stream.Stream;
 /** The registry of password schemes, gathered as the dialects need them. */
 public final class StandardSchemes {
 
-  /** All of them, the frequent ones first. A new scheme is a file and a place in this list. */
-  public static final List<KnownScheme> KNOWN =
-      Stream.of(
-              List.of(Bcrypt.SCHEME),
-              DjangoEncodings.SCHEMES,
-              CryptEncodings.SCHEMES,
-              Phpass.SCHEMES,
-              List.of(WordpressBcrypt.SCHEME, MediaWiki.SCHEME),
-              LdapEncodings.SCHEMES,
-              List.of(Cleartext.SCHEME),
-              RestAuthEncodings.SCHEMES,
-              Argon2Hash.SCHEMES,
-              PhcScrypt.SCHEMES,
-              CryptScrypt.SCHEMES,
-              WerkzeugScrypt.SCHEMES,
-              PlainScrypt.SCHEMES,
-              FirebaseSpellings.SCHEMES,
-              PasslibPbkdf2.SCHEMES,
-              PhcPbkdf2.SCHEMES,
-              LdapPbkdf2.SCHEMES,
-              WerkzeugPbkdf2.SCHEMES,
-              AtlassianPbkdf2.SCHEMES,
-              GrubPbkdf2.SCHEMES,
-              P5k2.SCHEMES,
-              AspNetIdentity.SCHEMES,
-              KeycloakPassword.SCHEMES,
-              PostgresScram.SCHEMES,
-              PasslibScram.SCHEMES,
-              PasslibBcryptSha256.SCHEMES,
-              SaltedDigest.SCHEMES,
-              KeyedDigest.SCHEMES,
-              KratosDigest.SCHEMES,
-              KratosHmac.SCHEMES,
-              OktaHash.SCHEMES,
-              LogtoLegacy.SCHEMES,
-              HexDigest.SCHEMES,
-              Mysql323Hash.SCHEMES,
-              Mysql41Hash.SCHEMES,
-              MssqlHash.SCHEMES,
-              OracleHash.SCHEMES,
-              NtHash.SCHEMES,
-              LmHash.SCHEMES,
-              CiscoPixHash.SCHEMES,
-              CiscoType7.SCHEMES,
-              CiscoSecret.SCHEMES,
-              FshpHash.SCHEMES,
-              SapIssha.SCHEMES,
-              NamedOnly.SCHEMES)
-          .flatMap(List::stream)
-          .toList();
-
   private StandardSchemes() {}
+
+  /** All of them, the frequent ones first. */
+  public static List<KnownScheme> known() {
+    return Registry.KNOWN;
+  }
 
   /** Every scheme: what a directory can verify. Reads bcrypt bare and in Django's spelling. */
   public static HashSchemes all(CostBounds bounds) {
-    return new HashSchemes(KNOWN.stream().map(known -> known.within().apply(bounds)).toList());
+    return new HashSchemes(known().stream().map(known -> known.within().apply(bounds)).toList());
   }
 
   /**
@@ -82,5 +36,62 @@ public final class StandardSchemes {
   /** Bare bcrypt alone. */
   public static HashSchemes bcrypt(CostBounds bounds) {
     return new HashSchemes(List.of(new Bcrypt(Bcrypt.Spelling.BARE, bounds)));
+  }
+
+  /**
+   * Made when somebody asks for all: most imports need a few, and to make all takes longer than to
+   * import ten users. A new scheme is a file and a place in this list.
+   */
+  private static final class Registry {
+
+    static final List<KnownScheme> KNOWN =
+        Stream.of(
+                List.of(Bcrypt.SCHEME),
+                DjangoEncodings.SCHEMES,
+                CryptEncodings.SCHEMES,
+                Phpass.SCHEMES,
+                List.of(WordpressBcrypt.SCHEME, MediaWiki.SCHEME),
+                LdapEncodings.SCHEMES,
+                List.of(Cleartext.SCHEME),
+                RestAuthEncodings.SCHEMES,
+                Argon2Hash.SCHEMES,
+                PhcScrypt.SCHEMES,
+                CryptScrypt.SCHEMES,
+                WerkzeugScrypt.SCHEMES,
+                PlainScrypt.SCHEMES,
+                FirebaseSpellings.SCHEMES,
+                PasslibPbkdf2.SCHEMES,
+                PhcPbkdf2.SCHEMES,
+                LdapPbkdf2.SCHEMES,
+                WerkzeugPbkdf2.SCHEMES,
+                AtlassianPbkdf2.SCHEMES,
+                GrubPbkdf2.SCHEMES,
+                P5k2.SCHEMES,
+                AspNetIdentity.SCHEMES,
+                KeycloakPassword.SCHEMES,
+                PostgresScram.SCHEMES,
+                PasslibScram.SCHEMES,
+                PasslibBcryptSha256.SCHEMES,
+                SaltedDigest.SCHEMES,
+                KeyedDigest.SCHEMES,
+                KratosDigest.SCHEMES,
+                KratosHmac.SCHEMES,
+                OktaHash.SCHEMES,
+                LogtoLegacy.SCHEMES,
+                HexDigest.SCHEMES,
+                Mysql323Hash.SCHEMES,
+                Mysql41Hash.SCHEMES,
+                MssqlHash.SCHEMES,
+                OracleHash.SCHEMES,
+                NtHash.SCHEMES,
+                LmHash.SCHEMES,
+                CiscoPixHash.SCHEMES,
+                CiscoType7.SCHEMES,
+                CiscoSecret.SCHEMES,
+                FshpHash.SCHEMES,
+                SapIssha.SCHEMES,
+                NamedOnly.SCHEMES)
+            .flatMap(List::stream)
+            .toList();
   }
 }

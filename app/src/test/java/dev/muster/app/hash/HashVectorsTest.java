@@ -22,11 +22,11 @@ class HashVectorsTest {
 
   private static final HashSchemes SCHEMES = StandardSchemes.all(CostBounds.DEFAULTS);
   private static final Set<String> NAMES =
-      StandardSchemes.KNOWN.stream().map(KnownScheme::name).collect(Collectors.toSet());
+      StandardSchemes.known().stream().map(KnownScheme::name).collect(Collectors.toSet());
 
   /** No password ever fits them. */
   private static final Set<String> UNVERIFIABLE =
-      StandardSchemes.KNOWN.stream()
+      StandardSchemes.known().stream()
           .filter(known -> known.about().standing() == About.Standing.UNVERIFIABLE)
           .map(KnownScheme::name)
           .collect(Collectors.toSet());

@@ -44,7 +44,7 @@ class HashesPageTest {
   private static String page() {
     StringBuilder page = new StringBuilder(HEAD);
     page.append("| scheme | | |\n|---|---|---|\n");
-    for (KnownScheme scheme : StandardSchemes.KNOWN) {
+    for (KnownScheme scheme : StandardSchemes.known()) {
       page.append("| [")
           .append(scheme.name())
           .append("](#")
@@ -55,7 +55,7 @@ class HashesPageTest {
           .append(scheme.about().standing().meaning())
           .append(" |\n");
     }
-    StandardSchemes.KNOWN.forEach(scheme -> section(page, scheme));
+    StandardSchemes.known().forEach(scheme -> section(page, scheme));
     return page.toString();
   }
 

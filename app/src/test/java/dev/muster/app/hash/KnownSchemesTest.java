@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KnownSchemesTest {
 
   static List<KnownScheme> schemes() {
-    return StandardSchemes.KNOWN;
+    return StandardSchemes.known();
   }
 
   @ParameterizedTest

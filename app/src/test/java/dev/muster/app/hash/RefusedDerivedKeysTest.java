@@ -124,7 +124,7 @@ class RefusedDerivedKeysTest {
   }
 
   private static Stream<String> claimants(String text) {
-    return StandardSchemes.KNOWN.stream()
+    return StandardSchemes.known().stream()
         .map(known -> known.within().apply(CostBounds.DEFAULTS))
         .filter(scheme -> !(scheme.read(text) instanceof HashReading.NotMine))
         .map(HashScheme::name);
@@ -232,7 +232,7 @@ class RefusedDerivedKeysTest {
   }
 
   static Stream<KnownScheme> known() {
-    return StandardSchemes.KNOWN.stream();
+    return StandardSchemes.known().stream();
   }
 
   /** Quadratic time would be hours. */
