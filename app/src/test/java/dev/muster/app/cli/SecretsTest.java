@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SecretsTest {
 
   private static final String SALT = "SecretSalt42";
-  private static final String DJANGO =
-      "pbkdf2_sha256$1000$" + SALT + "$" + "A".repeat(43) + "=";
+  private static final String DJANGO = "pbkdf2_sha256$1000$" + SALT + "$" + "A".repeat(43) + "=";
   private static final String BCRYPT = "$2b$05$SecretSaltSecretSaltSe" + "u".repeat(31);
   private static final String PLAIN = "SecretPlainPassword";
 
@@ -38,17 +37,30 @@ class SecretsTest {
         folder,
         "in.ndjson",
         "{\"email\": \"a@example.com\", \"password\": {\"type\": \"bcrypt\","
-            + " \"password_hash\": \"" + BCRYPT + "\"}}",
+            + " \"password_hash\": \""
+            + BCRYPT
+            + "\"}}",
         "{\"email\": \"b@example.com\", \"password\": \"" + PLAIN + "\"}",
         "{\"email\": \"c@example.com\", \"password\": {\"type\": \"bcrypt\","
-            + " \"password_hash\": \"" + BCRYPT.replace("$05$", "$31$") + "\"}}");
+            + " \"password_hash\": \""
+            + BCRYPT.replace("$05$", "$31$")
+            + "\"}}");
     Run.file(
         folder,
         "in.json",
-        "{\"services\": {\"wiki\": {\"password\": \"" + PLAIN + "\"}},"
-            + " \"users\": {\"zoe\": {\"password\": \"" + PLAIN + "\"},"
-            + " \"yan\": {\"password\": {\"algorithm\": \"django\", \"hash\": \"" + DJANGO + "\"}},"
-            + " \"xia\": {\"password\": {\"algorithm\": \"rot13\", \"hash\": \"" + PLAIN + "\"}}}}");
+        "{\"services\": {\"wiki\": {\"password\": \""
+            + PLAIN
+            + "\"}},"
+            + " \"users\": {\"zoe\": {\"password\": \""
+            + PLAIN
+            + "\"},"
+            + " \"yan\": {\"password\": {\"algorithm\": \"django\", \"hash\": \""
+            + DJANGO
+            + "\"}},"
+            + " \"xia\": {\"password\":"
+            + " {\"algorithm\": \"rot13\", \"hash\": \""
+            + PLAIN
+            + "\"}}}}");
     Run.file(folder, "known", "ann\t" + PLAIN);
 
     say("import", "in.csv", "--prove-file", "known");

@@ -2,16 +2,16 @@ package dev.muster.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.store.DirectoryInvariants;
-import java.sql.Statement;
-import java.sql.Connection;
 import dev.muster.app.joblog.Job;
+import dev.muster.app.store.DirectoryInvariants;
 import dev.muster.app.store.PostgresServer;
 import dev.muster.app.store.PostgresStore;
 import dev.muster.value.Struct;
 import java.io.Closeable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -238,7 +238,7 @@ class WorkersTest {
   void workersThatHearNothingLookForThemselves() throws Exception {
     WorkerProcess a = worker("a");
     while (PostgresServer.cutOffListeners(database) == 0) {
-      Thread.sleep(20); // it has begun, and listens in a moment
+      Thread.onSpinWait(); // it has begun, and listens in a moment
     }
 
     String id = submit("few.ndjson", "--dry-run");

@@ -155,7 +155,8 @@ class RefusedVendorHashesTest {
 
     long start = System.nanoTime();
     SCHEMES.read(text);
-    StandardSchemes.known().forEach(known -> SCHEMES.byName(known.name()).orElseThrow().readAs(text));
+    StandardSchemes.known()
+        .forEach(known -> SCHEMES.byName(known.name()).orElseThrow().readAs(text));
     assertThat(System.nanoTime() - start).isLessThan(MILLISECONDS.toNanos(2000));
   }
 
