@@ -60,7 +60,7 @@ complete -c muster -n '__fish_seen_subcommand_from imports; and not __fish_seen_
 complete -c muster -n '__fish_seen_subcommand_from imports; and __fish_seen_subcommand_from list' -l json -d 'Print JSON documents, one a line.'
 complete -c muster -n '__fish_seen_subcommand_from imports; and __fish_seen_subcommand_from show' -l json -d 'Print the JSON document of the import.'
 complete -c muster -n '__fish_seen_subcommand_from imports; and __fish_seen_subcommand_from show' -l details -x -a 'all problems none' -d 'The records that --json lists: all, problems or none.'
-complete -c muster -n '__fish_seen_subcommand_from imports; and __fish_seen_subcommand_from watch' -l json -d 'Print the JSON document of the import at its end.'
+complete -c muster -n '__fish_seen_subcommand_from imports; and __fish_seen_subcommand_from watch' -l json -d 'Print the JSON document of the import.'
 complete -c muster -n '__fish_seen_subcommand_from imports; and __fish_seen_subcommand_from watch' -l details -x -a 'all problems none' -d 'The records that --json lists: all, problems or none.'
 complete -c muster -n '__fish_seen_subcommand_from imports; and __fish_seen_subcommand_from resume' -l json -d 'Print one JSON document instead of the summary, and nothing else.'
 complete -c muster -n '__fish_seen_subcommand_from imports; and __fish_seen_subcommand_from resume' -l details -x -a 'all problems none' -d 'The records that --json lists: all, problems or none.'

@@ -1,5 +1,6 @@
 package dev.muster.app.format;
 
+import dev.muster.app.json.StorableText;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
 import dev.muster.read.Position;
@@ -75,7 +76,19 @@ public final class RestAuthGroup {
         default -> in.skipChildren();
       }
     }
-    return new Head(new GroupId(service, name), subgroups, problems);
+    GroupId id = new GroupId(service, name);
+    subgroups.forEach(subgroup -> requireStorable(subgroup, problems));
+    boolean nameless = requireStorable(id, problems);
+    return new Head(nameless ? new GroupId(null, "") : id, subgroups, problems);
+  }
+
+  /** Whether there is something in the way. */
+  private static boolean requireStorable(GroupId id, List<Problem> problems) {
+    String obstacle = StorableText.obstacle(id.inWords());
+    if (obstacle != null && problems.size() <= PROBLEMS_MAX) {
+      problems.add(Problem.of(ProblemCode.VALUE_ERROR, obstacle));
+    }
+    return obstacle != null;
   }
 
   private static void subgroups(JsonParser in, List<GroupId> subgroups, List<Problem> problems) {
@@ -146,7 +159,7 @@ public final class RestAuthGroup {
         }
         while (in.nextToken() != JsonToken.END_ARRAY) {
           if (in.currentToken() == JsonToken.VALUE_STRING) {
-            names.accept(in.getString());
+            member(in.getString(), names, wrong);
           } else {
             wrong.accept(wrong("member", in, "/users"));
             in.skipChildren();
@@ -157,6 +170,15 @@ public final class RestAuthGroup {
       throw e.getCause();
     } catch (JacksonException e) {
       wrong.accept(unreadable(e));
+    }
+  }
+
+  private static void member(String name, Consumer<String> names, Consumer<Problem> wrong) {
+    String obstacle = StorableText.obstacle(name);
+    if (obstacle == null) {
+      names.accept(name);
+    } else {
+      wrong.accept(Problem.at(ProblemCode.VALUE_ERROR, obstacle, "/users"));
     }
   }
 

@@ -96,19 +96,11 @@ public final class JsonParser {
     };
   }
 
-  /** Databases hold neither U+0000 nor half a surrogate pair, so such a record is refused early. */
+  /** What can't be stored is refused early. */
   private static String storable(tools.jackson.core.JsonParser in, String text) throws JsonSyntax {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0) {
-        throw at(in.currentTokenLocation(), "a text holds the character U+0000 (NUL)");
-      }
-      if (Character.isSurrogate(c)) {
-        if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
-          throw at(in.currentTokenLocation(), "a text holds half of a surrogate pair");
-        }
-        i++;
-      }
+    String obstacle = StorableText.obstacle(text);
+    if (obstacle != null) {
+      throw at(in.currentTokenLocation(), obstacle);
     }
     return text;
   }
