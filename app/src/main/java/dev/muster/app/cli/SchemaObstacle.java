@@ -42,13 +42,7 @@ final class SchemaObstacle {
               database.name()
                   + " holds tables that are not Muster's: name a database of its own with --db");
       case NEWER ->
-          throw new UsageProblem(
-              database.name()
-                  + " was made by a newer Muster (schema version "
-                  + schema.version()
-                  + ", this one knows "
-                  + schema.known()
-                  + "). Use that version of Muster, or newer; nothing was changed.");
+          throw new UsageProblem(database.name() + schema.newer() + ". " + Schema.NEWER_REMEDY);
     };
   }
 }

@@ -1,7 +1,6 @@
 package dev.muster.app.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.muster.app.store.DatabaseStatus.RunningJob;
 import dev.muster.app.store.DatabaseStatus.Sizes;
 import dev.muster.app.store.DatabaseStatus.TableState;
 import java.sql.ResultSet;
@@ -12,9 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 
 /** A PostgreSQL database seen from outside. */
-public final class PostgresDatabase implements Database {
+public final class PostgresDatabase extends JdbcDatabase {
 
   private static final String HELD_JOBS =
       """
@@ -66,31 +66,27 @@ public final class PostgresDatabase implements Database {
   }
 
   @Override
-  public DatabaseStatus status() {
-    return reading(sql -> sql.inSnapshot(() -> status(sql)));
+  String product(Sql sql) {
+    return "PostgreSQL " + sql.first("SHOW server_version", row -> row.getString(1)).orElse("");
   }
 
   @Override
-  public CheckReport check(CheckProgress progress) {
-    return reading(sql -> new DirectoryCheck(sql, progress).run());
-  }
-
-  private static DatabaseStatus status(Sql sql) {
-    StatusQueries queries = new StatusQueries(sql);
+  LongPredicate held(Sql sql) {
     Set<Long> held =
         new HashSet<>(sql.list(HELD_JOBS, row -> row.getLong(1), (long) PostgresStore.JOB_LOCK));
-    List<RunningJob> running = queries.running(held::contains);
-    return new DatabaseStatus(
-        "PostgreSQL " + sql.first("SHOW server_version", row -> row.getString(1)).orElse(""),
-        queries.usersByRealm(),
-        queries.keys(),
-        sql.first(
-                SIZES,
-                row -> new Sizes(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
-            .orElseThrow(),
-        queries.jobs(running),
-        running,
-        sql.list(TABLES, PostgresDatabase::table));
+    return held::contains;
+  }
+
+  @Override
+  Sizes sizes(Sql sql) {
+    return sql.first(
+            SIZES, row -> new Sizes(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+        .orElseThrow();
+  }
+
+  @Override
+  List<TableState> tables(Sql sql) {
+    return sql.list(TABLES, PostgresDatabase::table);
   }
 
   private static TableState table(ResultSet row) throws SQLException {
@@ -106,17 +102,13 @@ public final class PostgresDatabase implements Database {
     return Optional.ofNullable(time).map(Timestamp::toInstant);
   }
 
-  private <T> T reading(Reading<T> work) {
+  @Override
+  <T> T reading(Reading<T> work) {
     try (HikariDataSource pool = PostgresPool.open(address, errors, 1);
         Sql sql = new Sql(new PostgresDialect(pool, errors))) {
       return work.by(sql);
     } catch (SQLException e) {
       throw errors.explain(e);
     }
-  }
-
-  /** Work that only reads. */
-  private interface Reading<T> {
-    T by(Sql sql) throws SQLException;
   }
 }

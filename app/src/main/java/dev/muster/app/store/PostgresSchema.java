@@ -30,18 +30,7 @@ final class PostgresSchema {
     try (Connection connection = source.getConnection()) {
       requireServer(connection, address);
       int version = version(connection);
-      if (version > VERSION) {
-        throw new StoreUnavailable(
-            "the database "
-                + address.name()
-                + " was made by a newer Muster (schema version "
-                + version
-                + ", this one knows "
-                + VERSION
-                + ")",
-            "Use that version of Muster, or newer; nothing was changed.",
-            new SQLException("schema version " + version));
-      }
+      Schema.requireKnown(address.name(), version, VERSION);
       if (version < VERSION) {
         requireRights(connection, address);
         migrate(source, address);

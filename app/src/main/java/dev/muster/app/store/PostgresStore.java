@@ -1,7 +1,6 @@
 package dev.muster.app.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.muster.app.joblog.JobLog;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Realm;
 import java.io.Closeable;
@@ -13,11 +12,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import javax.sql.DataSource;
 
 /** A directory in a PostgreSQL database, for any number of processes and machines. */
-public final class PostgresStore implements Store {
+public final class PostgresStore extends JdbcStore {
 
   /** Records that share a transaction at the most; they are begun again where it is overtaken. */
   private static final int TRANSACTION_RECORDS = 10_000;
@@ -36,29 +33,16 @@ public final class PostgresStore implements Store {
   private final PostgresAddress address;
   private final HikariDataSource pool;
   private final PostgresErrors errors;
-  private final Sql sql;
-  private final Catalogs catalogs;
-  private final Users users;
-  private final Services services;
-  private final Groups groups;
-  private final JobLog jobs;
   private final SubmittedImports submitted;
   private final Runnable onClose;
 
   private PostgresStore(
       PostgresAddress address, HikariDataSource pool, PostgresErrors errors, Runnable onClose) {
+    super(new Sql(new PostgresDialect(pool, errors)), "strpos", PostgresTables::new);
     this.address = address;
     this.pool = pool;
     this.errors = errors;
     this.onClose = onClose;
-    this.sql = new Sql(new PostgresDialect(pool, errors));
-    this.catalogs = new Catalogs(sql);
-    String id = sql.first("SELECT id FROM directory", row -> row.getString(1)).orElseThrow();
-    this.users = new Users(sql, new UserIds(id));
-    Memberships memberships = new Memberships(sql, "strpos", () -> new PostgresTables(sql));
-    this.services = new JdbcServices(sql, memberships);
-    this.groups = new JdbcGroups(sql, catalogs, memberships);
-    this.jobs = new JdbcJobLog(sql);
     this.submitted = new SubmittedImports(sql);
   }
 
@@ -80,11 +64,6 @@ public final class PostgresStore implements Store {
       pool.close();
       throw e;
     }
-  }
-
-  /** Connections for those who keep tables of their own beside the directory. */
-  public DataSource connections() {
-    return pool;
   }
 
   /** The same directory for another thread; closing it leaves this one open. */
@@ -119,42 +98,6 @@ public final class PostgresStore implements Store {
   }
 
   @Override
-  public Catalogs catalogs() {
-    return catalogs;
-  }
-
-  @Override
-  public Users users() {
-    return users;
-  }
-
-  @Override
-  public Services services() {
-    return services;
-  }
-
-  @Override
-  public Groups groups() {
-    return groups;
-  }
-
-  @Override
-  public JobLog jobs() {
-    return jobs;
-  }
-
-  @Override
-  public <T> T inTransaction(Supplier<T> work) {
-    return sql.inTransaction(work);
-  }
-
-  @Override
-  public long reserveUserNumbers(long count) {
-    return sql.number("UPDATE directory SET next_user = next_user + ? RETURNING next_user", count)
-        - count;
-  }
-
-  @Override
   public void adopt(Realm realm) throws RulesBroken {
     new KeyRules(
             sql,
@@ -176,16 +119,6 @@ public final class PostgresStore implements Store {
         runLookups,
         TRANSACTION_RECORDS,
         true);
-  }
-
-  @Override
-  public ImportTarget dryTarget(Realm realm, Set<String> lookups) {
-    return ScratchStore.over(target(realm, lookups), realm, lookups, () -> catalogs.of(realm));
-  }
-
-  @Override
-  public ScratchLog scratchLog() {
-    return ScratchStore.create();
   }
 
   /** A lock of a session of its own: the server frees it when the process or its machine dies. */

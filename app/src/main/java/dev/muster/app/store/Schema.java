@@ -1,5 +1,7 @@
 package dev.muster.app.store;
 
+import dev.muster.apply.StoreUnavailable;
+
 /**
  * Which tables a database has, against those that this program works with.
  *
@@ -7,6 +9,24 @@ package dev.muster.app.store;
  * @param known the version of the tables that this program works with
  */
 public record Schema(State state, int version, int known) {
+
+  /** What to do about a database that is {@link State#NEWER}. */
+  public static final String NEWER_REMEDY =
+      "Use that version of Muster, or newer; nothing was changed.";
+
+  /**
+   * Stops whoever would write to tables that are newer than this program.
+   *
+   * @param database how people call it
+   */
+  static void requireKnown(String database, int version, int known) {
+    if (version > known) {
+      throw new StoreUnavailable(
+          "the database " + database + of(version, known).newer(),
+          NEWER_REMEDY,
+          new IllegalStateException("schema version " + version));
+    }
+  }
 
   /** No directory yet, and nothing else either. */
   static Schema absent(int known) {
@@ -22,6 +42,15 @@ public record Schema(State state, int version, int known) {
   static Schema of(int version, int known) {
     State state = version == known ? State.CURRENT : version < known ? State.OLDER : State.NEWER;
     return new Schema(state, version, known);
+  }
+
+  /** What to say of a database that is {@link State#NEWER}, after its name. */
+  public String newer() {
+    return " was made by a newer Muster (schema version "
+        + version
+        + ", this one knows "
+        + known
+        + ")";
   }
 
   /** What can be done with a database. */

@@ -1,8 +1,7 @@
 package dev.muster.app.store;
 
-import dev.muster.app.store.DatabaseStatus.RunningJob;
 import dev.muster.app.store.DatabaseStatus.Sizes;
-import dev.muster.apply.StoreUnavailable;
+import dev.muster.app.store.DatabaseStatus.TableState;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,10 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import org.sqlite.SQLiteConfig;
 
 /** A SQLite file seen from outside. */
-public final class SqliteDatabase implements Database {
+public final class SqliteDatabase extends JdbcDatabase {
 
   private static final int BUSY_MILLIS = 15_000;
 
@@ -56,29 +56,22 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
-  public DatabaseStatus status() {
-    return reading(sql -> sql.inSnapshot(() -> status(sql)));
+  String product(Sql sql) {
+    return "SQLite " + sql.first("SELECT sqlite_version()", row -> row.getString(1)).orElse("");
   }
 
   @Override
-  public CheckReport check(CheckProgress progress) {
-    return reading(sql -> new DirectoryCheck(sql, progress).run());
+  LongPredicate held(Sql sql) {
+    return this::isHeld;
   }
 
-  private DatabaseStatus status(Sql sql) {
-    StatusQueries queries = new StatusQueries(sql);
-    List<RunningJob> running = queries.running(this::isHeld);
-    return new DatabaseStatus(
-        "SQLite " + sql.first("SELECT sqlite_version()", row -> row.getString(1)).orElse(""),
-        queries.usersByRealm(),
-        queries.keys(),
-        sizes(sql),
-        queries.jobs(running),
-        running,
-        List.of());
+  @Override
+  List<TableState> tables(Sql sql) {
+    return List.of();
   }
 
-  private Sizes sizes(Sql sql) {
+  @Override
+  Sizes sizes(Sql sql) {
     Map<String, Long> bytes = new HashMap<>();
     sql.list(
         """
@@ -118,7 +111,8 @@ public final class SqliteDatabase implements Database {
     }
   }
 
-  private <T> T reading(Reading<T> work) {
+  @Override
+  <T> T reading(Reading<T> work) {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
     try (Connection connection = config.createConnection("jdbc:sqlite:" + file);
@@ -130,10 +124,5 @@ public final class SqliteDatabase implements Database {
     } catch (SQLException e) {
       throw errors.explain(e);
     }
-  }
-
-  /** Work that only reads. */
-  private interface Reading<T> {
-    T by(Sql sql) throws SQLException, StoreUnavailable;
   }
 }

@@ -29,18 +29,7 @@ final class SqliteSchema {
   static void prepare(Path file, Connection connection, SqliteErrors errors) {
     try {
       int version = version(connection);
-      if (version > VERSION) {
-        throw new StoreUnavailable(
-            "the database "
-                + file
-                + " was made by a newer Muster (schema version "
-                + version
-                + ", this one knows "
-                + VERSION
-                + ")",
-            "Use that version of Muster, or newer; nothing was changed.",
-            new SQLException("schema version " + version));
-      }
+      Schema.requireKnown(file.toString(), version, VERSION);
       if (version < VERSION) {
         migrate(file, connection, MIGRATION_TRIES);
       }

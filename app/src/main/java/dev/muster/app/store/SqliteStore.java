@@ -1,6 +1,5 @@
 package dev.muster.app.store;
 
-import dev.muster.app.joblog.JobLog;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Catalog;
 import dev.muster.user.Realm;
@@ -19,7 +18,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
 
 /** A directory in one SQLite file, with the database's write-ahead log beside it. */
-public final class SqliteStore implements Store {
+public final class SqliteStore extends JdbcStore {
 
   /** Records that share a transaction at the most: it writes each page that it touches once. */
   public static final int TRANSACTION_RECORDS = 50_000;
@@ -28,24 +27,11 @@ public final class SqliteStore implements Store {
   private static final int BUSY_MILLIS = 15_000;
 
   private final Path file;
-  private final Sql sql;
-  private final Catalogs catalogs;
-  private final Users users;
-  private final Services services;
-  private final Groups groups;
-  private final JobLog jobs;
   private final JobLocks locks;
 
   private SqliteStore(Path file, Sql sql) {
+    super(sql, "instr", SqliteTables::new);
     this.file = file;
-    this.sql = sql;
-    this.catalogs = new Catalogs(sql);
-    String id = sql.first("SELECT id FROM directory", row -> row.getString(1)).orElseThrow();
-    this.users = new Users(sql, new UserIds(id));
-    Memberships memberships = new Memberships(sql, "instr", () -> new SqliteTables(sql));
-    this.services = new JdbcServices(sql, memberships);
-    this.groups = new JdbcGroups(sql, catalogs, memberships);
-    this.jobs = new JdbcJobLog(sql);
     this.locks = new JobLocks(Path.of(file + "-jobs"));
   }
 
@@ -104,42 +90,6 @@ public final class SqliteStore implements Store {
   }
 
   @Override
-  public Catalogs catalogs() {
-    return catalogs;
-  }
-
-  @Override
-  public Users users() {
-    return users;
-  }
-
-  @Override
-  public Services services() {
-    return services;
-  }
-
-  @Override
-  public Groups groups() {
-    return groups;
-  }
-
-  @Override
-  public JobLog jobs() {
-    return jobs;
-  }
-
-  @Override
-  public <T> T inTransaction(Supplier<T> work) {
-    return sql.inTransaction(work);
-  }
-
-  @Override
-  public long reserveUserNumbers(long count) {
-    return sql.number("UPDATE directory SET next_user = next_user + ? RETURNING next_user", count)
-        - count;
-  }
-
-  @Override
   public void adopt(Realm realm) throws RulesBroken {
     new KeyRules(sql, () -> {}).adopt(realm);
   }
@@ -157,16 +107,6 @@ public final class SqliteStore implements Store {
         runLookups,
         TRANSACTION_RECORDS,
         false);
-  }
-
-  @Override
-  public ImportTarget dryTarget(Realm realm, Set<String> lookups) {
-    return ScratchStore.over(target(realm, lookups), realm, lookups, () -> catalogs.of(realm));
-  }
-
-  @Override
-  public ScratchLog scratchLog() {
-    return ScratchStore.create();
   }
 
   @Override
