@@ -27,6 +27,10 @@ public sealed interface Value
     return flag ? TRUE : FALSE;
   }
 
+  static Value of(long number) {
+    return new Num(Long.toString(number));
+  }
+
   /** Text; any Unicode, possibly empty. */
   record Text(String text) implements Value {
     @Override

@@ -3,6 +3,7 @@ package dev.muster.app.cli;
 import dev.muster.app.joblog.Job;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.report.Figures;
+import dev.muster.app.report.ImportDocument;
 import dev.muster.app.report.Printable;
 import dev.muster.app.store.Store;
 import dev.muster.app.store.Submission;
@@ -90,29 +91,13 @@ final class ImportsListCommand implements Callable<Integer> {
     out.append("format", Value.of(job.format()));
     out.append("realm", Value.of(job.realm()));
     out.append("source", Value.of(job.source()));
-    out.append("records", number(job.records()));
-    out.append("summary", summary(tally));
+    out.append("records", Value.of(job.records()));
+    out.append("summary", ImportDocument.summary(tally));
     out.append("created_at", Value.of(job.createdAt().toString()));
     out.append(
         "completed_at", job.completedAt().map(at -> Value.of(at.toString())).orElse(Value.NULL));
     submission.ifPresent(
         known -> out.append("node", known.node().<Value>map(Value::of).orElse(Value.NULL)));
     return out.build();
-  }
-
-  /** The sums as an object. */
-  static Struct summary(Tally tally) {
-    return new Struct.Builder()
-        .append("total", number(tally.total()))
-        .append("inserted", number(tally.inserted()))
-        .append("updated", number(tally.updated()))
-        .append("skipped", number(tally.skipped()))
-        .append("failed", number(tally.failed()))
-        .append("changed", number(tally.changed()))
-        .build();
-  }
-
-  private static Value number(long number) {
-    return new Value.Num(Long.toString(number));
   }
 }

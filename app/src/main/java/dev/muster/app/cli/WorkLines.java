@@ -2,6 +2,7 @@ package dev.muster.app.cli;
 
 import dev.muster.app.joblog.Job;
 import dev.muster.app.json.JsonText;
+import dev.muster.app.report.ImportDocument;
 import dev.muster.app.worker.WorkEvents;
 import dev.muster.report.Tally;
 import dev.muster.value.Struct;
@@ -29,7 +30,7 @@ final class WorkLines implements WorkEvents {
 
   @Override
   public void took(Job job, long done) {
-    write(event("took", job.id()).append("records", number(job.records())), done);
+    write(event("took", job.id()).append("records", Value.of(job.records())), done);
   }
 
   @Override
@@ -37,8 +38,8 @@ final class WorkLines implements WorkEvents {
     write(
         event("finished", job.id())
             .append("status", Value.of(job.state().wireName()))
-            .append("summary", ImportsListCommand.summary(tally))
-            .append("milliseconds", number(time.toMillis())));
+            .append("summary", ImportDocument.summary(tally))
+            .append("milliseconds", Value.of(time.toMillis())));
   }
 
   @Override
@@ -64,15 +65,11 @@ final class WorkLines implements WorkEvents {
   }
 
   private void write(Struct.Builder event, long done) {
-    write(event.append("done", number(done)));
+    write(event.append("done", Value.of(done)));
   }
 
   private synchronized void write(Struct.Builder event) {
     out.println(JsonText.of(event.build()));
     out.flush();
-  }
-
-  private static Value number(long number) {
-    return new Value.Num(Long.toString(number));
   }
 }

@@ -232,7 +232,7 @@ final class RequestSurvey {
   }
 
   /** A stand-in for a value that was not read, with the type that its first token tells. */
-  private static Value value(JsonToken token) {
+  static Value value(JsonToken token) {
     return switch (token) {
       case START_OBJECT -> Struct.EMPTY;
       case START_ARRAY -> new Value.Array(List.of());

@@ -3,6 +3,7 @@ package dev.muster.app.format;
 import dev.muster.app.json.StorableText;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.profile.restauth.PythonType;
 import dev.muster.read.Position;
 import dev.muster.user.GroupId;
 import java.io.IOException;
@@ -188,16 +189,7 @@ public final class RestAuthGroup {
   }
 
   private static Problem wrong(String what, JsonParser in, String path) {
-    String type =
-        switch (in.currentToken()) {
-          case START_OBJECT -> "dict";
-          case START_ARRAY -> "list";
-          case VALUE_STRING -> "str";
-          case VALUE_NUMBER_INT -> "int";
-          case VALUE_NUMBER_FLOAT -> "float";
-          case VALUE_TRUE, VALUE_FALSE -> "bool";
-          default -> "NoneType";
-        };
+    String type = PythonType.of(RequestSurvey.value(in.currentToken()));
     return Problem.at(ProblemCode.TYPE_ERROR, what + " is of type " + type + ".", path);
   }
 

@@ -24,7 +24,7 @@ public final class DatabaseDocument {
     return begun(database)
         .append("product", Value.of(status.product()))
         .append("schema", versions(schema))
-        .append("users", number(status.users()))
+        .append("users", Value.of(status.users()))
         .append(
             "realms",
             list(
@@ -32,18 +32,18 @@ public final class DatabaseDocument {
                 realm ->
                     new Struct.Builder()
                         .append("name", Value.of(realm.getKey()))
-                        .append("users", number(realm.getValue()))
+                        .append("users", Value.of(realm.getValue()))
                         .build()))
-        .append("keys", number(status.keys()))
+        .append("keys", Value.of(status.keys()))
         .append("imports", counts(status.jobs()))
         .append("running", list(status.running(), DatabaseDocument::running))
         .append(
             "bytes",
             new Struct.Builder()
-                .append("users", number(status.sizes().users()))
-                .append("keys", number(status.sizes().keys()))
-                .append("imports", number(status.sizes().jobs()))
-                .append("database", number(status.sizes().whole()))
+                .append("users", Value.of(status.sizes().users()))
+                .append("keys", Value.of(status.sizes().keys()))
+                .append("imports", Value.of(status.sizes().jobs()))
+                .append("database", Value.of(status.sizes().whole()))
                 .build())
         .append("tables", list(status.tables(), DatabaseDocument::table))
         .build();
@@ -52,8 +52,8 @@ public final class DatabaseDocument {
   /** The document of {@code db migrate}. */
   public static Struct of(Database database, Schema before, Schema after) {
     return begun(database)
-        .append("from", number(before.version()))
-        .append("to", number(after.version()))
+        .append("from", Value.of(before.version()))
+        .append("to", Value.of(after.version()))
         .build();
   }
 
@@ -61,10 +61,10 @@ public final class DatabaseDocument {
   public static Struct of(Database database, CheckReport report) {
     return begun(database)
         .append("clean", Value.of(report.findings().isEmpty()))
-        .append("users", number(report.users()))
-        .append("keys", number(report.keys()))
-        .append("imports", number(report.jobs()))
-        .append("chunks", number(report.chunks()))
+        .append("users", Value.of(report.users()))
+        .append("keys", Value.of(report.keys()))
+        .append("imports", Value.of(report.jobs()))
+        .append("chunks", Value.of(report.chunks()))
         .append(
             "findings",
             list(
@@ -73,7 +73,7 @@ public final class DatabaseDocument {
                     new Struct.Builder()
                         .append("code", Value.of(finding.kind().wireName()))
                         .append("meaning", Value.of(finding.kind().meaning()))
-                        .append("count", number(finding.count()))
+                        .append("count", Value.of(finding.count()))
                         .append("first", list(finding.first(), Value::of))
                         .build()))
         .build();
@@ -87,14 +87,14 @@ public final class DatabaseDocument {
 
   private static Struct versions(Schema schema) {
     return new Struct.Builder()
-        .append("version", number(schema.version()))
-        .append("known", number(schema.known()))
+        .append("version", Value.of(schema.version()))
+        .append("known", Value.of(schema.known()))
         .build();
   }
 
   private static Struct counts(Map<String, Long> counts) {
     Struct.Builder out = new Struct.Builder();
-    counts.forEach((name, count) -> out.append(name, number(count)));
+    counts.forEach((name, count) -> out.append(name, Value.of(count)));
     return out.build();
   }
 
@@ -104,8 +104,8 @@ public final class DatabaseDocument {
         .append("source", Value.of(job.source()))
         .append("host", Value.of(job.host()))
         .append("held", Value.of(job.held()))
-        .append("records", number(job.records()))
-        .append("done", number(job.done()))
+        .append("records", Value.of(job.records()))
+        .append("done", Value.of(job.done()))
         .append("created_at", Value.of(job.begun().toString()))
         .build();
   }
@@ -113,8 +113,8 @@ public final class DatabaseDocument {
   private static Struct table(TableState table) {
     return new Struct.Builder()
         .append("name", Value.of(table.name()))
-        .append("rows", number(table.rows()))
-        .append("dead_rows", number(table.deadRows()))
+        .append("rows", Value.of(table.rows()))
+        .append("dead_rows", Value.of(table.deadRows()))
         .append("vacuumed_at", time(table.vacuumed()))
         .append("analyzed_at", time(table.analyzed()))
         .build();
@@ -126,9 +126,5 @@ public final class DatabaseDocument {
 
   private static <T> Value list(List<T> things, Function<T, ? extends Value> each) {
     return new Value.Array(things.stream().<Value>map(each).toList());
-  }
-
-  private static Value number(long number) {
-    return new Value.Num(Long.toString(number));
   }
 }

@@ -30,9 +30,9 @@ public final class DetailDocument {
    */
   public Struct of(RecordResult result, @Nullable Struct shown) {
     Struct.Builder out = new Struct.Builder();
-    out.append("index", number(result.position().index()));
+    out.append("index", Value.of(result.position().index()));
     if (result.position().line() > 0) {
-      out.append("line", number(result.position().line()));
+      out.append("line", Value.of(result.position().line()));
     }
     boolean cellsShown = shown != null && shown.has("cells");
     Value source = shown == null ? null : shown.get("record");
@@ -95,7 +95,7 @@ public final class DetailDocument {
       error.append("path", Value.of(problem.path()));
     }
     if (problem.isOfCell()) {
-      error.append("column", number(problem.column() + 1));
+      error.append("column", Value.of(problem.column() + 1));
     }
     return error.build();
   }
@@ -114,9 +114,5 @@ public final class DetailDocument {
       changes.add(one.build());
     }
     return changes;
-  }
-
-  static Value number(long number) {
-    return new Value.Num(Long.toString(number));
   }
 }

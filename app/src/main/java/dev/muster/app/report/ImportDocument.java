@@ -95,14 +95,15 @@ public final class ImportDocument {
     out.append(afterDetails ? "\n]}\n" : "]}\n");
   }
 
-  private static Struct summary(Tally tally) {
+  /** The sums as an object. */
+  public static Struct summary(Tally tally) {
     return new Struct.Builder()
-        .append("total", DetailDocument.number(tally.total()))
-        .append("inserted", DetailDocument.number(tally.inserted()))
-        .append("updated", DetailDocument.number(tally.updated()))
-        .append("skipped", DetailDocument.number(tally.skipped()))
-        .append("failed", DetailDocument.number(tally.failed()))
-        .append("changed", DetailDocument.number(tally.changed()))
+        .append("total", Value.of(tally.total()))
+        .append("inserted", Value.of(tally.inserted()))
+        .append("updated", Value.of(tally.updated()))
+        .append("skipped", Value.of(tally.skipped()))
+        .append("failed", Value.of(tally.failed()))
+        .append("changed", Value.of(tally.changed()))
         .build();
   }
 
@@ -133,13 +134,13 @@ public final class ImportDocument {
       Struct.Builder error = new Struct.Builder();
       error.append("code", Value.of(code)).append("message", Value.of(message));
       if (line > 0) {
-        error.append("line", DetailDocument.number(line));
+        error.append("line", Value.of(line));
       }
       if (column > 0) {
-        error.append("column", DetailDocument.number(column));
+        error.append("column", Value.of(column));
       }
       if (byteOffset >= 0) {
-        error.append("byte_offset", DetailDocument.number(byteOffset));
+        error.append("byte_offset", Value.of(byteOffset));
       }
       return error.build();
     }

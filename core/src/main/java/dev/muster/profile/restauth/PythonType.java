@@ -3,11 +3,12 @@ package dev.muster.profile.restauth;
 import dev.muster.value.Value;
 
 /** What Python, which RestAuth is written in, calls the types of JSON values in its messages. */
-final class PythonType {
+public final class PythonType {
 
   private PythonType() {}
 
-  static String of(Value value) {
+  /** The name, such as {@code NoneType}. */
+  public static String of(Value value) {
     return switch (value.typeName()) {
       case "string" -> "str";
       case "number" -> isWhole((Value.Num) value) ? "int" : "float";
