@@ -8,16 +8,16 @@ import dev.muster.apply.StoreUnavailable;
 public interface ImportProgress {
 
   /** The survey begins; {@link InputFile#position} tells how far it is. */
-  void surveying(InputFile input);
+  default void surveying(InputFile input) {}
 
   /** The job is on record and begins, or goes on after {@code done} records. */
-  void importing(Job job, long done);
+  default void importing(Job job, long done) {}
 
   /** So many records of the job are done. */
-  void done(long records);
+  default void done(long records) {}
 
   /** The store is away; the import goes on when it is back. Told at every try. */
-  void waiting(StoreUnavailable reason);
+  default void waiting(StoreUnavailable reason) {}
 
   /** Who wants to know what restauth-import would say. */
   default RestAuthLog restAuth() {
@@ -25,18 +25,5 @@ public interface ImportProgress {
   }
 
   /** Nobody wants to know. */
-  ImportProgress NONE =
-      new ImportProgress() {
-        @Override
-        public void surveying(InputFile input) {}
-
-        @Override
-        public void importing(Job job, long done) {}
-
-        @Override
-        public void done(long records) {}
-
-        @Override
-        public void waiting(StoreUnavailable reason) {}
-      };
+  ImportProgress NONE = new ImportProgress() {};
 }

@@ -32,23 +32,4 @@ public interface WorkEvents {
    * @param reason what is wrong
    */
   void failed(String jobId, Throwable reason);
-
-  /** Nobody wants to know. */
-  WorkEvents NONE =
-      new WorkEvents() {
-        @Override
-        public void took(Job job, long done) {}
-
-        @Override
-        public void finished(Job job, Tally tally, Duration time) {}
-
-        @Override
-        public void handedOver(Job job, long done) {}
-
-        @Override
-        public void cancelled(Job job, long done) {}
-
-        @Override
-        public void failed(String jobId, Throwable reason) {}
-      };
 }

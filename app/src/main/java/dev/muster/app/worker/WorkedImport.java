@@ -1,6 +1,5 @@
 package dev.muster.app.worker;
 
-import dev.muster.app.format.InputFile;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.FinishedImport;
 import dev.muster.app.job.ImportBroken;
@@ -121,15 +120,6 @@ final class WorkedImport {
    * node may have it by the time that this one is connected again.
    */
   private final class StopsWithoutStore implements ImportProgress {
-
-    @Override
-    public void surveying(InputFile input) {}
-
-    @Override
-    public void importing(Job job, long done) {}
-
-    @Override
-    public void done(long records) {}
 
     @Override
     public void waiting(StoreUnavailable reason) {

@@ -144,7 +144,7 @@ class BrokenConnectionTest {
     }
     AtomicBoolean killed = new AtomicBoolean();
     ImportProgress progress =
-        new Progress() {
+        new ImportProgress() {
           @Override
           public void done(long records) {
             if (!killed.getAndSet(true)) {
@@ -172,7 +172,7 @@ class BrokenConnectionTest {
     StopSignal stop = new StopSignal();
     AtomicBoolean gone = new AtomicBoolean();
     ImportProgress progress =
-        new Progress() {
+        new ImportProgress() {
           @Override
           public void importing(Job job, long done) {
             gone.set(true);
@@ -209,7 +209,7 @@ class BrokenConnectionTest {
   }
 
   /** A wire that breaks at some of the moments of one kind, and the import that notices. */
-  private static final class Broken extends Progress implements BiPredicate<Sender, String> {
+  private static final class Broken implements ImportProgress, BiPredicate<Sender, String> {
 
     private final Moment moment;
     private final List<Integer> times;

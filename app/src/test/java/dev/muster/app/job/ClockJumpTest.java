@@ -28,7 +28,7 @@ class ClockJumpTest {
     String address = kind.emptyDirectory(folder, "shared");
     try (Trial one = new Trial(address)) {
       ImportProgress stopping =
-          new Progress() {
+          new ImportProgress() {
             @Override
             public void done(long records) {
               one.stop.raise();

@@ -260,7 +260,7 @@ class OverlappingImportsTest {
   }
 
   /** Waits, or lets the other one begin when some of its own records are done. */
-  private static final class Turn extends Progress {
+  private static final class Turn implements ImportProgress {
 
     private final CountDownLatch begun;
     private final boolean waits;
@@ -286,7 +286,7 @@ class OverlappingImportsTest {
   }
 
   /** One of two imports that meet, each in its transaction, after its first chunk. */
-  private static final class Party extends Progress implements Runnable {
+  private static final class Party implements ImportProgress, Runnable {
 
     private final CyclicBarrier meeting;
     private final AtomicBoolean toMeet = new AtomicBoolean();
