@@ -244,18 +244,18 @@ public final class Wiring implements AutoCloseable {
         new AuthgearRequestFormat(bcrypt),
         new AuthgearLinesFormat(bcrypt),
         new CsvFormat(django),
-        new RestAuthFormat(restAuthReading(new NewPasswords(passwordEncoder(), argon2Encoder()))));
+        new RestAuthFormat(restAuthReading(settings().passwords())));
   }
 
   /**
    * Made when a document is read: to know every scheme takes a moment that others need not wait.
    */
-  private static Supplier<RestAuthReading> restAuthReading(NewPasswords passwords) {
+  private static Supplier<RestAuthReading> restAuthReading(PasswordSettings passwords) {
     return () -> {
       CostBounds bounds = CostBounds.DEFAULTS;
       return new RestAuthReading(
           new RestAuthHashes(StandardSchemes.all(bounds), StandardSchemes.django(bounds)),
-          passwords);
+          new NewPasswords(encoder(passwords), argon2(passwords)));
     };
   }
 
@@ -266,15 +266,17 @@ public final class Wiring implements AutoCloseable {
 
   /** What encodes passwords that come in as they are typed. */
   public PasswordEncoder passwordEncoder() throws SettingsProblem {
-    PasswordSettings passwords = settings().passwords();
+    return encoder(settings().passwords());
+  }
+
+  private static PasswordEncoder encoder(PasswordSettings passwords) {
     return switch (passwords.scheme()) {
-      case ARGON2ID -> argon2Encoder();
+      case ARGON2ID -> argon2(passwords);
       case BCRYPT -> new BcryptEncoder(passwords.bcryptCost());
     };
   }
 
-  private PasswordEncoder argon2Encoder() throws SettingsProblem {
-    PasswordSettings passwords = settings().passwords();
+  private static PasswordEncoder argon2(PasswordSettings passwords) {
     return new Argon2Encoder(
         passwords.argon2MemoryKib(), passwords.argon2Passes(), passwords.argon2Lanes());
   }
