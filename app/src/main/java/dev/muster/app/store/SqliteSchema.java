@@ -11,7 +11,10 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteDataSource;
 
-/** Brings a database file to this version's tables, by Flyway's numbered migrations. */
+/**
+ * Brings a database file to this version's tables: an older one by Flyway's numbered migrations, a
+ * new one at once.
+ */
 final class SqliteSchema {
 
   /** The number of the last migration under {@code db/sqlite}. */
@@ -28,12 +31,13 @@ final class SqliteSchema {
    */
   static void prepare(Path file, Connection connection, SqliteErrors errors) {
     try {
+      NewSqliteFile.begin(connection);
       int version = version(connection);
       Schema.requireKnown(file.toString(), version, VERSION);
       if (version < VERSION) {
         migrate(file, connection, MIGRATION_TRIES);
       }
-      if (version < VERSION || !begun(connection)) {
+      if (!begun(connection)) {
         beginDirectory(connection);
       }
     } catch (SQLException e) {
@@ -75,13 +79,10 @@ final class SqliteSchema {
     }
   }
 
-  /** Makes the tables, unless another process that opens the same new file is faster. */
+  /** Makes the tables, unless another process that opens the same file is faster. */
   private static void migrate(Path file, Connection connection, int tries) throws SQLException {
-    SQLiteDataSource source = new SQLiteDataSource();
-    source.setUrl("jdbc:sqlite:" + file);
-    source.setBusyTimeout(15_000);
     try {
-      Flyway.configure().dataSource(source).locations("classpath:db/sqlite").load().migrate();
+      migrate(file);
     } catch (FlywayException e) {
       if (version(connection) == VERSION) {
         return;
@@ -95,6 +96,14 @@ final class SqliteSchema {
           "Check that the file is a Muster database and can be written; restore a backup if not.",
           e);
     }
+  }
+
+  /** Carries out the migrations that a file lacks. */
+  static void migrate(Path file) {
+    SQLiteDataSource source = new SQLiteDataSource();
+    source.setUrl("jdbc:sqlite:" + file);
+    source.setBusyTimeout(15_000);
+    Flyway.configure().dataSource(source).locations("classpath:db/sqlite").load().migrate();
   }
 
   private static void beginDirectory(Connection connection) throws SQLException {

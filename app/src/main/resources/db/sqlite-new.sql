@@ -1,0 +1,146 @@
+-- The tables as the migrations in sqlite/ leave them. Made by NewSqliteFileTest.
+
+CREATE TABLE "flyway_schema_history" (
+    "installed_rank" INT NOT NULL PRIMARY KEY,
+    "version" VARCHAR(50),
+    "description" VARCHAR(200) NOT NULL,
+    "type" VARCHAR(20) NOT NULL,
+    "script" VARCHAR(1000) NOT NULL,
+    "checksum" INT,
+    "installed_by" VARCHAR(100) NOT NULL,
+    "installed_on" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now')),
+    "execution_time" INT NOT NULL,
+    "success" BOOLEAN NOT NULL
+);
+
+CREATE INDEX "flyway_schema_history_s_idx" ON "flyway_schema_history" ("success");
+
+CREATE TABLE directory (
+  number     INTEGER PRIMARY KEY CHECK (number = 1),
+  id         TEXT    NOT NULL,            -- 15 hexadecimal digits, part of every user id shown
+  next_user  INTEGER NOT NULL,
+  created_at INTEGER NOT NULL
+);
+
+CREATE TABLE realms (
+  number     INTEGER PRIMARY KEY,
+  name       TEXT    NOT NULL UNIQUE,
+  uniqueness TEXT    NOT NULL             -- JSON: the rules that login_keys was written by
+);
+
+CREATE TABLE roles (
+  realm INTEGER NOT NULL REFERENCES realms,
+  key   TEXT    NOT NULL,
+  name  TEXT    NOT NULL,
+  PRIMARY KEY (realm, key)
+) WITHOUT ROWID;
+
+CREATE TABLE groups (
+  realm INTEGER NOT NULL REFERENCES realms,
+  key   TEXT    NOT NULL,
+  name  TEXT    NOT NULL,
+  PRIMARY KEY (realm, key)
+) WITHOUT ROWID;
+
+CREATE TABLE users (
+  id                    INTEGER PRIMARY KEY,
+  realm                 INTEGER NOT NULL,
+  username              TEXT,
+  email                 TEXT,
+  phone_number          TEXT,
+  email_verified        INTEGER NOT NULL,
+  phone_number_verified INTEGER NOT NULL,
+  disabled              INTEGER NOT NULL,
+  password              TEXT,             -- {scheme}encoded hash
+  profile               TEXT    NOT NULL, -- JSON: attributes, roles, groups and the rest
+  created_at            INTEGER NOT NULL,
+  updated_at            INTEGER NOT NULL
+);
+
+CREATE TABLE login_keys (
+  key_high INTEGER NOT NULL,
+  key_low  INTEGER NOT NULL,
+  scope    INTEGER NOT NULL,
+  realm    INTEGER NOT NULL,
+  user_id  INTEGER NOT NULL,
+  PRIMARY KEY (key_high, key_low, scope)
+) WITHOUT ROWID;
+
+CREATE TABLE jobs (
+  number       INTEGER PRIMARY KEY,
+  id           TEXT    NOT NULL UNIQUE,
+  state        TEXT    NOT NULL,          -- running, interrupted, completed, failed
+  format       TEXT    NOT NULL,
+  realm        TEXT    NOT NULL,
+  source       TEXT    NOT NULL,          -- how people call the input
+  path         TEXT,                      -- where it can be read again; null for standard input
+  digest       TEXT    NOT NULL,          -- SHA-256 of the input's bytes
+  host         TEXT    NOT NULL,
+  options      TEXT    NOT NULL,          -- JSON: what was asked for
+  records      INTEGER NOT NULL,
+  first_user   INTEGER NOT NULL,          -- record n creates user first_user + n
+  chunk_size   INTEGER NOT NULL,
+  created_at   INTEGER NOT NULL,
+  completed_at INTEGER
+);
+
+CREATE TABLE job_chunks (
+  job       INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,
+  number    INTEGER NOT NULL,             -- from 0, in the input's order
+  inserted  INTEGER NOT NULL,
+  updated   INTEGER NOT NULL,
+  skipped   INTEGER NOT NULL,
+  failed    INTEGER NOT NULL,
+  changed   INTEGER NOT NULL,
+  erroneous INTEGER NOT NULL,
+  results   BLOB    NOT NULL,             -- one result a record, compressed
+  rejects   BLOB,                         -- failed records as their source had them, compressed
+  PRIMARY KEY (job, number)
+);
+
+CREATE TABLE job_claims (
+  job     INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,
+  key     TEXT    NOT NULL,
+  line    INTEGER NOT NULL,
+  user_id INTEGER NOT NULL,
+  PRIMARY KEY (job, key)
+) WITHOUT ROWID;
+
+CREATE TABLE services (
+  number     INTEGER PRIMARY KEY,
+  name       TEXT    NOT NULL UNIQUE,
+  password   TEXT,                        -- {scheme}encoded hash
+  created_at INTEGER NOT NULL
+);
+
+CREATE TABLE service_hosts (
+  service INTEGER NOT NULL REFERENCES services,
+  host    TEXT    NOT NULL,
+  PRIMARY KEY (service, host)
+) WITHOUT ROWID;
+
+CREATE TABLE service_groups (
+  service INTEGER NOT NULL REFERENCES services,
+  name    TEXT    NOT NULL,
+  PRIMARY KEY (service, name)
+) WITHOUT ROWID;
+
+CREATE TABLE group_links (
+  parent_realm   INTEGER NOT NULL,
+  parent_service INTEGER NOT NULL,
+  parent_name    TEXT    NOT NULL,
+  child_realm    INTEGER NOT NULL,
+  child_service  INTEGER NOT NULL,
+  child_name     TEXT    NOT NULL,
+  PRIMARY KEY (parent_service, parent_realm, parent_name, child_service, child_realm, child_name)
+) WITHOUT ROWID;
+
+CREATE INDEX group_links_by_child ON group_links (child_service, child_realm, child_name);
+
+INSERT INTO flyway_schema_history
+  (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
+  VALUES (1, '1', 'directory and jobs', 'SQL', 'V1__directory_and_jobs.sql', 1708637562, 1, '', 0);
+
+INSERT INTO flyway_schema_history
+  (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
+  VALUES (2, '2', 'services and their groups', 'SQL', 'V2__services_and_their_groups.sql', -1686964020, 1, '', 0);
