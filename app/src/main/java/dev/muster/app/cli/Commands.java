@@ -1,5 +1,11 @@
 package dev.muster.app.cli;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -8,81 +14,121 @@ import picocli.CommandLine.Help.Ansi;
 /** The tree of commands. */
 final class Commands {
 
+  /** Words that have something to say about every command. */
+  private static final Set<String> ABOUT_ALL = Set.of("-h", "--help", "help", "completion");
+
   private Commands() {}
 
   /** All commands; what they do happens in the session. */
   static CommandLine all(Session session, GlobalOptions options) {
-    CommandLine users =
-        group(new UsersCommand())
-            .addSubcommand(new UsersShowCommand(session))
-            .addSubcommand(new UsersListCommand(session))
-            .addSubcommand(new UsersCountCommand(session))
-            .addSubcommand(new UsersVerifyCommand(session));
-    CommandLine imports =
-        group(new ImportsCommand())
-            .addSubcommand(new ImportsListCommand(session))
-            .addSubcommand(new ImportsShowCommand(session))
-            .addSubcommand(new ImportsWatchCommand(session))
-            .addSubcommand(new ImportsReportCommand(session))
-            .addSubcommand(new ImportsRejectsCommand(session))
-            .addSubcommand(new ImportsResumeCommand(session))
-            .addSubcommand(new ImportsCancelCommand(session));
-    CommandLine database =
-        group(new DatabaseCommand())
-            .addSubcommand(new DbStatusCommand(session))
-            .addSubcommand(new DbMigrateCommand(session))
-            .addSubcommand(new DbCheckCommand(session));
-    CommandLine hash =
-        group(new HashCommand())
-            .addSubcommand(new HashIdentifyCommand(session))
-            .addSubcommand(new HashVerifyCommand(session))
-            .addSubcommand(new HashSolveCommand(session));
-    CommandLine top =
-        group(new TopCommand(options))
-            .addSubcommand(new ImportCommand(session))
-            .addSubcommand(new RestAuthImportCommand(session))
-            .addSubcommand("imports", imports)
-            .addSubcommand(new WorkerCommand(session))
-            .addSubcommand("users", users)
-            .addSubcommand(
-                "roles", group(new RolesCommand()).addSubcommand(new RolesCreateCommand(session)))
-            .addSubcommand("groups", groups(session))
-            .addSubcommand("services", services(session))
-            .addSubcommand(
-                "realms",
-                group(new RealmsCommand()).addSubcommand(new RealmsCreateCommand(session)))
-            .addSubcommand("db", database)
-            .addSubcommand("hash", hash)
-            .addSubcommand(new HelpCommand(session))
-            .addSubcommand(new VersionCommand(session))
-            .addSubcommand(new CompletionCommand(session));
+    return line(session, options, byName(session).values());
+  }
+
+  /**
+   * The commands that a command line may mean: those it names, unless it asks for help or names
+   * none. To make all of them takes a good part of the time in which a short command is done.
+   */
+  static CommandLine of(List<String> arguments, Session session, GlobalOptions options) {
+    Map<String, Supplier<CommandLine>> all = byName(session);
+    List<Supplier<CommandLine>> named =
+        arguments.stream().distinct().filter(all::containsKey).map(all::get).toList();
+    boolean few = !named.isEmpty() && arguments.stream().noneMatch(ABOUT_ALL::contains);
+    return line(session, options, few ? named : all.values());
+  }
+
+  private static CommandLine line(
+      Session session, GlobalOptions options, Collection<Supplier<CommandLine>> commands) {
+    CommandLine top = new CommandLine(new TopCommand(options));
+    commands.forEach(command -> top.addSubcommand(command.get()));
     top.setExpandAtFiles(false);
     top.setUsageHelpAutoWidth(false);
     top.setColorScheme(Help.defaultColorScheme(session.outInk().colours() ? Ansi.ON : Ansi.OFF));
     return top;
   }
 
+  private static Map<String, Supplier<CommandLine>> byName(Session session) {
+    Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
+    all.put("import", () -> new CommandLine(new ImportCommand(session)));
+    all.put("restauth-import", () -> new CommandLine(new RestAuthImportCommand(session)));
+    all.put("imports", () -> imports(session));
+    all.put("worker", () -> new CommandLine(new WorkerCommand(session)));
+    all.put("users", () -> users(session));
+    all.put("roles", () -> group(new RolesCommand(), new RolesCreateCommand(session)));
+    all.put("groups", () -> groups(session));
+    all.put("services", () -> services(session));
+    all.put("realms", () -> group(new RealmsCommand(), new RealmsCreateCommand(session)));
+    all.put("db", () -> database(session));
+    all.put("hash", () -> hash(session));
+    all.put("help", () -> new CommandLine(new HelpCommand(session)));
+    all.put("version", () -> new CommandLine(new VersionCommand(session)));
+    all.put("completion", () -> new CommandLine(new CompletionCommand(session)));
+    return all;
+  }
+
+  private static CommandLine imports(Session session) {
+    return group(
+        new ImportsCommand(),
+        new ImportsListCommand(session),
+        new ImportsShowCommand(session),
+        new ImportsWatchCommand(session),
+        new ImportsReportCommand(session),
+        new ImportsRejectsCommand(session),
+        new ImportsResumeCommand(session),
+        new ImportsCancelCommand(session));
+  }
+
+  private static CommandLine users(Session session) {
+    return group(
+        new UsersCommand(),
+        new UsersShowCommand(session),
+        new UsersListCommand(session),
+        new UsersCountCommand(session),
+        new UsersVerifyCommand(session));
+  }
+
   private static CommandLine groups(Session session) {
-    return group(new GroupsCommand())
-        .addSubcommand(new GroupsListCommand(session))
-        .addSubcommand(new GroupsShowCommand(session))
-        .addSubcommand(new GroupsMembersCommand(session))
-        .addSubcommand(new GroupsCreateCommand(session));
+    return group(
+        new GroupsCommand(),
+        new GroupsListCommand(session),
+        new GroupsShowCommand(session),
+        new GroupsMembersCommand(session),
+        new GroupsCreateCommand(session));
   }
 
   private static CommandLine services(Session session) {
-    return group(new ServicesCommand())
-        .addSubcommand(new ServicesListCommand(session))
-        .addSubcommand(new ServicesShowCommand(session))
-        .addSubcommand(new ServicesVerifyCommand(session))
-        .addSubcommand(new ServicesCreateCommand(session))
-        .addSubcommand(new ServicesDeleteCommand(session))
-        .addSubcommand(new ServicesSetPasswordCommand(session))
-        .addSubcommand(new ServicesHostsCommand(session));
+    return group(
+        new ServicesCommand(),
+        new ServicesListCommand(session),
+        new ServicesShowCommand(session),
+        new ServicesVerifyCommand(session),
+        new ServicesCreateCommand(session),
+        new ServicesDeleteCommand(session),
+        new ServicesSetPasswordCommand(session),
+        new ServicesHostsCommand(session));
   }
 
-  private static CommandLine group(Object command) {
-    return new CommandLine(command);
+  private static CommandLine database(Session session) {
+    return group(
+        new DatabaseCommand(),
+        new DbStatusCommand(session),
+        new DbMigrateCommand(session),
+        new DbCheckCommand(session));
+  }
+
+  private static CommandLine hash(Session session) {
+    return group(
+        new HashCommand(),
+        new HashIdentifyCommand(session),
+        new HashVerifyCommand(session),
+        new HashSolveCommand(session));
+  }
+
+  private static CommandLine group(Object group, Object... commands) {
+    CommandLine line = new CommandLine(group);
+    for (Object command : commands) {
+      line.addSubcommand(command);
+    }
+    return line;
   }
 
   @Command(name = "users", description = "Look at users of the directory.")

@@ -42,7 +42,7 @@ public final class Muster {
   }
 
   private static int run(List<String> arguments, Session session, GlobalOptions options) {
-    CommandLine line = Commands.all(session, options);
+    CommandLine line = Commands.of(arguments, session, options);
     line.setOut(session.out());
     line.setErr(session.err());
     line.setExecutionStrategy(new EmptyValues());

@@ -108,6 +108,20 @@ class MusterTest {
   }
 
   @Test
+  void wordsThatNameCommandsMayStandElsewhere() throws Exception {
+    Files.writeString(folder.resolve("import"), "database: sqlite:x.db");
+    String[] create = {"realms", "create", "users", "--config", "import"};
+    assertThat(Run.of(folder, create).status()).isZero();
+    assertThat(folder.resolve("x.db")).exists();
+    assertThat(Run.of(folder, "users", "count", "--config", "import").out()).contains("0");
+  }
+
+  @Test
+  void aWordThatIsNoCommandIsComparedWithAll() {
+    assertThat(Run.of(folder, "user", "count").err()).contains("users");
+  }
+
+  @Test
   void anArgumentThatBeginsWithAnAtSignIsNoListOfArguments() throws Exception {
     Files.writeString(folder.resolve("list"), "--version");
 
