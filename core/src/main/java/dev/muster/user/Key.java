@@ -1,5 +1,7 @@
 package dev.muster.user;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What finds a user: a login id, an external id, or the value of an attribute, in canonical form.
  *
@@ -27,6 +29,18 @@ public record Key(String text) {
    */
   public static Key ofAttribute(String path, String value) {
     return new Key("a" + path + "=" + value);
+  }
+
+  // A record's own equality is linked at its first use, which costs the start of every import
+  // more than it takes to write it down, and slows the tables of keys until it has been compiled.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Key that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 
   public boolean isAttribute() {

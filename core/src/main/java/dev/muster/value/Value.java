@@ -1,6 +1,7 @@
 package dev.muster.value;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of JSON-shaped data, immutable and thread-safe.
@@ -37,6 +38,17 @@ public sealed interface Value
     public String typeName() {
       return "string";
     }
+
+    // Compared for every attribute: see the note in user.Key.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Text that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+      return text.hashCode();
+    }
   }
 
   /**
@@ -47,6 +59,16 @@ public sealed interface Value
     @Override
     public String typeName() {
       return "number";
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Num that && literal.equals(that.literal);
+    }
+
+    @Override
+    public int hashCode() {
+      return literal.hashCode();
     }
   }
 
