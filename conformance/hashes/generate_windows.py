@@ -25,8 +25,11 @@ def lm():
         yield password, "{LANMAN}" + compute_lmhash(password).hex().upper(), True
     yield "mixedcase", lmhash.hash("MixedCase"), True
     yield "14 characters! and more", lmhash.hash("14 characters!"), True
-    # Made in code page 437: in most others this is another hash, so that none is believed.
-    yield "café", lmhash.hash("café"), False
+    for page, password in (("cp437", "café"), ("cp437", "Ångström"), ("cp850", "Ávila"),
+                           ("cp852", "Łódź"), ("cp866", "Привет")):
+        yield password, lmhash.using().hash(password, encoding=page), True
+    yield "cafe", lmhash.hash("café"), False
+    yield "日本", lmhash.hash("??"), False
 
 
 write("nt", nt())

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.muster.password.CostBounds;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.crypto.engines.DESEngine;
 import org.bouncycastle.crypto.params.KeyParameter;
 
@@ -17,7 +19,7 @@ import org.bouncycastle.crypto.params.KeyParameter;
  * digits have to be named; Dovecot's {@code {LANMAN}} tells by itself.
  *
  * <p>Other letters than ASCII's depended on the code page of the machine that made the hash, which
- * nobody knows any more: a password that has them never fits.
+ * nobody knows any more: those that were common are tried.
  *
  * <p>Sources: MS-NLMP §3.3.1 (LMOWFv1); Dovecot's documentation, "Password Schemes".
  */
@@ -26,6 +28,13 @@ record LmHash(Octets hash) implements ParsedHash {
   private static final String MARK = "{LANMAN}";
   private static final byte[] CONSTANT = "KGS!@#$%".getBytes(US_ASCII);
   private static final int HALF = 7;
+
+  /** Of the United States, Western and Central Europe, and Russia. */
+  private static final List<Charset> CODE_PAGES =
+      Stream.of("IBM437", "IBM850", "IBM852", "IBM866")
+          .filter(Charset::isSupported)
+          .map(Charset::forName)
+          .toList();
 
   static final List<KnownScheme> SCHEMES =
       List.of(
@@ -60,14 +69,22 @@ record LmHash(Octets hash) implements ParsedHash {
   @Override
   public boolean matches(byte[] passwordUtf8) {
     String upper = new String(passwordUtf8, UTF_8).toUpperCase(Locale.ROOT);
-    byte[] padded = Arrays.copyOf(upper.getBytes(US_ASCII), 2 * HALF);
+    if (US_ASCII.newEncoder().canEncode(upper)) {
+      return matches(upper, US_ASCII);
+    }
+    return CODE_PAGES.stream()
+        .anyMatch(page -> page.newEncoder().canEncode(upper) && matches(upper, page));
+  }
+
+  private boolean matches(String upper, Charset page) {
+    byte[] padded = Arrays.copyOf(upper.getBytes(page), 2 * HALF);
     byte[] computed = new byte[2 * CONSTANT.length];
     for (int half = 0; half < 2; half++) {
       DESEngine des = new DESEngine();
       des.init(true, new KeyParameter(key(padded, half * HALF)));
       des.processBlock(CONSTANT, 0, computed, half * CONSTANT.length);
     }
-    return US_ASCII.newEncoder().canEncode(upper) && hash.sameAs(computed);
+    return hash.sameAs(computed);
   }
 
   /** Seven bytes as DES wants them: seven bits to a byte, the lowest is for parity. */
