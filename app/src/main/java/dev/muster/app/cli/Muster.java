@@ -49,7 +49,7 @@ public final class Muster {
     line.setParameterExceptionHandler(new UsageErrors(session));
     line.setExecutionExceptionHandler((e, command, parsed) -> Failures.tell(e, session));
     try {
-      return line.execute(arguments.toArray(String[]::new));
+      return line.execute(Abbreviations.spelledOut(arguments).toArray(String[]::new));
     } catch (OutOfMemoryError e) {
       session.say(Failures.OUT_OF_MEMORY);
       return BROKEN;

@@ -170,6 +170,17 @@ class RestAuthImportTest {
   }
 
   @Test
+  void optionsMayBeCutShortAsPythonScriptsMay() throws IOException {
+    write("{\"users\": {\"one\": {}}}");
+
+    assertThat(restAuth("--gen", "in.json").out()).contains("one");
+    assertThat(restAuth("--skip-existing-u", "--overwrite-pa", "in.json").status()).isZero();
+    assertThat(restAuth("--us=default", "in.json").status()).isZero();
+    assertThat(restAuth("--overwrite-p", "in.json").status()).isEqualTo(2); // two begin so
+    assertThat(restAuth("--gen-passwords-f", "x", "in.json").status()).isEqualTo(2); // ours: whole
+  }
+
+  @Test
   void generatedPasswordsMayGoToAFileOfOnesOwn() throws IOException {
     write("{\"users\": {\"ann\": {}}}");
     Path file = folder.resolve("passwords.tsv");

@@ -1,0 +1,49 @@
+package dev.muster.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Options of restauth-import may be cut short as long as one option alone begins that way: scripts
+ * that were written for RestAuth's command count on it (Python's argparse, "prefix matching"). What
+ * Muster has added takes no abbreviation away.
+ */
+final class Abbreviations {
+
+  private static final List<String> PUBLISHED =
+      List.of(
+          "--help",
+          "--gen-passwords",
+          "--overwrite-passwords",
+          "--overwrite-properties",
+          "--skip-existing-users",
+          "--skip-existing-groups",
+          "--using");
+
+  private Abbreviations() {}
+
+  /** A command line with the published options of restauth-import spelled out; others as is. */
+  static List<String> spelledOut(List<String> arguments) {
+    int command = arguments.indexOf(RestAuthImportCommand.NAME);
+    boolean isMeant =
+        command == 0 || (command > 0 && arguments.get(0).startsWith("-")); // global options
+    if (!isMeant) {
+      return arguments;
+    }
+    List<String> spelled = new ArrayList<>(arguments);
+    for (int i = command + 1; i < spelled.size() && !spelled.get(i).equals("--"); i++) {
+      spelled.set(i, spelledOut(spelled.get(i)));
+    }
+    return spelled;
+  }
+
+  private static String spelledOut(String argument) {
+    int end = argument.indexOf('=');
+    String name = end < 0 ? argument : argument.substring(0, end);
+    if (name.length() < 3 || !name.startsWith("--") || PUBLISHED.contains(name)) {
+      return argument;
+    }
+    List<String> meant = PUBLISHED.stream().filter(option -> option.startsWith(name)).toList();
+    return meant.size() == 1 ? meant.get(0) + argument.substring(name.length()) : argument;
+  }
+}
