@@ -104,6 +104,7 @@ public final class DatabaseDocument {
         .append("source", Value.of(job.source()))
         .append("host", Value.of(job.host()))
         .append("held", Value.of(job.held()))
+        .append("submitted", Value.of(job.submitted()))
         .append("records", Value.of(job.records()))
         .append("done", Value.of(job.done()))
         .append("created_at", Value.of(job.begun().toString()))

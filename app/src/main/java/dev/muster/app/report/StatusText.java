@@ -83,7 +83,13 @@ public final class StatusText {
     out.println(
         job.held()
             ? "    a process is at work on it"
-            : "    " + ink.yellow("killed") + "; go on with: " + resume.apply(job.id()));
+            : "    " + ink.yellow("killed") + "; " + remedy(job));
+  }
+
+  private String remedy(RunningJob job) {
+    return job.submitted()
+        ? "workers go on with it, once one is there"
+        : "go on with: " + resume.apply(job.id());
   }
 
   private static String row(TableState table) {

@@ -39,6 +39,7 @@ public record DatabaseStatus(
    *
    * @param done records with results
    * @param held whether a process is at work on it; false after that one was killed
+   * @param submitted whether workers go on with it by themselves
    */
   public record RunningJob(
       String id,
@@ -47,7 +48,8 @@ public record DatabaseStatus(
       long records,
       long done,
       Instant begun,
-      boolean held) {}
+      boolean held,
+      boolean submitted) {}
 
   /**
    * A table as the database's housekeeping sees it.

@@ -22,7 +22,7 @@ abstract sealed class JdbcDatabase implements Database permits SqliteDatabase, P
 
   private DatabaseStatus status(Sql sql) {
     StatusQueries queries = new StatusQueries(sql);
-    List<RunningJob> running = queries.running(held(sql));
+    List<RunningJob> running = queries.running(held(sql), submitted(sql));
     return new DatabaseStatus(
         product(sql),
         queries.usersByRealm(),
@@ -38,6 +38,9 @@ abstract sealed class JdbcDatabase implements Database permits SqliteDatabase, P
 
   /** Tells by a job's number whether a process is at work on it. */
   abstract LongPredicate held(Sql sql);
+
+  /** Tells by a job's number whether it was submitted, for workers to go on with. */
+  abstract LongPredicate submitted(Sql sql);
 
   abstract Sizes sizes(Sql sql);
 

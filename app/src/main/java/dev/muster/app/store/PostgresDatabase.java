@@ -26,7 +26,7 @@ public final class PostgresDatabase extends JdbcDatabase {
       """
       SELECT pg_total_relation_size('users'), pg_total_relation_size('login_keys'),
              pg_total_relation_size('jobs') + pg_total_relation_size('job_chunks')
-               + pg_total_relation_size('job_claims'),
+               + pg_total_relation_size('job_claims') + pg_total_relation_size('job_inputs'),
              pg_database_size(current_database())""";
 
   private static final String TABLES =
@@ -75,6 +75,13 @@ public final class PostgresDatabase extends JdbcDatabase {
     Set<Long> held =
         new HashSet<>(sql.list(HELD_JOBS, row -> row.getLong(1), (long) PostgresStore.JOB_LOCK));
     return held::contains;
+  }
+
+  @Override
+  LongPredicate submitted(Sql sql) {
+    Set<Long> submitted =
+        new HashSet<>(sql.list("SELECT job FROM submissions", row -> row.getLong(1)));
+    return submitted::contains;
   }
 
   @Override

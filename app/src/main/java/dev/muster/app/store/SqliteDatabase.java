@@ -66,6 +66,11 @@ public final class SqliteDatabase extends JdbcDatabase {
   }
 
   @Override
+  LongPredicate submitted(Sql sql) {
+    return job -> false;
+  }
+
+  @Override
   List<TableState> tables(Sql sql) {
     return List.of();
   }

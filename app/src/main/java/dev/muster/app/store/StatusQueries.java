@@ -39,8 +39,9 @@ final class StatusQueries {
    * Imports that say they are running, the oldest first.
    *
    * @param held tells by a job's number whether a process is at work on it
+   * @param submitted tells by a job's number whether it is for workers
    */
-  List<RunningJob> running(LongPredicate held) {
+  List<RunningJob> running(LongPredicate held, LongPredicate submitted) {
     List<RunningJob> running = new ArrayList<>();
     sql.list(
         """
@@ -57,7 +58,8 @@ final class StatusQueries {
                     row.getLong(4),
                     row.getLong(7),
                     Instant.ofEpochMilli(row.getLong(5)),
-                    held.test(row.getLong(6)))));
+                    held.test(row.getLong(6)),
+                    submitted.test(row.getLong(6)))));
     return running;
   }
 

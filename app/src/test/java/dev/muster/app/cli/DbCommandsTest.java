@@ -158,6 +158,17 @@ class DbCommandsTest {
     assertThat(killed.text("host")).isNotEmpty();
   }
 
+  @Test
+  void killedImportsThatWereSubmittedAreForWorkers() throws Exception {
+    String address = Backing.POSTGRESQL.emptyDatabase(folder);
+    Run.of(folder, "import", "people.csv", "--submit", "--db", address);
+    Backing.POSTGRESQL.execute(address, "UPDATE jobs SET state = 'running'");
+    assertThat(run("status", address).out())
+        .containsPattern("killed +1\n")
+        .contains("workers go on with it")
+        .doesNotContain("resume");
+  }
+
   @ParameterizedTest
   @EnumSource(Backing.class)
   void cancelledImportsAreCountedAsTheListShowsThem(Backing backing) throws Exception {
