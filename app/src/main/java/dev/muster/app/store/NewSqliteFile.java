@@ -23,7 +23,7 @@ final class NewSqliteFile {
   private NewSqliteFile() {}
 
   /** Makes the tables, unless there are tables already. */
-  static void begin(Connection connection) throws SQLException {
+  static void begin(Connection connection, SqliteErrors errors) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       if (!isEmpty(statement)) {
         return;
@@ -38,9 +38,18 @@ final class NewSqliteFile {
         made = true;
       } finally {
         if (!made) {
-          statement.execute("ROLLBACK");
+          rollBack(statement, errors);
         }
       }
+    }
+  }
+
+  /** SQLite has done so by itself when the disk was full, and says that there is nothing to do. */
+  private static void rollBack(Statement statement, SqliteErrors errors) {
+    try {
+      statement.execute("ROLLBACK");
+    } catch (SQLException e) {
+      errors.ignored(e);
     }
   }
 

@@ -31,7 +31,7 @@ final class SqliteSchema {
    */
   static void prepare(Path file, Connection connection, SqliteErrors errors) {
     try {
-      NewSqliteFile.begin(connection);
+      NewSqliteFile.begin(connection, errors);
       int version = version(connection);
       Schema.requireKnown(file.toString(), version, VERSION);
       if (version < VERSION) {

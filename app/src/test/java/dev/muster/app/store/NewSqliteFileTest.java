@@ -1,8 +1,11 @@
 package dev.muster.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,11 +38,12 @@ class NewSqliteFileTest {
     SqliteSchema.migrate(migrated);
     if (Boolean.getBoolean("muster.write")) {
       Files.writeString(SCRIPT, script(migrated));
+      return; // the class path has the old one still
     }
     assertThat(SCRIPT).hasContent(script(migrated));
     Path begun = folder.resolve("begun.db");
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + begun)) {
-      NewSqliteFile.begin(connection);
+      NewSqliteFile.begin(connection, new SqliteErrors(folder));
     }
     assertThat(script(begun)).isEqualTo(script(migrated));
   }
@@ -47,7 +52,7 @@ class NewSqliteFileTest {
   void laterMigrationsFindTheirPlaceInTheHistory() throws SQLException {
     Path begun = folder.resolve("begun.db");
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + begun)) {
-      NewSqliteFile.begin(connection);
+      NewSqliteFile.begin(connection, new SqliteErrors(folder));
     }
     String before = script(begun);
     SqliteSchema.migrate(begun); // compares checksums, and finds nothing to do
@@ -61,9 +66,51 @@ class NewSqliteFileTest {
       try (Statement statement = connection.createStatement()) {
         statement.execute("CREATE TABLE theirs (x)");
       }
-      NewSqliteFile.begin(connection);
+      NewSqliteFile.begin(connection, new SqliteErrors(folder));
       assertThat(column(connection, "SELECT name FROM sqlite_master")).containsExactly("theirs");
     }
+  }
+
+  /** When the disk is full, SQLite undoes the transaction and has nothing left to roll back. */
+  @Test
+  void aFailedCommitIsToldAsItWas() throws SQLException {
+    try (Connection connection =
+        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("full.db"))) {
+      Connection full = withStatements(connection, NewSqliteFileTest::onFullDisk);
+      assertThatThrownBy(() -> NewSqliteFile.begin(full, new SqliteErrors(folder)))
+          .hasMessage("disk full");
+      assertThat(column(connection, "SELECT name FROM sqlite_master")).isEmpty();
+    }
+  }
+
+  private static Statement onFullDisk(Statement statement) {
+    return (Statement)
+        Proxy.newProxyInstance(
+            Statement.class.getClassLoader(),
+            new Class<?>[] {Statement.class},
+            (proxy, method, arguments) -> {
+              if (arguments != null && arguments[0].equals("COMMIT")) {
+                statement.execute("ROLLBACK");
+                throw new SQLException("disk full");
+              }
+              try {
+                return method.invoke(statement, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  private static Connection withStatements(
+      Connection connection, UnaryOperator<Statement> statements) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            Connection.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("createStatement")
+                    ? statements.apply(connection.createStatement())
+                    : method.invoke(connection, arguments));
   }
 
   private static String script(Path file) throws SQLException {

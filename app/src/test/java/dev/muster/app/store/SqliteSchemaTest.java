@@ -18,9 +18,11 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
 
 class SqliteSchemaTest {
 
@@ -114,6 +116,34 @@ class SqliteSchemaTest {
 
   @Test
   void severalMayOpenANewFileAtOnce() throws Exception {
+    assertThatThreeMayOpenIt();
+  }
+
+  @Test
+  void severalMayUpgradeAnOldFileAtOnce() throws Exception {
+    SQLiteDataSource source = new SQLiteDataSource();
+    source.setUrl("jdbc:sqlite:" + file);
+    Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:db/sqlite")
+        .target("1")
+        .load()
+        .migrate();
+    execute("INSERT INTO realms (number, name, uniqueness) VALUES (1, 'default', '{}')");
+    execute(
+        "INSERT INTO directory (number, id, next_user, created_at) VALUES (1, '0123456789abcde', 7, 0)");
+    assertThat(new SqliteDatabase(file).schema().state()).isEqualTo(Schema.State.OLDER);
+
+    assertThatThreeMayOpenIt();
+
+    assertThat(new SqliteDatabase(file).schema().state()).isEqualTo(Schema.State.CURRENT);
+    try (SqliteStore store = SqliteStore.open(file)) {
+      assertThat(store.reserveUserNumbers(1)).isEqualTo(7);
+      assertThat(store.services().all()).isEmpty();
+    }
+  }
+
+  private void assertThatThreeMayOpenIt() throws Exception {
     CyclicBarrier start = new CyclicBarrier(3);
     Callable<List<String>> open =
         () -> {
