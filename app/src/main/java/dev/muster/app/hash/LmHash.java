@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.muster.password.CostBounds;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.crypto.engines.DESEngine;
@@ -29,9 +29,9 @@ record LmHash(Octets hash) implements ParsedHash {
   private static final byte[] CONSTANT = "KGS!@#$%".getBytes(US_ASCII);
   private static final int HALF = 7;
 
-  /** Of the United States, Western and Central Europe, and Russia. */
+  /** Of the United States, Western and Central Europe, and Russia; not every Java has them. */
   private static final List<Charset> CODE_PAGES =
-      Stream.of("IBM437", "IBM850", "IBM852", "IBM866")
+      Stream.of("US-ASCII", "IBM437", "IBM850", "IBM852", "IBM866")
           .filter(Charset::isSupported)
           .map(Charset::forName)
           .toList();
@@ -68,15 +68,29 @@ record LmHash(Octets hash) implements ParsedHash {
 
   @Override
   public boolean matches(byte[] passwordUtf8) {
-    String upper = new String(passwordUtf8, UTF_8).toUpperCase(Locale.ROOT);
-    if (US_ASCII.newEncoder().canEncode(upper)) {
-      return matches(upper, US_ASCII);
+    String password = new String(passwordUtf8, UTF_8);
+    return CODE_PAGES.stream().anyMatch(page -> matches(upper(password, page), page));
+  }
+
+  /**
+   * A password in capitals as Windows makes them: letter by letter, and those as they are that have
+   * no capital in the code page, such as ß.
+   */
+  private static String upper(String password, Charset page) {
+    CharsetEncoder encoder = page.newEncoder();
+    StringBuilder upper = new StringBuilder(password.length());
+    for (int i = 0; i < password.length(); i++) {
+      char letter = password.charAt(i);
+      char capital = Character.toUpperCase(letter);
+      upper.append(encoder.canEncode(capital) ? capital : letter);
     }
-    return CODE_PAGES.stream()
-        .anyMatch(page -> page.newEncoder().canEncode(upper) && matches(upper, page));
+    return upper.toString();
   }
 
   private boolean matches(String upper, Charset page) {
+    if (!page.newEncoder().canEncode(upper)) {
+      return false;
+    }
     byte[] padded = Arrays.copyOf(upper.getBytes(page), 2 * HALF);
     byte[] computed = new byte[2 * CONSTANT.length];
     for (int half = 0; half < 2; half++) {
