@@ -25,8 +25,12 @@ final class Abbreviations {
   /** A command line with the published options of restauth-import spelled out; others as is. */
   static List<String> spelledOut(List<String> arguments) {
     int command = arguments.indexOf(RestAuthImportCommand.NAME);
+    // what stands before it can only be global options; import may have a file of that name
     boolean isMeant =
-        command == 0 || (command > 0 && arguments.get(0).startsWith("-")); // global options
+        command == 0
+            || (command > 0
+                && arguments.get(0).startsWith("-")
+                && !arguments.subList(0, command).contains("import"));
     if (!isMeant) {
       return arguments;
     }

@@ -14,26 +14,21 @@ import picocli.CommandLine.Help.Ansi;
 /** The tree of commands. */
 final class Commands {
 
-  /** Words that have something to say about every command. */
-  private static final Set<String> ABOUT_ALL = Set.of("-h", "--help", "help", "completion");
+  /** They have something to say about every command. */
+  private static final Set<String> ABOUT_ALL = Set.of("help", "completion");
 
   private Commands() {}
 
-  /** All commands; what they do happens in the session. */
-  static CommandLine all(Session session, GlobalOptions options) {
-    return line(session, options, byName(session).values());
-  }
-
   /**
-   * The commands that a command line may mean: those it names, unless it asks for help or names
-   * none. To make all of them takes a good part of the time in which a short command is done.
+   * The command that a command line begins with, or all of them if it begins otherwise or asks for
+   * help. To make all takes a good part of the time in which a short command is done.
    */
   static CommandLine of(List<String> arguments, Session session, GlobalOptions options) {
     Map<String, Supplier<CommandLine>> all = byName(session);
-    List<Supplier<CommandLine>> named =
-        arguments.stream().distinct().filter(all::containsKey).map(all::get).toList();
-    boolean few = !named.isEmpty() && arguments.stream().noneMatch(ABOUT_ALL::contains);
-    return line(session, options, few ? named : all.values());
+    Supplier<CommandLine> first = arguments.isEmpty() ? null : all.get(arguments.get(0));
+    return first == null || ABOUT_ALL.contains(arguments.get(0))
+        ? line(session, options, all.values())
+        : line(session, options, List.of(first));
   }
 
   private static CommandLine line(

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import picocli.CommandLine;
@@ -22,7 +23,7 @@ final class CommandReference {
         new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
     Surroundings around =
         Surroundings.piped(InputStream.nullInputStream(), nowhere, nowhere, Map.of(), Path.of("."));
-    return Commands.all(new Session(around, options), options);
+    return Commands.of(List.of(), new Session(around, options), options);
   }
 
   /** The text of docs/reference/cli.md. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +45,7 @@ class DistributionFilesTest {
             Path.of(""));
     GlobalOptions options = new GlobalOptions();
     session = new Session(around, options);
-    root = Commands.all(session, options).getCommandSpec();
+    root = Commands.of(List.of(), session, options).getCommandSpec();
   }
 
   @AfterEach

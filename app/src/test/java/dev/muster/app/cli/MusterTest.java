@@ -118,7 +118,9 @@ class MusterTest {
 
   @Test
   void aWordThatIsNoCommandIsComparedWithAll() {
-    assertThat(Run.of(folder, "user", "count").err()).contains("users");
+    assertThat(Run.of(folder, "user", "count").err()).contains("did you mean users?");
+    assertThat(Run.of(folder, "hlep", "import").err()).contains("did you mean help?");
+    assertThat(Run.of(folder, "imprt", "users").err()).contains("did you mean import?");
   }
 
   @Test
