@@ -80,16 +80,13 @@ public final class StatusText {
             + job.begun().truncatedTo(ChronoUnit.SECONDS)
             + " on "
             + Printable.of(job.host()));
-    out.println(
-        job.held()
-            ? "    a process is at work on it"
-            : "    " + ink.yellow("killed") + "; " + remedy(job));
+    out.println(job.held() ? "    a process is at work on it" : "    " + remedy(job));
   }
 
   private String remedy(RunningJob job) {
     return job.submitted()
-        ? "workers go on with it, once one is there"
-        : "go on with: " + resume.apply(job.id());
+        ? ink.yellow("nobody is at work on it") + "; the next worker goes on with it"
+        : ink.yellow("killed") + "; go on with: " + resume.apply(job.id());
   }
 
   private static String row(TableState table) {

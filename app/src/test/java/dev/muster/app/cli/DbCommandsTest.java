@@ -165,8 +165,11 @@ class DbCommandsTest {
     Backing.POSTGRESQL.execute(address, "UPDATE jobs SET state = 'running'");
     assertThat(run("status", address).out())
         .containsPattern("killed +1\n")
-        .contains("workers go on with it")
+        .contains("the next worker goes on with it")
         .doesNotContain("resume");
+    Struct document = Run.of(folder, "db", "status", "--json", "--db", address).document();
+    Struct killed = (Struct) ((Value.Array) document.get("running")).items().get(0);
+    assertThat(killed.get("submitted")).isEqualTo(Value.TRUE);
   }
 
   @ParameterizedTest
