@@ -9,6 +9,7 @@ db=''
 binaries=''
 server_settings=(shared_buffers=1GB max_wal_size=4GB)
 postmaster=''
+workers=()
 
 # Takes an option that all of them have; false if it is none.
 postgres_option() {
@@ -91,6 +92,7 @@ free_port() {
 }
 
 clean_up() {
+  ((${#workers[@]} == 0)) || kill "${workers[@]}" 2>/dev/null || true
   if [[ -n ${cluster:-} ]]; then
     (cd "$cluster" && "${as_server[@]}" "$binaries/pg_ctl" stop --pgdata=data --mode=fast) \
       >/dev/null 2>&1 || true
