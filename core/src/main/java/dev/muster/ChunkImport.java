@@ -5,6 +5,7 @@ import dev.muster.apply.Inquiry;
 import dev.muster.decide.Decider;
 import dev.muster.decide.Decision;
 import dev.muster.match.DirectoryView;
+import dev.muster.match.Match;
 import dev.muster.match.Matcher;
 import dev.muster.match.RepeatLedger;
 import dev.muster.prepare.Candidate;
@@ -64,16 +65,15 @@ public final class ChunkImport {
   }
 
   private RecordResult decide(Candidate candidate, DirectoryView view, RepeatLedger ledger) {
+    Match match = matcher.match(candidate, view);
     Decision decision =
-        decider.decide(
-            candidate,
-            matcher.match(candidate, view),
-            view,
-            ledger,
-            firstUserId + candidate.position().index());
+        decider.decide(candidate, match, view, ledger, firstUserId + candidate.position().index());
     @Nullable User user = absorb(decision, view);
     if (user != null) {
       ledger.take(candidate.claims(), candidate.position().line(), user.id());
+    } else if (candidate.whenRepeated() == null && !(match instanceof Match.Disputed)) {
+      // its values were looked at: a later record with one of them fails all the same
+      ledger.take(candidate.claims(), candidate.position().line(), RepeatLedger.NOBODY);
     }
     return RecordResult.of(candidate.position(), decision, withChanges);
   }
@@ -109,7 +109,7 @@ public final class ChunkImport {
         for (Claim claim : candidate.claims()) {
           claims.add(claim.key());
           RepeatLedger.Entry first = ledger.find(claim.key());
-          if (first != null) {
+          if (first != null && first.userId() != RepeatLedger.NOBODY) {
             users.add(first.userId());
           }
         }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RepeatLedger {
 
+  /** Instead of a user: the record that came first was rejected. */
+  public static final long NOBODY = 0;
+
   private final Predicate<Key> suspects;
   private final Map<Key, Entry> earlier;
   private final Map<Key, Entry> added = new LinkedHashMap<>();
@@ -46,7 +49,11 @@ public final class RepeatLedger {
     return entry != null ? entry : earlier.get(key);
   }
 
-  /** Notes that a record which succeeded has taken these. */
+  /**
+   * Notes that a record has taken these, as far as no earlier one has.
+   *
+   * @param userId the user it made or met, or {@link #NOBODY}
+   */
   public void take(Collection<Claim> claims, long line, long userId) {
     for (Claim claim : claims) {
       if (claim.inFile() && suspects.test(claim.key()) && !earlier.containsKey(claim.key())) {
@@ -64,7 +71,7 @@ public final class RepeatLedger {
    * The record that came first.
    *
    * @param line its 1-based line
-   * @param userId the user it made or met
+   * @param userId the user it made or met, or {@link #NOBODY}
    */
   public record Entry(long line, long userId) {}
 }
