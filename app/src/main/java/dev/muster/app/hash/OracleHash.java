@@ -26,11 +26,12 @@ import java.util.regex.Pattern;
  */
 record OracleHash(Digest digest, Octets hash, Octets salt) implements ParsedHash {
 
-  private static final Pattern PARTS = Pattern.compile("(?:[SHT]:[0-9A-Fa-f]+(?:;|$))+");
+  private static final Pattern PARTS = Pattern.compile("(?i:[SHT]:[0-9A-F]+(?:;|$))+");
   private static final Pattern SHA1_PART =
-      Pattern.compile("(?:^|;)S:([0-9A-Fa-f]{40})([0-9A-Fa-f]{20})(?:;|$)");
+      Pattern.compile("(?:^|;)[Ss]:([0-9A-Fa-f]{40})([0-9A-Fa-f]{20})(?:;|$)");
   private static final Pattern SHA512_PART =
-      Pattern.compile("(?:^|;)T:([0-9A-Fa-f]{128})([0-9A-Fa-f]{32})(?:;|$)");
+      Pattern.compile("(?:^|;)[Tt]:([0-9A-Fa-f]{128})([0-9A-Fa-f]{32})(?:;|$)");
+  private static final Pattern SHA512_MARK = Pattern.compile("(?:^|;)[Tt]:");
   private static final Pattern BARE_SHA1 = Pattern.compile("([0-9A-Fa-f]{40})([0-9A-Fa-f]{20})");
 
   private static final byte[] KEY_LABEL = "AUTH_PBKDF2_SPEEDY_KEY".getBytes(US_ASCII);
@@ -69,14 +70,14 @@ record OracleHash(Digest digest, Octets hash, Octets salt) implements ParsedHash
   private static boolean isColumn(String text) {
     return text.length() > 1
         && text.length() <= COLUMN_LENGTH
-        && "SHT".indexOf(text.charAt(0)) >= 0
+        && "SHTsht".indexOf(text.charAt(0)) >= 0
         && text.charAt(1) == ':'
-        && (text.startsWith("S:") || text.startsWith("T:") || text.contains(";"))
+        && ("STst".indexOf(text.charAt(0)) >= 0 || text.contains(";"))
         && PARTS.matcher(text).matches();
   }
 
   private static boolean hasSha512(String text) {
-    return text.startsWith("T:") || text.contains(";T:");
+    return SHA512_MARK.matcher(text).find();
   }
 
   private static Optional<OracleHash> parseSha1(String text) {

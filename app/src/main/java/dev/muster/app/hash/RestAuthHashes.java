@@ -39,7 +39,7 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
   public HashReading apply(String algorithm, String hash) {
     if (algorithm.equals("django")) {
       HashReading reading = django.read(hash);
-      return reading instanceof HashReading.NotMine ? stored(hash) : reading;
+      return isSettled(reading) ? reading : either(stored(hash), reading);
     }
     Original original = originals.get(algorithm);
     return original == null ? new HashReading.NotMine() : original.read(schemes, hash);
@@ -51,14 +51,24 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
    */
   private HashReading stored(String hash) {
     HashReading reading = schemes.read(hash);
-    if (!(reading instanceof HashReading.NotMine)) {
-      return reading;
-    }
+    reading = isSettled(reading) ? reading : either(schemes.read("$" + hash), reading);
     int end = hash.indexOf('$');
     Original original = end < 0 ? null : originals.get(hash.substring(0, end));
-    return original == null
-        ? schemes.read("$" + hash)
-        : original.read(schemes, hash.substring(end + 1));
+    return isSettled(reading) || original == null
+        ? reading
+        : either(original.read(schemes, hash.substring(end + 1)), reading);
+  }
+
+  /** The reading that settles it, or else the one that says what is wrong. */
+  private static HashReading either(HashReading first, HashReading second) {
+    return !isSettled(first) && (isSettled(second) || first instanceof HashReading.NotMine)
+        ? second
+        : first;
+  }
+
+  /** Whether no other way to read the text is worth a try. */
+  private static boolean isSettled(HashReading reading) {
+    return !(reading instanceof HashReading.NotMine || reading instanceof HashReading.Malformed);
   }
 
   private void crypt() {
@@ -80,18 +90,14 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
   }
 
   private void derived() {
-    take("bcrypt_sha256", "passlib-bcrypt-sha256");
-    take("pbkdf2_sha1", "passlib-pbkdf2-sha1", RestAuthHashes::withoutDollar, "django-pbkdf2-sha1");
-    take(
-        "pbkdf2_sha256",
-        "passlib-pbkdf2-sha256",
-        RestAuthHashes::withoutDollar,
-        "django-pbkdf2-sha256");
+    take("bcrypt_sha256", "passlib-bcrypt-sha256", "django-bcrypt-sha256");
+    take("pbkdf2_sha1", "passlib-pbkdf2-sha1", "django-pbkdf2-sha1");
+    take("pbkdf2_sha256", "passlib-pbkdf2-sha256", "django-pbkdf2-sha256");
     take("pbkdf2_sha512", "passlib-pbkdf2-sha512");
     take("scram", "passlib-scram");
-    take("scrypt", "scrypt-phc", UnaryOperator.identity(), "scrypt-crypt");
+    take("scrypt", "scrypt-phc", "scrypt-crypt", "django-scrypt");
     for (String variant : new String[] {"argon2", "argon2i", "argon2d", "argon2id"}) {
-      take(variant, "argon2");
+      take(variant, "argon2", "django-argon2");
     }
     take("cta_pbkdf2_sha1", "cta-pbkdf2-sha1");
     take("dlitz_pbkdf2_sha1", "dlitz-pbkdf2-sha1");
@@ -148,16 +154,20 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
     originals.put(algorithm, (known, hash) -> as(known, scheme, conversion.apply(hash)));
   }
 
-  /** Where the original form fails, another scheme's text after the conversion. */
-  private void take(
-      String algorithm, String scheme, UnaryOperator<String> conversion, String other) {
+  /**
+   * Where the original form fails, others do; Django's may have the dollar sign that passlib's has.
+   */
+  private void take(String algorithm, String scheme, String... others) {
     originals.put(
         algorithm,
         (known, hash) -> {
-          HashReading first = as(known, scheme, hash);
-          return first instanceof HashReading.Malformed
-              ? as(known, other, conversion.apply(hash))
-              : first;
+          HashReading reading = as(known, scheme, hash);
+          for (String other : others) {
+            reading = isSettled(reading) ? reading : either(reading, as(known, other, hash));
+            reading =
+                isSettled(reading) ? reading : either(reading, as(known, other, undressed(hash)));
+          }
+          return reading;
         });
   }
 
@@ -172,7 +182,7 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
     return hash.startsWith(prefix) ? hash : prefix + hash;
   }
 
-  private static String withoutDollar(String hash) {
+  private static String undressed(String hash) {
     return hash.startsWith("$") ? hash.substring(1) : hash;
   }
 

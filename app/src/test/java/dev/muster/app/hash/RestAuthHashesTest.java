@@ -1,0 +1,79 @@
+package dev.muster.app.hash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.password.CostBounds;
+import dev.muster.password.HashReading;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The spellings that RestAuth's documents and tables have for the same hashes. */
+class RestAuthHashesTest {
+
+  private final RestAuthHashes hashes =
+      new RestAuthHashes(
+          StandardSchemes.all(CostBounds.DEFAULTS), StandardSchemes.django(CostBounds.DEFAULTS));
+
+  @ParameterizedTest
+  @CsvSource({
+    "bcrypt_sha256, django-bcrypt-sha256",
+    "argon2, django-argon2",
+    "scrypt, django-scrypt",
+    "pbkdf2_sha1, django-pbkdf2-sha1",
+    "pbkdf2_sha256, django-pbkdf2-sha256",
+    "bcrypt_sha256, passlib-bcrypt-sha256",
+    "scrypt, scrypt-phc",
+    "scram, passlib-scram",
+    "oracle11, oracle11"
+  })
+  void theAlgorithmsNameStandsForPasslibsFormAndForDjangos(String algorithm, String scheme)
+      throws IOException {
+    for (String hash : fitting(scheme)) {
+      assertThat(hashes.apply(algorithm, hash)).as(hash).isInstanceOf(HashReading.Accepted.class);
+    }
+  }
+
+  /** As RestAuth's own table has them: verbatim, so under the name of Django's encodings. */
+  @ParameterizedTest
+  @CsvSource({
+    "passlib-scram, ''",
+    "scrypt-phc, ''",
+    "argon2, ''",
+    "passlib-pbkdf2-sha1, pbkdf2_sha1$",
+    "passlib-pbkdf2-sha256, pbkdf2_sha256$",
+    "passlib-pbkdf2-sha512, pbkdf2_sha512$",
+    "passlib-bcrypt-sha256, bcrypt_sha256$",
+    "scrypt-phc, scrypt$"
+  })
+  void whatRestAuthHasStoredIsReadWithItsNameBeforeItOrWithoutADollarSign(
+      String scheme, String prefix) throws IOException {
+    for (String hash : fitting(scheme)) {
+      if (hash.startsWith("$")) {
+        String stored = prefix.isEmpty() ? hash.substring(1) : prefix + hash;
+        assertThat(hashes.apply("django", stored))
+            .as(stored)
+            .isInstanceOf(HashReading.Accepted.class);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pbkdf2_sha256$", "scrypt$ln=4", "bcrypt$$", "nothing", "$", ""})
+  void whatIsNeitherIsNotTaken(String hash) {
+    assertThat(hashes.apply("django", hash))
+        .isInstanceOfAny(HashReading.NotMine.class, HashReading.Malformed.class);
+  }
+
+  private static List<String> fitting(String scheme) throws IOException {
+    List<String> hashes =
+        Vector.all().stream()
+            .filter(vector -> vector.scheme().equals(scheme) && vector.expected())
+            .map(Vector::encoded)
+            .toList();
+    assertThat(hashes).isNotEmpty();
+    return hashes;
+  }
+}
