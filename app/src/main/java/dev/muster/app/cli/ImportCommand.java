@@ -7,10 +7,12 @@ import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.FinishedImport;
 import dev.muster.app.job.ImportRequest;
 import dev.muster.app.job.Proof;
+import dev.muster.app.job.RestAuthLog;
 import dev.muster.app.joblog.CommitPolicy;
 import dev.muster.app.joblog.Job;
 import dev.muster.app.joblog.JobOptions;
 import dev.muster.app.report.PasswordsFile;
+import dev.muster.app.report.PrintedPasswords;
 import dev.muster.user.Realm;
 import java.nio.file.Path;
 import java.util.List;
@@ -149,16 +151,22 @@ final class ImportCommand implements Callable<Integer> {
   private FinishedImport start(ImportCall call) throws Exception {
     ImportRequest request = request(call);
     Optional<Path> passwords = restAuth.passwordsFile(session);
-    if (restAuth.genPasswords && passwords.isEmpty()) {
-      throw new UsageProblem(
-          "--gen-passwords needs --gen-passwords-file FILE here, where the passwords go");
+    if (passwords.isPresent()) {
+      try (PasswordsFile kept = new PasswordsFile(passwords)) {
+        return start(call, request, kept);
+      }
     }
-    try (PasswordsFile generated = new PasswordsFile(passwords)) {
-      FinishedImport finished =
-          call.imports(format.equals(Formats.AUTO)).start(request, call.progress(generated));
-      tellProved(request);
-      return finished;
+    try (PrintedPasswords printed = new PrintedPasswords(session.err())) {
+      return start(call, request, printed);
     }
+  }
+
+  private FinishedImport start(ImportCall call, ImportRequest request, RestAuthLog passwords)
+      throws Exception {
+    FinishedImport finished =
+        call.imports(format.equals(Formats.AUTO)).start(request, call.progress(passwords));
+    tellProved(request);
+    return finished;
   }
 
   private void tellProved(ImportRequest request) {

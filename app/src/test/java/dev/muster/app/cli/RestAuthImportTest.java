@@ -364,13 +364,18 @@ class RestAuthImportTest {
   }
 
   @Test
-  void generatedPasswordsNeedAFileWhereTheSummaryIsPrinted() throws IOException {
+  void generatedPasswordsGoToStandardErrorWhereADocumentIsPrinted() throws IOException {
     write("{\"users\": {\"ann\": {}}}");
+    String[] words = {"import", "in.json", "--gen-passwords", "--json", "--dry-run"};
 
-    Run run = Run.of(folder, "import", "in.json", "--gen-passwords");
+    assertThat(Run.of(folder, words).err()).doesNotContain("password");
+    Run run = Run.of(folder, words[0], words[1], words[2], words[3]);
 
-    assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("--gen-passwords-file");
+    assertThat(run.status()).isZero();
+    String line =
+        run.err().lines().filter(text -> text.startsWith("* ann: ")).findFirst().orElseThrow();
+    assertThat(run.out()).doesNotContain(line.substring(line.lastIndexOf(' ') + 1));
+    assertPassword("ann", line.replaceAll(".*: ", ""));
   }
 
   private void assertPassword(String login, String password) {
