@@ -68,11 +68,10 @@ final class RestAuthSurvey {
           ProblemCode.INVALID_JSON, "the input is empty: it holds no JSON", in.currentLocation());
     }
     if (first != JsonToken.START_OBJECT) {
-      in.skipChildren();
+      TokenStreamLocation start = in.currentTokenLocation();
+      in.skipChildren(); // if it is no JSON at all, that is what to say
       throw refused(
-          ProblemCode.INVALID_JSON,
-          "Top-level data structure must be a dictionary.",
-          in.currentTokenLocation());
+          ProblemCode.INVALID_JSON, "Top-level data structure must be a dictionary.", start);
     }
     List<Kind> wrong = new ArrayList<>(0);
     String name;
