@@ -131,7 +131,8 @@ class SqliteSchemaTest {
         .migrate();
     execute("INSERT INTO realms (number, name, uniqueness) VALUES (1, 'default', '{}')");
     execute(
-        "INSERT INTO directory (number, id, next_user, created_at) VALUES (1, '0123456789abcde', 7, 0)");
+        "INSERT INTO directory (number, id, next_user, created_at)"
+            + " VALUES (1, '0123456789abcde', 7, 0)");
     assertThat(new SqliteDatabase(file).schema().state()).isEqualTo(Schema.State.OLDER);
 
     assertThatThreeMayOpenIt();
