@@ -80,8 +80,8 @@ final class People {
   private static Key wish(LoginIdKind kind, int person, List<Wish> wishes, List<Key> keys) {
     LoginId id = LoginId.of(kind, kind.wireName() + person);
     wishes.add(draft -> draft.account().loginId(kind, id));
-    keys.add(id.key(kind));
-    return id.key(kind);
+    keys.add(id.key());
+    return id.key();
   }
 
   private static boolean refuse(Draft draft) {

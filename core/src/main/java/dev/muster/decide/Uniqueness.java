@@ -53,10 +53,7 @@ final class Uniqueness {
       LoginId next = after.loginId(kind);
       if (next != null && !sameCanonical(before.loginId(kind), next)) {
         found.check(
-            next.key(kind),
-            realm.scopeOf(kind),
-            kind.wireName(),
-            columnOf(candidate, next.key(kind)));
+            next.key(), realm.scopeOf(kind), kind.wireName(), columnOf(candidate, next.key()));
       }
     }
     for (ExternalId id : after.externalIds()) {
@@ -80,7 +77,7 @@ final class Uniqueness {
   }
 
   private static boolean sameCanonical(@Nullable LoginId before, LoginId next) {
-    return before != null && before.canonical().equals(next.canonical());
+    return before != null && before.findsSameAs(next);
   }
 
   private static int columnOf(Candidate candidate, Key key) {

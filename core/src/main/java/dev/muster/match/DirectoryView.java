@@ -120,7 +120,7 @@ public final class DirectoryView {
     for (LoginIdKind kind : KINDS) {
       LoginId id = account.loginId(kind);
       if (id != null) {
-        action.accept(id.key(kind));
+        action.accept(id.key());
       }
     }
     account.externalIds().forEach(id -> action.accept(Key.of(id)));

@@ -102,8 +102,7 @@ public final class AccountEditor {
     if (now == null ? next == null : now.equals(next)) {
       return false;
     }
-    boolean sameToUniqueness =
-        now != null && next != null && now.canonical().equals(next.canonical());
+    boolean sameToUniqueness = now != null && next != null && now.findsSameAs(next);
     switch (kind) {
       case USERNAME -> username = next;
       case EMAIL -> {

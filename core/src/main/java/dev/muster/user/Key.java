@@ -4,14 +4,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What finds a user: a login id, an external id, or the value of an attribute, in canonical form.
+ * Two are equal when their texts are. Immutable and thread-safe.
  *
  * <p>The text is what stores index: one letter for the kind, then the value. {@code e} e-mail,
  * {@code u} user name, {@code p} phone number, {@code x} external id ({@code xSOURCE:ID}), {@code
  * a} attribute ({@code aPATH=VALUE}).
- *
- * @param text never empty
  */
-public record Key(String text) {
+public final class Key {
+
+  private final String text;
+  private @Nullable KeyHash hash; // the same whoever makes it, so threads need not agree
+
+  /**
+   * The key with a text.
+   *
+   * @param text never empty
+   */
+  public Key(String text) {
+    this.text = text;
+  }
 
   public static Key of(LoginIdKind kind, String canonical) {
     return new Key(kind.keyPrefix() + canonical);
@@ -31,16 +42,18 @@ public record Key(String text) {
     return new Key("a" + path + "=" + value);
   }
 
-  // A record's own equality is linked at its first use, which costs the start of every import
-  // more than it takes to write it down, and slows the tables of keys until it has been compiled.
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Key that && text.equals(that.text);
+  public String text() {
+    return text;
   }
 
-  @Override
-  public int hashCode() {
-    return text.hashCode();
+  /** The form in which stores index it; made once. */
+  public KeyHash hash() {
+    KeyHash known = hash;
+    if (known == null) {
+      known = KeyHash.of(text);
+      hash = known;
+    }
+    return known;
   }
 
   public boolean isAttribute() {
@@ -54,5 +67,20 @@ public record Key(String text) {
   /** Where an attribute key's attribute lives. */
   public String attributePath() {
     return text.substring(1, text.indexOf('='));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || (other instanceof Key that && text.equals(that.text));
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
   }
 }

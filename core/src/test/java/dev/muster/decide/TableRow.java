@@ -147,7 +147,7 @@ record TableRow(
     return switch (name(word)) {
       case "name" -> Key.ofAttribute("attributes.name", value);
       case "id" -> Key.of(new ExternalId("ldap", value));
-      default -> LoginId.of(kind(word), value).key(kind(word));
+      default -> LoginId.of(kind(word), value).key();
     };
   }
 

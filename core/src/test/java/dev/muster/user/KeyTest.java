@@ -25,8 +25,7 @@ class KeyTest {
   @Test
   void equalValuesOfDifferentKindsAreDifferentKeys() {
     assertThat(Set.of(EMAIL, USERNAME, PHONE, EXTERNAL, ATTRIBUTE)).hasSize(5);
-    assertThat(EMAIL)
-        .isEqualTo(LoginId.of(LoginIdKind.EMAIL, "JO@example.com").key(LoginIdKind.EMAIL));
+    assertThat(EMAIL).isEqualTo(LoginId.of(LoginIdKind.EMAIL, "JO@example.com").key());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.muster.app.store;
 
 import dev.muster.match.UserChange;
+import dev.muster.user.KeyHash;
 import dev.muster.user.Realm;
 import dev.muster.user.User;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package dev.muster.app.store;
 
+import dev.muster.user.KeyHash;
 import java.util.Comparator;
 
 /** A row of the table {@code login_keys}. */

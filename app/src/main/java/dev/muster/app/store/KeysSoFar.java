@@ -1,6 +1,7 @@
 package dev.muster.app.store;
 
 import dev.muster.app.sketch.BloomFilter;
+import dev.muster.user.KeyHash;
 
 /**
  * Which keys a run that began with an empty directory may have added to it. Such a run, a first
@@ -38,6 +39,11 @@ final class KeysSoFar {
       complete = version == now;
     }
     version = now;
+  }
+
+  /** True where nothing is known, so that there is no use in asking for each key. */
+  boolean mayHoldAny() {
+    return !complete;
   }
 
   boolean mayHold(KeyHash key) {

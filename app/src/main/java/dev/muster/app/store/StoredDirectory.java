@@ -8,6 +8,7 @@ import dev.muster.match.UserChange;
 import dev.muster.user.Account;
 import dev.muster.user.Catalog;
 import dev.muster.user.Key;
+import dev.muster.user.KeyHash;
 import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;
 import dev.muster.user.User;
@@ -39,7 +40,6 @@ final class StoredDirectory implements Directory {
   private final RunLookups lookups;
   private final Set<String> attributePaths;
   private final KeysSoFar keysSoFar;
-  private final Map<Key, KeyHash> hashes = new HashMap<>(); // of one chunk
   private Catalog roles = Catalog.EMPTY;
   private long refreshedIn;
 
@@ -59,17 +59,16 @@ final class StoredDirectory implements Directory {
   @Override
   public DirectoryView load(Inquiry inquiry) {
     refresh();
-    hashes.clear();
     Map<Key, List<Owner>> owners = new HashMap<>();
-    Set<Key> first = new HashSet<>(inquiry.identities());
-    first.addAll(inquiry.claims());
+    Set<Key> first = possible(inquiry.identities());
+    first.addAll(possible(inquiry.claims()));
     ask(first, owners);
     Set<Long> wanted = new TreeSet<>(inquiry.users());
     for (Key identity : inquiry.identities()) {
       owners.getOrDefault(identity, List.of()).forEach(owner -> wanted.add(owner.userId()));
     }
     Map<Long, User> users = users(wanted);
-    Set<Key> rest = new HashSet<>(inquiry.loginKeys());
+    Set<Key> rest = possible(inquiry.loginKeys());
     rest.removeAll(first);
     users.values().forEach(user -> spare(rest, user, owners));
     ask(rest, owners);
@@ -88,15 +87,28 @@ final class StoredDirectory implements Directory {
     }
   }
 
+  /** Those of the keys that somebody may have. */
+  private Set<Key> possible(Set<Key> keys) {
+    if (keysSoFar.mayHoldAny()) {
+      return new HashSet<>(keys);
+    }
+    Set<Key> possible = new HashSet<>();
+    for (Key key : keys) {
+      if (keysSoFar.mayHold(key.hash()) || (key.isAttribute() && !lookups.paths().isEmpty())) {
+        possible.add(key);
+      }
+    }
+    return possible;
+  }
+
   private void ask(Set<Key> keys, Map<Key, List<Owner>> owners) {
     if (keys.isEmpty()) {
       return;
     }
     Map<KeyHash, Key> asked = new HashMap<>(keys.size() * 2);
     for (Key key : keys) {
-      KeyHash hash = hash(key);
-      if (keysSoFar.mayHold(hash)) {
-        asked.put(hash, key);
+      if (keysSoFar.mayHold(key.hash())) {
+        asked.put(key.hash(), key);
       }
     }
     if (!asked.isEmpty()) {
@@ -127,10 +139,6 @@ final class StoredDirectory implements Directory {
             note(owners, key, user.id(), user.realm());
           }
         });
-  }
-
-  private KeyHash hash(Key key) {
-    return hashes.computeIfAbsent(key, KeyHash::of);
   }
 
   @Override
@@ -196,7 +204,7 @@ final class StoredDirectory implements Directory {
   }
 
   private KeyRow row(Key key, User user) {
-    return new KeyRow(hash(key), uniqueness.scopeNumber(key, user), user.realm(), user.id());
+    return new KeyRow(key.hash(), uniqueness.scopeNumber(key, user), user.realm(), user.id());
   }
 
   private static void note(Map<Key, List<Owner>> owners, Key key, long userId, int realm) {

@@ -2,6 +2,7 @@ package dev.muster.app.store;
 
 import dev.muster.user.Canonical;
 import dev.muster.user.Key;
+import dev.muster.user.KeyHash;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.User;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ public final class Users {
   }
 
   private Set<Long> owners(Key key, int realm) {
-    KeyHash hash = KeyHash.of(key);
+    KeyHash hash = key.hash();
     return new LinkedHashSet<>(
         sql.list(
             "SELECT user_id FROM login_keys"

@@ -88,7 +88,7 @@ class ConcurrentImportsTest {
     for (User user : trial.users()) {
       LoginId email = user.account().email();
       assertThat(email).isNotNull();
-      assertThat(accounts.put(email.canonical(), user.account())).isNull();
+      assertThat(accounts.put(email.key().text(), user.account())).isNull();
     }
     return accounts;
   }

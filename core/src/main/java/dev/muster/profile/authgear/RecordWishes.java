@@ -58,7 +58,7 @@ final class RecordWishes {
       Value value = record.get(field.wireName());
       if (value instanceof Value.Text text) {
         LoginId loginId = field.loginId(text.text());
-        Key key = loginId.key(field.kind());
+        Key key = loginId.key();
         loginKeys.add(key);
         found = field == identifier ? key : found;
         wishes.add(new LoginIdWish(field, field == identifier, new Patch.Set<>(loginId)));

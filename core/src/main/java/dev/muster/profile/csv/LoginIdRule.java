@@ -25,7 +25,7 @@ record LoginIdRule(Column column, LoginIdKind kind) implements CellRule {
       return;
     }
     LoginId id = LoginId.of(kind, text);
-    Key key = id.key(kind);
+    Key key = id.key();
     row.wish(new LoginIdWish(column, kind, id));
     row.mayGain(key);
     row.value(column, key, kind == LoginIdKind.USERNAME ? text : null);
@@ -42,6 +42,6 @@ record LoginIdRule(Column column, LoginIdKind kind) implements CellRule {
   @Override
   public @Nullable Key claimedBy(Cells cells) {
     String text = column.isClaimed() ? cells.at(column) : null;
-    return text == null || text.isEmpty() ? null : LoginId.of(kind, text).key(kind);
+    return text == null || text.isEmpty() ? null : LoginId.of(kind, text).key();
   }
 }

@@ -81,7 +81,7 @@ public final class RestAuthPreparation implements Preparation {
   }
 
   private static Candidate candidate(Position position, LoginId username, List<Wish> wishes) {
-    Key key = username.key(LoginIdKind.USERNAME);
+    Key key = username.key();
     return new Candidate(position, key, null, wishes, List.of(key), List.of(), null);
   }
 

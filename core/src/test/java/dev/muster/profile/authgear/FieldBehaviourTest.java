@@ -10,6 +10,7 @@ import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
 import dev.muster.user.Account;
 import dev.muster.user.AccountEditor;
+import dev.muster.user.Key;
 import dev.muster.user.LoginId;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.Mfa;
@@ -130,8 +131,8 @@ class FieldBehaviourTest {
 
     Account account = directory.account(1);
     assertThat(account.email())
-        .isEqualTo(new LoginId("jörg@bücher.example", "jörg@xn--bcher-kva.example"));
-    assertThat(account.username()).isEqualTo(new LoginId("jorg", "jorg"));
+        .isEqualTo(new LoginId("jörg@bücher.example", new Key("ejörg@xn--bcher-kva.example")));
+    assertThat(account.username()).isEqualTo(new LoginId("jorg", new Key("ujorg")));
   }
 
   @Test
