@@ -17,6 +17,7 @@ import dev.muster.user.User;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,44 +57,29 @@ public final class ChunkImport {
   /** Carries out a chunk and says what happened to each of its records, in order. */
   public List<RecordResult> run(List<Prepared> chunk, Directory directory, RepeatLedger ledger) {
     DirectoryView view = directory.load(inquiry(chunk, ledger));
+    Absorb absorb = new Absorb(view);
     List<RecordResult> results = new ArrayList<>(chunk.size());
     for (Prepared prepared : chunk) {
-      results.add(prepared.fold(candidate -> decide(candidate, view, ledger), RecordResult::of));
+      results.add(
+          prepared.fold(candidate -> decide(candidate, view, absorb, ledger), RecordResult::of));
     }
     directory.apply(view.changes());
     return results;
   }
 
-  private RecordResult decide(Candidate candidate, DirectoryView view, RepeatLedger ledger) {
+  private RecordResult decide(
+      Candidate candidate, DirectoryView view, Absorb absorb, RepeatLedger ledger) {
     Match match = matcher.match(candidate, view);
     Decision decision =
         decider.decide(candidate, match, view, ledger, firstUserId + candidate.position().index());
-    @Nullable User user = absorb(decision, view);
-    if (user != null) {
-      ledger.take(candidate.claims(), candidate.position().line(), user.id());
+    Optional<User> user = decision.fold(absorb);
+    if (user.isPresent()) {
+      ledger.take(candidate.claims(), candidate.position().line(), user.get().id());
     } else if (candidate.whenRepeated() == null && !(match instanceof Match.Disputed)) {
       // its values were looked at: a later record with one of them fails all the same
       ledger.take(candidate.claims(), candidate.position().line(), RepeatLedger.NOBODY);
     }
     return RecordResult.of(candidate.position(), decision, withChanges);
-  }
-
-  /** Lets the view know what was decided; the user that the record is about, null for a reject. */
-  private static @Nullable User absorb(Decision decision, DirectoryView view) {
-    return decision.fold(
-        new Decision.Cases<@Nullable User>(
-            create -> absorbed(view, null, create.user()),
-            update -> absorbed(view, update.before(), update.after()),
-            Decision.Unchanged::user,
-            Decision.Skip::user,
-            repeat ->
-                repeat.changed() ? absorbed(view, repeat.before(), repeat.after()) : repeat.after(),
-            reject -> null));
-  }
-
-  private static User absorbed(DirectoryView view, @Nullable User before, User after) {
-    view.absorb(before, after);
-    return after;
   }
 
   private static Inquiry inquiry(List<Prepared> chunk, RepeatLedger ledger) {
@@ -116,5 +102,46 @@ public final class ChunkImport {
       }
     }
     return new Inquiry(identities, loginKeys, claims, users);
+  }
+
+  /** Lets the view know what was decided; the user that the record is about, none for a reject. */
+  private record Absorb(DirectoryView view) implements Decision.Cases<Optional<User>> {
+
+    @Override
+    public Optional<User> create(Decision.Create create) {
+      return absorbed(null, create.user());
+    }
+
+    @Override
+    public Optional<User> update(Decision.Update update) {
+      return absorbed(update.before(), update.after());
+    }
+
+    @Override
+    public Optional<User> unchanged(Decision.Unchanged unchanged) {
+      return Optional.of(unchanged.user());
+    }
+
+    @Override
+    public Optional<User> skip(Decision.Skip skip) {
+      return Optional.of(skip.user());
+    }
+
+    @Override
+    public Optional<User> repeat(Decision.Repeat repeat) {
+      return repeat.changed()
+          ? absorbed(repeat.before(), repeat.after())
+          : Optional.of(repeat.after());
+    }
+
+    @Override
+    public Optional<User> reject(Decision.Reject reject) {
+      return Optional.empty();
+    }
+
+    private Optional<User> absorbed(@Nullable User before, User after) {
+      view.absorb(before, after);
+      return Optional.of(after);
+    }
   }
 }

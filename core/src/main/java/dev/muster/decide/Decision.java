@@ -3,54 +3,59 @@ package dev.muster.decide;
 import dev.muster.problem.Problem;
 import dev.muster.user.User;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** What is to be done about one record. Immutable. */
 public sealed interface Decision {
 
   Notes notes();
 
-  <T extends @Nullable Object> T fold(Cases<T> cases);
+  <T> T fold(Cases<T> cases);
 
-  /** One function for each kind of decision. */
-  record Cases<T extends @Nullable Object>(
-      Function<Create, T> create,
-      Function<Update, T> update,
-      Function<Unchanged, T> unchanged,
-      Function<Skip, T> skip,
-      Function<Repeat, T> repeat,
-      Function<Reject, T> reject) {}
+  /** What to make of each kind of decision. */
+  interface Cases<T> {
+
+    T create(Create create);
+
+    T update(Update update);
+
+    T unchanged(Unchanged unchanged);
+
+    T skip(Skip skip);
+
+    T repeat(Repeat repeat);
+
+    T reject(Reject reject);
+  }
 
   /** A new user. */
   record Create(User user, Notes notes) implements Decision {
     @Override
-    public <T extends @Nullable Object> T fold(Cases<T> cases) {
-      return cases.create().apply(this);
+    public <T> T fold(Cases<T> cases) {
+      return cases.create(this);
     }
   }
 
   /** A user who becomes different. */
   record Update(User before, User after, Notes notes) implements Decision {
     @Override
-    public <T extends @Nullable Object> T fold(Cases<T> cases) {
-      return cases.update().apply(this);
+    public <T> T fold(Cases<T> cases) {
+      return cases.update(this);
     }
   }
 
   /** A user who already is what the record asks for. */
   record Unchanged(User user, Notes notes) implements Decision {
     @Override
-    public <T extends @Nullable Object> T fold(Cases<T> cases) {
-      return cases.unchanged().apply(this);
+    public <T> T fold(Cases<T> cases) {
+      return cases.unchanged(this);
     }
   }
 
   /** A user whom the policy leaves alone. */
   record Skip(User user, Notes notes) implements Decision {
     @Override
-    public <T extends @Nullable Object> T fold(Cases<T> cases) {
-      return cases.skip().apply(this);
+    public <T> T fold(Cases<T> cases) {
+      return cases.skip(this);
     }
   }
 
@@ -63,16 +68,16 @@ public sealed interface Decision {
     }
 
     @Override
-    public <T extends @Nullable Object> T fold(Cases<T> cases) {
-      return cases.repeat().apply(this);
+    public <T> T fold(Cases<T> cases) {
+      return cases.repeat(this);
     }
   }
 
   /** A record that changes nothing because something is wrong; at least one problem. */
   record Reject(List<Problem> problems, Notes notes) implements Decision {
     @Override
-    public <T extends @Nullable Object> T fold(Cases<T> cases) {
-      return cases.reject().apply(this);
+    public <T> T fold(Cases<T> cases) {
+      return cases.reject(this);
     }
   }
 }

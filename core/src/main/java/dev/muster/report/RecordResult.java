@@ -32,27 +32,7 @@ public record RecordResult(
 
   /** The result of carrying out a decision. */
   public static RecordResult of(Position position, Decision decision, boolean withChanges) {
-    return decision.fold(
-        new Decision.Cases<>(
-            create -> {
-              List<Change> changes = diff(withChanges, Account.EMPTY, create.user().account());
-              return done(position, Outcome.INSERTED, true, create.user(), create.notes(), changes);
-            },
-            update -> {
-              List<Change> changes =
-                  diff(withChanges, update.before().account(), update.after().account());
-              return done(position, Outcome.UPDATED, true, update.after(), update.notes(), changes);
-            },
-            same -> done(position, Outcome.UPDATED, false, same.user(), same.notes(), List.of()),
-            skip -> done(position, Outcome.SKIPPED, false, skip.user(), skip.notes(), List.of()),
-            repeat -> {
-              boolean changed = repeat.changed();
-              List<Change> changes =
-                  diff(withChanges, repeat.before().account(), repeat.after().account());
-              return done(
-                  position, Outcome.SKIPPED, changed, repeat.after(), repeat.notes(), changes);
-            },
-            reject -> failed(position, reject.notes().warnings(), reject.problems())));
+    return decision.fold(new Telling(position, withChanges));
   }
 
   /** The result of a record that could not be prepared. */
@@ -86,25 +66,70 @@ public record RecordResult(
         position, Outcome.FAILED, false, 0, warnings, problems, new BitSet(0), List.of());
   }
 
-  private static RecordResult done(
-      Position position,
-      Outcome outcome,
-      boolean changed,
-      User user,
-      Notes notes,
-      List<Change> changes) {
-    return new RecordResult(
-        position,
-        outcome,
-        changed,
-        user.id(),
-        notes.warnings(),
-        notes.complaints(),
-        notes.effects(),
-        changes);
-  }
+  /** Tells what a decision means for the record. */
+  private record Telling(Position position, boolean withChanges)
+      implements Decision.Cases<RecordResult> {
 
-  private static List<Change> diff(boolean wanted, Account before, Account after) {
-    return wanted ? Changes.between(before, after) : List.of();
+    @Override
+    public RecordResult create(Decision.Create create) {
+      return done(
+          Outcome.INSERTED,
+          true,
+          create.user(),
+          create.notes(),
+          diff(Account.EMPTY, create.user().account()));
+    }
+
+    @Override
+    public RecordResult update(Decision.Update update) {
+      return done(
+          Outcome.UPDATED,
+          true,
+          update.after(),
+          update.notes(),
+          diff(update.before().account(), update.after().account()));
+    }
+
+    @Override
+    public RecordResult unchanged(Decision.Unchanged same) {
+      return done(Outcome.UPDATED, false, same.user(), same.notes(), List.of());
+    }
+
+    @Override
+    public RecordResult skip(Decision.Skip skip) {
+      return done(Outcome.SKIPPED, false, skip.user(), skip.notes(), List.of());
+    }
+
+    @Override
+    public RecordResult repeat(Decision.Repeat repeat) {
+      return done(
+          Outcome.SKIPPED,
+          repeat.changed(),
+          repeat.after(),
+          repeat.notes(),
+          diff(repeat.before().account(), repeat.after().account()));
+    }
+
+    @Override
+    public RecordResult reject(Decision.Reject reject) {
+      return failed(position, reject.notes().warnings(), reject.problems());
+    }
+
+    private RecordResult done(
+        Outcome outcome, boolean changed, User user, Notes notes, List<Change> changes) {
+      return new RecordResult(
+          position,
+          outcome,
+          changed,
+          user.id(),
+          notes.warnings(),
+          notes.complaints(),
+          notes.effects(),
+          changes);
+    }
+
+    private List<Change> diff(Account before, Account after) {
+      return withChanges ? Changes.between(before, after) : List.of();
+    }
   }
 }

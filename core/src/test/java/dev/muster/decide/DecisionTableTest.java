@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,24 +44,15 @@ class DecisionTableTest {
   @ParameterizedTest
   @MethodSource("rows")
   void theDecisionIsTheOneInTheTable(TableRow row) {
-    Decision decision = decide(row);
-    assertThat(verdict(decision)).isEqualTo(row.decision());
-    assertThat(problems(decision)).isEqualTo(row.problems());
+    Verdict verdict = decide(row).fold(new Told());
+    assertThat(verdict.words()).isEqualTo(row.decision());
+    assertThat(verdict.problemTexts()).isEqualTo(row.problems());
   }
 
   @ParameterizedTest
   @MethodSource("rows")
   void whatChangesCarriesTheMomentOfTheImport(TableRow row) {
-    User after =
-        decide(row)
-            .fold(
-                new Decision.Cases<>(
-                    Decision.Create::user,
-                    Decision.Update::after,
-                    Decision.Unchanged::user,
-                    Decision.Skip::user,
-                    Decision.Repeat::after,
-                    reject -> null));
+    User after = decide(row).fold(new Told()).user();
     boolean changed = row.decision().matches("(create|update) .*|.*\\+");
     if (after != null) {
       assertThat(after.updatedAt()).isEqualTo(changed ? TableRow.NOW : TableRow.THEN);
@@ -87,29 +79,53 @@ class DecisionTableTest {
             TableRow.NEW_USER);
   }
 
-  private static String verdict(Decision decision) {
-    return decision.fold(
-        new Decision.Cases<>(
-            create -> "create #" + create.user().id(),
-            update -> "update #" + update.after().id(),
-            unchanged -> "unchanged #" + unchanged.user().id(),
-            skip -> "skip #" + skip.user().id(),
-            repeat -> "repeat #" + repeat.after().id() + (repeat.changed() ? " +" : ""),
-            reject -> "reject"));
+  /**
+   * A decision as the table has it.
+   *
+   * @param user whom the record is about; null for a reject
+   */
+  private record Verdict(String words, @Nullable User user, List<Problem> problems) {
+
+    static Verdict of(String words, User user) {
+      return new Verdict(words.replace("#", "#" + user.id()), user, List.of());
+    }
+
+    String problemTexts() {
+      return problems.stream().map(Problem::message).collect(Collectors.joining(", "));
+    }
   }
 
-  private static String problems(Decision decision) {
-    return decision.fold(
-        new Decision.Cases<>(
-            create -> "",
-            update -> "",
-            unchanged -> "",
-            skip -> "",
-            repeat -> "",
-            reject ->
-                reject.problems().stream()
-                    .map(Problem::message)
-                    .collect(Collectors.joining(", "))));
+  private static final class Told implements Decision.Cases<Verdict> {
+
+    @Override
+    public Verdict create(Decision.Create create) {
+      return Verdict.of("create #", create.user());
+    }
+
+    @Override
+    public Verdict update(Decision.Update update) {
+      return Verdict.of("update #", update.after());
+    }
+
+    @Override
+    public Verdict unchanged(Decision.Unchanged unchanged) {
+      return Verdict.of("unchanged #", unchanged.user());
+    }
+
+    @Override
+    public Verdict skip(Decision.Skip skip) {
+      return Verdict.of("skip #", skip.user());
+    }
+
+    @Override
+    public Verdict repeat(Decision.Repeat repeat) {
+      return Verdict.of(repeat.changed() ? "repeat # +" : "repeat #", repeat.after());
+    }
+
+    @Override
+    public Verdict reject(Decision.Reject reject) {
+      return new Verdict("reject", null, reject.problems());
+    }
   }
 
   /** Tells what is taken, and by which line. */
