@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 /** Starts and resumes imports; the one door to them for every face. */
 public final class Imports implements Closeable {
 
-  /** Records a chunk: enough to fill index pages, few enough for a small heap; see bench/. */
+  /** Records that are read at once by whoever makes no chunks of a job of them. */
   public static final int CHUNK_SIZE = 2000;
 
   private final Store store;

@@ -139,7 +139,7 @@ final class Intake {
         request.options(),
         input.recordCount(),
         request.options().dryRun() ? DRY_RUN_USER : store.reserveUserNumbers(input.recordCount()),
-        Imports.CHUNK_SIZE,
+        store.chunkRecords(),
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
         Optional.empty());
   }

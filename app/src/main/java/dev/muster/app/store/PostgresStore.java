@@ -19,6 +19,9 @@ public final class PostgresStore extends JdbcStore {
   /** Records that share a transaction at the most; they are begun again where it is overtaken. */
   private static final int TRANSACTION_RECORDS = 10_000;
 
+  /** Each chunk waits for the server a few times; with more records it does so less often. */
+  private static final int CHUNK_RECORDS = 2000;
+
   /** The first number of the advisory locks by which a process holds a job. */
   static final int JOB_LOCK = 0x4d75_0002;
 
@@ -95,6 +98,11 @@ public final class PostgresStore extends JdbcStore {
   @Override
   public String name() {
     return address.name();
+  }
+
+  @Override
+  public int chunkRecords() {
+    return CHUNK_RECORDS;
   }
 
   @Override

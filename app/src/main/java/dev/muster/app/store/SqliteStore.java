@@ -16,12 +16,16 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
+import org.sqlite.SQLiteOpenMode;
 
 /** A directory in one SQLite file, with the database's write-ahead log beside it. */
 public final class SqliteStore extends JdbcStore {
 
   /** Records that share a transaction at the most: it writes each page that it touches once. */
   public static final int TRANSACTION_RECORDS = 50_000;
+
+  /** No call costs much here; with more, a chunk's objects outlive more collections. */
+  private static final int CHUNK_RECORDS = 1000;
 
   private static final int CACHE_KIB = 128 * 1024;
   private static final int BUSY_MILLIS = 15_000;
@@ -70,6 +74,7 @@ public final class SqliteStore extends JdbcStore {
           new IOException(folder.toString()));
     }
     SQLiteConfig config = new SQLiteConfig();
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX); // never used by two threads at once
     config.setPageSize(8192);
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(synchronous);
@@ -87,6 +92,11 @@ public final class SqliteStore extends JdbcStore {
   @Override
   public String name() {
     return "sqlite:" + file;
+  }
+
+  @Override
+  public int chunkRecords() {
+    return CHUNK_RECORDS;
   }
 
   @Override

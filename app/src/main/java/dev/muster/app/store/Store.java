@@ -31,6 +31,9 @@ public interface Store extends AutoCloseable {
   /** Does work in one transaction; inside a transaction it takes part in that one. */
   <T> T inTransaction(Supplier<T> work);
 
+  /** How many records an import looks up, decides on and writes at once; fit for a small heap. */
+  int chunkRecords();
+
   /** Gives out {@code count} user numbers that follow each other, for good; the first of them. */
   long reserveUserNumbers(long count);
 

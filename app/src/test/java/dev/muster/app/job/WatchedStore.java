@@ -126,6 +126,11 @@ final class WatchedStore implements Store {
   }
 
   @Override
+  public int chunkRecords() {
+    return store.chunkRecords();
+  }
+
+  @Override
   public long reserveUserNumbers(long count) {
     return store.reserveUserNumbers(count);
   }
