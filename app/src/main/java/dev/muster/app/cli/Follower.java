@@ -55,7 +55,11 @@ final class Follower {
     return switch (job.state()) {
       case PENDING -> node.isEmpty() ? "waits for a worker" : node + " begins";
       case INTERRUPTED -> node + " has handed it over; it waits for a worker";
-      case RUNNING, COMPLETED, FAILED -> node + " is at work on it";
+      case RUNNING, COMPLETED, FAILED ->
+          submission
+              .hashing()
+              .map(nodes -> "passwords are hashed by " + (nodes.isEmpty() ? node : nodes))
+              .orElse(node + " is at work on it");
     };
   }
 

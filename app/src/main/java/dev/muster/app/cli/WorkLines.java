@@ -53,6 +53,11 @@ final class WorkLines implements WorkEvents {
   }
 
   @Override
+  public void helped(Job job, long passwords) {
+    write(event("helped", job.id()).append("passwords", Value.of(passwords)));
+  }
+
+  @Override
   public void failed(String jobId, Throwable reason) {
     write(event("failed", jobId).append("message", Value.of(Failures.reason(reason))));
   }

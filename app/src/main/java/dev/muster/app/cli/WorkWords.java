@@ -59,6 +59,11 @@ final class WorkWords implements WorkEvents {
   }
 
   @Override
+  public void helped(Job job, long passwords) {
+    say("hashed " + Figures.count(passwords, "password") + " of import " + job.id());
+  }
+
+  @Override
   public void failed(String jobId, Throwable reason) {
     say("import " + jobId + " will be tried again: " + Failures.reason(reason));
   }

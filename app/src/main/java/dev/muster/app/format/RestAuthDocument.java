@@ -36,6 +36,10 @@ final class RestAuthDocument {
     return sections.stream().mapToLong(RestAuthSection::count).sum();
   }
 
+  long plainPasswords() {
+    return sections.stream().mapToLong(RestAuthSection::plainPasswords).sum();
+  }
+
   /** The text from a place on. */
   InputStream from(long offset) throws IOException {
     InputStream in = Utf8Input.reopen(file, options.encoding());

@@ -64,6 +64,11 @@ public final class RestAuthFormat implements ImportFormat {
     }
 
     @Override
+    public long plainPasswords() {
+      return document.plainPasswords();
+    }
+
+    @Override
     public Optional<RestAuthReading> restAuth() {
       return Optional.of(reading);
     }

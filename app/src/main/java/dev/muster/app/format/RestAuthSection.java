@@ -5,12 +5,14 @@ package dev.muster.app.format;
  *
  * @param kind which of them
  * @param count its members
+ * @param plainPasswords how many of them bring their password in plain
  * @param offset the 0-based place, in the UTF-8 text without byte order mark, after its opening
  *     brace
  * @param line the 1-based line of that place
  * @param column the 1-based column, in bytes, of that place
  */
-public record RestAuthSection(Kind kind, long count, long offset, long line, int column) {
+public record RestAuthSection(
+    Kind kind, long count, long plainPasswords, long offset, long line, int column) {
 
   /** The sections, in the order in which they are imported. */
   public enum Kind {

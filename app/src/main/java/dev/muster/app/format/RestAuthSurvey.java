@@ -118,13 +118,28 @@ final class RestAuthSurvey {
   private RestAuthSection section(Kind kind) {
     TokenStreamLocation brace = in.currentTokenLocation();
     long count = 0;
+    long plain = 0;
     while (in.nextName() != null) {
-      in.nextToken();
-      in.skipChildren();
+      if (in.nextToken() == JsonToken.START_OBJECT && kind == Kind.USERS) {
+        plain += hasPlainPassword() ? 1 : 0;
+      } else {
+        in.skipChildren();
+      }
       count++;
     }
     return new RestAuthSection(
-        kind, count, brace.getByteOffset() + 1, brace.getLineNr(), brace.getColumnNr() + 1);
+        kind, count, plain, brace.getByteOffset() + 1, brace.getLineNr(), brace.getColumnNr() + 1);
+  }
+
+  /** Reads a user to its end. */
+  private boolean hasPlainPassword() {
+    boolean plain = false;
+    String name;
+    while ((name = in.nextName()) != null) {
+      plain |= in.nextToken() == JsonToken.VALUE_STRING && name.equals("password");
+      in.skipChildren();
+    }
+    return plain;
   }
 
   private InputRefused refused(ProblemCode code, String message, TokenStreamLocation at) {

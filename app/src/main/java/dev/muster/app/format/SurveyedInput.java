@@ -18,6 +18,11 @@ public interface SurveyedInput {
 
   Dialect dialect();
 
+  /** How many records bring a password in plain, which has to be hashed if it is needed. */
+  default long plainPasswords() {
+    return 0;
+  }
+
   /** How RestAuth's services and groups are read; empty for inputs that hold users alone. */
   default Optional<RestAuthReading> restAuth() {
     return Optional.empty();

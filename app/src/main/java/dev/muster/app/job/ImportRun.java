@@ -187,9 +187,19 @@ final class ImportRun {
     RestAuthMembers members = new RestAuthMembers(engine(RestAuthDialect.members()), directory);
     return new RestAuthWork(
         new RestAuthServices(store.services(), reading, options, log),
-        new RestAuthUsers(users, directory, reading.passwords(), stop, log),
+        new RestAuthUsers(
+            users, new PlainPasswords(directory, reading.passwords(), stop), hashedAhead(), log),
         new RestAuthGroups(store, realm, members, input, options, log),
         log);
+  }
+
+  private HashedAhead hashedAhead() {
+    return store
+        .submitted()
+        .filter(submitted -> submitted.find(job).isPresent())
+        .<HashedAhead>map(
+            submitted -> (first, last) -> submitted.hashes().between(job, first, last))
+        .orElse(HashedAhead.NOTHING);
   }
 
   private ChunkImport engine(Policy policy) {

@@ -7,8 +7,12 @@ import dev.muster.app.format.UsageProblem;
 import dev.muster.app.joblog.Job;
 import dev.muster.app.joblog.JobState;
 import dev.muster.app.settings.Settings;
+import dev.muster.app.store.SharedHashes;
 import dev.muster.app.store.Store;
+import dev.muster.app.store.Store.ImportTarget;
+import dev.muster.app.store.Submission;
 import dev.muster.apply.StoreUnavailable;
+import dev.muster.password.PasswordMaker;
 import dev.muster.problem.InputRefused;
 import dev.muster.user.Realm;
 import java.io.Closeable;
@@ -19,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /** Starts and resumes imports; the one door to them for every face. */
 public final class Imports implements Closeable {
@@ -183,6 +188,7 @@ public final class Imports implements Closeable {
       if (job.state() != JobState.RUNNING) {
         store.jobs().state(job, JobState.RUNNING, now());
       }
+      hashAhead(job, input, realm, progress);
       ImportRun run = new ImportRun(store, job, input, realm, stop, progress);
       JobState state = run.run();
       return new FinishedImport(run.finish(state, end(job)), run.tally(), input);
@@ -191,6 +197,46 @@ public final class Imports implements Closeable {
       throw new Interrupted(job);
     } catch (IOException | StoreUnavailable e) {
       throw new ImportBroken(job, e);
+    }
+  }
+
+  /** With other nodes, where there are any and it takes long enough to tell them. */
+  private void hashAhead(Job job, SurveyedInput input, Realm realm, ImportProgress progress)
+      throws IOException {
+    Optional<Submission> submission = store.submitted().flatMap(submitted -> submitted.find(job));
+    if (submission.isEmpty() || input.plainPasswords() <= SharedHashing.PORTION) {
+      return;
+    }
+    String node = submission.get().node().orElse("");
+    try {
+      new Patience(stop, progress)
+          .insist(() -> hashing(job, input, realm, node, sharing -> sharing.finish(stop)));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /**
+   * Hashes plain passwords of a submitted import that another node carries out.
+   *
+   * @param node who helps
+   * @param wanted asked before each portion
+   * @return how many were hashed
+   */
+  public long help(Job job, String node, BooleanSupplier wanted) throws InputRefused, UsageProblem {
+    Realm realm = intake.realm(job.realm());
+    SurveyedInput input = survey(job, realm, ImportProgress.NONE);
+    return hashing(job, input, realm, node, sharing -> sharing.help(wanted));
+  }
+
+  private long hashing(Job job, SurveyedInput input, Realm realm, String node, Sharing sharing) {
+    SharedHashes shared = store.submitted().orElseThrow().hashes();
+    PasswordMaker maker = input.restAuth().orElseThrow().passwords();
+    try (ImportTarget target = store.target(realm, input.dialect().lookups())) {
+      PlainPasswords passwords = new PlainPasswords(target.directory(), maker, stop);
+      return sharing.carryOut(new SharedHashing(shared, job, input, passwords, node));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -232,5 +278,10 @@ public final class Imports implements Closeable {
   @Override
   public void close() throws IOException {
     inputs.close();
+  }
+
+  /** One node's part of the hashing. */
+  private interface Sharing {
+    long carryOut(SharedHashing hashing) throws IOException;
   }
 }

@@ -1,7 +1,10 @@
 package dev.muster.app.job;
 
 import dev.muster.app.format.RecordBatch;
+import dev.muster.prepare.Preparation;
 import dev.muster.prepare.Prepared;
+import dev.muster.read.ReadResult;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +15,21 @@ import java.util.List;
  * @param batch the same records as their source has them
  */
 record PreparedChunk(int number, List<Prepared> records, RecordBatch batch) {
+
+  /** Parses and prepares a batch. */
+  static PreparedChunk of(int number, RecordBatch batch, Preparation preparation) {
+    if (!batch.ofUsers()) {
+      return new PreparedChunk(number, List.of(), batch);
+    }
+    List<Prepared> records = new ArrayList<>(batch.size());
+    for (ReadResult result : batch.parse()) {
+      records.add(
+          result.fold(
+              preparation::prepare,
+              bad -> new Prepared.Invalid(bad.position(), List.of(bad.problem()))));
+    }
+    return new PreparedChunk(number, records, batch);
+  }
 
   int size() {
     return batch.size();

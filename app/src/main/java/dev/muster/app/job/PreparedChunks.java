@@ -3,15 +3,11 @@ package dev.muster.app.job;
 import dev.muster.app.format.RecordBatch;
 import dev.muster.app.format.RecordReader;
 import dev.muster.prepare.Preparation;
-import dev.muster.prepare.Prepared;
-import dev.muster.read.ReadResult;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -71,7 +67,7 @@ final class PreparedChunks implements Closeable {
       int number = nextNumber++;
       pending.add(
           CompletableFuture.supplyAsync(this::cut, cutter)
-              .thenApplyAsync(batch -> prepare(number, batch), workers));
+              .thenApplyAsync(batch -> PreparedChunk.of(number, batch, preparation), workers));
     }
     CompletableFuture<PreparedChunk> first = pending.poll();
     if (first == null) {
@@ -116,20 +112,6 @@ final class PreparedChunks implements Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private PreparedChunk prepare(int number, RecordBatch batch) {
-    if (!batch.ofUsers()) {
-      return new PreparedChunk(number, List.of(), batch);
-    }
-    List<Prepared> records = new ArrayList<>(batch.size());
-    for (ReadResult result : batch.parse()) {
-      records.add(
-          result.fold(
-              preparation::prepare,
-              bad -> new Prepared.Invalid(bad.position(), List.of(bad.problem()))));
-    }
-    return new PreparedChunk(number, records, batch);
   }
 
   private static PreparedChunk await(CompletableFuture<PreparedChunk> future) throws IOException {

@@ -3,48 +3,35 @@ package dev.muster.app.job;
 import dev.muster.app.format.RestAuthSection.Kind;
 import dev.muster.app.joblog.Job;
 import dev.muster.app.joblog.JobLog;
-import dev.muster.apply.Directory;
-import dev.muster.apply.Inquiry;
-import dev.muster.match.DirectoryView;
-import dev.muster.password.PasswordMaker;
-import dev.muster.prepare.Candidate;
+import dev.muster.password.EncodedHash;
 import dev.muster.prepare.Prepared;
 import dev.muster.profile.restauth.PasswordData;
 import dev.muster.profile.restauth.PasswordWish;
 import dev.muster.profile.restauth.RestAuthLines;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
-import dev.muster.user.Key;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ForkJoinPool;
+import java.util.Map;
 
-/** The users of a RestAuth document. Passwords that will be needed are hashed on all cores. */
+/** The users of a RestAuth document. */
 final class RestAuthUsers {
 
   private final UserWork users;
-  private final Directory directory;
-  private final PasswordMaker passwords;
-  private final StopSignal stop;
+  private final PlainPasswords passwords;
+  private final HashedAhead hashed;
   private final RestAuthLog log;
 
-  RestAuthUsers(
-      UserWork users,
-      Directory directory,
-      PasswordMaker passwords,
-      StopSignal stop,
-      RestAuthLog log) {
+  RestAuthUsers(UserWork users, PlainPasswords passwords, HashedAhead hashed, RestAuthLog log) {
     this.users = users;
-    this.directory = directory;
     this.passwords = passwords;
-    this.stop = stop;
+    this.hashed = hashed;
     this.log = log;
   }
 
   List<RecordResult> carryOut(PreparedChunk chunk, JobLog jobs, Job job) {
-    hashAhead(chunk.records());
+    take(chunk.records());
+    passwords.hash(chunk.records());
     List<RecordResult> results = new ArrayList<>(chunk.size());
     for (RecordResult result : users.carryOut(chunk, jobs, job).chunk().results()) {
       results.add(result.skippedIfSame());
@@ -55,50 +42,20 @@ final class RestAuthUsers {
     return results;
   }
 
-  private void hashAhead(List<Prepared> records) {
-    List<Candidate> slow = new ArrayList<>();
-    Set<Key> names = new HashSet<>();
-    for (Prepared record : records) {
-      if (record instanceof Prepared.Ready ready && password(ready.candidate()).isSlow()) {
-        slow.add(ready.candidate());
-        names.add(ready.candidate().identity());
-      }
-    }
-    if (slow.isEmpty()) {
+  /** Those that some node has hashed already need not be hashed again. */
+  private void take(List<Prepared> records) {
+    if (records.isEmpty()) {
       return;
     }
-    DirectoryView view = directory.load(new Inquiry(names, names, Set.of(), Set.of()));
-    List<Candidate> needed =
-        slow.stream()
-            .filter(user -> password(user).appliesTo(view.owners(user.identity()).isEmpty()))
-            .toList();
-    if (!needed.isEmpty()) {
-      hashAll(needed);
+    Map<Long, EncodedHash> known =
+        hashed.between(
+            records.get(0).position().index(), records.get(records.size() - 1).position().index());
+    for (Prepared record : records) {
+      EncodedHash hash = known.get(record.position().index());
+      if (hash != null && record instanceof Prepared.Ready ready) {
+        PlainPasswords.of(ready.candidate()).hashedElsewhere(hash);
+      }
     }
-  }
-
-  private void hashAll(List<Candidate> users) {
-    ForkJoinPool pool = new ForkJoinPool(passwords.atOnce());
-    try {
-      pool.submit(() -> users.parallelStream().forEach(this::hash)).join();
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  private void hash(Candidate user) {
-    if (stop.raised()) {
-      throw new Stopped();
-    }
-    password(user).hashAhead();
-  }
-
-  private static PasswordWish password(Candidate user) {
-    return user.wishes().stream()
-        .filter(PasswordWish.class::isInstance)
-        .map(PasswordWish.class::cast)
-        .findFirst()
-        .orElseThrow();
   }
 
   private void tell(Prepared record, RecordResult result) {
@@ -106,7 +63,7 @@ final class RestAuthUsers {
       log.failed(result.problems().get(0), false);
       return;
     }
-    PasswordWish password = password(ready.candidate());
+    PasswordWish password = PlainPasswords.of(ready.candidate());
     if (result.outcome() == Outcome.FAILED && password.data() instanceof PasswordData.Wrong) {
       log.failed(result.problems().get(0), false);
       return;

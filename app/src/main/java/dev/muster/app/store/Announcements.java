@@ -1,5 +1,6 @@
 package dev.muster.app.store;
 
+import dev.muster.app.joblog.Job;
 import java.io.Closeable;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -121,6 +122,11 @@ final class Announcements implements Closeable {
 
     String wireName() {
       return "muster_" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Announces something about a job; inside a transaction, at its commit. */
+    void announce(Sql sql, Job job) {
+      sql.execute("SELECT pg_notify(?, ?)", wireName(), job.id());
     }
   }
 }

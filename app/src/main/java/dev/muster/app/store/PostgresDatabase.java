@@ -26,7 +26,8 @@ public final class PostgresDatabase extends JdbcDatabase {
       """
       SELECT pg_total_relation_size('users'), pg_total_relation_size('login_keys'),
              pg_total_relation_size('jobs') + pg_total_relation_size('job_chunks')
-               + pg_total_relation_size('job_claims') + pg_total_relation_size('job_inputs'),
+               + pg_total_relation_size('job_claims') + pg_total_relation_size('job_inputs')
+               + pg_total_relation_size('job_hashes'),
              pg_database_size(current_database())""";
 
   private static final String TABLES =

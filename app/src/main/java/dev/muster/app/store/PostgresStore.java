@@ -27,8 +27,11 @@ public final class PostgresStore extends JdbcStore {
 
   private static final int CONNECTIONS = 6;
 
-  /** One for its users, one that holds the job, one to tell the queue. */
-  private static final int CONNECTIONS_OF_AN_IMPORT = 3;
+  /** One for its look-ups, one that holds its portion. */
+  private static final int CONNECTIONS_OF_A_HELPER = 2;
+
+  /** One for its users, one that holds the job or a portion, one to tell the queue. */
+  private static final int CONNECTIONS_OF_AN_IMPORT = 4;
 
   /** How often those who watch an import look, whatever they hear. */
   private static final Duration NEWS_TICK = Duration.ofMillis(500);
@@ -46,7 +49,7 @@ public final class PostgresStore extends JdbcStore {
     this.pool = pool;
     this.errors = errors;
     this.onClose = onClose;
-    this.submitted = new SubmittedImports(sql);
+    this.submitted = new SubmittedImports(sql, new SharedHashes(sql, this::holdPortion));
   }
 
   /**
@@ -81,7 +84,8 @@ public final class PostgresStore extends JdbcStore {
    * @param imports how many it works on at a time; each takes connections of its own
    */
   public ImportQueue join(String node, int imports, ImportQueue.Work work) {
-    pool.setMaximumPoolSize(CONNECTIONS + imports * CONNECTIONS_OF_AN_IMPORT);
+    pool.setMaximumPoolSize(
+        CONNECTIONS + CONNECTIONS_OF_A_HELPER + imports * CONNECTIONS_OF_AN_IMPORT);
     return ImportQueue.join(pool, address, node, imports, work);
   }
 
@@ -129,14 +133,23 @@ public final class PostgresStore extends JdbcStore {
         true);
   }
 
-  /** A lock of a session of its own: the server frees it when the process or its machine dies. */
   @Override
   public Optional<Closeable> hold(long jobNumber) {
+    return lock("SELECT pg_try_advisory_lock(?, ?)", JOB_LOCK, Math.toIntExact(jobNumber));
+  }
+
+  /** A number for each portion, of the locks that have one number, as those of jobs have two. */
+  private Optional<Closeable> holdPortion(long jobNumber, long firstRecord) {
+    return lock("SELECT pg_try_advisory_lock(?)", (jobNumber << Integer.SIZE) + firstRecord);
+  }
+
+  /** A lock of a session of its own: the server frees it when the process or its machine dies. */
+  private Optional<Closeable> lock(String tryLock, Object... parameters) {
     try {
       Connection connection = pool.getConnection();
       boolean held = false;
       try {
-        held = lock(connection, jobNumber);
+        held = lock(connection, tryLock, parameters);
         return held ? Optional.of(() -> release(connection)) : Optional.empty();
       } finally {
         if (!held) {
@@ -148,11 +161,12 @@ public final class PostgresStore extends JdbcStore {
     }
   }
 
-  private static boolean lock(Connection connection, long jobNumber) throws SQLException {
-    try (PreparedStatement lock =
-        connection.prepareStatement("SELECT pg_try_advisory_lock(?, ?)")) {
-      lock.setInt(1, JOB_LOCK);
-      lock.setInt(2, Math.toIntExact(jobNumber));
+  private static boolean lock(Connection connection, String tryLock, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement lock = connection.prepareStatement(tryLock)) {
+      for (int i = 0; i < parameters.length; i++) {
+        lock.setObject(i + 1, parameters[i]);
+      }
       try (ResultSet got = lock.executeQuery()) {
         return got.next() && got.getBoolean(1);
       }

@@ -16,9 +16,16 @@ public final class SubmittedImports {
   private static final int PART_BYTES = 1 << 20;
 
   private final Sql sql;
+  private final SharedHashes hashes;
 
-  SubmittedImports(Sql sql) {
+  SubmittedImports(Sql sql, SharedHashes hashes) {
     this.sql = sql;
+    this.hashes = hashes;
+  }
+
+  /** What nodes hash together before an import begins. */
+  public SharedHashes hashes() {
+    return hashes;
   }
 
   /**
@@ -50,18 +57,24 @@ public final class SubmittedImports {
         VALUES (?, ?, now() - interval '1 second', false, 1)""",
         ImportQueue.TASK,
         job.id());
-    announce(Announcements.Channel.WORK, job);
+    Announcements.Channel.WORK.announce(sql, job);
   }
 
   /** What is known of a job's submission; empty for a job that was not submitted. */
   public Optional<Submission> find(Job job) {
     return sql.first(
-        "SELECT node, trouble, cancelled FROM submissions WHERE job = ?",
+        """
+        SELECT node, trouble, cancelled,
+               CASE WHEN hashing THEN coalesce(
+                 (SELECT string_agg(DISTINCT node, ', ' ORDER BY node)
+                    FROM job_hashes WHERE job_hashes.job = submissions.job), '') END
+          FROM submissions WHERE job = ?""",
         row ->
             new Submission(
                 Optional.ofNullable(row.getString(1)),
                 Optional.ofNullable(row.getString(2)),
-                row.getBoolean(3)),
+                row.getBoolean(3),
+                Optional.ofNullable(row.getString(4))),
         job.number());
   }
 
@@ -94,7 +107,7 @@ public final class SubmittedImports {
   /** Asks whoever is at work on a job to stop, and everybody else to leave it alone. */
   public void cancel(Job job) {
     sql.execute("UPDATE submissions SET cancelled = true WHERE job = ?", job.number());
-    announce(Announcements.Channel.WORK, job);
+    Announcements.Channel.WORK.announce(sql, job);
   }
 
   /** Takes a job off the queue, unless a node has it. */
@@ -103,15 +116,12 @@ public final class SubmittedImports {
         "DELETE FROM import_queue WHERE task_name = ? AND task_instance = ? AND NOT picked",
         ImportQueue.TASK,
         job.id());
+    hashes.forget(job);
     changed(job);
   }
 
   /** Tells those who watch that a job stands otherwise than before. */
   public void changed(Job job) {
-    announce(Announcements.Channel.NEWS, job);
-  }
-
-  private void announce(Announcements.Channel channel, Job job) {
-    sql.execute("SELECT pg_notify(?, ?)", channel.wireName(), job.id());
+    Announcements.Channel.NEWS.announce(sql, job);
   }
 }

@@ -25,6 +25,9 @@ public interface WorkEvents {
   /** An import was stopped after {@code done} records, as somebody asked for. */
   void cancelled(Job job, long done);
 
+  /** This worker has hashed so many passwords of an import that another one carries out. */
+  void helped(Job job, long passwords);
+
   /**
    * An import can't go on for now; some node tries again in a while.
    *

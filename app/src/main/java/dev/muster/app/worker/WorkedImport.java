@@ -66,6 +66,7 @@ final class WorkedImport {
 
   private End carryOutHeld(Job job) {
     if (job.state().finished()) {
+      submitted.hashes().forget(job);
       return End.OVER;
     }
     if (isCancelled(job)) {
@@ -76,6 +77,7 @@ final class WorkedImport {
     long begunNanos = System.nanoTime();
     try {
       FinishedImport finished = imports.carryOut(job, new StopsWithoutStore());
+      submitted.hashes().forget(job);
       submitted.changed(job);
       Duration time = Duration.ofNanos(System.nanoTime() - begunNanos);
       events.finished(finished.job(), finished.tally(), time);
@@ -94,6 +96,7 @@ final class WorkedImport {
 
   private End cancelled(Job job) {
     store.jobs().state(job, JobState.FAILED, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    submitted.hashes().forget(job);
     submitted.changed(job);
     events.cancelled(job, done(job));
     return End.OVER;

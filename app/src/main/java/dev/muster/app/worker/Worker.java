@@ -28,6 +28,7 @@ public final class Worker implements AutoCloseable {
   private final Door door;
   private final WorkEvents events;
   private final Map<String, StopSignal> underWay = new ConcurrentHashMap<>();
+  private final Helper helper;
   private volatile boolean stopping;
   private @Nullable ImportQueue queue;
 
@@ -43,6 +44,7 @@ public final class Worker implements AutoCloseable {
     this.node = node;
     this.door = door;
     this.events = events;
+    this.helper = new Helper(directory, node, door, underWay::isEmpty, events);
   }
 
   /**
@@ -63,6 +65,7 @@ public final class Worker implements AutoCloseable {
   public void close() {
     stopping = true;
     underWay.values().forEach(StopSignal::raise);
+    helper.close();
     if (queue != null) {
       queue.close();
     }
@@ -111,6 +114,7 @@ public final class Worker implements AutoCloseable {
 
     @Override
     public void look() {
+      helper.look();
       try {
         underWay.forEach(this::stopIfCancelled);
       } catch (StoreUnavailable e) {

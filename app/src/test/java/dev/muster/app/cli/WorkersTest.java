@@ -6,6 +6,7 @@ import dev.muster.app.joblog.Job;
 import dev.muster.app.store.DirectoryInvariants;
 import dev.muster.app.store.PostgresServer;
 import dev.muster.app.store.PostgresStore;
+import dev.muster.app.store.SubmittedImports;
 import dev.muster.value.Struct;
 import java.io.Closeable;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -259,6 +261,72 @@ class WorkersTest {
     assertThat(watch.status()).isEqualTo(1);
     assertThat(watch.out()).contains("Not imported: ");
     assertThat(muster("users", "count").out().strip()).isEqualTo("0");
+  }
+
+  /** Users whose passwords come in plain, and are not hashed in no time. */
+  private String submitPlainPasswords(int count) throws Exception {
+    List<String> users = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      users.add("\"user" + i + "\": {\"password\": \"secret of " + i + "\"}");
+    }
+    Run.file(folder, "users.json", "{\"users\": {" + String.join(",\n", users) + "}}");
+    Run run = muster("import", "users.json", "--format", "restauth", "--submit", "--json");
+    assertThat(run.status()).as(run.err()).isZero();
+    return String.valueOf(run.document().text("id"));
+  }
+
+  /** Waits until both workers have hashed passwords of an import; who carries it out. */
+  private String awaitBothHashing(String id) throws Exception {
+    Semaphore news = new Semaphore(0);
+    try (PostgresStore store = PostgresServer.openStore(database);
+        Closeable hearing = store.hearNews(news::release)) {
+      assertThat(hearing).isNotNull();
+      Job job = store.jobs().find(id).orElseThrow();
+      SubmittedImports submitted = store.submitted().orElseThrow();
+      while (!submitted.find(job).orElseThrow().hashing().equals(Optional.of("a, b"))) {
+        assertThat(news.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
+      }
+      return submitted.find(job).orElseThrow().node().orElseThrow();
+    }
+  }
+
+  @Test
+  void idleWorkersHelpToHashPasswordsAndGoOnWhenTheOtherIsKilled() throws Exception {
+    int count = 2000;
+    Run.file(folder, "muster.yml", "passwords: {argon2: {memory_kib: 2048, passes: 2}}");
+    WorkerProcess a = worker("a", "--json");
+    WorkerProcess b = worker("b", "--json");
+    String id = submitPlainPasswords(count);
+    boolean hasA = awaitBothHashing(id).equals("a");
+    assertThat(muster("users", "count").out().strip())
+        .as("no password yet, no user")
+        .isEqualTo("0");
+
+    (hasA ? a : b).kill();
+
+    WorkerProcess other = hasA ? b : a;
+    other.await("{\"event\":\"helped\",\"node\":\"" + (hasA ? "b" : "a") + "\",\"id\":\"" + id);
+    other.await("{\"event\":\"finished\",");
+    assertThat(muster("users", "count").out().strip()).isEqualTo(String.valueOf(count));
+    for (int i : new int[] {0, 255, 256, count - 1}) {
+      byte[] secret = ("secret of " + i).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      assertThat(
+              Run.with(
+                      folder,
+                      secret,
+                      "users",
+                      "verify",
+                      "user" + i,
+                      "--password-stdin",
+                      "--db",
+                      database)
+                  .status())
+          .isZero();
+    }
+    try (PostgresStore store = PostgresServer.openStore(database)) {
+      Job job = store.jobs().find(id).orElseThrow();
+      assertThat(store.submitted().orElseThrow().hashes().done(job)).as("forgotten").isEmpty();
+    }
   }
 
   @Test

@@ -78,17 +78,19 @@ class SubmittedImportsTest {
   void aSubmissionTellsWhoIsAtWorkAndWhyNot() {
     Job job = submit("imp_1", new byte[] {1});
     assertThat(submitted.find(job))
-        .contains(new Submission(Optional.empty(), Optional.empty(), false));
+        .contains(new Submission(Optional.empty(), Optional.empty(), false, Optional.empty()));
 
     submitted.taken(job, "a");
     submitted.givenBack(job, "the disk is full");
     submitted.cancel(job);
     assertThat(submitted.find(job))
-        .contains(new Submission(Optional.of("a"), Optional.of("the disk is full"), true));
+        .contains(
+            new Submission(
+                Optional.of("a"), Optional.of("the disk is full"), true, Optional.empty()));
 
     submitted.taken(job, "b");
     assertThat(submitted.find(job))
-        .contains(new Submission(Optional.of("b"), Optional.empty(), true));
+        .contains(new Submission(Optional.of("b"), Optional.empty(), true, Optional.empty()));
   }
 
   @Test

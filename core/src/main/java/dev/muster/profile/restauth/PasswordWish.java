@@ -56,9 +56,24 @@ public final class PasswordWish implements Wish {
     return generates() && granted && done != null ? Optional.of(done.plain()) : Optional.empty();
   }
 
-  /** Whether there is a password to be hashed, which takes a while. */
+  /** Whether there is a password that is still to be hashed, which takes a while. */
   public boolean isSlow() {
-    return generates() || data instanceof PasswordData.Plain;
+    return made.get() == null && (generates() || data instanceof PasswordData.Plain);
+  }
+
+  /** The hash of a password that the input has in plain; empty before it was made. */
+  public Optional<EncodedHash> hashOfPlain() {
+    Made done = made.get();
+    return done != null && data instanceof PasswordData.Plain
+        ? Optional.of(done.hash())
+        : Optional.empty();
+  }
+
+  /** Takes the hash, made elsewhere, of a password that the input has in plain. */
+  public void hashedElsewhere(EncodedHash hash) {
+    if (data instanceof PasswordData.Plain given) {
+      made.compareAndSet(null, new Made(given.text(), hash));
+    }
   }
 
   /** Does the slow part for a user whom this will be granted to. */

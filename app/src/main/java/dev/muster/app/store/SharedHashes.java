@@ -1,0 +1,138 @@
+package dev.muster.app.store;
+
+import dev.muster.app.joblog.Job;
+import dev.muster.password.EncodedHash;
+import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Hashes that nodes make together of the plain passwords of submitted imports, a portion of records
+ * each at a time. A portion is named by the index of its first record. For one thread.
+ */
+public final class SharedHashes {
+
+  private final Sql sql;
+  private final Locks locks;
+
+  SharedHashes(Sql sql, Locks locks) {
+    this.sql = sql;
+    this.locks = locks;
+  }
+
+  /** Asks other nodes to help with a job's passwords. */
+  public void begin(Job job) {
+    sql.execute("UPDATE submissions SET hashing = true WHERE job = ?", job.number());
+    Announcements.Channel.WORK.announce(sql, job);
+    Announcements.Channel.NEWS.announce(sql, job);
+  }
+
+  /** Nothing is left to be hashed; what was stays until it is forgotten. */
+  public void end(Job job) {
+    sql.execute("UPDATE submissions SET hashing = false WHERE job = ?", job.number());
+    Announcements.Channel.NEWS.announce(sql, job);
+  }
+
+  /** Deletes a job's hashes, which nobody needs any more. */
+  public void forget(Job job) {
+    sql.execute("DELETE FROM job_hashes WHERE job = ?", job.number());
+    sql.execute("UPDATE submissions SET hashing = false WHERE job = ? AND hashing", job.number());
+  }
+
+  /** Ids of jobs whose passwords are being hashed, the oldest first. */
+  public List<String> wanted() {
+    return sql.list(
+        """
+        SELECT jobs.id FROM submissions JOIN jobs ON jobs.number = submissions.job
+         WHERE hashing AND NOT cancelled ORDER BY jobs.number""",
+        row -> row.getString(1));
+  }
+
+  /** The portions of a job that are done. */
+  public Set<Long> done(Job job) {
+    return new HashSet<>(
+        sql.list(
+            "SELECT first_record FROM job_hashes WHERE job = ?",
+            row -> row.getLong(1),
+            job.number()));
+  }
+
+  /** Whether a portion is done. */
+  public boolean isDone(Job job, long first) {
+    return sql.number(
+            "SELECT count(*) FROM job_hashes WHERE job = ? AND first_record = ?",
+            job.number(),
+            first)
+        > 0;
+  }
+
+  /**
+   * Claims a portion for this process, as long as it lives or until closed; empty when another
+   * process has it.
+   */
+  public Optional<Closeable> take(Job job, long first) {
+    return locks.portion(job.number(), first);
+  }
+
+  /**
+   * Keeps the hashes of a portion, which is done by that.
+   *
+   * @param node who made them
+   * @param hashes by the index of the record
+   */
+  public void put(Job job, long first, String node, Map<Long, EncodedHash> hashes) {
+    ByteWriter out = new ByteWriter();
+    long last = first;
+    for (Map.Entry<Long, EncodedHash> hash : hashes.entrySet()) {
+      last = Math.max(last, hash.getKey());
+      out.number(hash.getKey());
+      out.text(Objects.requireNonNull(ProfileText.hashText(hash.getValue())));
+    }
+    sql.execute(
+        """
+        INSERT INTO job_hashes (job, first_record, last_record, node, hashes)
+        VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT DO NOTHING""",
+        job.number(),
+        first,
+        last,
+        node,
+        out.bytes());
+    Announcements.Channel.NEWS.announce(sql, job);
+  }
+
+  /** The hashes of the records with these indexes, both included, by index. */
+  public Map<Long, EncodedHash> between(Job job, long first, long last) {
+    List<byte[]> portions = new ArrayList<>();
+    sql.list(
+        "SELECT hashes FROM job_hashes WHERE job = ? AND first_record <= ? AND last_record >= ?",
+        row -> portions.add(row.getBytes(1)),
+        job.number(),
+        last,
+        first);
+    Map<Long, EncodedHash> hashes = new LinkedHashMap<>();
+    for (byte[] portion : portions) {
+      ByteReader in = new ByteReader(portion);
+      while (!in.atEnd()) {
+        long index = in.number();
+        EncodedHash hash = Objects.requireNonNull(ProfileText.hash(in.text()));
+        if (index >= first && index <= last) {
+          hashes.put(index, hash);
+        }
+      }
+    }
+    return hashes;
+  }
+
+  /** How portions are claimed. */
+  interface Locks {
+
+    Optional<Closeable> portion(long job, long first);
+  }
+}
