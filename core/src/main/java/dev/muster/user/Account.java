@@ -75,7 +75,18 @@ public record Account(
 
   /** Sorted, each once. */
   static <T extends Comparable<? super T>> List<T> sorted(Collection<T> items) {
-    return items.size() < 2 ? List.copyOf(items) : List.copyOf(new TreeSet<>(items));
+    return isAscending(items) ? List.copyOf(items) : List.copyOf(new TreeSet<>(items));
+  }
+
+  private static <T extends Comparable<? super T>> boolean isAscending(Collection<T> items) {
+    T last = null;
+    for (T item : items) {
+      if (last != null && last.compareTo(item) >= 0) {
+        return false;
+      }
+      last = item;
+    }
+    return true;
   }
 
   /** A sorted list with an item, or without it. */

@@ -85,10 +85,13 @@ final class CopyRows {
       raw32(-1);
       return this;
     }
-    byte[] utf8 = value.getBytes(UTF_8);
+    return utf8(value.getBytes(UTF_8));
+  }
+
+  CopyRows utf8(byte[] text) {
     room(4);
-    raw32(utf8.length);
-    return bytes(utf8);
+    raw32(text.length);
+    return bytes(text);
   }
 
   private CopyRows bytes(byte[] bytes) {

@@ -251,13 +251,12 @@ final class PostgresTables implements DirectoryTables {
     if (rows.isEmpty()) {
       return;
     }
-    rows.sort(KeyRow.INDEX_ORDER);
     CopyRows.send(
         sql.connection(),
         "login_keys",
         KEY_COLUMNS,
         out -> {
-          for (KeyRow row : rows) {
+          for (KeyRow row : KeyRow.inIndexOrder(rows)) {
             out.row(5).int8(row.key().high()).int8(row.key().low()).int8(row.scope());
             out.int8(row.userId()).int4(row.realm());
           }
@@ -271,7 +270,7 @@ final class PostgresTables implements DirectoryTables {
     out.text(shown(account.phoneNumber()));
     out.bool(account.emailVerified()).bool(account.phoneNumberVerified());
     out.bool(account.disabled()).text(ProfileText.hashText(account.password()));
-    out.text(ProfileText.of(account));
+    out.utf8(ProfileText.of(account));
     out.int8(user.createdAt().toEpochMilli()).int8(user.updatedAt().toEpochMilli());
     out.int8(revision);
   }

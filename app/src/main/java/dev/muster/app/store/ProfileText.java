@@ -1,6 +1,6 @@
 package dev.muster.app.store;
 
-import dev.muster.app.json.JsonText;
+import dev.muster.app.json.JsonBytes;
 import dev.muster.app.json.StoredJson;
 import dev.muster.password.EncodedHash;
 import dev.muster.user.Account;
@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProfileText {
 
-  /** More characters than most documents have. */
+  /** More bytes than most documents have. */
   private static final int ROOM = 1000;
 
   private ProfileText() {}
 
   // Written for every user of an import, so without a tree of values in between.
-  static String of(Account account) {
-    StringBuilder out = new StringBuilder(ROOM).append('{');
+  static byte[] of(Account account) {
+    JsonBytes out = new JsonBytes(ROOM).raw('{');
     struct(out, "attributes", account.attributes());
     struct(out, "custom_attributes", account.customAttributes());
     names(out, "roles", account.roles());
@@ -53,7 +53,7 @@ final class ProfileText {
       struct(out, "mfa", mfa(account.mfa()));
     }
     names(out, "verified_attributes", account.verifiedAttributes());
-    return out.append('}').toString();
+    return out.raw('}').toBytes();
   }
 
   /** Puts a document's contents into an account. */
@@ -83,9 +83,9 @@ final class ProfileText {
 
   /** A part that the document of every direct member of a group has, and hardly any other. */
   static String trace(GroupId group) {
-    StringBuilder out = new StringBuilder();
+    JsonBytes out = new JsonBytes(ROOM);
     if (group.service() == null) {
-      JsonText.quote(out, group.name());
+      out.text(group.name());
     } else {
       pair(out, group);
     }
@@ -94,9 +94,7 @@ final class ProfileText {
 
   /** The same for members of any group of a service. */
   static String traceOfService(String service) {
-    StringBuilder out = new StringBuilder("[");
-    JsonText.quote(out, service);
-    return out.append(',').toString();
+    return new JsonBytes(ROOM).raw('[').text(service).raw(',').toString();
   }
 
   /** A hash as one text, its scheme in braces before it. */
@@ -127,58 +125,53 @@ final class ProfileText {
     }
   }
 
-  private static void struct(StringBuilder out, String name, Struct struct) {
+  private static void struct(JsonBytes out, String name, Struct struct) {
     if (!struct.isEmpty()) {
-      member(out, name);
-      JsonText.append(out, struct);
+      member(out, name).value(struct);
     }
   }
 
-  private static void names(StringBuilder out, String name, List<String> names) {
+  private static void names(JsonBytes out, String name, List<String> names) {
     if (!names.isEmpty()) {
       member(out, name);
       for (int i = 0; i < names.size(); i++) {
-        JsonText.quote(out.append(i == 0 ? '[' : ','), names.get(i));
+        out.raw(i == 0 ? '[' : ',').text(names.get(i));
       }
-      out.append(']');
+      out.raw(']');
     }
   }
 
-  private static void groups(StringBuilder out, List<GroupId> groups) {
+  private static void groups(JsonBytes out, List<GroupId> groups) {
     if (!groups.isEmpty()) {
       member(out, "service_groups");
       for (int i = 0; i < groups.size(); i++) {
-        pair(out.append(i == 0 ? '[' : ','), groups.get(i));
+        pair(out.raw(i == 0 ? '[' : ','), groups.get(i));
       }
-      out.append(']');
+      out.raw(']');
     }
   }
 
-  private static void pair(StringBuilder out, GroupId group) {
-    JsonText.quote(out.append('['), String.valueOf(group.service()));
-    JsonText.quote(out.append(','), group.name());
-    out.append(']');
+  private static void pair(JsonBytes out, GroupId group) {
+    out.raw('[').text(String.valueOf(group.service())).raw(',').text(group.name()).raw(']');
   }
 
-  private static void text(StringBuilder out, String name, @Nullable String text) {
+  private static void text(JsonBytes out, String name, @Nullable String text) {
     if (text != null) {
-      member(out, name);
-      JsonText.quote(out, text);
+      member(out, name).text(text);
     }
   }
 
-  private static void flag(StringBuilder out, String name, boolean flag) {
+  private static void flag(JsonBytes out, String name, boolean flag) {
     if (flag) {
-      member(out, name);
-      out.append("true");
+      member(out, name).raw("true");
     }
   }
 
-  private static void member(StringBuilder out, String name) {
-    if (out.length() > 1) {
-      out.append(',');
+  private static JsonBytes member(JsonBytes out, String name) {
+    if (out.size() > 1) {
+      out.raw(',');
     }
-    out.append('"').append(name).append("\":");
+    return out.raw('"').raw(name).raw("\":");
   }
 
   private static @Nullable String time(@Nullable Instant instant) {

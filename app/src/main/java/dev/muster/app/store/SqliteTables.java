@@ -27,7 +27,9 @@ final class SqliteTables implements DirectoryTables {
       "SELECT " + UserRow.COLUMNS + " FROM users WHERE id IN (SELECT value FROM json_each(?))";
 
   private static final String PUT_USER =
-      "INSERT OR REPLACE INTO users (" + UserRow.COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?)";
+      "INSERT OR REPLACE INTO users ("
+          + UserRow.COLUMNS
+          + ") VALUES (?,?,?,?,?,?,?,?,?,CAST(? AS TEXT),?,?)";
 
   private static final String ADD_KEY =
       "INSERT INTO login_keys (key_high, key_low, scope, realm, user_id) VALUES (?, ?, ?, ?, ?)";
@@ -113,8 +115,7 @@ final class SqliteTables implements DirectoryTables {
     if (rows.isEmpty()) {
       return;
     }
-    rows.sort(KeyRow.INDEX_ORDER);
-    for (KeyRow row : rows) {
+    for (KeyRow row : KeyRow.inIndexOrder(rows)) {
       statement.setLong(1, row.key().high());
       statement.setLong(2, row.key().low());
       statement.setLong(3, row.scope());

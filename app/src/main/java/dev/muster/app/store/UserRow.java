@@ -66,7 +66,7 @@ final class UserRow {
     statement.setInt(7, user.account().phoneNumberVerified() ? 1 : 0);
     statement.setInt(8, user.account().disabled() ? 1 : 0);
     statement.setString(9, ProfileText.hashText(user.account().password()));
-    statement.setString(10, ProfileText.of(user.account()));
+    statement.setBytes(10, ProfileText.of(user.account())); // UTF-8, to be cast
     statement.setLong(11, user.createdAt().toEpochMilli());
     statement.setLong(12, user.updatedAt().toEpochMilli());
   }
