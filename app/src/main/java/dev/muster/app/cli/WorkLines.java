@@ -58,6 +58,11 @@ final class WorkLines implements WorkEvents {
   }
 
   @Override
+  public void helpFailed(Job job, Throwable reason) {
+    write(event("help_failed", job.id()).append("message", Value.of(Failures.reason(reason))));
+  }
+
+  @Override
   public void failed(String jobId, Throwable reason) {
     write(event("failed", jobId).append("message", Value.of(Failures.reason(reason))));
   }

@@ -64,6 +64,11 @@ final class WorkWords implements WorkEvents {
   }
 
   @Override
+  public void helpFailed(Job job, Throwable reason) {
+    say("can't help with import " + job.id() + " for now: " + Failures.reason(reason));
+  }
+
+  @Override
   public void failed(String jobId, Throwable reason) {
     say("import " + jobId + " will be tried again: " + Failures.reason(reason));
   }

@@ -188,7 +188,10 @@ final class ImportRun {
     return new RestAuthWork(
         new RestAuthServices(store.services(), reading, options, log),
         new RestAuthUsers(
-            users, new PlainPasswords(directory, reading.passwords(), stop), hashedAhead(), log),
+            users,
+            new PlainPasswords(directory, reading.passwords(), () -> !stop.raised()),
+            hashedAhead(),
+            log),
         new RestAuthGroups(store, realm, members, input, options, log),
         log);
   }

@@ -9,10 +9,8 @@ import dev.muster.app.joblog.JobState;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.SharedHashes;
 import dev.muster.app.store.Store;
-import dev.muster.app.store.Store.ImportTarget;
 import dev.muster.app.store.Submission;
 import dev.muster.apply.StoreUnavailable;
-import dev.muster.password.PasswordMaker;
 import dev.muster.problem.InputRefused;
 import dev.muster.user.Realm;
 import java.io.Closeable;
@@ -29,7 +27,7 @@ import java.util.function.BooleanSupplier;
 public final class Imports implements Closeable {
 
   /** Records that are read at once by whoever makes no chunks of a job of them. */
-  public static final int CHUNK_SIZE = 2000;
+  public static final int READ_AT_ONCE = 2000;
 
   private final Store store;
   private final Intake intake;
@@ -203,41 +201,40 @@ public final class Imports implements Closeable {
   /** With other nodes, where there are any and it takes long enough to tell them. */
   private void hashAhead(Job job, SurveyedInput input, Realm realm, ImportProgress progress)
       throws IOException {
-    Optional<Submission> submission = store.submitted().flatMap(submitted -> submitted.find(job));
-    if (submission.isEmpty() || input.plainPasswords() <= SharedHashing.PORTION) {
-      return;
+    if (input.plainPasswords() > SharedHashes.PORTION) {
+      try {
+        new Patience(stop, progress).insist(() -> finishHashing(job, input, realm));
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
     }
-    String node = submission.get().node().orElse("");
-    try {
-      new Patience(stop, progress)
-          .insist(() -> hashing(job, input, realm, node, sharing -> sharing.finish(stop)));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+  }
+
+  private boolean finishHashing(Job job, SurveyedInput input, Realm realm) {
+    Optional<Submission> submission = store.submitted().flatMap(all -> all.find(job));
+    if (submission.isPresent()) {
+      String node = submission.get().node().orElse("");
+      try {
+        new SharedHashing(store, job, input, realm, node).finish(stop, SharedHashing.TRIES);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+    return true;
   }
 
   /**
    * Hashes plain passwords of a submitted import that another node carries out.
    *
    * @param node who helps
-   * @param wanted asked before each portion
+   * @param goesOn asked before each password, by several threads
    * @return how many were hashed
    */
-  public long help(Job job, String node, BooleanSupplier wanted) throws InputRefused, UsageProblem {
-    Realm realm = intake.realm(job.realm());
+  public long help(Job job, String node, BooleanSupplier goesOn)
+      throws InputRefused, UsageProblem, IOException {
+    Realm realm = intake.knownRealm(job.realm());
     SurveyedInput input = survey(job, realm, ImportProgress.NONE);
-    return hashing(job, input, realm, node, sharing -> sharing.help(wanted));
-  }
-
-  private long hashing(Job job, SurveyedInput input, Realm realm, String node, Sharing sharing) {
-    SharedHashes shared = store.submitted().orElseThrow().hashes();
-    PasswordMaker maker = input.restAuth().orElseThrow().passwords();
-    try (ImportTarget target = store.target(realm, input.dialect().lookups())) {
-      PlainPasswords passwords = new PlainPasswords(target.directory(), maker, stop);
-      return sharing.carryOut(new SharedHashing(shared, job, input, passwords, node));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new SharedHashing(store, job, input, realm, node).help(goesOn);
   }
 
   /** So that people see it; what is not noted can be resumed just as well. */
@@ -278,10 +275,5 @@ public final class Imports implements Closeable {
   @Override
   public void close() throws IOException {
     inputs.close();
-  }
-
-  /** One node's part of the hashing. */
-  private interface Sharing {
-    long carryOut(SharedHashing hashing) throws IOException;
   }
 }

@@ -39,6 +39,17 @@ final class Intake {
 
   /** The realm of a name, whose rules the directory follows from now on. */
   Realm realm(String name) throws UsageProblem {
+    Realm realm = knownRealm(name);
+    try {
+      store.adopt(realm);
+    } catch (RulesBroken e) {
+      throw new UsageProblem(e.reason());
+    }
+    return realm;
+  }
+
+  /** The realm of a name, with the rules of muster.yml; the directory's stay what they are. */
+  Realm knownRealm(String name) throws UsageProblem {
     Optional<Integer> number = store.catalogs().realmNumber(name);
     if (number.isEmpty()) {
       throw new UsageProblem(
@@ -50,13 +61,7 @@ final class Intake {
               + name
               + ")");
     }
-    Realm realm = settings.realm(name, number.get());
-    try {
-      store.adopt(realm);
-    } catch (RulesBroken e) {
-      throw new UsageProblem(e.reason());
-    }
-    return realm;
+    return settings.realm(name, number.get());
   }
 
   /** Reads an input through, before anything is written. */

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.BooleanSupplier;
 
 /**
  * Hashes the passwords that records bring in plain, on all cores: those that will be needed by what
@@ -22,12 +23,17 @@ final class PlainPasswords {
 
   private final Directory directory;
   private final PasswordMaker passwords;
-  private final StopSignal stop;
+  private final BooleanSupplier goesOn;
 
-  PlainPasswords(Directory directory, PasswordMaker passwords, StopSignal stop) {
+  /**
+   * A way to hash.
+   *
+   * @param goesOn asked before each password, by several threads
+   */
+  PlainPasswords(Directory directory, PasswordMaker passwords, BooleanSupplier goesOn) {
     this.directory = directory;
     this.passwords = passwords;
-    this.stop = stop;
+    this.goesOn = goesOn;
   }
 
   /** What a record of a RestAuth document asks for as its user's password. */
@@ -39,12 +45,8 @@ final class PlainPasswords {
         .orElseThrow();
   }
 
-  /**
-   * Hashes what is needed and was not hashed yet.
-   *
-   * @throws Stopped if the stop signal was raised
-   */
-  void hash(List<Prepared> records) {
+  /** The users whose passwords will be needed, and were not hashed yet. */
+  List<Candidate> needed(List<Prepared> records) {
     List<Candidate> slow = new ArrayList<>();
     Set<Key> names = new HashSet<>();
     for (Prepared record : records) {
@@ -54,19 +56,23 @@ final class PlainPasswords {
       }
     }
     if (slow.isEmpty()) {
-      return;
+      return List.of();
     }
     DirectoryView view = directory.load(new Inquiry(names, names, Set.of(), Set.of()));
-    List<Candidate> needed =
-        slow.stream()
-            .filter(user -> of(user).appliesTo(view.owners(user.identity()).isEmpty()))
-            .toList();
-    if (!needed.isEmpty()) {
-      hashAll(needed);
-    }
+    return slow.stream()
+        .filter(user -> of(user).appliesTo(view.owners(user.identity()).isEmpty()))
+        .toList();
   }
 
-  private void hashAll(List<Candidate> users) {
+  /**
+   * Hashes the passwords of users.
+   *
+   * @throws Stopped if it is to go on no more
+   */
+  void hash(List<Candidate> users) {
+    if (users.isEmpty()) {
+      return;
+    }
     ForkJoinPool pool = new ForkJoinPool(passwords.atOnce());
     try {
       pool.submit(() -> users.parallelStream().forEach(this::hash)).join();
@@ -76,7 +82,7 @@ final class PlainPasswords {
   }
 
   private void hash(Candidate user) {
-    if (stop.raised()) {
+    if (!goesOn.getAsBoolean()) {
       throw new Stopped();
     }
     of(user).hashAhead();

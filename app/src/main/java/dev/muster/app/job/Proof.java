@@ -77,10 +77,10 @@ public final class Proof {
     passwords.keySet().forEach(login -> open.put(login, missing(login)));
     List<InputProblem> wrong = new ArrayList<>();
     try (RecordReader reader = input.open()) {
-      RecordBatch batch = reader.next(Imports.CHUNK_SIZE);
+      RecordBatch batch = reader.next(Imports.READ_AT_ONCE);
       while (batch.size() > 0 && !open.isEmpty()) {
         check(batch, input, wanted, open, wrong);
-        batch = reader.next(Imports.CHUNK_SIZE);
+        batch = reader.next(Imports.READ_AT_ONCE);
       }
     }
     wrong.addAll(open.values());

@@ -74,14 +74,14 @@ final class RestAuthGroups {
 
   private void createAll() throws IOException {
     try (RecordReader reader = input.open()) {
-      RecordBatch batch = reader.next(Imports.CHUNK_SIZE);
+      RecordBatch batch = reader.next(Imports.READ_AT_ONCE);
       while (batch.size() > 0) {
         if (batch instanceof RestAuthBatch entries && entries.kind() == Kind.GROUPS) {
           for (int place = 0; place < batch.size(); place++) {
             create(entries.group(place));
           }
         }
-        batch = reader.next(Imports.CHUNK_SIZE);
+        batch = reader.next(Imports.READ_AT_ONCE);
       }
     }
   }

@@ -47,7 +47,7 @@ final class RestAuthMembers {
 
     void add(String name) {
       waiting.add(RestAuthPreparation.member(position, name, group));
-      if (waiting.size() == Imports.CHUNK_SIZE) {
+      if (waiting.size() == Imports.READ_AT_ONCE) {
         join();
       }
     }

@@ -31,7 +31,7 @@ final class RestAuthUsers {
 
   List<RecordResult> carryOut(PreparedChunk chunk, JobLog jobs, Job job) {
     take(chunk.records());
-    passwords.hash(chunk.records());
+    passwords.hash(passwords.needed(chunk.records()));
     List<RecordResult> results = new ArrayList<>(chunk.size());
     for (RecordResult result : users.carryOut(chunk, jobs, job).chunk().results()) {
       results.add(result.skippedIfSame());

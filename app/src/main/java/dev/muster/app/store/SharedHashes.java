@@ -18,6 +18,14 @@ import java.util.Set;
  */
 public final class SharedHashes {
 
+  /** The most records of a portion; with passwords as slow as they should be, some seconds. */
+  public static final int PORTION = 256;
+
+  private static final String WANTED =
+      """
+      FROM submissions JOIN jobs ON jobs.number = submissions.job
+      WHERE hashing AND NOT cancelled AND jobs.completed_at IS NULL""";
+
   private final Sql sql;
   private final Locks locks;
 
@@ -41,17 +49,30 @@ public final class SharedHashes {
 
   /** Deletes a job's hashes, which nobody needs any more. */
   public void forget(Job job) {
-    sql.execute("DELETE FROM job_hashes WHERE job = ?", job.number());
-    sql.execute("UPDATE submissions SET hashing = false WHERE job = ? AND hashing", job.number());
+    sql.inTransaction(
+        () -> {
+          // first, so that nobody puts more there
+          end(job);
+          return sql.execute("DELETE FROM job_hashes WHERE job = ?", job.number());
+        });
+  }
+
+  /** Deletes hashes of jobs that ended while nobody was there to forget them. */
+  public void forgetEnded() {
+    sql.execute(
+        """
+        DELETE FROM job_hashes USING jobs
+         WHERE jobs.number = job_hashes.job AND jobs.completed_at IS NOT NULL""");
   }
 
   /** Ids of jobs whose passwords are being hashed, the oldest first. */
   public List<String> wanted() {
-    return sql.list(
-        """
-        SELECT jobs.id FROM submissions JOIN jobs ON jobs.number = submissions.job
-         WHERE hashing AND NOT cancelled ORDER BY jobs.number""",
-        row -> row.getString(1));
+    return sql.list("SELECT jobs.id " + WANTED + " ORDER BY jobs.number", row -> row.getString(1));
+  }
+
+  /** Whether passwords of a job are being hashed. */
+  public boolean isWanted(Job job) {
+    return sql.number("SELECT count(*) " + WANTED + " AND jobs.number = ?", job.number()) > 0;
   }
 
   /** The portions of a job that are done. */
@@ -81,7 +102,8 @@ public final class SharedHashes {
   }
 
   /**
-   * Keeps the hashes of a portion, which is done by that.
+   * Keeps the hashes of a portion, which is done by that; does nothing when they are not wanted any
+   * more.
    *
    * @param node who made them
    * @param hashes by the index of the record
@@ -97,13 +119,15 @@ public final class SharedHashes {
     sql.execute(
         """
         INSERT INTO job_hashes (job, first_record, last_record, node, hashes)
-        VALUES (?, ?, ?, ?, ?)
+        SELECT job, ?, ?, ?, ? FROM submissions
+         WHERE job = ? AND hashing AND NOT cancelled
+           FOR SHARE
         ON CONFLICT DO NOTHING""",
-        job.number(),
         first,
         last,
         node,
-        out.bytes());
+        out.bytes(),
+        job.number());
     Announcements.Channel.NEWS.announce(sql, job);
   }
 
@@ -111,9 +135,12 @@ public final class SharedHashes {
   public Map<Long, EncodedHash> between(Job job, long first, long last) {
     List<byte[]> portions = new ArrayList<>();
     sql.list(
-        "SELECT hashes FROM job_hashes WHERE job = ? AND first_record <= ? AND last_record >= ?",
+        """
+        SELECT hashes FROM job_hashes
+         WHERE job = ? AND first_record > ? AND first_record <= ? AND last_record >= ?""",
         row -> portions.add(row.getBytes(1)),
         job.number(),
+        first - PORTION,
         last,
         first);
     Map<Long, EncodedHash> hashes = new LinkedHashMap<>();

@@ -1,19 +1,17 @@
 package dev.muster.app.worker;
 
-import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Imports;
 import dev.muster.app.job.StopSignal;
 import dev.muster.app.joblog.Job;
 import dev.muster.app.store.PostgresStore;
 import dev.muster.apply.StoreUnavailable;
-import dev.muster.problem.InputRefused;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.HashSet;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -24,6 +22,12 @@ import java.util.function.BooleanSupplier;
  */
 final class Helper implements AutoCloseable {
 
+  /** How long an import is left alone of which there was nothing left to take. */
+  private static final Duration SOME_WHILE = Duration.ofSeconds(10);
+
+  /** The same after something went wrong. */
+  private static final Duration LONG_WHILE = Duration.ofMinutes(1);
+
   private static final int LAST_PASSWORDS_SECONDS = 30;
 
   private final PostgresStore directory;
@@ -33,9 +37,8 @@ final class Helper implements AutoCloseable {
   private final WorkEvents events;
   private final StopSignal stop = new StopSignal();
   private final AtomicBoolean busy = new AtomicBoolean();
-  private final Set<String> helped = new HashSet<>(); // as far as it could; of the helping thread
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(task -> new Thread(task, "muster-help"));
+  private final Map<String, Long> leftAlone = new HashMap<>(); // until when, by nanoTime
+  private final ExecutorService thread = Executors.newSingleThreadExecutor(Helper::daemon);
 
   /**
    * A helper that waits to be called.
@@ -57,60 +60,73 @@ final class Helper implements AutoCloseable {
 
   /** Somebody may want help. Returns at once. */
   void look() {
-    if (idle.getAsBoolean() && !stop.raised() && busy.compareAndSet(false, true)) {
-      thread.execute(
-          () -> {
-            try {
-              help();
-            } finally {
-              busy.set(false);
-            }
-          });
+    if (goesOn() && busy.compareAndSet(false, true)) {
+      try {
+        thread.execute(this::helpAll);
+      } catch (RejectedExecutionException e) {
+        busy.set(false); // it has been closed in the meantime
+      }
     }
   }
 
-  private void help() {
+  private void helpAll() {
     try (PostgresStore own = directory.another()) {
       for (String id : own.submitted().orElseThrow().hashes().wanted()) {
-        if (wanted() && !helped.contains(id)) {
-          help(own, id);
-        }
+        Optional<Job> job = goesOn() && isDue(id) ? own.jobs().find(id) : Optional.empty();
+        job.ifPresent(found -> help(own, found));
       }
     } catch (StoreUnavailable e) {
       return; // it is looked again before long
+    } finally {
+      busy.set(false);
     }
   }
 
-  private void help(PostgresStore own, String id) {
-    Optional<Job> job = own.jobs().find(id);
-    if (job.isEmpty()) {
-      return;
-    }
+  private void help(PostgresStore own, Job job) {
+    leaveAlone(job, LONG_WHILE);
     try (Imports imports = door.open(own, stop)) {
-      long hashed = imports.help(job.get(), node, this::wanted);
-      if (wanted()) {
-        helped.add(id); // the rest is done, or others are at it
-      }
+      long hashed = imports.help(job, node, this::goesOn);
       if (hashed > 0) {
-        events.helped(job.get(), hashed);
+        events.helped(job, hashed);
       }
-    } catch (IOException | UncheckedIOException | InputRefused | UsageProblem e) {
-      helped.add(id); // whoever carries the import out meets the same, and tells
+      leaveAlone(job, goesOn() ? SOME_WHILE : Duration.ZERO);
+    } catch (Exception e) {
+      events.helpFailed(job, e);
     }
   }
 
-  private boolean wanted() {
+  private void leaveAlone(Job job, Duration time) {
+    leftAlone.put(job.id(), System.nanoTime() + time.toNanos());
+  }
+
+  private boolean isDue(String id) {
+    Long until = leftAlone.get(id);
+    return until == null || System.nanoTime() - until >= 0;
+  }
+
+  private boolean goesOn() {
     return idle.getAsBoolean() && !stop.raised();
   }
 
-  /** Stops before the next password, and waits for that. */
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "muster-help");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Asks it to stop before the next password. */
+  void stop() {
+    stop.raise();
+  }
+
+  /** Stops it, and waits for that for a while. */
   @Override
   public void close() {
-    stop.raise();
+    stop();
     thread.shutdown();
     try {
       if (!thread.awaitTermination(LAST_PASSWORDS_SECONDS, TimeUnit.SECONDS)) {
-        thread.shutdownNow();
+        thread.shutdownNow(); // a large input is being copied; the end of the process ends that
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -28,6 +28,9 @@ public interface WorkEvents {
   /** This worker has hashed so many passwords of an import that another one carries out. */
   void helped(Job job, long passwords);
 
+  /** This worker can't help with an import that another one carries out; it tries in a while. */
+  void helpFailed(Job job, Throwable reason);
+
   /**
    * An import can't go on for now; some node tries again in a while.
    *

@@ -54,6 +54,7 @@ public final class Worker implements AutoCloseable {
    * @throws StoreUnavailable if the directory can't be reached
    */
   public void start(int imports) {
+    directory.submitted().orElseThrow().hashes().forgetEnded();
     queue = directory.join(node, imports, new Work());
   }
 
@@ -65,10 +66,11 @@ public final class Worker implements AutoCloseable {
   public void close() {
     stopping = true;
     underWay.values().forEach(StopSignal::raise);
-    helper.close();
+    helper.stop();
     if (queue != null) {
       queue.close();
     }
+    helper.close();
   }
 
   /** Makes what one import is carried out by. */

@@ -330,6 +330,29 @@ class WorkersTest {
   }
 
   @Test
+  void aCancelledImportLeavesNoHashes() throws Exception {
+    Run.file(folder, "muster.yml", "passwords: {argon2: {memory_kib: 2048, passes: 2}}");
+    WorkerProcess a = worker("a");
+    WorkerProcess b = worker("b");
+    String id = submitPlainPasswords(5000);
+    WorkerProcess carrier = awaitBothHashing(id).equals("a") ? a : b;
+
+    assertThat(muster("imports", "cancel", id).status()).isZero();
+
+    carrier.await("cancelled import " + id);
+    for (WorkerProcess worker : List.of(a, b)) {
+      worker.terminate();
+      assertThat(worker.status()).isZero();
+    }
+    assertThat(muster("users", "count").out().strip()).isEqualTo("0");
+    try (PostgresStore store = PostgresServer.openStore(database)) {
+      Job job = store.jobs().find(id).orElseThrow();
+      assertThat(store.submitted().orElseThrow().hashes().done(job)).isEmpty();
+      assertThat(store.submitted().orElseThrow().hashes().wanted()).isEmpty();
+    }
+  }
+
+  @Test
   void standardInputIsSubmittedToo() throws Exception {
     byte[] input =
         "{\"email\":\"ann@example.com\"}\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);

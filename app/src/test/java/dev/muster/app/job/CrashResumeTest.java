@@ -25,7 +25,7 @@ class CrashResumeTest {
   @ParameterizedTest
   @EnumSource
   void aKilledImportEndsLikeAnUndisturbedOne(StoreKind kind) throws Exception {
-    List<String> records = Trial.records(Imports.CHUNK_SIZE + 100);
+    List<String> records = Trial.records(Imports.READ_AT_ONCE + 100);
     dieEverywhere(kind, CommitPolicy.CHUNK, Trial.write(folder.resolve("in.ndjson"), records));
   }
 

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ImportsTest {
 
   /** More than two chunks. */
-  private static final int MANY = 2 * Imports.CHUNK_SIZE + 100;
+  private static final int MANY = 2 * Imports.READ_AT_ONCE + 100;
 
   @TempDir private Path folder;
 

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OverlappingImportsTest {
 
   /** Of two records each that have to do with each other; so each file has two chunks. */
-  private static final int GROUPS = Imports.CHUNK_SIZE;
+  private static final int GROUPS = Imports.READ_AT_ONCE;
 
   @TempDir private static Path folder;
   private static Path fileA;

@@ -8,6 +8,7 @@ import dev.muster.app.format.InputFile;
 import dev.muster.app.format.InputLimits;
 import dev.muster.app.format.RestAuthFormat;
 import dev.muster.app.format.RestAuthReading;
+import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.joblog.CommitPolicy;
 import dev.muster.app.joblog.Job;
 import dev.muster.app.joblog.JobOptions;
@@ -32,7 +33,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,7 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Nodes are objects here, each with a connection of its own; what they hash bears their name. */
 class SharedHashingTest {
 
-  private static final int USERS = 600; // three portions
+  /** More than a chunk: nine portions. */
+  private static final int USERS = 2300;
 
   @TempDir Path folder;
   private final String database = PostgresServer.emptyDirectory();
@@ -113,14 +114,17 @@ class SharedHashingTest {
         new JobOptions(
             Optional.empty(), Optional.empty(), "auto", false, CommitPolicy.WHOLE, false, options);
     try (InputFile input = InputFile.at(file, InputLimits.DEFAULTS)) {
-      return new Submissions(
-              store,
-              Settings.DEFAULTS,
-              formats(new NamedMaker("nobody", () -> {})),
-              Clock.systemUTC())
-          .submit(
-              new ImportRequest(input, RestAuthFormat.NAME, Realm.DEFAULT, asked, false),
-              ImportProgress.NONE);
+      Job job =
+          new Submissions(
+                  store,
+                  Settings.DEFAULTS,
+                  formats(new NamedMaker("nobody", () -> {})),
+                  Clock.systemUTC())
+              .submit(
+                  new ImportRequest(input, RestAuthFormat.NAME, Realm.DEFAULT, asked, false),
+                  ImportProgress.NONE);
+      submitted.hashes().begin(job); // as whoever carries it out does
+      return job;
     }
   }
 
@@ -175,39 +179,36 @@ class SharedHashingTest {
   @Test
   void aHelperWhoIsWantedElsewhereLeavesTheRestToOthers() throws Exception {
     Job job = submit(RestAuthOptions.NONE);
-    AtomicBoolean asked = new AtomicBoolean();
-    try (Imports helper = node(other, "b", new StopSignal())) {
-      assertThat(helper.help(job, "b", () -> !asked.getAndSet(true)))
-          .isEqualTo(SharedHashing.PORTION);
+    AtomicInteger made = new AtomicInteger();
+    try (Imports helper =
+        node(other, new NamedMaker("b", made::incrementAndGet), new StopSignal())) {
+      assertThat(helper.help(job, "b", () -> made.get() < SharedHashes.PORTION))
+          .isEqualTo(SharedHashes.PORTION);
     }
 
     carryOut(store, "a", job);
 
     assertThat(makers())
         .containsExactly(
-            Map.entry("a", USERS - SharedHashing.PORTION), Map.entry("b", SharedHashing.PORTION));
+            Map.entry("a", USERS - SharedHashes.PORTION), Map.entry("b", SharedHashes.PORTION));
   }
 
   @Test
   void aHelperWhoIsStoppedLosesNothingButThePortionUnderWay() throws Exception {
     Job job = submit(RestAuthOptions.NONE);
-    StopSignal stop = new StopSignal();
     AtomicInteger made = new AtomicInteger();
-    Runnable stopAtSome =
-        () -> {
-          if (made.incrementAndGet() == SharedHashing.PORTION + 50) {
-            stop.raise();
-          }
-        };
-    try (Imports helper = node(other, new NamedMaker("b", stopAtSome), stop)) {
-      assertThat(helper.help(job, "b", () -> true)).isEqualTo(SharedHashing.PORTION);
+    try (Imports helper =
+        node(other, new NamedMaker("b", made::incrementAndGet), new StopSignal())) {
+      assertThat(helper.help(job, "b", () -> made.get() < SharedHashes.PORTION + 50))
+          .isEqualTo(SharedHashes.PORTION);
     }
+    assertThat(made.get()).isGreaterThan(SharedHashes.PORTION);
 
     carryOut(store, "a", job);
 
     assertThat(makers())
         .containsExactly(
-            Map.entry("a", USERS - SharedHashing.PORTION), Map.entry("b", SharedHashing.PORTION));
+            Map.entry("a", USERS - SharedHashes.PORTION), Map.entry("b", SharedHashes.PORTION));
   }
 
   @Test
@@ -229,7 +230,7 @@ class SharedHashingTest {
                   throw new IllegalStateException(e);
                 }
               });
-      while (shared.done(job).size() < 2) {
+      while (shared.done(job).size() < 8) {
         assertThat(news.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
       }
       assertThat(shared.wanted()).containsExactly(job.id());
@@ -252,7 +253,7 @@ class SharedHashingTest {
 
     try (Imports helper = node(other, "b", new StopSignal())) {
       assertThat(helper.help(again, "b", () -> true)).isZero();
-      assertThat(submitted.hashes().done(again)).as("looked at, all the same").hasSize(3);
+      assertThat(submitted.hashes().done(again)).isEmpty();
       assertThat(helper.help(overwriting, "b", () -> true)).isEqualTo(USERS);
     }
     carryOut(store, "a", again);
@@ -277,5 +278,47 @@ class SharedHashingTest {
     assertThat(submitted.hashes().between(job, 2, 9))
         .isEqualTo(Map.of(3L, new EncodedHash("", "")));
     assertThat(submitted.hashes().between(job, 4, 9)).isEmpty();
+  }
+
+  @Test
+  void whoHasAPortionAndIsNeverHeardOfIsNotWaitedFor() throws Exception {
+    Job job = submit(RestAuthOptions.NONE);
+    SharedHashes shared = other.submitted().orElseThrow().hashes();
+    Realm realm = Settings.DEFAULTS.realm(Realm.DEFAULT, 1);
+    try (Imports imports = node(store, "a", new StopSignal());
+        Closeable hung = shared.take(job, 1).orElseThrow()) {
+      SurveyedInput input = imports.reopen(job).orElseThrow();
+      SharedHashing hashing = new SharedHashing(store, job, input, realm, "a");
+
+      assertThat(hashing.finish(new StopSignal(), 1)).isEqualTo(USERS);
+
+      assertThat(hung).isNotNull();
+    }
+    assertThat(shared.done(job)).hasSize(9);
+  }
+
+  @Test
+  void hashesThatNobodyWantsAreNotKept() throws Exception {
+    Job cancelled = submit(RestAuthOptions.NONE);
+    submitted.cancel(cancelled);
+    try (Imports helper = node(other, "b", new StopSignal())) {
+      assertThat(helper.help(cancelled, "b", () -> true)).isZero();
+    }
+    submitted.hashes().put(cancelled, 0, "b", Map.of(1L, new EncodedHash("scheme", "hash")));
+    assertThat(submitted.hashes().done(cancelled)).isEmpty();
+
+    Job ended = submit(RestAuthOptions.NONE);
+    carryOut(store, "a", ended);
+    Job waiting = submit(RestAuthOptions.NONE);
+    submitted.hashes().put(waiting, 0, "b", Map.of(1L, new EncodedHash("scheme", "hash")));
+    assertThat(submitted.hashes().done(ended)).as("a worker deletes them").hasSize(9);
+    assertThat(submitted.hashes().wanted()).containsExactly(waiting.id());
+
+    submitted.hashes().forgetEnded();
+
+    assertThat(submitted.hashes().done(ended)).isEmpty();
+    assertThat(submitted.hashes().done(waiting)).hasSize(1);
+    submitted.withdraw(waiting);
+    assertThat(submitted.hashes().done(waiting)).isEmpty();
   }
 }
