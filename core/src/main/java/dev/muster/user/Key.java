@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class Key {
 
   private final String text;
-  private @Nullable KeyHash hash; // the same whoever makes it, so threads need not agree
 
   /**
    * The key with a text.
@@ -44,16 +43,6 @@ public final class Key {
 
   public String text() {
     return text;
-  }
-
-  /** The form in which stores index it; made once. */
-  public KeyHash hash() {
-    KeyHash known = hash;
-    if (known == null) {
-      known = KeyHash.of(text);
-      hash = known;
-    }
-    return known;
   }
 
   public boolean isAttribute() {

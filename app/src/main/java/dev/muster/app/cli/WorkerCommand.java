@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Carry out the imports that were submitted to a PostgreSQL directory (muster import",
-      "--submit), until stopped. Any number of workers share the work. One that has no import of its",
-      "own helps to hash the plain passwords of another one's, with all cores."
+      "--submit), until stopped. Any number of workers share the work. One that has no import of",
+      "its own helps to hash the plain passwords of another one's, with all cores."
     },
     footer = {
       "",

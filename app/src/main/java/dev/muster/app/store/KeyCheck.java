@@ -2,7 +2,6 @@ package dev.muster.app.store;
 
 import dev.muster.match.DirectoryView;
 import dev.muster.user.Key;
-import dev.muster.user.KeyHash;
 import dev.muster.user.Realm;
 import dev.muster.user.User;
 import java.sql.ResultSet;
@@ -78,7 +77,7 @@ final class KeyCheck {
         realm.attributeScopes().keySet(),
         key ->
             rows.put(
-                new KeyRow(key.hash(), scopes.scopeNumber(key, user), user.realm(), user.id()),
+                new KeyRow(KeyHash.of(key), scopes.scopeNumber(key, user), user.realm(), user.id()),
                 key));
   }
 

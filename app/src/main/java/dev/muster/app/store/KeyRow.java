@@ -1,6 +1,5 @@
 package dev.muster.app.store;
 
-import dev.muster.user.KeyHash;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

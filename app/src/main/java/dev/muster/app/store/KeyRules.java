@@ -3,7 +3,6 @@ package dev.muster.app.store;
 import dev.muster.app.json.JsonText;
 import dev.muster.match.DirectoryView;
 import dev.muster.user.Key;
-import dev.muster.user.KeyHash;
 import dev.muster.user.Realm;
 import dev.muster.user.User;
 import java.util.List;
@@ -87,7 +86,7 @@ final class KeyRules {
 
   private void add(
       Key key, User user, KeyScopes uniqueness, Realm realm, AtomicReference<RulesBroken> broken) {
-    KeyHash hash = key.hash();
+    KeyHash hash = KeyHash.of(key);
     int added =
         sql.execute(
             "INSERT INTO login_keys (key_high, key_low, scope, realm, user_id)"

@@ -1,7 +1,6 @@
 package dev.muster.app.store;
 
 import dev.muster.app.sketch.BloomFilter;
-import dev.muster.user.KeyHash;
 
 /**
  * Which keys a run that began with an empty directory may have added to it. Such a run, a first

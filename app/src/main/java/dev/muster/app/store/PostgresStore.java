@@ -28,7 +28,7 @@ public final class PostgresStore extends JdbcStore {
   private static final int CONNECTIONS = 6;
 
   /** One for its look-ups, one that holds its portion. */
-  private static final int CONNECTIONS_OF_A_HELPER = 2;
+  private static final int CONNECTIONS_OF_A_VOLUNTEER = 2;
 
   /** One for its users, one that holds the job or a portion, one to tell the queue. */
   private static final int CONNECTIONS_OF_AN_IMPORT = 4;
@@ -85,7 +85,7 @@ public final class PostgresStore extends JdbcStore {
    */
   public ImportQueue join(String node, int imports, ImportQueue.Work work) {
     pool.setMaximumPoolSize(
-        CONNECTIONS + CONNECTIONS_OF_A_HELPER + imports * CONNECTIONS_OF_AN_IMPORT);
+        CONNECTIONS + CONNECTIONS_OF_A_VOLUNTEER + imports * CONNECTIONS_OF_AN_IMPORT);
     return ImportQueue.join(pool, address, node, imports, work);
   }
 

@@ -4,7 +4,6 @@ import dev.muster.app.json.StoredJson;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.match.UserChange;
 import dev.muster.user.Account;
-import dev.muster.user.KeyHash;
 import dev.muster.user.LoginId;
 import dev.muster.user.Realm;
 import dev.muster.user.User;

@@ -1,7 +1,6 @@
 package dev.muster.app.store;
 
 import dev.muster.match.UserChange;
-import dev.muster.user.KeyHash;
 import dev.muster.user.Realm;
 import dev.muster.user.User;
 import java.sql.PreparedStatement;

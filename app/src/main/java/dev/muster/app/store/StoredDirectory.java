@@ -8,7 +8,6 @@ import dev.muster.match.UserChange;
 import dev.muster.user.Account;
 import dev.muster.user.Catalog;
 import dev.muster.user.Key;
-import dev.muster.user.KeyHash;
 import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;
 import dev.muster.user.User;
@@ -40,6 +39,7 @@ final class StoredDirectory implements Directory {
   private final RunLookups lookups;
   private final Set<String> attributePaths;
   private final KeysSoFar keysSoFar;
+  private final Map<Key, KeyHash> hashes = new HashMap<>(); // of one chunk
   private Catalog roles = Catalog.EMPTY;
   private long refreshedIn;
 
@@ -59,6 +59,7 @@ final class StoredDirectory implements Directory {
   @Override
   public DirectoryView load(Inquiry inquiry) {
     refresh();
+    hashes.clear();
     Map<Key, List<Owner>> owners = new HashMap<>();
     Set<Key> first = possible(inquiry.identities());
     first.addAll(possible(inquiry.claims()));
@@ -94,7 +95,7 @@ final class StoredDirectory implements Directory {
     }
     Set<Key> possible = new HashSet<>();
     for (Key key : keys) {
-      if (keysSoFar.mayHold(key.hash()) || (key.isAttribute() && !lookups.paths().isEmpty())) {
+      if (keysSoFar.mayHold(hash(key)) || (key.isAttribute() && !lookups.paths().isEmpty())) {
         possible.add(key);
       }
     }
@@ -107,8 +108,8 @@ final class StoredDirectory implements Directory {
     }
     Map<KeyHash, Key> asked = new HashMap<>(keys.size() * 2);
     for (Key key : keys) {
-      if (keysSoFar.mayHold(key.hash())) {
-        asked.put(key.hash(), key);
+      if (keysSoFar.mayHold(hash(key))) {
+        asked.put(hash(key), key);
       }
     }
     if (!asked.isEmpty()) {
@@ -139,6 +140,10 @@ final class StoredDirectory implements Directory {
             note(owners, key, user.id(), user.realm());
           }
         });
+  }
+
+  private KeyHash hash(Key key) {
+    return hashes.computeIfAbsent(key, KeyHash::of);
   }
 
   @Override
@@ -204,7 +209,7 @@ final class StoredDirectory implements Directory {
   }
 
   private KeyRow row(Key key, User user) {
-    return new KeyRow(key.hash(), uniqueness.scopeNumber(key, user), user.realm(), user.id());
+    return new KeyRow(hash(key), uniqueness.scopeNumber(key, user), user.realm(), user.id());
   }
 
   private static void note(Map<Key, List<Owner>> owners, Key key, long userId, int realm) {

@@ -2,7 +2,6 @@ package dev.muster.app.store;
 
 import dev.muster.user.Canonical;
 import dev.muster.user.Key;
-import dev.muster.user.KeyHash;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.User;
 import java.util.ArrayList;
@@ -68,7 +67,7 @@ public final class Users {
   }
 
   private Set<Long> owners(Key key, int realm) {
-    KeyHash hash = key.hash();
+    KeyHash hash = KeyHash.of(key);
     return new LinkedHashSet<>(
         sql.list(
             "SELECT user_id FROM login_keys"

@@ -28,7 +28,7 @@ public final class Worker implements AutoCloseable {
   private final Door door;
   private final WorkEvents events;
   private final Map<String, StopSignal> underWay = new ConcurrentHashMap<>();
-  private final Helper helper;
+  private final Volunteer volunteer;
   private volatile boolean stopping;
   private @Nullable ImportQueue queue;
 
@@ -44,7 +44,7 @@ public final class Worker implements AutoCloseable {
     this.node = node;
     this.door = door;
     this.events = events;
-    this.helper = new Helper(directory, node, door, underWay::isEmpty, events);
+    this.volunteer = new Volunteer(directory, node, door, underWay::isEmpty, events);
   }
 
   /**
@@ -66,11 +66,11 @@ public final class Worker implements AutoCloseable {
   public void close() {
     stopping = true;
     underWay.values().forEach(StopSignal::raise);
-    helper.stop();
+    volunteer.stop();
     if (queue != null) {
       queue.close();
     }
-    helper.close();
+    volunteer.close();
   }
 
   /** Makes what one import is carried out by. */
@@ -116,7 +116,7 @@ public final class Worker implements AutoCloseable {
 
     @Override
     public void look() {
-      helper.look();
+      volunteer.look();
       try {
         underWay.forEach(this::stopIfCancelled);
       } catch (StoreUnavailable e) {

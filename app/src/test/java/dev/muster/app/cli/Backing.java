@@ -35,7 +35,7 @@ enum Backing {
       return "PRAGMA foreign_keys = OFF";
     }
   },
-  POSTGRESQL(3) {
+  POSTGRESQL(4) {
     @Override
     String emptyDatabase(Path folder) {
       return PostgresServer.emptyDatabase();

@@ -89,7 +89,8 @@ class DbCheckTest {
           new Harm(
               Set.of(kind, Damage.WRONG_TALLY),
               "UPDATE job_chunks SET results ="
-                  + " (SELECT other.results FROM job_chunks AS other WHERE other.number = 1)"
+                  + " (SELECT other.results FROM job_chunks AS other"
+                  + " ORDER BY other.number DESC LIMIT 1)"
                   + " WHERE number = 0");
       case WRONG_TALLY -> new Harm(Set.of(kind), "UPDATE job_chunks SET changed = changed + 1");
       case MISSING_USER ->
@@ -150,7 +151,8 @@ class DbCheckTest {
     run(0, "import", "card.csv", "--db", address);
 
     Run check = Run.of(folder, "db", "check", "--db", address);
-    assertThat(check.out()).contains(": clean, ", "7 imports with 8 chunks");
+    assertThat(check.out())
+        .contains(": clean, ", "7 imports with " + (backing == Backing.SQLITE ? 9 : 8) + " chunks");
     assertThat(check.status()).isZero();
     DirectoryInvariants.assertHold(folder, address);
   }
@@ -174,7 +176,8 @@ class DbCheckTest {
   @EnumSource(Backing.class)
   void lastChunksThatAreGoneAreMissedToo(Backing backing) throws Exception {
     String address = directoryOfPeople(backing);
-    backing.execute(address, "DELETE FROM job_chunks WHERE number = 1");
+    backing.execute(
+        address, "DELETE FROM job_chunks WHERE number = (SELECT max(number) FROM job_chunks)");
     assertThat(codes(document(address, "check"))).containsExactly("missing_chunk");
     backing.execute(address, "UPDATE jobs SET state = 'interrupted'");
     assertThat(codes(document(address, "check"))).isEmpty();

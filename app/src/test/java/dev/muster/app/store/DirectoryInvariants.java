@@ -7,7 +7,6 @@ import dev.muster.app.settings.Settings;
 import dev.muster.match.DirectoryView;
 import dev.muster.report.RecordResult;
 import dev.muster.report.Tally;
-import dev.muster.user.KeyHash;
 import dev.muster.user.Realm;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -83,7 +82,7 @@ public final class DirectoryInvariants {
                   key -> {
                     long scope = scopes.scopeNumber(key, user);
                     assertThat(unique.add(scope + key.text())).as(key.text()).isTrue();
-                    keys.add(new KeyRow(key.hash(), scope, user.realm(), user.id()));
+                    keys.add(new KeyRow(KeyHash.of(key), scope, user.realm(), user.id()));
                   });
             });
     return keys;

@@ -2,7 +2,6 @@ package dev.muster.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.user.KeyHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

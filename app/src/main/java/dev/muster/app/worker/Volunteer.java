@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
  * What a worker does that has no import of its own: it helps to hash the plain passwords of
  * others'. On a thread of its own.
  */
-final class Helper implements AutoCloseable {
+final class Volunteer implements AutoCloseable {
 
   /** How long an import is left alone of which there was nothing left to take. */
   private static final Duration SOME_WHILE = Duration.ofSeconds(10);
@@ -38,14 +38,14 @@ final class Helper implements AutoCloseable {
   private final StopSignal stop = new StopSignal();
   private final AtomicBoolean busy = new AtomicBoolean();
   private final Map<String, Long> leftAlone = new HashMap<>(); // until when, by nanoTime
-  private final ExecutorService thread = Executors.newSingleThreadExecutor(Helper::daemon);
+  private final ExecutorService thread = Executors.newSingleThreadExecutor(Volunteer::daemon);
 
   /**
-   * A helper that waits to be called.
+   * A volunteer who waits to be called.
    *
    * @param idle whether the worker has nothing else to do
    */
-  Helper(
+  Volunteer(
       PostgresStore directory,
       String node,
       Worker.Door door,
