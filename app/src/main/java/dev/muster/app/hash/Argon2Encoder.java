@@ -40,7 +40,7 @@ public record Argon2Encoder(int memoryKib, int passes, int lanes) implements Pas
             .withSalt(salt)
             .build());
     byte[] digest = new byte[DIGEST_LENGTH];
-    argon2.generateBytes(passwordUtf8, digest);
+    HashMemory.SHARED.with(memoryBytes(), () -> argon2.generateBytes(passwordUtf8, digest));
     String text =
         "$argon2id$v=19$m="
             + memoryKib

@@ -106,7 +106,7 @@ record Argon2Hash(
             .withSalt(salt.toBytes())
             .build());
     byte[] computed = new byte[digest.length()];
-    argon2.generateBytes(passwordUtf8, computed);
+    HashMemory.SHARED.with(memoryKib * 1024, () -> argon2.generateBytes(passwordUtf8, computed));
     return digest.sameAs(computed);
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bouncycastle.crypto.generators.SCrypt;
 
 /**
  * Cisco IOS's types 8 and 9: {@code $8$SALT$DIGEST} and {@code $9$SALT$DIGEST}, fourteen characters
@@ -26,7 +25,7 @@ record CiscoSecret(boolean scrypt, Octets salt, Octets hash) implements ParsedHa
   private static final Pattern FORM =
       Pattern.compile("\\$([89])\\$([./0-9A-Za-z]{14})\\$([./0-9A-Za-z]{43})");
   private static final int ITERATIONS = 20_000;
-  private static final int SCRYPT_N = 16_384;
+  private static final ScryptCost SCRYPT = new ScryptCost(16_384, 1, 1);
   private static final int LENGTH = 32;
 
   static final List<KnownScheme> SCHEMES =
@@ -66,14 +65,14 @@ record CiscoSecret(boolean scrypt, Octets salt, Octets hash) implements ParsedHa
 
   @Override
   public Optional<String> outside(CostBounds bounds) {
-    return scrypt ? bounds.scrypt(SCRYPT_N, 1, 1) : bounds.pbkdf2(ITERATIONS);
+    return scrypt ? SCRYPT.outside(bounds) : bounds.pbkdf2(ITERATIONS);
   }
 
   @Override
   public boolean matches(byte[] passwordUtf8) {
     byte[] key =
         scrypt
-            ? SCrypt.generate(passwordUtf8, salt.toBytes(), SCRYPT_N, 1, 1, LENGTH)
+            ? SCRYPT.derive(passwordUtf8, salt.toBytes(), LENGTH)
             : Digest.SHA256.pbkdf2(passwordUtf8, salt.toBytes(), ITERATIONS, LENGTH);
     return hash.sameAs(CryptDigits.ofBigEndian(key));
   }

@@ -36,12 +36,10 @@ public final class NewPasswords implements PasswordMaker {
     return password.toString();
   }
 
-  /** A quarter of the heap is theirs. */
   @Override
   public int atOnce() {
-    Runtime here = Runtime.getRuntime();
-    long fit = here.maxMemory() / 4 / Math.max(1, preferred.memoryBytes());
-    return (int) Math.max(1, Math.min(here.availableProcessors(), fit));
+    long fit = HashMemory.SHARED.times(preferred.memoryBytes());
+    return (int) Math.min(Runtime.getRuntime().availableProcessors(), fit);
   }
 
   @Override

@@ -13,6 +13,9 @@ import org.bouncycastle.crypto.generators.SCrypt;
  */
 record ScryptCost(long n, long r, long p) {
 
+  /** Bytes of a block, times r; there are N of them. */
+  private static final long BLOCK_UNIT = 128;
+
   /** Beyond this a power of two is beyond all numbers. */
   private static final long LOGARITHM_MAX = 62;
 
@@ -41,7 +44,11 @@ record ScryptCost(long n, long r, long p) {
    * @param length in bytes
    */
   byte[] derive(byte[] password, byte[] salt, int length) {
-    return SCrypt.generate(
-        password, salt, Math.toIntExact(n), Math.toIntExact(r), Math.toIntExact(p), length);
+    int cost = Math.toIntExact(n);
+    int block = Math.toIntExact(r);
+    int lanes = Math.toIntExact(p);
+    return HashMemory.SHARED.with(
+        BLOCK_UNIT * block * cost,
+        () -> SCrypt.generate(password, salt, cost, block, lanes, length));
   }
 }

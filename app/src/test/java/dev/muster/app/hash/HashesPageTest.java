@@ -29,7 +29,8 @@ class HashesPageTest {
       A hash is checked when it comes in: its form, and that verifying it takes bearable time and
       memory. *Legacy* schemes are verified like others, and no longer advisable: whoever still has
       such a hash should get a new one when the password is next seen. What can't be verified is
-      refused by name.
+      refused by name. Hashes that take much memory share a quarter of the heap (`MUSTER_HEAP`):
+      however many are made or verified at once, they wait for each other rather than run out of it.
 
       """;
 
