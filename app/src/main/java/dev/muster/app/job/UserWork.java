@@ -30,8 +30,8 @@ final class UserWork implements ChunkWork {
 
   @Override
   public Done carryOut(PreparedChunk chunk, JobLog log, Job job) {
-    RepeatLedger ledger =
-        new RepeatLedger(input::mayRepeat, log.claims(job, suspects(chunk.records())));
+    Set<Key> suspects = suspects(chunk.records());
+    RepeatLedger ledger = new RepeatLedger(suspects::contains, log.claims(job, suspects));
     List<RecordResult> results = engine.run(chunk.records(), directory, ledger);
     return new Done(
         new JobChunk(chunk.number(), results, ChunkWork.rejects(results, chunk.batch())), ledger);
