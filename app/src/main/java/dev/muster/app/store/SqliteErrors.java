@@ -9,21 +9,34 @@ import org.sqlite.SQLiteException;
 /** SQLite's result codes (https://sqlite.org/rescode.html) in words. */
 final class SqliteErrors implements SqlErrors {
 
+  private static final int BUSY = 5;
+
   private final Path file;
 
   SqliteErrors(Path file) {
     this.file = file;
   }
 
+  /** Whether another connection has the lock that was wanted. */
+  static boolean isBusy(SQLException e) {
+    return primary(code(e)) == BUSY;
+  }
+
+  private static SQLiteErrorCode code(SQLException e) {
+    return e instanceof SQLiteException sqlite
+        ? sqlite.getResultCode()
+        : SQLiteErrorCode.getErrorCode(e.getErrorCode());
+  }
+
+  private static int primary(SQLiteErrorCode code) {
+    return code.code & 0xff;
+  }
+
   @Override
   public StoreUnavailable explain(SQLException e) {
-    SQLiteErrorCode code =
-        e instanceof SQLiteException sqlite
-            ? sqlite.getResultCode()
-            : SQLiteErrorCode.getErrorCode(e.getErrorCode());
-    int primary = code.code & 0xff;
-    return switch (primary) {
-      case 5, 6 ->
+    SQLiteErrorCode code = code(e);
+    return switch (primary(code)) {
+      case BUSY, 6 ->
           of(
               e,
               "the database " + file + " is locked by another process",

@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -29,6 +31,7 @@ public final class SqliteStore extends JdbcStore {
 
   private static final int CACHE_KIB = 128 * 1024;
   private static final int BUSY_MILLIS = 15_000;
+  private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final Path file;
   private final JobLocks locks;
@@ -83,9 +86,28 @@ public final class SqliteStore extends JdbcStore {
     config.setBusyTimeout(BUSY_MILLIS);
     config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "65536");
     try {
-      return config.createConnection("jdbc:sqlite:" + file);
+      return connect(file, config);
     } catch (SQLException e) {
       throw errors.explain(e);
+    }
+  }
+
+  /**
+   * Waits as long for another process as every statement does. SQLite itself does not wait where
+   * several turn on the log of a new file at the same moment.
+   */
+  private static Connection connect(Path file, SQLiteConfig config) throws SQLException {
+    long begun = System.nanoTime();
+    while (true) {
+      try {
+        return config.createConnection("jdbc:sqlite:" + file);
+      } catch (SQLException e) {
+        boolean busy = SqliteErrors.isBusy(e);
+        if (!busy || System.nanoTime() - begun > TimeUnit.MILLISECONDS.toNanos(BUSY_MILLIS)) {
+          throw e;
+        }
+        LockSupport.parkNanos(MOMENT_NANOS);
+      }
     }
   }
 
