@@ -30,7 +30,7 @@ public final class PostgresStore extends JdbcStore {
   /** One for its look-ups, one that holds its portion. */
   private static final int CONNECTIONS_OF_A_VOLUNTEER = 2;
 
-  /** One for its users, one that holds the job or a portion, one to tell the queue. */
+  /** One for its users, one each to hold the job and a portion, one to tell the queue. */
   private static final int CONNECTIONS_OF_AN_IMPORT = 4;
 
   /** How often those who watch an import look, whatever they hear. */
