@@ -34,10 +34,15 @@ public final class Main {
         System.setProperty("org.slf4j.simpleLogger.log." + library, "debug");
       }
     }
+    System.exit(run(words));
+  }
+
+  /** Runs one command with the process's streams; its exit status. */
+  static int run(List<String> words) {
     TerminationHook hook = new TerminationHook();
     int status = Muster.run(words, ofProcess(hook));
     hook.finished(status);
-    System.exit(status);
+    return status;
   }
 
   private static Surroundings ofProcess(TerminationHook hook) {

@@ -1,5 +1,7 @@
 package dev.muster.user;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something a person logs in with.
  *
@@ -11,6 +13,16 @@ public record LoginId(String value, Key key) {
   /** The login id that shows {@code value}. */
   public static LoginId of(LoginIdKind kind, String value) {
     return new LoginId(value, Key.of(kind, Canonical.of(kind, value)));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof LoginId that && value.equals(that.value) && key.equals(that.key);
+  }
+
+  @Override
+  public int hashCode() {
+    return key.hashCode();
   }
 
   /** True for login ids that may differ in how they are shown, but not in whom they find. */

@@ -78,6 +78,16 @@ public sealed interface Value
     public String typeName() {
       return "boolean";
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Bool that && flag == that.flag;
+    }
+
+    @Override
+    public int hashCode() {
+      return Boolean.hashCode(flag);
+    }
   }
 
   /** An explicit null: in a record it asks for removal, which absence does not. */

@@ -2,6 +2,7 @@ package dev.muster.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Options of restauth-import may be cut short as long as one option alone begins that way: scripts
@@ -24,18 +25,13 @@ final class Abbreviations {
 
   /** A command line with the published options of restauth-import spelled out; others as is. */
   static List<String> spelledOut(List<String> arguments) {
-    int command = arguments.indexOf(RestAuthImportCommand.NAME);
-    // what stands before it can only be global options; import may have a file of that name
-    boolean isMeant =
-        command == 0
-            || (command > 0
-                && arguments.get(0).startsWith("-")
-                && !arguments.subList(0, command).contains("import"));
-    if (!isMeant) {
+    OptionalInt command = CommandWord.index(arguments);
+    if (command.isEmpty()
+        || !arguments.get(command.getAsInt()).equals(RestAuthImportCommand.NAME)) {
       return arguments;
     }
     List<String> spelled = new ArrayList<>(arguments);
-    for (int i = command + 1; i < spelled.size() && !spelled.get(i).equals("--"); i++) {
+    for (int i = command.getAsInt() + 1; i < spelled.size() && !spelled.get(i).equals("--"); i++) {
       spelled.set(i, spelledOut(spelled.get(i)));
     }
     return spelled;

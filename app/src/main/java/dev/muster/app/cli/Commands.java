@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -20,15 +21,17 @@ final class Commands {
   private Commands() {}
 
   /**
-   * The command that a command line begins with, or all of them if it begins otherwise or asks for
-   * help. To make all takes a good part of the time in which a short command is done.
+   * The command that a command line names, or all of them if it names none or asks for help. To
+   * make all takes a good part of the time in which a short command is done.
    */
   static CommandLine of(List<String> arguments, Session session, GlobalOptions options) {
     Map<String, Supplier<CommandLine>> all = byName(session);
-    Supplier<CommandLine> first = arguments.isEmpty() ? null : all.get(arguments.get(0));
-    return first == null || ABOUT_ALL.contains(arguments.get(0))
+    OptionalInt word = CommandWord.index(arguments);
+    String name = word.isPresent() ? arguments.get(word.getAsInt()) : "";
+    Supplier<CommandLine> one = all.get(name);
+    return one == null || ABOUT_ALL.contains(name)
         ? line(session, options, all.values())
-        : line(session, options, List.of(first));
+        : line(session, options, List.of(one));
   }
 
   private static CommandLine line(

@@ -50,7 +50,7 @@ public record JobOptions(
     members.put("dry_run", Value.of(dryRun));
     members.put("atomic", Value.of(commit == CommitPolicy.WHOLE));
     members.put("diff", Value.of(diff));
-    if (!restAuth.equals(RestAuthOptions.NONE)) {
+    if (restAuth.any()) {
       members.put("restauth", restAuth.toStruct());
     }
     return members.build();

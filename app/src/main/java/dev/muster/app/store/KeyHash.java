@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fixed-width form in which {@code login_keys} indexes a {@link Key}: the first 128 bits of its
@@ -26,6 +27,16 @@ record KeyHash(long high, long low) {
               throw new IllegalStateException(e); // every Java platform has it
             }
           });
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof KeyHash that && high == that.high && low == that.low;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(high);
+  }
 
   static KeyHash of(Key key) {
     byte[] digest = SHA_256.get().digest(key.text().getBytes(StandardCharsets.UTF_8));

@@ -27,6 +27,16 @@ public record RestAuthOptions(
   public static final RestAuthOptions NONE =
       new RestAuthOptions(false, false, false, false, false, false);
 
+  /** True unless all switches are off. */
+  public boolean any() {
+    return genPasswords
+        || overwritePasswords
+        || overwriteProperties
+        || skipExistingUsers
+        || skipExistingGroups
+        || acceptUnverifiable;
+  }
+
   /** A reading of hashes that follows {@link #acceptUnverifiable}. */
   public BiFunction<String, String, HashReading> reading(
       BiFunction<String, String, HashReading> hashes) {

@@ -1,0 +1,38 @@
+package dev.muster.app.cli;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Which word of a command line names the command: the first behind nothing but global options. */
+final class CommandWord {
+
+  /** Global options whose value is the next word. */
+  static final Set<String> WITH_VALUE = Set.of("--db", "--config");
+
+  /** Global options without a value that leave the command what it is. */
+  static final Set<String> ALONE = Set.of("--no-color", "--debug");
+
+  private CommandWord() {}
+
+  /** Its index; empty if there is none, or anything stands before it that does not belong there. */
+  static OptionalInt index(List<String> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      String word = arguments.get(i);
+      if (!word.startsWith("-")) {
+        return OptionalInt.of(i);
+      }
+      if (WITH_VALUE.contains(word)) {
+        i++;
+      } else if (!ALONE.contains(word) && !isWithItsValue(word)) {
+        return OptionalInt.empty();
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private static boolean isWithItsValue(String word) {
+    int equals = word.indexOf('=');
+    return equals > 0 && WITH_VALUE.contains(word.substring(0, equals));
+  }
+}
