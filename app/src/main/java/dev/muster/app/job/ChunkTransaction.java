@@ -85,6 +85,7 @@ final class ChunkTransaction {
       carryOut(next);
       next = nextSoon(following);
     }
+    following.beforePause();
     return true;
   }
 

@@ -27,6 +27,8 @@ final class PreparedChunks implements Closeable {
   /** Chunks that wait while those who prepare are at work, so that the writer seldom does. */
   private static final int AHEAD = 2;
 
+  private static final int MORE = 8;
+
   private final RecordReader reader;
   private final Preparation preparation;
   private final int chunkSize;
@@ -63,12 +65,7 @@ final class PreparedChunks implements Closeable {
 
   /** The next chunk; null when there is none left. */
   @Nullable PreparedChunk next() throws IOException {
-    while (pending.size() < ahead && !ended) {
-      int number = nextNumber++;
-      pending.add(
-          CompletableFuture.supplyAsync(this::cut, cutter)
-              .thenApplyAsync(batch -> PreparedChunk.of(number, batch, preparation), workers));
-    }
+    prepare(ahead);
     CompletableFuture<PreparedChunk> first = pending.poll();
     if (first == null) {
       return null;
@@ -101,6 +98,20 @@ final class PreparedChunks implements Closeable {
       return next();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Has more chunks prepared than usual, because none will be wanted for a while. */
+  void beforePause() {
+    prepare(ahead + MORE);
+  }
+
+  private void prepare(int chunks) {
+    while (pending.size() < chunks && !ended) {
+      int number = nextNumber++;
+      pending.add(
+          CompletableFuture.supplyAsync(this::cut, cutter)
+              .thenApplyAsync(batch -> PreparedChunk.of(number, batch, preparation), workers));
     }
   }
 

@@ -38,6 +38,17 @@ public final class JsonBytes {
     return Arrays.copyOf(bytes, size);
   }
 
+  /** Puts the bytes into an array that has room for them, from a place on. */
+  public void copyTo(byte[] target, int place) {
+    System.arraycopy(bytes, 0, target, place, size);
+  }
+
+  /** Begins anew, in the same room. */
+  public JsonBytes clear() {
+    size = 0;
+    return this;
+  }
+
   @Override
   public String toString() {
     return new String(bytes, 0, size, UTF_8);

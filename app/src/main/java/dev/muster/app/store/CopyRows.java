@@ -2,6 +2,7 @@ package dev.muster.app.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.muster.app.json.JsonBytes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -85,13 +86,18 @@ final class CopyRows {
       raw32(-1);
       return this;
     }
-    return utf8(value.getBytes(UTF_8));
-  }
-
-  CopyRows utf8(byte[] text) {
+    byte[] text = value.getBytes(UTF_8);
     room(4);
     raw32(text.length);
     return bytes(text);
+  }
+
+  CopyRows json(JsonBytes json) {
+    room(4 + json.size());
+    raw32(json.size());
+    json.copyTo(buffer, size);
+    size += json.size();
+    return this;
   }
 
   private CopyRows bytes(byte[] bytes) {

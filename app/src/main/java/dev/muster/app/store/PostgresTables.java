@@ -2,6 +2,7 @@ package dev.muster.app.store;
 
 import dev.muster.app.json.StoredJson;
 import dev.muster.apply.StoreUnavailable;
+import dev.muster.app.json.JsonBytes;
 import dev.muster.match.UserChange;
 import dev.muster.user.Account;
 import dev.muster.user.LoginId;
@@ -190,8 +191,9 @@ final class PostgresTables implements DirectoryTables {
           "users",
           UserRow.COLUMNS + ", revision",
           out -> {
+            JsonBytes room = ProfileText.room();
             for (User user : users) {
-              row(out, user, 0);
+              row(out, user, 0, room);
             }
           });
     }
@@ -217,8 +219,9 @@ final class PostgresTables implements DirectoryTables {
         "pg_temp.muster_changes",
         UserRow.COLUMNS + ", revision",
         out -> {
+          JsonBytes room = ProfileText.room();
           for (User user : users) {
-            row(out, user, seen.getOrDefault(user.id(), NOT_SEEN));
+            row(out, user, seen.getOrDefault(user.id(), NOT_SEEN), room);
           }
         });
     try (PreparedStatement update = connection.prepareStatement(UPDATE_USERS)) {
@@ -262,14 +265,15 @@ final class PostgresTables implements DirectoryTables {
         });
   }
 
-  private static void row(CopyRows out, User user, long revision) throws SQLException {
+  private static void row(CopyRows out, User user, long revision, JsonBytes room)
+      throws SQLException {
     Account account = user.account();
     out.row(UserRow.COLUMN_COUNT + 1).int8(user.id()).int4(user.realm());
     out.text(shown(account.username())).text(shown(account.email()));
     out.text(shown(account.phoneNumber()));
     out.bool(account.emailVerified()).bool(account.phoneNumberVerified());
     out.bool(account.disabled()).text(ProfileText.hashText(account.password()));
-    out.utf8(ProfileText.of(account));
+    out.json(ProfileText.write(account, room));
     out.int8(user.createdAt().toEpochMilli()).int8(user.updatedAt().toEpochMilli());
     out.int8(revision);
   }

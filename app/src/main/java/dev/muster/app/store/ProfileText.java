@@ -32,9 +32,15 @@ final class ProfileText {
 
   private ProfileText() {}
 
-  // Written for every user of an import, so without a tree of values in between.
-  static byte[] of(Account account) {
-    JsonBytes out = new JsonBytes(ROOM).raw('{');
+  /** Room for a document at a time. */
+  static JsonBytes room() {
+    return new JsonBytes(ROOM);
+  }
+
+  /** Writes an account's document in place of what the room holds; the room. */
+  // Done for every user of an import, so without a tree of values in between.
+  static JsonBytes write(Account account, JsonBytes room) {
+    JsonBytes out = room.clear().raw('{');
     struct(out, "attributes", account.attributes());
     struct(out, "custom_attributes", account.customAttributes());
     names(out, "roles", account.roles());
@@ -53,7 +59,7 @@ final class ProfileText {
       struct(out, "mfa", mfa(account.mfa()));
     }
     names(out, "verified_attributes", account.verifiedAttributes());
-    return out.raw('}').toBytes();
+    return out.raw('}');
   }
 
   /** Puts a document's contents into an account. */
@@ -83,7 +89,7 @@ final class ProfileText {
 
   /** A part that the document of every direct member of a group has, and hardly any other. */
   static String trace(GroupId group) {
-    JsonBytes out = new JsonBytes(ROOM);
+    JsonBytes out = room();
     if (group.service() == null) {
       out.text(group.name());
     } else {
@@ -94,7 +100,7 @@ final class ProfileText {
 
   /** The same for members of any group of a service. */
   static String traceOfService(String service) {
-    return new JsonBytes(ROOM).raw('[').text(service).raw(',').toString();
+    return room().raw('[').text(service).raw(',').toString();
   }
 
   /** A hash as one text, its scheme in braces before it. */

@@ -1,5 +1,6 @@
 package dev.muster.app.store;
 
+import dev.muster.app.json.JsonBytes;
 import dev.muster.match.UserChange;
 import dev.muster.user.Realm;
 import dev.muster.user.User;
@@ -100,8 +101,9 @@ final class SqliteTables implements DirectoryTables {
       List<KeyRow> dropped, Collection<UserChange> changes, List<KeyRow> added) {
     return () -> {
       write(dropped, dropKey, false);
+      JsonBytes room = ProfileText.room();
       for (UserChange change : changes) {
-        UserRow.bind(putUser, change.after());
+        UserRow.bind(putUser, change.after(), room);
         putUser.addBatch();
       }
       putUser.executeBatch();

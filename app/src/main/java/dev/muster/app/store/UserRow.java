@@ -1,5 +1,6 @@
 package dev.muster.app.store;
 
+import dev.muster.app.json.JsonBytes;
 import dev.muster.user.AccountEditor;
 import dev.muster.user.LoginId;
 import dev.muster.user.LoginIdKind;
@@ -55,8 +56,8 @@ final class UserRow {
     };
   }
 
-  /** Sets all twelve columns as parameters 1 to 12. */
-  static void bind(PreparedStatement statement, User user) throws SQLException {
+  /** Sets all twelve columns as parameters 1 to 12; the profile is written in the room. */
+  static void bind(PreparedStatement statement, User user, JsonBytes room) throws SQLException {
     statement.setLong(1, user.id());
     statement.setInt(2, user.realm());
     statement.setString(3, shown(user.account().username()));
@@ -66,7 +67,8 @@ final class UserRow {
     statement.setInt(7, user.account().phoneNumberVerified() ? 1 : 0);
     statement.setInt(8, user.account().disabled() ? 1 : 0);
     statement.setString(9, ProfileText.hashText(user.account().password()));
-    statement.setBytes(10, ProfileText.of(user.account())); // UTF-8, to be cast
+    byte[] profile = ProfileText.write(user.account(), room).toBytes();
+    statement.setBytes(10, profile); // UTF-8, to be cast
     statement.setLong(11, user.createdAt().toEpochMilli());
     statement.setLong(12, user.updatedAt().toEpochMilli());
   }

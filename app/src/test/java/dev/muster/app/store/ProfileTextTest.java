@@ -39,6 +39,6 @@ class ProfileTextTest {
   }
 
   private static String text(Account account) {
-    return new String(ProfileText.of(account), UTF_8);
+    return ProfileText.write(account, ProfileText.room()).toString();
   }
 }

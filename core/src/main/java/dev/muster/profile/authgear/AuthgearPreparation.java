@@ -28,7 +28,7 @@ public final class AuthgearPreparation implements Preparation {
   private final AuthgearIdentifier identifier;
   private final RecordSchema schema;
   private final HashSchemes bcrypt;
-  private final Map<String, AttributeDeclaration> declarations = new HashMap<>();
+  private final Map<String, Declared> declared = new HashMap<>();
 
   /**
    * Prepares the records of one request.
@@ -42,7 +42,7 @@ public final class AuthgearPreparation implements Preparation {
     this.identifier = identifier;
     this.schema = new RecordSchema(identifier);
     this.bcrypt = bcrypt;
-    attributes.forEach(attribute -> declarations.put(attribute.name(), attribute));
+    attributes.forEach(attribute -> declared.put(attribute.name(), Declared.of(attribute)));
   }
 
   @Override
@@ -67,19 +67,27 @@ public final class AuthgearPreparation implements Preparation {
   }
 
   private void checkCustomAttributes(Struct record, List<Problem> problems) {
-    if (!(record.get("custom_attributes") instanceof Struct custom) || declarations.isEmpty()) {
+    if (!(record.get("custom_attributes") instanceof Struct custom) || declared.isEmpty()) {
       return;
     }
     for (int i = 0; i < custom.size(); i++) {
-      AttributeDeclaration declaration = declarations.get(custom.nameAt(i));
-      if (declaration == null || custom.valueAt(i) instanceof Value.Null) {
+      Declared rule = declared.get(custom.nameAt(i));
+      if (rule == null || custom.valueAt(i) instanceof Value.Null) {
         continue;
       }
-      String path = SchemaProblem.pointer("/custom_attributes", custom.nameAt(i));
-      Problem problem = AttributeValues.check(declaration, custom.valueAt(i), path);
+      Problem problem =
+          AttributeValues.check(rule.declaration(), custom.valueAt(i), rule.path());
       if (problem != null) {
         problems.add(problem);
       }
+    }
+  }
+
+  /** A custom attribute, and its place in every record. */
+  private record Declared(AttributeDeclaration declaration, String path) {
+    static Declared of(AttributeDeclaration declaration) {
+      return new Declared(
+          declaration, SchemaProblem.pointer("/custom_attributes", declaration.name()));
     }
   }
 }
