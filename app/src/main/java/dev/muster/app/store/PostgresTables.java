@@ -1,8 +1,8 @@
 package dev.muster.app.store;
 
+import dev.muster.app.json.JsonBytes;
 import dev.muster.app.json.StoredJson;
 import dev.muster.apply.StoreUnavailable;
-import dev.muster.app.json.JsonBytes;
 import dev.muster.match.UserChange;
 import dev.muster.user.Account;
 import dev.muster.user.LoginId;

@@ -31,6 +31,12 @@ import java.util.stream.Collectors;
  */
 final class StoredDirectory implements Directory {
 
+  /**
+   * New keys that are written together. They are spread over the whole index: the more are put in
+   * at once, in its order, the more of them share a page.
+   */
+  private static final int KEYS_AT_ONCE = 12_000;
+
   private final Sql sql;
   private final DirectoryTables tables;
   private final Realm realm;
@@ -40,6 +46,7 @@ final class StoredDirectory implements Directory {
   private final Set<String> attributePaths;
   private final KeysSoFar keysSoFar;
   private final Map<Key, KeyHash> hashes = new HashMap<>(); // of one chunk
+  private List<KeyRow> newKeys = new ArrayList<>(); // not written yet
   private Catalog roles = Catalog.EMPTY;
   private long refreshedIn;
 
@@ -113,6 +120,7 @@ final class StoredDirectory implements Directory {
       }
     }
     if (!asked.isEmpty()) {
+      writeNewKeys();
       tables.findKeys(
           asked.keySet(),
           (hash, keyRealm, userId) -> {
@@ -157,8 +165,36 @@ final class StoredDirectory implements Directory {
       keyChanges(change, added, dropped);
     }
     added.forEach(row -> keysSoFar.add(row.key()));
-    sql.later(tables.write(dropped, changes, added));
+    if (!dropped.isEmpty()) {
+      writeNewKeys(); // some may be among them
+    }
+    newKeys.addAll(added);
+    boolean wait = newKeys.size() < KEYS_AT_ONCE && sql.transaction() > 0;
+    sql.later(tables.write(dropped, changes, wait ? List.of() : takeNewKeys()));
     lookups.absorb(changes);
+  }
+
+  /** Does what belongs into a transaction that is going on; in the end all keys are written. */
+  <T> T toItsEnd(Supplier<T> work) {
+    try {
+      T result = work.get();
+      writeNewKeys();
+      return result;
+    } finally {
+      newKeys.clear(); // of work that is undone
+    }
+  }
+
+  private void writeNewKeys() {
+    if (!newKeys.isEmpty()) {
+      sql.later(tables.write(List.of(), List.of(), takeNewKeys()));
+    }
+  }
+
+  private List<KeyRow> takeNewKeys() {
+    List<KeyRow> taken = newKeys;
+    newKeys = new ArrayList<>();
+    return taken;
   }
 
   private Map<Long, User> users(Set<Long> ids) {

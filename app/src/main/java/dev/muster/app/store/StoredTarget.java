@@ -1,7 +1,6 @@
 package dev.muster.app.store;
 
 import dev.muster.app.store.Store.ImportTarget;
-import dev.muster.apply.Directory;
 import java.util.function.Supplier;
 
 /**
@@ -11,12 +10,12 @@ import java.util.function.Supplier;
  * @param shared see {@link ImportTarget#shared}
  */
 record StoredTarget(
-    Sql sql, Directory directory, RunLookups lookups, int transactionRecords, boolean shared)
+    Sql sql, StoredDirectory directory, RunLookups lookups, int transactionRecords, boolean shared)
     implements ImportTarget {
 
   @Override
   public <T> T inTransaction(Supplier<T> work) {
-    return sql.inTransaction(work);
+    return sql.inTransaction(() -> directory.toItsEnd(work));
   }
 
   @Override

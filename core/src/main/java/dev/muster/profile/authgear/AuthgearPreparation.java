@@ -75,8 +75,7 @@ public final class AuthgearPreparation implements Preparation {
       if (rule == null || custom.valueAt(i) instanceof Value.Null) {
         continue;
       }
-      Problem problem =
-          AttributeValues.check(rule.declaration(), custom.valueAt(i), rule.path());
+      Problem problem = AttributeValues.check(rule.declaration(), custom.valueAt(i), rule.path());
       if (problem != null) {
         problems.add(problem);
       }
