@@ -85,7 +85,7 @@ final class ChunkTransaction {
       carryOut(next);
       next = nextSoon(following);
     }
-    following.beforePause();
+    following.beforeCommit();
     return true;
   }
 

@@ -27,7 +27,8 @@ final class PreparedChunks implements Closeable {
   /** Chunks that wait while those who prepare are at work, so that the writer seldom does. */
   private static final int AHEAD = 2;
 
-  private static final int MORE = 8;
+  /** More of them, while the writer waits for a commit: what is prepared then, it finds ready. */
+  private static final int DURING_COMMIT = 8;
 
   private final RecordReader reader;
   private final Preparation preparation;
@@ -101,9 +102,9 @@ final class PreparedChunks implements Closeable {
     }
   }
 
-  /** Has more chunks prepared than usual, because none will be wanted for a while. */
-  void beforePause() {
-    prepare(ahead + MORE);
+  /** Has more chunks prepared than usual: a commit comes, and none will be wanted for a while. */
+  void beforeCommit() {
+    prepare(ahead + DURING_COMMIT);
   }
 
   private void prepare(int chunks) {

@@ -47,6 +47,7 @@ final class StoredDirectory implements Directory {
   private final KeysSoFar keysSoFar;
   private final Map<Key, KeyHash> hashes = new HashMap<>(); // of one chunk
   private List<KeyRow> newKeys = new ArrayList<>(); // not written yet
+  private boolean gathersKeys;
   private Catalog roles = Catalog.EMPTY;
   private long refreshedIn;
 
@@ -169,18 +170,23 @@ final class StoredDirectory implements Directory {
       writeNewKeys(); // some may be among them
     }
     newKeys.addAll(added);
-    boolean wait = newKeys.size() < KEYS_AT_ONCE && sql.transaction() > 0;
+    boolean wait = gathersKeys && newKeys.size() < KEYS_AT_ONCE;
     sql.later(tables.write(dropped, changes, wait ? List.of() : takeNewKeys()));
     lookups.absorb(changes);
   }
 
-  /** Does what belongs into a transaction that is going on; in the end all keys are written. */
-  <T> T toItsEnd(Supplier<T> work) {
+  /**
+   * Does all the work of a transaction that is going on. Meanwhile keys are gathered; in the end,
+   * or when one is asked for, they are written.
+   */
+  <T> T gathering(Supplier<T> work) {
+    gathersKeys = true;
     try {
       T result = work.get();
       writeNewKeys();
       return result;
     } finally {
+      gathersKeys = false;
       newKeys.clear(); // of work that is undone
     }
   }

@@ -15,7 +15,7 @@ record StoredTarget(
 
   @Override
   public <T> T inTransaction(Supplier<T> work) {
-    return sql.inTransaction(() -> directory.toItsEnd(work));
+    return sql.inTransaction(() -> directory.gathering(work));
   }
 
   @Override

@@ -1,0 +1,136 @@
+package dev.muster.app.store;
+
+import static dev.muster.app.store.DirectoryContract.apply;
+import static dev.muster.app.store.DirectoryContract.email;
+import static dev.muster.app.store.DirectoryContract.load;
+import static dev.muster.app.store.Somebody.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.app.store.Store.ImportTarget;
+import dev.muster.apply.Directory;
+import dev.muster.match.DirectoryView;
+import dev.muster.match.Owner;
+import dev.muster.match.UserChange;
+import dev.muster.user.Realm;
+import dev.muster.user.UniqueScope;
+import dev.muster.user.User;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** In a transaction of an import, new keys wait to be written with those of later chunks. */
+class GatheredKeysTest {
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void are_found_by_later_chunks(StoreKind kind) {
+    in(
+        kind,
+        target ->
+            target.inTransaction(
+                () -> {
+                  load(target.directory(), email("a")); // as every chunk begins
+                  apply(target.directory(), new UserChange(null, user(1, 1, "email=a")));
+                  return expectOwner(target.directory(), "a", 1);
+                }));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void may_be_given_up_before_they_are_written(StoreKind kind) {
+    in(
+        kind,
+        target -> {
+          User before = user(1, 1, "email=a");
+          target.inTransaction(
+              () -> {
+                Directory directory = target.directory();
+                load(directory, email("x"));
+                apply(directory, new UserChange(null, before));
+                apply(directory, new UserChange(before, user(1, 1, "email=b")));
+                apply(directory, new UserChange(null, user(2, 1, "email=a")));
+                return true;
+              });
+          expectOwner(target.directory(), "b", 1);
+          expectOwner(target.directory(), "a", 2);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void are_forgotten_with_a_transaction_that_fails(StoreKind kind) {
+    in(
+        kind,
+        target -> {
+          Directory directory = target.directory();
+          assertThatThrownBy(
+                  () ->
+                      target.inTransaction(
+                          () -> {
+                            load(directory, email("a"));
+                            apply(directory, new UserChange(null, user(1, 1, "email=a")));
+                            throw new IllegalStateException("broken");
+                          }))
+              .hasMessage("broken");
+          target.inTransaction(
+              () -> {
+                load(directory, email("b"));
+                apply(directory, new UserChange(null, user(2, 1, "email=b")));
+                return true;
+              });
+          assertThat(load(directory, email("a")).owners(email("a"))).isEmpty();
+          expectOwner(directory, "b", 2);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void are_all_written_however_many_there_are(StoreKind kind) {
+    int many = 10_000;
+    in(
+        kind,
+        target -> {
+          Directory directory = target.directory();
+          target.inTransaction(
+              () -> {
+                load(directory, email("x"));
+                for (int first = 1; first <= many; first += 1000) {
+                  UserChange[] chunk = new UserChange[1000];
+                  for (int i = 0; i < chunk.length; i++) {
+                    int id = first + i;
+                    chunk[i] = new UserChange(null, user(id, 1, "email=e" + id, "username=u" + id));
+                  }
+                  apply(directory, chunk);
+                }
+                return true;
+              });
+          for (int id = 1; id <= many; id += 333) {
+            expectOwner(directory, "e" + id, id);
+          }
+        });
+  }
+
+  private void in(StoreKind kind, Consumer<ImportTarget> work) {
+    Realm realm = Somebody.realm(1, UniqueScope.REALM);
+    try (Store store = StoreKind.open(kind.emptyDirectory(folder, "gathered"))) {
+      store.adopt(realm);
+      try (ImportTarget target = store.target(realm, Set.of())) {
+        work.accept(target);
+      }
+    } catch (RulesBroken e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static boolean expectOwner(Directory directory, String address, long id) {
+    DirectoryView view = load(directory, email(address));
+    assertThat(view.owners(email(address))).containsExactly(new Owner(id, 1));
+    return true;
+  }
+}
