@@ -33,6 +33,7 @@ final class CommandWord {
 
   private static boolean isWithItsValue(String word) {
     int equals = word.indexOf('=');
-    return equals > 0 && WITH_VALUE.contains(word.substring(0, equals));
+    String name = word.substring(0, Math.max(0, equals));
+    return WITH_VALUE.contains(name) || ALONE.contains(name);
   }
 }

@@ -29,7 +29,10 @@ final class Commands {
     OptionalInt word = CommandWord.index(arguments);
     String name = word.isPresent() ? arguments.get(word.getAsInt()) : "";
     Supplier<CommandLine> one = all.get(name);
-    return one == null || ABOUT_ALL.contains(name)
+    boolean lacksValue = // picocli refuses options whose value is a command that it knows
+        word.isPresent()
+            && arguments.subList(0, word.getAsInt()).stream().anyMatch(all::containsKey);
+    return one == null || lacksValue || ABOUT_ALL.contains(name)
         ? line(session, options, all.values())
         : line(session, options, List.of(one));
   }

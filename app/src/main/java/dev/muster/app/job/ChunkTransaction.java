@@ -85,7 +85,9 @@ final class ChunkTransaction {
       carryOut(next);
       next = nextSoon(following);
     }
-    following.beforeCommit();
+    if (!stop.raised()) {
+      following.beforeCommit(kept.size());
+    }
     return true;
   }
 

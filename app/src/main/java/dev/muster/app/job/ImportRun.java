@@ -136,7 +136,7 @@ final class ImportRun {
                 throw new Undone();
               }
               inStore(() -> kept.chunks(copy, false, this::save));
-              store.jobs().chunksDone(job); // so that nothing is left to be written
+              target.settle(); // what is told now can't be taken back
               work.end(true);
               return true;
             });

@@ -102,9 +102,13 @@ final class PreparedChunks implements Closeable {
     }
   }
 
-  /** Has more chunks prepared than usual: a commit comes, and none will be wanted for a while. */
-  void beforeCommit() {
-    prepare(ahead + DURING_COMMIT);
+  /**
+   * Has more chunks prepared than usual: a commit comes, and none will be wanted for a while.
+   *
+   * @param kept how many chunks the writer keeps until the commit is certain; so many fewer
+   */
+  void beforeCommit(int kept) {
+    prepare(ahead + Math.max(0, DURING_COMMIT - kept));
   }
 
   private void prepare(int chunks) {

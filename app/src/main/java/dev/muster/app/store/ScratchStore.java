@@ -63,6 +63,11 @@ final class ScratchStore implements ScratchLog {
       }
 
       @Override
+      public void settle() {
+        top.settle();
+      }
+
+      @Override
       public int transactionRecords() {
         return top.transactionRecords();
       }

@@ -89,6 +89,13 @@ public interface Store extends AutoCloseable {
      */
     <T> T inTransaction(Supplier<T> work);
 
+    /**
+     * Waits until all that was applied is written, though not committed.
+     *
+     * @throws StoreUnavailable also for what {@link Directory#apply} left to go on
+     */
+    void settle();
+
     /** How many records may share a transaction: chunks that are ready join until there are. */
     int transactionRecords();
 

@@ -170,7 +170,8 @@ final class StoredDirectory implements Directory {
       writeNewKeys(); // some may be among them
     }
     newKeys.addAll(added);
-    boolean wait = gathersKeys && newKeys.size() < KEYS_AT_ONCE;
+    boolean wait =
+        gathersKeys && !keysSoFar.mayHoldAny() && newKeys.size() < KEYS_AT_ONCE; // else it is asked
     sql.later(tables.write(dropped, changes, wait ? List.of() : takeNewKeys()));
     lookups.absorb(changes);
   }
@@ -191,7 +192,8 @@ final class StoredDirectory implements Directory {
     }
   }
 
-  private void writeNewKeys() {
+  /** Has the keys written that were gathered; others ask for that before they look. */
+  void writeNewKeys() {
     if (!newKeys.isEmpty()) {
       sql.later(tables.write(List.of(), List.of(), takeNewKeys()));
     }

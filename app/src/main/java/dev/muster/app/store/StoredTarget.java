@@ -19,6 +19,12 @@ record StoredTarget(
   }
 
   @Override
+  public void settle() {
+    directory.writeNewKeys();
+    sql.attempt(() -> true);
+  }
+
+  @Override
   public void close() {
     lookups.close();
   }

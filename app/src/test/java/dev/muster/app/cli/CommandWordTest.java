@@ -20,6 +20,7 @@ class CommandWordTest {
     "--db sqlite:x.db import users.csv, 2",
     "--db=sqlite:x.db import users.csv, 1",
     "--no-color --config import --debug import --db x import, 4",
+    "--debug=true import, 1",
     "--db users, -1",
     "--db, -1",
     "--help import, -1",

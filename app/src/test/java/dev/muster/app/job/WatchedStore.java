@@ -80,6 +80,11 @@ final class WatchedStore implements Store {
     }
 
     @Override
+    public void settle() {
+      target.settle();
+    }
+
+    @Override
     public int transactionRecords() {
       return target.transactionRecords();
     }

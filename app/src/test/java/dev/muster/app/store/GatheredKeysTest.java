@@ -25,7 +25,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** In a transaction of an import, new keys wait to be written with those of later chunks. */
 class GatheredKeysTest {
 
+  private static final Realm REALM = Somebody.realm(1, UniqueScope.REALM);
+
   @TempDir private Path folder;
+  private String address = "";
 
   @ParameterizedTest
   @EnumSource
@@ -39,6 +42,43 @@ class GatheredKeysTest {
                   apply(target.directory(), new UserChange(null, user(1, 1, "email=a")));
                   return expectOwner(target.directory(), "a", 1);
                 }));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void wait_until_they_are_settled(StoreKind kind) {
+    in(
+        kind,
+        target ->
+            target.inTransaction(
+                () -> {
+                  load(target.directory(), email("a"));
+                  apply(target.directory(), new UserChange(null, user(1, 1, "email=a")));
+                  assertThat(keys(target)).isZero();
+                  target.settle();
+                  assertThat(keys(target)).isOne();
+                  return true;
+                }));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void do_not_wait_where_each_chunk_looks_them_up(StoreKind kind) {
+    in(
+        kind,
+        target -> {
+          apply(target.directory(), new UserChange(null, user(1, 1, "email=a")));
+          try (Store later = StoreKind.open(address);
+              ImportTarget next = later.target(REALM, Set.of())) {
+            next.inTransaction(
+                () -> {
+                  load(next.directory(), email("b"));
+                  apply(next.directory(), new UserChange(null, user(2, 1, "email=b")));
+                  assertThat(keys(next)).isEqualTo(2);
+                  return true;
+                });
+          }
+        });
   }
 
   @ParameterizedTest
@@ -117,15 +157,19 @@ class GatheredKeysTest {
   }
 
   private void in(StoreKind kind, Consumer<ImportTarget> work) {
-    Realm realm = Somebody.realm(1, UniqueScope.REALM);
-    try (Store store = StoreKind.open(kind.emptyDirectory(folder, "gathered"))) {
-      store.adopt(realm);
-      try (ImportTarget target = store.target(realm, Set.of())) {
+    address = kind.emptyDirectory(folder, "gathered");
+    try (Store store = StoreKind.open(address)) {
+      store.adopt(REALM);
+      try (ImportTarget target = store.target(REALM, Set.of())) {
         work.accept(target);
       }
     } catch (RulesBroken e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static long keys(ImportTarget target) {
+    return ((StoredTarget) target).sql().number("SELECT count(*) FROM login_keys");
   }
 
   private static boolean expectOwner(Directory directory, String address, long id) {
