@@ -48,9 +48,12 @@ final class ImportsCancelCommand implements Callable<Integer> {
       return Muster.OK;
     }
     try {
-      refuseFinished(store.jobs().find(job.id()).orElseThrow());
-      store.jobs().state(job, JobState.FAILED, Instant.now().truncatedTo(ChronoUnit.MILLIS));
-      submitted.ifPresent(all -> all.withdraw(job));
+      Job now = store.jobs().find(job.id()).orElseThrow();
+      if (submitted.isEmpty() || now.state() != JobState.FAILED) { // else a worker was as quick
+        refuseFinished(now);
+        store.jobs().state(job, JobState.FAILED, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        submitted.ifPresent(all -> all.withdraw(job));
+      }
     } finally {
       hold.get().close();
     }

@@ -334,7 +334,7 @@ class WorkersTest {
     Run.file(folder, "muster.yml", "passwords: {argon2: {memory_kib: 2048, passes: 2}}");
     WorkerProcess a = worker("a");
     WorkerProcess b = worker("b");
-    String id = submitPlainPasswords(5000);
+    String id = submitPlainPasswords(30_000); // more than are done before they are cancelled
     WorkerProcess carrier = awaitBothHashing(id).equals("a") ? a : b;
 
     assertThat(muster("imports", "cancel", id).status()).isZero();
