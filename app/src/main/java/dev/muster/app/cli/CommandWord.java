@@ -22,18 +22,15 @@ final class CommandWord {
       if (!word.startsWith("-")) {
         return OptionalInt.of(i);
       }
-      if (WITH_VALUE.contains(word)) {
-        i++;
-      } else if (!ALONE.contains(word) && !isWithItsValue(word)) {
+      int equals = word.indexOf('=');
+      String option = equals < 0 ? word : word.substring(0, equals);
+      if (!WITH_VALUE.contains(option) && !ALONE.contains(option)) {
         return OptionalInt.empty();
+      }
+      if (equals < 0 && WITH_VALUE.contains(option)) {
+        i++;
       }
     }
     return OptionalInt.empty();
-  }
-
-  private static boolean isWithItsValue(String word) {
-    int equals = word.indexOf('=');
-    String name = word.substring(0, Math.max(0, equals));
-    return WITH_VALUE.contains(name) || ALONE.contains(name);
   }
 }

@@ -170,8 +170,8 @@ final class StoredDirectory implements Directory {
       writeNewKeys(); // some may be among them
     }
     newKeys.addAll(added);
-    boolean wait =
-        gathersKeys && !keysSoFar.mayHoldAny() && newKeys.size() < KEYS_AT_ONCE; // else it is asked
+    // where every chunk looks its keys up, waiting would only put their writing off until then
+    boolean wait = gathersKeys && !keysSoFar.mayHoldAny() && newKeys.size() < KEYS_AT_ONCE;
     sql.later(tables.write(dropped, changes, wait ? List.of() : takeNewKeys()));
     lookups.absorb(changes);
   }
