@@ -55,7 +55,7 @@ CREATE TABLE users (
   profile               TEXT    NOT NULL, -- JSON: attributes, roles, groups and the rest
   created_at            INTEGER NOT NULL,
   updated_at            INTEGER NOT NULL
-);
+, seal INTEGER);
 
 CREATE TABLE login_keys (
   key_high INTEGER NOT NULL,
@@ -144,3 +144,7 @@ INSERT INTO flyway_schema_history
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (2, '2', 'services and their groups', 'SQL', 'V2__services_and_their_groups.sql', -1686964020, 1, '', 0);
+
+INSERT INTO flyway_schema_history
+  (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
+  VALUES (3, '3', 'seals', 'SQL', 'V3__seals.sql', -1476635157, 1, '', 0);

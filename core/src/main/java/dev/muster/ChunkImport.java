@@ -56,15 +56,35 @@ public final class ChunkImport {
 
   /** Carries out a chunk and says what happened to each of its records, in order. */
   public List<RecordResult> run(List<Prepared> chunk, Directory directory, RepeatLedger ledger) {
+    List<RecordResult> results = new ArrayList<>(chunk.size());
+    List<Prepared> left = DoneRecords.confirmed(chunk, directory);
+    while (!left.isEmpty()) {
+      int before = results.size();
+      carryOut(left, directory, ledger, results);
+      // where one was done already, but its user has changed in this very chunk
+      left = DoneRecords.inFull(left.subList(results.size() - before, left.size()));
+    }
+    return results;
+  }
+
+  /** Carries out records in order, up to one that was done but is to be done again. */
+  private void carryOut(
+      List<Prepared> chunk, Directory directory, RepeatLedger ledger, List<RecordResult> results) {
     DirectoryView view = directory.load(inquiry(chunk, ledger));
     Absorb absorb = new Absorb(view);
-    List<RecordResult> results = new ArrayList<>(chunk.size());
     for (Prepared prepared : chunk) {
-      results.add(
-          prepared.fold(candidate -> decide(candidate, view, absorb, ledger), RecordResult::of));
+      if (prepared instanceof Prepared.Ready ready) {
+        results.add(decide(ready.candidate(), view, absorb, ledger));
+      } else if (prepared instanceof Prepared.Invalid invalid) {
+        results.add(RecordResult.of(invalid));
+      } else if (prepared instanceof Prepared.Done done) {
+        if (view.hasChanged(done.userId())) {
+          break;
+        }
+        results.add(RecordResult.unchanged(done.position(), done.userId()));
+      }
     }
     directory.apply(view.changes());
-    return results;
   }
 
   private RecordResult decide(

@@ -205,6 +205,7 @@ class ArchitectureTest {
             "dev.muster.app.store..",
             "dev.muster.app.json..",
             "dev.muster.app.joblog..",
+            "dev.muster.app.seal..",
             "dev.muster.app.sketch..")
         .check(ALL);
   }

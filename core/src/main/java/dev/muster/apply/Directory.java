@@ -3,6 +3,8 @@ package dev.muster.apply;
 import dev.muster.match.DirectoryView;
 import dev.muster.match.UserChange;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 
 /** The port through which the engine sees and changes one realm's users, a chunk at a time. */
 public interface Directory {
@@ -13,6 +15,17 @@ public interface Directory {
    * @throws StoreUnavailable if the store can't answer
    */
   DirectoryView load(Inquiry inquiry);
+
+  /**
+   * Which users are as they were when they had these seals.
+   *
+   * @param seals by the users' numbers
+   * @return the numbers of those of whom that is certain
+   * @throws StoreUnavailable if the store can't answer
+   */
+  default Set<Long> sealed(Map<Long, Long> seals) {
+    return Set.of();
+  }
 
   /**
    * Writes all changes at once; they become visible to others when the caller's transaction

@@ -78,7 +78,8 @@ public final class Decider {
     Account account = draft.account().account();
     List<Problem> problems = problems(candidate, draft, account, newUserId, realm.number(), view);
     return problems.isEmpty()
-        ? new Decision.Create(new User(newUserId, realm.number(), account, now, now), notes)
+        ? new Decision.Create(
+            new User(newUserId, realm.number(), account, now, now, candidate.imprint()), notes)
         : new Decision.Reject(problems, notes);
   }
 
@@ -99,7 +100,7 @@ public final class Decider {
     }
     return account.equals(user.account())
         ? new Decision.Unchanged(user, notes)
-        : new Decision.Update(user, user.with(account, now), notes);
+        : new Decision.Update(user, user.with(account, now, candidate.imprint()), notes);
   }
 
   private Decision repeat(List<Wish> wishes, User user, DirectoryView view) {

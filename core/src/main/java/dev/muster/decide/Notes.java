@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record Notes(List<String> warnings, List<Problem> complaints, BitSet effects) {
 
-  static final BitSet NO_EFFECTS = new BitSet(0);
+  public static final BitSet NO_EFFECTS = new BitSet(0);
 
   public static final Notes NONE = new Notes(List.of(), List.of(), NO_EFFECTS);
 

@@ -89,6 +89,11 @@ public final class DirectoryView {
         (earlier, later) -> new UserChange(earlier.before(), later.after()));
   }
 
+  /** True for a user who was created or updated since the view was made. */
+  public boolean hasChanged(long id) {
+    return changes.containsKey(id);
+  }
+
   /** What is to be stored: one entry a user, net of all that happened to it. */
   public Collection<UserChange> changes() {
     return changes.values();

@@ -3,25 +3,20 @@ package dev.muster.prepare;
 import dev.muster.problem.Problem;
 import dev.muster.read.Position;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** A record after preparation: a candidate, or all that is wrong with it. */
+/**
+ * A record after preparation: a candidate, all that is wrong with it, or that it is done already.
+ */
 public sealed interface Prepared {
 
   Position position();
-
-  <T> T fold(Function<Candidate, T> ready, Function<Invalid, T> invalid);
 
   /** A record that can be decided on. */
   record Ready(Candidate candidate) implements Prepared {
     @Override
     public Position position() {
       return candidate.position();
-    }
-
-    @Override
-    public <T> T fold(Function<Candidate, T> ready, Function<Invalid, T> invalid) {
-      return ready.apply(candidate);
     }
   }
 
@@ -30,10 +25,15 @@ public sealed interface Prepared {
    *
    * @param problems all of them, at least one
    */
-  record Invalid(Position position, List<Problem> problems) implements Prepared {
-    @Override
-    public <T> T fold(Function<Candidate, T> ready, Function<Invalid, T> invalid) {
-      return invalid.apply(this);
-    }
-  }
+  record Invalid(Position position, List<Problem> problems) implements Prepared {}
+
+  /**
+   * A record that a user has been shaped by already. As long as the user stays as it is, carrying
+   * the record out would change nothing and say nothing, so it was not even read.
+   *
+   * @param userId the user whom it is about XX dev.muster.apply.Directory#sealed}
+   * @param inFull the same record prepared as any other
+   */
+  record Done(Position position, long userId, long seal, Supplier<Prepared> inFull)
+      implements Prepared {}
 }

@@ -11,6 +11,14 @@ public interface Wish {
   /** Applies itself to the draft; true when that made a difference to the account. */
   boolean grant(Draft draft);
 
+  /**
+   * Whether granting it once more, to an existing user whose account all wishes of its record have
+   * shaped, changes nothing and says nothing, at any time. False wherever that is not certain.
+   */
+  default boolean settles() {
+    return false;
+  }
+
   /** The 0-based column of the table cell that it comes from; {@link Problem#NO_COLUMN} if none. */
   default int column() {
     return Problem.NO_COLUMN;

@@ -40,6 +40,19 @@ public record RecordResult(
     return failed(invalid.position(), List.of(), invalid.problems());
   }
 
+  /** The result of a record that changed nothing about a user, and has nothing to say. */
+  public static RecordResult unchanged(Position position, long userId) {
+    return new RecordResult(
+        position,
+        Outcome.UPDATED,
+        false,
+        userId,
+        List.of(),
+        List.of(),
+        Notes.NO_EFFECTS,
+        List.of());
+  }
+
   /** The same, where updating a user without a difference counts as leaving it alone. */
   public RecordResult skippedIfSame() {
     return outcome == Outcome.UPDATED && !changed

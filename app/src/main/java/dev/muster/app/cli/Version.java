@@ -1,14 +1,10 @@
 package dev.muster.app.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
+import dev.muster.app.settings.BuildVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of the program, as its archive says it. */
+/** The version of the program, and what it runs on. */
 final class Version implements IVersionProvider {
-
-  private static final String PROPERTIES = "/META-INF/maven/dev.muster/muster-app/pom.properties";
 
   @Override
   public String[] getVersion() {
@@ -16,17 +12,6 @@ final class Version implements IVersionProvider {
   }
 
   static String text() {
-    try (InputStream in = Version.class.getResourceAsStream(PROPERTIES)) {
-      Properties properties = new Properties();
-      if (in != null) {
-        properties.load(in);
-      }
-      return "muster "
-          + properties.getProperty("version", "(not packaged)")
-          + " on Java "
-          + Runtime.version().feature();
-    } catch (IOException e) {
-      return "muster";
-    }
+    return "muster " + BuildVersion.text() + " on Java " + Runtime.version().feature();
   }
 }

@@ -10,6 +10,7 @@ import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,7 @@ public final class AuthgearLinesFormat extends AuthgearFormat {
         "authgear, one record a line, " + text.encoding(),
         recordCount,
         dialect(asked, options.upsert().orElse(false), options),
+        asked,
         file,
         options);
   }
@@ -69,13 +71,23 @@ public final class AuthgearLinesFormat extends AuthgearFormat {
 
   /** An input after its survey. */
   private record Lines(
-      String description, long recordCount, Dialect dialect, InputFile file, ImportOptions options)
+      String description,
+      long recordCount,
+      Dialect dialect,
+      AuthgearIdentifier identifier,
+      InputFile file,
+      ImportOptions options)
       implements SurveyedInput {
 
     /** No value has to be told from its repetition: later records meet what earlier ones made. */
     @Override
     public boolean mayRepeat(Key key) {
       return false;
+    }
+
+    @Override
+    public Optional<FamiliarRecords> familiar() {
+      return Optional.of(FamiliarRecords.of(identifier, options));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,11 @@ public final class AuthgearRequestFormat extends AuthgearFormat {
     @Override
     public boolean mayRepeat(Key key) {
       return false;
+    }
+
+    @Override
+    public Optional<FamiliarRecords> familiar() {
+      return Optional.of(FamiliarRecords.of(identifier, options));
     }
 
     @Override

@@ -10,7 +10,6 @@ import dev.muster.read.SourceRecord;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Consecutive rows of a table that are not blank. */
@@ -32,15 +31,13 @@ final class CsvBatch implements RecordBatch {
   }
 
   @Override
-  public List<ReadResult> parse() {
-    List<ReadResult> results = new ArrayList<>(rows.size());
-    for (int i = 0; i < rows.size(); i++) {
-      CsvRow row = rows.get(i);
-      results.add(
-          new ReadResult.Parsed(
-              new SourceRecord(new Position(firstIndex + i, row.line()), fields(row))));
-    }
-    return results;
+  public ReadResult parse(int place) {
+    return new ReadResult.Parsed(new SourceRecord(position(place), fields(rows.get(place))));
+  }
+
+  @Override
+  public Position position(int place) {
+    return new Position(firstIndex + place, rows.get(place).line());
   }
 
   @Override

@@ -11,7 +11,6 @@ import dev.muster.read.SourceRecord;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -44,12 +43,13 @@ final class JsonBatch implements RecordBatch {
   }
 
   @Override
-  public List<ReadResult> parse() {
-    List<ReadResult> results = new ArrayList<>(slices.size());
-    for (RecordSlice slice : slices) {
-      results.add(parse(slice));
-    }
-    return results;
+  public ReadResult parse(int place) {
+    return parse(slices.get(place));
+  }
+
+  @Override
+  public Position position(int place) {
+    return slices.get(place).position();
   }
 
   /** The record's text; of an oversized one, which nobody kept, an empty object. */

@@ -1,6 +1,8 @@
 package dev.muster.app.format;
 
+import dev.muster.read.Position;
 import dev.muster.read.ReadResult;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Consecutive records, cut but not necessarily parsed yet. Immutable; usable by any thread. */
@@ -14,7 +16,23 @@ public interface RecordBatch {
   }
 
   /** Parses the records: this is where the time goes, and it may happen on another thread. */
-  List<ReadResult> parse();
+  default List<ReadResult> parse() {
+    List<ReadResult> results = new ArrayList<>(size());
+    for (int place = 0; place < size(); place++) {
+      results.add(parse(place));
+    }
+    return results;
+  }
+
+  /**
+   * Parses one record.
+   *
+   * @param place from 0 to size() - 1
+   */
+  ReadResult parse(int place);
+
+  /** Where the record at a place stands in the input. */
+  Position position(int place);
 
   /**
    * One record as its source has it, for the reject file: a JSON text, or a table row's cells as a

@@ -2,6 +2,7 @@ package dev.muster.app.format;
 
 import dev.muster.app.format.EntrySlicer.EntrySlice;
 import dev.muster.app.format.RestAuthSection.Kind;
+import dev.muster.read.Position;
 import dev.muster.read.ReadResult;
 import java.util.List;
 
@@ -36,8 +37,13 @@ public final class RestAuthBatch implements RecordBatch {
   }
 
   @Override
-  public List<ReadResult> parse() {
-    return objects.parse();
+  public ReadResult parse(int place) {
+    return objects.parse(place);
+  }
+
+  @Override
+  public Position position(int place) {
+    return objects.position(place);
   }
 
   @Override

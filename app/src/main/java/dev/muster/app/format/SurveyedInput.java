@@ -36,6 +36,11 @@ public interface SurveyedInput {
   /** False only for values that no two records have; see {@link dev.muster.match.RepeatLedger}. */
   boolean mayRepeat(Key key);
 
+  /** How records are known again that users have been shaped by; empty where none are. */
+  default Optional<FamiliarRecords> familiar() {
+    return Optional.empty();
+  }
+
   /** Starts reading at record 0. */
   RecordReader open() throws IOException;
 

@@ -13,8 +13,10 @@ import dev.muster.app.store.Store.ImportTarget;
 import dev.muster.app.store.Store.ScratchLog;
 import dev.muster.apply.Directory;
 import dev.muster.decide.Decider;
+import dev.muster.decide.OnMatch;
 import dev.muster.decide.Policy;
 import dev.muster.match.Matcher;
+import dev.muster.prepare.Preparation;
 import dev.muster.profile.restauth.RestAuthDialect;
 import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.report.Tally;
@@ -24,6 +26,7 @@ import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +107,7 @@ final class ImportRun {
     long done = Math.min(job.records(), (long) first * job.chunkSize());
     progress.importing(job, done);
     ChunkWork work = work(target);
-    try (PreparedChunks chunks = chunks(first)) {
+    try (PreparedChunks chunks = chunks(target, first)) {
       PreparedChunk next = next(chunks);
       while (next != null) {
         ChunkTransaction transaction =
@@ -131,7 +134,7 @@ final class ImportRun {
       try {
         target.inTransaction(
             () -> {
-              everyChunk(work, kept, copy);
+              everyChunk(target, work, kept, copy);
               if (kept.tally(copy).failed() > 0 || onTrial()) {
                 throw new Undone();
               }
@@ -154,9 +157,9 @@ final class ImportRun {
     }
   }
 
-  private void everyChunk(ChunkWork work, JobLog kept, Job copy) {
+  private void everyChunk(ImportTarget target, ChunkWork work, JobLog kept, Job copy) {
     long done = 0;
-    try (PreparedChunks chunks = chunks(0)) {
+    try (PreparedChunks chunks = chunks(target, 0)) {
       for (PreparedChunk chunk = next(chunks); chunk != null; chunk = next(chunks)) {
         work.carryOut(chunk, kept, copy).save(kept, copy);
         done += chunk.size();
@@ -213,13 +216,29 @@ final class ImportRun {
         job.options().diff());
   }
 
-  private PreparedChunks chunks(int first) throws IOException {
+  private PreparedChunks chunks(ImportTarget target, int first) throws IOException {
     return new PreparedChunks(
         input.open(),
-        input.dialect().preparation(),
+        preparation(target),
         job.chunkSize(),
         first,
         job.records() - Math.min(job.records(), (long) first * job.chunkSize()));
+  }
+
+  private BatchPreparation preparation(ImportTarget target) {
+    Preparation preparation = input.dialect().preparation();
+    return input
+        .familiar()
+        .<BatchPreparation>map(
+            familiar ->
+                new DoneBefore(
+                    preparation,
+                    familiar,
+                    store.users().ids().show(0),
+                    input.dialect().policy().onMatch() == OnMatch.UPDATE
+                        ? target.recognition()
+                        : Optional.empty()))
+        .orElseGet(() -> BatchPreparation.of(preparation));
   }
 
   /** The next chunk, unless it is time to stop. */

@@ -1,10 +1,7 @@
 package dev.muster.app.job;
 
 import dev.muster.app.format.RecordBatch;
-import dev.muster.prepare.Preparation;
 import dev.muster.prepare.Prepared;
-import dev.muster.read.ReadResult;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,17 +14,8 @@ import java.util.List;
 record PreparedChunk(int number, List<Prepared> records, RecordBatch batch) {
 
   /** Parses and prepares a batch. */
-  static PreparedChunk of(int number, RecordBatch batch, Preparation preparation) {
-    if (!batch.ofUsers()) {
-      return new PreparedChunk(number, List.of(), batch);
-    }
-    List<Prepared> records = new ArrayList<>(batch.size());
-    for (ReadResult result : batch.parse()) {
-      records.add(
-          result.fold(
-              preparation::prepare,
-              bad -> new Prepared.Invalid(bad.position(), List.of(bad.problem()))));
-    }
+  static PreparedChunk of(int number, RecordBatch batch, BatchPreparation preparation) {
+    List<Prepared> records = batch.ofUsers() ? preparation.prepare(batch) : List.of();
     return new PreparedChunk(number, records, batch);
   }
 

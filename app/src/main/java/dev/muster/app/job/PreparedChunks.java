@@ -2,7 +2,6 @@ package dev.muster.app.job;
 
 import dev.muster.app.format.RecordBatch;
 import dev.muster.app.format.RecordReader;
-import dev.muster.prepare.Preparation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +30,7 @@ final class PreparedChunks implements Closeable {
   private static final int DURING_COMMIT = 8;
 
   private final RecordReader reader;
-  private final Preparation preparation;
+  private final BatchPreparation preparation;
   private final int chunkSize;
   private final int ahead;
   private final ExecutorService cutter;
@@ -48,7 +47,11 @@ final class PreparedChunks implements Closeable {
    * @param records how many the survey saw, from the first chunk on: more belong to nobody
    */
   PreparedChunks(
-      RecordReader reader, Preparation preparation, int chunkSize, int firstChunk, long records)
+      RecordReader reader,
+      BatchPreparation preparation,
+      int chunkSize,
+      int firstChunk,
+      long records)
       throws IOException {
     this.left = records;
     this.reader = reader;
@@ -151,6 +154,7 @@ final class PreparedChunks implements Closeable {
   public void close() throws IOException {
     cutter.shutdownNow();
     workers.shutdownNow();
+    preparation.close();
     reader.close();
   }
 }

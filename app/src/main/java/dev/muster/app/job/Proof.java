@@ -15,7 +15,6 @@ import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
 import dev.muster.read.Position;
-import dev.muster.read.ReadResult;
 import dev.muster.user.Canonical;
 import dev.muster.user.Catalog;
 import dev.muster.user.Key;
@@ -98,11 +97,8 @@ public final class Proof {
     if (!batch.ofUsers()) {
       return;
     }
-    for (ReadResult read : batch.parse()) {
-      Prepared prepared =
-          read.fold(
-              input.dialect().preparation()::prepare,
-              bad -> new Prepared.Invalid(bad.position(), List.of(bad.problem())));
+    BatchPreparation preparation = BatchPreparation.of(input.dialect().preparation());
+    for (Prepared prepared : preparation.prepare(batch)) {
       if (prepared instanceof Prepared.Ready ready) {
         for (Key key : ready.candidate().loginKeys()) {
           String login = wanted.get(key);

@@ -152,7 +152,8 @@ final class SharedHashing {
   /** False when another node has the portion. */
   private boolean carryOut(long first, RecordBatch batch, PlainPasswords passwords, boolean fair)
       throws IOException {
-    List<Prepared> records = PreparedChunk.of(0, batch, input.dialect().preparation()).records();
+    List<Prepared> records =
+        PreparedChunk.of(0, batch, BatchPreparation.of(input.dialect().preparation())).records();
     List<Candidate> needed = passwords.needed(records);
     if (needed.isEmpty()) {
       nothingToHash.add(first);

@@ -66,6 +66,10 @@ final class CopyRows {
     return this;
   }
 
+  CopyRows int8(@Nullable Long value) {
+    return value == null ? nothing() : int8(value.longValue());
+  }
+
   CopyRows int4(int value) {
     room(8);
     raw32(4);
@@ -82,14 +86,18 @@ final class CopyRows {
 
   CopyRows text(@Nullable String value) {
     if (value == null) {
-      room(4);
-      raw32(-1);
-      return this;
+      return nothing();
     }
     byte[] text = value.getBytes(UTF_8);
     room(4);
     raw32(text.length);
     return bytes(text);
+  }
+
+  private CopyRows nothing() {
+    room(4);
+    raw32(-1);
+    return this;
   }
 
   CopyRows json(JsonBytes json) {

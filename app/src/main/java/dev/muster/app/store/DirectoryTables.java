@@ -5,6 +5,7 @@ import dev.muster.user.Realm;
 import dev.muster.user.User;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -30,6 +31,9 @@ interface DirectoryTables {
 
   /** The users with these numbers; making them of their rows may be done on other threads. */
   List<Supplier<User>> users(Set<Long> ids);
+
+  /** Which of these users, by their numbers, have the seals that are said. */
+  Set<Long> sealed(Map<Long, Long> seals);
 
   /**
    * The write that brings a chunk's changes to the tables. It may run on another thread, while the

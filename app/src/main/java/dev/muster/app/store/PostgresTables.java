@@ -4,8 +4,6 @@ import dev.muster.app.json.JsonBytes;
 import dev.muster.app.json.StoredJson;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.match.UserChange;
-import dev.muster.user.Account;
-import dev.muster.user.LoginId;
 import dev.muster.user.Realm;
 import dev.muster.user.User;
 import java.sql.Connection;
@@ -16,12 +14,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL's way: look-ups by an array, new rows by binary COPY, changed ones by one statement
@@ -36,6 +34,16 @@ final class PostgresTables implements DirectoryTables {
   /** The first number of the advisory locks that imports and changes of rules share. */
   static final int RULES_LOCK = 0x4d75_0001;
 
+  /**
+   * Makes the planner use the indexes however little it knows about tables that grow by millions
+   * between two looks at them. What was turned off counts as dear where there is no other way,
+   * which must not have each statement compiled.
+   */
+  static final String BY_INDEX =
+      """
+      SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+             set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)""";
+
   private static final String FIND_KEYS =
       """
       SELECT k.key_high, k.key_low, k.realm, k.user_id
@@ -47,6 +55,9 @@ final class PostgresTables implements DirectoryTables {
           + UserRow.COLUMNS
           + ", revision FROM users JOIN unnest(?::bigint[]) AS wanted(id) USING (id)";
 
+  private static final String LOAD_SEALS =
+      "SELECT id, seal FROM users JOIN unnest(?::bigint[]) AS wanted(id) USING (id)";
+
   private static final String KEY_COLUMNS = "key_high, key_low, scope, user_id, realm";
 
   private static final String UPDATE_USERS =
@@ -55,7 +66,7 @@ final class PostgresTables implements DirectoryTables {
          SET username = c.username, email = c.email, phone_number = c.phone_number,
              email_verified = c.email_verified, phone_number_verified = c.phone_number_verified,
              disabled = c.disabled, password = c.password, profile = c.profile,
-             updated_at = c.updated_at, revision = u.revision + 1
+             updated_at = c.updated_at, seal = c.seal, revision = u.revision + 1
         FROM pg_temp.muster_changes AS c
        WHERE u.id = c.id AND c.revision IN (u.revision, -1)""";
 
@@ -76,21 +87,11 @@ final class PostgresTables implements DirectoryTables {
     this.sql = sql;
   }
 
-  /**
-   * Makes the planner use the indexes however little it knows about tables that grow by millions
-   * between two looks at them, and keeps the realm's rules as they are. What was turned off counts
-   * as dear where there is no other way, which must not have each statement compiled.
-   */
+  /** Has the indexes used, and the realm's rules kept as they are. */
   @Override
   public void enter(Realm realm) {
     if (sql.transaction() > 0) {
-      sql.execute(
-          """
-          SELECT pg_advisory_xact_lock_shared(?, ?), set_config('enable_seqscan', 'off', true),
-                 set_config('enable_hashjoin', 'off', true),
-                 set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)""",
-          RULES_LOCK,
-          realm.number());
+      sql.execute(BY_INDEX + ", pg_advisory_xact_lock_shared(?, ?)", RULES_LOCK, realm.number());
       requireRules(realm);
     }
   }
@@ -124,41 +125,50 @@ final class PostgresTables implements DirectoryTables {
 
   @Override
   public void findKeys(Collection<KeyHash> hashes, KeyReader reader) {
-    long[] wanted = hashes.stream().mapToLong(KeyHash::high).sorted().toArray();
-    sql.attempt(
-        () -> {
-          try (PreparedStatement find = sql.connection().prepareStatement(FIND_KEYS)) {
-            find.setArray(1, sql.connection().createArrayOf("bigint", boxed(wanted)));
-            try (ResultSet rows = find.executeQuery()) {
-              while (rows.next()) {
-                reader.read(
-                    new KeyHash(rows.getLong(1), rows.getLong(2)), rows.getInt(3), rows.getLong(4));
-              }
-            }
-          }
-          return true;
-        });
+    ask(
+        FIND_KEYS,
+        hashes.stream().map(KeyHash::high).sorted().toArray(),
+        row ->
+            reader.read(
+                new KeyHash(row.getLong(1), row.getLong(2)), row.getInt(3), row.getLong(4)));
   }
 
   @Override
   public List<Supplier<User>> users(Set<Long> ids) {
     List<Supplier<User>> found = new ArrayList<>(ids.size());
     Map<Long, Long> seen = new HashMap<>();
+    ask(
+        LOAD_USERS,
+        ids.toArray(),
+        row -> {
+          found.add(UserRow.readLater(row));
+          seen.put(row.getLong(1), row.getLong(UserRow.COLUMN_COUNT + 1));
+        });
+    revisions = seen;
+    return found;
+  }
+
+  @Override
+  public Set<Long> sealed(Map<Long, Long> seals) {
+    Set<Long> found = new HashSet<>(seals.size() * 2);
+    ask(LOAD_SEALS, seals.keySet().toArray(), row -> SealedRow.match(row, seals, found));
+    return found;
+  }
+
+  /** Hands out the rows that a query finds for an array of numbers. */
+  private void ask(String query, Object[] numbers, Reader reader) {
     sql.attempt(
         () -> {
-          try (PreparedStatement load = sql.connection().prepareStatement(LOAD_USERS)) {
-            load.setArray(1, sql.connection().createArrayOf("bigint", ids.toArray()));
-            try (ResultSet rows = load.executeQuery()) {
+          try (PreparedStatement ask = sql.connection().prepareStatement(query)) {
+            ask.setArray(1, sql.connection().createArrayOf("bigint", numbers));
+            try (ResultSet rows = ask.executeQuery()) {
               while (rows.next()) {
-                found.add(UserRow.readLater(rows));
-                seen.put(rows.getLong(1), rows.getLong(UserRow.COLUMN_COUNT + 1));
+                reader.read(rows);
               }
             }
           }
           return true;
         });
-    revisions = seen;
-    return found;
   }
 
   @Override
@@ -189,11 +199,11 @@ final class PostgresTables implements DirectoryTables {
       CopyRows.send(
           sql.connection(),
           "users",
-          UserRow.COLUMNS + ", revision",
+          CopiedUser.COLUMNS,
           out -> {
             JsonBytes room = ProfileText.room();
             for (User user : users) {
-              row(out, user, 0, room);
+              CopiedUser.write(user, 0, room, out);
             }
           });
     }
@@ -217,11 +227,11 @@ final class PostgresTables implements DirectoryTables {
     CopyRows.send(
         connection,
         "pg_temp.muster_changes",
-        UserRow.COLUMNS + ", revision",
+        CopiedUser.COLUMNS,
         out -> {
           JsonBytes room = ProfileText.room();
           for (User user : users) {
-            row(out, user, seen.getOrDefault(user.id(), NOT_SEEN), room);
+            CopiedUser.write(user, seen.getOrDefault(user.id(), NOT_SEEN), room, out);
           }
         });
     try (PreparedStatement update = connection.prepareStatement(UPDATE_USERS)) {
@@ -265,28 +275,8 @@ final class PostgresTables implements DirectoryTables {
         });
   }
 
-  private static void row(CopyRows out, User user, long revision, JsonBytes room)
-      throws SQLException {
-    Account account = user.account();
-    out.row(UserRow.COLUMN_COUNT + 1).int8(user.id()).int4(user.realm());
-    out.text(shown(account.username())).text(shown(account.email()));
-    out.text(shown(account.phoneNumber()));
-    out.bool(account.emailVerified()).bool(account.phoneNumberVerified());
-    out.bool(account.disabled()).text(ProfileText.hashText(account.password()));
-    out.json(ProfileText.write(account, room));
-    out.int8(user.createdAt().toEpochMilli()).int8(user.updatedAt().toEpochMilli());
-    out.int8(revision);
-  }
-
-  private static @Nullable String shown(@Nullable LoginId id) {
-    return id == null ? null : id.value();
-  }
-
-  private static Object[] boxed(long[] numbers) {
-    Object[] boxed = new Object[numbers.length];
-    for (int i = 0; i < numbers.length; i++) {
-      boxed[i] = numbers[i];
-    }
-    return boxed;
+  /** Takes one row. */
+  private interface Reader {
+    void read(ResultSet row) throws SQLException;
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -60,6 +61,12 @@ final class ScratchStore implements ScratchLog {
       @Override
       public <T> T inTransaction(Supplier<T> work) {
         return top.inTransaction(work);
+      }
+
+      /** None: what it read would not be what the scratch shows. */
+      @Override
+      public Optional<Recognition> recognition() {
+        return Optional.empty();
       }
 
       @Override

@@ -30,6 +30,7 @@ public final class SqliteStore extends JdbcStore {
   private static final int CHUNK_RECORDS = 1000;
 
   private static final int CACHE_KIB = 128 * 1024;
+  private static final int READER_CACHE_KIB = 32 * 1024;
   private static final int BUSY_MILLIS = 15_000;
   private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -138,7 +139,23 @@ public final class SqliteStore extends JdbcStore {
         new StoredDirectory(sql, new SqliteTables(sql), realm, catalog, runLookups),
         runLookups,
         TRANSACTION_RECORDS,
-        false);
+        false,
+        () -> recognition(realm));
+  }
+
+  /** Reads over a connection of its own what was committed, while an import writes. */
+  private Optional<Recognition> recognition(Realm realm) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
+    config.setCacheSize(-READER_CACHE_KIB);
+    config.setBusyTimeout(BUSY_MILLIS);
+    try {
+      Connection reader = config.createConnection("jdbc:sqlite:" + file);
+      return Optional.of(new StoredRecognition(realm, new SqliteSealedRows(reader)));
+    } catch (SQLException e) {
+      return Optional.empty(); // nothing depends on it
+    }
   }
 
   @Override

@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -26,10 +28,13 @@ final class SqliteTables implements DirectoryTables {
   private static final String LOAD_USERS =
       "SELECT " + UserRow.COLUMNS + " FROM users WHERE id IN (SELECT value FROM json_each(?))";
 
+  private static final String LOAD_SEALS =
+      "SELECT id, seal FROM users WHERE id IN (SELECT value FROM json_each(?))";
+
   private static final String PUT_USER =
       "INSERT OR REPLACE INTO users ("
           + UserRow.COLUMNS
-          + ") VALUES (?,?,?,?,?,?,?,?,?,CAST(? AS TEXT),?,?)";
+          + ", seal) VALUES (?,?,?,?,?,?,?,?,?,CAST(? AS TEXT),?,?,?)";
 
   private static final String ADD_KEY =
       "INSERT INTO login_keys (key_high, key_low, scope, realm, user_id) VALUES (?, ?, ?, ?, ?)";
@@ -40,6 +45,7 @@ final class SqliteTables implements DirectoryTables {
   private final Sql sql;
   private final PreparedStatement findKeys;
   private final PreparedStatement loadUsers;
+  private final PreparedStatement loadSeals;
   private final PreparedStatement putUser;
   private final PreparedStatement addKey;
   private final PreparedStatement dropKey;
@@ -48,6 +54,7 @@ final class SqliteTables implements DirectoryTables {
     this.sql = sql;
     this.findKeys = sql.statement(FIND_KEYS);
     this.loadUsers = sql.statement(LOAD_USERS);
+    this.loadSeals = sql.statement(LOAD_SEALS);
     this.putUser = sql.statement(PUT_USER);
     this.addKey = sql.statement(ADD_KEY);
     this.dropKey = sql.statement(DROP_KEY);
@@ -89,6 +96,22 @@ final class SqliteTables implements DirectoryTables {
           try (ResultSet rows = loadUsers.executeQuery()) {
             while (rows.next()) {
               found.add(UserRow.readLater(rows));
+            }
+          }
+          return true;
+        });
+    return found;
+  }
+
+  @Override
+  public Set<Long> sealed(Map<Long, Long> seals) {
+    Set<Long> found = new HashSet<>(seals.size() * 2);
+    sql.attempt(
+        () -> {
+          loadSeals.setString(1, seals.keySet().toString());
+          try (ResultSet rows = loadSeals.executeQuery()) {
+            while (rows.next()) {
+              SealedRow.match(rows, seals, found);
             }
           }
           return true;

@@ -96,6 +96,9 @@ public interface Store extends AutoCloseable {
      */
     void settle();
 
+    /** Finds users whom records have shaped already; empty where none can be found. */
+    Optional<Recognition> recognition();
+
     /** How many records may share a transaction: chunks that are ready join until there are. */
     int transactionRecords();
 

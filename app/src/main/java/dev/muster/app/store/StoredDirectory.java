@@ -84,6 +84,12 @@ final class StoredDirectory implements Directory {
     return new DirectoryView(owners, users, roles, attributePaths);
   }
 
+  @Override
+  public Set<Long> sealed(Map<Long, Long> seals) {
+    refresh();
+    return tables.sealed(seals);
+  }
+
   /** In a transaction that writes, nobody else can: one look a transaction is enough. */
   private void refresh() {
     long transaction = sql.transaction();

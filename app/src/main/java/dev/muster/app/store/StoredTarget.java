@@ -1,6 +1,7 @@
 package dev.muster.app.store;
 
 import dev.muster.app.store.Store.ImportTarget;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -8,14 +9,25 @@ import java.util.function.Supplier;
  *
  * @param transactionRecords see {@link ImportTarget#transactionRecords}
  * @param shared see {@link ImportTarget#shared}
+ * @param recogniser makes a recognition, if that is possible
  */
 record StoredTarget(
-    Sql sql, StoredDirectory directory, RunLookups lookups, int transactionRecords, boolean shared)
+    Sql sql,
+    StoredDirectory directory,
+    RunLookups lookups,
+    int transactionRecords,
+    boolean shared,
+    Supplier<Optional<Recognition>> recogniser)
     implements ImportTarget {
 
   @Override
   public <T> T inTransaction(Supplier<T> work) {
     return sql.inTransaction(() -> directory.gathering(work));
+  }
+
+  @Override
+  public Optional<Recognition> recognition() {
+    return recogniser.get();
   }
 
   @Override

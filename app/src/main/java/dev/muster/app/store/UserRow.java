@@ -56,7 +56,7 @@ final class UserRow {
     };
   }
 
-  /** Sets all twelve columns as parameters 1 to 12; the profile is written in the room. */
+  /** Sets the columns as parameters 1 to 12, and the seal; the profile is written in the room. */
   static void bind(PreparedStatement statement, User user, JsonBytes room) throws SQLException {
     statement.setLong(1, user.id());
     statement.setInt(2, user.realm());
@@ -67,10 +67,11 @@ final class UserRow {
     statement.setInt(7, user.account().phoneNumberVerified() ? 1 : 0);
     statement.setInt(8, user.account().disabled() ? 1 : 0);
     statement.setString(9, ProfileText.hashText(user.account().password()));
-    byte[] profile = ProfileText.write(user.account(), room).toBytes();
-    statement.setBytes(10, profile); // UTF-8, to be cast
+    ProfileText.write(user.account(), room);
+    statement.setBytes(10, room.toBytes()); // UTF-8, to be cast
     statement.setLong(11, user.createdAt().toEpochMilli());
     statement.setLong(12, user.updatedAt().toEpochMilli());
+    statement.setObject(13, SealedRow.seal(user, room));
   }
 
   private static @Nullable LoginId loginId(LoginIdKind kind, @Nullable String value) {

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** The databases that commands work on, and ways to them behind Muster's back. */
 enum Backing {
-  SQLITE(2) {
+  SQLITE(3) {
     @Override
     String emptyDatabase(Path folder) {
       return "sqlite:" + folder.resolve("muster.db");
@@ -35,7 +35,7 @@ enum Backing {
       return "PRAGMA foreign_keys = OFF";
     }
   },
-  POSTGRESQL(4) {
+  POSTGRESQL(5) {
     @Override
     String emptyDatabase(Path folder) {
       return PostgresServer.emptyDatabase();

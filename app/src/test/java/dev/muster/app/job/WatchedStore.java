@@ -3,6 +3,7 @@ package dev.muster.app.job;
 import dev.muster.app.joblog.JobLog;
 import dev.muster.app.store.Catalogs;
 import dev.muster.app.store.Groups;
+import dev.muster.app.store.Recognition;
 import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Services;
 import dev.muster.app.store.Store;
@@ -77,6 +78,11 @@ final class WatchedStore implements Store {
     @Override
     public <T> T inTransaction(Supplier<T> work) {
       return watched(target::inTransaction, work);
+    }
+
+    @Override
+    public Optional<Recognition> recognition() {
+      return target.recognition();
     }
 
     @Override

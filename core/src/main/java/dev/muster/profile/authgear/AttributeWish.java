@@ -13,4 +13,9 @@ record AttributeWish(String name, Patch<Value> patch) implements Wish {
     Value next = patch.orNull();
     return (next != null || !draft.creating()) && draft.account().attribute(name, next);
   }
+
+  @Override
+  public boolean settles() {
+    return true;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.muster.profile.authgear;
 
 import dev.muster.user.Canonical;
+import dev.muster.user.Key;
 import dev.muster.user.LoginId;
 import dev.muster.user.LoginIdKind;
 import java.util.Optional;
@@ -38,6 +39,11 @@ public enum AuthgearIdentifier {
       }
     }
     return Optional.empty();
+  }
+
+  /** The key by which a value that has passed validation finds its user. */
+  public Key key(String value) {
+    return loginId(value).key();
   }
 
   /** The login id of a value that has passed validation; its canonical form is what is shown. */

@@ -24,4 +24,9 @@ record CustomAttributesWish(Struct attributes) implements Wish {
     }
     return changed;
   }
+
+  @Override
+  public boolean settles() {
+    return true;
+  }
 }

@@ -27,4 +27,9 @@ record LoginIdWish(AuthgearIdentifier field, boolean isIdentifier, Patch<LoginId
     }
     return draft.account().loginId(field.kind(), next);
   }
+
+  @Override
+  public boolean settles() {
+    return true;
+  }
 }

@@ -61,6 +61,11 @@ record MembershipWish(Kind kind, List<String> keys) implements Wish {
     };
   }
 
+  @Override
+  public boolean settles() {
+    return true;
+  }
+
   private @Nullable Role find(Draft draft, String key) {
     return switch (kind) {
       case ROLES -> draft.catalog().role(key);

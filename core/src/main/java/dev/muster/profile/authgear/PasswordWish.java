@@ -38,6 +38,11 @@ record PasswordWish(Place place, HashReading reading) implements Wish {
         problem -> refuse(draft, problem));
   }
 
+  @Override
+  public boolean settles() {
+    return true;
+  }
+
   private boolean set(Draft draft, EncodedHash hash) {
     return switch (place) {
       case PRIMARY -> draft.account().password(hash);

@@ -36,4 +36,9 @@ record SecondFactorWish(Kind kind, Patch<String> patch) implements Wish {
               case PHONE_NUMBER -> now.withPhoneNumber(next);
             });
   }
+
+  @Override
+  public boolean settles() {
+    return true;
+  }
 }

@@ -15,6 +15,11 @@ record TotpWish(String secret) implements Wish {
     return draft.creating() && draft.account().mfa(draft.account().mfa().withTotpSecret(secret));
   }
 
+  @Override
+  public boolean settles() {
+    return true;
+  }
+
   /** Nothing of the secret. */
   @Override
   public String toString() {

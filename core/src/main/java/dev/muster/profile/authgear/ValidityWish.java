@@ -36,4 +36,9 @@ record ValidityWish(@Nullable Instant from, @Nullable Instant until) implements 
     return (from != null && !from.equals(storedFrom))
         || (until != null && !until.equals(storedUntil));
   }
+
+  @Override
+  public boolean settles() {
+    return true;
+  }
 }

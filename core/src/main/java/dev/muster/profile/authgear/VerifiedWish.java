@@ -31,6 +31,12 @@ record VerifiedWish(AuthgearIdentifier field, boolean flag, Companion companion)
     return draft.creating() ? markNew(draft) : markExisting(draft);
   }
 
+  /** Without its login id it is warned about, each time. */
+  @Override
+  public boolean settles() {
+    return companion == Companion.PRESENT;
+  }
+
   private boolean markNew(Draft draft) {
     String name = field.wireName();
     if (!flag) {

@@ -1,0 +1,86 @@
+package dev.muster.app.format;
+
+import dev.muster.profile.authgear.AuthgearIdentifier;
+import dev.muster.user.Key;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What it takes to know one of Authgear's records again without parsing it. A record's text and the
+ * rules here say together what becomes of it.
+ *
+ * @param rules all that decides, beside a record's own text and the program's version, whether it
+ *     can be read, who it is about, and what it asks for
+ */
+public record FamiliarRecords(AuthgearIdentifier identifier, String rules) {
+
+  /** Those of an input. */
+  static FamiliarRecords of(AuthgearIdentifier identifier, ImportOptions options) {
+    return new FamiliarRecords(
+        identifier,
+        String.join(
+            "\n",
+            identifier.wireName(),
+            options.limits().toString(),
+            options.attributes().toString()));
+  }
+
+  /**
+   * The key of the user whom a record seems to be about; null where only parsing it can tell. It
+   * may err: a key is looked for, and what it finds was shaped by this very record or was not.
+   */
+  public @Nullable Key identity(byte[] record) {
+    byte[] name = ('"' + identifier.wireName() + '"').getBytes(StandardCharsets.US_ASCII);
+    int at = find(record, name);
+    int start = at < 0 ? -1 : valueStart(record, at + name.length);
+    if (start < 0) {
+      return null;
+    }
+    for (int i = start; i < record.length; i++) {
+      byte b = record[i];
+      if (b == '"') {
+        return identifier.key(new String(record, start, i - start, StandardCharsets.US_ASCII));
+      }
+      if (b == '\\' || b < ' ') {
+        return null; // an escape, a control character, or beyond ASCII
+      }
+    }
+    return null;
+  }
+
+  /** Where the text begins after a member's name; -1 where no text follows. */
+  private static int valueStart(byte[] record, int afterName) {
+    boolean colon = false;
+    for (int i = afterName; i < record.length; i++) {
+      byte b = record[i];
+      if (b == '"') {
+        return colon ? i + 1 : -1;
+      }
+      if (b == ':' && !colon) {
+        colon = true;
+      } else if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private static int find(byte[] text, byte[] part) {
+    int last = text.length - part.length;
+    for (int i = 0; i <= last; i++) {
+      if (text[i] == '"' && text[i + 1] == part[1] && startsWith(text, i, part)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean startsWith(byte[] text, int from, byte[] part) {
+    for (int i = 0; i < part.length; i++) {
+      if (text[from + i] != part[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.muster.app.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import javax.sql.DataSource;
+
+/** Each look takes a connection of the pool for as long as it lasts. */
+record PostgresSealedRows(DataSource pool) implements StoredRecognition.SealedRows {
+
+  private static final String FIND =
+      "SELECT k.key_high, k.key_low, k.realm, "
+          + SealedRow.COLUMNS
+          + " FROM unnest(?::bigint[]) AS wanted(key_high)"
+          + " JOIN login_keys AS k USING (key_high)"
+          + " JOIN users AS u ON u.id = k.user_id";
+
+  @Override
+  public void find(long[] keysHigh, StoredRecognition.Reader reader) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false); // the settings are the transaction's
+      try (PreparedStatement settings = connection.prepareStatement(PostgresTables.BY_INDEX);
+          PreparedStatement find = connection.prepareStatement(FIND)) {
+        settings.execute();
+        Object[] keys = Arrays.stream(keysHigh).boxed().toArray();
+        find.setArray(1, connection.createArrayOf("bigint", keys));
+        try (ResultSet rows = find.executeQuery()) {
+          while (rows.next()) {
+            reader.read(rows);
+          }
+        }
+      } finally {
+        connection.rollback();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    // the pool is others' as well
+  }
+}

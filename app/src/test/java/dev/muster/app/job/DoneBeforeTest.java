@@ -1,0 +1,221 @@
+package dev.muster.app.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.format.AuthgearLinesFormat;
+import dev.muster.app.format.FamiliarRecords;
+import dev.muster.app.format.ImportOptions;
+import dev.muster.app.format.InputFile;
+import dev.muster.app.format.InputLimits;
+import dev.muster.app.format.RecordReader;
+import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.hash.StandardSchemes;
+import dev.muster.app.joblog.CommitPolicy;
+import dev.muster.app.store.DirectoryInvariants;
+import dev.muster.app.store.Store.ImportTarget;
+import dev.muster.app.store.StoreKind;
+import dev.muster.password.CostBounds;
+import dev.muster.prepare.Prepared;
+import dev.muster.report.RecordResult;
+import dev.muster.user.LoginIdKind;
+import dev.muster.user.Realm;
+import dev.muster.user.UniqueScope;
+import dev.muster.user.User;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Records that were imported before are recognised, and come to what they would come to anyway. */
+class DoneBeforeTest {
+
+  private static final Realm REALM = new Realm(1, Realm.DEFAULT, Map.of(), Map.of());
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void recognisesWhatIsAsItWasLeft(StoreKind kind) throws Exception {
+    String address = kind.emptyDirectory(folder, "a");
+    List<String> lines =
+        List.of(
+            record("plain", "\"name\": \"Pláin\""),
+            record("warned", "\"disabled\": false"),
+            record("edited", "\"name\": \"E\""),
+            record("nested", "\"custom_attributes\": {\"email\": \"plain@example.com\"}"),
+            record("\\u0061bc", "\"name\": \"escaped\""),
+            record("changed", "\"name\": \"C\""),
+            "{broken");
+    Path file = Trial.write(folder.resolve("in.ndjson"), lines);
+    try (Trial trial = new Trial(address)) {
+      trial.run(file, Trial.byChunk());
+      execute(address, "UPDATE users SET disabled = NOT disabled WHERE email LIKE 'edited%'");
+      Trial.write(
+          folder.resolve("later.ndjson"), List.of(record("changed", "\"given_name\": \"C\"")));
+      trial.run(folder.resolve("later.ndjson"), Trial.byChunk());
+
+      assertThat(done(trial, file, REALM, InputLimits.DEFAULTS)).containsExactly(0L, 3L);
+      Trial.write(file, reversedMembers(lines));
+      assertThat(done(trial, file, REALM, InputLimits.DEFAULTS)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void recognisesNothingByOtherRules(StoreKind kind) throws Exception {
+    Path file = Trial.write(folder.resolve("in.ndjson"), List.of(record("a", "\"name\": \"A\"")));
+    try (Trial trial = new Trial(kind.emptyDirectory(folder, "a"))) {
+      trial.run(file, Trial.byChunk());
+      assertThat(done(trial, file, REALM, InputLimits.DEFAULTS)).containsExactly(0L);
+      InputLimits others = new InputLimits(1 << 20, 1 << 18, 31, 1L << 40);
+      assertThat(done(trial, file, REALM, others)).isEmpty();
+      Realm disputable =
+          new Realm(1, Realm.DEFAULT, Map.of(LoginIdKind.EMAIL, UniqueScope.NONE), Map.of());
+      assertThat(done(trial, file, disputable, InputLimits.DEFAULTS)).isEmpty();
+    }
+  }
+
+  /** The same files go into two directories; one of them is made to forget all seals each time. */
+  @ParameterizedTest
+  @EnumSource
+  void resultsAndUsersAreThoseOfReadingEverything(StoreKind kind) throws Exception {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    String knowing = kind.emptyDirectory(folder, "knowing");
+    String forgetful = kind.emptyDirectory(folder, "forgetful");
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 2600; i++) {
+      lines.add(somebody(random));
+    }
+    try (Trial one = new Trial(knowing);
+        Trial other = new Trial(forgetful)) {
+      for (int round = 0; round < 5; round++) {
+        Path file = Trial.write(folder.resolve("in.ndjson"), lines);
+        execute(forgetful, "UPDATE users SET seal = NULL");
+        FinishedImport quick = one.run(file, Trial.byChunk());
+        FinishedImport slow = other.run(file, Trial.byChunk());
+        String as = "seed " + seed + ", round " + round;
+        assertThat(one.results(quick.job())).as(as).isEqualTo(other.results(slow.job()));
+        assertThat(one.rejects(quick.job())).as(as).isEqualTo(other.rejects(slow.job()));
+        assertThat(one.users()).as(as).isEqualTo(other.users());
+        assertThat(quick.tally()).as(as).isEqualTo(slow.tally());
+        if (round == 2) {
+          edit(knowing);
+          edit(forgetful);
+        }
+        for (int i = 0; i < 60; i++) {
+          lines.set(random.nextInt(lines.size()), somebody(random));
+          Collections.swap(lines, random.nextInt(lines.size()), random.nextInt(lines.size()));
+        }
+      }
+      assertThat(done(one, folder.resolve("in.ndjson"), REALM, InputLimits.DEFAULTS))
+          .as("seed %d", seed)
+          .hasSizeGreaterThan(500);
+    }
+    DirectoryInvariants.assertHold(knowing);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aWholeTakesThemAsDoneToo(StoreKind kind) throws Exception {
+    Path file =
+        Trial.write(
+            folder.resolve("in.ndjson"),
+            List.of(record("a", "\"name\": \"A\""), record("b", "\"name\": \"B\"")));
+    try (Trial trial = new Trial(kind.emptyDirectory(folder, "a"))) {
+      trial.run(file, Trial.byChunk());
+      List<User> users = trial.users();
+      FinishedImport again = trial.run(file, Trial.options(true, false, CommitPolicy.WHOLE));
+      assertThat(trial.results(again.job())).noneMatch(RecordResult::changed);
+      assertThat(again.tally().updated()).isEqualTo(2);
+      assertThat(trial.users()).isEqualTo(users);
+    }
+  }
+
+  private static String record(String user, String rest) {
+    return "{\"email\": \"" + user + "@example.com\", " + rest + "}";
+  }
+
+  private static List<String> reversedMembers(List<String> lines) {
+    return lines.stream().map(line -> line.replace(", ", " ,")).toList();
+  }
+
+  /** Somebody of some thousands, of whom the record says this or that. */
+  private static String somebody(Random random) {
+    int person = random.nextInt(4000);
+    String rest =
+        switch (random.nextInt(9)) {
+          case 0 -> "\"name\": \"n" + random.nextInt(3) + "\"";
+          case 1 -> "\"preferred_username\": \"u" + random.nextInt(4000) + "\"";
+          case 2 -> "\"preferred_username\": null, \"name\": null";
+          case 3 -> "\"disabled\": " + random.nextBoolean();
+          case 4 -> "\"email_verified\": " + random.nextBoolean();
+          case 5 -> "\"custom_attributes\": {\"email\": \"p" + random.nextInt(9) + "\"}";
+          case 6 -> "\"phone_number\": \"+8529876" + (1000 + person) + "\"";
+          case 7 -> "\"roles\": [\"nowhere\"]";
+          default -> "\"zoneinfo\": \"Europe/Vienna\"";
+        };
+    String record = record("p" + person, rest);
+    return random.nextInt(40) == 0 ? record.substring(1) : record;
+  }
+
+  private static void edit(String address) throws Exception {
+    execute(
+        address,
+        "UPDATE users SET disabled = NOT disabled WHERE id % 5 = 0",
+        "UPDATE users SET profile = '{\"attributes\":{\"name\":\"by hand\"}}' WHERE id % 7 = 0",
+        "UPDATE users SET seal = seal + 1 WHERE id % 11 = 0");
+  }
+
+  private static void execute(String address, String... statements) throws Exception {
+    try (Connection connection = DirectoryInvariants.connection(address);
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  /** The positions of the records that are not read again. */
+  private static List<Long> done(Trial trial, Path file, Realm realm, InputLimits limits)
+      throws Exception {
+    SurveyedInput input =
+        new AuthgearLinesFormat(StandardSchemes.bcrypt(CostBounds.DEFAULTS))
+            .survey(
+                InputFile.at(file, limits),
+                new ImportOptions(
+                    Optional.of("email"),
+                    Optional.of(true),
+                    "auto",
+                    realm,
+                    List.of(),
+                    "FR",
+                    limits));
+    FamiliarRecords familiar = input.familiar().orElseThrow();
+    List<Long> done = new ArrayList<>();
+    try (ImportTarget target = trial.store.target(realm, Set.of());
+        RecordReader reader = input.open();
+        DoneBefore preparation =
+            new DoneBefore(
+                input.dialect().preparation(),
+                familiar,
+                trial.store.users().ids().show(0),
+                target.recognition())) {
+      for (Prepared record : preparation.prepare(reader.next(10_000))) {
+        if (record instanceof Prepared.Done) {
+          done.add(record.position().index());
+        }
+      }
+    }
+    return done;
+  }
+}
