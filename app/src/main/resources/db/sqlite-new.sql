@@ -20,7 +20,7 @@ CREATE TABLE directory (
   id         TEXT    NOT NULL,            -- 15 hexadecimal digits, part of every user id shown
   next_user  INTEGER NOT NULL,
   created_at INTEGER NOT NULL
-);
+, seal_key TEXT);
 
 CREATE TABLE realms (
   number     INTEGER PRIMARY KEY,
@@ -147,4 +147,4 @@ INSERT INTO flyway_schema_history
 
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
-  VALUES (3, '3', 'seals', 'SQL', 'V3__seals.sql', -1476635157, 1, '', 0);
+  VALUES (3, '3', 'seals', 'SQL', 'V3__seals.sql', -5715990, 1, '', 0);

@@ -1,2 +1,8 @@
--- Ties a user to the record that it was last shaped by: a hash of both. Null where there is none.
+-- A seal ties a user to the record that it was last shaped by: a hash of both. Null where there is
+-- none.
 ALTER TABLE users ADD COLUMN seal bigint;
+
+-- What seals are keyed by. Whoever knows it could make two records that are taken for one.
+ALTER TABLE directory ADD COLUMN seal_key text;
+
+UPDATE directory SET seal_key = gen_random_uuid();

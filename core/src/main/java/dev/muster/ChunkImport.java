@@ -57,17 +57,17 @@ public final class ChunkImport {
   /** Carries out a chunk and says what happened to each of its records, in order. */
   public List<RecordResult> run(List<Prepared> chunk, Directory directory, RepeatLedger ledger) {
     List<RecordResult> results = new ArrayList<>(chunk.size());
-    List<Prepared> left = DoneRecords.confirmed(chunk, directory);
+    List<Prepared> left = SettledRecords.confirmed(chunk, directory);
     while (!left.isEmpty()) {
       int before = results.size();
       carryOut(left, directory, ledger, results);
-      // where one was done already, but its user has changed in this very chunk
-      left = DoneRecords.inFull(left.subList(results.size() - before, left.size()));
+      // where one was settled, but its user has changed in this very chunk
+      left = SettledRecords.inFull(left.subList(results.size() - before, left.size()));
     }
     return results;
   }
 
-  /** Carries out records in order, up to one that was done but is to be done again. */
+  /** Carries out records in order, up to one that was settled and is so no more. */
   private void carryOut(
       List<Prepared> chunk, Directory directory, RepeatLedger ledger, List<RecordResult> results) {
     DirectoryView view = directory.load(inquiry(chunk, ledger));
@@ -77,11 +77,11 @@ public final class ChunkImport {
         results.add(decide(ready.candidate(), view, absorb, ledger));
       } else if (prepared instanceof Prepared.Invalid invalid) {
         results.add(RecordResult.of(invalid));
-      } else if (prepared instanceof Prepared.Done done) {
-        if (view.hasChanged(done.userId())) {
+      } else if (prepared instanceof Prepared.Settled settled) {
+        if (view.hasChanged(settled.userId())) {
           break;
         }
-        results.add(RecordResult.unchanged(done.position(), done.userId()));
+        results.add(RecordResult.unchanged(settled.position(), settled.userId()));
       }
     }
     directory.apply(view.changes());

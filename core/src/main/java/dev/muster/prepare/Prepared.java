@@ -28,12 +28,13 @@ public sealed interface Prepared {
   record Invalid(Position position, List<Problem> problems) implements Prepared {}
 
   /**
-   * A record that a user has been shaped by already. As long as the user stays as it is, carrying
+   * A record that its user has been shaped by already. As long as the user stays as it is, carrying
    * the record out would change nothing and say nothing, so it was not even read.
    *
-   * @param userId the user whom it is about XX dev.muster.apply.Directory#sealed}
+   * @param userId the user whom it is about
+   * @param seal the user's, which tells whether the user has stayed as it was
    * @param inFull the same record prepared as any other
    */
-  record Done(Position position, long userId, long seal, Supplier<Prepared> inFull)
+  record Settled(Position position, long userId, long seal, Supplier<Prepared> inFull)
       implements Prepared {}
 }

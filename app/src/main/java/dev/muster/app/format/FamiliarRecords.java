@@ -1,16 +1,22 @@
 package dev.muster.app.format;
 
+import dev.muster.app.json.JsonText;
+import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.authgear.AuthgearIdentifier;
 import dev.muster.user.Key;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What it takes to know one of Authgear's records again without parsing it. A record's text and the
  * rules here say together what becomes of it.
  *
- * @param rules all that decides, beside a record's own text and the program's version, whether it
- *     can be read, who it is about, and what it asks for
+ * @param rules all that decides, beside a record's own text and the program, whether it can be
+ *     read, who it is about, and what it asks for
  */
 public record FamiliarRecords(AuthgearIdentifier identifier, String rules) {
 
@@ -18,11 +24,26 @@ public record FamiliarRecords(AuthgearIdentifier identifier, String rules) {
   static FamiliarRecords of(AuthgearIdentifier identifier, ImportOptions options) {
     return new FamiliarRecords(
         identifier,
-        String.join(
-            "\n",
-            identifier.wireName(),
-            options.limits().toString(),
-            options.attributes().toString()));
+        JsonText.of(
+            new Struct.Builder()
+                .append("identifier", Value.of(identifier.wireName()))
+                .append("limits", Value.of(options.limits().toString()))
+                .append("attributes", attributes(options.attributes()))
+                .build()));
+  }
+
+  /** All that is declared, each part apart from the others. */
+  private static Value attributes(List<AttributeDeclaration> declared) {
+    List<Value> attributes = new ArrayList<>();
+    for (AttributeDeclaration each : declared) {
+      List<Value> parts = new ArrayList<>();
+      parts.add(Value.of(each.name()));
+      parts.add(Value.of(each.kind().toString()));
+      parts.add(Value.of(each.minimum() + " to " + each.maximum()));
+      each.choices().forEach(choice -> parts.add(Value.of(choice)));
+      attributes.add(new Value.Array(parts));
+    }
+    return new Value.Array(attributes);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.muster.app.job;
 
 import dev.muster.ChunkImport;
+import dev.muster.app.format.FamiliarRecords;
 import dev.muster.app.format.RestAuthReading;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.joblog.CommitPolicy;
@@ -227,18 +228,17 @@ final class ImportRun {
 
   private BatchPreparation preparation(ImportTarget target) {
     Preparation preparation = input.dialect().preparation();
-    return input
-        .familiar()
-        .<BatchPreparation>map(
-            familiar ->
-                new DoneBefore(
-                    preparation,
-                    familiar,
-                    store.users().ids().show(0),
-                    input.dialect().policy().onMatch() == OnMatch.UPDATE
-                        ? target.recognition()
-                        : Optional.empty()))
-        .orElseGet(() -> BatchPreparation.of(preparation));
+    Optional<FamiliarRecords> familiar = input.familiar();
+    Optional<String> secret = familiar.flatMap(any -> patiently(store::sealKey));
+    if (familiar.isEmpty() || secret.isEmpty()) {
+      return BatchPreparation.of(preparation);
+    }
+    boolean updates = input.dialect().policy().onMatch() == OnMatch.UPDATE;
+    return new RecognisingPreparation(
+        preparation,
+        familiar.get(),
+        secret.get(),
+        updates ? target.recognition() : Optional.empty());
   }
 
   /** The next chunk, unless it is time to stop. */

@@ -60,11 +60,23 @@ final class PreparedChunks implements Closeable {
     this.nextNumber = firstChunk;
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     this.ahead = threads + AHEAD;
-    for (int skipped = 0; skipped < firstChunk; skipped++) {
-      reader.next(chunkSize);
-    }
+    skip(firstChunk);
     this.cutter = Executors.newSingleThreadExecutor(task -> daemon(task, "muster-read"));
     this.workers = Executors.newFixedThreadPool(threads, task -> daemon(task, "muster-prepare"));
+  }
+
+  private void skip(int chunks) throws IOException {
+    boolean done = false;
+    try {
+      for (int skipped = 0; skipped < chunks; skipped++) {
+        reader.next(chunkSize);
+      }
+      done = true;
+    } finally {
+      if (!done) {
+        closeInput();
+      }
+    }
   }
 
   /** The next chunk; null when there is none left. */
@@ -154,7 +166,12 @@ final class PreparedChunks implements Closeable {
   public void close() throws IOException {
     cutter.shutdownNow();
     workers.shutdownNow();
-    preparation.close();
-    reader.close();
+    closeInput();
+  }
+
+  private void closeInput() throws IOException {
+    try (reader) {
+      preparation.close();
+    }
   }
 }

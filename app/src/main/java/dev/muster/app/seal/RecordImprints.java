@@ -15,11 +15,11 @@ public final class RecordImprints {
   /**
    * Imprints for a directory and an input.
    *
-   * @param directory its id, so that imprints of one directory tell nothing of another's
+   * @param secret the directory's: whoever knows it could make records that have one imprint
    * @param rules all that decides, beside a record's own text, what the record comes to
    */
-  public RecordImprints(String directory, String rules) {
-    ByteBuffer key = ByteBuffer.wrap(sha256(directory + '\n' + rules));
+  public RecordImprints(String secret, String rules) {
+    ByteBuffer key = ByteBuffer.wrap(sha256(secret + '\n' + rules));
     this.key0 = key.getLong();
     this.key1 = key.getLong();
   }

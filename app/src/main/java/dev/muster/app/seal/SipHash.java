@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 
 /**
  * SipHash-1-3 (J.-P. Aumasson and D. J. Bernstein, "SipHash: a fast short-input PRF", 2012; with
- * one round a word and three in the end, as hash tables use it): 64 bits of bytes and a key, a
- * tenth of SHA-256's time. For one thread.
+ * one round a word and three in the end, as hash tables use it): 64 bits of bytes and a key. For
+ * one thread.
  */
 final class SipHash {
 

@@ -2,6 +2,7 @@ package dev.muster.app.store;
 
 import dev.muster.app.joblog.JobLog;
 import dev.muster.user.Realm;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -67,6 +68,12 @@ abstract sealed class JdbcStore implements Store permits SqliteStore, PostgresSt
   public final long reserveUserNumbers(long count) {
     return sql.number("UPDATE directory SET next_user = next_user + ? RETURNING next_user", count)
         - count;
+  }
+
+  @Override
+  public final Optional<String> sealKey() {
+    return sql.first(
+        "SELECT seal_key FROM directory WHERE seal_key <> ''", row -> row.getString(1));
   }
 
   @Override

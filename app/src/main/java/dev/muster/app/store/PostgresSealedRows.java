@@ -7,8 +7,19 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import javax.sql.DataSource;
 
-/** Each look takes a connection of the pool for as long as it lasts. */
-record PostgresSealedRows(DataSource pool) implements StoredRecognition.SealedRows {
+/**
+ * Each look takes a connection of the pool for as long as it lasts, which is not long: the import
+ * that waits for it may hold what it waits for.
+ */
+record PostgresSealedRows(DataSource pool, PostgresErrors errors)
+    implements StoredRecognition.SealedRows {
+
+  private static final int ANSWER_MILLIS = 20_000;
+
+  private static final String SETTINGS =
+      PostgresTables.BY_INDEX
+          + ", set_config('lock_timeout', '200ms', true),"
+          + " set_config('statement_timeout', '10s', true)";
 
   private static final String FIND =
       "SELECT k.key_high, k.key_low, k.realm, "
@@ -20,8 +31,9 @@ record PostgresSealedRows(DataSource pool) implements StoredRecognition.SealedRo
   @Override
   public void find(long[] keysHigh, StoredRecognition.Reader reader) throws SQLException {
     try (Connection connection = pool.getConnection()) {
+      connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
       connection.setAutoCommit(false); // the settings are the transaction's
-      try (PreparedStatement settings = connection.prepareStatement(PostgresTables.BY_INDEX);
+      try (PreparedStatement settings = connection.prepareStatement(SETTINGS);
           PreparedStatement find = connection.prepareStatement(FIND)) {
         settings.execute();
         Object[] keys = Arrays.stream(keysHigh).boxed().toArray();
@@ -35,6 +47,11 @@ record PostgresSealedRows(DataSource pool) implements StoredRecognition.SealedRo
         connection.rollback();
       }
     }
+  }
+
+  @Override
+  public void ignored(SQLException e) {
+    errors.ignored(e);
   }
 
   @Override

@@ -131,7 +131,7 @@ public final class PostgresStore extends JdbcStore {
         runLookups,
         TRANSACTION_RECORDS,
         true,
-        () -> Optional.of(new StoredRecognition(realm, new PostgresSealedRows(pool))));
+        () -> Optional.of(new StoredRecognition(realm, new PostgresSealedRows(pool, errors))));
   }
 
   @Override

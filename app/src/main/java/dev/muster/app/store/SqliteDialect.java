@@ -5,8 +5,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** One connection to a file, which is never lost. */
-record SqliteDialect(Connection connection, SqliteErrors errors) implements SqlDialect {
+/**
+ * One connection to a file, which is never lost.
+ *
+ * @param commits held while it commits
+ */
+record SqliteDialect(Connection connection, SqliteErrors errors, Object commits)
+    implements SqlDialect {
+
+  /** A connection beside which nobody reads. */
+  SqliteDialect(Connection connection, SqliteErrors errors) {
+    this(connection, errors, new Object());
+  }
 
   @Override
   public Connection connect() {
@@ -25,7 +35,9 @@ record SqliteDialect(Connection connection, SqliteErrors errors) implements SqlD
 
   @Override
   public void commit(Connection to) throws SQLException {
-    execute("COMMIT");
+    synchronized (commits) {
+      execute("COMMIT");
+    }
   }
 
   @Override

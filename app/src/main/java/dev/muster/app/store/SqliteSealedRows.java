@@ -17,30 +17,51 @@ final class SqliteSealedRows implements StoredRecognition.SealedRows {
           + " JOIN users AS u ON u.id = k.user_id";
 
   private final Connection connection;
+  private final SqliteErrors errors;
+  private final Object commits;
   private final PreparedStatement find;
 
-  SqliteSealedRows(Connection connection) throws SQLException {
+  /**
+   * Rows read over a connection, which is closed with this, and at once if it is of no use.
+   *
+   * @param commits held while others commit: what is being read can't be moved from the log into
+   *     the file then, and the log would grow
+   */
+  SqliteSealedRows(Connection connection, SqliteErrors errors, Object commits) throws SQLException {
     this.connection = connection;
-    this.find = connection.prepareStatement(FIND);
+    this.errors = errors;
+    this.commits = commits;
+    try {
+      this.find = connection.prepareStatement(FIND);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   @Override
   public void find(long[] keysHigh, StoredRecognition.Reader reader) throws SQLException {
-    find.setString(1, Arrays.toString(keysHigh));
-    try (ResultSet rows = find.executeQuery()) {
-      while (rows.next()) {
-        reader.read(rows);
+    synchronized (commits) {
+      find.setString(1, Arrays.toString(keysHigh));
+      try (ResultSet rows = find.executeQuery()) {
+        while (rows.next()) {
+          reader.read(rows);
+        }
       }
     }
   }
 
   @Override
+  public void ignored(SQLException e) {
+    errors.ignored(e);
+  }
+
+  @Override
   public void close() {
-    try (connection;
-        find) {
-      find.clearParameters();
+    try (connection) {
+      find.close();
     } catch (SQLException e) {
-      throw new IllegalStateException(e);
+      errors.ignored(e);
     }
   }
 }

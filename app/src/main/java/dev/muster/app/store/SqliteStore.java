@@ -36,10 +36,14 @@ public final class SqliteStore extends JdbcStore {
 
   private final Path file;
   private final JobLocks locks;
+  private final SqliteErrors errors;
+  private final Object commits;
 
-  private SqliteStore(Path file, Sql sql) {
+  private SqliteStore(Path file, Sql sql, SqliteErrors errors, Object commits) {
     super(sql, "instr", SqliteTables::new);
     this.file = file;
+    this.errors = errors;
+    this.commits = commits;
     this.locks = new JobLocks(Path.of(file + "-jobs"));
   }
 
@@ -62,7 +66,9 @@ public final class SqliteStore extends JdbcStore {
     Connection connection = connect(file, errors, synchronous);
     try {
       SqliteSchema.prepare(file, connection, errors);
-      return new SqliteStore(file, new Sql(new SqliteDialect(connection, errors)));
+      Object commits = new Object();
+      Sql sql = new Sql(new SqliteDialect(connection, errors, commits));
+      return new SqliteStore(file, sql, errors, commits);
     } catch (RuntimeException e) {
       closeQuietly(connection, errors);
       throw e;
@@ -152,9 +158,11 @@ public final class SqliteStore extends JdbcStore {
     config.setBusyTimeout(BUSY_MILLIS);
     try {
       Connection reader = config.createConnection("jdbc:sqlite:" + file);
-      return Optional.of(new StoredRecognition(realm, new SqliteSealedRows(reader)));
+      return Optional.of(
+          new StoredRecognition(realm, new SqliteSealedRows(reader, errors, commits)));
     } catch (SQLException e) {
-      return Optional.empty(); // nothing depends on it
+      errors.ignored(e); // nothing depends on it
+      return Optional.empty();
     }
   }
 

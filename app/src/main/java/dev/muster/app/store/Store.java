@@ -44,6 +44,9 @@ public interface Store extends AutoCloseable {
    */
   void adopt(Realm realm) throws RulesBroken;
 
+  /** What seals of users are keyed by, known to nobody outside; empty if the directory has none. */
+  Optional<String> sealKey();
+
   /** What an import writes to. */
   ImportTarget target(Realm realm, Set<String> lookups);
 

@@ -49,7 +49,7 @@ final class StoredRecognition implements Recognition {
           });
       return found;
     } catch (SQLException e) {
-      over = true; // nothing depends on it, and what is wrong the import itself will meet and tell
+      rows.ignored(e); // nothing depends on it: records are read, as without any look
       return Map.of();
     }
   }
@@ -68,6 +68,9 @@ final class StoredRecognition implements Recognition {
      * SealedRow#COLUMNS} of their users.
      */
     void find(long[] keysHigh, Reader reader) throws SQLException;
+
+    /** Takes note of a failure that is of no importance. */
+    void ignored(SQLException e);
 
     void close();
   }

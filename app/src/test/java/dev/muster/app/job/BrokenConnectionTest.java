@@ -15,6 +15,7 @@ import dev.muster.report.RecordResult;
 import dev.muster.user.User;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,14 +138,20 @@ class BrokenConnectionTest {
   @Test
   void aServerThatLostCommitsGetsThemAgain() throws Exception {
     String address = server.emptyDatabase();
-    try (Connection connection = DirectoryInvariants.connection(address);
-        Statement statement = connection.createStatement()) {
-      String name = address.substring(address.lastIndexOf('/') + 1);
-      statement.execute("ALTER DATABASE " + name + " SET synchronous_commit = off");
-    }
+    String name = address.substring(address.lastIndexOf('/') + 1);
+    execute(address, "ALTER DATABASE " + name + " SET synchronous_commit = off");
+    // nobody else shall write the log meanwhile
+    execute(address, "ALTER SYSTEM SET wal_writer_delay = '10s'");
+    execute(address, "ALTER SYSTEM SET wal_writer_flush_after = '1GB'");
+    execute(address, "SELECT pg_reload_conf()");
     AtomicBoolean killed = new AtomicBoolean();
     ImportProgress progress =
         new ImportProgress() {
+          @Override
+          public void importing(Job job, long done) {
+            execute(address, "CHECKPOINT"); // the directory and the job shall not be lost
+          }
+
           @Override
           public void done(long records) {
             if (!killed.getAndSet(true)) {
@@ -163,7 +170,18 @@ class BrokenConnectionTest {
       FinishedImport done = trial.imports().resume(broken.job(), ImportProgress.NONE);
       assertThat(Ended.of(trial, done.job()).equals(undisturbed)).isTrue();
     }
+    execute(address, "ALTER SYSTEM RESET ALL");
+    execute(address, "SELECT pg_reload_conf()");
     DirectoryInvariants.assertHold(address);
+  }
+
+  private static void execute(String address, String sql) {
+    try (Connection connection = DirectoryInvariants.connection(address);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

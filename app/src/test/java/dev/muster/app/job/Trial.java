@@ -13,7 +13,6 @@ import dev.muster.app.joblog.CommitPolicy;
 import dev.muster.app.joblog.Job;
 import dev.muster.app.joblog.JobOptions;
 import dev.muster.app.settings.Settings;
-import dev.muster.app.store.Store;
 import dev.muster.app.store.StoreKind;
 import dev.muster.password.CostBounds;
 import dev.muster.problem.InputRefused;
@@ -36,7 +35,7 @@ final class Trial implements AutoCloseable {
 
   static final Instant START = Instant.parse("2026-03-01T12:00:00.123Z");
 
-  final Store store;
+  final WatchedStore store;
   final StopSignal stop = new StopSignal();
   private final Settings settings;
   private Clock clock = Clock.fixed(START, ZoneOffset.UTC);

@@ -9,10 +9,15 @@ import dev.muster.app.store.Services;
 import dev.muster.app.store.Store;
 import dev.muster.app.store.Users;
 import dev.muster.apply.Directory;
+import dev.muster.user.Imprint;
+import dev.muster.user.Key;
 import dev.muster.user.Realm;
 import java.io.Closeable;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** A store that tells when an import comes to a point at which it might be killed. */
@@ -20,6 +25,9 @@ final class WatchedStore implements Store {
 
   private final Store store;
   private final Runnable moment;
+
+  private final AtomicInteger recognised = new AtomicInteger();
+  private final AtomicReference<Runnable> afterLook = new AtomicReference<>(() -> {});
 
   /**
    * Watches a store.
@@ -53,6 +61,11 @@ final class WatchedStore implements Store {
   }
 
   @Override
+  public Optional<String> sealKey() {
+    return store.sealKey();
+  }
+
+  @Override
   public ImportTarget target(Realm realm, Set<String> lookups) {
     return new WatchedTarget(store.target(realm, lookups));
   }
@@ -60,6 +73,38 @@ final class WatchedStore implements Store {
   @Override
   public ImportTarget dryTarget(Realm realm, Set<String> lookups) {
     return new WatchedTarget(store.dryTarget(realm, lookups));
+  }
+
+  /** How many records were found to be settled. */
+  int recognised() {
+    return recognised.get();
+  }
+
+  /** Has something done once, between the next look for settled records and the import. */
+  void afterNextLook(Runnable action) {
+    afterLook.set(action);
+  }
+
+  private final class WatchedRecognition implements Recognition {
+
+    private final Recognition recognition;
+
+    WatchedRecognition(Recognition recognition) {
+      this.recognition = recognition;
+    }
+
+    @Override
+    public Map<Key, SealedUser> find(Map<Key, Imprint> records) {
+      Map<Key, SealedUser> found = recognition.find(records);
+      recognised.addAndGet(found.size());
+      afterLook.getAndSet(() -> {}).run();
+      return found;
+    }
+
+    @Override
+    public void close() {
+      recognition.close();
+    }
   }
 
   private final class WatchedTarget implements ImportTarget {
@@ -82,7 +127,7 @@ final class WatchedStore implements Store {
 
     @Override
     public Optional<Recognition> recognition() {
-      return target.recognition();
+      return target.recognition().map(WatchedRecognition::new);
     }
 
     @Override

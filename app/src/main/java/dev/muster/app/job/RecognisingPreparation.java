@@ -10,6 +10,7 @@ import dev.muster.prepare.Preparation;
 import dev.muster.prepare.Prepared;
 import dev.muster.user.Imprint;
 import dev.muster.user.Key;
+import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * Prepares batches, and spares itself the records that their users have been shaped by before and
  * that would change nothing now. Thread-safe.
  */
-final class DoneBefore implements BatchPreparation {
+final class RecognisingPreparation implements BatchPreparation {
 
   /** Batches that are prepared without a look, at the most, where looking has found little. */
   private static final int LONGEST_PAUSE = 64;
@@ -35,17 +36,17 @@ final class DoneBefore implements BatchPreparation {
   /**
    * What an import does about familiar records.
    *
-   * @param directory the id of the directory that is imported into
+   * @param secret the key of the directory's seals
    * @param recognition empty where no users are updated: records leave their imprints only
    */
-  DoneBefore(
+  RecognisingPreparation(
       Preparation preparation,
       FamiliarRecords familiar,
-      String directory,
+      String secret,
       Optional<Recognition> recognition) {
     this.preparation = preparation;
     this.familiar = familiar;
-    this.imprints = new RecordImprints(directory, BuildVersion.text() + '\n' + familiar.rules());
+    this.imprints = new RecordImprints(secret, program() + familiar.rules());
     this.recognition = recognition;
   }
 
@@ -59,7 +60,7 @@ final class DoneBefore implements BatchPreparation {
       records.add(
           user == null
               ? inFull(batch, place)
-              : new Prepared.Done(
+              : new Prepared.Settled(
                   batch.position(place), user.id(), user.seal(), () -> inFull(batch, place)));
     }
     return records;
@@ -75,6 +76,16 @@ final class DoneBefore implements BatchPreparation {
   @Override
   public void close() {
     recognition.ifPresent(Recognition::close);
+  }
+
+  /** What the program knows by itself: time zones, languages and countries are Java's. */
+  private static String program() {
+    return BuildVersion.text()
+        + '\n'
+        + Runtime.version()
+        + '\n'
+        + ZoneRulesProvider.getVersions("UTC").lastKey()
+        + '\n';
   }
 
   /** The users of those records that are recognised, by the records' places. */
@@ -102,8 +113,14 @@ final class DoneBefore implements BatchPreparation {
     return left-- <= 0;
   }
 
+  /** Several may look at once, and what they learn together counts once. */
   private synchronized void learn(boolean worth) {
-    pause = worth ? 1 : Math.min(2 * pause, LONGEST_PAUSE);
-    left = worth ? 0 : pause;
+    if (worth) {
+      pause = 1;
+      left = 0;
+    } else if (left <= 0) {
+      pause = Math.min(2 * pause, LONGEST_PAUSE);
+      left = pause;
+    }
   }
 }

@@ -31,12 +31,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Records that were imported before are recognised, and come to what they would come to anyway. */
-class DoneBeforeTest {
+class RecognisingPreparationTest {
 
   private static final Realm REALM = new Realm(1, Realm.DEFAULT, Map.of(), Map.of());
 
@@ -64,7 +65,7 @@ class DoneBeforeTest {
       trial.run(folder.resolve("later.ndjson"), Trial.byChunk());
 
       assertThat(done(trial, file, REALM, InputLimits.DEFAULTS)).containsExactly(0L, 3L);
-      Trial.write(file, reversedMembers(lines));
+      Trial.write(file, spacedOtherwise(lines));
       assertThat(done(trial, file, REALM, InputLimits.DEFAULTS)).isEmpty();
     }
   }
@@ -117,11 +118,57 @@ class DoneBeforeTest {
           Collections.swap(lines, random.nextInt(lines.size()), random.nextInt(lines.size()));
         }
       }
+      assertThat(other.store.recognised()).isZero();
+      assertThat(one.store.recognised()).as("seed %d", seed).isGreaterThan(2000);
       assertThat(done(one, folder.resolve("in.ndjson"), REALM, InputLimits.DEFAULTS))
           .as("seed %d", seed)
           .hasSizeGreaterThan(500);
     }
     DirectoryInvariants.assertHold(knowing);
+  }
+
+  /** What another import commits between the look and the transaction is seen. */
+  @ParameterizedTest
+  @EnumSource
+  void aUserWhoChangesMeanwhileIsLookedAtAgain(StoreKind kind) throws Exception {
+    String address = kind.emptyDirectory(folder, "a");
+    String mine = record("a", "\"name\": \"mine\"");
+    Path file = Trial.write(folder.resolve("mine.ndjson"), List.of(mine));
+    Path theirs =
+        Trial.write(folder.resolve("theirs.ndjson"), List.of(record("a", "\"name\": \"theirs\"")));
+    try (Trial trial = new Trial(address);
+        Trial others = new Trial(address)) {
+      trial.run(file, Trial.byChunk());
+      List<User> users = trial.users();
+      trial.store.afterNextLook(() -> assertThat(run(others, theirs).tally().changed()).isOne());
+      FinishedImport again = trial.run(file, Trial.byChunk());
+      assertThat(trial.store.recognised()).isOne();
+      assertThat(again.tally().changed()).isOne();
+      assertThat(trial.users().get(0).account()).isEqualTo(users.get(0).account());
+    }
+  }
+
+  private static FinishedImport run(Trial trial, Path file) {
+    try {
+      return trial.run(file, Trial.byChunk());
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Only where users are updated; and nothing is left beside the file. */
+  @Test
+  void nobodyIsLookedForWhereUsersAreLeftAlone() throws Exception {
+    Path file = Trial.write(folder.resolve("in.ndjson"), List.of(record("a", "\"name\": \"A\"")));
+    try (Trial trial = new Trial(folder.resolve("a.db"))) {
+      trial.run(file, Trial.byChunk());
+      trial.run(file, Trial.options(false, false, CommitPolicy.CHUNK));
+      trial.run(file, Trial.options(true, true, CommitPolicy.CHUNK));
+      assertThat(trial.store.recognised()).isZero();
+      trial.run(file, Trial.byChunk());
+      assertThat(trial.store.recognised()).isOne();
+    }
+    assertThat(folder.resolve("a.db-wal")).doesNotExist();
   }
 
   @ParameterizedTest
@@ -138,6 +185,7 @@ class DoneBeforeTest {
       assertThat(trial.results(again.job())).noneMatch(RecordResult::changed);
       assertThat(again.tally().updated()).isEqualTo(2);
       assertThat(trial.users()).isEqualTo(users);
+      assertThat(trial.store.recognised()).isEqualTo(2);
     }
   }
 
@@ -145,7 +193,7 @@ class DoneBeforeTest {
     return "{\"email\": \"" + user + "@example.com\", " + rest + "}";
   }
 
-  private static List<String> reversedMembers(List<String> lines) {
+  private static List<String> spacedOtherwise(List<String> lines) {
     return lines.stream().map(line -> line.replace(", ", " ,")).toList();
   }
 
@@ -204,14 +252,14 @@ class DoneBeforeTest {
     List<Long> done = new ArrayList<>();
     try (ImportTarget target = trial.store.target(realm, Set.of());
         RecordReader reader = input.open();
-        DoneBefore preparation =
-            new DoneBefore(
+        RecognisingPreparation preparation =
+            new RecognisingPreparation(
                 input.dialect().preparation(),
                 familiar,
-                trial.store.users().ids().show(0),
+                trial.store.sealKey().orElseThrow(),
                 target.recognition())) {
       for (Prepared record : preparation.prepare(reader.next(10_000))) {
-        if (record instanceof Prepared.Done) {
+        if (record instanceof Prepared.Settled) {
           done.add(record.position().index());
         }
       }

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells of records that were done already whether that still holds. */
-final class DoneRecords {
+/** Tells of settled records whether they still are. */
+final class SettledRecords {
 
-  private DoneRecords() {}
+  private SettledRecords() {}
 
   /** The same records, those prepared in full whose users are not as they were. */
   static List<Prepared> confirmed(List<Prepared> records, Directory directory) {
     Map<Long, Long> seals = new HashMap<>();
     for (Prepared record : records) {
-      if (record instanceof Prepared.Done done) {
-        seals.put(done.userId(), done.seal());
+      if (record instanceof Prepared.Settled settled) {
+        seals.put(settled.userId(), settled.seal());
       }
     }
     return seals.isEmpty() ? records : inFull(records, directory.sealed(seals));
@@ -32,8 +32,9 @@ final class DoneRecords {
   private static List<Prepared> inFull(List<Prepared> records, Set<Long> unlessAbout) {
     List<Prepared> next = new ArrayList<>(records.size());
     for (Prepared record : records) {
-      boolean again = record instanceof Prepared.Done done && !unlessAbout.contains(done.userId());
-      next.add(again ? ((Prepared.Done) record).inFull().get() : record);
+      boolean again =
+          record instanceof Prepared.Settled settled && !unlessAbout.contains(settled.userId());
+      next.add(again ? ((Prepared.Settled) record).inFull().get() : record);
     }
     return next;
   }

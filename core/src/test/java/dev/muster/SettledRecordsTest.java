@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Records that were done already come to what they would come to if they were read. */
-class DoneRecordsTest {
+class SettledRecordsTest {
 
   private static final Realm REALM = new Realm(1, Realm.DEFAULT, Map.of(), Map.of());
 
@@ -66,7 +66,7 @@ class DoneRecordsTest {
       List<Prepared> file =
           new People(random, true, false)
               .file(40).stream().map(record -> counting(doneOrFull(record, before), read)).toList();
-      done += (int) file.stream().filter(Prepared.Done.class::isInstance).count();
+      done += (int) file.stream().filter(Prepared.Settled.class::isInstance).count();
       run(file, 16, new SealedDirectory(before));
       again += read[0];
     }
@@ -75,8 +75,8 @@ class DoneRecordsTest {
   }
 
   private static Prepared counting(Prepared record, int[] read) {
-    return record instanceof Prepared.Done done
-        ? new Prepared.Done(
+    return record instanceof Prepared.Settled done
+        ? new Prepared.Settled(
             done.position(),
             done.userId(),
             done.seal(),
@@ -92,7 +92,7 @@ class DoneRecordsTest {
     SealedDirectory directory = new SealedDirectory(before);
     RecordResult alone = run(List.of(record), 1, directory).get(0);
     return alone.equals(RecordResult.unchanged(record.position(), alone.userId()))
-        ? new Prepared.Done(
+        ? new Prepared.Settled(
             record.position(), alone.userId(), directory.seal(alone.userId()), () -> record)
         : record;
   }
