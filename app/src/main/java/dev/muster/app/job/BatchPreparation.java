@@ -13,6 +13,11 @@ interface BatchPreparation extends Closeable {
   /** The prepared records of a batch, in order. */
   List<Prepared> prepare(RecordBatch batch);
 
+  /** Whether it waits for others now and then, so that another thread has time to do it too. */
+  default boolean waits() {
+    return false;
+  }
+
   @Override
   default void close() {}
 

@@ -58,7 +58,8 @@ final class PreparedChunks implements Closeable {
     this.preparation = preparation;
     this.chunkSize = chunkSize;
     this.nextNumber = firstChunk;
-    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    int cores = Runtime.getRuntime().availableProcessors();
+    int threads = Math.max(1, cores - 1) + (preparation.waits() ? 1 : 0);
     this.ahead = threads + AHEAD;
     skip(firstChunk);
     this.cutter = Executors.newSingleThreadExecutor(task -> daemon(task, "muster-read"));

@@ -74,6 +74,11 @@ final class RecognisingPreparation implements BatchPreparation {
   }
 
   @Override
+  public boolean waits() {
+    return recognition.map(Recognition::waits).orElse(false);
+  }
+
+  @Override
   public void close() {
     recognition.ifPresent(Recognition::close);
   }

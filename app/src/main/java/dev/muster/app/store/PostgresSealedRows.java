@@ -5,14 +5,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 
 /**
  * Each look takes a connection of the pool for as long as it lasts, which is not long: the import
  * that waits for it may hold what it waits for.
  */
-record PostgresSealedRows(DataSource pool, PostgresErrors errors)
-    implements StoredRecognition.SealedRows {
+final class PostgresSealedRows implements StoredRecognition.SealedRows {
+
+  /** Looks at a time: the server answers one while the answer to another is read. */
+  static final int AT_ONCE = 2;
 
   private static final int ANSWER_MILLIS = 20_000;
 
@@ -28,8 +31,18 @@ record PostgresSealedRows(DataSource pool, PostgresErrors errors)
           + " JOIN login_keys AS k USING (key_high)"
           + " JOIN users AS u ON u.id = k.user_id";
 
+  private final DataSource pool;
+  private final PostgresErrors errors;
+  private final Semaphore looks = new Semaphore(AT_ONCE);
+
+  PostgresSealedRows(DataSource pool, PostgresErrors errors) {
+    this.pool = pool;
+    this.errors = errors;
+  }
+
   @Override
   public void find(long[] keysHigh, StoredRecognition.Reader reader) throws SQLException {
+    looks.acquireUninterruptibly();
     try (Connection connection = pool.getConnection()) {
       connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
       connection.setAutoCommit(false); // the settings are the transaction's
@@ -46,7 +59,14 @@ record PostgresSealedRows(DataSource pool, PostgresErrors errors)
       } finally {
         connection.rollback();
       }
+    } finally {
+      looks.release();
     }
+  }
+
+  @Override
+  public boolean waits() {
+    return true;
   }
 
   @Override

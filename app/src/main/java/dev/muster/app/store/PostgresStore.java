@@ -30,8 +30,8 @@ public final class PostgresStore extends JdbcStore {
   /** One for its look-ups, one that holds its portion. */
   private static final int CONNECTIONS_OF_A_VOLUNTEER = 2;
 
-  /** One for its users, one each to hold the job and a portion, to recognise, to tell the queue. */
-  private static final int CONNECTIONS_OF_AN_IMPORT = 5;
+  /** One for its users, one each to hold the job and a portion and to tell the queue, and looks. */
+  private static final int CONNECTIONS_OF_AN_IMPORT = 4 + PostgresSealedRows.AT_ONCE;
 
   /** How often those who watch an import look, whatever they hear. */
   private static final Duration NEWS_TICK = Duration.ofMillis(500);

@@ -19,6 +19,9 @@ public interface Recognition extends Closeable {
    */
   Map<Key, SealedUser> find(Map<Key, Imprint> records);
 
+  /** Whether somebody else answers, so that another look may be asked for meanwhile. */
+  boolean waits();
+
   @Override
   void close();
 

@@ -52,12 +52,23 @@ final class SqliteSealedRows implements StoredRecognition.SealedRows {
   }
 
   @Override
+  public boolean waits() {
+    return false;
+  }
+
+  @Override
   public void ignored(SQLException e) {
     errors.ignored(e);
   }
 
   @Override
   public void close() {
+    synchronized (commits) {
+      disconnect();
+    }
+  }
+
+  private void disconnect() {
     try (connection) {
       find.close();
     } catch (SQLException e) {

@@ -15,7 +15,6 @@ final class StoredRecognition implements Recognition {
   private final Realm realm;
   private final KeyScopes scopes;
   private final SealedRows rows;
-  private boolean over;
 
   StoredRecognition(Realm realm, SealedRows rows) {
     this.realm = realm;
@@ -24,14 +23,14 @@ final class StoredRecognition implements Recognition {
   }
 
   @Override
-  public synchronized Map<Key, SealedUser> find(Map<Key, Imprint> records) {
+  public Map<Key, SealedUser> find(Map<Key, Imprint> records) {
     Map<KeyHash, Map.Entry<Key, Imprint>> asked = new HashMap<>(records.size() * 2);
     for (Map.Entry<Key, Imprint> record : records.entrySet()) {
       if (scopes.scope(record.getKey()) != UniqueScope.NONE) { // else several may have it
         asked.put(KeyHash.of(record.getKey()), record);
       }
     }
-    if (over || asked.isEmpty()) {
+    if (asked.isEmpty()) {
       return Map.of();
     }
     Map<Key, SealedUser> found = new HashMap<>(asked.size() * 2);
@@ -55,19 +54,28 @@ final class StoredRecognition implements Recognition {
   }
 
   @Override
-  public synchronized void close() {
-    over = true;
+  public boolean waits() {
+    return rows.waits();
+  }
+
+  @Override
+  public void close() {
     rows.close();
   }
 
-  /** How one database looks the rows up, over a connection of its own. */
+  /** How one database looks the rows up, beside the import. Thread-safe. */
   interface SealedRows {
 
     /**
      * Hands out key_high, key_low and realm of the keys that begin with these bits, with {@link
      * SealedRow#COLUMNS} of their users.
+     *
+     * @throws SQLException also after {@link #close}
      */
     void find(long[] keysHigh, Reader reader) throws SQLException;
+
+    /** Whether it waits for another process. */
+    boolean waits();
 
     /** Takes note of a failure that is of no importance. */
     void ignored(SQLException e);

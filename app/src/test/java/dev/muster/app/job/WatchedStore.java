@@ -80,7 +80,7 @@ final class WatchedStore implements Store {
     return recognised.get();
   }
 
-  /** Has something done once, between the next look for settled records and the import. */
+  /** Has something done once, between the next look that finds settled records and the import. */
   void afterNextLook(Runnable action) {
     afterLook.set(action);
   }
@@ -96,9 +96,16 @@ final class WatchedStore implements Store {
     @Override
     public Map<Key, SealedUser> find(Map<Key, Imprint> records) {
       Map<Key, SealedUser> found = recognition.find(records);
-      recognised.addAndGet(found.size());
-      afterLook.getAndSet(() -> {}).run();
+      if (!found.isEmpty()) {
+        recognised.addAndGet(found.size());
+        afterLook.getAndSet(() -> {}).run();
+      }
       return found;
+    }
+
+    @Override
+    public boolean waits() {
+      return recognition.waits();
     }
 
     @Override
