@@ -45,6 +45,7 @@ final class ImportRun {
   private final Realm realm;
   private final StopSignal stop;
   private final ImportProgress progress;
+  private Optional<String> sealKey = Optional.empty();
 
   ImportRun(
       Store store,
@@ -70,6 +71,9 @@ final class ImportRun {
    */
   JobState run() throws IOException {
     Set<String> lookups = input.dialect().lookups();
+    if (input.familiar().isPresent()) {
+      sealKey = patiently(store::sealKey); // before any transaction, which could not be waited in
+    }
     try (ImportTarget target =
         job.options().dryRun() && !input.allOrNothing()
             ? store.dryTarget(realm, lookups)
@@ -229,15 +233,14 @@ final class ImportRun {
   private BatchPreparation preparation(ImportTarget target) {
     Preparation preparation = input.dialect().preparation();
     Optional<FamiliarRecords> familiar = input.familiar();
-    Optional<String> secret = familiar.flatMap(any -> patiently(store::sealKey));
-    if (familiar.isEmpty() || secret.isEmpty()) {
+    if (familiar.isEmpty() || sealKey.isEmpty()) {
       return BatchPreparation.of(preparation);
     }
     boolean updates = input.dialect().policy().onMatch() == OnMatch.UPDATE;
     return new RecognisingPreparation(
         preparation,
         familiar.get(),
-        secret.get(),
+        sealKey.get(),
         updates ? target.recognition() : Optional.empty());
   }
 
