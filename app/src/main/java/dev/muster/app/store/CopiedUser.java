@@ -2,10 +2,8 @@ package dev.muster.app.store;
 
 import dev.muster.app.json.JsonBytes;
 import dev.muster.user.Account;
-import dev.muster.user.LoginId;
 import dev.muster.user.User;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /** A user as a row of COPY. */
 final class CopiedUser {
@@ -25,16 +23,12 @@ final class CopiedUser {
     Account account = user.account();
     ProfileText.write(account, room);
     out.row(COLUMN_COUNT).int8(user.id()).int4(user.realm());
-    out.text(shown(account.username())).text(shown(account.email()));
-    out.text(shown(account.phoneNumber()));
+    out.text(UserRow.shown(account.username())).text(UserRow.shown(account.email()));
+    out.text(UserRow.shown(account.phoneNumber()));
     out.bool(account.emailVerified()).bool(account.phoneNumberVerified());
     out.bool(account.disabled()).text(ProfileText.hashText(account.password()));
     out.json(room);
     out.int8(user.createdAt().toEpochMilli()).int8(user.updatedAt().toEpochMilli());
     out.int8(SealedRow.seal(user, room)).int8(revision);
-  }
-
-  private static @Nullable String shown(@Nullable LoginId id) {
-    return id == null ? null : id.value();
   }
 }

@@ -2,7 +2,6 @@ package dev.muster.app.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.concurrent.Semaphore;
@@ -46,16 +45,10 @@ final class PostgresSealedRows implements StoredRecognition.SealedRows {
     try (Connection connection = pool.getConnection()) {
       connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
       connection.setAutoCommit(false); // the settings are the transaction's
-      try (PreparedStatement settings = connection.prepareStatement(SETTINGS);
-          PreparedStatement find = connection.prepareStatement(FIND)) {
+      try (PreparedStatement settings = connection.prepareStatement(SETTINGS)) {
         settings.execute();
         Object[] keys = Arrays.stream(keysHigh).boxed().toArray();
-        find.setArray(1, connection.createArrayOf("bigint", keys));
-        try (ResultSet rows = find.executeQuery()) {
-          while (rows.next()) {
-            reader.read(rows);
-          }
-        }
+        PostgresTables.ask(connection, FIND, keys, reader);
       } finally {
         connection.rollback();
       }

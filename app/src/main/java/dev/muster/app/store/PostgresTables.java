@@ -155,20 +155,26 @@ final class PostgresTables implements DirectoryTables {
     return found;
   }
 
-  /** Hands out the rows that a query finds for an array of numbers. */
-  private void ask(String query, Object[] numbers, Reader reader) {
+  private void ask(String query, Object[] numbers, StoredRecognition.Reader reader) {
     sql.attempt(
         () -> {
-          try (PreparedStatement ask = sql.connection().prepareStatement(query)) {
-            ask.setArray(1, sql.connection().createArrayOf("bigint", numbers));
-            try (ResultSet rows = ask.executeQuery()) {
-              while (rows.next()) {
-                reader.read(rows);
-              }
-            }
-          }
+          ask(sql.connection(), query, numbers, reader);
           return true;
         });
+  }
+
+  /** Hands out the rows that a query finds for an array of numbers. */
+  static void ask(
+      Connection connection, String query, Object[] numbers, StoredRecognition.Reader reader)
+      throws SQLException {
+    try (PreparedStatement ask = connection.prepareStatement(query)) {
+      ask.setArray(1, connection.createArrayOf("bigint", numbers));
+      try (ResultSet rows = ask.executeQuery()) {
+        while (rows.next()) {
+          reader.read(rows);
+        }
+      }
+    }
   }
 
   @Override
@@ -273,10 +279,5 @@ final class PostgresTables implements DirectoryTables {
             out.int8(row.userId()).int4(row.realm());
           }
         });
-  }
-
-  /** Takes one row. */
-  private interface Reader {
-    void read(ResultSet row) throws SQLException;
   }
 }

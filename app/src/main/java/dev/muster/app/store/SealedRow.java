@@ -6,7 +6,6 @@ import dev.muster.app.json.JsonBytes;
 import dev.muster.app.seal.Seal;
 import dev.muster.user.Account;
 import dev.muster.user.Imprint;
-import dev.muster.user.LoginId;
 import dev.muster.user.User;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,9 +36,9 @@ final class SealedRow {
     Account account = user.account();
     return new Seal(imprint)
         .number(user.realm())
-        .text(shown(account.username()))
-        .text(shown(account.email()))
-        .text(shown(account.phoneNumber()))
+        .text(bytes(UserRow.shown(account.username())))
+        .text(bytes(UserRow.shown(account.email())))
+        .text(bytes(UserRow.shown(account.phoneNumber())))
         .flag(account.emailVerified())
         .flag(account.phoneNumberVerified())
         .flag(account.disabled())
@@ -75,10 +74,6 @@ final class SealedRow {
     if (!row.wasNull() && seal.equals(seals.get(id))) {
       found.add(id);
     }
-  }
-
-  private static byte @Nullable [] shown(@Nullable LoginId id) {
-    return id == null ? null : bytes(id.value());
   }
 
   private static byte @Nullable [] bytes(@Nullable String text) {

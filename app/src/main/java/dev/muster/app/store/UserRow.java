@@ -78,7 +78,8 @@ final class UserRow {
     return value == null ? null : LoginId.of(kind, value);
   }
 
-  private static @Nullable String shown(@Nullable LoginId id) {
+  /** A login id as its column has it. */
+  static @Nullable String shown(@Nullable LoginId id) {
     return id == null ? null : id.value();
   }
 }
