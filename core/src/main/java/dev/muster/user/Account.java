@@ -91,8 +91,15 @@ public record Account(
 
   /** A sorted list with an item, or without it. */
   static <T extends Comparable<? super T>> List<T> edited(List<T> items, T item, boolean present) {
+    if (items.contains(item) == present) {
+      return items;
+    }
     TreeSet<T> next = new TreeSet<>(items);
-    boolean changed = present ? next.add(item) : next.remove(item);
-    return changed ? List.copyOf(next) : items;
+    if (present) {
+      next.add(item);
+    } else {
+      next.remove(item);
+    }
+    return List.copyOf(next);
   }
 }

@@ -191,14 +191,7 @@ public final class AccountEditor {
   }
 
   private static boolean put(Struct.Builder edits, String name, @Nullable Value next) {
-    if (next == null) {
-      return edits.remove(name);
-    }
-    if (next.equals(edits.get(name))) {
-      return false;
-    }
-    edits.put(name, next);
-    return true;
+    return next == null ? edits.remove(name) : edits.change(name, next);
   }
 
   public List<String> roles() {

@@ -168,6 +168,20 @@ public final class Struct implements Value {
       return append(name, value);
     }
 
+    /** Gives a member a value, unless it has an equal one; true if it had not. */
+    public boolean change(String name, Value value) {
+      int place = find(names, size, name);
+      if (place < 0) {
+        append(name, value);
+        return true;
+      }
+      boolean changed = !values[place].equals(value);
+      if (changed) {
+        values[place] = value;
+      }
+      return changed;
+    }
+
     /** Adds a member whose name is known to be new. */
     public Builder append(String name, Value value) {
       if (size == names.length) {

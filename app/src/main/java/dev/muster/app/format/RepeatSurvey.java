@@ -1,6 +1,7 @@
 package dev.muster.app.format;
 
 import dev.muster.app.sketch.BloomFilter;
+import dev.muster.app.sketch.GrowingBloomFilter;
 import dev.muster.user.Key;
 
 /**
@@ -14,7 +15,7 @@ final class RepeatSurvey {
   private static final int FILTER_BYTES_MAX = 1 << 24;
 
   private final BloomFilter seen;
-  private final BloomFilter seenAgain;
+  private final GrowingBloomFilter seenAgain = new GrowingBloomFilter(FILTER_BYTES_MAX);
 
   /**
    * The survey of one input.
@@ -22,9 +23,7 @@ final class RepeatSurvey {
    * @param inputBytes its size, from which that of the filters follows; -1 if unknown
    */
   RepeatSurvey(long inputBytes) {
-    int bytes = filterBytes(inputBytes);
-    this.seen = new BloomFilter(bytes);
-    this.seenAgain = new BloomFilter(bytes);
+    this.seen = new BloomFilter(filterBytes(inputBytes));
   }
 
   void see(Key key) {
