@@ -86,6 +86,14 @@ class StructTest {
   }
 
   @Test
+  void anEqualValueStaysAsItWasWritten() {
+    Struct written = Struct.of("a", ONE);
+    Struct.Builder builder = new Struct.Builder().put("s", written);
+    assertThat(builder.change("s", Struct.of("a", ONE))).isFalse();
+    assertThat(builder.build().get("s")).isSameAs(written);
+  }
+
+  @Test
   void toStringShowsNamesAndNoValues() {
     assertThat(Struct.of("password", Value.of("secret")).toString())
         .contains("password")
@@ -109,12 +117,20 @@ class StructTest {
       Map<String, Value> map = new LinkedHashMap<>();
       for (int step = random.nextInt(60); step > 0; step--) {
         String name = "m" + random.nextInt(20);
-        Value value = new Value.Num(String.valueOf(random.nextInt()));
-        if (random.nextInt(3) == 0) {
-          assertThat(builder.remove(name)).as("seed %d", seed).isEqualTo(map.remove(name) != null);
-        } else {
-          builder.put(name, value);
-          map.put(name, value);
+        Value value = new Value.Num(String.valueOf(random.nextInt(4)));
+        switch (random.nextInt(3)) {
+          case 0 ->
+              assertThat(builder.remove(name))
+                  .as("seed %d", seed)
+                  .isEqualTo(map.remove(name) != null);
+          case 1 ->
+              assertThat(builder.change(name, value))
+                  .as("seed %d", seed)
+                  .isEqualTo(!value.equals(map.put(name, value)));
+          default -> {
+            builder.put(name, value);
+            map.put(name, value);
+          }
         }
         assertThat(builder.size()).as("seed %d", seed).isEqualTo(map.size());
         assertThat(builder.get(name)).as("seed %d", seed).isEqualTo(map.get(name));

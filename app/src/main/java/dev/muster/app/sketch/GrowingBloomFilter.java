@@ -3,10 +3,11 @@ package dev.muster.app.sketch;
 import java.util.Arrays;
 
 /**
- * A set of 64-bit hashes as {@link BloomFilter} is one, for those who don't know how many there will
- * be: a small filter that the processor's caches hold, and behind each that is full another, sixteen
- * times as large (Almeida, Baquero, Preguiça and Hutchison, "Scalable Bloom Filters", 2007). It
- * takes one in 100 strangers for an acquaintance, as long as its largest filter isn't full.
+ * A set of 64-bit hashes as {@link BloomFilter} is one, for those who don't know how many there
+ * will be: a small filter that the processor's caches hold, and behind each that is full another,
+ * sixteen times as large (Almeida, Baquero, Preguiça and Hutchison, "Scalable Bloom Filters",
+ * 2007). It takes one in 100 strangers for an acquaintance, as long as its largest filter isn't
+ * full.
  *
  * <p>Not thread-safe while it is filled.
  */
