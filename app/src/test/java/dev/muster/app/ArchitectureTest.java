@@ -171,7 +171,11 @@ class ArchitectureTest {
 
   @Test
   void formatsKnowNeitherStoresNorFaces() {
-    onlyUses("dev.muster.app.format..", "dev.muster.app.json..", "dev.muster.app.sketch..")
+    onlyUses(
+            "dev.muster.app.format..",
+            "dev.muster.app.json..",
+            "dev.muster.app.sketch..",
+            "dev.muster.app.temporary..")
         .check(ALL);
   }
 
@@ -206,7 +210,8 @@ class ArchitectureTest {
             "dev.muster.app.json..",
             "dev.muster.app.joblog..",
             "dev.muster.app.seal..",
-            "dev.muster.app.sketch..")
+            "dev.muster.app.sketch..",
+            "dev.muster.app.temporary..")
         .check(ALL);
   }
 

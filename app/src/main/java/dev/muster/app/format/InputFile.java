@@ -1,6 +1,7 @@
 package dev.muster.app.format;
 
 import com.github.luben.zstd.ZstdInputStream;
+import dev.muster.app.temporary.TemporaryFolder;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
@@ -11,11 +12,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file to import, which can be read from its start again and again. Compressed files (gzip,
@@ -30,14 +31,15 @@ public final class InputFile implements Closeable {
 
   private final Path path;
   private final String name;
-  private final boolean temporary;
+  private final @Nullable TemporaryFolder folder;
   private final long expandedBytesMax;
   private volatile long position;
 
-  private InputFile(Path path, String name, boolean temporary, long expandedBytesMax) {
+  private InputFile(
+      Path path, String name, @Nullable TemporaryFolder folder, long expandedBytesMax) {
     this.path = path;
     this.name = name;
-    this.temporary = temporary;
+    this.folder = folder;
     this.expandedBytesMax = expandedBytesMax;
   }
 
@@ -57,7 +59,7 @@ public final class InputFile implements Closeable {
     if (!Files.isReadable(path)) {
       throw unreadable(path + ": permission denied: you may not read this file");
     }
-    return new InputFile(path, path.toString(), false, limits.expandedBytes());
+    return new InputFile(path, path.toString(), null, limits.expandedBytes());
   }
 
   /**
@@ -77,15 +79,16 @@ public final class InputFile implements Closeable {
    */
   public static InputFile spool(InputStream in, String name, InputLimits limits)
       throws IOException {
-    Path file = Files.createTempFile("muster-input-", ".spool");
+    TemporaryFolder folder = TemporaryFolder.make("input");
+    Path file = folder.file("records");
     boolean whole = false;
     try {
-      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(in, file);
       whole = true;
-      return new InputFile(file, name, true, limits.expandedBytes());
+      return new InputFile(file, name, folder, limits.expandedBytes());
     } finally {
       if (!whole) {
-        Files.deleteIfExists(file);
+        folder.close();
       }
     }
   }
@@ -100,7 +103,7 @@ public final class InputFile implements Closeable {
 
   /** True for what was a stream: nobody can read it again after this run. */
   public boolean temporary() {
-    return temporary;
+    return folder != null;
   }
 
   /** Bytes on disk, compressed as they are. */
@@ -157,8 +160,8 @@ public final class InputFile implements Closeable {
 
   @Override
   public void close() throws IOException {
-    if (temporary) {
-      Files.deleteIfExists(path);
+    if (folder != null) {
+      folder.close();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.muster.app.report;
 
+import dev.muster.app.temporary.TemporaryFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +21,10 @@ final class Spool implements Closeable {
 
   private static final int IN_MEMORY = 1 << 20;
 
+  private static final String LINES = "lines";
+
   private ByteArrayOutputStream memory = new ByteArrayOutputStream();
-  private @Nullable Path file;
+  private @Nullable TemporaryFolder folder;
   private @Nullable OutputStream out;
 
   void line(String text) {
@@ -30,8 +32,8 @@ final class Spool implements Closeable {
       OutputStream target = out == null ? memory : out;
       target.write((text + "\n").getBytes(StandardCharsets.UTF_8));
       if (out == null && memory.size() > IN_MEMORY) {
-        file = Files.createTempFile("muster-lines-", ".spool");
-        out = Files.newOutputStream(file);
+        folder = TemporaryFolder.make("lines");
+        out = Files.newOutputStream(folder.file(LINES));
         memory.writeTo(out);
         memory = new ByteArrayOutputStream();
       }
@@ -64,9 +66,9 @@ final class Spool implements Closeable {
   }
 
   private InputStream open() throws IOException {
-    if (out != null && file != null) {
+    if (out != null && folder != null) {
       out.flush();
-      return Files.newInputStream(file);
+      return Files.newInputStream(folder.file(LINES));
     }
     return new java.io.ByteArrayInputStream(memory.toByteArray());
   }
@@ -78,9 +80,9 @@ final class Spool implements Closeable {
         out.close();
         out = null;
       }
-      if (file != null) {
-        Files.deleteIfExists(file);
-        file = null;
+      if (folder != null) {
+        folder.close();
+        folder = null;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -3,13 +3,12 @@ package dev.muster.app.store;
 import dev.muster.app.joblog.JobLog;
 import dev.muster.app.store.Store.ImportTarget;
 import dev.muster.app.store.Store.ScratchLog;
+import dev.muster.app.temporary.TemporaryFolder;
 import dev.muster.apply.Directory;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Catalog;
 import dev.muster.user.Realm;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,17 +21,17 @@ import java.util.function.Supplier;
 final class ScratchStore implements ScratchLog {
 
   private final SqliteStore store;
-  private final Path folder;
+  private final TemporaryFolder folder;
 
-  private ScratchStore(SqliteStore store, Path folder) {
+  private ScratchStore(SqliteStore store, TemporaryFolder folder) {
     this.store = store;
     this.folder = folder;
   }
 
   static ScratchStore create() {
     try {
-      Path folder = Files.createTempDirectory("muster-scratch-");
-      return new ScratchStore(SqliteStore.openScratch(folder.resolve("scratch.db")), folder);
+      TemporaryFolder folder = TemporaryFolder.make("scratch");
+      return new ScratchStore(SqliteStore.openScratch(folder.file("scratch.db")), folder);
     } catch (IOException e) {
       throw new StoreUnavailable(
           "no temporary folder can be made: " + e.getMessage(),
@@ -101,13 +100,10 @@ final class ScratchStore implements ScratchLog {
   @Override
   public void close() {
     store.close();
-    try (var files = Files.list(folder)) {
-      for (Path left : files.toList()) {
-        Files.deleteIfExists(left);
-      }
-      Files.deleteIfExists(folder);
+    try {
+      folder.close();
     } catch (IOException e) {
-      folder.toFile().deleteOnExit();
+      // The next one who makes a temporary folder removes it.
     }
   }
 }

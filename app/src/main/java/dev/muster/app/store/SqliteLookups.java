@@ -1,6 +1,7 @@
 package dev.muster.app.store;
 
 import dev.muster.app.json.JsonText;
+import dev.muster.app.temporary.TemporaryFolder;
 import dev.muster.match.DirectoryView;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
@@ -8,8 +9,6 @@ import dev.muster.user.Key;
 import dev.muster.value.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -26,13 +25,13 @@ final class SqliteLookups implements RunLookups {
 
   private final Sql sql;
   private final Set<String> paths;
-  private final Path file;
+  private final TemporaryFolder folder;
   private long seenVersion = -1;
 
-  private SqliteLookups(Sql sql, Set<String> paths, Path file) {
+  private SqliteLookups(Sql sql, Set<String> paths, TemporaryFolder folder) {
     this.sql = sql;
     this.paths = Set.copyOf(paths);
-    this.file = file;
+    this.folder = folder;
   }
 
   /**
@@ -43,8 +42,8 @@ final class SqliteLookups implements RunLookups {
       return NONE;
     }
     try {
-      Path file = Files.createTempFile("muster-lookups-", ".db");
-      sql.execute("ATTACH DATABASE ? AS run", file.toString());
+      TemporaryFolder folder = TemporaryFolder.make("lookups");
+      sql.execute("ATTACH DATABASE ? AS run", folder.file("keys.db").toString());
       sql.execute("PRAGMA run.journal_mode = OFF");
       sql.execute("PRAGMA run.synchronous = OFF");
       sql.execute(
@@ -52,7 +51,7 @@ final class SqliteLookups implements RunLookups {
           CREATE TABLE run.keys (
             key TEXT NOT NULL, user_id INTEGER NOT NULL, realm INTEGER NOT NULL,
             PRIMARY KEY (key, user_id)) WITHOUT ROWID""");
-      return new SqliteLookups(sql, paths, file);
+      return new SqliteLookups(sql, paths, folder);
     } catch (IOException e) {
       throw new UncheckedIOException("no temporary file can be made", e);
     }
@@ -138,9 +137,9 @@ final class SqliteLookups implements RunLookups {
   public void close() {
     sql.execute("DETACH DATABASE run");
     try {
-      Files.deleteIfExists(file);
+      folder.close();
     } catch (IOException e) {
-      file.toFile().deleteOnExit();
+      // The next one who makes a temporary folder removes it.
     }
   }
 
