@@ -18,12 +18,17 @@ final class CommandReference {
 
   /** All commands as the program knows them, not to be executed. */
   static CommandLine commands() {
+    return commands(List.of());
+  }
+
+  /** The commands that are made for a command line, not to be executed. */
+  static CommandLine commands(List<String> arguments) {
     GlobalOptions options = new GlobalOptions();
     PrintStream nowhere =
         new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
     Surroundings around =
         Surroundings.piped(InputStream.nullInputStream(), nowhere, nowhere, Map.of(), Path.of("."));
-    return Commands.of(List.of(), new Session(around, options), options);
+    return Commands.of(arguments, new Session(around, options), options);
   }
 
   /** The text of docs/reference/cli.md. */
