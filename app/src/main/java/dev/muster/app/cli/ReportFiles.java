@@ -9,6 +9,7 @@ import dev.muster.app.report.ReplacedFile.Readers;
 import dev.muster.app.report.ReportFile;
 import dev.muster.app.report.Results;
 import dev.muster.app.settings.SettingsProblem;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -64,9 +65,27 @@ final class ReportFiles {
     }
   }
 
-  /** The same to a stream; the number of records written. */
+  /** The same to a stream, which is not closed; the number of records written. */
   long rejects(Results results, Optional<SurveyedInput> input, OutputStream out)
       throws IOException {
-    return new RejectFile(results, input).write(() -> out);
+    return new RejectFile(results, input).write(() -> new LeftOpen(out));
+  }
+
+  /** What is closed when its owner closes it. */
+  private static final class LeftOpen extends FilterOutputStream {
+
+    LeftOpen(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
   }
 }

@@ -73,9 +73,10 @@ class ImportsCommandsTest {
 
   @Test
   void theRejectsGoToStandardOutputOrToAFile() throws Exception {
-    assertThat(Run.of(folder, "imports", "rejects", id).out())
-        .contains("username key,email,@reject-reason")
-        .contains("bob,bad,");
+    Run shown = Run.of(folder, "imports", "rejects", id);
+    assertThat(shown.out()).contains("username key,email,@reject-reason").contains("bob,bad,");
+    assertThat(shown.err()).isEmpty();
+    assertThat(shown.status()).isZero();
     assertThat(Run.of(folder, "imports", "rejects", id, "again.csv").out())
         .contains("1 failed record written to again.csv");
     assertThat(folder.resolve("again.csv")).exists();
@@ -91,6 +92,7 @@ class ImportsCommandsTest {
         .contains("\"column\":2");
     Run rejects = Run.of(folder, "imports", "rejects", id);
     assertThat(rejects.err()).contains("the input is gone or has changed");
+    assertThat(rejects.status()).isZero();
     assertThat(rejects.out()).startsWith("{\"cells\":[\"bob\",\"bad\"],\"@reject-reason\":");
   }
 
