@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param column the 0-based column of a table's cell; {@link #NO_COLUMN} otherwise
  * @param kind the schema keyword that was broken ({@code type}, {@code required}, …), for the
  *     Authgear API; null otherwise
- * @param details what belongs to {@code kind}; empty otherwise
+ * @param details what belongs to {@code kind}, and {@code error}, the cause for people where a
+ *     message that others compare doesn't tell; mostly empty
  */
 public record Problem(
     ProblemCode code,
@@ -35,6 +36,11 @@ public record Problem(
 
   public static Problem inColumn(ProblemCode code, String message, int column) {
     return new Problem(code, message, null, column, null, Struct.EMPTY);
+  }
+
+  /** The same, said otherwise. */
+  public Problem saying(String otherMessage) {
+    return new Problem(code, otherMessage, path, column, kind, details);
   }
 
   public Problem with(String schemaKind, Struct schemaDetails) {

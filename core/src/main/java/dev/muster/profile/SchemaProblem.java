@@ -46,9 +46,15 @@ public final class SchemaProblem {
     return of("minLength", "must not be empty", path, number(0), number(1));
   }
 
-  /** A text that is too long; lengths are in code points. */
-  public static Problem tooLong(String path, String message, int length, int max) {
-    return of("maxLength", message, path, number(length), number(max));
+  /** A text that is too long; lengths are in code points. The complaint is for people. */
+  public static Problem tooLong(String path, String complaint, int length, int max) {
+    Struct details =
+        new Struct.Builder()
+            .append("actual", number(length))
+            .append("expected", number(max))
+            .append("error", Value.of(complaint))
+            .build();
+    return problem("maxLength", complaint, path, details);
   }
 
   /** A list or other collection that must have an item and has none. */

@@ -94,6 +94,10 @@ public final class DetailDocument {
     if (problem.path() != null) {
       error.append("path", Value.of(problem.path()));
     }
+    String cause = Cause.of(problem);
+    if (cause != null) {
+      error.append("cause", Value.of(cause));
+    }
     if (problem.isOfCell()) {
       error.append("column", Value.of(problem.column() + 1));
     }

@@ -21,7 +21,7 @@ final class RejectReason {
           problem.code().wireName()
               + (place.isEmpty() ? "" : ", " + place)
               + ": "
-              + problem.message()
+              + Cause.messageWith(problem)
               + UnknownKeys.of(problem));
     }
     return Printable.of(String.join("; ", reasons));

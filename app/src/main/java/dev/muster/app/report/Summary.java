@@ -162,7 +162,8 @@ public final class Summary {
 
   private static String message(Problem problem, Places places) {
     String place = places.of(problem);
-    return place.isEmpty() ? problem.message() : place + ": " + problem.message();
+    String message = Cause.messageWith(problem);
+    return place.isEmpty() ? message : place + ": " + message;
   }
 
   /**

@@ -10,12 +10,14 @@ import java.util.List;
  * a few ASCII characters, which are all safe as PRECIS identifiers (RFC 8264, section 4.2). A phone
  * number in E.164 is never too long.
  *
- * <p>The problems are at {@code /login_id}, which is no member of a record but what Authgear says.
- * Which names are reserved is a deployment's own policy, and not asked here.
+ * <p>The problems are at {@code /login_id}, which is no member of a record but what Authgear says,
+ * and so is their message; the cause is among their details. Which names are reserved is a
+ * deployment's own policy, and not asked here.
  */
 final class LoginIdRules {
 
   private static final String PATH = "/login_id";
+  private static final String MESSAGE = "invalid login ID";
   private static final int USERNAME_LENGTH_MAX = 40;
   private static final int EMAIL_LENGTH_MAX = 320;
 
@@ -40,18 +42,16 @@ final class LoginIdRules {
     }
     int length = value.codePointCount(0, value.length());
     if (length > max) {
-      String message =
-          "invalid login ID: the " + what + " has " + length + " characters, and may have " + max;
-      problems.add(SchemaProblem.tooLong(PATH, message, length, max));
+      String cause = "the " + what + " has " + length + " characters, and may have " + max;
+      problems.add(SchemaProblem.tooLong(PATH, cause, length, max).saying(MESSAGE));
     }
   }
 
   private static void checkCharacters(String username, List<Problem> problems) {
     for (int i = 0; i < username.length(); i++) {
       if (!isAllowed(username.charAt(i))) {
-        String message =
-            "invalid login ID: a user name may have letters A to Z, digits and the marks _ . -";
-        problems.add(SchemaProblem.badFormat(PATH, "username", message));
+        String cause = "a user name may have letters A to Z, digits and the marks _ . -";
+        problems.add(SchemaProblem.badFormat(PATH, "username", cause).saying(MESSAGE));
         return;
       }
     }

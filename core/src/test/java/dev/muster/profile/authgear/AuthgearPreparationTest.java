@@ -69,21 +69,18 @@ class AuthgearPreparationTest {
     assertThat(
             problems(
                 object("email", "a".repeat(315) + "@b.com", "preferred_username", longest + "!")))
-        .extracting(Problem::path, Problem::kind, Problem::message)
+        .allMatch(problem -> problem.message().equals("invalid login ID"))
+        .extracting(Problem::path, Problem::kind, problem -> problem.details().text("error"))
         .containsExactly(
             tuple(
                 "/login_id",
                 "maxLength",
-                "invalid login ID: the e-mail address has 321 characters, and may have 320"),
-            tuple(
-                "/login_id",
-                "maxLength",
-                "invalid login ID: the user name has 41 characters, and may have 40"),
+                "the e-mail address has 321 characters, and may have 320"),
+            tuple("/login_id", "maxLength", "the user name has 41 characters, and may have 40"),
             tuple(
                 "/login_id",
                 "format",
-                "invalid login ID: a user name may have letters A to Z, digits and the marks"
-                    + " _ . -"));
+                "a user name may have letters A to Z, digits and the marks _ . -"));
   }
 
   @Test
