@@ -50,21 +50,20 @@ public final class Decider {
    */
   public Decision decide(
       Candidate candidate, Match match, DirectoryView view, RepeatLedger ledger, long newUserId) {
+    User again = repeatedUser(candidate, view, ledger);
     List<Conflict> repeated = new ArrayList<>(0);
     for (Claim claim : candidate.claims()) {
       RepeatLedger.Entry first = claim.inFile() ? ledger.find(claim.key()) : null;
-      if (first != null) {
-        if (candidate.whenRepeated() != null && claim.key().equals(candidate.identity())) {
-          User user = view.user(first.userId());
-          if (candidate.identifies(user)) {
-            return repeat(candidate.whenRepeated(), user, view);
-          }
-        }
+      if (first != null && (again == null || first.userId() != again.id())) {
         repeated.add(new Conflict(claim.key(), claim.what(), claim.column(), first.line()));
       }
     }
     if (!repeated.isEmpty()) {
       return new Decision.Reject(policy.taken(repeated), Notes.NONE);
+    }
+    List<Wish> further = candidate.whenRepeated();
+    if (again != null && further != null) {
+      return repeat(further, again, view);
     }
     return match.fold(
         () -> create(candidate, view, newUserId),
@@ -72,8 +71,19 @@ public final class Decider {
         ids -> new Decision.Reject(List.of(policy.disputed(ids.size())), Notes.NONE));
   }
 
+  /** The user of an earlier record, where another one about it is allowed; else null. */
+  private static @Nullable User repeatedUser(
+      Candidate candidate, DirectoryView view, RepeatLedger ledger) {
+    if (candidate.whenRepeated() == null) {
+      return null;
+    }
+    RepeatLedger.Entry first = ledger.find(candidate.identity());
+    User user = first == null ? null : view.user(first.userId());
+    return user != null && candidate.identifies(user) ? user : null;
+  }
+
   private Decision create(Candidate candidate, DirectoryView view, long newUserId) {
-    Draft draft = new Draft(null, view.catalog(), now);
+    Draft draft = new Draft(null, realm.number(), view.catalog(), now);
     Notes notes = grant(candidate.wishes(), draft);
     Account account = draft.account().account();
     List<Problem> problems = problems(candidate, draft, account, newUserId, realm.number(), view);
@@ -91,7 +101,7 @@ public final class Decider {
   }
 
   private Decision update(Candidate candidate, User user, DirectoryView view) {
-    Draft draft = new Draft(user, view.catalog(), now);
+    Draft draft = new Draft(user, realm.number(), view.catalog(), now);
     Notes notes = grant(candidate.wishes(), draft);
     Account account = draft.account().account();
     List<Problem> problems = problems(candidate, draft, account, user.id(), user.realm(), view);
@@ -104,7 +114,7 @@ public final class Decider {
   }
 
   private Decision repeat(List<Wish> wishes, User user, DirectoryView view) {
-    Draft draft = new Draft(user, view.catalog(), now);
+    Draft draft = new Draft(user, realm.number(), view.catalog(), now);
     Notes notes = grant(wishes, draft);
     Account account = draft.account().account();
     User after = account.equals(user.account()) ? user : user.with(account, now);
@@ -136,6 +146,9 @@ public final class Decider {
   private static Notes grant(List<Wish> wishes, Draft draft) {
     BitSet effects = null;
     for (Wish wish : wishes) {
+      if (draft.refusal() != null) {
+        break; // what the rest would have to say is of no interest any more
+      }
       boolean effective = wish.grant(draft);
       if (effective && wish.column() != Problem.NO_COLUMN) {
         effects = effects == null ? new BitSet() : effects;

@@ -16,6 +16,7 @@ public final class Draft {
   private final @Nullable User before;
   private final AccountEditor account;
   private final Catalog catalog;
+  private final boolean elsewhere;
   private final Instant now;
   private final List<String> warnings = new ArrayList<>(2);
   private final List<Problem> complaints = new ArrayList<>(0);
@@ -25,13 +26,15 @@ public final class Draft {
    * Starts a draft.
    *
    * @param before the user to be updated; null when one is to be created
-   * @param catalog the roles and groups of the realm
+   * @param realm the number of the realm that is imported into
+   * @param catalog the roles and groups of that realm
    * @param now the moment of the import
    */
-  public Draft(@Nullable User before, Catalog catalog, Instant now) {
+  public Draft(@Nullable User before, int realm, Catalog catalog, Instant now) {
     this.before = before;
     this.account = new AccountEditor(before == null ? null : before.account());
-    this.catalog = catalog;
+    this.elsewhere = before != null && before.realm() != realm;
+    this.catalog = elsewhere ? Catalog.EMPTY : catalog;
     this.now = now;
   }
 
@@ -49,8 +52,14 @@ public final class Draft {
     return account;
   }
 
+  /** The roles and groups that the account can have; none for a user of another realm. */
   public Catalog catalog() {
     return catalog;
+  }
+
+  /** True for a user of another realm than the one that is imported into. */
+  public boolean isElsewhere() {
+    return elsewhere;
   }
 
   public Instant now() {

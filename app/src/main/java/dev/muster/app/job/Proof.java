@@ -129,7 +129,7 @@ public final class Proof {
 
   /** The password that the record gives to a new user. */
   private static @org.jspecify.annotations.Nullable EncodedHash hash(Candidate candidate) {
-    Draft draft = new Draft(null, Catalog.EMPTY, Instant.EPOCH);
+    Draft draft = new Draft(null, 1, Catalog.EMPTY, Instant.EPOCH);
     for (Wish wish : candidate.wishes()) {
       wish.grant(draft);
     }

@@ -28,7 +28,9 @@ record RoleWish(Column origin, String text, boolean clears) implements Wish {
       draft.complain(
           Problem.inColumn(
               ProblemCode.ROLE_NOT_FOUND,
-              "There is no role \"" + text + "\" in the realm.",
+              draft.isElsewhere()
+                  ? "The user belongs to another realm, and this one's roles to this one's users."
+                  : "There is no role \"" + text + "\" in the realm.",
               origin.place()));
       return false;
     }

@@ -7,6 +7,7 @@ import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
+import dev.muster.user.UniqueScope;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,42 @@ class CsvRolesTest {
     assertThat(results.get(1).effects().stream()).containsExactly(3);
     assertThat(roles()).containsExactly("boss", "staff");
     assertThat(tables.onlyAccount().attributes().text("given_name")).isEqualTo("A");
+  }
+
+  @Test
+  void areForUsersOfTheirRealmOnly() {
+    tables.run("_source_name,_source_id,email", "app,1,other@example.com");
+    Tables elsewhere = tables.inRealm(Tables.realm(2, UniqueScope.REALM));
+
+    RecordResult result =
+        elsewhere.runOne("_source_name,_source_id,_role_slug,first_name", "app,1,staff,O");
+
+    assertThat(result.outcome()).isEqualTo(Outcome.UPDATED);
+    assertThat(result.problems())
+        .extracting(Problem::code, Problem::message)
+        .containsExactly(
+            tuple(
+                ProblemCode.ROLE_NOT_FOUND,
+                "The user belongs to another realm, and this one's roles to this one's users."));
+    assertThat(result.changed()).isTrue();
+  }
+
+  @Test
+  void doNotExcuseAClashOfAFurtherRowWithAnotherUser() {
+    List<RecordResult> results =
+        tables.run(
+            "email,phone unique,_role_slug",
+            "b@example.com,0606060606,boss",
+            "a@example.com,0606060607,boss",
+            "a@example.com,0606060606,staff",
+            "a@example.com,0606060607,staff");
+
+    assertThat(results)
+        .extracting(RecordResult::outcome)
+        .containsExactly(Outcome.INSERTED, Outcome.UPDATED, Outcome.FAILED, Outcome.SKIPPED);
+    assertThat(results.get(2).problems())
+        .extracting(Problem::message)
+        .containsExactly("phone \"+33606060606\" is on line 2 already.");
   }
 
   @Test

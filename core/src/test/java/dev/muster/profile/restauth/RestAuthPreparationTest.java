@@ -246,7 +246,7 @@ class RestAuthPreparationTest {
   }
 
   private static Draft granted(Candidate candidate, User before) {
-    Draft draft = new Draft(before, Catalog.EMPTY, NOW);
+    Draft draft = new Draft(before, 1, Catalog.EMPTY, NOW);
     for (Wish wish : candidate.wishes()) {
       wish.grant(draft);
     }
