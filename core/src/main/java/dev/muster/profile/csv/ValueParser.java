@@ -56,11 +56,8 @@ final class ValueParser {
     return !text.isEmpty() && !text.equals("0") && !text.equalsIgnoreCase("false");
   }
 
-  /** Like Django, this wants a dot in the domain, or {@code localhost}. */
   static boolean isEmail(String text) {
-    String domain = text.substring(text.lastIndexOf('@') + 1);
-    return EmailSyntax.isAddress(text)
-        && (domain.indexOf('.') >= 0 || domain.equalsIgnoreCase("localhost"));
+    return EmailSyntax.isAddress(text) && EmailField.takes(text);
   }
 
   /**

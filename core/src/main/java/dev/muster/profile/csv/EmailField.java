@@ -1,0 +1,64 @@
+package dev.muster.profile.csv;
+
+/**
+ * What Django's form field for e-mail addresses refuses of those that RFC 5322 allows (Django
+ * documentation, EmailValidator): a local part beyond ASCII, and a domain that can't be a name in
+ * DNS or has no dot, but for {@code localhost} and an address in brackets.
+ */
+final class EmailField {
+
+  private static final int LABEL_LENGTH_MAX = 63;
+
+  private EmailField() {}
+
+  /**
+   * Whether the field takes an address.
+   *
+   * @param address of RFC 5322's form
+   */
+  static boolean takes(String address) {
+    int at = address.lastIndexOf('@');
+    return isAscii(address, 0, at)
+        && (address.charAt(at + 1) == '['
+            || address.substring(at + 1).equalsIgnoreCase("localhost")
+            || isName(address, at + 1));
+  }
+
+  private static boolean isName(String text, int from) {
+    int start = from;
+    for (int dot = text.indexOf('.', start); dot >= 0; dot = text.indexOf('.', start)) {
+      if (!isLabel(text, start, dot)) {
+        return false;
+      }
+      start = dot + 1;
+    }
+    boolean tooShort = text.length() - start < 2 && isAscii(text, start, text.length());
+    return start > from && !tooShort && isLabel(text, start, text.length());
+  }
+
+  /** Letters, digits and inner hyphens; what is beyond ASCII has another spelling in DNS. */
+  private static boolean isLabel(String text, int from, int to) {
+    if (from == to
+        || text.charAt(from) == '-'
+        || text.charAt(to - 1) == '-'
+        || (to - from > LABEL_LENGTH_MAX && isAscii(text, from, to))) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c < 0x80 && c != '-' && !Character.isLetterOrDigit(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAscii(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
