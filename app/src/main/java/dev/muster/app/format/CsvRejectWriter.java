@@ -18,7 +18,8 @@ import java.util.List;
 
 /**
  * Writes rejected rows as a table like the one they come from: its header, its delimiter, cells to
- * the letter, and a column for the reason. The text is UTF-8.
+ * the letter, and before them the reason. Behind them a row that is short would have to be filled
+ * up, and an empty cell asks for something where a missing one doesn't. The text is UTF-8.
  *
  * <p>Cells that a spreadsheet takes for formulas are left as they are: an import must give back
  * what it was given.
@@ -27,7 +28,6 @@ final class CsvRejectWriter implements RejectWriter {
 
   private final JsonParser parser = new JsonParser(2, Integer.MAX_VALUE);
   private final CsvWriter out;
-  private final int width;
   private final int placeOfReason;
 
   /**
@@ -47,23 +47,22 @@ final class CsvRejectWriter implements RejectWriter {
             .fieldSeparator(syntax.delimiter())
             .lineDelimiter(LineDelimiter.of(syntax.lineEnd()))
             .build(text);
-    this.width = header.columns().size();
-    this.placeOfReason = header.column(ColumnKind.REJECT_REASON).map(Column::place).orElse(width);
-    List<String> names = new ArrayList<>(header.cells());
-    if (placeOfReason == width) {
-      names.add(REASON);
-    }
-    out.writeRecord(names);
+    this.placeOfReason = header.column(ColumnKind.REJECT_REASON).map(Column::place).orElse(-1);
+    out.writeRecord(row(REASON, new ArrayList<>(header.cells())));
   }
 
   @Override
   public void write(byte[] source, String reason) throws IOException {
-    List<String> cells = cells(source);
-    while (cells.size() < width || cells.size() <= placeOfReason) {
-      cells.add("");
+    out.writeRecord(row(reason, cells(source)));
+  }
+
+  /** The reason and the cells; an earlier reason among them is left out. */
+  private List<String> row(String reason, List<String> cells) {
+    if (placeOfReason >= 0 && placeOfReason < cells.size()) {
+      cells.remove(placeOfReason);
     }
-    cells.set(placeOfReason, reason);
-    out.writeRecord(cells);
+    cells.add(0, reason);
+    return cells;
   }
 
   @Override
@@ -72,7 +71,7 @@ final class CsvRejectWriter implements RejectWriter {
   }
 
   private List<String> cells(byte[] source) {
-    List<String> cells = new ArrayList<>(width + 1);
+    List<String> cells = new ArrayList<>();
     try {
       if (parser.parse(source, 0, source.length) instanceof Value.Array array) {
         for (Value item : array.items()) {

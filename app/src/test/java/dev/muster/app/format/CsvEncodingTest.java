@@ -145,7 +145,7 @@ class CsvEncodingTest {
 
   @Test
   void marksRejectsIfTheirOriginWasMarkedOrNoUtf8() throws Exception {
-    assertThat(startOfRejects(bytes("UTF-8", false, "email\n"))).isEqualTo('e');
+    assertThat(startOfRejects(bytes("UTF-8", false, "email\n"))).isEqualTo('@');
     assertThat(startOfRejects(bytes("UTF-8", true, "email\n"))).isEqualTo('\uFEFF');
     assertThat(startOfRejects(bytes("windows-1252", false, "email\né"))).isEqualTo('\uFEFF');
     assertThat(startOfRejects(bytes("UTF-16LE", true, "email\n"))).isEqualTo('\uFEFF');
