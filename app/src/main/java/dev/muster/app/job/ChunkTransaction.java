@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +27,16 @@ final class ChunkTransaction {
   private final Job job;
   private final StopSignal stop;
   private final Consumer<Runnable> inStore;
+  private final LongConsumer decided;
   private final List<PreparedChunk> kept = new ArrayList<>();
+  private long committed;
   private long done;
 
   /**
    * One transaction, not begun yet.
    *
    * @param inStore does work in a transaction of the store that has the log
+   * @param decided is told after each chunk how many records have been carried out
    */
   ChunkTransaction(
       ImportTarget target,
@@ -40,19 +44,21 @@ final class ChunkTransaction {
       JobLog log,
       Job job,
       StopSignal stop,
-      Consumer<Runnable> inStore) {
+      Consumer<Runnable> inStore,
+      LongConsumer decided) {
     this.target = target;
     this.work = work;
     this.log = log;
     this.job = job;
     this.stop = stop;
     this.inStore = inStore;
+    this.decided = decided;
   }
 
   /** Carries out a chunk, and those after it that are ready; the number of their records. */
   long carryOut(PreparedChunk start, PreparedChunks following, Patience patience) {
     kept.add(start);
-    long committed = 0;
+    committed = 0;
     while (true) {
       try {
         target.inTransaction(() -> everyChunk(following));
@@ -95,6 +101,7 @@ final class ChunkTransaction {
     ChunkWork.Done carriedOut = work.carryOut(chunk, log, job);
     inStore.accept(() -> carriedOut.save(log, job));
     done += chunk.size();
+    decided.accept(committed + done);
   }
 
   private @Nullable PreparedChunk nextSoon(PreparedChunks following) {

@@ -16,6 +16,9 @@ public interface ImportProgress {
   /** So many records of the job are done. */
   default void done(long records) {}
 
+  /** So many are decided on; the last of them may not be committed yet, and may be done again. */
+  default void decided(long records) {}
+
   /** The store is away; the import goes on when it is back. Told at every try. */
   default void waiting(StoreUnavailable reason) {}
 

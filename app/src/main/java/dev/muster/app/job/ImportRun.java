@@ -115,8 +115,16 @@ final class ImportRun {
     try (PreparedChunks chunks = chunks(target, first)) {
       PreparedChunk next = next(chunks);
       while (next != null) {
+        long before = done;
         ChunkTransaction transaction =
-            new ChunkTransaction(target, work, store.jobs(), job, stop, this::inStore);
+            new ChunkTransaction(
+                target,
+                work,
+                store.jobs(),
+                job,
+                stop,
+                this::inStore,
+                decided -> progress.decided(before + decided));
         done += transaction.carryOut(next, chunks, new Patience(stop, progress));
         progress.done(done);
         next = next(chunks);

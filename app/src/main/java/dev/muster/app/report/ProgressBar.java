@@ -75,6 +75,11 @@ public final class ProgressBar implements ImportProgress, AutoCloseable {
   }
 
   @Override
+  public synchronized void decided(long records) {
+    done = records;
+  }
+
+  @Override
   public void waiting(StoreUnavailable reason) {
     // the bar stands still
   }
