@@ -169,7 +169,7 @@ public final class Wiring implements AutoCloseable {
         settings().databases().keySet().stream().sorted().collect(Collectors.joining(", "));
     throw new UsageProblem(
         "no database is called "
-            + (name.contains("@") ? "that" : name)
+            + (name.contains("@") || name.contains("?") ? "that" : name)
             + ": name a file, as in --db sqlite:muster.db, or a server, as in"
             + " --db postgresql://user@host/name"
             + (aliases.isEmpty() ? "" : ", or one of the settings' databases: " + aliases));

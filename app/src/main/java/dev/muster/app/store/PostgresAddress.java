@@ -6,11 +6,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGProperty;
 
 /**
  * Where a PostgreSQL database is, as its own tools write it (libpq, "Connection URIs"): {@code
@@ -40,7 +42,9 @@ public record PostgresAddress(
       Map.of(
           "connect_timeout", "connectTimeout",
           "application_name", "ApplicationName",
-          "target_session_attrs", "targetServerType");
+          "target_session_attrs", "targetServerType",
+          "channel_binding", "channelBinding",
+          "gssencmode", "gssEncMode");
 
   public PostgresAddress {
     parameters = Map.copyOf(parameters);
@@ -139,6 +143,14 @@ public record PostgresAddress(
       properties.setProperty("password", password);
     }
     return properties;
+  }
+
+  /** Those that would have no effect, such as {@code sslmod}, sorted. */
+  public List<String> unknownParameters() {
+    return parameters.keySet().stream()
+        .filter(name -> PGProperty.forName(name) == null)
+        .sorted()
+        .toList();
   }
 
   private static Map<String, String> parameters(@Nullable String query) {

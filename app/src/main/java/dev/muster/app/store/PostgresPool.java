@@ -6,20 +6,31 @@ import dev.muster.apply.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Makes pools of connections to PostgreSQL servers. */
 final class PostgresPool {
 
   private static final long PATIENCE_MILLIS = 5_000;
 
+  /** PostgreSQL's code for a parameter value that it can't take. */
+  private static final String INVALID_PARAMETER = "22023";
+
   private PostgresPool() {}
 
   /**
    * A pool for a database that answers.
    *
-   * @throws StoreUnavailable if it doesn't
+   * @throws StoreUnavailable if it doesn't, or if its address has a parameter that nobody heeds: a
+   *     misspelt {@code sslmode} would go unnoticed
    */
   static HikariDataSource open(PostgresAddress address, PostgresErrors errors, int connections) {
+    List<String> unknown = address.unknownParameters();
+    if (!unknown.isEmpty()) {
+      throw errors.explain(
+          new SQLException(
+              "the driver knows no parameter " + String.join(", ", unknown), INVALID_PARAMETER));
+    }
     // first without the pool, which would try for a while before it tells what is wrong
     try (Connection probe = DriverManager.getConnection(address.jdbcUrl(), address.properties())) {
       probe.isValid(1);

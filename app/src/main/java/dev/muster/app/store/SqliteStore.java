@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -83,6 +84,7 @@ public final class SqliteStore extends JdbcStore {
           "Make the folder, or name another file with --db.",
           new IOException(folder.toString()));
     }
+    makeForOwner(file);
     SQLiteConfig config = new SQLiteConfig();
     config.setOpenMode(SQLiteOpenMode.NOMUTEX); // never used by two threads at once
     config.setPageSize(8192);
@@ -96,6 +98,22 @@ public final class SqliteStore extends JdbcStore {
       return connect(file, config);
     } catch (SQLException e) {
       throw errors.explain(e);
+    }
+  }
+
+  /**
+   * Makes a new file that only its owner may read, for it will hold secrets; SQLite gives the files
+   * beside it the same permissions.
+   */
+  private static void makeForOwner(Path file) {
+    if (Files.notExists(file)) {
+      try {
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      } catch (UnsupportedOperationException | IOException e) {
+        // SQLite makes it, or says why not; or somebody else has made it by now
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.value.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -99,6 +100,15 @@ class MusterTest {
   }
 
   @Test
+  void aNewDatabaseIsForItsOwnerOnly() throws Exception {
+    assertThat(Run.of(folder, "realms", "create", "x").status()).isZero();
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("muster.db"))))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
   void globalOptionsStandBeforeOrAfterTheCommand() {
     assertThat(Run.of(folder, "--db", "sqlite:a.db", "realms", "create", "x").status()).isZero();
     assertThat(Run.of(folder, "realms", "create", "y", "--db", "sqlite:a.db").status()).isZero();
@@ -153,7 +163,13 @@ class MusterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mysql://user:secret@host/db", "muster.db", "sqlite:"})
+  @ValueSource(
+      strings = {
+        "mysql://user:secret@host/db",
+        "jdbc:postgresql://host/db?user=u&password=secret",
+        "muster.db",
+        "sqlite:"
+      })
   void aDatabaseThatThereCannotBeIsRefusedWithoutItsPassword(String database) {
     Run run = Run.of(folder, "users", "count", "--db", database);
 

@@ -68,6 +68,22 @@ class PostgresAddressTest {
 
   @ParameterizedTest
   @CsvSource({
+    "sslmode=require&connect_timeout=3&channel_binding=require, ''",
+    "sslmod=require, sslmod",
+    "b=1&sslrootcert=x&A=2, 'A, b'",
+  })
+  void parametersThatWouldHaveNoEffectAreFound(String parameters, String unknown) {
+    assertThat(
+            String.join(
+                ", ",
+                PostgresAddress.parse("postgresql://ann@db/x?" + parameters, Map.of())
+                    .orElseThrow()
+                    .unknownParameters()))
+        .isEqualTo(unknown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "postgresql://ann:pw@db:5432/x?sslmode=require, postgresql://ann@db:5432/x?sslmode=require",
     "postgres://ann:p:w@@db/x, postgres://ann@db/x",
     "postgresql://ann@db:5432/x, postgresql://ann@db:5432/x",
