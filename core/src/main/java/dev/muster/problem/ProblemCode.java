@@ -12,7 +12,8 @@ public enum ProblemCode {
   BAD_ENCODING("bad-encoding", "The bytes are not valid in the character encoding."),
   UNKNOWN_CSV_DIALECT("unknown-csv-dialect", "The file is empty, so it has no header."),
   CSV_READ_ERROR(
-      "csv-read-error", "The text is not CSV: a NUL, an oversized cell, an unclosed quote."),
+      "csv-read-error",
+      "The text is not CSV: a NUL, an oversized cell, an unclosed quote, text behind a quote."),
   NO_HEADER_ROW("no-header-row", "There is no row at all."),
   EMPTY_HEADER_ROW("empty-header-row", "The first line is blank."),
   UNKNOWN_OR_MISSING_ATTRIBUTE(

@@ -5,6 +5,7 @@ import dev.muster.app.report.DatabaseDocument;
 import dev.muster.app.report.StatusText;
 import dev.muster.app.store.Database;
 import dev.muster.app.store.DatabaseStatus;
+import dev.muster.app.store.DatabaseStatus.RunningJob;
 import dev.muster.app.store.Schema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,9 +39,14 @@ final class DbStatusCommand implements Callable<Integer> {
     if (json) {
       session.out().println(JsonText.of(DatabaseDocument.of(database, schema, status)));
     } else {
-      new StatusText(session.out(), session.outInk(), id -> session.command("imports resume " + id))
-          .print(database, schema, status);
+      new StatusText(session.out(), session.outInk(), this::resume).print(database, schema, status);
     }
     return Muster.OK;
+  }
+
+  private String resume(RunningJob job) {
+    return job.file()
+        ? session.command("imports resume " + job.id())
+        : session.command("import - --resume") + " (with the same input and options)";
   }
 }

@@ -52,7 +52,8 @@ final class ImportsRejectsCommand implements Callable<Integer> {
     Optional<SurveyedInput> input = ImportArgument.imports(session).reopen(job);
     if (input.isEmpty()) {
       session.say(
-          "the input is gone or has changed, so the failed records are written as JSON lines"
+          "the input is gone or has changed, or the settings are not those of the import (see"
+              + " --config), so the failed records are written as JSON lines"
               + (job.format().equals("csv")
                   ? "; without their header they can't be imported again"
                   : ""));

@@ -1,7 +1,9 @@
 package dev.muster.app.format;
 
 import dev.muster.password.HashSchemes;
+import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
+import dev.muster.problem.ProblemCode;
 import java.io.IOException;
 import java.util.List;
 
@@ -27,6 +29,13 @@ public final class CsvFormat implements ImportFormat {
   @Override
   public SurveyedInput survey(InputFile input, ImportOptions options)
       throws InputRefused, IOException {
+    if (options.upsert().isPresent() && !options.upsert().get()) {
+      throw new InputRefused(
+          InputProblem.of(
+              ProblemCode.INVALID_REQUEST,
+              "Tables update users who exist: leave --no-upsert out, or write no-update behind the"
+                  + " names of columns that are for new users only."));
+    }
     List<TextEncoding> candidates = TextEncoding.candidates(options.encoding(), input);
     for (TextEncoding encoding : candidates.subList(0, candidates.size() - 1)) {
       try {

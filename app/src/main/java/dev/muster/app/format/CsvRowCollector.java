@@ -21,6 +21,7 @@ final class CsvRowCollector extends AbstractBaseCsvCallbackHandler<CsvRow> {
   private long characters;
   private long rowNumber;
   private long lineOfCell;
+  private int columnOfCell;
 
   CsvRowCollector(int cellCharactersMax, int rowCharactersMax) {
     this.cellCharactersMax = cellCharactersMax;
@@ -39,12 +40,18 @@ final class CsvRowCollector extends AbstractBaseCsvCallbackHandler<CsvRow> {
     return lineOfCell;
   }
 
+  /** The 1-based number of that cell in its row. */
+  int columnOfCell() {
+    return columnOfCell;
+  }
+
   @Override
   protected void handleBegin(long startingLineNumber) {
     size = 0;
     characters = 0;
     rowNumber++;
     lineOfCell = startingLineNumber;
+    columnOfCell = 1;
   }
 
   @Override
@@ -54,9 +61,11 @@ final class CsvRowCollector extends AbstractBaseCsvCallbackHandler<CsvRow> {
     }
     characters += length + 1;
     if (characters > rowCharactersMax) {
-      throw refused("the row is longer than " + rowCharactersMax + " characters");
+      throw refused(
+          "the row is longer than " + rowCharactersMax + " characters (limits: record_bytes)");
     }
     inspect(buf, offset, offset + length);
+    columnOfCell = place + 2;
     if (wanted.test(place)) {
       if (place >= cells.length) {
         cells = Arrays.copyOf(cells, Math.max(place + 1, 2 * cells.length));

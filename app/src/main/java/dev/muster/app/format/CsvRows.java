@@ -65,7 +65,11 @@ final class CsvRows implements Closeable {
       String message = e instanceof CsvRefusal refusal ? refusal.reason() : explanation();
       text.drain(); // bytes that are no text come first, wherever they are
       throw new InputRefused(
-          InputProblem.at(ProblemCode.CSV_READ_ERROR, message, collector.lineOfCell(), 0));
+          InputProblem.at(
+              ProblemCode.CSV_READ_ERROR,
+              message,
+              collector.lineOfCell(),
+              collector.columnOfCell()));
     }
   }
 

@@ -61,7 +61,8 @@ final class JsonBatch implements RecordBatch {
 
   private ReadResult parse(RecordSlice slice) {
     if (slice.isOversized()) {
-      String message = "the record is larger than " + recordBytesMax + " bytes";
+      String message =
+          "the record is larger than " + recordBytesMax + " bytes (limits: record_bytes)";
       return unreadable(slice, ProblemCode.RECORD_TOO_LARGE, message);
     }
     byte[] bytes = slice.bytes();

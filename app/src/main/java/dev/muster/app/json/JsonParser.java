@@ -138,7 +138,8 @@ public final class JsonParser {
   public static String explain(JacksonException e) {
     String message = e.getOriginalMessage().replaceAll("\\s+", " ");
     if (e instanceof StreamConstraintsException) {
-      return "beyond a limit: " + message.replaceAll(",? ?from `[^`]*`|`[^`]*`", "").strip();
+      return "beyond a limit (limits in muster.yml): "
+          + message.replaceAll(",? ?from `[^`]*`|`[^`]*`", "").strip();
     }
     return message
         .replaceAll("(Unrecognized token|Unexpected value|token) '[^']*'", "$1")

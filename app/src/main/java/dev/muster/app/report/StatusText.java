@@ -10,21 +10,21 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** What a directory takes up and who is at work on it, for people. */
 public final class StatusText {
 
   private final PrintWriter out;
   private final Ink ink;
-  private final UnaryOperator<String> resume;
+  private final Function<RunningJob, String> resume;
 
   /**
    * A text that goes to a terminal or a file.
    *
-   * @param resume the command that goes on with an import, by its id
+   * @param resume the command that goes on with an import
    */
-  public StatusText(PrintWriter out, Ink ink, UnaryOperator<String> resume) {
+  public StatusText(PrintWriter out, Ink ink, Function<RunningJob, String> resume) {
     this.out = out;
     this.ink = ink;
     this.resume = resume;
@@ -86,7 +86,7 @@ public final class StatusText {
   private String remedy(RunningJob job) {
     return job.submitted()
         ? ink.yellow("nobody is at work on it") + "; the next worker goes on with it"
-        : ink.yellow("killed") + "; go on with: " + resume.apply(job.id());
+        : ink.yellow("killed") + "; go on with: " + resume.apply(job);
   }
 
   private static String row(TableState table) {

@@ -40,6 +40,7 @@ public record DatabaseStatus(
    * @param done records with results
    * @param held whether a process is at work on it; false after that one was killed
    * @param submitted whether workers go on with it by themselves
+   * @param file whether its input is a file, and no stream that has to be given again
    */
   public record RunningJob(
       String id,
@@ -49,7 +50,8 @@ public record DatabaseStatus(
       long done,
       Instant begun,
       boolean held,
-      boolean submitted) {}
+      boolean submitted,
+      boolean file) {}
 
   /**
    * A table as the database's housekeeping sees it.

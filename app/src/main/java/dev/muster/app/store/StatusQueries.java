@@ -47,7 +47,8 @@ final class StatusQueries {
         """
         SELECT j.id, j.source, j.host, j.records, j.created_at, j.number,
                (SELECT coalesce(sum(c.inserted + c.updated + c.skipped + c.failed), 0)
-                  FROM job_chunks AS c WHERE c.job = j.number)
+                  FROM job_chunks AS c WHERE c.job = j.number),
+               j.path IS NOT NULL
           FROM jobs AS j WHERE j.state = 'running' ORDER BY j.number""",
         row ->
             running.add(
@@ -59,7 +60,8 @@ final class StatusQueries {
                     row.getLong(7),
                     Instant.ofEpochMilli(row.getLong(5)),
                     held.test(row.getLong(6)),
-                    submitted.test(row.getLong(6)))));
+                    submitted.test(row.getLong(6)),
+                    row.getBoolean(8))));
     return running;
   }
 

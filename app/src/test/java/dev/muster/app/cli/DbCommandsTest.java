@@ -159,6 +159,17 @@ class DbCommandsTest {
   }
 
   @Test
+  void whoGaveAStreamHasToGiveItAgain() throws Exception {
+    String address = "sqlite:" + folder.resolve("x.db");
+    byte[] input = Files.readAllBytes(folder.resolve("people.csv"));
+    Run.with(folder, input, "import", "-", "--db", address);
+    Backing.SQLITE.execute(address, "UPDATE jobs SET state = 'running'");
+
+    assertThat(run("status", address).out())
+        .contains("go on with: muster import - --resume --db ", "(with the same input");
+  }
+
+  @Test
   void killedImportsThatWereSubmittedAreForWorkers() throws Exception {
     String address = Backing.POSTGRESQL.emptyDatabase(folder);
     Run.of(folder, "import", "people.csv", "--submit", "--db", address);

@@ -178,6 +178,17 @@ class ImportCommandTest {
   }
 
   @Test
+  void aTableIsNotImportedWithoutItsUpdates() throws Exception {
+    Run.file(folder, "good.csv", "username key", "eve");
+    assertThat(Run.of(folder, "import", "good.csv", "--upsert").status()).isZero();
+
+    Run run = Run.of(folder, "import", "good.csv", "--no-upsert");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("leave --no-upsert out");
+  }
+
+  @Test
   void standardInputIsAFileLikeAnyOther() {
     byte[] input = String.join("\n", TABLE).getBytes(UTF_8);
 

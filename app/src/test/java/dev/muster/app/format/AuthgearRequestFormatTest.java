@@ -263,7 +263,10 @@ class AuthgearRequestFormatTest {
               one ->
                   assertThat(one).startsWith("UnreadableRecord line 3, column ").contains("limit"),
               one ->
-                  assertThat(one).isEqualTo("RecordTooLarge the record is larger than 1024 bytes"),
+                  assertThat(one)
+                      .isEqualTo(
+                          "RecordTooLarge the record is larger than 1024 bytes"
+                              + " (limits: record_bytes)"),
               one ->
                   assertThat(one)
                       .isEqualTo(

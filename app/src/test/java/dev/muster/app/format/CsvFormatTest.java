@@ -69,8 +69,8 @@ class CsvFormatTest {
         .containsExactly(
             tuple(ProblemCode.CSV_READ_ERROR, "Line 4: there is a NUL character.", 4L));
     assertThat(problems("zzz\na,b,c,\0"))
-        .extracting(InputProblem::code)
-        .containsExactly(ProblemCode.CSV_READ_ERROR);
+        .extracting(InputProblem::code, InputProblem::line, InputProblem::column)
+        .containsExactly(tuple(ProblemCode.CSV_READ_ERROR, 2L, 4));
   }
 
   @Test
@@ -83,10 +83,10 @@ class CsvFormatTest {
             tuple(ProblemCode.CSV_READ_ERROR, "Line 3: a cell is longer than 100 characters."));
     assertThat(problems("email\n" + (full + ",").repeat(11), TIGHT))
         .extracting(InputProblem::message)
-        .containsExactly("Line 2: the row is longer than 1024 characters.");
+        .containsExactly("Line 2: the row is longer than 1024 characters (limits: record_bytes).");
     assertThat(problems("email\n" + ",".repeat(1024), TIGHT))
         .extracting(InputProblem::message)
-        .containsExactly("Line 2: the row is longer than 1024 characters.");
+        .containsExactly("Line 2: the row is longer than 1024 characters (limits: record_bytes).");
     assertThat(problems("email\n\"" + "x\n".repeat(1 << 15) + "\"", TIGHT))
         .extracting(InputProblem::message)
         .containsExactly(
