@@ -9,28 +9,36 @@ final class Occurrences {
 
   private static final int PLACES_MAX = 5;
 
-  private final List<String> places = new ArrayList<>(PLACES_MAX);
-  private boolean byLine;
+  private final List<Position> places = new ArrayList<>(PLACES_MAX);
   private long records;
 
   void add(Position position) {
     records++;
-    byLine = position.line() > 0;
     if (places.size() < PLACES_MAX) {
-      places.add(Long.toString(byLine ? position.line() : position.index() + 1));
+      places.add(position);
     }
   }
 
-  /** {@code 3 records, lines 4, 9 and 12}; the first lines only, where there are many. */
+  /**
+   * {@code 3 records, lines 4, 9 and 12}; the first lines only, where there are many. Records that
+   * share a line are told by their numbers.
+   */
   @Override
   public String toString() {
+    boolean byLine =
+        places.stream().mapToLong(Position::line).filter(line -> line > 0).distinct().count()
+            == places.size();
+    List<String> shown =
+        places.stream()
+            .map(place -> Long.toString(byLine ? place.line() : place.index() + 1))
+            .toList();
     String noun = (byLine ? "line" : "number") + (records == 1 ? " " : "s ");
-    long more = records - places.size();
+    long more = records - shown.size();
     return Figures.count(records, "record")
         + ", "
         + noun
         + (more == 0
-            ? Figures.list(places)
-            : String.join(", ", places) + " and " + Figures.grouped(more) + " more");
+            ? Figures.list(shown)
+            : String.join(", ", shown) + " and " + Figures.grouped(more) + " more");
   }
 }

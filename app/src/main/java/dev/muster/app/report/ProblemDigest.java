@@ -2,6 +2,7 @@ package dev.muster.app.report;
 
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.read.Position;
 import dev.muster.report.RecordResult;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
@@ -15,8 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The problems and warnings of an import in a nutshell: by code, with the first places and one
- * message each. Warnings, which any number of records can have, are those of the first records.
+ * The problems and warnings of an import in a nutshell: by code, with the first places and messages
+ * of each. Warnings, which any number of records can have, are those of the first records.
  */
 public final class ProblemDigest {
 
@@ -45,11 +46,11 @@ public final class ProblemDigest {
   private void addProblems(RecordResult result) {
     Set<ProblemCode> seen = EnumSet.noneOf(ProblemCode.class);
     for (Problem problem : result.problems()) {
-      Group group = problems.computeIfAbsent(problem.code(), code -> Group.of(problem));
-      group.unknownKeys().add(problem);
+      Group group = problems.computeIfAbsent(problem.code(), code -> new Group());
       if (seen.add(problem.code())) {
-        group.records().add(result.position());
+        group.records.add(result.position());
       }
+      group.add(problem, result.position());
     }
   }
 
@@ -101,16 +102,50 @@ public final class ProblemDigest {
     return List.copyOf(missingRoles);
   }
 
-  /**
-   * The records that have one problem.
-   *
-   * @param first the problem of the first one
-   * @param unknownKeys those of all of them
-   */
-  record Group(Problem first, Occurrences records, UnknownKeys unknownKeys) {
+  /** The records that have problems of one code, and the first few things that are said of them. */
+  static final class Group {
 
-    private static Group of(Problem first) {
-      return new Group(first, new Occurrences(), new UnknownKeys());
+    private static final int COMPLAINTS_MAX = 3;
+
+    private final Occurrences records = new Occurrences();
+    private final Map<String, Complaint> complaints = new LinkedHashMap<>();
+    private boolean more;
+
+    private void add(Problem problem, Position position) {
+      String said = problem.path() + "\n" + problem.column() + "\n" + Cause.messageWith(problem);
+      Complaint complaint = complaints.get(said);
+      if (complaint == null && complaints.size() < COMPLAINTS_MAX) {
+        complaint = new Complaint(problem, new Occurrences(), new UnknownKeys());
+        complaints.put(said, complaint);
+      }
+      if (complaint == null) {
+        more = true;
+      } else {
+        complaint.records.add(position);
+        complaint.unknownKeys.add(problem);
+      }
+    }
+
+    Occurrences records() {
+      return records;
+    }
+
+    /** In the order of their first records. */
+    List<Complaint> complaints() {
+      return List.copyOf(complaints.values());
+    }
+
+    /** Whether other things are said as well. */
+    boolean hasMore() {
+      return more;
     }
   }
+
+  /**
+   * What is said of a place in records.
+   *
+   * @param first the problem of the first record
+   * @param unknownKeys those of all of them
+   */
+  record Complaint(Problem first, Occurrences records, UnknownKeys unknownKeys) {}
 }

@@ -3,6 +3,7 @@ package dev.muster.app.report;
 import dev.muster.app.joblog.CommitPolicy;
 import dev.muster.app.joblog.Job;
 import dev.muster.app.joblog.JobState;
+import dev.muster.app.report.ProblemDigest.Complaint;
 import dev.muster.problem.Problem;
 import dev.muster.report.Tally;
 import java.io.PrintWriter;
@@ -132,8 +133,15 @@ public final class Summary {
         .forEach(
             (code, group) -> {
               out.println("  " + ink.red(code.wireName()) + ": " + group.records());
-              String message = message(group.first(), places) + group.unknownKeys();
-              out.println("    " + Printable.of(message));
+              boolean several = group.complaints().size() > 1;
+              for (Complaint each : group.complaints()) {
+                String message = message(each.first(), places) + each.unknownKeys();
+                out.println(
+                    "    " + Printable.of(message) + (several ? " (" + each.records() + ")" : ""));
+              }
+              if (group.hasMore()) {
+                out.println("    and others: see the report");
+              }
             });
     if (!digest.missingRoles().isEmpty()) {
       out.println();

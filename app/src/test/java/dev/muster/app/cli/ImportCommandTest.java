@@ -80,6 +80,24 @@ class ImportCommandTest {
   }
 
   @Test
+  void problemsOfOneCodeSayWhatTheyAreAndWhere() throws Exception {
+    Run.file(
+        folder,
+        "many.json",
+        "{\"upsert\": true, \"identifier\": \"email\", \"records\": [",
+        "{'email': 1}, {'email': 'x'}, {'email': 'y'}, {'email': 'a@b.c', 'name': ''},"
+                .replace('\'', '"')
+            + " {\"email\": \"a@b.c\", \"locale\": \"zh_TW\"}]}");
+
+    assertThat(Run.of(folder, "import", "many.json").out())
+        .contains("  ValidationFailed: 5 records, numbers 1, 2, 3, 4 and 5\n")
+        .contains("    /email: must be a string, not a number (1 record, line 2)\n")
+        .contains("    /email: must be a bare e-mail address (2 records, numbers 2 and 3)\n")
+        .contains("    /name: must not be empty (1 record, line 2)\n")
+        .contains("    and others: see the report\n");
+  }
+
+  @Test
   void keysThatDoNotExistAreNamed() throws Exception {
     String many = IntStream.range(0, 12).mapToObj(i -> "\"g" + i + "\"").collect(joining(","));
     Run.file(

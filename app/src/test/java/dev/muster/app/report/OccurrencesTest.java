@@ -21,6 +21,14 @@ class OccurrencesTest {
   }
 
   @Test
+  void recordsThatShareALineAreNumbered() {
+    Occurrences two = new Occurrences();
+    two.add(new Position(0, 1));
+    two.add(new Position(4, 1));
+    assertThat(two).hasToString("2 records, numbers 1 and 5");
+  }
+
+  @Test
   void recordsWithoutLinesAreNumbered() {
     Occurrences two = new Occurrences();
     two.add(new Position(0, 0));

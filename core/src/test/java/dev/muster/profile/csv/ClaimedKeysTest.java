@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimedKeysTest {
 
-  private static final String ROW = "app,7,Jörg@Bücher.example,Jörg,ﬁ,0606060606,Uli";
+  private static final String ROW = "app,7,Joerg@Bücher.example,Jörg,ﬁ,0606060606,Uli";
 
   private final Tables tables = new Tables();
 
