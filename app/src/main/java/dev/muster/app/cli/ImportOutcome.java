@@ -147,6 +147,10 @@ final class ImportOutcome {
   }
 
   static String rejectsName(Job job) {
-    return job.format().equals("csv") ? "rejects.csv" : "rejects.ndjson";
+    return switch (job.format()) {
+      case "csv" -> "rejects.csv";
+      case "authgear-lines" -> "rejects.ndjson";
+      default -> "rejects.json";
+    };
   }
 }
