@@ -213,6 +213,11 @@ final class ImportCall {
       }
 
       @Override
+      public void decided(long records) {
+        bar.decided(records);
+      }
+
+      @Override
       public void waiting(StoreUnavailable reason) {
         if (!away) {
           away = true;
