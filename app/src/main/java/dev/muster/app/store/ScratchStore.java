@@ -31,7 +31,12 @@ final class ScratchStore implements ScratchLog {
   static ScratchStore create() {
     try {
       TemporaryFolder folder = TemporaryFolder.make("scratch");
-      return new ScratchStore(SqliteStore.openScratch(folder.file("scratch.db")), folder);
+      try {
+        return new ScratchStore(SqliteStore.openScratch(folder.file("scratch.db")), folder);
+      } catch (RuntimeException e) {
+        folder.close();
+        throw e;
+      }
     } catch (IOException e) {
       throw new StoreUnavailable(
           "no temporary folder can be made: " + e.getMessage(),

@@ -43,14 +43,19 @@ final class SqliteLookups implements RunLookups {
     }
     try {
       TemporaryFolder folder = TemporaryFolder.make("lookups");
-      sql.execute("ATTACH DATABASE ? AS run", folder.file("keys.db").toString());
-      sql.execute("PRAGMA run.journal_mode = OFF");
-      sql.execute("PRAGMA run.synchronous = OFF");
-      sql.execute(
-          """
-          CREATE TABLE run.keys (
-            key TEXT NOT NULL, user_id INTEGER NOT NULL, realm INTEGER NOT NULL,
-            PRIMARY KEY (key, user_id)) WITHOUT ROWID""");
+      try {
+        sql.execute("ATTACH DATABASE ? AS run", folder.file("keys.db").toString());
+        sql.execute("PRAGMA run.journal_mode = OFF");
+        sql.execute("PRAGMA run.synchronous = OFF");
+        sql.execute(
+            """
+            CREATE TABLE run.keys (
+              key TEXT NOT NULL, user_id INTEGER NOT NULL, realm INTEGER NOT NULL,
+              PRIMARY KEY (key, user_id)) WITHOUT ROWID""");
+      } catch (RuntimeException e) {
+        folder.close();
+        throw e;
+      }
       return new SqliteLookups(sql, paths, folder);
     } catch (IOException e) {
       throw new UncheckedIOException("no temporary file can be made", e);
@@ -135,9 +140,8 @@ final class SqliteLookups implements RunLookups {
 
   @Override
   public void close() {
-    sql.execute("DETACH DATABASE run");
-    try {
-      folder.close();
+    try (folder) {
+      sql.execute("DETACH DATABASE run");
     } catch (IOException e) {
       // The next one who makes a temporary folder removes it.
     }

@@ -25,7 +25,8 @@ public final class TemporaryFolder implements Closeable {
 
   private static final String PREFIX = "muster-";
 
-  private static final String LOCK = "lock";
+  /** What tells such a folder from others whose names begin alike. */
+  private static final String LOCK = ".muster-temporary";
 
   /**
    * Those of this process. It must not look for leftovers there: to close a file is to lose all

@@ -44,8 +44,7 @@ class TemporaryFolderTest {
       assertThat(other.folder().resolve("secret")).exists();
       try (TemporaryFolder next = TemporaryFolder.make(where, "test")) {
         assertThat(found())
-            .containsExactlyInAnyOrder(
-                next.file("lock").getParent(), ours.file("lock").getParent());
+            .containsExactlyInAnyOrder(next.file("any").getParent(), ours.file("any").getParent());
       }
     } finally {
       other.kill();
@@ -70,6 +69,7 @@ class TemporaryFolderTest {
   void whatHasNoLockIsNotMuster() throws Exception {
     Path folder = Files.createDirectory(where.resolve("muster-notes"));
     Files.writeString(folder.resolve("notes"), "keep me");
+    Files.writeString(folder.resolve("lock"), "a lock of its own");
     TemporaryFolder.make(where, "test").close();
     assertThat(folder.resolve("notes")).exists();
   }
