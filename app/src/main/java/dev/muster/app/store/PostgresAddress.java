@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 
@@ -44,7 +45,22 @@ public record PostgresAddress(
           "application_name", "ApplicationName",
           "target_session_attrs", "targetServerType",
           "channel_binding", "channelBinding",
-          "gssencmode", "gssEncMode");
+          "gssencmode", "gssEncMode",
+          "krbsrvname", "kerberosServerName",
+          "load_balance_hosts", "loadBalanceHosts",
+          "sslnegotiation", "sslNegotiation");
+
+  /** The same of values that only one parameter has. */
+  private static final Map<String, String> DRIVER_VALUES =
+      Map.of(
+          "read-write", "primary",
+          "read-only", "secondary",
+          "standby", "secondary",
+          "prefer-standby", "preferSecondary");
+
+  /** What other parts of the address say, so that nobody would heed it here. */
+  private static final Set<String> ELSEWHERE =
+      Set.of("user", "service", "PGHOST", "PGPORT", "PGDBNAME");
 
   public PostgresAddress {
     parameters = Map.copyOf(parameters);
@@ -88,8 +104,11 @@ public record PostgresAddress(
             decoded(colon < 0 ? login : login.substring(0, colon)),
             environment.get("PGUSER"),
             System.getProperty("user.name"));
+    Map<String, String> parameters = parameters(uri.getRawQuery());
     String password =
-        colon < 0 ? environment.get("PGPASSWORD") : decoded(login.substring(colon + 1));
+        colon < 0
+            ? parameters.getOrDefault("password", environment.get("PGPASSWORD"))
+            : decoded(login.substring(colon + 1));
     int portAt = place.endsWith("]") ? -1 : place.lastIndexOf(':');
     String host =
         or(portAt < 0 ? place : place.substring(0, portAt), environment.get("PGHOST"), "localhost");
@@ -108,9 +127,7 @@ public record PostgresAddress(
       int number = Integer.parseInt(port);
       return number < 1 || number > 65_535
           ? Optional.empty()
-          : Optional.of(
-              new PostgresAddress(
-                  user, password, host, number, database, parameters(uri.getRawQuery())));
+          : Optional.of(new PostgresAddress(user, password, host, number, database, parameters));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
@@ -145,10 +162,10 @@ public record PostgresAddress(
     return properties;
   }
 
-  /** Those that would have no effect, such as {@code sslmod}, sorted. */
+  /** Those that would have no effect here, such as {@code sslmod} or {@code user}, sorted. */
   public List<String> unknownParameters() {
     return parameters.keySet().stream()
-        .filter(name -> PGProperty.forName(name) == null)
+        .filter(name -> PGProperty.forName(name) == null || ELSEWHERE.contains(name))
         .sorted()
         .toList();
   }
@@ -159,7 +176,12 @@ public record PostgresAddress(
       int equals = pair.indexOf('=');
       if (equals > 0) {
         String name = decoded(pair.substring(0, equals));
-        parameters.put(DRIVER_NAMES.getOrDefault(name, name), decoded(pair.substring(equals + 1)));
+        String value = decoded(pair.substring(equals + 1));
+        parameters.put(
+            DRIVER_NAMES.getOrDefault(name, name),
+            name.equals("target_session_attrs") ? DRIVER_VALUES.getOrDefault(value, value) : value);
+      } else if (!pair.isEmpty()) {
+        parameters.put(pair + " (without a value)", "");
       }
     }
     return parameters;

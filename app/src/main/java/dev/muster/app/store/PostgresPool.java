@@ -29,7 +29,7 @@ final class PostgresPool {
     if (!unknown.isEmpty()) {
       throw errors.explain(
           new SQLException(
-              "the driver knows no parameter " + String.join(", ", unknown), INVALID_PARAMETER));
+              "these parameters have no effect: " + String.join(", ", unknown), INVALID_PARAMETER));
     }
     // first without the pool, which would try for a while before it tells what is wrong
     try (Connection probe = DriverManager.getConnection(address.jdbcUrl(), address.properties())) {

@@ -60,7 +60,7 @@ class ConnectionTroubleTest {
         "postgres:PW@localhost:PORT/nowhere ~ no database nowhere ~ createdb nowhere",
         "postgres:PW@localhost:PORT/x?sslmode=require ~ no encrypted connection ~ Check sslmode",
         "postgres:PW@localhost:PORT/x?sslmode=often ~ Invalid sslmode ~ Check sslmode",
-        "postgres:PW@localhost:PORT/x?sslmod=require ~ no parameter sslmod ~ Mend it in --db",
+        "postgres:PW@localhost:PORT/x?sslmod=require ~ have no effect: sslmod ~ Mend it in --db",
         "postgres:PW@localhost:PORT/x?connect_timeout=soon ~ must be an integer ~ Mend it in --db",
         "postgres:PW@nowhere.invalid/x ~ no host called nowhere.invalid ~ Check the name",
         "guest:PW@localhost:PORT/postgres ~ may not make ~ run: muster db migrate",

@@ -31,6 +31,18 @@ class PostgresAddressTest {
   }
 
   @Test
+  void whatLibpqCallsOtherwiseIsTranslated() {
+    PostgresAddress address =
+        PostgresAddress.parse(
+                "postgresql://ann@db/x?target_session_attrs=prefer-standby&password=pw",
+                Map.of("PGPASSWORD", "another"))
+            .orElseThrow();
+    assertThat(address.properties())
+        .containsEntry("targetServerType", "preferSecondary")
+        .containsEntry("password", "pw");
+  }
+
+  @Test
   void withoutPasswordTheDriverLooksForOne() {
     PostgresAddress address =
         PostgresAddress.parse("postgresql://ann@db/x", Map.of()).orElseThrow();
@@ -71,6 +83,8 @@ class PostgresAddressTest {
     "sslmode=require&connect_timeout=3&channel_binding=require, ''",
     "sslmod=require, sslmod",
     "b=1&sslrootcert=x&A=2, 'A, b'",
+    "sslmode&user=ann, 'sslmode (without a value), user'",
+    "target_session_attrs=read-write&load_balance_hosts=true&password=x, ''",
   })
   void parametersThatWouldHaveNoEffectAreFound(String parameters, String unknown) {
     assertThat(
