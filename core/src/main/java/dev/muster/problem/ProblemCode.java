@@ -57,7 +57,9 @@ public enum ProblemCode {
 
   // One cell of a record.
   DATA_ERROR("data-error", "The cell's value is not valid for its column."),
-  ROLE_NOT_FOUND("role-not-found", "The realm has no such role; the account is kept.");
+  ROLE_NOT_FOUND("role-not-found", "The realm has no such role; the account is kept."),
+  ROLE_UNAUTHORIZED(
+      "role-unauthorized", "The user belongs to another realm than the role; the account is kept.");
 
   private final String wireName;
   private final String meaning;

@@ -20,19 +20,19 @@ record RoleWish(Column origin, String text, boolean clears) implements Wish {
 
   @Override
   public boolean grant(Draft draft) {
+    if (draft.isElsewhere()) {
+      return refused(
+          draft,
+          ProblemCode.ROLE_UNAUTHORIZED,
+          "The user belongs to another realm, and roles of this realm are for its own users.");
+    }
     Role role =
         origin.kind() == ColumnKind.ROLE_NAME
             ? draft.catalog().roleNamed(text)
             : draft.catalog().role(text);
     if (role == null) {
-      draft.complain(
-          Problem.inColumn(
-              ProblemCode.ROLE_NOT_FOUND,
-              draft.isElsewhere()
-                  ? "The user belongs to another realm, and this one's roles to this one's users."
-                  : "There is no role \"" + text + "\" in the realm.",
-              origin.place()));
-      return false;
+      return refused(
+          draft, ProblemCode.ROLE_NOT_FOUND, "There is no role \"" + text + "\" in the realm.");
     }
     AccountEditor account = draft.account();
     List<String> roles = clears ? new ArrayList<>() : new ArrayList<>(account.roles());
@@ -43,6 +43,11 @@ record RoleWish(Column origin, String text, boolean clears) implements Wish {
     }
     account.roles(roles);
     return true;
+  }
+
+  private boolean refused(Draft draft, ProblemCode code, String message) {
+    draft.complain(Problem.inColumn(code, message, origin.place()));
+    return false;
   }
 
   @Override

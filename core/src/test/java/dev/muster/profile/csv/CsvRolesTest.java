@@ -108,8 +108,9 @@ class CsvRolesTest {
         .extracting(Problem::code, Problem::message)
         .containsExactly(
             tuple(
-                ProblemCode.ROLE_NOT_FOUND,
-                "The user belongs to another realm, and this one's roles to this one's users."));
+                ProblemCode.ROLE_UNAUTHORIZED,
+                "The user belongs to another realm, and roles of this realm are for its own"
+                    + " users."));
     assertThat(result.changed()).isTrue();
   }
 
