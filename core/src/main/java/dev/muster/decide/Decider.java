@@ -78,7 +78,7 @@ public final class Decider {
       return null;
     }
     RepeatLedger.Entry first = ledger.find(candidate.identity());
-    User user = first == null ? null : view.user(first.userId());
+    User user = first == null ? null : view.userOrNull(first.userId());
     return user != null && candidate.identifies(user) ? user : null;
   }
 
@@ -121,6 +121,7 @@ public final class Decider {
     return new Decision.Repeat(user, after, notes);
   }
 
+  /** Conflicts count more than a refusal: those of what was granted before it. */
   private List<Problem> problems(
       Candidate candidate,
       Draft draft,

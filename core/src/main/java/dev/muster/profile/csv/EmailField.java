@@ -2,10 +2,12 @@ package dev.muster.profile.csv;
 
 /**
  * What Django's form field for e-mail addresses refuses of those that RFC 5322 allows (Django
- * documentation, EmailValidator): a local part beyond ASCII, and a domain that can't be a name in
- * DNS or has no dot, but for {@code localhost} and an address in brackets.
+ * documentation, EmailValidator): white space, a local part beyond ASCII, and a domain that can't
+ * be a name in DNS or has no dot, but for {@code localhost} and an address in brackets.
  */
 final class EmailField {
+
+  private static final int LENGTH_MAX = 320;
 
   private static final int LABEL_LENGTH_MAX = 63;
 
@@ -18,7 +20,10 @@ final class EmailField {
    */
   static boolean takes(String address) {
     int at = address.lastIndexOf('@');
-    return isAscii(address, 0, at)
+    return address.length() <= LENGTH_MAX
+        && isAscii(address, 0, at)
+        && address.indexOf(' ') < 0
+        && address.indexOf('\t') < 0
         && (address.charAt(at + 1) == '['
             || address.substring(at + 1).equalsIgnoreCase("localhost")
             || isName(address, at + 1));

@@ -42,6 +42,7 @@ class EmailFieldTest {
         "a@",
         "@example.com",
         "a b@example.com",
+        "\"a b\"@example.com",
       })
   void refuses(String address) {
     assertThat(ValueParser.isEmail(address)).isFalse();
