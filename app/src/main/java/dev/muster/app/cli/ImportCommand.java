@@ -94,7 +94,8 @@ final class ImportCommand implements Callable<Integer> {
       names = "--upsert",
       negatable = true,
       description =
-          "Whether users that exist are updated or skipped. Default: what the input says.")
+          "Whether users that exist are updated or skipped. Default: what the input says;"
+              + " tables always update.")
   private @Nullable Boolean upsert;
 
   @Option(

@@ -138,7 +138,10 @@ public final class JsonParser {
   public static String explain(JacksonException e) {
     String message = e.getOriginalMessage().replaceAll("\\s+", " ");
     if (e instanceof StreamConstraintsException) {
-      return "beyond a limit (limits in muster.yml): "
+      return "beyond a limit"
+          + (message.contains("epth") ? " (limits: depth)" : "")
+          + (message.startsWith("String value") ? " (limits: field_characters)" : "")
+          + ": "
           + message.replaceAll(",? ?from `[^`]*`|`[^`]*`", "").strip();
     }
     return message

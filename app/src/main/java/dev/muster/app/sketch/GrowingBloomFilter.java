@@ -29,7 +29,7 @@ public final class GrowingBloomFilter {
    * An empty set.
    *
    * @param bytesMax the size of its largest filter, a power of two from 2¹⁶ to 2²⁵; all others
-   *     together take a fifteenth of that at the most
+   *     together take less than that
    */
   public GrowingBloomFilter(int bytesMax) {
     this.bytesMax = bytesMax;

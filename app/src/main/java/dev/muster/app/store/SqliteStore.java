@@ -109,7 +109,7 @@ public final class SqliteStore extends JdbcStore {
     if (Files.notExists(file)) {
       try {
         Files.createFile(
-            file,
+            Files.isSymbolicLink(file) ? file.resolveSibling(Files.readSymbolicLink(file)) : file,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       } catch (UnsupportedOperationException | IOException e) {
         // SQLite makes it, or says why not; or somebody else has made it by now

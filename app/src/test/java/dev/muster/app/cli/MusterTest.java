@@ -109,6 +109,16 @@ class MusterTest {
   }
 
   @Test
+  void soIsOneWhereALinkLeads() throws Exception {
+    Files.createSymbolicLink(folder.resolve("muster.db"), Path.of("elsewhere.db"));
+    assertThat(Run.of(folder, "realms", "create", "x").status()).isZero();
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("elsewhere.db"))))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
   void globalOptionsStandBeforeOrAfterTheCommand() {
     assertThat(Run.of(folder, "--db", "sqlite:a.db", "realms", "create", "x").status()).isZero();
     assertThat(Run.of(folder, "realms", "create", "y", "--db", "sqlite:a.db").status()).isZero();

@@ -11,7 +11,7 @@ class GrowingBloomFilterTest {
   private static final int BYTES_MAX = 1 << 21;
 
   /**
-   * Up to 32,768 the first filter holds, up to 557,056 the second, then the third, a smaller one.
+   * Up to 32,768 the first filter holds, up to 557,056 the second, then the third, a larger one.
    */
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 32_768, 32_769, 557_056, 557_057, 1_600_000})
