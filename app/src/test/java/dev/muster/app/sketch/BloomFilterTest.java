@@ -2,7 +2,6 @@ package dev.muster.app.sketch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,24 +11,8 @@ class BloomFilterTest {
   @ValueSource(ints = {1 << 12, 1 << 16, 1 << 20, 1 << 23})
   void denies_nothing_and_seldom_takes_strangers_for_acquaintances(int bytes) {
     BloomFilter filter = new BloomFilter(bytes);
-    int many = bytes * 8 / 13;
-    Random hashes = new Random(bytes);
-    for (int i = 0; i < many; i++) {
-      filter.add(hashes.nextLong());
-    }
-
-    Random again = new Random(bytes);
-    int denied = 0;
-    for (int i = 0; i < many; i++) {
-      denied += filter.mayContain(again.nextLong()) ? 0 : 1;
-    }
-    assertThat(denied).isZero();
-    int taken = 0;
-    int strangers = 200_000;
-    for (int i = 0; i < strangers; i++) {
-      taken += filter.mayContain(hashes.nextLong()) ? 1 : 0;
-    }
-    assertThat(taken).isBetween(strangers / 500, strangers / 200);
+    int taken = Strangers.taken(bytes * 8 / 13, filter::add, filter::mayContain);
+    assertThat(taken).isBetween(Strangers.COUNT / 500, Strangers.COUNT / 200);
   }
 
   @ParameterizedTest

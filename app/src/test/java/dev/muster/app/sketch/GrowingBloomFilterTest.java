@@ -17,23 +17,8 @@ class GrowingBloomFilterTest {
   @ValueSource(ints = {0, 1, 32_768, 32_769, 557_056, 557_057, 1_600_000})
   void denies_nothing_and_seldom_takes_strangers_for_acquaintances(int many) {
     GrowingBloomFilter filter = new GrowingBloomFilter(BYTES_MAX);
-    Random hashes = new Random(many);
-    for (int i = 0; i < many; i++) {
-      filter.add(hashes.nextLong());
-    }
-
-    Random again = new Random(many);
-    int denied = 0;
-    for (int i = 0; i < many; i++) {
-      denied += filter.mayContain(again.nextLong()) ? 0 : 1;
-    }
-    assertThat(denied).isZero();
-    int taken = 0;
-    int strangers = 200_000;
-    for (int i = 0; i < strangers; i++) {
-      taken += filter.mayContain(hashes.nextLong()) ? 1 : 0;
-    }
-    assertThat(taken).isLessThan(strangers / 100);
+    int taken = Strangers.taken(many, filter::add, filter::mayContain);
+    assertThat(taken).isLessThan(Strangers.COUNT / 100);
   }
 
   @ParameterizedTest
