@@ -21,7 +21,8 @@ public final class EmailSyntax {
    * form, where a full-width {@code ＠} has become a second {@code @}.
    */
   public static boolean isAddress(String text) {
-    return isAddrSpec(text) && (isAscii(text) || isAddrSpec(Canonical.shownEmail(text)));
+    return isAddrSpec(text)
+        && (isAscii(text, 0, text.length()) || isAddrSpec(Canonical.shownEmail(text)));
   }
 
   private static boolean isAddrSpec(String text) {
@@ -102,8 +103,9 @@ public final class EmailSyntax {
     return c < 0x80 ? c > ' ' && c < 0x7f : !Character.isSpaceChar(c) && !Character.isISOControl(c);
   }
 
-  private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
+  /** Whether a part of a text, from one place to before another, has no character beyond ASCII. */
+  public static boolean isAscii(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
       if (text.charAt(i) >= 0x80) {
         return false;
       }

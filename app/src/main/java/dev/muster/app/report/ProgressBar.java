@@ -75,8 +75,8 @@ public final class ProgressBar implements ImportProgress, AutoCloseable {
   }
 
   @Override
-  public synchronized void decided(long records) {
-    done = records;
+  public void decided(long records) {
+    done(records);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.muster.profile.csv;
 
+import dev.muster.profile.EmailSyntax;
+
 /**
  * What Django's form field for e-mail addresses refuses of those that RFC 5322 allows (Django
  * documentation, EmailValidator): white space, a local part beyond ASCII, and a domain that can't
@@ -21,7 +23,7 @@ final class EmailField {
   static boolean takes(String address) {
     int at = address.lastIndexOf('@');
     return address.length() <= LENGTH_MAX
-        && isAscii(address, 0, at)
+        && EmailSyntax.isAscii(address, 0, at)
         && address.indexOf(' ') < 0
         && address.indexOf('\t') < 0
         && (address.charAt(at + 1) == '['
@@ -37,7 +39,7 @@ final class EmailField {
       }
       start = dot + 1;
     }
-    boolean tooShort = text.length() - start < 2 && isAscii(text, start, text.length());
+    boolean tooShort = text.length() - start < 2 && EmailSyntax.isAscii(text, start, text.length());
     return start > from && !tooShort && isLabel(text, start, text.length());
   }
 
@@ -46,21 +48,12 @@ final class EmailField {
     if (from == to
         || text.charAt(from) == '-'
         || text.charAt(to - 1) == '-'
-        || (to - from > LABEL_LENGTH_MAX && isAscii(text, from, to))) {
+        || (to - from > LABEL_LENGTH_MAX && EmailSyntax.isAscii(text, from, to))) {
       return false;
     }
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       if (c < 0x80 && c != '-' && !Character.isLetterOrDigit(c)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isAscii(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (text.charAt(i) >= 0x80) {
         return false;
       }
     }
