@@ -1,7 +1,7 @@
 package dev.muster.app;
 
 import dev.muster.app.cli.Muster;
-import dev.muster.app.cli.Surroundings;
+import dev.muster.app.cli.ProcessEnvironment;
 import dev.muster.app.cli.TerminationHook;
 import java.io.BufferedInputStream;
 import java.io.Console;
@@ -45,8 +45,8 @@ public final class Main {
     return status;
   }
 
-  private static Surroundings ofProcess(TerminationHook hook) {
-    return new Surroundings(
+  private static ProcessEnvironment ofProcess(TerminationHook hook) {
+    return new ProcessEnvironment(
         new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),

@@ -14,22 +14,22 @@ import dev.muster.app.hash.NewPasswords;
 import dev.muster.app.hash.PasswordEncoder;
 import dev.muster.app.hash.RestAuthHashes;
 import dev.muster.app.hash.StandardSchemes;
-import dev.muster.app.job.Imports;
-import dev.muster.app.job.StopSignal;
-import dev.muster.app.job.Submissions;
+import dev.muster.app.job.run.Imports;
+import dev.muster.app.job.run.StopSignal;
+import dev.muster.app.job.run.Submissions;
 import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.PasswordSettings;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
 import dev.muster.app.settings.SettingsProblem;
-import dev.muster.app.store.Database;
 import dev.muster.app.store.DatabaseFile;
+import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.PostgresAddress;
-import dev.muster.app.store.PostgresDatabase;
-import dev.muster.app.store.PostgresStore;
-import dev.muster.app.store.SqliteDatabase;
-import dev.muster.app.store.SqliteStore;
-import dev.muster.app.store.Store;
+import dev.muster.app.store.PostgresMaintenance;
+import dev.muster.app.store.PostgresSession;
+import dev.muster.app.store.Session;
+import dev.muster.app.store.SqliteMaintenance;
+import dev.muster.app.store.SqliteSession;
 import dev.muster.app.worker.WorkEvents;
 import dev.muster.app.worker.Worker;
 import dev.muster.password.CostBounds;
@@ -60,7 +60,7 @@ public final class Wiring implements AutoCloseable {
   private final Optional<String> database;
   private final Map<String, String> environment;
   private @Nullable Settings settings;
-  private @Nullable Store store;
+  private @Nullable Session store;
   private boolean newDatabase;
   private final List<Imports> doors = new ArrayList<>();
 
@@ -103,7 +103,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   /** The directory, which is made where there is none yet. */
-  public Store store() throws SettingsProblem, UsageProblem {
+  public Session store() throws SettingsProblem, UsageProblem {
     if (store == null) {
       store = open(databaseName());
       makeRealms(store, settings());
@@ -111,25 +111,25 @@ public final class Wiring implements AutoCloseable {
     return store;
   }
 
-  private Store open(String name) throws SettingsProblem, UsageProblem {
+  private Session open(String name) throws SettingsProblem, UsageProblem {
     if (PostgresAddress.isMeant(name)) {
-      return PostgresStore.open(postgresAddress(name));
+      return PostgresSession.open(postgresAddress(name));
     }
     Path file = databaseFile(name);
     newDatabase = !Files.exists(file);
-    return SqliteStore.open(file);
+    return SqliteSession.open(file);
   }
 
   /** The database from outside, whatever is in it; nothing is made. */
-  public Database database() throws SettingsProblem, UsageProblem {
+  public DatabaseMaintenance database() throws SettingsProblem, UsageProblem {
     String name = databaseName();
     return PostgresAddress.isMeant(name)
-        ? new PostgresDatabase(postgresAddress(name))
-        : new SqliteDatabase(databaseFile(name));
+        ? new PostgresMaintenance(postgresAddress(name))
+        : new SqliteMaintenance(databaseFile(name));
   }
 
   /** The directory, if it is open. */
-  public Optional<Store> opened() {
+  public Optional<Session> opened() {
     return Optional.ofNullable(store);
   }
 
@@ -175,7 +175,7 @@ public final class Wiring implements AutoCloseable {
             + (aliases.isEmpty() ? "" : ", or one of the settings' databases: " + aliases));
   }
 
-  private static void makeRealms(Store store, Settings settings) {
+  private static void makeRealms(Session store, Settings settings) {
     List<String> missing = new ArrayList<>(settings.realms().keySet());
     if (!missing.isEmpty()) {
       missing.removeAll(store.catalogs().realmNames());
@@ -216,7 +216,7 @@ public final class Wiring implements AutoCloseable {
   public Worker worker(String node, WorkEvents events) throws SettingsProblem, UsageProblem {
     Settings known = settings();
     Formats formats = formats(WatchedFormat.Watcher.NONE);
-    if (store() instanceof PostgresStore shared) {
+    if (store() instanceof PostgresSession shared) {
       return new Worker(
           shared,
           node,

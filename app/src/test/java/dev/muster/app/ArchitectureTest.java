@@ -174,8 +174,8 @@ class ArchitectureTest {
     onlyUses(
             "dev.muster.app.format..",
             "dev.muster.app.json..",
-            "dev.muster.app.sketch..",
-            "dev.muster.app.temporary..")
+            "dev.muster.app.bloom..",
+            "dev.muster.app.tempfile..")
         .check(ALL);
   }
 
@@ -208,10 +208,10 @@ class ArchitectureTest {
     onlyUses(
             "dev.muster.app.store..",
             "dev.muster.app.json..",
-            "dev.muster.app.joblog..",
+            "dev.muster.app.job..",
             "dev.muster.app.seal..",
-            "dev.muster.app.sketch..",
-            "dev.muster.app.temporary..")
+            "dev.muster.app.bloom..",
+            "dev.muster.app.tempfile..")
         .check(ALL);
   }
 
@@ -223,7 +223,7 @@ class ArchitectureTest {
   @Test
   void partsOfTheAppDoNotGoRoundInCircles() {
     SlicesRuleDefinition.slices()
-        .matching("dev.muster.app.(*)..")
+        .matching("dev.muster.app.(**)")
         .should()
         .beFreeOfCycles()
         .check(ALL);

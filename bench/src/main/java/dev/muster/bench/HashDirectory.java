@@ -1,7 +1,7 @@
 package dev.muster.bench;
 
+import dev.muster.apply.ChunkQuery;
 import dev.muster.apply.Directory;
-import dev.muster.apply.Inquiry;
 import dev.muster.match.DirectoryView;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
@@ -25,7 +25,7 @@ final class HashDirectory implements Directory {
   private final Map<Long, User> users = new HashMap<>();
 
   @Override
-  public DirectoryView load(Inquiry inquiry) {
+  public DirectoryView load(ChunkQuery inquiry) {
     Map<Key, List<Owner>> found = new HashMap<>();
     Map<Long, User> whole = new HashMap<>();
     for (Key key : inquiry.identities()) {

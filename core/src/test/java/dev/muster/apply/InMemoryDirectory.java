@@ -55,7 +55,7 @@ public final class InMemoryDirectory implements Directory {
   }
 
   @Override
-  public DirectoryView load(Inquiry inquiry) {
+  public DirectoryView load(ChunkQuery inquiry) {
     Map<Key, List<Owner>> owners = new HashMap<>();
     Map<Long, User> whole = new HashMap<>();
     for (User user : users.values()) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 /** What {@code muster roles create} and {@code muster groups create} have in common. */
 abstract class CatalogCreateCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
   private final String noun;
 
   @Parameters(
@@ -34,12 +34,12 @@ abstract class CatalogCreateCommand implements Callable<Integer> {
    *
    * @param noun what people call the thing
    */
-  CatalogCreateCommand(Session session, String noun) {
+  CatalogCreateCommand(CliSession session, String noun) {
     this.session = session;
     this.noun = noun;
   }
 
-  final Session session() {
+  final CliSession session() {
     return session;
   }
 

@@ -24,7 +24,7 @@ final class Commands {
    * The command that a command line names, or all of them if it names none or asks for help. To
    * make all takes a good part of the time in which a short command is done.
    */
-  static CommandLine of(List<String> arguments, Session session, GlobalOptions options) {
+  static CommandLine of(List<String> arguments, CliSession session, GlobalOptions options) {
     Map<String, Supplier<CommandLine>> all = byName(session);
     OptionalInt word = CommandWord.index(arguments);
     String name = word.isPresent() ? arguments.get(word.getAsInt()) : "";
@@ -38,7 +38,7 @@ final class Commands {
   }
 
   private static CommandLine line(
-      Session session, GlobalOptions options, Collection<Supplier<CommandLine>> commands) {
+      CliSession session, GlobalOptions options, Collection<Supplier<CommandLine>> commands) {
     CommandLine top = new CommandLine(new TopCommand(options));
     commands.forEach(command -> top.addSubcommand(command.get()));
     top.setExpandAtFiles(false);
@@ -47,7 +47,7 @@ final class Commands {
     return top;
   }
 
-  private static Map<String, Supplier<CommandLine>> byName(Session session) {
+  private static Map<String, Supplier<CommandLine>> byName(CliSession session) {
     Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
     all.put("import", () -> new CommandLine(new ImportCommand(session)));
     all.put("restauth-import", () -> new CommandLine(new RestAuthImportCommand(session)));
@@ -66,7 +66,7 @@ final class Commands {
     return all;
   }
 
-  private static CommandLine imports(Session session) {
+  private static CommandLine imports(CliSession session) {
     return group(
         new ImportsCommand(),
         new ImportsListCommand(session),
@@ -78,7 +78,7 @@ final class Commands {
         new ImportsCancelCommand(session));
   }
 
-  private static CommandLine users(Session session) {
+  private static CommandLine users(CliSession session) {
     return group(
         new UsersCommand(),
         new UsersShowCommand(session),
@@ -87,7 +87,7 @@ final class Commands {
         new UsersVerifyCommand(session));
   }
 
-  private static CommandLine groups(Session session) {
+  private static CommandLine groups(CliSession session) {
     return group(
         new GroupsCommand(),
         new GroupsListCommand(session),
@@ -96,7 +96,7 @@ final class Commands {
         new GroupsCreateCommand(session));
   }
 
-  private static CommandLine services(Session session) {
+  private static CommandLine services(CliSession session) {
     return group(
         new ServicesCommand(),
         new ServicesListCommand(session),
@@ -108,7 +108,7 @@ final class Commands {
         new ServicesHostsCommand(session));
   }
 
-  private static CommandLine database(Session session) {
+  private static CommandLine database(CliSession session) {
     return group(
         new DatabaseCommand(),
         new DbStatusCommand(session),
@@ -116,7 +116,7 @@ final class Commands {
         new DbCheckCommand(session));
   }
 
-  private static CommandLine hash(Session session) {
+  private static CommandLine hash(CliSession session) {
     return group(
         new HashCommand(),
         new HashIdentifyCommand(session),

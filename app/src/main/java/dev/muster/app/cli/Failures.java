@@ -1,8 +1,8 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.job.ImportBroken;
-import dev.muster.app.job.Interrupted;
+import dev.muster.app.job.run.ImportBroken;
+import dev.muster.app.job.run.Interrupted;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputProblem;
@@ -22,7 +22,7 @@ final class Failures {
 
   private Failures() {}
 
-  static int tell(Throwable e, Session session) {
+  static int tell(Throwable e, CliSession session) {
     int status = status(e, session);
     if (session.debug()) {
       session.err().print(Muster.stackTrace(e));
@@ -31,7 +31,7 @@ final class Failures {
     return status;
   }
 
-  private static int status(Throwable e, Session session) {
+  private static int status(Throwable e, CliSession session) {
     if (e instanceof UsageProblem || e instanceof SettingsProblem) {
       session.say(String.valueOf(e.getMessage()));
       return Muster.REFUSED;
@@ -41,13 +41,13 @@ final class Failures {
       return Muster.REFUSED;
     }
     if (e instanceof Interrupted interrupted) {
-      session.say(BrokenOff.sentence(interrupted.job(), session));
+      session.say(ImportFailure.sentence(interrupted.job(), session));
       return Muster.INTERRUPTED;
     }
     if (e instanceof ImportBroken broken) {
       Throwable cause = broken.getCause();
       session.say(reason(cause == null ? broken : cause));
-      session.say(BrokenOff.sentence(broken.job(), session));
+      session.say(ImportFailure.sentence(broken.job(), session));
       return Muster.BROKEN;
     }
     if (e instanceof StoreUnavailable || e instanceof IOException) {
@@ -65,7 +65,7 @@ final class Failures {
     return Muster.BROKEN;
   }
 
-  private static void tell(InputRefused refused, Session session) {
+  private static void tell(InputRefused refused, CliSession session) {
     refused.problems().stream()
         .limit(PROBLEMS_SHOWN_MAX)
         .forEach(problem -> session.say(place(problem) + problem.message()));

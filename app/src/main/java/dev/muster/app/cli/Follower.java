@@ -1,11 +1,11 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.joblog.Job;
-import dev.muster.app.joblog.JobState;
-import dev.muster.app.report.Figures;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
+import dev.muster.app.report.Numbers;
 import dev.muster.app.report.Printable;
 import dev.muster.app.report.ProgressBar;
-import dev.muster.app.store.Store;
+import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
 import dev.muster.report.Tally;
 import java.io.IOException;
@@ -16,7 +16,7 @@ final class Follower {
 
   private static final long LINE_NANOS = 2_000_000_000L;
 
-  private final Store store;
+  private final Session store;
   private final ProgressBar bar;
   private final boolean terminal;
   private String said = "";
@@ -29,7 +29,7 @@ final class Follower {
    *
    * @param terminal whether the bar is seen; otherwise there is a line now and then
    */
-  Follower(Store store, ProgressBar bar, boolean terminal) {
+  Follower(Session store, ProgressBar bar, boolean terminal) {
     this.store = store;
     this.bar = bar;
     this.terminal = terminal;
@@ -44,7 +44,7 @@ final class Follower {
     }
     submission.ifPresent(known -> sayOnce(job, words(job, known)));
     progress(job, tally.total());
-    return submission.isPresent() || Standing.of(job, tally, store).equals("running");
+    return submission.isPresent() || JobStatus.of(job, tally, store).equals("running");
   }
 
   private static String words(Job job, Submission submission) {
@@ -74,7 +74,7 @@ final class Follower {
       linedNanos = System.nanoTime();
       say(
           job,
-          Figures.grouped(records) + " of " + Figures.count(job.records(), "record") + " are done");
+          Numbers.grouped(records) + " of " + Numbers.count(job.records(), "record") + " are done");
     }
   }
 

@@ -26,7 +26,7 @@ final class GroupsCreateCommand extends CatalogCreateCommand {
       description = "The service that it is for, instead of a realm; then KEY may be any name.")
   private @Nullable String service;
 
-  GroupsCreateCommand(Session session) {
+  GroupsCreateCommand(CliSession session) {
     super(session, "group");
   }
 

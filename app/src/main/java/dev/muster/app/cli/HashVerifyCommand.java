@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     })
 final class HashVerifyCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Parameters(paramLabel = "HASH", description = "The hash, in single quotes for the shell.")
   private String hash = "";
@@ -38,7 +38,7 @@ final class HashVerifyCommand implements Callable<Integer> {
 
   @Mixin private final PasswordOption password = new PasswordOption();
 
-  HashVerifyCommand(Session session) {
+  HashVerifyCommand(CliSession session) {
     this.session = session;
   }
 

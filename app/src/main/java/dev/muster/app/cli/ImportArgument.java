@@ -1,13 +1,13 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.job.Imports;
-import dev.muster.app.job.StopSignal;
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.run.Imports;
+import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.report.Results;
 import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.SettingsProblem;
-import dev.muster.app.store.Store;
+import dev.muster.app.store.Session;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,8 +30,8 @@ final class ImportArgument {
    *
    * @throws UsageProblem if there is none, or more than one
    */
-  Job job(Session session) throws SettingsProblem, UsageProblem {
-    Store store = session.storeToRead();
+  Job job(CliSession session) throws SettingsProblem, UsageProblem {
+    Session store = session.storeToRead();
     Optional<Job> exact = store.jobs().find(id);
     if (exact.isPresent()) {
       return exact.get();
@@ -55,11 +55,11 @@ final class ImportArgument {
   }
 
   /** The results of an import, with its records if its input is still there unchanged. */
-  static Results results(Job job, Session session) throws SettingsProblem, UsageProblem {
+  static Results results(Job job, CliSession session) throws SettingsProblem, UsageProblem {
     return new Results(session.store().jobs(), job, imports(session).reopen(job));
   }
 
-  static Imports imports(Session session) throws SettingsProblem, UsageProblem {
+  static Imports imports(CliSession session) throws SettingsProblem, UsageProblem {
     return session.wiring().imports(new StopSignal(), WatchedFormat.Watcher.NONE);
   }
 }

@@ -4,15 +4,15 @@ import dev.muster.app.format.InputFile;
 import dev.muster.app.format.InputLimits;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.job.FinishedImport;
-import dev.muster.app.job.ImportProgress;
-import dev.muster.app.job.Imports;
-import dev.muster.app.job.RestAuthLog;
-import dev.muster.app.job.StopSignal;
-import dev.muster.app.job.Submissions;
-import dev.muster.app.joblog.Job;
-import dev.muster.app.report.Figures;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.run.FinishedImport;
+import dev.muster.app.job.run.ImportProgress;
+import dev.muster.app.job.run.Imports;
+import dev.muster.app.job.run.RestAuthLog;
+import dev.muster.app.job.run.StopSignal;
+import dev.muster.app.job.run.Submissions;
 import dev.muster.app.report.ImportDocument;
+import dev.muster.app.report.Numbers;
 import dev.muster.app.report.Printable;
 import dev.muster.app.report.ProgressBar;
 import dev.muster.app.report.Summary.Pace;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** One import that is started or resumed from the command line: progress, interrupts, report. */
 final class ImportCall {
 
-  private final Session session;
+  private final CliSession session;
   private final ReportOptions options;
   private final StopSignal stop = new StopSignal();
   private final ProgressBar bar;
@@ -39,7 +39,7 @@ final class ImportCall {
   private @Nullable String recognised;
   private long doneBefore;
 
-  ImportCall(Session session, ReportOptions options) {
+  ImportCall(CliSession session, ReportOptions options) {
     this.session = session;
     this.options = options;
     this.spool = new InputSpool(session);
@@ -81,7 +81,7 @@ final class ImportCall {
         + " as import "
         + job.id()
         + ": "
-        + Figures.count(job.records(), "record")
+        + Numbers.count(job.records(), "record")
         + (job.records() == 1 ? " waits" : " wait")
         + " for a worker.";
   }
@@ -94,7 +94,7 @@ final class ImportCall {
         session.say("the input looks like " + recognised + "; if it is not, say so with --format");
       }
       if (options.json) {
-        new BrokenOffDocument(session).write(e);
+        new ImportFailureDocument(session).write(e);
       }
       mentionResumption(e);
       throw e;
@@ -130,7 +130,7 @@ final class ImportCall {
   private void mentionResumption(Throwable e) {
     Job job = begun;
     if (job != null && (e instanceof RuntimeException || e instanceof Error)) {
-      session.say(BrokenOff.sentence(job, session));
+      session.say(ImportFailure.sentence(job, session));
     }
   }
 
@@ -229,7 +229,7 @@ final class ImportCall {
 
   private void mentionUnfinished(Job job, long done) {
     if (done > 0) {
-      say("going on with import " + job.id() + " after " + Figures.count(done, "record"));
+      say("going on with import " + job.id() + " after " + Numbers.count(done, "record"));
       return;
     }
     if (job.path().isEmpty() || job.options().dryRun()) {

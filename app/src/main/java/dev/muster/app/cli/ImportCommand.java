@@ -4,13 +4,13 @@ import dev.muster.app.format.Formats;
 import dev.muster.app.format.InputFile;
 import dev.muster.app.format.InputLimits;
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.job.FinishedImport;
-import dev.muster.app.job.ImportRequest;
-import dev.muster.app.job.Proof;
-import dev.muster.app.job.RestAuthLog;
-import dev.muster.app.joblog.CommitPolicy;
-import dev.muster.app.joblog.Job;
-import dev.muster.app.joblog.JobOptions;
+import dev.muster.app.job.CommitPolicy;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobOptions;
+import dev.muster.app.job.run.FinishedImport;
+import dev.muster.app.job.run.ImportRequest;
+import dev.muster.app.job.run.Proof;
+import dev.muster.app.job.run.RestAuthLog;
 import dev.muster.app.report.PasswordsFile;
 import dev.muster.app.report.PrintedPasswords;
 import dev.muster.user.Realm;
@@ -56,7 +56,7 @@ final class ImportCommand implements Callable<Integer> {
   private static final List<String> IDENTIFIERS =
       List.of("email", "preferred_username", "phone_number");
 
-  private final Session session;
+  private final CliSession session;
 
   @Parameters(
       index = "0",
@@ -139,7 +139,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Mixin private final RestAuthSwitches restAuth = new RestAuthSwitches();
 
-  ImportCommand(Session session) {
+  ImportCommand(CliSession session) {
     this.session = session;
   }
 

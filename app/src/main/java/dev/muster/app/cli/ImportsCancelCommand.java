@@ -1,10 +1,10 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.joblog.Job;
-import dev.muster.app.joblog.JobState;
-import dev.muster.app.report.Figures;
-import dev.muster.app.store.Store;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
+import dev.muster.app.report.Numbers;
+import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
 import dev.muster.app.store.SubmittedImports;
 import java.io.Closeable;
@@ -26,18 +26,18 @@ import picocli.CommandLine.Mixin;
     })
 final class ImportsCancelCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Mixin private final ImportArgument argument = new ImportArgument();
 
-  ImportsCancelCommand(Session session) {
+  ImportsCancelCommand(CliSession session) {
     this.session = session;
   }
 
   @Override
   public Integer call() throws Exception {
     Job job = argument.job(session);
-    Store store = session.store();
+    Session store = session.store();
     refuseFinished(job);
     Optional<SubmittedImports> submitted =
         store.submitted().filter(all -> all.find(job).isPresent());
@@ -83,9 +83,9 @@ final class ImportsCancelCommand implements Callable<Integer> {
     return "Import "
         + job.id()
         + " is cancelled after "
-        + Figures.grouped(done)
+        + Numbers.grouped(done)
         + " of "
-        + Figures.count(job.records(), "record")
+        + Numbers.count(job.records(), "record")
         + (done > 0 && !job.options().dryRun() ? ", which stay as they are" : "");
   }
 }

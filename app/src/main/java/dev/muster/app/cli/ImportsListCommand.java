@@ -1,11 +1,11 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
 import dev.muster.app.json.JsonText;
-import dev.muster.app.report.Figures;
 import dev.muster.app.report.ImportDocument;
+import dev.muster.app.report.Numbers;
 import dev.muster.app.report.Printable;
-import dev.muster.app.store.Store;
+import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
 import dev.muster.report.Tally;
 import dev.muster.value.Struct;
@@ -26,18 +26,18 @@ import picocli.CommandLine.Option;
     description = "List the imports on record, the latest first.")
 final class ImportsListCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Option(names = "--json", description = "Print JSON documents, one a line.")
   private boolean json;
 
-  ImportsListCommand(Session session) {
+  ImportsListCommand(CliSession session) {
     this.session = session;
   }
 
   @Override
   public Integer call() throws Exception {
-    Store store = session.storeToRead();
+    Session store = session.storeToRead();
     List<Job> jobs = store.jobs().all();
     if (!json) {
       if (jobs.isEmpty()) {
@@ -52,9 +52,9 @@ final class ImportsListCommand implements Callable<Integer> {
     return Muster.OK;
   }
 
-  private void print(Job job, Store store) throws IOException {
+  private void print(Job job, Session store) throws IOException {
     Tally tally = store.jobs().tally(job);
-    String standing = Standing.of(job, tally, store);
+    String standing = JobStatus.of(job, tally, store);
     Optional<Submission> submission = store.submitted().flatMap(all -> all.find(job));
     if (json) {
       session.out().println(JsonText.of(document(job, tally, standing, submission)));
@@ -63,11 +63,11 @@ final class ImportsListCommand implements Callable<Integer> {
           job.id(),
           standing,
           job.createdAt().truncatedTo(ChronoUnit.SECONDS),
-          Figures.grouped(job.records()),
-          Figures.grouped(tally.inserted()),
-          Figures.grouped(tally.updated()),
-          Figures.grouped(tally.skipped()),
-          Figures.grouped(tally.failed()),
+          Numbers.grouped(job.records()),
+          Numbers.grouped(tally.inserted()),
+          Numbers.grouped(tally.updated()),
+          Numbers.grouped(tally.skipped()),
+          Numbers.grouped(tally.failed()),
           Printable.of(job.source())
               + (job.options().dryRun() ? " (dry run)" : "")
               + submission.flatMap(Submission::node).map(name -> " (" + name + ")").orElse(""));

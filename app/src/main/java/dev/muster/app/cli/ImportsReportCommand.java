@@ -1,6 +1,6 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
 import dev.muster.app.report.ReportFile;
 import dev.muster.app.report.Results;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     description = "Write the result of every record of an import.")
 final class ImportsReportCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Mixin private final ImportArgument argument = new ImportArgument();
 
@@ -32,7 +32,7 @@ final class ImportsReportCommand implements Callable<Integer> {
       })
   private @Nullable Path file;
 
-  ImportsReportCommand(Session session) {
+  ImportsReportCommand(CliSession session) {
     this.session = session;
   }
 

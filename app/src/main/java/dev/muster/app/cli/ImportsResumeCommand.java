@@ -1,7 +1,7 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,12 +18,12 @@ import picocli.CommandLine.Mixin;
     })
 final class ImportsResumeCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Mixin private final ImportArgument argument = new ImportArgument();
   @Mixin private final ReportOptions report = new ReportOptions();
 
-  ImportsResumeCommand(Session session) {
+  ImportsResumeCommand(CliSession session) {
     this.session = session;
   }
 

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** The input of one call: a file, or what a stream gave, kept in a file until it is discarded. */
 final class InputSpool {
 
-  private final Session session;
+  private final CliSession session;
   private volatile @Nullable InputFile spooled;
 
-  InputSpool(Session session) {
+  InputSpool(CliSession session) {
     this.session = session;
   }
 

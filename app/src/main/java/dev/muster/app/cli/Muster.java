@@ -20,15 +20,15 @@ public final class Muster {
   /** The world broke on the way: disk full, database gone. */
   static final int BROKEN = 3;
 
-  /** Somebody interrupted. */
+  /** RandomUsers interrupted. */
   static final int INTERRUPTED = 130;
 
   private Muster() {}
 
   /** Runs one command to its end; the process's exit status. */
-  public static int run(List<String> arguments, Surroundings around) {
+  public static int run(List<String> arguments, ProcessEnvironment around) {
     GlobalOptions options = new GlobalOptions();
-    try (Session session = new Session(around, options)) {
+    try (CliSession session = new CliSession(around, options)) {
       int status = run(arguments, session, options);
       session.out().flush();
       if (session.out().checkError() && (status == OK || status == PROBLEMS)) {
@@ -41,7 +41,7 @@ public final class Muster {
     }
   }
 
-  private static int run(List<String> arguments, Session session, GlobalOptions options) {
+  private static int run(List<String> arguments, CliSession session, GlobalOptions options) {
     CommandLine line = Commands.of(arguments, session, options);
     line.setOut(session.out());
     line.setErr(session.err());

@@ -3,13 +3,13 @@ package dev.muster.app.cli;
 import dev.muster.app.format.InputFile;
 import dev.muster.app.format.RestAuthFormat;
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.job.FinishedImport;
-import dev.muster.app.job.ImportBroken;
-import dev.muster.app.job.ImportRequest;
-import dev.muster.app.job.Interrupted;
-import dev.muster.app.joblog.CommitPolicy;
-import dev.muster.app.joblog.JobOptions;
-import dev.muster.app.joblog.JobState;
+import dev.muster.app.job.CommitPolicy;
+import dev.muster.app.job.JobOptions;
+import dev.muster.app.job.JobState;
+import dev.muster.app.job.run.FinishedImport;
+import dev.muster.app.job.run.ImportBroken;
+import dev.muster.app.job.run.ImportRequest;
+import dev.muster.app.job.run.Interrupted;
 import dev.muster.app.report.RestAuthTranscript;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
@@ -59,7 +59,7 @@ final class RestAuthImportCommand implements Callable<Integer> {
                              [--accept-unverifiable] [--using ALIAS]
                              [file]""";
 
-  private final Session session;
+  private final CliSession session;
 
   @Parameters(
       index = "0",
@@ -76,7 +76,7 @@ final class RestAuthImportCommand implements Callable<Integer> {
 
   @Mixin private final RestAuthSwitches switches = new RestAuthSwitches();
 
-  RestAuthImportCommand(Session session) {
+  RestAuthImportCommand(CliSession session) {
     this.session = session;
   }
 
@@ -155,7 +155,7 @@ final class RestAuthImportCommand implements Callable<Integer> {
   }
 
   /** Says what is wrong with the call as argparse does; the exit status. */
-  static int refuse(Session session, String message) {
+  static int refuse(CliSession session, String message) {
     session.err().println(USAGE);
     session.err().println(NAME + ": error: " + message);
     session.err().flush();

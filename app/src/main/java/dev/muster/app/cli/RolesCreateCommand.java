@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
     description = "Make a role, unless it exists already.")
 final class RolesCreateCommand extends CatalogCreateCommand {
 
-  RolesCreateCommand(Session session) {
+  RolesCreateCommand(CliSession session) {
     super(session, "role");
   }
 

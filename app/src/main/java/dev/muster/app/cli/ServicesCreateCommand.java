@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
     description = "Make a service without a password, unless it exists already.")
 final class ServicesCreateCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Parameters(
       index = "0",
@@ -20,7 +20,7 @@ final class ServicesCreateCommand implements Callable<Integer> {
       description = "Anything without colons and control characters; at most 255 characters.")
   private String name = "";
 
-  ServicesCreateCommand(Session session) {
+  ServicesCreateCommand(CliSession session) {
     this.session = session;
   }
 

@@ -16,11 +16,11 @@ import picocli.CommandLine.Mixin;
     })
 final class ServicesDeleteCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Mixin private final ServiceArgument argument = new ServiceArgument();
 
-  ServicesDeleteCommand(Session session) {
+  ServicesDeleteCommand(CliSession session) {
     this.session = session;
   }
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ServicesHostsCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Mixin private final ServiceArgument argument = new ServiceArgument();
 
@@ -38,7 +38,7 @@ final class ServicesHostsCommand implements Callable<Integer> {
   @Option(names = "--remove", description = "Take the hosts away from those there are.")
   private boolean remove;
 
-  ServicesHostsCommand(Session session) {
+  ServicesHostsCommand(CliSession session) {
     this.session = session;
   }
 

@@ -20,13 +20,13 @@ import picocli.CommandLine.Mixin;
     })
 final class ServicesSetPasswordCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Mixin private final ServiceArgument argument = new ServiceArgument();
 
   @Mixin private final PasswordOption password = new PasswordOption();
 
-  ServicesSetPasswordCommand(Session session) {
+  ServicesSetPasswordCommand(CliSession session) {
     this.session = session;
   }
 

@@ -19,9 +19,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Says what is wrong with the arguments, what was probably meant, and where help is. */
 final class UsageErrors implements IParameterExceptionHandler {
 
-  private final Session session;
+  private final CliSession session;
 
-  UsageErrors(Session session) {
+  UsageErrors(CliSession session) {
     this.session = session;
   }
 

@@ -5,7 +5,7 @@ import dev.muster.app.json.JsonText;
 import dev.muster.app.report.Printable;
 import dev.muster.app.report.UserDocument;
 import dev.muster.app.settings.SettingsProblem;
-import dev.muster.app.store.Store;
+import dev.muster.app.store.Session;
 import dev.muster.user.Account;
 import dev.muster.user.LoginId;
 import dev.muster.user.User;
@@ -20,11 +20,11 @@ final class UserLines {
 
   private final PrintWriter out;
   private final boolean json;
-  private final Store store;
+  private final Session store;
   private final RealmNames realms;
   private int listed;
 
-  UserLines(Session session, boolean json) throws SettingsProblem, UsageProblem {
+  UserLines(CliSession session, boolean json) throws SettingsProblem, UsageProblem {
     this.out = session.out();
     this.json = json;
     this.store = session.storeToRead();

@@ -17,7 +17,7 @@ final class Verification {
    *
    * @param hash what is stored; null when no password works
    */
-  static int of(@Nullable EncodedHash hash, PasswordOption password, Session session)
+  static int of(@Nullable EncodedHash hash, PasswordOption password, CliSession session)
       throws IOException, UsageProblem {
     if (hash == null) {
       return answer("no password is set", Muster.PROBLEMS, session);
@@ -27,7 +27,7 @@ final class Verification {
         : answer("wrong", Muster.PROBLEMS, session);
   }
 
-  private static int answer(String word, int status, Session session) {
+  private static int answer(String word, int status, CliSession session) {
     if (session.around().outTerminal()) {
       session.out().println(word);
     }

@@ -1,6 +1,6 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.report.ImportDocument;
 import dev.muster.app.worker.WorkEvents;

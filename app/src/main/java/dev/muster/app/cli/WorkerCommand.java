@@ -1,7 +1,7 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.job.HostName;
+import dev.muster.app.job.run.HostName;
 import dev.muster.app.worker.WorkEvents;
 import dev.muster.app.worker.Worker;
 import java.util.concurrent.Callable;
@@ -33,7 +33,7 @@ final class WorkerCommand implements Callable<Integer> {
 
   private static final int IMPORTS_MAX = 64;
 
-  private final Session session;
+  private final CliSession session;
 
   @Option(
       names = "--node",
@@ -52,7 +52,7 @@ final class WorkerCommand implements Callable<Integer> {
       description = "Print what happens as JSON documents, one a line, on standard output.")
   private boolean json;
 
-  WorkerCommand(Session session) {
+  WorkerCommand(CliSession session) {
     this.session = session;
   }
 

@@ -1,7 +1,7 @@
 package dev.muster.app.format;
 
 import com.github.luben.zstd.ZstdInputStream;
-import dev.muster.app.temporary.TemporaryFolder;
+import dev.muster.app.tempfile.TemporaryFolder;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;

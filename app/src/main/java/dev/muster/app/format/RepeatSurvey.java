@@ -1,7 +1,7 @@
 package dev.muster.app.format;
 
-import dev.muster.app.sketch.BloomFilter;
-import dev.muster.app.sketch.GrowingBloomFilter;
+import dev.muster.app.bloom.BloomFilter;
+import dev.muster.app.bloom.GrowingBloomFilter;
 import dev.muster.user.Key;
 
 /**

@@ -1,6 +1,6 @@
 package dev.muster.app.report;
 
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
 import dev.muster.app.store.UserIds;
 import dev.muster.problem.Problem;
 import dev.muster.report.Change;

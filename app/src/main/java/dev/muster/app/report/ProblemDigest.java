@@ -38,7 +38,7 @@ public final class ProblemDigest {
     results.eachProblematic(digest::addProblems);
     results.eachOfFirst(WARNED_RECORDS_MAX, digest::addWarnings);
     if (digest.problems.containsKey(ProblemCode.ROLE_NOT_FOUND)) {
-      results.eachShown(Extent.PROBLEMS, digest::addMissingRoles);
+      results.eachShown(DetailLevel.PROBLEMS, digest::addMissingRoles);
     }
     return digest;
   }

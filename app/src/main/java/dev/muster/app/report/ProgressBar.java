@@ -1,8 +1,8 @@
 package dev.muster.app.report;
 
 import dev.muster.app.format.InputFile;
-import dev.muster.app.job.ImportProgress;
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.run.ImportProgress;
 import dev.muster.apply.StoreUnavailable;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -118,17 +118,17 @@ public final class ProgressBar implements ImportProgress, AutoCloseable {
 
   private String importLine() {
     Duration time = Duration.ofNanos(System.nanoTime() - sinceNanos);
-    long rate = Figures.perSecond(done - before, time);
+    long rate = Numbers.perSecond(done - before, time);
     long left = rate == 0 ? 0 : (total - done) / rate;
     String figures =
         "  "
-            + Figures.grouped(done)
+            + Numbers.grouped(done)
             + " of "
-            + Figures.grouped(total)
+            + Numbers.grouped(total)
             + "  "
-            + Figures.grouped(rate)
+            + Numbers.grouped(rate)
             + "/s"
-            + (left == 0 ? "" : "  " + Figures.seconds(left) + " left");
+            + (left == 0 ? "" : "  " + Numbers.seconds(left) + " left");
     return line(columns, "importing  ", total == 0 ? 1 : (double) done / total, figures);
   }
 

@@ -1,9 +1,9 @@
 package dev.muster.app.report;
 
 import dev.muster.app.format.SurveyedInput;
-import dev.muster.app.joblog.Job;
-import dev.muster.app.joblog.JobChunk;
-import dev.muster.app.joblog.JobLog;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobChunk;
+import dev.muster.app.job.JobStore;
 import dev.muster.profile.RecordView;
 import dev.muster.read.ReadResult;
 import dev.muster.report.Outcome;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Results {
 
-  private final JobLog log;
+  private final JobStore log;
   private final Job job;
   private final Optional<SurveyedInput> input;
 
@@ -31,7 +31,7 @@ public final class Results {
    *
    * @param input what was imported, to show its records; empty to leave them out
    */
-  public Results(JobLog log, Job job, Optional<SurveyedInput> input) {
+  public Results(JobStore log, Job job, Optional<SurveyedInput> input) {
     this.log = log;
     this.job = job;
     this.input = input;
@@ -57,11 +57,11 @@ public final class Results {
    *
    * @return why records of the input could not be shown any more; empty if nothing went wrong
    */
-  public Optional<String> each(Extent extent, Reader reader) throws IOException {
-    if (extent == Extent.NONE) {
+  public Optional<String> each(DetailLevel extent, Reader reader) throws IOException {
+    if (extent == DetailLevel.NONE) {
       return Optional.empty();
     }
-    boolean onlyProblems = extent == Extent.PROBLEMS;
+    boolean onlyProblems = extent == DetailLevel.PROBLEMS;
     try (SourceChunks sources = new SourceChunks(input, job.chunkSize())) {
       log.chunks(job, onlyProblems, chunk -> read(chunk, sources, onlyProblems, reader));
       return sources.loss();
@@ -104,7 +104,7 @@ public final class Results {
   }
 
   /** Hands out the dialect's view of the records that can be had. */
-  void eachShown(Extent extent, Consumer<Struct> reader) throws IOException {
+  void eachShown(DetailLevel extent, Consumer<Struct> reader) throws IOException {
     Optional<String> loss =
         each(
             extent,

@@ -1,6 +1,6 @@
 package dev.muster.app.report;
 
-import dev.muster.app.temporary.TemporaryFolder;
+import dev.muster.app.tempfile.TemporaryFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

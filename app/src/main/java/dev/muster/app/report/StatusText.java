@@ -1,6 +1,6 @@
 package dev.muster.app.report;
 
-import dev.muster.app.store.Database;
+import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.DatabaseStatus;
 import dev.muster.app.store.DatabaseStatus.RunningJob;
 import dev.muster.app.store.DatabaseStatus.TableState;
@@ -16,7 +16,7 @@ import java.util.function.Function;
 public final class StatusText {
 
   private final PrintWriter out;
-  private final Ink ink;
+  private final Ansi ink;
   private final Function<RunningJob, String> resume;
 
   /**
@@ -24,26 +24,26 @@ public final class StatusText {
    *
    * @param resume the command that goes on with an import
    */
-  public StatusText(PrintWriter out, Ink ink, Function<RunningJob, String> resume) {
+  public StatusText(PrintWriter out, Ansi ink, Function<RunningJob, String> resume) {
     this.out = out;
     this.ink = ink;
     this.resume = resume;
   }
 
   /** Prints all of it. */
-  public void print(Database database, Schema schema, DatabaseStatus status) {
+  public void print(DatabaseMaintenance database, Schema schema, DatabaseStatus status) {
     out.println(ink.bold(Printable.of(database.name())));
     out.println(status.product() + ", schema version " + schema.version() + " (up to date)");
     out.println();
-    line("users", status.users(), Figures.bytes(status.sizes().users()));
+    line("users", status.users(), Numbers.bytes(status.sizes().users()));
     status
         .usersByRealm()
         .forEach((realm, users) -> line("  realm " + Printable.of(realm), users, ""));
-    line("keys", status.keys(), Figures.bytes(status.sizes().keys()));
+    line("keys", status.keys(), Numbers.bytes(status.sizes().keys()));
     long imports = status.jobs().values().stream().mapToLong(Long::longValue).sum();
-    line("imports", imports, Figures.bytes(status.sizes().jobs()));
+    line("imports", imports, Numbers.bytes(status.sizes().jobs()));
     status.jobs().forEach((standing, count) -> line("  " + standing, count, ""));
-    columns("database", "", Figures.bytes(status.sizes().whole()));
+    columns("database", "", Numbers.bytes(status.sizes().whole()));
     if (!status.running().isEmpty()) {
       out.println();
       out.println(ink.bold("Not finished"));
@@ -58,7 +58,7 @@ public final class StatusText {
   }
 
   private void line(String name, long count, String size) {
-    columns(name, Figures.grouped(count), size);
+    columns(name, Numbers.grouped(count), size);
   }
 
   private void columns(String name, String count, String size) {
@@ -73,9 +73,9 @@ public final class StatusText {
             + "  "
             + Printable.of(job.source())
             + ": "
-            + Figures.grouped(job.done())
+            + Numbers.grouped(job.done())
             + " of "
-            + Figures.count(job.records(), "record")
+            + Numbers.count(job.records(), "record")
             + ", begun "
             + job.begun().truncatedTo(ChronoUnit.SECONDS)
             + " on "
@@ -92,8 +92,8 @@ public final class StatusText {
   private static String row(TableState table) {
     return row(
         table.name(),
-        Figures.grouped(table.rows()),
-        Figures.grouped(table.deadRows()),
+        Numbers.grouped(table.rows()),
+        Numbers.grouped(table.deadRows()),
         time(table.vacuumed()),
         time(table.analyzed()));
   }

@@ -42,7 +42,7 @@ interface DirectoryTables {
    * @param dropped keys that users no longer have
    * @param added keys that they have now
    */
-  LaterWrites.Write write(List<KeyRow> dropped, Collection<UserChange> changes, List<KeyRow> added);
+  WriteBehind.Write write(List<KeyRow> dropped, Collection<UserChange> changes, List<KeyRow> added);
 
   /** Takes one row of {@code login_keys}. */
   interface KeyReader {

@@ -1,7 +1,7 @@
 package dev.muster.app.store;
 
-import dev.muster.app.joblog.Job;
-import dev.muster.app.joblog.JobState;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
 import dev.muster.report.Tally;
@@ -33,7 +33,7 @@ final class JobsCheck {
   void run(long nextUser) {
     chunksOnRecord = sql.number("SELECT count(*) FROM job_chunks");
     Set<String> realms = new HashSet<>(new Catalogs(sql).realmNames());
-    for (Job job : new JdbcJobLog(sql).all()) {
+    for (Job job : new JdbcJobStore(sql).all()) {
       jobs++;
       if (!realms.contains(job.realm())) {
         findings.add(Damage.UNKNOWN_REALM, "realm " + job.realm() + " in import " + job.id());
@@ -115,7 +115,7 @@ final class JobsCheck {
       try {
         results =
             ResultCodec.decode(
-                Packed.unpack(
+                Deflated.unpack(
                     sql.first(
                             "SELECT results FROM job_chunks WHERE job = ? AND number = ?",
                             row -> row.getBytes(1),

@@ -1,7 +1,7 @@
 package dev.muster.app.store;
 
+import dev.muster.apply.ChunkQuery;
 import dev.muster.apply.Directory;
-import dev.muster.apply.Inquiry;
 import dev.muster.match.DirectoryView;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
@@ -39,7 +39,7 @@ final class OverlayDirectory implements Directory {
   }
 
   @Override
-  public DirectoryView load(Inquiry inquiry) {
+  public DirectoryView load(ChunkQuery inquiry) {
     DirectoryView under = base.load(inquiry);
     Set<Key> keys = new HashSet<>(inquiry.identities());
     keys.addAll(inquiry.loginKeys());
@@ -48,7 +48,7 @@ final class OverlayDirectory implements Directory {
     keys.forEach(key -> under.owners(key).forEach(owner -> known.add(owner.userId())));
     DirectoryView over =
         scratch.load(
-            new Inquiry(inquiry.identities(), inquiry.loginKeys(), inquiry.claims(), known));
+            new ChunkQuery(inquiry.identities(), inquiry.loginKeys(), inquiry.claims(), known));
 
     Map<Key, List<Owner>> owners = new HashMap<>();
     Map<Long, User> users = new HashMap<>();
@@ -70,7 +70,7 @@ final class OverlayDirectory implements Directory {
   public void apply(Collection<UserChange> changes) {
     Set<Long> ids = new HashSet<>();
     changes.forEach(change -> ids.add(change.after().id()));
-    DirectoryView touched = scratch.load(Inquiry.aboutUsers(ids));
+    DirectoryView touched = scratch.load(ChunkQuery.aboutUsers(ids));
     scratch.apply(
         changes.stream()
             .map(change -> new UserChange(touched.userOrNull(change.after().id()), change.after()))

@@ -178,7 +178,7 @@ final class PostgresTables implements DirectoryTables {
   }
 
   @Override
-  public LaterWrites.Write write(
+  public WriteBehind.Write write(
       List<KeyRow> dropped, Collection<UserChange> changes, List<KeyRow> added) {
     Map<Long, Long> seen = revisions;
     List<User> created = new ArrayList<>();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Results of consecutive records as bytes. The common ones take a byte or two: what follows from
  * the record's place (its index, the next line, the id of a new user) is not written, and texts
- * that repeat are written once. Compressed afterwards by {@link Packed}.
+ * that repeat are written once. Compressed afterwards by {@link Deflated}.
  */
 final class ResultCodec {
 

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A few honest lines over one JDBC connection, for one thread. In a transaction, writes may be left
- * to go on by themselves ({@link #later}); everything else waits for them first. A connection that
- * is lost is replaced by the next call outside a transaction.
+ * to go on by themselves ({@link #writeBehind}); everything else waits for them first. A connection
+ * that is lost is replaced by the next call outside a transaction.
  */
 final class Sql implements AutoCloseable {
 
   private final SqlDialect dialect;
-  private final LaterWrites laterWrites = new LaterWrites();
+  private final WriteBehind writeBehind = new WriteBehind();
   private @Nullable Connection connection;
   private boolean inTransaction;
   private long transactions;
@@ -140,7 +140,7 @@ final class Sql implements AutoCloseable {
    * any it is done at once, in one of its own. It may use the connection and this object, and fails
    * the next call here.
    */
-  void later(LaterWrites.Write write) {
+  void writeBehind(WriteBehind.Write write) {
     if (!inTransaction) {
       inTransaction(
           () ->
@@ -152,7 +152,7 @@ final class Sql implements AutoCloseable {
       return;
     }
     try {
-      laterWrites.add(write);
+      writeBehind.add(write);
     } catch (SQLException e) {
       throw unavailable(e);
     }
@@ -160,13 +160,13 @@ final class Sql implements AutoCloseable {
 
   @Override
   public void close() {
-    laterWrites.close();
+    writeBehind.close();
     drop();
   }
 
   private void rollBack() {
     try {
-      laterWrites.settle();
+      writeBehind.settle();
     } catch (SQLException e) {
       dialect.ignored(e); // the failure that brought us here is the one to tell
     }
@@ -195,7 +195,7 @@ final class Sql implements AutoCloseable {
   /** Runs JDBC calls; what they throw becomes a message with a remedy. */
   <T> T attempt(Work<T> work) {
     try {
-      laterWrites.settle();
+      writeBehind.settle();
       return work.run();
     } catch (SQLException e) {
       throw unavailable(e);

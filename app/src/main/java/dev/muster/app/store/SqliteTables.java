@@ -120,7 +120,7 @@ final class SqliteTables implements DirectoryTables {
   }
 
   @Override
-  public LaterWrites.Write write(
+  public WriteBehind.Write write(
       List<KeyRow> dropped, Collection<UserChange> changes, List<KeyRow> added) {
     return () -> {
       write(dropped, dropKey, false);

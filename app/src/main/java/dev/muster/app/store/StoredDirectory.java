@@ -1,7 +1,7 @@
 package dev.muster.app.store;
 
+import dev.muster.apply.ChunkQuery;
 import dev.muster.apply.Directory;
-import dev.muster.apply.Inquiry;
 import dev.muster.match.DirectoryView;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
@@ -42,9 +42,9 @@ final class StoredDirectory implements Directory {
   private final Realm realm;
   private final KeyScopes uniqueness;
   private final Supplier<Catalog> catalog;
-  private final RunLookups lookups;
+  private final TemporaryIndex lookups;
   private final Set<String> attributePaths;
-  private final KeysSoFar keysSoFar;
+  private final FirstImportFilter firstImport;
   private final Map<Key, KeyHash> hashes = new HashMap<>(); // of one chunk
   private List<KeyRow> newKeys = new ArrayList<>(); // not written yet
   private boolean gathersKeys;
@@ -52,7 +52,11 @@ final class StoredDirectory implements Directory {
   private long refreshedIn;
 
   StoredDirectory(
-      Sql sql, DirectoryTables tables, Realm realm, Supplier<Catalog> catalog, RunLookups lookups) {
+      Sql sql,
+      DirectoryTables tables,
+      Realm realm,
+      Supplier<Catalog> catalog,
+      TemporaryIndex lookups) {
     this.sql = sql;
     this.tables = tables;
     this.realm = realm;
@@ -61,11 +65,11 @@ final class StoredDirectory implements Directory {
     this.lookups = lookups;
     this.attributePaths = new HashSet<>(realm.attributeScopes().keySet());
     this.attributePaths.addAll(lookups.paths());
-    this.keysSoFar = new KeysSoFar(sql, tables);
+    this.firstImport = new FirstImportFilter(sql, tables);
   }
 
   @Override
-  public DirectoryView load(Inquiry inquiry) {
+  public DirectoryView load(ChunkQuery inquiry) {
     refresh();
     hashes.clear();
     Map<Key, List<Owner>> owners = new HashMap<>();
@@ -96,7 +100,7 @@ final class StoredDirectory implements Directory {
     if (transaction == 0 || transaction != refreshedIn) {
       tables.enter(realm);
       lookups.refresh();
-      keysSoFar.refresh();
+      firstImport.refresh();
       roles = catalog.get();
       refreshedIn = transaction;
     }
@@ -104,12 +108,12 @@ final class StoredDirectory implements Directory {
 
   /** Those of the keys that somebody may have. */
   private Set<Key> possible(Set<Key> keys) {
-    if (keysSoFar.mayHoldAny()) {
+    if (firstImport.mayHoldAny()) {
       return new HashSet<>(keys);
     }
     Set<Key> possible = new HashSet<>();
     for (Key key : keys) {
-      if (keysSoFar.mayHold(hash(key)) || (key.isAttribute() && !lookups.paths().isEmpty())) {
+      if (firstImport.mayHold(hash(key)) || (key.isAttribute() && !lookups.paths().isEmpty())) {
         possible.add(key);
       }
     }
@@ -122,7 +126,7 @@ final class StoredDirectory implements Directory {
     }
     Map<KeyHash, Key> asked = new HashMap<>(keys.size() * 2);
     for (Key key : keys) {
-      if (keysSoFar.mayHold(hash(key))) {
+      if (firstImport.mayHold(hash(key))) {
         asked.put(hash(key), key);
       }
     }
@@ -171,14 +175,14 @@ final class StoredDirectory implements Directory {
     for (UserChange change : changes) {
       keyChanges(change, added, dropped);
     }
-    added.forEach(row -> keysSoFar.add(row.key()));
+    added.forEach(row -> firstImport.add(row.key()));
     if (!dropped.isEmpty()) {
       writeNewKeys(); // some may be among them
     }
     newKeys.addAll(added);
     // where every chunk looks its keys up, waiting would only put their writing off until then
-    boolean wait = gathersKeys && !keysSoFar.mayHoldAny() && newKeys.size() < KEYS_AT_ONCE;
-    sql.later(tables.write(dropped, changes, wait ? List.of() : takeNewKeys()));
+    boolean wait = gathersKeys && !firstImport.mayHoldAny() && newKeys.size() < KEYS_AT_ONCE;
+    sql.writeBehind(tables.write(dropped, changes, wait ? List.of() : takeNewKeys()));
     lookups.absorb(changes);
   }
 
@@ -201,7 +205,7 @@ final class StoredDirectory implements Directory {
   /** Has the keys written that were gathered; others ask for that before they look. */
   void writeNewKeys() {
     if (!newKeys.isEmpty()) {
-      sql.later(tables.write(List.of(), List.of(), takeNewKeys()));
+      sql.writeBehind(tables.write(List.of(), List.of(), takeNewKeys()));
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.muster.app.worker;
 
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
 import dev.muster.report.Tally;
 import java.time.Duration;
 

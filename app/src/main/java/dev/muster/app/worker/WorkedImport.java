@@ -1,16 +1,16 @@
 package dev.muster.app.worker;
 
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.job.FinishedImport;
-import dev.muster.app.job.ImportBroken;
-import dev.muster.app.job.ImportProgress;
-import dev.muster.app.job.Imports;
-import dev.muster.app.job.Interrupted;
-import dev.muster.app.job.StopSignal;
-import dev.muster.app.joblog.Job;
-import dev.muster.app.joblog.JobState;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
+import dev.muster.app.job.run.FinishedImport;
+import dev.muster.app.job.run.ImportBroken;
+import dev.muster.app.job.run.ImportProgress;
+import dev.muster.app.job.run.Imports;
+import dev.muster.app.job.run.Interrupted;
+import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.store.ImportQueue.End;
-import dev.muster.app.store.PostgresStore;
+import dev.muster.app.store.PostgresSession;
 import dev.muster.app.store.Submission;
 import dev.muster.app.store.SubmittedImports;
 import dev.muster.apply.StoreUnavailable;
@@ -25,7 +25,7 @@ import java.util.Optional;
 /** One submitted import, carried out by this node as far as it gets. */
 final class WorkedImport {
 
-  private final PostgresStore store;
+  private final PostgresSession store;
   private final SubmittedImports submitted;
   private final Imports imports;
   private final StopSignal stop;
@@ -39,7 +39,7 @@ final class WorkedImport {
    * @param imports of that store, listening to {@code stop}
    */
   WorkedImport(
-      PostgresStore store, Imports imports, StopSignal stop, String node, WorkEvents events) {
+      PostgresSession store, Imports imports, StopSignal stop, String node, WorkEvents events) {
     this.store = store;
     this.submitted = store.submitted().orElseThrow();
     this.imports = imports;

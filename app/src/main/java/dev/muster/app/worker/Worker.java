@@ -1,12 +1,12 @@
 package dev.muster.app.worker;
 
-import dev.muster.app.job.Imports;
-import dev.muster.app.job.StopSignal;
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.run.Imports;
+import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.store.ImportQueue;
 import dev.muster.app.store.ImportQueue.End;
-import dev.muster.app.store.PostgresStore;
-import dev.muster.app.store.Store;
+import dev.muster.app.store.PostgresSession;
+import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
 import dev.muster.app.store.SubmittedImports;
 import dev.muster.apply.StoreUnavailable;
@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Worker implements AutoCloseable {
 
-  private final PostgresStore directory;
+  private final PostgresSession directory;
   private final String node;
-  private final Door door;
+  private final ImportsFactory factory;
   private final WorkEvents events;
   private final Map<String, StopSignal> underWay = new ConcurrentHashMap<>();
-  private final Volunteer volunteer;
+  private final RemoteHashing volunteer;
   private volatile boolean stopping;
   private @Nullable ImportQueue queue;
 
@@ -37,14 +37,14 @@ public final class Worker implements AutoCloseable {
    *
    * @param directory used by this worker alone until it is closed, and left open
    * @param node how people call this process; also shown with the imports it works on
-   * @param door makes what imports are carried out by
+   * @param factory makes what imports are carried out by
    */
-  public Worker(PostgresStore directory, String node, Door door, WorkEvents events) {
+  public Worker(PostgresSession directory, String node, ImportsFactory factory, WorkEvents events) {
     this.directory = directory;
     this.node = node;
-    this.door = door;
+    this.factory = factory;
     this.events = events;
-    this.volunteer = new Volunteer(directory, node, door, underWay::isEmpty, events);
+    this.volunteer = new RemoteHashing(directory, node, factory, underWay::isEmpty, events);
   }
 
   /**
@@ -74,14 +74,14 @@ public final class Worker implements AutoCloseable {
   }
 
   /** Makes what one import is carried out by. */
-  public interface Door {
+  public interface ImportsFactory {
 
     /**
-     * A door to the imports of a store.
+     * The imports of a session.
      *
      * @param stop asks the import to stop
      */
-    Imports open(Store store, StopSignal stop);
+    Imports open(Session store, StopSignal stop);
   }
 
   /** What the queue wants. */
@@ -91,8 +91,8 @@ public final class Worker implements AutoCloseable {
     public End carryOut(String jobId) {
       StopSignal stop = new StopSignal();
       underWay.put(jobId, stop);
-      try (PostgresStore own = directory.another();
-          Imports imports = door.open(own, stop)) {
+      try (PostgresSession own = directory.another();
+          Imports imports = factory.open(own, stop)) {
         if (stopping) {
           return End.HANDED_OVER;
         }

@@ -2,7 +2,7 @@ package dev.muster.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.store.Store;
+import dev.muster.app.store.Session;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.Closeable;
@@ -26,8 +26,8 @@ class DbCommandsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Backing.class)
-  void migratingMakesADirectoryOnceAndThenHasNothingToDo(Backing backing) {
+  @EnumSource(TestDatabases.class)
+  void migratingMakesADirectoryOnceAndThenHasNothingToDo(TestDatabases backing) {
     String address = backing.emptyDatabase(folder);
     assertThat(run("migrate", address).out())
         .contains("made a new directory, schema version " + backing.schema);
@@ -40,8 +40,8 @@ class DbCommandsTest {
 
   /** As if Muster had been killed right after its tables were made. */
   @ParameterizedTest
-  @EnumSource(Backing.class)
-  void aDirectoryThatWasHardlyBegunIsFinished(Backing backing) throws Exception {
+  @EnumSource(TestDatabases.class)
+  void aDirectoryThatWasHardlyBegunIsFinished(TestDatabases backing) throws Exception {
     String address = backing.emptyDatabase(folder);
     run("migrate", address);
     backing.execute(address, "DELETE FROM directory", "DELETE FROM realms");
@@ -51,8 +51,8 @@ class DbCommandsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Backing.class)
-  void whereThereIsNoDirectoryNoneIsMadeByLooking(Backing backing) {
+  @EnumSource(TestDatabases.class)
+  void whereThereIsNoDirectoryNoneIsMadeByLooking(TestDatabases backing) {
     String address = backing.emptyDatabase(folder);
     for (String command : new String[] {"status", "check", "status"}) {
       Run run = run(command, address);
@@ -65,8 +65,8 @@ class DbCommandsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Backing.class)
-  void tablesOfOtherProgramsAreLeftAlone(Backing backing) throws Exception {
+  @EnumSource(TestDatabases.class)
+  void tablesOfOtherProgramsAreLeftAlone(TestDatabases backing) throws Exception {
     String address = backing.emptyDatabase(folder);
     backing.execute(address, "CREATE TABLE theirs (x int)");
     for (String command : new String[] {"status", "check", "migrate"}) {
@@ -77,8 +77,8 @@ class DbCommandsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Backing.class)
-  void aNewerDirectoryIsLeftAlone(Backing backing) throws Exception {
+  @EnumSource(TestDatabases.class)
+  void aNewerDirectoryIsLeftAlone(TestDatabases backing) throws Exception {
     String address = backing.emptyDatabase(folder);
     run("migrate", address);
     backing.execute(
@@ -103,8 +103,8 @@ class DbCommandsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Backing.class)
-  void theStatusHasVersionsSizesUsersAndImports(Backing backing) {
+  @EnumSource(TestDatabases.class)
+  void theStatusHasVersionsSizesUsersAndImports(TestDatabases backing) {
     String address = backing.emptyDatabase(folder);
     Run.of(folder, "realms", "create", "partners", "--db", address);
     Run.of(folder, "import", "people.csv", "--db", address);
@@ -133,16 +133,16 @@ class DbCommandsTest {
         .containsPattern("realm partners +0\n")
         .containsPattern("completed +2\n")
         .doesNotContain("Not finished");
-    assertThat(text.out().contains("dead rows")).isEqualTo(backing == Backing.POSTGRESQL);
+    assertThat(text.out().contains("dead rows")).isEqualTo(backing == TestDatabases.POSTGRESQL);
   }
 
   @ParameterizedTest
-  @EnumSource(Backing.class)
-  void killedImportsAreToldFromThoseThatSomebodyIsAtWorkOn(Backing backing) throws Exception {
+  @EnumSource(TestDatabases.class)
+  void killedImportsAreToldFromThoseThatSomebodyIsAtWorkOn(TestDatabases backing) throws Exception {
     String address = backing.emptyDatabase(folder);
     Run.of(folder, "import", "people.csv", "--db", address);
     backing.execute(address, "UPDATE jobs SET state = 'running'");
-    try (Store store = backing.open(address);
+    try (Session store = backing.open(address);
         Closeable hold = store.hold(store.jobs().all().get(0).number()).orElseThrow()) {
       assertThat(hold).isNotNull();
       assertThat(run("status", address).out())
@@ -163,7 +163,7 @@ class DbCommandsTest {
     String address = "sqlite:" + folder.resolve("x.db");
     byte[] input = Files.readAllBytes(folder.resolve("people.csv"));
     Run.with(folder, input, "import", "-", "--db", address);
-    Backing.SQLITE.execute(address, "UPDATE jobs SET state = 'running'");
+    TestDatabases.SQLITE.execute(address, "UPDATE jobs SET state = 'running'");
 
     assertThat(run("status", address).out())
         .contains("go on with: muster import - --resume --db ", "(with the same input");
@@ -171,9 +171,9 @@ class DbCommandsTest {
 
   @Test
   void killedImportsThatWereSubmittedAreForWorkers() throws Exception {
-    String address = Backing.POSTGRESQL.emptyDatabase(folder);
+    String address = TestDatabases.POSTGRESQL.emptyDatabase(folder);
     Run.of(folder, "import", "people.csv", "--submit", "--db", address);
-    Backing.POSTGRESQL.execute(address, "UPDATE jobs SET state = 'running'");
+    TestDatabases.POSTGRESQL.execute(address, "UPDATE jobs SET state = 'running'");
     assertThat(run("status", address).out())
         .containsPattern("killed +1\n")
         .contains("the next worker goes on with it")
@@ -184,8 +184,8 @@ class DbCommandsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Backing.class)
-  void cancelledImportsAreCountedAsTheListShowsThem(Backing backing) throws Exception {
+  @EnumSource(TestDatabases.class)
+  void cancelledImportsAreCountedAsTheListShowsThem(TestDatabases backing) throws Exception {
     String address = backing.emptyDatabase(folder);
     Run.of(folder, "import", "people.csv", "--db", address);
     backing.execute(address, "DELETE FROM job_chunks", "UPDATE jobs SET state = 'failed'");

@@ -2,12 +2,12 @@ package dev.muster.app.store;
 
 import static dev.muster.app.store.DirectoryContract.load;
 import static dev.muster.app.store.DirectoryContract.username;
-import static dev.muster.app.store.Somebody.realm;
-import static dev.muster.app.store.Somebody.user;
+import static dev.muster.app.store.RandomUsers.realm;
+import static dev.muster.app.store.RandomUsers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.app.store.Store.ImportTarget;
+import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
@@ -28,11 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 class KeyRulesTest {
 
   @TempDir private Path folder;
-  private SqliteStore store;
+  private SqliteSession store;
 
   @BeforeEach
   void open() {
-    store = SqliteStore.open(folder.resolve("muster.db"));
+    store = SqliteSession.open(folder.resolve("muster.db"));
     store.catalogs().createRealm("r2");
   }
 

@@ -75,10 +75,10 @@ class ResultCodecTest {
     List<Change> changes = new ArrayList<>();
     BitSet effects = new BitSet();
     for (int i = random.nextInt(3); i > 0; i--) {
-      warnings.add(Somebody.text(random));
+      warnings.add(RandomUsers.text(random));
       problems.add(problem(random));
       effects.set(random.nextInt(300));
-      changes.add(new Change(Somebody.text(random), value(random), value(random)));
+      changes.add(new Change(RandomUsers.text(random), value(random), value(random)));
     }
     return new RecordResult(
         position,
@@ -95,8 +95,8 @@ class ResultCodecTest {
     return switch (random.nextInt(4)) {
       case 0 -> null;
       case 1 -> Value.NULL;
-      case 2 -> Value.of(Somebody.text(random));
-      default -> Somebody.struct(random, 3);
+      case 2 -> Value.of(RandomUsers.text(random));
+      default -> RandomUsers.struct(random, 3);
     };
   }
 
@@ -105,10 +105,10 @@ class ResultCodecTest {
         random.nextBoolean() ? ProblemCode.DATA_ERROR : ProblemCode.VALIDATION_FAILED;
     return new Problem(
         code,
-        Somebody.text(random),
-        random.nextBoolean() ? null : "/" + Somebody.text(random),
+        RandomUsers.text(random),
+        random.nextBoolean() ? null : "/" + RandomUsers.text(random),
         random.nextInt(4) - 1,
-        random.nextBoolean() ? null : Somebody.text(random),
-        random.nextBoolean() ? Struct.EMPTY : Somebody.struct(random, 2));
+        random.nextBoolean() ? null : RandomUsers.text(random),
+        random.nextBoolean() ? Struct.EMPTY : RandomUsers.struct(random, 2));
   }
 }

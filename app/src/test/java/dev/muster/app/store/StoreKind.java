@@ -22,9 +22,9 @@ public enum StoreKind {
   public abstract String emptyDirectory(Path folder, String name);
 
   /** Opens a directory of any kind. */
-  public static Store open(String address) {
+  public static Session open(String address) {
     return address.startsWith("sqlite:")
-        ? SqliteStore.open(Path.of(address.substring("sqlite:".length())))
-        : PostgresStore.open(PostgresAddress.parse(address, Map.of()).orElseThrow());
+        ? SqliteSession.open(Path.of(address.substring("sqlite:".length())))
+        : PostgresSession.open(PostgresAddress.parse(address, Map.of()).orElseThrow());
   }
 }

@@ -3,9 +3,9 @@ package dev.muster.app.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.app.joblog.CommitPolicy;
-import dev.muster.app.joblog.Job;
-import dev.muster.app.joblog.JobOptions;
+import dev.muster.app.job.CommitPolicy;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +20,7 @@ class SubmittedImportsTest {
   private static final JobOptions OPTIONS =
       new JobOptions(Optional.empty(), Optional.empty(), "auto", false, CommitPolicy.CHUNK, false);
 
-  private final PostgresStore store = PostgresServer.emptyStore();
+  private final PostgresSession store = PostgresServer.emptyStore();
   private final SubmittedImports submitted = store.submitted().orElseThrow();
 
   @AfterEach
@@ -31,7 +31,7 @@ class SubmittedImportsTest {
   private Job submit(String id, byte[] input) {
     return store.inTransaction(
         () -> {
-          Job job = store.jobs().create(JobLogContract.job(id, OPTIONS));
+          Job job = store.jobs().create(JobStoreContract.job(id, OPTIONS));
           add(job, new ByteArrayInputStream(input));
           return job;
         });
@@ -66,7 +66,7 @@ class SubmittedImportsTest {
             () ->
                 store.inTransaction(
                     () -> {
-                      add(store.jobs().create(JobLogContract.job("imp_1", OPTIONS)), broken);
+                      add(store.jobs().create(JobStoreContract.job("imp_1", OPTIONS)), broken);
                       return true;
                     }))
         .isInstanceOf(UncheckedIOException.class);
@@ -95,7 +95,8 @@ class SubmittedImportsTest {
 
   @Test
   void aJobThatWasNotSubmittedIsNone() {
-    assertThat(submitted.find(store.jobs().create(JobLogContract.job("imp_1", OPTIONS)))).isEmpty();
+    assertThat(submitted.find(store.jobs().create(JobStoreContract.job("imp_1", OPTIONS))))
+        .isEmpty();
   }
 
   @Test

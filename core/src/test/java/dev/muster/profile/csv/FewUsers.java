@@ -1,7 +1,7 @@
 package dev.muster.profile.csv;
 
+import dev.muster.apply.ChunkQuery;
 import dev.muster.apply.Directory;
-import dev.muster.apply.Inquiry;
 import dev.muster.match.DirectoryView;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
@@ -36,7 +36,7 @@ final class FewUsers implements Directory {
   }
 
   @Override
-  public DirectoryView load(Inquiry inquiry) {
+  public DirectoryView load(ChunkQuery inquiry) {
     Map<Key, List<Owner>> owners = new HashMap<>();
     for (User user : users.values()) {
       DirectoryView.keysOf(

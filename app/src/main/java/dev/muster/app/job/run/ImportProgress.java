@@ -1,0 +1,32 @@
+package dev.muster.app.job.run;
+
+import dev.muster.app.format.InputFile;
+import dev.muster.app.job.Job;
+import dev.muster.apply.StoreUnavailable;
+
+/** Someone who wants to know how far an import is. Called from the importing thread. */
+public interface ImportProgress {
+
+  /** The survey begins; {@link InputFile#position} tells how far it is. */
+  default void surveying(InputFile input) {}
+
+  /** The job is on record and begins, or goes on after {@code done} records. */
+  default void importing(Job job, long done) {}
+
+  /** So many records of the job are done. */
+  default void done(long records) {}
+
+  /** So many are decided on; the last of them may not be committed yet, and may be done again. */
+  default void decided(long records) {}
+
+  /** The store is away; the import goes on when it is back. Told at every try. */
+  default void waiting(StoreUnavailable reason) {}
+
+  /** Who wants to know what restauth-import would say. */
+  default RestAuthLog restAuth() {
+    return RestAuthLog.NONE;
+  }
+
+  /** Nobody wants to know. */
+  ImportProgress NONE = new ImportProgress() {};
+}

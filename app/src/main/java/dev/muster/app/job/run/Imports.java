@@ -1,0 +1,281 @@
+package dev.muster.app.job.run;
+
+import dev.muster.app.format.Formats;
+import dev.muster.app.format.ImportFormat;
+import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
+import dev.muster.app.settings.Settings;
+import dev.muster.app.store.Session;
+import dev.muster.app.store.SharedHashes;
+import dev.muster.app.store.Submission;
+import dev.muster.apply.StoreUnavailable;
+import dev.muster.problem.InputRefused;
+import dev.muster.user.Realm;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+
+/** Starts and resumes imports; the one door to them for every face. */
+public final class Imports implements Closeable {
+
+  /** Records that are read at once by whoever makes no chunks of a job of them. */
+  public static final int READ_AT_ONCE = 2000;
+
+  private final Session store;
+  private final ImportAdmission intake;
+  private final JobInputs inputs;
+  private final Formats formats;
+  private final Clock clock;
+  private final StopSignal stop;
+
+  public Imports(Session store, Settings settings, Formats formats, Clock clock, StopSignal stop) {
+    this.store = store;
+    this.intake = new ImportAdmission(store, settings, clock);
+    this.inputs = new JobInputs(store, settings.limits());
+    this.formats = formats;
+    this.clock = clock;
+    this.stop = stop;
+  }
+
+  /**
+   * Imports an input, or takes up the unfinished import of it.
+   *
+   * @throws InputRefused if nothing of the input can be imported; nothing was written
+   * @throws UsageProblem if what was asked for can't be; nothing was written
+   * @throws Interrupted if it was asked to stop
+   * @throws ImportBroken if store or input failed on the way
+   */
+  public FinishedImport start(ImportRequest request, ImportProgress progress)
+      throws InputRefused, UsageProblem, Interrupted, ImportBroken {
+    Realm realm = intake.realm(request.realm());
+    CompletableFuture<String> digest = ImportAdmission.digest(request.input());
+    ImportFormat format = formats.of(request.format(), request.input());
+    SurveyedInput input =
+        intake.survey(format, request.input(), request.options(), realm, progress);
+    ImportRequest proved = intake.proved(request, input);
+    String id = JobIds.next();
+    Job job;
+    try {
+      job =
+          new RetryPolicy(stop, progress)
+              .insist(
+                  () ->
+                      earlier(proved, format, digest.join(), id)
+                          .orElseGet(() -> create(id, proved, format, input, digest.join())));
+    } catch (Stopped e) {
+      throw new UsageProblem("stopped before anything was imported");
+    }
+    if (!job.id().equals(id)) {
+      refuseSubmitted(job);
+    }
+    return run(job, input, realm, progress);
+  }
+
+  /** The job to take up; or the one of this id, when it was put on record and the answer lost. */
+  private Optional<Job> earlier(
+      ImportRequest request, ImportFormat format, String digest, String id) {
+    Optional<Job> own = store.jobs().find(id);
+    return own.isPresent() || !request.resume()
+        ? own
+        : store.jobs().unfinished(digest, format.name(), request.realm(), request.options());
+  }
+
+  /**
+   * Takes up an import that was interrupted or killed; its results are those of the whole import.
+   *
+   * @throws UsageProblem if it is finished, belongs to another machine, or its input is gone
+   */
+  public FinishedImport resume(Job job, ImportProgress progress)
+      throws InputRefused, UsageProblem, Interrupted, ImportBroken {
+    refuseFinished(job);
+    refuseSubmitted(job);
+    Realm realm = intake.realm(job.realm());
+    return run(job, survey(job, realm, progress), realm, progress);
+  }
+
+  /**
+   * Carries out a job that the caller holds, from where it stands; for workers.
+   *
+   * @throws UsageProblem if it is finished, or its input or realm is gone
+   */
+  public FinishedImport carryOut(Job job, ImportProgress progress)
+      throws InputRefused, UsageProblem, Interrupted, ImportBroken {
+    refuseFinished(job);
+    Realm realm = intake.realm(job.realm());
+    return carryOut(job, survey(job, realm, progress), realm, progress);
+  }
+
+  /** The input of a job, if it is still there unchanged, to read its records again. */
+  public Optional<SurveyedInput> reopen(Job job) {
+    try {
+      return Optional.of(survey(job, intake.realm(job.realm()), ImportProgress.NONE));
+    } catch (InputRefused | UsageProblem e) {
+      return Optional.empty();
+    }
+  }
+
+  private SurveyedInput survey(Job job, Realm realm, ImportProgress progress)
+      throws InputRefused, UsageProblem {
+    return intake.survey(
+        formats.named(job.format()), inputs.of(job), job.options(), realm, progress);
+  }
+
+  private static void refuseFinished(Job job) throws UsageProblem {
+    if (job.state().finished()) {
+      throw new UsageProblem(
+          "import " + job.id() + " is finished: see muster imports show " + job.id());
+    }
+  }
+
+  private void refuseSubmitted(Job job) throws UsageProblem {
+    if (store.submitted().flatMap(submitted -> submitted.find(job)).isPresent()) {
+      throw new UsageProblem(
+          "import "
+              + job.id()
+              + " was submitted, so workers go on with it: see muster imports watch "
+              + job.id());
+    }
+  }
+
+  private FinishedImport run(Job job, SurveyedInput input, Realm realm, ImportProgress progress)
+      throws UsageProblem, Interrupted, ImportBroken {
+    Optional<Closeable> hold;
+    try {
+      hold = new RetryPolicy(stop, progress).insist(() -> store.hold(job.number()));
+    } catch (Stopped e) {
+      throw new Interrupted(job);
+    } catch (StoreUnavailable e) {
+      throw new ImportBroken(job, e);
+    }
+    if (hold.isEmpty()) {
+      throw new UsageProblem(
+          "import " + job.id() + " is running in another process; wait for it, or stop that one");
+    }
+    try {
+      Job now = asItStands(job, progress);
+      refuseFinished(now);
+      return carryOut(now, input, realm, progress);
+    } finally {
+      release(hold.get());
+    }
+  }
+
+  /** Another process may have finished it a moment ago. */
+  private Job asItStands(Job job, ImportProgress progress) throws Interrupted, ImportBroken {
+    try {
+      return new RetryPolicy(stop, progress)
+          .insist(() -> store.jobs().find(job.id()))
+          .orElseThrow();
+    } catch (Stopped e) {
+      throw new Interrupted(job);
+    } catch (StoreUnavailable e) {
+      throw new ImportBroken(job, e);
+    }
+  }
+
+  private FinishedImport carryOut(
+      Job job, SurveyedInput input, Realm realm, ImportProgress progress)
+      throws Interrupted, ImportBroken {
+    try {
+      if (job.state() != JobState.RUNNING) {
+        store.jobs().state(job, JobState.RUNNING, now());
+      }
+      hashAhead(job, input, realm, progress);
+      ImportRun run = new ImportRun(store, job, input, realm, stop, progress);
+      JobState state = run.run();
+      return new FinishedImport(run.finish(state, end(job)), run.tally(), input);
+    } catch (Stopped e) {
+      noteInterruption(job);
+      throw new Interrupted(job);
+    } catch (IOException | StoreUnavailable e) {
+      throw new ImportBroken(job, e);
+    }
+  }
+
+  /** With other nodes, where there are any and it takes long enough to tell them. */
+  private void hashAhead(Job job, SurveyedInput input, Realm realm, ImportProgress progress)
+      throws IOException {
+    if (input.plainPasswords() > SharedHashes.PORTION) {
+      try {
+        new RetryPolicy(stop, progress).insist(() -> finishHashing(job, input, realm));
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+  }
+
+  private boolean finishHashing(Job job, SurveyedInput input, Realm realm) {
+    Optional<Submission> submission = store.submitted().flatMap(all -> all.find(job));
+    if (submission.isPresent()) {
+      String node = submission.get().node().orElse("");
+      try {
+        new SharedHashing(store, job, input, realm, node).finish(stop, SharedHashing.TRIES);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Hashes plain passwords of a submitted import that another node carries out.
+   *
+   * @param node who helps
+   * @param goesOn asked before each password, by several threads
+   * @return how many were hashed
+   */
+  public long help(Job job, String node, BooleanSupplier goesOn)
+      throws InputRefused, UsageProblem, IOException {
+    Realm realm = intake.knownRealm(job.realm());
+    SurveyedInput input = survey(job, realm, ImportProgress.NONE);
+    return new SharedHashing(store, job, input, realm, node).help(goesOn);
+  }
+
+  /** So that people see it; what is not noted can be resumed just as well. */
+  private void noteInterruption(Job job) {
+    try {
+      store.jobs().state(job, JobState.INTERRUPTED, now());
+    } catch (StoreUnavailable e) {
+      // whoever waited for the store and gives up must not have to wait for it again
+    }
+  }
+
+  private static void release(Closeable hold) {
+    try {
+      hold.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Job create(
+      String id, ImportRequest request, ImportFormat format, SurveyedInput input, String digest) {
+    return store.inTransaction(
+        () ->
+            store.jobs().create(intake.job(id, JobState.RUNNING, request, format, input, digest)));
+  }
+
+  /** Not before its beginning, which the clock of another machine may have told. */
+  private Instant end(Job job) {
+    Instant now = now();
+    return now.isBefore(job.createdAt()) ? job.createdAt() : now;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** Lets go of what inputs were copied to; nothing that this object gave is of use any more. */
+  @Override
+  public void close() throws IOException {
+    inputs.close();
+  }
+}

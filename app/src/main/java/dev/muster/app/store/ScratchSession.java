@@ -1,0 +1,114 @@
+package dev.muster.app.store;
+
+import dev.muster.app.job.JobStore;
+import dev.muster.app.store.Session.ImportTarget;
+import dev.muster.app.store.Session.ScratchJobs;
+import dev.muster.app.tempfile.TemporaryFolder;
+import dev.muster.apply.Directory;
+import dev.muster.apply.StoreUnavailable;
+import dev.muster.user.Catalog;
+import dev.muster.user.Realm;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A SQLite store in a temporary folder, thrown away on close, beside a directory of any kind. What
+ * it holds need not survive, so nothing waits for the disk.
+ */
+final class ScratchSession implements ScratchJobs {
+
+  private final SqliteSession store;
+  private final TemporaryFolder folder;
+
+  private ScratchSession(SqliteSession store, TemporaryFolder folder) {
+    this.store = store;
+    this.folder = folder;
+  }
+
+  static ScratchSession create() {
+    try {
+      TemporaryFolder folder = TemporaryFolder.make("scratch");
+      try {
+        return new ScratchSession(SqliteSession.openScratch(folder.file("scratch.db")), folder);
+      } catch (RuntimeException e) {
+        folder.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new StoreUnavailable(
+          "no temporary folder can be made: " + e.getMessage(),
+          "Make room in the folder for temporary files, or name another with TMPDIR.",
+          e);
+    }
+  }
+
+  /**
+   * A target that shows the base with the scratch laid over it, and writes to the scratch only. The
+   * base is closed with it.
+   */
+  static ImportTarget over(
+      ImportTarget base, Realm realm, Set<String> lookups, Supplier<Catalog> catalog) {
+    ScratchSession scratch = create();
+    ImportTarget top = scratch.store.target(realm, lookups, catalog);
+    Set<String> paths = new HashSet<>(realm.attributeScopes().keySet());
+    paths.addAll(lookups);
+    Directory directory = new OverlayDirectory(base.directory(), top.directory(), paths, catalog);
+    return new ImportTarget() {
+      @Override
+      public Directory directory() {
+        return directory;
+      }
+
+      @Override
+      public <T> T inTransaction(Supplier<T> work) {
+        return top.inTransaction(work);
+      }
+
+      /** None: what it read would not be what the scratch shows. */
+      @Override
+      public Optional<Recognition> recognition() {
+        return Optional.empty();
+      }
+
+      @Override
+      public void settle() {
+        top.settle();
+      }
+
+      @Override
+      public int transactionRecords() {
+        return top.transactionRecords();
+      }
+
+      @Override
+      public boolean shared() {
+        return false;
+      }
+
+      @Override
+      public void close() {
+        top.close();
+        scratch.close();
+        base.close();
+      }
+    };
+  }
+
+  @Override
+  public JobStore log() {
+    return store.jobs();
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    try {
+      folder.close();
+    } catch (IOException e) {
+      // The next one who makes a temporary folder removes it.
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.muster.app.store;
+
+import dev.muster.app.job.JobStore;
+import dev.muster.apply.Directory;
+import dev.muster.apply.StoreUnavailable;
+import dev.muster.user.Realm;
+import java.io.Closeable;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Where a directory and its imports are kept. One thread at a time; any number of processes may
+ * have the same store open.
+ */
+public interface Session extends AutoCloseable {
+
+  /** How people call it, without secrets: {@code sqlite:muster.db}. */
+  String name();
+
+  Catalogs catalogs();
+
+  Users users();
+
+  Services services();
+
+  Groups groups();
+
+  JobStore jobs();
+
+  /** Does work in one transaction; inside a transaction it takes part in that one. */
+  <T> T inTransaction(Supplier<T> work);
+
+  /** How many records an import looks up, decides on and writes at once; fit for a small heap. */
+  int chunkRecords();
+
+  /** Gives out {@code count} user numbers that follow each other, for good; the first of them. */
+  long reserveUserNumbers(long count);
+
+  /**
+   * Makes the directory's keys follow a realm's rules of uniqueness, if they don't yet.
+   *
+   * @throws RulesBroken if users of the realm break the new rules already
+   */
+  void adopt(Realm realm) throws RulesBroken;
+
+  /** What seals of users are keyed by, known to nobody outside; empty if the directory has none. */
+  Optional<String> sealKey();
+
+  /** What an import writes to. */
+  ImportTarget target(Realm realm, Set<String> lookups);
+
+  /** What a dry run writes to: the directory with a scratch laid over it, thrown away on close. */
+  ImportTarget dryTarget(Realm realm, Set<String> lookups);
+
+  /** An empty log of jobs that is thrown away on close, for results that may yet be undone. */
+  ScratchJobs scratchLog();
+
+  /**
+   * Claims a job for this process, as long as it lives or until closed; empty when another process
+   * has it.
+   */
+  Optional<Closeable> hold(long jobNumber);
+
+  /** Imports that any node may carry out; empty where only one machine can use the store. */
+  default Optional<SubmittedImports> submitted() {
+    return Optional.empty();
+  }
+
+  /**
+   * Calls the listener, on a thread of its own, when submitted imports change and now and then,
+   * until closed. Does nothing where none can be submitted.
+   *
+   * @param listener must not throw
+   */
+  default Closeable onJobChanged(Runnable listener) {
+    return () -> {};
+  }
+
+  @Override
+  void close();
+
+  /** Where an import's decisions go, and the transaction in which they do. */
+  interface ImportTarget extends AutoCloseable {
+
+    Directory directory();
+
+    /**
+     * Does work in one transaction; inside a transaction it takes part in that one.
+     *
+     * @throws StoreUnavailable also for what {@link Directory#apply} left to go on
+     */
+    <T> T inTransaction(Supplier<T> work);
+
+    /**
+     * Waits until all that was applied is written, though not committed.
+     *
+     * @throws StoreUnavailable also for what {@link Directory#apply} left to go on
+     */
+    void settle();
+
+    /** Finds users whom records have shaped already; empty where none can be found. */
+    Optional<Recognition> recognition();
+
+    /** How many records may share a transaction: chunks that are ready join until there are. */
+    int transactionRecords();
+
+    /**
+     * Whether others may write between this import's look-ups and its writes, so that a transaction
+     * may have to be begun again.
+     */
+    boolean shared();
+
+    @Override
+    void close();
+  }
+
+  /** A log of jobs that does not outlive its use. */
+  interface ScratchJobs extends AutoCloseable {
+
+    JobStore log();
+
+    @Override
+    void close();
+  }
+}
