@@ -22,19 +22,20 @@ import dev.muster.app.settings.PasswordSettings;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
 import dev.muster.app.settings.SettingsProblem;
+import dev.muster.app.store.Database;
 import dev.muster.app.store.DatabaseFile;
 import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.PostgresAddress;
+import dev.muster.app.store.PostgresDatabase;
 import dev.muster.app.store.PostgresMaintenance;
-import dev.muster.app.store.PostgresSession;
 import dev.muster.app.store.Session;
+import dev.muster.app.store.SqliteDatabase;
 import dev.muster.app.store.SqliteMaintenance;
-import dev.muster.app.store.SqliteSession;
+import dev.muster.app.store.WaitListener;
 import dev.muster.app.worker.WorkEvents;
 import dev.muster.app.worker.Worker;
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashSchemes;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -59,10 +60,11 @@ public final class Wiring implements AutoCloseable {
   private final Optional<String> config;
   private final Optional<String> database;
   private final Map<String, String> environment;
+  private final WaitListener waiting;
   private @Nullable Settings settings;
+  private @Nullable Database opened;
   private @Nullable Session store;
   private boolean newDatabase;
-  private final List<Imports> doors = new ArrayList<>();
 
   /**
    * Nothing is opened yet.
@@ -71,12 +73,15 @@ public final class Wiring implements AutoCloseable {
    * @param config the settings file that was named; empty for the usual one, if it is there
    * @param database the database that was named, or its alias; empty to ask the settings
    * @param environment variables by name
+   * @param waiting hears when the database makes a call wait for somebody else
    */
   public Wiring(
       Path workingDirectory,
       Optional<String> config,
       Optional<String> database,
-      Map<String, String> environment) {
+      Map<String, String> environment,
+      WaitListener waiting) {
+    this.waiting = waiting;
     this.workingDirectory = workingDirectory;
     this.config = config;
     this.database = database;
@@ -102,26 +107,34 @@ public final class Wiring implements AutoCloseable {
     return Settings.DEFAULTS;
   }
 
-  /** The directory, which is made where there is none yet. */
+  /** A session of the directory, which is made where there is none yet. */
   public Session store() throws SettingsProblem, UsageProblem {
     if (store == null) {
-      store = open(databaseName());
+      store = database().open();
       makeRealms(store, settings());
     }
     return store;
   }
 
-  private Session open(String name) throws SettingsProblem, UsageProblem {
+  /** The directory, which is made where there is none yet. */
+  public Database database() throws SettingsProblem, UsageProblem {
+    if (opened == null) {
+      opened = open(databaseName());
+    }
+    return opened;
+  }
+
+  private Database open(String name) throws SettingsProblem, UsageProblem {
     if (PostgresAddress.isMeant(name)) {
-      return PostgresSession.open(postgresAddress(name));
+      return PostgresDatabase.open(postgresAddress(name), waiting);
     }
     Path file = databaseFile(name);
     newDatabase = !Files.exists(file);
-    return SqliteSession.open(file);
+    return SqliteDatabase.open(file, waiting);
   }
 
   /** The database from outside, whatever is in it; nothing is made. */
-  public DatabaseMaintenance database() throws SettingsProblem, UsageProblem {
+  public DatabaseMaintenance maintenance() throws SettingsProblem, UsageProblem {
     String name = databaseName();
     return PostgresAddress.isMeant(name)
         ? new PostgresMaintenance(postgresAddress(name))
@@ -184,16 +197,14 @@ public final class Wiring implements AutoCloseable {
   }
 
   /**
-   * The door to imports.
+   * The imports of the directory, to be closed by the caller.
    *
    * @param stop asks a running import to stop
    * @param watcher hears which format an input has
    */
   public Imports imports(StopSignal stop, WatchedFormat.Watcher watcher)
       throws SettingsProblem, UsageProblem {
-    Imports imports = new Imports(store(), settings(), formats(watcher), Clock.systemUTC(), stop);
-    doors.add(imports);
-    return imports;
+    return new Imports(store(), settings(), formats(watcher), Clock.systemUTC(), stop);
   }
 
   /**
@@ -216,7 +227,8 @@ public final class Wiring implements AutoCloseable {
   public Worker worker(String node, WorkEvents events) throws SettingsProblem, UsageProblem {
     Settings known = settings();
     Formats formats = formats(WatchedFormat.Watcher.NONE);
-    if (store() instanceof PostgresSession shared) {
+    store(); // which makes the settings' realms
+    if (database() instanceof PostgresDatabase shared) {
       return new Worker(
           shared,
           node,
@@ -230,11 +242,8 @@ public final class Wiring implements AutoCloseable {
   }
 
   private Formats formats(WatchedFormat.Watcher watcher) throws SettingsProblem {
-    List<ImportFormat> watched = new ArrayList<>();
-    for (ImportFormat format : formats()) {
-      watched.add(new WatchedFormat(format, watcher));
-    }
-    return new Formats(watched);
+    return new Formats(
+        formats().stream().<ImportFormat>map(each -> new WatchedFormat(each, watcher)).toList());
   }
 
   private List<ImportFormat> formats() throws SettingsProblem {
@@ -247,9 +256,7 @@ public final class Wiring implements AutoCloseable {
         new RestAuthFormat(restAuthReading(settings().passwords())));
   }
 
-  /**
-   * Made when a document is read: to know every scheme takes a moment that others need not wait.
-   */
+  /** Made when a document is read: to load every scheme takes a moment. */
   private static Supplier<RestAuthReading> restAuthReading(PasswordSettings passwords) {
     return () -> {
       CostBounds bounds = CostBounds.DEFAULTS;
@@ -259,7 +266,7 @@ public final class Wiring implements AutoCloseable {
     };
   }
 
-  /** Every scheme that passwords of the directory may have. */
+  /** Every scheme for passwords. */
   public HashSchemes hashSchemes() {
     return StandardSchemes.all(CostBounds.DEFAULTS);
   }
@@ -283,16 +290,11 @@ public final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
-    for (Imports door : doors) {
-      try {
-        door.close();
-      } catch (IOException e) {
-        System.getLogger(Wiring.class.getName())
-            .log(System.Logger.Level.DEBUG, "a temporary file is left behind", e);
-      }
-    }
     if (store != null) {
       store.close();
+    }
+    if (opened != null) {
+      opened.close();
     }
   }
 }

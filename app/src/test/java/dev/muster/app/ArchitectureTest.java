@@ -211,7 +211,8 @@ class ArchitectureTest {
             "dev.muster.app.job..",
             "dev.muster.app.seal..",
             "dev.muster.app.bloom..",
-            "dev.muster.app.tempfile..")
+            "dev.muster.app.tempfile..",
+            "dev.muster.app.thread..")
         .check(ALL);
   }
 

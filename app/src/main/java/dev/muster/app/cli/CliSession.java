@@ -2,20 +2,27 @@ package dev.muster.app.cli;
 
 import dev.muster.app.Wiring;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.job.run.Imports;
+import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.report.Ansi;
 import dev.muster.app.report.Printable;
+import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.PostgresAddress;
 import dev.muster.app.store.Session;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the command line: its surroundings, the global options, and what it has opened. */
@@ -27,6 +34,8 @@ final class CliSession implements AutoCloseable {
   private final PrintWriter err;
   private @Nullable Wiring wiring;
   private @Nullable String alias;
+  private volatile Consumer<String> teller = this::say;
+  private final List<Imports> opened = new ArrayList<>();
 
   CliSession(ProcessEnvironment around, GlobalOptions options) {
     this.around = around;
@@ -94,9 +103,30 @@ final class CliSession implements AutoCloseable {
               around.workingDirectory(),
               chosen(options.config, "MUSTER_CONFIG"),
               alias == null ? chosen(options.database, "MUSTER_DB") : Optional.of(alias),
-              around.environment());
+              around.environment(),
+              message -> teller.accept(message));
     }
     return wiring;
+  }
+
+  /**
+   * Has somebody else say what comes up while the session waits, such as a progress bar, which says
+   * it above itself. {@link #say} is used again after {@link #sayItself}.
+   */
+  void sayBy(Consumer<String> other) {
+    teller = other;
+  }
+
+  void sayItself() {
+    teller = this::say;
+  }
+
+  /** Imports that are closed with this session; see {@link Wiring#imports}. */
+  Imports imports(StopSignal stop, WatchedFormat.Watcher watcher)
+      throws SettingsProblem, UsageProblem {
+    Imports imports = wiring().imports(stop, watcher);
+    opened.add(imports);
+    return imports;
   }
 
   /**
@@ -144,7 +174,7 @@ final class CliSession implements AutoCloseable {
 
   /** The database from outside; nothing is made or changed by looking. */
   DatabaseMaintenance database() throws SettingsProblem, UsageProblem {
-    return wiring().database();
+    return wiring().maintenance();
   }
 
   /** The directory that is open already. */
@@ -175,6 +205,14 @@ final class CliSession implements AutoCloseable {
   public void close() {
     out.flush();
     err.flush();
+    for (Imports imports : opened) {
+      try {
+        imports.close();
+      } catch (IOException e) {
+        System.getLogger(CliSession.class.getName())
+            .log(System.Logger.Level.DEBUG, "a temporary file is left behind", e);
+      }
+    }
     if (wiring != null) {
       wiring.close();
     }

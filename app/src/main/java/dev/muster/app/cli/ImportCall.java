@@ -136,9 +136,11 @@ final class ImportCall {
 
   private <T> T listening(Callable<T> work) throws Exception {
     Interrupts.Listening listening = session.around().interrupts().listen(this::interrupted);
+    session.sayBy(this::say);
     try {
       return work.call();
     } finally {
+      session.sayItself();
       listening.close();
       bar.close();
     }
@@ -159,7 +161,7 @@ final class ImportCall {
    * @param announced whether to say which format was recognised
    */
   Imports imports(boolean announced) throws SettingsProblem, UsageProblem {
-    return session.wiring().imports(stop, watcher(announced));
+    return session.imports(stop, watcher(announced));
   }
 
   /** Where imports are submitted; see {@link #imports}. */

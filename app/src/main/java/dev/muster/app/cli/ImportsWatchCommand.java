@@ -62,7 +62,7 @@ final class ImportsWatchCommand implements Callable<Integer> {
   /** The job when it is finished, nobody is at work on it, or somebody interrupted. */
   private Job follow(Job job, Session store) throws Exception {
     Interrupts.Listening listening = session.around().interrupts().listen(this::interrupt);
-    Closeable hearing = store.onJobChanged(news::release);
+    Closeable hearing = store.database().onJobChanged(news::release);
     ProgressBar bar =
         new ProgressBar(session.err(), session.around().errTerminal(), session.around().columns());
     try (listening;

@@ -4,30 +4,17 @@ import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
 import dev.muster.app.store.Session;
 import dev.muster.report.Tally;
-import java.io.Closeable;
-import java.io.IOException;
-import java.util.Optional;
 
 /** How an import stands, in one word; one that says it is running may have been killed. */
 final class JobStatus {
 
   private JobStatus() {}
 
-  static String of(Job job, Tally tally, Session store) throws IOException {
-    if (job.state() == JobState.RUNNING && !isHeld(job, store)) {
+  static String of(Job job, Tally tally, Session store) {
+    if (job.state() == JobState.RUNNING && !store.database().isHeld(job.number())) {
       return "killed";
     }
     boolean cancelled = job.state() == JobState.FAILED && tally.total() < job.records();
     return cancelled ? "cancelled" : job.state().wireName();
-  }
-
-  /** Whether a process is at work on it. */
-  private static boolean isHeld(Job job, Session store) throws IOException {
-    Optional<Closeable> hold = store.hold(job.number());
-    if (hold.isEmpty()) {
-      return true;
-    }
-    hold.get().close();
-    return false;
   }
 }

@@ -91,6 +91,11 @@ public final class AuthgearLinesFormat extends AuthgearFormat {
     }
 
     @Override
+    public void requireUnchanged() throws IOException {
+      file.requireUnchanged();
+    }
+
+    @Override
     public RecordReader open() throws IOException {
       InputStream in = Utf8Input.reopen(file, options.encoding());
       return new SlicedReader(in, slicer(in, options.limits()), recordCount, options.limits());

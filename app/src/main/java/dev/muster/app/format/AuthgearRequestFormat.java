@@ -80,6 +80,11 @@ public final class AuthgearRequestFormat extends AuthgearFormat {
     }
 
     @Override
+    public void requireUnchanged() throws IOException {
+      file.requireUnchanged();
+    }
+
+    @Override
     public RecordReader open() throws IOException {
       InputStream in = Utf8Input.reopen(file, options.encoding());
       try {

@@ -33,6 +33,7 @@ public final class InputFile implements Closeable {
   private final String name;
   private final @Nullable TemporaryFolder folder;
   private final long expandedBytesMax;
+  private final FileState state;
   private volatile long position;
 
   private InputFile(
@@ -41,6 +42,7 @@ public final class InputFile implements Closeable {
     this.name = name;
     this.folder = folder;
     this.expandedBytesMax = expandedBytesMax;
+    this.state = FileState.of(path);
   }
 
   /**
@@ -112,6 +114,17 @@ public final class InputFile implements Closeable {
       return Files.size(path);
     } catch (IOException e) {
       return -1;
+    }
+  }
+
+  /**
+   * Looks whether the file is still as it was when this object was made.
+   *
+   * @throws IOException if somebody has written to it since
+   */
+  public void requireUnchanged() throws IOException {
+    if (!FileState.of(path).equals(state)) {
+      throw new IOException("the input changed while it was imported: " + name);
     }
   }
 

@@ -40,6 +40,10 @@ final class RestAuthDocument {
     return sections.stream().mapToLong(RestAuthSection::plainPasswords).sum();
   }
 
+  void requireUnchanged() throws IOException {
+    file.requireUnchanged();
+  }
+
   /** The text from a place on. */
   InputStream from(long offset) throws IOException {
     InputStream in = Utf8Input.reopen(file, options.encoding());

@@ -80,6 +80,11 @@ public final class RestAuthFormat implements ImportFormat {
     }
 
     @Override
+    public void requireUnchanged() throws IOException {
+      document.requireUnchanged();
+    }
+
+    @Override
     public RecordReader open() {
       return new RestAuthReader(document);
     }

@@ -31,6 +31,11 @@ record SurveyedCsv(
   }
 
   @Override
+  public void requireUnchanged() throws IOException {
+    source.input().requireUnchanged();
+  }
+
+  @Override
   public RecordReader open() throws IOException {
     return new CsvRecordReader(source.rows(syntax), header);
   }

@@ -41,6 +41,13 @@ public interface SurveyedInput {
     return Optional.empty();
   }
 
+  /**
+   * Looks whether the input is still the one that was surveyed.
+   *
+   * @throws IOException if it was written to since
+   */
+  void requireUnchanged() throws IOException;
+
   /** Starts reading at record 0. */
   RecordReader open() throws IOException;
 

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 abstract sealed class JdbcSession implements Session permits SqliteSession, PostgresSession {
 
   final Sql sql;
+  private final Database database;
   final Catalogs catalogs;
   private final Users users;
   private final Services services;
@@ -20,10 +21,12 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
   /**
    * A store whose tables are there.
    *
+   * @param sql for this session alone, as long as it is open
    * @param position the database's function that finds a text in a text
    * @param tables how it reads and writes users in bulk
    */
-  JdbcSession(Sql sql, String position, Function<Sql, DirectoryTables> tables) {
+  JdbcSession(Database database, Sql sql, String position, Function<Sql, DirectoryTables> tables) {
+    this.database = database;
     this.sql = sql;
     this.catalogs = new Catalogs(sql);
     String id = sql.first("SELECT id FROM directory", row -> row.getString(1)).orElseThrow();
@@ -32,6 +35,11 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
     this.services = new JdbcServices(sql, memberships);
     this.groups = new JdbcGroups(sql, catalogs, memberships);
     this.jobs = new JdbcJobStore(sql);
+  }
+
+  @Override
+  public final Database database() {
+    return database;
   }
 
   @Override
@@ -66,7 +74,10 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
 
   @Override
   public final long reserveUserNumbers(long count) {
-    return sql.number("UPDATE directory SET next_user = next_user + ? RETURNING next_user", count)
+    return sql.inTransaction(
+            () ->
+                sql.number(
+                    "UPDATE directory SET next_user = next_user + ? RETURNING next_user", count))
         - count;
   }
 
@@ -78,11 +89,12 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
 
   @Override
   public final ImportTarget dryTarget(Realm realm, Set<String> lookups) {
-    return ScratchSession.over(target(realm, lookups), realm, lookups, () -> catalogs.of(realm));
+    return ScratchSession.over(
+        target(realm, lookups), realm, lookups, () -> catalogs.of(realm), database.threads());
   }
 
   @Override
   public final ScratchJobs scratchLog() {
-    return ScratchSession.create();
+    return ScratchSession.create(database.threads());
   }
 }

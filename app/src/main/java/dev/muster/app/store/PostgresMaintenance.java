@@ -63,7 +63,7 @@ public final class PostgresMaintenance extends JdbcMaintenance {
 
   @Override
   public void migrate() {
-    PostgresSession.open(address).close();
+    PostgresDatabase.open(address).close();
   }
 
   @Override
@@ -74,7 +74,7 @@ public final class PostgresMaintenance extends JdbcMaintenance {
   @Override
   LongPredicate held(Sql sql) {
     Set<Long> held =
-        new HashSet<>(sql.list(HELD_JOBS, row -> row.getLong(1), (long) PostgresSession.JOB_LOCK));
+        new HashSet<>(sql.list(HELD_JOBS, row -> row.getLong(1), (long) PostgresLocks.JOB_LOCK));
     return held::contains;
   }
 

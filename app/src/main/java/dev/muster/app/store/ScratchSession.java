@@ -4,6 +4,7 @@ import dev.muster.app.job.JobStore;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.Session.ScratchJobs;
 import dev.muster.app.tempfile.TemporaryFolder;
+import dev.muster.app.thread.ImportThreads;
 import dev.muster.apply.Directory;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Catalog;
@@ -28,11 +29,12 @@ final class ScratchSession implements ScratchJobs {
     this.folder = folder;
   }
 
-  static ScratchSession create() {
+  static ScratchSession create(ImportThreads threads) {
     try {
       TemporaryFolder folder = TemporaryFolder.make("scratch");
       try {
-        return new ScratchSession(SqliteSession.openScratch(folder.file("scratch.db")), folder);
+        SqliteDatabase scratch = SqliteDatabase.openScratch(folder.file("scratch.db"), threads);
+        return new ScratchSession(scratch.open(scratch::close), folder);
       } catch (RuntimeException e) {
         folder.close();
         throw e;
@@ -50,8 +52,12 @@ final class ScratchSession implements ScratchJobs {
    * base is closed with it.
    */
   static ImportTarget over(
-      ImportTarget base, Realm realm, Set<String> lookups, Supplier<Catalog> catalog) {
-    ScratchSession scratch = create();
+      ImportTarget base,
+      Realm realm,
+      Set<String> lookups,
+      Supplier<Catalog> catalog,
+      ImportThreads threads) {
+    ScratchSession scratch = create(threads);
     ImportTarget top = scratch.store.target(realm, lookups, catalog);
     Set<String> paths = new HashSet<>(realm.attributeScopes().keySet());
     paths.addAll(lookups);

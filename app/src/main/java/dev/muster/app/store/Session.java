@@ -9,14 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/**
- * Where a directory and its imports are kept. One thread at a time; any number of processes may
- * have the same store open.
- */
+/** One thread's way to a directory and its imports; see {@link Database}. */
 public interface Session extends AutoCloseable {
 
-  /** How people call it, without secrets: {@code sqlite:muster.db}. */
-  String name();
+  /** The database that opened this session. */
+  Database database();
+
+  /** See {@link Database#name}. */
+  default String name() {
+    return database().name();
+  }
 
   Catalogs catalogs();
 
@@ -56,25 +58,14 @@ public interface Session extends AutoCloseable {
   /** An empty log of jobs that is thrown away on close, for results that may yet be undone. */
   ScratchJobs scratchLog();
 
-  /**
-   * Claims a job for this process, as long as it lives or until closed; empty when another process
-   * has it.
-   */
-  Optional<Closeable> hold(long jobNumber);
+  /** See {@link Database#hold}. */
+  default Optional<Closeable> hold(long jobNumber) {
+    return database().hold(jobNumber);
+  }
 
   /** Imports that any node may carry out; empty where only one machine can use the store. */
   default Optional<SubmittedImports> submitted() {
     return Optional.empty();
-  }
-
-  /**
-   * Calls the listener, on a thread of its own, when submitted imports change and now and then,
-   * until closed. Does nothing where none can be submitted.
-   *
-   * @param listener must not throw
-   */
-  default Closeable onJobChanged(Runnable listener) {
-    return () -> {};
   }
 
   @Override

@@ -2,9 +2,7 @@ package dev.muster.app.store;
 
 import dev.muster.app.store.DatabaseStatus.Sizes;
 import dev.muster.app.store.DatabaseStatus.TableState;
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,7 +11,6 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.sqlite.SQLiteConfig;
 
@@ -52,7 +49,7 @@ public final class SqliteMaintenance extends JdbcMaintenance {
 
   @Override
   public void migrate() {
-    SqliteSession.open(file).close();
+    SqliteDatabase.open(file).close();
   }
 
   @Override
@@ -101,18 +98,8 @@ public final class SqliteMaintenance extends JdbcMaintenance {
   }
 
   private boolean isHeld(long job) {
-    Path locks = Path.of(file + "-jobs");
-    if (!Files.exists(locks)) {
-      return false;
-    }
-    try (JobLocks all = new JobLocks(locks)) {
-      Optional<Closeable> hold = all.hold(job);
-      if (hold.isPresent()) {
-        hold.get().close();
-      }
-      return hold.isEmpty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    try (SqliteFileLocks locks = SqliteFileLocks.of(file)) {
+      return locks.jobs().isHeld(job);
     }
   }
 

@@ -1,27 +1,15 @@
 package dev.muster.app.store;
 
-import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Catalog;
 import dev.muster.user.Realm;
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TempStore;
-import org.sqlite.SQLiteOpenMode;
 
-/** A directory in one SQLite file, with the database's write-ahead log beside it. */
+/** A session of a {@link SqliteDatabase}. */
 public final class SqliteSession extends JdbcSession {
 
   /** Records that share a transaction at the most: it writes each page that it touches once. */
@@ -30,115 +18,31 @@ public final class SqliteSession extends JdbcSession {
   /** No call costs much here; with more, a chunk's objects outlive more collections. */
   private static final int CHUNK_RECORDS = 1000;
 
-  private static final int CACHE_KIB = 128 * 1024;
-  private static final int READER_CACHE_KIB = 32 * 1024;
-  private static final int BUSY_MILLIS = 15_000;
-  private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  /** Pages that an import may keep in memory; what it doesn't touch takes no room. */
+  private static final int IMPORT_CACHE_KIB = 128 * 1024;
 
-  private final Path file;
-  private final JobLocks locks;
-  private final SqliteErrors errors;
-  private final Object commits;
+  private final SqliteConnections connections;
+  private final Consumer<Sql> giveBack;
+  private final Runnable afterClose;
+  private boolean largeCache;
+  private boolean closed;
 
-  private SqliteSession(Path file, Sql sql, SqliteErrors errors, Object commits) {
-    super(sql, "instr", SqliteTables::new);
-    this.file = file;
-    this.errors = errors;
-    this.commits = commits;
-    this.locks = new JobLocks(Path.of(file + "-jobs"));
+  SqliteSession(
+      Database database,
+      SqliteConnections connections,
+      Sql sql,
+      Consumer<Sql> giveBack,
+      Runnable afterClose) {
+    super(database, sql, "instr", SqliteTables::new);
+    this.connections = connections;
+    this.giveBack = giveBack;
+    this.afterClose = afterClose;
   }
 
-  /**
-   * Opens a directory, making or upgrading the file where need be.
-   *
-   * @throws StoreUnavailable if that is impossible
-   */
+  /** Opens a database for one session, which closes it. */
   public static SqliteSession open(Path file) {
-    return open(file, SynchronousMode.FULL);
-  }
-
-  /** Opens a directory that need not survive a crash of the machine. */
-  static SqliteSession openScratch(Path file) {
-    return open(file, SynchronousMode.OFF);
-  }
-
-  private static SqliteSession open(Path file, SynchronousMode synchronous) {
-    SqliteErrors errors = new SqliteErrors(file);
-    Connection connection = connect(file, errors, synchronous);
-    try {
-      SqliteSchema.prepare(file, connection, errors);
-      Object commits = new Object();
-      Sql sql = new Sql(new SqliteDialect(connection, errors, commits));
-      return new SqliteSession(file, sql, errors, commits);
-    } catch (RuntimeException e) {
-      closeQuietly(connection, errors);
-      throw e;
-    }
-  }
-
-  private static Connection connect(Path file, SqliteErrors errors, SynchronousMode synchronous) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw new StoreUnavailable(
-          "the database " + file + " can't be opened: its folder " + folder + " does not exist",
-          "Make the folder, or name another file with --db.",
-          new IOException(folder.toString()));
-    }
-    makeForOwner(file);
-    SQLiteConfig config = new SQLiteConfig();
-    config.setOpenMode(SQLiteOpenMode.NOMUTEX); // never used by two threads at once
-    config.setPageSize(8192);
-    config.setJournalMode(JournalMode.WAL);
-    config.setSynchronous(synchronous);
-    config.setCacheSize(-CACHE_KIB);
-    config.setTempStore(TempStore.MEMORY);
-    config.setBusyTimeout(BUSY_MILLIS);
-    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "65536");
-    try {
-      return connect(file, config);
-    } catch (SQLException e) {
-      throw errors.explain(e);
-    }
-  }
-
-  /**
-   * Makes a new file that only its owner may read, for it will hold secrets; SQLite gives the files
-   * beside it the same permissions.
-   */
-  private static void makeForOwner(Path file) {
-    if (Files.notExists(file)) {
-      try {
-        Files.createFile(
-            Files.isSymbolicLink(file) ? file.resolveSibling(Files.readSymbolicLink(file)) : file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      } catch (UnsupportedOperationException | IOException e) {
-        // SQLite makes it, or says why not; or somebody else has made it by now
-      }
-    }
-  }
-
-  /**
-   * Waits as long for another process as every statement does. SQLite itself does not wait where
-   * several turn on the log of a new file at the same moment.
-   */
-  private static Connection connect(Path file, SQLiteConfig config) throws SQLException {
-    long begun = System.nanoTime();
-    while (true) {
-      try {
-        return config.createConnection("jdbc:sqlite:" + file);
-      } catch (SQLException e) {
-        boolean busy = SqliteErrors.isBusy(e);
-        if (!busy || System.nanoTime() - begun > TimeUnit.MILLISECONDS.toNanos(BUSY_MILLIS)) {
-          throw e;
-        }
-        LockSupport.parkNanos(MOMENT_NANOS);
-      }
-    }
-  }
-
-  @Override
-  public String name() {
-    return "sqlite:" + file;
+    SqliteDatabase database = SqliteDatabase.open(file);
+    return database.open(database::close);
   }
 
   @Override
@@ -157,6 +61,8 @@ public final class SqliteSession extends JdbcSession {
   }
 
   ImportTarget target(Realm realm, Set<String> lookups, Supplier<Catalog> catalog) {
+    cache(sql, IMPORT_CACHE_KIB);
+    largeCache = true;
     TemporaryIndex index = SqliteTemporaryIndex.of(sql, lookups);
     return new StoredTarget(
         sql,
@@ -164,42 +70,29 @@ public final class SqliteSession extends JdbcSession {
         index,
         TRANSACTION_RECORDS,
         false,
-        () -> recognition(realm));
+        () -> Optional.of(new StoredRecognition(realm, new SqliteSealedRows(connections))));
   }
 
-  /** Reads over a connection of its own what was committed, while an import writes. */
-  private Optional<Recognition> recognition(Realm realm) {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(true);
-    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
-    config.setCacheSize(-READER_CACHE_KIB);
-    config.setBusyTimeout(BUSY_MILLIS);
-    try {
-      Connection reader = config.createConnection("jdbc:sqlite:" + file);
-      return Optional.of(
-          new StoredRecognition(realm, new SqliteSealedRows(reader, errors, commits)));
-    } catch (SQLException e) {
-      errors.ignored(e); // nothing depends on it
-      return Optional.empty();
-    }
-  }
-
-  @Override
-  public Optional<Closeable> hold(long jobNumber) {
-    return locks.hold(jobNumber);
+  /** Sets how much of the file a connection may keep in memory; what is too much is let go. */
+  static void cache(Sql sql, int kib) {
+    sql.attempt(
+        () -> {
+          try (Statement statement = sql.connection().createStatement()) {
+            return statement.execute("PRAGMA cache_size = -" + kib);
+          }
+        });
   }
 
   @Override
   public void close() {
-    locks.close();
-    sql.close();
-  }
-
-  private static void closeQuietly(Connection connection, SqliteErrors errors) {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      errors.ignored(e);
+    if (closed) {
+      return;
     }
+    closed = true;
+    if (largeCache && sql.isReusable()) {
+      cache(sql, SqliteConnections.CACHE_KIB);
+    }
+    giveBack.accept(sql);
+    afterClose.run();
   }
 }

@@ -43,21 +43,9 @@ final class SqliteTables implements DirectoryTables {
       "DELETE FROM login_keys WHERE key_high = ? AND key_low = ? AND scope = ?";
 
   private final Sql sql;
-  private final PreparedStatement findKeys;
-  private final PreparedStatement loadUsers;
-  private final PreparedStatement loadSeals;
-  private final PreparedStatement putUser;
-  private final PreparedStatement addKey;
-  private final PreparedStatement dropKey;
 
   SqliteTables(Sql sql) {
     this.sql = sql;
-    this.findKeys = sql.statement(FIND_KEYS);
-    this.loadUsers = sql.statement(LOAD_USERS);
-    this.loadSeals = sql.statement(LOAD_SEALS);
-    this.putUser = sql.statement(PUT_USER);
-    this.addKey = sql.statement(ADD_KEY);
-    this.dropKey = sql.statement(DROP_KEY);
   }
 
   @Override
@@ -74,6 +62,7 @@ final class SqliteTables implements DirectoryTables {
   public void findKeys(Collection<KeyHash> hashes, KeyReader reader) {
     sql.attempt(
         () -> {
+          PreparedStatement findKeys = sql.statement(FIND_KEYS);
           // in the index's order, so that its pages are visited one after the other
           findKeys.setString(
               1, Arrays.toString(hashes.stream().mapToLong(KeyHash::high).sorted().toArray()));
@@ -92,6 +81,7 @@ final class SqliteTables implements DirectoryTables {
     List<Supplier<User>> found = new ArrayList<>(ids.size());
     sql.attempt(
         () -> {
+          PreparedStatement loadUsers = sql.statement(LOAD_USERS);
           loadUsers.setString(1, ids.toString());
           try (ResultSet rows = loadUsers.executeQuery()) {
             while (rows.next()) {
@@ -108,6 +98,7 @@ final class SqliteTables implements DirectoryTables {
     Set<Long> found = new HashSet<>(seals.size() * 2);
     sql.attempt(
         () -> {
+          PreparedStatement loadSeals = sql.statement(LOAD_SEALS);
           loadSeals.setString(1, seals.keySet().toString());
           try (ResultSet rows = loadSeals.executeQuery()) {
             while (rows.next()) {
@@ -123,14 +114,16 @@ final class SqliteTables implements DirectoryTables {
   public WriteBehind.Write write(
       List<KeyRow> dropped, Collection<UserChange> changes, List<KeyRow> added) {
     return () -> {
-      write(dropped, dropKey, false);
+      write(dropped, sql.statement(DROP_KEY), false);
+      PreparedStatement putUser = sql.statement(PUT_USER);
+      putUser.clearBatch(); // of a write that failed halfway
       JsonBytes room = ProfileText.room();
       for (UserChange change : changes) {
         UserRow.bind(putUser, change.after(), room);
         putUser.addBatch();
       }
       putUser.executeBatch();
-      write(added, addKey, true);
+      write(added, sql.statement(ADD_KEY), true);
     };
   }
 
@@ -139,6 +132,7 @@ final class SqliteTables implements DirectoryTables {
     if (rows.isEmpty()) {
       return;
     }
+    statement.clearBatch();
     for (KeyRow row : KeyRow.inIndexOrder(rows)) {
       statement.setLong(1, row.key().high());
       statement.setLong(2, row.key().low());

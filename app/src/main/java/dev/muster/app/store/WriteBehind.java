@@ -1,30 +1,37 @@
 package dev.muster.app.store;
 
-import java.io.Closeable;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes that go on while their caller makes the next ones: an import decides on a chunk while the
- * one before it is being stored. They are done in order, by one thread of their own, and no more
- * than a few wait at a time. After one has failed, those that were taken already are left out. For
- * one caller.
+ * one before it is being stored. They are done one after the other, in order, and only a few wait
+ * at a time. After one has failed, those that wait are left out. For one caller.
  */
-final class WriteBehind implements Closeable {
+final class WriteBehind {
 
   /** A chunk takes two, the users and the results; so one chunk waits while one is written. */
   private static final int MOST = 4;
 
   private final Deque<Future<?>> taken = new ArrayDeque<>(MOST);
-  private @Nullable ExecutorService writer;
-  private volatile @Nullable Thread thread;
+  private final Executor writer;
+  private volatile @Nullable Thread thread; // the one that writes at present
   private volatile boolean failed;
+
+  /**
+   * Nothing is being written yet.
+   *
+   * @param writer runs one task at a time, in order
+   */
+  WriteBehind(Executor writer) {
+    this.writer = writer;
+  }
 
   /**
    * Takes a write; waits while too many are not done.
@@ -38,10 +45,9 @@ final class WriteBehind implements Closeable {
     if (taken.size() == MOST) {
       await(taken.remove());
     }
-    if (writer == null) {
-      writer = Executors.newSingleThreadExecutor(this::daemon);
-    }
-    taken.add(writer.submit(() -> carryOut(write)));
+    FutureTask<Boolean> task = new FutureTask<>(() -> carryOut(write));
+    taken.add(task);
+    writer.execute(task);
   }
 
   private boolean carryOut(Write write) throws SQLException {
@@ -49,13 +55,20 @@ final class WriteBehind implements Closeable {
       return false;
     }
     boolean done = false;
+    thread = Thread.currentThread();
     try {
       write.run();
       done = true;
       return true;
     } finally {
+      thread = null;
       failed = !done;
     }
+  }
+
+  /** Whether the caller is a write. */
+  boolean isWriting() {
+    return Thread.currentThread() == thread;
   }
 
   /**
@@ -64,7 +77,7 @@ final class WriteBehind implements Closeable {
    * @throws SQLException if a write failed; it is told once
    */
   void settle() throws SQLException {
-    if (Thread.currentThread() == thread) {
+    if (isWriting()) {
       return;
     }
     try {
@@ -105,20 +118,6 @@ final class WriteBehind implements Closeable {
       throw broken;
     }
     throw new IllegalStateException(cause);
-  }
-
-  private Thread daemon(Runnable task) {
-    Thread made = new Thread(task, "muster-write");
-    made.setDaemon(true);
-    thread = made;
-    return made;
-  }
-
-  @Override
-  public void close() {
-    if (writer != null) {
-      writer.shutdown();
-    }
   }
 
   /** One of them. */

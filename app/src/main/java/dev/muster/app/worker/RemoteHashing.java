@@ -3,10 +3,12 @@ package dev.muster.app.worker;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
-import dev.muster.app.store.PostgresSession;
+import dev.muster.app.store.Database;
+import dev.muster.app.store.Session;
 import dev.muster.apply.StoreUnavailable;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -30,7 +32,7 @@ final class RemoteHashing implements AutoCloseable {
 
   private static final int LAST_PASSWORDS_SECONDS = 30;
 
-  private final PostgresSession directory;
+  private final Database database;
   private final String node;
   private final Worker.ImportsFactory factory;
   private final BooleanSupplier idle;
@@ -46,12 +48,12 @@ final class RemoteHashing implements AutoCloseable {
    * @param idle whether the worker has nothing else to do
    */
   RemoteHashing(
-      PostgresSession directory,
+      Database database,
       String node,
       Worker.ImportsFactory factory,
       BooleanSupplier idle,
       WorkEvents events) {
-    this.directory = directory;
+    this.database = database;
     this.node = node;
     this.factory = factory;
     this.idle = idle;
@@ -70,8 +72,10 @@ final class RemoteHashing implements AutoCloseable {
   }
 
   private void helpAll() {
-    try (PostgresSession own = directory.another()) {
-      for (String id : own.submitted().orElseThrow().hashes().wanted()) {
+    try (Session own = database.open()) {
+      List<String> wanted = own.submitted().orElseThrow().hashes().wanted();
+      leftAlone.keySet().retainAll(wanted); // the others have ended
+      for (String id : wanted) {
         Optional<Job> job = goesOn() && isDue(id) ? own.jobs().find(id) : Optional.empty();
         job.ifPresent(found -> help(own, found));
       }
@@ -82,7 +86,7 @@ final class RemoteHashing implements AutoCloseable {
     }
   }
 
-  private void help(PostgresSession own, Job job) {
+  private void help(Session own, Job job) {
     leaveAlone(job, LONG_WHILE);
     try (Imports imports = factory.open(own, stop)) {
       long hashed = imports.help(job, node, this::goesOn);

@@ -10,7 +10,7 @@ import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.Interrupted;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.store.ImportQueue.End;
-import dev.muster.app.store.PostgresSession;
+import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
 import dev.muster.app.store.SubmittedImports;
 import dev.muster.apply.StoreUnavailable;
@@ -25,7 +25,7 @@ import java.util.Optional;
 /** One submitted import, carried out by this node as far as it gets. */
 final class WorkedImport {
 
-  private final PostgresSession store;
+  private final Session store;
   private final SubmittedImports submitted;
   private final Imports imports;
   private final StopSignal stop;
@@ -38,8 +38,7 @@ final class WorkedImport {
    * @param store for this import alone
    * @param imports of that store, listening to {@code stop}
    */
-  WorkedImport(
-      PostgresSession store, Imports imports, StopSignal stop, String node, WorkEvents events) {
+  WorkedImport(Session store, Imports imports, StopSignal stop, String node, WorkEvents events) {
     this.store = store;
     this.submitted = store.submitted().orElseThrow();
     this.imports = imports;

@@ -5,7 +5,7 @@ import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.store.ImportQueue;
 import dev.muster.app.store.ImportQueue.End;
-import dev.muster.app.store.PostgresSession;
+import dev.muster.app.store.PostgresDatabase;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
 import dev.muster.app.store.SubmittedImports;
@@ -23,28 +23,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Worker implements AutoCloseable {
 
-  private final PostgresSession directory;
+  private final PostgresDatabase database;
   private final String node;
   private final ImportsFactory factory;
   private final WorkEvents events;
   private final Map<String, StopSignal> underWay = new ConcurrentHashMap<>();
   private final RemoteHashing volunteer;
   private volatile boolean stopping;
-  private @Nullable ImportQueue queue;
+  private volatile @Nullable ImportQueue queue;
 
   /**
    * A worker that has not begun yet.
    *
-   * @param directory used by this worker alone until it is closed, and left open
-   * @param node how people call this process; also shown with the imports it works on
+   * @param database left open
+   * @param node the name of this process, also shown with the imports it works on
    * @param factory makes what imports are carried out by
    */
-  public Worker(PostgresSession directory, String node, ImportsFactory factory, WorkEvents events) {
-    this.directory = directory;
+  public Worker(PostgresDatabase database, String node, ImportsFactory factory, WorkEvents events) {
+    this.database = database;
     this.node = node;
     this.factory = factory;
     this.events = events;
-    this.volunteer = new RemoteHashing(directory, node, factory, underWay::isEmpty, events);
+    this.volunteer = new RemoteHashing(database, node, factory, underWay::isEmpty, events);
   }
 
   /**
@@ -54,8 +54,10 @@ public final class Worker implements AutoCloseable {
    * @throws StoreUnavailable if the directory can't be reached
    */
   public void start(int imports) {
-    directory.submitted().orElseThrow().hashes().forgetEnded();
-    queue = directory.join(node, imports, new Work());
+    try (Session session = database.open()) {
+      session.submitted().orElseThrow().hashes().forgetEnded();
+    }
+    queue = database.join(node, imports, new Work());
   }
 
   /**
@@ -67,8 +69,9 @@ public final class Worker implements AutoCloseable {
     stopping = true;
     underWay.values().forEach(StopSignal::raise);
     volunteer.stop();
-    if (queue != null) {
-      queue.close();
+    ImportQueue joined = queue;
+    if (joined != null) {
+      joined.close();
     }
     volunteer.close();
   }
@@ -91,7 +94,7 @@ public final class Worker implements AutoCloseable {
     public End carryOut(String jobId) {
       StopSignal stop = new StopSignal();
       underWay.put(jobId, stop);
-      try (PostgresSession own = directory.another();
+      try (Session own = database.open();
           Imports imports = factory.open(own, stop)) {
         if (stopping) {
           return End.HANDED_OVER;
@@ -117,16 +120,19 @@ public final class Worker implements AutoCloseable {
     @Override
     public void look() {
       volunteer.look();
-      try {
-        underWay.forEach(this::stopIfCancelled);
+      if (underWay.isEmpty()) {
+        return;
+      }
+      try (Session session = database.open()) {
+        underWay.forEach((jobId, stop) -> stopIfCancelled(session, jobId, stop));
       } catch (StoreUnavailable e) {
         return; // the imports themselves notice that, and tell
       }
     }
 
-    private void stopIfCancelled(String jobId, StopSignal stop) {
-      SubmittedImports submitted = directory.submitted().orElseThrow();
-      if (directory
+    private static void stopIfCancelled(Session session, String jobId, StopSignal stop) {
+      SubmittedImports submitted = session.submitted().orElseThrow();
+      if (session
           .jobs()
           .find(jobId)
           .flatMap(submitted::find)

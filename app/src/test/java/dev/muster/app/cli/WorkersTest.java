@@ -94,7 +94,7 @@ class WorkersTest {
   private String awaitSomeOf(String id) throws Exception {
     Semaphore news = new Semaphore(0);
     try (PostgresSession store = PostgresServer.openStore(database);
-        Closeable hearing = store.onJobChanged(news::release)) {
+        Closeable hearing = store.database().onJobChanged(news::release)) {
       assertThat(hearing).isNotNull();
       Job job = store.jobs().find(id).orElseThrow();
       while (store.jobs().tally(job).total() == 0) {
@@ -279,7 +279,7 @@ class WorkersTest {
   private String awaitBothHashing(String id) throws Exception {
     Semaphore news = new Semaphore(0);
     try (PostgresSession store = PostgresServer.openStore(database);
-        Closeable hearing = store.onJobChanged(news::release)) {
+        Closeable hearing = store.database().onJobChanged(news::release)) {
       assertThat(hearing).isNotNull();
       Job job = store.jobs().find(id).orElseThrow();
       SubmittedImports submitted = store.submitted().orElseThrow();

@@ -81,6 +81,12 @@ public final class PostgresServer {
     return open(address);
   }
 
+  /** Opens a directory for so many sessions at a time. */
+  public static PostgresDatabase database(String address, int sessions) {
+    PostgresAddress parsed = PostgresAddress.parse(address, Map.of()).orElseThrow();
+    return PostgresDatabase.open(parsed, sessions, WaitListener.SILENT);
+  }
+
   /** Ends all connections of a database that listen to announcements; their number. */
   public static int cutOffListeners(String address) {
     PostgresAddress database = PostgresAddress.parse(address, Map.of()).orElseThrow();

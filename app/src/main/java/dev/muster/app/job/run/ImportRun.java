@@ -235,7 +235,9 @@ final class ImportRun {
         preparation(target),
         job.chunkSize(),
         first,
-        job.records() - Math.min(job.records(), (long) first * job.chunkSize()));
+        job.records() - Math.min(job.records(), (long) first * job.chunkSize()),
+        input::requireUnchanged,
+        store.database().threads());
   }
 
   private BatchPreparation preparation(ImportTarget target) {

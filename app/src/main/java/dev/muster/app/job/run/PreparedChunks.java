@@ -2,24 +2,26 @@ package dev.muster.app.job.run;
 
 import dev.muster.app.format.RecordBatch;
 import dev.muster.app.format.RecordReader;
+import dev.muster.app.thread.ImportThreads;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and prepares chunks ahead of the one who writes them, on all cores but one, and hands them
- * out in order. Memory holds a bounded number of chunks, whatever the input's size.
+ * out in order. Memory holds a bounded number of chunks, whatever the input's size. An input of a
+ * single chunk is read and prepared by the caller's thread.
  */
 final class PreparedChunks implements Closeable {
 
@@ -33,37 +35,46 @@ final class PreparedChunks implements Closeable {
   private final BatchPreparation preparation;
   private final int chunkSize;
   private final int ahead;
-  private final ExecutorService cutter;
-  private final ExecutorService workers;
+  private final Executor reading;
+  private final Executor preparing;
+  private final Unchanged unchanged;
   private final Queue<CompletableFuture<PreparedChunk>> pending = new ArrayDeque<>();
   private int nextNumber;
   private long left;
+  private CompletableFuture<?> lastRead = CompletableFuture.completedFuture(null);
   private volatile boolean ended;
+  private volatile boolean closed;
 
   /**
    * Starts at a chunk of the input; those before it are read past.
    *
    * @param firstChunk 0-based number of the first chunk to hand out
    * @param records how many the survey saw, from the first chunk on: more belong to nobody
+   * @param unchanged asked when the last record has been read, before it is handed out
+   * @param threads what chunks are read and prepared on
    */
   PreparedChunks(
       RecordReader reader,
       BatchPreparation preparation,
       int chunkSize,
       int firstChunk,
-      long records)
+      long records,
+      Unchanged unchanged,
+      ImportThreads threads)
       throws IOException {
     this.left = records;
+    this.unchanged = unchanged;
     this.reader = reader;
     this.preparation = preparation;
     this.chunkSize = chunkSize;
     this.nextNumber = firstChunk;
     int cores = Runtime.getRuntime().availableProcessors();
-    int threads = Math.max(1, cores - 1) + (preparation.waits() ? 1 : 0);
-    this.ahead = threads + AHEAD;
+    int atOnce = Math.max(1, cores - 1) + (preparation.waits() ? 1 : 0);
+    boolean single = records <= chunkSize;
+    this.ahead = single ? 1 : atOnce + AHEAD;
+    this.reading = single ? Runnable::run : threads.inOrder();
+    this.preparing = single ? Runnable::run : threads.preparing(atOnce);
     skip(firstChunk);
-    this.cutter = Executors.newSingleThreadExecutor(task -> daemon(task, "muster-read"));
-    this.workers = Executors.newFixedThreadPool(threads, task -> daemon(task, "muster-prepare"));
   }
 
   private void skip(int chunks) throws IOException {
@@ -91,6 +102,9 @@ final class PreparedChunks implements Closeable {
     left -= chunk.size();
     if (left < 0) {
       throw new IOException("the input has grown since it was surveyed");
+    }
+    if (left == 0) {
+      unchanged.check();
     }
     return chunk.size() == 0 ? null : chunk;
   }
@@ -130,13 +144,23 @@ final class PreparedChunks implements Closeable {
   private void prepare(int chunks) {
     while (pending.size() < chunks && !ended) {
       int number = nextNumber++;
-      pending.add(
-          CompletableFuture.supplyAsync(this::cut, cutter)
-              .thenApplyAsync(batch -> PreparedChunk.of(number, batch, preparation), workers));
+      CompletableFuture<RecordBatch> read = CompletableFuture.supplyAsync(this::cut, reading);
+      lastRead = read;
+      pending.add(read.thenApplyAsync(batch -> prepare(number, batch), preparing));
     }
   }
 
+  private PreparedChunk prepare(int number, RecordBatch batch) {
+    if (closed) {
+      throw new CancellationException();
+    }
+    return PreparedChunk.of(number, batch, preparation);
+  }
+
   private RecordBatch cut() {
+    if (closed) {
+      throw new CancellationException();
+    }
     try {
       RecordBatch batch = reader.next(chunkSize);
       ended |= batch.size() == 0;
@@ -157,16 +181,11 @@ final class PreparedChunks implements Closeable {
     }
   }
 
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
-  }
-
+  /** Waits for what is being read; what waits to be read or prepared is left out. */
   @Override
   public void close() throws IOException {
-    cutter.shutdownNow();
-    workers.shutdownNow();
+    closed = true;
+    lastRead.handle((batch, failure) -> true).join(); // reads are in order: all are over then
     closeInput();
   }
 
@@ -174,5 +193,10 @@ final class PreparedChunks implements Closeable {
     try (reader) {
       preparation.close();
     }
+  }
+
+  /** Looks whether an input is still what was surveyed. */
+  interface Unchanged {
+    void check() throws IOException;
   }
 }

@@ -13,6 +13,7 @@ import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.settings.Settings;
+import dev.muster.app.store.Session;
 import dev.muster.app.store.StoreKind;
 import dev.muster.password.CostBounds;
 import dev.muster.problem.InputRefused;
@@ -56,7 +57,12 @@ final class ImportFixture implements AutoCloseable {
 
   /** A trial in a directory of any kind, with a muster.yml, that tells when it may be killed. */
   ImportFixture(String address, Settings settings, Runnable moment) {
-    this.store = new ObservedSession(StoreKind.open(address), moment);
+    this(StoreKind.open(address), settings, moment);
+  }
+
+  /** A trial over a session, which is closed with it. */
+  ImportFixture(Session session, Settings settings, Runnable moment) {
+    this.store = new ObservedSession(session, moment);
     this.settings = settings;
   }
 

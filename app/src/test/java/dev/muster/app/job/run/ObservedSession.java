@@ -2,6 +2,7 @@ package dev.muster.app.job.run;
 
 import dev.muster.app.job.JobStore;
 import dev.muster.app.store.Catalogs;
+import dev.muster.app.store.Database;
 import dev.muster.app.store.Groups;
 import dev.muster.app.store.Recognition;
 import dev.muster.app.store.RulesBroken;
@@ -12,7 +13,6 @@ import dev.muster.apply.Directory;
 import dev.muster.user.Imprint;
 import dev.muster.user.Key;
 import dev.muster.user.Realm;
-import java.io.Closeable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -159,8 +159,8 @@ final class ObservedSession implements Session {
   }
 
   @Override
-  public String name() {
-    return store.name();
+  public Database database() {
+    return store.database();
   }
 
   @Override
@@ -206,11 +206,6 @@ final class ObservedSession implements Session {
   @Override
   public ScratchJobs scratchLog() {
     return store.scratchLog();
-  }
-
-  @Override
-  public Optional<Closeable> hold(long jobNumber) {
-    return store.hold(jobNumber);
   }
 
   @Override

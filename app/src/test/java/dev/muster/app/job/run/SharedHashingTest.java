@@ -204,7 +204,7 @@ class SharedHashingTest {
     SharedHashes shared = other.submitted().orElseThrow().hashes();
     Semaphore news = new Semaphore(0);
     CompletableFuture<FinishedImport> import1;
-    try (Closeable hearing = other.onJobChanged(news::release);
+    try (Closeable hearing = other.database().onJobChanged(news::release);
         Closeable dying = shared.take(job, 1).orElseThrow()) {
       assertThat(hearing).isNotNull();
       assertThat(shared.take(job, 1)).as("it is somebody's").isEmpty();

@@ -1,0 +1,140 @@
+package dev.muster.app.store;
+
+import dev.muster.app.thread.ImportThreads;
+import dev.muster.apply.StoreUnavailable;
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/**
+ * A directory in one SQLite file, with the database's write-ahead log beside it. One session writes
+ * at a time; within the process they take turns, fairly.
+ */
+public final class SqliteDatabase implements Database {
+
+  private final Path file;
+  private final SqliteConnections connections;
+  private final ImportThreads threads;
+  private final boolean ownThreads;
+
+  private SqliteDatabase(
+      Path file, SqliteConnections connections, ImportThreads threads, boolean ownThreads) {
+    this.file = file;
+    this.connections = connections;
+    this.threads = threads;
+    this.ownThreads = ownThreads;
+  }
+
+  /** Opens a directory; nobody hears of waiting. */
+  public static SqliteDatabase open(Path file) {
+    return open(file, WaitListener.SILENT);
+  }
+
+  /**
+   * Opens a directory, making or upgrading the file where need be.
+   *
+   * @param listener hears when a call waits for another writer
+   * @throws StoreUnavailable if that is impossible
+   */
+  public static SqliteDatabase open(Path file, WaitListener listener) {
+    return open(file, SynchronousMode.FULL, new ImportThreads(), true, listener);
+  }
+
+  /** Opens a directory that need not survive a crash of the machine, on the threads of another. */
+  static SqliteDatabase openScratch(Path file, ImportThreads threads) {
+    return open(file, SynchronousMode.OFF, threads, false, WaitListener.SILENT);
+  }
+
+  private static SqliteDatabase open(
+      Path file,
+      SynchronousMode synchronous,
+      ImportThreads threads,
+      boolean ownThreads,
+      WaitListener listener) {
+    SqliteErrors errors = new SqliteErrors(file);
+    SqliteConnections connections =
+        new SqliteConnections(file, errors, synchronous, threads, listener);
+    boolean prepared = false;
+    try {
+      Sql first = connections.writer();
+      try {
+        first.attempt(
+            () -> {
+              SqliteSchema.prepare(file, first.connection(), errors);
+              return true;
+            });
+        prepared = true;
+      } finally {
+        connections.giveBackWriter(first);
+      }
+    } finally {
+      if (!prepared) {
+        connections.close();
+      }
+    }
+    return new SqliteDatabase(file, connections, threads, ownThreads);
+  }
+
+  @Override
+  public String name() {
+    return "sqlite:" + file;
+  }
+
+  @Override
+  public SqliteSession open() {
+    return open(() -> {});
+  }
+
+  /** A session with something to do after its end. */
+  SqliteSession open(Runnable afterClose) {
+    return session(connections.writer(), connections::giveBackWriter, afterClose);
+  }
+
+  @Override
+  public SqliteSession openReading() {
+    return session(connections.reader(), connections::giveBackReader, () -> {});
+  }
+
+  private SqliteSession session(Sql sql, Consumer<Sql> giveBack, Runnable afterClose) {
+    boolean made = false;
+    try {
+      SqliteSession session = new SqliteSession(this, connections, sql, giveBack, afterClose);
+      made = true;
+      return session;
+    } finally {
+      if (!made) {
+        giveBack.accept(sql);
+      }
+    }
+  }
+
+  @Override
+  public Optional<Closeable> hold(long jobNumber) {
+    return connections.locks().jobs().hold(jobNumber);
+  }
+
+  @Override
+  public boolean isHeld(long jobNumber) {
+    return connections.locks().jobs().isHeld(jobNumber);
+  }
+
+  @Override
+  public Closeable onJobChanged(Runnable listener) {
+    return () -> {};
+  }
+
+  @Override
+  public ImportThreads threads() {
+    return threads;
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+    if (ownThreads) {
+      threads.close();
+    }
+  }
+}
