@@ -12,6 +12,7 @@ import dev.muster.app.job.run.ImportRequest;
 import dev.muster.app.job.run.Submissions;
 import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.store.Session;
+import dev.muster.app.store.WaitListener;
 import dev.muster.user.Realm;
 import java.io.Closeable;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,8 @@ public final class SubmitImports {
     int warmUps = Integer.parseInt(args[2]);
     int imports = Integer.parseInt(args[3]);
     Path folder = Path.of(args[1]);
-    try (Wiring wiring = new Wiring(folder, Optional.empty(), Optional.of(args[0]), Map.of())) {
+    try (Wiring wiring =
+        new Wiring(folder, Optional.empty(), Optional.of(args[0]), Map.of(), WaitListener.SILENT)) {
       SubmitImports submitter =
           new SubmitImports(
               wiring.store(),
@@ -65,7 +67,7 @@ public final class SubmitImports {
   }
 
   private void run(int warmUps, int imports) throws Exception {
-    Closeable hearing = store.onJobChanged(news::release);
+    Closeable hearing = store.database().onJobChanged(news::release);
     try (hearing) {
       for (int i = 0; i < warmUps + imports; i++) {
         InputFile input = input(i);
