@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -90,8 +91,13 @@ final class DerivedKeySearch {
   private Optional<Solution> solution(
       Digest digest, Octets hash, Riddle.Spelt salt, int iterations) {
     String words =
-        "pbkdf2-%s(password, %s), %d iterations, %d bytes"
-            .formatted(digest.wireName(), salt.words(), iterations, hash.length());
+        String.format(
+            Locale.ROOT,
+            "pbkdf2-%s(password, %s), %d iterations, %d bytes",
+            digest.wireName(),
+            salt.words(),
+            iterations,
+            hash.length());
     return riddle.verified(
         words,
         Stream.of(
@@ -101,30 +107,38 @@ final class DerivedKeySearch {
   }
 
   private static String phc(Digest digest, Octets hash, Octets salt, int iterations) {
-    return "$pbkdf2-%s$i=%d,l=%d$%s$%s"
-        .formatted(
-            digest.wireName(),
-            iterations,
-            hash.length(),
-            salt.toUnpaddedBase64(),
-            hash.toUnpaddedBase64());
+    return String.format(
+        Locale.ROOT,
+        "$pbkdf2-%s$i=%d,l=%d$%s$%s",
+        digest.wireName(),
+        iterations,
+        hash.length(),
+        salt.toUnpaddedBase64(),
+        hash.toUnpaddedBase64());
   }
 
   private static String okta(Digest digest, Octets hash, Octets salt, int iterations) {
-    return ("{\"algorithm\":\"PBKDF2\",\"digestAlgorithm\":\"%s_HMAC\",\"iterationCount\":%d,"
-            + "\"keySize\":%d,\"salt\":\"%s\",\"value\":\"%s\"}")
-        .formatted(digest.name(), iterations, hash.length(), base64(salt), base64(hash));
+    return String.format(
+        Locale.ROOT,
+        "{\"algorithm\":\"PBKDF2\",\"digestAlgorithm\":\"%s_HMAC\",\"iterationCount\":%d,"
+            + "\"keySize\":%d,\"salt\":\"%s\",\"value\":\"%s\"}",
+        digest.name(),
+        iterations,
+        hash.length(),
+        base64(salt),
+        base64(hash));
   }
 
   /** For the digests that Okta doesn't have, where the salt is a plain text. */
   private static String logto(Digest digest, Octets hash, Octets salt, int iterations) {
-    return "[\"pbkdf2\",[\"%s\",\"%d\",\"%d\",\"%s\",\"@\"],\"%s\"]"
-        .formatted(
-            salt.toUtf8(),
-            iterations,
-            hash.length(),
-            digest.wireName(),
-            HexFormat.of().formatHex(hash.toBytes()));
+    return String.format(
+        Locale.ROOT,
+        "[\"pbkdf2\",[\"%s\",\"%d\",\"%d\",\"%s\",\"@\"],\"%s\"]",
+        salt.toUtf8(),
+        iterations,
+        hash.length(),
+        digest.wireName(),
+        HexFormat.of().formatHex(hash.toBytes()));
   }
 
   private static String base64(Octets bytes) {

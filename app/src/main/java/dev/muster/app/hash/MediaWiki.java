@@ -64,7 +64,8 @@ final class MediaWiki {
     if (!form.matches()) {
       return Optional.empty();
     }
-    String cost = "%02d".formatted(Integer.parseInt(form.group(1)));
-    return BcryptHash.parse("$2y$" + cost + "$" + form.group(2) + form.group(3));
+    String cost = form.group(1);
+    String twoDigits = cost.length() == 1 ? "0" + cost : cost;
+    return BcryptHash.parse("$2y$" + twoDigits + "$" + form.group(2) + form.group(3));
   }
 }
