@@ -11,7 +11,9 @@ record DerivedKey(Digest digest, Octets salt, long iterations, Octets key) imple
 
   @Override
   public Optional<String> outside(CostBounds bounds) {
-    return bounds.pbkdf2(iterations).or(() -> bounds.keyLength(key.length()));
+    return bounds
+        .keyLength(key.length())
+        .or(() -> bounds.pbkdf2(iterations, Pbkdf2.blocks(digest.length(), key.length())));
   }
 
   @Override

@@ -67,7 +67,7 @@ record FshpHash(Digest digest, long rounds, Octets salt, Octets hash) implements
 
   @Override
   public Optional<String> outside(CostBounds bounds) {
-    return bounds.repetitions("FSHP rounds", rounds);
+    return bounds.repetitions("FSHP rounds", rounds, 1);
   }
 
   @Override

@@ -99,12 +99,7 @@ record MediaWikiPbkdf2(
   public Optional<String> outside(CostBounds bounds) {
     return bounds
         .keyLength(key.length())
-        .or(() -> bounds.pbkdf2(iterations))
-        .or(() -> bounds.pbkdf2(iterations * blocks()));
-  }
-
-  private int blocks() {
-    return (key.length() - 1) / digest().getDigestSize() + 1;
+        .or(() -> bounds.pbkdf2(iterations, Pbkdf2.blocks(digest().getDigestSize(), key.length())));
   }
 
   @Override

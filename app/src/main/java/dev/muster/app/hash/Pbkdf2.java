@@ -29,9 +29,9 @@ final class Pbkdf2 {
     return key.array();
   }
 
-  /** How many times the iterations have to be done for a key of some bytes. */
-  static long blocks(Prf prf, int length) {
-    return (length - 1L) / prf.length() + 1;
+  /** The blocks of a key of at least one byte; each takes all iterations. */
+  static long blocks(int digestLength, int keyLength) {
+    return (keyLength - 1L) / digestLength + 1;
   }
 
   private static byte[] block(Mac mac, byte[] salt, long iterations, int number) {

@@ -10,7 +10,7 @@ record Pbkdf2Hash(Prf prf, long iterations, Octets salt, Octets digest) implemen
   public Optional<String> outside(CostBounds bounds) {
     return bounds
         .keyLength(digest.length())
-        .or(() -> bounds.pbkdf2(iterations, Pbkdf2.blocks(prf, digest.length())));
+        .or(() -> bounds.pbkdf2(iterations, Pbkdf2.blocks(prf.length(), digest.length())));
   }
 
   @Override

@@ -37,6 +37,10 @@ public record SaltedDigest(
 
   private static final String PREFIX = "$digest$";
   private static final int CHAINED_LENGTH_MAX = 4096;
+
+  /** Bytes that a digest takes at a time: those of MD5, SHA-1 and SHA-256. */
+  private static final int BLOCK_LENGTH = 64;
+
   private static final Pattern FORM =
       Pattern.compile(
           "\\$digest\\$alg=([a-z0-9]+)(?:,password=([a-z0-9-]+))?(?:,rounds=(N))?"
@@ -128,7 +132,12 @@ public record SaltedDigest(
 
   @Override
   public Optional<String> outside(CostBounds bounds) {
-    return bounds.repetitions("rounds of the digest", rounds);
+    return bounds.repetitions("rounds of the digest", rounds, blocksEachRound());
+  }
+
+  /** Blocks of the digest's input, as far as the hash decides their number. */
+  private long blocksEachRound() {
+    return chain == Chain.SALTED ? 1 + (before.length() + after.length()) / BLOCK_LENGTH : 1;
   }
 
   @Override

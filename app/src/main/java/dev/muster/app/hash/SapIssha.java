@@ -56,7 +56,7 @@ record SapIssha(long rounds, Octets salt, Octets hash) implements ParsedHash {
 
   @Override
   public Optional<String> outside(CostBounds bounds) {
-    return bounds.repetitions("issha rounds", rounds);
+    return bounds.repetitions("issha rounds", rounds, 1);
   }
 
   @Override

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Every case of a folder with every store, in process and from the outside.
  *
  * <p>The folder is the project's conformance/ unless {@code -Dmuster.cases=FOLDER} names another,
- * relative to the project's root. {@code -Dmuster.store=SQLITE} runs the cases with that store alone.
+ * relative to the project's root. {@code -Dmuster.store=SQLITE} runs the cases with that store
+ * alone.
  */
 class ConformanceTest {
 
