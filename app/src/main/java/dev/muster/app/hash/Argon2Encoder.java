@@ -1,5 +1,7 @@
 package dev.muster.app.hash;
 
+import dev.muster.app.hash.kdf.Argon2Hash;
+import dev.muster.app.hash.kdf.HashMemory;
 import dev.muster.password.EncodedHash;
 import java.security.SecureRandom;
 import java.util.Base64;

@@ -1,5 +1,6 @@
 package dev.muster.app.hash;
 
+import dev.muster.app.hash.crypt.Bcrypt;
 import dev.muster.password.EncodedHash;
 import java.security.SecureRandom;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;

@@ -2,6 +2,7 @@ package dev.muster.app.hash;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.muster.app.hash.kdf.HashMemory;
 import dev.muster.password.EncodedHash;
 import dev.muster.password.PasswordMaker;
 import java.security.SecureRandom;

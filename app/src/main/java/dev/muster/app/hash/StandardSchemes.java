@@ -1,5 +1,12 @@
 package dev.muster.app.hash;
 
+import dev.muster.app.hash.crypt.Bcrypt;
+import dev.muster.app.hash.crypt.CryptSchemes;
+import dev.muster.app.hash.digest.DigestSchemes;
+import dev.muster.app.hash.kdf.KdfSchemes;
+import dev.muster.app.hash.scheme.KnownScheme;
+import dev.muster.app.hash.vendor.DjangoEncodings;
+import dev.muster.app.hash.vendor.VendorSchemes;
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashScheme;
 import dev.muster.password.HashSchemes;
@@ -39,58 +46,13 @@ public final class StandardSchemes {
   }
 
   /**
-   * Made when somebody asks for all: most imports need a few, and to make all takes longer than to
-   * import ten users. A new scheme is a file and a place in this list.
+   * Created on first use: most imports need a few schemes only, and to create all takes longer than
+   * to import ten users.
    */
   private static final class Registry {
 
     static final List<KnownScheme> KNOWN =
-        Stream.of(
-                List.of(Bcrypt.SCHEME),
-                DjangoEncodings.SCHEMES,
-                CryptEncodings.SCHEMES,
-                Phpass.SCHEMES,
-                List.of(WordpressBcrypt.SCHEME, MediaWiki.SCHEME),
-                LdapEncodings.SCHEMES,
-                List.of(Cleartext.SCHEME),
-                RestAuthEncodings.SCHEMES,
-                Argon2Hash.SCHEMES,
-                PhcScrypt.SCHEMES,
-                CryptScrypt.SCHEMES,
-                WerkzeugScrypt.SCHEMES,
-                PlainScrypt.SCHEMES,
-                FirebaseSpellings.SCHEMES,
-                PasslibPbkdf2.SCHEMES,
-                PhcPbkdf2.SCHEMES,
-                LdapPbkdf2.SCHEMES,
-                WerkzeugPbkdf2.SCHEMES,
-                AtlassianPbkdf2.SCHEMES,
-                GrubPbkdf2.SCHEMES,
-                P5k2.SCHEMES,
-                AspNetIdentity.SCHEMES,
-                KeycloakPassword.SCHEMES,
-                PostgresScram.SCHEMES,
-                PasslibScram.SCHEMES,
-                PasslibBcryptSha256.SCHEMES,
-                SaltedDigest.SCHEMES,
-                KeyedDigest.SCHEMES,
-                KratosDigest.SCHEMES,
-                KratosHmac.SCHEMES,
-                OktaHash.SCHEMES,
-                LogtoLegacy.SCHEMES,
-                HexDigest.SCHEMES,
-                Mysql323Hash.SCHEMES,
-                Mysql41Hash.SCHEMES,
-                MssqlHash.SCHEMES,
-                OracleHash.SCHEMES,
-                NtHash.SCHEMES,
-                LmHash.SCHEMES,
-                CiscoPixHash.SCHEMES,
-                CiscoType7.SCHEMES,
-                CiscoSecret.SCHEMES,
-                FshpHash.SCHEMES,
-                SapIssha.SCHEMES,
-                NamedOnly.SCHEMES)
+        Stream.of(CryptSchemes.ALL, KdfSchemes.ALL, DigestSchemes.ALL, VendorSchemes.ALL)
             .flatMap(List::stream)
             .toList();
   }

@@ -2,6 +2,7 @@ package dev.muster.app.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.hash.vendor.FirebaseProject;
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashSchemes;
@@ -96,7 +97,8 @@ class CostLimitsTest {
             "$pbkdf2-sha256$i=COUNT,l=64$c2FsdA$A86",
             ":pbkdf2:sha256:COUNT:64:c2FsdA==:A86==",
             "{\"algorithm\":\"PBKDF2\",\"digestAlgorithm\":\"SHA256_HMAC\","
-                + "\"iterationCount\":COUNT,\"keySize\":64,\"salt\":\"c2FsdA==\",\"value\":\"A86==\"}",
+                + "\"iterationCount\":COUNT,\"keySize\":64,"
+                + "\"salt\":\"c2FsdA==\",\"value\":\"A86==\"}",
             "[\"pbkdf2\",[\"salt\",\"COUNT\",\"64\",\"sha256\",\"@\"],\"H128\"]")) {
       assertThat(SCHEMES.read(filled(template.replace("COUNT", "5000000"))))
           .isInstanceOf(HashReading.Accepted.class);

@@ -2,6 +2,9 @@ package dev.muster.app.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.hash.scheme.About;
+import dev.muster.app.hash.scheme.Advice;
+import dev.muster.app.hash.scheme.KnownScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +56,7 @@ class HashesPageTest {
           .append(") | ")
           .append(cell(scheme.about().title()))
           .append(" | ")
-          .append(scheme.about().standing().meaning())
+          .append(scheme.about().advice().meaning())
           .append(" |\n");
     }
     StandardSchemes.known().forEach(scheme -> section(page, scheme));
@@ -65,7 +68,7 @@ class HashesPageTest {
     page.append("\n## ").append(scheme.name()).append("\n\n");
     for (String line :
         List.of(
-            about.title() + "; " + about.standing().meaning() + ".",
+            about.title() + "; " + about.advice().meaning() + ".",
             "",
             "    " + about.example(),
             "",
@@ -73,7 +76,7 @@ class HashesPageTest {
             "- export: " + about.export())) {
       page.append(line).append('\n');
     }
-    if (about.standing() != About.Standing.UNVERIFIABLE) {
+    if (about.advice() != Advice.UNVERIFIABLE) {
       page.append("- the example is of `").append(about.password()).append("`\n");
     }
   }
