@@ -47,6 +47,7 @@ public record CostBounds(
       new CostBounds(
           16, 10_000_000, 1 << 20, 64, 64, 1024, 1 << 24, 1024, 1024, 16, 16, 8192, 1 << 22);
 
+  private static final int SLOWNESS = 10;
   private static final long KIB_PER_MIB = 1024;
   private static final long SCRYPT_BLOCKS_PER_MIB = (1 << 20) / 128;
 
@@ -67,6 +68,24 @@ public record CostBounds(
     requireAtLeast(1, argon2LanesMax, "Argon2 lanes");
     requireAtLeast(1, argon2WorkMibMax, "Argon2 m*t");
     requireAtLeast(1000, roundsMax, "rounds");
+  }
+
+  /** The same, for a digest that takes ten times as long as SHA-512. */
+  public CostBounds forSlowDigest() {
+    return new CostBounds(
+        bcryptCostMax,
+        Math.max(1, pbkdf2IterationsMax / SLOWNESS),
+        scryptNMax,
+        scryptRMax,
+        scryptPMax,
+        scryptMemoryMibMax,
+        scryptWorkMax,
+        keyLengthBytesMax,
+        argon2MemoryMibMax,
+        argon2PassesMax,
+        argon2LanesMax,
+        argon2WorkMibMax,
+        roundsMax);
   }
 
   public Optional<String> bcrypt(long cost) {

@@ -65,7 +65,7 @@ final class HashSolveCommand implements Callable<Integer> {
     TryingLine line = new TryingLine(session.err(), watched, Duration.ofSeconds(seconds));
     Optional<Solution> solution =
         HashSearch.of(hash, Optional.ofNullable(salt), Optional.ofNullable(key), typed, line)
-            .solve();
+            .find();
     line.clear();
     return solution.map(this::tell).orElseGet(() -> tellNothing(line.lasts()));
   }

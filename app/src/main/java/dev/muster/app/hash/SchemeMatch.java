@@ -11,35 +11,35 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A scheme that a text may be a hash of. None of it repeats the text.
+ * A scheme that a text may be a hash of. The text itself is not included.
  *
- * @param scheme what an import calls it, see {@link KnownScheme#name}
- * @param title the name people know it by
- * @param advice what to think of it, in words
- * @param origin the systems that have such hashes
- * @param refusal why no import would take it; empty if one does
+ * @param scheme its name in reports, see {@link KnownScheme#name}
+ * @param title its display name
+ * @param advice whether such hashes should be kept, in words
+ * @param origin the systems that store such hashes
+ * @param refusal why an import would refuse the text; empty if it would be accepted
  */
 public record SchemeMatch(
     String scheme, String title, String advice, String origin, Optional<String> refusal) {
 
-  /** Hex digits may always be something else. */
+  /** Bare hex digits are ambiguous. */
   private static final Pattern BARE = Pattern.compile("[0-9A-Fa-f]*");
 
   /**
-   * Every scheme that a text may be a hash of: the one that recognises it, and, if there is none or
-   * the text is mere hex digits, all that would take it if they were named.
+   * All schemes that a text may be a hash of: those that recognise it and, if there is none or the
+   * text is only hex digits, those that would accept it if the input named them.
    */
   public static List<SchemeMatch> of(String text) {
-    List<SchemeMatch> recognised = sightings(text, scheme -> !isStranger(scheme, text));
+    List<SchemeMatch> recognised = matches(text, scheme -> !isUnrecognised(scheme, text));
     if (!recognised.isEmpty() && !BARE.matcher(text).matches()) {
       return recognised;
     }
     List<SchemeMatch> named =
-        sightings(text, scheme -> isStranger(scheme, text) && couldBe(scheme, text));
+        matches(text, scheme -> isUnrecognised(scheme, text) && couldBe(scheme, text));
     return Stream.concat(recognised.stream(), named.stream()).toList();
   }
 
-  /** Django's parsers read each other's spellings, but nobody has them under another's name. */
+  /** Django's parsers accept each other's texts, but no system has these under another name. */
   private static boolean couldBe(KnownScheme known, String text) {
     return !DjangoEncodings.SCHEMES.contains(known)
         && readAs(known, text) instanceof HashReading.Accepted;
@@ -50,7 +50,7 @@ public record SchemeMatch(
     return StandardSchemes.known().stream().map(KnownScheme::name).toList();
   }
 
-  private static List<SchemeMatch> sightings(String text, Predicate<KnownScheme> fitting) {
+  private static List<SchemeMatch> matches(String text, Predicate<KnownScheme> fitting) {
     return StandardSchemes.known().stream()
         .filter(fitting)
         .map(
@@ -64,7 +64,7 @@ public record SchemeMatch(
         .toList();
   }
 
-  private static boolean isStranger(KnownScheme known, String text) {
+  private static boolean isUnrecognised(KnownScheme known, String text) {
     return known.within().apply(CostBounds.DEFAULTS).read(text) instanceof HashReading.NotMine;
   }
 

@@ -13,25 +13,24 @@ import dev.muster.password.HashSchemes;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The registry of password schemes, gathered as the dialects need them. */
+/** The registry of password schemes, and the selections of it that the dialects need. */
 public final class StandardSchemes {
 
   private StandardSchemes() {}
 
-  /** All of them, the frequent ones first. */
+  /** All schemes, the frequent ones first. */
   public static List<KnownScheme> known() {
     return Registry.KNOWN;
   }
 
-  /** Every scheme: what a directory can verify. Reads bcrypt bare and in Django's spelling. */
+  /** All schemes, for verifying. bcrypt is accepted bare and in Django's spelling. */
   public static HashSchemes all(CostBounds bounds) {
     return new HashSchemes(known().stream().map(known -> known.within().apply(bounds)).toList());
   }
 
   /**
-   * What Django encodes, and nothing else: bcrypt only as {@code bcrypt$$2b$…}. Where this says
-   * that a text is nobody's, Django does not know the algorithm; a malformed one has Django's own
-   * message.
+   * The schemes of Django only, with bcrypt only as {@code bcrypt$$2b$…}. A text that none of them
+   * recognises names an algorithm that Django does not know. Messages are Django's own.
    */
   public static HashSchemes django(CostBounds bounds) {
     Stream<HashScheme> schemes =
@@ -40,7 +39,7 @@ public final class StandardSchemes {
     return new HashSchemes(Stream.concat(Stream.of(bcrypt), schemes).toList());
   }
 
-  /** Bare bcrypt alone. */
+  /** Only bcrypt, and only bare. */
   public static HashSchemes bcrypt(CostBounds bounds) {
     return new HashSchemes(List.of(new Bcrypt(Bcrypt.Spelling.BARE, bounds)));
   }

@@ -122,6 +122,24 @@ class CostLimitsTest {
         .isInstanceOf(HashReading.Accepted.class);
   }
 
+  /** Whirlpool is ten times as slow as the others. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          mediawiki;    :pbkdf2:whirlpool:COUNT:64:c2FsdA==:A86==;     PBKDF2 iterations
+          logto-legacy; ["pbkdf2",["s","COUNT","64","whirlpool","@"],"H128"]; PBKDF2 iterations
+          digest;       $digest$alg=whirlpool,rounds=COUNT$$$A86;      rounds of the digest
+          """,
+      delimiter = ';')
+  void aSlowDigestIsRepeatedLess(String scheme, String template, String what) {
+    assertThat(read(scheme, template.replace("COUNT", "1000000")))
+        .isInstanceOf(HashReading.Accepted.class);
+    assertThat(read(scheme, template.replace("COUNT", "1000001")))
+        .isEqualTo(new HashReading.OutOfBounds(what + " must be from 1 to 1000000"));
+  }
+
   private static HashReading read(String scheme, String template) {
     return SCHEMES.byName(scheme).orElseThrow().read(filled(template));
   }

@@ -13,8 +13,9 @@ import dev.muster.password.HashScheme;
 /**
  * The scheme {@code bcrypt}, see {@link BcryptHash}.
  *
- * <p>Django writes {@code bcrypt$} before it: {@code bcrypt$$2b$12$…}. Both spellings are one
- * scheme, stored without Django's prefix; which of them is understood is the dialect's choice.
+ * <p>Django writes {@code bcrypt$} before the hash: {@code bcrypt$$2b$12$…}. Both spellings are one
+ * scheme. The hash is stored without Django's prefix. The dialect decides which spellings are
+ * accepted.
  */
 public final class Bcrypt implements HashScheme {
 
@@ -32,7 +33,7 @@ public final class Bcrypt implements HashScheme {
               Advice.ADVISABLE),
           bounds -> new Bcrypt(Spelling.EITHER, bounds));
 
-  /** Which spellings are understood. */
+  /** Which spellings are accepted. */
   public enum Spelling {
     BARE,
     DJANGO,

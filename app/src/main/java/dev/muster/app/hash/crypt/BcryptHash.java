@@ -10,22 +10,20 @@ import org.bouncycastle.crypto.generators.BCrypt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * bcrypt: {@code $2b$12$} and 53 characters, 22 of them the salt and 31 the digest, in bcrypt's own
- * base64.
+ * bcrypt: {@code $2b$12$} and 53 characters, 22 of salt and 31 of digest, in bcrypt's own base64.
  *
- * <p>The prefixes differ in how a password becomes Blowfish's key of 72 bytes, and in nothing else:
+ * <p>The prefixes differ only in how the 72 bytes of Blowfish's key are made from the password:
  *
  * <ul>
- *   <li>{@code $2b$}, {@code $2y$}, {@code $2a$}: the password and a zero byte, over and over;
- *   <li>{@code $2$}, the first version: the password alone, over and over;
- *   <li>{@code $2x$}, the mark of hashes made by crypt_blowfish before 1.1: as {@code $2b$}, but a
- *       byte above 127 spoils the bytes before it in its word of four, as {@link #signExtended}
- *       shows.
+ *   <li>{@code $2b$}, {@code $2y$}, {@code $2a$}: the password and a zero byte, repeated;
+ *   <li>{@code $2$}, the first version: the password alone, repeated;
+ *   <li>{@code $2x$}, hashes of crypt_blowfish before 1.1: as {@code $2b$}, but a byte above 127
+ *       overwrites the bytes before it in its word of four, see {@link #signExtended}.
  * </ul>
  *
- * <p>Everything beyond 72 bytes is ignored, as bcrypt always did. Two rarities are not imitated:
- * OpenBSD's {@code $2a$} before 2014 took the length modulo 256, and crypt_blowfish's {@code $2a$}
- * deliberately breaks some passwords with bytes 0xFF, which no UTF-8 contains.
+ * <p>Bytes after the 72nd are ignored, as in every implementation. Two rare defects are not
+ * reproduced: OpenBSD's {@code $2a$} before 2014 took the length modulo 256, and crypt_blowfish's
+ * {@code $2a$} changes the result for some passwords with bytes 0xFF, which UTF-8 never contains.
  *
  * <p>Sources: Provos and Mazières, "A Future-Adaptable Password Scheme" (1999); crypt_blowfish's
  * {@code crypt.3} and its notes on version 1.1; OpenBSD's crypt_blowfish, revisions on {@code
@@ -43,7 +41,7 @@ public record BcryptHash(String revision, int cost, SecretBytes salt, SecretByte
   private static final int GREATEST_COST = 31;
   private static final int KEY_LENGTH = 72;
 
-  /** Tells Bouncy Castle not to end the key with a zero byte; {@link #key} has seen to that. */
+  /** Tells Bouncy Castle not to append a zero byte to the key: {@link #key} has done so. */
   private static final boolean AS_IT_IS = false;
 
   private static final String BCRYPT_DIGITS =
@@ -51,10 +49,10 @@ public record BcryptHash(String revision, int cost, SecretBytes salt, SecretByte
   private static final String BASE64_DIGITS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-  /** For each ASCII digit of bcrypt's base64 the digit that everybody has; 0 for other signs. */
+  /** The standard base64 digit for each digit of bcrypt's base64; 0 for other characters. */
   private static final byte[] TO_BASE64 = toBase64();
 
-  /** What is between {@code $2} and the next {@code $}; null where a bcrypt hash can't begin so. */
+  /** The text between {@code $2} and the next {@code $}; null if the text is not bcrypt. */
   static @Nullable String revision(String text) {
     if (!text.startsWith("$2")) {
       return null;
@@ -70,7 +68,7 @@ public record BcryptHash(String revision, int cost, SecretBytes salt, SecretByte
     return null;
   }
 
-  // An import calls this for every user: no regular expressions.
+  // Called for every imported user, so it uses no regular expression.
   public static Optional<BcryptHash> parse(String text) {
     String revision = revision(text);
     if (revision == null) {
@@ -90,7 +88,7 @@ public record BcryptHash(String revision, int cost, SecretBytes salt, SecretByte
         : Optional.of(new BcryptHash(revision, rounds, saltBytes, digestBytes));
   }
 
-  /** Of two digits; -1 if they aren't. */
+  /** The number that two digits write; -1 if they are not digits. */
   private static int cost(char tens, char ones) {
     return tens >= '0' && tens <= '9' && ones >= '0' && ones <= '9'
         ? (tens - '0') * 10 + (ones - '0')
@@ -126,8 +124,8 @@ public record BcryptHash(String revision, int cost, SecretBytes salt, SecretByte
   }
 
   /**
-   * What {@code word = word << 8 | character} makes of a key where characters are signed: each byte
-   * above 127 sets all higher bits of the word.
+   * The result of {@code word = word << 8 | character} with signed characters: each byte above 127
+   * sets all higher bits of the word.
    */
   private static byte[] signExtended(byte[] key) {
     for (int i = 0; i < key.length; i++) {
@@ -138,7 +136,7 @@ public record BcryptHash(String revision, int cost, SecretBytes salt, SecretByte
     return key;
   }
 
-  /** bcrypt's base64 is everybody's with its digits in another order, and never padded. */
+  /** Decodes bcrypt's base64, which has the digits in another order and no padding. */
   private static @Nullable SecretBytes decoded(String text, int from, int to) {
     byte[] digits = new byte[to - from];
     for (int i = from; i < to; i++) {

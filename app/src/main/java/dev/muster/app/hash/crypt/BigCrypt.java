@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 
 /**
  * bigcrypt of Digital Unix and HP-UX, DES crypt for longer passwords: two characters of salt, and
- * eleven of digest for each eight bytes. The salt of a part is how the digest before it begins.
+ * eleven of digest for each eight bytes. The salt of each part is the first two characters of the
+ * digest before it.
  *
- * <p>It tells how long the password is, and each part can be broken alone.
+ * <p>The hash shows the length of the password, and each part can be broken alone.
  *
  * <p>Sources: HP-UX's bigcrypt(3C); passlib's documentation of {@code bigcrypt}.
  *
@@ -26,7 +27,7 @@ record BigCrypt(SecretBytes crypt) implements ParsedHash {
   private static final int PART_LENGTH = 11;
   private static final int ENCRYPTIONS = 25;
 
-  /** HP-UX takes no more than 128 bytes. */
+  /** HP-UX accepts 128 bytes at most. */
   private static final int PARTS_MAX = 16;
 
   static Optional<BigCrypt> parse(String encoded) {
@@ -35,7 +36,7 @@ record BigCrypt(SecretBytes crypt) implements ParsedHash {
         : Optional.empty();
   }
 
-  /** Nothing to bound: only the password's length costs anything. */
+  /** No limit: bigcrypt has no cost parameter. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
     return Optional.empty();
@@ -54,7 +55,7 @@ record BigCrypt(SecretBytes crypt) implements ParsedHash {
     return crypt.sameAs(computed.toString().getBytes(US_ASCII));
   }
 
-  /** As many as have a byte of the password, but at least one. */
+  /** The number of parts that the password fills, at least one. */
   private static int parts(byte[] password) {
     int filled = (password.length + DesCrypt.KEY_LENGTH - 1) / DesCrypt.KEY_LENGTH;
     return Math.min(Math.max(1, filled), PARTS_MAX);

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 
 /**
  * BSDi's extended DES crypt: {@code _}, four digits for the number of encryptions, four of salt,
- * eleven of digest.
+ * and eleven of digest.
  *
- * <p>All bytes of a password count, but only the lower seven bits of each: the key made of the
- * first eight bytes encrypts itself and is joined with the next eight, and so on.
+ * <p>All bytes of a password count, but only the lower seven bits of each. The key of the first
+ * eight bytes encrypts itself and is combined with the next eight, and so on.
  *
  * <p>Sources: FreeBSD's crypt(3), "Extended crypt"; passlib's documentation of {@code bsdi_crypt}.
  */

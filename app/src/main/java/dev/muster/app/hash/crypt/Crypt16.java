@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * digest for the first eight bytes, encrypted 20 times, and eleven for the next eight, encrypted
  * five times.
  *
- * <p>The second half is there even if the password has none, so that these texts look like those of
- * {@link BigCrypt} for nine to sixteen bytes.
+ * <p>The second half is present even for a short password. So these texts look like those of {@link
+ * BigCrypt} for nine to sixteen bytes.
  *
  * <p>Source: passlib's documentation of {@code crypt16}.
  */
@@ -33,7 +33,7 @@ record Crypt16(int salt, SecretBytes digest) implements ParsedHash {
         : Optional.empty();
   }
 
-  /** Nothing to bound: crypt16 has no cost parameter. */
+  /** No limit: crypt16 has no cost parameter. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
     return Optional.empty();

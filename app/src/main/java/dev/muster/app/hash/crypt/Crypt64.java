@@ -1,12 +1,12 @@
 package dev.muster.app.hash.crypt;
 
 /**
- * The digits of crypt(3), {@code ./0-9A-Za-z}, of six bits each. Nearly everybody writes the lowest
- * bits first, three bytes at a time; only DES begins with the highest.
+ * The digits of crypt(3), {@code ./0-9A-Za-z}, of six bits each. Most schemes write the lowest bits
+ * first, three bytes at a time. DES writes the highest first.
  */
 final class Crypt64 {
 
-  /** The regular expression of one. */
+  /** The regular expression of one digit. */
   static final String DIGIT = "[./0-9A-Za-z]";
 
   private static final String DIGITS =
@@ -16,7 +16,7 @@ final class Crypt64 {
 
   private Crypt64() {}
 
-  /** The number that some digits write, at most five of them, the lowest first. */
+  /** The number that at most five digits write, the lowest first. */
   static int number(String digits) {
     int number = 0;
     for (int i = digits.length() - 1; i >= 0; i--) {
@@ -25,7 +25,9 @@ final class Crypt64 {
     return number;
   }
 
-  /** All bytes, three to four digits; one left over makes two digits, and two make three. */
+  /**
+   * Encodes three bytes to four digits. One byte left over makes two digits, and two make three.
+   */
   static String digits(byte[] bytes) {
     StringBuilder digits = new StringBuilder();
     int value = 0;
@@ -42,7 +44,7 @@ final class Crypt64 {
     return bits == 0 ? digits.toString() : digits.append(DIGITS.charAt(value)).toString();
   }
 
-  /** The bytes of a digest in the order in which an algorithm writes them. */
+  /** Encodes the bytes of a digest in the order of an algorithm. */
   static String digits(byte[] digest, int[] order) {
     byte[] ordered = new byte[order.length];
     for (int i = 0; i < order.length; i++) {
@@ -51,7 +53,9 @@ final class Crypt64 {
     return digits(ordered);
   }
 
-  /** Eleven digits, the highest first, as DES has them; the last one carries four bits. */
+  /**
+   * Encodes a block of DES to eleven digits, the highest first. The last digit carries four bits.
+   */
   static String highestFirst(long block) {
     StringBuilder digits = new StringBuilder(DIGITS_OF_LONG);
     for (int shift = Long.SIZE - DIGIT_BITS; shift >= 0; shift -= DIGIT_BITS) {

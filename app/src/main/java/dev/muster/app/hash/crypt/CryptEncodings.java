@@ -12,15 +12,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What crypt(3) writes on one system or another, besides {@link Bcrypt}; and Apache's variant of
- * it.
+ * The formats of crypt(3) on different systems, besides {@link Bcrypt}; and Apache's variant of
+ * one.
  *
- * <p>The forms without any mark, {@code des-crypt}, {@code bigcrypt} and {@code crypt16}, could be
- * passwords or anything else; they have to be named, or be found where only crypt(3) is expected.
+ * <p>The formats without a prefix, {@code des-crypt}, {@code bigcrypt} and {@code crypt16}, could
+ * be passwords or anything else. So the input has to name them, or they have to come where only
+ * crypt(3) is possible.
  */
 public final class CryptEncodings {
 
-  /** The regular expression of a character that a salt may have after a mark. */
+  /** The regular expression of a character of a salt that follows a prefix. */
   static final String SALT = "[!-#%-~]";
 
   private static final String SHADOW = "getent shadow, the second field";
@@ -124,8 +125,8 @@ public final class CryptEncodings {
   private CryptEncodings() {}
 
   /**
-   * A text of which nothing is known but that crypt(3) wrote it. What {@code crypt16} writes is
-   * taken for {@code bigcrypt}, as no crypt(3) ever called it.
+   * Parses a hash of crypt(3) in any of the formats. {@code crypt16} is read as {@code bigcrypt},
+   * as no crypt(3) ever returned it.
    */
   public static Optional<ParsedHash> parse(String encoded) {
     return Stream.<KnownScheme.HashParser>of(

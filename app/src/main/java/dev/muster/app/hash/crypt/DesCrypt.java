@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Traditional DES crypt(3): two characters of salt and eleven of digest, which is a block of zeros
- * encrypted 25 times. Django writes {@code crypt$$} before them; old versions repeat the salt,
- * {@code crypt$SALT$…}, and nothing ever looked at that.
+ * encrypted 25 times. Django writes {@code crypt$$} before them. Old versions repeat the salt
+ * there, {@code crypt$SALT$…}, and it is ignored.
  *
  * <p>Only the first eight bytes of a password count, and only the lower seven bits of each.
  *
@@ -23,7 +23,7 @@ public record DesCrypt(int salt, SecretBytes digest) implements ParsedHash {
 
   static final int KEY_LENGTH = 8;
 
-  /** Eleven digits. The last one carries four bits of six, so that every fourth can occur. */
+  /** Eleven digits. The last carries only four bits, so only every fourth digit occurs there. */
   static final String DIGEST = Crypt64.DIGIT + "{10}[.26AEIMQUYcgkosw]";
 
   private static final Pattern FORM = Pattern.compile("(" + Crypt64.DIGIT + "{2})(" + DIGEST + ")");
@@ -43,7 +43,7 @@ public record DesCrypt(int salt, SecretBytes digest) implements ParsedHash {
     return form.matches() ? parse(form.group(1)) : Optional.empty();
   }
 
-  /** Nothing to bound: DES crypt has no cost parameter. */
+  /** No limit: DES crypt has no cost parameter. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
     return Optional.empty();
@@ -54,12 +54,12 @@ public record DesCrypt(int salt, SecretBytes digest) implements ParsedHash {
     return digest.sameAs(digest(passwordUtf8, 0, salt, ENCRYPTIONS).getBytes(US_ASCII));
   }
 
-  /** The digest of eight bytes of a password, or of as many as there are. */
+  /** The digest of up to eight bytes of a password. */
   static String digest(byte[] password, int from, int salt, long encryptions) {
     return Crypt64.highestFirst(new SaltedDes(key(password, from)).encrypt(0, salt, encryptions));
   }
 
-  /** Eight bytes of a password without their highest bits, filled up with zeros. */
+  /** Up to eight bytes of a password without their highest bits, padded with zeros. */
   static long key(byte[] password, int from) {
     long key = 0;
     for (int i = from; i < from + KEY_LENGTH; i++) {

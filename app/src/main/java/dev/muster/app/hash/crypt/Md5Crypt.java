@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * md5-crypt: {@code $1$}, up to eight characters of salt, {@code $}, 22 of digest. Apache's variant
- * begins with {@code $apr1$}, which is hashed along and makes the difference.
+ * md5-crypt: {@code $1$}, up to eight characters of salt, {@code $}, and 22 of digest. Apache's
+ * variant begins with {@code $apr1$}. As the prefix is digested too, its hashes differ.
  *
- * <p>A thousand rounds of MD5. Libraries take only letters and digits in the salt, and cut it at
- * the first other character; crypt(3) takes nearly everything.
+ * <p>It takes a thousand rounds of MD5. crypt(3) accepts nearly every character in the salt. Most
+ * libraries accept letters and digits only, and cut the salt at the first other character.
  *
  * <p>Sources: Poul-Henning Kamp's {@code crypt-md5.c} of FreeBSD 2; Apache's {@code apr_md5.c}.
  *
@@ -27,10 +27,10 @@ record Md5Crypt(String magic, SecretBytes salt, SecretBytes digest) implements P
   static final String BSD = "$1$";
   static final String APACHE = "$apr1$";
 
-  /** In which order the digest's bytes are written. */
+  /** The order in which the bytes of the digest are written. */
   static final int[] ORDER = {12, 6, 0, 13, 7, 1, 14, 8, 2, 15, 9, 3, 5, 10, 4, 11};
 
-  /** 22 digits, of which the last carries two bits. */
+  /** 22 digits. The last carries two bits. */
   static final String DIGEST = Crypt64.DIGIT + "{21}[./01]";
 
   private static final Pattern FORM =
@@ -48,7 +48,7 @@ record Md5Crypt(String magic, SecretBytes salt, SecretBytes digest) implements P
         : Optional.empty();
   }
 
-  /** Nothing to bound: the number of rounds is fixed. */
+  /** No limit: the number of rounds is fixed. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
     return Optional.empty();
@@ -72,7 +72,7 @@ record Md5Crypt(String magic, SecretBytes salt, SecretBytes digest) implements P
     for (int left = password.length; left > 0; left -= mixed.length) {
       md5.update(mixed, 0, Math.min(left, mixed.length));
     }
-    // Meant was the first byte of the mixed digest, but its author had just cleared that.
+    // The author meant the first byte of the mixed digest, but had just cleared it.
     for (int bits = password.length; bits > 0; bits >>>= 1) {
       md5.update((bits & 1) == 1 ? 0 : password[0]);
     }

@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Passlib's way around bcrypt's limit of 72 bytes, in two versions: {@code
- * $bcrypt-sha256$2b,12$SALT$DIGEST} is bcrypt of the password's SHA-256 in base64; {@code
- * $bcrypt-sha256$v=2,t=2b,r=12$SALT$DIGEST} is bcrypt of its HMAC-SHA-256 in base64, and the HMAC's
- * key is the salt's 22 characters.
+ * Passlib's bcrypt of a digest, which avoids bcrypt's limit of 72 bytes, in two versions: {@code
+ * $bcrypt-sha256$2b,12$SALT$DIGEST} is bcrypt of the password's SHA-256 in base64. {@code
+ * $bcrypt-sha256$v=2,t=2b,r=12$SALT$DIGEST} is bcrypt of its HMAC-SHA-256 in base64, with the 22
+ * characters of the salt as the key.
  *
- * <p>It differs from Django's, see {@link DjangoBcryptSha256}.
+ * <p>Django's format of the same name is another.
  *
  * <p>Source: passlib's documentation, {@code passlib.hash.bcrypt_sha256}.
  *

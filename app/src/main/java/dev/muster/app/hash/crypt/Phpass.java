@@ -17,20 +17,20 @@ import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * phpass, PHP's portable hashes: {@code $P$}, a digit for the binary logarithm of the rounds, eight
- * characters of salt, and the digest. phpBB writes {@code $H$} and means the same.
+ * characters of salt, and the digest. phpBB writes {@code $H$} for the same.
  *
- * <p>MD5 of salt and password, then over and over MD5 of the digest and the password. Drupal 7
- * writes {@code $S$}, takes SHA-512 and half of its digest, so that all has 55 characters. {@code
- * U$} before it says that Drupal made it of another hash, the password's MD5 in hex. RestAuth
- * writes {@code drupal7$} before Drupal's.
+ * <p>It is MD5 of salt and password, then repeatedly MD5 of the previous digest and the password.
+ * Drupal 7 writes {@code $S$} and uses SHA-512, cut so that the text has 55 characters. {@code U$}
+ * before it marks a hash that Drupal made from the password's MD5 in hex. RestAuth writes {@code
+ * drupal7$} before Drupal's.
  *
  * <p>Sources: Openwall's phpass and its {@code PasswordHash.php}; Drupal 7's {@code
  * includes/password.inc} and {@code user_update_7000}.
  *
- * @param prehashed whether the password's MD5 takes its place
+ * @param prehashed whether the MD5 of the password is used instead of the password
  * @param digestName the JDK's name of the digest
  * @param roundsLog2 binary logarithm of the rounds
- * @param digest the digits that are kept of it
+ * @param digest the digits of the digest that the text has
  */
 public record Phpass(
     boolean prehashed, String digestName, int roundsLog2, SecretBytes salt, SecretBytes digest)

@@ -1,8 +1,8 @@
 package dev.muster.app.hash.crypt;
 
 /**
- * DES as crypt(3) has it: for each bit of a salt, two bits of the expanded half block change places
- * in every round. With salt 0 it is the cipher of FIPS 46-3.
+ * DES as crypt(3) uses it: each bit of a salt exchanges two bits of the expanded half block in
+ * every round. With salt 0 it is the cipher of FIPS 46-3.
  *
  * <p>Sources: FIPS 46-3, Appendix 1, for the tables; Morris and Thompson, "Password Security: A
  * Case History" (1979), for the salt.
@@ -15,7 +15,7 @@ final class SaltedDes {
 
   private static final int[] ROTATIONS = {1, 1, 2, 2, 2, 2, 2, 2, 1, 2, 2, 2, 2, 2, 2, 1};
 
-  /** Bits are counted from 1, the highest, as in the standard. */
+  /** Bits are numbered from 1, the highest, as in the standard. */
   private static final int[] INITIAL_PERMUTATION = initialPermutation();
 
   private static final int[] FINAL_PERMUTATION = inverse(INITIAL_PERMUTATION);
@@ -51,21 +51,21 @@ final class SaltedDes {
     "d2846fb1a93e50c7" + "1fd8a374c56b0e92" + "7b419ce206adf358" + "21e74a8dfc90356b",
   };
 
-  /** What six bits of a group become, already permuted: 64 entries for each of eight groups. */
+  /** The substitution of six bits, already permuted: 64 entries for each of eight groups. */
   private static final int[] SUBSTITUTED = substituted();
 
   /** Two words of 24 bits for each round. */
   private final int[] roundKeys;
 
   /**
-   * @param key of each byte the upper seven bits count
+   * @param key only the upper seven bits of each byte are used
    */
   SaltedDes(long key) {
     this.roundKeys = roundKeys(key);
   }
 
   /**
-   * Encrypts a block over and over.
+   * Encrypts a block repeatedly.
    *
    * @param salt 24 bits, of which crypt(3) uses twelve
    */
@@ -150,7 +150,7 @@ final class SaltedDes {
     return table;
   }
 
-  /** 58, 50, …, 2, then 60, …, and after the even columns the odd ones. */
+  /** 58, 50, …, 2, then 60, …: first the even columns, then the odd ones. */
   private static int[] initialPermutation() {
     int[] table = new int[Long.SIZE];
     for (int i = 0; i < table.length; i++) {

@@ -14,11 +14,11 @@ import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 
 /**
- * sha1-crypt of NetBSD: {@code $sha1$ROUNDS$}, up to 64 characters of salt, {@code $}, 28 of
+ * sha1-crypt of NetBSD: {@code $sha1$ROUNDS$}, up to 64 characters of salt, {@code $}, and 28 of
  * digest.
  *
- * <p>HMAC-SHA-1 keyed with the password, first of salt, {@code $sha1$} and the rounds in decimal,
- * then of what came out of it.
+ * <p>It is HMAC-SHA-1 with the password as the key, first of the salt, {@code $sha1$} and the
+ * rounds in decimal, then of each previous result.
  *
  * <p>Sources: NetBSD's {@code crypt-sha1.c}; passlib's documentation of {@code sha1_crypt}.
  */
@@ -33,12 +33,12 @@ record Sha1Crypt(long rounds, SecretBytes salt, SecretBytes digest) implements P
               .replace("D", Crypt64.DIGIT));
   private static final int LEAST_ROUNDS = 1;
 
-  /** In which order the digest's bytes are written, the first one twice. */
+  /** The order in which the bytes of the digest are written, the first one twice. */
   private static final int[] ORDER = {
     2, 1, 0, 5, 4, 3, 8, 7, 6, 11, 10, 9, 14, 13, 12, 17, 16, 15, 0, 19, 18
   };
 
-  /** Others write {@code $sha1$pf=…} and mean something else. */
+  /** {@code $sha1$pf=…} is a hash of Ory Kratos. */
   static boolean isMeant(String encoded) {
     return encoded.startsWith(MAGIC) && !encoded.startsWith("pf=", MAGIC.length());
   }
@@ -61,7 +61,7 @@ record Sha1Crypt(long rounds, SecretBytes salt, SecretBytes digest) implements P
 
   @Override
   public boolean matches(byte[] passwordUtf8) {
-    // HMAC pads its key with zeros, so that one zero is as good as none, which JDKs refuse.
+    // HMAC pads its key with zeros, so one zero is the same as the empty key, which JDKs refuse.
     byte[] key = passwordUtf8.length == 0 ? new byte[1] : passwordUtf8;
     Mac hmac = HmacUtils.getInitializedMac(HmacAlgorithms.HMAC_SHA_1, key);
     hmac.update(salt.toBytes());

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * sha256-crypt and sha512-crypt: {@code $5$} or {@code $6$}, {@code rounds=N$} unless they are
- * 5000, up to 16 characters of salt, {@code $}, 43 or 86 of digest.
+ * sha256-crypt and sha512-crypt: {@code $5$} or {@code $6$}, {@code rounds=N$} unless there are
+ * 5000, up to 16 characters of salt, {@code $}, and 43 or 86 of digest.
  *
- * <p>Libraries take only letters and digits in the salt, and cut it at the first other character;
- * crypt(3) takes nearly everything.
+ * <p>crypt(3) accepts nearly every character in the salt. Most libraries accept letters and digits
+ * only, and cut the salt at the first other character.
  *
- * <p>A password costs the square of its length. libxcrypt takes 511 bytes; here none fits that is
- * longer than 4096.
+ * <p>The time grows with the square of the password's length. libxcrypt accepts 511 bytes. Here no
+ * password longer than 4096 bytes matches.
  *
  * <p>Source: Ulrich Drepper, "Unix crypt using SHA-256 and SHA-512", version 0.6.
  *
@@ -124,9 +124,9 @@ record ShaCrypt(String digestName, long rounds, SecretBytes salt, SecretBytes di
   }
 
   /**
-   * In which order the digest's bytes are written: one of each third of it, over and over, each
-   * time beginning with another third; from the last byte of such a triple to its first. What is
-   * left over follows.
+   * The order in which the bytes of the digest are written: one of each third of it, repeatedly,
+   * starting with another third each time; each triple from its last byte to its first. The bytes
+   * that are left over follow.
    */
   private static int[] order(int digestLength) {
     int third = digestLength / 3;

@@ -14,18 +14,18 @@ import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Sun's MD5 crypt of Solaris: {@code $md5$} or {@code $md5,rounds=N$}, salt, {@code $$}, 22 of
- * digest. All before the last {@code $} is hashed along as the salt, so that the older form with a
- * single {@code $} before the digest is another hash.
+ * Sun's MD5 crypt of Solaris: {@code $md5$} or {@code $md5,rounds=N$}, salt, {@code $$}, and 22 of
+ * digest. The salt of the digest is the whole text before the last {@code $}. So the older format
+ * with a single {@code $} before the digest gives other hashes.
  *
- * <p>4096 rounds of MD5, and as many as are named. In about half of them, chosen by the bits of the
- * round before, a soliloquy is hashed along.
+ * <p>It takes 4096 rounds of MD5 and the named rounds in addition. About half of them, chosen by
+ * the bits of the previous round, also digest a text from Hamlet.
  *
  * <p>Sources: Alec Muffett, "OpenSolaris, pluggable crypt, and the SunMD5 password hash algorithm";
  * passlib's documentation of {@code sun_md5_crypt}.
  *
- * @param rounds beyond 4096
- * @param salt with all that precedes it
+ * @param rounds in addition to 4096
+ * @param salt with the text before it
  */
 record SunMd5Crypt(long rounds, SecretBytes salt, SecretBytes digest) implements ParsedHash {
 
@@ -81,7 +81,7 @@ record SunMd5Crypt(long rounds, SecretBytes salt, SecretBytes digest) implements
       """
           .getBytes(US_ASCII);
 
-  /** Others write {@code $md5$pf=…} and mean something else. */
+  /** {@code $md5$pf=…} is a hash of Ory Kratos. */
   static boolean isMeant(String encoded) {
     return encoded.startsWith("$md5,")
         || (encoded.startsWith("$md5$") && !KratosDigest.isMeant(encoded));
@@ -123,7 +123,7 @@ record SunMd5Crypt(long rounds, SecretBytes salt, SecretBytes digest) implements
     return bit(state, x) != bit(state, y);
   }
 
-  /** Seven bits from all over the state; which ones depends on its bytes from an offset. */
+  /** Seven bits of the state, chosen by its bytes from an offset. */
   private static int gathered(byte[] state, int offset) {
     int gathered = 0;
     for (int i = 0; i < COIN_BITS; i++) {
@@ -135,7 +135,7 @@ record SunMd5Crypt(long rounds, SecretBytes salt, SecretBytes digest) implements
     return gathered;
   }
 
-  /** Of the state's 128 bits, around and around. */
+  /** One of the state's 128 bits; the index wraps around. */
   private static int bit(byte[] state, int place) {
     return (state[(place >>> 3) & 15] >>> (place & 7)) & 1;
   }

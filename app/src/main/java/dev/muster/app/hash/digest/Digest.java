@@ -1,5 +1,6 @@
 package dev.muster.app.hash.digest;
 
+import dev.muster.password.CostBounds;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,9 +18,11 @@ import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
- * The digests that systems make password hashes with, and HMAC (RFC 2104) and PBKDF2 (RFC 8018
- * §5.2) over each of them. The constants' names in lower case are those of the texts that {@link
- * SaltedDigest} and {@link KeyedDigest} read; vendors' spellings are understood by {@link #named}.
+ * The digests that password hashes are made with, and HMAC (RFC 2104) and PBKDF2 (RFC 8018 §5.2)
+ * over each of them.
+ *
+ * <p>The names of the constants in lower case are used in the texts of {@link SaltedDigest} and
+ * {@link KeyedDigest}. {@link #named} accepts the spellings of vendors too.
  */
 public enum Digest {
   MD4(16),
@@ -39,8 +42,8 @@ public enum Digest {
   }
 
   /**
-   * The digest of a name as vendors write it: {@code sha256}, {@code SHA-256} and {@code sha_256}
-   * are the same.
+   * The digest of a name in any spelling: {@code sha256}, {@code SHA-256} and {@code sha_256} are
+   * the same.
    */
   public static Optional<Digest> named(String name) {
     return Stream.of(values())
@@ -48,7 +51,7 @@ public enum Digest {
         .findFirst();
   }
 
-  static Optional<Digest> ofWireName(String name) {
+  public static Optional<Digest> ofWireName(String name) {
     return Stream.of(values()).filter(digest -> digest.wireName().equals(name)).findFirst();
   }
 
@@ -57,9 +60,14 @@ public enum Digest {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Length of what it gives, in bytes. */
+  /** Length of the result, in bytes. */
   public int length() {
     return length;
+  }
+
+  /** The limits on how often this digest may be repeated. */
+  public CostBounds limits(CostBounds bounds) {
+    return this == WHIRLPOOL ? bounds.forSlowDigest() : bounds;
   }
 
   private org.bouncycastle.crypto.Digest state() {
@@ -76,7 +84,7 @@ public enum Digest {
     };
   }
 
-  /** The digest of all parts, one after the other. */
+  /** The digest of the concatenated parts. */
   public byte[] of(byte[]... parts) {
     org.bouncycastle.crypto.Digest state = state();
     for (byte[] part : parts) {

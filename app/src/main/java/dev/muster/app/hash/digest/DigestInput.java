@@ -5,8 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 
 /**
- * What a digest is made of: fixed bytes, and the password between any two of them. One piece alone
- * has no password in it.
+ * The input of a digest: fixed bytes, with the password between each two pieces of them. An input
+ * of one piece does not contain the password.
  */
 public record DigestInput(List<SecretBytes> pieces) {
 
@@ -26,7 +26,7 @@ public record DigestInput(List<SecretBytes> pieces) {
     return pieces.size() > 1;
   }
 
-  /** All of it, in order. */
+  /** The complete input. */
   public byte[] with(byte[] password) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (int i = 0; i < pieces.size(); i++) {

@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fairly Secure Hashed Password: {@code {FSHP1|16|4096}BASE64}, the variant, the length of the
- * salt, the rounds, and in base64 the salt and then the digest.
+ * Fairly Secure Hashed Password: {@code {FSHP1|16|4096}BASE64}, that is the variant, the length of
+ * the salt, the rounds, and the base64 of salt and digest.
  *
- * <p>PBKDF1 with password and salt in each other's places: a digest of the salt and the password,
+ * <p>It is PBKDF1 with password and salt exchanged: a digest of the salt and the password,
  * repeated. The variants 0 to 3 are SHA-1, SHA-256, SHA-384 and SHA-512.
  *
  * <p>Source: passlib's documentation of {@code fshp}.

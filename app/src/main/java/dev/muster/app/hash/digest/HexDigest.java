@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One pass of a digest over the password alone, in hex digits of either case. MD5's is {@code
- * django-unsalted-md5}. Nothing in the text tells what it is, so it has to be named.
+ * One pass of a digest over the password alone, in hex digits of either case. The input has to name
+ * the scheme, as hex digits look alike. MD5 in hex is {@code django-unsalted-md5}.
  *
  * <p>Source: passlib's documentation, "Hex Digests".
  */
@@ -56,7 +56,7 @@ record HexDigest(Digest digest, SecretBytes hash) implements ParsedHash {
         .map(hash -> new HexDigest(digest, hash));
   }
 
-  /** Nothing to bound: one pass of a digest. */
+  /** No limit: one pass of a digest. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
     return Optional.empty();

@@ -6,13 +6,13 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a round of a repeated digest takes from the round before it. */
+/** The input of each round of a repeated digest after the first. */
 public enum Iteration {
-  /** The digest's bytes. */
+  /** The bytes of the previous digest. */
   BYTES("bytes"),
-  /** The digest in lower-case hex, as PHP's functions give it. */
+  /** The previous digest in lower-case hex, as PHP's functions return it. */
   HEX("hex"),
-  /** The digest's bytes, and then what the first round was made of: Symfony 2 to 4. */
+  /** The bytes of the previous digest and the input of the first round: Symfony 2 to 4. */
   SALTED("salted");
 
   private final String wireName;
@@ -29,7 +29,7 @@ public enum Iteration {
     return wireName;
   }
 
-  /** What a recipe says of the rounds after the first. */
+  /** The description of the rounds after the first. */
   public String words() {
     return switch (this) {
       case BYTES -> "of the digest's bytes";
@@ -39,9 +39,9 @@ public enum Iteration {
   }
 
   /**
-   * The last round's digest.
+   * The digest of the last round.
    *
-   * @param message what the first round is made of
+   * @param message the input of the first round
    * @param rounds at least 1
    */
   byte[] digest(Digest digest, byte[] message, long rounds) {
@@ -52,7 +52,7 @@ public enum Iteration {
     return round;
   }
 
-  /** The round after another. */
+  /** The digest of the round after another. */
   public byte[] next(Digest digest, byte[] round, byte[] message) {
     return switch (this) {
       case BYTES -> digest.of(round);

@@ -12,15 +12,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An HMAC (RFC 2104) of a password, the one text for whatever systems keep in columns of their own:
- * {@code $hmac$alg=sha512$KEY$BEFORE$AFTER$HASH}, the four in base64 without padding, where the
- * message is the password with fixed bytes before and after it, mostly none. Where the password
- * itself is the key, {@code $hmac$alg=sha512,key=password$MESSAGE$HASH}.
+ * An HMAC (RFC 2104) of a password, in a format of Muster's own. It serves systems that store hash,
+ * key and salt in separate columns: {@code $hmac$alg=sha512$KEY$BEFORE$AFTER$HASH}, the last four
+ * in base64 without padding. The message is the password with fixed bytes before and after it,
+ * which are mostly empty. If the password is the key, the text is {@code
+ * $hmac$alg=sha512,key=password$MESSAGE$HASH}.
  *
- * <p>Behind {@code alg} may stand {@code password=utf16le} or another {@link PasswordForm}.
+ * <p>After {@code alg} there may be {@code password=utf16le} or another {@link PasswordForm}.
  *
- * <p>The form is Muster's own; what it can say follows Auth0's documentation of {@code
- * custom_password_hash} and the example hashes of hashcat.
+ * <p>The possible combinations follow Auth0's documentation of {@code custom_password_hash} and the
+ * example hashes of hashcat.
  */
 public record KeyedDigest(
     Digest digest, PasswordForm form, DigestInput key, DigestInput message, SecretBytes hash)
@@ -47,14 +48,14 @@ public record KeyedDigest(
                   "muster hash solve finds this form from one user's hash, key and password",
                   Advice.LEGACY)));
 
-  /** The password alone, keyed. */
+  /** An HMAC of the password alone. */
   static KeyedDigest keyed(Digest digest, PasswordForm form, SecretBytes key, SecretBytes hash) {
     SecretBytes nothing = SecretBytes.ofUtf8("");
     return new KeyedDigest(
         digest, form, DigestInput.fixed(key), DigestInput.around(nothing, nothing), hash);
   }
 
-  /** A fixed message, mostly a salt, with the password as the key. */
+  /** An HMAC of a fixed message, mostly a salt, with the password as the key. */
   static KeyedDigest byPassword(
       Digest digest, PasswordForm form, SecretBytes message, SecretBytes hash) {
     SecretBytes nothing = SecretBytes.ofUtf8("");
@@ -63,11 +64,11 @@ public record KeyedDigest(
   }
 
   /**
-   * The stored text for a hash that came as several fields.
+   * The stored text of a hash that was imported as several fields.
    *
-   * @param before a salt that comes before the password; mostly empty
-   * @param after a salt that comes after it; mostly empty
-   * @param hash of any length; reading the text refuses those that the digest can't have made
+   * @param before a salt before the password; mostly empty
+   * @param after a salt after the password; mostly empty
+   * @param hash of any length; reading the text refuses a wrong one
    */
   public static String encode(
       Digest digest, PasswordForm form, byte[] key, byte[] before, byte[] after, byte[] hash) {
@@ -133,7 +134,7 @@ public record KeyedDigest(
     return text.append('$').append(hash.toUnpaddedBase64()).toString();
   }
 
-  /** Nothing to bound: it is two passes of a digest. */
+  /** No limit: two passes of a digest. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
     return Optional.empty();

@@ -14,10 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Digests as Ory Kratos imports them: {@code $sha256$pf=FORMAT$SALT$DIGEST}, all in base64 with its
- * padding, where the format is a text such as <code>{SALT}$${PASSWORD}</code> that says what the
- * digest is made of. So with md5, sha1, sha256 and sha512; MD5 also without a salt, {@code
- * $md5$DIGEST}. A format without a password in it would let everybody in, and is refused.
+ * Salted digests as Ory Kratos imports them: {@code $sha256$pf=FORMAT$SALT$DIGEST}, the last three
+ * in padded base64. The format is a text such as <code>{SALT}$${PASSWORD}</code> that describes the
+ * digest's input. The digest is md5, sha1, sha256 or sha512. MD5 may also come without format and
+ * salt: {@code $md5$DIGEST}.
+ *
+ * <p>A format without the password is refused, as every password would match.
  *
  * <p>Source: Kratos' {@code hash/hash_comparator.go}.
  */

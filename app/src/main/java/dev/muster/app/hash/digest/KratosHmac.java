@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * HMACs as Ory Kratos imports them: {@code $hmac-sha256$CODE$KEY} in base64 with its padding, where
- * the code is first written in lower-case hex and then in base64. With md4, md5, sha1 and the four
- * of SHA-2.
+ * HMACs as Ory Kratos imports them: {@code $hmac-sha256$CODE$KEY}, the last two in padded base64.
+ * The code is written in lower-case hex before its base64. The digest is md4, md5, sha1, sha224,
+ * sha256, sha384 or sha512.
  *
  * <p>Source: Kratos' {@code hash/hash_comparator.go}.
  */
@@ -58,7 +58,7 @@ record KratosHmac(Digest digest, SecretBytes key, SecretBytes hexCode) implement
     return SecretBytes.ofHex(code.toUtf8()).filter(c -> c.length() == digest.length()).isPresent();
   }
 
-  /** Nothing to bound: two passes of a digest. */
+  /** No limit: two passes of a digest. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
     return Optional.empty();

@@ -7,17 +7,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How a system turned the characters of a password into bytes. */
+/** How the characters of a password are encoded to bytes. */
 public enum Letters {
-  /** As it is; nearly everybody. */
+  /** UTF-8, which nearly all systems use. */
   UTF8("utf8"),
-  /** Two bytes a character, the lower first: .NET and Windows. */
+  /** Two bytes per character, the low byte first: .NET and Windows. */
   UTF16LE("utf16le"),
-  /** One byte a character, higher bits dropped: what Node.js calls latin1, binary and ascii. */
+  /** One byte per character, higher bits dropped: latin1, binary and ascii in Node.js. */
   LATIN1("latin1"),
-  /** In upper case, then UTF-8. */
+  /** Upper case in UTF-8. */
   UPPER("upper"),
-  /** In lower case, then UTF-8. */
+  /** Lower case in UTF-8. */
   LOWER("lower");
 
   private final String wireName;
@@ -30,7 +30,7 @@ public enum Letters {
     return Stream.of(values()).filter(letters -> letters.wireName.equals(name)).findFirst();
   }
 
-  /** Its name in stored texts. */
+  /** The name in stored texts. */
   public String wireName() {
     return wireName;
   }

@@ -5,11 +5,11 @@ import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.CostBounds;
 import java.util.Optional;
 
-/** One pass of a digest over a mixture of a password and a salt, taken out of a vendor's text. */
+/** One pass of a digest over fixed bytes and the password, parsed from a text of a vendor. */
 public record MixedDigest(Digest digest, DigestInput message, SecretBytes hash)
     implements ParsedHash {
 
-  /** Nothing to bound: one pass of a digest. */
+  /** No limit: one pass of a digest. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
     return Optional.empty();

@@ -6,16 +6,16 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * What a system made of a password before it mixed it with a salt: its letters as bytes, or a
- * digest of those in lower-case hex, as in PHP's {@code md5(md5($password) . $salt)}.
+ * The form in which a password becomes part of a digest's input: encoded to bytes, or a digest of
+ * these bytes in lower-case hex, as in PHP's {@code md5(md5($password) . $salt)}.
  *
- * <p>In stored texts {@code utf16le}, {@code md5}, or both, {@code utf16le-md5}.
+ * <p>Stored texts write {@code utf16le}, {@code md5}, or both as {@code utf16le-md5}.
  *
  * @param hexOf the inner digest, if there is one
  */
 public record PasswordForm(Letters letters, Optional<Digest> hexOf) {
 
-  /** UTF-8, as it is. */
+  /** The password in UTF-8. */
   public static final PasswordForm PLAIN = of(Letters.UTF8);
 
   public static PasswordForm of(Letters letters) {
@@ -26,7 +26,7 @@ public record PasswordForm(Letters letters, Optional<Digest> hexOf) {
     return new PasswordForm(Letters.UTF8, Optional.of(inner));
   }
 
-  /** Empty if there is no such form. */
+  /** Empty if the text names no form. */
   static Optional<PasswordForm> parse(String text) {
     Optional<PasswordForm> plain = Letters.named(text).map(PasswordForm::of);
     int hyphen = text.indexOf('-');
@@ -49,7 +49,7 @@ public record PasswordForm(Letters letters, Optional<Digest> hexOf) {
     return letters == Letters.UTF8 ? inner : letters.wireName() + "-" + inner;
   }
 
-  /** How a recipe names it, such as {@code md5(password)}. */
+  /** The description, such as {@code md5(password)}. */
   public String words() {
     String plain =
         switch (letters) {

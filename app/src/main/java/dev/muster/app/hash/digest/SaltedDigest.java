@@ -13,21 +13,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A digest of a password with fixed bytes before and after it, the one text for whatever systems
- * keep in columns of their own: {@code $digest$alg=sha256$BEFORE$AFTER$HASH}, the three in base64
- * without padding, before and after often empty. A separator between salt and password is part of
- * what is before or after.
+ * A digest of a password with fixed bytes before and after it, in a format of Muster's own. It
+ * serves systems that store hash and salt in separate columns: {@code
+ * $digest$alg=sha256$BEFORE$AFTER$HASH}, the last three in base64 without padding. Before and after
+ * may be empty. A separator between salt and password is part of before or after.
  *
- * <p>Behind {@code alg}, in this order and only where they differ from the usual: {@code
- * password=utf16le} or another {@link PasswordForm}; {@code rounds=5000}, how often the digest is
- * repeated; {@code chain=salted} or another {@link Iteration}. So {@code md5(md5(password) + salt)}
- * is {@code $digest$alg=md5,password=md5$$SALT$HASH}.
+ * <p>After {@code alg} there may be, in this order, {@code password=utf16le} or another {@link
+ * PasswordForm}, {@code rounds=5000} for a repeated digest, and {@code chain=salted} or another
+ * {@link Iteration}. So {@code md5(md5(password) + salt)} is {@code
+ * $digest$alg=md5,password=md5$$SALT$HASH}.
  *
- * <p>With {@code chain=salted} each round costs the lengths of salt and password again: neither may
- * be longer than 4096 bytes, which is also what Symfony allows a password.
+ * <p>With {@code chain=salted} each round digests salt and password again. So neither may be longer
+ * than 4096 bytes, which is also the longest password that Symfony accepts.
  *
- * <p>The form is Muster's own. What it can say follows Auth0's documentation of {@code
- * custom_password_hash}, Symfony's MessageDigestPasswordEncoder and the example hashes of hashcat.
+ * <p>The possible combinations follow Auth0's documentation of {@code custom_password_hash},
+ * Symfony's MessageDigestPasswordEncoder and the example hashes of hashcat.
  *
  * @param rounds at least 1
  */
@@ -69,11 +69,11 @@ public record SaltedDigest(
                   Advice.LEGACY)));
 
   /**
-   * The stored text for a hash that came as several fields.
+   * The stored text of a hash that was imported as several fields.
    *
-   * @param before the salt where it comes first; empty otherwise
-   * @param after the salt where it comes last; empty otherwise
-   * @param hash of any length; reading the text refuses those that the digest can't have made
+   * @param before the salt if it comes before the password; empty otherwise
+   * @param after the salt if it comes after the password; empty otherwise
+   * @param hash of any length; reading the text refuses a wrong one
    */
   public static String encode(
       Digest digest, PasswordForm form, byte[] before, byte[] after, byte[] hash) {
@@ -119,10 +119,10 @@ public record SaltedDigest(
                 before.get(),
                 after.get(),
                 hash.get()))
-        .filter(parsed -> parsed.isBearable(parsed.before.length() + parsed.after.length()));
+        .filter(parsed -> parsed.isShortEnough(parsed.before.length() + parsed.after.length()));
   }
 
-  private boolean isBearable(int lengthEachRound) {
+  private boolean isShortEnough(int lengthEachRound) {
     return chain != Iteration.SALTED || lengthEachRound <= CHAINED_LENGTH_MAX;
   }
 
@@ -144,7 +144,7 @@ public record SaltedDigest(
 
   @Override
   public Optional<String> outside(CostBounds bounds) {
-    return bounds.repetitions("rounds of the digest", rounds, blocksEachRound());
+    return digest.limits(bounds).repetitions("rounds of the digest", rounds, blocksEachRound());
   }
 
   /** Blocks of the digest's input, as far as the hash decides their number. */
@@ -155,7 +155,7 @@ public record SaltedDigest(
   @Override
   public boolean matches(byte[] passwordUtf8) {
     byte[] password = form.of(passwordUtf8);
-    if (!isBearable(password.length)) {
+    if (!isShortEnough(password.length)) {
       return false;
     }
     byte[] message = DigestInput.around(before, after).with(password);

@@ -17,11 +17,12 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Argon2 in the form of its reference implementation: {@code
- * $argon2id$v=19$m=102400,t=2,p=8$SALT$DIGEST}, salt and digest in base64 without padding.
+ * Argon2 in the format of its reference implementation: {@code
+ * $argon2id$v=19$m=102400,t=2,p=8$SALT$DIGEST}, the last two in base64 without padding.
  *
- * <p>All three variants, version 19, version 16, and no version at all, which means 16 as well. A
- * hash with {@code keyid} or {@code data} needs what the text does not hold, or nobody writes.
+ * <p>All three variants are accepted, with version 19, version 16, or no version, which means 16. A
+ * hash with {@code keyid} or {@code data} can't be verified, as the key or the data is stored
+ * elsewhere.
  *
  * <p>Sources: RFC 9106; the reference implementation's README and {@code encoding.c}.
  *

@@ -12,17 +12,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The password hashes of ASP.NET Identity, PBKDF2 in base64 of a byte for the version and what
- * follows it:
+ * The password hashes of ASP.NET Identity: PBKDF2, in base64 of a byte for the version and the
+ * rest:
  *
  * <ul>
  *   <li>version 2, byte 0: 16 bytes of salt and 32 of the key, by 1,000 iterations of HMAC-SHA-1;
  *   <li>version 3, byte 1: the pseudo-random function (0 SHA-1, 1 SHA-256, 2 SHA-512), the
- *       iterations and the salt's length, each in four bytes with the highest first, then the salt
- *       and the key, each of 16 bytes or more.
+ *       iterations and the length of the salt, each in four bytes with the highest first, then the
+ *       salt and the key, each of 16 bytes or more.
  * </ul>
  *
- * <p>Version 2 is told by its length: 49 bytes are not what anybody else has.
+ * <p>Version 2 is recognised by its length of 49 bytes, which no other format has.
  *
  * <p>Source: ASP.NET Core's {@code PasswordHasher}.
  */

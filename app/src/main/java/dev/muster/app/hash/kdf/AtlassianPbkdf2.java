@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The PBKDF2 of Jira, Confluence and Crowd: {@code {PKCS5S2}} and the base64 of 16 bytes of salt
- * and 32 of the key, by 10,000 iterations of HMAC-SHA-1.
+ * PBKDF2 in the format of Jira, Confluence and Crowd: {@code {PKCS5S2}} and the base64 of 16 bytes
+ * of salt and 32 bytes of key, derived by 10,000 iterations of HMAC-SHA-1.
  *
  * <p>Source: passlib's documentation, {@code passlib.hash.atlassian_pbkdf2_sha1}.
  */

@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * scrypt as crypt(3) writes it: {@code $7$}, one digit for the binary logarithm of N, five each for
- * r and p, the salt as text, {@code $}, and 43 digits for 32 bytes. The digits are crypt's, {@code
- * ./0-9A-Za-z}, the least significant first.
+ * scrypt in the format of crypt(3): {@code $7$}, one digit for the binary logarithm of N, five
+ * digits each for r and p, the salt as text, {@code $}, and 43 digits for 32 bytes. The digits are
+ * {@code ./0-9A-Za-z}, the least significant first.
  *
  * <p>Sources: {@code crypt(5)} of libxcrypt; libsodium's {@code
  * crypto_pwhash_scryptsalsa208sha256_str}; Simon Josefsson's draft "unix-scrypt".
@@ -59,7 +59,7 @@ final class CryptScrypt {
                     .map(cost -> new ScryptHash(cost, salt, digest)));
   }
 
-  /** Of at most five digits. */
+  /** The number that at most five digits write. */
   private static int number(String digits) {
     int number = 0;
     for (int i = 0; i < digits.length(); i++) {
@@ -68,7 +68,7 @@ final class CryptScrypt {
     return number;
   }
 
-  /** Four digits for three bytes; of the last digit two bits are spare, and have to be zero. */
+  /** Decodes four digits to three bytes. Two bits of the last digit are unused and must be zero. */
   private static Optional<SecretBytes> digest(String digits) {
     byte[] bytes = new byte[DIGEST_LENGTH + 1];
     for (int from = 0, to = 0; from < digits.length(); from += DIGITS_OF_GROUP, to += 3) {

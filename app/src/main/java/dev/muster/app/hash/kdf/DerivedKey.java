@@ -6,10 +6,7 @@ import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.CostBounds;
 import java.util.Optional;
 
-/**
- * A key derived by PBKDF2 (RFC 8018 §5.2), with a digest and a length of any kind, taken out of
- * some vendor's fields.
- */
+/** A key derived by PBKDF2 (RFC 8018 §5.2) with any digest of {@link Digest}. */
 public record DerivedKey(Digest digest, SecretBytes salt, long iterations, SecretBytes key)
     implements ParsedHash {
 
@@ -17,7 +14,11 @@ public record DerivedKey(Digest digest, SecretBytes salt, long iterations, Secre
   public Optional<String> outside(CostBounds bounds) {
     return bounds
         .keyLength(key.length())
-        .or(() -> bounds.pbkdf2(iterations, Pbkdf2.blocks(digest.length(), key.length())));
+        .or(
+            () -> {
+              long blocks = Pbkdf2.blocks(digest.length(), key.length());
+              return digest.limits(bounds).pbkdf2(iterations, blocks);
+            });
   }
 
   @Override

@@ -11,7 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * GRUB's PBKDF2: {@code grub.pbkdf2.sha512.ITERATIONS.SALT.KEY}, both in hex, of any length.
+ * PBKDF2 in GRUB's format: {@code grub.pbkdf2.sha512.ITERATIONS.SALT.KEY}. Salt and key are in hex
+ * and of any length.
  *
  * <p>Sources: GRUB's manual, "grub-mkpasswd-pbkdf2"; passlib's documentation, {@code
  * passlib.hash.grub_pbkdf2_sha512}.

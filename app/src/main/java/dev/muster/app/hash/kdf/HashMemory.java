@@ -4,9 +4,9 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * The memory that memory-hard hashes share, those that are made and those that are verified: who
- * finds too little of it left waits for others to end, in the order of asking. So many people may
- * log in at once without the process running out of memory. Thread-safe.
+ * The memory that all computations of memory-hard hashes share. A computation that needs more than
+ * is left waits for others to end, in order of arrival. So many concurrent logins can't exhaust the
+ * heap. Thread-safe.
  */
 public final class HashMemory {
 
@@ -19,7 +19,7 @@ public final class HashMemory {
   private final Semaphore free;
 
   /**
-   * Some memory.
+   * Memory to share.
    *
    * @param bytes counted in whole KiB, at least 1 KiB
    */
@@ -28,15 +28,15 @@ public final class HashMemory {
     this.free = new Semaphore(kib, true);
   }
 
-  /** How often so many bytes fit in; at least once. */
+  /** How many computations of this size fit at the same time; at least one. */
   public long times(long bytes) {
     return Math.max(1, (long) kib * KIB / Math.max(1, bytes));
   }
 
   /**
-   * Does work that needs so many bytes; what needs more than there are is done alone.
+   * Runs a computation that needs memory. One that needs more than there is runs alone.
    *
-   * @param bytes while the work goes on
+   * @param bytes needed during the computation
    */
   public <T> T with(long bytes, Supplier<T> work) {
     int needed = (int) Math.max(1, Math.min(kib, bytes / KIB));

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * PBKDF2 in LDAP directories: {@code {PBKDF2-SHA256}ITERATIONS$SALT$DIGEST}, like passlib's but for
- * the prefix: see {@link PasslibPbkdf2}. {@code {PBKDF2}} alone means SHA-1.
+ * PBKDF2 in LDAP directories: {@code {PBKDF2-SHA256}ITERATIONS$SALT$DIGEST}. The part after the
+ * prefix is that of {@link PasslibPbkdf2}. {@code {PBKDF2}} alone means SHA-1.
  *
- * <p>Names of schemes are of either case in LDAP. Dovecot's {@code {PBKDF2}$1$…} is another format.
+ * <p>The prefix may be in upper or lower case. Dovecot's {@code {PBKDF2}$1$…} is another format.
  *
  * <p>Sources: {@code slapd-pw-pbkdf2(5)} of OpenLDAP; passlib's documentation, {@code
  * passlib.hash.ldap_pbkdf2_digest}.

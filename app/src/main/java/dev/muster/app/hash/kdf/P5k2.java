@@ -12,17 +12,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Two formats that begin with {@code $p5k2$}, both of PBKDF2 with HMAC-SHA-1 and with the number of
+ * Two formats that begin with {@code $p5k2$}. Both are PBKDF2 with HMAC-SHA-1, with the number of
  * iterations in lower-case hex: {@code $p5k2$ITERATIONS$SALT$KEY}.
  *
  * <ul>
- *   <li>Cryptacular's: salt and key of 20 bytes in padded base64 for URLs, that is 28 characters;
- *   <li>Dwayne Litzenberger's: a key of 24 bytes in 32 characters of passlib's adapted base64. What
- *       PBKDF2 takes for its salt is the text up to there, prefix and all. 400 iterations are
- *       written as none.
+ *   <li>Cryptacular: salt and a key of 20 bytes in padded base64 for URLs, that is 28 characters;
+ *   <li>Dwayne Litzenberger: a key of 24 bytes in 32 characters of passlib's adapted base64. The
+ *       salt of PBKDF2 is the whole text before the key. 400 iterations are written as an empty
+ *       field.
  * </ul>
  *
- * <p>So the length of the last field tells them apart.
+ * <p>The length of the last field tells which it is.
  *
  * <p>Source: passlib's documentation, {@code passlib.hash.cta_pbkdf2_sha1} and {@code
  * dlitz_pbkdf2_sha1}.

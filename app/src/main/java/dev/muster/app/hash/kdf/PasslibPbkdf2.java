@@ -14,11 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * PBKDF2 as passlib writes it: {@code $pbkdf2-sha256$ITERATIONS$SALT$DIGEST}, {@code
+ * PBKDF2 in passlib's format: {@code $pbkdf2-sha256$ITERATIONS$SALT$DIGEST}, {@code
  * $pbkdf2-sha512$…} and, for SHA-1, {@code $pbkdf2$…}. Salt and digest are in passlib's "adapted
- * base64", with a dot for the plus and no padding.
+ * base64": a dot instead of the plus, and no padding.
  *
- * <p>PHC texts begin likewise, and go on with {@code i=}: see {@link PhcPbkdf2}.
+ * <p>Texts in the PHC string format have the same beginning, followed by {@code i=}: see {@link
+ * PhcPbkdf2}.
  *
  * <p>Source: passlib's documentation, {@code passlib.hash.pbkdf2_digest}.
  */

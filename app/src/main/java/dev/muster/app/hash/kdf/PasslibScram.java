@@ -15,16 +15,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Passlib's collection of what SCRAM (RFC 5802) could need: {@code
- * $scram$ITERATIONS$SALT$sha-1=DIGEST,sha-256=DIGEST}, each the PBKDF2 by another digest of the
- * prepared password, see {@link SaslPrep}. Salt and digests are in passlib's adapted base64.
+ * The credentials for SCRAM (RFC 5802) in passlib's format: {@code
+ * $scram$ITERATIONS$SALT$sha-1=DIGEST,sha-256=DIGEST}. Each digest is PBKDF2 of the password after
+ * {@link SaslPrep}, with another digest algorithm. Salt and digests are in passlib's adapted
+ * base64.
  *
- * <p>As in passlib, the first of SHA-256, SHA-512, SHA-224, SHA-384 and SHA-1 that is there
- * decides.
+ * <p>As in passlib, the first that is present of SHA-256, SHA-512, SHA-224, SHA-384 and SHA-1 is
+ * verified.
  *
  * <p>Source: passlib's documentation, {@code passlib.hash.scram}.
  *
- * @param pbkdf2 the one that decides
+ * @param pbkdf2 the one that is verified
  */
 record PasslibScram(Pbkdf2Hash pbkdf2) implements ParsedHash {
 
@@ -67,7 +68,7 @@ record PasslibScram(Pbkdf2Hash pbkdf2) implements ParsedHash {
         .map(PasslibScram::new);
   }
 
-  /** By their names without the hyphen; none at all if one of the pairs is not sound. */
+  /** The digests by their names without the hyphen; empty if one of them is not well-formed. */
   private static Map<String, SecretBytes> digests(String text) {
     Map<String, SecretBytes> digests = new HashMap<>();
     for (String pair : text.split(",", -1)) {

@@ -7,8 +7,8 @@ import javax.crypto.ShortBufferException;
 /**
  * PBKDF2 (RFC 8018 §5.2), for keys of any length.
  *
- * <p>The JDK's own key factory takes characters, not bytes, and refuses an empty salt. This is the
- * same loop over the same accelerated HMAC, and as fast.
+ * <p>The JDK's own implementation takes characters instead of bytes, and refuses an empty salt.
+ * This one uses the same accelerated HMAC and is as fast.
  */
 public final class Pbkdf2 {
 

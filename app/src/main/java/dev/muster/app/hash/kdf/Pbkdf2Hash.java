@@ -5,7 +5,7 @@ import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.CostBounds;
 import java.util.Optional;
 
-/** What all the spellings of PBKDF2 say, see {@link Pbkdf2}. The digest may be of any length. */
+/** The parsed form of most text formats of PBKDF2. The digest may have any length. */
 public record Pbkdf2Hash(Prf prf, long iterations, SecretBytes salt, SecretBytes digest)
     implements ParsedHash {
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * PBKDF2 in the PHC string format: {@code $pbkdf2-sha256$i=ITERATIONS,l=LENGTH$SALT$DIGEST}. The
- * length is the digest's and may be left out; salt and digest are in base64, padded or not.
+ * length is that of the digest and may be omitted. Salt and digest are in base64, padded or not.
  *
  * <p>Sources: the PHC string format's specification; Ory Kratos's documentation of imported
  * passwords; Auth0's "Bulk user import" schema; the npm package {@code @phc/pbkdf2}, which writes

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * scrypt in the PHC string format: {@code $scrypt$ln=14,r=8,p=1$SALT$DIGEST}, where {@code ln} is
  * the binary logarithm of N. Salt and digest are in base64, padded or not.
  *
- * <p>Ory Kratos writes N itself after {@code ln=}. No logarithm is greater than 63, so that what is
- * greater is N.
+ * <p>Ory Kratos writes N itself after {@code ln=}. As no logarithm is greater than 63, a greater
+ * number is N.
  *
  * <p>Sources: passlib's documentation, {@code passlib.hash.scrypt}; Ory Kratos's documentation of
  * imported passwords.

@@ -11,12 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * scrypt with all it consists of spelled out, for sources that keep these in fields of their own:
- * {@code scrypt:N=16384,r=8,p=1:hex=SALT:base64=DIGEST}. Salt and digest say each for itself
- * whether they are in {@code hex} (either case) or in {@code base64} (either alphabet, padded or
- * not).
- *
- * <p>This text is Muster's own. What it computes is RFC 7914's.
+ * scrypt in a format of Muster's own, for sources that store its parameters in fields of their own:
+ * {@code scrypt:N=16384,r=8,p=1:hex=SALT:base64=DIGEST}. Salt and digest each name their encoding:
+ * {@code hex} (either case) or {@code base64} (either alphabet, padded or not).
  */
 final class PlainScrypt {
 

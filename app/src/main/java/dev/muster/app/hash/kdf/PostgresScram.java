@@ -16,11 +16,10 @@ import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * What a server keeps for SCRAM-SHA-256 (RFC 5802, RFC 7677): {@code
- * SCRAM-SHA-256$ITERATIONS:SALT$STORED-KEY:SERVER-KEY}, in base64 with padding.
+ * The credentials that a server stores for SCRAM-SHA-256 (RFC 5802, RFC 7677): {@code
+ * SCRAM-SHA-256$ITERATIONS:SALT$STORED-KEY:SERVER-KEY}, in padded base64.
  *
- * <p>Both keys are made of PBKDF2 of the prepared password, see {@link SaslPrep}, and both have to
- * fit.
+ * <p>Both keys are derived from PBKDF2 of the password after {@link SaslPrep}. Both have to match.
  *
  * <p>Sources: RFC 5803 for the form; PostgreSQL's documentation of {@code pg_authid}.
  */

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The pseudo-random functions that PBKDF2 is used with: HMAC (RFC 2104) of some digest. */
+/** The pseudo-random functions of PBKDF2: HMAC (RFC 2104) with a digest of the JDK. */
 public enum Prf {
   SHA256("sha256", "HmacSHA256", 32),
   SHA1("sha1", "HmacSHA1", 20),
@@ -35,7 +35,7 @@ public enum Prf {
     return Stream.of(values()).filter(prf -> prf.digestName.equals(digestName)).findAny();
   }
 
-  /** Bytes of its result. */
+  /** Length of the result, in bytes. */
   public int length() {
     return length;
   }
@@ -55,7 +55,7 @@ public enum Prf {
     }
   }
 
-  /** HMAC pads its key with zeros, so that one zero stands for the empty key, which JDKs refuse. */
+  /** HMAC pads its key with zeros, so one zero is the same as the empty key, which JDKs refuse. */
   private static byte[] padded(byte[] key) {
     return key.length == 0 ? new byte[1] : key;
   }

@@ -8,10 +8,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
 /**
- * SASLprep (RFC 4013), what SCRAM makes of a password before it computes anything: spaces of all
- * kinds are one, soft hyphens and their like are nothing, and the rest is in normalisation form KC.
+ * SASLprep (RFC 4013), which SCRAM applies to a password first: it maps every kind of space to one,
+ * removes soft hyphens and similar characters, and normalises the rest to form KC.
  *
- * <p>A password that is not UTF-8, or has characters that SASLprep forbids, is taken as it is. That
+ * <p>A password that is not UTF-8, or has characters that SASLprep forbids, is left unchanged. That
  * is PostgreSQL's rule ({@code pg_saslprep}).
  */
 final class SaslPrep {

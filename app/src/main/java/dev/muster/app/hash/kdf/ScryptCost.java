@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.bouncycastle.crypto.generators.SCrypt;
 
 /**
- * What scrypt (RFC 7914) costs, and scrypt itself.
+ * The cost parameters of scrypt (RFC 7914), and scrypt itself.
  *
  * @param n the cost N, a power of two
  * @param r the block size
@@ -13,15 +13,15 @@ import org.bouncycastle.crypto.generators.SCrypt;
  */
 public record ScryptCost(long n, long r, long p) {
 
-  /** Bytes of a block, times r; there are N of them. */
+  /** Bytes of memory for each unit of N · r. */
   private static final long BLOCK_UNIT = 128;
 
-  /** Beyond this a power of two is beyond all numbers. */
+  /** The greatest power of two that fits in a long. */
   private static final long LOGARITHM_MAX = 62;
 
   /**
-   * Empty unless scrypt is defined for them: N is a power of two, and less than 2^(128 · r / 8)
-   * (RFC 7914 §2). Numbers that are out of all bounds pass, for the bounds to name them.
+   * Empty unless scrypt is defined for the parameters: N is a power of two, and less than 2^(128 ·
+   * r / 8) (RFC 7914 §2). Numbers that exceed every limit pass, so that the limit is reported.
    */
   public static Optional<ScryptCost> of(long n, long r, long p) {
     boolean powerOfTwo = Long.bitCount(n) <= 1 || n == Long.MAX_VALUE;
@@ -29,7 +29,7 @@ public record ScryptCost(long n, long r, long p) {
     return powerOfTwo && fitsBlock ? Optional.of(new ScryptCost(n, r, p)) : Optional.empty();
   }
 
-  /** The cost with N given by its binary logarithm. */
+  /** The cost from the binary logarithm of N. */
   public static Optional<ScryptCost> ofLogarithm(long logarithm, long r, long p) {
     return of(logarithm > LOGARITHM_MAX ? Long.MAX_VALUE : 1L << logarithm, r, p);
   }

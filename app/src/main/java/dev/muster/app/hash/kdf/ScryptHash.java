@@ -5,9 +5,7 @@ import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.CostBounds;
 import java.util.Optional;
 
-/**
- * What all the spellings of scrypt say, see {@link ScryptCost}. The digest may be of any length.
- */
+/** The parsed form of all text formats of scrypt. The digest may have any length. */
 public record ScryptHash(ScryptCost cost, SecretBytes salt, SecretBytes digest)
     implements ParsedHash {
 

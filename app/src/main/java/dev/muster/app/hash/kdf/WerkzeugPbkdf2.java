@@ -11,8 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * PBKDF2 as Werkzeug, and so Flask, writes it: {@code pbkdf2:sha256:ITERATIONS$SALT$HEX}, with the
- * salt as text and a key as long as the digest, which is any of Python's.
+ * PBKDF2 in the format of Werkzeug, and so of Flask: {@code pbkdf2:sha256:ITERATIONS$SALT$HEX},
+ * with the salt as text and a key as long as the digest's result. The digest may be any of
+ * Python's.
  *
  * <p>Source: Werkzeug's documentation, {@code werkzeug.security.generate_password_hash}.
  */

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * scrypt as Werkzeug, and so Flask, writes it since version 2.3: {@code scrypt:N:r:p$SALT$HEX},
- * with the salt as text and a digest of 64 bytes.
+ * scrypt in the format of Werkzeug, and so of Flask, since version 2.3: {@code
+ * scrypt:N:r:p$SALT$HEX}, with the salt as text and a digest of 64 bytes.
  *
  * <p>Source: Werkzeug's documentation, {@code werkzeug.security.generate_password_hash}.
  */

@@ -2,10 +2,10 @@ package dev.muster.app.hash.scheme;
 
 import java.util.regex.Pattern;
 
-/** Cost parameters as the encodings write them: ASCII digits, no sign, no leading zero. */
+/** Cost parameters in decimal: ASCII digits, no sign, no leading zero. */
 public final class Decimal {
 
-  /** The regular expression of one. */
+  /** The regular expression of such a number. */
   public static final String PATTERN = "(?:0|[1-9][0-9]*)";
 
   private static final int SAFE_DIGIT_COUNT = 18;
@@ -19,8 +19,8 @@ public final class Decimal {
   }
 
   /**
-   * The value of a text that fits {@link #PATTERN}, or {@link Long#MAX_VALUE} if it has more digits
-   * than fit, which is beyond every bound anyway.
+   * The value of a text that fits {@link #PATTERN}, or {@link Long#MAX_VALUE} if it has too many
+   * digits. That exceeds every limit.
    */
   public static long parse(String digits) {
     return digits.length() > SAFE_DIGIT_COUNT ? Long.MAX_VALUE : Long.parseLong(digits);

@@ -4,9 +4,9 @@ import dev.muster.password.CostBounds;
 import java.util.Optional;
 
 /**
- * A hash that can't be verified without something that its system keeps elsewhere.
+ * A hash that can't be verified without a secret that its system stores elsewhere.
  *
- * @param message what is lacking, in words
+ * @param message what is missing, in words
  */
 public record KeylessHash(String message) implements ParsedHash {
 

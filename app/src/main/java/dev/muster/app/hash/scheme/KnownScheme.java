@@ -9,10 +9,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A password scheme as the registry {@link StandardSchemes} has it.
+ * An entry of the registry of password schemes.
  *
  * @param name see {@link HashScheme#name}
- * @param within makes the scheme for some bounds
+ * @param within creates the scheme with the given cost limits
  */
 public record KnownScheme(String name, About about, Function<CostBounds, HashScheme> within) {
 
@@ -39,23 +39,23 @@ public record KnownScheme(String name, About about, Function<CostBounds, HashSch
         name, about, bounds -> new TextScheme(name, recognised, parser, malformed, bounds));
   }
 
-  /** A scheme whose hashes look like others': it has to be named. */
+  /** A scheme whose hashes can't be recognised. The input has to name it. */
   public static KnownScheme named(String name, HashParser parser, About about) {
     return of(name, text -> false, parser, about);
   }
 
-  /** A scheme that is recognised and can't be verified. */
+  /** A scheme whose hashes are recognised but can't be verified. */
   public static KnownScheme unverifiable(String name, Predicate<String> recognised, About about) {
     if (about.advice() != UNVERIFIABLE) {
-      throw new IllegalArgumentException(name + " would be refused without a word in the docs");
+      throw new IllegalArgumentException(name + " has to be documented as unverifiable");
     }
     return new KnownScheme(name, about, bounds -> new UnverifiableScheme(name, recognised));
   }
 
-  /** Takes a hash apart. */
+  /** Parses a hash. */
   public interface HashParser {
 
-    /** Empty if the text has another structure; costs nothing that the text could ask for. */
+    /** Empty if the text is not well-formed. Computes no hash. */
     Optional<? extends ParsedHash> parse(String encoded);
   }
 }

@@ -5,26 +5,26 @@ import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
 import java.util.Optional;
 
-/** A hash taken apart: its algorithm's parameters, salt and digest. Immutable. */
+/** A parsed hash: its parameters, salt and digest. Immutable. */
 public interface ParsedHash {
 
-  /** The first parameter that the bounds refuse, in words; empty if a verification is bearable. */
+  /** The first parameter that exceeds its limit, in words; empty if all are within their limits. */
   Optional<String> outside(CostBounds bounds);
 
-  /** What a verification needs and the hash has not, in words; empty if it has everything. */
+  /** What is missing for a verification, in words; empty if nothing is. */
   default Optional<String> lacking() {
     return Optional.empty();
   }
 
-  /** Computes the password's digest, at full cost, and compares in constant time. */
+  /** Computes the digest of the password, at full cost, and compares it in constant time. */
   boolean matches(byte[] passwordUtf8);
 
   /**
-   * What a scheme says of a text that it has recognised and tried to parse.
+   * The reading of a text that a scheme has recognised and tried to parse.
    *
    * @param parsed empty if the text could not be parsed
-   * @param hash what to store if all is well
-   * @param malformed the message if it could not be parsed
+   * @param hash what to store if the text is accepted
+   * @param malformed the message for a text that is not well-formed
    */
   static HashReading reading(
       Optional<? extends ParsedHash> parsed,
@@ -45,7 +45,7 @@ public interface ParsedHash {
   /**
    * The parsed form of a hash that was accepted earlier.
    *
-   * @throws IllegalStateException if it was not, as it cannot be parsed
+   * @throws IllegalStateException if it can't be parsed, so was never accepted
    */
   static ParsedHash accepted(Optional<? extends ParsedHash> parsed, EncodedHash hash) {
     if (parsed.isEmpty()) {

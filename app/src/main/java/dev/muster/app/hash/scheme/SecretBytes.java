@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Bytes of a salt or a digest, immutable, compared in constant time and not shown by {@link
- * #toString}.
+ * The bytes of a salt, a digest, a key or a password. Immutable. They are compared in constant
+ * time, and {@link #toString} does not show them.
  */
 public final class SecretBytes {
 
@@ -28,7 +28,7 @@ public final class SecretBytes {
     return new SecretBytes(text.getBytes(UTF_8));
   }
 
-  /** Hex digits of either case. Empty if the text is anything else. */
+  /** Decodes hex digits of either case. Empty if the text is not hex. */
   public static Optional<SecretBytes> ofHex(String text) {
     try {
       return Optional.of(new SecretBytes(HexFormat.of().parseHex(text)));
@@ -37,28 +37,28 @@ public final class SecretBytes {
     }
   }
 
-  /** Base64 with its padding (RFC 4648 §4). Empty unless encoding gives the same text again. */
+  /** Decodes padded base64 (RFC 4648 §4). Empty unless encoding gives the same text again. */
   public static Optional<SecretBytes> ofBase64(String text) {
     return ofBase64(text, Base64.getEncoder());
   }
 
-  /** Base64 without padding. Empty unless encoding gives the same text again. */
+  /** Decodes base64 without padding. Empty unless encoding gives the same text again. */
   public static Optional<SecretBytes> ofUnpaddedBase64(String text) {
     return ofBase64(text, Base64.getEncoder().withoutPadding());
   }
 
-  /** Base64 of either alphabet, for texts or for URLs (RFC 4648 §5), with or without padding. */
+  /** Decodes base64 in the standard or the URL alphabet (RFC 4648 §5), padded or not. */
   public static Optional<SecretBytes> ofAnyBase64(String text) {
     String digits = text.replace('-', '+').replace('_', '/');
     return digits.endsWith("=") ? ofBase64(digits) : ofUnpaddedBase64(digits);
   }
 
-  /** Base64 for URLs, with its padding. */
+  /** Decodes padded base64 in the URL alphabet. */
   public static Optional<SecretBytes> ofUrlBase64(String text) {
     return ofBase64(text, Base64.getUrlDecoder(), Base64.getUrlEncoder());
   }
 
-  /** Passlib's: base64 without padding and with a dot for the plus. */
+  /** Decodes passlib's base64: no padding, and a dot instead of the plus. */
   public static Optional<SecretBytes> ofAdaptedBase64(String text) {
     return ofUnpaddedBase64(text.replace('.', '+'));
   }
@@ -79,7 +79,7 @@ public final class SecretBytes {
     }
   }
 
-  /** As {@link #ofBase64} decodes, but the spare bits of the last digit may be anything. */
+  /** Decodes base64, padded or not, whatever the unused bits of its last digit are. */
   public static SecretBytes ofLaxBase64(byte[] digits) {
     return new SecretBytes(Base64.getDecoder().decode(digits));
   }
@@ -89,16 +89,16 @@ public final class SecretBytes {
   }
 
   /**
-   * Some of these bytes.
+   * A range of these bytes.
    *
    * @param from 0-based
-   * @param to 0-based, the first that is not of them; at most {@link #length}
+   * @param to 0-based and exclusive; at most {@link #length}
    */
   public SecretBytes part(int from, int to) {
     return new SecretBytes(Arrays.copyOfRange(bytes, from, to));
   }
 
-  /** These bytes and then others. */
+  /** These bytes followed by others. */
   public SecretBytes then(SecretBytes next) {
     byte[] both = Arrays.copyOf(bytes, bytes.length + next.bytes.length);
     System.arraycopy(next.bytes, 0, both, bytes.length, next.bytes.length);
@@ -109,12 +109,12 @@ public final class SecretBytes {
     return bytes.clone();
   }
 
-  /** With its padding. */
+  /** Padded base64. */
   public String toBase64() {
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  /** The bytes as text; signs that are no UTF-8 are replaced. */
+  /** The bytes as text; bytes that are not UTF-8 are replaced. */
   public String toUtf8() {
     return new String(bytes, UTF_8);
   }

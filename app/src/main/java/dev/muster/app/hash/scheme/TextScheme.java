@@ -7,11 +7,11 @@ import dev.muster.password.HashScheme;
 import java.util.function.Predicate;
 
 /**
- * A scheme whose hashes are stored as the texts that they came as.
+ * A scheme that stores its hashes as the texts that were imported.
  *
- * @param recognised tells this scheme's texts from all others', sound or not
- * @param parser given a recognised text, the whole of it
- * @param malformed what to say of a text whose structure is wrong
+ * @param recognised whether a text looks like a hash of this scheme and of no other
+ * @param parser empty for a recognised text that is not well-formed
+ * @param malformed the message for a text that is not well-formed
  */
 record TextScheme(
     String name,

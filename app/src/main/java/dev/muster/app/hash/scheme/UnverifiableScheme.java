@@ -5,7 +5,7 @@ import dev.muster.password.HashReading;
 import dev.muster.password.HashScheme;
 import java.util.function.Predicate;
 
-/** A scheme that is known by name only; no password ever fits its hashes here. */
+/** A scheme that is recognised by name only. No password ever matches its hashes. */
 record UnverifiableScheme(String name, Predicate<String> recognised) implements HashScheme {
 
   @Override

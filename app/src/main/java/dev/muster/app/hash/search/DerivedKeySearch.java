@@ -15,8 +15,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Looks for a key that PBKDF2 derived: each iteration is one step of the next one's, so that one
- * walk tries every number of them up to a million.
+ * Searches for a key that PBKDF2 derived. The state after each iteration is the start of the next,
+ * so one pass tries all numbers of iterations up to a million.
  */
 final class DerivedKeySearch {
 
@@ -27,16 +27,16 @@ final class DerivedKeySearch {
   private static final List<Digest> DIGESTS =
       List.of(Digest.SHA256, Digest.SHA512, Digest.SHA1, Digest.SHA384, Digest.SHA224, Digest.MD5);
 
-  private final HashSearch riddle;
+  private final HashSearch search;
 
-  DerivedKeySearch(HashSearch riddle) {
-    this.riddle = riddle;
+  DerivedKeySearch(HashSearch search) {
+    this.search = search;
   }
 
   Optional<Solution> find() {
     for (Digest digest : DIGESTS) {
-      for (SecretBytes hash : riddle.hashBytes()) {
-        for (Reading salt : riddle.salts()) {
+      for (SecretBytes hash : search.hashBytes()) {
+        for (Reading salt : search.salts()) {
           int iterations = hash.length() < KEY_LENGTH_MIN ? 0 : iterations(digest, hash, salt);
           if (iterations > 0) {
             return solution(digest, hash, salt, iterations);
@@ -47,9 +47,11 @@ final class DerivedKeySearch {
     return Optional.empty();
   }
 
-  /** How many iterations give the beginning of the key; 0 if none up to the greatest do. */
+  /**
+   * The number of iterations that gives the beginning of the key; 0 if none up to the maximum does.
+   */
   private int iterations(Digest digest, SecretBytes hash, Reading salt) {
-    riddle.patience().trying("PBKDF2 with " + digest.wireName() + ", " + salt.words());
+    search.limit().trying("PBKDF2 with " + digest.wireName() + ", " + salt.words());
     byte[] expected = hash.toBytes();
     Mac mac = mac(digest);
     mac.update(salt.bytes().toBytes());
@@ -59,7 +61,7 @@ final class DerivedKeySearch {
       if (begins(expected, key)) {
         return i;
       }
-      if (i % ITERATIONS_BETWEEN_CHECKS == 0 && !riddle.patience().lasts()) {
+      if (i % ITERATIONS_BETWEEN_CHECKS == 0 && !search.limit().lasts()) {
         return 0;
       }
       round = mac.doFinal(round);
@@ -70,19 +72,19 @@ final class DerivedKeySearch {
     return 0;
   }
 
-  /** Whether the two agree as far as the shorter one goes. */
+  /** Whether one of the two is the beginning of the other. */
   private static boolean begins(byte[] expected, byte[] key) {
     int length = Math.min(expected.length, key.length);
     return Arrays.equals(expected, 0, length, key, 0, length);
   }
 
-  /** The JDK's, which is several times as fast as Bouncy Castle's. */
+  /** The JDK's HMAC, which is several times as fast as Bouncy Castle's. */
   private Mac mac(Digest digest) {
     String name = "Hmac" + digest.name();
-    byte[] password = riddle.password().toBytes();
+    byte[] password = search.password().toBytes();
     try {
       Mac mac = Mac.getInstance(name);
-      // HMAC fills its key with zeros, and the JDK refuses an empty one.
+      // HMAC pads its key with zeros, and the JDK refuses an empty key.
       mac.init(new SecretKeySpec(password.length == 0 ? new byte[1] : password, name));
       return mac;
     } catch (NoSuchAlgorithmException | InvalidKeyException e) {
@@ -100,7 +102,7 @@ final class DerivedKeySearch {
             salt.words(),
             iterations,
             hash.length());
-    return riddle.verified(
+    return search.verified(
         words,
         Stream.of(
             phc(digest, hash, salt.bytes(), iterations),
@@ -131,7 +133,7 @@ final class DerivedKeySearch {
         base64(hash));
   }
 
-  /** For the digests that Okta doesn't have, where the salt is a plain text. */
+  /** For the digests that Okta does not have. The salt has to be text. */
   private static String logto(Digest digest, SecretBytes hash, SecretBytes salt, int iterations) {
     return String.format(
         Locale.ROOT,

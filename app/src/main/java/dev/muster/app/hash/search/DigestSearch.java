@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Looks for a digest of a password and a salt: which digest, which of the two comes first, what is
- * between them, how each is written, and how often it is repeated.
+ * Searches for a digest of a password and a salt: which digest, which of the two comes first, what
+ * separates them, how each is encoded, and how often the digest is repeated.
  */
 final class DigestSearch {
 
@@ -25,30 +25,30 @@ final class DigestSearch {
       List.of(Digest.MD5, Digest.SHA1, Digest.SHA256, Digest.SHA512);
   private static final SecretBytes NOTHING = SecretBytes.ofUtf8("");
 
-  private final HashSearch riddle;
+  private final HashSearch search;
   private final List<Place> places;
   private final List<Place> frequentPlaces;
 
   /**
-   * What is around the password.
+   * The fixed bytes around the password.
    *
-   * @param words the recipe with {@code password} in it
+   * @param words the description, with the word {@code password}
    */
   private record Place(String words, SecretBytes before, SecretBytes after) {}
 
-  DigestSearch(HashSearch riddle) {
-    this.riddle = riddle;
-    this.places = places(withDigests(riddle.salts()), SEPARATORS);
-    this.frequentPlaces = places(riddle.salts(), List.of(""));
+  DigestSearch(HashSearch search) {
+    this.search = search;
+    this.places = places(withDigests(search.salts()), SEPARATORS);
+    this.frequentPlaces = places(search.salts(), List.of(""));
   }
 
-  /** One pass of a digest. */
+  /** Tries one pass of a digest. */
   Optional<Solution> once() {
-    riddle.patience().trying("digests");
-    for (SecretBytes hash : riddle.hashBytes()) {
+    search.limit().trying("digests");
+    for (SecretBytes hash : search.hashBytes()) {
       for (Digest digest : ofLength(hash.length())) {
         for (PasswordForm form : forms()) {
-          byte[] password = form.of(riddle.password().toBytes());
+          byte[] password = form.of(search.password().toBytes());
           for (Place place : places) {
             byte[] message = DigestInput.around(place.before, place.after).with(password);
             if (hash.sameAs(digest.of(message))) {
@@ -61,10 +61,12 @@ final class DigestSearch {
     return Optional.empty();
   }
 
-  /** A digest that is repeated, up to ten thousand times, with the salt where it mostly is. */
+  /**
+   * Tries digests that are repeated up to ten thousand times, with the salt at its usual places.
+   */
   Optional<Solution> repeated() {
-    riddle.patience().trying("repeated digests");
-    for (SecretBytes hash : riddle.hashBytes()) {
+    search.limit().trying("repeated digests");
+    for (SecretBytes hash : search.hashBytes()) {
       for (Digest digest : ofLength(hash.length())) {
         for (Letters letters : List.of(Letters.UTF8, Letters.UTF16LE)) {
           PasswordForm form = PasswordForm.of(letters);
@@ -82,13 +84,13 @@ final class DigestSearch {
     return Optional.empty();
   }
 
-  /** How many rounds give the hash; 0 if no number up to the greatest does. */
+  /** The number of rounds that gives the hash; 0 if none up to the maximum does. */
   private int rounds(
       Digest digest, PasswordForm form, Iteration chain, Place place, SecretBytes hash) {
     byte[] message =
-        DigestInput.around(place.before, place.after).with(form.of(riddle.password().toBytes()));
+        DigestInput.around(place.before, place.after).with(form.of(search.password().toBytes()));
     byte[] round = digest.of(message);
-    for (int i = 1; i <= ROUNDS_MAX && riddle.patience().lasts(); i++) {
+    for (int i = 1; i <= ROUNDS_MAX && search.limit().lasts(); i++) {
       if (hash.sameAs(round)) {
         return i;
       }
@@ -108,7 +110,7 @@ final class DigestSearch {
         new SaltedDigest(digest, form, rounds, chain, place.before, place.after, hash);
     String words = digest.wireName() + "(" + place.words.replace("password", form.words()) + ")";
     String repeated = rounds == 1 ? "" : ", " + rounds + " rounds " + chain.words();
-    return riddle.verified(words + repeated, Stream.of(found.encoded()));
+    return search.verified(words + repeated, Stream.of(found.encoded()));
   }
 
   static List<Digest> ofLength(int length) {
@@ -147,7 +149,7 @@ final class DigestSearch {
     return places;
   }
 
-  /** Forums mixed digests of both: {@code md5(md5(salt) + md5(password))}. */
+  /** Adds digests of the salts, as forums used {@code md5(md5(salt) + md5(password))}. */
   private static List<Reading> withDigests(List<Reading> salts) {
     List<Reading> all = new ArrayList<>(salts);
     for (Reading salt : salts) {

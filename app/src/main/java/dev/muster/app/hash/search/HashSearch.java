@@ -16,13 +16,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * A hash whose recipe is unknown, and what is known of it. Solving it means trying what systems are
- * known to do; nothing is guessed but the recipe.
+ * Searches how a hash was made, given the password and what else is known. It tries the
+ * constructions that systems are known to use. The password is not guessed.
  *
- * @param hash the hash as the system has it
- * @param salt the salt as the system has it; without one, a hash like {@code HASH:SALT} is taken
- *     apart
- * @param key a secret of the system, if it has one
+ * @param hash the hash as the system stores it
+ * @param salt the salt as the system stores it; without one, a hash like {@code HASH:SALT} is split
+ * @param key a secret key of the system, if it has one
  * @param password the user's, in UTF-8
  */
 public record HashSearch(
@@ -30,7 +29,7 @@ public record HashSearch(
     Optional<String> salt,
     Optional<String> key,
     SecretBytes password,
-    SearchLimit patience) {
+    SearchLimit limit) {
 
   private static final HashSchemes SCHEMES = StandardSchemes.all(CostBounds.DEFAULTS);
   private static final List<String> SEPARATORS = List.of(":", "$", ".", "|", ";", " ");
@@ -40,12 +39,12 @@ public record HashSearch(
       Optional<String> salt,
       Optional<String> key,
       byte[] passwordUtf8,
-      SearchLimit patience) {
-    return new HashSearch(hash, salt, key, SecretBytes.of(passwordUtf8), patience);
+      SearchLimit limit) {
+    return new HashSearch(hash, salt, key, SecretBytes.of(passwordUtf8), limit);
   }
 
-  /** The first recipe that fits; empty if none does, or patience ended. */
-  public Optional<Solution> solve() {
+  /** The first construction that gives the hash; empty if none does, or the limit is reached. */
+  public Optional<Solution> find() {
     List<Supplier<Optional<Solution>>> searches = new ArrayList<>();
     searches.add(() -> byScheme(known -> known.read(hash) instanceof HashReading.Accepted));
     for (HashSearch part : withParts()) {
@@ -60,33 +59,33 @@ public record HashSearch(
     return searches.stream().flatMap(search -> search.get().stream()).findFirst();
   }
 
-  /** This riddle, and those that come of parting the hash from a salt that is written with it. */
+  /** This search, and those that take a part of the text for the hash and the rest for the salt. */
   private List<HashSearch> withParts() {
-    List<HashSearch> riddles = new ArrayList<>();
-    riddles.add(this);
+    List<HashSearch> searches = new ArrayList<>();
+    searches.add(this);
     for (String separator : SEPARATORS) {
       int at = hash.indexOf(separator);
       if (at > 0 && at < hash.length() - 1) {
         String left = hash.substring(0, at);
         String right = hash.substring(at + 1);
-        riddles.add(new HashSearch(left, Optional.of(salt.orElse(right)), key, password, patience));
-        riddles.add(new HashSearch(right, Optional.of(salt.orElse(left)), key, password, patience));
+        searches.add(new HashSearch(left, Optional.of(salt.orElse(right)), key, password, limit));
+        searches.add(new HashSearch(right, Optional.of(salt.orElse(left)), key, password, limit));
       }
     }
-    return riddles;
+    return searches;
   }
 
   private Optional<Solution> byScheme(Predicate<HashScheme> tried) {
-    patience.trying("all schemes");
+    limit.trying("all schemes");
     return StandardSchemes.known().stream()
-        .filter(known -> patience.lasts() && tried.test(scheme(known)))
+        .filter(known -> limit.lasts() && tried.test(scheme(known)))
         .flatMap(known -> byScheme(known).stream())
         .findFirst();
   }
 
   private Optional<Solution> byScheme(KnownScheme known) {
     return scheme(known).readAs(hash) instanceof HashReading.Accepted accepted
-            && fits(accepted.hash())
+            && matches(accepted.hash())
         ? Optional.of(new Solution(known.name(), known.about().title(), accepted.hash().encoded()))
         : Optional.empty();
   }
@@ -95,34 +94,34 @@ public record HashSearch(
     return SCHEMES.byName(known.name()).orElseThrow();
   }
 
-  /** The solution with the first of some texts that a scheme reads and the password fits. */
+  /** The solution with the first text that a scheme accepts and the password matches. */
   Optional<Solution> verified(String words, Stream<String> texts) {
     return texts.flatMap(text -> verified(words, text).stream()).findFirst();
   }
 
   private Optional<Solution> verified(String words, String text) {
-    return SCHEMES.read(text) instanceof HashReading.Accepted accepted && fits(accepted.hash())
+    return SCHEMES.read(text) instanceof HashReading.Accepted accepted && matches(accepted.hash())
         ? Optional.of(new Solution(accepted.hash().scheme(), words, text))
         : Optional.empty();
   }
 
-  private boolean fits(EncodedHash encoded) {
+  private boolean matches(EncodedHash encoded) {
     return SCHEMES.verify(encoded, password.toBytes());
   }
 
-  /** The bytes that the hash may stand for. */
+  /** The possible readings of the hash. */
   List<SecretBytes> hashBytes() {
     return Stream.of(SecretBytes.ofHex(hash), SecretBytes.ofAnyBase64(hash))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  /** The bytes that the salt may stand for; none if there is no salt. */
+  /** The possible readings of the salt; none if there is no salt. */
   List<Reading> salts() {
     return salt.map(text -> Reading.of("salt", text)).orElse(List.of());
   }
 
-  /** The bytes that the key may stand for; none if there is no key. */
+  /** The possible readings of the key; none if there is no key. */
   List<Reading> keys() {
     return key.map(text -> Reading.of("key", text)).orElse(List.of());
   }

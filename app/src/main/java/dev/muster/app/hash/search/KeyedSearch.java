@@ -12,37 +12,37 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Looks for an HMAC: keyed with the system's key or the salt, of the password with or without a
- * salt, or keyed with the password, of the salt.
+ * Searches for an HMAC. The key is the system's key or the salt, and the message is the password
+ * with or without a salt; or the key is the password, and the message is the salt.
  */
 final class KeyedSearch {
 
   private static final SecretBytes NOTHING = SecretBytes.ofUtf8("");
 
-  private final HashSearch riddle;
+  private final HashSearch search;
   private final List<Recipe> recipes = new ArrayList<>();
 
   /**
-   * An HMAC without its digest.
+   * Key and message of an HMAC.
    *
    * @param words {@code key, message}
    */
   private record Recipe(String words, DigestInput key, DigestInput message) {}
 
-  KeyedSearch(HashSearch riddle) {
-    this.riddle = riddle;
+  KeyedSearch(HashSearch search) {
+    this.search = search;
     DigestInput password = DigestInput.around(NOTHING, NOTHING);
-    for (Reading key : riddle.keys()) {
+    for (Reading key : search.keys()) {
       DigestInput fixed = DigestInput.fixed(key.bytes());
       recipes.add(new Recipe(key.words() + ", password", fixed, password));
-      for (Reading salt : riddle.salts()) {
+      for (Reading salt : search.salts()) {
         DigestInput before = DigestInput.around(salt.bytes(), NOTHING);
         DigestInput after = DigestInput.around(NOTHING, salt.bytes());
         recipes.add(new Recipe(key.words() + ", " + salt.words() + " + password", fixed, before));
         recipes.add(new Recipe(key.words() + ", password + " + salt.words(), fixed, after));
       }
     }
-    for (Reading salt : riddle.salts()) {
+    for (Reading salt : search.salts()) {
       DigestInput fixed = DigestInput.fixed(salt.bytes());
       recipes.add(new Recipe(salt.words() + ", password", fixed, password));
       recipes.add(new Recipe("password, " + salt.words(), password, fixed));
@@ -50,14 +50,14 @@ final class KeyedSearch {
   }
 
   Optional<Solution> find() {
-    riddle.patience().trying("keyed digests");
-    for (SecretBytes hash : riddle.hashBytes()) {
+    search.limit().trying("keyed digests");
+    for (SecretBytes hash : search.hashBytes()) {
       for (Digest digest : DigestSearch.ofLength(hash.length())) {
         for (PasswordForm form : forms()) {
           for (Recipe recipe : recipes) {
             KeyedDigest tried = new KeyedDigest(digest, form, recipe.key, recipe.message, hash);
-            if (tried.matches(riddle.password().toBytes())) {
-              return riddle.verified(words(digest, form, recipe), Stream.of(tried.encoded()));
+            if (tried.matches(search.password().toBytes())) {
+              return search.verified(words(digest, form, recipe), Stream.of(tried.encoded()));
             }
           }
         }

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The passwords of Cisco's PIX firewalls that belong to no user, such as {@code enable}: 16
- * characters, MD5 of the password filled with zeros to 16 bytes, every fourth byte of it left out.
- * Longer passwords never fit. The text has to be named.
+ * Passwords of Cisco's PIX firewalls that belong to no user, such as {@code enable}: 16 characters,
+ * the MD5 of the password padded with zeros to 16 bytes, without every fourth byte. Longer
+ * passwords never match. The input has to name the scheme.
  *
- * <p>Those of users depend on the user's name and can't be verified.
+ * <p>Passwords of users depend on the user's name and can't be verified.
  *
  * <p>Source: passlib's documentation of {@code cisco_pix}.
  */
@@ -45,7 +45,7 @@ record CiscoPixHash(SecretBytes hash) implements ParsedHash {
         : Optional.empty();
   }
 
-  /** Nothing to bound: one pass of MD5. */
+  /** No limit: one pass of a digest. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
     return Optional.empty();

@@ -14,15 +14,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Cisco IOS's types 8 and 9: {@code $8$SALT$DIGEST} and {@code $9$SALT$DIGEST}, fourteen characters
- * of salt, which count as they stand, and 43 of digest, in crypt(3)'s digits.
+ * Cisco IOS's types 8 and 9: {@code $8$SALT$DIGEST} and {@code $9$SALT$DIGEST}, with fourteen
+ * characters of salt, used as text, and 43 of digest, in the digits of crypt(3).
  *
  * <ul>
- *   <li>8: PBKDF2-SHA-256, 20000 times;
+ *   <li>8: PBKDF2-SHA-256, 20000 iterations;
  *   <li>9: scrypt with N = 16384, r = 1, p = 1.
  * </ul>
  *
- * <p>Juniper's {@code $9$} is another thing, and has no third {@code $}.
+ * <p>Juniper's {@code $9$} is another format and has no third {@code $}.
  *
  * <p>Sources: the NSA's "Cisco Password Types: Best Practices" (2022); hashcat's modes 9200 and
  * 9300.

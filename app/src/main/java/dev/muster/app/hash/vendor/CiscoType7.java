@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Cisco IOS's type 7: two decimal digits that say where in a well-known text to begin, and the
- * password in hex, each byte exclusive-or'ed with a letter of that text. Whoever has it has the
- * password. It has to be named.
+ * Cisco IOS's type 7: two decimal digits, the index in a well-known key, and the password in hex,
+ * each byte exclusive-or'ed with a byte of that key from there on. Anyone can recover the password
+ * from it. The input has to name the scheme.
  *
  * <p>Source: passlib's documentation of {@code cisco_type7}.
  *
@@ -50,7 +50,7 @@ public record CiscoType7(int begin, SecretBytes masked) implements ParsedHash {
         : Optional.empty();
   }
 
-  /** Nothing to bound. */
+  /** No limit: nothing is computed but exclusive-or. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
     return Optional.empty();

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code {CLEARTEXT}} or {@code {CLEAR}} and the password itself, as a directory server keeps it
- * that was told to.
+ * {@code {CLEARTEXT}} or {@code {CLEAR}} and the password itself, as some directory servers store
+ * it.
  *
- * <p>No import should store that. {@link #plain} is for making a hash of it instead.
+ * <p>It should never be stored. {@link #plain} extracts the password, so that it can be hashed
+ * instead.
  *
  * <p>Source: OpenLDAP's slapd.conf(5), "password-hash".
  *
- * @param password in UTF-8; a secret like no other
+ * @param password in UTF-8; a secret
  */
 record Cleartext(SecretBytes password) implements ParsedHash {
 
@@ -41,7 +42,7 @@ record Cleartext(SecretBytes password) implements ParsedHash {
     return plain(encoded).map(password -> new Cleartext(SecretBytes.ofUtf8(password)));
   }
 
-  /** The password that such a text is of; empty if it is no such text. */
+  /** The password in the text; empty if the text has no such tag. */
   static Optional<String> plain(String encoded) {
     return TAGS.stream()
         .filter(tag -> tag.isOn(encoded))
@@ -49,7 +50,7 @@ record Cleartext(SecretBytes password) implements ParsedHash {
         .findFirst();
   }
 
-  /** Nothing to bound: nothing is computed. */
+  /** No limit: nothing is computed. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
     return Optional.empty();

@@ -2,7 +2,7 @@ package dev.muster.app.hash.vendor;
 
 import java.util.Base64;
 
-/** The 64 digits of crypt(3), which Cisco writes its hashes in as well. */
+/** The 64 digits of crypt(3), in which Cisco also writes hashes. */
 final class CryptDigits {
 
   static final String ALPHABET = "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -12,7 +12,7 @@ final class CryptDigits {
 
   private CryptDigits() {}
 
-  /** Base64 without padding in these digits, the higher bits first. */
+  /** Encodes bytes in these digits, the higher bits first, without padding. */
   static byte[] ofBigEndian(byte[] bytes) {
     byte[] digits = Base64.getEncoder().withoutPadding().encode(bytes);
     for (int i = 0; i < digits.length; i++) {

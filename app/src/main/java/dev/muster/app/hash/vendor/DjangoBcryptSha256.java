@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Django's way around bcrypt's limit of 72 bytes: {@code bcrypt_sha256$$2b$12$…} is bcrypt of the
- * password's SHA-256 in lower-case hex.
+ * Django's bcrypt of a digest, which avoids bcrypt's limit of 72 bytes: {@code
+ * bcrypt_sha256$$2b$12$…} is bcrypt of the password's SHA-256 in lower-case hex.
  *
- * <p>It differs from passlib's {@code bcrypt_sha256}, which is keyed and written otherwise.
+ * <p>Passlib's {@code bcrypt_sha256} is another format.
  *
  * <p>Source: Django's {@code django.contrib.auth.hashers}, class BCryptSHA256PasswordHasher.
  */

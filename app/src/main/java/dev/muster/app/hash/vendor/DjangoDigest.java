@@ -11,11 +11,10 @@ import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Django's oldest hashes, one pass of MD5 or SHA-1 over the salt and the password: {@code
- * sha1$SALT$HEX} and {@code md5$SALT$HEX}; without a salt {@code sha1$$HEX}, {@code md5$$HEX} and
- * the 32 hex digits alone.
+ * sha1$SALT$HEX} and {@code md5$SALT$HEX}. Without a salt they are {@code sha1$$HEX}, {@code
+ * md5$$HEX} and 32 hex digits alone.
  *
- * <p>Django writes lower-case digits; upper-case ones are understood. RestAuth adds {@code
- * sha512$SALT$HEX}.
+ * <p>Hex digits of either case are accepted. RestAuth adds {@code sha512$SALT$HEX}.
  *
  * <p>Source: Django's {@code django.contrib.auth.hashers}, classes MD5PasswordHasher,
  * SHA1PasswordHasher, UnsaltedMD5PasswordHasher and UnsaltedSHA1PasswordHasher.
@@ -67,7 +66,7 @@ record DjangoDigest(String digestName, SecretBytes salt, SecretBytes digest) imp
         .map(digest -> new DjangoDigest(digestName, salt, digest));
   }
 
-  /** Nothing to bound: it costs next to nothing, which is what is wrong with it. */
+  /** No limit: one pass of a digest. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
     return Optional.empty();

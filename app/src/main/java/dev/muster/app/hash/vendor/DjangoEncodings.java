@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * All algorithms that Django has ever shipped: the name of an algorithm, {@code $}, and what that
- * algorithm likes, as in {@code pbkdf2_sha256$260000$SALT$BASE64}. Its own bcrypt is not here but a
- * spelling of {@link Bcrypt}.
+ * All algorithms that Django has ever shipped: the name of the algorithm, {@code $}, and a text of
+ * the algorithm's own, as in {@code pbkdf2_sha256$260000$SALT$BASE64}. Django's bcrypt is a
+ * spelling of the scheme {@code bcrypt}.
  *
- * <p>A text with a known name and the wrong structure is malformed with Django's own words, {@code
- * Invalid format for pbkdf2_sha256 hasher}. A text that none of them, and not bcrypt either,
- * recognises names an algorithm that Django does not know.
+ * <p>A text with a known name that is not well-formed gets Django's own message, {@code Invalid
+ * format for pbkdf2_sha256 hasher}. A text that neither these nor bcrypt recognise names an
+ * algorithm that Django does not know.
  *
  * <p>Source: Django's documentation, "Password management in Django", and its {@code
  * django.contrib.auth.hashers}.
@@ -143,7 +143,9 @@ public final class DjangoEncodings {
     return new About(title, example, "correct horse battery staple", ORIGIN, EXPORT, advice);
   }
 
-  /** {@code argon2} and the reference implementation's text, which begins with a {@code $}. */
+  /**
+   * {@code argon2} followed by the reference implementation's text, which begins with {@code $}.
+   */
   private static Optional<Argon2Hash> argon2(String encoded) {
     return encoded.startsWith("argon2")
         ? Argon2Hash.parse(encoded.substring("argon2".length()))

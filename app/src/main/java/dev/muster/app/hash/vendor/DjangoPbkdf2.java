@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Django's PBKDF2: {@code pbkdf2_sha256$ITERATIONS$SALT$BASE64}, with the salt as text of any kind
- * but {@code $}, and {@code pbkdf2_sha1} likewise.
+ * Django's PBKDF2: {@code pbkdf2_sha256$ITERATIONS$SALT$BASE64}, and {@code pbkdf2_sha1} likewise.
+ * The salt is any text without {@code $}.
  *
  * <p>Source: Django's {@code django.contrib.auth.hashers}, classes PBKDF2PasswordHasher and
  * PBKDF2SHA1PasswordHasher.

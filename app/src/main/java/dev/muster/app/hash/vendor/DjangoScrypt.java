@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Django's scrypt, since version 4: {@code scrypt$N$SALT$r$p$BASE64}, with the salt as text and a
- * digest of 64 bytes. The order differs from everybody else's.
+ * digest of 64 bytes. No other format has this order.
  *
  * <p>Source: Django's {@code django.contrib.auth.hashers}, class ScryptPasswordHasher.
  */

@@ -3,8 +3,8 @@ package dev.muster.app.hash.vendor;
 import java.util.Optional;
 
 /**
- * What all users of a Firebase project have in common, as its console shows it under "password hash
- * parameters". Exports of users leave it out, so that an import has to be told.
+ * The parameters that all users of a Firebase project share. Firebase's console shows them under
+ * "password hash parameters". Exports of users omit them.
  *
  * @param signerKey {@code base64_signer_key}; a secret
  * @param saltSeparator {@code base64_salt_separator}; may be empty
@@ -12,10 +12,10 @@ import java.util.Optional;
 public record FirebaseProject(String signerKey, String saltSeparator) {
 
   /**
-   * A hash that holds all it takes to verify it, from one that leaves out the project's part.
+   * Adds the parameters of the project to a hash, so that it can be verified.
    *
-   * @param text in any of the spellings, see {@link FirebaseSpellings}
-   * @return in Ory Kratos's spelling; empty if the text is no such hash, or none of this project
+   * @param text in any of the formats of {@link FirebaseSpellings}
+   * @return the hash in Ory Kratos's format; empty if the text is no hash of this project
    */
   public Optional<String> complete(String text) {
     return FirebaseSpellings.parse(text, this).map(FirebaseSpellings::written);

@@ -12,9 +12,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.util.Arrays;
 
 /**
- * Firebase's modification of scrypt: the project's signer key, encrypted by AES-256 in counter mode
- * from zero, with scrypt of the password as the key. The salt is the user's followed by the
- * project's separator. See {@link FirebaseSpellings} for the texts.
+ * Firebase's variant of scrypt: the signer key of the project, encrypted by AES-256 in counter mode
+ * starting at zero, with scrypt of the password as the key. The salt is that of the user followed
+ * by the separator of the project. See {@link FirebaseSpellings} for the text formats.
  *
  * <p>Source: Firebase's repository "scrypt", README and {@code main.c}.
  */

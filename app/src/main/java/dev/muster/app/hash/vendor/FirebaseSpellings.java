@@ -17,16 +17,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The texts that hold a {@link FirebaseScrypt}. Everything is in base64 of either alphabet, padded
- * or not; the cost of memory is the binary logarithm of scrypt's N, and Firebase's rounds are its
- * r.
+ * The text formats of {@link FirebaseScrypt}. All binary fields are in base64 of either alphabet,
+ * padded or not. The memory cost is the binary logarithm of scrypt's N, and Firebase's rounds are
+ * its r.
  *
  * <ul>
  *   <li>Ory Kratos: {@code $firescrypt$ln=14,r=8,p=1$SALT$HASH$SEPARATOR$SIGNER-KEY};
  *   <li>Supabase: {@code $fbscrypt$v=1,n=14,r=8,p=1,ss=SEPARATOR,sk=SIGNER-KEY$SALT$HASH};
  *   <li>SuperTokens: {@code $f_scrypt$HASH$SALT$m=14$r=8$s=SEPARATOR}, the last three in any order,
- *       and without the signer key, which is in its configuration: see {@link FirebaseProject};
- *   <li>Clerk: {@code HASH$SALT$SIGNER-KEY$SEPARATOR$8$14}, which doesn't tell what it is.
+ *       without the signer key, which is in its configuration: see {@link FirebaseProject};
+ *   <li>Clerk: {@code HASH$SALT$SIGNER-KEY$SEPARATOR$8$14}, which can't be recognised.
  * </ul>
  *
  * <p>Sources: Ory Kratos's documentation of imported passwords; Supabase Auth's {@code
@@ -70,7 +70,7 @@ final class FirebaseSpellings {
 
   private FirebaseSpellings() {}
 
-  /** A hash that has to hold everything. */
+  /** Parses a hash that has to include the parameters of the project. */
   private static Optional<ParsedHash> parseAlone(String text) {
     return parts(text)
         .flatMap(
@@ -80,12 +80,12 @@ final class FirebaseSpellings {
                     : Optional.of(KEYLESS));
   }
 
-  /** A hash that may leave the project's part out. */
+  /** Parses a hash that may omit the parameters of the project. */
   static Optional<FirebaseScrypt> parse(String text, FirebaseProject project) {
     return parts(text).map(parts -> parts.completedBy(project)).flatMap(Parts::hash);
   }
 
-  /** The text of a hash in Ory Kratos's spelling, if N is in bounds. */
+  /** The text of a hash in Ory Kratos's format, if N is within its limit. */
   static String written(FirebaseScrypt hash) {
     ScryptCost cost = hash.cost();
     int logarithm = Long.numberOfTrailingZeros(cost.n());
@@ -179,7 +179,7 @@ final class FirebaseSpellings {
     }
   }
 
-  /** What is in a text, still in base64. */
+  /** The fields of a text, still in base64. */
   private record Parts(
       Cost cost,
       String salt,
@@ -196,7 +196,7 @@ final class FirebaseSpellings {
           signerKey.or(() -> Optional.of(project.signerKey())));
     }
 
-    /** Empty if something is not base64, or the digest is not as long as the key it is made of. */
+    /** Empty if a field is not base64, or the digest is not as long as the signer key. */
     Optional<FirebaseScrypt> hash() {
       Optional<SecretBytes> key = signerKey.flatMap(SecretBytes::ofAnyBase64);
       Optional<SecretBytes> between = SecretBytes.ofAnyBase64(separator.orElse(""));

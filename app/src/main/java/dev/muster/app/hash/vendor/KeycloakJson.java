@@ -12,10 +12,10 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A credential in JSON as texts by their paths (RFC 6901). {@code {"a":{"b":["x"]}}} is the text
- * {@code x} at {@code /a/b/0}; numbers are texts, too.
+ * The values of a JSON credential by their paths (RFC 6901). {@code {"a":{"b":["x"]}}} has the text
+ * {@code x} at {@code /a/b/0}. Numbers are texts, too.
  *
- * <p>What Keycloak keeps as JSON in a text is read as if it were not in a text.
+ * <p>JSON that Keycloak stores inside a text is read like any other member.
  */
 final class KeycloakJson {
 
@@ -30,7 +30,7 @@ final class KeycloakJson {
 
   private KeycloakJson() {}
 
-  /** Empty if the text, or one of those in it, is not JSON. */
+  /** Empty if the text, or a text inside it, is not JSON. */
   static Optional<Map<String, String>> texts(String json) {
     KeycloakJson reading = new KeycloakJson();
     try {

@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
 
 /**
  * Keycloak's password credential: a JSON object with {@code credentialData} (algorithm and cost)
- * and {@code secretData} (salt and value). Exports and the table {@code credential} have JSON texts
- * in these two; JSON objects are understood too. Other members don't matter.
+ * and {@code secretData} (salt and value). In exports and in the table {@code credential} these two
+ * are texts that contain JSON. JSON objects are accepted too. Other members are ignored.
  *
  * <p>The algorithm is {@code pbkdf2}, which means SHA-1, {@code pbkdf2-sha256}, {@code
- * pbkdf2-sha512}, or {@code argon2}, whose passes are the iterations and whose other parameters are
- * lists of one text each.
+ * pbkdf2-sha512}, or {@code argon2}. The passes of Argon2 are the iterations, and its other
+ * parameters are lists of one text each.
  *
  * <p>Source: Keycloak's {@code Pbkdf2PasswordHashProvider} and {@code Argon2PasswordHashProvider}.
  */

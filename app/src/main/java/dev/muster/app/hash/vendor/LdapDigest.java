@@ -8,11 +8,12 @@ import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * The digests of LDAP's userPassword: a tag in braces, of any case, and base64. {@code {SHA}} is
- * one pass of SHA-1 over the password; {@code {SSHA}} over password and salt, with the salt, of any
- * length, after the digest. Likewise MD5 and SHA-2.
+ * The digests of LDAP's userPassword: a tag in braces, in either case, and base64. {@code {SHA}} is
+ * one pass of SHA-1 over the password. {@code {SSHA}} is one over password and salt, and the salt,
+ * of any length, follows the digest. MD5 and SHA-2 work likewise.
  *
- * <p>Some write hex digits after {@code {MD5}} and its like; their number tells.
+ * <p>Some servers write hex digits after {@code {MD5}} and {@code {SHA}}. They are recognised by
+ * their number.
  *
  * <p>Sources: RFC 2307 §5.3 for the form; OpenLDAP's slappasswd(8) and slapd-pw-sha2(5); passlib's
  * documentation of {@code ldap_digest}.
@@ -43,7 +44,7 @@ record LdapDigest(String digestName, SecretBytes salt, SecretBytes digest) imple
                     digestName, bytes.part(length, bytes.length()), bytes.part(0, length)));
   }
 
-  /** Nothing to bound: it costs next to nothing, which is what is wrong with it. */
+  /** No limit: one pass of a digest. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
     return Optional.empty();

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The values of LDAP's userPassword that begin with a tag: the digests, and {@code {CRYPT}}, which
- * anything can follow that crypt(3) understands.
+ * Values of LDAP's userPassword that begin with a tag: the digests, and {@code {CRYPT}}, which is
+ * followed by any hash of crypt(3).
  *
  * <p>Sources: RFC 2307 §5.3; OpenLDAP's Administrator's Guide, "Password Storage".
  */

@@ -1,8 +1,8 @@
 package dev.muster.app.hash.vendor;
 
 /**
- * What a userPassword value of LDAP begins with (RFC 2307 §5.3): the name of a scheme in braces, in
- * upper or lower case.
+ * The tag at the beginning of a userPassword value of LDAP (RFC 2307 §5.3): the name of a scheme in
+ * braces, in upper or lower case.
  *
  * @param name without the braces, in upper case
  */
@@ -15,15 +15,15 @@ record LdapTag(String name) {
         && isAscii(encoded, 1 + name.length());
   }
 
-  /** To Unicode, the long s of Fraktur is a small letter of S, too. */
+  /** Ignoring case, Unicode also takes the long s (U+017F) for an s. */
   private static boolean isAscii(String encoded, int end) {
     return encoded.chars().limit(end).allMatch(character -> character < 128);
   }
 
   /**
-   * What follows the tag.
+   * The text after the tag.
    *
-   * @param encoded a text that this tag is on
+   * @param encoded a text that begins with this tag
    */
   String withoutTag(String encoded) {
     return encoded.substring(name.length() + "{}".length());

@@ -19,12 +19,12 @@ import org.bouncycastle.crypto.engines.DESEngine;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
- * LAN Manager's hash, in 32 hex digits of either case: the password in upper case, cut or filled
- * with zeros to 14 bytes, gives two DES keys, and each of them encrypts the same eight bytes. Bare
- * digits have to be named; Dovecot's {@code {LANMAN}} tells by itself.
+ * LAN Manager's hash, in 32 hex digits of either case. The password in upper case, cut or padded
+ * with zeros to 14 bytes, gives two DES keys, and each of them encrypts the same eight bytes. The
+ * input has to name the scheme of bare digits. Dovecot's {@code {LANMAN}} is recognised.
  *
- * <p>Other letters than ASCII's depended on the code page of the machine that made the hash, which
- * nobody knows any more: those that were common are tried.
+ * <p>Characters outside of ASCII were encoded in the code page of the machine that made the hash.
+ * As it is unknown, the common ones are tried.
  *
  * <p>Sources: MS-NLMP §3.3.1 (LMOWFv1); Dovecot's documentation, "Password Schemes".
  */
@@ -34,7 +34,7 @@ record LmHash(SecretBytes hash) implements ParsedHash {
   private static final byte[] CONSTANT = "KGS!@#$%".getBytes(US_ASCII);
   private static final int HALF = 7;
 
-  /** Of the United States, Western and Central Europe, and Russia; not every Java has them. */
+  /** Those of the United States, Western and Central Europe, and Russia, if this JDK has them. */
   private static final List<Charset> CODE_PAGES =
       Stream.of("US-ASCII", "IBM437", "IBM850", "IBM852", "IBM866")
           .filter(Charset::isSupported)
@@ -65,7 +65,7 @@ record LmHash(SecretBytes hash) implements ParsedHash {
         .map(LmHash::new);
   }
 
-  /** Nothing to bound: two blocks of DES. */
+  /** No limit: two blocks of DES. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
     return Optional.empty();
@@ -78,8 +78,8 @@ record LmHash(SecretBytes hash) implements ParsedHash {
   }
 
   /**
-   * A password in capitals as Windows makes them: letter by letter, and those as they are that have
-   * no capital in the code page, such as ß.
+   * A password in upper case, converted as Windows does: letter by letter. A letter without a
+   * capital in the code page, such as ß, is kept.
    */
   private static String upper(String password, Charset page) {
     CharsetEncoder encoder = page.newEncoder();
@@ -106,7 +106,7 @@ record LmHash(SecretBytes hash) implements ParsedHash {
     return hash.sameAs(computed);
   }
 
-  /** Seven bytes as DES wants them: seven bits to a byte, the lowest is for parity. */
+  /** Expands seven bytes to a DES key: seven bits per byte, as the lowest is for parity. */
   private static byte[] key(byte[] padded, int from) {
     long bits = 0;
     for (int i = from; i < from + HALF; i++) {

@@ -20,13 +20,13 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Logto's legacy passwords, a JSON array of an algorithm, its arguments, and the result in hex:
- * {@code ["sha256",["salt123","@"],"c465f6…"]} is SHA-256 of all arguments in a row, with the
- * password in the place of {@code @}; {@code ["pbkdf2",["salt","1000","20","sha512","@"],"…"]} is
- * PBKDF2 with a salt, iterations, a key length in bytes and a digest. Without a {@code @} everybody
- * would get in: such a text is refused.
+ * Logto's legacy passwords, a JSON array of an algorithm, its arguments, and the result in hex.
+ * {@code ["sha256",["salt123","@"],"c465f6…"]} is SHA-256 of all arguments concatenated, with the
+ * password instead of {@code @}. {@code ["pbkdf2",["salt","1000","20","sha512","@"],"…"]} is PBKDF2
+ * with a salt, iterations, a key length in bytes and a digest.
  *
- * <p>Logto compares with lower-case hex; upper case is understood as well.
+ * <p>A text without {@code @} is refused, as every password would match. Hex digits of either case
+ * are accepted.
  *
  * <p>Source: Logto's documentation, "User migration".
  */
@@ -111,12 +111,12 @@ final class LogtoLegacy {
   }
 
   private static Optional<ParsedHash> pbkdf2(List<String> arguments, SecretBytes hash) {
-    boolean sound =
+    boolean wellFormed =
         arguments.size() == 5
             && Decimal.isOne(arguments.get(1))
             && arguments.get(2).equals(String.valueOf(hash.length()))
             && arguments.get(4).equals(PASSWORD);
-    return sound
+    return wellFormed
         ? Digest.named(arguments.get(3))
             .map(
                 digest ->

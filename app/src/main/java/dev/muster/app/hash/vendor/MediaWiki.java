@@ -13,10 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What MediaWiki writes: the name of a type between colons, and what that type likes.
+ * MediaWiki's hashes: the name of a type between colons, and a text of the type's own.
  *
- * <p>Besides {@link MediaWikiMd5} and {@link MediaWikiPbkdf2}: {@code :argon2:} before the text of
- * the reference implementation, and {@code :bcrypt:9$SALT$DIGEST}, which is {@code $2y$} in pieces.
+ * <p>Besides {@link MediaWikiMd5} and {@link MediaWikiPbkdf2} there are {@code :argon2:}, followed
+ * by the reference implementation's text, and {@code :bcrypt:9$SALT$DIGEST}, which is {@code $2y$}
+ * with its fields separated.
  *
  * <p>Source: MediaWiki's {@code includes/password}.
  */

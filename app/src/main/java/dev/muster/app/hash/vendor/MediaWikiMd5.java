@@ -12,16 +12,15 @@ import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * MediaWiki's digests up to 1.23: {@code :A:HEX}, the password's MD5, and {@code :B:SALT:HEX}, the
- * MD5 of the salt, a hyphen and the password's MD5 in hex.
+ * MediaWiki's digests up to version 1.23: {@code :A:HEX}, the MD5 of the password, and {@code
+ * :B:SALT:HEX}, the MD5 of the salt, a hyphen and the password's MD5 in hex.
  *
- * <p>RestAuth writes the same as {@code mediawiki$SALT$HEX}, and leaves the salt empty for the
- * former.
+ * <p>RestAuth writes the same as {@code mediawiki$SALT$HEX}, with an empty salt for the former.
  *
  * <p>Sources: MediaWiki's classes MWOldPassword and MWSaltedPassword; RestAuth's {@code
  * common/hashers.py}.
  *
- * @param step what makes the digest's digits
+ * @param step how the digest is computed
  */
 public record MediaWikiMd5(Step step, SecretBytes digest) implements ParsedHash {
 
@@ -49,7 +48,7 @@ public record MediaWikiMd5(Step step, SecretBytes digest) implements ParsedHash 
     return SecretBytes.ofHex(form.group(2)).map(digest -> new MediaWikiMd5(step, digest));
   }
 
-  /** Nothing to bound: it costs next to nothing, which is what is wrong with it. */
+  /** No limit: one pass of a digest. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
     return Optional.empty();
@@ -78,7 +77,7 @@ public record MediaWikiMd5(Step step, SecretBytes digest) implements ParsedHash 
   /**
    * MediaWiki's type B.
    *
-   * @param salt may be empty, and isn't nothing then
+   * @param salt may be empty, which still differs from {@link Unsalted}
    */
   record Salted(SecretBytes salt) implements Step {
 

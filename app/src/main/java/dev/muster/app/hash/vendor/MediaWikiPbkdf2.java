@@ -1,49 +1,34 @@
 package dev.muster.app.hash.vendor;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.util.Objects.requireNonNull;
 
-import dev.muster.app.hash.kdf.Pbkdf2;
+import dev.muster.app.hash.digest.Digest;
+import dev.muster.app.hash.kdf.DerivedKey;
 import dev.muster.app.hash.scheme.Decimal;
 import dev.muster.app.hash.scheme.ParsedHash;
 import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.CostBounds;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bouncycastle.crypto.Digest;
-import org.bouncycastle.crypto.digests.SHA1Digest;
-import org.bouncycastle.crypto.digests.SHA224Digest;
-import org.bouncycastle.crypto.digests.SHA256Digest;
-import org.bouncycastle.crypto.digests.SHA384Digest;
-import org.bouncycastle.crypto.digests.SHA512Digest;
-import org.bouncycastle.crypto.digests.WhirlpoolDigest;
-import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
-import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
- * MediaWiki's hashes since 1.24: {@code :pbkdf2:sha512:30000:64:SALT:DIGEST}, the digest's name,
- * the iterations, the key's length in bytes, salt and key in base64.
+ * MediaWiki's hashes since 1.24: {@code :pbkdf2:sha512:30000:64:SALT:DIGEST}, that is the name of
+ * the digest, the iterations, the length of the key in bytes, and salt and key in base64.
  *
  * <p>An administrator can wrap old hashes without knowing the passwords. {@code
  * :pbkdf2-legacyB:!sha512:30000:64!SALT!SALT!DIGEST} is PBKDF2 of the hex digits of {@code
- * :B:SALT:…}, with the parameters of both, then the salts of both; {@code :pbkdf2-legacyA:} has an
+ * :B:SALT:…}, with the parameters of both, then the salts of both. {@code :pbkdf2-legacyA:} has an
  * empty first salt.
  *
  * <p>Source: MediaWiki's classes Pbkdf2Password, ParameterizedPassword and
  * LayeredParameterizedPassword, and the default of {@code $wgPasswordConfig}.
  *
- * @param wrapped what makes the text that PBKDF2 takes for the password; empty for the password
+ * @param wrapped the old hash that PBKDF2 takes for the password; empty for the password itself
  */
-record MediaWikiPbkdf2(
-    Optional<MediaWikiMd5.Step> wrapped,
-    String digestName,
-    long iterations,
-    SecretBytes salt,
-    SecretBytes key)
+record MediaWikiPbkdf2(Optional<MediaWikiMd5.Step> wrapped, DerivedKey pbkdf2)
     implements ParsedHash {
 
   private static final String PARAMETERS = "([a-z0-9]+):(N):(N)".replace("N", Decimal.PATTERN);
@@ -51,15 +36,14 @@ record MediaWikiPbkdf2(
       Pattern.compile(":pbkdf2:" + PARAMETERS + ":([^:]*):([^:]+)");
   private static final Pattern LAYERED =
       Pattern.compile(":pbkdf2-legacy[AB]:!" + PARAMETERS + "!([^!]*)!([^!]*)!([^!]+)");
-
-  private static final Map<String, Supplier<Digest>> DIGESTS =
-      Map.of(
-          "sha1", SHA1Digest::new,
-          "sha224", SHA224Digest::new,
-          "sha256", SHA256Digest::new,
-          "sha384", SHA384Digest::new,
-          "sha512", SHA512Digest::new,
-          "whirlpool", WhirlpoolDigest::new);
+  private static final Set<Digest> DIGESTS =
+      Set.of(
+          Digest.SHA1,
+          Digest.SHA224,
+          Digest.SHA256,
+          Digest.SHA384,
+          Digest.SHA512,
+          Digest.WHIRLPOOL);
 
   static Optional<MediaWikiPbkdf2> parse(String encoded) {
     Matcher form = PLAIN.matcher(encoded);
@@ -83,43 +67,28 @@ record MediaWikiPbkdf2(
 
   private static Optional<MediaWikiPbkdf2> parse(
       Optional<MediaWikiMd5.Step> wrapped, Matcher parameters, String salt, String key) {
-    String digestName = parameters.group(1);
+    Optional<Digest> digest = Digest.ofWireName(parameters.group(1)).filter(DIGESTS::contains);
     long iterations = Decimal.parse(parameters.group(2));
     long length = Decimal.parse(parameters.group(3));
-    if (!DIGESTS.containsKey(digestName)) {
-      return Optional.empty();
-    }
-    Optional<SecretBytes> keyBytes =
-        SecretBytes.ofBase64(key).filter(bytes -> bytes.length() == length);
-    return SecretBytes.ofBase64(salt)
-        .flatMap(
-            saltBytes ->
-                keyBytes.map(
-                    bytes ->
-                        new MediaWikiPbkdf2(wrapped, digestName, iterations, saltBytes, bytes)));
+    Optional<SecretBytes> saltBytes = SecretBytes.ofBase64(salt);
+    return digest.isEmpty() || saltBytes.isEmpty()
+        ? Optional.empty()
+        : SecretBytes.ofBase64(key)
+            .filter(bytes -> bytes.length() == length)
+            .map(bytes -> new DerivedKey(digest.get(), saltBytes.get(), iterations, bytes))
+            .map(pbkdf2 -> new MediaWikiPbkdf2(wrapped, pbkdf2));
   }
 
-  /** A key of several blocks costs the iterations for each of them. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
-    return bounds
-        .keyLength(key.length())
-        .or(() -> bounds.pbkdf2(iterations, Pbkdf2.blocks(digest().getDigestSize(), key.length())));
+    return pbkdf2.outside(bounds);
   }
 
   @Override
   public boolean matches(byte[] passwordUtf8) {
-    byte[] password =
+    return pbkdf2.matches(
         wrapped
             .map(step -> HexFormat.of().formatHex(step.digest(passwordUtf8)).getBytes(US_ASCII))
-            .orElse(passwordUtf8);
-    var pbkdf2 = new PKCS5S2ParametersGenerator(digest());
-    pbkdf2.init(password, salt.toBytes(), Math.toIntExact(iterations));
-    var computed = (KeyParameter) pbkdf2.generateDerivedMacParameters(key.length() * Byte.SIZE);
-    return key.sameAs(computed.getKey());
-  }
-
-  private Digest digest() {
-    return requireNonNull(DIGESTS.get(digestName)).get();
+            .orElse(passwordUtf8));
   }
 }

@@ -14,19 +14,19 @@ import java.util.function.Predicate;
 
 /**
  * The logins of Microsoft SQL Server, in hex as its tools show them: {@code 0x0100}, four bytes of
- * salt, and digests of the password in UTF-16 (the lower byte first) and the salt:
+ * salt, and digests of the password in UTF-16 (the low byte first) and the salt:
  *
  * <ul>
- *   <li>2000: SHA-1 of the password and SHA-1 of the password in upper case. The second decides, as
- *       it did wherever the server ignored case;
+ *   <li>2000: SHA-1 of the password and SHA-1 of the password in upper case. The second is
+ *       verified, as servers that ignored case did;
  *   <li>2005: SHA-1 of the password;
- *   <li>2012, which begins {@code 0x0200}: SHA-512 of the password.
+ *   <li>2012, which begins with {@code 0x0200}: SHA-512 of the password.
  * </ul>
  *
  * <p>Sources: passlib's documentation of {@code mssql2000} and {@code mssql2005}; Microsoft's
  * documentation of {@code LOGINPROPERTY(…, 'PasswordHash')}; hashcat's example of mode 1731.
  *
- * @param hash the digest that decides
+ * @param hash the digest that is verified
  */
 record MssqlHash(Digest digest, boolean upperCase, SecretBytes salt, SecretBytes hash)
     implements ParsedHash {
@@ -103,7 +103,7 @@ record MssqlHash(Digest digest, boolean upperCase, SecretBytes salt, SecretBytes
             .map(salt -> new MssqlHash(digest, length == LENGTH_2000, salt, last.get()));
   }
 
-  /** Nothing to bound: one pass of a digest. */
+  /** No limit: one pass of a digest. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
     return Optional.empty();

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * MySQL's {@code OLD_PASSWORD()}, the only one before 4.1: 16 hex digits, which are two sums of 31
- * bits over the bytes of the password, blanks and tabs left out. It has to be named.
+ * MySQL's {@code OLD_PASSWORD()}, the only function before version 4.1: 16 hex digits, which are
+ * two sums of 31 bits over the bytes of the password without blanks and tabs. The input has to name
+ * it.
  *
  * <p>Sources: passlib's documentation of {@code mysql323}; MySQL 5.6's reference manual, "Password
  * Hashing in MySQL".
@@ -40,7 +41,7 @@ record Mysql323Hash(SecretBytes sums) implements ParsedHash {
     return SecretBytes.ofHex(text).filter(sums -> sums.length() == LENGTH).map(Mysql323Hash::new);
   }
 
-  /** Nothing to bound: a few additions a byte. */
+  /** No limit: a few additions per byte. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
     return Optional.empty();

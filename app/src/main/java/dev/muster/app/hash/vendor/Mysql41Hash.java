@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * MySQL's {@code PASSWORD()} since 4.1: {@code *} and 40 hex digits, SHA-1 of the SHA-1 of the
+ * MySQL's {@code PASSWORD()} since 4.1: {@code *} and 40 hex digits, the SHA-1 of the SHA-1 of the
  * password.
  *
  * <p>Source: MySQL 5.7's reference manual, "Native Pluggable Authentication"; passlib's
@@ -41,7 +41,7 @@ record Mysql41Hash(SecretBytes hash) implements ParsedHash {
         : Optional.empty();
   }
 
-  /** Nothing to bound: two passes of SHA-1. */
+  /** No limit: two passes of SHA-1. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
     return Optional.empty();

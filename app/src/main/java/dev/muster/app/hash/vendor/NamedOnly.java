@@ -9,16 +9,16 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Schemes that are known by sight and can't be verified here: because they depend on the user's
- * name or realm, or because no library at hand computes them. They are refused by name, so that
- * people know what they have.
+ * Schemes that are recognised but can't be verified, because they depend on the user's name or
+ * realm, or because no available library computes them. They are refused by name, so that operators
+ * know what they have.
  *
  * <p>Sources: crypt(5) of libxcrypt; passlib's documentation; PostgreSQL's documentation of {@code
  * pg_authid}; Dovecot's, "Password Schemes"; hashcat's example hashes.
  */
 final class NamedOnly {
 
-  /** Every text that has the meaning of no other scheme and begins so. */
+  /** The beginning of a text, as a regular expression. No other scheme accepts such texts. */
   private record Mark(Pattern pattern) implements Predicate<String> {
 
     static Mark of(String regex) {
@@ -120,7 +120,7 @@ final class NamedOnly {
         name, Mark.of(regex), new About(title, example, "", origin, AS_IT_IS, UNVERIFIABLE));
   }
 
-  /** One that has to be named, since its texts are hex digits like many others. */
+  /** A scheme that the input has to name, as its texts are hex digits like many others. */
   private static KnownScheme ambiguous(String name, String title, String example, String origin) {
     return KnownScheme.unverifiable(
         name, text -> false, new About(title, example, "", origin, AS_IT_IS, UNVERIFIABLE));

@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Windows' NT hash: MD4 of the password in UTF-16, the lower byte first, in 32 hex digits of either
- * case. Bare digits have to be named; FreeBSD's {@code $3$$HEX} and the tags of mail and RADIUS
- * servers, {@code {NTLM}}, {@code {NT}}, {@code {NTHASH}} and {@code {X-NTHASH}} in any case, tell
- * by themselves.
+ * Windows' NT hash: MD4 of the password in UTF-16, the low byte first, in 32 hex digits of either
+ * case. The input has to name the scheme of bare digits. FreeBSD's {@code $3$$HEX} and the tags of
+ * mail and RADIUS servers, {@code {NTLM}}, {@code {NT}}, {@code {NTHASH}} and {@code {X-NTHASH}} in
+ * either case, are recognised.
  *
  * <p>Sources: MS-NLMP §3.3.1 (NTOWFv1); FreeBSD's crypt(3); Dovecot's documentation, "Password
  * Schemes"; FreeRADIUS's documentation of rlm_pap.
@@ -48,7 +48,7 @@ public record NtHash(SecretBytes hash) implements ParsedHash {
         .map(NtHash::new);
   }
 
-  /** Nothing to bound: one pass of MD4. */
+  /** No limit: one pass of a digest. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
     return Optional.empty();

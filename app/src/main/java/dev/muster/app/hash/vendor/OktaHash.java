@@ -23,19 +23,19 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The hash of a password as Okta imports it, {@code credentials.password.hash}, kept as its JSON:
+ * A password hash as Okta imports it, {@code credentials.password.hash}, stored as its JSON:
  *
  * <ul>
  *   <li>{@code {"algorithm":"SHA-256","salt":"…","saltOrder":"PREFIX","value":"…"}}, salt and value
- *       in base64, the salt before the password or, with {@code POSTFIX}, after it; so with MD5,
- *       SHA-1, SHA-256 and SHA-512, with or without a salt;
+ *       in base64, the salt before the password or, with {@code POSTFIX}, after it; MD5, SHA-1,
+ *       SHA-256 or SHA-512, with or without a salt;
  *   <li>{@code {"algorithm":"BCRYPT","workFactor":10,"salt":"…","value":"…"}}, in bcrypt's own
  *       base64, 22 and 31 characters;
  *   <li>{@code {"algorithm":"PBKDF2","digestAlgorithm":"SHA256_HMAC","iterationCount":4096,
  *       "keySize":32,"salt":"…","value":"…"}}, salt and value in base64, also with SHA512_HMAC.
  * </ul>
  *
- * <p>Other members are ignored, members that occur twice are not sound.
+ * <p>Other members are ignored. A member that occurs twice is an error.
  *
  * <p>Source: Okta's documentation of the Users API, "Password Hash object".
  */
@@ -62,7 +62,9 @@ final class OktaHash {
 
   private OktaHash() {}
 
-  /** Keycloak's objects have an algorithm and a value as well, under names of their own. */
+  /**
+   * Keycloak's objects have an algorithm and a value as well, but also members with these names.
+   */
   private static boolean isRecognised(String text) {
     return text.startsWith("{")
         && text.contains("\"algorithm\"")
@@ -91,12 +93,13 @@ final class OktaHash {
   private static Optional<Map<String, String>> members(String text) {
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
       Map<String, String> members = new HashMap<>();
-      boolean sound = json.nextToken() == JsonToken.START_OBJECT;
-      while (sound && json.nextToken() == JsonToken.PROPERTY_NAME) {
+      boolean wellFormed = json.nextToken() == JsonToken.START_OBJECT;
+      while (wellFormed && json.nextToken() == JsonToken.PROPERTY_NAME) {
         String name = json.currentName();
-        sound = json.nextToken().isScalarValue() && members.put(name, json.getString()) == null;
+        wellFormed =
+            json.nextToken().isScalarValue() && members.put(name, json.getString()) == null;
       }
-      return sound && json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null
+      return wellFormed && json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null
           ? Optional.of(members)
           : Optional.empty();
     } catch (JacksonException notJson) {

@@ -16,18 +16,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Oracle Database's verifiers, as {@code sys.user$} has them in {@code spare4}:
+ * Oracle Database's verifiers, from the column {@code spare4} of {@code sys.user$}:
  *
  * <ul>
- *   <li>{@code oracle11}: {@code S:} and 60 hex digits, SHA-1 of the password and the ten bytes of
- *       salt that follow it. Named, also without {@code S:};
- *   <li>{@code oracle12}: {@code T:} and 160 hex digits, SHA-512 of a key and the sixteen bytes of
- *       salt that follow it, where the key is PBKDF2-SHA-512 of the password, 4096 times, salted
- *       with that salt and {@code AUTH_PBKDF2_SPEEDY_KEY}.
+ *   <li>{@code oracle11}: {@code S:} and 60 hex digits, SHA-1 of the password and ten bytes of
+ *       salt, followed by the salt. If the scheme is named, {@code S:} may be missing;
+ *   <li>{@code oracle12}: {@code T:} and 160 hex digits, SHA-512 of a key and sixteen bytes of
+ *       salt, followed by the salt. The key is PBKDF2-SHA-512 of the password with 4096 iterations,
+ *       salted with that salt and {@code AUTH_PBKDF2_SPEEDY_KEY}.
  * </ul>
  *
- * <p>A column that holds several of them, parted by semicolons, is read by its {@code T:}, or else
- * by its {@code S:}. The {@code H:} part depends on the user's name and is left aside.
+ * <p>A column may have several of them, separated by semicolons. Its {@code T:} is read, or else
+ * its {@code S:}. The {@code H:} part depends on the user's name and is ignored.
  *
  * <p>Sources: passlib's documentation of {@code oracle11}; hashcat's modes 112 and 12300.
  */
@@ -107,7 +107,7 @@ record OracleHash(Digest digest, SecretBytes hash, SecretBytes salt) implements 
         .flatMap(h -> salt.map(s -> new OracleHash(digest, h, s)));
   }
 
-  /** The work is fixed; an operator may still find 4096 iterations too many. */
+  /** The number of iterations is fixed, but the limit may be lower. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
     return digest == Digest.SHA1 ? Optional.empty() : bounds.pbkdf2(ITERATIONS);

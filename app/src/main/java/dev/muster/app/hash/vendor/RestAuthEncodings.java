@@ -7,11 +7,9 @@ import dev.muster.app.hash.scheme.KnownScheme;
 import java.util.List;
 
 /**
- * What RestAuth adds to Django's encodings; its third addition, {@code drupal7$}, is a spelling of
- * {@link Phpass}.
- *
- * <p>{@code sha512$SALT$HEX} is one pass of SHA-512 over salt and password. For {@code
- * mediawiki$SALT$HEX} see {@link MediaWikiMd5}.
+ * The schemes that RestAuth adds to Django's: {@code sha512$SALT$HEX}, one pass of SHA-512 over
+ * salt and password, and {@code mediawiki$SALT$HEX}, see {@link MediaWikiMd5}. Its third addition,
+ * {@code drupal7$}, is a spelling of phpass.
  *
  * <p>Source: RestAuth's {@code common/hashers.py}.
  */

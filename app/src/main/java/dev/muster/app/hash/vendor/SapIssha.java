@@ -15,10 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * SAP's code version H: <code>{x-issha, 1024}BASE64</code>, the rounds, and in base64 a SHA-1 and
- * then the salt. Each round is SHA-1 of the password and of the round before it, which for the
- * first one is the salt. SAP's passwords end at 40 characters; here none fits that is longer than
- * 4096 bytes, as each round costs its length again.
+ * SAP's code version H: <code>{x-issha, 1024}BASE64</code>, that is the rounds, and the base64 of a
+ * SHA-1 and the salt. Each round is the SHA-1 of the password and the previous round, which is the
+ * salt for the first one.
+ *
+ * <p>SAP's passwords have at most 40 characters. As each round digests the password again, no
+ * password longer than 4096 bytes matches here.
  *
  * <p>Sources: hashcat's mode 10300 and its example; SAP's note 991968 names the code versions.
  */

@@ -16,10 +16,10 @@ import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 
 /**
- * WordPress since 6.8: {@code $wp$2y$10$…} is bcrypt of the password's HMAC-SHA-384 in base64,
- * keyed with {@code wp-sha384}.
+ * WordPress since 6.8: {@code $wp$2y$10$…} is bcrypt of the password's HMAC-SHA-384 in base64, with
+ * the key {@code wp-sha384}.
  *
- * <p>WordPress trims passwords, when they are set and when they are used.
+ * <p>WordPress trims passwords both when they are set and when they are checked.
  *
  * <p>Source: WordPress's {@code wp_hash_password}, {@code wp_check_password} and {@code
  * wp_authenticate} in {@code wp-includes/pluggable.php}.
@@ -42,7 +42,7 @@ record WordpressBcrypt(BcryptHash bcrypt) implements ParsedHash {
   private static final String PREFIX = "$wp";
   private static final byte[] KEY = "wp-sha384".getBytes(US_ASCII);
 
-  /** What PHP's trim() takes away. */
+  /** The characters that PHP's trim() removes. */
   private static final String BLANKS = " \t\n\r\0\u000B";
 
   static Optional<WordpressBcrypt> parse(String encoded) {

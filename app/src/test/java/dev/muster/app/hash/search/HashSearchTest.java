@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Recipes are found for what other people's programs made, see conformance/riddles. */
-class RiddleTest {
+/** Recipes are found for what other people's programs made, see conformance/hash-search. */
+class HashSearchTest {
 
   private static final HashSchemes SCHEMES = StandardSchemes.all(CostBounds.DEFAULTS);
 
@@ -39,10 +39,10 @@ class RiddleTest {
     }
   }
 
-  /** One line of riddles.tsv. */
+  /** One line of searches.tsv. */
   record Made(String password, String salt, String key, String hash, String scheme, String code) {
 
-    HashSearch riddle() {
+    HashSearch search() {
       return HashSearch.of(hash, given(salt), given(key), password.getBytes(UTF_8), new Endless());
     }
 
@@ -52,7 +52,7 @@ class RiddleTest {
   }
 
   static List<Made> made() throws IOException {
-    return Files.readAllLines(Path.of("..", "conformance", "riddles", "riddles.tsv")).stream()
+    return Files.readAllLines(Path.of("..", "conformance", "hash-search", "searches.tsv")).stream()
         .skip(1)
         .map(line -> List.of(line.split("\t")))
         .map(
@@ -70,7 +70,7 @@ class RiddleTest {
   @ParameterizedTest
   @MethodSource("made")
   void theRecipeIsFoundAndItsTextFitsThePasswordAlone(Made made) {
-    Solution solution = made.riddle().solve().orElseThrow();
+    Solution solution = made.search().find().orElseThrow();
 
     HashReading reading =
         SCHEMES.byName(solution.scheme()).orElseThrow().readAs(solution.encoded());
@@ -102,7 +102,7 @@ class RiddleTest {
       return made().stream()
           .filter(made -> made.code().contains(code))
           .findFirst()
-          .flatMap(made -> made.riddle().solve())
+          .flatMap(made -> made.search().find())
           .orElseThrow()
           .words();
     } catch (IOException e) {
@@ -112,19 +112,18 @@ class RiddleTest {
 
   @Test
   void whatNothingMadeIsNotSolvedAndEverythingWasTried() {
-    Endless patience = new Endless();
+    Endless limit = new Endless();
     byte[] password = "password".getBytes(UTF_8);
 
     assertThat(
-            HashSearch.of("no hash", Optional.of("salt"), Optional.of("key"), password, patience)
-                .solve())
+            HashSearch.of("no hash", Optional.of("salt"), Optional.of("key"), password, limit)
+                .find())
         .isEmpty();
-    assertThat(patience.tried)
-        .contains("all schemes", "digests", "keyed digests", "repeated digests");
+    assertThat(limit.tried).contains("all schemes", "digests", "keyed digests", "repeated digests");
   }
 
   @Test
-  void patienceEndsASearch() {
+  void limitEndsASearch() {
     SearchLimit none =
         new SearchLimit() {
           @Override
@@ -140,7 +139,7 @@ class RiddleTest {
     String hash = "0123456789abcdef".repeat(4);
     long start = System.nanoTime();
 
-    assertThat(HashSearch.of(hash, Optional.of("s"), Optional.empty(), new byte[1], none).solve())
+    assertThat(HashSearch.of(hash, Optional.of("s"), Optional.empty(), new byte[1], none).find())
         .isEmpty();
     assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
   }

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""riddles.tsv: hashes as programs of all kinds make them, each by the code that stands beside it.
+"""searches.tsv: hashes as programs of all kinds make them, each by the code that stands beside it.
 
 Password, salt and key as JSON strings, then the hash, the scheme that an import would name, and
 what made it: PHP 8.2, Node.js 20, Python 3.11 or passlib 1.7.4. `muster hash solve` is tested with
@@ -101,4 +101,4 @@ for scheme, salt, key, language, code in RECIPES:
     hashed = run(language, code, salt, key)
     cells = [json.dumps(text, ensure_ascii=False) for text in (PASSWORD, salt, key)]
     lines.append("\t".join([*cells, hashed, scheme, language, code]))
-Path(__file__).with_name("riddles.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+Path(__file__).with_name("searches.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
