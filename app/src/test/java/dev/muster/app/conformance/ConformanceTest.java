@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Every case of a folder with every store, in process and from the outside.
  *
  * <p>The folder is the project's conformance/ unless {@code -Dmuster.cases=FOLDER} names another,
- * relative to the project's root.
+ * relative to the project's root. {@code -Dmuster.store=SQLITE} runs the cases with that store
+ * alone.
  */
 class ConformanceTest {
 
@@ -35,6 +36,7 @@ class ConformanceTest {
     List<Path> files = ConformanceCase.filesBelow(folder);
     assertThat(files).as("cases below " + folder.toAbsolutePath()).isNotEmpty();
     return Arrays.stream(StoreKind.values())
+        .filter(store -> System.getProperty("muster.store", store.name()).equals(store.name()))
         .flatMap(store -> files.stream().map(file -> test(store, folder.relativize(file), file)));
   }
 
