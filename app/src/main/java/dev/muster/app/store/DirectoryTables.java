@@ -60,6 +60,9 @@ interface DirectoryTables {
    */
   List<KeyRow> addFree(List<KeyRow> rows);
 
+  /** Makes others who lock the user, or write it, wait until the end of the transaction. */
+  void lock(long userId);
+
   /**
    * Deletes a user, if it is as it was when it was last read here, and its keys.
    *

@@ -219,6 +219,11 @@ final class PostgresTables implements DirectoryTables {
   }
 
   @Override
+  public void lock(long userId) {
+    sql.execute("SELECT 1 FROM users WHERE id = ? FOR UPDATE", userId);
+  }
+
+  @Override
   public boolean delete(User user, List<KeyRow> keys) {
     return sql.attempt(
         () -> {

@@ -196,6 +196,11 @@ final class SqliteTables implements DirectoryTables {
   }
 
   @Override
+  public void lock(long userId) {
+    // BEGIN IMMEDIATE has kept everybody else out
+  }
+
+  @Override
   public boolean delete(User user, List<KeyRow> keys) {
     return sql.attempt(
         () -> {

@@ -96,6 +96,8 @@ final class StoredUserWrites implements UserWrites {
     Realm realm = catalogs.rules().of(number.getAsInt());
     StoredDirectory directory =
         new StoredDirectory(sql, tables, realm, catalogs, TemporaryIndex.NONE, 1);
+    directory.load(ChunkQuery.aboutUsers(Set.of())); // takes part in the turns of those who write
+    tables.lock(userId);
     User user = directory.load(ChunkQuery.aboutUsers(Set.of(userId))).userOrNull(userId);
     return Optional.ofNullable(user).map(there -> new Found(there, realm, directory));
   }
@@ -120,8 +122,8 @@ final class StoredUserWrites implements UserWrites {
     List<Conflict> conflicts(Account account) {
       Set<Key> keys = new HashSet<>();
       new KeyScopes(realm).keysOf(account, keys::add);
-      DirectoryView view =
-          directory.load(new ChunkQuery(Set.of(), Set.of(), keys, Set.of(user.id())));
+      // not the user again, whose revision is the one that was seen first
+      DirectoryView view = directory.load(new ChunkQuery(Set.of(), Set.of(), keys, Set.of()));
       return new Uniqueness(realm)
           .conflicts(user.account(), account, new Owner(user.id(), user.realm()), view);
     }
