@@ -8,8 +8,6 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
 
 /** A RestAuth document after its survey: its sections can be read, in any order and often. */
 final class RestAuthDocument {
@@ -52,18 +50,14 @@ final class RestAuthDocument {
     }
   }
 
-  /** An entry, as an object with that one member, token by token. */
-  JsonParser tokens(EntrySlice entry) throws IOException {
-    InputStream text =
-        entry.slice().isOversized()
-            ? new SequenceInputStream(
-                Collections.enumeration(
-                    List.of(
-                        ascii("{"),
-                        new FirstBytes(from(entry.offset()), entry.length()),
-                        ascii("}"))))
-            : new ByteArrayInputStream(entry.slice().bytes());
-    return RequestSurvey.FACTORY.createParser(ObjectReadContext.empty(), text);
+  /** An entry's text, as an object with that one member. */
+  InputStream text(EntrySlice entry) throws IOException {
+    return entry.slice().isOversized()
+        ? new SequenceInputStream(
+            Collections.enumeration(
+                List.of(
+                    ascii("{"), new FirstBytes(from(entry.offset()), entry.length()), ascii("}"))))
+        : new ByteArrayInputStream(entry.slice().bytes());
   }
 
   private static InputStream ascii(String text) {

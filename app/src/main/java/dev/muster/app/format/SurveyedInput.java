@@ -18,19 +18,14 @@ public interface SurveyedInput {
 
   Dialect dialect();
 
-  /** How many records bring a password in plain, which has to be hashed if it is needed. */
-  default long plainPasswords() {
-    return 0;
-  }
-
-  /** How RestAuth's services and groups are read; empty for inputs that hold users alone. */
-  default Optional<RestAuthReading> restAuth() {
+  /** Slow work on its records that can be done before the import; empty where there is none. */
+  default Optional<SlowPreparation> slowPreparation() {
     return Optional.empty();
   }
 
   /** Whether the format itself asks that all of it is imported or nothing. */
   default boolean allOrNothing() {
-    return restAuth().isPresent();
+    return false;
   }
 
   /** False only for values that no two records have; see {@link dev.muster.match.RepeatLedger}. */
