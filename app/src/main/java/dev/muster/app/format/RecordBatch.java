@@ -18,6 +18,14 @@ public interface RecordBatch {
     return Section.USERS;
   }
 
+  /**
+   * Where the first record starts, for {@link SurveyedInput#openAt}. Only for batches that are not
+   * empty.
+   */
+  default InputMark mark() {
+    return new InputMark(0, position(0).line(), position(0).index());
+  }
+
   /** Parses the records: this is where the time goes, and it may happen on another thread. */
   default List<ReadResult> parse() {
     List<ReadResult> results = new ArrayList<>(size());

@@ -55,7 +55,7 @@ final class RequestSurvey {
           .disable(TokenStreamFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
           .build();
 
-  private final Utf8Input input;
+  private final JsonInput input;
   private final JsonParser in;
   private final boolean identifierKnown;
   private final List<InputProblem> problems = new ArrayList<>(0);
@@ -65,7 +65,7 @@ final class RequestSurvey {
   private boolean insideRecords;
   private @Nullable TokenStreamLocation records;
 
-  private RequestSurvey(Utf8Input input, JsonParser in, boolean identifierKnown) {
+  private RequestSurvey(JsonInput input, JsonParser in, boolean identifierKnown) {
     this.input = input;
     this.in = in;
     this.identifierKnown = identifierKnown;
@@ -77,9 +77,9 @@ final class RequestSurvey {
    * @param identifierKnown whether the document may leave its identifier out
    * @throws IOException if the input can't be read; {@link BadEncoding} if it is no text
    */
-  static RequestDocument of(Utf8Input input, boolean identifierKnown)
+  static RequestDocument of(JsonInput input, boolean identifierKnown)
       throws InputRefused, IOException {
-    InputStream stream = input.checkedStream();
+    InputStream stream = input.openChecked();
     try (JsonParser in = FACTORY.createParser(ObjectReadContext.empty(), stream)) {
       return new RequestSurvey(input, in, identifierKnown).documentOrSyntaxError();
     } catch (JacksonIOException e) {
@@ -250,6 +250,6 @@ final class RequestSurvey {
 
   private InputProblem problem(ProblemCode code, String message, TokenStreamLocation at) {
     return new InputProblem(
-        code, message, at.getLineNr(), at.getColumnNr(), input.inputOffset(at.getByteOffset()));
+        code, message, at.getLineNr(), at.getColumnNr(), input.byteOffset(at.getByteOffset()));
   }
 }

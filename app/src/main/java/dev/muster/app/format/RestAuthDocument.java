@@ -12,13 +12,11 @@ import java.util.List;
 /** A RestAuth document after its survey: its sections can be read, in any order and often. */
 final class RestAuthDocument {
 
-  private final InputFile file;
-  private final ImportOptions options;
+  private final JsonInput input;
   private final List<RestAuthSection> sections;
 
-  RestAuthDocument(InputFile file, ImportOptions options, List<RestAuthSection> sections) {
-    this.file = file;
-    this.options = options;
+  RestAuthDocument(JsonInput input, List<RestAuthSection> sections) {
+    this.input = input;
     this.sections = List.copyOf(sections);
   }
 
@@ -27,7 +25,7 @@ final class RestAuthDocument {
   }
 
   InputLimits limits() {
-    return options.limits();
+    return input.limits();
   }
 
   long recordCount() {
@@ -38,16 +36,13 @@ final class RestAuthDocument {
     return sections.stream().mapToLong(RestAuthSection::plainPasswords).sum();
   }
 
+  JsonInput input() {
+    return input;
+  }
+
   /** The text from a place on. */
-  InputStream from(long offset) throws IOException {
-    InputStream in = Utf8Input.reopen(file, options.encoding());
-    try {
-      in.skipNBytes(offset);
-      return in;
-    } catch (IOException e) {
-      in.close();
-      throw e;
-    }
+  InputStream from(long place) throws IOException {
+    return input.openAt(place);
   }
 
   /** An entry's text, as an object with that one member. */

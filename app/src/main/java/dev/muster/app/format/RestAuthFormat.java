@@ -39,12 +39,13 @@ public final class RestAuthFormat implements ImportFormat {
   @Override
   public SurveyedInput survey(InputFile file, ImportOptions options)
       throws InputRefused, IOException {
-    try (Utf8Input text = Utf8Input.open(file, options.encoding())) {
-      RestAuthDocument document = new RestAuthDocument(file, options, RestAuthSurvey.of(text));
+    try {
+      JsonInput input = JsonInput.of(file, options);
+      RestAuthDocument document = new RestAuthDocument(input, RestAuthSurvey.of(input));
       RestAuthOptions own = RestAuthOptions.of(options.formatOptions());
       RestAuthReading asked = reading.get().asked(own);
       return new Document(
-          "restauth, " + text.encoding(),
+          "restauth, " + input.encoding().charset().name(),
           document,
           RestAuthDialect.of(own, asked.hashes(), asked.passwords()),
           new RestAuthPasswords(asked.passwords(), document.plainPasswords()));
