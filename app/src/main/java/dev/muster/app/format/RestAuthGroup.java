@@ -38,7 +38,7 @@ public final class RestAuthGroup {
   public static RestAuthGroup in(RecordBatch batch, int place) {
     return new RestAuthGroup(
         batch.position(place),
-        () -> RequestSurvey.FACTORY.createParser(ObjectReadContext.empty(), batch.open(place)));
+        () -> JsonTokens.FACTORY.createParser(ObjectReadContext.empty(), batch.open(place)));
   }
 
   public Position position() {
@@ -197,7 +197,7 @@ public final class RestAuthGroup {
   }
 
   private static Problem wrong(String what, JsonParser in, String path) {
-    String type = PythonType.of(RequestSurvey.value(in.currentToken()));
+    String type = PythonType.of(JsonTokens.value(in.currentToken()));
     return Problem.at(ProblemCode.TYPE_ERROR, what + " is of type " + type + ".", path);
   }
 

@@ -39,7 +39,7 @@ final class RestAuthSurvey {
    */
   static List<RestAuthSection> of(JsonInput input) throws InputRefused, IOException {
     try (JsonParser in =
-        RequestSurvey.FACTORY.createParser(ObjectReadContext.empty(), input.openChecked())) {
+        JsonTokens.FACTORY.createParser(ObjectReadContext.empty(), input.openChecked())) {
       return new RestAuthSurvey(input, in).sectionsOrSyntaxError();
     } catch (JacksonIOException e) {
       throw e.getCause();
