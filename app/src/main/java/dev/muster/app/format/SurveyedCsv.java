@@ -5,6 +5,7 @@ import dev.muster.profile.csv.Header;
 import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.OptionalLong;
 
 /**
  * A table after its survey.
@@ -32,7 +33,15 @@ record SurveyedCsv(
 
   @Override
   public RecordReader open() throws IOException {
-    return new CsvRecordReader(source.rows(syntax), header);
+    return new CsvRecordReader(source.rows(syntax), header, OptionalLong.empty());
+  }
+
+  @Override
+  public RecordReader openAt(InputMark mark) throws IOException {
+    return mark.byteOffset() == 0 // the header is there, so no record is
+        ? SurveyedInput.super.openAt(mark)
+        : new CsvRecordReader(
+            source.rowsAt(mark, syntax), header, OptionalLong.of(mark.recordIndex()));
   }
 
   @Override

@@ -78,17 +78,20 @@ final class ImportAdmission {
       throws InputRefused {
     progress.surveying(file);
     try {
-      return format.survey(
-          file,
-          new ImportOptions(
-              options.identifier(),
-              options.upsert(),
-              options.encoding(),
-              realm,
-              settings.attributes(),
-              settings.defaultCountry(),
-              settings.limits(),
-              options.restAuth()));
+      SurveyedInput input =
+          format.survey(
+              file,
+              new ImportOptions(
+                  options.identifier(),
+                  options.upsert(),
+                  options.encoding(),
+                  realm,
+                  settings.attributes(),
+                  settings.defaultCountry(),
+                  settings.limits(),
+                  options.formatOptions()));
+      progress.surveyed(file, input);
+      return input;
     } catch (IOException e) {
       throw cutOff(file, e);
     }

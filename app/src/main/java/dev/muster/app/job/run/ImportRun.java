@@ -2,7 +2,6 @@ package dev.muster.app.job.run;
 
 import dev.muster.ChunkImport;
 import dev.muster.app.format.FamiliarRecords;
-import dev.muster.app.format.RestAuthReading;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
@@ -13,21 +12,19 @@ import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.Session.ScratchJobs;
-import dev.muster.apply.Directory;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.decide.Decider;
 import dev.muster.decide.OnMatch;
 import dev.muster.decide.Policy;
 import dev.muster.match.Matcher;
 import dev.muster.prepare.Preparation;
-import dev.muster.profile.restauth.RestAuthDialect;
-import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.report.Tally;
 import dev.muster.user.Realm;
 import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +42,7 @@ final class ImportRun {
   private final Job job;
   private final SurveyedInput input;
   private final Realm realm;
+  private final List<FormatWork> works;
   private final StopSignal stop;
   private final ImportProgress progress;
   private Optional<String> sealKey = Optional.empty();
@@ -54,12 +52,14 @@ final class ImportRun {
       Job job,
       SurveyedInput input,
       Realm realm,
+      List<FormatWork> works,
       StopSignal stop,
       ImportProgress progress) {
     this.store = store;
     this.job = job;
     this.input = input;
     this.realm = realm;
+    this.works = List.copyOf(works);
     this.stop = stop;
     this.progress = progress;
   }
@@ -204,25 +204,22 @@ final class ImportRun {
 
   private ChunkWork work(ImportTarget target) {
     UserWork users = new UserWork(engine(input.dialect().policy()), input, target.directory());
-    return input
-        .restAuth()
-        .<ChunkWork>map(reading -> restAuth(reading, users, target.directory()))
-        .orElse(users);
-  }
-
-  private RestAuthWork restAuth(RestAuthReading reading, UserWork users, Directory directory) {
-    RestAuthOptions options = job.options().restAuth();
-    RestAuthLog log = progress.restAuth();
-    RestAuthMembers members = new RestAuthMembers(engine(RestAuthDialect.members()), directory);
-    return new RestAuthWork(
-        new RestAuthServices(store.services(), reading, options, log),
-        new RestAuthUsers(
-            users,
-            new PlainPasswords(directory, reading.passwords(), () -> !stop.raised()),
-            hashedAhead(),
-            log),
-        new RestAuthGroups(store, realm, members, input, options, log),
-        log);
+    for (FormatWork own : works) {
+      if (own.format().equals(job.format())) {
+        return own.begin(
+            new ImportAttempt(
+                store,
+                job,
+                input,
+                realm,
+                target.directory(),
+                users,
+                this::engine,
+                hashedAhead(),
+                () -> !stop.raised()));
+      }
+    }
+    return users;
   }
 
   private HashedAhead hashedAhead() {

@@ -8,8 +8,6 @@ import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.Session;
-import dev.muster.app.store.SharedHashes;
-import dev.muster.app.store.Submission;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputRefused;
 import dev.muster.user.Realm;
@@ -19,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -33,14 +32,32 @@ public final class Imports implements Closeable {
   private final ImportAdmission intake;
   private final JobInputs inputs;
   private final Formats formats;
+  private final List<FormatWork> works;
   private final Clock clock;
   private final StopSignal stop;
 
+  /** Imports of formats that hold users alone. */
   public Imports(Session store, Settings settings, Formats formats, Clock clock, StopSignal stop) {
+    this(store, settings, formats, List.of(), clock, stop);
+  }
+
+  /**
+   * Imports.
+   *
+   * @param works for the formats that are not carried out as users alone
+   */
+  public Imports(
+      Session store,
+      Settings settings,
+      Formats formats,
+      List<FormatWork> works,
+      Clock clock,
+      StopSignal stop) {
     this.store = store;
     this.intake = new ImportAdmission(store, settings, clock);
     this.inputs = new JobInputs(store, settings.limits());
     this.formats = formats;
+    this.works = List.copyOf(works);
     this.clock = clock;
     this.stop = stop;
   }
@@ -58,6 +75,7 @@ public final class Imports implements Closeable {
     Realm realm = intake.realm(request.realm());
     CompletableFuture<String> digest = ImportAdmission.digest(request.input());
     ImportFormat format = formats.of(request.format(), request.input());
+    progress.recognised(format);
     SurveyedInput input =
         intake.survey(format, request.input(), request.options(), realm, progress);
     ImportRequest proved = intake.proved(request, input);
@@ -202,7 +220,7 @@ public final class Imports implements Closeable {
         store.jobs().state(job, JobState.RUNNING, now());
       }
       hashAhead(job, input, realm, progress);
-      ImportRun run = new ImportRun(store, job, input, realm, stop, progress);
+      ImportRun run = new ImportRun(store, job, input, realm, works, stop, progress);
       JobState state = run.run();
       return new FinishedImport(run.finish(state, end(job)), run.tally(), input);
     } catch (Stopped e) {
@@ -213,29 +231,15 @@ public final class Imports implements Closeable {
     }
   }
 
-  /** With other nodes, where there are any and it takes long enough to tell them. */
+  /** Hashes the passwords of a submitted import, together with other nodes. */
   private void hashAhead(Job job, SurveyedInput input, Realm realm, ImportProgress progress)
       throws IOException {
-    if (input.plainPasswords() > SharedHashes.PORTION) {
-      try {
-        new RetryPolicy(stop, progress).insist(() -> finishHashing(job, input, realm));
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      }
+    try {
+      new RetryPolicy(stop, progress)
+          .insist(() -> SharedHashing.finish(store, job, input, realm, stop));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-  }
-
-  private boolean finishHashing(Job job, SurveyedInput input, Realm realm) {
-    Optional<Submission> submission = store.submitted().flatMap(all -> all.find(job));
-    if (submission.isPresent()) {
-      String node = submission.get().node().orElse("");
-      try {
-        new SharedHashing(store, job, input, realm, node).finish(stop, SharedHashing.TRIES);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return true;
   }
 
   /**
@@ -249,7 +253,8 @@ public final class Imports implements Closeable {
       throws InputRefused, UsageProblem, IOException {
     Realm realm = intake.realm(job.realm());
     SurveyedInput input = survey(job, realm, ImportProgress.NONE);
-    return new SharedHashing(store, job, input, realm, node).help(goesOn);
+    Optional<SharedHashing> shared = SharedHashing.of(store, job, input, realm, node);
+    return shared.isEmpty() ? 0 : shared.get().help(goesOn);
   }
 
   /** So that people see it; what is not noted can be resumed just as well. */

@@ -1,6 +1,7 @@
-package dev.muster.app.job.run;
+package dev.muster.app.job.restauth;
 
 import dev.muster.ChunkImport;
+import dev.muster.app.job.run.Imports;
 import dev.muster.apply.Directory;
 import dev.muster.match.RepeatLedger;
 import dev.muster.prepare.Prepared;

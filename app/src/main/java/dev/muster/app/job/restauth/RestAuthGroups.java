@@ -1,17 +1,18 @@
-package dev.muster.app.job.run;
+package dev.muster.app.job.restauth;
 
 import dev.muster.app.format.RecordBatch;
 import dev.muster.app.format.RecordReader;
-import dev.muster.app.format.RestAuthBatch;
 import dev.muster.app.format.RestAuthGroup;
 import dev.muster.app.format.RestAuthSection.Kind;
 import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.job.run.ImportAttempt;
+import dev.muster.app.job.run.Imports;
 import dev.muster.app.store.GroupCycle;
 import dev.muster.app.store.Groups;
 import dev.muster.app.store.Services;
-import dev.muster.app.store.Session;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.profile.restauth.RestAuthDialect;
 import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.read.Position;
 import dev.muster.report.Outcome;
@@ -41,30 +42,25 @@ final class RestAuthGroups {
   private final BitSet existed = new BitSet(); // by place among the groups
   private long first = -1; // the index of the first group
 
-  RestAuthGroups(
-      Session store,
-      Realm realm,
-      RestAuthMembers members,
-      SurveyedInput input,
-      RestAuthOptions options,
-      RestAuthLog log) {
-    this.services = store.services();
-    this.groups = store.groups();
-    this.realm = realm;
-    this.members = members;
-    this.input = input;
+  RestAuthGroups(ImportAttempt attempt, RestAuthOptions options, RestAuthLog log) {
+    this.services = attempt.store().services();
+    this.groups = attempt.store().groups();
+    this.realm = attempt.realm();
+    this.members =
+        new RestAuthMembers(attempt.engine().apply(RestAuthDialect.members()), attempt.directory());
+    this.input = attempt.input();
     this.options = options;
     this.log = log;
   }
 
-  List<RecordResult> carryOut(RestAuthBatch batch) {
+  List<RecordResult> carryOut(RecordBatch batch) {
     try {
       if (first < 0) {
         createAll();
       }
       List<RecordResult> results = new ArrayList<>(batch.size());
       for (int place = 0; place < batch.size(); place++) {
-        results.add(carryOut(batch.group(place)));
+        results.add(carryOut(RestAuthGroup.in(batch, place)));
       }
       return results;
     } catch (IOException e) {
@@ -76,9 +72,9 @@ final class RestAuthGroups {
     try (RecordReader reader = input.open()) {
       RecordBatch batch = reader.next(Imports.READ_AT_ONCE);
       while (batch.size() > 0) {
-        if (batch instanceof RestAuthBatch entries && entries.kind() == Kind.GROUPS) {
+        if (Kind.of(batch.section()) == Kind.GROUPS) {
           for (int place = 0; place < batch.size(); place++) {
-            create(entries.group(place));
+            create(RestAuthGroup.in(batch, place));
           }
         }
         batch = reader.next(Imports.READ_AT_ONCE);

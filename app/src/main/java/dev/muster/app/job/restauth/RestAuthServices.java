@@ -1,6 +1,6 @@
-package dev.muster.app.job.run;
+package dev.muster.app.job.restauth;
 
-import dev.muster.app.format.RestAuthBatch;
+import dev.muster.app.format.RecordBatch;
 import dev.muster.app.format.RestAuthReading;
 import dev.muster.app.format.RestAuthSection.Kind;
 import dev.muster.app.store.Service;
@@ -42,7 +42,7 @@ final class RestAuthServices {
     this.log = log;
   }
 
-  List<RecordResult> carryOut(RestAuthBatch batch) {
+  List<RecordResult> carryOut(RecordBatch batch) {
     List<RecordResult> results = new ArrayList<>(batch.size());
     for (ReadResult result : batch.parse()) {
       results.add(

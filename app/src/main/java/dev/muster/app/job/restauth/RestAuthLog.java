@@ -1,4 +1,4 @@
-package dev.muster.app.job.run;
+package dev.muster.app.job.restauth;
 
 import dev.muster.app.format.RestAuthSection;
 import dev.muster.problem.Problem;
@@ -39,6 +39,6 @@ public interface RestAuthLog {
    */
   default void end(boolean kept) {}
 
-  /** Nobody listens. */
+  /** Hears nothing. */
   RestAuthLog NONE = new RestAuthLog() {};
 }
