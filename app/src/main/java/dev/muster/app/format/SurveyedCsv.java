@@ -5,6 +5,7 @@ import dev.muster.profile.csv.Header;
 import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /**
  * A table after its survey.
@@ -14,7 +15,7 @@ import java.io.OutputStream;
 record SurveyedCsv(
     CsvInput source,
     CsvSyntax syntax,
-    Header header,
+    Header columns,
     Dialect dialect,
     long recordCount,
     RepeatSurvey repeats)
@@ -26,17 +27,22 @@ record SurveyedCsv(
   }
 
   @Override
+  public List<String> header() {
+    return columns.cells();
+  }
+
+  @Override
   public boolean mayRepeat(Key key) {
     return repeats.mayRepeat(key);
   }
 
   @Override
   public RecordReader open() throws IOException {
-    return new CsvRecordReader(source.rows(syntax), header);
+    return new CsvRecordReader(source.rows(syntax), columns);
   }
 
   @Override
   public RejectWriter rejects(OutputStream out) throws IOException {
-    return new CsvRejectWriter(out, syntax, header, source.encoding().needsMark());
+    return new CsvRejectWriter(out, syntax, columns, source.encoding().needsMark());
   }
 }

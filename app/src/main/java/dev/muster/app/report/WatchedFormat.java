@@ -3,9 +3,11 @@ package dev.muster.app.report;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.InputFile;
+import dev.muster.app.format.KeptRecords;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.problem.InputRefused;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * A format that tells somebody when it was chosen for an input, and what it found there.
@@ -18,6 +20,11 @@ public record WatchedFormat(ImportFormat format, Watcher watcher) implements Imp
   @Override
   public String name() {
     return format.name();
+  }
+
+  @Override
+  public KeptRecords kept(List<String> header) {
+    return format.kept(header);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.muster.app.store;
 
 import dev.muster.app.job.JobStore;
+import dev.muster.app.journal.Journal;
 import dev.muster.user.Realm;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
   private final Services services;
   private final Groups groups;
   private final JobStore jobs;
+  private final Journal journal;
 
   /**
    * A store whose tables are there.
@@ -32,6 +34,7 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
     this.services = new JdbcServices(sql, memberships);
     this.groups = new JdbcGroups(sql, catalogs, memberships);
     this.jobs = new JdbcJobStore(sql);
+    this.journal = new JdbcJournal(sql);
   }
 
   @Override
@@ -57,6 +60,11 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
   @Override
   public final JobStore jobs() {
     return jobs;
+  }
+
+  @Override
+  public final Journal journal() {
+    return journal;
   }
 
   @Override

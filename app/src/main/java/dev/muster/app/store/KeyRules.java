@@ -1,10 +1,13 @@
 package dev.muster.app.store;
 
+import dev.muster.app.journal.Actor;
+import dev.muster.app.journal.JournalAction;
 import dev.muster.app.json.JsonText;
 import dev.muster.match.DirectoryView;
 import dev.muster.user.Key;
 import dev.muster.user.Realm;
 import dev.muster.user.User;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -41,6 +44,13 @@ final class KeyRules {
               return 0; // another process was faster
             }
             rewrite(realm, broken);
+            new JdbcJournal(sql)
+                .add(
+                    Instant.now(),
+                    Actor.SYSTEM,
+                    JournalAction.RULES_ADOPTED,
+                    realm.name(),
+                    new KeyScopes(realm).rules());
             return sql.execute(
                 "UPDATE realms SET uniqueness = ? WHERE number = ?", rules, realm.number());
           });

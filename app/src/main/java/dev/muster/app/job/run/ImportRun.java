@@ -25,7 +25,6 @@ import dev.muster.user.Realm;
 import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +44,7 @@ final class ImportRun {
   private final Realm realm;
   private final StopSignal stop;
   private final ImportProgress progress;
+  private final RequestedStop requested;
   private Optional<String> sealKey = Optional.empty();
 
   ImportRun(
@@ -60,6 +60,7 @@ final class ImportRun {
     this.realm = realm;
     this.stop = stop;
     this.progress = progress;
+    this.requested = new RequestedStop(store.jobs(), job, stop);
   }
 
   /**
@@ -70,6 +71,7 @@ final class ImportRun {
    * @throws IOException if the input can't be read any more
    */
   JobState run() throws IOException {
+    requested.lookNow();
     Set<String> lookups = input.dialect().lookups();
     if (input.familiar().isPresent()) {
       sealKey = patiently(store::sealKey); // before any transaction, which could not be waited in
@@ -89,15 +91,6 @@ final class ImportRun {
   /** The sums so far. */
   Tally tally() {
     return patiently(() -> store.jobs().tally(job));
-  }
-
-  /** Puts it on record that the job is finished; the job as it stands then. */
-  Job finish(JobState state, Instant at) {
-    return patiently(
-        () -> {
-          store.jobs().state(job, state, at);
-          return store.jobs().find(job.id()).orElseThrow();
-        });
   }
 
   private <T> T patiently(Supplier<T> work) {
@@ -254,6 +247,7 @@ final class ImportRun {
 
   /** The next chunk, unless it is time to stop. */
   private @Nullable PreparedChunk next(PreparedChunks chunks) throws IOException {
+    requested.look();
     if (stop.raised()) {
       throw new Stopped();
     }
