@@ -54,10 +54,7 @@ final class ImportsListCommand implements Callable<Integer> {
       description = "Only those begun since: 2026-01-31, 2026-01-31T12:00:00Z, or 7d for a week.")
   private @Nullable Instant since;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      description = "At most so many. Default: all.")
+  @Option(names = "--limit", paramLabel = "N", description = "At most so many. Default: all.")
   private long limit = Long.MAX_VALUE;
 
   ImportsListCommand(CliSession session) {

@@ -16,9 +16,7 @@ final class JobStatus {
   private JobStatus() {}
 
   static String of(Job job, Session store) throws IOException {
-    return job.state() == JobState.RUNNING && !isHeld(job, store)
-        ? KILLED
-        : job.state().wireName();
+    return job.state() == JobState.RUNNING && !isHeld(job, store) ? KILLED : job.state().wireName();
   }
 
   /** Whether a process is at work on it. */

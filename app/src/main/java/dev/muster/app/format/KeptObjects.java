@@ -23,6 +23,9 @@ record KeptObjects(RecordView view, boolean inSection) implements KeptRecords {
 
   @Override
   public Struct show(byte[] source, RecordResult result) {
+    if (source.length == 0) {
+      return Struct.EMPTY;
+    }
     try {
       Value value = PARSER.parse(source, 0, source.length);
       if (inSection && value instanceof Struct section && section.size() == 1) {

@@ -12,7 +12,7 @@ public interface KeptRecords {
   /**
    * A record as its dialect shows it in reports, secrets left out.
    *
-   * @param source what {@link RecordBatch#source} gave
+   * @param source what {@link RecordBatch#source} gave; empty where nothing was kept
    * @return empty if it can't be read
    */
   Struct show(byte[] source, RecordResult result);

@@ -27,6 +27,9 @@ final class KeptRows implements KeptRecords {
 
   @Override
   public Struct show(byte[] source, RecordResult result) {
+    if (source.length == 0) {
+      return Struct.EMPTY;
+    }
     try {
       List<String> cells = new ArrayList<>();
       if (PARSER.parse(source, 0, source.length) instanceof Value.Array row) {

@@ -22,8 +22,8 @@ public interface JobStore {
   /**
    * Puts a job on record; its number is given by the store and the one passed in is ignored.
    *
-   * @return the job; an earlier one of another id if its actor has used its idempotency key for
-   *     the realm before, be it for the same input or another one
+   * @return the job; an earlier one of another id if its actor has used its idempotency key for the
+   *     realm before, be it for the same input or another one
    */
   Job create(Job job);
 

@@ -24,12 +24,7 @@ public record Provenance(
   /** Asked for by an actor, without any other name. */
   public static Provenance of(Actor actor, JobOrigin origin) {
     return new Provenance(
-        actor,
-        origin,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        OptionalLong.empty());
+        actor, origin, Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty());
   }
 
   public Provenance withPublicId(String id) {

@@ -30,8 +30,7 @@ public interface Journal {
       Struct detail);
 
   /** Writes an entry about something that is no import. */
-  default void add(
-      Instant at, Actor actor, JournalAction action, String subject, Struct detail) {
+  default void add(Instant at, Actor actor, JournalAction action, String subject, Struct detail) {
     add(at, actor, action, subject, Optional.empty(), detail);
   }
 

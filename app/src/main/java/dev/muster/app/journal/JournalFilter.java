@@ -12,10 +12,7 @@ import java.util.Optional;
  * @param job the id of an import
  */
 public record JournalFilter(
-    Optional<Instant> since,
-    Optional<Actor> actor,
-    Optional<String> action,
-    Optional<String> job) {
+    Optional<Instant> since, Optional<Actor> actor, Optional<String> action, Optional<String> job) {
 
   /** Every entry. */
   public static final JournalFilter ALL =

@@ -54,7 +54,7 @@ final class ChunkTable {
         tally.failed(),
         tally.changed(),
         tally.erroneous(),
-        StoredChunk.results(chunk.results(), job),
+        StoredChunk.results(chunk.results(), job.firstUser()),
         tally.erroneous() == 0 ? null : StoredChunk.problems(chunk.results()),
         chunk.rejects().isEmpty() ? null : StoredChunk.rejects(chunk.rejects()));
     if (tally.erroneous() > 0) {
@@ -177,7 +177,7 @@ final class ChunkTable {
             + StoredChunk.COLUMNS
             + " FROM job_chunks WHERE job = ? AND erroneous > 0 AND problems IS NULL",
         row -> {
-          counts(StoredChunk.read(row).results(job))
+          counts(StoredChunk.read(row).results(job.firstUser()))
               .forEach((code, records) -> counts.merge(code, records, Long::sum));
           return true;
         },

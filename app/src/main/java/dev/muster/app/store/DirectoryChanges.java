@@ -75,8 +75,7 @@ public final class DirectoryChanges {
             return false;
           }
           store.groups().create(any, group);
-          return tell(
-              JournalAction.GROUP_CREATED, name, Struct.of("service", Value.of(service)));
+          return tell(JournalAction.GROUP_CREATED, name, Struct.of("service", Value.of(service)));
         });
   }
 
@@ -95,28 +94,28 @@ public final class DirectoryChanges {
   /** Sets the password of a service that exists. */
   public void setServicePassword(String name, EncodedHash password) {
     store.inTransaction(
-            () -> {
-              store.services().setPassword(name, password);
-              return tell(JournalAction.SERVICE_PASSWORD_SET, name, Struct.EMPTY);
-            });
+        () -> {
+          store.services().setPassword(name, password);
+          return tell(JournalAction.SERVICE_PASSWORD_SET, name, Struct.EMPTY);
+        });
   }
 
   /** Adds hosts to those that a service has. */
   public void addServiceHosts(String name, Collection<String> hosts) {
     store.inTransaction(
-            () -> {
-              store.services().addHosts(name, hosts);
-              return hostsSet(name);
-            });
+        () -> {
+          store.services().addHosts(name, hosts);
+          return hostsSet(name);
+        });
   }
 
   /** Replaces the hosts of a service. */
   public void setServiceHosts(String name, Collection<String> hosts) {
     store.inTransaction(
-            () -> {
-              store.services().setHosts(name, hosts);
-              return hostsSet(name);
-            });
+        () -> {
+          store.services().setHosts(name, hosts);
+          return hostsSet(name);
+        });
   }
 
   private boolean hostsSet(String name) {

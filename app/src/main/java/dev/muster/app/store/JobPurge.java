@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Deletes jobs with all that is kept of them, a portion at a time, so that nobody waits for long.
- * A job is hidden first; whoever is interrupted leaves the rest to the next one.
+ * Deletes jobs with all that is kept of them, a portion at a time, so that nobody waits for long. A
+ * job is hidden first; whoever is interrupted leaves the rest to the next one.
  */
 final class JobPurge {
 

@@ -40,17 +40,17 @@ final class JobsCheck {
   }
 
   private void check(Job job, Set<String> realms, long nextUser) {
-      jobs++;
-      if (!realms.contains(job.realm())) {
-        findings.add(Damage.UNKNOWN_REALM, "realm " + job.realm() + " in import " + job.id());
-      }
-      long next = job.firstUser() + job.records();
-      if (!job.options().dryRun() && next > nextUser) {
-        findings.add(
-            Damage.NUMBER_NOT_GIVEN_OUT,
-            "up to user " + (next - 1) + " in import " + job.id() + ", next is " + nextUser);
-      }
-      new OneJob(job).check();
+    jobs++;
+    if (!realms.contains(job.realm())) {
+      findings.add(Damage.UNKNOWN_REALM, "realm " + job.realm() + " in import " + job.id());
+    }
+    long next = job.firstUser() + job.records();
+    if (!job.options().dryRun() && next > nextUser) {
+      findings.add(
+          Damage.NUMBER_NOT_GIVEN_OUT,
+          "up to user " + (next - 1) + " in import " + job.id() + ", next is " + nextUser);
+    }
+    new OneJob(job).check();
   }
 
   long jobs() {
@@ -124,7 +124,7 @@ final class JobsCheck {
                     job.number(),
                     number)
                 .orElseThrow()
-                .results(job);
+                .results(job.firstUser());
       } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
         findings.add(Damage.UNREADABLE_CHUNK, which);
         return;

@@ -78,8 +78,7 @@ final class ResultPages {
     }
 
     private ResultPage page(long last) {
-      return new ResultPage(
-          found.subList(0, Math.min(limit, found.size())), OptionalLong.of(last));
+      return new ResultPage(found.subList(0, Math.min(limit, found.size())), OptionalLong.of(last));
     }
 
     /** The next chunks that may have results that fit. */
@@ -130,9 +129,7 @@ final class ResultPages {
     private void look(Head head) {
       StoredChunk chunk =
           sql.first(
-                  "SELECT "
-                      + StoredChunk.COLUMNS
-                      + " FROM job_chunks WHERE job = ? AND number = ?",
+                  "SELECT " + StoredChunk.COLUMNS + " FROM job_chunks WHERE job = ? AND number = ?",
                   StoredChunk::read,
                   job.number(),
                   head.number())
@@ -141,7 +138,7 @@ final class ResultPages {
       if (filter.text().isPresent() && !mayHold(chunk, filter.text().get(), rejects)) {
         return;
       }
-      List<RecordResult> results = chunk.results(job);
+      List<RecordResult> results = chunk.results(job.firstUser());
       cost += results.size() * COST_OF_A_RESULT;
       take(head, chunk, results, rejects);
     }

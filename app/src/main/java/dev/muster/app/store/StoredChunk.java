@@ -39,8 +39,8 @@ record StoredChunk(
   }
 
   /** The bytes of results. */
-  static byte[] results(List<RecordResult> results, Job job) {
-    return Deflated.pack(ResultCodec.encode(results, job.firstUser()));
+  static byte[] results(List<RecordResult> results, long firstUser) {
+    return Deflated.pack(ResultCodec.encode(results, firstUser));
   }
 
   /** The bytes of their problems. */
@@ -56,22 +56,18 @@ record StoredChunk(
   }
 
   JobChunk chunk(Job job) {
-    return new JobChunk(number, results(job), rejects(), inputOffset);
+    return new JobChunk(number, results(job.firstUser()), rejects(), inputOffset);
   }
 
-  List<RecordResult> results(Job job) {
-    List<RecordResult> decoded =
-        ResultCodec.decode(Deflated.unpack(packedResults), job.firstUser());
-    problemsByPlace()
-        .forEach((place, own) -> decoded.set(place, with(decoded.get(place), own)));
+  List<RecordResult> results(long firstUser) {
+    List<RecordResult> decoded = ResultCodec.decode(Deflated.unpack(packedResults), firstUser);
+    problemsByPlace().forEach((place, own) -> decoded.set(place, with(decoded.get(place), own)));
     return decoded;
   }
 
   /** Problems by their record's place in the chunk; none where they are in the results. */
   Map<Integer, List<Problem>> problemsByPlace() {
-    return packedProblems == null
-        ? Map.of()
-        : ProblemCodec.decode(Deflated.unpack(packedProblems));
+    return packedProblems == null ? Map.of() : ProblemCodec.decode(Deflated.unpack(packedProblems));
   }
 
   List<byte[]> rejects() {

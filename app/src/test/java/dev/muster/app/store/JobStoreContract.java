@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobChunk;
+import dev.muster.app.job.JobFilter;
+import dev.muster.app.job.JobInput;
 import dev.muster.app.job.JobOptions;
+import dev.muster.app.job.JobOrigin;
 import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobStore;
+import dev.muster.app.job.JobTimes;
+import dev.muster.app.job.Provenance;
+import dev.muster.app.journal.Actor;
 import dev.muster.match.RepeatLedger.Entry;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
@@ -33,6 +39,7 @@ abstract class JobStoreContract {
   private static final JobOptions OPTIONS =
       new JobOptions(
           Optional.of("email"), Optional.of(true), "auto", false, CommitPolicy.WHOLE, true);
+  private static final Actor ANN_AT_HOME = Actor.cli("ann", "home");
   private static final Key ANN = Key.of(LoginIdKind.EMAIL, "ann@x");
   private static final Key BOB = Key.of(LoginIdKind.EMAIL, "bob@x");
 
@@ -53,16 +60,18 @@ abstract class JobStoreContract {
   void theLatestJobComesFirst() {
     log().create(job("imp_1", OPTIONS));
     log().create(job("imp_2", OPTIONS));
-    assertThat(log().all()).extracting(Job::id).containsExactly("imp_2", "imp_1");
+    assertThat(log().page(JobFilter.ALL, JobStore.LATEST, 100))
+        .extracting(Job::id)
+        .containsExactly("imp_2", "imp_1");
   }
 
   @Test
   void onlyAFinishedJobHasAnEnd() {
     Job job = log().create(job("imp_1", OPTIONS));
-    log().state(job, JobState.INTERRUPTED, NOW);
+    assertThat(log().transition(job, JobState.INTERRUPTED, NOW)).isTrue();
     assertThat(log().find("imp_1").orElseThrow().state()).isEqualTo(JobState.INTERRUPTED);
     assertThat(log().find("imp_1").orElseThrow().completedAt()).isEmpty();
-    log().state(job, JobState.FAILED, NOW);
+    assertThat(log().transition(job, JobState.CANCELLED, NOW)).isTrue();
     assertThat(log().find("imp_1").orElseThrow().completedAt()).contains(NOW);
   }
 
@@ -77,7 +86,7 @@ abstract class JobStoreContract {
     assertThat(unfinished("digest", "authgear", "default", OPTIONS)).isEmpty();
     assertThat(unfinished("digest", "csv", "r2", OPTIONS)).isEmpty();
     assertThat(unfinished("digest", "csv", "default", other)).isEmpty();
-    log().state(second, JobState.COMPLETED, NOW);
+    assertThat(log().transition(second, JobState.COMPLETED, NOW)).isTrue();
     assertThat(unfinished("digest", "csv", "default", OPTIONS)).contains("imp_1");
   }
 
@@ -134,8 +143,8 @@ abstract class JobStoreContract {
     assertThat(log().chunksDone(job)).isZero();
     assertThat(log().claims(job, List.of(ANN))).isEmpty();
     log().save(job, chunk, Map.of(ANN, new Entry(3, 8)));
-    log().delete(job);
-    assertThat(log().all()).isEmpty();
+    assertThat(log().hide(job, NOW)).isTrue();
+    assertThat(log().page(JobFilter.ALL, JobStore.LATEST, 100)).isEmpty();
   }
 
   private static RecordResult inserted(long index) {
@@ -164,17 +173,19 @@ abstract class JobStoreContract {
         0,
         id,
         JobState.RUNNING,
-        "csv",
-        "default",
-        "in.csv",
-        Optional.of("/in.csv"),
-        "digest",
-        "host",
+        Provenance.of(ANN_AT_HOME, JobOrigin.CLI),
+        new JobInput(
+            "csv",
+            "default",
+            "in.csv",
+            Optional.of("/in.csv"),
+            "digest",
+            "host",
+            List.of(),
+            4,
+            100,
+            2),
         options,
-        4,
-        100,
-        2,
-        NOW,
-        Optional.empty());
+        JobTimes.from(NOW));
   }
 }

@@ -36,6 +36,11 @@ public final class TableView {
     return columns;
   }
 
+  /** The names of the columns, in order; empty for one without. */
+  public List<String> names() {
+    return columns.stream().map(Column::name).toList();
+  }
+
   /** What a report shows of a row: its cells, secrets left out. */
   public Struct members(List<String> cells, RecordResult result) {
     Struct.Builder fields = new Struct.Builder();

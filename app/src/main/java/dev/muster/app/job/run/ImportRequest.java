@@ -33,14 +33,7 @@ public record ImportRequest(
       JobOptions options,
       boolean resume,
       Proof proof) {
-    this(
-        input,
-        format,
-        realm,
-        options,
-        resume,
-        proof,
-        Provenance.of(Actor.UNKNOWN, JobOrigin.CLI));
+    this(input, format, realm, options, resume, proof, Provenance.of(Actor.UNKNOWN, JobOrigin.CLI));
   }
 
   /** A request without a proof. */

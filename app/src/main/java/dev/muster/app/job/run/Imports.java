@@ -2,6 +2,7 @@ package dev.muster.app.job.run;
 
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.ImportFormat;
+import dev.muster.app.format.KeptRecords;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
@@ -139,6 +140,11 @@ public final class Imports implements Closeable {
     }
   }
 
+  /** How failed records of a job are shown, without its input. */
+  public KeptRecords kept(Job job) throws UsageProblem {
+    return formats.named(job.format()).kept(job.input().header());
+  }
+
   private SurveyedInput survey(Job job, Realm realm, ImportProgress progress)
       throws InputRefused, UsageProblem {
     return intake.survey(
@@ -206,8 +212,7 @@ public final class Imports implements Closeable {
       hashAhead(job, input, realm, progress);
       ImportRun run = new ImportRun(store, job, input, realm, stop, progress);
       JobState state = run.run();
-      Job finished =
-          new RetryPolicy(stop, progress).insist(() -> lifecycle.finish(job, state));
+      Job finished = new RetryPolicy(stop, progress).insist(() -> lifecycle.finish(job, state));
       FinishedImport end = new FinishedImport(finished, run.tally(), input);
       lifecycle.deleteExpired();
       return end;
@@ -268,9 +273,7 @@ public final class Imports implements Closeable {
   private Job create(
       String id, ImportRequest request, ImportFormat format, SurveyedInput input, String digest) {
     return store.inTransaction(
-        () ->
-            lifecycle.create(
-                intake.job(id, JobState.RUNNING, request, format, input, digest)));
+        () -> lifecycle.create(intake.job(id, JobState.RUNNING, request, format, input, digest)));
   }
 
   /** Lets go of what inputs were copied to; nothing that this object gave is of use any more. */
