@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Delete what is kept of old imports: inputs, results and failed records.",
-      "Users that they made stay, and the journal keeps that they were. Imports that a process is",
-      "at work on are left alone."
+      "Users that they made stay, and the journal keeps that they were. Imports that a process is"
+          + " at work on are left alone."
     })
 final class ImportsPruneCommand implements Callable<Integer> {
 

@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
     name = "report",
     sortOptions = false,
     description = {
-      "Write the result of every record of an import, or of some. To find some, the input is not",
-      "read again, and only failed records are shown."
+      "Write the result of every record of an import, or of some.",
+      "To find some, the input is not read again, and only failed records are shown."
     })
 final class ImportsReportCommand implements Callable<Integer> {
 

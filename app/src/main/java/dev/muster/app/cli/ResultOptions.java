@@ -43,10 +43,9 @@ final class ResultOptions {
   @Option(
       names = "--text",
       paramLabel = "TEXT",
-      description = {
-        "Only records of which a problem's message holds a text, or the record itself if it failed;",
-        "whatever the case of the letters. Secrets are not searched."
-      })
+      description =
+          "Only records of which a problem's message holds a text, or the record itself if it"
+              + " failed; whatever the case of the letters. Secrets are not searched.")
   private @Nullable String text;
 
   @Option(names = "--limit", paramLabel = "N", description = "At most so many. Default: all.")

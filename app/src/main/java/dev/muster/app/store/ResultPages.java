@@ -94,9 +94,11 @@ final class ResultPages {
           .ifPresent(
               code -> {
                 // chunks of older imports have their problems in the results, and no codes
-                where.append(
-                    """
-                     AND (problems IS NULL OR EXISTS
+                where
+                    .append(" AND ")
+                    .append(
+                        """
+                     (problems IS NULL OR EXISTS
                          (SELECT 1 FROM job_problems AS p
                            WHERE p.job = ? AND p.code = ? AND p.chunk = job_chunks.number))""");
                 parameters.addAll(List.of(job.number(), code));
@@ -106,9 +108,11 @@ final class ResultPages {
           .ifPresent(
               line -> {
                 // the chunk that begins last among those that begin before the line
-                where.append(
-                    """
-                     AND (first_line IS NULL OR first_line =
+                where
+                    .append(" AND ")
+                    .append(
+                        """
+                     (first_line IS NULL OR first_line =
                          (SELECT max(first_line) FROM job_chunks
                            WHERE job = ? AND first_line <= ?))""");
                 parameters.addAll(List.of(job.number(), line));

@@ -13,7 +13,9 @@ import dev.muster.app.job.JobOrigin;
 import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobStore;
 import dev.muster.app.job.JobTimes;
+import dev.muster.app.job.JobTotals;
 import dev.muster.app.job.Provenance;
+import dev.muster.app.job.StopRequest;
 import dev.muster.app.journal.Actor;
 import dev.muster.match.RepeatLedger.Entry;
 import dev.muster.problem.Problem;
@@ -30,6 +32,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What any log of jobs has to do. */
@@ -73,6 +76,167 @@ abstract class JobStoreContract {
     assertThat(log().find("imp_1").orElseThrow().completedAt()).isEmpty();
     assertThat(log().transition(job, JobState.CANCELLED, NOW)).isTrue();
     assertThat(log().find("imp_1").orElseThrow().completedAt()).contains(NOW);
+  }
+
+  @Test
+  void whoComesLateDoesNotTakeBackThatItIsFinished() {
+    for (JobState end : JobState.allFinished()) {
+      Job job = log().create(job("imp_" + end.wireName(), OPTIONS));
+      assertThat(log().transition(job, end, NOW)).isTrue();
+      for (JobState late : JobState.values()) {
+        assertThat(log().transition(job, late, NOW.plusSeconds(1)))
+            .as("from %s to %s", end, late)
+            .isFalse();
+      }
+      Job after = log().find(job.id()).orElseThrow();
+      assertThat(after.state()).isEqualTo(end);
+      assertThat(after.completedAt()).contains(NOW);
+    }
+  }
+
+  /** What decides is the state on record, not the one that somebody has read. */
+  @Test
+  void everyTransitionOfTheTableIsMadeAndNoOther() {
+    int number = 0;
+    for (JobState from : JobState.values()) {
+      for (JobState to : JobState.values()) {
+        Job job = log().create(in(from, "imp_" + number++));
+        assertThat(log().transition(job, to, NOW))
+            .as("from %s to %s", from, to)
+            .isEqualTo(from.mayBecome(to));
+        assertThat(log().find(job.id()).orElseThrow().state())
+            .isEqualTo(from.mayBecome(to) ? to : from);
+      }
+    }
+  }
+
+  private static Job in(JobState state, String id) {
+    Job job = job(id, OPTIONS);
+    return new Job(0, id, state, job.provenance(), job.input(), job.options(), job.times());
+  }
+
+  @Test
+  void aRequestToStopWaitsUntilItIsObeyed() {
+    Job job = log().create(job("imp_1", OPTIONS));
+    assertThat(log().stopRequested(job)).isEmpty();
+    assertThat(log().requestStop(job, StopRequest.PAUSE)).isTrue();
+    assertThat(log().stopRequested(job)).contains(StopRequest.PAUSE);
+    assertThat(log().requestStop(job, StopRequest.CANCEL)).isTrue();
+    log().withdrawPause(job);
+    assertThat(log().stopRequested(job)).contains(StopRequest.CANCEL);
+    assertThat(log().transition(job, JobState.CANCELLED, NOW)).isTrue();
+    assertThat(log().stopRequested(job)).isEmpty();
+    assertThat(log().requestStop(job, StopRequest.CANCEL)).isFalse();
+  }
+
+  @Test
+  void aPauseIsWithdrawnByWhoeverGoesOn() {
+    Job job = log().create(job("imp_1", OPTIONS));
+    assertThat(log().requestStop(job, StopRequest.PAUSE)).isTrue();
+    log().withdrawPause(job);
+    assertThat(log().stopRequested(job)).isEmpty();
+  }
+
+  @Test
+  void whoAskedAndOtherNamesComeBack() {
+    Provenance all =
+        Provenance.of(new Actor(Actor.Kind.TOKEN, "hr:sync"), JobOrigin.AUTH0)
+            .withPublicId("job_0123456789abcdef")
+            .withExternalId("monday's")
+            .withIdempotencyKey("key")
+            .after(log().create(job("imp_1", OPTIONS)));
+    Job job = log().create(from(all, "imp_2", "digest"));
+    assertThat(job.provenance()).isEqualTo(all);
+    assertThat(log().find("job_0123456789abcdef")).contains(job);
+    assertThat(job.input().header()).containsExactly("email key", "first_name");
+  }
+
+  @Test
+  void anIdempotencyKeyMeansOneImportOfItsActorAndRealm() {
+    Provenance ann = Provenance.of(ANN_AT_HOME, JobOrigin.API).withIdempotencyKey("key");
+    Provenance bob =
+        Provenance.of(Actor.cli("bob", "home"), JobOrigin.API).withIdempotencyKey("key");
+    Job first = log().create(from(ann, "imp_1", "digest"));
+    assertThat(log().create(from(ann, "imp_2", "digest"))).isEqualTo(first);
+    assertThat(log().create(from(ann, "imp_3", "other")).digest()).isEqualTo("digest");
+    assertThat(log().create(from(bob, "imp_4", "digest")).id()).isEqualTo("imp_4");
+    assertThat(log().hide(first, NOW)).isTrue();
+    assertThat(log().create(from(ann, "imp_5", "other")).id()).isEqualTo("imp_5");
+  }
+
+  private static Job from(Provenance provenance, String id, String digest) {
+    JobInput input = job(id, OPTIONS).input();
+    return new Job(
+        0,
+        id,
+        JobState.PENDING,
+        provenance,
+        new JobInput(
+            input.format(),
+            input.realm(),
+            input.source(),
+            Optional.empty(),
+            digest,
+            input.host(),
+            List.of("email key", "first_name"),
+            input.records(),
+            input.firstUser(),
+            input.chunkSize()),
+        OPTIONS,
+        JobTimes.from(NOW));
+  }
+
+  @Test
+  void jobsAreFoundByPage() {
+    for (int i = 0; i < 5; i++) {
+      log().create(in(i % 2 == 0 ? JobState.COMPLETED : JobState.PAUSED, "imp_" + i));
+    }
+    JobFilter completed = JobFilter.ALL.in(Set.of(JobState.COMPLETED));
+    List<Job> first = log().page(completed, JobStore.LATEST, 2);
+    assertThat(first).extracting(Job::id).containsExactly("imp_4", "imp_2");
+    assertThat(log().page(completed, first.get(1).number(), 2))
+        .extracting(Job::id)
+        .containsExactly("imp_0");
+    assertThat(log().page(JobFilter.ALL.since(NOW.plusMillis(1)), JobStore.LATEST, 9)).isEmpty();
+    assertThat(log().page(JobFilter.ALL.until(NOW), JobStore.LATEST, 9)).isEmpty();
+    assertThat(log().page(JobFilter.ALL.until(NOW.plusMillis(1)), JobStore.LATEST, 9)).hasSize(5);
+    assertThat(log().page(JobFilter.ALL.ofRealm("other"), JobStore.LATEST, 9)).isEmpty();
+    assertThat(log().totals(completed.from(JobOrigin.CLI))).isEqualTo(new JobTotals(3, 12));
+    assertThat(log().totals(completed.from(JobOrigin.API))).isEqualTo(new JobTotals(0, 0));
+    assertThat(log().startingWith("imp_", 3)).extracting(Job::id).first().isEqualTo("imp_4");
+    assertThat(log().startingWith("imp%", 3)).isEmpty();
+  }
+
+  @Test
+  void whatHasExpiredIsFoundOnlyWhenFinished() {
+    Job finished = log().create(job("imp_1", OPTIONS));
+    Job running = log().create(job("imp_2", OPTIONS));
+    for (Job job : List.of(finished, running)) {
+      log().expireAt(job, NOW);
+    }
+    assertThat(log().transition(finished, JobState.COMPLETED, NOW)).isTrue();
+    assertThat(log().expired(NOW, 9)).isEmpty();
+    assertThat(log().expired(NOW.plusMillis(1), 9)).extracting(Job::id).containsExactly("imp_1");
+  }
+
+  @Test
+  void aHiddenJobIsGoneForEverybodyAndPurgedInPortions() {
+    Job job = log().create(job("imp_1", OPTIONS));
+    log().save(job, new JobChunk(0, List.of(failed(0)), List.of()), Map.of(ANN, new Entry(2, 7)));
+    assertThat(log().hide(job, NOW)).isTrue();
+    assertThat(log().hide(job, NOW)).isFalse();
+    assertThat(log().find("imp_1")).isEmpty();
+    assertThat(log().startingWith("imp_1", 9)).isEmpty();
+    assertThat(log().transition(job, JobState.COMPLETED, NOW)).isFalse();
+    assertThat(log().requestStop(job, StopRequest.CANCEL)).isFalse();
+    int portions = 0;
+    while (log().purge()) {
+      portions++;
+    }
+    assertThat(portions).isBetween(2, 5);
+    assertThat(log().chunksDone(job)).isZero();
+    assertThat(log().problemCounts(job)).isEmpty();
+    assertThat(log().claims(job, List.of(ANN))).isEmpty();
   }
 
   @Test
