@@ -16,6 +16,7 @@ import dev.muster.app.hash.StandardSchemes;
 import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.restauth.RestAuthWork;
 import dev.muster.app.job.run.FormatWork;
+import dev.muster.app.job.Retention;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
@@ -193,7 +194,7 @@ public final class Wiring implements AutoCloseable {
   public Imports imports(StopSignal stop, RestAuthLog restAuth)
       throws SettingsProblem, UsageProblem {
     Imports imports =
-        new Imports(store(), settings(), formats(), works(restAuth), Clock.systemUTC(), stop);
+        new Imports(store(), settings(), formats(), works(restAuth), Clock.systemUTC(), stop, Retention.FOREVER);
     doors.add(imports);
     return imports;
   }
@@ -218,7 +219,7 @@ public final class Wiring implements AutoCloseable {
       return new Worker(
           shared,
           node,
-          (own, stop) -> new Imports(own, known, formats, works, Clock.systemUTC(), stop),
+          (own, stop) -> new Imports(own, known, formats, works, Clock.systemUTC(), stop, Retention.FOREVER),
           events);
     }
     throw new UsageProblem(

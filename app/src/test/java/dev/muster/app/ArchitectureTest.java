@@ -223,6 +223,7 @@ class ArchitectureTest {
             "dev.muster.app.store..",
             "dev.muster.app.json..",
             "dev.muster.app.job..",
+            "dev.muster.app.journal..",
             "dev.muster.app.seal..",
             "dev.muster.app.bloom..",
             "dev.muster.app.tempfile..")

@@ -7,6 +7,8 @@ import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.restauth.RestAuthLog;
+import dev.muster.app.job.JobFilter;
+import dev.muster.app.job.JobState;
 import dev.muster.app.job.run.FinishedImport;
 import dev.muster.app.job.run.ImportProgress;
 import dev.muster.app.job.run.Imports;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One import that is started or resumed from the command line: progress, interrupts, report. */
 final class ImportCall {
+
+  /** Among how many unfinished imports one of the same input is looked for. */
+  private static final int UNFINISHED_MAX = 100;
 
   private final CliSession session;
   private final ReportOptions options;
@@ -245,9 +250,9 @@ final class ImportCall {
     if (job.path().isEmpty() || job.options().dryRun()) {
       return;
     }
-    session.knownStore().jobs().all().stream()
-        .filter(other -> !other.state().finished() && other.number() < job.number())
-        .filter(other -> other.digest().equals(job.digest()) && other.realm().equals(job.realm()))
+    JobFilter unfinished = JobFilter.ALL.in(JobState.allUnfinished()).ofRealm(job.realm());
+    session.knownStore().jobs().page(unfinished, job.number(), UNFINISHED_MAX).stream()
+        .filter(other -> other.digest().equals(job.digest()))
         .filter(other -> other.options().equals(job.options()))
         .findFirst()
         .ifPresent(

@@ -207,7 +207,8 @@ final class ImportCommand implements Callable<Integer> {
     InputLimits limits = session.wiring().settings().limits();
     InputFile input = call.input(path.orElse(null), limits);
     Proof proof = proofOptions.proof(session);
-    return new ImportRequest(input, format, realm, options, resume, proof);
+    return new ImportRequest(input, format, realm, options, resume, proof)
+        .from(session.provenance());
   }
 
   private Optional<Path> inputPath() {

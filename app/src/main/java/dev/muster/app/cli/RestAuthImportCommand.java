@@ -127,7 +127,8 @@ final class RestAuthImportCommand implements Callable<Integer> {
             switches.options().toStruct());
     return call.imports(transcript)
         .start(
-            new ImportRequest(input, RestAuthFormat.NAME, Realm.DEFAULT, options, false),
+            new ImportRequest(input, RestAuthFormat.NAME, Realm.DEFAULT, options, false)
+                .from(session.provenance()),
             call.progress(false));
   }
 

@@ -10,6 +10,7 @@ import dev.muster.profile.authgear.AuthgearPolicy;
 import dev.muster.profile.authgear.AuthgearPreparation;
 import dev.muster.profile.authgear.AuthgearView;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ abstract sealed class AuthgearFormat implements ImportFormat
 
   AuthgearFormat(HashSchemes bcrypt) {
     this.bcrypt = bcrypt;
+  }
+
+  @Override
+  public final KeptRecords kept(List<String> header) {
+    return new KeptObjects(new AuthgearView(), false);
   }
 
   @Override

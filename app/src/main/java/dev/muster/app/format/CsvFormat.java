@@ -27,6 +27,11 @@ public final class CsvFormat implements ImportFormat {
   }
 
   @Override
+  public KeptRecords kept(List<String> header) {
+    return header.isEmpty() ? KeptRecords.NONE : new KeptRows(header);
+  }
+
+  @Override
   public SurveyedInput survey(InputFile input, ImportOptions options)
       throws InputRefused, IOException {
     if (options.upsert().isPresent() && !options.upsert().get()) {

@@ -7,6 +7,7 @@ import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -34,6 +35,11 @@ public final class RestAuthFormat implements ImportFormat {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public KeptRecords kept(List<String> header) {
+    return new KeptObjects(RestAuthDialect.view(), true);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.OptionalLong;
+import java.util.List;
 
 /**
  * A table after its survey.
@@ -15,7 +16,7 @@ import java.util.OptionalLong;
 record SurveyedCsv(
     CsvInput source,
     CsvSyntax syntax,
-    Header header,
+    Header columns,
     Dialect dialect,
     long recordCount,
     RepeatSurvey repeats)
@@ -27,13 +28,18 @@ record SurveyedCsv(
   }
 
   @Override
+  public List<String> header() {
+    return columns.cells();
+  }
+
+  @Override
   public boolean mayRepeat(Key key) {
     return repeats.mayRepeat(key);
   }
 
   @Override
   public RecordReader open() throws IOException {
-    return new CsvRecordReader(source.rows(syntax), header, OptionalLong.empty());
+    return new CsvRecordReader(source.rows(syntax), columns, OptionalLong.empty());
   }
 
   @Override
@@ -41,11 +47,11 @@ record SurveyedCsv(
     return mark.byteOffset() == 0 // the header is there, so no record is
         ? SurveyedInput.super.openAt(mark)
         : new CsvRecordReader(
-            source.rowsAt(mark, syntax), header, OptionalLong.of(mark.recordIndex()));
+            source.rowsAt(mark, syntax), columns, OptionalLong.of(mark.recordIndex()));
   }
 
   @Override
   public RejectWriter rejects(OutputStream out) throws IOException {
-    return new CsvRejectWriter(out, syntax, header, source.encoding().needsMark());
+    return new CsvRejectWriter(out, syntax, columns, source.encoding().needsMark());
   }
 }

@@ -4,6 +4,7 @@ import dev.muster.profile.Dialect;
 import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 
 /** An input after its survey: it can be imported, and can be read again and again. Thread-safe. */
@@ -20,6 +21,11 @@ public interface SurveyedInput {
   long recordCount();
 
   Dialect dialect();
+
+  /** The cells of a table's header row as the file has them; empty for other inputs. */
+  default List<String> header() {
+    return List.of();
+  }
 
   /** Slow work on its records that can be done before the import; empty where there is none. */
   default Optional<SlowPreparation> slowPreparation() {

@@ -14,7 +14,7 @@ import org.flywaydb.core.api.FlywayException;
 final class PostgresSchema {
 
   /** The number of the last migration under {@code db/postgresql}. */
-  static final int VERSION = 6;
+  static final int VERSION = 7;
 
   /** The oldest server that has all that Muster's SQL uses. */
   static final int OLDEST_SERVER = 13;

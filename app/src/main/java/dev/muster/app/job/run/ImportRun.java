@@ -45,6 +45,7 @@ final class ImportRun {
   private final List<FormatWork> works;
   private final StopSignal stop;
   private final ImportProgress progress;
+  private final RequestedStop requested;
   private Optional<String> sealKey = Optional.empty();
 
   ImportRun(
@@ -62,6 +63,7 @@ final class ImportRun {
     this.works = List.copyOf(works);
     this.stop = stop;
     this.progress = progress;
+    this.requested = new RequestedStop(store.jobs(), job, stop);
   }
 
   /**
@@ -72,6 +74,7 @@ final class ImportRun {
    * @throws IOException if the input can't be read any more
    */
   JobState run() throws IOException {
+    requested.lookNow();
     Set<String> lookups = input.dialect().lookups();
     if (input.familiar().isPresent()) {
       sealKey = patiently(store::sealKey); // before any transaction, which could not be waited in
@@ -91,15 +94,6 @@ final class ImportRun {
   /** The sums so far. */
   Tally tally() {
     return patiently(() -> store.jobs().tally(job));
-  }
-
-  /** Puts it on record that the job is finished; the job as it stands then. */
-  Job finish(JobState state, Instant at) {
-    return patiently(
-        () -> {
-          store.jobs().state(job, state, at);
-          return store.jobs().find(job.id()).orElseThrow();
-        });
   }
 
   private <T> T patiently(Supplier<T> work) {
@@ -264,6 +258,7 @@ final class ImportRun {
 
   /** The next chunk, unless it is time to stop. */
   private @Nullable PreparedChunk next(PreparedChunks chunks) throws IOException {
+    requested.look();
     if (stop.raised()) {
       throw new Stopped();
     }

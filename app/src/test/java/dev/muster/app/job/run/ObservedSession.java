@@ -1,6 +1,7 @@
 package dev.muster.app.job.run;
 
 import dev.muster.app.job.JobStore;
+import dev.muster.app.journal.Journal;
 import dev.muster.app.store.Catalogs;
 import dev.muster.app.store.Groups;
 import dev.muster.app.store.Recognition;
@@ -187,6 +188,11 @@ final class ObservedSession implements Session {
   @Override
   public JobStore jobs() {
     return store.jobs();
+  }
+
+  @Override
+  public Journal journal() {
+    return store.journal();
   }
 
   @Override

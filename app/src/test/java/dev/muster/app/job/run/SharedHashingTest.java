@@ -12,6 +12,7 @@ import dev.muster.app.format.SlowPreparation;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
+import dev.muster.app.job.Retention;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.restauth.RestAuthWork;
@@ -98,7 +99,7 @@ class SharedHashingTest {
 
   private static Imports node(PostgresSession store, PasswordMaker maker, StopSignal stop) {
     List<FormatWork> works = List.of(new RestAuthWork(() -> reading(maker), RestAuthLog.NONE));
-    return new Imports(store, Settings.DEFAULTS, formats(maker), works, Clock.systemUTC(), stop);
+    return new Imports(store, Settings.DEFAULTS, formats(maker), works, Clock.systemUTC(), stop, Retention.FOREVER);
   }
 
   private Job submit(RestAuthOptions options) throws Exception {
