@@ -4,7 +4,6 @@ import dev.muster.app.format.AuthgearLinesFormat;
 import dev.muster.app.format.AuthgearRequestFormat;
 import dev.muster.app.format.CsvFormat;
 import dev.muster.app.format.Formats;
-import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.RestAuthFormat;
 import dev.muster.app.format.RestAuthReading;
 import dev.muster.app.format.UsageProblem;
@@ -14,10 +13,13 @@ import dev.muster.app.hash.NewPasswords;
 import dev.muster.app.hash.PasswordEncoder;
 import dev.muster.app.hash.RestAuthHashes;
 import dev.muster.app.hash.StandardSchemes;
+import dev.muster.app.job.Retention;
+import dev.muster.app.job.restauth.RestAuthLog;
+import dev.muster.app.job.restauth.RestAuthWork;
+import dev.muster.app.job.run.FormatWork;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
-import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.PasswordSettings;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
@@ -64,7 +66,6 @@ public final class Wiring implements AutoCloseable {
   private @Nullable Settings settings;
   private @Nullable Database opened;
   private @Nullable Session store;
-  private boolean newDatabase;
 
   /**
    * Nothing is opened yet.
@@ -107,7 +108,7 @@ public final class Wiring implements AutoCloseable {
     return Settings.DEFAULTS;
   }
 
-  /** A session of the directory, which is made where there is none yet. */
+  /** A session to write by. The directory and the settings' realms are made, unless it is open. */
   public Session store() throws SettingsProblem, UsageProblem {
     if (store == null) {
       store = database().open();
@@ -116,7 +117,15 @@ public final class Wiring implements AutoCloseable {
     return store;
   }
 
-  /** The directory, which is made where there is none yet. */
+  /** A session of the directory, which has to exist; nothing in it is changed. */
+  public Session storeToRead() throws SettingsProblem, UsageProblem {
+    if (store == null) {
+      store = database().open();
+    }
+    return store;
+  }
+
+  /** The directory; the tables are made where there are none. */
   public Database database() throws SettingsProblem, UsageProblem {
     if (opened == null) {
       opened = open(databaseName());
@@ -128,9 +137,7 @@ public final class Wiring implements AutoCloseable {
     if (PostgresAddress.isMeant(name)) {
       return PostgresDatabase.open(postgresAddress(name), waiting);
     }
-    Path file = databaseFile(name);
-    newDatabase = !Files.exists(file);
-    return SqliteDatabase.open(file, waiting);
+    return SqliteDatabase.open(databaseFile(name), waiting);
   }
 
   /** The database from outside, whatever is in it; nothing is made. */
@@ -144,11 +151,6 @@ public final class Wiring implements AutoCloseable {
   /** The directory, if it is open. */
   public Optional<Session> opened() {
     return Optional.ofNullable(store);
-  }
-
-  /** Whether the directory that was opened had to be made. */
-  public boolean newDatabase() {
-    return newDatabase;
   }
 
   private String databaseName() throws SettingsProblem {
@@ -197,24 +199,26 @@ public final class Wiring implements AutoCloseable {
   }
 
   /**
-   * The imports of the directory, to be closed by the caller.
+   * What starts and resumes imports, to be closed by the caller.
    *
    * @param stop asks a running import to stop
-   * @param watcher hears which format an input has
+   * @param restAuth hears what is done about the entries of RestAuth documents
    */
-  public Imports imports(StopSignal stop, WatchedFormat.Watcher watcher)
+  public Imports imports(StopSignal stop, RestAuthLog restAuth)
       throws SettingsProblem, UsageProblem {
-    return new Imports(store(), settings(), formats(watcher), Clock.systemUTC(), stop);
+    return new Imports(
+        store(),
+        settings(),
+        formats(),
+        works(restAuth),
+        Clock.systemUTC(),
+        stop,
+        Retention.FOREVER);
   }
 
-  /**
-   * Where imports are submitted that workers carry out.
-   *
-   * @param watcher hears which format an input has
-   */
-  public Submissions submissions(WatchedFormat.Watcher watcher)
-      throws SettingsProblem, UsageProblem {
-    return new Submissions(store(), settings(), formats(watcher), Clock.systemUTC());
+  /** Submits imports that workers carry out. */
+  public Submissions submissions() throws SettingsProblem, UsageProblem {
+    return new Submissions(store(), settings(), formats(), Clock.systemUTC());
   }
 
   /**
@@ -226,13 +230,15 @@ public final class Wiring implements AutoCloseable {
    */
   public Worker worker(String node, WorkEvents events) throws SettingsProblem, UsageProblem {
     Settings known = settings();
-    Formats formats = formats(WatchedFormat.Watcher.NONE);
+    Formats formats = formats();
+    List<FormatWork> works = works(RestAuthLog.NONE);
     store(); // which makes the settings' realms
     if (database() instanceof PostgresDatabase shared) {
       return new Worker(
           shared,
           node,
-          (own, stop) -> new Imports(own, known, formats, Clock.systemUTC(), stop),
+          (own, stop) ->
+              new Imports(own, known, formats, works, Clock.systemUTC(), stop, Retention.FOREVER),
           events);
     }
     throw new UsageProblem(
@@ -241,22 +247,22 @@ public final class Wiring implements AutoCloseable {
             + " name a PostgreSQL directory with --db");
   }
 
-  private Formats formats(WatchedFormat.Watcher watcher) throws SettingsProblem {
-    return new Formats(
-        formats().stream().<ImportFormat>map(each -> new WatchedFormat(each, watcher)).toList());
-  }
-
-  private List<ImportFormat> formats() throws SettingsProblem {
+  private Formats formats() throws SettingsProblem {
     HashSchemes bcrypt = StandardSchemes.bcrypt(CostBounds.DEFAULTS);
     HashSchemes django = StandardSchemes.django(CostBounds.DEFAULTS);
-    return List.of(
-        new AuthgearRequestFormat(bcrypt),
-        new AuthgearLinesFormat(bcrypt),
-        new CsvFormat(django),
-        new RestAuthFormat(restAuthReading(settings().passwords())));
+    return new Formats(
+        List.of(
+            new AuthgearRequestFormat(bcrypt),
+            new AuthgearLinesFormat(bcrypt),
+            new CsvFormat(django),
+            new RestAuthFormat(restAuthReading(settings().passwords()))));
   }
 
-  /** Made when a document is read: to load every scheme takes a moment. */
+  private List<FormatWork> works(RestAuthLog restAuth) throws SettingsProblem {
+    return List.of(new RestAuthWork(restAuthReading(settings().passwords()), restAuth));
+  }
+
+  /** Made only when a RestAuth document is read: making every scheme takes a moment. */
   private static Supplier<RestAuthReading> restAuthReading(PasswordSettings passwords) {
     return () -> {
       CostBounds bounds = CostBounds.DEFAULTS;

@@ -2,13 +2,19 @@ package dev.muster.app.cli;
 
 import dev.muster.app.Wiring;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.job.JobOrigin;
+import dev.muster.app.job.Provenance;
+import dev.muster.app.job.restauth.RestAuthLog;
+import dev.muster.app.job.run.HostName;
+import dev.muster.app.job.run.ImportControl;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
+import dev.muster.app.journal.Actor;
 import dev.muster.app.report.Ansi;
 import dev.muster.app.report.Printable;
-import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.DatabaseMaintenance;
+import dev.muster.app.store.DirectoryChanges;
 import dev.muster.app.store.PostgresAddress;
 import dev.muster.app.store.Session;
 import java.io.IOException;
@@ -17,6 +23,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,9 +129,8 @@ final class CliSession implements AutoCloseable {
   }
 
   /** Imports that are closed with this session; see {@link Wiring#imports}. */
-  Imports imports(StopSignal stop, WatchedFormat.Watcher watcher)
-      throws SettingsProblem, UsageProblem {
-    Imports imports = wiring().imports(stop, watcher);
+  Imports imports(StopSignal stop, RestAuthLog restAuth) throws SettingsProblem, UsageProblem {
+    Imports imports = wiring().imports(stop, restAuth);
     opened.add(imports);
     return imports;
   }
@@ -158,18 +164,43 @@ final class CliSession implements AutoCloseable {
         : Optional.of(around.variable(variable)).filter(value -> !value.isEmpty());
   }
 
-  /** The directory, to change it. */
+  /** Who works at this command line. */
+  Actor actor() {
+    return Actor.cli(System.getProperty("user.name", "unknown"), HostName.here());
+  }
+
+  /** Who asks for an import here. */
+  Provenance provenance() {
+    return Provenance.of(actor(), JobOrigin.CLI);
+  }
+
+  /** Changes to realms, roles, groups and services, on behalf of who works here. */
+  DirectoryChanges changes() throws SettingsProblem, UsageProblem {
+    return new DirectoryChanges(store(), actor(), Clock.systemUTC());
+  }
+
+  /** Stops and deletes imports, on behalf of who works here. */
+  ImportControl control() throws SettingsProblem, UsageProblem {
+    return new ImportControl(store(), actor(), Clock.systemUTC());
+  }
+
+  /** The directory, to add to it: it is made where there is none yet. */
   Session store() throws SettingsProblem, UsageProblem {
     return wiring().store();
   }
 
-  /** The directory, to look into it; whoever names one that did not exist wants to know. */
+  /**
+   * The directory, to look into it or to change what is there. Nothing is made by looking.
+   *
+   * @throws UsageProblem if there is none, or one of another version
+   */
   Session storeToRead() throws SettingsProblem, UsageProblem {
-    Session store = wiring().store();
-    if (wiring().newDatabase()) {
-      say("there was no " + store.name() + ", so this is a new and empty directory");
+    Optional<Session> opened = wiring().opened();
+    if (opened.isPresent()) {
+      return opened.get();
     }
-    return store;
+    SchemaObstacle.readable(database(), this);
+    return wiring().storeToRead();
   }
 
   /** The database from outside; nothing is made or changed by looking. */

@@ -57,7 +57,8 @@ final class Commands {
     all.put("roles", () -> group(new RolesCommand(), new RolesCreateCommand(session)));
     all.put("groups", () -> groups(session));
     all.put("services", () -> services(session));
-    all.put("realms", () -> group(new RealmsCommand(), new RealmsCreateCommand(session)));
+    all.put("realms", () -> realms(session));
+    all.put("journal", () -> new CommandLine(new JournalCommand(session)));
     all.put("db", () -> database(session));
     all.put("hash", () -> hash(session));
     all.put("help", () -> new CommandLine(new HelpCommand(session)));
@@ -75,7 +76,9 @@ final class Commands {
         new ImportsReportCommand(session),
         new ImportsRejectsCommand(session),
         new ImportsResumeCommand(session),
-        new ImportsCancelCommand(session));
+        new ImportsCancelCommand(session),
+        new ImportsDeleteCommand(session),
+        new ImportsPruneCommand(session));
   }
 
   private static CommandLine users(CliSession session) {
@@ -94,6 +97,11 @@ final class Commands {
         new GroupsShowCommand(session),
         new GroupsMembersCommand(session),
         new GroupsCreateCommand(session));
+  }
+
+  private static CommandLine realms(CliSession session) {
+    return group(
+        new RealmsCommand(), new RealmsCreateCommand(session), new RealmsApplyCommand(session));
   }
 
   private static CommandLine services(CliSession session) {

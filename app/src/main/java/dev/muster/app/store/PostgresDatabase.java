@@ -68,6 +68,9 @@ public final class PostgresDatabase implements Database {
     HikariDataSource pool = PostgresPool.open(address, errors, sessions);
     try {
       PostgresSchema.prepare(pool, address);
+      try (Sql sql = new Sql(new PostgresDialect(pool, errors))) {
+        JdbcSession.bringToForm(sql, new PostgresTables(sql));
+      }
       return new PostgresDatabase(address, errors, pool, listener);
     } catch (SQLException e) {
       pool.close();

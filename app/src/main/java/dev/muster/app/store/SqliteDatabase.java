@@ -65,6 +65,7 @@ public final class SqliteDatabase implements Database {
               SqliteSchema.prepare(file, first.connection(), errors);
               return true;
             });
+        JdbcSession.bringToForm(first, new SqliteTables(first));
         prepared = true;
       } finally {
         connections.giveBackWriter(first);

@@ -1,13 +1,11 @@
 package dev.muster.app.store;
 
-import dev.muster.user.Catalog;
 import dev.muster.user.Realm;
 import java.nio.file.Path;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** A session of a {@link SqliteDatabase}. */
 public final class SqliteSession extends JdbcSession {
@@ -51,22 +49,18 @@ public final class SqliteSession extends JdbcSession {
   }
 
   @Override
-  public void adopt(Realm realm) throws RulesBroken {
-    new KeyRules(sql, () -> {}).adopt(realm);
+  public ImportTarget target(Realm realm, Set<String> lookups, long records) {
+    return target(realm, lookups, catalogs, records);
   }
 
-  @Override
-  public ImportTarget target(Realm realm, Set<String> lookups) {
-    return target(realm, lookups, () -> catalogs.of(realm));
-  }
-
-  ImportTarget target(Realm realm, Set<String> lookups, Supplier<Catalog> catalog) {
+  ImportTarget target(
+      Realm realm, Set<String> lookups, StoredDirectory.Catalogue catalogue, long records) {
     cache(sql, IMPORT_CACHE_KIB);
     largeCache = true;
     TemporaryIndex index = SqliteTemporaryIndex.of(sql, lookups);
     return new StoredTarget(
         sql,
-        new StoredDirectory(sql, new SqliteTables(sql), realm, catalog, index),
+        new StoredDirectory(sql, new SqliteTables(sql), realm, catalogue, index, records),
         index,
         TRANSACTION_RECORDS,
         false,

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Carries out chunks of a job and puts them on record; both in the caller's transactions. */
-interface ChunkWork {
+public interface ChunkWork {
 
   /**
    * Does to the directory what a chunk asks for.
@@ -21,7 +21,7 @@ interface ChunkWork {
   Done carryOut(PreparedChunk chunk, JobStore log, Job job);
 
   /**
-   * All chunks of a whole are carried out.
+   * All chunks of an all-or-nothing import are carried out.
    *
    * @param kept whether it is about to be committed; else it is undone
    */

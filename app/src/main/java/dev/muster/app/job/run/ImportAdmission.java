@@ -6,8 +6,10 @@ import dev.muster.app.format.InputFile;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
+import dev.muster.app.job.JobInput;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobState;
+import dev.muster.app.job.JobTimes;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Session;
@@ -37,21 +39,13 @@ final class ImportAdmission {
     this.clock = clock;
   }
 
-  /** The realm of a name, whose rules the directory follows from now on. */
+  /**
+   * The realm of a name, with the rules that an import by these settings follows. Nothing is
+   * written.
+   */
   Realm realm(String name) throws UsageProblem {
-    Realm realm = knownRealm(name);
-    try {
-      store.adopt(realm);
-    } catch (RulesBroken e) {
-      throw new UsageProblem(e.reason());
-    }
-    return realm;
-  }
-
-  /** The realm of a name, with the rules of muster.yml; the directory's stay what they are. */
-  Realm knownRealm(String name) throws UsageProblem {
-    Optional<Integer> number = store.catalogs().realmNumber(name);
-    if (number.isEmpty()) {
+    Optional<Realm> recorded = store.catalogs().realm(name);
+    if (recorded.isEmpty()) {
       throw new UsageProblem(
           "there is no realm "
               + name
@@ -61,7 +55,23 @@ final class ImportAdmission {
               + name
               + ")");
     }
-    return settings.realm(name, number.get());
+    return settings.realm(recorded.get());
+  }
+
+  /** Makes the directory follow the rules of a realm, for an import that is about to write. */
+  void adopt(Realm realm, ImportProgress progress) throws UsageProblem {
+    Realm recorded = store.catalogs().realm(realm.name()).orElse(realm);
+    if (recorded.hasSameRules(realm)) {
+      return;
+    }
+    if (store.users().count(Optional.of(realm.number())) > 0) {
+      progress.changingRules(recorded, realm);
+    }
+    try {
+      store.adopt(realm);
+    } catch (RulesBroken e) {
+      throw new UsageProblem(e.reason());
+    }
   }
 
   /** Reads an input through, before anything is written. */
@@ -70,17 +80,20 @@ final class ImportAdmission {
       throws InputRefused {
     progress.surveying(file);
     try {
-      return format.survey(
-          file,
-          new ImportOptions(
-              options.identifier(),
-              options.upsert(),
-              options.encoding(),
-              realm,
-              settings.attributes(),
-              settings.defaultCountry(),
-              settings.limits(),
-              options.restAuth()));
+      SurveyedInput input =
+          format.survey(
+              file,
+              new ImportOptions(
+                  options.identifier(),
+                  options.upsert(),
+                  options.encoding(),
+                  realm,
+                  settings.attributes(),
+                  settings.defaultCountry(),
+                  settings.limits(),
+                  options.formatOptions()));
+      progress.surveyed(file, input);
+      return input;
     } catch (IOException e) {
       throw cutOff(file, e);
     }
@@ -135,17 +148,21 @@ final class ImportAdmission {
         0,
         id,
         state,
-        format.name(),
-        request.realm(),
-        file.name(),
-        elsewhere ? Optional.empty() : Optional.of(file.path().toAbsolutePath().toString()),
-        digest,
-        HostName.here(),
+        request.provenance(),
+        new JobInput(
+            format.name(),
+            request.realm(),
+            file.name(),
+            elsewhere ? Optional.empty() : Optional.of(file.path().toAbsolutePath().toString()),
+            digest,
+            HostName.here(),
+            input.header(),
+            input.recordCount(),
+            request.options().dryRun()
+                ? DRY_RUN_USER
+                : store.reserveUserNumbers(input.recordCount()),
+            store.chunkRecords()),
         request.options(),
-        input.recordCount(),
-        request.options().dryRun() ? DRY_RUN_USER : store.reserveUserNumbers(input.recordCount()),
-        store.chunkRecords(),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS),
-        Optional.empty());
+        JobTimes.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.muster.app.job.run;
 
 import dev.muster.app.job.JobStore;
+import dev.muster.app.journal.Journal;
 import dev.muster.app.store.Catalogs;
 import dev.muster.app.store.Database;
 import dev.muster.app.store.Groups;
@@ -8,6 +9,7 @@ import dev.muster.app.store.Recognition;
 import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Services;
 import dev.muster.app.store.Session;
+import dev.muster.app.store.UserWrites;
 import dev.muster.app.store.Users;
 import dev.muster.apply.Directory;
 import dev.muster.user.Imprint;
@@ -66,8 +68,8 @@ final class ObservedSession implements Session {
   }
 
   @Override
-  public ImportTarget target(Realm realm, Set<String> lookups) {
-    return new WatchedTarget(store.target(realm, lookups));
+  public ImportTarget target(Realm realm, Set<String> lookups, long records) {
+    return new WatchedTarget(store.target(realm, lookups, records));
   }
 
   @Override
@@ -189,6 +191,11 @@ final class ObservedSession implements Session {
   }
 
   @Override
+  public Journal journal() {
+    return store.journal();
+  }
+
+  @Override
   public int chunkRecords() {
     return store.chunkRecords();
   }
@@ -201,6 +208,11 @@ final class ObservedSession implements Session {
   @Override
   public void adopt(Realm realm) throws RulesBroken {
     store.adopt(realm);
+  }
+
+  @Override
+  public UserWrites userWrites() {
+    return store.userWrites();
   }
 
   @Override
