@@ -192,6 +192,7 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services set-password" ];    then _picocli_muster_services; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services hosts" ];    then _picocli_muster_services; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} realms create" ];    then _picocli_muster_realms; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} realms apply" ];    then _picocli_muster_realms; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db status" ];    then _picocli_muster_db; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db migrate" ];    then _picocli_muster_db; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db check" ];    then _picocli_muster_db; return $?; fi
@@ -238,19 +239,21 @@ function _complete_muster() {
   local cmds35=(services set-password)
   local cmds36=(services hosts)
   local cmds37=(realms create)
-  local cmds38=(db status)
-  local cmds39=(db migrate)
-  local cmds40=(db check)
-  local cmds41=(hash identify)
-  local cmds42=(hash verify)
-  local cmds43=(hash solve)
+  local cmds38=(realms apply)
+  local cmds39=(db status)
+  local cmds40=(db migrate)
+  local cmds41=(db check)
+  local cmds42=(hash identify)
+  local cmds43=(hash verify)
+  local cmds44=(hash solve)
 
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_hash_solve; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_hash_verify; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_hash_identify; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_db_check; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_db_migrate; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_db_status; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_muster_hash_solve; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_hash_verify; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_hash_identify; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_db_check; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_db_migrate; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_db_status; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_realms_apply; return $?; fi
   if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_realms_create; return $?; fi
   if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_services_hosts; return $?; fi
   if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_services_setpassword; return $?; fi
@@ -650,7 +653,7 @@ function _picocli_muster_realms() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="create"
+  local commands="create apply"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
@@ -1622,6 +1625,39 @@ function _picocli_muster_realms_create() {
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `apply` subcommand.
+function _picocli_muster_realms_apply() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--realm' '--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--realm')
+      return
+      ;;
     '--db')
       return
       ;;

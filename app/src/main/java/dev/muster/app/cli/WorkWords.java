@@ -4,8 +4,10 @@ import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
 import dev.muster.app.report.Numbers;
 import dev.muster.app.report.Printable;
+import dev.muster.app.report.RuleChanges;
 import dev.muster.app.worker.WorkEvents;
 import dev.muster.report.Tally;
+import dev.muster.user.Realm;
 import java.io.PrintWriter;
 import java.time.Duration;
 
@@ -29,6 +31,17 @@ final class WorkWords implements WorkEvents {
             + Numbers.count(job.records(), "record")
             + ")"
             + (done > 0 ? " after " + Numbers.grouped(done) : ""));
+  }
+
+  @Override
+  public void changingRules(Job job, Realm before, Realm after) {
+    say(
+        "realm "
+            + after.name()
+            + " changes its rules for import "
+            + job.id()
+            + ": "
+            + RuleChanges.words(before, after));
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.muster.app.job.JobTimes;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Session;
+import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
@@ -71,6 +72,19 @@ final class ImportAdmission {
       store.adopt(realm);
     } catch (RulesBroken e) {
       throw new UsageProblem(e.reason());
+    }
+  }
+
+  /**
+   * Makes the directory follow the rules of a realm in a transaction that will be undone.
+   *
+   * @throws StoreUnavailable if users break them already
+   */
+  static void tryRules(Session store, Realm realm) {
+    try {
+      store.adopt(realm);
+    } catch (RulesBroken e) {
+      throw new StoreUnavailable(e.reason(), "Mend the users or the rules, then go on.", e);
     }
   }
 
