@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record FamiliarRecords(AuthgearIdentifier identifier, String rules) {
 
   /** Those of an input. */
-  static FamiliarRecords of(AuthgearIdentifier identifier, ImportOptions options) {
+  public static FamiliarRecords of(AuthgearIdentifier identifier, ImportOptions options) {
     return new FamiliarRecords(
         identifier,
         JsonText.of(

@@ -1,5 +1,6 @@
 package dev.muster.app.format;
 
+import dev.muster.app.format.input.InputFile;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;

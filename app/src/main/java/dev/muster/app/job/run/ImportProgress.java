@@ -1,8 +1,8 @@
 package dev.muster.app.job.run;
 
 import dev.muster.app.format.ImportFormat;
-import dev.muster.app.format.InputFile;
 import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.input.InputFile;
 import dev.muster.app.job.Job;
 import dev.muster.apply.StoreUnavailable;
 
