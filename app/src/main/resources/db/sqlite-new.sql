@@ -20,7 +20,7 @@ CREATE TABLE directory (
   id         TEXT    NOT NULL,            -- 15 hexadecimal digits, part of every user id shown
   next_user  INTEGER NOT NULL,
   created_at INTEGER NOT NULL
-, seal_key TEXT);
+, seal_key TEXT, key_form INTEGER NOT NULL DEFAULT 1);
 
 CREATE TABLE realms (
   number     INTEGER PRIMARY KEY,
@@ -137,6 +137,11 @@ CREATE TABLE group_links (
 
 CREATE INDEX group_links_by_child ON group_links (child_service, child_realm, child_name);
 
+CREATE TABLE deleted_users (
+  id         INTEGER PRIMARY KEY,
+  deleted_at INTEGER NOT NULL
+);
+
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (1, '1', 'directory and jobs', 'SQL', 'V1__directory_and_jobs.sql', 1708637562, 1, '', 0);
@@ -148,3 +153,7 @@ INSERT INTO flyway_schema_history
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (3, '3', 'seals', 'SQL', 'V3__seals.sql', -5715990, 1, '', 0);
+
+INSERT INTO flyway_schema_history
+  (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
+  VALUES (4, '4', 'deleted users', 'SQL', 'V4__deleted_users.sql', 766064714, 1, '', 0);

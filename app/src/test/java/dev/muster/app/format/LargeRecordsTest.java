@@ -26,6 +26,7 @@ import dev.muster.report.RecordResult;
 import dev.muster.user.Catalog;
 import dev.muster.user.Key;
 import dev.muster.user.UniqueScope;
+import dev.muster.user.RealmRules;
 import dev.muster.user.User;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -165,7 +166,7 @@ class LargeRecordsTest {
     public DirectoryView load(ChunkQuery query) {
       Map<Key, List<Owner>> owners = new HashMap<>();
       Map<Long, User> users = new HashMap<>();
-      return new DirectoryView(owners, users, Catalog.EMPTY, Set.of());
+      return new DirectoryView(owners, users, Catalog.EMPTY, RealmRules.DEFAULTS, Set.of());
     }
 
     @Override

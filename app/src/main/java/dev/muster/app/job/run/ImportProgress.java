@@ -5,6 +5,7 @@ import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.job.Job;
 import dev.muster.apply.StoreUnavailable;
+import dev.muster.user.Realm;
 
 /** Follows an import. Called from the importing thread. */
 public interface ImportProgress {
@@ -15,6 +16,13 @@ public interface ImportProgress {
   /** The survey begins; {@link InputFile#position} tells how far it is. */
   default void surveying(InputFile input) {}
 
+  /**
+   * The rules of uniqueness of a realm that has users are about to change.
+   *
+   * @param before as the directory follows them
+   * @param after as the import asks for them
+   */
+  default void changingRules(Realm before, Realm after) {}
   /** The survey is done, and the input can be imported. */
   default void surveyed(InputFile file, SurveyedInput input) {}
 

@@ -8,9 +8,11 @@ import dev.muster.app.job.Job;
 import dev.muster.app.job.JobChunk;
 import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobStore;
+import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.Session.ScratchJobs;
+import dev.muster.apply.StoreUnavailable;
 import dev.muster.decide.Decider;
 import dev.muster.decide.OnMatch;
 import dev.muster.decide.Policy;
@@ -77,7 +79,7 @@ final class ImportRun {
     try (ImportTarget target =
         job.options().dryRun() && !input.allOrNothing()
             ? store.dryTarget(realm, lookups)
-            : store.target(realm, lookups)) {
+            : store.target(realm, lookups, job.records())) {
       return job.options().commit() == CommitPolicy.WHOLE
           ? patiently(() -> whole(target))
           : byChunk(target);
@@ -147,6 +149,9 @@ final class ImportRun {
       try {
         target.inTransaction(
             () -> {
+              if (onTrial()) {
+                tryRules(); // undone with the rest
+              }
               everyChunk(target, work, kept, copy);
               if (kept.tally(copy).failed() > 0 || onTrial()) {
                 throw new Undone();
@@ -187,6 +192,14 @@ final class ImportRun {
   /** A dry run of a format whose effects no scratch can hold: it is done, and undone. */
   private boolean onTrial() {
     return job.options().dryRun() && input.allOrNothing();
+  }
+
+  private void tryRules() {
+    try {
+      store.adopt(realm);
+    } catch (RulesBroken e) {
+      throw new StoreUnavailable(e.reason(), "Mend the users or the rules, then go on.", e);
+    }
   }
 
   private ChunkWork work(ImportTarget target) {
