@@ -19,8 +19,8 @@ import java.util.List;
 
 /**
  * Writes rejected rows as a table like the one they come from: its header, its delimiter, cells to
- * the letter, and before them the reason. Behind them a row that is short would have to be filled
- * up, and an empty cell asks for something where a missing one doesn't. The text is UTF-8.
+ * the letter. The reason comes first, so that short rows need no padding: an empty cell clears a
+ * value, and a missing cell doesn't. The text is UTF-8.
  *
  * <p>Cells that a spreadsheet takes for formulas are left as they are: an import must give back
  * what it was given.
@@ -34,8 +34,8 @@ final class CsvRejectWriter implements RejectWriter {
   /**
    * A writer of rejects; the header is written at once.
    *
-   * @param mark whether the text begins with a byte order mark, without which Excel takes UTF-8 for
-   *     something else
+   * @param mark whether the text begins with a byte order mark, without which Excel does not read
+   *     UTF-8
    */
   CsvRejectWriter(OutputStream bytes, CsvSyntax syntax, Header header, boolean mark)
       throws IOException {

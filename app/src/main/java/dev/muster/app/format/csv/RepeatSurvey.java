@@ -6,8 +6,8 @@ import dev.muster.user.Key;
 
 /**
  * Finds out which keys occur more than once in an input, in a memory that does not depend on how
- * many there are: one filter knows what was seen, another what was seen again. Wrong on the safe
- * side only. Filled by one thread; then read by any.
+ * many there are: one filter holds the keys that were seen, another those that were seen again. It
+ * may report a false repeat, and never misses one. Filled by one thread; then read by any.
  */
 final class RepeatSurvey {
 

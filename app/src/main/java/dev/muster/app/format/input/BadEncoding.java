@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.nio.charset.Charset;
 
-/** Bytes that are no text in the character set that they are read in. */
+/** The input is not valid in the given character set. */
 public final class BadEncoding extends IOException {
 
   @Serial private static final long serialVersionUID = 1;

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds character sets by the names that people and Python know them by. Case does not count, and
- * {@code -} and {@code _} are the same.
+ * Finds character sets by their usual names and by those that Python has for them. Case does not
+ * count, and {@code -} and {@code _} are the same.
  */
 final class Charsets {
 
-  /** What to offer to somebody whose name is unknown. */
+  /** The names to suggest where a name is unknown. */
   static final String COMMON_NAMES =
       "auto, utf-8, utf-16, windows-1252, iso-8859-1, iso-8859-15, ascii";
 

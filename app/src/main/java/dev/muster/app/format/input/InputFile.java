@@ -77,7 +77,7 @@ public final class InputFile implements Closeable {
   /**
    * What a stream holds, kept in a temporary file, since an input is read more than once.
    *
-   * @param name how people call the stream
+   * @param name of the stream, for messages
    */
   public static InputFile spool(InputStream in, String name, InputLimits limits)
       throws IOException {

@@ -23,6 +23,7 @@ public interface ImportProgress {
    * @param after as the import asks for them
    */
   default void changingRules(Realm before, Realm after) {}
+
   /** The survey is done, and the input can be imported. */
   default void surveyed(InputFile file, SurveyedInput input) {}
 
