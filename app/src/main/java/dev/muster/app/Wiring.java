@@ -1,12 +1,12 @@
 package dev.muster.app;
 
-import dev.muster.app.format.AuthgearLinesFormat;
-import dev.muster.app.format.AuthgearRequestFormat;
-import dev.muster.app.format.CsvFormat;
 import dev.muster.app.format.Formats;
-import dev.muster.app.format.RestAuthFormat;
-import dev.muster.app.format.RestAuthReading;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.authgear.AuthgearLinesFormat;
+import dev.muster.app.format.authgear.AuthgearRequestFormat;
+import dev.muster.app.format.csv.CsvFormat;
+import dev.muster.app.format.restauth.RestAuthFormat;
+import dev.muster.app.format.restauth.RestAuthReading;
 import dev.muster.app.hash.Argon2Encoder;
 import dev.muster.app.hash.BcryptEncoder;
 import dev.muster.app.hash.NewPasswords;

@@ -1,8 +1,8 @@
 package dev.muster.bench;
 
 import dev.muster.app.Wiring;
-import dev.muster.app.format.InputFile;
-import dev.muster.app.format.InputLimits;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;

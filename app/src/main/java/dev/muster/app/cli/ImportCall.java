@@ -1,10 +1,10 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.ImportFormat;
-import dev.muster.app.format.InputFile;
-import dev.muster.app.format.InputLimits;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.JobFilter;

@@ -1,7 +1,7 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.format.RestAuthFormat;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.restauth.RestAuthFormat;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;

@@ -1,8 +1,8 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.format.InputFile;
-import dev.muster.app.format.RestAuthFormat;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.restauth.RestAuthFormat;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobState;

@@ -1,6 +1,6 @@
 package dev.muster.app.report;
 
-import dev.muster.app.format.InputFile;
+import dev.muster.app.format.input.InputFile;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.run.ImportProgress;
 import dev.muster.apply.StoreUnavailable;

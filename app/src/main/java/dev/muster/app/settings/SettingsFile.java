@@ -1,6 +1,6 @@
 package dev.muster.app.settings;
 
-import dev.muster.app.format.InputLimits;
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.AttributeKind;
 import dev.muster.user.LoginIdKind;

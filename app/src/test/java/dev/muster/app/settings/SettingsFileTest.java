@@ -3,7 +3,7 @@ package dev.muster.app.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.app.format.InputLimits;
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.AttributeKind;
 import dev.muster.user.LoginIdKind;

@@ -2,9 +2,9 @@ package dev.muster.app.job.run;
 
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
-import dev.muster.app.format.InputFile;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobInput;
 import dev.muster.app.job.JobOptions;

@@ -1,8 +1,8 @@
 package dev.muster.app.job.run;
 
 import dev.muster.app.format.ImportFormat;
-import dev.muster.app.format.InputFile;
 import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.input.InputFile;
 import dev.muster.app.job.Job;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Realm;
@@ -23,6 +23,7 @@ public interface ImportProgress {
    * @param after as the import asks for them
    */
   default void changingRules(Realm before, Realm after) {}
+
   /** The survey is done, and the input can be imported. */
   default void surveyed(InputFile file, SurveyedInput input) {}
 

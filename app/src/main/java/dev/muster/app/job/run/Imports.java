@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
-/** Starts and resumes imports; the one door to them for every face. */
+/** Starts and resumes imports. */
 public final class Imports implements Closeable {
 
   /** Records that are read at once by whoever makes no chunks of a job of them. */

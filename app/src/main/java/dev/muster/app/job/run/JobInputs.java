@@ -1,8 +1,8 @@
 package dev.muster.app.job.run;
 
-import dev.muster.app.format.InputFile;
-import dev.muster.app.format.InputLimits;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.job.Job;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.SubmittedImports;
