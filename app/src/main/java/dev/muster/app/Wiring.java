@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,8 @@ import org.jspecify.annotations.Nullable;
 public final class Wiring implements AutoCloseable {
 
   private static final String SETTINGS_FILE = "muster.yml";
-  private static final String SQLITE = "sqlite:";
+  /** What names of SQLite files begin with. */
+  public static final String SQLITE = "sqlite:";
 
   private final Path workingDirectory;
   private final Optional<String> config;
@@ -94,7 +96,8 @@ public final class Wiring implements AutoCloseable {
   private Settings readSettings() throws SettingsProblem {
     Path file = workingDirectory.resolve(config.orElse(SETTINGS_FILE));
     if (Files.exists(file)) {
-      return SettingsFile.read(file);
+      Settings read = SettingsFile.read(file);
+      return config.isPresent() ? read.withOrigin(read.origin().asNamed()) : read;
     }
     if (config.isPresent()) {
       throw new SettingsProblem("there is no settings file " + file);
@@ -138,7 +141,28 @@ public final class Wiring implements AutoCloseable {
     return newDatabase;
   }
 
-  private String databaseName() throws SettingsProblem {
+  /**
+   * Checks the address of the directory and those of the settings' aliases; nothing is opened.
+   *
+   * @throws UsageProblem about the first that is no address
+   */
+  public void checkDatabases() throws SettingsProblem, UsageProblem {
+    checkDatabase(databaseName());
+    for (String address : new TreeMap<>(settings().databases()).values()) {
+      checkDatabase(address);
+    }
+  }
+
+  private void checkDatabase(String name) throws SettingsProblem, UsageProblem {
+    if (PostgresAddress.isMeant(name)) {
+      postgresAddress(name);
+    } else {
+      databaseFile(name);
+    }
+  }
+
+  /** The address of the directory, as it was given or as the settings have it for its alias. */
+  public String databaseName() throws SettingsProblem {
     String name =
         database.isPresent()
             ? database.get()

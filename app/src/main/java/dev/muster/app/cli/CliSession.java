@@ -152,23 +152,90 @@ final class CliSession implements AutoCloseable {
     return wiring().opened().orElseThrow();
   }
 
+  /** The settings file that is used, absolute; empty if there is none or it can't be read. */
+  Optional<Path> settingsFile() {
+    try {
+      return wiring().settings().origin().file();
+    } catch (SettingsProblem e) {
+      return Optional.empty();
+    }
+  }
+
+  /** In words, where the settings come from. */
+  String settingsSource() throws SettingsProblem {
+    Optional<Path> file = wiring().settings().origin().file();
+    if (file.isEmpty()) {
+      return "defaults (there is no muster.yml here)";
+    }
+    return file.get() + " (" + source(options.config, "config", "MUSTER_CONFIG", "found here") + ")";
+  }
+
+  /** In words, where the address of the directory comes from. */
+  String databaseSource() throws SettingsProblem {
+    boolean inFile = wiring().settings().database().isPresent();
+    return source(options.database, "db", "MUSTER_DB", inFile ? "the settings file" : "default");
+  }
+
+  private String source(
+      @Nullable String option, String name, String variable, String otherwise) {
+    if (option != null) {
+      return "--" + name;
+    }
+    return around.variable(variable).isEmpty() ? otherwise : variable;
+  }
+
   /**
-   * A command that people can copy, with the options that choose the same directory; without the
-   * password, which would end up in logs.
+   * A command to copy, with the options of this one that choose the directory and the settings;
+   * files are named absolutely.
    *
    * @param words what follows {@code muster}
    */
   String command(String words) {
+    return command(
+        words, Optional.ofNullable(options.database), Optional.ofNullable(options.config));
+  }
+
+  /**
+   * A command to copy that works in every folder.
+   *
+   * @param words what follows {@code muster}
+   */
+  String commandForAnyFolder(String words) {
+    return command(words, databaseForAnyFolder(), settingsFile().map(Path::toString));
+  }
+
+  private Optional<String> databaseForAnyFolder() {
+    try {
+      String name = wiring().databaseName();
+      return name.startsWith(Wiring.SQLITE)
+          ? Optional.of(name)
+          : chosen(options.database, "MUSTER_DB"); // else the settings file has it
+    } catch (SettingsProblem e) {
+      return chosen(options.database, "MUSTER_DB");
+    }
+  }
+
+  private String command(String words, Optional<String> database, Optional<String> config) {
     StringBuilder command = new StringBuilder("muster ").append(words);
-    if (options.database != null) {
-      command
-          .append(" --db ")
-          .append(ShellText.quoted(PostgresAddress.withoutPassword(options.database)));
-    }
-    if (options.config != null) {
-      command.append(" --config ").append(ShellText.quoted(options.config));
-    }
+    database.ifPresent(
+        name -> command.append(" --db ").append(ShellText.quoted(absoluteDatabase(name))));
+    config.ifPresent(
+        file ->
+            command
+                .append(" --config ")
+                .append(ShellText.quoted(absolute(file).toString())));
     return command.toString();
+  }
+
+  /** Without the password, which would end up in logs. */
+  private String absoluteDatabase(String name) {
+    return name.startsWith(Wiring.SQLITE)
+        ? Wiring.SQLITE + absolute(name.substring(Wiring.SQLITE.length()))
+        : PostgresAddress.withoutPassword(name);
+  }
+
+  private Path absolute(String file) {
+    return path(Path.of(file)).toAbsolutePath().normalize();
   }
 
   @Override

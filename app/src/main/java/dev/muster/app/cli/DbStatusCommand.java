@@ -46,7 +46,7 @@ final class DbStatusCommand implements Callable<Integer> {
 
   private String resume(RunningJob job) {
     return job.file()
-        ? session.command("imports resume " + job.id())
-        : session.command("import - --resume") + " (with the same input and options)";
+        ? session.commandForAnyFolder("imports resume " + job.id())
+        : session.commandForAnyFolder("import - --resume") + " (with the same input and options)";
   }
 }

@@ -23,6 +23,7 @@ import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -204,6 +205,16 @@ final class ImportCall {
       }
 
       @Override
+      public void keepsSettings(Job job, List<String> differences) {
+        say(
+            "import "
+                + job.id()
+                + " keeps the settings that it began with: "
+                + String.join(", ", differences)
+                + session.settingsFile().map(file -> " in " + file).orElse(""));
+      }
+
+      @Override
       public void done(long records) {
         if (away) {
           away = false;
@@ -238,7 +249,7 @@ final class ImportCall {
     session.knownStore().jobs().all().stream()
         .filter(other -> !other.state().finished() && other.number() < job.number())
         .filter(other -> other.digest().equals(job.digest()) && other.realm().equals(job.realm()))
-        .filter(other -> other.options().equals(job.options()))
+        .filter(other -> other.options().askTheSame(job.options()))
         .findFirst()
         .ifPresent(
             other ->

@@ -11,13 +11,13 @@ import dev.muster.apply.StoreUnavailable;
 import dev.muster.report.Tally;
 import java.util.Optional;
 
-/** What to say of an import that broke off: what of it is done, and how to go on. */
+/** What to say of an import that stopped early: what is done, and how to resume it. */
 final class ImportFailure {
 
   private ImportFailure() {}
 
   static String sentence(Job job, CliSession session) {
-    return done(job, session) + ". Go on with: " + resumeCommand(job, session);
+    return done(job, session) + ". Resume it with: " + resumeCommand(job, session);
   }
 
   private static String done(Job job, CliSession session) {
@@ -54,8 +54,8 @@ final class ImportFailure {
       return "the same command again"; // nothing of it is imported, and no switch is to be lost
     }
     return job.path().isPresent()
-        ? session.command("imports resume " + job.id())
-        : session.command("import - --resume" + words(job)) + " (with the same input)";
+        ? session.commandForAnyFolder("imports resume " + job.id())
+        : session.commandForAnyFolder("import - --resume" + words(job)) + " (with the same input)";
   }
 
   private static String words(Job job) {

@@ -68,9 +68,9 @@ final class ImportText {
           .out()
           .println(
               submission.isPresent()
-                  ? "Workers go on with it; follow them with: "
+                  ? "A worker resumes it by itself; follow it with: "
                       + session.command("imports watch " + job.id())
-                  : "Go on with: " + ImportFailure.resumeCommand(job, session));
+                  : "Resume it with: " + ImportFailure.resumeCommand(job, session));
     } else if (tally.failed() > 0) {
       session
           .out()

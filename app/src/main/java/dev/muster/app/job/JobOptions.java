@@ -6,7 +6,7 @@ import dev.muster.value.Value;
 import java.util.Optional;
 
 /**
- * What was asked of an import; two runs of one file with equal options are the same import.
+ * What was asked of an import, and the settings that it began with.
  *
  * @param identifier the field that identifies users, where the format doesn't say
  * @param upsert whether existing users are updated, where it was said
@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param commit what becomes permanent together
  * @param diff whether results list what becomes different
  * @param restAuth the switches of restauth-import
+ * @param settings the settings that decide; empty before the import is on record, and for imports
+ *     that an older version put on record
  */
 public record JobOptions(
     Optional<String> identifier,
@@ -23,9 +25,22 @@ public record JobOptions(
     boolean dryRun,
     CommitPolicy commit,
     boolean diff,
-    RestAuthOptions restAuth) {
+    RestAuthOptions restAuth,
+    Optional<RecordedSettings> settings) {
 
-  /** Options of an import that is none of RestAuth's. */
+  /** Options of an import that is not on record yet. */
+  public JobOptions(
+      Optional<String> identifier,
+      Optional<Boolean> upsert,
+      String encoding,
+      boolean dryRun,
+      CommitPolicy commit,
+      boolean diff,
+      RestAuthOptions restAuth) {
+    this(identifier, upsert, encoding, dryRun, commit, diff, restAuth, Optional.empty());
+  }
+
+  /** Options of an import that is not on record yet, of another format than RestAuth's. */
   public JobOptions(
       Optional<String> identifier,
       Optional<Boolean> upsert,
@@ -38,7 +53,23 @@ public record JobOptions(
 
   /** The same, all or nothing. */
   public JobOptions asWhole() {
-    return new JobOptions(identifier, upsert, encoding, dryRun, CommitPolicy.WHOLE, diff, restAuth);
+    return new JobOptions(
+        identifier, upsert, encoding, dryRun, CommitPolicy.WHOLE, diff, restAuth, settings);
+  }
+
+  /** The same, with the settings that the import begins with. */
+  public JobOptions with(RecordedSettings recorded) {
+    return new JobOptions(
+        identifier, upsert, encoding, dryRun, commit, diff, restAuth, Optional.of(recorded));
+  }
+
+  /** Whether the same was asked; then two imports of one file are the same import. */
+  public boolean askTheSame(JobOptions other) {
+    return withoutSettings().equals(other.withoutSettings());
+  }
+
+  private JobOptions withoutSettings() {
+    return new JobOptions(identifier, upsert, encoding, dryRun, commit, diff, restAuth);
   }
 
   /** As a JSON object; equal options give equal objects. */
@@ -53,6 +84,7 @@ public record JobOptions(
     if (restAuth.any()) {
       members.put("restauth", restAuth.toStruct());
     }
+    settings.ifPresent(recorded -> members.put("settings", recorded.toStruct()));
     return members.build();
   }
 
@@ -67,7 +99,10 @@ public record JobOptions(
         flag(members, "diff"),
         members.get("restauth") instanceof Struct switches
             ? RestAuthOptions.of(switches)
-            : RestAuthOptions.NONE);
+            : RestAuthOptions.NONE,
+        members.get("settings") instanceof Struct recorded
+            ? Optional.of(RecordedSettings.of(recorded))
+            : Optional.empty());
   }
 
   private static boolean flag(Struct members, String name) {

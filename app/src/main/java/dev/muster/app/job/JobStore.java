@@ -21,7 +21,7 @@ public interface JobStore {
   /** All jobs, the latest first. */
   List<Job> all();
 
-  /** The latest unfinished import of the same input with the same options. */
+  /** The latest unfinished import of the same input of which the same was asked. */
   Optional<Job> unfinished(String digest, String format, String realm, JobOptions options);
 
   /** Notes how far a job is; a finished state gets the time too. */

@@ -76,19 +76,22 @@ final class JdbcJobStore implements JobStore {
 
   @Override
   public Optional<Job> unfinished(String digest, String format, String realm, JobOptions options) {
-    return sql.first(
-        "SELECT "
-            + COLUMNS
-            + """
-               FROM jobs
-              WHERE digest = ? AND format = ? AND realm = ? AND options = ?
-                AND state IN ('pending', 'running', 'interrupted')
-              ORDER BY number DESC""",
-        JdbcJobStore::job,
-        digest,
-        format,
-        realm,
-        JsonText.of(options.toStruct()));
+    return sql
+        .list(
+            "SELECT "
+                + COLUMNS
+                + """
+                   FROM jobs
+                  WHERE digest = ? AND format = ? AND realm = ?
+                    AND state IN ('pending', 'running', 'interrupted')
+                  ORDER BY number DESC""",
+            JdbcJobStore::job,
+            digest,
+            format,
+            realm)
+        .stream()
+        .filter(job -> job.options().askTheSame(options))
+        .findFirst();
   }
 
   @Override

@@ -21,7 +21,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What comes before an import: its realm, the survey of its input, and the job on record. */
+/**
+ * What comes before an import: its realm, the survey of its input, and the job on record; all by
+ * the same settings.
+ */
 final class ImportAdmission {
 
   /** A dry run numbers its users from here, far above any that the directory will ever have. */
@@ -48,7 +51,7 @@ final class ImportAdmission {
     return realm;
   }
 
-  /** The realm of a name, with the rules of muster.yml; the directory's stay what they are. */
+  /** The realm of a name, with the rules of the settings; the directory's stay what they are. */
   Realm knownRealm(String name) throws UsageProblem {
     Optional<Integer> number = store.catalogs().realmNumber(name);
     if (number.isEmpty()) {
@@ -141,7 +144,9 @@ final class ImportAdmission {
         elsewhere ? Optional.empty() : Optional.of(file.path().toAbsolutePath().toString()),
         digest,
         HostName.here(),
-        request.options(),
+        request
+            .options()
+            .with(new JobSettings(settings).record(request.realm(), format.name())),
         input.recordCount(),
         request.options().dryRun() ? DRY_RUN_USER : store.reserveUserNumbers(input.recordCount()),
         store.chunkRecords(),

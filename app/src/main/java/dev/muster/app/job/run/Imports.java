@@ -19,11 +19,12 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
-/** Starts and resumes imports; the one door to them for every face. */
+/** Starts and resumes imports, for the command line and every other interface. */
 public final class Imports implements Closeable {
 
   /** Records that are read at once by whoever makes no chunks of a job of them. */
@@ -31,6 +32,7 @@ public final class Imports implements Closeable {
 
   private final Session store;
   private final ImportAdmission intake;
+  private final JobSettings settings;
   private final JobInputs inputs;
   private final Formats formats;
   private final Clock clock;
@@ -39,7 +41,8 @@ public final class Imports implements Closeable {
   public Imports(Session store, Settings settings, Formats formats, Clock clock, StopSignal stop) {
     this.store = store;
     this.intake = new ImportAdmission(store, settings, clock);
-    this.inputs = new JobInputs(store, settings.limits());
+    this.settings = new JobSettings(settings);
+    this.inputs = new JobInputs(store);
     this.formats = formats;
     this.clock = clock;
     this.stop = stop;
@@ -73,10 +76,40 @@ public final class Imports implements Closeable {
     } catch (Stopped e) {
       throw new UsageProblem("stopped before anything was imported");
     }
-    if (!job.id().equals(id)) {
-      refuseSubmitted(job);
+    return job.id().equals(id)
+        ? run(job, input, realm, progress)
+        : takeUp(job, proved, input, realm, progress);
+  }
+
+  /** Goes on with an earlier import of an input, with the settings that it began with. */
+  private FinishedImport takeUp(
+      Job job, ImportRequest request, SurveyedInput input, Realm realm, ImportProgress progress)
+      throws InputRefused, UsageProblem, Interrupted, ImportBroken {
+    refuseSubmitted(job);
+    if (!keepsOtherSettings(job, progress)) {
+      return run(job, input, realm, progress);
     }
-    return run(job, input, realm, progress);
+    ImportAdmission then = admission(job);
+    Realm realmThen = then.realm(job.realm());
+    ImportFormat format = formats.named(job.format());
+    SurveyedInput inputThen =
+        then.survey(format, request.input(), job.options(), realmThen, progress);
+    return run(job, inputThen, realmThen, progress);
+  }
+
+  /** Whether the settings that an import began with differ from those at hand; tells it then. */
+  private boolean keepsOtherSettings(Job job, ImportProgress progress) throws UsageProblem {
+    settings.refuseOthersNamed(job);
+    settings.refuseOtherPasswords(job);
+    List<String> differences = settings.differences(job);
+    if (!differences.isEmpty()) {
+      progress.keepsSettings(job, differences);
+    }
+    return !differences.isEmpty();
+  }
+
+  private ImportAdmission admission(Job job) throws UsageProblem {
+    return new ImportAdmission(store, settings.of(job), clock);
   }
 
   /** The job to take up; or the one of this id, when it was put on record and the answer lost. */
@@ -97,26 +130,29 @@ public final class Imports implements Closeable {
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
     refuseFinished(job);
     refuseSubmitted(job);
-    Realm realm = intake.realm(job.realm());
+    keepsOtherSettings(job, progress);
+    Realm realm = admission(job).realm(job.realm());
     return run(job, survey(job, realm, progress), realm, progress);
   }
 
   /**
-   * Carries out a job that the caller holds, from where it stands; for workers.
+   * Carries out a job that the caller holds, from where it stands, with the settings that it was
+   * submitted with; for workers.
    *
    * @throws UsageProblem if it is finished, or its input or realm is gone
    */
   public FinishedImport carryOut(Job job, ImportProgress progress)
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
     refuseFinished(job);
-    Realm realm = intake.realm(job.realm());
+    settings.refuseOtherPasswords(job);
+    Realm realm = admission(job).realm(job.realm());
     return carryOut(job, survey(job, realm, progress), realm, progress);
   }
 
   /** The input of a job, if it is still there unchanged, to read its records again. */
   public Optional<SurveyedInput> reopen(Job job) {
     try {
-      return Optional.of(survey(job, intake.realm(job.realm()), ImportProgress.NONE));
+      return Optional.of(survey(job, admission(job).realm(job.realm()), ImportProgress.NONE));
     } catch (InputRefused | UsageProblem e) {
       return Optional.empty();
     }
@@ -124,8 +160,14 @@ public final class Imports implements Closeable {
 
   private SurveyedInput survey(Job job, Realm realm, ImportProgress progress)
       throws InputRefused, UsageProblem {
-    return intake.survey(
-        formats.named(job.format()), inputs.of(job), job.options(), realm, progress);
+    Settings used = settings.of(job);
+    return new ImportAdmission(store, used, clock)
+        .survey(
+            formats.named(job.format()),
+            inputs.of(job, used.limits()),
+            job.options(),
+            realm,
+            progress);
   }
 
   private static void refuseFinished(Job job) throws UsageProblem {
@@ -234,7 +276,7 @@ public final class Imports implements Closeable {
    */
   public long help(Job job, String node, BooleanSupplier goesOn)
       throws InputRefused, UsageProblem, IOException {
-    Realm realm = intake.knownRealm(job.realm());
+    Realm realm = admission(job).knownRealm(job.realm());
     SurveyedInput input = survey(job, realm, ImportProgress.NONE);
     return new SharedHashing(store, job, input, realm, node).help(goesOn);
   }
