@@ -9,7 +9,6 @@ import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.PostgresAddress;
 import dev.muster.app.store.Session;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,6 +22,7 @@ final class CliSession implements AutoCloseable {
 
   private final ProcessEnvironment around;
   private final GlobalOptions options;
+  private final CommandOutput output;
   private final PrintWriter out;
   private final PrintWriter err;
   private @Nullable Wiring wiring;
@@ -31,25 +31,21 @@ final class CliSession implements AutoCloseable {
   CliSession(ProcessEnvironment around, GlobalOptions options) {
     this.around = around;
     this.options = options;
-    this.out = writer(around.out());
-    this.err = writer(around.err());
-  }
-
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)) {
-      @Override
-      public boolean checkError() {
-        return super.checkError()
-            || stream.checkError(); // a print stream keeps its troubles to itself
-      }
-    };
+    this.output = new CommandOutput(around.out());
+    this.out = new PrintWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
+    this.err = new PrintWriter(new OutputStreamWriter(around.err(), StandardCharsets.UTF_8));
   }
 
   ProcessEnvironment around() {
     return around;
   }
 
-  /** Standard output; flushed when the session is closed. */
+  /** Standard output as bytes; what {@link #out} holds back is not in it yet. */
+  CommandOutput output() {
+    return output;
+  }
+
+  /** Standard output as text; flushed when the session is closed. */
   PrintWriter out() {
     return out;
   }
@@ -240,7 +236,9 @@ final class CliSession implements AutoCloseable {
 
   @Override
   public void close() {
-    out.flush();
+    if (!output.isLost()) {
+      out.flush();
+    }
     err.flush();
     if (wiring != null) {
       wiring.close();

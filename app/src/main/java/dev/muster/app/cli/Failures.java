@@ -36,6 +36,9 @@ final class Failures {
       session.say(String.valueOf(e.getMessage()));
       return Muster.REFUSED;
     }
+    if (e instanceof OutputLost lost) {
+      return lost(lost, session);
+    }
     if (e instanceof InputRefused refused) {
       tell(refused, session);
       return Muster.REFUSED;
@@ -62,6 +65,17 @@ final class Failures {
     if (!session.debug()) {
       session.say("run the command again with --debug for the details to report");
     }
+    return Muster.BROKEN;
+  }
+
+  private static int lost(OutputLost lost, CliSession session) {
+    if (lost.isBrokenPipe()) {
+      return Muster.BROKEN_PIPE;
+    }
+    session.say(
+        "standard output could not be written to its end ("
+            + lost.getMessage()
+            + "); what was done is done (imports are on record: muster imports list)");
     return Muster.BROKEN;
   }
 
@@ -92,7 +106,7 @@ final class Failures {
         || problem.message().startsWith("Byte " + problem.byteOffset());
   }
 
-  /** A broken world with its remedy, on one line. */
+  /** What broke, with its remedy, on one line. */
   static String reason(Throwable e) {
     if (e instanceof StoreUnavailable store) {
       return sentence(String.valueOf(store.getMessage())) + " " + store.remedy();

@@ -56,8 +56,23 @@ final class ImportCall {
           begun = null; // there is nothing left to resume
           Duration took = Duration.ofNanos(System.nanoTime() - begunNanos);
           Pace pace = new Pace(finished.tally().total() - doneBefore, took);
-          return new ImportOutcome(session, options).tell(finished, pace);
+          return tell(finished, pace);
         });
+  }
+
+  /** Reports an import; its exit status, also where nobody reads the report to its end. */
+  private int tell(FinishedImport finished, Pace pace) throws Exception {
+    try {
+      int status = new ImportOutcome(session, options).tell(finished, pace);
+      session.out().flush();
+      return status;
+    } catch (OutputLost e) {
+      if (!e.isBrokenPipe()) {
+        throw e;
+      }
+      session.output().abandon();
+      return ImportOutcome.status(finished.job(), finished.tally());
+    }
   }
 
   /** Submits an import and tells how to follow it; the exit status. */
@@ -90,6 +105,8 @@ final class ImportCall {
   private int told(Callable<Integer> work) throws Exception {
     try {
       return work.call();
+    } catch (OutputLost e) {
+      throw e;
     } catch (Exception e) {
       if (e instanceof InputRefused refused && recognised != null && !isProof(refused)) {
         session.say("the input looks like " + recognised + "; if it is not, say so with --format");
@@ -138,7 +155,7 @@ final class ImportCall {
   private <T> T listening(Callable<T> work) throws Exception {
     Interrupts.Listening listening = session.around().interrupts().listen(this::interrupted);
     try {
-      return work.call();
+      return session.output().whileWorking(work);
     } finally {
       listening.close();
       bar.close();

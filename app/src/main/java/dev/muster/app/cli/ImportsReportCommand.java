@@ -47,7 +47,7 @@ final class ImportsReportCommand implements Callable<Integer> {
     Results results = ImportArgument.results(job, session);
     ReportFiles files = new ReportFiles(session);
     if (target == null) {
-      format.write(results, files.details(results), session.around().out()).ifPresent(session::say);
+      format.write(results, files.details(results), session.output()).ifPresent(session::say);
     } else {
       files.report(results, format, session.path(target)).ifPresent(session::say);
       session.out().println("The result of every record is in " + target + ".");
