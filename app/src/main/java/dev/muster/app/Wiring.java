@@ -54,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 public final class Wiring implements AutoCloseable {
 
   private static final String SETTINGS_FILE = "muster.yml";
+
   /** What names of SQLite files begin with. */
   public static final String SQLITE = "sqlite:";
 

@@ -163,7 +163,10 @@ final class CliSession implements AutoCloseable {
     if (file.isEmpty()) {
       return "defaults (there is no muster.yml here)";
     }
-    return file.get() + " (" + source(options.config, "config", "MUSTER_CONFIG", "found here") + ")";
+    return file.get()
+        + " ("
+        + source(options.config, "config", "MUSTER_CONFIG", "found here")
+        + ")";
   }
 
   /** In words, where the address of the directory comes from. */
@@ -172,8 +175,7 @@ final class CliSession implements AutoCloseable {
     return source(options.database, "db", "MUSTER_DB", inFile ? "the settings file" : "default");
   }
 
-  private String source(
-      @Nullable String option, String name, String variable, String otherwise) {
+  private String source(@Nullable String option, String name, String variable, String otherwise) {
     if (option != null) {
       return "--" + name;
     }
@@ -216,10 +218,7 @@ final class CliSession implements AutoCloseable {
     database.ifPresent(
         name -> command.append(" --db ").append(ShellText.quoted(absoluteDatabase(name))));
     config.ifPresent(
-        file ->
-            command
-                .append(" --config ")
-                .append(ShellText.quoted(absolute(file).toString())));
+        file -> command.append(" --config ").append(ShellText.quoted(absolute(file).toString())));
     return command.toString();
   }
 

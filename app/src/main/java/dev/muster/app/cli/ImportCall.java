@@ -235,7 +235,7 @@ final class ImportCall {
       public void done(long records) {
         if (away) {
           away = false;
-          say("the directory is back, the import goes on");
+          say("the directory is back, the import continues");
         }
         bar.done(records);
       }
@@ -249,7 +249,7 @@ final class ImportCall {
       public void waiting(StoreUnavailable reason) {
         if (!away) {
           away = true;
-          say(reason.getMessage() + "; the import goes on by itself when that is mended");
+          say(reason.getMessage() + "; the import continues by itself when that is mended");
         }
       }
     };
@@ -257,7 +257,7 @@ final class ImportCall {
 
   private void mentionUnfinished(Job job, long done) {
     if (done > 0) {
-      say("going on with import " + job.id() + " after " + Numbers.count(done, "record"));
+      say("resuming import " + job.id() + " after " + Numbers.count(done, "record"));
       return;
     }
     if (job.path().isEmpty() || job.options().dryRun()) {
@@ -273,7 +273,7 @@ final class ImportCall {
                 say(
                     "import "
                         + other.id()
-                        + " of the same input is not finished; to go on with it instead of"
+                        + " of the same input is not finished; to resume it instead of"
                         + " beginning anew, use --resume"));
   }
 

@@ -46,7 +46,7 @@ final class ImportsWatchCommand implements Callable<Integer> {
     Job end = follow(job, store);
     if (interrupted) {
       session.say(
-          "the import goes on; watch it again with: "
+          "the import continues; watch it again with: "
               + session.command("imports watch " + job.id()));
       return Muster.INTERRUPTED;
     }
@@ -107,7 +107,7 @@ final class ImportsWatchCommand implements Callable<Integer> {
     }
     if (!away) {
       away = true;
-      session.say(e.getMessage() + "; watching goes on when that is mended");
+      session.say(e.getMessage() + "; watching continues when that is mended");
     }
   }
 

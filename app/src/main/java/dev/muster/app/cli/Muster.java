@@ -23,7 +23,9 @@ public final class Muster {
   /** Interrupted, by Ctrl-C or SIGTERM. */
   static final int INTERRUPTED = 130;
 
-  /** The reader of standard output was gone; what the shell says of a program that SIGPIPE ended. */
+  /**
+   * The reader of standard output was gone; what the shell says of a program that SIGPIPE ended.
+   */
   static final int BROKEN_PIPE = 141;
 
   private Muster() {}

@@ -87,7 +87,8 @@ final class RestAuthImportCommand implements Callable<Integer> {
         session.use(alias);
       }
       Optional<Path> passwords = switches.passwordsFile(session);
-      try (RestAuthTranscript transcript = new RestAuthTranscript(session.out(), session.output()::isLost, passwords)) {
+      try (RestAuthTranscript transcript =
+          new RestAuthTranscript(session.out(), session.output()::isLost, passwords)) {
         return run(transcript);
       }
     } catch (UsageProblem | SettingsProblem e) {

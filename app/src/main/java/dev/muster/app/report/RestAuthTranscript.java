@@ -39,8 +39,7 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
    * @param isLost whether something that was printed could not be written
    * @param passwords where generated passwords go; empty to print them
    */
-  public RestAuthTranscript(
-      PrintWriter out, BooleanSupplier isLost, Optional<Path> passwords) {
+  public RestAuthTranscript(PrintWriter out, BooleanSupplier isLost, Optional<Path> passwords) {
     this.out = out;
     this.isLost = isLost;
     this.passwords = new PasswordsFile(passwords);

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param from the sender's address
  * @param owners who hears of imports
  */
-record MailSettings(
-    Optional<String> host, int port, Optional<String> from, List<String> owners) {
+record MailSettings(Optional<String> host, int port, Optional<String> from, List<String> owners) {
 
   static final List<String> KEYS = List.of("host", "port", "from", "owners");
 

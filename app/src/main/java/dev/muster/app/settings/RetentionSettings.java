@@ -36,8 +36,7 @@ public record RetentionSettings(Optional<Duration> jobs) {
           "jobs", jobs.get() + " is no duration such as 90m, 24h or 7d, and not forever");
     }
     Duration unit = UNITS.getOrDefault(parts.group(2), Duration.ZERO);
-    return new RetentionSettings(
-        Optional.of(unit.multipliedBy(Integer.parseInt(parts.group(1)))));
+    return new RetentionSettings(Optional.of(unit.multipliedBy(Integer.parseInt(parts.group(1)))));
   }
 
   /** The text for muster.yml that means this. */

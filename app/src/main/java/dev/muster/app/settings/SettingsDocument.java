@@ -4,7 +4,6 @@ import dev.muster.app.format.InputLimits;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.Realm;
-import dev.muster.user.UniqueScope;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.ArrayList;
@@ -20,8 +19,7 @@ public final class SettingsDocument {
   /** All settings, passwords of databases included. */
   public static Struct of(Settings settings) {
     Struct.Builder members = new Struct.Builder();
-    members.put(
-        "database", Value.of(settings.database().orElse(Settings.DEFAULT_DATABASE)));
+    members.put("database", Value.of(settings.database().orElse(Settings.DEFAULT_DATABASE)));
     members.put("databases", Struct.copyOf(texts(settings.databases())));
     members.put("realms", realms(settings));
     members.put("attributes", attributes(settings.attributes()));

@@ -105,8 +105,7 @@ public final class SettingsFile {
 
   private static Object content(String name, String text) throws SettingsProblem {
     try {
-      Object content =
-          new Load(LoadSettings.builder().setLabel(name).build()).loadFromString(text);
+      Object content = new Load(LoadSettings.builder().setLabel(name).build()).loadFromString(text);
       return content == null ? Map.of() : content;
     } catch (YamlEngineException e) {
       throw new SettingsProblem(name + " is not YAML: " + e.getMessage());

@@ -164,10 +164,7 @@ class BrokenPipeTest {
     command.addAll(List.of(words.split(" ")));
     Path err = folder.resolve("err");
     Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectError(err.toFile())
-            .start();
+        new ProcessBuilder(command).directory(folder.toFile()).redirectError(err.toFile()).start();
     process.getInputStream().close();
     try (OutputStream go = process.getOutputStream()) {
       go.write("go\n".getBytes(UTF_8));

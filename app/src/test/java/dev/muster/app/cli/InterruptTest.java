@@ -48,7 +48,7 @@ class InterruptTest {
     assertThat(run.status()).isEqualTo(130);
     assertThat(run.err())
         .contains("0 of 9,000 records of import imp_")
-        .contains("are done and stay. Go on with: muster imports resume imp_");
+        .contains("are done and stay. Resume it with: muster imports resume imp_");
     assertThat(Run.of(folder, "imports", "list").out()).contains("interrupted");
   }
 

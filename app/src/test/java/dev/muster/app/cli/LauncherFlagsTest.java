@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which options bin/muster gives the JVM, shown by a java that prints its arguments. */
 class LauncherFlagsTest {
 
-  private static final Path SCRIPT =
-      Path.of("").toAbsolutePath().getParent().resolve("bin/muster");
+  private static final Path SCRIPT = Path.of("").toAbsolutePath().getParent().resolve("bin/muster");
   private static final String[] SHORT_RUN = {
     "-XX:+UseParallelGC", "-XX:InlineSmallCode=500", "-XX:MaxInlineLevel=6"
   };
@@ -45,7 +44,10 @@ class LauncherFlagsTest {
     List<String> command = new ArrayList<>(List.of(home.resolve("bin/muster").toString()));
     command.addAll(List.of(words.split(" ")));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.contains("JAVA") || name.contains("MUSTER"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.contains("JAVA") || name.contains("MUSTER"));
     builder.environment().put("JAVA_HOME", home.resolve("java").toString());
     builder.environment().putAll(environment);
     Process process = builder.start();

@@ -214,8 +214,7 @@ class ResumeSettingsTest {
     Run done = Run.of(folder, "import", "badges.csv", "--json");
     String id = String.valueOf(done.document().text("id"));
 
-    Run report =
-        Run.of(elsewhere, "imports", "report", id, "--db", "sqlite:" + database);
+    Run report = Run.of(elsewhere, "imports", "report", id, "--db", "sqlite:" + database);
 
     assertThat(report.err()).isEmpty();
     assertThat(report.out()).contains("\"name\":\"badge\"");

@@ -386,10 +386,10 @@ class WorkersTest {
   void whatWasSubmittedIsLeftToWorkers() {
     String id = submit("few.ndjson");
 
-    assertThat(muster("imports", "resume", id).err()).contains("workers go on with it");
+    assertThat(muster("imports", "resume", id).err()).contains("a worker resumes it");
     assertThat(
             muster("import", "few.ndjson", "--identifier", "email", "--upsert", "--resume").err())
-        .contains("workers go on with it");
+        .contains("a worker resumes it");
     assertThat(muster("import", "few.ndjson", "--submit", "--resume").status()).isEqualTo(2);
     assertThat(muster("import", "few.ndjson", "--submit", "--report", "r.csv").err())
         .contains("muster imports report");

@@ -144,9 +144,7 @@ final class ImportAdmission {
         elsewhere ? Optional.empty() : Optional.of(file.path().toAbsolutePath().toString()),
         digest,
         HostName.here(),
-        request
-            .options()
-            .with(new JobSettings(settings).record(request.realm(), format.name())),
+        request.options().with(new JobSettings(settings).record(request.realm(), format.name())),
         input.recordCount(),
         request.options().dryRun() ? DRY_RUN_USER : store.reserveUserNumbers(input.recordCount()),
         store.chunkRecords(),

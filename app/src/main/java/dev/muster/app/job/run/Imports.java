@@ -182,7 +182,7 @@ public final class Imports implements Closeable {
       throw new UsageProblem(
           "import "
               + job.id()
-              + " was submitted, so workers go on with it: see muster imports watch "
+              + " was submitted, so a worker resumes it: see muster imports watch "
               + job.id());
     }
   }

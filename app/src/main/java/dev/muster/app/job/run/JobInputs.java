@@ -35,13 +35,14 @@ final class JobInputs implements Closeable {
    * The input of a job, unchanged.
    *
    * @param limits bounds of the input
-   *
    * @throws UsageProblem if it is elsewhere, gone or another one by now
    */
   InputFile of(Job job, InputLimits limits) throws InputRefused, UsageProblem {
     Optional<SubmittedImports> submitted =
         store.submitted().filter(imports -> imports.find(job).isPresent());
-    return submitted.isPresent() ? fromDatabase(job, submitted.get(), limits) : fromDisk(job, limits);
+    return submitted.isPresent()
+        ? fromDatabase(job, submitted.get(), limits)
+        : fromDisk(job, limits);
   }
 
   private InputFile fromDatabase(Job job, SubmittedImports submitted, InputLimits limits)

@@ -98,8 +98,7 @@ final class JobSettings {
             SettingsDocument.deciding(atHand, job.realm(), hashesPasswords(job.format())));
   }
 
-  private void refuse(
-      Job job, List<String> differences, Function<RecordedSettings, String> remedy)
+  private void refuse(Job job, List<String> differences, Function<RecordedSettings, String> remedy)
       throws UsageProblem {
     if (!differences.isEmpty()) {
       throw new UsageProblem(

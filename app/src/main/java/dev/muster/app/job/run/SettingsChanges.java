@@ -52,7 +52,9 @@ final class SettingsChanges {
     }
   }
 
-  /** Attributes are a list in muster.yml; their names tell them apart, their order means nothing. */
+  /**
+   * Attributes are a list in muster.yml; their names tell them apart, their order means nothing.
+   */
   private void addAttribute(Value declared) {
     if (declared instanceof Struct attribute) {
       Struct.Builder rest = attribute.edit();
