@@ -1,23 +1,30 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.Wiring;
+import dev.muster.app.Application;
+import dev.muster.app.DatabaseAddresses;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.job.run.Imports;
+import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.report.Ansi;
 import dev.muster.app.report.Printable;
+import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.DatabaseMaintenance;
-import dev.muster.app.store.PostgresAddress;
 import dev.muster.app.store.Session;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** One run of the command line: its surroundings, the global options, and what it has opened. */
+/** One run of the command line: its environment, the global options, and what it has opened. */
 final class CliSession implements AutoCloseable {
 
   private final ProcessEnvironment around;
@@ -25,7 +32,10 @@ final class CliSession implements AutoCloseable {
   private final CommandOutput output;
   private final PrintWriter out;
   private final PrintWriter err;
-  private @Nullable Wiring wiring;
+  private @Nullable Application application;
+  private @Nullable Session store;
+  private boolean newDatabase;
+  private final List<Imports> opened = new ArrayList<>();
   private @Nullable String alias;
 
   CliSession(ProcessEnvironment around, GlobalOptions options) {
@@ -83,16 +93,17 @@ final class CliSession implements AutoCloseable {
         && !around.variable("TERM").equals("dumb");
   }
 
-  Wiring wiring() {
-    if (wiring == null) {
-      wiring =
-          new Wiring(
+  /** What the process is made of, by the options of this command. */
+  Application application() {
+    if (application == null) {
+      application =
+          new Application(
               around.workingDirectory(),
               chosen(options.config, "MUSTER_CONFIG"),
               alias == null ? chosen(options.database, "MUSTER_DB") : Optional.of(alias),
               around.environment());
     }
-    return wiring;
+    return application;
   }
 
   /**
@@ -102,11 +113,10 @@ final class CliSession implements AutoCloseable {
    * @throws UsageProblem if the settings have none of that name
    */
   void use(String name) throws SettingsProblem, UsageProblem {
-    Map<String, String> known = wiring().settings().databases();
+    Map<String, String> known = application().settings().databases();
     if (known.containsKey(name)) {
       alias = name;
-      wiring().close();
-      wiring = null;
+      application = null;
     } else if (!name.equals("default")) {
       throw new UsageProblem(
           "argument --using: no database has the alias '"
@@ -118,7 +128,8 @@ final class CliSession implements AutoCloseable {
     }
   }
 
-  private Optional<String> chosen(@Nullable String option, String variable) {
+  /** What an option says, else a variable of the environment. */
+  Optional<String> chosen(@Nullable String option, String variable) {
     return option != null
         ? Optional.of(option)
         : Optional.of(around.variable(variable)).filter(value -> !value.isEmpty());
@@ -126,111 +137,48 @@ final class CliSession implements AutoCloseable {
 
   /** The directory, to change it. */
   Session store() throws SettingsProblem, UsageProblem {
-    return wiring().store();
-  }
-
-  /** The directory, to look into it; whoever names one that did not exist wants to know. */
-  Session storeToRead() throws SettingsProblem, UsageProblem {
-    Session store = wiring().store();
-    if (wiring().newDatabase()) {
-      say("there was no " + store.name() + ", so this is a new and empty directory");
+    if (store == null) {
+      DatabaseAddresses addresses = application().addresses();
+      newDatabase = !addresses.isThere();
+      store = application().open();
     }
     return store;
   }
 
+  /** The directory, to look into it; says so where it had to be made. */
+  Session storeToRead() throws SettingsProblem, UsageProblem {
+    Session directory = store();
+    if (newDatabase) {
+      say("there was no " + directory.name() + ", so this is a new and empty directory");
+    }
+    return directory;
+  }
+
+  /** Imports of the directory, closed with this session. */
+  Imports imports(StopSignal stop, WatchedFormat.Watcher watcher)
+      throws SettingsProblem, UsageProblem {
+    Imports imports = application().imports(store(), stop, watcher);
+    opened.add(imports);
+    return imports;
+  }
+
   /** The database from outside; nothing is made or changed by looking. */
   DatabaseMaintenance database() throws SettingsProblem, UsageProblem {
-    return wiring().database();
+    return application().maintenance();
   }
 
   /** The directory that is open already. */
   Session knownStore() {
-    return wiring().opened().orElseThrow();
+    return Objects.requireNonNull(store, "the directory is not open yet");
   }
 
-  /** The settings file that is used, absolute; empty if there is none or it can't be read. */
-  Optional<Path> settingsFile() {
-    try {
-      return wiring().settings().origin().file();
-    } catch (SettingsProblem e) {
-      return Optional.empty();
-    }
-  }
-
-  /** In words, where the settings come from. */
-  String settingsSource() throws SettingsProblem {
-    Optional<Path> file = wiring().settings().origin().file();
-    if (file.isEmpty()) {
-      return "defaults (there is no muster.yml here)";
-    }
-    return file.get()
-        + " ("
-        + source(options.config, "config", "MUSTER_CONFIG", "found here")
-        + ")";
-  }
-
-  /** In words, where the address of the directory comes from. */
-  String databaseSource() throws SettingsProblem {
-    boolean inFile = wiring().settings().database().isPresent();
-    return source(options.database, "db", "MUSTER_DB", inFile ? "the settings file" : "default");
-  }
-
-  private String source(@Nullable String option, String name, String variable, String otherwise) {
-    if (option != null) {
-      return "--" + name;
-    }
-    return around.variable(variable).isEmpty() ? otherwise : variable;
-  }
-
-  /**
-   * A command to copy, with the options of this one that choose the directory and the settings;
-   * files are named absolutely.
-   *
-   * @param words what follows {@code muster}
-   */
+  /** A command to copy; see {@link PrintedCommands#command}. */
   String command(String words) {
-    return command(
-        words, Optional.ofNullable(options.database), Optional.ofNullable(options.config));
+    return printed().command(words);
   }
 
-  /**
-   * A command to copy that works in every folder.
-   *
-   * @param words what follows {@code muster}
-   */
-  String commandForAnyFolder(String words) {
-    return command(words, databaseForAnyFolder(), settingsFile().map(Path::toString));
-  }
-
-  private Optional<String> databaseForAnyFolder() {
-    try {
-      String name = wiring().databaseName();
-      return name.startsWith(Wiring.SQLITE)
-          ? Optional.of(name)
-          : chosen(options.database, "MUSTER_DB"); // else the settings file has it
-    } catch (SettingsProblem e) {
-      return chosen(options.database, "MUSTER_DB");
-    }
-  }
-
-  private String command(String words, Optional<String> database, Optional<String> config) {
-    StringBuilder command = new StringBuilder("muster ").append(words);
-    database.ifPresent(
-        name -> command.append(" --db ").append(ShellText.quoted(absoluteDatabase(name))));
-    config.ifPresent(
-        file -> command.append(" --config ").append(ShellText.quoted(absolute(file).toString())));
-    return command.toString();
-  }
-
-  /** Without the password, which would end up in logs. */
-  private String absoluteDatabase(String name) {
-    return name.startsWith(Wiring.SQLITE)
-        ? Wiring.SQLITE + absolute(name.substring(Wiring.SQLITE.length()))
-        : PostgresAddress.withoutPassword(name);
-  }
-
-  private Path absolute(String file) {
-    return path(Path.of(file)).toAbsolutePath().normalize();
+  PrintedCommands printed() {
+    return new PrintedCommands(this, options);
   }
 
   @Override
@@ -239,8 +187,18 @@ final class CliSession implements AutoCloseable {
       out.flush();
     }
     err.flush();
-    if (wiring != null) {
-      wiring.close();
+    opened.forEach(CliSession::close);
+    if (store != null) {
+      store.close();
+    }
+  }
+
+  private static void close(Imports imports) {
+    try {
+      imports.close();
+    } catch (IOException e) {
+      System.getLogger(CliSession.class.getName())
+          .log(System.Logger.Level.DEBUG, "a temporary file is left behind", e);
     }
   }
 }

@@ -30,8 +30,8 @@ final class ConfigCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = session.wiring().settings();
-    session.wiring().checkDatabases();
+    Settings settings = session.application().settings();
+    session.application().addresses().check();
     Optional<Path> file = settings.origin().file();
     session
         .out()

@@ -1,6 +1,6 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.Wiring;
+import dev.muster.app.Application;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsDocument;
 import dev.muster.app.settings.YamlText;
@@ -29,14 +29,14 @@ final class ConfigPrintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Wiring wiring = session.wiring();
-    Settings settings = wiring.settings();
-    session.out().println("# settings: " + session.settingsSource());
-    session.out().println("# database: " + session.databaseSource());
+    Application application = session.application();
+    Settings settings = application.settings();
+    session.out().println("# settings: " + session.printed().settingsSource());
+    session.out().println("# database: " + session.printed().databaseSource());
     Struct document =
         SettingsDocument.of(settings)
             .edit()
-            .put("database", Value.of(wiring.databaseName()))
+            .put("database", Value.of(application.addresses().directory()))
             .build();
     session.out().print(YamlText.of(redacted(document)));
     return Muster.OK;

@@ -60,6 +60,6 @@ final class ImportArgument {
   }
 
   static Imports imports(CliSession session) throws SettingsProblem, UsageProblem {
-    return session.wiring().imports(new StopSignal(), WatchedFormat.Watcher.NONE);
+    return session.imports(new StopSignal(), WatchedFormat.Watcher.NONE);
   }
 }

@@ -56,23 +56,8 @@ final class ImportCall {
           begun = null; // there is nothing left to resume
           Duration took = Duration.ofNanos(System.nanoTime() - begunNanos);
           Pace pace = new Pace(finished.tally().total() - doneBefore, took);
-          return tell(finished, pace);
+          return new ImportOutcome(session, options).tell(finished, pace);
         });
-  }
-
-  /** Reports an import; its exit status, also where nobody reads the report to its end. */
-  private int tell(FinishedImport finished, Pace pace) throws Exception {
-    try {
-      int status = new ImportOutcome(session, options).tell(finished, pace);
-      session.out().flush();
-      return status;
-    } catch (OutputLost e) {
-      if (!e.isBrokenPipe()) {
-        throw e;
-      }
-      session.output().abandon();
-      return ImportOutcome.status(finished.job(), finished.tally());
-    }
   }
 
   /** Submits an import and tells how to follow it; the exit status. */
@@ -177,12 +162,12 @@ final class ImportCall {
    * @param announced whether to say which format was recognised
    */
   Imports imports(boolean announced) throws SettingsProblem, UsageProblem {
-    return session.wiring().imports(stop, watcher(announced));
+    return session.imports(stop, watcher(announced));
   }
 
   /** Where imports are submitted; see {@link #imports}. */
   Submissions submissions(boolean announced) throws SettingsProblem, UsageProblem {
-    return session.wiring().submissions(watcher(announced));
+    return session.application().submissions(session.store(), watcher(announced));
   }
 
   private WatchedFormat.Watcher watcher(boolean announced) {
@@ -223,12 +208,7 @@ final class ImportCall {
 
       @Override
       public void keepsSettings(Job job, List<String> differences) {
-        say(
-            "import "
-                + job.id()
-                + " keeps the settings that it began with: "
-                + String.join(", ", differences)
-                + session.settingsFile().map(file -> " in " + file).orElse(""));
+        say(session.printed().settingsKept(job.id(), differences));
       }
 
       @Override

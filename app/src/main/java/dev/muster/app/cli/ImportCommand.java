@@ -205,7 +205,7 @@ final class ImportCommand implements Callable<Integer> {
     if (path.isEmpty() && session.around().inTerminal()) {
       throw new UsageProblem("name a FILE to import, or give one on standard input");
     }
-    InputLimits limits = session.wiring().settings().limits();
+    InputLimits limits = session.application().settings().limits();
     InputFile input = call.input(path.orElse(null), limits);
     Proof proof = proofOptions.proof(session);
     return new ImportRequest(input, format, realm, options, resume, proof);

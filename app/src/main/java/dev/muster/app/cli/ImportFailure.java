@@ -54,8 +54,9 @@ final class ImportFailure {
       return "the same command again"; // nothing of it is imported, and no switch is to be lost
     }
     return job.path().isPresent()
-        ? session.commandForAnyFolder("imports resume " + job.id())
-        : session.commandForAnyFolder("import - --resume" + words(job)) + " (with the same input)";
+        ? session.printed().commandForAnyFolder("imports resume " + job.id())
+        : session.printed().commandForAnyFolder("import - --resume" + words(job))
+            + " (with the same input)";
   }
 
   private static String words(Job job) {

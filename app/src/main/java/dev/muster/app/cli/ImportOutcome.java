@@ -40,7 +40,22 @@ final class ImportOutcome {
     return job.state() == JobState.FAILED || tally.erroneous() > 0 ? Muster.PROBLEMS : Muster.OK;
   }
 
+  /** Tells; the import's exit status, also where nobody reads what is printed to its end. */
   int tell(FinishedImport finished, Summary.Pace pace) throws Exception {
+    try {
+      int status = write(finished, pace);
+      session.out().flush();
+      return status;
+    } catch (OutputLost e) {
+      if (!e.isBrokenPipe()) {
+        throw e;
+      }
+      session.output().abandon();
+      return status(finished.job(), finished.tally());
+    }
+  }
+
+  private int write(FinishedImport finished, Summary.Pace pace) throws Exception {
     Session store = session.store();
     Job job = finished.job();
     Results results = new Results(store.jobs(), job, Optional.of(finished.input()));

@@ -116,7 +116,7 @@ final class RestAuthImportCommand implements Callable<Integer> {
   private FinishedImport start(ImportCall call, RestAuthTranscript transcript)
       throws InputRefused, UsageProblem, SettingsProblem, Interrupted, ImportBroken {
     Path path = file == null || file.toString().equals("-") ? null : session.path(file);
-    InputFile input = call.input(path, session.wiring().settings().limits());
+    InputFile input = call.input(path, session.application().settings().limits());
     JobOptions options =
         new JobOptions(
             Optional.empty(),

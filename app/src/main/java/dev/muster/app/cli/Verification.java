@@ -22,7 +22,7 @@ final class Verification {
     if (hash == null) {
       return answer("no password is set", Muster.PROBLEMS, session);
     }
-    return session.wiring().hashSchemes().verify(hash, password.read(session))
+    return session.application().hashSchemes().verify(hash, password.read(session))
         ? answer("right", Muster.OK, session)
         : answer("wrong", Muster.PROBLEMS, session);
   }

@@ -71,7 +71,7 @@ final class WorkerCommand implements Callable<Integer> {
             : node;
     WorkEvents events = json ? new WorkLines(session.out(), name) : new WorkWords(session.err());
     CountDownLatch stopped = new CountDownLatch(1);
-    Worker worker = session.wiring().worker(name, events);
+    Worker worker = session.application().worker(session.store(), name, events);
     Interrupts.Listening listening = session.around().interrupts().listen(() -> stop(stopped));
     try (listening;
         worker) {

@@ -4,6 +4,7 @@ import dev.muster.app.format.InputLimits;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.Realm;
+import dev.muster.user.UniqueScope;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public final class SettingsDocument {
    */
   public static Struct deciding(Settings settings, String realm, boolean withPasswords) {
     Struct.Builder members = new Struct.Builder();
-    members.put("realms", Struct.of(realm, realm(settings, realm)));
+    members.put("realms", Struct.of(realm, statedRules(settings, realm)));
     members.put("attributes", attributes(settings.attributes()));
     members.put("default_country", Value.of(settings.defaultCountry()));
     members.put("limits", limits(settings.limits()));
@@ -66,6 +67,19 @@ public final class SettingsDocument {
     Struct.Builder unique = new Struct.Builder();
     for (LoginIdKind kind : LoginIdKind.values()) {
       unique.put(kind.wireName(), Value.of(realm.scopeOf(kind).wireName()));
+    }
+    return Struct.of("unique", unique.build());
+  }
+
+  /** Only what the settings say of the realm; what they don't is for the directory to know. */
+  private static Struct statedRules(Settings settings, String realm) {
+    Map<LoginIdKind, UniqueScope> rules = settings.realms().getOrDefault(realm, Map.of());
+    Struct.Builder unique = new Struct.Builder();
+    for (LoginIdKind kind : LoginIdKind.values()) {
+      UniqueScope scope = rules.get(kind);
+      if (scope != null) {
+        unique.put(kind.wireName(), Value.of(scope.wireName()));
+      }
     }
     return Struct.of("unique", unique.build());
   }

@@ -19,7 +19,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -85,8 +84,8 @@ public final class Imports implements Closeable {
   private FinishedImport takeUp(
       Job job, ImportRequest request, SurveyedInput input, Realm realm, ImportProgress progress)
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
-    refuseSubmitted(job);
-    if (!keepsOtherSettings(job, progress)) {
+    ResumeRules.refuseSubmitted(job, store);
+    if (!settings.differ(job, progress)) {
       return run(job, input, realm, progress);
     }
     ImportAdmission then = admission(job);
@@ -95,17 +94,6 @@ public final class Imports implements Closeable {
     SurveyedInput inputThen =
         then.survey(format, request.input(), job.options(), realmThen, progress);
     return run(job, inputThen, realmThen, progress);
-  }
-
-  /** Whether the settings that an import began with differ from those at hand; tells it then. */
-  private boolean keepsOtherSettings(Job job, ImportProgress progress) throws UsageProblem {
-    settings.refuseOthersNamed(job);
-    settings.refuseOtherPasswords(job);
-    List<String> differences = settings.differences(job);
-    if (!differences.isEmpty()) {
-      progress.keepsSettings(job, differences);
-    }
-    return !differences.isEmpty();
   }
 
   private ImportAdmission admission(Job job) throws UsageProblem {
@@ -128,9 +116,9 @@ public final class Imports implements Closeable {
    */
   public FinishedImport resume(Job job, ImportProgress progress)
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
-    refuseFinished(job);
-    refuseSubmitted(job);
-    keepsOtherSettings(job, progress);
+    ResumeRules.refuseFinished(job);
+    ResumeRules.refuseSubmitted(job, store);
+    settings.differ(job, progress);
     Realm realm = admission(job).realm(job.realm());
     return run(job, survey(job, realm, progress), realm, progress);
   }
@@ -143,7 +131,7 @@ public final class Imports implements Closeable {
    */
   public FinishedImport carryOut(Job job, ImportProgress progress)
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
-    refuseFinished(job);
+    ResumeRules.refuseFinished(job);
     settings.refuseOtherPasswords(job);
     Realm realm = admission(job).realm(job.realm());
     return carryOut(job, survey(job, realm, progress), realm, progress);
@@ -170,23 +158,6 @@ public final class Imports implements Closeable {
             progress);
   }
 
-  private static void refuseFinished(Job job) throws UsageProblem {
-    if (job.state().finished()) {
-      throw new UsageProblem(
-          "import " + job.id() + " is finished: see muster imports show " + job.id());
-    }
-  }
-
-  private void refuseSubmitted(Job job) throws UsageProblem {
-    if (store.submitted().flatMap(submitted -> submitted.find(job)).isPresent()) {
-      throw new UsageProblem(
-          "import "
-              + job.id()
-              + " was submitted, so a worker resumes it: see muster imports watch "
-              + job.id());
-    }
-  }
-
   private FinishedImport run(Job job, SurveyedInput input, Realm realm, ImportProgress progress)
       throws UsageProblem, Interrupted, ImportBroken {
     Optional<Closeable> hold;
@@ -203,7 +174,7 @@ public final class Imports implements Closeable {
     }
     try {
       Job now = asItStands(job, progress);
-      refuseFinished(now);
+      ResumeRules.refuseFinished(now);
       return carryOut(now, input, realm, progress);
     } finally {
       release(hold.get());

@@ -61,8 +61,23 @@ final class JobSettings {
    *
    * @return phrases such as {@code default_country was FR and is DE}
    */
-  List<String> differences(Job job) {
+  private List<String> differences(Job job) {
     return atHand.origin().file().isEmpty() ? List.of() : changes(job);
+  }
+
+  /**
+   * Whether an import keeps settings that differ from those at hand; tells it then.
+   *
+   * @throws UsageProblem if it can't keep them: others were named, or other passwords are at hand
+   */
+  boolean differ(Job job, ImportProgress progress) throws UsageProblem {
+    refuseOthersNamed(job);
+    refuseOtherPasswords(job);
+    List<String> differences = differences(job);
+    if (!differences.isEmpty()) {
+      progress.keepsSettings(job, differences);
+    }
+    return !differences.isEmpty();
   }
 
   /**
@@ -70,7 +85,7 @@ final class JobSettings {
    *
    * @throws UsageProblem with what differs, and the remedy
    */
-  void refuseOthersNamed(Job job) throws UsageProblem {
+  private void refuseOthersNamed(Job job) throws UsageProblem {
     if (atHand.origin().named()) {
       refuse(job, changes(job), JobSettings::withoutConfig);
     }

@@ -22,7 +22,6 @@ import dev.muster.app.settings.PasswordSettings;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
 import dev.muster.app.settings.SettingsProblem;
-import dev.muster.app.store.DatabaseFile;
 import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.PostgresAddress;
 import dev.muster.app.store.PostgresMaintenance;
@@ -34,7 +33,6 @@ import dev.muster.app.worker.WorkEvents;
 import dev.muster.app.worker.Worker;
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashSchemes;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,30 +40,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins the parts: the only place that makes adapters. Each is made when it is first asked for,
- * since most commands need few of them. For one thread.
+ * The composition root of a process: the only place that makes adapters. Each is made when it is
+ * first asked for, since most commands need few of them. Settings, formats and hash schemes may be
+ * shared by threads; a {@link Session} is for one thread and belongs to the caller.
  */
-public final class Wiring implements AutoCloseable {
+public final class Application {
 
   private static final String SETTINGS_FILE = "muster.yml";
-
-  /** What names of SQLite files begin with. */
-  public static final String SQLITE = "sqlite:";
 
   private final Path workingDirectory;
   private final Optional<String> config;
   private final Optional<String> database;
   private final Map<String, String> environment;
   private @Nullable Settings settings;
-  private @Nullable Session store;
-  private boolean newDatabase;
-  private final List<Imports> doors = new ArrayList<>();
 
   /**
    * Nothing is opened yet.
@@ -75,7 +66,7 @@ public final class Wiring implements AutoCloseable {
    * @param database the database that was named, or its alias; empty to ask the settings
    * @param environment variables by name
    */
-  public Wiring(
+  public Application(
       Path workingDirectory,
       Optional<String> config,
       Optional<String> database,
@@ -86,8 +77,8 @@ public final class Wiring implements AutoCloseable {
     this.environment = Map.copyOf(environment);
   }
 
-  /** What muster.yml says. */
-  public Settings settings() throws SettingsProblem {
+  /** The settings of this process. */
+  public synchronized Settings settings() throws SettingsProblem {
     if (settings == null) {
       settings = readSettings();
     }
@@ -106,98 +97,30 @@ public final class Wiring implements AutoCloseable {
     return Settings.DEFAULTS;
   }
 
-  /** The directory, which is made where there is none yet. */
-  public Session store() throws SettingsProblem, UsageProblem {
-    if (store == null) {
-      store = open(databaseName());
-      makeRealms(store, settings());
-    }
-    return store;
+  /** Opens the directory, which is made where there is none yet. */
+  public Session open() throws SettingsProblem, UsageProblem {
+    Session session = open(addresses().directory());
+    makeRealms(session, settings());
+    return session;
   }
 
-  private Session open(String name) throws SettingsProblem, UsageProblem {
-    if (PostgresAddress.isMeant(name)) {
-      return PostgresSession.open(postgresAddress(name));
-    }
-    Path file = databaseFile(name);
-    newDatabase = !Files.exists(file);
-    return SqliteSession.open(file);
+  private Session open(String address) throws SettingsProblem, UsageProblem {
+    return PostgresAddress.isMeant(address)
+        ? PostgresSession.open(addresses().postgres(address))
+        : SqliteSession.open(addresses().file(address));
   }
 
   /** The database from outside, whatever is in it; nothing is made. */
-  public DatabaseMaintenance database() throws SettingsProblem, UsageProblem {
-    String name = databaseName();
-    return PostgresAddress.isMeant(name)
-        ? new PostgresMaintenance(postgresAddress(name))
-        : new SqliteMaintenance(databaseFile(name));
+  public DatabaseMaintenance maintenance() throws SettingsProblem, UsageProblem {
+    String address = addresses().directory();
+    return PostgresAddress.isMeant(address)
+        ? new PostgresMaintenance(addresses().postgres(address))
+        : new SqliteMaintenance(addresses().file(address));
   }
 
-  /** The directory, if it is open. */
-  public Optional<Session> opened() {
-    return Optional.ofNullable(store);
-  }
-
-  /** Whether the directory that was opened had to be made. */
-  public boolean newDatabase() {
-    return newDatabase;
-  }
-
-  /**
-   * Checks the address of the directory and those of the settings' aliases; nothing is opened.
-   *
-   * @throws UsageProblem about the first that is no address
-   */
-  public void checkDatabases() throws SettingsProblem, UsageProblem {
-    checkDatabase(databaseName());
-    for (String address : new TreeMap<>(settings().databases()).values()) {
-      checkDatabase(address);
-    }
-  }
-
-  private void checkDatabase(String name) throws SettingsProblem, UsageProblem {
-    if (PostgresAddress.isMeant(name)) {
-      postgresAddress(name);
-    } else {
-      databaseFile(name);
-    }
-  }
-
-  /** The address of the directory, as it was given or as the settings have it for its alias. */
-  public String databaseName() throws SettingsProblem {
-    String name =
-        database.isPresent()
-            ? database.get()
-            : settings().database().orElse(Settings.DEFAULT_DATABASE);
-    return settings().databases().getOrDefault(name, name);
-  }
-
-  private PostgresAddress postgresAddress(String name) throws UsageProblem {
-    return PostgresAddress.parse(name, environment)
-        .orElseThrow(
-            () ->
-                new UsageProblem(
-                    "that is no address of a PostgreSQL database: write it as"
-                        + " postgresql://user:password@host:5432/name"));
-  }
-
-  private Path databaseFile(String name) throws SettingsProblem, UsageProblem {
-    if (name.startsWith(SQLITE) && name.length() > SQLITE.length()) {
-      Path file = workingDirectory.resolve(name.substring(SQLITE.length()));
-      Optional<String> obstacle = DatabaseFile.obstacle(file);
-      if (obstacle.isPresent()) {
-        throw new UsageProblem(
-            obstacle.get() + ": name a directory of Muster, or a new file, with --db");
-      }
-      return file;
-    }
-    String aliases =
-        settings().databases().keySet().stream().sorted().collect(Collectors.joining(", "));
-    throw new UsageProblem(
-        "no database is called "
-            + (name.contains("@") || name.contains("?") ? "that" : name)
-            + ": name a file, as in --db sqlite:muster.db, or a server, as in"
-            + " --db postgresql://user@host/name"
-            + (aliases.isEmpty() ? "" : ", or one of the settings' databases: " + aliases));
+  /** Where the directory is, and the other databases of the settings. */
+  public DatabaseAddresses addresses() throws SettingsProblem {
+    return new DatabaseAddresses(workingDirectory, database, settings(), environment);
   }
 
   private static void makeRealms(Session store, Settings settings) {
@@ -209,39 +132,39 @@ public final class Wiring implements AutoCloseable {
   }
 
   /**
-   * The door to imports.
+   * The imports of a session, to be closed by the caller.
    *
    * @param stop asks a running import to stop
    * @param watcher hears which format an input has
    */
-  public Imports imports(StopSignal stop, WatchedFormat.Watcher watcher)
-      throws SettingsProblem, UsageProblem {
-    Imports imports = new Imports(store(), settings(), formats(watcher), Clock.systemUTC(), stop);
-    doors.add(imports);
-    return imports;
+  public Imports imports(Session store, StopSignal stop, WatchedFormat.Watcher watcher)
+      throws SettingsProblem {
+    return new Imports(store, settings(), formats(watcher), Clock.systemUTC(), stop);
   }
 
   /**
-   * Where imports are submitted that workers carry out.
+   * Submits imports that workers carry out.
    *
    * @param watcher hears which format an input has
    */
-  public Submissions submissions(WatchedFormat.Watcher watcher)
-      throws SettingsProblem, UsageProblem {
-    return new Submissions(store(), settings(), formats(watcher), Clock.systemUTC());
+  public Submissions submissions(Session store, WatchedFormat.Watcher watcher)
+      throws SettingsProblem {
+    return new Submissions(store, settings(), formats(watcher), Clock.systemUTC());
   }
 
   /**
    * A worker that has not begun yet.
    *
-   * @param node how people call it
+   * @param store used by the worker alone until it is closed, and left open
+   * @param node its name
    * @param events hear what it does
    * @throws UsageProblem if the directory is one that no nodes can share
    */
-  public Worker worker(String node, WorkEvents events) throws SettingsProblem, UsageProblem {
+  public Worker worker(Session store, String node, WorkEvents events)
+      throws SettingsProblem, UsageProblem {
     Settings known = settings();
     Formats formats = formats(WatchedFormat.Watcher.NONE);
-    if (store() instanceof PostgresSession shared) {
+    if (store instanceof PostgresSession shared) {
       return new Worker(
           shared,
           node,
@@ -249,7 +172,7 @@ public final class Wiring implements AutoCloseable {
           events);
     }
     throw new UsageProblem(
-        store().name()
+        store.name()
             + " is a file of one machine, where imports need no workers:"
             + " name a PostgreSQL directory with --db");
   }
@@ -289,7 +212,7 @@ public final class Wiring implements AutoCloseable {
     return StandardSchemes.all(CostBounds.DEFAULTS);
   }
 
-  /** What encodes passwords that come in as they are typed. */
+  /** What hashes plain-text passwords. */
   public PasswordEncoder passwordEncoder() throws SettingsProblem {
     return encoder(settings().passwords());
   }
@@ -304,20 +227,5 @@ public final class Wiring implements AutoCloseable {
   private static PasswordEncoder argon2(PasswordSettings passwords) {
     return new Argon2Encoder(
         passwords.argon2MemoryKib(), passwords.argon2Passes(), passwords.argon2Lanes());
-  }
-
-  @Override
-  public void close() {
-    for (Imports door : doors) {
-      try {
-        door.close();
-      } catch (IOException e) {
-        System.getLogger(Wiring.class.getName())
-            .log(System.Logger.Level.DEBUG, "a temporary file is left behind", e);
-      }
-    }
-    if (store != null) {
-      store.close();
-    }
   }
 }
