@@ -12,7 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** What went wrong, in words that say what to do; and the exit status for it. */
+/** Turns an exception into a message that says what to do, and an exit status. */
 final class Failures {
 
   static final String OUT_OF_MEMORY =
@@ -123,7 +123,7 @@ final class Failures {
     return String.valueOf(e.getMessage());
   }
 
-  /** Why a file could not be written, for whoever names the file and the remedy. */
+  /** Why a file could not be written; the caller adds the file's name and the remedy. */
   static String cause(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "its folder is gone";

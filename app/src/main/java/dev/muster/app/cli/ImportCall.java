@@ -129,7 +129,7 @@ final class ImportCall {
     }
   }
 
-  /** Where the import itself could not tell, because nobody expected this. */
+  /** After an unexpected error, for which the import itself names no command to resume it. */
   private void mentionResumption(Throwable e) {
     Job job = begun;
     if (job != null && (e instanceof RuntimeException || e instanceof Error)) {
@@ -283,7 +283,7 @@ final class ImportCall {
     Job submit(ImportCall call) throws Exception;
   }
 
-  /** Says how an input was understood, since nobody told. */
+  /** Says which format was recognised, where none was named. */
   private final class Announcement implements WatchedFormat.Watcher {
 
     @Override

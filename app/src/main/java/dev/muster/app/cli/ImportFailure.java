@@ -48,7 +48,7 @@ final class ImportFailure {
     }
   }
 
-  /** Standard input is gone, so the one who resumes must give it again. */
+  /** Standard input can't be read again, so the command asks for the same input. */
   static String resumeCommand(Job job, CliSession session) {
     if (job.format().equals(RestAuthFormat.NAME)) {
       return "the same command again"; // nothing of it is imported, and no switch is to be lost

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells how an import ended: on standard output, and in the files that were asked for. */
+/** Reports how an import ended, on standard output and in the files that were asked for. */
 final class ImportOutcome {
 
   private final CliSession session;
@@ -40,7 +40,7 @@ final class ImportOutcome {
     return job.state() == JobState.FAILED || tally.erroneous() > 0 ? Muster.PROBLEMS : Muster.OK;
   }
 
-  /** Tells; the import's exit status, also where nobody reads what is printed to its end. */
+  /** Writes the reports; the import's exit status, even if standard output has no reader. */
   int tell(FinishedImport finished, Summary.Pace pace) throws Exception {
     try {
       int status = write(finished, pace);

@@ -14,7 +14,7 @@ import dev.muster.report.Tally;
 import java.util.List;
 import java.util.Optional;
 
-/** An import on record, shown as it stands. */
+/** Shows an import on record. */
 final class ImportText {
 
   private final CliSession session;

@@ -8,7 +8,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
 
-/** How an import stands, in one word; one that says it is running may have been killed. */
+/** The state of an import in one word: what its job says, corrected if its process was killed. */
 final class JobStatus {
 
   private JobStatus() {}
@@ -21,7 +21,7 @@ final class JobStatus {
     return cancelled ? "cancelled" : job.state().wireName();
   }
 
-  /** Whether a process is at work on it. */
+  /** Whether a process is working on it. */
   private static boolean isHeld(Job job, Session store) throws IOException {
     Optional<Closeable> hold = store.hold(job.number());
     if (hold.isEmpty()) {

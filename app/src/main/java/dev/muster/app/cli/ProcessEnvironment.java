@@ -34,7 +34,7 @@ public record ProcessEnvironment(
     environment = Map.copyOf(environment);
   }
 
-  /** Without a terminal, and without anybody who interrupts. */
+  /** Without a terminal and without interrupts. */
   public static ProcessEnvironment piped(
       InputStream in,
       OutputStream out,

@@ -4,7 +4,7 @@ import dev.muster.app.hash.Riddle;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** A line of a terminal that says what is tried, for as long as somebody wants to wait. */
+/** A line of a terminal that says what is being tried. */
 final class TryingLine implements Riddle.Patience {
 
   private static final String CLEAR_LINE = "\r\033[K";

@@ -13,7 +13,7 @@ import java.io.PrintWriter;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Any number of users on standard output, one a line: in columns, or as JSON documents. */
+/** Prints users to standard output, one a line, in columns or as JSON documents. */
 final class UserLines {
 
   private final PrintWriter out;

@@ -1,6 +1,6 @@
 package dev.muster.app.report;
 
-/** Text from inputs, made safe to print: what could command a terminal is spelled out. */
+/** Makes text from inputs safe to print: control characters are escaped. */
 public final class Printable {
 
   private Printable() {}

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a directory takes up and who is at work on it, for people. */
+/** Prints sizes, counts and running imports of a directory. */
 public final class StatusText {
 
   private final PrintWriter out;

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A mapping inside a settings file, which complains with the file's name and the whole path. */
+/** A mapping inside a settings file; its error messages name the file and the full path. */
 final class Section {
 
   private final String file;

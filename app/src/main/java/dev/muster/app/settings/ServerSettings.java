@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param port the port to listen on
  * @param behindProxy whether a reverse proxy's headers are trusted
  * @param tls the server's certificate and private key; empty for plain HTTP
- * @param publicUrl what users of the server call it by
+ * @param publicUrl the server's address for its users
  */
 record ServerSettings(
     String host, int port, boolean behindProxy, Optional<Tls> tls, Optional<String> publicUrl) {

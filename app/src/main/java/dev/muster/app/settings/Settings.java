@@ -35,7 +35,7 @@ public record Settings(
     RetentionSettings retention,
     SettingsOrigin origin) {
 
-  /** Where the directory is when nobody says. */
+  /** Where the directory is by default. */
   public static final String DEFAULT_DATABASE = "sqlite:muster.db";
 
   public static final Settings DEFAULTS =

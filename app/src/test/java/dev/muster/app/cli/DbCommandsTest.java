@@ -177,7 +177,7 @@ class DbCommandsTest {
     assertThat(run("status", address).out())
         .containsPattern("killed +1\n")
         .contains("the next worker resumes it")
-        .doesNotContain("resume");
+        .doesNotContain("imports resume");
     Struct document = Run.of(folder, "db", "status", "--json", "--db", address).document();
     Struct killed = (Struct) ((Value.Array) document.get("running")).items().get(0);
     assertThat(killed.get("submitted")).isEqualTo(Value.TRUE);

@@ -99,7 +99,7 @@ class InterruptTest {
     assertThat(command.find()).isTrue();
     assertThat(command.group(1))
         .contains("--format authgear-lines --realm default --identifier email --upsert")
-        .contains("--db 'sqlite:my users.db'");
+        .contains("--db 'sqlite:" + folder.resolve("my users.db").toAbsolutePath() + "'");
   }
 
   @Test

@@ -406,4 +406,22 @@ class WorkersTest {
     assertThat(worker.err()).contains("name a PostgreSQL directory with --db");
     assertThat(musterOf(file, "worker", "--imports", "0").status()).isEqualTo(2);
   }
+
+  @Test
+  void aWorkerUsesTheSettingsThatAnImportWasSubmittedWith() throws Exception {
+    Run.file(
+        folder,
+        "muster.yml",
+        "{default_country: FR, attributes: [{name: phone, kind: phone_number}]}");
+    Run.file(folder, "phones.csv", "username key,phone", "ada,0612345610");
+    Run submitted = muster("import", "phones.csv", "--submit", "--json");
+    String id = String.valueOf(submitted.document().text("id"));
+    Run.file(folder, "muster.yml", "default_country: DE");
+
+    worker("a");
+
+    assertThat(muster("imports", "watch", id).status()).isZero();
+    assertThat(muster("users", "show", "ada", "--json").out())
+        .contains("\"phone\":\"+33612345610\"");
+  }
 }
