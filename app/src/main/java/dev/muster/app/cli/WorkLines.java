@@ -13,7 +13,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 
 /**
- * What a worker does, told to programs, a JSON document a line:
+ * Events of a worker as JSON documents, one a line:
  *
  * <pre>
  * {"event":"took","node":"a","id":"imp_…","records":100,"done":0}

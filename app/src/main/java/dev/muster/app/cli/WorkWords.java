@@ -11,7 +11,7 @@ import dev.muster.user.Realm;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** What a worker does, told to people, a line each. */
+/** Events of a worker in words, one a line. */
 final class WorkWords implements WorkEvents {
 
   private final PrintWriter out;

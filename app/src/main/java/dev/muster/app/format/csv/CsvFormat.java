@@ -1,5 +1,6 @@
 package dev.muster.app.format.csv;
 
+import dev.muster.app.format.KeptRecords;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.SurveyedInput;

@@ -1,5 +1,7 @@
 package dev.muster.app.format.restauth;
 
+import dev.muster.app.format.KeptRecords;
+import dev.muster.app.format.json.KeptObjects;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.RecordReader;

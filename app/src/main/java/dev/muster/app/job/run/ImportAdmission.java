@@ -24,7 +24,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What comes before an import: its realm, the survey of its input, and the job on record. */
+/**
+ * What comes before an import: its realm, the survey of its input, and the job on record; all by
+ * the same settings.
+ */
 final class ImportAdmission {
 
   /** A dry run numbers its users from here, far above any that the directory will ever have. */
@@ -176,7 +179,7 @@ final class ImportAdmission {
                 ? DRY_RUN_USER
                 : store.reserveUserNumbers(input.recordCount()),
             store.chunkRecords()),
-        request.options(),
+        request.options().with(new JobSettings(settings).record(request.realm(), format.name())),
         JobTimes.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.muster.app;
 
 import dev.muster.app.format.Formats;
+import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.authgear.AuthgearLinesFormat;
 import dev.muster.app.format.authgear.AuthgearRequestFormat;
@@ -13,10 +14,11 @@ import dev.muster.app.hash.NewPasswords;
 import dev.muster.app.hash.PasswordEncoder;
 import dev.muster.app.hash.RestAuthHashes;
 import dev.muster.app.hash.StandardSchemes;
+import dev.muster.app.job.JobOrigin;
+import dev.muster.app.job.Retention;
 import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.restauth.RestAuthWork;
 import dev.muster.app.job.run.FormatWork;
-import dev.muster.app.job.Retention;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
@@ -40,7 +42,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,21 +53,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins the parts: the only place that makes adapters. Each is made when it is first asked for,
- * since most commands need few of them. For one thread.
+ * The composition root of a process: the only place that makes adapters. Each is made when it is
+ * first asked for, since most commands need few of them. Settings, formats and hash schemes may be
+ * shared by threads; a {@link Session} is for one thread and belongs to the caller.
  */
-public final class Wiring implements AutoCloseable {
+public final class Application {
 
   private static final String SETTINGS_FILE = "muster.yml";
-  private static final String SQLITE = "sqlite:";
 
   private final Path workingDirectory;
   private final Optional<String> config;
   private final Optional<String> database;
   private final Map<String, String> environment;
   private @Nullable Settings settings;
-  private @Nullable Session store;
-  private final List<Imports> doors = new ArrayList<>();
 
   /**
    * Nothing is opened yet.
@@ -73,7 +75,7 @@ public final class Wiring implements AutoCloseable {
    * @param database the database that was named, or its alias; empty to ask the settings
    * @param environment variables by name
    */
-  public Wiring(
+  public Application(
       Path workingDirectory,
       Optional<String> config,
       Optional<String> database,
@@ -84,8 +86,8 @@ public final class Wiring implements AutoCloseable {
     this.environment = Map.copyOf(environment);
   }
 
-  /** What muster.yml says. */
-  public Settings settings() throws SettingsProblem {
+  /** The settings of this process. */
+  public synchronized Settings settings() throws SettingsProblem {
     if (settings == null) {
       settings = readSettings();
     }
@@ -95,7 +97,8 @@ public final class Wiring implements AutoCloseable {
   private Settings readSettings() throws SettingsProblem {
     Path file = workingDirectory.resolve(config.orElse(SETTINGS_FILE));
     if (Files.exists(file)) {
-      return SettingsFile.read(file);
+      Settings read = SettingsFile.read(file);
+      return config.isPresent() ? read.withOrigin(read.origin().asNamed()) : read;
     }
     if (config.isPresent()) {
       throw new SettingsProblem("there is no settings file " + file);
@@ -103,78 +106,35 @@ public final class Wiring implements AutoCloseable {
     return Settings.DEFAULTS;
   }
 
-  /** The directory, to write to it. It and the settings' realms are made, unless it is open. */
-  public Session store() throws SettingsProblem, UsageProblem {
-    if (store == null) {
-      store = open(databaseName());
-      makeRealms(store, settings());
-    }
-    return store;
+  /** Opens the directory, which is made where there is none yet. */
+  public Session open() throws SettingsProblem, UsageProblem {
+    Session session = open(addresses().directory());
+    makeRealms(session, settings());
+    return session;
   }
 
-  /** The directory, which has to exist; nothing in it is changed. */
-  public Session storeToRead() throws SettingsProblem, UsageProblem {
-    if (store == null) {
-      store = open(databaseName());
-    }
-    return store;
+  /** Opens the directory, which has to exist; nothing in it is changed. */
+  public Session openToRead() throws SettingsProblem, UsageProblem {
+    return open(addresses().directory());
   }
 
-  private Session open(String name) throws SettingsProblem, UsageProblem {
-    if (PostgresAddress.isMeant(name)) {
-      return PostgresSession.open(postgresAddress(name));
-    }
-    return SqliteSession.open(databaseFile(name));
+  private Session open(String address) throws SettingsProblem, UsageProblem {
+    return PostgresAddress.isMeant(address)
+        ? PostgresSession.open(addresses().postgres(address))
+        : SqliteSession.open(addresses().file(address));
   }
 
   /** The database from outside, whatever is in it; nothing is made. */
-  public DatabaseMaintenance database() throws SettingsProblem, UsageProblem {
-    String name = databaseName();
-    return PostgresAddress.isMeant(name)
-        ? new PostgresMaintenance(postgresAddress(name))
-        : new SqliteMaintenance(databaseFile(name));
+  public DatabaseMaintenance maintenance() throws SettingsProblem, UsageProblem {
+    String address = addresses().directory();
+    return PostgresAddress.isMeant(address)
+        ? new PostgresMaintenance(addresses().postgres(address))
+        : new SqliteMaintenance(addresses().file(address));
   }
 
-  /** The directory, if it is open. */
-  public Optional<Session> opened() {
-    return Optional.ofNullable(store);
-  }
-
-  private String databaseName() throws SettingsProblem {
-    String name =
-        database.isPresent()
-            ? database.get()
-            : settings().database().orElse(Settings.DEFAULT_DATABASE);
-    return settings().databases().getOrDefault(name, name);
-  }
-
-  private PostgresAddress postgresAddress(String name) throws UsageProblem {
-    return PostgresAddress.parse(name, environment)
-        .orElseThrow(
-            () ->
-                new UsageProblem(
-                    "that is no address of a PostgreSQL database: write it as"
-                        + " postgresql://user:password@host:5432/name"));
-  }
-
-  private Path databaseFile(String name) throws SettingsProblem, UsageProblem {
-    if (name.startsWith(SQLITE) && name.length() > SQLITE.length()) {
-      Path file = workingDirectory.resolve(name.substring(SQLITE.length()));
-      Optional<String> obstacle = DatabaseFile.obstacle(file);
-      if (obstacle.isPresent()) {
-        throw new UsageProblem(
-            obstacle.get() + ": name a directory of Muster, or a new file, with --db");
-      }
-      return file;
-    }
-    String aliases =
-        settings().databases().keySet().stream().sorted().collect(Collectors.joining(", "));
-    throw new UsageProblem(
-        "no database is called "
-            + (name.contains("@") || name.contains("?") ? "that" : name)
-            + ": name a file, as in --db sqlite:muster.db, or a server, as in"
-            + " --db postgresql://user@host/name"
-            + (aliases.isEmpty() ? "" : ", or one of the settings' databases: " + aliases));
+  /** Where the directory is, and the other databases of the settings. */
+  public DatabaseAddresses addresses() throws SettingsProblem {
+    return new DatabaseAddresses(workingDirectory, database, settings(), environment);
   }
 
   private static void makeRealms(Session store, Settings settings) {
@@ -186,46 +146,70 @@ public final class Wiring implements AutoCloseable {
   }
 
   /**
-   * What starts and resumes imports.
+   * The imports of a session, to be closed by the caller.
    *
    * @param stop asks a running import to stop
    * @param restAuth hears what is done about the entries of RestAuth documents
    */
-  public Imports imports(StopSignal stop, RestAuthLog restAuth)
-      throws SettingsProblem, UsageProblem {
-    Imports imports =
-        new Imports(store(), settings(), formats(), works(restAuth), Clock.systemUTC(), stop, Retention.FOREVER);
-    doors.add(imports);
-    return imports;
+  public Imports imports(Session store, StopSignal stop, RestAuthLog restAuth)
+      throws SettingsProblem {
+    return new Imports(
+        store,
+        settings(),
+        formats(),
+        works(restAuth),
+        Clock.systemUTC(),
+        stop,
+        retention(settings()));
   }
 
   /** Submits imports that workers carry out. */
-  public Submissions submissions() throws SettingsProblem, UsageProblem {
-    return new Submissions(store(), settings(), formats(), Clock.systemUTC());
+  public Submissions submissions(Session store) throws SettingsProblem {
+    return new Submissions(store, settings(), formats(), Clock.systemUTC());
   }
 
   /**
    * A worker that has not begun yet.
    *
-   * @param node how people call it
+   * @param store used by the worker alone until it is closed, and left open
+   * @param node its name
    * @param events hear what it does
    * @throws UsageProblem if the directory is one that no nodes can share
    */
-  public Worker worker(String node, WorkEvents events) throws SettingsProblem, UsageProblem {
+  public Worker worker(Session store, String node, WorkEvents events)
+      throws SettingsProblem, UsageProblem {
     Settings known = settings();
     Formats formats = formats();
     List<FormatWork> works = works(RestAuthLog.NONE);
-    if (store() instanceof PostgresSession shared) {
+    if (store instanceof PostgresSession shared) {
       return new Worker(
           shared,
           node,
-          (own, stop) -> new Imports(own, known, formats, works, Clock.systemUTC(), stop, Retention.FOREVER),
+          (own, stop) ->
+              new Imports(
+                  own,
+                  known,
+                  formats,
+                  works,
+                  Clock.systemUTC(),
+                  stop,
+                  retention(known)),
           events);
     }
     throw new UsageProblem(
-        store().name()
+        store.name()
             + " is a file of one machine, where imports need no workers:"
             + " name a PostgreSQL directory with --db");
+  }
+
+  /** How long imports are kept; without a setting, for ever. */
+  private static Retention retention(Settings settings) {
+    Map<JobOrigin, Duration> times = new EnumMap<>(JobOrigin.class);
+    settings
+        .retention()
+        .jobs()
+        .ifPresent(time -> List.of(JobOrigin.values()).forEach(door -> times.put(door, time)));
+    return new Retention(times);
   }
 
   private Formats formats() throws SettingsProblem {
@@ -243,7 +227,9 @@ public final class Wiring implements AutoCloseable {
     return List.of(new RestAuthWork(restAuthReading(settings().passwords()), restAuth));
   }
 
-  /** Made only when a RestAuth document is read: making every scheme takes a moment. */
+  /**
+   * Made when a document is read: to know every scheme takes a moment that others need not wait.
+   */
   private static Supplier<RestAuthReading> restAuthReading(PasswordSettings passwords) {
     return () -> {
       CostBounds bounds = CostBounds.DEFAULTS;
@@ -258,7 +244,7 @@ public final class Wiring implements AutoCloseable {
     return StandardSchemes.all(CostBounds.DEFAULTS);
   }
 
-  /** What encodes passwords that come in as they are typed. */
+  /** What hashes plain-text passwords. */
   public PasswordEncoder passwordEncoder() throws SettingsProblem {
     return encoder(settings().passwords());
   }
@@ -273,20 +259,5 @@ public final class Wiring implements AutoCloseable {
   private static PasswordEncoder argon2(PasswordSettings passwords) {
     return new Argon2Encoder(
         passwords.argon2MemoryKib(), passwords.argon2Passes(), passwords.argon2Lanes());
-  }
-
-  @Override
-  public void close() {
-    for (Imports door : doors) {
-      try {
-        door.close();
-      } catch (IOException e) {
-        System.getLogger(Wiring.class.getName())
-            .log(System.Logger.Level.DEBUG, "a temporary file is left behind", e);
-      }
-    }
-    if (store != null) {
-      store.close();
-    }
   }
 }

@@ -1,5 +1,6 @@
-package dev.muster.app.format;
+package dev.muster.app.format.csv;
 
+import dev.muster.app.format.KeptRecords;
 import dev.muster.app.json.JsonParser;
 import dev.muster.app.json.JsonSyntax;
 import dev.muster.profile.csv.TableView;
@@ -10,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Failed rows of a table whose header is known. */
-final class KeptRows implements KeptRecords {
+public final class KeptRows implements KeptRecords {
 
   private static final JsonParser PARSER = new JsonParser(2, Integer.MAX_VALUE);
 
@@ -21,7 +22,7 @@ final class KeptRows implements KeptRecords {
    *
    * @param header its cells as the file has them
    */
-  KeptRows(List<String> header) {
+  public KeptRows(List<String> header) {
     this.view = new TableView(header);
   }
 
