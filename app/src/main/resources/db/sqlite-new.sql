@@ -20,7 +20,7 @@ CREATE TABLE directory (
   id         TEXT    NOT NULL,            -- 15 hexadecimal digits, part of every user id shown
   next_user  INTEGER NOT NULL,
   created_at INTEGER NOT NULL
-, seal_key TEXT);
+, seal_key TEXT, key_form INTEGER NOT NULL DEFAULT 1);
 
 CREATE TABLE realms (
   number     INTEGER PRIMARY KEY,
@@ -123,6 +123,11 @@ CREATE TABLE group_links (
 
 CREATE INDEX group_links_by_child ON group_links (child_service, child_realm, child_name);
 
+CREATE TABLE deleted_users (
+  id         INTEGER PRIMARY KEY,
+  deleted_at INTEGER NOT NULL
+);
+
 CREATE UNIQUE INDEX jobs_by_public_id ON jobs (public_id) WHERE public_id IS NOT NULL;
 
 CREATE UNIQUE INDEX jobs_by_idempotency_key ON jobs (actor, realm, idempotency_key)
@@ -184,4 +189,8 @@ INSERT INTO flyway_schema_history
 
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
-  VALUES (4, '4', 'job model and results', 'SQL', 'V4__job_model_and_results.sql', 147793629, 1, '', 0);
+  VALUES (4, '4', 'deleted users', 'SQL', 'V4__deleted_users.sql', 766064714, 1, '', 0);
+
+INSERT INTO flyway_schema_history
+  (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
+  VALUES (5, '5', 'job model and results', 'SQL', 'V5__job_model_and_results.sql', 147793629, 1, '', 0);

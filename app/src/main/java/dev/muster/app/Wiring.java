@@ -4,7 +4,6 @@ import dev.muster.app.format.AuthgearLinesFormat;
 import dev.muster.app.format.AuthgearRequestFormat;
 import dev.muster.app.format.CsvFormat;
 import dev.muster.app.format.Formats;
-import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.RestAuthFormat;
 import dev.muster.app.format.RestAuthReading;
 import dev.muster.app.format.UsageProblem;
@@ -14,16 +13,20 @@ import dev.muster.app.hash.NewPasswords;
 import dev.muster.app.hash.PasswordEncoder;
 import dev.muster.app.hash.RestAuthHashes;
 import dev.muster.app.hash.StandardSchemes;
+import dev.muster.app.job.restauth.RestAuthLog;
+import dev.muster.app.job.restauth.RestAuthWork;
+import dev.muster.app.job.run.FormatWork;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
-import dev.muster.app.report.WatchedFormat;
+import dev.muster.app.journal.Actor;
 import dev.muster.app.settings.PasswordSettings;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.DatabaseFile;
 import dev.muster.app.store.DatabaseMaintenance;
+import dev.muster.app.store.DirectoryChanges;
 import dev.muster.app.store.PostgresAddress;
 import dev.muster.app.store.PostgresMaintenance;
 import dev.muster.app.store.PostgresSession;
@@ -61,7 +64,6 @@ public final class Wiring implements AutoCloseable {
   private final Map<String, String> environment;
   private @Nullable Settings settings;
   private @Nullable Session store;
-  private boolean newDatabase;
   private final List<Imports> doors = new ArrayList<>();
 
   /**
@@ -102,7 +104,7 @@ public final class Wiring implements AutoCloseable {
     return Settings.DEFAULTS;
   }
 
-  /** The directory, which is made where there is none yet. */
+  /** The directory, to write to it. It and the settings' realms are made, unless it is open. */
   public Session store() throws SettingsProblem, UsageProblem {
     if (store == null) {
       store = open(databaseName());
@@ -111,13 +113,19 @@ public final class Wiring implements AutoCloseable {
     return store;
   }
 
+  /** The directory, which has to exist; nothing in it is changed. */
+  public Session storeToRead() throws SettingsProblem, UsageProblem {
+    if (store == null) {
+      store = open(databaseName());
+    }
+    return store;
+  }
+
   private Session open(String name) throws SettingsProblem, UsageProblem {
     if (PostgresAddress.isMeant(name)) {
       return PostgresSession.open(postgresAddress(name));
     }
-    Path file = databaseFile(name);
-    newDatabase = !Files.exists(file);
-    return SqliteSession.open(file);
+    return SqliteSession.open(databaseFile(name));
   }
 
   /** The database from outside, whatever is in it; nothing is made. */
@@ -131,11 +139,6 @@ public final class Wiring implements AutoCloseable {
   /** The directory, if it is open. */
   public Optional<Session> opened() {
     return Optional.ofNullable(store);
-  }
-
-  /** Whether the directory that was opened had to be made. */
-  public boolean newDatabase() {
-    return newDatabase;
   }
 
   private String databaseName() throws SettingsProblem {
@@ -179,31 +182,28 @@ public final class Wiring implements AutoCloseable {
     List<String> missing = new ArrayList<>(settings.realms().keySet());
     if (!missing.isEmpty()) {
       missing.removeAll(store.catalogs().realmNames());
-      missing.stream().sorted().forEach(store.catalogs()::createRealm);
+      DirectoryChanges changes = new DirectoryChanges(store, Actor.SYSTEM, Clock.systemUTC());
+      missing.stream().sorted().forEach(changes::createRealm);
     }
   }
 
   /**
-   * The door to imports.
+   * What starts and resumes imports.
    *
    * @param stop asks a running import to stop
-   * @param watcher hears which format an input has
+   * @param restAuth hears what is done about the entries of RestAuth documents
    */
-  public Imports imports(StopSignal stop, WatchedFormat.Watcher watcher)
+  public Imports imports(StopSignal stop, RestAuthLog restAuth)
       throws SettingsProblem, UsageProblem {
-    Imports imports = new Imports(store(), settings(), formats(watcher), Clock.systemUTC(), stop);
+    Imports imports =
+        new Imports(store(), settings(), formats(), works(restAuth), Clock.systemUTC(), stop);
     doors.add(imports);
     return imports;
   }
 
-  /**
-   * Where imports are submitted that workers carry out.
-   *
-   * @param watcher hears which format an input has
-   */
-  public Submissions submissions(WatchedFormat.Watcher watcher)
-      throws SettingsProblem, UsageProblem {
-    return new Submissions(store(), settings(), formats(watcher), Clock.systemUTC());
+  /** Submits imports that workers carry out. */
+  public Submissions submissions() throws SettingsProblem, UsageProblem {
+    return new Submissions(store(), settings(), formats(), Clock.systemUTC());
   }
 
   /**
@@ -215,12 +215,13 @@ public final class Wiring implements AutoCloseable {
    */
   public Worker worker(String node, WorkEvents events) throws SettingsProblem, UsageProblem {
     Settings known = settings();
-    Formats formats = formats(WatchedFormat.Watcher.NONE);
+    Formats formats = formats();
+    List<FormatWork> works = works(RestAuthLog.NONE);
     if (store() instanceof PostgresSession shared) {
       return new Worker(
           shared,
           node,
-          (own, stop) -> new Imports(own, known, formats, Clock.systemUTC(), stop),
+          (own, stop) -> new Imports(own, known, formats, works, Clock.systemUTC(), stop),
           events);
     }
     throw new UsageProblem(
@@ -229,27 +230,22 @@ public final class Wiring implements AutoCloseable {
             + " name a PostgreSQL directory with --db");
   }
 
-  private Formats formats(WatchedFormat.Watcher watcher) throws SettingsProblem {
-    List<ImportFormat> watched = new ArrayList<>();
-    for (ImportFormat format : formats()) {
-      watched.add(new WatchedFormat(format, watcher));
-    }
-    return new Formats(watched);
-  }
-
-  private List<ImportFormat> formats() throws SettingsProblem {
+  private Formats formats() throws SettingsProblem {
     HashSchemes bcrypt = StandardSchemes.bcrypt(CostBounds.DEFAULTS);
     HashSchemes django = StandardSchemes.django(CostBounds.DEFAULTS);
-    return List.of(
-        new AuthgearRequestFormat(bcrypt),
-        new AuthgearLinesFormat(bcrypt),
-        new CsvFormat(django),
-        new RestAuthFormat(restAuthReading(settings().passwords())));
+    return new Formats(
+        List.of(
+            new AuthgearRequestFormat(bcrypt),
+            new AuthgearLinesFormat(bcrypt),
+            new CsvFormat(django),
+            new RestAuthFormat(restAuthReading(settings().passwords()))));
   }
 
-  /**
-   * Made when a document is read: to know every scheme takes a moment that others need not wait.
-   */
+  private List<FormatWork> works(RestAuthLog restAuth) throws SettingsProblem {
+    return List.of(new RestAuthWork(restAuthReading(settings().passwords()), restAuth));
+  }
+
+  /** Made only when a RestAuth document is read: making every scheme takes a moment. */
   private static Supplier<RestAuthReading> restAuthReading(PasswordSettings passwords) {
     return () -> {
       CostBounds bounds = CostBounds.DEFAULTS;

@@ -180,6 +180,20 @@ class ArchitectureTest {
   }
 
   @Test
+  void theEngineKnowsNoFormat() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.muster.app.job", "dev.muster.app.job.run..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("dev.muster.app.job.restauth..", "dev.muster.profile.*..")
+                .or(
+                    describe(
+                        "a format's own", type -> type.getSimpleName().startsWith("RestAuth"))))
+        .check(ALL);
+  }
+
+  @Test
   void schemesKnowNothingOfTheAppAndOnlyThePasswordsOfTheCore() {
     classes()
         .that()

@@ -2,10 +2,10 @@ package dev.muster.app.cli;
 
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
+import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.report.Results;
-import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.Session;
 import java.util.ArrayList;
@@ -59,6 +59,6 @@ final class ImportArgument {
   }
 
   static Imports imports(CliSession session) throws SettingsProblem, UsageProblem {
-    return session.wiring().imports(new StopSignal(), WatchedFormat.Watcher.NONE);
+    return session.wiring().imports(new StopSignal(), RestAuthLog.NONE);
   }
 }

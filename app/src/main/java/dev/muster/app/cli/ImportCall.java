@@ -1,5 +1,6 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.InputFile;
 import dev.muster.app.format.InputLimits;
 import dev.muster.app.format.SurveyedInput;
@@ -7,22 +8,23 @@ import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobFilter;
 import dev.muster.app.job.JobState;
+import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.run.FinishedImport;
 import dev.muster.app.job.run.ImportProgress;
 import dev.muster.app.job.run.Imports;
-import dev.muster.app.job.run.RestAuthLog;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
 import dev.muster.app.report.ImportDocument;
 import dev.muster.app.report.Numbers;
 import dev.muster.app.report.Printable;
 import dev.muster.app.report.ProgressBar;
+import dev.muster.app.report.RuleChanges;
 import dev.muster.app.report.Summary.Pace;
-import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
+import dev.muster.user.Realm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -158,46 +160,54 @@ final class ImportCall {
     return spool.input(path, limits);
   }
 
+  /** What starts and resumes imports. */
+  Imports imports() throws SettingsProblem, UsageProblem {
+    return imports(RestAuthLog.NONE);
+  }
+
   /**
-   * The door to imports.
+   * What starts and resumes imports.
    *
-   * @param announced whether to say which format was recognised
+   * @param restAuth hears about the entries of a RestAuth document
    */
-  Imports imports(boolean announced) throws SettingsProblem, UsageProblem {
-    return session.wiring().imports(stop, watcher(announced));
+  Imports imports(RestAuthLog restAuth) throws SettingsProblem, UsageProblem {
+    return session.wiring().imports(stop, restAuth);
   }
 
-  /** Where imports are submitted; see {@link #imports}. */
-  Submissions submissions(boolean announced) throws SettingsProblem, UsageProblem {
-    return session.wiring().submissions(watcher(announced));
-  }
-
-  private WatchedFormat.Watcher watcher(boolean announced) {
-    return announced ? new Announcement() : WatchedFormat.Watcher.NONE;
-  }
-
-  /** Follows the import. */
-  ImportProgress progress() {
-    return progress(RestAuthLog.NONE);
+  /** Submits imports that workers carry out. */
+  Submissions submissions() throws SettingsProblem, UsageProblem {
+    return session.wiring().submissions();
   }
 
   /**
    * Follows the import.
    *
-   * @param restAuth hears about the entries of a RestAuth document
+   * @param announced whether to say which format was recognised
    */
-  ImportProgress progress(RestAuthLog restAuth) {
+  ImportProgress progress(boolean announced) {
     return new ImportProgress() {
       private boolean away;
 
       @Override
-      public RestAuthLog restAuth() {
-        return restAuth;
+      public void recognised(ImportFormat format) {
+        recognised = announced ? format.name() : null;
+      }
+
+      @Override
+      public void surveyed(InputFile file, SurveyedInput input) {
+        if (announced) {
+          say("reading " + file.name() + " as " + input.description());
+        }
       }
 
       @Override
       public void surveying(InputFile input) {
         bar.surveying(input);
+      }
+
+      @Override
+      public void changingRules(Realm before, Realm after) {
+        say("realm " + after.name() + " changes its rules: " + RuleChanges.words(before, after));
       }
 
       @Override
@@ -278,19 +288,5 @@ final class ImportCall {
   /** What submits an import. */
   interface Submit {
     Job submit(ImportCall call) throws Exception;
-  }
-
-  /** Says how an input was understood, since nobody told. */
-  private final class Announcement implements WatchedFormat.Watcher {
-
-    @Override
-    public void chosen(String format) {
-      recognised = format;
-    }
-
-    @Override
-    public void surveyed(InputFile input, SurveyedInput surveyed) {
-      say("reading " + input.name() + " as " + surveyed.description());
-    }
   }
 }

@@ -34,8 +34,8 @@ abstract sealed class AuthgearFormat implements ImportFormat
   public final SurveyedInput survey(InputFile file, ImportOptions options)
       throws InputRefused, IOException {
     AuthgearIdentifier asked = identifier(options);
-    try (Utf8Input text = Utf8Input.open(file, options.encoding())) {
-      return survey(text, asked, file, options);
+    try {
+      return survey(JsonInput.of(file, options), asked, options);
     } catch (BadEncoding e) {
       throw new InputRefused(e.problem());
     }
@@ -47,7 +47,7 @@ abstract sealed class AuthgearFormat implements ImportFormat
    * @param asked the identifier that the command line names; null when it names none
    */
   abstract SurveyedInput survey(
-      Utf8Input text, @Nullable AuthgearIdentifier asked, InputFile file, ImportOptions options)
+      JsonInput input, @Nullable AuthgearIdentifier asked, ImportOptions options)
       throws InputRefused, IOException;
 
   /** The dialect, set up for one input. */

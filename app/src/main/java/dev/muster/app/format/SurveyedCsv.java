@@ -6,6 +6,7 @@ import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A table after its survey.
@@ -38,7 +39,15 @@ record SurveyedCsv(
 
   @Override
   public RecordReader open() throws IOException {
-    return new CsvRecordReader(source.rows(syntax), columns);
+    return new CsvRecordReader(source.rows(syntax), columns, OptionalLong.empty());
+  }
+
+  @Override
+  public RecordReader openAt(InputMark mark) throws IOException {
+    return mark.byteOffset() == 0 // the header is there, so no record is
+        ? SurveyedInput.super.openAt(mark)
+        : new CsvRecordReader(
+            source.rowsAt(mark, syntax), columns, OptionalLong.of(mark.recordIndex()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.muster.app.job.run;
 
+import dev.muster.app.format.InputMark;
 import dev.muster.app.format.RecordBatch;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobChunk;
@@ -9,9 +10,10 @@ import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Carries out chunks of a job and puts them on record; both in the caller's transactions. */
-interface ChunkWork {
+public interface ChunkWork {
 
   /**
    * Does to the directory what a chunk asks for.
@@ -21,14 +23,25 @@ interface ChunkWork {
   Done carryOut(PreparedChunk chunk, JobStore log, Job job);
 
   /**
-   * All chunks of a whole are carried out.
+   * All chunks of an all-or-nothing import are carried out.
    *
    * @param kept whether it is about to be committed; else it is undone
    */
   default void end(boolean kept) {}
 
+  /** What is put on record of a chunk that was carried out. */
+  static JobChunk done(PreparedChunk chunk, List<RecordResult> results) {
+    InputMark mark = chunk.batch().mark();
+    boolean known = mark.byteOffset() > 0 || mark.recordIndex() == 0;
+    return new JobChunk(
+        chunk.number(),
+        results,
+        rejects(results, chunk.batch()),
+        known ? OptionalLong.of(mark.byteOffset()) : OptionalLong.empty());
+  }
+
   /** The failed ones among a chunk's records, as their source has them. */
-  static List<byte[]> rejects(List<RecordResult> results, RecordBatch batch) {
+  private static List<byte[]> rejects(List<RecordResult> results, RecordBatch batch) {
     List<byte[]> rejects = new ArrayList<>(0);
     for (int place = 0; place < results.size(); place++) {
       if (results.get(place).outcome() == Outcome.FAILED) {

@@ -2,29 +2,28 @@ package dev.muster.app.job.run;
 
 import dev.muster.ChunkImport;
 import dev.muster.app.format.FamiliarRecords;
-import dev.muster.app.format.RestAuthReading;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobChunk;
 import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobStore;
+import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.Session.ScratchJobs;
-import dev.muster.apply.Directory;
+import dev.muster.apply.StoreUnavailable;
 import dev.muster.decide.Decider;
 import dev.muster.decide.OnMatch;
 import dev.muster.decide.Policy;
 import dev.muster.match.Matcher;
 import dev.muster.prepare.Preparation;
-import dev.muster.profile.restauth.RestAuthDialect;
-import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.report.Tally;
 import dev.muster.user.Realm;
 import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +41,7 @@ final class ImportRun {
   private final Job job;
   private final SurveyedInput input;
   private final Realm realm;
+  private final List<FormatWork> works;
   private final StopSignal stop;
   private final ImportProgress progress;
   private final RequestedStop requested;
@@ -52,12 +52,14 @@ final class ImportRun {
       Job job,
       SurveyedInput input,
       Realm realm,
+      List<FormatWork> works,
       StopSignal stop,
       ImportProgress progress) {
     this.store = store;
     this.job = job;
     this.input = input;
     this.realm = realm;
+    this.works = List.copyOf(works);
     this.stop = stop;
     this.progress = progress;
     this.requested = new RequestedStop(store.jobs(), job, stop);
@@ -79,7 +81,7 @@ final class ImportRun {
     try (ImportTarget target =
         job.options().dryRun() && !input.allOrNothing()
             ? store.dryTarget(realm, lookups)
-            : store.target(realm, lookups)) {
+            : store.target(realm, lookups, job.records())) {
       return job.options().commit() == CommitPolicy.WHOLE
           ? patiently(() -> whole(target))
           : byChunk(target);
@@ -120,6 +122,9 @@ final class ImportRun {
                 decided -> progress.decided(before + decided));
         done += transaction.carryOut(next, chunks, new RetryPolicy(stop, progress));
         progress.done(done);
+        if (!target.shared()) {
+          requested.lookAndLetOthersWrite();
+        }
         next = next(chunks);
       }
     }
@@ -140,6 +145,9 @@ final class ImportRun {
       try {
         target.inTransaction(
             () -> {
+              if (onTrial()) {
+                tryRules(); // undone with the rest
+              }
               everyChunk(target, work, kept, copy);
               if (kept.tally(copy).failed() > 0 || onTrial()) {
                 throw new Undone();
@@ -182,27 +190,32 @@ final class ImportRun {
     return job.options().dryRun() && input.allOrNothing();
   }
 
-  private ChunkWork work(ImportTarget target) {
-    UserWork users = new UserWork(engine(input.dialect().policy()), input, target.directory());
-    return input
-        .restAuth()
-        .<ChunkWork>map(reading -> restAuth(reading, users, target.directory()))
-        .orElse(users);
+  private void tryRules() {
+    try {
+      store.adopt(realm);
+    } catch (RulesBroken e) {
+      throw new StoreUnavailable(e.reason(), "Mend the users or the rules, then go on.", e);
+    }
   }
 
-  private RestAuthWork restAuth(RestAuthReading reading, UserWork users, Directory directory) {
-    RestAuthOptions options = job.options().restAuth();
-    RestAuthLog log = progress.restAuth();
-    RestAuthMembers members = new RestAuthMembers(engine(RestAuthDialect.members()), directory);
-    return new RestAuthWork(
-        new RestAuthServices(store.services(), reading, options, log),
-        new RestAuthUsers(
-            users,
-            new PlainPasswords(directory, reading.passwords(), () -> !stop.raised()),
-            hashedAhead(),
-            log),
-        new RestAuthGroups(store, realm, members, input, options, log),
-        log);
+  private ChunkWork work(ImportTarget target) {
+    UserWork users = new UserWork(engine(input.dialect().policy()), input, target.directory());
+    for (FormatWork own : works) {
+      if (own.format().equals(job.format())) {
+        return own.begin(
+            new ImportAttempt(
+                store,
+                job,
+                input,
+                realm,
+                target.directory(),
+                users,
+                this::engine,
+                hashedAhead(),
+                () -> !stop.raised()));
+      }
+    }
+    return users;
   }
 
   private HashedAhead hashedAhead() {

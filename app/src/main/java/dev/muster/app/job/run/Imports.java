@@ -10,8 +10,6 @@ import dev.muster.app.job.JobState;
 import dev.muster.app.job.Retention;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.Session;
-import dev.muster.app.store.SharedHashes;
-import dev.muster.app.store.Submission;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputRefused;
 import dev.muster.user.Realm;
@@ -19,6 +17,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -33,17 +32,30 @@ public final class Imports implements Closeable {
   private final ImportAdmission intake;
   private final JobInputs inputs;
   private final Formats formats;
+  private final List<FormatWork> works;
   private final StopSignal stop;
   private final JobLifecycle lifecycle;
 
-  /** Imports that are kept for ever. */
+  /** Imports of formats that hold users alone, which are kept until somebody deletes them. */
   public Imports(Session store, Settings settings, Formats formats, Clock clock, StopSignal stop) {
-    this(store, settings, formats, clock, stop, Retention.FOREVER);
+    this(store, settings, formats, List.of(), clock, stop);
+  }
+
+  /** Imports that are kept until somebody deletes them. */
+  public Imports(
+      Session store,
+      Settings settings,
+      Formats formats,
+      List<FormatWork> works,
+      Clock clock,
+      StopSignal stop) {
+    this(store, settings, formats, works, clock, stop, Retention.FOREVER);
   }
 
   /**
    * The imports of a directory.
    *
+   * @param works for the formats that are not carried out as users alone
    * @param stop asks the one that is carried out to stop
    * @param retention how long finished ones are kept
    */
@@ -51,6 +63,7 @@ public final class Imports implements Closeable {
       Session store,
       Settings settings,
       Formats formats,
+      List<FormatWork> works,
       Clock clock,
       StopSignal stop,
       Retention retention) {
@@ -59,6 +72,7 @@ public final class Imports implements Closeable {
     this.intake = new ImportAdmission(store, settings, clock);
     this.inputs = new JobInputs(store, settings.limits());
     this.formats = formats;
+    this.works = List.copyOf(works);
     this.stop = stop;
   }
 
@@ -75,9 +89,13 @@ public final class Imports implements Closeable {
     Realm realm = intake.realm(request.realm());
     CompletableFuture<String> digest = ImportAdmission.digest(request.input());
     ImportFormat format = formats.of(request.format(), request.input());
+    progress.recognised(format);
     SurveyedInput input =
         intake.survey(format, request.input(), request.options(), realm, progress);
     ImportRequest proved = intake.proved(request, input);
+    if (!proved.options().dryRun()) {
+      intake.adopt(realm, progress);
+    }
     String id = JobIds.next();
     Job job;
     try {
@@ -116,7 +134,9 @@ public final class Imports implements Closeable {
     refuseSubmitted(job);
     store.jobs().withdrawPause(job);
     Realm realm = intake.realm(job.realm());
-    return run(job, survey(job, realm, progress), realm, progress);
+    SurveyedInput input = survey(job, realm, progress);
+    adopt(job, realm, progress);
+    return run(job, input, realm, progress);
   }
 
   /**
@@ -128,7 +148,15 @@ public final class Imports implements Closeable {
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
     refuseFinished(job);
     Realm realm = intake.realm(job.realm());
-    return carryOut(job, survey(job, realm, progress), realm, progress);
+    SurveyedInput input = survey(job, realm, progress);
+    adopt(job, realm, progress);
+    return carryOut(job, input, realm, progress);
+  }
+
+  private void adopt(Job job, Realm realm, ImportProgress progress) throws UsageProblem {
+    if (!job.options().dryRun()) {
+      intake.adopt(realm, progress);
+    }
   }
 
   /** The input of a job, if it is still there unchanged, to read its records again. */
@@ -210,7 +238,7 @@ public final class Imports implements Closeable {
     try {
       lifecycle.begin(job);
       hashAhead(job, input, realm, progress);
-      ImportRun run = new ImportRun(store, job, input, realm, stop, progress);
+      ImportRun run = new ImportRun(store, job, input, realm, works, stop, progress);
       JobState state = run.run();
       Job finished = new RetryPolicy(stop, progress).insist(() -> lifecycle.finish(job, state));
       FinishedImport end = new FinishedImport(finished, run.tally(), input);
@@ -223,29 +251,15 @@ public final class Imports implements Closeable {
     }
   }
 
-  /** With other nodes, where there are any and it takes long enough to tell them. */
+  /** Hashes the passwords of a submitted import, together with other nodes. */
   private void hashAhead(Job job, SurveyedInput input, Realm realm, ImportProgress progress)
       throws IOException {
-    if (input.plainPasswords() > SharedHashes.PORTION) {
-      try {
-        new RetryPolicy(stop, progress).insist(() -> finishHashing(job, input, realm));
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      }
+    try {
+      new RetryPolicy(stop, progress)
+          .insist(() -> SharedHashing.finish(store, job, input, realm, stop));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-  }
-
-  private boolean finishHashing(Job job, SurveyedInput input, Realm realm) {
-    Optional<Submission> submission = store.submitted().flatMap(all -> all.find(job));
-    if (submission.isPresent()) {
-      String node = submission.get().node().orElse("");
-      try {
-        new SharedHashing(store, job, input, realm, node).finish(stop, SharedHashing.TRIES);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return true;
   }
 
   /**
@@ -257,9 +271,10 @@ public final class Imports implements Closeable {
    */
   public long help(Job job, String node, BooleanSupplier goesOn)
       throws InputRefused, UsageProblem, IOException {
-    Realm realm = intake.knownRealm(job.realm());
+    Realm realm = intake.realm(job.realm());
     SurveyedInput input = survey(job, realm, ImportProgress.NONE);
-    return new SharedHashing(store, job, input, realm, node).help(goesOn);
+    Optional<SharedHashing> shared = SharedHashing.of(store, job, input, realm, node);
+    return shared.isEmpty() ? 0 : shared.get().help(goesOn);
   }
 
   private static void release(Closeable hold) {

@@ -94,7 +94,7 @@ public final class Proof {
       Map<Key, String> wanted,
       Map<String, InputProblem> open,
       List<InputProblem> wrong) {
-    if (!batch.ofUsers()) {
+    if (!batch.section().ofUsers()) {
       return;
     }
     BatchPreparation preparation = BatchPreparation.of(input.dialect().preparation());

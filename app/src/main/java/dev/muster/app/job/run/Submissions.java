@@ -52,6 +52,7 @@ public final class Submissions {
     Realm realm = intake.realm(request.realm());
     CompletableFuture<String> digest = ImportAdmission.digest(request.input());
     ImportFormat format = formats.of(request.format(), request.input());
+    progress.recognised(format);
     SurveyedInput input =
         intake.survey(format, request.input(), request.options(), realm, progress);
     ImportRequest proved = intake.proved(request, input);
