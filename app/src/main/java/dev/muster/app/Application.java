@@ -22,12 +22,14 @@ import dev.muster.app.job.run.FormatWork;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
+import dev.muster.app.journal.Actor;
 import dev.muster.app.settings.PasswordSettings;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.DatabaseFile;
 import dev.muster.app.store.DatabaseMaintenance;
+import dev.muster.app.store.DirectoryChanges;
 import dev.muster.app.store.PostgresAddress;
 import dev.muster.app.store.PostgresMaintenance;
 import dev.muster.app.store.PostgresSession;
@@ -141,7 +143,8 @@ public final class Application {
     List<String> missing = new ArrayList<>(settings.realms().keySet());
     if (!missing.isEmpty()) {
       missing.removeAll(store.catalogs().realmNames());
-      missing.stream().sorted().forEach(store.catalogs()::createRealm);
+      DirectoryChanges changes = new DirectoryChanges(store, Actor.SYSTEM, Clock.systemUTC());
+      missing.stream().sorted().forEach(changes::createRealm);
     }
   }
 

@@ -9,8 +9,8 @@ import dev.muster.profile.csv.Header;
 import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.OptionalLong;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A table after its survey.

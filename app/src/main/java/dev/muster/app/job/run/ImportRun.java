@@ -21,7 +21,6 @@ import dev.muster.user.Realm;
 import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +120,9 @@ final class ImportRun {
                 decided -> progress.decided(before + decided));
         done += transaction.carryOut(next, chunks, new RetryPolicy(stop, progress));
         progress.done(done);
+        if (!target.shared()) {
+          requested.lookAndLetOthersWrite();
+        }
         next = next(chunks);
       }
     }

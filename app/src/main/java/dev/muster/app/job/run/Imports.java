@@ -38,9 +38,20 @@ public final class Imports implements Closeable {
   private final JobLifecycle lifecycle;
   private final Clock clock;
 
-  /** Imports of formats that hold users alone, kept for ever. */
+  /** Imports of formats that hold users alone, which are kept until somebody deletes them. */
   public Imports(Session store, Settings settings, Formats formats, Clock clock, StopSignal stop) {
-    this(store, settings, formats, List.of(), clock, stop, Retention.FOREVER);
+    this(store, settings, formats, List.of(), clock, stop);
+  }
+
+  /** Imports that are kept until somebody deletes them. */
+  public Imports(
+      Session store,
+      Settings settings,
+      Formats formats,
+      List<FormatWork> works,
+      Clock clock,
+      StopSignal stop) {
+    this(store, settings, formats, works, clock, stop, Retention.FOREVER);
   }
 
   /**
