@@ -2,10 +2,12 @@ package dev.muster.app.format.authgear;
 
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
+import dev.muster.app.format.KeptRecords;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.input.BadEncoding;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.json.JsonInput;
+import dev.muster.app.format.json.KeptObjects;
 import dev.muster.password.HashSchemes;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;

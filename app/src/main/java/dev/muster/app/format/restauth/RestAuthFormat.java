@@ -2,6 +2,7 @@ package dev.muster.app.format.restauth;
 
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
+import dev.muster.app.format.KeptRecords;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.RejectWriter;
 import dev.muster.app.format.SlowPreparation;
@@ -9,6 +10,7 @@ import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.input.BadEncoding;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.json.JsonInput;
+import dev.muster.app.format.json.KeptObjects;
 import dev.muster.problem.InputRefused;
 import dev.muster.profile.Dialect;
 import dev.muster.profile.restauth.RestAuthDialect;

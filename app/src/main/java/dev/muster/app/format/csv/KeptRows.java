@@ -1,5 +1,6 @@
-package dev.muster.app.format;
+package dev.muster.app.format.csv;
 
+import dev.muster.app.format.KeptRecords;
 import dev.muster.app.json.JsonParser;
 import dev.muster.app.json.JsonSyntax;
 import dev.muster.profile.csv.TableView;

@@ -1,5 +1,6 @@
-package dev.muster.app.format;
+package dev.muster.app.format.json;
 
+import dev.muster.app.format.KeptRecords;
 import dev.muster.app.json.JsonParser;
 import dev.muster.app.json.JsonSyntax;
 import dev.muster.profile.RecordView;
@@ -14,7 +15,7 @@ import dev.muster.value.Value;
  * @param view how the dialect shows them
  * @param inSection whether a record is the only member of an object that names its section
  */
-record KeptObjects(RecordView view, boolean inSection) implements KeptRecords {
+public record KeptObjects(RecordView view, boolean inSection) implements KeptRecords {
 
   /** The import had its limits; this is only against a file that somebody tampered with. */
   private static final int DEPTH = 200;
