@@ -3,6 +3,7 @@ package dev.muster.app.format.csv;
 import dev.muster.app.format.KeptRecords;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
+import dev.muster.app.format.KeptRecords;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.input.BadEncoding;
 import dev.muster.app.format.input.InputEncoding;

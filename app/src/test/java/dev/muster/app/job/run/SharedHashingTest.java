@@ -99,7 +99,14 @@ class SharedHashingTest {
 
   private static Imports node(PostgresSession store, PasswordMaker maker, StopSignal stop) {
     List<FormatWork> works = List.of(new RestAuthWork(() -> reading(maker), RestAuthLog.NONE));
-    return new Imports(store, Settings.DEFAULTS, formats(maker), works, Clock.systemUTC(), stop, Retention.FOREVER);
+    return new Imports(
+        store,
+        Settings.DEFAULTS,
+        formats(maker),
+        works,
+        Clock.systemUTC(),
+        stop,
+        Retention.FOREVER);
   }
 
   private Job submit(RestAuthOptions options) throws Exception {
