@@ -8,9 +8,9 @@ import dev.muster.app.job.JobStore;
 import dev.muster.app.job.ResultFilter;
 import dev.muster.app.job.ResultPage;
 import dev.muster.app.job.TextSearch;
+import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.report.ShownValues;
-import dev.muster.app.report.WatchedFormat;
 import dev.muster.report.Outcome;
 import java.io.BufferedWriter;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ public final class FindPages {
     try (Wiring wiring = new Wiring(here, Optional.empty(), Optional.of(args[1]), Map.of())) {
       JobStore jobs = wiring.store().jobs();
       Job job = jobs.page(JobFilter.ALL, JobStore.LATEST, 1).get(0);
-      KeptRecords kept = wiring.imports(new StopSignal(), WatchedFormat.Watcher.NONE).kept(job);
+      KeptRecords kept = wiring.imports(new StopSignal(), RestAuthLog.NONE).kept(job);
       filters(job, kept).forEach((name, wanted) -> measure(jobs, job, name, wanted));
     }
   }
@@ -81,7 +81,7 @@ public final class FindPages {
     filters.put("code, last page", new Wanted(all.withCode(code), last - 1));
     filters.put("code: none", new Wanted(all.withCode("data-error"), JobStore.START));
     filters.put("line, the last", new Wanted(all.atLine(records), JobStore.START));
-    filters.put("text: in every problem", new Wanted(text(all, "EMAIL", kept), JobStore.START));
+    filters.put("text: in every problem", new Wanted(text(all, "INVALID", kept), JobStore.START));
     filters.put(
         "text: one failed record, the last",
         new Wanted(text(all, "number " + last, kept), JobStore.START));

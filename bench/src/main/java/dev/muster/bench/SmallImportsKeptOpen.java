@@ -1,9 +1,9 @@
 package dev.muster.bench;
 
-import dev.muster.app.format.AuthgearLinesFormat;
 import dev.muster.app.format.Formats;
-import dev.muster.app.format.InputFile;
-import dev.muster.app.format.InputLimits;
+import dev.muster.app.format.authgear.AuthgearLinesFormat;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.hash.StandardSchemes;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.JobOptions;

@@ -49,9 +49,9 @@ public final class TextSearch {
     return text.indexOf('\\') >= 0 || isIn(text);
   }
 
-  /** Whether a failed record shows it. */
+  /** Whether a failed record shows it; to be asked where its source may hold it. */
   public boolean isIn(RecordResult result, byte[] source) {
-    return source.length > 0 && mayBeIn(source) && isIn(shown.of(result, source));
+    return isIn(shown.of(result, source));
   }
 
   private boolean isIn(String text) {

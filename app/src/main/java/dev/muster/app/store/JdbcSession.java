@@ -20,9 +20,9 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
   private final Services services;
   private final Groups groups;
   private final JobStore jobs;
+  private final Journal journal;
   private final Function<Sql, DirectoryTables> tables;
   private @Nullable UserWrites userWrites;
-  private final Journal journal;
 
   /**
    * A store whose tables are there.

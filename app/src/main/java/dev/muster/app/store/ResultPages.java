@@ -20,12 +20,18 @@ import java.util.OptionalLong;
  */
 final class ResultPages {
 
-  private static final int CHUNKS_AT_ONCE = 50;
+  private static final byte[] NOTHING = {};
 
-  /** What a page may cost: bytes unpacked, and so much for each result. */
-  private static final long COST_MAX = 1 << 24;
+  private static final int CHUNKS_AT_FIRST = 4;
+  private static final int CHUNKS_AT_ONCE = 64;
 
-  private static final long COST_OF_A_RESULT = 16;
+  /** What a page may cost before it ends early, in nanoseconds as estimated below. */
+  private static final long COST_MAX = 25_000_000;
+
+  private static final long COST_OF_A_CHUNK = 15_000;
+  private static final long COST_OF_A_BYTE = 5;
+  private static final long COST_OF_A_RESULT = 100;
+  private static final long COST_OF_A_VIEW = 5_000;
 
   private final Sql sql;
 
@@ -37,8 +43,13 @@ final class ResultPages {
     return new Search(job, filter, after, limit).run();
   }
 
-  /** A row of {@code job_chunks} without its bytes. */
-  private record Head(int number, long firstIndex, long records) {}
+  /** A chunk that may have results that fit. */
+  private record Candidate(StoredChunk chunk, long firstIndex, long records) {
+
+    long end() {
+      return firstIndex + records;
+    }
+  }
 
   private final class Search {
 
@@ -59,30 +70,33 @@ final class ResultPages {
     ResultPage run() {
       // no chunk has more records than chunkSize, so this one or a later one has the next record
       long from = Math.max(0, after + 1) / job.chunkSize();
-      List<Head> heads = heads(from);
-      while (!heads.isEmpty()) {
-        for (Head head : heads) {
-          if (head.firstIndex() + head.records() > after + 1) {
-            look(head);
+      int some = CHUNKS_AT_FIRST;
+      List<Candidate> candidates = candidates(from, some);
+      while (!candidates.isEmpty()) {
+        for (Candidate candidate : candidates) {
+          if (candidate.end() > after + 1) {
+            look(candidate);
           }
           if (found.size() >= limit) {
             return page(found.get(limit - 1).result().position().index());
           }
           if (cost > COST_MAX) {
-            return page(head.firstIndex() + head.records() - 1);
+            return page(candidate.end() - 1);
           }
         }
-        heads = heads(heads.get(heads.size() - 1).number() + 1L);
+        from = candidates.get(candidates.size() - 1).chunk().number() + 1L;
+        some = Math.min(CHUNKS_AT_ONCE, some * 2);
+        candidates = candidates(from, some);
       }
       return new ResultPage(found, OptionalLong.empty());
     }
 
     private ResultPage page(long last) {
-      return new ResultPage(found.subList(0, Math.min(limit, found.size())), OptionalLong.of(last));
+      return new ResultPage(found, OptionalLong.of(last));
     }
 
     /** The next chunks that may have results that fit. */
-    private List<Head> heads(long from) {
+    private List<Candidate> candidates(long from, int some) {
       List<Object> parameters = new ArrayList<>(List.of(job.number(), from));
       StringBuilder where = new StringBuilder("job = ? AND number >= ?");
       filter.outcome().ifPresent(outcome -> where.append(" AND ").append(counts(outcome)));
@@ -117,12 +131,18 @@ final class ResultPages {
                            WHERE job = ? AND first_line <= ?))""");
                 parameters.addAll(List.of(job.number(), line));
               });
-      parameters.add(CHUNKS_AT_ONCE);
+      parameters.add(some);
       return sql.list(
-          "SELECT number, first_index, inserted + updated + skipped + failed FROM job_chunks WHERE "
+          "SELECT "
+              + StoredChunk.COLUMNS
+              + ", first_index, inserted + updated + skipped + failed FROM job_chunks WHERE "
               + where
               + " ORDER BY number LIMIT ?",
-          row -> new Head(row.getInt(1), row.getLong(2), row.getLong(3)),
+          row ->
+              new Candidate(
+                  StoredChunk.read(row),
+                  row.getLong(StoredChunk.COLUMN_COUNT + 1),
+                  row.getLong(StoredChunk.COLUMN_COUNT + 2)),
           parameters.toArray());
     }
 
@@ -130,26 +150,21 @@ final class ResultPages {
       return outcome.wireName() + " > 0";
     }
 
-    private void look(Head head) {
-      StoredChunk chunk =
-          sql.first(
-                  "SELECT " + StoredChunk.COLUMNS + " FROM job_chunks WHERE job = ? AND number = ?",
-                  StoredChunk::read,
-                  job.number(),
-                  head.number())
-              .orElseThrow();
+    private void look(Candidate candidate) {
+      StoredChunk chunk = candidate.chunk();
+      cost += COST_OF_A_CHUNK;
       List<byte[]> rejects = chunk.rejects();
       if (filter.text().isPresent() && !mayHold(chunk, filter.text().get(), rejects)) {
         return;
       }
       List<RecordResult> results = chunk.results(job.firstUser());
       cost += results.size() * COST_OF_A_RESULT;
-      take(head, chunk, results, rejects);
+      take(candidate, results, rejects);
     }
 
     /** Whether a text is among a chunk's problems or rejects, before anything else is unpacked. */
     private boolean mayHold(StoredChunk chunk, TextSearch text, List<byte[]> rejects) {
-      rejects.forEach(source -> cost += source.length);
+      rejects.forEach(source -> cost += source.length * COST_OF_A_BYTE);
       if (chunk.packedProblems() == null) {
         return true;
       }
@@ -159,18 +174,19 @@ final class ResultPages {
           || rejects.stream().anyMatch(text::mayBeIn);
     }
 
-    private void take(
-        Head head, StoredChunk chunk, List<RecordResult> results, List<byte[]> rejects) {
-      ChunkStart start = new ChunkStart(head.number(), head.firstIndex(), chunk.inputOffset());
+    private void take(Candidate candidate, List<RecordResult> results, List<byte[]> rejects) {
+      ChunkStart start =
+          new ChunkStart(
+              candidate.chunk().number(), candidate.firstIndex(), candidate.chunk().inputOffset());
       int failed = 0;
       for (RecordResult result : results) {
-        byte[] source = new byte[0];
+        byte[] source = NOTHING;
         if (result.outcome() == Outcome.FAILED) {
           source = failed < rejects.size() ? rejects.get(failed) : source;
           failed++;
         }
-        if (result.position().index() > after
-            && found.size() < limit
+        if (found.size() < limit
+            && result.position().index() > after
             && filter.fitsWithoutText(result)
             && holdsText(result, source)) {
           found.add(new ResultPage.Item(result, source, start));
@@ -180,9 +196,14 @@ final class ResultPages {
 
     private boolean holdsText(RecordResult result, byte[] source) {
       Optional<TextSearch> text = filter.text();
-      return text.isEmpty()
-          || text.get().isIn(result.problems())
-          || text.get().isIn(result, source);
+      if (text.isEmpty() || text.get().isIn(result.problems())) {
+        return true;
+      }
+      if (source.length == 0 || !text.get().mayBeIn(source)) {
+        return false;
+      }
+      cost += COST_OF_A_VIEW;
+      return text.get().isIn(result, source);
     }
   }
 }

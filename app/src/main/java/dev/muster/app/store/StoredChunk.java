@@ -28,6 +28,9 @@ record StoredChunk(
   /** The columns that {@link #read} wants. */
   static final String COLUMNS = "number, input_offset, results, problems, rejects";
 
+  /** How many they are. */
+  static final int COLUMN_COUNT = 5;
+
   static StoredChunk read(ResultSet row) throws SQLException {
     long offset = row.getLong(2);
     return new StoredChunk(

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** The databases that commands work on, and ways to them behind Muster's back. */
 enum TestDatabases {
-  SQLITE(4) {
+  SQLITE(5) {
     @Override
     String emptyDatabase(Path folder) {
       return "sqlite:" + folder.resolve("muster.db");
@@ -35,7 +35,7 @@ enum TestDatabases {
       return "PRAGMA foreign_keys = OFF";
     }
   },
-  POSTGRESQL(6) {
+  POSTGRESQL(7) {
     @Override
     String emptyDatabase(Path folder) {
       return PostgresServer.emptyDatabase();

@@ -1,11 +1,10 @@
 package dev.muster.app.job.restauth;
 
 import dev.muster.app.format.RecordBatch;
-import dev.muster.app.format.RestAuthFormat;
-import dev.muster.app.format.RestAuthReading;
-import dev.muster.app.format.RestAuthSection.Kind;
+import dev.muster.app.format.restauth.RestAuthFormat;
+import dev.muster.app.format.restauth.RestAuthReading;
+import dev.muster.app.format.restauth.RestAuthSection.Kind;
 import dev.muster.app.job.Job;
-import dev.muster.app.job.JobChunk;
 import dev.muster.app.job.JobStore;
 import dev.muster.app.job.run.ChunkWork;
 import dev.muster.app.job.run.FormatWork;
@@ -67,9 +66,7 @@ public final class RestAuthWork implements FormatWork {
             case USERS -> users.carryOut(chunk, jobs, job);
             case GROUPS -> groups.carryOut(batch);
           };
-      return new Done(
-          new JobChunk(chunk.number(), results, ChunkWork.rejects(results, batch)),
-          RepeatLedger.none());
+      return new Done(ChunkWork.done(chunk, results), RepeatLedger.none());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.muster.app.job.run;
 
+import dev.muster.app.format.InputMark;
 import dev.muster.app.format.RecordBatch;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobChunk;
@@ -9,6 +10,7 @@ import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Carries out chunks of a job and puts them on record; both in the caller's transactions. */
 public interface ChunkWork {
@@ -27,8 +29,19 @@ public interface ChunkWork {
    */
   default void end(boolean kept) {}
 
+  /** What is put on record of a chunk that was carried out. */
+  static JobChunk done(PreparedChunk chunk, List<RecordResult> results) {
+    InputMark mark = chunk.batch().mark();
+    boolean known = mark.byteOffset() > 0 || mark.recordIndex() == 0;
+    return new JobChunk(
+        chunk.number(),
+        results,
+        rejects(results, chunk.batch()),
+        known ? OptionalLong.of(mark.byteOffset()) : OptionalLong.empty());
+  }
+
   /** The failed ones among a chunk's records, as their source has them. */
-  static List<byte[]> rejects(List<RecordResult> results, RecordBatch batch) {
+  private static List<byte[]> rejects(List<RecordResult> results, RecordBatch batch) {
     List<byte[]> rejects = new ArrayList<>(0);
     for (int place = 0; place < results.size(); place++) {
       if (results.get(place).outcome() == Outcome.FAILED) {

@@ -8,11 +8,9 @@ import dev.muster.app.job.Job;
 import dev.muster.app.job.JobChunk;
 import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobStore;
-import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.Session.ScratchJobs;
-import dev.muster.apply.StoreUnavailable;
 import dev.muster.decide.Decider;
 import dev.muster.decide.OnMatch;
 import dev.muster.decide.Policy;
@@ -122,6 +120,9 @@ final class ImportRun {
                 decided -> progress.decided(before + decided));
         done += transaction.carryOut(next, chunks, new RetryPolicy(stop, progress));
         progress.done(done);
+        if (!target.shared()) {
+          requested.lookAndLetOthersWrite();
+        }
         next = next(chunks);
       }
     }
@@ -143,7 +144,7 @@ final class ImportRun {
         target.inTransaction(
             () -> {
               if (onTrial()) {
-                tryRules(); // undone with the rest
+                ImportAdmission.tryRules(store, realm); // undone with the rest
               }
               everyChunk(target, work, kept, copy);
               if (kept.tally(copy).failed() > 0 || onTrial()) {
@@ -185,14 +186,6 @@ final class ImportRun {
   /** A dry run of a format whose effects no scratch can hold: it is done, and undone. */
   private boolean onTrial() {
     return job.options().dryRun() && input.allOrNothing();
-  }
-
-  private void tryRules() {
-    try {
-      store.adopt(realm);
-    } catch (RulesBroken e) {
-      throw new StoreUnavailable(e.reason(), "Mend the users or the rules, then go on.", e);
-    }
   }
 
   private ChunkWork work(ImportTarget target) {

@@ -3,7 +3,6 @@ package dev.muster.app.job.run;
 import dev.muster.ChunkImport;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.Job;
-import dev.muster.app.job.JobChunk;
 import dev.muster.app.job.JobStore;
 import dev.muster.apply.Directory;
 import dev.muster.match.RepeatLedger;
@@ -33,8 +32,7 @@ final class UserWork implements ChunkWork {
     Set<Key> suspects = suspects(chunk.records());
     RepeatLedger ledger = new RepeatLedger(suspects::contains, log.claims(job, suspects));
     List<RecordResult> results = engine.run(chunk.records(), directory, ledger);
-    return new Done(
-        new JobChunk(chunk.number(), results, ChunkWork.rejects(results, chunk.batch())), ledger);
+    return new Done(ChunkWork.done(chunk, results), ledger);
   }
 
   private Set<Key> suspects(List<Prepared> records) {

@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -90,15 +89,15 @@ class StopRequestTest {
         .toList();
   }
 
-  /** Another session, on a thread of its own, asks as soon as the import has begun. */
+  /** Another session asks as soon as the import has begun. */
   private static Job stoppedBy(StopRequest request, ImportFixture trial, String address, Path file)
       throws Exception {
-    List<CompletableFuture<ImportControl.Answer>> asked = new ArrayList<>();
+    List<ImportControl.Answer> answers = new ArrayList<>();
     ImportProgress progress =
         new ImportProgress() {
           @Override
           public void importing(Job job, long done) {
-            asked.add(CompletableFuture.supplyAsync(() -> ask(job, request, address)));
+            answers.add(ask(job, request, address));
           }
         };
     JobOptions options = ImportFixture.options(false, false, CommitPolicy.CHUNK);
@@ -106,7 +105,7 @@ class StopRequestTest {
         catchThrowableOfType(
             Interrupted.class,
             () -> trial.imports().start(ImportFixture.request(file, options, false), progress));
-    assertThat(asked.get(0).get()).isEqualTo(ImportControl.Answer.ASKED);
+    assertThat(answers).containsExactly(ImportControl.Answer.ASKED);
     assertThat(interrupted).as("the import stops").isNotNull();
     return interrupted.job();
   }
