@@ -81,7 +81,8 @@ public final class FindPages {
     filters.put("code, last page", new Wanted(all.withCode(code), last - 1));
     filters.put("code: none", new Wanted(all.withCode("data-error"), JobStore.START));
     filters.put("line, the last", new Wanted(all.atLine(records), JobStore.START));
-    filters.put("text: in every problem", new Wanted(text(all, "INVALID", kept), JobStore.START));
+    filters.put(
+        "text: in every problem", new Wanted(text(all, "BARE E-MAIL", kept), JobStore.START));
     filters.put(
         "text: one failed record, the last",
         new Wanted(text(all, "number " + last, kept), JobStore.START));

@@ -99,7 +99,8 @@ final class ImportRun {
 
   private JobState byChunk(ImportTarget target) throws IOException {
     if (job.options().dryRun()) {
-      patiently(this::forgetChunks); // what an earlier run decided went with its scratch
+      // what an earlier run decided went with its scratch
+      patiently(() -> inStore(() -> store.jobs().forgetChunks(job)));
     }
     int first = patiently(() -> store.jobs().chunksDone(job));
     long done = Math.min(job.records(), (long) first * job.chunkSize());
@@ -120,9 +121,7 @@ final class ImportRun {
                 decided -> progress.decided(before + decided));
         done += transaction.carryOut(next, chunks, new RetryPolicy(stop, progress));
         progress.done(done);
-        if (!target.shared()) {
-          requested.lookAndLetOthersWrite();
-        }
+        requested.lookBetweenTransactions(!target.shared());
         next = next(chunks);
       }
     }
@@ -250,7 +249,7 @@ final class ImportRun {
         updates ? target.recognition() : Optional.empty());
   }
 
-  /** The next chunk, unless it is time to stop. */
+  /** Unless it is time to stop. */
   private @Nullable PreparedChunk next(PreparedChunks chunks) throws IOException {
     requested.look();
     if (stop.raised()) {
@@ -271,10 +270,6 @@ final class ImportRun {
 
   private void save(JobChunk chunk) {
     store.jobs().save(job, chunk, Map.of());
-  }
-
-  private boolean forgetChunks() {
-    return inStore(() -> store.jobs().forgetChunks(job));
   }
 
   private boolean inStore(Runnable work) {

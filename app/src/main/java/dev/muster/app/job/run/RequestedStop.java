@@ -39,11 +39,13 @@ final class RequestedStop {
   }
 
   /**
-   * The same between transactions on a file that only one can write to: who waits for that, maybe
-   * to ask for a stop, gets a chance that does not come while transaction follows transaction.
+   * The same between two transactions.
+   *
+   * @param alone whether only one process can write at a time: others, who may want to ask for a
+   *     stop, get a turn then, which they hardly do while transaction follows transaction
    */
-  void lookAndLetOthersWrite() {
-    if (look()) {
+  void lookBetweenTransactions(boolean alone) {
+    if (look() && alone) {
       LockSupport.parkNanos(TURN_NANOS);
     }
   }
