@@ -75,23 +75,12 @@ final class ImportCall {
           if (options.json) {
             new ImportDocument(session.out()).writePending(job);
           } else {
-            session.out().println(submitted(job));
+            session.out().println(ImportText.submitted(job));
             session.out().println();
             session.out().println("Next: " + session.command("imports watch " + job.id()));
           }
           return Muster.OK;
         });
-  }
-
-  private static String submitted(Job job) {
-    return "Submitted "
-        + Printable.of(job.source())
-        + " as import "
-        + job.id()
-        + ": "
-        + Numbers.count(job.records(), "record")
-        + (job.records() == 1 ? " waits" : " wait")
-        + " for a worker.";
   }
 
   private int told(Callable<Integer> work) throws Exception {

@@ -4,6 +4,7 @@ import dev.muster.app.job.Job;
 import dev.muster.app.report.DetailDocument;
 import dev.muster.app.report.DetailLevel;
 import dev.muster.app.report.ImportDocument;
+import dev.muster.app.report.Numbers;
 import dev.muster.app.report.Printable;
 import dev.muster.app.report.ProblemDigest;
 import dev.muster.app.report.Results;
@@ -83,5 +84,17 @@ final class ImportText {
 
   private void printTrouble(String reason) {
     session.out().println("It will be tried again: " + Printable.of(reason));
+  }
+
+  /** A sentence about an import that waits for a worker. */
+  static String submitted(Job job) {
+    return "Submitted "
+        + Printable.of(job.source())
+        + " as import "
+        + job.id()
+        + ": "
+        + Numbers.count(job.records(), "record")
+        + (job.records() == 1 ? " waits" : " wait")
+        + " for a worker.";
   }
 }

@@ -147,7 +147,8 @@ final class JdbcJobStore implements JobStore {
         .list(
             "SELECT "
                 + JobRow.COLUMNS
-                + " FROM jobs WHERE digest = ? AND format = ? AND realm = ? AND deleted_at IS NULL AND state IN ("
+                + " FROM jobs WHERE digest = ? AND format = ? AND realm = ?"
+                + " AND deleted_at IS NULL AND state IN ("
                 + JobRow.names(JobState.allUnfinished())
                 + ") ORDER BY number DESC",
             JobRow::read,

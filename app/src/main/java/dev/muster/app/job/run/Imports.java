@@ -213,38 +213,8 @@ public final class Imports implements Closeable {
 
   private FinishedImport run(Job job, SurveyedInput input, Realm realm, ImportProgress progress)
       throws UsageProblem, Interrupted, ImportBroken {
-    Optional<Closeable> hold;
-    try {
-      hold = new RetryPolicy(stop, progress).insist(() -> store.hold(job.number()));
-    } catch (Stopped e) {
-      throw new Interrupted(job);
-    } catch (StoreUnavailable e) {
-      throw new ImportBroken(job, e);
-    }
-    if (hold.isEmpty()) {
-      throw new UsageProblem(
-          "import " + job.id() + " is running in another process; wait for it, or stop that one");
-    }
-    try {
-      Job now = asItStands(job, progress);
-      ResumeRules.refuseFinished(now);
-      return carryOut(now, input, realm, progress);
-    } finally {
-      release(hold.get());
-    }
-  }
-
-  /** Another process may have finished it a moment ago. */
-  private Job asItStands(Job job, ImportProgress progress) throws Interrupted, ImportBroken {
-    try {
-      return new RetryPolicy(stop, progress)
-          .insist(() -> store.jobs().find(job.id()))
-          .orElseThrow();
-    } catch (Stopped e) {
-      throw new Interrupted(job);
-    } catch (StoreUnavailable e) {
-      throw new ImportBroken(job, e);
-    }
+    return new JobClaim(store, stop, progress)
+        .during(job, now -> carryOut(now, input, realm, progress));
   }
 
   private FinishedImport carryOut(
@@ -290,14 +260,6 @@ public final class Imports implements Closeable {
     SurveyedInput input = survey(job, realm, ImportProgress.NONE);
     Optional<SharedHashing> shared = SharedHashing.of(store, job, input, realm, node);
     return shared.isEmpty() ? 0 : shared.get().help(goesOn);
-  }
-
-  private static void release(Closeable hold) {
-    try {
-      hold.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private Job create(

@@ -1,0 +1,69 @@
+package dev.muster.app.job.run;
+
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.job.Job;
+import dev.muster.app.store.Session;
+import dev.muster.apply.StoreUnavailable;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Claims a job for this process as long as it carries the job out. */
+record JobClaim(Session session, StopSignal stop, ImportProgress progress) {
+
+  /**
+   * Claims a job, and does work with the job as it then is.
+   *
+   * @throws UsageProblem if another process has it, or has finished it by now
+   */
+  FinishedImport during(Job job, Work work) throws UsageProblem, Interrupted, ImportBroken {
+    Optional<Closeable> claim = claim(job);
+    if (claim.isEmpty()) {
+      throw new UsageProblem(
+          "import " + job.id() + " is running in another process; wait for it, or stop that one");
+    }
+    try {
+      Job now = reread(job);
+      ResumeRules.refuseFinished(now);
+      return work.carryOut(now);
+    } finally {
+      release(claim.get());
+    }
+  }
+
+  private Optional<Closeable> claim(Job job) throws Interrupted, ImportBroken {
+    try {
+      return new RetryPolicy(stop, progress).insist(() -> session.hold(job.number()));
+    } catch (Stopped e) {
+      throw new Interrupted(job);
+    } catch (StoreUnavailable e) {
+      throw new ImportBroken(job, e);
+    }
+  }
+
+  private Job reread(Job job) throws Interrupted, ImportBroken {
+    try {
+      return new RetryPolicy(stop, progress)
+          .insist(() -> session.jobs().find(job.id()))
+          .orElseThrow();
+    } catch (Stopped e) {
+      throw new Interrupted(job);
+    } catch (StoreUnavailable e) {
+      throw new ImportBroken(job, e);
+    }
+  }
+
+  private static void release(Closeable claim) {
+    try {
+      claim.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is done with a claimed job. */
+  interface Work {
+    FinishedImport carryOut(Job job) throws Interrupted, ImportBroken;
+  }
+}
