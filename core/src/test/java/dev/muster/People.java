@@ -113,7 +113,7 @@ final class People {
         @Override
         public List<Problem> taken(List<Conflict> conflicts) {
           return conflicts.stream()
-              .map(conflict -> problem(conflict.what() + " taken, line " + conflict.firstLine()))
+              .map(conflict -> problem(conflict.label() + " taken, line " + conflict.firstLine()))
               .toList();
         }
 

@@ -6,7 +6,7 @@ import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.InputFile;
 import dev.muster.app.format.InputLimits;
-import dev.muster.app.format.RecordBatch;
+import dev.muster.read.RecordBatch;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.hash.StandardSchemes;

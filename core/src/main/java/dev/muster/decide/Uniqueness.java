@@ -14,13 +14,15 @@ import dev.muster.user.LoginIdKind;
 import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the values that an account would take from somebody else: the keys that it gains, by the
- * realm's rules, and what its record claims besides.
+ * Finds values that must be unique and that another user has: the keys that an account gains, by
+ * the realm's rules, and the claims of its record.
  */
 final class Uniqueness {
 
@@ -35,11 +37,11 @@ final class Uniqueness {
   }
 
   /**
-   * All conflicts, one a key at most.
+   * All conflicts, at most one a key.
    *
    * @param before the account as it is; empty for a new user
    * @param after the account as it would be
-   * @param self the user itself, who may keep what it has; its realm is the one that counts
+   * @param self the user itself, which may keep its own values; its realm's rules apply
    */
   List<Conflict> conflicts(
       Candidate candidate,
@@ -53,7 +55,7 @@ final class Uniqueness {
       LoginId next = after.loginId(kind);
       if (next != null && !sameCanonical(before.loginId(kind), next)) {
         found.check(
-            next.key(), realm.scopeOf(kind), kind.wireName(), columnOf(candidate, next.key()));
+            next.key(), realm.scopeOf(kind), kind.wireName(), columnIndex(candidate, next.key()));
       }
     }
     for (ExternalId id : after.externalIds()) {
@@ -65,22 +67,44 @@ final class Uniqueness {
       Key next = KeyText.keyOf(rule.getKey(), after);
       if (next != null && !next.equals(KeyText.keyOf(rule.getKey(), before))) {
         String name = rule.getKey().substring(rule.getKey().indexOf('.') + 1);
-        found.check(next, rule.getValue(), name, columnOf(candidate, next));
+        found.check(next, rule.getValue(), name, columnIndex(candidate, next));
       }
     }
     for (Claim claim : candidate.claims()) {
       if (creating || claim.whenUpdating()) {
-        found.check(claim.key(), claim.within(), claim.what(), claim.column());
+        found.check(claim.key(), claim.within(), claim.label(), claim.column());
       }
     }
     return found.conflicts;
+  }
+
+  /** Whether an account has all of these keys, and no other user can have one of them. */
+  boolean reserves(List<Key> keys, Account account) {
+    Set<Key> reserved = new HashSet<>();
+    for (LoginIdKind kind : KINDS) {
+      LoginId id = account.loginId(kind);
+      if (id != null && realm.scopeOf(kind) != UniqueScope.NONE) {
+        reserved.add(id.key());
+      }
+    }
+    account.externalIds().forEach(id -> reserved.add(Key.of(id)));
+    realm
+        .attributeScopes()
+        .forEach(
+            (path, scope) -> {
+              Key key = KeyText.keyOf(path, account);
+              if (key != null && scope != UniqueScope.NONE) {
+                reserved.add(key);
+              }
+            });
+    return reserved.containsAll(keys);
   }
 
   private static boolean sameCanonical(@Nullable LoginId before, LoginId next) {
     return before != null && before.findsSameAs(next);
   }
 
-  private static int columnOf(Candidate candidate, Key key) {
+  private static int columnIndex(Candidate candidate, Key key) {
     for (Claim claim : candidate.claims()) {
       if (claim.key().equals(key)) {
         return claim.column();
@@ -101,9 +125,9 @@ final class Uniqueness {
       this.self = self;
     }
 
-    void check(Key key, UniqueScope within, String what, int column) {
+    void check(Key key, UniqueScope within, String label, int column) {
       if (taken(key, within) && conflicts.stream().noneMatch(known -> known.key().equals(key))) {
-        conflicts.add(new Conflict(key, what, column, 0));
+        conflicts.add(new Conflict(key, label, column, 0));
       }
     }
 

@@ -17,9 +17,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of the directory that a chunk of records concerns, as it stands after the decisions made
- * so far: a record sees what those before it did, whether they are stored yet or not. Belongs to
- * one chunk and one thread.
+ * The part of the directory that one chunk needs, with the decisions made so far applied: a record
+ * sees the effects of earlier records before they are stored. Belongs to one chunk and one thread.
  */
 public final class DirectoryView {
 
@@ -32,9 +31,9 @@ public final class DirectoryView {
   private final Map<Long, UserChange> changes = new LinkedHashMap<>();
 
   /**
-   * A view of what a store loaded.
+   * A view of loaded data.
    *
-   * @param owners who has each of the keys asked for; keys that nobody has are absent
+   * @param owners the users that have each of the keys asked for; keys without one are absent
    * @param users the users asked for, by number
    * @param attributePaths the paths of attributes whose values are looked up by key
    */
@@ -75,8 +74,8 @@ public final class DirectoryView {
     return catalog;
   }
 
-  /** Takes in that a user was created, or, with {@code before}, updated. */
-  public void absorb(@Nullable User before, User after) {
+  /** Applies the creation of a user, or, with {@code before}, its update. */
+  public void apply(@Nullable User before, User after) {
     users.put(after.id(), after);
     if (before != null) {
       keysOf(before.account(), attributePaths, key -> release(key, after.id()));
@@ -94,7 +93,7 @@ public final class DirectoryView {
     return changes.containsKey(id);
   }
 
-  /** What is to be stored: one entry a user, net of all that happened to it. */
+  /** What is to be stored: one net change a user. */
   public Collection<UserChange> changes() {
     return changes.values();
   }

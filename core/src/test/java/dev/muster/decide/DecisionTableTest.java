@@ -141,7 +141,7 @@ class DecisionTableTest {
       return conflicts.stream()
           .map(
               conflict ->
-                  conflict.what()
+                  conflict.label()
                       + (conflict.firstLine() > 0 ? " of line " + conflict.firstLine() : ""))
           .map(message -> Problem.of(ProblemCode.UNIQUE_CONSTRAINT_FAILED, message))
           .toList();

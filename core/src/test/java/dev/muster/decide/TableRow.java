@@ -62,14 +62,14 @@ record TableRow(
     List<Wish> wishes = new ArrayList<>();
     List<Key> loginKeys = new ArrayList<>();
     List<Claim> claims = new ArrayList<>();
-    List<Wish> whenRepeated = null;
+    List<Wish> wishesOnRepeat = null;
     for (String word : record.split(" +", -1)) {
       int colon = word.indexOf(':');
       String rest = word.substring(colon + 1);
       switch (colon < 0 ? word : word.substring(0, colon)) {
         case "refused" -> wishes.add(TableRow::refuse);
         case "exactly" -> exactly = record.substring(record.indexOf('=') + 1).split(" ", -1)[0];
-        case "role-row" -> whenRepeated = List.of(draft -> draft.account().roles(List.of(rest)));
+        case "role-row" -> wishesOnRepeat = List.of(draft -> draft.account().roles(List.of(rest)));
         case "own" -> claims.add(claim(rest, UniqueScope.REALM, true, false));
         case "create-only" -> claims.add(claim(rest, UniqueScope.REALM, false, false));
         case "file" -> claims.add(claim(rest, UniqueScope.NONE, false, true));
@@ -80,7 +80,7 @@ record TableRow(
       }
     }
     Position position = new Position(0, 9);
-    return new Candidate(position, identity, exactly, wishes, loginKeys, claims, whenRepeated);
+    return new Candidate(position, identity, exactly, wishes, loginKeys, claims, wishesOnRepeat);
   }
 
   private static boolean refuse(dev.muster.prepare.Draft draft) {

@@ -37,7 +37,7 @@ final class ImportOutcome {
 
   /** The exit status of an import that came to its end. */
   static int status(Job job, Tally tally) {
-    return job.state() == JobState.FAILED || tally.erroneous() > 0 ? Muster.PROBLEMS : Muster.OK;
+    return job.state() == JobState.FAILED || tally.withProblems() > 0 ? Muster.PROBLEMS : Muster.OK;
   }
 
   int tell(FinishedImport finished, Summary.Pace pace) throws Exception {
@@ -119,7 +119,7 @@ final class ImportOutcome {
             store.name(),
             Optional.of(pace),
             ProblemDigest.of(results),
-            finished.tally().erroneous() == 0 ? Places.UNNAMED : results.places());
+            finished.tally().withProblems() == 0 ? Places.UNNAMED : results.places());
     if (options.rejects == null
         && finished.tally().failed() > 0
         && job.state() == JobState.COMPLETED) {

@@ -1,5 +1,6 @@
 package dev.muster.app.format;
 
+import dev.muster.app.job.unchanged.UnparsedRecords;
 import dev.muster.password.HashSchemes;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
@@ -86,8 +87,9 @@ public final class AuthgearLinesFormat extends AuthgearFormat {
     }
 
     @Override
-    public Optional<FamiliarRecords> familiar() {
-      return Optional.of(FamiliarRecords.of(identifier, options));
+    public Optional<UnparsedRecords> unparsed() {
+      return Optional.of(UnparsedRecords.of(
+              identifier, options.limits().toString(), options.attributes()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.muster.app.format;
 
+import dev.muster.app.job.unchanged.UnparsedRecords;
 import dev.muster.password.HashSchemes;
 import dev.muster.problem.InputRefused;
 import dev.muster.profile.Dialect;
@@ -75,8 +76,9 @@ public final class AuthgearRequestFormat extends AuthgearFormat {
     }
 
     @Override
-    public Optional<FamiliarRecords> familiar() {
-      return Optional.of(FamiliarRecords.of(identifier, options));
+    public Optional<UnparsedRecords> unparsed() {
+      return Optional.of(UnparsedRecords.of(
+              identifier, options.limits().toString(), options.attributes()));
     }
 
     @Override

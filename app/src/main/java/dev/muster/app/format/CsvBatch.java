@@ -1,5 +1,6 @@
 package dev.muster.app.format;
 
+import dev.muster.read.RecordBatch;
 import dev.muster.app.json.JsonText;
 import dev.muster.profile.csv.Column;
 import dev.muster.profile.csv.ColumnKind;

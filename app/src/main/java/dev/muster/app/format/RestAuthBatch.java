@@ -1,5 +1,6 @@
 package dev.muster.app.format;
 
+import dev.muster.read.RecordBatch;
 import dev.muster.app.format.EntrySlicer.EntrySlice;
 import dev.muster.app.format.RestAuthSection.Kind;
 import dev.muster.read.Position;

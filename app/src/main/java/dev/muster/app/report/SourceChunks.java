@@ -1,6 +1,6 @@
 package dev.muster.app.report;
 
-import dev.muster.app.format.RecordBatch;
+import dev.muster.read.RecordBatch;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.read.ReadResult;

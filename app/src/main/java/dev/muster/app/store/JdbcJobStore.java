@@ -123,7 +123,7 @@ final class JdbcJobStore implements JobStore {
         tally.skipped(),
         tally.failed(),
         tally.changed(),
-        tally.erroneous(),
+        tally.withProblems(),
         Deflated.pack(ResultCodec.encode(chunk.results(), job.firstUser())),
         chunk.rejects().isEmpty() ? null : Deflated.pack(joined(chunk.rejects())));
     if (!claims.isEmpty()) {

@@ -1,6 +1,8 @@
 package dev.muster.app.store;
 
+import dev.muster.apply.DataViolation;
 import dev.muster.apply.StoreUnavailable;
+import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -56,5 +58,10 @@ record PostgresDialect(DataSource pool, PostgresErrors errors) implements SqlDia
   @Override
   public StoreUnavailable explain(SQLException e) {
     return errors.explain(e);
+  }
+
+  @Override
+  public @Nullable DataViolation violation(SQLException e) {
+    return errors.violation(e);
   }
 }

@@ -1,11 +1,13 @@
 package dev.muster.app.store;
 
+import dev.muster.apply.DataViolation;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.apply.StoreUnavailable.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -66,6 +68,31 @@ final class PostgresErrors implements SqlErrors {
               "Name the primary with --db.");
       default -> byClass(e, state);
     };
+  }
+
+  /**
+   * Class 23 is constraints, class 22 is impossible values, 54000 is a row that is too large. The
+   * server's own messages may hold values, so they are not told.
+   */
+  @Override
+  public @Nullable DataViolation violation(SQLException e) {
+    String state = state(e);
+    ServerErrorMessage server = server(e);
+    if (server == null) {
+      return null; // it was not the database
+    }
+    String what = null;
+    if (state.startsWith("23")) {
+      what = "a constraint that no user's data explains (" + server.getConstraint() + ")";
+    } else if (state.equals("22021") || state.equals("22P05")) {
+      what = "a character that it can't store";
+    } else if (state.startsWith("22")) {
+      what = "a value that it can't store (SQLSTATE " + state + ")";
+    } else if (state.equals("54000")) {
+      what = "it is too large";
+    }
+    int place = Objects.hash(state, server.getConstraint(), server.getDetail());
+    return what == null ? null : new DataViolation(what, state.equals("23505"), place, e);
   }
 
   private StoreUnavailable refused(SQLException e) {

@@ -1,5 +1,6 @@
 package dev.muster.app.store;
 
+import dev.muster.app.job.unchanged.UnchangedLookup;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Realm;
@@ -31,7 +32,7 @@ public final class PostgresSession extends JdbcSession {
   private static final int CONNECTIONS_OF_A_VOLUNTEER = 2;
 
   /** One for its users, one each to hold the job and a portion and to tell the queue, and looks. */
-  private static final int CONNECTIONS_OF_AN_IMPORT = 4 + PostgresSealedRows.AT_ONCE;
+  private static final int CONNECTIONS_OF_AN_IMPORT = 4 + PostgresFingerprints.AT_ONCE;
 
   /** How often those who watch an import look, whatever they hear. */
   private static final Duration NEWS_TICK = Duration.ofMillis(500);
@@ -130,7 +131,7 @@ public final class PostgresSession extends JdbcSession {
         index,
         TRANSACTION_RECORDS,
         true,
-        () -> Optional.of(new StoredRecognition(realm, new PostgresSealedRows(pool, errors))));
+        () -> Optional.of(new StoredUnchangedLookup(realm, new PostgresFingerprints(pool, errors))));
   }
 
   @Override

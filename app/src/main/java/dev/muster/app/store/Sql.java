@@ -1,5 +1,6 @@
 package dev.muster.app.store;
 
+import dev.muster.apply.DataViolation;
 import dev.muster.apply.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -166,7 +167,7 @@ final class Sql implements AutoCloseable {
 
   private void rollBack() {
     try {
-      writeBehind.settle();
+      writeBehind.awaitWrites();
     } catch (SQLException e) {
       dialect.ignored(e); // the failure that brought us here is the one to tell
     }
@@ -195,11 +196,16 @@ final class Sql implements AutoCloseable {
   /** Runs JDBC calls; what they throw becomes a message with a remedy. */
   <T> T attempt(Work<T> work) {
     try {
-      writeBehind.settle();
+      writeBehind.awaitWrites();
       return work.run();
     } catch (SQLException e) {
       throw unavailable(e);
     }
+  }
+
+  /** What the database refuses for the sake of its data; null if the failure is of another kind. */
+  @Nullable DataViolation violation(SQLException e) {
+    return dialect.violation(e);
   }
 
   StoreUnavailable unavailable(SQLException e) {

@@ -1,6 +1,8 @@
 package dev.muster.app.store;
 
+import dev.muster.apply.DataViolation;
 import dev.muster.apply.StoreUnavailable;
+import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -58,6 +60,11 @@ record SqliteDialect(Connection connection, SqliteErrors errors, Object commits)
   @Override
   public StoreUnavailable explain(SQLException e) {
     return errors.explain(e);
+  }
+
+  @Override
+  public @Nullable DataViolation violation(SQLException e) {
+    return errors.violation(e);
   }
 
   private void execute(String sql) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.muster.app.store;
 
+import dev.muster.app.job.unchanged.UnchangedLookup;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Catalog;
 import dev.muster.user.Realm;
@@ -164,11 +165,11 @@ public final class SqliteSession extends JdbcSession {
         index,
         TRANSACTION_RECORDS,
         false,
-        () -> recognition(realm));
+        () -> unchangedLookup(realm));
   }
 
-  /** Reads over a connection of its own what was committed, while an import writes. */
-  private Optional<Recognition> recognition(Realm realm) {
+  /** Reads committed data over its own connection, while an import writes. */
+  private Optional<UnchangedLookup> unchangedLookup(Realm realm) {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     config.setOpenMode(SQLiteOpenMode.NOMUTEX);
@@ -177,7 +178,7 @@ public final class SqliteSession extends JdbcSession {
     try {
       Connection reader = config.createConnection("jdbc:sqlite:" + file);
       return Optional.of(
-          new StoredRecognition(realm, new SqliteSealedRows(reader, errors, commits)));
+          new StoredUnchangedLookup(realm, new SqliteFingerprints(reader, errors, commits)));
     } catch (SQLException e) {
       errors.ignored(e); // nothing depends on it
       return Optional.empty();

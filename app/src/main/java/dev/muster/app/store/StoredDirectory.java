@@ -1,7 +1,9 @@
 package dev.muster.app.store;
 
 import dev.muster.apply.ChunkQuery;
+import dev.muster.apply.DataViolation;
 import dev.muster.apply.Directory;
+import dev.muster.apply.StoreUnavailable;
 import dev.muster.match.DirectoryView;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
@@ -9,8 +11,10 @@ import dev.muster.user.Account;
 import dev.muster.user.Catalog;
 import dev.muster.user.Key;
 import dev.muster.user.Realm;
+import dev.muster.user.RecordFingerprint;
 import dev.muster.user.UniqueScope;
 import dev.muster.user.User;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -69,19 +73,32 @@ final class StoredDirectory implements Directory {
   }
 
   @Override
-  public DirectoryView load(ChunkQuery inquiry) {
+  public DirectoryView load(ChunkQuery query) {
+    try {
+      return find(query);
+    } catch (StoreUnavailable e) {
+      DataViolation violation =
+          e.getCause() instanceof SQLException cause ? sql.violation(cause) : null;
+      if (violation != null) {
+        throw violation; // a value that the database can't even look for
+      }
+      throw e;
+    }
+  }
+
+  private DirectoryView find(ChunkQuery query) {
     refresh();
     hashes.clear();
     Map<Key, List<Owner>> owners = new HashMap<>();
-    Set<Key> first = possible(inquiry.identities());
-    first.addAll(possible(inquiry.claims()));
+    Set<Key> first = possible(query.identities());
+    first.addAll(possible(query.claims()));
     ask(first, owners);
-    Set<Long> wanted = new TreeSet<>(inquiry.users());
-    for (Key identity : inquiry.identities()) {
+    Set<Long> wanted = new TreeSet<>(query.users());
+    for (Key identity : query.identities()) {
       owners.getOrDefault(identity, List.of()).forEach(owner -> wanted.add(owner.userId()));
     }
     Map<Long, User> users = users(wanted);
-    Set<Key> rest = possible(inquiry.loginKeys());
+    Set<Key> rest = possible(query.loginKeys());
     rest.removeAll(first);
     users.values().forEach(user -> spare(rest, user, owners));
     ask(rest, owners);
@@ -89,9 +106,9 @@ final class StoredDirectory implements Directory {
   }
 
   @Override
-  public Set<Long> sealed(Map<Long, Long> seals) {
+  public Set<Long> stillCurrent(Map<Long, RecordFingerprint> fingerprints) {
     refresh();
-    return tables.sealed(seals);
+    return tables.stillCurrent(fingerprints);
   }
 
   /** In a transaction that writes, nobody else can: one look a transaction is enough. */
@@ -182,7 +199,7 @@ final class StoredDirectory implements Directory {
     newKeys.addAll(added);
     // where every chunk looks its keys up, waiting would only put their writing off until then
     boolean wait = gathersKeys && !firstImport.mayHoldAny() && newKeys.size() < KEYS_AT_ONCE;
-    sql.writeBehind(tables.write(dropped, changes, wait ? List.of() : takeNewKeys()));
+    writeBehind(tables.write(dropped, changes, wait ? List.of() : takeNewKeys()));
     lookups.absorb(changes);
   }
 
@@ -205,8 +222,34 @@ final class StoredDirectory implements Directory {
   /** Has the keys written that were gathered; others ask for that before they look. */
   void writeNewKeys() {
     if (!newKeys.isEmpty()) {
-      sql.writeBehind(tables.write(List.of(), List.of(), takeNewKeys()));
+      writeBehind(tables.write(List.of(), List.of(), takeNewKeys()));
     }
+  }
+
+  private void writeBehind(WriteBehind.Write write) {
+    sql.writeBehind(
+        () -> {
+          try {
+            write.run();
+          } catch (SQLException e) {
+            DataViolation violation = sql.violation(e);
+            if (violation != null) {
+              throw violation;
+            }
+            throw e;
+          }
+        });
+  }
+
+  /** Does before a savepoint what must not be rolled back to it: locks, look-up tables, keys. */
+  void prepareSavepoint() {
+    refresh();
+    writeNewKeys();
+  }
+
+  /** Drops keys that were gathered since a savepoint, with the work that is rolled back. */
+  void forgetNewKeys() {
+    newKeys.clear();
   }
 
   private List<KeyRow> takeNewKeys() {

@@ -33,7 +33,7 @@ final class WriteBehind implements Closeable {
    */
   void add(Write write) throws SQLException {
     if (failed) {
-      settle();
+      awaitWrites();
     }
     if (taken.size() == MOST) {
       await(taken.remove());
@@ -63,7 +63,7 @@ final class WriteBehind implements Closeable {
    *
    * @throws SQLException if a write failed; it is told once
    */
-  void settle() throws SQLException {
+  void awaitWrites() throws SQLException {
     if (Thread.currentThread() == thread) {
       return;
     }

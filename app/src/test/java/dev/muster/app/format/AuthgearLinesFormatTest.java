@@ -1,5 +1,6 @@
 package dev.muster.app.format;
 
+import dev.muster.read.RecordBatch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
 package dev.muster.app.format;
 
+import dev.muster.read.RecordBatch;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -1,5 +1,6 @@
 package dev.muster.app.format;
 
+import dev.muster.read.RecordBatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
 package dev.muster.app.format;
 
+import dev.muster.read.RecordBatch;
 import dev.muster.password.HashSchemes;
 import dev.muster.problem.InputRefused;
 import dev.muster.profile.AttributeDeclaration;

@@ -21,8 +21,8 @@ final class RowDraft {
   private final List<Key> gains = new ArrayList<>(2);
   private final List<Claim> claims = new ArrayList<>(2);
   private @Nullable Key identity;
-  private @Nullable String exactly;
-  private @Nullable List<Wish> whenRepeated;
+  private @Nullable String exactUsername;
+  private @Nullable List<Wish> wishesOnRepeat;
 
   RowDraft(Position position) {
     this.position = position;
@@ -53,13 +53,13 @@ final class RowDraft {
     }
     if (column.has(Flag.KEY)) {
       identity = key;
-      exactly = shown;
+      exactUsername = shown;
     }
   }
 
   /** Allows an earlier row about the same user, after which only these wishes count. */
   void allowRepetition(List<Wish> wishesThen) {
-    whenRepeated = wishesThen;
+    wishesOnRepeat = wishesThen;
   }
 
   Prepared prepared() {
@@ -70,6 +70,6 @@ final class RowDraft {
       throw new IllegalStateException("a row without a key went unnoticed");
     }
     return new Prepared.Ready(
-        new Candidate(position, identity, exactly, wishes, gains, claims, whenRepeated));
+        new Candidate(position, identity, exactUsername, wishes, gains, claims, wishesOnRepeat));
   }
 }

@@ -22,7 +22,7 @@ record RestAuthPolicy(OnMatch onMatch) implements Policy {
             conflict ->
                 Problem.of(
                     ProblemCode.UNIQUE_CONSTRAINT_FAILED,
-                    conflict.what() + " must be unique, and another user has this value"))
+                    conflict.label() + " must be unique, and another user has this value"))
         .toList();
   }
 

@@ -1,6 +1,6 @@
 package dev.muster.app.job.run;
 
-import dev.muster.app.format.RecordBatch;
+import dev.muster.read.RecordBatch;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobChunk;
 import dev.muster.app.job.JobStore;

@@ -22,6 +22,9 @@ public interface ImportProgress {
   /** The store is away; the import goes on when it is back. Told at every try. */
   default void waiting(StoreUnavailable reason) {}
 
+  /** From now on unchanged records are parsed like all others, since they can't be looked up. */
+  default void unchangedNotSkipped(String reason) {}
+
   /** Who wants to know what restauth-import would say. */
   default RestAuthLog restAuth() {
     return RestAuthLog.NONE;

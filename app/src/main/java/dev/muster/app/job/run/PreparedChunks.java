@@ -1,6 +1,7 @@
 package dev.muster.app.job.run;
 
-import dev.muster.app.format.RecordBatch;
+import dev.muster.prepare.ChunkPreparation;
+import dev.muster.read.RecordBatch;
 import dev.muster.app.format.RecordReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class PreparedChunks implements Closeable {
   private static final int DURING_COMMIT = 8;
 
   private final RecordReader reader;
-  private final BatchPreparation preparation;
+  private final ChunkPreparation preparation;
   private final int chunkSize;
   private final int ahead;
   private final ExecutorService cutter;
@@ -48,7 +49,7 @@ final class PreparedChunks implements Closeable {
    */
   PreparedChunks(
       RecordReader reader,
-      BatchPreparation preparation,
+      ChunkPreparation preparation,
       int chunkSize,
       int firstChunk,
       long records)

@@ -1,8 +1,9 @@
 package dev.muster.app.job.run;
 
+import dev.muster.prepare.ChunkPreparation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.muster.app.format.RecordBatch;
+import dev.muster.read.RecordBatch;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.password.EncodedHash;
@@ -97,7 +98,7 @@ public final class Proof {
     if (!batch.ofUsers()) {
       return;
     }
-    BatchPreparation preparation = BatchPreparation.of(input.dialect().preparation());
+    ChunkPreparation preparation = ChunkPreparation.of(input.dialect().preparation());
     for (Prepared prepared : preparation.prepare(batch)) {
       if (prepared instanceof Prepared.Ready ready) {
         for (Key key : ready.candidate().loginKeys()) {

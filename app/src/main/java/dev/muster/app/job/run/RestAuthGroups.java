@@ -1,6 +1,6 @@
 package dev.muster.app.job.run;
 
-import dev.muster.app.format.RecordBatch;
+import dev.muster.read.RecordBatch;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.RestAuthBatch;
 import dev.muster.app.format.RestAuthGroup;

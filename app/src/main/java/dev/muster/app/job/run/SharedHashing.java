@@ -1,6 +1,7 @@
 package dev.muster.app.job.run;
 
-import dev.muster.app.format.RecordBatch;
+import dev.muster.prepare.ChunkPreparation;
+import dev.muster.read.RecordBatch;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.Job;
@@ -153,7 +154,7 @@ final class SharedHashing {
   private boolean carryOut(long first, RecordBatch batch, PlainPasswords passwords, boolean fair)
       throws IOException {
     List<Prepared> records =
-        PreparedChunk.of(0, batch, BatchPreparation.of(input.dialect().preparation())).records();
+        PreparedChunk.of(0, batch, ChunkPreparation.of(input.dialect().preparation())).records();
     List<Candidate> needed = passwords.needed(records);
     if (needed.isEmpty()) {
       nothingToHash.add(first);

@@ -1,19 +1,21 @@
 package dev.muster.app.store;
 
+import dev.muster.app.store.StoredUnchangedLookup.RowReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 
 /**
- * Each look takes a connection of the pool for as long as it lasts, which is not long: the import
- * that waits for it may hold what it waits for.
+ * Reads fingerprints over a connection of the pool, taken for each look-up. Look-ups time out
+ * quickly, because the import that waits for one may itself hold the lock it needs.
  */
-final class PostgresSealedRows implements StoredRecognition.SealedRows {
+final class PostgresFingerprints implements StoredUnchangedLookup.Rows {
 
-  /** Looks at a time: the server answers one while the answer to another is read. */
+  /** Look-ups at a time: the server answers one while the answer to another is read. */
   static final int AT_ONCE = 2;
 
   private static final int ANSWER_MILLIS = 20_000;
@@ -23,35 +25,33 @@ final class PostgresSealedRows implements StoredRecognition.SealedRows {
           + ", set_config('lock_timeout', '200ms', true),"
           + " set_config('statement_timeout', '10s', true)";
 
-  private static final String FIND =
-      "SELECT k.key_high, k.key_low, k.realm, "
-          + SealedRow.COLUMNS
-          + " FROM unnest(?::bigint[]) AS wanted(key_high)"
-          + " JOIN login_keys AS k USING (key_high)"
-          + " JOIN users AS u ON u.id = k.user_id";
-
   private final DataSource pool;
   private final PostgresErrors errors;
   private final Semaphore looks = new Semaphore(AT_ONCE);
 
-  PostgresSealedRows(DataSource pool, PostgresErrors errors) {
+  PostgresFingerprints(DataSource pool, PostgresErrors errors) {
     this.pool = pool;
     this.errors = errors;
   }
 
   @Override
-  public void find(long[] keysHigh, StoredRecognition.Reader reader) throws SQLException {
+  public void read(long[] keysHigh, RowReader keys, Set<Long> users, RowReader fingerprints) {
     looks.acquireUninterruptibly();
     try (Connection connection = pool.getConnection()) {
       connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
       connection.setAutoCommit(false); // the settings are the transaction's
       try (PreparedStatement settings = connection.prepareStatement(SETTINGS)) {
         settings.execute();
-        Object[] keys = Arrays.stream(keysHigh).boxed().toArray();
-        PostgresTables.ask(connection, FIND, keys, reader);
+        Object[] high = Arrays.stream(keysHigh).boxed().toArray();
+        PostgresTables.ask(connection, PostgresTables.FIND_KEYS, high, keys);
+        PostgresTables.ask(
+            connection, PostgresTables.LOAD_FINGERPRINTS, users.toArray(), fingerprints);
       } finally {
         connection.rollback();
       }
+    } catch (SQLException e) {
+      errors.ignored(e);
+      throw errors.explain(e);
     } finally {
       looks.release();
     }
@@ -63,12 +63,7 @@ final class PostgresSealedRows implements StoredRecognition.SealedRows {
   }
 
   @Override
-  public void ignored(SQLException e) {
-    errors.ignored(e);
-  }
-
-  @Override
   public void close() {
-    // the pool is others' as well
+    // the pool belongs to the session
   }
 }
