@@ -128,7 +128,8 @@ public final class Decider {
     }
     return account.equals(user.account())
         ? new Decision.Unchanged(user, notes)
-        : new Decision.Update(user, user.with(account, now, fingerprint(candidate, account)), notes);
+        : new Decision.Update(
+            user, user.with(account, now, fingerprint(candidate, account)), notes);
   }
 
   private Decision repeat(List<Wish> wishes, User user, DirectoryView view) {

@@ -28,6 +28,8 @@ public interface Policy {
             .map(key -> key.label() + " \"" + key.value() + "\"")
             .collect(
                 Collectors.joining(
-                    ", ", "these keys belong to " + userCount + " users, so none is updated: ", "")));
+                    ", ",
+                    "these keys belong to " + userCount + " users, so none is updated: ",
+                    "")));
   }
 }

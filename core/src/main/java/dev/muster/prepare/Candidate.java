@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position its position in the input
  * @param identity the key that finds the user it is about
- * @param furtherIdentities keys that find the same user; empty for most dialects. The users that any
- *     identity finds are candidates for the match
+ * @param furtherIdentities keys that find the same user; empty for most dialects. The users that
+ *     any identity finds are candidates for the match
  * @param exactUsername the user name that a match must have, where a dialect compares it exactly;
  *     null where the key's canonical form decides
  * @param wishes in the order in which they are granted

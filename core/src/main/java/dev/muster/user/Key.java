@@ -3,8 +3,8 @@ package dev.muster.user;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value by which a user can be found: a login id, an external id, or the value of an attribute, in
- * canonical form. Two are equal when their texts are. Immutable and thread-safe.
+ * A value by which a user can be found: a login id, an external id, or the value of an attribute,
+ * in canonical form. Two are equal when their texts are. Immutable and thread-safe.
  *
  * <p>The text is what stores index: one letter for the kind, then the value. {@code e} e-mail,
  * {@code u} user name, {@code p} phone number, {@code x} external id ({@code xSOURCE:ID}), {@code

@@ -88,8 +88,8 @@ public final class AuthgearLinesFormat extends AuthgearFormat {
 
     @Override
     public Optional<UnparsedRecords> unparsed() {
-      return Optional.of(UnparsedRecords.of(
-              identifier, options.limits().toString(), options.attributes()));
+      return Optional.of(
+          UnparsedRecords.of(identifier, options.limits().toString(), options.attributes()));
     }
 
     @Override

@@ -77,8 +77,8 @@ public final class AuthgearRequestFormat extends AuthgearFormat {
 
     @Override
     public Optional<UnparsedRecords> unparsed() {
-      return Optional.of(UnparsedRecords.of(
-              identifier, options.limits().toString(), options.attributes()));
+      return Optional.of(
+          UnparsedRecords.of(identifier, options.limits().toString(), options.attributes()));
     }
 
     @Override

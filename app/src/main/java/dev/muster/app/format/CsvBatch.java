@@ -1,12 +1,12 @@
 package dev.muster.app.format;
 
-import dev.muster.read.RecordBatch;
 import dev.muster.app.json.JsonText;
 import dev.muster.profile.csv.Column;
 import dev.muster.profile.csv.ColumnKind;
 import dev.muster.profile.csv.Header;
 import dev.muster.read.Position;
 import dev.muster.read.ReadResult;
+import dev.muster.read.RecordBatch;
 import dev.muster.read.SourceRecord;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;

@@ -1,8 +1,8 @@
 package dev.muster.app.format;
 
-import dev.muster.read.RecordBatch;
 import dev.muster.problem.InputRefused;
 import dev.muster.profile.csv.Header;
+import dev.muster.read.RecordBatch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.muster.app.format;
 
-import dev.muster.read.RecordBatch;
 import dev.muster.app.json.JsonParser;
 import dev.muster.app.json.JsonSyntax;
 import dev.muster.problem.Problem;
@@ -8,6 +7,7 @@ import dev.muster.problem.ProblemCode;
 import dev.muster.profile.SchemaProblem;
 import dev.muster.read.Position;
 import dev.muster.read.ReadResult;
+import dev.muster.read.RecordBatch;
 import dev.muster.read.SourceRecord;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;

@@ -1,10 +1,10 @@
 package dev.muster.app.format;
 
-import dev.muster.read.RecordBatch;
 import dev.muster.app.format.EntrySlicer.EntrySlice;
 import dev.muster.app.format.RestAuthSection.Kind;
 import dev.muster.read.Position;
 import dev.muster.read.ReadResult;
+import dev.muster.read.RecordBatch;
 import java.util.List;
 
 /** Consecutive members of one section of a RestAuth document. */

@@ -1,8 +1,8 @@
 package dev.muster.app.format;
 
-import dev.muster.read.RecordBatch;
 import dev.muster.app.format.EntrySlicer.EntrySlice;
 import dev.muster.app.json.JsonParser;
+import dev.muster.read.RecordBatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

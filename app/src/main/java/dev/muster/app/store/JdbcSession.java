@@ -73,7 +73,8 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
   @Override
   public final Optional<String> fingerprintKey() {
     return sql.first(
-        "SELECT fingerprint_key FROM directory WHERE fingerprint_key <> ''", row -> row.getString(1));
+        "SELECT fingerprint_key FROM directory WHERE fingerprint_key <> ''",
+        row -> row.getString(1));
   }
 
   @Override

@@ -47,8 +47,7 @@ final class OverlayDirectory implements Directory {
     Set<Long> known = new HashSet<>(query.users());
     keys.forEach(key -> under.owners(key).forEach(owner -> known.add(owner.userId())));
     DirectoryView over =
-        scratch.load(
-            new ChunkQuery(query.identities(), query.loginKeys(), query.claims(), known));
+        scratch.load(new ChunkQuery(query.identities(), query.loginKeys(), query.claims(), known));
 
     Map<Key, List<Owner>> owners = new HashMap<>();
     Map<Long, User> users = new HashMap<>();

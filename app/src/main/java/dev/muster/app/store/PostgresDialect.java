@@ -2,11 +2,11 @@ package dev.muster.app.store;
 
 import dev.muster.apply.DataViolation;
 import dev.muster.apply.StoreUnavailable;
-import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Connections from a pool; what is lost is replaced. */
 record PostgresDialect(DataSource pool, PostgresErrors errors) implements SqlDialect {

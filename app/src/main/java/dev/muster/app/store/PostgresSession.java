@@ -1,6 +1,5 @@
 package dev.muster.app.store;
 
-import dev.muster.app.job.unchanged.UnchangedLookup;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Realm;
@@ -131,7 +130,8 @@ public final class PostgresSession extends JdbcSession {
         index,
         TRANSACTION_RECORDS,
         true,
-        () -> Optional.of(new StoredUnchangedLookup(realm, new PostgresFingerprints(pool, errors))));
+        () ->
+            Optional.of(new StoredUnchangedLookup(realm, new PostgresFingerprints(pool, errors))));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.muster.app.store;
 
-import dev.muster.app.job.unchanged.UnchangedLookup;
 import dev.muster.app.job.JobStore;
+import dev.muster.app.job.unchanged.UnchangedLookup;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.Session.ScratchJobs;
 import dev.muster.app.tempfile.TemporaryFolder;

@@ -1,7 +1,7 @@
 package dev.muster.app.store;
 
-import dev.muster.app.job.unchanged.UnchangedLookup;
 import dev.muster.app.job.JobStore;
+import dev.muster.app.job.unchanged.UnchangedLookup;
 import dev.muster.apply.Directory;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Realm;

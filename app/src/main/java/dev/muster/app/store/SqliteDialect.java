@@ -2,10 +2,10 @@ package dev.muster.app.store;
 
 import dev.muster.apply.DataViolation;
 import dev.muster.apply.StoreUnavailable;
-import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection to a file, which is never lost.

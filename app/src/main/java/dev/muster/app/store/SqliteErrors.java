@@ -2,9 +2,9 @@ package dev.muster.app.store;
 
 import dev.muster.apply.DataViolation;
 import dev.muster.apply.StoreUnavailable;
-import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 

@@ -23,8 +23,8 @@ final class SqliteFingerprints implements StoredUnchangedLookup.Rows {
   /**
    * Rows read over a connection, which is closed with this, or at once if it can't be used.
    *
-   * @param commits held while the import commits: pages that are being read can't be moved from
-   *     the log into the file, and the log would grow
+   * @param commits held while the import commits: pages that are being read can't be moved from the
+   *     log into the file, and the log would grow
    */
   SqliteFingerprints(Connection connection, SqliteErrors errors, Object commits)
       throws SQLException {

@@ -60,8 +60,8 @@ final class UserRow {
   }
 
   /**
-   * Sets the columns as parameters 1 to 12, and the fingerprint as 13: a write by anything else than
-   * a record with a fingerprint clears it.
+   * Sets the columns as parameters 1 to 12, and the fingerprint as 13: a write by anything else
+   * than a record with a fingerprint clears it.
    *
    * @param room the profile is written there first
    */

@@ -1,6 +1,5 @@
 package dev.muster.app.format;
 
-import dev.muster.read.RecordBatch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +8,7 @@ import dev.muster.problem.InputProblem;
 import dev.muster.problem.ProblemCode;
 import dev.muster.read.Position;
 import dev.muster.read.ReadResult;
+import dev.muster.read.RecordBatch;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.ByteArrayOutputStream;

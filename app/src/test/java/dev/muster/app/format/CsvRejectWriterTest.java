@@ -1,8 +1,8 @@
 package dev.muster.app.format;
 
-import dev.muster.read.RecordBatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.read.RecordBatch;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;

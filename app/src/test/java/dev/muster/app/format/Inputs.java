@@ -1,11 +1,11 @@
 package dev.muster.app.format;
 
-import dev.muster.read.RecordBatch;
 import dev.muster.password.HashSchemes;
 import dev.muster.problem.InputRefused;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.AttributeKind;
 import dev.muster.read.ReadResult;
+import dev.muster.read.RecordBatch;
 import dev.muster.read.SourceRecord;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.Realm;

@@ -70,7 +70,9 @@ public final class AuthgearPolicy implements Policy {
 
   /** Authgear calls a phone number's kind {@code phone}. */
   private static String loginIdType(Conflict conflict) {
-    return conflict.label().equals(LoginIdKind.PHONE_NUMBER.wireName()) ? "phone" : conflict.label();
+    return conflict.label().equals(LoginIdKind.PHONE_NUMBER.wireName())
+        ? "phone"
+        : conflict.label();
   }
 
   private static Struct details(String loginIdType) {

@@ -7,9 +7,9 @@ import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
 import dev.muster.user.Account;
 import dev.muster.user.AccountEditor;
-import dev.muster.user.RecordFingerprint;
 import dev.muster.user.LoginId;
 import dev.muster.user.LoginIdKind;
+import dev.muster.user.RecordFingerprint;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.time.Instant;
@@ -80,7 +80,8 @@ class IdempotentRecordsTest {
   @Test
   void mostRecordsAreIdempotent() {
     assertThat(isIdempotent(Struct.of("email", Value.of("a@b.c")))).isTrue();
-    assertThat(seeds().filter(seed -> isIdempotent(record(new Random(seed))))).hasSizeGreaterThan(50);
+    assertThat(seeds().filter(seed -> isIdempotent(record(new Random(seed)))))
+        .hasSizeGreaterThan(50);
   }
 
   @Test

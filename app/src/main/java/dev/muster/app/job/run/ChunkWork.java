@@ -1,10 +1,10 @@
 package dev.muster.app.job.run;
 
-import dev.muster.read.RecordBatch;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobChunk;
 import dev.muster.app.job.JobStore;
 import dev.muster.match.RepeatLedger;
+import dev.muster.read.RecordBatch;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
 import java.util.ArrayList;

@@ -178,7 +178,8 @@ final class ImportRun {
     }
   }
 
-  private void everyChunk(ImportTarget target, ImportEngine engine, ChunkWork work, JobStore kept, Job copy) {
+  private void everyChunk(
+      ImportTarget target, ImportEngine engine, ChunkWork work, JobStore kept, Job copy) {
     long done = 0;
     try (PreparedChunks chunks = engine.chunks(target, 0)) {
       for (PreparedChunk chunk = next(chunks); chunk != null; chunk = next(chunks)) {

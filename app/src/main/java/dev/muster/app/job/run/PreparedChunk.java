@@ -1,8 +1,8 @@
 package dev.muster.app.job.run;
 
 import dev.muster.prepare.ChunkPreparation;
-import dev.muster.read.RecordBatch;
 import dev.muster.prepare.Prepared;
+import dev.muster.read.RecordBatch;
 import java.util.List;
 
 /**

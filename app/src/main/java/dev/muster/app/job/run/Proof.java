@@ -1,14 +1,13 @@
 package dev.muster.app.job.run;
 
-import dev.muster.prepare.ChunkPreparation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.muster.read.RecordBatch;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.password.EncodedHash;
 import dev.muster.password.HashSchemes;
 import dev.muster.prepare.Candidate;
+import dev.muster.prepare.ChunkPreparation;
 import dev.muster.prepare.Draft;
 import dev.muster.prepare.Prepared;
 import dev.muster.prepare.Wish;
@@ -16,6 +15,7 @@ import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
 import dev.muster.read.Position;
+import dev.muster.read.RecordBatch;
 import dev.muster.user.Canonical;
 import dev.muster.user.Catalog;
 import dev.muster.user.Key;

@@ -1,6 +1,5 @@
 package dev.muster.app.job.run;
 
-import dev.muster.read.RecordBatch;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.RestAuthBatch;
 import dev.muster.app.format.RestAuthGroup;
@@ -14,6 +13,7 @@ import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
 import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.read.Position;
+import dev.muster.read.RecordBatch;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
 import dev.muster.user.GroupId;

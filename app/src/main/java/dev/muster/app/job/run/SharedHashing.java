@@ -1,7 +1,5 @@
 package dev.muster.app.job.run;
 
-import dev.muster.prepare.ChunkPreparation;
-import dev.muster.read.RecordBatch;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.Job;
@@ -10,7 +8,9 @@ import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.SharedHashes;
 import dev.muster.password.EncodedHash;
 import dev.muster.prepare.Candidate;
+import dev.muster.prepare.ChunkPreparation;
 import dev.muster.prepare.Prepared;
+import dev.muster.read.RecordBatch;
 import dev.muster.user.Realm;
 import java.io.Closeable;
 import java.io.IOException;

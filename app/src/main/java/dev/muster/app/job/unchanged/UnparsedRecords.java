@@ -52,8 +52,8 @@ public record UnparsedRecords(AuthgearIdentifier identifier, String rules) {
   }
 
   /**
-   * The key of the user that a record seems to be about; null where only parsing can tell. It may be
-   * the wrong key: then the user that it finds has another fingerprint than the record.
+   * The key of the user that a record seems to be about; null where only parsing can tell. It may
+   * be the wrong key: then the user that it finds has another fingerprint than the record.
    */
   @Nullable Key identity(byte[] record) {
     byte[] name = ('"' + identifier.wireName() + '"').getBytes(StandardCharsets.US_ASCII);

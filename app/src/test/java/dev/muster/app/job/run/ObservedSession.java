@@ -1,17 +1,17 @@
 package dev.muster.app.job.run;
 
 import dev.muster.app.job.JobStore;
+import dev.muster.app.job.unchanged.UnchangedLookup;
 import dev.muster.app.store.Catalogs;
 import dev.muster.app.store.Groups;
-import dev.muster.app.job.unchanged.UnchangedLookup;
 import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Services;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Users;
 import dev.muster.apply.Directory;
-import dev.muster.user.RecordFingerprint;
 import dev.muster.user.Key;
 import dev.muster.user.Realm;
+import dev.muster.user.RecordFingerprint;
 import java.io.Closeable;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +80,10 @@ final class ObservedSession implements Session {
     return unchanged.get();
   }
 
-  /** Has something done once, between the next look-up that finds already applied records and the import. */
+  /**
+   * Has something done once, between the next look-up that finds already applied records and the
+   * import.
+   */
   void afterNextLook(Runnable action) {
     afterLook.set(action);
   }

@@ -3,8 +3,6 @@ package dev.muster.app.job.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.format.AuthgearLinesFormat;
-import dev.muster.app.job.unchanged.UnchangedRecords;
-import dev.muster.app.settings.BuildVersion;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.InputFile;
 import dev.muster.app.format.InputLimits;
@@ -12,6 +10,8 @@ import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.hash.StandardSchemes;
 import dev.muster.app.job.CommitPolicy;
+import dev.muster.app.job.unchanged.UnchangedRecords;
+import dev.muster.app.settings.BuildVersion;
 import dev.muster.app.store.DirectoryInvariants;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.StoreKind;
@@ -60,7 +60,9 @@ class UnchangedRecordsTest {
     Path file = ImportFixture.write(folder.resolve("in.ndjson"), lines);
     try (ImportFixture trial = new ImportFixture(address)) {
       trial.run(file, ImportFixture.byChunk());
-      execute(address, "UPDATE users SET disabled = NOT disabled, record_fingerprint = NULL"
+      execute(
+          address,
+          "UPDATE users SET disabled = NOT disabled, record_fingerprint = NULL"
               + " WHERE email LIKE 'edited%'");
       ImportFixture.write(
           folder.resolve("later.ndjson"), List.of(record("changed", "\"given_name\": \"C\"")));
@@ -88,7 +90,9 @@ class UnchangedRecordsTest {
     }
   }
 
-  /** The same files go into two directories; in one of them the fingerprints are cleared each time. */
+  /**
+   * The same files go into two directories; in one of them the fingerprints are cleared each time.
+   */
   @ParameterizedTest
   @EnumSource
   void resultsAndUsersAreThoseOfReadingEverything(StoreKind kind) throws Exception {
