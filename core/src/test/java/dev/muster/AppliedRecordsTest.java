@@ -145,7 +145,7 @@ class AppliedRecordsTest {
     @Override
     public Set<Long> stillCurrent(Map<Long, RecordFingerprint> fingerprints) {
       Set<Long> current = new HashSet<>(fingerprints.keySet());
-      current.removeIf(id -> !fingerprints.get(id).equals(fingerprint(id)));
+      current.removeIf(id -> !fingerprint(id).equals(fingerprints.get(id)));
       return current;
     }
 

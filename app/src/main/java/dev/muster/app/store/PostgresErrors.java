@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -17,6 +18,16 @@ import org.postgresql.util.ServerErrorMessage;
  * messages are told without its details, which may hold values of rows.
  */
 final class PostgresErrors implements SqlErrors {
+
+  private static final Pattern LOST_NODE =
+      Pattern.compile(
+          "connection to the remote node"
+              + "|failure on connection marked as essential"
+              + "|could not (connect|establish any connections) to"
+              + "|server closed the connection unexpectedly"
+              + "|connection not open"
+              + "|failed to COPY to shard",
+          Pattern.CASE_INSENSITIVE);
 
   private final PostgresAddress address;
 
@@ -103,7 +114,7 @@ final class PostgresErrors implements SqlErrors {
   }
 
   private StoreUnavailable byClass(SQLException e, String state) {
-    if (state.matches("08.*|57P.*|25P03|25P04") || isConnection(e)) {
+    if (state.matches("08.*|57P.*|25P03|25P04") || isConnection(e) || isLostNode(e, state)) {
       return connection(e);
     }
     return of(
@@ -162,6 +173,14 @@ final class PostgresErrors implements SqlErrors {
         e,
         "the connection to " + address.name() + " is gone: " + message,
         "Check that the server runs (pg_isready), then go on; what was committed is safe.");
+  }
+
+  /**
+   * Whether a coordinator has lost one of its data nodes. Citus reports that as 08006 where it
+   * can't connect (not here), and without a state of its own where the connection breaks later.
+   */
+  private static boolean isLostNode(SQLException e, String state) {
+    return state.matches("XX000|58030") && LOST_NODE.matcher(message(e)).find();
   }
 
   private static boolean isConnection(SQLException e) {

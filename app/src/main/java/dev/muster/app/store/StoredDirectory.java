@@ -1,9 +1,7 @@
 package dev.muster.app.store;
 
 import dev.muster.apply.ChunkQuery;
-import dev.muster.apply.DataViolation;
 import dev.muster.apply.Directory;
-import dev.muster.apply.StoreUnavailable;
 import dev.muster.match.DirectoryView;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
@@ -14,7 +12,6 @@ import dev.muster.user.Realm;
 import dev.muster.user.RecordFingerprint;
 import dev.muster.user.UniqueScope;
 import dev.muster.user.User;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,11 +19,14 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One realm's users as a database has them. A chunk costs one look-up of its keys, one of the users
@@ -74,16 +74,7 @@ final class StoredDirectory implements Directory {
 
   @Override
   public DirectoryView load(ChunkQuery query) {
-    try {
-      return find(query);
-    } catch (StoreUnavailable e) {
-      DataViolation violation =
-          e.getCause() instanceof SQLException cause ? sql.violation(cause) : null;
-      if (violation != null) {
-        throw violation; // a value that the database can't even look for
-      }
-      throw e;
-    }
+    return RefusedData.noticed(sql, () -> find(query));
   }
 
   private DirectoryView find(ChunkQuery query) {
@@ -154,11 +145,11 @@ final class StoredDirectory implements Directory {
           (hash, keyRealm, userId) -> {
             Key key = asked.get(hash);
             if (key != null) {
-              note(owners, key, userId, keyRealm);
+              note(owners, key, new Owner(userId, keyRealm));
             }
           });
     }
-    lookups.find(keys, (key, owner) -> note(owners, key, owner.userId(), owner.realm()));
+    lookups.find(keys, (key, owner) -> note(owners, key, owner));
   }
 
   /**
@@ -173,7 +164,7 @@ final class StoredDirectory implements Directory {
         user.account(),
         key -> {
           if (uniqueness.scope(key) == UniqueScope.REALM && keys.remove(key)) {
-            note(owners, key, user.id(), user.realm());
+            note(owners, key, new Owner(user.id(), user.realm()));
           }
         });
   }
@@ -219,7 +210,7 @@ final class StoredDirectory implements Directory {
     }
   }
 
-  /** Has the keys written that were gathered; others ask for that before they look. */
+  /** Writes the gathered keys; needed before a look-up. */
   void writeNewKeys() {
     if (!newKeys.isEmpty()) {
       writeBehind(tables.write(List.of(), List.of(), takeNewKeys()));
@@ -227,21 +218,10 @@ final class StoredDirectory implements Directory {
   }
 
   private void writeBehind(WriteBehind.Write write) {
-    sql.writeBehind(
-        () -> {
-          try {
-            write.run();
-          } catch (SQLException e) {
-            DataViolation violation = sql.violation(e);
-            if (violation != null) {
-              throw violation;
-            }
-            throw e;
-          }
-        });
+    sql.writeBehind(RefusedData.noticed(sql, write));
   }
 
-  /** Does before a savepoint what must not be rolled back to it: locks, look-up tables, keys. */
+  /** Takes locks, fills look-up tables and writes keys, which a savepoint must not roll back. */
   void prepareSavepoint() {
     refresh();
     writeNewKeys();
@@ -295,13 +275,13 @@ final class StoredDirectory implements Directory {
   /** True when no key of the user can have changed; spares most updates a comparison of sets. */
   private boolean sameLoginIds(Account before, Account after) {
     return realm.attributeScopes().isEmpty()
-        && java.util.Objects.equals(before.username(), after.username())
-        && java.util.Objects.equals(before.email(), after.email())
-        && java.util.Objects.equals(before.phoneNumber(), after.phoneNumber())
+        && Objects.equals(before.username(), after.username())
+        && Objects.equals(before.email(), after.email())
+        && Objects.equals(before.phoneNumber(), after.phoneNumber())
         && before.externalIds().equals(after.externalIds());
   }
 
-  private void keys(Account account, java.util.function.Consumer<Key> action) {
+  private void keys(Account account, Consumer<Key> action) {
     DirectoryView.keysOf(account, realm.attributeScopes().keySet(), action);
   }
 
@@ -309,15 +289,12 @@ final class StoredDirectory implements Directory {
     return new KeyRow(hash(key), uniqueness.scopeNumber(key, user), user.realm(), user.id());
   }
 
-  private static void note(Map<Key, List<Owner>> owners, Key key, long userId, int realm) {
-    Owner owner = new Owner(userId, realm);
-    List<Owner> known = owners.get(key);
-    if (known == null) {
+  private static void note(Map<Key, List<Owner>> owners, Key key, Owner owner) {
+    List<Owner> known = owners.getOrDefault(key, List.of());
+    if (known.isEmpty()) {
       owners.put(key, List.of(owner));
     } else if (!known.contains(owner)) {
-      List<Owner> more = new ArrayList<>(known);
-      more.add(owner);
-      owners.put(key, more);
+      owners.put(key, Stream.concat(known.stream(), Stream.of(owner)).toList());
     }
   }
 }

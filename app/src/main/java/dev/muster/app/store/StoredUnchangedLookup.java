@@ -1,5 +1,7 @@
 package dev.muster.app.store;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.muster.app.job.unchanged.UnchangedLookup;
 import dev.muster.user.Key;
 import dev.muster.user.Realm;
@@ -47,7 +49,7 @@ final class StoredUnchangedLookup implements UnchangedLookup {
           users.keySet(),
           row -> {
             Key key = users.get(row.getLong(1));
-            if (key != null && isOf(records.get(key), row)) {
+            if (key != null && isOf(requireNonNull(records.get(key)), row)) {
               found.put(key, row.getLong(1));
             }
           });

@@ -1,5 +1,7 @@
 package dev.muster.app.job.unchanged;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.prepare.ChunkPreparation;
 import dev.muster.prepare.Preparation;
@@ -141,7 +143,8 @@ public final class UnchangedRecords implements ChunkPreparation {
     find(lookup.get(), asked)
         .forEach(
             (key, userId) ->
-                applied.put(indexes.get(key), new AppliedRecord(userId, asked.get(key))));
+                applied.put(
+                    indexes.get(key), new AppliedRecord(userId, requireNonNull(asked.get(key)))));
     learn(applied.size() * 4 >= batch.size());
     return applied;
   }

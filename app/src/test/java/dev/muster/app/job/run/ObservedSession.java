@@ -27,6 +27,7 @@ final class ObservedSession implements Session {
   private final Runnable moment;
 
   private final AtomicInteger unchanged = new AtomicInteger();
+  private final AtomicInteger savepoints = new AtomicInteger();
   private final AtomicReference<Runnable> afterLook = new AtomicReference<>(() -> {});
 
   /**
@@ -73,6 +74,11 @@ final class ObservedSession implements Session {
   @Override
   public ImportTarget dryTarget(Realm realm, Set<String> lookups) {
     return new WatchedTarget(store.dryTarget(realm, lookups));
+  }
+
+  /** How many savepoints were begun. */
+  int savepoints() {
+    return savepoints.get();
   }
 
   /** How many records were found to be already applied. */
@@ -142,6 +148,7 @@ final class ObservedSession implements Session {
 
     @Override
     public <T> T inSavepoint(Supplier<T> work) {
+      savepoints.incrementAndGet();
       return target.inSavepoint(work);
     }
 

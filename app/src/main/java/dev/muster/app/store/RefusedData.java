@@ -1,0 +1,41 @@
+package dev.muster.app.store;
+
+import dev.muster.apply.DataViolation;
+import dev.muster.apply.StoreUnavailable;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+
+/** Turns failures that the data has caused into {@link DataViolation}, for those who can bisect. */
+final class RefusedData {
+
+  private RefusedData() {}
+
+  /** The same write. */
+  static WriteBehind.Write noticed(Sql sql, WriteBehind.Write write) {
+    return () -> {
+      try {
+        write.run();
+      } catch (SQLException e) {
+        DataViolation violation = sql.violation(e);
+        if (violation != null) {
+          throw violation;
+        }
+        throw e;
+      }
+    };
+  }
+
+  /** The answer to a query; a database may be unable to look for a value. */
+  static <T> T noticed(Sql sql, Supplier<T> query) {
+    try {
+      return query.get();
+    } catch (StoreUnavailable e) {
+      DataViolation violation =
+          e.getCause() instanceof SQLException cause ? sql.violation(cause) : null;
+      if (violation != null && !violation.maybeRace()) {
+        throw violation;
+      }
+      throw e;
+    }
+  }
+}
