@@ -18,6 +18,6 @@ interface CellWish extends Wish {
 
   @Override
   default int column() {
-    return origin().place();
+    return origin().columnIndex();
   }
 }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 public final class ClaimedKeys {
 
   private final List<CellRule> rules;
-  private final BitSet places = new BitSet();
+  private final BitSet columns = new BitSet();
 
   /**
    * The keys of one table.
@@ -24,14 +24,14 @@ public final class ClaimedKeys {
     this.rules = new CellRules(header, realm, defaultCountry).ofClaims();
     for (Column column : header.columns()) {
       if (column.isClaimed() || column.kind().isOfSource()) {
-        places.set(column.place());
+        columns.set(column.columnIndex());
       }
     }
   }
 
   /** Whether the cells of a column are looked at. */
-  public boolean concern(int place) {
-    return places.get(place);
+  public boolean concern(int columnIndex) {
+    return columns.get(columnIndex);
   }
 
   /** Tells the keys of one row; those of a row that will fail may be among them. */

@@ -45,7 +45,7 @@ final class CsvView implements RecordView {
 
   private static Struct cell(Column column, Struct fields, RecordResult result) {
     Struct.Builder cell = new Struct.Builder();
-    cell.append("column", new Value.Num(String.valueOf(column.place() + 1)));
+    cell.append("column", new Value.Num(String.valueOf(column.columnIndex() + 1)));
     cell.append("name", Value.of(column.name()));
     String text = fields.text(column.name());
     if (text != null) {
@@ -53,7 +53,7 @@ final class CsvView implements RecordView {
       cell.append("value", secret ? REDACTED : Value.of(text));
     }
     if (result.outcome() != Outcome.FAILED) {
-      cell.append("action", result.effects().get(column.place()) ? UPDATED : NOTHING);
+      cell.append("action", result.effects().get(column.columnIndex()) ? UPDATED : NOTHING);
     }
     List<Value> errors = errors(column, result.problems());
     if (!errors.isEmpty()) {
@@ -65,7 +65,7 @@ final class CsvView implements RecordView {
   private static List<Value> errors(Column column, List<Problem> problems) {
     List<Value> errors = new ArrayList<>(0);
     for (Problem problem : problems) {
-      if (problem.column() == column.place()) {
+      if (problem.column() == column.columnIndex()) {
         Struct.Builder error = new Struct.Builder();
         error.append("code", Value.of(problem.code().wireName()));
         error.append("message", Value.of(problem.message()));

@@ -30,7 +30,7 @@ final class RowDraft {
 
   /** Says what is wrong with a cell; the row fails. */
   void complain(Column column, String message) {
-    problems.add(Problem.inColumn(ProblemCode.DATA_ERROR, message, column.place()));
+    problems.add(Problem.inColumn(ProblemCode.DATA_ERROR, message, column.columnIndex()));
   }
 
   void wish(Wish wish) {
