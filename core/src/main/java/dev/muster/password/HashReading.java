@@ -24,7 +24,7 @@ public sealed interface HashReading {
     return this instanceof Refused bad ? refused.apply(bad.message()) : notMine.get();
   }
 
-  /** This reading where hashes are to be kept even if nobody can log in with them. */
+  /** This reading where hashes are to be kept even if they can't be verified. */
   default HashReading acceptingUnverifiable() {
     return this instanceof Unverifiable kept ? new Accepted(kept.hash()) : this;
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The values that no two rows of a table may share, as the survey wants them: without looking at
- * any other cell. Thread-safe.
+ * The values that no two rows of a table may share, read for the survey from the cells that hold
+ * them. Thread-safe.
  */
 public final class ClaimedKeys {
 
@@ -34,7 +34,7 @@ public final class ClaimedKeys {
     return columns.get(columnIndex);
   }
 
-  /** Tells the keys of one row; those of a row that will fail may be among them. */
+  /** Passes on the keys of one row, also of one that will fail. */
   public void forEach(Cells cells, Consumer<Key> action) {
     for (CellRule rule : rules) {
       Key key = rule.claimedBy(cells);

@@ -50,7 +50,7 @@ public record Column(
     return kind.findsUsers() && (has(Flag.KEY) || has(Flag.UNIQUE) || has(Flag.GLOBALLY_UNIQUE));
   }
 
-  /** Among whom its values must be the only ones. */
+  /** Among which users its values must be unique. */
   UniqueScope scope() {
     if (has(Flag.GLOBALLY_UNIQUE)) {
       return UniqueScope.GLOBAL;

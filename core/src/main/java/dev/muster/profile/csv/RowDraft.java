@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A row on its way to becoming a candidate. Not thread-safe. */
+/** A row while it is being prepared. Not thread-safe. */
 final class RowDraft {
 
   private final Position position;
@@ -28,7 +28,7 @@ final class RowDraft {
     this.position = position;
   }
 
-  /** Says what is wrong with a cell; the row fails. */
+  /** Adds a problem of a cell; the row fails. */
   void complain(Column column, String message) {
     problems.add(Problem.inColumn(ProblemCode.DATA_ERROR, message, column.columnIndex()));
   }
@@ -37,13 +37,13 @@ final class RowDraft {
     wishes.add(wish);
   }
 
-  /** Notes a key that the user will have and that the realm may want to be unique. */
+  /** Adds a key that the user will have and that may have to be unique. */
   void mayGain(Key key) {
     gains.add(key);
   }
 
   /**
-   * Takes in the value of a column: it may find the user, and others may be refused it.
+   * Adds the value of a column, which may identify the user, and may have to be unique.
    *
    * @param shown the user name that a match must show; null if the key alone decides
    */
@@ -57,7 +57,7 @@ final class RowDraft {
     }
   }
 
-  /** Allows an earlier row about the same user, after which only these wishes count. */
+  /** Allows an earlier row about the same user; only these wishes are granted then. */
   void allowRepetition(List<Wish> wishesThen) {
     wishesOnRepeat = wishesThen;
   }
