@@ -20,7 +20,7 @@ CREATE TABLE directory (
   id         TEXT    NOT NULL,            -- 15 hexadecimal digits, part of every user id shown
   next_user  INTEGER NOT NULL,
   created_at INTEGER NOT NULL
-, fingerprint_key TEXT);
+, fingerprint_key TEXT, key_form INTEGER NOT NULL DEFAULT 1);
 
 CREATE TABLE realms (
   number     INTEGER PRIMARY KEY,
@@ -137,6 +137,11 @@ CREATE TABLE group_links (
 
 CREATE INDEX group_links_by_child ON group_links (child_service, child_realm, child_name);
 
+CREATE TABLE deleted_users (
+  id         INTEGER PRIMARY KEY,
+  deleted_at INTEGER NOT NULL
+);
+
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (1, '1', 'directory and jobs', 'SQL', 'V1__directory_and_jobs.sql', 1708637562, 1, '', 0);
@@ -151,4 +156,8 @@ INSERT INTO flyway_schema_history
 
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
-  VALUES (4, '6', 'record fingerprints', 'SQL', 'V6__record_fingerprints.sql', 1982116869, 1, '', 0);
+  VALUES (4, '4', 'deleted users', 'SQL', 'V4__deleted_users.sql', 766064714, 1, '', 0);
+
+INSERT INTO flyway_schema_history
+  (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
+  VALUES (5, '6', 'record fingerprints', 'SQL', 'V6__record_fingerprints.sql', 1982116869, 1, '', 0);

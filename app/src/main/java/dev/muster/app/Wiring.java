@@ -61,7 +61,6 @@ public final class Wiring implements AutoCloseable {
   private final Map<String, String> environment;
   private @Nullable Settings settings;
   private @Nullable Session store;
-  private boolean newDatabase;
   private final List<Imports> doors = new ArrayList<>();
 
   /**
@@ -102,7 +101,7 @@ public final class Wiring implements AutoCloseable {
     return Settings.DEFAULTS;
   }
 
-  /** The directory, which is made where there is none yet. */
+  /** The directory, to write to it. It and the settings' realms are made, unless it is open. */
   public Session store() throws SettingsProblem, UsageProblem {
     if (store == null) {
       store = open(databaseName());
@@ -111,13 +110,19 @@ public final class Wiring implements AutoCloseable {
     return store;
   }
 
+  /** The directory, which has to exist; nothing in it is changed. */
+  public Session storeToRead() throws SettingsProblem, UsageProblem {
+    if (store == null) {
+      store = open(databaseName());
+    }
+    return store;
+  }
+
   private Session open(String name) throws SettingsProblem, UsageProblem {
     if (PostgresAddress.isMeant(name)) {
       return PostgresSession.open(postgresAddress(name));
     }
-    Path file = databaseFile(name);
-    newDatabase = !Files.exists(file);
-    return SqliteSession.open(file);
+    return SqliteSession.open(databaseFile(name));
   }
 
   /** The database from outside, whatever is in it; nothing is made. */
@@ -131,11 +136,6 @@ public final class Wiring implements AutoCloseable {
   /** The directory, if it is open. */
   public Optional<Session> opened() {
     return Optional.ofNullable(store);
-  }
-
-  /** Whether the directory that was opened had to be made. */
-  public boolean newDatabase() {
-    return newDatabase;
   }
 
   private String databaseName() throws SettingsProblem {

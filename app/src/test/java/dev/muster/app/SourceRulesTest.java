@@ -100,6 +100,42 @@ class SourceRulesTest {
         .isEmpty();
   }
 
+  /** Arabic locales write other digits, Turkish ones have other capitals. */
+  @Test
+  void noResultDependsOnTheDefaultLocale() {
+    Pattern calls =
+        Pattern.compile(
+            "\\.formatted\\s*\\("
+                + "|\\.to(?:Lower|Upper)Case\\s*\\(\\s*\\)"
+                + "|::(?:to(?:Lower|Upper)Case|formatted)\\b"
+                + "|\\b(?:String\\s*\\.\\s*format|printf)\\s*\\(\\s*+(?!Locale\\b)"
+                + "|\\bString::format\\b"
+                + "|\\bDateTimeFormatter\\s*\\.\\s*ofPattern\\s*\\((?![^;]*\\bLocale\\b)"
+                + "|\\bDateTimeFormatter\\s*\\.\\s*ofLocalized"
+                + "|\\.toFormatter\\s*\\(\\s*\\)"
+                + "|\\bNumberFormat\\s*\\.\\s*get\\w*+\\(\\s*+(?!Locale\\b)"
+                + "|\\bnew\\s+(?:DecimalFormat|SimpleDateFormat|MessageFormat|ChoiceFormat)\\b"
+                + "|\\bnew\\s+(?:Formatter|Scanner)\\b"
+                + "|\\bLocale\\s*\\.\\s*getDefault\\b"
+                + "|\\b(?:Collator|BreakIterator)\\s*\\.\\s*get\\w*\\(");
+    assertThat(sources("/src/main/").flatMap(file -> matches(file, calls))).isEmpty();
+  }
+
+  /** Like {@link #places}, for patterns that may go over several lines. */
+  private static Stream<String> matches(Path file, Pattern pattern) {
+    String text = String.join("\n", lines(file, UTF_8));
+    return pattern
+        .matcher(text)
+        .results()
+        .map(
+            match ->
+                ROOT.relativize(file)
+                    + ":"
+                    + (1 + text.substring(0, match.start()).chars().filter(c -> c == '\n').count())
+                    + ": "
+                    + match.group().strip());
+  }
+
   @Test
   void everyPackageSaysWhatItIsFor() {
     assertThat(

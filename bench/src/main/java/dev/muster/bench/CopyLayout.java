@@ -2,6 +2,7 @@ package dev.muster.bench;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /** How users may lie in PostgreSQL's tables; docs/decisions/0015 says which way Muster took. */
 enum CopyLayout {
@@ -214,15 +215,18 @@ enum CopyLayout {
     private Tables() {}
 
     static String wide(String profileType, String more) {
-      return """
+      return String.format(
+          Locale.ROOT,
+          """
           CREATE TABLE users (
             id bigint PRIMARY KEY, realm integer NOT NULL, username text, email text,
             phone_number text, email_verified boolean NOT NULL,
             phone_number_verified boolean NOT NULL, disabled boolean NOT NULL, password text,
             profile %s NOT NULL, created_at bigint NOT NULL, updated_at bigint NOT NULL,
             revision bigint NOT NULL%s);
-          """
-          .formatted(profileType, more);
+          """,
+          profileType,
+          more);
     }
 
     static String keyColumns(String type) {

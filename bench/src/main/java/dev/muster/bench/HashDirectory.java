@@ -7,6 +7,7 @@ import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
 import dev.muster.user.Catalog;
 import dev.muster.user.Key;
+import dev.muster.user.RealmRules;
 import dev.muster.user.Role;
 import dev.muster.user.User;
 import java.util.Collection;
@@ -44,7 +45,7 @@ final class HashDirectory implements Directory {
       }
     }
     inquiry.users().forEach(id -> whole.put(id, user(id)));
-    return new DirectoryView(found, whole, CATALOG, Set.of());
+    return new DirectoryView(found, whole, CATALOG, RealmRules.DEFAULTS, Set.of());
   }
 
   @Override

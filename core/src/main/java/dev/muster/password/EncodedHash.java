@@ -6,8 +6,8 @@ import static java.util.Objects.requireNonNull;
  * A password hash as it is stored: the text that its source wrote, and the scheme that reads it.
  *
  * <p>For example scheme {@code django-pbkdf2-sha256} with {@code
- * pbkdf2_sha256$260000$lQaIiIrGVKL2$RmRWs…}. It holds no promise that the text is sound; that is
- * what {@link HashScheme#read} says. Its {@link #toString} never shows the text.
+ * pbkdf2_sha256$260000$lQaIiIrGVKL2$RmRWs…}. The text is not checked here; {@link HashScheme#read}
+ * does that. Its {@link #toString} never shows the text.
  *
  * @param scheme the {@link HashScheme#name} of the scheme that accepted it
  * @param encoded the hash with its salt and cost, spelled as the scheme spells it; a secret

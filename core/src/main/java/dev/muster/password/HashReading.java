@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scheme makes of a text that may be one of its hashes.
+ * The result of reading a text that may be a hash of a scheme.
  *
  * <p>Messages are for the person who imports. They never hold any part of the text that was read.
  */
@@ -24,46 +24,46 @@ public sealed interface HashReading {
     return this instanceof Refused bad ? refused.apply(bad.message()) : notMine.get();
   }
 
-  /** This reading where hashes are to be kept even if they can't be verified. */
+  /** This reading, with unverifiable hashes accepted, for an import that keeps them. */
   default HashReading acceptingUnverifiable() {
     return this instanceof Unverifiable kept ? new Accepted(kept.hash()) : this;
   }
 
   /**
-   * A sound hash whose cost is bearable.
+   * A well-formed hash whose cost is within the limits.
    *
    * @param hash what to store
    */
   record Accepted(EncodedHash hash) implements HashReading {}
 
-  /** The text does not even begin as this scheme's hashes do; another scheme may know it. */
+  /** The text does not begin like a hash of this scheme; another scheme may recognise it. */
   record NotMine() implements HashReading {}
 
-  /** The text is this scheme's, or claims to be, and is not to be stored. */
+  /** The text looks like a hash of this scheme, but must not be stored. */
   sealed interface Refused extends HashReading {
 
     String message();
   }
 
   /**
-   * The text claims to be this scheme's, but no password could ever be verified against it.
+   * The text looks like a hash of this scheme but is not well-formed, so no password can match it.
    *
    * @param message what is wrong, such as {@code Invalid format for pbkdf2_sha256 hasher}
    */
   record Malformed(String message) implements Refused {}
 
   /**
-   * A sound hash with a cost parameter outside {@link CostBounds}.
+   * A well-formed hash with a cost parameter outside {@link CostBounds}.
    *
-   * @param message names the parameter and its bounds
+   * @param message names the parameter and its limit
    */
   record OutOfBounds(String message) implements Refused {}
 
   /**
-   * A hash of a scheme that is known by name only, or one that lacks a key which its system keeps
-   * elsewhere: nobody could log in with it here.
+   * A hash of a scheme that is known by name only, or one that needs a key which its system stores
+   * elsewhere. No password can match it here.
    *
-   * @param hash what to store where its owner wants it kept all the same
+   * @param hash what to store if the import keeps unverifiable hashes
    * @param message names the scheme, and the key
    */
   record Unverifiable(EncodedHash hash, String message) implements Refused {}

@@ -3,8 +3,8 @@ package dev.muster.password;
 /**
  * One way to encode password hashes, such as bcrypt or Django's PBKDF2.
  *
- * <p>Reading and verifying are apart on purpose: an import reads every hash and verifies none.
- * Implementations are immutable and safe for use by several threads.
+ * <p>Reading and verifying are separate, as an import reads every hash and verifies none.
+ * Implementations are immutable and thread-safe.
  */
 public interface HashScheme {
 
@@ -12,8 +12,8 @@ public interface HashScheme {
   String name();
 
   /**
-   * Recognises, parses and bounds a hash, in that order, without computing anything from a
-   * password. Takes microseconds, whatever the text asks for.
+   * Recognises and parses a hash and checks its cost, in that order. Computes no hash, so it takes
+   * microseconds whatever the text is.
    *
    * <p>Of two schemes that are used together, at most one answers a text with anything but {@link
    * HashReading.NotMine}. An accepted hash carries this scheme's {@link #name}.
@@ -23,8 +23,8 @@ public interface HashScheme {
   HashReading read(String encoded);
 
   /**
-   * Reads a text that somebody says is one of this scheme's hashes. Some texts don't tell by
-   * themselves: 32 hexadecimal digits may be MD5, MD4 or Windows'.
+   * Reads a text that the input says is a hash of this scheme. Some texts can't be recognised: 32
+   * hexadecimal digits may be MD5, MD4 or Windows' hash.
    *
    * @return never {@link HashReading.NotMine}
    */
@@ -37,8 +37,8 @@ public interface HashScheme {
 
   /**
    * Tells whether a hash was made from a password. The comparison takes the same time wherever the
-   * two differ. Bounds are not looked at again: what was once accepted can be verified, even after
-   * an operator has tightened them.
+   * two differ. Limits are not checked again: a hash that was accepted can be verified even after
+   * the limits were lowered.
    *
    * @param hash one that {@link #read} accepted
    * @param passwordUtf8 may be empty; a zero byte is a byte like any other

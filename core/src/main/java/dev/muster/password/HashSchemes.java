@@ -15,7 +15,7 @@ import java.util.function.Function;
  */
 public final class HashSchemes {
 
-  private static final HashReading NOBODYS = new HashReading.NotMine();
+  private static final HashReading NOT_MINE = new HashReading.NotMine();
 
   private final List<HashScheme> schemes;
   private final Map<String, HashScheme> byName;
@@ -37,10 +37,10 @@ public final class HashSchemes {
   }
 
   /**
-   * Reads a hash by the scheme that knows it.
+   * Reads a hash with the scheme that recognises it.
    *
    * @param encoded any text at all
-   * @return {@link HashReading.NotMine} if no scheme knows it
+   * @return {@link HashReading.NotMine} if no scheme recognises it
    */
   public HashReading read(String encoded) {
     for (HashScheme scheme : schemes) {
@@ -49,7 +49,7 @@ public final class HashSchemes {
         return reading;
       }
     }
-    return NOBODYS;
+    return NOT_MINE;
   }
 
   /**

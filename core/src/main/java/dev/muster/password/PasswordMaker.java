@@ -1,12 +1,12 @@
 package dev.muster.password;
 
-/** Makes passwords up and hashes them; slow, and usable by several threads. */
+/** Generates and hashes passwords. Hashing is slow on purpose. Thread-safe. */
 public interface PasswordMaker {
 
-  /** A password of some letters and digits that nobody could guess or misread. */
+  /** A random password of letters and digits that are not easily confused. */
   String generate(int characters);
 
-  /** How many passwords may be hashed at a time, for memory's sake too; at least 1. */
+  /** How many passwords may be hashed at the same time, given the memory; at least 1. */
   int atOnce();
 
   /** The directory's preferred hash of a password. */

@@ -1,4 +1,4 @@
-/** What a stored password is: an encoded hash, the scheme that understands it, and its cost. */
+/** Stored passwords: encoded hashes, the schemes that read them, and limits on their cost. */
 @NullMarked
 package dev.muster.password;
 

@@ -3,6 +3,7 @@ package dev.muster.password;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CostBoundsTest {
@@ -16,11 +17,13 @@ class CostBoundsTest {
     assertThat(BOUNDS.pbkdf2(1)).isEmpty();
     assertThat(BOUNDS.pbkdf2(10_000_000)).isEmpty();
     assertThat(BOUNDS.scrypt(2, 1, 1)).isEmpty();
-    assertThat(BOUNDS.scrypt(1 << 20, 8, 64)).isEmpty();
+    assertThat(BOUNDS.scrypt(1 << 20, 8, 2)).isEmpty();
+    assertThat(BOUNDS.scrypt(1 << 14, 16, 64)).isEmpty();
     assertThat(BOUNDS.scrypt(1 << 17, 64, 1)).isEmpty();
     assertThat(BOUNDS.keyLength(1024)).isEmpty();
     assertThat(BOUNDS.argon2(8, 1, 1)).isEmpty();
-    assertThat(BOUNDS.argon2(1 << 20, 16, 16)).isEmpty();
+    assertThat(BOUNDS.argon2(1 << 20, 8, 16)).isEmpty();
+    assertThat(BOUNDS.argon2(1 << 19, 16, 16)).isEmpty();
     assertThat(BOUNDS.rounds(0, 0)).isEmpty();
     assertThat(BOUNDS.rounds(1 << 22, 1000)).isEmpty();
   }
@@ -63,6 +66,57 @@ class CostBoundsTest {
   }
 
   @Test
+  void scryptIsLimitedInTimeToo() {
+    String message = "scrypt N*r*p must be at most 16777216";
+
+    assertThat(BOUNDS.scrypt(1 << 20, 8, 3)).contains(message);
+    assertThat(BOUNDS.scrypt(1 << 20, 8, 64)).contains(message);
+    assertThat(BOUNDS.scrypt(1 << 14, 17, 64)).contains(message);
+  }
+
+  @Test
+  void argon2IsLimitedInTimeToo() {
+    String message = "Argon2 m*t must be at most 8388608";
+
+    assertThat(BOUNDS.argon2(1 << 20, 9, 1)).contains(message);
+    assertThat(BOUNDS.argon2((1 << 19) + 1, 16, 1)).contains(message);
+  }
+
+  @Test
+  void lanesOfArgon2ShareTheWork() {
+    assertThat(BOUNDS.argon2(1 << 20, 8, 1)).isEqualTo(BOUNDS.argon2(1 << 20, 8, 16));
+    assertThat(BOUNDS.argon2(1 << 20, 9, 1)).isEqualTo(BOUNDS.argon2(1 << 20, 9, 16));
+  }
+
+  /** The parameters that OWASP, vendors and libraries name; N, r, p and KiB, passes, lanes. */
+  @Test
+  void usualParametersAreAccepted() {
+    long[][] scrypt = {
+      {1 << 17, 8, 1}, {1 << 16, 8, 2}, {1 << 15, 8, 3}, {1 << 14, 8, 5}, {1 << 13, 8, 10},
+      {1 << 14, 8, 1}, {1 << 15, 8, 1}, {1 << 14, 1, 1}, {1 << 16, 8, 1}, {1 << 20, 8, 1}
+    };
+    long[][] argon2 = {
+      {47104, 1, 1}, {19456, 2, 1}, {12288, 3, 1}, {9216, 4, 1}, {7168, 5, 1},
+      {102400, 2, 8}, {65536, 3, 4}, {65536, 4, 1}, {1 << 18, 3, 1}, {1 << 20, 4, 1}
+    };
+
+    assertThat(List.of(scrypt))
+        .allSatisfy(s -> assertThat(BOUNDS.scrypt(s[0], s[1], s[2])).isEmpty());
+    assertThat(List.of(argon2))
+        .allSatisfy(a -> assertThat(BOUNDS.argon2(a[0], a[1], a[2])).isEmpty());
+  }
+
+  @Test
+  void everyBlockThatARepetitionReadsCounts() {
+    assertThat(BOUNDS.repetitions("rounds", 10_000_000, 1)).isEmpty();
+    assertThat(BOUNDS.repetitions("rounds", 10_000_001, 1))
+        .contains("rounds must be from 1 to 10000000");
+    assertThat(BOUNDS.repetitions("rounds", 5_000_000, 2)).isEmpty();
+    assertThat(BOUNDS.repetitions("rounds", 5_000_001, 2))
+        .contains("rounds of all blocks must be at most 10000000");
+  }
+
+  @Test
   void hugeNumbersDoNotOverflow() {
     long huge = Long.MAX_VALUE;
 
@@ -73,7 +127,8 @@ class CostBoundsTest {
     assertThat(BOUNDS.argon2(huge, 1, 1)).isPresent();
 
     int max = Integer.MAX_VALUE;
-    CostBounds wide = new CostBounds(31, max, max, max, max, 1024, max, max, max, max, max);
+    CostBounds wide =
+        new CostBounds(31, max, max, max, max, 1024, max, max, max, max, max, max, max);
     assertThat(wide.scrypt(max, max, 1)).contains("scrypt memory must be at most 1024 MiB");
     assertThat(wide.argon2(max, max, max))
         .contains("Argon2 m must be from 17179869176 to 2199023254528");
@@ -82,7 +137,7 @@ class CostBoundsTest {
   @Test
   void aMaximumBelowTheMinimumIsAMistake() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new CostBounds(3, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1000))
+        .isThrownBy(() -> new CostBounds(3, 1, 2, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1000))
         .withMessage("the bound of bcrypt cost is below 4");
   }
 }

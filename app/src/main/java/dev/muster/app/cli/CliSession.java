@@ -128,18 +128,23 @@ final class CliSession implements AutoCloseable {
         : Optional.of(around.variable(variable)).filter(value -> !value.isEmpty());
   }
 
-  /** The directory, to change it. */
+  /** The directory, to add to it: it is made where there is none yet. */
   Session store() throws SettingsProblem, UsageProblem {
     return wiring().store();
   }
 
-  /** The directory, to look into it; whoever names one that did not exist wants to know. */
+  /**
+   * The directory, to look into it or to change what is there. Nothing is made by looking.
+   *
+   * @throws UsageProblem if there is none, or one of another version
+   */
   Session storeToRead() throws SettingsProblem, UsageProblem {
-    Session store = wiring().store();
-    if (wiring().newDatabase()) {
-      say("there was no " + store.name() + ", so this is a new and empty directory");
+    Optional<Session> opened = wiring().opened();
+    if (opened.isPresent()) {
+      return opened.get();
     }
-    return store;
+    SchemaObstacle.readable(database(), this);
+    return wiring().storeToRead();
   }
 
   /** The database from outside; nothing is made or changed by looking. */

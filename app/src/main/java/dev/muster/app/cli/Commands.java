@@ -57,7 +57,7 @@ final class Commands {
     all.put("roles", () -> group(new RolesCommand(), new RolesCreateCommand(session)));
     all.put("groups", () -> groups(session));
     all.put("services", () -> services(session));
-    all.put("realms", () -> group(new RealmsCommand(), new RealmsCreateCommand(session)));
+    all.put("realms", () -> realms(session));
     all.put("db", () -> database(session));
     all.put("hash", () -> hash(session));
     all.put("help", () -> new CommandLine(new HelpCommand(session)));
@@ -94,6 +94,11 @@ final class Commands {
         new GroupsShowCommand(session),
         new GroupsMembersCommand(session),
         new GroupsCreateCommand(session));
+  }
+
+  private static CommandLine realms(CliSession session) {
+    return group(
+        new RealmsCommand(), new RealmsCreateCommand(session), new RealmsApplyCommand(session));
   }
 
   private static CommandLine services(CliSession session) {

@@ -17,6 +17,7 @@ final class GroupRealm {
 
   Realm realm(CliSession session) throws SettingsProblem, UsageProblem {
     Catalogs catalogs = session.storeToRead().catalogs();
-    return session.wiring().settings().realm(name, new RealmNames(catalogs).number(name));
+    new RealmNames(catalogs).number(name);
+    return catalogs.realm(name).orElseThrow();
   }
 }

@@ -3,7 +3,7 @@ package dev.muster.app.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.hash.Sighting;
+import dev.muster.app.hash.SchemeMatch;
 import dev.muster.app.json.JsonText;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
@@ -87,7 +87,7 @@ final class HashIdentifyCommand implements Callable<Integer> {
 
   /** Says what a hash may be; whether an import takes it. */
   private boolean identify(String text, String place) {
-    List<Sighting> sightings = Sighting.of(text);
+    List<SchemeMatch> sightings = SchemeMatch.of(text);
     if (json) {
       session.out().println(JsonText.of(document(sightings)));
     } else if (sightings.isEmpty()) {
@@ -98,7 +98,7 @@ final class HashIdentifyCommand implements Callable<Integer> {
     return sightings.stream().anyMatch(sighting -> sighting.refusal().isEmpty());
   }
 
-  private void print(String place, Sighting sighting) {
+  private void print(String place, SchemeMatch sighting) {
     session
         .out()
         .println(
@@ -107,11 +107,11 @@ final class HashIdentifyCommand implements Callable<Integer> {
                 + "  "
                 + sighting.title()
                 + sighting.refusal().map(reason -> "; refused: " + reason).orElse(""));
-    session.out().println("  standing  " + sighting.standing());
+    session.out().println("  standing  " + sighting.advice());
     session.out().println("  from      " + sighting.origin());
   }
 
-  private static Struct document(List<Sighting> sightings) {
+  private static Struct document(List<SchemeMatch> sightings) {
     List<Value> schemes =
         sightings.stream()
             .map(
@@ -119,7 +119,7 @@ final class HashIdentifyCommand implements Callable<Integer> {
                   Struct.Builder one = new Struct.Builder();
                   one.put("scheme", Value.of(sighting.scheme()));
                   one.put("title", Value.of(sighting.title()));
-                  one.put("standing", Value.of(sighting.standing()));
+                  one.put("standing", Value.of(sighting.advice()));
                   one.put("origin", Value.of(sighting.origin()));
                   sighting.refusal().ifPresent(reason -> one.put("refusal", Value.of(reason)));
                   return (Value) one.build();

@@ -1,7 +1,7 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.hash.Riddle;
-import dev.muster.app.hash.Solution;
+import dev.muster.app.hash.search.HashSearch;
+import dev.muster.app.hash.search.Solution;
 import dev.muster.app.json.JsonText;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
@@ -64,7 +64,8 @@ final class HashSolveCommand implements Callable<Integer> {
     boolean watched = session.around().errTerminal();
     TryingLine line = new TryingLine(session.err(), watched, Duration.ofSeconds(seconds));
     Optional<Solution> solution =
-        Riddle.of(hash, Optional.ofNullable(salt), Optional.ofNullable(key), typed, line).solve();
+        HashSearch.of(hash, Optional.ofNullable(salt), Optional.ofNullable(key), typed, line)
+            .find();
     line.clear();
     return solution.map(this::tell).orElseGet(() -> tellNothing(line.lasts()));
   }

@@ -1,7 +1,7 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.hash.Sighting;
+import dev.muster.app.hash.SchemeMatch;
 import dev.muster.app.settings.Nearest;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashScheme;
@@ -59,7 +59,7 @@ final class HashVerifyCommand implements Callable<Integer> {
   }
 
   private List<HashScheme> possible(HashSchemes schemes) throws UsageProblem {
-    List<Sighting> sightings = Sighting.of(hash);
+    List<SchemeMatch> sightings = SchemeMatch.of(hash);
     List<HashScheme> possible =
         sightings.stream()
             .filter(sighting -> sighting.refusal().isEmpty())
@@ -87,7 +87,7 @@ final class HashVerifyCommand implements Callable<Integer> {
   }
 
   private static String meant(String name) {
-    return Nearest.to(name, Sighting.schemes())
+    return Nearest.to(name, SchemeMatch.schemes())
         .map(near -> "; did you mean " + near + "?")
         .orElse("");
   }

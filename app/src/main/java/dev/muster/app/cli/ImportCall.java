@@ -15,12 +15,14 @@ import dev.muster.app.report.ImportDocument;
 import dev.muster.app.report.Numbers;
 import dev.muster.app.report.Printable;
 import dev.muster.app.report.ProgressBar;
+import dev.muster.app.report.RuleChanges;
 import dev.muster.app.report.Summary.Pace;
 import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
+import dev.muster.user.Realm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -193,6 +195,11 @@ final class ImportCall {
       @Override
       public void surveying(InputFile input) {
         bar.surveying(input);
+      }
+
+      @Override
+      public void changingRules(Realm before, Realm after) {
+        say("realm " + after.name() + " changes its rules: " + RuleChanges.words(before, after));
       }
 
       @Override

@@ -17,7 +17,7 @@ final class SchemaObstacle {
       case ABSENT ->
           throw new UsageProblem(
               database.name()
-                  + " holds no directory yet. Make one with: "
+                  + " holds no directory yet. muster import makes one, and so does: "
                   + session.command("db migrate"));
       case OLDER ->
           throw new UsageProblem(

@@ -1,11 +1,11 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.hash.Riddle;
+import dev.muster.app.hash.search.SearchLimit;
 import java.io.PrintWriter;
 import java.time.Duration;
 
 /** A line of a terminal that says what is tried, for as long as somebody wants to wait. */
-final class TryingLine implements Riddle.Patience {
+final class TryingLine implements SearchLimit {
 
   private static final String CLEAR_LINE = "\r\033[K";
 

@@ -1,5 +1,7 @@
 package dev.muster.app.hash;
 
+import dev.muster.app.hash.kdf.Argon2Hash;
+import dev.muster.app.hash.kdf.HashMemory;
 import dev.muster.password.EncodedHash;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -7,8 +9,8 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Makes hashes of the scheme {@code argon2}: argon2id, version 19, with a salt of 16 and a digest
- * of 32 bytes.
+ * Hashes passwords with the scheme {@code argon2}: argon2id, version 19, with a salt of 16 bytes
+ * and a digest of 32.
  *
  * @param memoryKib at least 8 for each lane
  * @param passes from 1

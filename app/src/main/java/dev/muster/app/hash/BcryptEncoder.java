@@ -1,11 +1,12 @@
 package dev.muster.app.hash;
 
+import dev.muster.app.hash.crypt.Bcrypt;
 import dev.muster.password.EncodedHash;
 import java.security.SecureRandom;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 
 /**
- * Makes hashes of the scheme {@code bcrypt}, beginning with {@code $2b$}.
+ * Hashes passwords with the scheme {@code bcrypt}, prefix {@code $2b$}.
  *
  * @param cost binary logarithm of the rounds, 4 to 31
  */

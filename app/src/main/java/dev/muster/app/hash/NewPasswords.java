@@ -2,14 +2,15 @@ package dev.muster.app.hash;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.muster.app.hash.kdf.HashMemory;
 import dev.muster.password.EncodedHash;
 import dev.muster.password.PasswordMaker;
 import java.security.SecureRandom;
 
-/** Passwords from the system's cryptographic source, hashed as the directory prefers. */
+/** Generates random passwords, and hashes passwords with the scheme that the settings choose. */
 public final class NewPasswords implements PasswordMaker {
 
-  /** Letters and digits that can't be taken for others: no 0 O o, 1 I l, 5 S, 2 Z, 8 B. */
+  /** Letters and digits that are not easily confused: no 0 O o, 1 I l, 5 S, 2 Z, 8 B. */
   private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXY34679";
 
   private final SecureRandom random = new SecureRandom();
@@ -19,8 +20,8 @@ public final class NewPasswords implements PasswordMaker {
   /**
    * A maker.
    *
-   * @param ofAnyLength for passwords that are too long for the preferred one: an import must not
-   *     lock their owners out
+   * @param ofAnyLength used for passwords that are too long for the preferred one, so that their
+   *     users can still log in
    */
   public NewPasswords(PasswordEncoder preferred, PasswordEncoder ofAnyLength) {
     this.preferred = preferred;

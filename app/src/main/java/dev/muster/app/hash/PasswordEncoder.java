@@ -3,21 +3,21 @@ package dev.muster.app.hash;
 import dev.muster.password.EncodedHash;
 
 /**
- * Makes hashes of passwords that come in as they are typed. Each takes as long as somebody who
- * guesses is to wait: a fraction of a second. Safe for use by several threads.
+ * Hashes plain passwords. Each hash takes a fraction of a second on purpose, to slow down guessing.
+ * Thread-safe.
  */
 public interface PasswordEncoder {
 
   /**
-   * Encodes a password with a new salt, so never twice to the same text.
+   * Hashes a password with a new random salt.
    *
-   * @param passwordUtf8 may be empty; it is left as it is
-   * @return what a scheme of {@link StandardSchemes} of the same name verifies
-   * @throws PasswordTooLong if the algorithm would leave out the password's end
+   * @param passwordUtf8 may be empty; not modified
+   * @return a hash that the scheme of the same name in {@link StandardSchemes} verifies
+   * @throws PasswordTooLong if the algorithm would ignore the end of the password
    */
   EncodedHash encode(byte[] passwordUtf8);
 
-  /** What one encoding takes of the heap, about. */
+  /** About how much heap one hash needs. */
   default long memoryBytes() {
     return 0;
   }

@@ -2,7 +2,7 @@ package dev.muster.app.hash;
 
 import java.io.Serial;
 
-/** A password has more bytes than its algorithm looks at; the message names both and a remedy. */
+/** A password has more bytes than its algorithm uses. The message has both numbers and a remedy. */
 public final class PasswordTooLong extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1;

@@ -8,8 +8,8 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads hashes in RestAuth's import format: {@code algorithm} decides. {@code django} has Django's
- * encoding; all others have their original form, by the names of passlib.
+ * Reads hashes in RestAuth's import format. The algorithm {@code django} has Django's encodings.
+ * All others have their original format, under passlib's names.
  *
  * <p>Source: RestAuth's documentation, "Import format"; passlib's documentation of its handlers.
  */
@@ -34,7 +34,7 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
     databases();
   }
 
-  /** {@link HashReading.NotMine} for algorithms that can't be taken. */
+  /** {@link HashReading.NotMine} for an algorithm that is not supported. */
   @Override
   public HashReading apply(String algorithm, String hash) {
     if (algorithm.equals("django")) {
@@ -46,8 +46,8 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
   }
 
   /**
-   * What RestAuth's own table has: a scheme of Django's project, or passlib's name and {@code $}
-   * before the original form; where that begins with a {@code $}, this one may be left out.
+   * Reads a value of RestAuth's own table: a hash of Django, or passlib's name and {@code $} before
+   * the original format. If that begins with {@code $} itself, only one is written.
    */
   private HashReading stored(String hash) {
     HashReading reading = schemes.read(hash);
@@ -59,14 +59,14 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
         : either(original.read(schemes, hash.substring(end + 1)), reading);
   }
 
-  /** The reading that settles it, or else the one that says what is wrong. */
+  /** The settled one of two readings, or else the one with a message. */
   private static HashReading either(HashReading first, HashReading second) {
     return !isSettled(first) && (isSettled(second) || first instanceof HashReading.NotMine)
         ? second
         : first;
   }
 
-  /** Whether no other way to read the text is worth a try. */
+  /** Whether the text needs not be read in another way. */
   private static boolean isSettled(HashReading reading) {
     return !(reading instanceof HashReading.NotMine || reading instanceof HashReading.Malformed);
   }
@@ -155,7 +155,8 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
   }
 
   /**
-   * Where the original form fails, others do; Django's may have the dollar sign that passlib's has.
+   * Tries other schemes after the first. Texts of Django's may begin with {@code $} as passlib's
+   * do.
    */
   private void take(String algorithm, String scheme, String... others) {
     originals.put(
@@ -165,7 +166,9 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
           for (String other : others) {
             reading = isSettled(reading) ? reading : either(reading, as(known, other, hash));
             reading =
-                isSettled(reading) ? reading : either(reading, as(known, other, undressed(hash)));
+                isSettled(reading)
+                    ? reading
+                    : either(reading, as(known, other, withoutDollar(hash)));
           }
           return reading;
         });
@@ -182,11 +185,11 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
     return hash.startsWith(prefix) ? hash : prefix + hash;
   }
 
-  private static String undressed(String hash) {
+  private static String withoutDollar(String hash) {
     return hash.startsWith("$") ? hash.substring(1) : hash;
   }
 
-  /** How one algorithm's hashes are read. */
+  /** Reads the hashes of one algorithm. */
   private interface Original {
     HashReading read(HashSchemes schemes, String hash);
   }

@@ -1,5 +1,5 @@
 /**
- * The password schemes: how each encoding is taken apart, what it costs, and how it is verified.
+ * The registry of password schemes, the encoders of new passwords, and RestAuth's names of schemes.
  */
 @NullMarked
 package dev.muster.app.hash;

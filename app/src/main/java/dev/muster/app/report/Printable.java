@@ -1,5 +1,7 @@
 package dev.muster.app.report;
 
+import java.util.Locale;
+
 /** Text from inputs, made safe to print: what could command a terminal is spelled out. */
 public final class Printable {
 
@@ -20,7 +22,7 @@ public final class Printable {
       if (c == '\n') {
         out.append("\\n");
       } else if (isControl(c)) {
-        out.append(String.format("\\u%04x", (int) c));
+        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
         out.append(c);
       }

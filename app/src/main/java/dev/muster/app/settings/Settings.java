@@ -50,19 +50,35 @@ public record Settings(
     attributes = List.copyOf(attributes);
   }
 
-  /** A realm of the store with the rules that are said for it. */
+  /** A realm with the rules that are said for it, and the default ones where none are said. */
   public Realm realm(String name, int number) {
+    return realm(new Realm(number, name, Map.of(), Map.of()));
+  }
+
+  /**
+   * A realm with the rules that are said for it. Of what is not spoken of, its own rules stay:
+   * those of login ids where the realm has none here, those of attributes where no attribute is
+   * unique.
+   *
+   * @param recorded has the rules that the directory follows
+   */
+  public Realm realm(Realm recorded) {
+    Map<LoginIdKind, UniqueScope> said = realms.getOrDefault(recorded.name(), Map.of());
     Map<LoginIdKind, UniqueScope> scopes = new EnumMap<>(LoginIdKind.class);
     for (LoginIdKind kind : LoginIdKind.values()) {
-      scopes.put(kind, UniqueScope.REALM);
+      UniqueScope unsaid = said.isEmpty() ? recorded.scopeOf(kind) : UniqueScope.REALM;
+      scopes.put(kind, said.getOrDefault(kind, unsaid));
     }
-    scopes.putAll(realms.getOrDefault(name, Map.of()));
     Map<String, UniqueScope> attributeScopes = new TreeMap<>();
     for (AttributeDeclaration attribute : attributes) {
       if (attribute.unique() != UniqueScope.NONE) {
         attributeScopes.put(attribute.path(), attribute.unique());
       }
     }
-    return new Realm(number, name, scopes, attributeScopes);
+    return new Realm(
+        recorded.number(),
+        recorded.name(),
+        scopes,
+        attributeScopes.isEmpty() ? recorded.attributeScopes() : attributeScopes);
   }
 }

@@ -1,6 +1,7 @@
 package dev.muster.app.store;
 
 import java.security.SecureRandom;
+import java.util.Locale;
 
 /** The random number that makes a directory's user ids its own; see {@link UserIds}. */
 final class DirectoryId {
@@ -9,6 +10,6 @@ final class DirectoryId {
 
   /** 58 random bits as 15 hexadecimal digits. */
   static String make() {
-    return String.format("%015x", new SecureRandom().nextLong() & ((1L << 58) - 1));
+    return String.format(Locale.ROOT, "%015x", new SecureRandom().nextLong() & ((1L << 58) - 1));
   }
 }

@@ -2,10 +2,12 @@ package dev.muster.app.store;
 
 import dev.muster.app.job.JobStore;
 import dev.muster.user.Realm;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What stores have in common whose tables are the same, and only the database another one. */
 abstract sealed class JdbcSession implements Session permits SqliteSession, PostgresSession {
@@ -16,6 +18,8 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
   private final Services services;
   private final Groups groups;
   private final JobStore jobs;
+  private final Function<Sql, DirectoryTables> tables;
+  private @Nullable UserWrites userWrites;
 
   /**
    * A store whose tables are there.
@@ -26,7 +30,11 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
   JdbcSession(Sql sql, String position, Function<Sql, DirectoryTables> tables) {
     this.sql = sql;
     this.catalogs = new Catalogs(sql);
+    this.tables = tables;
     String id = sql.first("SELECT id FROM directory", row -> row.getString(1)).orElseThrow();
+    if (sql.number("SELECT key_form FROM directory") < KeyRules.FORM) {
+      new KeyRules(sql, catalogs, tables.apply(sql)).bringToForm();
+    }
     this.users = new Users(sql, new UserIds(id));
     Memberships memberships = new Memberships(sql, position, () -> tables.apply(sql));
     this.services = new JdbcServices(sql, memberships);
@@ -78,8 +86,25 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
   }
 
   @Override
+  public final void adopt(Realm realm) throws RulesBroken {
+    new KeyRules(sql, catalogs, tables.apply(sql)).adopt(realm);
+  }
+
+  @Override
+  public final UserWrites userWrites() {
+    if (userWrites == null) {
+      userWrites = new StoredUserWrites(sql, catalogs, tables.apply(sql));
+    }
+    return userWrites;
+  }
+
+  @Override
   public final ImportTarget dryTarget(Realm realm, Set<String> lookups) {
-    return ScratchSession.over(target(realm, lookups), realm, lookups, () -> catalogs.of(realm));
+    Set<String> all = new HashSet<>(lookups);
+    all.addAll(realm.attributeScopes().keySet());
+    all.removeAll(catalogs.rules().of(realm.number()).attributeScopes().keySet()); // indexed
+    all.addAll(lookups);
+    return ScratchSession.over(target(realm, all, 0), realm, all, catalogs);
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.muster.apply.Directory;
 import dev.muster.match.DirectoryView;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
-import dev.muster.user.Catalog;
 import dev.muster.user.Key;
 import dev.muster.user.User;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +25,10 @@ final class OverlayDirectory implements Directory {
 
   private final Directory base;
   private final Directory scratch;
-  private final Set<String> attributePaths;
-  private final Supplier<Catalog> catalog;
 
-  OverlayDirectory(
-      Directory base, Directory scratch, Set<String> attributePaths, Supplier<Catalog> catalog) {
+  OverlayDirectory(Directory base, Directory scratch) {
     this.base = base;
     this.scratch = scratch;
-    this.attributePaths = attributePaths;
-    this.catalog = catalog;
   }
 
   @Override
@@ -62,7 +55,7 @@ final class OverlayDirectory implements Directory {
       all.forEach(owner -> put(users, owner.userId(), over, under));
     }
     query.users().forEach(id -> put(users, id, over, under));
-    return new DirectoryView(owners, users, catalog.get(), attributePaths);
+    return under.showing(owners, users);
   }
 
   @Override

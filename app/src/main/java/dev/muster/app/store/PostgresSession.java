@@ -110,23 +110,11 @@ public final class PostgresSession extends JdbcSession {
   }
 
   @Override
-  public void adopt(Realm realm) throws RulesBroken {
-    new KeyRules(
-            sql,
-            () ->
-                sql.execute(
-                    "SELECT pg_advisory_xact_lock(?, ?)",
-                    PostgresTables.RULES_LOCK,
-                    realm.number()))
-        .adopt(realm);
-  }
-
-  @Override
-  public ImportTarget target(Realm realm, Set<String> lookups) {
+  public ImportTarget target(Realm realm, Set<String> lookups, long records) {
     TemporaryIndex index = PostgresTemporaryIndex.of(sql, lookups);
     return new StoredTarget(
         sql,
-        new StoredDirectory(sql, new PostgresTables(sql), realm, () -> catalogs.of(realm), index),
+        new StoredDirectory(sql, new PostgresTables(sql), realm, catalogs, index, records),
         index,
         TRANSACTION_RECORDS,
         true,

@@ -21,6 +21,16 @@ final class PostgresTemporaryIndex implements TemporaryIndex {
 
   private static final String TABLE = "pg_temp.muster_run_keys";
 
+  private static final String ADD =
+      "INSERT INTO " + TABLE + " (key, user_id, realm) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+
+  /** As json, which keeps numbers as they were written, however large. */
+  private static final String VALUES =
+      """
+      (SELECT id, realm, profile::json #>> ARRAY[?, ?] AS value,
+              json_typeof(profile::json #> ARRAY[?, ?]) AS kind FROM users) AS all_values
+      """;
+
   private final Sql sql;
   private final Set<String> paths;
   private boolean gathered;
@@ -52,22 +62,45 @@ final class PostgresTemporaryIndex implements TemporaryIndex {
         CREATE TEMPORARY TABLE muster_run_keys (
           key text COLLATE "C" NOT NULL, user_id bigint NOT NULL, realm int NOT NULL,
           PRIMARY KEY (key, user_id))""");
-    for (String path : paths) {
-      int dot = path.indexOf('.');
-      sql.execute(
-          """
-          INSERT INTO pg_temp.muster_run_keys (key, user_id, realm)
-          SELECT ? || value, id, realm FROM (
-            SELECT id, realm, profile::jsonb #>> ARRAY[?, ?] AS value,
-                   jsonb_typeof(profile::jsonb #> ARRAY[?, ?]) AS kind FROM users) AS all_values
-           WHERE value IS NOT NULL AND value <> '' AND kind NOT IN ('object', 'array', 'null')""",
-          Key.ofAttribute(path, "").text(),
-          path.substring(0, dot),
-          path.substring(dot + 1),
-          path.substring(0, dot),
-          path.substring(dot + 1));
-    }
+    paths.forEach(this::gather);
     gathered = true;
+  }
+
+  private void gather(String path) {
+    int dot = path.indexOf('.');
+    String place = path.substring(0, dot);
+    String name = path.substring(dot + 1);
+    sql.execute(
+        """
+        INSERT INTO pg_temp.muster_run_keys (key, user_id, realm)
+        SELECT ? || value, id, realm FROM """
+            + VALUES
+            + """
+             WHERE value <> '' AND (kind IN ('string', 'boolean') OR (kind = 'number' AND """
+            + TemporaryIndex.plainNumber("~ '^-?[0-9]+$'")
+            + "))",
+        Key.ofAttribute(path, "").text(),
+        place,
+        name,
+        place,
+        name);
+    new OtherNumbers(path)
+        .gather(
+            after ->
+                sql.list(
+                    "SELECT value, id, realm FROM "
+                        + VALUES
+                        + " WHERE id > ? AND kind = 'number' AND NOT "
+                        + TemporaryIndex.plainNumber("~ '^-?[0-9]+$'")
+                        + " ORDER BY id LIMIT "
+                        + OtherNumbers.AT_ONCE,
+                    OtherNumbers::read,
+                    place,
+                    name,
+                    place,
+                    name,
+                    after),
+            rows -> sql.attempt(() -> batch(ADD, rows)));
   }
 
   @Override
@@ -113,18 +146,13 @@ final class PostgresTemporaryIndex implements TemporaryIndex {
     sql.attempt(
         () -> {
           batch("DELETE FROM " + TABLE + " WHERE key = ? AND user_id = ?", gone);
-          batch(
-              "INSERT INTO "
-                  + TABLE
-                  + " (key, user_id, realm) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-              come);
-          return true;
+          return batch(ADD, come);
         });
   }
 
-  private void batch(String statement, List<Object[]> rows) throws SQLException {
+  private boolean batch(String statement, List<Object[]> rows) throws SQLException {
     if (rows.isEmpty()) {
-      return;
+      return false;
     }
     try (PreparedStatement batch = sql.connection().prepareStatement(statement)) {
       for (Object[] row : rows) {
@@ -134,6 +162,7 @@ final class PostgresTemporaryIndex implements TemporaryIndex {
         batch.addBatch();
       }
       batch.executeBatch();
+      return true;
     }
   }
 

@@ -9,8 +9,8 @@ import dev.muster.apply.Directory;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Catalog;
 import dev.muster.user.Realm;
+import dev.muster.user.RealmRules;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -49,14 +49,27 @@ final class ScratchSession implements ScratchJobs {
   /**
    * A target that shows the base with the scratch laid over it, and writes to the scratch only. The
    * base is closed with it.
+   *
+   * @param realm has the rules to decide by
+   * @param catalogue of the base
    */
   static ImportTarget over(
-      ImportTarget base, Realm realm, Set<String> lookups, Supplier<Catalog> catalog) {
+      ImportTarget base, Realm realm, Set<String> lookups, StoredDirectory.Catalogue catalogue) {
     ScratchSession scratch = create();
-    ImportTarget top = scratch.store.target(realm, lookups, catalog);
-    Set<String> paths = new HashSet<>(realm.attributeScopes().keySet());
-    paths.addAll(lookups);
-    Directory directory = new OverlayDirectory(base.directory(), top.directory(), paths, catalog);
+    StoredDirectory.Catalogue asked =
+        new StoredDirectory.Catalogue() {
+          @Override
+          public RealmRules rules() {
+            return catalogue.rules().with(realm);
+          }
+
+          @Override
+          public Catalog of(Realm one) {
+            return catalogue.of(one);
+          }
+        };
+    ImportTarget top = scratch.store.target(realm, lookups, asked, 0);
+    Directory directory = new OverlayDirectory(base.directory(), top.directory());
     return new ImportTarget() {
       @Override
       public Directory directory() {

@@ -39,19 +39,37 @@ public interface Session extends AutoCloseable {
   long reserveUserNumbers(long count);
 
   /**
-   * Makes the directory's keys follow a realm's rules of uniqueness, if they don't yet.
+   * Makes the directory's keys follow a realm's rules of uniqueness, if they don't yet. Only who is
+   * about to write, or was asked to change the rules, does that.
    *
    * @throws RulesBroken if users of the realm break the new rules already
    */
   void adopt(Realm realm) throws RulesBroken;
 
+  /** Changes and deletes single users, outside of imports. */
+  UserWrites userWrites();
+
   /** The secret key of record fingerprints; empty if the directory has none. */
   Optional<String> fingerprintKey();
 
-  /** What an import writes to. */
-  ImportTarget target(Realm realm, Set<String> lookups);
+  /**
+   * What an import writes to.
+   *
+   * @param realm has the rules that the directory follows
+   * @param records how many records it has
+   */
+  ImportTarget target(Realm realm, Set<String> lookups, long records);
 
-  /** What a dry run writes to: the directory with a scratch laid over it, thrown away on close. */
+  /** What an import of a few records writes to. */
+  default ImportTarget target(Realm realm, Set<String> lookups) {
+    return target(realm, lookups, chunkRecords());
+  }
+
+  /**
+   * What a dry run writes to: the directory with a scratch laid over it, thrown away on close.
+   *
+   * @param realm has the rules to decide by, which need not be those that the directory follows
+   */
   ImportTarget dryTarget(Realm realm, Set<String> lookups);
 
   /** An empty log of jobs that is thrown away on close, for results that may yet be undone. */

@@ -2,7 +2,6 @@ package dev.muster.app.store;
 
 import dev.muster.app.job.unchanged.UnchangedLookup;
 import dev.muster.apply.StoreUnavailable;
-import dev.muster.user.Catalog;
 import dev.muster.user.Realm;
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -148,20 +146,16 @@ public final class SqliteSession extends JdbcSession {
   }
 
   @Override
-  public void adopt(Realm realm) throws RulesBroken {
-    new KeyRules(sql, () -> {}).adopt(realm);
+  public ImportTarget target(Realm realm, Set<String> lookups, long records) {
+    return target(realm, lookups, catalogs, records);
   }
 
-  @Override
-  public ImportTarget target(Realm realm, Set<String> lookups) {
-    return target(realm, lookups, () -> catalogs.of(realm));
-  }
-
-  ImportTarget target(Realm realm, Set<String> lookups, Supplier<Catalog> catalog) {
+  ImportTarget target(
+      Realm realm, Set<String> lookups, StoredDirectory.Catalogue catalogue, long records) {
     TemporaryIndex index = SqliteTemporaryIndex.of(sql, lookups);
     return new StoredTarget(
         sql,
-        new StoredDirectory(sql, new SqliteTables(sql), realm, catalog, index),
+        new StoredDirectory(sql, new SqliteTables(sql), realm, catalogue, index, records),
         index,
         TRANSACTION_RECORDS,
         false,

@@ -2,7 +2,6 @@ package dev.muster.app.store;
 
 import dev.muster.app.json.JsonBytes;
 import dev.muster.match.UserChange;
-import dev.muster.user.Realm;
 import dev.muster.user.RecordFingerprint;
 import dev.muster.user.User;
 import java.sql.PreparedStatement;
@@ -41,7 +40,11 @@ final class SqliteTables implements DirectoryTables {
       "INSERT INTO login_keys (key_high, key_low, scope, realm, user_id) VALUES (?, ?, ?, ?, ?)";
 
   private static final String DROP_KEY =
-      "DELETE FROM login_keys WHERE key_high = ? AND key_low = ? AND scope = ?";
+      "DELETE FROM login_keys WHERE key_high = ? AND key_low = ? AND scope = ? AND user_id = ?";
+
+  private static final String ADD_FREE_KEY = ADD_KEY + " ON CONFLICT DO NOTHING";
+
+  private static final long NOT_SEEN = -1;
 
   private final Sql sql;
   private final PreparedStatement findKeys;
@@ -50,6 +53,8 @@ final class SqliteTables implements DirectoryTables {
   private final PreparedStatement putUser;
   private final PreparedStatement addKey;
   private final PreparedStatement dropKey;
+  private long seenVersion = NOT_SEEN;
+  private boolean ownKeys;
 
   SqliteTables(Sql sql) {
     this.sql = sql;
@@ -62,13 +67,26 @@ final class SqliteTables implements DirectoryTables {
   }
 
   @Override
-  public void enter(Realm realm) {
+  public void enter(int realm) {
     // BEGIN IMMEDIATE has kept everybody else out
   }
 
   @Override
-  public long version() {
-    return sql.number("PRAGMA data_version");
+  public void keepRules(int realm) {
+    // likewise
+  }
+
+  @Override
+  public void enterToChangeRules(int realm) {
+    // likewise
+  }
+
+  @Override
+  public boolean hasOnlyOwnKeys() {
+    long now = sql.number("PRAGMA data_version"); // changes when another connection commits
+    ownKeys = seenVersion == NOT_SEEN ? sql.number(ANY_KEY) == 0 : ownKeys && now == seenVersion;
+    seenVersion = now;
+    return ownKeys;
   }
 
   @Override
@@ -141,15 +159,54 @@ final class SqliteTables implements DirectoryTables {
       return;
     }
     for (KeyRow row : KeyRow.inIndexOrder(rows)) {
-      statement.setLong(1, row.key().high());
-      statement.setLong(2, row.key().low());
-      statement.setLong(3, row.scope());
-      if (whole) {
-        statement.setInt(4, row.realm());
-        statement.setLong(5, row.userId());
-      }
+      bind(row, statement, whole);
       statement.addBatch();
     }
     statement.executeBatch();
+  }
+
+  private static void bind(KeyRow row, PreparedStatement statement, boolean whole)
+      throws SQLException {
+    statement.setLong(1, row.key().high());
+    statement.setLong(2, row.key().low());
+    statement.setLong(3, row.scope());
+    if (whole) {
+      statement.setInt(4, row.realm());
+      statement.setLong(5, row.userId());
+    } else {
+      statement.setLong(4, row.userId());
+    }
+  }
+
+  @Override
+  public List<KeyRow> addFree(List<KeyRow> rows) {
+    List<KeyRow> taken = new ArrayList<>();
+    sql.attempt(
+        () -> {
+          try (PreparedStatement add = sql.connection().prepareStatement(ADD_FREE_KEY)) {
+            for (KeyRow row : KeyRow.inIndexOrder(rows)) {
+              bind(row, add, true);
+              if (add.executeUpdate() == 0) {
+                taken.add(row);
+              }
+            }
+          }
+          return true;
+        });
+    return taken;
+  }
+
+  @Override
+  public void lock(long userId) {
+    // BEGIN IMMEDIATE has kept everybody else out
+  }
+
+  @Override
+  public boolean delete(User user, List<KeyRow> keys) {
+    return sql.attempt(
+        () -> {
+          write(keys, dropKey, false);
+          return sql.execute("DELETE FROM users WHERE id = ?", user.id()) == 1;
+        });
   }
 }

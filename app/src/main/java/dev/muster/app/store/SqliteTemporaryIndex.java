@@ -23,6 +23,11 @@ final class SqliteTemporaryIndex implements TemporaryIndex {
         FROM json_each(?) AS wanted
         JOIN run.keys AS k ON k.key = wanted.value""";
 
+  private static final String ADD =
+      "INSERT OR IGNORE INTO run.keys (key, user_id, realm) VALUES (?, ?, ?)";
+
+  private static final String INTEGER = "NOT GLOB '*[^0-9-]*'";
+
   private final Sql sql;
   private final Set<String> paths;
   private final TemporaryFolder folder;
@@ -74,25 +79,46 @@ final class SqliteTemporaryIndex implements TemporaryIndex {
       return;
     }
     sql.execute("DELETE FROM run.keys");
-    for (String path : paths) {
-      sql.execute(
-          """
-          INSERT INTO run.keys (key, user_id, realm)
-          SELECT ? || value, id, realm FROM (
-            SELECT id, realm,
-                   CASE json_type(profile, ?2)
-                     WHEN 'text' THEN nullif(json_extract(profile, ?2), '')
-                     WHEN 'object' THEN NULL
-                     WHEN 'array' THEN NULL
-                     WHEN 'null' THEN NULL
-                     ELSE profile -> ?2
-                   END AS value
-              FROM users)
-           WHERE value IS NOT NULL""",
-          Key.ofAttribute(path, "").text(),
-          jsonPath(path));
-    }
+    paths.forEach(this::gather);
     seenVersion = version;
+  }
+
+  private void gather(String path) {
+    String place = jsonPath(path);
+    sql.execute(
+        """
+        INSERT INTO run.keys (key, user_id, realm)
+        SELECT ? || value, id, realm FROM (
+          SELECT id, realm, json_type(profile, ?2) AS kind,
+                 CASE json_type(profile, ?2)
+                   WHEN 'text' THEN nullif(json_extract(profile, ?2), '')
+                   WHEN 'object' THEN NULL
+                   WHEN 'array' THEN NULL
+                   WHEN 'null' THEN NULL
+                   ELSE profile -> ?2
+                 END AS value
+            FROM users)
+         WHERE value IS NOT NULL AND (kind NOT IN ('integer', 'real') OR """
+            + TemporaryIndex.plainNumber(INTEGER)
+            + ")",
+        Key.ofAttribute(path, "").text(),
+        place);
+    new OtherNumbers(path)
+        .gather(
+            after ->
+                sql.list(
+                    """
+                    SELECT value, id, realm FROM (
+                      SELECT id, realm, json_type(profile, ?1) AS kind, profile -> ?1 AS value
+                        FROM users WHERE id > ?2)
+                     WHERE kind IN ('integer', 'real') AND NOT """
+                        + TemporaryIndex.plainNumber(INTEGER)
+                        + " ORDER BY id LIMIT "
+                        + OtherNumbers.AT_ONCE,
+                    OtherNumbers::read,
+                    place,
+                    after),
+            rows -> rows.forEach(row -> sql.execute(ADD, row)));
   }
 
   @Override
@@ -128,11 +154,7 @@ final class SqliteTemporaryIndex implements TemporaryIndex {
       }
       for (Key key : now) {
         if (key.isAttribute() && !old.contains(key)) {
-          sql.execute(
-              "INSERT OR IGNORE INTO run.keys (key, user_id, realm) VALUES (?, ?, ?)",
-              key.text(),
-              change.after().id(),
-              change.after().realm());
+          sql.execute(ADD, key.text(), change.after().id(), change.after().realm());
         }
       }
     }

@@ -3,6 +3,7 @@ package dev.muster.app.store;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
 import dev.muster.user.Key;
+import dev.muster.value.DecimalText;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -27,6 +28,20 @@ interface TemporaryIndex extends AutoCloseable {
 
   @Override
   void close();
+
+  /**
+   * The condition under which the text {@code value} of a JSON number is canonical as it is, see
+   * {@link DecimalText}; true for nearly all.
+   *
+   * @param integer the condition that a text has digits only, after its name
+   */
+  static String plainNumber(String integer) {
+    return "(value "
+        + integer
+        + " AND value <> '-0' AND length(value) <= "
+        + DecimalText.PLAIN_MAX
+        + ")";
+  }
 
   /** For a run that looks nothing up by attribute. */
   TemporaryIndex NONE =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.muster.app.store.DirectoryInvariants;
 import dev.muster.app.store.StoreKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Every case of a folder with every store, in process and from the outside.
  *
  * <p>The folder is the project's conformance/ unless {@code -Dmuster.cases=FOLDER} names another,
- * relative to the project's root.
+ * relative to the project's root. {@code -Dmuster.store=SQLITE} runs the cases with that store
+ * alone.
  */
 class ConformanceTest {
 
@@ -35,6 +37,7 @@ class ConformanceTest {
     List<Path> files = ConformanceCase.filesBelow(folder);
     assertThat(files).as("cases below " + folder.toAbsolutePath()).isNotEmpty();
     return Arrays.stream(StoreKind.values())
+        .filter(store -> System.getProperty("muster.store", store.name()).equals(store.name()))
         .flatMap(store -> files.stream().map(file -> test(store, folder.relativize(file), file)));
   }
 
@@ -50,5 +53,6 @@ class ConformanceTest {
     Path folder = Files.createTempDirectory(temporary, "case");
     CaseRun run = new CaseRun(conformanceCase, new InProcess(), store, folder);
     assertThat(run.firstProblem()).as(conformanceCase.name()).isEmpty();
+    DirectoryInvariants.assertHold(folder, run.address());
   }
 }

@@ -2,6 +2,8 @@ package dev.muster.app.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.hash.scheme.Advice;
+import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.password.CostBounds;
 import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
@@ -27,7 +29,7 @@ class HashVectorsTest {
   /** No password ever fits them. */
   private static final Set<String> UNVERIFIABLE =
       StandardSchemes.known().stream()
-          .filter(known -> known.about().standing() == About.Standing.UNVERIFIABLE)
+          .filter(known -> known.about().advice() == Advice.UNVERIFIABLE)
           .map(KnownScheme::name)
           .collect(Collectors.toSet());
 

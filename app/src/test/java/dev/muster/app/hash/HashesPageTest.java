@@ -2,6 +2,9 @@ package dev.muster.app.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.hash.scheme.About;
+import dev.muster.app.hash.scheme.Advice;
+import dev.muster.app.hash.scheme.KnownScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,19 +21,45 @@ class HashesPageTest {
       """
       # Password hashes
 
-      The schemes that Muster knows, by the names that reports and `muster users show` use. This
-      page is made from the registry.
+      The password schemes that Muster knows, by the names that reports and `muster users show` use.
+      This page is generated from the registry.
 
-      `muster hash identify` tells which of them a hash can be, `muster hash verify` whether a
-      password fits, and `muster hash solve` finds out how a hash was made when nobody knows any
-      more. `muster import --prove LOGIN` tries known passwords against an input's hashes before
-      anything is imported.
+      `muster hash identify` lists the schemes that a hash may be of. `muster hash verify` tells
+      whether a password matches. `muster hash solve` finds out how a hash was made when that is
+      not known. `muster import --prove LOGIN` checks known passwords against the hashes of an input
+      before anything is imported.
 
-      A hash is checked when it comes in: its form, and that verifying it takes bearable time and
-      memory. *Legacy* schemes are verified like others, and no longer advisable: whoever still has
-      such a hash should get a new one when the password is next seen. What can't be verified is
-      refused by name. Hashes that take much memory share a quarter of the heap (`MUSTER_HEAP`):
-      however many are made or verified at once, they wait for each other rather than run out of it.
+      A hash is checked when it is imported: whether it is well-formed, and whether the time and
+      memory to verify it are within the limits below. *Legacy* schemes are verified like others but
+      are too weak: replace such a hash when its user next gives the password. Hashes that can't be
+      verified are refused by name. Hashes that need much memory share a quarter of the heap
+      (`MUSTER_HEAP`): they wait for each other instead of exhausting it.
+
+      ## Costs
+
+      Every limit, and what a hash at the limit takes of one core (AMD EPYC, Java 17):
+
+      | parameters | limit | seconds |
+      |---|---|---|
+      | scrypt N, r, p | 1048576, 64, 64 | |
+      | scrypt memory, 128 * N * r bytes | 1 GiB | |
+      | scrypt N * r * p | 16777216 | 9 |
+      | Argon2 m, t, p | 1 GiB, 16, 16 | |
+      | Argon2 m * t | 8 GiB | 13 |
+      | bcrypt cost | 16 | 4 |
+      | PBKDF2 iterations, times the blocks of the key | 10000000 | 5 to 12 |
+      | the same with Whirlpool | 1000000 | 12 |
+      | rounds of a digest, times the blocks of a salt that each round reads | 10000000 | 4 to 6 |
+      | the same with Whirlpool | 1000000 | 6 |
+      | rounds of the crypt(3) schemes and phpass | 4194304 | 0.2 to 6 |
+      | length of a derived key in bytes | 1024 | |
+
+      Measured with texts such as this one (seconds of CPU time, with `MUSTER_HEAP=2g`):
+
+          time muster hash verify --password-stdin --scheme scrypt-phc \\
+            '$scrypt$ln=20,r=8,p=2$c2FsdHNhbHQ$x7YWIMH1X9YJU+s1MiitSHT8MrD/7woaJT9/sEIKf+M' <<<x
+
+      ## Schemes
 
       """;
 
@@ -53,7 +82,7 @@ class HashesPageTest {
           .append(") | ")
           .append(cell(scheme.about().title()))
           .append(" | ")
-          .append(scheme.about().standing().meaning())
+          .append(scheme.about().advice().meaning())
           .append(" |\n");
     }
     StandardSchemes.known().forEach(scheme -> section(page, scheme));
@@ -65,7 +94,7 @@ class HashesPageTest {
     page.append("\n## ").append(scheme.name()).append("\n\n");
     for (String line :
         List.of(
-            about.title() + "; " + about.standing().meaning() + ".",
+            about.title() + "; " + about.advice().meaning() + ".",
             "",
             "    " + about.example(),
             "",
@@ -73,7 +102,7 @@ class HashesPageTest {
             "- export: " + about.export())) {
       page.append(line).append('\n');
     }
-    if (about.standing() != About.Standing.UNVERIFIABLE) {
+    if (about.advice() != Advice.UNVERIFIABLE) {
       page.append("- the example is of `").append(about.password()).append("`\n");
     }
   }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.muster.app.hash.scheme.Advice;
+import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashScheme;
@@ -29,7 +31,7 @@ class KnownSchemesTest {
     boolean fits =
         scheme.verify(
             ((HashReading.Accepted) reading).hash(), known.about().password().getBytes(UTF_8));
-    assertThat(fits).isEqualTo(known.about().standing() != About.Standing.UNVERIFIABLE);
+    assertThat(fits).isEqualTo(known.about().advice() != Advice.UNVERIFIABLE);
   }
 
   @ParameterizedTest

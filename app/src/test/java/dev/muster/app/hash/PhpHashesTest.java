@@ -2,6 +2,8 @@ package dev.muster.app.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.hash.crypt.Phpass;
+import dev.muster.app.hash.vendor.MediaWikiMd5;
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashSchemes;
@@ -77,7 +79,7 @@ class PhpHashesTest {
           bcrypt cost must be from 4 to 16             | :bcrypt:17$SPLIT
           PBKDF2 iterations must be from 1 to 10000000 | :pbkdf2:sha1:0:20:c2FsdA==:SHA1
           PBKDF2 iterations must be from 1 to 10000000 | :pbkdf2:sha1:10000001:20::SHA1
-          PBKDF2 iterations must be from 1 to 10000000 | :pbkdf2:sha1:5000001:40::LONG
+          PBKDF2 iterations of all blocks must be at most 10000000 | :pbkdf2:sha1:5000001:40::LONG
           PBKDF2 iterations must be from 1 to 10000000 | :pbkdf2-legacyA:!sha1:HUGE:20!!!SHA1
           """,
       delimiter = '|')

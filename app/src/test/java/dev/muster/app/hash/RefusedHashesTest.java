@@ -144,7 +144,7 @@ class RefusedHashesTest {
 
   @Test
   void readingComputesNothing() {
-    String dearest = filled("argon2$argon2id$v=19$m=1048576,t=16,p=16$ARGON2");
+    String dearest = filled("argon2$argon2id$v=19$m=524288,t=16,p=16$ARGON2");
     int rounds = 20_000;
 
     long start = System.nanoTime();
@@ -162,15 +162,5 @@ class RefusedHashesTest {
         .filter(encoded -> encoded.length() > 30)
         .map(SCHEMES::read)
         .forEach(reading -> assertThat(reading.toString()).doesNotContain("AAAA", "0000", "salt"));
-  }
-
-  @Test
-  void aParsedHashShowsNeitherSaltNorDigest() {
-    String encoded = filled("pbkdf2_sha256$1000$grain$SHA256");
-
-    assertThat(DjangoPbkdf2.parseSha256(encoded))
-        .hasValueSatisfying(
-            parsed ->
-                assertThat(parsed.toString()).contains("iterations=1000").doesNotContain("grain"));
   }
 }

@@ -4,7 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.hash.digest.Digest;
+import dev.muster.app.hash.digest.KeyedDigest;
+import dev.muster.app.hash.digest.Letters;
+import dev.muster.app.hash.digest.PasswordForm;
+import dev.muster.app.hash.digest.SaltedDigest;
 import dev.muster.password.CostBounds;
+import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashSchemes;
 import java.util.Base64;
@@ -168,25 +174,14 @@ class RefusedVendorHashesTest {
     String saltOfAMegabyte = symfony.replace("$$$", "$" + "A".repeat(1 << 20) + "$$");
 
     long start = System.nanoTime();
-    assertThat(SaltedDigest.parse(symfony).orElseThrow().matches(megabyte)).isFalse();
-    assertThat(SapIssha.parse(sap).orElseThrow().matches(megabyte)).isFalse();
+    assertThat(verify("digest", symfony, megabyte)).isFalse();
+    assertThat(verify("sap-issha", sap, megabyte)).isFalse();
     assertThat(SCHEMES.read(saltOfAMegabyte)).isInstanceOf(HashReading.Malformed.class);
     assertThat(System.nanoTime() - start).isLessThan(MILLISECONDS.toNanos(5000));
   }
 
-  @Test
-  void nothingParsedShowsSaltKeyOrDigest() {
-    Stream.of(
-            SaltedDigest.parse("$digest$alg=md5$c2FsdA$$" + MD5),
-            KeyedDigest.parse("$hmac$alg=md5$c2FsdA$$$" + MD5),
-            FshpHash.parse("{FSHP0|4|1}c2FsdAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
-            NtHash.parse("0".repeat(32)),
-            CiscoType7.parse("00" + HEX20))
-        .forEach(
-            parsed ->
-                assertThat(String.valueOf(parsed.orElseThrow()))
-                    .contains("Octets[length=")
-                    .doesNotContain("salt[", "c2FsdA", "AAAA", "0000"));
+  private static boolean verify(String scheme, String encoded, byte[] password) {
+    return SCHEMES.verify(new EncodedHash(scheme, encoded), password);
   }
 
   @Test

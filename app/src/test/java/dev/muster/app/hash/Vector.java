@@ -16,17 +16,17 @@ import tools.jackson.core.json.JsonFactory;
  *
  * @param scheme the name of the file
  */
-record Vector(String scheme, String password, String encoded, boolean expected) {
+public record Vector(String scheme, String password, String encoded, boolean expected) {
 
   private static final Path FOLDER = Path.of("..", "conformance", "hashes");
 
-  static List<Vector> all() throws IOException {
+  public static List<Vector> all() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
       return files.filter(Vector::isTable).sorted().flatMap(Vector::ofFile).toList();
     }
   }
 
-  byte[] passwordUtf8() {
+  public byte[] passwordUtf8() {
     return password.getBytes(UTF_8);
   }
 
@@ -49,7 +49,7 @@ record Vector(String scheme, String password, String encoded, boolean expected) 
         scheme, jsonText(columns.get(0)), columns.get(1), Boolean.parseBoolean(columns.get(2)));
   }
 
-  static String jsonText(String json) {
+  public static String jsonText(String json) {
     try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
       return parser.nextStringValue();
     }

@@ -7,6 +7,7 @@ import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
 import dev.muster.user.Catalog;
 import dev.muster.user.Key;
+import dev.muster.user.RealmRules;
 import dev.muster.user.User;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,7 +53,7 @@ final class FewUsers implements Directory {
             }
           });
     }
-    return new DirectoryView(owners, users, catalog, lookups);
+    return new DirectoryView(owners, users, catalog, RealmRules.DEFAULTS, lookups);
   }
 
   @Override

@@ -37,21 +37,13 @@ final class ImportAdmission {
     this.clock = clock;
   }
 
-  /** The realm of a name, whose rules the directory follows from now on. */
+  /**
+   * The realm of a name, with the rules that an import by these settings follows. Nothing is
+   * written.
+   */
   Realm realm(String name) throws UsageProblem {
-    Realm realm = knownRealm(name);
-    try {
-      store.adopt(realm);
-    } catch (RulesBroken e) {
-      throw new UsageProblem(e.reason());
-    }
-    return realm;
-  }
-
-  /** The realm of a name, with the rules of muster.yml; the directory's stay what they are. */
-  Realm knownRealm(String name) throws UsageProblem {
-    Optional<Integer> number = store.catalogs().realmNumber(name);
-    if (number.isEmpty()) {
+    Optional<Realm> recorded = store.catalogs().realm(name);
+    if (recorded.isEmpty()) {
       throw new UsageProblem(
           "there is no realm "
               + name
@@ -61,7 +53,23 @@ final class ImportAdmission {
               + name
               + ")");
     }
-    return settings.realm(name, number.get());
+    return settings.realm(recorded.get());
+  }
+
+  /** Makes the directory follow the rules of a realm, for an import that is about to write. */
+  void adopt(Realm realm, ImportProgress progress) throws UsageProblem {
+    Realm recorded = store.catalogs().realm(realm.name()).orElse(realm);
+    if (recorded.hasSameRules(realm)) {
+      return;
+    }
+    if (store.users().count(Optional.of(realm.number())) > 0) {
+      progress.changingRules(recorded, realm);
+    }
+    try {
+      store.adopt(realm);
+    } catch (RulesBroken e) {
+      throw new UsageProblem(e.reason());
+    }
   }
 
   /** Reads an input through, before anything is written. */

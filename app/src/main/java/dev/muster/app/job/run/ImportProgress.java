@@ -3,12 +3,21 @@ package dev.muster.app.job.run;
 import dev.muster.app.format.InputFile;
 import dev.muster.app.job.Job;
 import dev.muster.apply.StoreUnavailable;
+import dev.muster.user.Realm;
 
 /** Someone who wants to know how far an import is. Called from the importing thread. */
 public interface ImportProgress {
 
   /** The survey begins; {@link InputFile#position} tells how far it is. */
   default void surveying(InputFile input) {}
+
+  /**
+   * The rules of uniqueness of a realm that has users are about to change.
+   *
+   * @param before as the directory follows them
+   * @param after as the import asks for them
+   */
+  default void changingRules(Realm before, Realm after) {}
 
   /** The job is on record and begins, or goes on after {@code done} records. */
   default void importing(Job job, long done) {}

@@ -6,10 +6,12 @@ import dev.muster.app.job.Job;
 import dev.muster.app.job.JobChunk;
 import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobStore;
+import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.Session.ScratchJobs;
 import dev.muster.apply.DataViolation;
+import dev.muster.apply.StoreUnavailable;
 import dev.muster.report.Tally;
 import dev.muster.user.Realm;
 import java.io.IOException;
@@ -87,7 +89,7 @@ final class ImportRun {
     Set<String> lookups = input.dialect().lookups();
     return job.options().dryRun() && !input.allOrNothing()
         ? store.dryTarget(realm, lookups)
-        : store.target(realm, lookups);
+        : store.target(realm, lookups, job.records());
   }
 
   /** The sums so far. */
@@ -155,6 +157,9 @@ final class ImportRun {
       try {
         target.inTransaction(
             () -> {
+              if (onTrial()) {
+                tryRules(); // undone with the rest
+              }
               everyChunk(target, engine, work, kept, copy);
               if (kept.tally(copy).failed() > 0 || onTrial()) {
                 throw new Undone();
@@ -197,6 +202,14 @@ final class ImportRun {
   /** A dry run of a format whose effects no scratch can hold: it is done, and undone. */
   private boolean onTrial() {
     return job.options().dryRun() && input.allOrNothing();
+  }
+
+  private void tryRules() {
+    try {
+      store.adopt(realm);
+    } catch (RulesBroken e) {
+      throw new StoreUnavailable(e.reason(), "Mend the users or the rules, then go on.", e);
+    }
   }
 
   /** The next chunk, unless it is time to stop. */

@@ -61,6 +61,9 @@ public final class Imports implements Closeable {
     SurveyedInput input =
         intake.survey(format, request.input(), request.options(), realm, progress);
     ImportRequest proved = intake.proved(request, input);
+    if (!proved.options().dryRun()) {
+      intake.adopt(realm, progress);
+    }
     String id = JobIds.next();
     Job job;
     try {
@@ -98,7 +101,9 @@ public final class Imports implements Closeable {
     refuseFinished(job);
     refuseSubmitted(job);
     Realm realm = intake.realm(job.realm());
-    return run(job, survey(job, realm, progress), realm, progress);
+    SurveyedInput input = survey(job, realm, progress);
+    adopt(job, realm, progress);
+    return run(job, input, realm, progress);
   }
 
   /**
@@ -110,7 +115,15 @@ public final class Imports implements Closeable {
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
     refuseFinished(job);
     Realm realm = intake.realm(job.realm());
-    return carryOut(job, survey(job, realm, progress), realm, progress);
+    SurveyedInput input = survey(job, realm, progress);
+    adopt(job, realm, progress);
+    return carryOut(job, input, realm, progress);
+  }
+
+  private void adopt(Job job, Realm realm, ImportProgress progress) throws UsageProblem {
+    if (!job.options().dryRun()) {
+      intake.adopt(realm, progress);
+    }
   }
 
   /** The input of a job, if it is still there unchanged, to read its records again. */
@@ -234,7 +247,7 @@ public final class Imports implements Closeable {
    */
   public long help(Job job, String node, BooleanSupplier goesOn)
       throws InputRefused, UsageProblem, IOException {
-    Realm realm = intake.knownRealm(job.realm());
+    Realm realm = intake.realm(job.realm());
     SurveyedInput input = survey(job, realm, ImportProgress.NONE);
     return new SharedHashing(store, job, input, realm, node).help(goesOn);
   }

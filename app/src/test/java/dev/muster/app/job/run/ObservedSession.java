@@ -7,6 +7,7 @@ import dev.muster.app.store.Groups;
 import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Services;
 import dev.muster.app.store.Session;
+import dev.muster.app.store.UserWrites;
 import dev.muster.app.store.Users;
 import dev.muster.apply.Directory;
 import dev.muster.user.Key;
@@ -67,8 +68,8 @@ final class ObservedSession implements Session {
   }
 
   @Override
-  public ImportTarget target(Realm realm, Set<String> lookups) {
-    return new WatchedTarget(store.target(realm, lookups));
+  public ImportTarget target(Realm realm, Set<String> lookups, long records) {
+    return new WatchedTarget(store.target(realm, lookups, records));
   }
 
   @Override
@@ -216,6 +217,11 @@ final class ObservedSession implements Session {
   @Override
   public void adopt(Realm realm) throws RulesBroken {
     store.adopt(realm);
+  }
+
+  @Override
+  public UserWrites userWrites() {
+    return store.userWrites();
   }
 
   @Override

@@ -1,0 +1,80 @@
+package dev.muster.app.hash;
+
+import dev.muster.app.hash.scheme.KnownScheme;
+import dev.muster.app.hash.vendor.DjangoEncodings;
+import dev.muster.password.CostBounds;
+import dev.muster.password.HashReading;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A scheme that a text may be a hash of. The text itself is not included.
+ *
+ * @param scheme its name in reports, see {@link KnownScheme#name}
+ * @param title its display name
+ * @param advice whether such hashes should be kept, in words
+ * @param origin the systems that store such hashes
+ * @param refusal why an import would refuse the text; empty if it would be accepted
+ */
+public record SchemeMatch(
+    String scheme, String title, String advice, String origin, Optional<String> refusal) {
+
+  /** Bare hex digits are ambiguous. */
+  private static final Pattern BARE = Pattern.compile("[0-9A-Fa-f]*");
+
+  /**
+   * All schemes that a text may be a hash of: those that recognise it and, if there is none or the
+   * text is only hex digits, those that would accept it if the input named them.
+   */
+  public static List<SchemeMatch> of(String text) {
+    List<SchemeMatch> recognised = matches(text, scheme -> !isUnrecognised(scheme, text));
+    if (!recognised.isEmpty() && !BARE.matcher(text).matches()) {
+      return recognised;
+    }
+    List<SchemeMatch> named =
+        matches(text, scheme -> isUnrecognised(scheme, text) && couldBe(scheme, text));
+    return Stream.concat(recognised.stream(), named.stream()).toList();
+  }
+
+  /** Django's parsers accept each other's texts, but no system has these under another name. */
+  private static boolean couldBe(KnownScheme known, String text) {
+    return !DjangoEncodings.SCHEMES.contains(known)
+        && readAs(known, text) instanceof HashReading.Accepted;
+  }
+
+  /** The names of all schemes. */
+  public static List<String> schemes() {
+    return StandardSchemes.known().stream().map(KnownScheme::name).toList();
+  }
+
+  private static List<SchemeMatch> matches(String text, Predicate<KnownScheme> fitting) {
+    return StandardSchemes.known().stream()
+        .filter(fitting)
+        .map(
+            known ->
+                new SchemeMatch(
+                    known.name(),
+                    known.about().title(),
+                    known.about().advice().meaning(),
+                    known.about().origin(),
+                    refusal(readAs(known, text))))
+        .toList();
+  }
+
+  private static boolean isUnrecognised(KnownScheme known, String text) {
+    return known.within().apply(CostBounds.DEFAULTS).read(text) instanceof HashReading.NotMine;
+  }
+
+  private static HashReading readAs(KnownScheme known, String text) {
+    return known.within().apply(CostBounds.DEFAULTS).readAs(text);
+  }
+
+  private static Optional<String> refusal(HashReading reading) {
+    return reading instanceof HashReading.Refused refused
+        ? Optional.of(refused.message())
+        : Optional.empty();
+  }
+}

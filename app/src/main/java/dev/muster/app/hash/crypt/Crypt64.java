@@ -1,0 +1,66 @@
+package dev.muster.app.hash.crypt;
+
+/**
+ * The digits of crypt(3), {@code ./0-9A-Za-z}, of six bits each. Most schemes write the lowest bits
+ * first, three bytes at a time. DES writes the highest first.
+ */
+final class Crypt64 {
+
+  /** The regular expression of one digit. */
+  static final String DIGIT = "[./0-9A-Za-z]";
+
+  private static final String DIGITS =
+      "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final int DIGIT_BITS = 6;
+  private static final int DIGITS_OF_LONG = 11;
+
+  private Crypt64() {}
+
+  /** The number that at most five digits write, the lowest first. */
+  static int number(String digits) {
+    int number = 0;
+    for (int i = digits.length() - 1; i >= 0; i--) {
+      number = (number << DIGIT_BITS) | DIGITS.indexOf(digits.charAt(i));
+    }
+    return number;
+  }
+
+  /**
+   * Encodes three bytes to four digits. One byte left over makes two digits, and two make three.
+   */
+  static String digits(byte[] bytes) {
+    StringBuilder digits = new StringBuilder();
+    int value = 0;
+    int bits = 0;
+    for (byte next : bytes) {
+      value |= (next & 0xFF) << bits;
+      bits += Byte.SIZE;
+      while (bits >= DIGIT_BITS) {
+        digits.append(DIGITS.charAt(value & 63));
+        value >>>= DIGIT_BITS;
+        bits -= DIGIT_BITS;
+      }
+    }
+    return bits == 0 ? digits.toString() : digits.append(DIGITS.charAt(value)).toString();
+  }
+
+  /** Encodes the bytes of a digest in the order of an algorithm. */
+  static String digits(byte[] digest, int[] order) {
+    byte[] ordered = new byte[order.length];
+    for (int i = 0; i < order.length; i++) {
+      ordered[i] = digest[order[i]];
+    }
+    return digits(ordered);
+  }
+
+  /**
+   * Encodes a block of DES to eleven digits, the highest first. The last digit carries four bits.
+   */
+  static String highestFirst(long block) {
+    StringBuilder digits = new StringBuilder(DIGITS_OF_LONG);
+    for (int shift = Long.SIZE - DIGIT_BITS; shift >= 0; shift -= DIGIT_BITS) {
+      digits.append(DIGITS.charAt((int) (block >>> shift) & 63));
+    }
+    return digits.append(DIGITS.charAt(((int) block << 2) & 63)).toString();
+  }
+}

@@ -1,0 +1,126 @@
+package dev.muster.app.hash.kdf;
+
+import dev.muster.app.hash.scheme.About;
+import dev.muster.app.hash.scheme.Advice;
+import dev.muster.app.hash.scheme.Decimal;
+import dev.muster.app.hash.scheme.KeylessHash;
+import dev.muster.app.hash.scheme.KnownScheme;
+import dev.muster.app.hash.scheme.ParsedHash;
+import dev.muster.app.hash.scheme.SecretBytes;
+import dev.muster.password.CostBounds;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * Argon2 in the format of its reference implementation: {@code
+ * $argon2id$v=19$m=102400,t=2,p=8$SALT$DIGEST}, the last two in base64 without padding.
+ *
+ * <p>All three variants are accepted, with version 19, version 16, or no version, which means 16. A
+ * hash with {@code keyid} or {@code data} can't be verified, as the key or the data is stored
+ * elsewhere.
+ *
+ * <p>Sources: RFC 9106; the reference implementation's README and {@code encoding.c}.
+ *
+ * @param variant a type of {@link Argon2Parameters}
+ * @param version 16 or 19
+ */
+public record Argon2Hash(
+    int variant,
+    int version,
+    long memoryKib,
+    long passes,
+    long lanes,
+    SecretBytes salt,
+    SecretBytes digest)
+    implements ParsedHash {
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "\\$argon2(id|i|d)(?:\\$v=(16|19))?\\$m=(N),t=(N),p=(N)\\$([^$]+)\\$([^$]+)"
+              .replace("N", Decimal.PATTERN));
+  private static final Pattern KEYED =
+      Pattern.compile(
+          "\\$argon2(?:id|i|d)\\$[^$]*(?:\\$[^$]*)?,(keyid|data)=[^$]*\\$[^$]+\\$[^$]+");
+  private static final String PREFIX = "$argon2";
+  private static final int SALT_LENGTH_MIN = 8;
+  private static final int DIGEST_LENGTH_MIN = 4;
+
+  /** The scheme's name. */
+  public static final String NAME = "argon2";
+
+  static final List<KnownScheme> SCHEMES =
+      List.of(
+          KnownScheme.of(
+              NAME,
+              text -> text.startsWith(PREFIX),
+              Argon2Hash::parseAny,
+              new About(
+                  "Argon2, in the PHC string format",
+                  "$argon2id$v=19$m=256,t=2,p=2$bFFhSWlJckdWS0wy$IiU7+vFNaB0AX1SFV1" + "uoow",
+                  "correct horse battery staple",
+                  "Ory Kratos, Supabase, PHP's password_hash, Spring Security, Devise, RestAuth",
+                  "the column of the users table that begins with $argon2, as it is",
+                  Advice.ADVISABLE)));
+
+  private static Optional<ParsedHash> parseAny(String text) {
+    Matcher keyed = KEYED.matcher(text);
+    return keyed.matches()
+        ? Optional.of(
+            new KeylessHash("Argon2 hashes with " + keyed.group(1) + " can't be verified"))
+        : parse(text).map(Function.identity());
+  }
+
+  public static Optional<Argon2Hash> parse(String text) {
+    Matcher form = FORM.matcher(text);
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    int variant = variant(form.group(1)).orElseThrow();
+    int version = "19".equals(form.group(2)) ? 19 : 16;
+    long memoryKib = Decimal.parse(form.group(3));
+    long passes = Decimal.parse(form.group(4));
+    long lanes = Decimal.parse(form.group(5));
+    Optional<SecretBytes> salt =
+        SecretBytes.ofUnpaddedBase64(form.group(6)).filter(s -> s.length() >= SALT_LENGTH_MIN);
+    Optional<SecretBytes> digest =
+        SecretBytes.ofUnpaddedBase64(form.group(7)).filter(d -> d.length() >= DIGEST_LENGTH_MIN);
+    return salt.flatMap(
+        s -> digest.map(d -> new Argon2Hash(variant, version, memoryKib, passes, lanes, s, d)));
+  }
+
+  /** Of {@code id}, {@code i} or {@code d}; empty for any other letters. */
+  public static Optional<Integer> variant(String letters) {
+    return switch (letters) {
+      case "id" -> Optional.of(Argon2Parameters.ARGON2_id);
+      case "i" -> Optional.of(Argon2Parameters.ARGON2_i);
+      case "d" -> Optional.of(Argon2Parameters.ARGON2_d);
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Optional<String> outside(CostBounds bounds) {
+    return bounds.argon2(memoryKib, passes, lanes).or(() -> bounds.keyLength(digest.length()));
+  }
+
+  @Override
+  public boolean matches(byte[] passwordUtf8) {
+    Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
+    argon2.init(
+        new Argon2Parameters.Builder(variant)
+            .withVersion(version)
+            .withMemoryAsKB(Math.toIntExact(memoryKib))
+            .withIterations(Math.toIntExact(passes))
+            .withParallelism(Math.toIntExact(lanes))
+            .withSalt(salt.toBytes())
+            .build());
+    byte[] computed = new byte[digest.length()];
+    HashMemory.SHARED.with(memoryKib * 1024, () -> argon2.generateBytes(passwordUtf8, computed));
+    return digest.sameAs(computed);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.muster.app.hash.kdf;
+
+import static dev.muster.app.hash.scheme.Advice.ADVISABLE;
+import static dev.muster.app.hash.scheme.Advice.LEGACY;
+
+import dev.muster.app.hash.scheme.About;
+import dev.muster.app.hash.scheme.Advice;
+import dev.muster.app.hash.scheme.Decimal;
+import dev.muster.app.hash.scheme.KnownScheme;
+import dev.muster.app.hash.scheme.SecretBytes;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * PBKDF2 in the PHC string format: {@code $pbkdf2-sha256$i=ITERATIONS,l=LENGTH$SALT$DIGEST}. The
+ * length is that of the digest and may be omitted. Salt and digest are in base64, padded or not.
+ *
+ * <p>Sources: the PHC string format's specification; Ory Kratos's documentation of imported
+ * passwords; Auth0's "Bulk user import" schema; the npm package {@code @phc/pbkdf2}, which writes
+ * no length.
+ */
+final class PhcPbkdf2 {
+
+  private static final Pattern BEGINNING = Pattern.compile("\\$pbkdf2-sha(?:1|256|512)\\$i=");
+  private static final Pattern FORM =
+      Pattern.compile(
+          "\\$pbkdf2-(sha[0-9]+)\\$i=(N)(?:,l=(N))?\\$([^$]+)\\$([^$]+)"
+              .replace("N", Decimal.PATTERN));
+
+  static final List<KnownScheme> SCHEMES =
+      List.of(
+          scheme(
+              "sha256",
+              about(
+                  "PBKDF2-SHA-256",
+                  "$pbkdf2-sha256$i=100$xVUK7v4t9aalcg$Ue0pKZ/ocLb3uvcrBHyt9Bpn40M1"
+                      + "LXQ3WkY+TA750kQ",
+                  ADVISABLE)),
+          scheme(
+              "sha512",
+              about(
+                  "PBKDF2-SHA-512",
+                  "$pbkdf2-sha512$i=100$CA2tKmksTaWc7A$SsLrGb2R2Vpu9O5+lO0SvdvnL+fe"
+                      + "2ewM359W5M9tZr7tHFsP6kLJFuKLzMU9CZYuPhcWw7Fyy18Zok+/4/rpOA",
+                  ADVISABLE)),
+          scheme(
+              "sha1",
+              about(
+                  "PBKDF2-SHA-1",
+                  "$pbkdf2-sha1$i=100$/zNCjx4OklP/KA$546bYP7K63TN6N8N4ToL2NvfQHY",
+                  LEGACY)));
+
+  private PhcPbkdf2() {}
+
+  static boolean isOne(String text) {
+    return BEGINNING.matcher(text).lookingAt();
+  }
+
+  private static KnownScheme scheme(String digestName, About about) {
+    String prefix = "$pbkdf2-" + digestName + "$";
+    return KnownScheme.of(
+        "pbkdf2-phc-" + digestName,
+        text -> text.startsWith(prefix) && isOne(text),
+        text -> text.startsWith(prefix) ? parse(text) : Optional.empty(),
+        about);
+  }
+
+  private static Optional<Pbkdf2Hash> parse(String text) {
+    Matcher form = FORM.matcher(text);
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    long iterations = Decimal.parse(form.group(2));
+    String length = form.group(3);
+    Optional<SecretBytes> salt = SecretBytes.ofAnyBase64(form.group(4));
+    Optional<SecretBytes> digest =
+        SecretBytes.ofAnyBase64(form.group(5))
+            .filter(d -> length == null || d.length() == Decimal.parse(length));
+    return Prf.of(form.group(1))
+        .flatMap(prf -> salt.flatMap(s -> digest.map(d -> new Pbkdf2Hash(prf, iterations, s, d))));
+  }
+
+  private static About about(String title, String example, Advice advice) {
+    return new About(
+        title + ", in the PHC string format",
+        example,
+        "correct horse battery staple",
+        "Ory Kratos, Auth0, Node.js and Rust programs",
+        "the column of the identities' or users' table that begins with $pbkdf2-, as it is",
+        advice);
+  }
+}

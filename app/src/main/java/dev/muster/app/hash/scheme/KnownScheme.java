@@ -1,0 +1,61 @@
+package dev.muster.app.hash.scheme;
+
+import static dev.muster.app.hash.scheme.Advice.UNVERIFIABLE;
+
+import dev.muster.password.CostBounds;
+import dev.muster.password.HashScheme;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * An entry of the registry of password schemes.
+ *
+ * @param name see {@link HashScheme#name}
+ * @param within creates the scheme with the given cost limits
+ */
+public record KnownScheme(String name, About about, Function<CostBounds, HashScheme> within) {
+
+  /**
+   * A scheme whose hashes can be recognised.
+   *
+   * @param recognised whether a text looks like a hash of this scheme and of no other, well-formed
+   *     or not
+   * @param parser empty for a recognised text that is not well-formed
+   */
+  public static KnownScheme of(
+      String name, Predicate<String> recognised, HashParser parser, About about) {
+    return of(name, recognised, parser, "not a sound " + name + " hash", about);
+  }
+
+  /**
+   * The same with a message of its own.
+   *
+   * @param malformed the message for a text that is not well-formed
+   */
+  public static KnownScheme of(
+      String name, Predicate<String> recognised, HashParser parser, String malformed, About about) {
+    return new KnownScheme(
+        name, about, bounds -> new TextScheme(name, recognised, parser, malformed, bounds));
+  }
+
+  /** A scheme whose hashes can't be recognised. The input has to name it. */
+  public static KnownScheme named(String name, HashParser parser, About about) {
+    return of(name, text -> false, parser, about);
+  }
+
+  /** A scheme whose hashes are recognised but can't be verified. */
+  public static KnownScheme unverifiable(String name, Predicate<String> recognised, About about) {
+    if (about.advice() != UNVERIFIABLE) {
+      throw new IllegalArgumentException(name + " has to be documented as unverifiable");
+    }
+    return new KnownScheme(name, about, bounds -> new UnverifiableScheme(name, recognised));
+  }
+
+  /** Parses a hash. */
+  public interface HashParser {
+
+    /** Empty if the text is not well-formed. Computes no hash. */
+    Optional<? extends ParsedHash> parse(String encoded);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.muster.app.hash.scheme;
+
+import dev.muster.password.CostBounds;
+import dev.muster.password.EncodedHash;
+import dev.muster.password.HashReading;
+import dev.muster.password.HashScheme;
+import java.util.function.Predicate;
+
+/**
+ * A scheme that stores its hashes as the texts that were imported.
+ *
+ * @param recognised whether a text looks like a hash of this scheme and of no other
+ * @param parser empty for a recognised text that is not well-formed
+ * @param malformed the message for a text that is not well-formed
+ */
+record TextScheme(
+    String name,
+    Predicate<String> recognised,
+    KnownScheme.HashParser parser,
+    String malformed,
+    CostBounds bounds)
+    implements HashScheme {
+
+  @Override
+  public HashReading read(String encoded) {
+    return recognised.test(encoded) ? readAs(encoded) : new HashReading.NotMine();
+  }
+
+  @Override
+  public HashReading readAs(String encoded) {
+    return ParsedHash.reading(
+        parser.parse(encoded), bounds, new EncodedHash(name, encoded), malformed);
+  }
+
+  @Override
+  public boolean verify(EncodedHash hash, byte[] passwordUtf8) {
+    return ParsedHash.accepted(parser.parse(hash.encoded()), hash).matches(passwordUtf8);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.muster.app.hash.search;
+
+import dev.muster.app.hash.digest.Digest;
+import dev.muster.app.hash.digest.DigestInput;
+import dev.muster.app.hash.digest.KeyedDigest;
+import dev.muster.app.hash.digest.Letters;
+import dev.muster.app.hash.digest.PasswordForm;
+import dev.muster.app.hash.scheme.SecretBytes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Searches for an HMAC. The key is the system's key or the salt, and the message is the password
+ * with or without a salt; or the key is the password, and the message is the salt.
+ */
+final class KeyedSearch {
+
+  private static final SecretBytes NOTHING = SecretBytes.ofUtf8("");
+
+  private final HashSearch search;
+  private final List<Recipe> recipes = new ArrayList<>();
+
+  /**
+   * Key and message of an HMAC.
+   *
+   * @param words {@code key, message}
+   */
+  private record Recipe(String words, DigestInput key, DigestInput message) {}
+
+  KeyedSearch(HashSearch search) {
+    this.search = search;
+    DigestInput password = DigestInput.around(NOTHING, NOTHING);
+    for (Reading key : search.keys()) {
+      DigestInput fixed = DigestInput.fixed(key.bytes());
+      recipes.add(new Recipe(key.words() + ", password", fixed, password));
+      for (Reading salt : search.salts()) {
+        DigestInput before = DigestInput.around(salt.bytes(), NOTHING);
+        DigestInput after = DigestInput.around(NOTHING, salt.bytes());
+        recipes.add(new Recipe(key.words() + ", " + salt.words() + " + password", fixed, before));
+        recipes.add(new Recipe(key.words() + ", password + " + salt.words(), fixed, after));
+      }
+    }
+    for (Reading salt : search.salts()) {
+      DigestInput fixed = DigestInput.fixed(salt.bytes());
+      recipes.add(new Recipe(salt.words() + ", password", fixed, password));
+      recipes.add(new Recipe("password, " + salt.words(), password, fixed));
+    }
+  }
+
+  Optional<Solution> find() {
+    search.limit().trying("keyed digests");
+    for (SecretBytes hash : search.hashBytes()) {
+      for (Digest digest : DigestSearch.ofLength(hash.length())) {
+        for (PasswordForm form : forms()) {
+          for (Recipe recipe : recipes) {
+            KeyedDigest tried = new KeyedDigest(digest, form, recipe.key, recipe.message, hash);
+            if (tried.matches(search.password().toBytes())) {
+              return search.verified(words(digest, form, recipe), Stream.of(tried.encoded()));
+            }
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<PasswordForm> forms() {
+    return List.of(
+        PasswordForm.PLAIN,
+        PasswordForm.of(Letters.UTF16LE),
+        PasswordForm.of(Letters.LATIN1),
+        PasswordForm.hexOf(Digest.MD5),
+        PasswordForm.hexOf(Digest.SHA1));
+  }
+
+  private static String words(Digest digest, PasswordForm form, Recipe recipe) {
+    return "hmac-" + digest.wireName() + "(" + recipe.words.replace("password", form.words()) + ")";
+  }
+}

@@ -1,0 +1,36 @@
+package dev.muster.app.hash.vendor;
+
+import dev.muster.app.hash.scheme.KnownScheme;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The schemes of this package, the frequent ones first. */
+public final class VendorSchemes {
+
+  public static final List<KnownScheme> ALL =
+      Stream.of(
+              DjangoEncodings.SCHEMES,
+              List.of(WordpressBcrypt.SCHEME, MediaWiki.SCHEME),
+              LdapEncodings.SCHEMES,
+              List.of(Cleartext.SCHEME),
+              RestAuthEncodings.SCHEMES,
+              FirebaseSpellings.SCHEMES,
+              KeycloakPassword.SCHEMES,
+              OktaHash.SCHEMES,
+              LogtoLegacy.SCHEMES,
+              Mysql323Hash.SCHEMES,
+              Mysql41Hash.SCHEMES,
+              MssqlHash.SCHEMES,
+              OracleHash.SCHEMES,
+              NtHash.SCHEMES,
+              LmHash.SCHEMES,
+              CiscoPixHash.SCHEMES,
+              CiscoType7.SCHEMES,
+              CiscoSecret.SCHEMES,
+              SapIssha.SCHEMES,
+              NamedOnly.SCHEMES)
+          .flatMap(List::stream)
+          .toList();
+
+  private VendorSchemes() {}
+}
