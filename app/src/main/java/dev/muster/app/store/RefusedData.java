@@ -10,19 +10,20 @@ final class RefusedData {
 
   private RefusedData() {}
 
-  /** The same write. */
-  static WriteBehind.Write noticed(Sql sql, WriteBehind.Write write) {
-    return () -> {
-      try {
-        write.run();
-      } catch (SQLException e) {
-        DataViolation violation = sql.violation(e);
-        if (violation != null) {
-          throw violation;
-        }
-        throw e;
-      }
-    };
+  /** Does a write as {@link Sql#writeBehind} does. */
+  static void writeBehind(Sql sql, WriteBehind.Write write) {
+    sql.writeBehind(
+        () -> {
+          try {
+            write.run();
+          } catch (SQLException e) {
+            DataViolation violation = sql.violation(e);
+            if (violation != null) {
+              throw violation;
+            }
+            throw e;
+          }
+        });
   }
 
   /** The answer to a query; a database may be unable to look for a value. */

@@ -123,7 +123,7 @@ final class StoredDirectory implements Directory {
   }
 
   /** In a transaction that writes, nobody else can: one look a transaction is enough. */
-  private void refresh() {
+  void refresh() {
     long transaction = sql.transaction();
     if (transaction == 0 || transaction != refreshedIn) {
       tables.enter(realm.number());
@@ -222,7 +222,7 @@ final class StoredDirectory implements Directory {
     newKeys.addAll(added);
     // where every chunk looks its keys up, waiting would only put their writing off until then
     boolean wait = gathersKeys && !firstImport.mayHoldAny() && newKeys.size() < KEYS_AT_ONCE;
-    writeBehind(tables.write(dropped, changes, wait ? List.of() : takeNewKeys()));
+    RefusedData.writeBehind(sql, tables.write(dropped, changes, wait ? List.of() : takeNewKeys()));
     lookups.absorb(changes);
   }
 
@@ -245,23 +245,14 @@ final class StoredDirectory implements Directory {
   /** Writes the gathered keys; needed before a look-up. */
   void writeNewKeys() {
     if (!newKeys.isEmpty()) {
-      writeBehind(tables.write(List.of(), List.of(), takeNewKeys()));
+      RefusedData.writeBehind(sql, tables.write(List.of(), List.of(), takeNewKeys()));
     }
   }
 
-  private void writeBehind(WriteBehind.Write write) {
-    sql.writeBehind(RefusedData.noticed(sql, write));
-  }
-
-  /** Takes locks, fills look-up tables and writes keys, which a savepoint must not roll back. */
-  void prepareSavepoint() {
-    refresh();
-    writeNewKeys();
-  }
-
-  /** Drops keys that were gathered since a savepoint, with the work that is rolled back. */
-  void forgetNewKeys() {
+  /** Forgets gathered keys and locks, which a savepoint has rolled back. */
+  void rolledBack() {
     newKeys.clear();
+    refreshedIn = 0;
   }
 
   private List<KeyRow> takeNewKeys() {

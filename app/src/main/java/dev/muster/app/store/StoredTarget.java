@@ -34,7 +34,8 @@ record StoredTarget(
 
   @Override
   public <T> T inSavepoint(Supplier<T> work) {
-    directory.prepareSavepoint();
+    directory.refresh(); // locks and look-up tables, which the savepoint should not roll back
+    directory.writeNewKeys();
     sql.execute("SAVEPOINT muster_part");
     try {
       T result = work.get();
@@ -42,7 +43,7 @@ record StoredTarget(
       sql.execute("RELEASE SAVEPOINT muster_part");
       return result;
     } catch (DataViolation e) {
-      directory.forgetNewKeys();
+      directory.rolledBack();
       sql.execute("ROLLBACK TO SAVEPOINT muster_part");
       sql.execute("RELEASE SAVEPOINT muster_part");
       throw e;
