@@ -4,7 +4,6 @@ import dev.muster.app.format.AuthgearLinesFormat;
 import dev.muster.app.format.AuthgearRequestFormat;
 import dev.muster.app.format.CsvFormat;
 import dev.muster.app.format.Formats;
-import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.RestAuthFormat;
 import dev.muster.app.format.RestAuthReading;
 import dev.muster.app.format.UsageProblem;
@@ -14,10 +13,13 @@ import dev.muster.app.hash.NewPasswords;
 import dev.muster.app.hash.PasswordEncoder;
 import dev.muster.app.hash.RestAuthHashes;
 import dev.muster.app.hash.StandardSchemes;
+import dev.muster.app.job.Retention;
+import dev.muster.app.job.restauth.RestAuthLog;
+import dev.muster.app.job.restauth.RestAuthWork;
+import dev.muster.app.job.run.FormatWork;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
-import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.PasswordSettings;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
@@ -184,26 +186,29 @@ public final class Wiring implements AutoCloseable {
   }
 
   /**
-   * The door to imports.
+   * What starts and resumes imports.
    *
    * @param stop asks a running import to stop
-   * @param watcher hears which format an input has
+   * @param restAuth hears what is done about the entries of RestAuth documents
    */
-  public Imports imports(StopSignal stop, WatchedFormat.Watcher watcher)
+  public Imports imports(StopSignal stop, RestAuthLog restAuth)
       throws SettingsProblem, UsageProblem {
-    Imports imports = new Imports(store(), settings(), formats(watcher), Clock.systemUTC(), stop);
+    Imports imports =
+        new Imports(
+            store(),
+            settings(),
+            formats(),
+            works(restAuth),
+            Clock.systemUTC(),
+            stop,
+            Retention.FOREVER);
     doors.add(imports);
     return imports;
   }
 
-  /**
-   * Where imports are submitted that workers carry out.
-   *
-   * @param watcher hears which format an input has
-   */
-  public Submissions submissions(WatchedFormat.Watcher watcher)
-      throws SettingsProblem, UsageProblem {
-    return new Submissions(store(), settings(), formats(watcher), Clock.systemUTC());
+  /** Submits imports that workers carry out. */
+  public Submissions submissions() throws SettingsProblem, UsageProblem {
+    return new Submissions(store(), settings(), formats(), Clock.systemUTC());
   }
 
   /**
@@ -215,12 +220,14 @@ public final class Wiring implements AutoCloseable {
    */
   public Worker worker(String node, WorkEvents events) throws SettingsProblem, UsageProblem {
     Settings known = settings();
-    Formats formats = formats(WatchedFormat.Watcher.NONE);
+    Formats formats = formats();
+    List<FormatWork> works = works(RestAuthLog.NONE);
     if (store() instanceof PostgresSession shared) {
       return new Worker(
           shared,
           node,
-          (own, stop) -> new Imports(own, known, formats, Clock.systemUTC(), stop),
+          (own, stop) ->
+              new Imports(own, known, formats, works, Clock.systemUTC(), stop, Retention.FOREVER),
           events);
     }
     throw new UsageProblem(
@@ -229,27 +236,22 @@ public final class Wiring implements AutoCloseable {
             + " name a PostgreSQL directory with --db");
   }
 
-  private Formats formats(WatchedFormat.Watcher watcher) throws SettingsProblem {
-    List<ImportFormat> watched = new ArrayList<>();
-    for (ImportFormat format : formats()) {
-      watched.add(new WatchedFormat(format, watcher));
-    }
-    return new Formats(watched);
-  }
-
-  private List<ImportFormat> formats() throws SettingsProblem {
+  private Formats formats() throws SettingsProblem {
     HashSchemes bcrypt = StandardSchemes.bcrypt(CostBounds.DEFAULTS);
     HashSchemes django = StandardSchemes.django(CostBounds.DEFAULTS);
-    return List.of(
-        new AuthgearRequestFormat(bcrypt),
-        new AuthgearLinesFormat(bcrypt),
-        new CsvFormat(django),
-        new RestAuthFormat(restAuthReading(settings().passwords())));
+    return new Formats(
+        List.of(
+            new AuthgearRequestFormat(bcrypt),
+            new AuthgearLinesFormat(bcrypt),
+            new CsvFormat(django),
+            new RestAuthFormat(restAuthReading(settings().passwords()))));
   }
 
-  /**
-   * Made when a document is read: to know every scheme takes a moment that others need not wait.
-   */
+  private List<FormatWork> works(RestAuthLog restAuth) throws SettingsProblem {
+    return List.of(new RestAuthWork(restAuthReading(settings().passwords()), restAuth));
+  }
+
+  /** Made only when a RestAuth document is read: making every scheme takes a moment. */
   private static Supplier<RestAuthReading> restAuthReading(PasswordSettings passwords) {
     return () -> {
       CostBounds bounds = CostBounds.DEFAULTS;

@@ -181,6 +181,20 @@ class ArchitectureTest {
   }
 
   @Test
+  void theEngineKnowsNoFormat() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.muster.app.job", "dev.muster.app.job.run..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("dev.muster.app.job.restauth..", "dev.muster.profile.*..")
+                .or(
+                    describe(
+                        "a format's own", type -> type.getSimpleName().startsWith("RestAuth"))))
+        .check(ALL);
+  }
+
+  @Test
   void schemesKnowNothingOfTheAppAndOnlyThePasswordsOfTheCore() {
     classes()
         .that()
@@ -210,6 +224,7 @@ class ArchitectureTest {
             "dev.muster.app.store..",
             "dev.muster.app.json..",
             "dev.muster.app.job..",
+            "dev.muster.app.journal..",
             "dev.muster.app.bloom..",
             "dev.muster.app.tempfile..")
         .check(ALL);

@@ -10,7 +10,6 @@ import dev.muster.app.job.JobState;
 import dev.muster.app.job.run.ImportProgress;
 import dev.muster.app.job.run.ImportRequest;
 import dev.muster.app.job.run.Submissions;
-import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.store.Session;
 import dev.muster.user.Realm;
 import java.io.Closeable;
@@ -56,10 +55,7 @@ public final class SubmitImports {
     try (Wiring wiring = new Wiring(folder, Optional.empty(), Optional.of(args[0]), Map.of())) {
       SubmitImports submitter =
           new SubmitImports(
-              wiring.store(),
-              wiring.submissions(WatchedFormat.Watcher.NONE),
-              folder,
-              Integer.parseInt(args[4]));
+              wiring.store(), wiring.submissions(), folder, Integer.parseInt(args[4]));
       submitter.run(warmUps, imports);
     }
   }

@@ -83,6 +83,20 @@ public record Candidate(
         fingerprint);
   }
 
+  /** This candidate with other wishes, which may give the user the same keys. */
+  public Candidate withWishes(List<Wish> others) {
+    return new Candidate(
+        position,
+        identity,
+        furtherIdentities,
+        exactUsername,
+        others,
+        loginKeys,
+        claims,
+        wishesOnRepeat,
+        fingerprint);
+  }
+
   /**
    * This candidate with its record's fingerprint, if the record is idempotent: applied again to an
    * unchanged user, it changes nothing and gives no warning.

@@ -2,10 +2,16 @@ package dev.muster.app.cli;
 
 import dev.muster.app.Wiring;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.job.JobOrigin;
+import dev.muster.app.job.Provenance;
+import dev.muster.app.job.run.HostName;
+import dev.muster.app.job.run.ImportControl;
+import dev.muster.app.journal.Actor;
 import dev.muster.app.report.Ansi;
 import dev.muster.app.report.Printable;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.DatabaseMaintenance;
+import dev.muster.app.store.DirectoryChanges;
 import dev.muster.app.store.PostgresAddress;
 import dev.muster.app.store.Session;
 import java.io.OutputStreamWriter;
@@ -13,6 +19,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -126,6 +133,26 @@ final class CliSession implements AutoCloseable {
     return option != null
         ? Optional.of(option)
         : Optional.of(around.variable(variable)).filter(value -> !value.isEmpty());
+  }
+
+  /** Who works at this command line. */
+  Actor actor() {
+    return Actor.cli(System.getProperty("user.name", "unknown"), HostName.here());
+  }
+
+  /** Who asks for an import here. */
+  Provenance provenance() {
+    return Provenance.of(actor(), JobOrigin.CLI);
+  }
+
+  /** Changes to realms, roles, groups and services, on behalf of who works here. */
+  DirectoryChanges changes() throws SettingsProblem, UsageProblem {
+    return new DirectoryChanges(store(), actor(), Clock.systemUTC());
+  }
+
+  /** Stops and deletes imports, on behalf of who works here. */
+  ImportControl control() throws SettingsProblem, UsageProblem {
+    return new ImportControl(store(), actor(), Clock.systemUTC());
   }
 
   /** The directory, to add to it: it is made where there is none yet. */

@@ -58,6 +58,7 @@ final class Commands {
     all.put("groups", () -> groups(session));
     all.put("services", () -> services(session));
     all.put("realms", () -> realms(session));
+    all.put("journal", () -> new CommandLine(new JournalCommand(session)));
     all.put("db", () -> database(session));
     all.put("hash", () -> hash(session));
     all.put("help", () -> new CommandLine(new HelpCommand(session)));
@@ -75,7 +76,9 @@ final class Commands {
         new ImportsReportCommand(session),
         new ImportsRejectsCommand(session),
         new ImportsResumeCommand(session),
-        new ImportsCancelCommand(session));
+        new ImportsCancelCommand(session),
+        new ImportsDeleteCommand(session),
+        new ImportsPruneCommand(session));
   }
 
   private static CommandLine users(CliSession session) {

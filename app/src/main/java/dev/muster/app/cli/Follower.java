@@ -44,7 +44,7 @@ final class Follower {
     }
     submission.ifPresent(known -> sayOnce(job, words(job, known)));
     progress(job, tally.total());
-    return submission.isPresent() || JobStatus.of(job, tally, store).equals("running");
+    return submission.isPresent() || JobStatus.of(job, store).equals("running");
   }
 
   private static String words(Job job, Submission submission) {
@@ -55,7 +55,8 @@ final class Follower {
     return switch (job.state()) {
       case PENDING -> node.isEmpty() ? "waits for a worker" : node + " begins";
       case INTERRUPTED -> node + " has handed it over; it waits for a worker";
-      case RUNNING, COMPLETED, FAILED ->
+      case PAUSED -> "is paused";
+      case RUNNING, CANCELLED, COMPLETED, FAILED ->
           submission
               .hashing()
               .map(nodes -> "passwords are hashed by " + (nodes.isEmpty() ? node : nodes))

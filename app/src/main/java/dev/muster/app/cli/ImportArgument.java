@@ -2,12 +2,13 @@ package dev.muster.app.cli;
 
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
+import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.report.Results;
-import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.Session;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,10 +37,8 @@ final class ImportArgument {
     if (exact.isPresent()) {
       return exact.get();
     }
-    List<Job> fitting =
-        store.jobs().all().stream()
-            .filter(job -> job.id().startsWith(id) || job.id().startsWith(PREFIX + id))
-            .toList();
+    List<Job> fitting = new ArrayList<>(store.jobs().startingWith(id, NAMED_MAX + 1));
+    fitting.addAll(store.jobs().startingWith(PREFIX + id, NAMED_MAX + 1));
     if (fitting.isEmpty()) {
       throw new UsageProblem(
           "there is no import " + id + ": see " + session.command("imports list"));
@@ -60,6 +59,6 @@ final class ImportArgument {
   }
 
   static Imports imports(CliSession session) throws SettingsProblem, UsageProblem {
-    return session.wiring().imports(new StopSignal(), WatchedFormat.Watcher.NONE);
+    return session.wiring().imports(new StopSignal(), RestAuthLog.NONE);
   }
 }

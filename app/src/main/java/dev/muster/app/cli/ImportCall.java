@@ -1,14 +1,17 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.InputFile;
 import dev.muster.app.format.InputLimits;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
+import dev.muster.app.job.JobFilter;
+import dev.muster.app.job.JobState;
+import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.run.FinishedImport;
 import dev.muster.app.job.run.ImportProgress;
 import dev.muster.app.job.run.Imports;
-import dev.muster.app.job.run.RestAuthLog;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
 import dev.muster.app.report.ImportDocument;
@@ -17,7 +20,6 @@ import dev.muster.app.report.Printable;
 import dev.muster.app.report.ProgressBar;
 import dev.muster.app.report.RuleChanges;
 import dev.muster.app.report.Summary.Pace;
-import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputRefused;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One import that is started or resumed from the command line: progress, interrupts, report. */
 final class ImportCall {
+
+  /** Among how many unfinished imports one of the same input is looked for. */
+  private static final int UNFINISHED_MAX = 100;
 
   private final CliSession session;
   private final ReportOptions options;
@@ -155,41 +160,44 @@ final class ImportCall {
     return spool.input(path, limits);
   }
 
+  /** What starts and resumes imports. */
+  Imports imports() throws SettingsProblem, UsageProblem {
+    return imports(RestAuthLog.NONE);
+  }
+
   /**
-   * The door to imports.
+   * What starts and resumes imports.
    *
-   * @param announced whether to say which format was recognised
+   * @param restAuth hears about the entries of a RestAuth document
    */
-  Imports imports(boolean announced) throws SettingsProblem, UsageProblem {
-    return session.wiring().imports(stop, watcher(announced));
+  Imports imports(RestAuthLog restAuth) throws SettingsProblem, UsageProblem {
+    return session.wiring().imports(stop, restAuth);
   }
 
-  /** Where imports are submitted; see {@link #imports}. */
-  Submissions submissions(boolean announced) throws SettingsProblem, UsageProblem {
-    return session.wiring().submissions(watcher(announced));
-  }
-
-  private WatchedFormat.Watcher watcher(boolean announced) {
-    return announced ? new Announcement() : WatchedFormat.Watcher.NONE;
-  }
-
-  /** Follows the import. */
-  ImportProgress progress() {
-    return progress(RestAuthLog.NONE);
+  /** Submits imports that workers carry out. */
+  Submissions submissions() throws SettingsProblem, UsageProblem {
+    return session.wiring().submissions();
   }
 
   /**
    * Follows the import.
    *
-   * @param restAuth hears about the entries of a RestAuth document
+   * @param announced whether to say which format was recognised
    */
-  ImportProgress progress(RestAuthLog restAuth) {
+  ImportProgress progress(boolean announced) {
     return new ImportProgress() {
       private boolean away;
 
       @Override
-      public RestAuthLog restAuth() {
-        return restAuth;
+      public void recognised(ImportFormat format) {
+        recognised = announced ? format.name() : null;
+      }
+
+      @Override
+      public void surveyed(InputFile file, SurveyedInput input) {
+        if (announced) {
+          say("reading " + file.name() + " as " + input.description());
+        }
       }
 
       @Override
@@ -247,9 +255,9 @@ final class ImportCall {
     if (job.path().isEmpty() || job.options().dryRun()) {
       return;
     }
-    session.knownStore().jobs().all().stream()
-        .filter(other -> !other.state().finished() && other.number() < job.number())
-        .filter(other -> other.digest().equals(job.digest()) && other.realm().equals(job.realm()))
+    JobFilter unfinished = JobFilter.ALL.in(JobState.allUnfinished()).ofRealm(job.realm());
+    session.knownStore().jobs().page(unfinished, job.number(), UNFINISHED_MAX).stream()
+        .filter(other -> other.digest().equals(job.digest()))
         .filter(other -> other.options().equals(job.options()))
         .findFirst()
         .ifPresent(
@@ -285,19 +293,5 @@ final class ImportCall {
   /** What submits an import. */
   interface Submit {
     Job submit(ImportCall call) throws Exception;
-  }
-
-  /** Says how an input was understood, since nobody told. */
-  private final class Announcement implements WatchedFormat.Watcher {
-
-    @Override
-    public void chosen(String format) {
-      recognised = format;
-    }
-
-    @Override
-    public void surveyed(InputFile input, SurveyedInput surveyed) {
-      say("reading " + input.name() + " as " + surveyed.description());
-    }
   }
 }

@@ -7,10 +7,10 @@ import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
+import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.run.FinishedImport;
 import dev.muster.app.job.run.ImportRequest;
 import dev.muster.app.job.run.Proof;
-import dev.muster.app.job.run.RestAuthLog;
 import dev.muster.app.report.PasswordsFile;
 import dev.muster.app.report.PrintedPasswords;
 import dev.muster.user.Realm;
@@ -165,7 +165,7 @@ final class ImportCommand implements Callable<Integer> {
   private FinishedImport start(ImportCall call, ImportRequest request, RestAuthLog passwords)
       throws Exception {
     FinishedImport finished =
-        call.imports(format.equals(Formats.AUTO)).start(request, call.progress(passwords));
+        call.imports(passwords).start(request, call.progress(format.equals(Formats.AUTO)));
     tellProved(request);
     return finished;
   }
@@ -192,7 +192,7 @@ final class ImportCommand implements Callable<Integer> {
           "--submit and --gen-passwords don't go together: nobody would see the passwords");
     }
     ImportRequest request = request(call);
-    Job job = call.submissions(format.equals(Formats.AUTO)).submit(request, call.progress());
+    Job job = call.submissions().submit(request, call.progress(format.equals(Formats.AUTO)));
     tellProved(request);
     return job;
   }
@@ -207,7 +207,8 @@ final class ImportCommand implements Callable<Integer> {
     InputLimits limits = session.wiring().settings().limits();
     InputFile input = call.input(path.orElse(null), limits);
     Proof proof = proofOptions.proof(session);
-    return new ImportRequest(input, format, realm, options, resume, proof);
+    return new ImportRequest(input, format, realm, options, resume, proof)
+        .from(session.provenance());
   }
 
   private Optional<Path> inputPath() {
@@ -228,6 +229,6 @@ final class ImportCommand implements Callable<Integer> {
         dryRun,
         atomic ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
         diff,
-        restAuth.options());
+        restAuth.options().toStruct());
   }
 }

@@ -5,6 +5,7 @@ import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
+import dev.muster.app.job.JobState;
 import dev.muster.app.report.Numbers;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
@@ -17,6 +18,9 @@ final class ImportFailure {
   private ImportFailure() {}
 
   static String sentence(Job job, CliSession session) {
+    if (job.state() == JobState.CANCELLED) {
+      return "the import was cancelled: " + done(job, session);
+    }
     return done(job, session) + ". Go on with: " + resumeCommand(job, session);
   }
 

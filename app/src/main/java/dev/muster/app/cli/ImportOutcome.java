@@ -37,7 +37,8 @@ final class ImportOutcome {
 
   /** The exit status of an import that came to its end. */
   static int status(Job job, Tally tally) {
-    return job.state() == JobState.FAILED || tally.withProblems() > 0 ? Muster.PROBLEMS : Muster.OK;
+    boolean undone = job.state() == JobState.FAILED || job.state() == JobState.CANCELLED;
+    return undone || tally.withProblems() > 0 ? Muster.PROBLEMS : Muster.OK;
   }
 
   int tell(FinishedImport finished, Summary.Pace pace) throws Exception {

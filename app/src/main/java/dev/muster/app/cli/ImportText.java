@@ -60,7 +60,7 @@ final class ImportText {
                 + ", begun "
                 + job.createdAt()
                 + ", "
-                + JobStatus.of(job, tally, store)
+                + JobStatus.of(job, store)
                 + submission.flatMap(Submission::node).map(name -> " (" + name + ")").orElse(""));
     submission.flatMap(Submission::trouble).ifPresent(this::printTrouble);
     if (!job.state().finished()) {

@@ -2,6 +2,7 @@ package dev.muster.app.cli;
 
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
+import dev.muster.profile.restauth.RestAuthOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,12 +37,12 @@ final class ImportsResumeCommand implements Callable<Integer> {
               refuseUnseen(job);
               Optional<Path> input = job.path().map(Path::of);
               report.check(session, input);
-              return call.imports(false).resume(job, call.progress());
+              return call.imports().resume(job, call.progress(false));
             });
   }
 
   private static void refuseUnseen(Job job) throws UsageProblem {
-    if (job.options().restAuth().genPasswords()) {
+    if (RestAuthOptions.of(job.options().formatOptions()).genPasswords()) {
       throw new UsageProblem(
           "import "
               + job.id()

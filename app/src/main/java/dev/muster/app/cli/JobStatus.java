@@ -3,22 +3,20 @@ package dev.muster.app.cli;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
 import dev.muster.app.store.Session;
-import dev.muster.report.Tally;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
 
-/** How an import stands, in one word; one that says it is running may have been killed. */
+/** The state of an import in one word: its own, or {@code killed} if nobody is at work on it. */
 final class JobStatus {
+
+  /** An import that says it is running, and that no process is at work on. */
+  static final String KILLED = "killed";
 
   private JobStatus() {}
 
-  static String of(Job job, Tally tally, Session store) throws IOException {
-    if (job.state() == JobState.RUNNING && !isHeld(job, store)) {
-      return "killed";
-    }
-    boolean cancelled = job.state() == JobState.FAILED && tally.total() < job.records();
-    return cancelled ? "cancelled" : job.state().wireName();
+  static String of(Job job, Session store) throws IOException {
+    return job.state() == JobState.RUNNING && !isHeld(job, store) ? KILLED : job.state().wireName();
   }
 
   /** Whether a process is at work on it. */

@@ -26,7 +26,7 @@ final class RealmsCreateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     CatalogKeys.checkRealm(name);
-    boolean made = session.store().catalogs().createRealm(name);
+    boolean made = session.changes().createRealm(name);
     session.out().println("realm " + name + (made ? " made" : " exists already"));
     return Muster.OK;
   }

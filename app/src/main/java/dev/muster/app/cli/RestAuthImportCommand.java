@@ -124,11 +124,12 @@ final class RestAuthImportCommand implements Callable<Integer> {
             false,
             CommitPolicy.WHOLE,
             false,
-            switches.options());
-    return call.imports(false)
+            switches.options().toStruct());
+    return call.imports(transcript)
         .start(
-            new ImportRequest(input, RestAuthFormat.NAME, Realm.DEFAULT, options, false),
-            call.progress(transcript));
+            new ImportRequest(input, RestAuthFormat.NAME, Realm.DEFAULT, options, false)
+                .from(session.provenance()),
+            call.progress(false));
   }
 
   private int undone(Problem problem) {

@@ -1,6 +1,6 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.store.Catalogs;
+import dev.muster.app.store.DirectoryChanges;
 import dev.muster.user.Role;
 import picocli.CommandLine.Command;
 
@@ -16,7 +16,7 @@ final class RolesCreateCommand extends CatalogCreateCommand {
   }
 
   @Override
-  boolean create(Catalogs catalogs, int realmNumber, Role entry) {
-    return catalogs.createRole(realmNumber, entry);
+  boolean create(DirectoryChanges changes, int realmNumber, Role entry) {
+    return changes.createRole(realmNumber, entry);
   }
 }

@@ -1,6 +1,5 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.store.Services;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -27,9 +26,7 @@ final class ServicesCreateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     CatalogKeys.checkService(name);
-    Services services = session.store().services();
-    boolean made = services.find(name).isEmpty();
-    services.create(name);
+    boolean made = session.changes().createService(name);
     session.out().println("service " + name + (made ? " made" : " exists already"));
     return Muster.OK;
   }

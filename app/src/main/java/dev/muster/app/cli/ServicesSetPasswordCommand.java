@@ -41,7 +41,7 @@ final class ServicesSetPasswordCommand implements Callable<Integer> {
     if (typed.length == 0) {
       throw new UsageProblem("standard input has no password: nothing was changed");
     }
-    session.store().services().setPassword(service.get().name(), encoded(typed));
+    session.changes().setServicePassword(service.get().name(), encoded(typed));
     session.out().println("password of service " + service.get().name() + " set");
     return Muster.OK;
   }

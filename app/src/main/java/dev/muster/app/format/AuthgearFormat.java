@@ -10,6 +10,7 @@ import dev.muster.profile.authgear.AuthgearPolicy;
 import dev.muster.profile.authgear.AuthgearPreparation;
 import dev.muster.profile.authgear.AuthgearView;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,16 @@ abstract sealed class AuthgearFormat implements ImportFormat
   }
 
   @Override
+  public final KeptRecords kept(List<String> header) {
+    return new KeptObjects(new AuthgearView(), false);
+  }
+
+  @Override
   public final SurveyedInput survey(InputFile file, ImportOptions options)
       throws InputRefused, IOException {
     AuthgearIdentifier asked = identifier(options);
-    try (Utf8Input text = Utf8Input.open(file, options.encoding())) {
-      return survey(text, asked, file, options);
+    try {
+      return survey(JsonInput.of(file, options), asked, options);
     } catch (BadEncoding e) {
       throw new InputRefused(e.problem());
     }
@@ -41,7 +47,7 @@ abstract sealed class AuthgearFormat implements ImportFormat
    * @param asked the identifier that the command line names; null when it names none
    */
   abstract SurveyedInput survey(
-      Utf8Input text, @Nullable AuthgearIdentifier asked, InputFile file, ImportOptions options)
+      JsonInput input, @Nullable AuthgearIdentifier asked, ImportOptions options)
       throws InputRefused, IOException;
 
   /** The dialect, set up for one input. */

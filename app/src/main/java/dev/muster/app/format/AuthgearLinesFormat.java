@@ -36,38 +36,39 @@ public final class AuthgearLinesFormat extends AuthgearFormat {
   }
 
   @Override
-  SurveyedInput survey(
-      Utf8Input text, @Nullable AuthgearIdentifier asked, InputFile file, ImportOptions options)
+  SurveyedInput survey(JsonInput input, @Nullable AuthgearIdentifier asked, ImportOptions options)
       throws InputRefused, IOException {
     if (asked == null) {
       throw refusal("one record a line says nothing of the identifier: use ");
     }
-    long recordCount = count(text.stream(), options.limits());
+    long recordCount = count(input);
     if (recordCount == 0) {
       throw new InputRefused(
           InputProblem.of(
               ProblemCode.INVALID_JSON, "the input is empty; expected one JSON object a line"));
     }
     return new Lines(
-        "authgear, one record a line, " + text.encoding(),
+        "authgear, one record a line, " + input.encoding().charset().name(),
         recordCount,
         dialect(asked, options.upsert().orElse(false), options),
         asked,
-        file,
+        input,
         options);
   }
 
-  private static long count(InputStream in, InputLimits limits) throws IOException {
-    RecordSlicer slicer = slicer(in, limits);
-    long count = 0;
-    while (slicer.next() != null) {
-      count++;
+  private static long count(JsonInput input) throws IOException {
+    try (InputStream in = input.open()) {
+      RecordSlicer slicer = slicer(in, 0, 1, input.limits());
+      long count = 0;
+      while (slicer.next() != null) {
+        count++;
+      }
+      return count;
     }
-    return count;
   }
 
-  private static RecordSlicer slicer(InputStream in, InputLimits limits) {
-    return new LineSlicer(in, limits.recordBytes(), SlicedReader.BUFFER_BYTES);
+  private static RecordSlicer slicer(InputStream in, long index, long line, InputLimits limits) {
+    return new LineSlicer(in, index, line, limits.recordBytes(), SlicedReader.BUFFER_BYTES);
   }
 
   /** An input after its survey. */
@@ -76,7 +77,7 @@ public final class AuthgearLinesFormat extends AuthgearFormat {
       long recordCount,
       Dialect dialect,
       AuthgearIdentifier identifier,
-      InputFile file,
+      JsonInput input,
       ImportOptions options)
       implements SurveyedInput {
 
@@ -94,8 +95,22 @@ public final class AuthgearLinesFormat extends AuthgearFormat {
 
     @Override
     public RecordReader open() throws IOException {
-      InputStream in = Utf8Input.reopen(file, options.encoding());
-      return new SlicedReader(in, slicer(in, options.limits()), recordCount, options.limits());
+      InputStream in = input.open();
+      return new SlicedReader(input, recordCount, in, 0, slicer(in, 0, 1, input.limits()));
+    }
+
+    @Override
+    public RecordReader openAt(InputMark mark) throws IOException {
+      long place = input.place(mark);
+      InputStream in = input.openAt(place);
+      return new SlicedReader(
+          input,
+          recordCount,
+          in,
+          place,
+          slicer(in, mark.recordIndex(), mark.line(), input.limits()),
+          mark.recordIndex(),
+          MarkedLine.NONE);
     }
 
     @Override

@@ -34,22 +34,21 @@ public final class AuthgearRequestFormat extends AuthgearFormat {
   }
 
   @Override
-  SurveyedInput survey(
-      Utf8Input text, @Nullable AuthgearIdentifier asked, InputFile file, ImportOptions options)
+  SurveyedInput survey(JsonInput input, @Nullable AuthgearIdentifier asked, ImportOptions options)
       throws InputRefused, IOException {
-    RequestDocument document = RequestSurvey.of(text, asked != null);
+    RequestDocument document = RequestSurvey.of(input, asked != null);
     AuthgearIdentifier identifier = asked == null ? document.identifier() : asked;
     if (identifier == null) {
       throw refusal("the document names no identifier: use ");
     }
     boolean upsert = options.upsert().orElse(Boolean.TRUE.equals(document.upsert()));
     return new Request(
-        "authgear, " + text.encoding(),
+        "authgear, " + input.encoding().charset().name(),
         dialect(identifier, upsert, options),
         identifier,
         upsert,
         document,
-        file,
+        input,
         options);
   }
 
@@ -60,7 +59,7 @@ public final class AuthgearRequestFormat extends AuthgearFormat {
       AuthgearIdentifier identifier,
       boolean upsert,
       RequestDocument document,
-      InputFile file,
+      JsonInput input,
       ImportOptions options)
       implements SurveyedInput {
 
@@ -83,21 +82,33 @@ public final class AuthgearRequestFormat extends AuthgearFormat {
 
     @Override
     public RecordReader open() throws IOException {
-      InputStream in = Utf8Input.reopen(file, options.encoding());
-      try {
-        in.skipNBytes(document.recordsOffset());
-      } catch (IOException e) {
-        in.close();
-        throw e;
-      }
-      RecordSlicer slicer =
-          new ObjectSlicer(
-              in,
-              document.recordsLine(),
-              document.recordsColumn(),
-              options.limits().recordBytes(),
-              SlicedReader.BUFFER_BYTES);
-      return new SlicedReader(in, slicer, document.recordCount(), options.limits());
+      long place = document.recordsOffset();
+      InputStream in = input.openAt(place);
+      return new SlicedReader(
+          input,
+          document.recordCount(),
+          in,
+          place,
+          slicer(in, 0, document.recordsLine(), document.recordsColumn()));
+    }
+
+    @Override
+    public RecordReader openAt(InputMark mark) throws IOException {
+      long place = input.place(mark);
+      InputStream in = input.openAt(place);
+      return new SlicedReader(
+          input,
+          document.recordCount(),
+          in,
+          place,
+          slicer(in, mark.recordIndex(), mark.line(), 1),
+          mark.recordIndex(),
+          new MarkedLine(mark.line(), () -> input.bytesOfLineBefore(place)));
+    }
+
+    private RecordSlicer slicer(InputStream in, long index, long line, int column) {
+      int recordBytes = input.limits().recordBytes();
+      return new ObjectSlicer(in, index, line, column, recordBytes, SlicedReader.BUFFER_BYTES);
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.muster.profile.csv.ColumnKind;
 import dev.muster.profile.csv.Header;
 import dev.muster.read.Position;
 import dev.muster.read.ReadResult;
-import dev.muster.read.RecordBatch;
 import dev.muster.read.SourceRecord;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
@@ -18,9 +17,16 @@ final class CsvBatch implements RecordBatch {
 
   private final List<CsvRow> rows;
   private final long firstIndex;
+  private final long offset;
   private final List<Column> columns;
 
-  CsvBatch(List<CsvRow> rows, long firstIndex, Header header) {
+  /**
+   * A batch.
+   *
+   * @param offset where the first row starts, in bytes of the input; -1 if that isn't known
+   */
+  CsvBatch(List<CsvRow> rows, long firstIndex, long offset, Header header) {
+    this.offset = offset;
     this.rows = List.copyOf(rows);
     this.firstIndex = firstIndex;
     this.columns = header.columns();
@@ -29,6 +35,11 @@ final class CsvBatch implements RecordBatch {
   @Override
   public int size() {
     return rows.size();
+  }
+
+  @Override
+  public InputMark mark() {
+    return new InputMark(Math.max(0, offset), rows.get(0).line(), firstIndex);
   }
 
   @Override

@@ -27,6 +27,11 @@ public final class CsvFormat implements ImportFormat {
   }
 
   @Override
+  public KeptRecords kept(List<String> header) {
+    return header.isEmpty() ? KeptRecords.NONE : new KeptRows(header);
+  }
+
+  @Override
   public SurveyedInput survey(InputFile input, ImportOptions options)
       throws InputRefused, IOException {
     if (options.upsert().isPresent() && !options.upsert().get()) {
@@ -36,8 +41,8 @@ public final class CsvFormat implements ImportFormat {
               "Tables update users who exist: leave --no-upsert out, or write no-update behind the"
                   + " names of columns that are for new users only."));
     }
-    List<TextEncoding> candidates = TextEncoding.candidates(options.encoding(), input);
-    for (TextEncoding encoding : candidates.subList(0, candidates.size() - 1)) {
+    List<InputEncoding> candidates = InputEncoding.ofTable(options.encoding(), input);
+    for (InputEncoding encoding : candidates.subList(0, candidates.size() - 1)) {
       try {
         return survey(input, encoding, options);
       } catch (BadEncoding e) {
@@ -51,7 +56,7 @@ public final class CsvFormat implements ImportFormat {
     }
   }
 
-  private SurveyedInput survey(InputFile input, TextEncoding encoding, ImportOptions options)
+  private SurveyedInput survey(InputFile input, InputEncoding encoding, ImportOptions options)
       throws InputRefused, IOException {
     return new CsvSurvey(new CsvInput(input, encoding, options.limits()), options).run(schemes);
   }

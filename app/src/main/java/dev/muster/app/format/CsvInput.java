@@ -4,17 +4,23 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** A table that can be read again and again, once it is known how it is encoded. Thread-safe. */
-record CsvInput(InputFile input, TextEncoding encoding, InputLimits limits) {
+record CsvInput(InputFile input, InputEncoding encoding, InputLimits limits) {
 
   /** How the table is written; empty if there is no text. */
   Optional<CsvSyntax> syntax() throws IOException {
-    try (DecodingReader text = encoding.open(input)) {
+    try (DecodingReader text = encoding.characters(input)) {
       return CsvSyntax.of(text, limits.recordBytes());
     }
   }
 
   /** Starts reading at the header row. */
   CsvRows rows(CsvSyntax syntax) throws IOException {
-    return new CsvRows(encoding.open(input), syntax.delimiter(), limits);
+    return new CsvRows(encoding.characters(input), syntax.delimiter(), 1, limits);
+  }
+
+  /** Starts reading at a row. */
+  CsvRows rowsAt(InputMark mark, CsvSyntax syntax) throws IOException {
+    return new CsvRows(
+        encoding.characters(input, mark.byteOffset()), syntax.delimiter(), mark.line(), limits);
   }
 }

@@ -2,10 +2,10 @@ package dev.muster.app.format;
 
 import dev.muster.problem.InputRefused;
 import dev.muster.profile.csv.Header;
-import dev.muster.read.RecordBatch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Reads a table's rows in batches; blank lines are counted as lines and are no records. */
 final class CsvRecordReader implements RecordReader {
@@ -18,18 +18,22 @@ final class CsvRecordReader implements RecordReader {
   /**
    * A reader of records.
    *
-   * @param rows from the header on; cells beyond its last column are left out
+   * @param rows from the header on, or from the first record
+   * @param first the index of the first record, where the rows start with it; else empty
    */
-  CsvRecordReader(CsvRows rows, Header header) {
+  CsvRecordReader(CsvRows rows, Header header, OptionalLong first) {
     this.rows = rows;
     this.header = header;
+    this.behindHeader = first.isPresent();
+    this.nextIndex = first.orElse(0);
     int width = header.columns().size();
-    rows.keepOnly(place -> place < width);
+    rows.keepOnly(place -> place < width); // cells beyond the last column mean nothing
   }
 
   @Override
   public RecordBatch next(int max) throws IOException {
     List<CsvRow> batch = new ArrayList<>(Math.min(max, 1 << 12));
+    long offset = -1;
     try {
       if (!behindHeader) {
         behindHeader = rows.next() != null;
@@ -40,6 +44,7 @@ final class CsvRecordReader implements RecordReader {
           break;
         }
         if (!row.isBlank()) {
+          offset = batch.isEmpty() ? rows.offset() : offset;
           batch.add(row);
         }
       }
@@ -48,7 +53,7 @@ final class CsvRecordReader implements RecordReader {
     }
     long firstIndex = nextIndex;
     nextIndex += batch.size();
-    return new CsvBatch(batch, firstIndex, header);
+    return new CsvBatch(batch, firstIndex, offset, header);
   }
 
   @Override

@@ -20,10 +20,17 @@ final class CsvRowCollector extends AbstractBaseCsvCallbackHandler<CsvRow> {
   private int size;
   private long characters;
   private long rowNumber;
+  private long firstLine;
   private long lineOfCell;
   private int columnOfCell;
 
-  CsvRowCollector(int cellCharactersMax, int rowCharactersMax) {
+  /**
+   * A collector.
+   *
+   * @param firstRow the number of the first row
+   */
+  CsvRowCollector(long firstRow, int cellCharactersMax, int rowCharactersMax) {
+    this.rowNumber = firstRow - 1;
     this.cellCharactersMax = cellCharactersMax;
     this.rowCharactersMax = rowCharactersMax;
   }
@@ -31,6 +38,11 @@ final class CsvRowCollector extends AbstractBaseCsvCallbackHandler<CsvRow> {
   /** From the next row on, keeps only the cells at some places. */
   void keepOnly(IntPredicate places) {
     wanted = places;
+  }
+
+  /** The physical line, from 1, on which the row starts. */
+  long firstLine() {
+    return firstLine;
   }
 
   /**
@@ -50,6 +62,7 @@ final class CsvRowCollector extends AbstractBaseCsvCallbackHandler<CsvRow> {
     size = 0;
     characters = 0;
     rowNumber++;
+    firstLine = startingLineNumber;
     lineOfCell = startingLineNumber;
     columnOfCell = 1;
   }

@@ -25,11 +25,18 @@ final class CsvRows implements Closeable {
   private final int cellCharactersMax;
   private final CsvRowCollector collector;
   private final CloseableIterator<CsvRow> rows;
+  private final @Nullable LineStarts lineStarts;
 
-  CsvRows(DecodingReader text, char delimiter, InputLimits limits) {
+  /**
+   * The rows of a text.
+   *
+   * @param firstRow the number of its first row among those of the whole table; the header is 1
+   */
+  CsvRows(DecodingReader text, char delimiter, long firstRow, InputLimits limits) {
     this.text = text;
+    this.lineStarts = text.noteLineStarts();
     this.cellCharactersMax = Math.min(limits.fieldCharacters(), CELL_CHARACTERS_MAX);
-    this.collector = new CsvRowCollector(cellCharactersMax, limits.recordBytes());
+    this.collector = new CsvRowCollector(firstRow, cellCharactersMax, limits.recordBytes());
     this.rows =
         CsvReader.builder()
             .fieldSeparator(delimiter)
@@ -55,7 +62,11 @@ final class CsvRows implements Closeable {
    */
   @Nullable CsvRow next() throws InputRefused, IOException {
     try {
-      return rows.hasNext() ? rows.next() : null;
+      CsvRow row = rows.hasNext() ? rows.next() : null;
+      if (row != null && lineStarts != null) {
+        lineStarts.forgetBefore(collector.firstLine());
+      }
+      return row;
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (CsvParseException e) {
@@ -71,6 +82,11 @@ final class CsvRows implements Closeable {
               collector.lineOfCell(),
               collector.columnOfCell()));
     }
+  }
+
+  /** Where the row that was read last starts, in bytes of the input; -1 if that isn't known. */
+  long offset() {
+    return lineStarts == null ? -1 : lineStarts.offset(collector.firstLine());
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns bytes into text and is strict about it: the JDK's readers either replace what is no text or
@@ -22,7 +23,9 @@ final class DecodingReader extends Reader {
   private final InputStream in;
   private final Charset charset;
   private final CharsetDecoder decoder;
+  private final LineUnits units;
   private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER_BYTES).flip();
+  private @Nullable LineStarts lineStarts;
   private long bytesFetched;
   private long lineBreaks;
   private boolean afterCarriageReturn;
@@ -38,11 +41,22 @@ final class DecodingReader extends Reader {
     this.in = in;
     this.charset = charset;
     this.bytesFetched = bytesBefore;
+    this.units = LineUnits.of(charset);
     this.decoder =
         charset
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+
+  /**
+   * Notes from now on where lines start, in bytes from the start of the input; null where that
+   * can't be known. To be called before anything is read. Lines that nobody needs any more have to
+   * be forgotten, or they are kept to the end.
+   */
+  @Nullable LineStarts noteLineStarts() {
+    lineStarts = units == LineUnits.UNKNOWN ? null : new LineStarts(bytesFetched);
+    return lineStarts;
   }
 
   /**
@@ -59,10 +73,15 @@ final class DecodingReader extends Reader {
     }
     CharBuffer text = CharBuffer.wrap(target, offset, length);
     while (!atEnd) {
+      int from = bytes.position();
       CoderResult result = decoder.decode(bytes, text, fetchedAll);
       int decoded = text.position() - offset;
       if (decoded > 0) {
-        countLineBreaks(target, offset, decoded);
+        if (units == LineUnits.BYTES) {
+          countInBytes(from, bytes.position());
+        } else {
+          countInCharacters(target, offset, decoded);
+        }
         return decoded;
       }
       if (result.isError()) {
@@ -88,6 +107,7 @@ final class DecodingReader extends Reader {
    * @throws BadEncoding if it is not all text
    */
   void drain() throws IOException {
+    lineStarts = null;
     char[] target = new char[BUFFER_BYTES];
     while (read(target, 0, target.length) >= 0) {
       // Only whether it can be read is of interest.
@@ -111,21 +131,52 @@ final class DecodingReader extends Reader {
     bytes.flip();
   }
 
-  private void countLineBreaks(char[] text, int offset, int length) {
+  private void countInBytes(int from, int to) {
+    byte[] array = bytes.array();
+    long start = bytesFetched - bytes.limit() + 1; // the offset of the byte after place 0
     boolean afterCr = afterCarriageReturn;
-    long found = 0;
+    for (int i = from; i < to; i++) {
+      byte b = array[i];
+      if (b <= '\r' && b >= 0) {
+        lineBreak(b, afterCr, start + i);
+        afterCr = b == '\r';
+      } else {
+        afterCr = false;
+      }
+    }
+    afterCarriageReturn = afterCr;
+  }
+
+  private void countInCharacters(char[] text, int offset, int length) {
+    int size = units == LineUnits.PAIRS ? 2 : 0;
+    long start = bytesFetched - bytes.remaining() - (long) size * (offset + length - 1);
+    boolean afterCr = afterCarriageReturn;
     for (int i = offset; i < offset + length; i++) {
       char c = text[i];
       if (c <= '\r') {
-        if (c == '\r' || (c == '\n' && !afterCr)) {
-          found++;
-        }
+        lineBreak(c, afterCr, start + (long) size * i);
         afterCr = c == '\r';
       } else {
         afterCr = false;
       }
     }
     afterCarriageReturn = afterCr;
-    lineBreaks += found;
+  }
+
+  /**
+   * Takes a control character that may be a line break.
+   *
+   * @param next the offset of what follows it
+   */
+  private void lineBreak(int c, boolean afterCr, long next) {
+    LineStarts starts = lineStarts;
+    if (c == '\r' || (c == '\n' && !afterCr)) {
+      lineBreaks++;
+      if (starts != null) {
+        starts.add(next);
+      }
+    } else if (c == '\n' && starts != null) {
+      starts.moveNewest(next);
+    }
   }
 }

@@ -71,7 +71,7 @@ public final class Formats {
           anyFormat ? "csv" : "authgear"); // whose survey meets the same error and tells it
     }
     if (anyFormat && start.startsWith("{") && isRestAuth(start)) {
-      return named(RestAuthFormat.NAME);
+      return named("restauth");
     }
     if (start.startsWith("{")) {
       return named(isRequest(start) ? "authgear" : "authgear-lines");

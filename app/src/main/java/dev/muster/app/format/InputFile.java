@@ -10,6 +10,8 @@ import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -136,19 +138,16 @@ public final class InputFile implements Closeable {
 
   /** The contents from their start, expanded where they are compressed. */
   public InputStream open() throws IOException {
-    BufferedInputStream raw = new BufferedInputStream(counted(Files.newInputStream(path)), BUFFER);
+    BufferedInputStream raw =
+        new BufferedInputStream(counted(Files.newInputStream(path), 0), BUFFER);
     try {
       raw.mark(4);
       byte[] magic = raw.readNBytes(4);
       raw.reset();
-      if (magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
+      if (isGzip(magic)) {
         return bounded(new GzipInput(raw));
       }
-      if (magic.length == 4
-          && (magic[0] & 0xff) == 0x28
-          && (magic[1] & 0xff) == 0xb5
-          && (magic[2] & 0xff) == 0x2f
-          && (magic[3] & 0xff) == 0xfd) {
+      if (isZstandard(magic)) {
         return bounded(new ZstdInputStream(raw));
       }
       return raw;
@@ -158,6 +157,47 @@ public final class InputFile implements Closeable {
     }
   }
 
+  /**
+   * The contents from a place on. In a compressed file, what comes before it is expanded, and
+   * passed over.
+   *
+   * @param offset in the expanded contents
+   */
+  public InputStream open(long offset) throws IOException {
+    if (offset > 0 && !isCompressed()) {
+      SeekableByteChannel channel = Files.newByteChannel(path);
+      InputStream file = Channels.newInputStream(channel.position(offset));
+      return new BufferedInputStream(counted(file, offset), BUFFER);
+    }
+    InputStream in = open();
+    try {
+      in.skipNBytes(offset);
+      return in;
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  private boolean isCompressed() throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] magic = in.readNBytes(4);
+      return isGzip(magic) || isZstandard(magic);
+    }
+  }
+
+  private static boolean isGzip(byte[] magic) {
+    return magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
+  }
+
+  private static boolean isZstandard(byte[] magic) {
+    return magic.length == 4
+        && (magic[0] & 0xff) == 0x28
+        && (magic[1] & 0xff) == 0xb5
+        && (magic[2] & 0xff) == 0x2f
+        && (magic[3] & 0xff) == 0xfd;
+  }
+
   @Override
   public void close() throws IOException {
     if (folder != null) {
@@ -165,10 +205,10 @@ public final class InputFile implements Closeable {
     }
   }
 
-  private InputStream counted(InputStream in) {
-    position = 0;
+  private InputStream counted(InputStream in, long before) {
+    position = before;
     return new FilterInputStream(in) {
-      private long taken;
+      private long taken = before;
 
       @Override
       public int read() throws IOException {

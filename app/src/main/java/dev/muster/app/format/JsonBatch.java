@@ -7,7 +7,6 @@ import dev.muster.problem.ProblemCode;
 import dev.muster.profile.SchemaProblem;
 import dev.muster.read.Position;
 import dev.muster.read.ReadResult;
-import dev.muster.read.RecordBatch;
 import dev.muster.read.SourceRecord;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
@@ -25,14 +24,17 @@ final class JsonBatch implements RecordBatch {
   private final List<RecordSlice> slices;
   private final JsonParser parser;
   private final int recordBytesMax;
+  private final Origin origin;
 
   /**
    * A batch.
    *
    * @param parser with the bounds of a single record
    * @param recordBytesMax the limit that oversized slices went beyond
+   * @param origin where the records are from
    */
-  JsonBatch(List<RecordSlice> slices, JsonParser parser, int recordBytesMax) {
+  JsonBatch(List<RecordSlice> slices, JsonParser parser, int recordBytesMax, Origin origin) {
+    this.origin = origin;
     this.slices = List.copyOf(slices);
     this.parser = parser;
     this.recordBytesMax = recordBytesMax;
@@ -41,6 +43,12 @@ final class JsonBatch implements RecordBatch {
   @Override
   public int size() {
     return slices.size();
+  }
+
+  @Override
+  public InputMark mark() {
+    Position first = position(0);
+    return origin.input().mark(origin.place(), first.line(), first.index());
   }
 
   @Override
@@ -93,9 +101,10 @@ final class JsonBatch implements RecordBatch {
   }
 
   /** Where in the input something in a record is; lines and columns count from 1. */
-  private static String at(RecordSlice slice, int line, int column) {
+  private String at(RecordSlice slice, int line, int column) {
     Position position = slice.position();
-    int shift = line == 1 ? slice.column() - 1 : 0;
+    int shift =
+        line == 1 ? slice.column() - 1 + origin.markedLine().columnsBefore(position.line()) : 0;
     return "line " + (position.line() + line - 1) + ", column " + (column + shift) + ": ";
   }
 
@@ -114,4 +123,12 @@ final class JsonBatch implements RecordBatch {
     }
     return place - lineFrom + 1;
   }
+
+  /**
+   * Where records are from.
+   *
+   * @param place of the first of them, in the text
+   * @param markedLine the line on which reading started
+   */
+  record Origin(JsonInput input, long place, MarkedLine markedLine) {}
 }

@@ -15,15 +15,29 @@ final class LineSlicer implements RecordSlicer {
   private final ByteWindow window;
   private long index;
   private long line;
+  private long place;
 
   LineSlicer(InputStream in, int recordBytesMax, int bufferBytes) {
+    this(in, 0, 1, recordBytesMax, bufferBytes);
+  }
+
+  /**
+   * Slices what starts with a line of the input.
+   *
+   * @param index of its first record
+   * @param line its 1-based number
+   */
+  LineSlicer(InputStream in, long index, long line, int recordBytesMax, int bufferBytes) {
     this.window = new ByteWindow(in, recordBytesMax, bufferBytes);
+    this.index = index;
+    this.line = line - 1;
   }
 
   @Override
   public @Nullable RecordSlice next() throws IOException {
     while (window.at < window.end || window.fill()) {
       line++;
+      place = window.offset(window.at);
       window.begin(window.at);
       int lineEnd = toLineEnd();
       RecordSlice slice = slice(lineEnd);
@@ -33,6 +47,11 @@ final class LineSlicer implements RecordSlicer {
       }
     }
     return null;
+  }
+
+  @Override
+  public long place() {
+    return place;
   }
 
   /** Goes past the end of the line; the place after its last byte, the LF left out. */

@@ -18,17 +18,21 @@ final class ObjectSlicer implements RecordSlicer {
   private final ByteWindow window;
   private long index;
   private long line;
+  private long place;
   private long lineOffset; // of the current line's first byte
   private int depth;
   private int state;
 
   /**
-   * Slices what comes after an array's opening bracket.
+   * Slices what comes after an array's opening bracket, or starts with one of its objects.
    *
+   * @param index of the first object
    * @param line 1-based line of the first byte
    * @param column 1-based column, in bytes, of the first byte
    */
-  ObjectSlicer(InputStream in, long line, int column, int recordBytesMax, int bufferBytes) {
+  ObjectSlicer(
+      InputStream in, long index, long line, int column, int recordBytesMax, int bufferBytes) {
+    this.index = index;
     this.window = new ByteWindow(in, recordBytesMax, bufferBytes);
     this.line = line;
     this.lineOffset = 1L - column;
@@ -55,6 +59,7 @@ final class ObjectSlicer implements RecordSlicer {
   private RecordSlice cut() throws IOException {
     Position position = new Position(index++, line);
     int column = (int) (window.offset(window.at) - lineOffset);
+    place = window.offset(window.at - 1);
     window.begin(window.at - 1);
     depth = 1;
     state = OUTSIDE_TEXT;
@@ -69,6 +74,11 @@ final class ObjectSlicer implements RecordSlicer {
             : RecordSlice.oversized(position, column);
     window.finish();
     return slice;
+  }
+
+  @Override
+  public long place() {
+    return place;
   }
 
   /** Looks at what is in view; true when the object has ended. */

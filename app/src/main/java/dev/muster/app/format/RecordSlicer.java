@@ -15,4 +15,7 @@ interface RecordSlicer {
    * @throws IOException if the input can't be read, or ends or goes on where no record can
    */
   @Nullable RecordSlice next() throws IOException;
+
+  /** Where the record that was cut last starts: the 0-based place in the stream. */
+  long place();
 }

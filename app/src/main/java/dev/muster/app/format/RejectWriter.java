@@ -1,6 +1,5 @@
 package dev.muster.app.format;
 
-import dev.muster.read.RecordBatch;
 import java.io.Closeable;
 import java.io.IOException;
 

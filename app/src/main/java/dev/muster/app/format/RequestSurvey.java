@@ -20,11 +20,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads a whole Authgear request document token by token, keeping nothing of its records: is it
@@ -32,30 +29,13 @@ import tools.jackson.core.json.JsonFactory;
  *
  * <p>The document is closed: {@code identifier} and {@code records} must be there, {@code upsert}
  * may be, in any order, and nothing else. A broken schema is reported in full, broken JSON at its
- * first place.
- *
- * <p>The bounds here are those of this process, not of a record: a record that is too deep or has
- * too long a text is still one record of a well-formed document, and fails alone when it is its
- * turn, so that one bad record never stops the others. Only what a tokenizer must hold in memory, a
- * name, a number and the nesting, is bounded for the whole document. Not thread-safe.
+ * first place. Not thread-safe.
  */
 final class RequestSurvey {
 
   private static final int PROBLEMS_MAX = 100;
 
-  static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(10_000)
-                  .maxNameLength(1 << 16)
-                  .maxNumberLength(1 << 16)
-                  .maxStringLength(1 << 16)
-                  .build())
-          .disable(TokenStreamFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-          .build();
-
-  private final Utf8Input input;
+  private final JsonInput input;
   private final JsonParser in;
   private final boolean identifierKnown;
   private final List<InputProblem> problems = new ArrayList<>(0);
@@ -65,7 +45,7 @@ final class RequestSurvey {
   private boolean insideRecords;
   private @Nullable TokenStreamLocation records;
 
-  private RequestSurvey(Utf8Input input, JsonParser in, boolean identifierKnown) {
+  private RequestSurvey(JsonInput input, JsonParser in, boolean identifierKnown) {
     this.input = input;
     this.in = in;
     this.identifierKnown = identifierKnown;
@@ -77,10 +57,10 @@ final class RequestSurvey {
    * @param identifierKnown whether the document may leave its identifier out
    * @throws IOException if the input can't be read; {@link BadEncoding} if it is no text
    */
-  static RequestDocument of(Utf8Input input, boolean identifierKnown)
+  static RequestDocument of(JsonInput input, boolean identifierKnown)
       throws InputRefused, IOException {
-    InputStream stream = input.checkedStream();
-    try (JsonParser in = FACTORY.createParser(ObjectReadContext.empty(), stream)) {
+    InputStream stream = input.openChecked();
+    try (JsonParser in = JsonTokens.FACTORY.createParser(ObjectReadContext.empty(), stream)) {
       return new RequestSurvey(input, in, identifierKnown).documentOrSyntaxError();
     } catch (JacksonIOException e) {
       throw e.getCause();
@@ -111,7 +91,7 @@ final class RequestSurvey {
           in.currentLocation());
     }
     if (first != JsonToken.START_OBJECT) {
-      note(SchemaProblem.wrongType("", List.of("object"), value(first)));
+      note(SchemaProblem.wrongType("", List.of("object"), JsonTokens.value(first)));
       throw new InputRefused(problems);
     }
     Set<String> names = new HashSet<>();
@@ -163,7 +143,7 @@ final class RequestSurvey {
 
   private void identifier(JsonToken token) {
     if (token != JsonToken.VALUE_STRING) {
-      note(SchemaProblem.wrongType("/identifier", List.of("string"), value(token)));
+      note(SchemaProblem.wrongType("/identifier", List.of("string"), JsonTokens.value(token)));
       in.skipChildren();
       return;
     }
@@ -180,14 +160,14 @@ final class RequestSurvey {
     if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
       upsert = token == JsonToken.VALUE_TRUE;
     } else {
-      note(SchemaProblem.wrongType("/upsert", List.of("boolean"), value(token)));
+      note(SchemaProblem.wrongType("/upsert", List.of("boolean"), JsonTokens.value(token)));
       in.skipChildren();
     }
   }
 
   private void records(JsonToken token) {
     if (token != JsonToken.START_ARRAY) {
-      note(SchemaProblem.wrongType("/records", List.of("array"), value(token)));
+      note(SchemaProblem.wrongType("/records", List.of("array"), JsonTokens.value(token)));
       in.skipChildren();
       return;
     }
@@ -197,7 +177,7 @@ final class RequestSurvey {
     while ((item = in.nextToken()) != JsonToken.END_ARRAY) {
       if (item != JsonToken.START_OBJECT) {
         String path = "/records/" + recordCount;
-        note(SchemaProblem.wrongType(path, List.of("object"), value(item)));
+        note(SchemaProblem.wrongType(path, List.of("object"), JsonTokens.value(item)));
       }
       in.skipChildren();
       recordCount++;
@@ -231,25 +211,12 @@ final class RequestSurvey {
     }
   }
 
-  /** A stand-in for a value that was not read, with the type that its first token tells. */
-  static Value value(JsonToken token) {
-    return switch (token) {
-      case START_OBJECT -> Struct.EMPTY;
-      case START_ARRAY -> new Value.Array(List.of());
-      case VALUE_NULL -> Value.NULL;
-      case VALUE_TRUE, VALUE_FALSE -> Value.TRUE;
-      case VALUE_NUMBER_INT -> new Value.Num("0");
-      case VALUE_NUMBER_FLOAT -> new Value.Num("0.5");
-      default -> Value.of("");
-    };
-  }
-
   private InputRefused refused(ProblemCode code, String message, TokenStreamLocation at) {
     return new InputRefused(problem(code, message, at));
   }
 
   private InputProblem problem(ProblemCode code, String message, TokenStreamLocation at) {
     return new InputProblem(
-        code, message, at.getLineNr(), at.getColumnNr(), input.inputOffset(at.getByteOffset()));
+        code, message, at.getLineNr(), at.getColumnNr(), input.byteOffset(at.getByteOffset()));
   }
 }

@@ -4,11 +4,12 @@ import dev.muster.app.format.EntrySlicer.EntrySlice;
 import dev.muster.app.format.RestAuthSection.Kind;
 import dev.muster.read.Position;
 import dev.muster.read.ReadResult;
-import dev.muster.read.RecordBatch;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 
 /** Consecutive members of one section of a RestAuth document. */
-public final class RestAuthBatch implements RecordBatch {
+final class RestAuthBatch implements RecordBatch {
 
   private final Kind kind;
   private final List<EntrySlice> entries;
@@ -22,19 +23,14 @@ public final class RestAuthBatch implements RecordBatch {
     this.document = document;
   }
 
-  /** The section that all of them are from. */
-  public Kind kind() {
-    return kind;
-  }
-
   @Override
   public int size() {
     return entries.size();
   }
 
   @Override
-  public boolean ofUsers() {
-    return kind == Kind.USERS;
+  public Section section() {
+    return kind.section();
   }
 
   @Override
@@ -52,9 +48,9 @@ public final class RestAuthBatch implements RecordBatch {
     return RestAuthRejects.inSection(kind, objects.source(place));
   }
 
-  /** One of the groups, whatever its size. */
-  public RestAuthGroup group(int place) {
-    EntrySlice entry = entries.get(place);
-    return new RestAuthGroup(entry.slice().position(), () -> document.tokens(entry));
+  /** The entry as an object with that one member. */
+  @Override
+  public InputStream open(int place) throws IOException {
+    return document.text(entries.get(place));
   }
 }

@@ -8,19 +8,15 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
 
 /** A RestAuth document after its survey: its sections can be read, in any order and often. */
 final class RestAuthDocument {
 
-  private final InputFile file;
-  private final ImportOptions options;
+  private final JsonInput input;
   private final List<RestAuthSection> sections;
 
-  RestAuthDocument(InputFile file, ImportOptions options, List<RestAuthSection> sections) {
-    this.file = file;
-    this.options = options;
+  RestAuthDocument(JsonInput input, List<RestAuthSection> sections) {
+    this.input = input;
     this.sections = List.copyOf(sections);
   }
 
@@ -29,7 +25,7 @@ final class RestAuthDocument {
   }
 
   InputLimits limits() {
-    return options.limits();
+    return input.limits();
   }
 
   long recordCount() {
@@ -40,30 +36,23 @@ final class RestAuthDocument {
     return sections.stream().mapToLong(RestAuthSection::plainPasswords).sum();
   }
 
-  /** The text from a place on. */
-  InputStream from(long offset) throws IOException {
-    InputStream in = Utf8Input.reopen(file, options.encoding());
-    try {
-      in.skipNBytes(offset);
-      return in;
-    } catch (IOException e) {
-      in.close();
-      throw e;
-    }
+  JsonInput input() {
+    return input;
   }
 
-  /** An entry, as an object with that one member, token by token. */
-  JsonParser tokens(EntrySlice entry) throws IOException {
-    InputStream text =
-        entry.slice().isOversized()
-            ? new SequenceInputStream(
-                Collections.enumeration(
-                    List.of(
-                        ascii("{"),
-                        new FirstBytes(from(entry.offset()), entry.length()),
-                        ascii("}"))))
-            : new ByteArrayInputStream(entry.slice().bytes());
-    return RequestSurvey.FACTORY.createParser(ObjectReadContext.empty(), text);
+  /** The text from a place on. */
+  InputStream from(long place) throws IOException {
+    return input.openAt(place);
+  }
+
+  /** An entry's text, as an object with that one member. */
+  InputStream text(EntrySlice entry) throws IOException {
+    return entry.slice().isOversized()
+        ? new SequenceInputStream(
+            Collections.enumeration(
+                List.of(
+                    ascii("{"), new FirstBytes(from(entry.offset()), entry.length()), ascii("}"))))
+        : new ByteArrayInputStream(entry.slice().bytes());
   }
 
   private static InputStream ascii(String text) {

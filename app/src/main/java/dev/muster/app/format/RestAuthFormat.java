@@ -3,9 +3,11 @@ package dev.muster.app.format;
 import dev.muster.problem.InputRefused;
 import dev.muster.profile.Dialect;
 import dev.muster.profile.restauth.RestAuthDialect;
+import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -24,7 +26,7 @@ public final class RestAuthFormat implements ImportFormat {
   /**
    * The format.
    *
-   * @param reading makes what it takes to read passwords
+   * @param reading reads and makes hashes
    */
   public RestAuthFormat(Supplier<RestAuthReading> reading) {
     this.reading = reading;
@@ -36,18 +38,23 @@ public final class RestAuthFormat implements ImportFormat {
   }
 
   @Override
+  public KeptRecords kept(List<String> header) {
+    return new KeptObjects(RestAuthDialect.view(), true);
+  }
+
+  @Override
   public SurveyedInput survey(InputFile file, ImportOptions options)
       throws InputRefused, IOException {
-    try (Utf8Input text = Utf8Input.open(file, options.encoding())) {
-      RestAuthDocument document = new RestAuthDocument(file, options, RestAuthSurvey.of(text));
-      RestAuthReading known = reading.get();
-      RestAuthReading asked =
-          new RestAuthReading(options.restAuth().reading(known.hashes()), known.passwords());
+    try {
+      JsonInput input = JsonInput.of(file, options);
+      RestAuthDocument document = new RestAuthDocument(input, RestAuthSurvey.of(input));
+      RestAuthOptions own = RestAuthOptions.of(options.formatOptions());
+      RestAuthReading asked = reading.get().asked(own);
       return new Document(
-          "restauth, " + text.encoding(),
+          "restauth, " + input.encoding().charset().name(),
           document,
-          RestAuthDialect.of(options.restAuth(), asked.hashes(), asked.passwords()),
-          asked);
+          RestAuthDialect.of(own, asked.hashes(), asked.passwords()),
+          new RestAuthPasswords(asked.passwords(), document.plainPasswords()));
     } catch (BadEncoding e) {
       throw new InputRefused(e.problem());
     }
@@ -55,7 +62,7 @@ public final class RestAuthFormat implements ImportFormat {
 
   /** A document after its survey. */
   private record Document(
-      String description, RestAuthDocument document, Dialect dialect, RestAuthReading reading)
+      String description, RestAuthDocument document, Dialect dialect, RestAuthPasswords passwords)
       implements SurveyedInput {
 
     @Override
@@ -64,13 +71,13 @@ public final class RestAuthFormat implements ImportFormat {
     }
 
     @Override
-    public long plainPasswords() {
-      return document.plainPasswords();
+    public Optional<SlowPreparation> slowPreparation() {
+      return Optional.of(passwords);
     }
 
     @Override
-    public Optional<RestAuthReading> restAuth() {
-      return Optional.of(reading);
+    public boolean allOrNothing() {
+      return true;
     }
 
     /** No value has to be told from its repetition: later entries meet what earlier ones made. */

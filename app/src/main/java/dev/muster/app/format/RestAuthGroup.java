@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.JacksonIOException;
 
 /**
@@ -28,9 +29,16 @@ public final class RestAuthGroup {
   private final Position position;
   private final Source source;
 
-  RestAuthGroup(Position position, Source source) {
+  private RestAuthGroup(Position position, Source source) {
     this.position = position;
     this.source = source;
+  }
+
+  /** The group at a place in a batch of groups. */
+  public static RestAuthGroup in(RecordBatch batch, int place) {
+    return new RestAuthGroup(
+        batch.position(place),
+        () -> JsonTokens.FACTORY.createParser(ObjectReadContext.empty(), batch.open(place)));
   }
 
   public Position position() {
@@ -189,7 +197,7 @@ public final class RestAuthGroup {
   }
 
   private static Problem wrong(String what, JsonParser in, String path) {
-    String type = PythonType.of(RequestSurvey.value(in.currentToken()));
+    String type = PythonType.of(JsonTokens.value(in.currentToken()));
     return Problem.at(ProblemCode.TYPE_ERROR, what + " is of type " + type + ".", path);
   }
 
@@ -201,7 +209,7 @@ public final class RestAuthGroup {
   public record Head(GroupId id, List<GroupId> subgroups, List<Problem> problems) {}
 
   /** Opens the group's text: an object with one member, its name. */
-  interface Source {
+  private interface Source {
     JsonParser open() throws IOException;
   }
 }

@@ -2,7 +2,6 @@ package dev.muster.app.format;
 
 import dev.muster.app.format.EntrySlicer.EntrySlice;
 import dev.muster.app.json.JsonParser;
-import dev.muster.read.RecordBatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ final class RestAuthReader implements RecordReader {
       RestAuthSection here = section;
       if (entries == null || here == null) {
         if (!sections.hasNext()) {
-          return new JsonBatch(List.of(), parser, document.limits().recordBytes());
+          return batch(List.of());
         }
         begin(sections.next());
         continue;
@@ -58,11 +57,19 @@ final class RestAuthReader implements RecordReader {
       readOfSection += batch.size();
       if (!batch.isEmpty()) {
         List<RecordSlice> slices = batch.stream().map(EntrySlice::slice).toList();
-        JsonBatch objects = new JsonBatch(slices, parser, document.limits().recordBytes());
+        JsonBatch objects = batch(slices);
         return new RestAuthBatch(here.kind(), batch, objects, document);
       }
       end(here);
     }
+  }
+
+  private JsonBatch batch(List<RecordSlice> slices) {
+    return new JsonBatch(
+        slices,
+        parser,
+        document.limits().recordBytes(),
+        new JsonBatch.Origin(document.input(), 0, MarkedLine.NONE));
   }
 
   private void begin(RestAuthSection next) throws IOException {

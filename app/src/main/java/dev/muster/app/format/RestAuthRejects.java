@@ -35,7 +35,7 @@ final class RestAuthRejects implements RejectWriter {
 
   @Override
   public void write(byte[] source, String reason) throws IOException {
-    try (JsonParser in = RequestSurvey.FACTORY.createParser(ObjectReadContext.empty(), source)) {
+    try (JsonParser in = JsonTokens.FACTORY.createParser(ObjectReadContext.empty(), source)) {
       in.nextToken();
       String of = in.nextName();
       in.nextToken();

@@ -20,15 +20,30 @@ public record RestAuthSection(
     USERS("users"),
     GROUPS("groups");
 
-    private final String wireName;
+    private final Section section;
 
-    Kind(String wireName) {
-      this.wireName = wireName;
+    Kind(String name) {
+      this.section = new Section(name, name.equals("users"));
+    }
+
+    /** The kind of a batch's section. */
+    public static Kind of(Section section) {
+      for (Kind kind : values()) {
+        if (kind.section.equals(section)) {
+          return kind;
+        }
+      }
+      throw new IllegalArgumentException("no section of a RestAuth document: " + section.name());
+    }
+
+    /** The section as the engine knows it. */
+    public Section section() {
+      return section;
     }
 
     /** Its name in documents. */
     public String wireName() {
-      return wireName;
+      return section.name();
     }
   }
 }

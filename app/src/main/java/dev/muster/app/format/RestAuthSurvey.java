@@ -23,11 +23,11 @@ import tools.jackson.core.exc.JacksonIOException;
  */
 final class RestAuthSurvey {
 
-  private final Utf8Input input;
+  private final JsonInput input;
   private final JsonParser in;
   private final Map<Kind, RestAuthSection> sections = new EnumMap<>(Kind.class);
 
-  private RestAuthSurvey(Utf8Input input, JsonParser in) {
+  private RestAuthSurvey(JsonInput input, JsonParser in) {
     this.input = input;
     this.in = in;
   }
@@ -37,9 +37,9 @@ final class RestAuthSurvey {
    *
    * @throws IOException if the input can't be read; {@link BadEncoding} if it is no text
    */
-  static List<RestAuthSection> of(Utf8Input input) throws InputRefused, IOException {
+  static List<RestAuthSection> of(JsonInput input) throws InputRefused, IOException {
     try (JsonParser in =
-        RequestSurvey.FACTORY.createParser(ObjectReadContext.empty(), input.checkedStream())) {
+        JsonTokens.FACTORY.createParser(ObjectReadContext.empty(), input.openChecked())) {
       return new RestAuthSurvey(input, in).sectionsOrSyntaxError();
     } catch (JacksonIOException e) {
       throw e.getCause();
@@ -145,10 +145,6 @@ final class RestAuthSurvey {
   private InputRefused refused(ProblemCode code, String message, TokenStreamLocation at) {
     return new InputRefused(
         new InputProblem(
-            code,
-            message,
-            at.getLineNr(),
-            at.getColumnNr(),
-            input.inputOffset(at.getByteOffset())));
+            code, message, at.getLineNr(), at.getColumnNr(), input.byteOffset(at.getByteOffset())));
   }
 }

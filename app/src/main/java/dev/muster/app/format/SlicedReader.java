@@ -1,7 +1,6 @@
 package dev.muster.app.format;
 
 import dev.muster.app.json.JsonParser;
-import dev.muster.read.RecordBatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -13,36 +12,57 @@ final class SlicedReader implements RecordReader {
   /** How much is read at once. */
   static final int BUFFER_BYTES = 1 << 18;
 
+  private final JsonInput input;
   private final InputStream in;
   private final RecordSlicer slicer;
   private final long recordCount;
-  private final InputLimits limits;
+  private final long start;
+  private final MarkedLine markedLine;
   private final JsonParser parser;
   private long read;
   private boolean ended;
 
+  /** A reader of all records of an input, of which the survey counted so many. */
+  SlicedReader(JsonInput input, long recordCount, InputStream in, long start, RecordSlicer slicer) {
+    this(input, recordCount, in, start, slicer, 0, MarkedLine.NONE);
+  }
+
   /**
-   * A reader.
+   * A reader from a record on.
    *
    * @param in what the slicer reads; closed with this
-   * @param recordCount what the survey counted
+   * @param start the place in the text where the stream starts
+   * @param index of the first record
+   * @param markedLine the line on which the stream starts
    */
-  SlicedReader(InputStream in, RecordSlicer slicer, long recordCount, InputLimits limits) {
-    this.in = in;
-    this.slicer = slicer;
+  SlicedReader(
+      JsonInput input,
+      long recordCount,
+      InputStream in,
+      long start,
+      RecordSlicer slicer,
+      long index,
+      MarkedLine markedLine) {
+    this.input = input;
     this.recordCount = recordCount;
-    this.limits = limits;
-    this.parser = new JsonParser(limits.depth(), limits.fieldCharacters());
+    this.in = in;
+    this.start = start;
+    this.slicer = slicer;
+    this.read = index;
+    this.markedLine = markedLine;
+    this.parser = new JsonParser(input.limits().depth(), input.limits().fieldCharacters());
   }
 
   @Override
   public RecordBatch next(int max) throws IOException {
     List<RecordSlice> slices = new ArrayList<>(max);
+    long place = 0;
     while (!ended && slices.size() < max) {
       RecordSlice slice = slicer.next();
       if (slice == null) {
         ended = true;
       } else {
+        place = slices.isEmpty() ? slicer.place() : place;
         slices.add(slice);
       }
     }
@@ -50,7 +70,11 @@ final class SlicedReader implements RecordReader {
     if (read > recordCount || (ended && read < recordCount)) {
       throw new IOException("the input has changed: it held " + recordCount + " records before");
     }
-    return new JsonBatch(slices, parser, limits.recordBytes());
+    return new JsonBatch(
+        slices,
+        parser,
+        input.limits().recordBytes(),
+        new JsonBatch.Origin(input, start + place, markedLine));
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.muster.app.job;
 
-import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was asked of an import; two runs of one file with equal options are the same import.
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param dryRun whether the directory stays as it is
  * @param commit what becomes permanent together
  * @param diff whether results list what becomes different
- * @param restAuth the switches of restauth-import
+ * @param formatOptions what only the input's format understands, as members of the stored object
  */
 public record JobOptions(
     Optional<String> identifier,
@@ -23,9 +23,13 @@ public record JobOptions(
     boolean dryRun,
     CommitPolicy commit,
     boolean diff,
-    RestAuthOptions restAuth) {
+    Struct formatOptions) {
 
-  /** Options of an import that is none of RestAuth's. */
+  /** The members that are not a format's own. */
+  private static final Set<String> MEMBERS =
+      Set.of("identifier", "upsert", "encoding", "dry_run", "atomic", "diff");
+
+  /** Options without any that are a format's own. */
   public JobOptions(
       Optional<String> identifier,
       Optional<Boolean> upsert,
@@ -33,12 +37,13 @@ public record JobOptions(
       boolean dryRun,
       CommitPolicy commit,
       boolean diff) {
-    this(identifier, upsert, encoding, dryRun, commit, diff, RestAuthOptions.NONE);
+    this(identifier, upsert, encoding, dryRun, commit, diff, Struct.EMPTY);
   }
 
   /** The same, all or nothing. */
   public JobOptions asWhole() {
-    return new JobOptions(identifier, upsert, encoding, dryRun, CommitPolicy.WHOLE, diff, restAuth);
+    return new JobOptions(
+        identifier, upsert, encoding, dryRun, CommitPolicy.WHOLE, diff, formatOptions);
   }
 
   /** As a JSON object; equal options give equal objects. */
@@ -50,8 +55,8 @@ public record JobOptions(
     members.put("dry_run", Value.of(dryRun));
     members.put("atomic", Value.of(commit == CommitPolicy.WHOLE));
     members.put("diff", Value.of(diff));
-    if (restAuth.any()) {
-      members.put("restauth", restAuth.toStruct());
+    for (int i = 0; i < formatOptions.size(); i++) {
+      members.put(formatOptions.nameAt(i), formatOptions.valueAt(i));
     }
     return members.build();
   }
@@ -65,9 +70,17 @@ public record JobOptions(
         flag(members, "dry_run"),
         flag(members, "atomic") ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
         flag(members, "diff"),
-        members.get("restauth") instanceof Struct switches
-            ? RestAuthOptions.of(switches)
-            : RestAuthOptions.NONE);
+        formatOptions(members));
+  }
+
+  private static Struct formatOptions(Struct members) {
+    Struct.Builder own = new Struct.Builder();
+    for (int i = 0; i < members.size(); i++) {
+      if (!MEMBERS.contains(members.nameAt(i))) {
+        own.put(members.nameAt(i), members.valueAt(i));
+      }
+    }
+    return own.build();
   }
 
   private static boolean flag(Struct members, String name) {

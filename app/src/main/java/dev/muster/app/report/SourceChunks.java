@@ -1,9 +1,9 @@
 package dev.muster.app.report;
 
+import dev.muster.app.format.RecordBatch;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.read.ReadResult;
-import dev.muster.read.RecordBatch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;

@@ -66,14 +66,15 @@ public final class Summary {
                   + "\nNothing was written; this is what the import would do."
               : ink.bold("Imported") + " " + what;
       case FAILED ->
-          tally.total() == job.records()
-              ? ink.red("Not imported")
-                  + (dryRun ? " (dry run)" : "")
-                  + ": "
-                  + what
-                  + "\n"
-                  + whole(tally)
-              : ink.yellow("Cancelled") + ": " + what + "\nDone were " + progress(job, tally);
+          ink.red("Not imported")
+              + (dryRun ? " (dry run)" : "")
+              + ": "
+              + what
+              + "\n"
+              + whole(tally);
+      case CANCELLED ->
+          ink.yellow("Cancelled") + ": " + what + "\nDone were " + progress(job, tally);
+      case PAUSED -> ink.yellow("Paused") + ": " + what + "\nDone are " + progress(job, tally);
       case PENDING -> ink.yellow("Not begun") + ": " + what + "\nIt waits for a worker.";
       case RUNNING, INTERRUPTED ->
           ink.yellow("Not finished") + ": " + what + "\nDone are " + progress(job, tally);

@@ -2,269 +2,265 @@ package dev.muster.app.store;
 
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobChunk;
+import dev.muster.app.job.JobFilter;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobStore;
-import dev.muster.app.json.JsonParser;
-import dev.muster.app.json.JsonSyntax;
+import dev.muster.app.job.JobTotals;
+import dev.muster.app.job.Provenance;
+import dev.muster.app.job.ResultFilter;
+import dev.muster.app.job.ResultPage;
+import dev.muster.app.job.StopRequest;
 import dev.muster.app.json.JsonText;
 import dev.muster.match.RepeatLedger;
 import dev.muster.report.Tally;
 import dev.muster.user.Key;
-import dev.muster.value.Struct;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Jobs, their chunks and their claims in the tables {@code jobs} and {@code job_…}. */
+/** Jobs in the table {@code jobs}, and what is kept of each in {@code job_…}. */
 final class JdbcJobStore implements JobStore {
 
-  private static final String COLUMNS =
-      "number, id, state, format, realm, source, path, digest, host, options, records, first_user,"
-          + " chunk_size, created_at, completed_at";
-
-  private static final JsonParser PARSER = new JsonParser(10, 1 << 16);
-
-  private static final int KEYS_AT_ONCE = 500;
+  private static final int JOBS_AT_ONCE = 1000;
 
   private final Sql sql;
+  private final ChunkTable chunks;
+  private final ResultPages pages;
+  private final JobPurge purge;
 
   JdbcJobStore(Sql sql) {
     this.sql = sql;
+    this.chunks = new ChunkTable(sql);
+    this.pages = new ResultPages(sql);
+    this.purge = new JobPurge(sql);
   }
 
   @Override
   public Job create(Job job) {
-    sql.execute(
-        """
-        INSERT INTO jobs (id, state, format, realm, source, path, digest, host, options, records,
-                          first_user, chunk_size, created_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        job.id(),
-        job.state().wireName(),
-        job.format(),
-        job.realm(),
-        job.source(),
-        job.path().orElse(null),
-        job.digest(),
-        job.host(),
-        JsonText.of(job.options().toStruct()),
-        job.records(),
-        job.firstUser(),
-        job.chunkSize(),
-        job.createdAt().toEpochMilli());
-    return find(job.id()).orElseThrow();
+    Provenance from = job.provenance();
+    int made =
+        sql.execute(
+            """
+            INSERT INTO jobs (id, state, format, realm, source, path, digest, host, options,
+                              records, first_user, chunk_size, created_at, expires_at, actor,
+                              origin, public_id, external_id, idempotency_key, parent, header)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (actor, realm, idempotency_key) WHERE idempotency_key IS NOT NULL
+            DO NOTHING""",
+            job.id(),
+            job.state().wireName(),
+            job.format(),
+            job.realm(),
+            job.source(),
+            job.path().orElse(null),
+            job.digest(),
+            job.host(),
+            JsonText.of(job.options().toStruct()),
+            job.records(),
+            job.firstUser(),
+            job.chunkSize(),
+            job.createdAt().toEpochMilli(),
+            job.times().expiresAt().map(Instant::toEpochMilli).orElse(null),
+            from.actor().wireName(),
+            from.origin().wireName(),
+            from.publicId().orElse(null),
+            from.externalId().orElse(null),
+            from.idempotencyKey().orElse(null),
+            from.parent().isPresent() ? from.parent().getAsLong() : null,
+            JobRow.headerText(job.input().header()));
+    return made > 0
+        ? find(job.id()).orElseThrow()
+        : first(
+                "actor = ? AND realm = ? AND idempotency_key = ?",
+                from.actor().wireName(),
+                job.realm(),
+                from.idempotencyKey().orElseThrow())
+            .orElseThrow();
   }
 
   @Override
   public Optional<Job> find(String id) {
-    return sql.first("SELECT " + COLUMNS + " FROM jobs WHERE id = ?", JdbcJobStore::job, id);
+    return first("(id = ? OR public_id = ?) AND deleted_at IS NULL", id, id);
+  }
+
+  private Optional<Job> first(String where, Object... parameters) {
+    return sql.first(
+        "SELECT " + JobRow.COLUMNS + " FROM jobs WHERE " + where, JobRow::read, parameters);
   }
 
   @Override
-  public List<Job> all() {
-    return sql.list("SELECT " + COLUMNS + " FROM jobs ORDER BY number DESC", JdbcJobStore::job);
+  public List<Job> startingWith(String beginning, int limit) {
+    return sql.list(
+        "SELECT "
+            + JobRow.COLUMNS
+            + " FROM jobs WHERE deleted_at IS NULL AND substr(id, 1, ?) = ?"
+            + " ORDER BY number DESC LIMIT ?",
+        JobRow::read,
+        beginning.length(),
+        beginning,
+        limit);
+  }
+
+  @Override
+  public List<Job> page(JobFilter filter, long before, int limit) {
+    List<Object> parameters = new ArrayList<>();
+    String where = JobRow.where(filter, parameters);
+    parameters.addAll(List.of(before, limit));
+    return sql.list(
+        "SELECT "
+            + JobRow.COLUMNS
+            + " FROM jobs WHERE "
+            + where
+            + " AND number < ? ORDER BY number DESC LIMIT ?",
+        JobRow::read,
+        parameters.toArray());
+  }
+
+  /** Hands out all jobs, the latest first. */
+  void each(Consumer<Job> reader) {
+    List<Job> some = page(JobFilter.ALL, LATEST, JOBS_AT_ONCE);
+    while (!some.isEmpty()) {
+      some.forEach(reader);
+      some = page(JobFilter.ALL, some.get(some.size() - 1).number(), JOBS_AT_ONCE);
+    }
+  }
+
+  @Override
+  public JobTotals totals(JobFilter filter) {
+    List<Object> parameters = new ArrayList<>();
+    String where = JobRow.where(filter, parameters);
+    return sql.first(
+            "SELECT count(*), coalesce(sum(records), 0) FROM jobs WHERE " + where,
+            row -> new JobTotals(row.getLong(1), row.getLong(2)),
+            parameters.toArray())
+        .orElseThrow();
   }
 
   @Override
   public Optional<Job> unfinished(String digest, String format, String realm, JobOptions options) {
-    return sql.first(
-        "SELECT "
-            + COLUMNS
-            + """
-               FROM jobs
-              WHERE digest = ? AND format = ? AND realm = ? AND options = ?
-                AND state IN ('pending', 'running', 'interrupted')
-              ORDER BY number DESC""",
-        JdbcJobStore::job,
+    return first(
+        "digest = ? AND format = ? AND realm = ? AND options = ? AND deleted_at IS NULL"
+            + " AND state IN ("
+            + JobRow.names(JobState.allUnfinished())
+            + ") ORDER BY number DESC LIMIT 1",
         digest,
         format,
         realm,
         JsonText.of(options.toStruct()));
   }
 
+  /** Who comes late finds that the state has changed, because the database compares it. */
   @Override
-  public void state(Job job, JobState state, Instant at) {
-    // whoever comes late does not take back that it is finished
-    sql.execute(
-        "UPDATE jobs SET state = ?, completed_at = ? WHERE number = ?"
-            + (state.finished() ? "" : " AND completed_at IS NULL"),
-        state.wireName(),
-        state.finished() ? at.toEpochMilli() : null,
+  public boolean transition(Job job, JobState state, Instant at) {
+    return sql.execute(
+            "UPDATE jobs SET state = ?, completed_at = ?"
+                + (state == JobState.RUNNING ? "" : ", wanted = NULL")
+                + " WHERE number = ? AND deleted_at IS NULL AND state IN ("
+                + JobRow.names(state.previous())
+                + ")",
+            state.wireName(),
+            state.finished() ? at.toEpochMilli() : null,
+            job.number())
+        > 0;
+  }
+
+  @Override
+  public boolean requestStop(Job job, StopRequest request) {
+    return sql.execute(
+            "UPDATE jobs SET wanted = ? WHERE number = ? AND deleted_at IS NULL AND state IN ("
+                + JobRow.names(JobState.allUnfinished())
+                + ")",
+            request.wireName(),
+            job.number())
+        > 0;
+  }
+
+  @Override
+  public Optional<StopRequest> stopRequested(Job job) {
+    return sql.first(
+        "SELECT wanted FROM jobs WHERE number = ? AND wanted IS NOT NULL",
+        row -> StopRequest.named(row.getString(1)),
         job.number());
+  }
+
+  @Override
+  public void withdrawPause(Job job) {
+    sql.execute(
+        "UPDATE jobs SET wanted = NULL WHERE number = ? AND wanted = ?",
+        job.number(),
+        StopRequest.PAUSE.wireName());
+  }
+
+  @Override
+  public void expireAt(Job job, Instant time) {
+    sql.execute(
+        "UPDATE jobs SET expires_at = ? WHERE number = ?", time.toEpochMilli(), job.number());
+  }
+
+  @Override
+  public List<Job> expired(Instant time, int limit) {
+    return sql.list(
+        "SELECT "
+            + JobRow.COLUMNS
+            + " FROM jobs WHERE expires_at < ? AND deleted_at IS NULL AND completed_at IS NOT NULL"
+            + " ORDER BY expires_at LIMIT ?",
+        JobRow::read,
+        time.toEpochMilli(),
+        limit);
   }
 
   @Override
   public void save(Job job, JobChunk chunk, Map<Key, RepeatLedger.Entry> claims) {
-    Map<Key, RepeatLedger.Entry> now = Map.copyOf(claims);
-    sql.writeBehind(() -> write(job, chunk, now));
-  }
-
-  private void write(Job job, JobChunk chunk, Map<Key, RepeatLedger.Entry> claims)
-      throws SQLException {
-    Tally tally = chunk.tally();
-    sql.execute(
-        """
-        INSERT INTO job_chunks (job, number, inserted, updated, skipped, failed, changed,
-                                erroneous, results, rejects)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        job.number(),
-        chunk.number(),
-        tally.inserted(),
-        tally.updated(),
-        tally.skipped(),
-        tally.failed(),
-        tally.changed(),
-        tally.withProblems(),
-        Deflated.pack(ResultCodec.encode(chunk.results(), job.firstUser())),
-        chunk.rejects().isEmpty() ? null : Deflated.pack(joined(chunk.rejects())));
-    if (!claims.isEmpty()) {
-      write(job, claims);
-    }
-  }
-
-  private void write(Job job, Map<Key, RepeatLedger.Entry> claims) throws SQLException {
-    try (PreparedStatement insert =
-        sql.connection()
-            .prepareStatement(
-                "INSERT INTO job_claims (job, key, line, user_id) VALUES (?, ?, ?, ?)")) {
-      for (Map.Entry<Key, RepeatLedger.Entry> claim : claims.entrySet()) {
-        insert.setLong(1, job.number());
-        insert.setString(2, claim.getKey().text());
-        insert.setLong(3, claim.getValue().line());
-        insert.setLong(4, claim.getValue().userId());
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
+    chunks.save(job, chunk, claims);
   }
 
   @Override
   public int chunksDone(Job job) {
-    return (int) sql.number("SELECT count(*) FROM job_chunks WHERE job = ?", job.number());
+    return chunks.count(job);
   }
 
   @Override
   public Tally tally(Job job) {
-    return sql.first(
-            """
-            SELECT coalesce(sum(inserted), 0), coalesce(sum(updated), 0), coalesce(sum(skipped), 0),
-                   coalesce(sum(failed), 0), coalesce(sum(changed), 0), coalesce(sum(erroneous), 0)
-              FROM job_chunks WHERE job = ?""",
-            row ->
-                new Tally(
-                    row.getLong(1) + row.getLong(2) + row.getLong(3) + row.getLong(4),
-                    row.getLong(1),
-                    row.getLong(2),
-                    row.getLong(3),
-                    row.getLong(4),
-                    row.getLong(5),
-                    row.getLong(6)),
-            job.number())
-        .orElse(Tally.ZERO);
+    return chunks.tally(job);
   }
 
   @Override
   public Map<Key, RepeatLedger.Entry> claims(Job job, Collection<Key> keys) {
-    Map<Key, RepeatLedger.Entry> claims = new HashMap<>();
-    List<Key> all = List.copyOf(keys);
-    for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
-      List<Key> some = all.subList(from, Math.min(all.size(), from + KEYS_AT_ONCE));
-      List<Object> parameters = new ArrayList<>(List.of(job.number()));
-      some.forEach(key -> parameters.add(key.text()));
-      sql.list(
-          "SELECT key, line, user_id FROM job_claims WHERE job = ? AND key IN (?"
-              + ", ?".repeat(some.size() - 1)
-              + ")",
-          row ->
-              claims.put(
-                  new Key(row.getString(1)),
-                  new RepeatLedger.Entry(row.getLong(2), row.getLong(3))),
-          parameters.toArray());
-    }
-    return claims;
+    return chunks.claims(job, keys);
   }
 
   @Override
   public void chunks(Job job, boolean onlyProblems, Consumer<JobChunk> reader) {
-    sql.each(
-        "SELECT number, results, rejects FROM job_chunks WHERE job = ?"
-            + (onlyProblems ? " AND erroneous > 0" : "")
-            + " ORDER BY number",
-        row -> {
-          byte[] rejects = row.getBytes(3);
-          reader.accept(
-              new JobChunk(
-                  row.getInt(1),
-                  ResultCodec.decode(Deflated.unpack(row.getBytes(2)), job.firstUser()),
-                  rejects == null ? List.of() : split(Deflated.unpack(rejects))));
-          return true;
-        },
-        job.number());
+    chunks.each(job, onlyProblems, reader);
+  }
+
+  @Override
+  public Map<String, Long> problemCounts(Job job) {
+    return chunks.problemCounts(job);
   }
 
   @Override
   public void forgetChunks(Job job) {
-    sql.execute("DELETE FROM job_claims WHERE job = ?", job.number());
-    sql.execute("DELETE FROM job_chunks WHERE job = ?", job.number());
+    chunks.forget(job);
   }
 
   @Override
-  public void delete(Job job) {
-    forgetChunks(job);
-    sql.execute("DELETE FROM jobs WHERE number = ?", job.number());
+  public ResultPage page(Job job, ResultFilter filter, long after, int limit) {
+    return pages.page(job, filter, after, limit);
   }
 
-  private static Job job(ResultSet row) throws SQLException {
-    long completedAt = row.getLong(15);
-    Optional<Instant> completed =
-        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(completedAt));
-    return new Job(
-        row.getLong(1),
-        row.getString(2),
-        JobState.named(row.getString(3)),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6),
-        Optional.ofNullable(row.getString(7)),
-        row.getString(8),
-        row.getString(9),
-        options(row.getString(10)),
-        row.getLong(11),
-        row.getLong(12),
-        row.getInt(13),
-        Instant.ofEpochMilli(row.getLong(14)),
-        completed);
+  @Override
+  public boolean hide(Job job, Instant at) {
+    return purge.hide(job, at);
   }
 
-  private static JobOptions options(String text) {
-    try {
-      return JobOptions.of((Struct) PARSER.parse(text));
-    } catch (JsonSyntax e) {
-      throw new IllegalStateException("a job's options are damaged", e);
-    }
-  }
-
-  private static byte[] joined(List<byte[]> sources) {
-    ByteWriter out = new ByteWriter();
-    sources.forEach(out::data);
-    return out.bytes();
-  }
-
-  private static List<byte[]> split(byte[] joined) {
-    ByteReader in = new ByteReader(joined);
-    List<byte[]> sources = new ArrayList<>();
-    while (!in.atEnd()) {
-      sources.add(in.data());
-    }
-    return sources;
+  @Override
+  public boolean purge() {
+    return purge.portion();
   }
 }

@@ -1,6 +1,7 @@
 package dev.muster.app.store;
 
 import dev.muster.app.job.JobStore;
+import dev.muster.app.journal.Journal;
 import dev.muster.user.Realm;
 import java.util.HashSet;
 import java.util.Optional;
@@ -20,6 +21,7 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
   private final JobStore jobs;
   private final Function<Sql, DirectoryTables> tables;
   private @Nullable UserWrites userWrites;
+  private final Journal journal;
 
   /**
    * A store whose tables are there.
@@ -40,6 +42,7 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
     this.services = new JdbcServices(sql, memberships);
     this.groups = new JdbcGroups(sql, catalogs, memberships);
     this.jobs = new JdbcJobStore(sql);
+    this.journal = new JdbcJournal(sql);
   }
 
   @Override
@@ -65,6 +68,11 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
   @Override
   public final JobStore jobs() {
     return jobs;
+  }
+
+  @Override
+  public final Journal journal() {
+    return journal;
   }
 
   @Override

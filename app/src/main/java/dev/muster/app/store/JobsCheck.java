@@ -34,22 +34,24 @@ final class JobsCheck {
   void run(long nextUser) {
     chunksOnRecord = sql.number("SELECT count(*) FROM job_chunks");
     Set<String> realms = new HashSet<>(new Catalogs(sql).realmNames());
-    for (Job job : new JdbcJobStore(sql).all()) {
-      jobs++;
-      if (!realms.contains(job.realm())) {
-        findings.add(Damage.UNKNOWN_REALM, "realm " + job.realm() + " in import " + job.id());
-      }
-      long next = job.firstUser() + job.records();
-      if (!job.options().dryRun() && next > nextUser) {
-        findings.add(
-            Damage.NUMBER_NOT_GIVEN_OUT,
-            "up to user " + (next - 1) + " in import " + job.id() + ", next is " + nextUser);
-      }
-      new OneJob(job).check();
-    }
-    for (String table : List.of("job_chunks", "job_claims")) {
+    new JdbcJobStore(sql).each(job -> check(job, realms, nextUser));
+    for (String table : List.of("job_chunks", "job_problems", "job_claims")) {
       orphans(table);
     }
+  }
+
+  private void check(Job job, Set<String> realms, long nextUser) {
+    jobs++;
+    if (!realms.contains(job.realm())) {
+      findings.add(Damage.UNKNOWN_REALM, "realm " + job.realm() + " in import " + job.id());
+    }
+    long next = job.firstUser() + job.records();
+    if (!job.options().dryRun() && next > nextUser) {
+      findings.add(
+          Damage.NUMBER_NOT_GIVEN_OUT,
+          "up to user " + (next - 1) + " in import " + job.id() + ", next is " + nextUser);
+    }
+    new OneJob(job).check();
   }
 
   long jobs() {
@@ -134,15 +136,15 @@ final class JobsCheck {
       List<RecordResult> results;
       try {
         results =
-            ResultCodec.decode(
-                Deflated.unpack(
-                    sql.first(
-                            "SELECT results FROM job_chunks WHERE job = ? AND number = ?",
-                            row -> row.getBytes(1),
-                            job.number(),
-                            number)
-                        .orElseThrow()),
-                job.firstUser());
+            sql.first(
+                    "SELECT "
+                        + StoredChunk.COLUMNS
+                        + " FROM job_chunks WHERE job = ? AND number = ?",
+                    StoredChunk::read,
+                    job.number(),
+                    number)
+                .orElseThrow()
+                .results(job.firstUser());
       } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
         findings.add(Damage.UNREADABLE_CHUNK, which);
         nextIndex = UNKNOWN;

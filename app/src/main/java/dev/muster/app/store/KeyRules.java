@@ -1,11 +1,14 @@
 package dev.muster.app.store;
 
+import dev.muster.app.journal.Actor;
+import dev.muster.app.journal.JournalAction;
 import dev.muster.app.json.JsonText;
 import dev.muster.user.Key;
 import dev.muster.user.Realm;
 import dev.muster.user.RealmRules;
 import dev.muster.user.User;
 import java.io.Serial;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,6 +53,13 @@ final class KeyRules {
                 taken -> {
                   throw new Broken(reason(realm, taken.get(0)));
                 });
+            new JdbcJournal(sql)
+                .add(
+                    Instant.now(),
+                    Actor.SYSTEM,
+                    JournalAction.RULES_ADOPTED,
+                    realm.name(),
+                    new KeyScopes(realm).rules());
             return sql.execute(
                 "UPDATE realms SET uniqueness = ? WHERE number = ?",
                 JsonText.of(new KeyScopes(realm).rules()),

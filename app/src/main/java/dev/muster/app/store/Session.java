@@ -2,6 +2,7 @@ package dev.muster.app.store;
 
 import dev.muster.app.job.JobStore;
 import dev.muster.app.job.unchanged.UnchangedLookup;
+import dev.muster.app.journal.Journal;
 import dev.muster.apply.Directory;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Realm;
@@ -28,6 +29,9 @@ public interface Session extends AutoCloseable {
   Groups groups();
 
   JobStore jobs();
+
+  /** Who changed what, and when. */
+  Journal journal();
 
   /** Does work in one transaction; inside a transaction it takes part in that one. */
   <T> T inTransaction(Supplier<T> work);

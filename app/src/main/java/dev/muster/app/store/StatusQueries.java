@@ -47,7 +47,7 @@ final class StatusQueries {
     sql.list(
         """
         SELECT id, source, host, records, created_at, number, path IS NOT NULL
-          FROM jobs WHERE state = 'running' ORDER BY number""",
+          FROM jobs WHERE state = 'running' AND deleted_at IS NULL ORDER BY number""",
         row ->
             running.add(
                 new RunningJob(
@@ -83,15 +83,10 @@ final class StatusQueries {
   Map<String, Long> jobs(List<RunningJob> running) {
     Map<String, Long> jobs = new TreeMap<>();
     sql.list(
-        "SELECT state, count(*) FROM jobs WHERE state NOT IN ('running', 'failed') GROUP BY state",
+        """
+        SELECT state, count(*) FROM jobs
+         WHERE state <> 'running' AND deleted_at IS NULL GROUP BY state""",
         row -> jobs.put(row.getString(1), row.getLong(2)));
-    Map<Long, Long> done = recordsDone("failed");
-    sql.list(
-        "SELECT number, records FROM jobs WHERE state = 'failed'",
-        row -> {
-          boolean whole = row.getLong(2) <= done.getOrDefault(row.getLong(1), 0L);
-          return jobs.merge(whole ? "failed" : "cancelled", 1L, Long::sum);
-        });
     running.forEach(job -> jobs.merge(job.held() ? "running" : "killed", 1L, Long::sum));
     return jobs;
   }

@@ -83,11 +83,22 @@ final class WorkedImport {
       events.finished(finished.job(), finished.tally(), time);
       return End.OVER;
     } catch (Interrupted e) {
-      return isCancelled(job) ? cancelled(job) : handedOver(job);
+      return stopped(e.job());
     } catch (InputRefused | UsageProblem | ImportBroken e) {
       submitted.givenBack(job, reason(e));
       throw new WorkFailed(e);
     }
+  }
+
+  private End stopped(Job job) {
+    if (isCancelled(job)) {
+      return cancelled(job);
+    }
+    if (job.state() == JobState.PAUSED) {
+      submitted.changed(job);
+      return End.OVER;
+    }
+    return handedOver(job);
   }
 
   private boolean isCancelled(Job job) {
@@ -95,7 +106,7 @@ final class WorkedImport {
   }
 
   private End cancelled(Job job) {
-    store.jobs().state(job, JobState.FAILED, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    store.jobs().transition(job, JobState.CANCELLED, Instant.now().truncatedTo(ChronoUnit.MILLIS));
     submitted.hashes().forget(job);
     submitted.changed(job);
     events.cancelled(job, done(job));

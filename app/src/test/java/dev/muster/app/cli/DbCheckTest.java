@@ -88,8 +88,8 @@ class DbCheckTest {
       case MISPLACED_CHUNK ->
           new Harm(
               Set.of(kind, Damage.WRONG_TALLY),
-              "UPDATE job_chunks SET results ="
-                  + " (SELECT other.results FROM job_chunks AS other"
+              "UPDATE job_chunks SET (results, problems) ="
+                  + " (SELECT other.results, other.problems FROM job_chunks AS other"
                   + " ORDER BY other.number DESC LIMIT 1)"
                   + " WHERE number = 0");
       case WRONG_TALLY -> new Harm(Set.of(kind), "UPDATE job_chunks SET changed = changed + 1");

@@ -8,7 +8,6 @@ import dev.muster.problem.InputProblem;
 import dev.muster.problem.ProblemCode;
 import dev.muster.read.Position;
 import dev.muster.read.ReadResult;
-import dev.muster.read.RecordBatch;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.ByteArrayOutputStream;

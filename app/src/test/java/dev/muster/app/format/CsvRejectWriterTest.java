@@ -2,7 +2,6 @@ package dev.muster.app.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.read.RecordBatch;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;

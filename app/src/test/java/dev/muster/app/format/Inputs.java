@@ -5,7 +5,6 @@ import dev.muster.problem.InputRefused;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.AttributeKind;
 import dev.muster.read.ReadResult;
-import dev.muster.read.RecordBatch;
 import dev.muster.read.SourceRecord;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.Realm;

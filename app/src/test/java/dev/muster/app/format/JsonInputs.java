@@ -4,7 +4,6 @@ import dev.muster.password.HashSchemes;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.read.ReadResult;
-import dev.muster.read.RecordBatch;
 import dev.muster.user.Realm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

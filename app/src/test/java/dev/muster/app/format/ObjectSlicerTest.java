@@ -90,7 +90,7 @@ class ObjectSlicerTest {
       throws IOException {
     ObjectSlicer slicer =
         new ObjectSlicer(
-            new ByteArrayInputStream(array.getBytes(UTF_8)), 5, 12, limit, bufferBytes);
+            new ByteArrayInputStream(array.getBytes(UTF_8)), 0, 5, 12, limit, bufferBytes);
     List<RecordSlice> slices = new ArrayList<>();
     for (RecordSlice slice = slicer.next(); slice != null; slice = slicer.next()) {
       slices.add(slice);

@@ -6,9 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobChunk;
+import dev.muster.app.job.JobFilter;
+import dev.muster.app.job.JobInput;
 import dev.muster.app.job.JobOptions;
+import dev.muster.app.job.JobOrigin;
 import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobStore;
+import dev.muster.app.job.JobTimes;
+import dev.muster.app.job.JobTotals;
+import dev.muster.app.job.Provenance;
+import dev.muster.app.job.StopRequest;
+import dev.muster.app.journal.Actor;
 import dev.muster.match.RepeatLedger.Entry;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
@@ -24,6 +32,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What any log of jobs has to do. */
@@ -33,6 +42,7 @@ abstract class JobStoreContract {
   private static final JobOptions OPTIONS =
       new JobOptions(
           Optional.of("email"), Optional.of(true), "auto", false, CommitPolicy.WHOLE, true);
+  private static final Actor ANN_AT_HOME = Actor.cli("ann", "home");
   private static final Key ANN = Key.of(LoginIdKind.EMAIL, "ann@x");
   private static final Key BOB = Key.of(LoginIdKind.EMAIL, "bob@x");
 
@@ -53,17 +63,180 @@ abstract class JobStoreContract {
   void theLatestJobComesFirst() {
     log().create(job("imp_1", OPTIONS));
     log().create(job("imp_2", OPTIONS));
-    assertThat(log().all()).extracting(Job::id).containsExactly("imp_2", "imp_1");
+    assertThat(log().page(JobFilter.ALL, JobStore.LATEST, 100))
+        .extracting(Job::id)
+        .containsExactly("imp_2", "imp_1");
   }
 
   @Test
   void onlyAFinishedJobHasAnEnd() {
     Job job = log().create(job("imp_1", OPTIONS));
-    log().state(job, JobState.INTERRUPTED, NOW);
+    assertThat(log().transition(job, JobState.INTERRUPTED, NOW)).isTrue();
     assertThat(log().find("imp_1").orElseThrow().state()).isEqualTo(JobState.INTERRUPTED);
     assertThat(log().find("imp_1").orElseThrow().completedAt()).isEmpty();
-    log().state(job, JobState.FAILED, NOW);
+    assertThat(log().transition(job, JobState.CANCELLED, NOW)).isTrue();
     assertThat(log().find("imp_1").orElseThrow().completedAt()).contains(NOW);
+  }
+
+  @Test
+  void whoComesLateDoesNotTakeBackThatItIsFinished() {
+    for (JobState end : JobState.allFinished()) {
+      Job job = log().create(job("imp_" + end.wireName(), OPTIONS));
+      assertThat(log().transition(job, end, NOW)).isTrue();
+      for (JobState late : JobState.values()) {
+        assertThat(log().transition(job, late, NOW.plusSeconds(1)))
+            .as("from %s to %s", end, late)
+            .isFalse();
+      }
+      Job after = log().find(job.id()).orElseThrow();
+      assertThat(after.state()).isEqualTo(end);
+      assertThat(after.completedAt()).contains(NOW);
+    }
+  }
+
+  /** What decides is the state on record, not the one that somebody has read. */
+  @Test
+  void everyTransitionOfTheTableIsMadeAndNoOther() {
+    int number = 0;
+    for (JobState from : JobState.values()) {
+      for (JobState to : JobState.values()) {
+        Job job = log().create(in(from, "imp_" + number++));
+        assertThat(log().transition(job, to, NOW))
+            .as("from %s to %s", from, to)
+            .isEqualTo(from.mayBecome(to));
+        assertThat(log().find(job.id()).orElseThrow().state())
+            .isEqualTo(from.mayBecome(to) ? to : from);
+      }
+    }
+  }
+
+  private static Job in(JobState state, String id) {
+    Job job = job(id, OPTIONS);
+    return new Job(0, id, state, job.provenance(), job.input(), job.options(), job.times());
+  }
+
+  @Test
+  void aRequestToStopWaitsUntilItIsObeyed() {
+    Job job = log().create(job("imp_1", OPTIONS));
+    assertThat(log().stopRequested(job)).isEmpty();
+    assertThat(log().requestStop(job, StopRequest.PAUSE)).isTrue();
+    assertThat(log().stopRequested(job)).contains(StopRequest.PAUSE);
+    assertThat(log().requestStop(job, StopRequest.CANCEL)).isTrue();
+    log().withdrawPause(job);
+    assertThat(log().stopRequested(job)).contains(StopRequest.CANCEL);
+    assertThat(log().transition(job, JobState.CANCELLED, NOW)).isTrue();
+    assertThat(log().stopRequested(job)).isEmpty();
+    assertThat(log().requestStop(job, StopRequest.CANCEL)).isFalse();
+  }
+
+  @Test
+  void aPauseIsWithdrawnByWhoeverGoesOn() {
+    Job job = log().create(job("imp_1", OPTIONS));
+    assertThat(log().requestStop(job, StopRequest.PAUSE)).isTrue();
+    log().withdrawPause(job);
+    assertThat(log().stopRequested(job)).isEmpty();
+  }
+
+  @Test
+  void whoAskedAndOtherNamesComeBack() {
+    Provenance all =
+        Provenance.of(new Actor(Actor.Kind.TOKEN, "hr:sync"), JobOrigin.AUTH0)
+            .withPublicId("job_0123456789abcdef")
+            .withExternalId("monday's")
+            .withIdempotencyKey("key")
+            .after(log().create(job("imp_1", OPTIONS)));
+    Job job = log().create(from(all, "imp_2", "digest"));
+    assertThat(job.provenance()).isEqualTo(all);
+    assertThat(log().find("job_0123456789abcdef")).contains(job);
+    assertThat(job.input().header()).containsExactly("email key", "first_name");
+  }
+
+  @Test
+  void anIdempotencyKeyMeansOneImportOfItsActorAndRealm() {
+    Provenance ann = Provenance.of(ANN_AT_HOME, JobOrigin.API).withIdempotencyKey("key");
+    Provenance bob =
+        Provenance.of(Actor.cli("bob", "home"), JobOrigin.API).withIdempotencyKey("key");
+    Job first = log().create(from(ann, "imp_1", "digest"));
+    assertThat(log().create(from(ann, "imp_2", "digest"))).isEqualTo(first);
+    assertThat(log().create(from(ann, "imp_3", "other")).digest()).isEqualTo("digest");
+    assertThat(log().create(from(bob, "imp_4", "digest")).id()).isEqualTo("imp_4");
+    assertThat(log().hide(first, NOW)).isTrue();
+    assertThat(log().create(from(ann, "imp_5", "other")).id()).isEqualTo("imp_5");
+  }
+
+  private static Job from(Provenance provenance, String id, String digest) {
+    JobInput input = job(id, OPTIONS).input();
+    return new Job(
+        0,
+        id,
+        JobState.PENDING,
+        provenance,
+        new JobInput(
+            input.format(),
+            input.realm(),
+            input.source(),
+            Optional.empty(),
+            digest,
+            input.host(),
+            List.of("email key", "first_name"),
+            input.records(),
+            input.firstUser(),
+            input.chunkSize()),
+        OPTIONS,
+        JobTimes.from(NOW));
+  }
+
+  @Test
+  void jobsAreFoundByPage() {
+    for (int i = 0; i < 5; i++) {
+      log().create(in(i % 2 == 0 ? JobState.COMPLETED : JobState.PAUSED, "imp_" + i));
+    }
+    JobFilter completed = JobFilter.ALL.in(Set.of(JobState.COMPLETED));
+    List<Job> first = log().page(completed, JobStore.LATEST, 2);
+    assertThat(first).extracting(Job::id).containsExactly("imp_4", "imp_2");
+    assertThat(log().page(completed, first.get(1).number(), 2))
+        .extracting(Job::id)
+        .containsExactly("imp_0");
+    assertThat(log().page(JobFilter.ALL.since(NOW.plusMillis(1)), JobStore.LATEST, 9)).isEmpty();
+    assertThat(log().page(JobFilter.ALL.until(NOW), JobStore.LATEST, 9)).isEmpty();
+    assertThat(log().page(JobFilter.ALL.until(NOW.plusMillis(1)), JobStore.LATEST, 9)).hasSize(5);
+    assertThat(log().page(JobFilter.ALL.ofRealm("other"), JobStore.LATEST, 9)).isEmpty();
+    assertThat(log().totals(completed.from(JobOrigin.CLI))).isEqualTo(new JobTotals(3, 12));
+    assertThat(log().totals(completed.from(JobOrigin.API))).isEqualTo(new JobTotals(0, 0));
+    assertThat(log().startingWith("imp_", 3)).extracting(Job::id).first().isEqualTo("imp_4");
+    assertThat(log().startingWith("imp%", 3)).isEmpty();
+  }
+
+  @Test
+  void whatHasExpiredIsFoundOnlyWhenFinished() {
+    Job finished = log().create(job("imp_1", OPTIONS));
+    Job running = log().create(job("imp_2", OPTIONS));
+    for (Job job : List.of(finished, running)) {
+      log().expireAt(job, NOW);
+    }
+    assertThat(log().transition(finished, JobState.COMPLETED, NOW)).isTrue();
+    assertThat(log().expired(NOW, 9)).isEmpty();
+    assertThat(log().expired(NOW.plusMillis(1), 9)).extracting(Job::id).containsExactly("imp_1");
+  }
+
+  @Test
+  void aHiddenJobIsGoneForEverybodyAndPurgedInPortions() {
+    Job job = log().create(job("imp_1", OPTIONS));
+    log().save(job, new JobChunk(0, List.of(failed(0)), List.of()), Map.of(ANN, new Entry(2, 7)));
+    assertThat(log().hide(job, NOW)).isTrue();
+    assertThat(log().hide(job, NOW)).isFalse();
+    assertThat(log().find("imp_1")).isEmpty();
+    assertThat(log().startingWith("imp_1", 9)).isEmpty();
+    assertThat(log().transition(job, JobState.COMPLETED, NOW)).isFalse();
+    assertThat(log().requestStop(job, StopRequest.CANCEL)).isFalse();
+    int portions = 0;
+    while (log().purge()) {
+      portions++;
+    }
+    assertThat(portions).isBetween(2, 5);
+    assertThat(log().chunksDone(job)).isZero();
+    assertThat(log().problemCounts(job)).isEmpty();
+    assertThat(log().claims(job, List.of(ANN))).isEmpty();
   }
 
   @Test
@@ -77,7 +250,7 @@ abstract class JobStoreContract {
     assertThat(unfinished("digest", "authgear", "default", OPTIONS)).isEmpty();
     assertThat(unfinished("digest", "csv", "r2", OPTIONS)).isEmpty();
     assertThat(unfinished("digest", "csv", "default", other)).isEmpty();
-    log().state(second, JobState.COMPLETED, NOW);
+    assertThat(log().transition(second, JobState.COMPLETED, NOW)).isTrue();
     assertThat(unfinished("digest", "csv", "default", OPTIONS)).contains("imp_1");
   }
 
@@ -134,8 +307,8 @@ abstract class JobStoreContract {
     assertThat(log().chunksDone(job)).isZero();
     assertThat(log().claims(job, List.of(ANN))).isEmpty();
     log().save(job, chunk, Map.of(ANN, new Entry(3, 8)));
-    log().delete(job);
-    assertThat(log().all()).isEmpty();
+    assertThat(log().hide(job, NOW)).isTrue();
+    assertThat(log().page(JobFilter.ALL, JobStore.LATEST, 100)).isEmpty();
   }
 
   private static RecordResult inserted(long index) {
@@ -164,17 +337,19 @@ abstract class JobStoreContract {
         0,
         id,
         JobState.RUNNING,
-        "csv",
-        "default",
-        "in.csv",
-        Optional.of("/in.csv"),
-        "digest",
-        "host",
+        Provenance.of(ANN_AT_HOME, JobOrigin.CLI),
+        new JobInput(
+            "csv",
+            "default",
+            "in.csv",
+            Optional.of("/in.csv"),
+            "digest",
+            "host",
+            List.of(),
+            4,
+            100,
+            2),
         options,
-        4,
-        100,
-        2,
-        NOW,
-        Optional.empty());
+        JobTimes.from(NOW));
   }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
+import dev.muster.app.job.JobFilter;
 import dev.muster.app.job.JobOptions;
+import dev.muster.app.job.JobStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +74,7 @@ class SubmittedImportsTest {
                     }))
         .isInstanceOf(UncheckedIOException.class);
 
-    assertThat(store.jobs().all()).isEmpty();
+    assertThat(store.jobs().page(JobFilter.ALL, JobStore.LATEST, 100)).isEmpty();
   }
 
   @Test
@@ -104,7 +107,10 @@ class SubmittedImportsTest {
     Job job = submit("imp_1", new byte[] {1});
     InputStream input = submitted.input(job).orElseThrow();
 
-    store.jobs().delete(job);
+    assertThat(store.jobs().hide(job, Instant.EPOCH)).isTrue();
+    while (store.jobs().purge()) {
+      assertThat(store.jobs().find("imp_1")).isEmpty();
+    }
 
     assertThatThrownBy(input::read).isInstanceOf(IOException.class).hasMessageContaining("deleted");
     assertThat(submitted.find(job)).isEmpty();

@@ -7,7 +7,7 @@ import dev.muster.report.RecordResult;
 import java.util.List;
 
 /** Takes prepared records through match, decide, apply and report. */
-interface ChunkEngine {
+public interface ChunkEngine {
 
   /** Carries out records inside the caller's transaction; one result a record, in order. */
   List<RecordResult> run(List<Prepared> records, Directory directory, RepeatLedger ledger);

@@ -1,17 +1,17 @@
 package dev.muster.app.job.run;
 
+import dev.muster.app.format.RecordBatch;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobChunk;
 import dev.muster.app.job.JobStore;
 import dev.muster.match.RepeatLedger;
-import dev.muster.read.RecordBatch;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Carries out chunks of a job and puts them on record; both in the caller's transactions. */
-interface ChunkWork {
+public interface ChunkWork {
 
   /**
    * Does to the directory what a chunk asks for.
@@ -21,7 +21,7 @@ interface ChunkWork {
   Done carryOut(PreparedChunk chunk, JobStore log, Job job);
 
   /**
-   * All chunks of a whole are carried out.
+   * All chunks of an all-or-nothing import are carried out.
    *
    * @param kept whether it is about to be committed; else it is undone
    */

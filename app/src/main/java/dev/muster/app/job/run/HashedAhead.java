@@ -3,12 +3,12 @@ package dev.muster.app.job.run;
 import dev.muster.password.EncodedHash;
 import java.util.Map;
 
-/** Where hashes are that were made of an import's plain passwords before it began. */
-interface HashedAhead {
+/** The hashes of plain passwords that were made before the import began. */
+public interface HashedAhead {
 
-  /** Nothing was. */
+  /** None were made. */
   HashedAhead NOTHING = (first, last) -> Map.of();
 
-  /** Those of the records with these indexes, both included, by index. */
+  /** The hashes for records, by index, from the first index to the last, both included. */
   Map<Long, EncodedHash> between(long first, long last);
 }

@@ -6,8 +6,10 @@ import dev.muster.app.format.InputFile;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
+import dev.muster.app.job.JobInput;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobState;
+import dev.muster.app.job.JobTimes;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Session;
@@ -78,17 +80,20 @@ final class ImportAdmission {
       throws InputRefused {
     progress.surveying(file);
     try {
-      return format.survey(
-          file,
-          new ImportOptions(
-              options.identifier(),
-              options.upsert(),
-              options.encoding(),
-              realm,
-              settings.attributes(),
-              settings.defaultCountry(),
-              settings.limits(),
-              options.restAuth()));
+      SurveyedInput input =
+          format.survey(
+              file,
+              new ImportOptions(
+                  options.identifier(),
+                  options.upsert(),
+                  options.encoding(),
+                  realm,
+                  settings.attributes(),
+                  settings.defaultCountry(),
+                  settings.limits(),
+                  options.formatOptions()));
+      progress.surveyed(file, input);
+      return input;
     } catch (IOException e) {
       throw cutOff(file, e);
     }
@@ -143,17 +148,21 @@ final class ImportAdmission {
         0,
         id,
         state,
-        format.name(),
-        request.realm(),
-        file.name(),
-        elsewhere ? Optional.empty() : Optional.of(file.path().toAbsolutePath().toString()),
-        digest,
-        HostName.here(),
+        request.provenance(),
+        new JobInput(
+            format.name(),
+            request.realm(),
+            file.name(),
+            elsewhere ? Optional.empty() : Optional.of(file.path().toAbsolutePath().toString()),
+            digest,
+            HostName.here(),
+            input.header(),
+            input.recordCount(),
+            request.options().dryRun()
+                ? DRY_RUN_USER
+                : store.reserveUserNumbers(input.recordCount()),
+            store.chunkRecords()),
         request.options(),
-        input.recordCount(),
-        request.options().dryRun() ? DRY_RUN_USER : store.reserveUserNumbers(input.recordCount()),
-        store.chunkRecords(),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS),
-        Optional.empty());
+        JobTimes.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
   }
 }

@@ -1,7 +1,6 @@
 package dev.muster.app.job.run;
 
 import dev.muster.ChunkImport;
-import dev.muster.app.format.RestAuthReading;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.unchanged.UnchangedRecords;
@@ -15,10 +14,9 @@ import dev.muster.decide.Policy;
 import dev.muster.match.Matcher;
 import dev.muster.prepare.ChunkPreparation;
 import dev.muster.prepare.Preparation;
-import dev.muster.profile.restauth.RestAuthDialect;
-import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.user.Realm;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +27,7 @@ final class ImportEngine {
   private final Job job;
   private final SurveyedInput input;
   private final Realm realm;
+  private final List<FormatWork> works;
   private final StopSignal stop;
   private final ImportProgress progress;
   private final Optional<String> fingerprintKey;
@@ -45,6 +44,7 @@ final class ImportEngine {
       Job job,
       SurveyedInput input,
       Realm realm,
+      List<FormatWork> works,
       StopSignal stop,
       ImportProgress progress,
       Optional<String> fingerprintKey) {
@@ -52,6 +52,7 @@ final class ImportEngine {
     this.job = job;
     this.input = input;
     this.realm = realm;
+    this.works = works;
     this.stop = stop;
     this.progress = progress;
     this.fingerprintKey = fingerprintKey;
@@ -107,28 +108,22 @@ final class ImportEngine {
     UserWork users =
         new UserWork(
             engine(input.dialect().policy(), target, bisecting), input, target.directory());
-    return input
-        .restAuth()
-        .<ChunkWork>map(reading -> restAuth(reading, users, target, bisecting))
-        .orElse(users);
-  }
-
-  private RestAuthWork restAuth(
-      RestAuthReading reading, UserWork users, ImportTarget target, boolean bisecting) {
-    RestAuthOptions options = job.options().restAuth();
-    RestAuthLog log = progress.restAuth();
-    RestAuthMembers members =
-        new RestAuthMembers(
-            engine(RestAuthDialect.members(), target, bisecting), target.directory());
-    return new RestAuthWork(
-        new RestAuthServices(store.services(), reading, options, log),
-        new RestAuthUsers(
-            users,
-            new PlainPasswords(target.directory(), reading.passwords(), () -> !stop.raised()),
-            hashedAhead(),
-            log),
-        new RestAuthGroups(store, realm, members, input, options, log),
-        log);
+    for (FormatWork own : works) {
+      if (own.format().equals(job.format())) {
+        return own.begin(
+            new ImportAttempt(
+                store,
+                job,
+                input,
+                realm,
+                target.directory(),
+                users,
+                policy -> engine(policy, target, bisecting),
+                hashedAhead(),
+                () -> !stop.raised()));
+      }
+    }
+    return users;
   }
 
   private HashedAhead hashedAhead() {

@@ -1,12 +1,17 @@
 package dev.muster.app.job.run;
 
+import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.InputFile;
+import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.Job;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Realm;
 
-/** Someone who wants to know how far an import is. Called from the importing thread. */
+/** Follows an import. Called from the importing thread. */
 public interface ImportProgress {
+
+  /** The input will be read as this format. */
+  default void recognised(ImportFormat format) {}
 
   /** The survey begins; {@link InputFile#position} tells how far it is. */
   default void surveying(InputFile input) {}
@@ -18,6 +23,9 @@ public interface ImportProgress {
    * @param after as the import asks for them
    */
   default void changingRules(Realm before, Realm after) {}
+
+  /** The survey is done, and the input can be imported. */
+  default void surveyed(InputFile file, SurveyedInput input) {}
 
   /** The job is on record and begins, or goes on after {@code done} records. */
   default void importing(Job job, long done) {}
@@ -34,11 +42,6 @@ public interface ImportProgress {
   /** From now on unchanged records are parsed like all others, since they can't be looked up. */
   default void unchangedNotSkipped(String reason) {}
 
-  /** Who wants to know what restauth-import would say. */
-  default RestAuthLog restAuth() {
-    return RestAuthLog.NONE;
-  }
-
-  /** Nobody wants to know. */
+  /** Follows nothing. */
   ImportProgress NONE = new ImportProgress() {};
 }

@@ -2,6 +2,9 @@ package dev.muster.app.job.run;
 
 import dev.muster.app.format.InputFile;
 import dev.muster.app.job.JobOptions;
+import dev.muster.app.job.JobOrigin;
+import dev.muster.app.job.Provenance;
+import dev.muster.app.journal.Actor;
 
 /**
  * An import that somebody asks for.
@@ -11,9 +14,27 @@ import dev.muster.app.job.JobOptions;
  * @param options as they shall be on record
  * @param resume whether an unfinished import of the same input and options is to be taken up
  * @param proof passwords to be checked before anything is imported
+ * @param provenance who asks
  */
 public record ImportRequest(
-    InputFile input, String format, String realm, JobOptions options, boolean resume, Proof proof) {
+    InputFile input,
+    String format,
+    String realm,
+    JobOptions options,
+    boolean resume,
+    Proof proof,
+    Provenance provenance) {
+
+  /** A request of somebody at a command line of whom nothing is known. */
+  public ImportRequest(
+      InputFile input,
+      String format,
+      String realm,
+      JobOptions options,
+      boolean resume,
+      Proof proof) {
+    this(input, format, realm, options, resume, proof, Provenance.of(Actor.UNKNOWN, JobOrigin.CLI));
+  }
 
   /** A request without a proof. */
   public ImportRequest(
@@ -23,6 +44,11 @@ public record ImportRequest(
 
   /** The same, all or nothing. */
   ImportRequest asWhole() {
-    return new ImportRequest(input, format, realm, options.asWhole(), resume, proof);
+    return new ImportRequest(input, format, realm, options.asWhole(), resume, proof, provenance);
+  }
+
+  /** The same, asked for by somebody. */
+  public ImportRequest from(Provenance whoAsks) {
+    return new ImportRequest(input, format, realm, options, resume, proof, whoAsks);
   }
 }

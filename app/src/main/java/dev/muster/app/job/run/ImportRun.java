@@ -17,7 +17,7 @@ import dev.muster.user.Realm;
 import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,22 +35,27 @@ final class ImportRun {
   private final Job job;
   private final SurveyedInput input;
   private final Realm realm;
+  private final List<FormatWork> works;
   private final StopSignal stop;
   private final ImportProgress progress;
+  private final RequestedStop requested;
 
   ImportRun(
       Session store,
       Job job,
       SurveyedInput input,
       Realm realm,
+      List<FormatWork> works,
       StopSignal stop,
       ImportProgress progress) {
     this.store = store;
     this.job = job;
     this.input = input;
     this.realm = realm;
+    this.works = List.copyOf(works);
     this.stop = stop;
     this.progress = progress;
+    this.requested = new RequestedStop(store.jobs(), job, stop);
   }
 
   /**
@@ -61,6 +66,7 @@ final class ImportRun {
    * @throws IOException if the input can't be read any more
    */
   JobState run() throws IOException {
+    requested.lookNow();
     // the key before any transaction: inside one, it can't wait for the store
     ImportEngine engine =
         new ImportEngine(
@@ -68,6 +74,7 @@ final class ImportRun {
             job,
             input,
             realm,
+            works,
             stop,
             progress,
             input.unparsed().isPresent() ? patiently(store::fingerprintKey) : Optional.empty());
@@ -95,15 +102,6 @@ final class ImportRun {
   /** The sums so far. */
   Tally tally() {
     return patiently(() -> store.jobs().tally(job));
-  }
-
-  /** Records that the job is finished; the job as it is then. */
-  Job finish(JobState state, Instant at) {
-    return patiently(
-        () -> {
-          store.jobs().state(job, state, at);
-          return store.jobs().find(job.id()).orElseThrow();
-        });
   }
 
   private <T> T patiently(Supplier<T> work) {
@@ -214,6 +212,7 @@ final class ImportRun {
 
   /** The next chunk, unless it is time to stop. */
   private @Nullable PreparedChunk next(PreparedChunks chunks) throws IOException {
+    requested.look();
     if (stop.raised()) {
       throw new Stopped();
     }

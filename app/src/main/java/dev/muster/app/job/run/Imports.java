@@ -2,14 +2,14 @@ package dev.muster.app.job.run;
 
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.ImportFormat;
+import dev.muster.app.format.KeptRecords;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
+import dev.muster.app.job.Retention;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.Session;
-import dev.muster.app.store.SharedHashes;
-import dev.muster.app.store.Submission;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputRefused;
 import dev.muster.user.Realm;
@@ -17,8 +17,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -33,15 +32,36 @@ public final class Imports implements Closeable {
   private final ImportAdmission intake;
   private final JobInputs inputs;
   private final Formats formats;
-  private final Clock clock;
+  private final List<FormatWork> works;
   private final StopSignal stop;
+  private final JobLifecycle lifecycle;
 
+  /** Imports of formats that hold users alone, kept for ever. */
   public Imports(Session store, Settings settings, Formats formats, Clock clock, StopSignal stop) {
+    this(store, settings, formats, List.of(), clock, stop, Retention.FOREVER);
+  }
+
+  /**
+   * The imports of a directory.
+   *
+   * @param works for the formats that are not carried out as users alone
+   * @param stop asks the one that is carried out to stop
+   * @param retention how long finished ones are kept
+   */
+  public Imports(
+      Session store,
+      Settings settings,
+      Formats formats,
+      List<FormatWork> works,
+      Clock clock,
+      StopSignal stop,
+      Retention retention) {
+    this.lifecycle = new JobLifecycle(store, clock, retention);
     this.store = store;
     this.intake = new ImportAdmission(store, settings, clock);
     this.inputs = new JobInputs(store, settings.limits());
     this.formats = formats;
-    this.clock = clock;
+    this.works = List.copyOf(works);
     this.stop = stop;
   }
 
@@ -58,6 +78,7 @@ public final class Imports implements Closeable {
     Realm realm = intake.realm(request.realm());
     CompletableFuture<String> digest = ImportAdmission.digest(request.input());
     ImportFormat format = formats.of(request.format(), request.input());
+    progress.recognised(format);
     SurveyedInput input =
         intake.survey(format, request.input(), request.options(), realm, progress);
     ImportRequest proved = intake.proved(request, input);
@@ -100,6 +121,7 @@ public final class Imports implements Closeable {
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
     refuseFinished(job);
     refuseSubmitted(job);
+    store.jobs().withdrawPause(job);
     Realm realm = intake.realm(job.realm());
     SurveyedInput input = survey(job, realm, progress);
     adopt(job, realm, progress);
@@ -133,6 +155,11 @@ public final class Imports implements Closeable {
     } catch (InputRefused | UsageProblem e) {
       return Optional.empty();
     }
+  }
+
+  /** How failed records of a job are shown, without its input. */
+  public KeptRecords kept(Job job) throws UsageProblem {
+    return formats.named(job.format()).kept(job.input().header());
   }
 
   private SurveyedInput survey(Job job, Realm realm, ImportProgress progress)
@@ -198,44 +225,30 @@ public final class Imports implements Closeable {
       Job job, SurveyedInput input, Realm realm, ImportProgress progress)
       throws Interrupted, ImportBroken {
     try {
-      if (job.state() != JobState.RUNNING) {
-        store.jobs().state(job, JobState.RUNNING, now());
-      }
+      lifecycle.begin(job);
       hashAhead(job, input, realm, progress);
-      ImportRun run = new ImportRun(store, job, input, realm, stop, progress);
+      ImportRun run = new ImportRun(store, job, input, realm, works, stop, progress);
       JobState state = run.run();
-      return new FinishedImport(run.finish(state, end(job)), run.tally(), input);
+      Job finished = new RetryPolicy(stop, progress).insist(() -> lifecycle.finish(job, state));
+      FinishedImport end = new FinishedImport(finished, run.tally(), input);
+      lifecycle.deleteExpired();
+      return end;
     } catch (Stopped e) {
-      noteInterruption(job);
-      throw new Interrupted(job);
+      throw new Interrupted(lifecycle.stopped(job));
     } catch (IOException | StoreUnavailable e) {
       throw new ImportBroken(job, e);
     }
   }
 
-  /** With other nodes, where there are any and it takes long enough to tell them. */
+  /** Hashes the passwords of a submitted import, together with other nodes. */
   private void hashAhead(Job job, SurveyedInput input, Realm realm, ImportProgress progress)
       throws IOException {
-    if (input.plainPasswords() > SharedHashes.PORTION) {
-      try {
-        new RetryPolicy(stop, progress).insist(() -> finishHashing(job, input, realm));
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      }
+    try {
+      new RetryPolicy(stop, progress)
+          .insist(() -> SharedHashing.finish(store, job, input, realm, stop));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-  }
-
-  private boolean finishHashing(Job job, SurveyedInput input, Realm realm) {
-    Optional<Submission> submission = store.submitted().flatMap(all -> all.find(job));
-    if (submission.isPresent()) {
-      String node = submission.get().node().orElse("");
-      try {
-        new SharedHashing(store, job, input, realm, node).finish(stop, SharedHashing.TRIES);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return true;
   }
 
   /**
@@ -249,16 +262,8 @@ public final class Imports implements Closeable {
       throws InputRefused, UsageProblem, IOException {
     Realm realm = intake.realm(job.realm());
     SurveyedInput input = survey(job, realm, ImportProgress.NONE);
-    return new SharedHashing(store, job, input, realm, node).help(goesOn);
-  }
-
-  /** So that people see it; what is not noted can be resumed just as well. */
-  private void noteInterruption(Job job) {
-    try {
-      store.jobs().state(job, JobState.INTERRUPTED, now());
-    } catch (StoreUnavailable e) {
-      // whoever waited for the store and gives up must not have to wait for it again
-    }
+    Optional<SharedHashing> shared = SharedHashing.of(store, job, input, realm, node);
+    return shared.isEmpty() ? 0 : shared.get().help(goesOn);
   }
 
   private static void release(Closeable hold) {
@@ -272,18 +277,7 @@ public final class Imports implements Closeable {
   private Job create(
       String id, ImportRequest request, ImportFormat format, SurveyedInput input, String digest) {
     return store.inTransaction(
-        () ->
-            store.jobs().create(intake.job(id, JobState.RUNNING, request, format, input, digest)));
-  }
-
-  /** Not before its beginning, which the clock of another machine may have told. */
-  private Instant end(Job job) {
-    Instant now = now();
-    return now.isBefore(job.createdAt()) ? job.createdAt() : now;
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        () -> lifecycle.create(intake.job(id, JobState.RUNNING, request, format, input, digest)));
   }
 
   /** Lets go of what inputs were copied to; nothing that this object gave is of use any more. */

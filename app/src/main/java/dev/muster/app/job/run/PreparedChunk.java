@@ -1,8 +1,8 @@
 package dev.muster.app.job.run;
 
+import dev.muster.app.format.RecordBatch;
 import dev.muster.prepare.ChunkPreparation;
 import dev.muster.prepare.Prepared;
-import dev.muster.read.RecordBatch;
 import java.util.List;
 
 /**
@@ -12,15 +12,20 @@ import java.util.List;
  * @param records one prepared record each, in order; none where they are no users
  * @param batch the same records as their source has them
  */
-record PreparedChunk(int number, List<Prepared> records, RecordBatch batch) {
+public record PreparedChunk(int number, List<Prepared> records, RecordBatch batch) {
 
   /** Parses and prepares a batch. */
   static PreparedChunk of(int number, RecordBatch batch, ChunkPreparation preparation) {
-    List<Prepared> records = batch.ofUsers() ? preparation.prepare(batch) : List.of();
+    List<Prepared> records = batch.section().ofUsers() ? preparation.prepare(batch) : List.of();
     return new PreparedChunk(number, records, batch);
   }
 
-  int size() {
+  /** The same chunk with other candidates for its records. */
+  public PreparedChunk with(List<Prepared> others) {
+    return new PreparedChunk(number, others, batch);
+  }
+
+  public int size() {
     return batch.size();
   }
 }

@@ -1,8 +1,8 @@
 package dev.muster.app.job.run;
 
+import dev.muster.app.format.RecordBatch;
 import dev.muster.app.format.RecordReader;
 import dev.muster.prepare.ChunkPreparation;
-import dev.muster.read.RecordBatch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

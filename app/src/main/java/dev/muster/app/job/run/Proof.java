@@ -2,6 +2,7 @@ package dev.muster.app.job.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.muster.app.format.RecordBatch;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.password.EncodedHash;
@@ -15,7 +16,6 @@ import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
 import dev.muster.read.Position;
-import dev.muster.read.RecordBatch;
 import dev.muster.user.Canonical;
 import dev.muster.user.Catalog;
 import dev.muster.user.Key;
@@ -95,7 +95,7 @@ public final class Proof {
       Map<Key, String> wanted,
       Map<String, InputProblem> open,
       List<InputProblem> wrong) {
-    if (!batch.ofUsers()) {
+    if (!batch.section().ofUsers()) {
       return;
     }
     ChunkPreparation preparation = ChunkPreparation.of(input.dialect().preparation());

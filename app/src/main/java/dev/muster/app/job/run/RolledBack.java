@@ -26,7 +26,10 @@ final class RolledBack {
 
   JobChunk rewrite(JobChunk chunk) {
     return new JobChunk(
-        chunk.number(), chunk.results().stream().map(this::rewrite).toList(), chunk.rejects());
+        chunk.number(),
+        chunk.results().stream().map(this::rewrite).toList(),
+        chunk.rejects(),
+        chunk.inputOffset());
   }
 
   private RecordResult rewrite(RecordResult result) {

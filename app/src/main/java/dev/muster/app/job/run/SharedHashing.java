@@ -1,22 +1,25 @@
 package dev.muster.app.job.run;
 
+import dev.muster.app.format.RecordBatch;
 import dev.muster.app.format.RecordReader;
+import dev.muster.app.format.SlowPreparation;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.Job;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.SharedHashes;
+import dev.muster.app.store.Submission;
+import dev.muster.apply.Directory;
 import dev.muster.password.EncodedHash;
 import dev.muster.prepare.Candidate;
 import dev.muster.prepare.ChunkPreparation;
 import dev.muster.prepare.Prepared;
-import dev.muster.read.RecordBatch;
 import dev.muster.user.Realm;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +38,13 @@ final class SharedHashing {
   private static final int LOOKS = 16;
 
   /** Tries, without anything new, until nothing is expected of the others any more: a minute. */
-  static final int TRIES = 15;
+  private static final int TRIES = 15;
 
   private final Session store;
   private final SharedHashes shared;
   private final Job job;
   private final SurveyedInput input;
+  private final SlowPreparation slow;
   private final Realm realm;
   private final String node;
   private final Set<Long> nothingToHash = new HashSet<>();
@@ -51,13 +55,45 @@ final class SharedHashing {
    *
    * @param store that has the submitted job
    */
-  SharedHashing(Session store, Job job, SurveyedInput input, Realm realm, String node) {
+  SharedHashing(
+      Session store, Job job, SurveyedInput input, SlowPreparation slow, Realm realm, String node) {
     this.store = store;
     this.shared = store.submitted().orElseThrow().hashes();
     this.job = job;
     this.input = input;
+    this.slow = slow;
     this.realm = realm;
     this.node = node;
+  }
+
+  /** A node's part in hashing an input's passwords; empty if it has none that are plain. */
+  static Optional<SharedHashing> of(
+      Session store, Job job, SurveyedInput input, Realm realm, String node) {
+    return input
+        .slowPreparation()
+        .map(slow -> new SharedHashing(store, job, input, slow, realm, node));
+  }
+
+  /**
+   * Hashes the passwords of a job before it begins, if it was submitted, so that other nodes can
+   * help, and has more of them than one node takes at a time.
+   *
+   * @return true, when that is done or there is no need
+   */
+  static boolean finish(Session store, Job job, SurveyedInput input, Realm realm, StopSignal stop) {
+    Optional<SlowPreparation> slow = input.slowPreparation();
+    if (slow.isPresent() && slow.get().records() > SharedHashes.PORTION) {
+      Optional<Submission> submission = store.submitted().flatMap(all -> all.find(job));
+      if (submission.isPresent()) {
+        String node = submission.get().node().orElse("");
+        try {
+          new SharedHashing(store, job, input, slow.get(), realm, node).finish(stop, TRIES);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+    return true;
   }
 
   /**
@@ -72,10 +108,10 @@ final class SharedHashing {
     shared.begin(job);
     try (ImportTarget target = target()) {
       BooleanSupplier goesOn = () -> !stop.raised();
-      PlainPasswords passwords = passwords(target, goesOn);
+      ParallelHashing hashing = new ParallelHashing(slow, goesOn);
       int known = 0;
       int inVain = 0;
-      while (!pass(passwords, goesOn, inVain < tries)) {
+      while (!pass(target.directory(), hashing, goesOn, inVain < tries)) {
         int done = awaitNews(stop);
         inVain = done > known ? 0 : inVain + 1;
         known = done;
@@ -93,7 +129,8 @@ final class SharedHashing {
    */
   long help(BooleanSupplier goesOn) throws IOException {
     try (ImportTarget target = target()) {
-      pass(passwords(target, goesOn), () -> goesOn.getAsBoolean() && shared.isWanted(job), true);
+      ParallelHashing hashing = new ParallelHashing(slow, goesOn);
+      pass(target.directory(), hashing, () -> goesOn.getAsBoolean() && shared.isWanted(job), true);
     } catch (Stopped e) {
       return hashed;
     }
@@ -102,11 +139,6 @@ final class SharedHashing {
 
   private ImportTarget target() {
     return store.target(realm, input.dialect().lookups());
-  }
-
-  private PlainPasswords passwords(ImportTarget target, BooleanSupplier goesOn) {
-    return new PlainPasswords(
-        target.directory(), input.restAuth().orElseThrow().passwords(), goesOn);
   }
 
   /** The number of portions that are done, after a while, or as soon as it is another one. */
@@ -128,7 +160,8 @@ final class SharedHashing {
    * @param fair whether to leave portions alone that others have
    * @return true when all portions are done
    */
-  private boolean pass(PlainPasswords passwords, BooleanSupplier goesOn, boolean fair)
+  private boolean pass(
+      Directory directory, ParallelHashing hashing, BooleanSupplier goesOn, boolean fair)
       throws IOException {
     Set<Long> done = shared.done(job);
     done.addAll(nothingToHash);
@@ -137,11 +170,11 @@ final class SharedHashing {
     try (RecordReader reader = input.open()) {
       RecordBatch batch = reader.next(SharedHashes.PORTION);
       while (batch.size() > 0) {
-        if (batch.ofUsers() && !done.contains(first)) {
+        if (batch.section().ofUsers() && !done.contains(first)) {
           if (!goesOn.getAsBoolean()) {
             return false;
           }
-          allDone &= carryOut(first, batch, passwords, fair);
+          allDone &= carryOut(first, batch, directory, hashing, fair);
         }
         first += batch.size();
         batch = reader.next(SharedHashes.PORTION);
@@ -151,11 +184,12 @@ final class SharedHashing {
   }
 
   /** False when another node has the portion. */
-  private boolean carryOut(long first, RecordBatch batch, PlainPasswords passwords, boolean fair)
+  private boolean carryOut(
+      long first, RecordBatch batch, Directory directory, ParallelHashing hashing, boolean fair)
       throws IOException {
     List<Prepared> records =
         PreparedChunk.of(0, batch, ChunkPreparation.of(input.dialect().preparation())).records();
-    List<Candidate> needed = passwords.needed(records);
+    List<Candidate> needed = slow.needed(records, directory);
     if (needed.isEmpty()) {
       nothingToHash.add(first);
       return true;
@@ -167,22 +201,11 @@ final class SharedHashing {
     Closeable held = hold.orElse(() -> {});
     try (held) {
       if (!shared.isDone(job, first)) {
-        passwords.hash(needed);
-        Map<Long, EncodedHash> hashes = hashes(needed);
+        Map<Long, EncodedHash> hashes = hashing.hash(needed);
         shared.put(job, first, node, hashes);
         hashed += hashes.size();
       }
     }
     return true;
-  }
-
-  private static Map<Long, EncodedHash> hashes(List<Candidate> users) {
-    Map<Long, EncodedHash> hashes = new LinkedHashMap<>();
-    for (Candidate user : users) {
-      PlainPasswords.of(user)
-          .hashOfPlain()
-          .ifPresent(hash -> hashes.put(user.position().index(), hash));
-    }
-    return hashes;
   }
 }

@@ -2,8 +2,8 @@ package dev.muster.app.job.run;
 
 import java.io.Serial;
 
-/** Leaves whatever is going on because the stop signal was raised; nothing went wrong. */
-final class Stopped extends RuntimeException {
+/** Ends what is under way because the stop signal was raised; nothing went wrong. */
+public final class Stopped extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1;
 

@@ -41,7 +41,8 @@ public final class Submissions {
   /**
    * Surveys an input and puts it into the directory with a job that waits for a worker.
    *
-   * @return the job, pending
+   * @return the job, pending; or an earlier one with the request's idempotency key, be it of the
+   *     same input or another one, which the digest tells
    * @throws InputRefused if nothing of the input can be imported; nothing was written
    * @throws UsageProblem if what was asked for can't be; nothing was written
    */
@@ -51,6 +52,7 @@ public final class Submissions {
     Realm realm = intake.realm(request.realm());
     CompletableFuture<String> digest = ImportAdmission.digest(request.input());
     ImportFormat format = formats.of(request.format(), request.input());
+    progress.recognised(format);
     SurveyedInput input =
         intake.survey(format, request.input(), request.options(), realm, progress);
     ImportRequest proved = intake.proved(request, input);
@@ -79,6 +81,10 @@ public final class Submissions {
 
   private Job keep(Job job, Path file, SubmittedImports submitted) {
     Job kept = store.jobs().create(job);
+    if (!kept.id().equals(job.id())) {
+      return kept; // its idempotency key was used before
+    }
+    ImportEntries.created(store, kept);
     try (DigestInputStream in =
         new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
       submitted.add(kept, in);

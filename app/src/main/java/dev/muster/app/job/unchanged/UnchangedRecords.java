@@ -6,7 +6,7 @@ import dev.muster.apply.StoreUnavailable;
 import dev.muster.prepare.ChunkPreparation;
 import dev.muster.prepare.Preparation;
 import dev.muster.prepare.Prepared;
-import dev.muster.read.RecordBatch;
+import dev.muster.read.ParsableRecords;
 import dev.muster.user.Key;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.Realm;
@@ -62,7 +62,7 @@ public final class UnchangedRecords implements ChunkPreparation {
   }
 
   @Override
-  public List<Prepared> prepare(RecordBatch batch) {
+  public List<Prepared> prepare(ParsableRecords batch) {
     Map<Integer, AppliedRecord> applied = applied(batch);
     List<Prepared> records = new ArrayList<>(batch.size());
     for (int i = 0; i < batch.size(); i++) {
@@ -80,7 +80,7 @@ public final class UnchangedRecords implements ChunkPreparation {
     return records;
   }
 
-  private Prepared prepareFully(RecordBatch batch, int index) {
+  private Prepared prepareFully(ParsableRecords batch, int index) {
     Prepared prepared = preparation.prepareOrReject(batch.parse(index));
     return prepared instanceof Prepared.Ready ready
         ? new Prepared.Ready(
@@ -125,7 +125,7 @@ public final class UnchangedRecords implements ChunkPreparation {
   }
 
   /** The records that were already applied, by their index in the batch. */
-  private Map<Integer, AppliedRecord> applied(RecordBatch batch) {
+  private Map<Integer, AppliedRecord> applied(ParsableRecords batch) {
     if (lookup.isEmpty() || !worthLooking()) {
       return Map.of();
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.muster.app.format.InputFile;
 import dev.muster.app.job.Job;
+import dev.muster.app.job.JobFilter;
+import dev.muster.app.job.JobStore;
 import dev.muster.app.store.DirectoryInvariants;
 import dev.muster.app.store.FaultyProxy;
 import dev.muster.app.store.FaultyProxy.Sender;
@@ -128,7 +130,7 @@ class BrokenConnectionTest {
             trial
                 .imports()
                 .start(ImportFixture.request(small, ImportFixture.byChunk(), false), broken);
-        assertThat(trial.store.jobs().all()).hasSize(1);
+        assertThat(trial.store.jobs().page(JobFilter.ALL, JobStore.LATEST, 100)).hasSize(1);
         assertThat(done.tally().total()).isEqualTo(50);
       }
       DirectoryInvariants.assertHold(address);

@@ -2,6 +2,7 @@ package dev.muster.app.job.run;
 
 import dev.muster.app.job.JobStore;
 import dev.muster.app.job.unchanged.UnchangedLookup;
+import dev.muster.app.journal.Journal;
 import dev.muster.app.store.Catalogs;
 import dev.muster.app.store.Groups;
 import dev.muster.app.store.RulesBroken;
@@ -202,6 +203,11 @@ final class ObservedSession implements Session {
   @Override
   public JobStore jobs() {
     return store.jobs();
+  }
+
+  @Override
+  public Journal journal() {
+    return store.journal();
   }
 
   @Override

@@ -5,6 +5,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.job.Job;
+import dev.muster.app.job.JobFilter;
+import dev.muster.app.job.JobStore;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.DirectoryInvariants;
 import dev.muster.app.store.PostgresServer;
@@ -219,7 +221,7 @@ class OverlappingImportsTest {
       }
       assertThat(accounts).hasSize(aThenB.size());
       long failed =
-          trial.store.jobs().all().stream()
+          trial.store.jobs().page(JobFilter.ALL, JobStore.LATEST, 100).stream()
               .flatMap(job -> trial.results(job).stream())
               .filter(result -> result.outcome() == Outcome.FAILED)
               .count();

@@ -8,10 +8,14 @@ import dev.muster.app.format.InputFile;
 import dev.muster.app.format.InputLimits;
 import dev.muster.app.format.RestAuthFormat;
 import dev.muster.app.format.RestAuthReading;
+import dev.muster.app.format.SlowPreparation;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
+import dev.muster.app.job.Retention;
+import dev.muster.app.job.restauth.RestAuthLog;
+import dev.muster.app.job.restauth.RestAuthWork;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.PostgresServer;
 import dev.muster.app.store.PostgresSession;
@@ -80,15 +84,13 @@ class SharedHashingTest {
     }
   }
 
+  private static RestAuthReading reading(PasswordMaker maker) {
+    return new RestAuthReading(
+        (algorithm, hash) -> new HashReading.Accepted(new EncodedHash(algorithm, hash)), maker);
+  }
+
   private static Formats formats(PasswordMaker maker) {
-    return new Formats(
-        List.of(
-            new RestAuthFormat(
-                () ->
-                    new RestAuthReading(
-                        (algorithm, hash) ->
-                            new HashReading.Accepted(new EncodedHash(algorithm, hash)),
-                        maker))));
+    return new Formats(List.of(new RestAuthFormat(() -> reading(maker))));
   }
 
   private static Imports node(PostgresSession store, String name, StopSignal stop) {
@@ -96,7 +98,15 @@ class SharedHashingTest {
   }
 
   private static Imports node(PostgresSession store, PasswordMaker maker, StopSignal stop) {
-    return new Imports(store, Settings.DEFAULTS, formats(maker), Clock.systemUTC(), stop);
+    List<FormatWork> works = List.of(new RestAuthWork(() -> reading(maker), RestAuthLog.NONE));
+    return new Imports(
+        store,
+        Settings.DEFAULTS,
+        formats(maker),
+        works,
+        Clock.systemUTC(),
+        stop,
+        Retention.FOREVER);
   }
 
   private Job submit(RestAuthOptions options) throws Exception {
@@ -114,7 +124,13 @@ class SharedHashingTest {
         UTF_8);
     JobOptions asked =
         new JobOptions(
-            Optional.empty(), Optional.empty(), "auto", false, CommitPolicy.WHOLE, false, options);
+            Optional.empty(),
+            Optional.empty(),
+            "auto",
+            false,
+            CommitPolicy.WHOLE,
+            false,
+            options.toStruct());
     try (InputFile input = InputFile.at(file, InputLimits.DEFAULTS)) {
       Job job =
           new Submissions(
@@ -275,7 +291,8 @@ class SharedHashingTest {
     try (Imports imports = node(store, "a", new StopSignal());
         Closeable hung = shared.take(job, 1).orElseThrow()) {
       SurveyedInput input = imports.reopen(job).orElseThrow();
-      SharedHashing hashing = new SharedHashing(store, job, input, realm, "a");
+      SlowPreparation slow = input.slowPreparation().orElseThrow();
+      SharedHashing hashing = new SharedHashing(store, job, input, slow, realm, "a");
 
       assertThat(hashing.finish(new StopSignal(), 1)).isEqualTo(USERS);
 
