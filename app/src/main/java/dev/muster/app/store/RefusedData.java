@@ -26,6 +26,14 @@ final class RefusedData {
         });
   }
 
+  /** The same failure, for a caller that does not bisect. */
+  static StoreUnavailable unavailable(Sql sql, DataViolation violation) {
+    return violation.getCause() instanceof SQLException cause
+        ? sql.unavailable(cause)
+        : new StoreUnavailable(
+            String.valueOf(violation.getMessage()), "Run muster db check.", violation);
+  }
+
   /** The answer to a query; a database may be unable to look for a value. */
   static <T> T noticed(Sql sql, Supplier<T> query) {
     try {
