@@ -164,6 +164,7 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} realms" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db" ];    then _picocli_muster; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} hash" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} version" ];    then _picocli_muster; return $?; fi
@@ -192,9 +193,12 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services set-password" ];    then _picocli_muster_services; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services hosts" ];    then _picocli_muster_services; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} realms create" ];    then _picocli_muster_realms; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} realms apply" ];    then _picocli_muster_realms; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db status" ];    then _picocli_muster_db; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db migrate" ];    then _picocli_muster_db; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db check" ];    then _picocli_muster_db; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config check" ];    then _picocli_muster_config; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config print" ];    then _picocli_muster_config; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} hash identify" ];    then _picocli_muster_hash; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} hash verify" ];    then _picocli_muster_hash; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} hash solve" ];    then _picocli_muster_hash; return $?; fi
@@ -210,75 +214,81 @@ function _complete_muster() {
   local cmds7=(services)
   local cmds8=(realms)
   local cmds9=(db)
-  local cmds10=(hash)
-  local cmds11=(help)
-  local cmds12=(version)
-  local cmds13=(completion)
-  local cmds14=(imports list)
-  local cmds15=(imports show)
-  local cmds16=(imports watch)
-  local cmds17=(imports report)
-  local cmds18=(imports rejects)
-  local cmds19=(imports resume)
-  local cmds20=(imports cancel)
-  local cmds21=(users show)
-  local cmds22=(users list)
-  local cmds23=(users count)
-  local cmds24=(users verify)
-  local cmds25=(roles create)
-  local cmds26=(groups list)
-  local cmds27=(groups show)
-  local cmds28=(groups members)
-  local cmds29=(groups create)
-  local cmds30=(services list)
-  local cmds31=(services show)
-  local cmds32=(services verify)
-  local cmds33=(services create)
-  local cmds34=(services delete)
-  local cmds35=(services set-password)
-  local cmds36=(services hosts)
-  local cmds37=(realms create)
-  local cmds38=(db status)
-  local cmds39=(db migrate)
-  local cmds40=(db check)
-  local cmds41=(hash identify)
-  local cmds42=(hash verify)
-  local cmds43=(hash solve)
+  local cmds10=(config)
+  local cmds11=(hash)
+  local cmds12=(help)
+  local cmds13=(version)
+  local cmds14=(completion)
+  local cmds15=(imports list)
+  local cmds16=(imports show)
+  local cmds17=(imports watch)
+  local cmds18=(imports report)
+  local cmds19=(imports rejects)
+  local cmds20=(imports resume)
+  local cmds21=(imports cancel)
+  local cmds22=(users show)
+  local cmds23=(users list)
+  local cmds24=(users count)
+  local cmds25=(users verify)
+  local cmds26=(roles create)
+  local cmds27=(groups list)
+  local cmds28=(groups show)
+  local cmds29=(groups members)
+  local cmds30=(groups create)
+  local cmds31=(services list)
+  local cmds32=(services show)
+  local cmds33=(services verify)
+  local cmds34=(services create)
+  local cmds35=(services delete)
+  local cmds36=(services set-password)
+  local cmds37=(services hosts)
+  local cmds38=(realms create)
+  local cmds39=(db status)
+  local cmds40=(db migrate)
+  local cmds41=(db check)
+  local cmds42=(config check)
+  local cmds43=(config print)
+  local cmds44=(hash identify)
+  local cmds45=(hash verify)
+  local cmds46=(hash solve)
 
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_hash_solve; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_hash_verify; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_hash_identify; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_db_check; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_db_migrate; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_db_status; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_realms_create; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_services_hosts; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_services_setpassword; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_services_delete; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_services_create; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_services_verify; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_services_show; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_services_list; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_muster_groups_create; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_muster_groups_members; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_groups_show; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_muster_groups_list; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_roles_create; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_users_verify; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_users_count; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_muster_users_list; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_users_show; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_muster_imports_cancel; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_muster_imports_resume; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_muster_imports_rejects; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_muster_imports_report; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_muster_imports_watch; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_muster_imports_show; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_muster_imports_list; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_muster_completion; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_muster_version; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_muster_help; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_muster_hash; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_muster_hash_solve; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_muster_hash_verify; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_muster_hash_identify; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_config_print; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_config_check; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_db_check; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_db_migrate; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_db_status; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_realms_create; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_services_hosts; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_services_setpassword; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_services_delete; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_services_create; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_services_verify; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_services_show; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_services_list; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_groups_create; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_muster_groups_members; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_muster_groups_show; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_groups_list; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_muster_roles_create; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_users_verify; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_users_count; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_users_list; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_muster_users_show; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_imports_cancel; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_muster_imports_resume; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_muster_imports_rejects; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_muster_imports_report; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_muster_imports_watch; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_muster_imports_show; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_muster_imports_list; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_muster_completion; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_muster_version; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_muster_help; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_muster_hash; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_muster_config; return $?; fi
   if CompWordsContainsArray "${cmds9[@]}"; then _picocli_muster_db; return $?; fi
   if CompWordsContainsArray "${cmds8[@]}"; then _picocli_muster_realms; return $?; fi
   if CompWordsContainsArray "${cmds7[@]}"; then _picocli_muster_services; return $?; fi
@@ -300,7 +310,7 @@ function _picocli_muster() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="import restauth-import imports worker users roles groups services realms db hash help version completion"
+  local commands="import restauth-import imports worker users roles groups services realms db config hash help version completion"
   local flag_opts="'--no-color' '--debug' '-h' '--help' '-V' '--version'"
   local arg_opts="'--db' '--config'"
 
@@ -650,7 +660,7 @@ function _picocli_muster_realms() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="create"
+  local commands="create apply"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
@@ -681,6 +691,36 @@ function _picocli_muster_db() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="status migrate check"
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `config` subcommand.
+function _picocli_muster_config() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="check print"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
@@ -1639,6 +1679,39 @@ function _picocli_muster_realms_create() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `apply` subcommand.
+function _picocli_muster_realms_apply() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--realm' '--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--realm')
+      return
+      ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `status` subcommand.
 function _picocli_muster_db_status() {
   # Get completion data
@@ -1707,6 +1780,66 @@ function _picocli_muster_db_check() {
 
   local commands=""
   local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `check` subcommand.
+function _picocli_muster_config_check() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `print` subcommand.
+function _picocli_muster_config_print() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
   type compopt &>/dev/null && compopt +o default

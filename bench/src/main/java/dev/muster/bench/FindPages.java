@@ -10,7 +10,6 @@ import dev.muster.app.job.ResultPage;
 import dev.muster.app.job.TextSearch;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.report.ShownValues;
-import dev.muster.app.report.WatchedFormat;
 import dev.muster.report.Outcome;
 import java.io.BufferedWriter;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.muster.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.muster.app.Wiring;
+import dev.muster.app.Application;
 import dev.muster.app.hash.PasswordEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,13 +32,12 @@ public final class HashCost {
     int seconds = Integer.parseInt(args[2]);
     document(folder.resolve("first.json"), 0, users);
     document(folder.resolve("second.json"), users, users);
-    try (Wiring wiring = new Wiring(folder, Optional.empty(), Optional.empty(), Map.of())) {
-      PasswordEncoder encoder = wiring.passwordEncoder();
-      int cores = Runtime.getRuntime().availableProcessors();
-      rate(encoder, cores, seconds); // to get warm
-      System.out.printf(
-          Locale.ROOT, "%.1f %.1f%n", rate(encoder, 1, seconds), rate(encoder, cores, seconds));
-    }
+    PasswordEncoder encoder =
+        new Application(folder, Optional.empty(), Optional.empty(), Map.of()).passwordEncoder();
+    int cores = Runtime.getRuntime().availableProcessors();
+    rate(encoder, cores, seconds); // to get warm
+    System.out.printf(
+        Locale.ROOT, "%.1f %.1f%n", rate(encoder, 1, seconds), rate(encoder, cores, seconds));
   }
 
   private static void document(Path file, int first, int users) throws IOException {

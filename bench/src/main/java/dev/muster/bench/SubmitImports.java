@@ -1,8 +1,8 @@
 package dev.muster.bench;
 
-import dev.muster.app.Wiring;
-import dev.muster.app.format.InputFile;
-import dev.muster.app.format.InputLimits;
+import dev.muster.app.Application;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
@@ -52,10 +52,15 @@ public final class SubmitImports {
     int warmUps = Integer.parseInt(args[2]);
     int imports = Integer.parseInt(args[3]);
     Path folder = Path.of(args[1]);
-    try (Wiring wiring = new Wiring(folder, Optional.empty(), Optional.of(args[0]), Map.of())) {
+    Application application =
+        new Application(folder, Optional.empty(), Optional.of(args[0]), Map.of());
+    try (Session store = application.open()) {
       SubmitImports submitter =
           new SubmitImports(
-              wiring.store(), wiring.submissions(), folder, Integer.parseInt(args[4]));
+              store,
+              application.submissions(store),
+              folder,
+              Integer.parseInt(args[4]));
       submitter.run(warmUps, imports);
     }
   }

@@ -33,7 +33,7 @@ abstract class CatalogCreateCommand implements Callable<Integer> {
   /**
    * A command that makes one kind of thing.
    *
-   * @param noun what people call the thing
+   * @param noun the thing's name in messages
    */
   CatalogCreateCommand(CliSession session, String noun) {
     this.session = session;

@@ -1,62 +1,67 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.Wiring;
+import dev.muster.app.Application;
+import dev.muster.app.DatabaseAddresses;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.JobOrigin;
 import dev.muster.app.job.Provenance;
 import dev.muster.app.job.run.HostName;
 import dev.muster.app.job.run.ImportControl;
 import dev.muster.app.journal.Actor;
+import dev.muster.app.job.run.Imports;
+import dev.muster.app.job.run.StopSignal;
+import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.report.Ansi;
 import dev.muster.app.report.Printable;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.DirectoryChanges;
-import dev.muster.app.store.PostgresAddress;
 import dev.muster.app.store.Session;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** One run of the command line: its surroundings, the global options, and what it has opened. */
+/** One run of the command line: its environment, the global options, and what it has opened. */
 final class CliSession implements AutoCloseable {
 
   private final ProcessEnvironment around;
   private final GlobalOptions options;
+  private final CommandOutput output;
   private final PrintWriter out;
   private final PrintWriter err;
-  private @Nullable Wiring wiring;
+  private @Nullable Application application;
+  private @Nullable Session store;
+  private final List<Imports> opened = new ArrayList<>();
   private @Nullable String alias;
 
   CliSession(ProcessEnvironment around, GlobalOptions options) {
     this.around = around;
     this.options = options;
-    this.out = writer(around.out());
-    this.err = writer(around.err());
-  }
-
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)) {
-      @Override
-      public boolean checkError() {
-        return super.checkError()
-            || stream.checkError(); // a print stream keeps its troubles to itself
-      }
-    };
+    this.output = new CommandOutput(around.out());
+    this.out = new PrintWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
+    this.err = new PrintWriter(new OutputStreamWriter(around.err(), StandardCharsets.UTF_8));
   }
 
   ProcessEnvironment around() {
     return around;
   }
 
-  /** Standard output; flushed when the session is closed. */
+  /** Standard output as bytes; what {@link #out} holds back is not in it yet. */
+  CommandOutput output() {
+    return output;
+  }
+
+  /** Standard output as text; flushed when the session is closed. */
   PrintWriter out() {
     return out;
   }
@@ -94,16 +99,17 @@ final class CliSession implements AutoCloseable {
         && !around.variable("TERM").equals("dumb");
   }
 
-  Wiring wiring() {
-    if (wiring == null) {
-      wiring =
-          new Wiring(
+  /** What the process is made of, by the options of this command. */
+  Application application() {
+    if (application == null) {
+      application =
+          new Application(
               around.workingDirectory(),
               chosen(options.config, "MUSTER_CONFIG"),
               alias == null ? chosen(options.database, "MUSTER_DB") : Optional.of(alias),
               around.environment());
     }
-    return wiring;
+    return application;
   }
 
   /**
@@ -113,11 +119,10 @@ final class CliSession implements AutoCloseable {
    * @throws UsageProblem if the settings have none of that name
    */
   void use(String name) throws SettingsProblem, UsageProblem {
-    Map<String, String> known = wiring().settings().databases();
+    Map<String, String> known = application().settings().databases();
     if (known.containsKey(name)) {
       alias = name;
-      wiring().close();
-      wiring = null;
+      application = null;
     } else if (!name.equals("default")) {
       throw new UsageProblem(
           "argument --using: no database has the alias '"
@@ -129,7 +134,8 @@ final class CliSession implements AutoCloseable {
     }
   }
 
-  private Optional<String> chosen(@Nullable String option, String variable) {
+  /** What an option says, else a variable of the environment. */
+  Optional<String> chosen(@Nullable String option, String variable) {
     return option != null
         ? Optional.of(option)
         : Optional.of(around.variable(variable)).filter(value -> !value.isEmpty());
@@ -157,7 +163,10 @@ final class CliSession implements AutoCloseable {
 
   /** The directory, to add to it: it is made where there is none yet. */
   Session store() throws SettingsProblem, UsageProblem {
-    return wiring().store();
+    if (store == null) {
+      store = application().open();
+    }
+    return store;
   }
 
   /**
@@ -166,49 +175,61 @@ final class CliSession implements AutoCloseable {
    * @throws UsageProblem if there is none, or one of another version
    */
   Session storeToRead() throws SettingsProblem, UsageProblem {
-    Optional<Session> opened = wiring().opened();
-    if (opened.isPresent()) {
-      return opened.get();
+    if (store == null) {
+      SchemaObstacle.readable(database(), this);
+      store = application().openToRead();
     }
-    SchemaObstacle.readable(database(), this);
-    return wiring().storeToRead();
+    return store;
+  }
+
+  /**
+   * Imports of the directory, closed with this session.
+   *
+   * @param restAuth hears about the entries of RestAuth documents
+   */
+  Imports imports(StopSignal stop, RestAuthLog restAuth) throws SettingsProblem, UsageProblem {
+    Imports imports = application().imports(store(), stop, restAuth);
+    opened.add(imports);
+    return imports;
   }
 
   /** The database from outside; nothing is made or changed by looking. */
   DatabaseMaintenance database() throws SettingsProblem, UsageProblem {
-    return wiring().database();
+    return application().maintenance();
   }
 
   /** The directory that is open already. */
   Session knownStore() {
-    return wiring().opened().orElseThrow();
+    return Objects.requireNonNull(store, "the directory is not open yet");
   }
 
-  /**
-   * A command that people can copy, with the options that choose the same directory; without the
-   * password, which would end up in logs.
-   *
-   * @param words what follows {@code muster}
-   */
+  /** A command to copy; see {@link PrintedCommands#command}. */
   String command(String words) {
-    StringBuilder command = new StringBuilder("muster ").append(words);
-    if (options.database != null) {
-      command
-          .append(" --db ")
-          .append(ShellText.quoted(PostgresAddress.withoutPassword(options.database)));
-    }
-    if (options.config != null) {
-      command.append(" --config ").append(ShellText.quoted(options.config));
-    }
-    return command.toString();
+    return printed().command(words);
+  }
+
+  PrintedCommands printed() {
+    return new PrintedCommands(this, options);
   }
 
   @Override
   public void close() {
-    out.flush();
+    if (!output.isLost()) {
+      out.flush();
+    }
     err.flush();
-    if (wiring != null) {
-      wiring.close();
+    opened.forEach(CliSession::close);
+    if (store != null) {
+      store.close();
+    }
+  }
+
+  private static void close(Imports imports) {
+    try {
+      imports.close();
+    } catch (IOException e) {
+      System.getLogger(CliSession.class.getName())
+          .log(System.Logger.Level.DEBUG, "a temporary file is left behind", e);
     }
   }
 }

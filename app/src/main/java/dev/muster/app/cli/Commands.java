@@ -60,6 +60,7 @@ final class Commands {
     all.put("realms", () -> realms(session));
     all.put("journal", () -> new CommandLine(new JournalCommand(session)));
     all.put("db", () -> database(session));
+    all.put("config", () -> config(session));
     all.put("hash", () -> hash(session));
     all.put("help", () -> new CommandLine(new HelpCommand(session)));
     all.put("version", () -> new CommandLine(new VersionCommand(session)));
@@ -124,6 +125,11 @@ final class Commands {
         new DbCheckCommand(session));
   }
 
+  private static CommandLine config(CliSession session) {
+    return group(
+        new ConfigCommand(), new ConfigCheckCommand(session), new ConfigPrintCommand(session));
+  }
+
   private static CommandLine hash(CliSession session) {
     return group(
         new HashCommand(),
@@ -143,7 +149,7 @@ final class Commands {
   @Command(name = "users", description = "Look at users of the directory.")
   private static final class UsersCommand {}
 
-  @Command(name = "imports", description = "Look at imports on record, and go on with them.")
+  @Command(name = "imports", description = "Look at imports on record, and resume them.")
   private static final class ImportsCommand {}
 
   @Command(name = "roles", description = "Roles that users of a realm can have.")
@@ -156,6 +162,9 @@ final class Commands {
       name = "services",
       description = "Services: programs that ask the directory, with groups of their own.")
   private static final class ServicesCommand {}
+
+  @Command(name = "config", description = "Check and print the settings (muster.yml).")
+  private static final class ConfigCommand {}
 
   @Command(name = "hash", description = "Find out what password hashes are, and try them.")
   private static final class HashCommand {}

@@ -47,7 +47,7 @@ final class CompletionCommand implements Callable<Integer> {
         : AutoComplete.bash("muster", root.commandLine());
   }
 
-  /** Named as people type them. */
+  /** Names are as typed on the command line. */
   @SuppressWarnings("checkstyle:ConstantName")
   enum Shell {
     bash,

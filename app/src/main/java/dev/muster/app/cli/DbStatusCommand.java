@@ -46,7 +46,8 @@ final class DbStatusCommand implements Callable<Integer> {
 
   private String resume(RunningJob job) {
     return job.file()
-        ? session.command("imports resume " + job.id())
-        : session.command("import - --resume") + " (with the same input and options)";
+        ? session.printed().commandForAnyFolder("imports resume " + job.id())
+        : session.printed().commandForAnyFolder("import - --resume")
+            + " (with the same input and options)";
   }
 }

@@ -12,7 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** What went wrong, in words that say what to do; and the exit status for it. */
+/** Turns an exception into a message that says what to do, and an exit status. */
 final class Failures {
 
   static final String OUT_OF_MEMORY =
@@ -35,6 +35,9 @@ final class Failures {
     if (e instanceof UsageProblem || e instanceof SettingsProblem) {
       session.say(String.valueOf(e.getMessage()));
       return Muster.REFUSED;
+    }
+    if (e instanceof OutputLost lost) {
+      return lost(lost, session);
     }
     if (e instanceof InputRefused refused) {
       tell(refused, session);
@@ -65,6 +68,17 @@ final class Failures {
     return Muster.BROKEN;
   }
 
+  private static int lost(OutputLost lost, CliSession session) {
+    if (lost.isBrokenPipe()) {
+      return Muster.BROKEN_PIPE;
+    }
+    session.say(
+        "standard output could not be written to its end ("
+            + lost.getMessage()
+            + "); what was done is done (imports are on record: muster imports list)");
+    return Muster.BROKEN;
+  }
+
   private static void tell(InputRefused refused, CliSession session) {
     refused.problems().stream()
         .limit(PROBLEMS_SHOWN_MAX)
@@ -92,7 +106,7 @@ final class Failures {
         || problem.message().startsWith("Byte " + problem.byteOffset());
   }
 
-  /** A broken world with its remedy, on one line. */
+  /** What broke, with its remedy, on one line. */
   static String reason(Throwable e) {
     if (e instanceof StoreUnavailable store) {
       return sentence(String.valueOf(store.getMessage())) + " " + store.remedy();
@@ -109,7 +123,7 @@ final class Failures {
     return String.valueOf(e.getMessage());
   }
 
-  /** Why a file could not be written, for whoever names the file and the remedy. */
+  /** Why a file could not be written; the caller adds the file's name and the remedy. */
   static String cause(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "its folder is gone";

@@ -11,7 +11,7 @@ import dev.muster.report.Tally;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Tells what is new about an import each time it is looked at: who is at work, and how far. */
+/** Reports what has changed about an import since it was last looked at. */
 final class Follower {
 
   private static final long LINE_NANOS = 2_000_000_000L;
@@ -25,7 +25,7 @@ final class Follower {
   private long linedNanos = System.nanoTime();
 
   /**
-   * Tells beside a bar.
+   * Reports beside a progress bar.
    *
    * @param terminal whether the bar is seen; otherwise there is a line now and then
    */
@@ -35,7 +35,7 @@ final class Follower {
     this.terminal = terminal;
   }
 
-  /** Tells how a job stands; false when there is nothing more to wait for. */
+  /** Reports the state of a job; false when there is nothing more to wait for. */
   boolean goesOn(Job job) throws IOException {
     Tally tally = store.jobs().tally(job);
     Optional<Submission> submission = store.submitted().flatMap(all -> all.find(job));

@@ -44,7 +44,7 @@ final class HashVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    HashSchemes schemes = session.wiring().hashSchemes();
+    HashSchemes schemes = session.application().hashSchemes();
     List<HashScheme> tried = scheme == null ? possible(schemes) : List.of(named(schemes, scheme));
     byte[] typed = password.read(session);
     Optional<HashScheme> fitting =

@@ -59,6 +59,6 @@ final class ImportArgument {
   }
 
   static Imports imports(CliSession session) throws SettingsProblem, UsageProblem {
-    return session.wiring().imports(new StopSignal(), RestAuthLog.NONE);
+    return session.imports(new StopSignal(), RestAuthLog.NONE);
   }
 }

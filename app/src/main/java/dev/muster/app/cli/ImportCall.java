@@ -1,10 +1,10 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.ImportFormat;
-import dev.muster.app.format.InputFile;
-import dev.muster.app.format.InputLimits;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobFilter;
 import dev.muster.app.job.JobState;
@@ -27,6 +27,7 @@ import dev.muster.problem.ProblemCode;
 import dev.muster.user.Realm;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,8 @@ final class ImportCall {
   private int told(Callable<Integer> work) throws Exception {
     try {
       return work.call();
+    } catch (OutputLost e) {
+      throw e;
     } catch (Exception e) {
       if (e instanceof InputRefused refused && recognised != null && !isProof(refused)) {
         session.say("the input looks like " + recognised + "; if it is not, say so with --format");
@@ -133,7 +136,7 @@ final class ImportCall {
     }
   }
 
-  /** Where the import itself could not tell, because nobody expected this. */
+  /** After an unexpected error, for which the import itself names no command to resume it. */
   private void mentionResumption(Throwable e) {
     Job job = begun;
     if (job != null && (e instanceof RuntimeException || e instanceof Error)) {
@@ -144,7 +147,7 @@ final class ImportCall {
   private <T> T listening(Callable<T> work) throws Exception {
     Interrupts.Listening listening = session.around().interrupts().listen(this::interrupted);
     try {
-      return work.call();
+      return session.output().whileWorking(work);
     } finally {
       listening.close();
       bar.close();
@@ -171,12 +174,12 @@ final class ImportCall {
    * @param restAuth hears about the entries of a RestAuth document
    */
   Imports imports(RestAuthLog restAuth) throws SettingsProblem, UsageProblem {
-    return session.wiring().imports(stop, restAuth);
+    return session.imports(stop, restAuth);
   }
 
   /** Submits imports that workers carry out. */
   Submissions submissions() throws SettingsProblem, UsageProblem {
-    return session.wiring().submissions();
+    return session.application().submissions(session.store());
   }
 
   /**
@@ -219,10 +222,15 @@ final class ImportCall {
       }
 
       @Override
+      public void keepsSettings(Job job, List<String> differences) {
+        say(session.printed().settingsKept(job.id(), differences));
+      }
+
+      @Override
       public void done(long records) {
         if (away) {
           away = false;
-          say("the directory is back, the import goes on");
+          say("the directory is back, the import continues");
         }
         bar.done(records);
       }
@@ -241,7 +249,7 @@ final class ImportCall {
       public void waiting(StoreUnavailable reason) {
         if (!away) {
           away = true;
-          say(reason.getMessage() + "; the import goes on by itself when that is mended");
+          say(reason.getMessage() + "; the import continues by itself when that is mended");
         }
       }
     };
@@ -249,7 +257,7 @@ final class ImportCall {
 
   private void mentionUnfinished(Job job, long done) {
     if (done > 0) {
-      say("going on with import " + job.id() + " after " + Numbers.count(done, "record"));
+      say("resuming import " + job.id() + " after " + Numbers.count(done, "record"));
       return;
     }
     if (job.path().isEmpty() || job.options().dryRun()) {
@@ -258,14 +266,14 @@ final class ImportCall {
     JobFilter unfinished = JobFilter.ALL.in(JobState.allUnfinished()).ofRealm(job.realm());
     session.knownStore().jobs().page(unfinished, job.number(), UNFINISHED_MAX).stream()
         .filter(other -> other.digest().equals(job.digest()))
-        .filter(other -> other.options().equals(job.options()))
+        .filter(other -> other.options().askTheSame(job.options()))
         .findFirst()
         .ifPresent(
             other ->
                 say(
                     "import "
                         + other.id()
-                        + " of the same input is not finished; to go on with it instead of"
+                        + " of the same input is not finished; to resume it instead of"
                         + " beginning anew, use --resume"));
   }
 

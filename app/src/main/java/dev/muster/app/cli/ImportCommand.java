@@ -1,9 +1,9 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.Formats;
-import dev.muster.app.format.InputFile;
-import dev.muster.app.format.InputLimits;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
       "  muster import users.csv --rejects again.csv",
       "      import, and keep the records that failed, to mend and import them again",
       "  muster import users.ndjson.gz --identifier email --upsert --resume",
-      "      update users that exist; go on where an interrupted import stopped",
+      "      update users that exist; resume where an interrupted import stopped",
       "  curl -s https://example.com/users.json | muster import - --json",
       "      from elsewhere, with a JSON document instead of the summary",
       "  muster import users.csv --submit --db postgresql://muster@db.example.com/muster",
@@ -48,7 +48,7 @@ import picocli.CommandLine.Parameters;
       "  1    the import ran, and some record failed",
       "  2    bad usage or an unreadable input: nothing was imported",
       "  3    the disk is full, the database is gone or the like: what is committed",
-      "       stays, and the command that is printed goes on with it",
+      "       stays, and the command that is printed resumes it",
       "  130  interrupted, likewise"
     })
 final class ImportCommand implements Callable<Integer> {
@@ -113,7 +113,8 @@ final class ImportCommand implements Callable<Integer> {
 
   @Option(
       names = "--resume",
-      description = "Go on with the unfinished import of this input and these options, if any.")
+      description =
+          "Resume the unfinished import of this input and these options, if there is one.")
   private boolean resume;
 
   @Option(
@@ -204,7 +205,7 @@ final class ImportCommand implements Callable<Integer> {
     if (path.isEmpty() && session.around().inTerminal()) {
       throw new UsageProblem("name a FILE to import, or give one on standard input");
     }
-    InputLimits limits = session.wiring().settings().limits();
+    InputLimits limits = session.application().settings().limits();
     InputFile input = call.input(path.orElse(null), limits);
     Proof proof = proofOptions.proof(session);
     return new ImportRequest(input, format, realm, options, resume, proof)

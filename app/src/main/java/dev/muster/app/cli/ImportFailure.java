@@ -1,7 +1,7 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.format.RestAuthFormat;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.restauth.RestAuthFormat;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
@@ -12,7 +12,7 @@ import dev.muster.apply.StoreUnavailable;
 import dev.muster.report.Tally;
 import java.util.Optional;
 
-/** What to say of an import that broke off: what of it is done, and how to go on. */
+/** What to say of an import that stopped early: what is done, and how to resume it. */
 final class ImportFailure {
 
   private ImportFailure() {}
@@ -21,7 +21,7 @@ final class ImportFailure {
     if (job.state() == JobState.CANCELLED) {
       return "the import was cancelled: " + done(job, session);
     }
-    return done(job, session) + ". Go on with: " + resumeCommand(job, session);
+    return done(job, session) + ". Resume it with: " + resumeCommand(job, session);
   }
 
   private static String done(Job job, CliSession session) {
@@ -52,14 +52,15 @@ final class ImportFailure {
     }
   }
 
-  /** Standard input is gone, so the one who resumes must give it again. */
+  /** Standard input can't be read again, so the command asks for the same input. */
   static String resumeCommand(Job job, CliSession session) {
     if (job.format().equals(RestAuthFormat.NAME)) {
       return "the same command again"; // nothing of it is imported, and no switch is to be lost
     }
     return job.path().isPresent()
-        ? session.command("imports resume " + job.id())
-        : session.command("import - --resume" + words(job)) + " (with the same input)";
+        ? session.printed().commandForAnyFolder("imports resume " + job.id())
+        : session.printed().commandForAnyFolder("import - --resume" + words(job))
+            + " (with the same input)";
   }
 
   private static String words(Job job) {

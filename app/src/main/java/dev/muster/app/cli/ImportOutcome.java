@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells how an import ended: on standard output, and in the files that were asked for. */
+/** Reports how an import ended, on standard output and in the files that were asked for. */
 final class ImportOutcome {
 
   private final CliSession session;
@@ -41,7 +41,22 @@ final class ImportOutcome {
     return undone || tally.withProblems() > 0 ? Muster.PROBLEMS : Muster.OK;
   }
 
+  /** Writes the reports; the import's exit status, even if standard output has no reader. */
   int tell(FinishedImport finished, Summary.Pace pace) throws Exception {
+    try {
+      int status = write(finished, pace);
+      session.out().flush();
+      return status;
+    } catch (OutputLost e) {
+      if (!e.isBrokenPipe()) {
+        throw e;
+      }
+      session.output().abandon();
+      return status(finished.job(), finished.tally());
+    }
+  }
+
+  private int write(FinishedImport finished, Summary.Pace pace) throws Exception {
     Session store = session.store();
     Job job = finished.job();
     Results results = new Results(store.jobs(), job, Optional.of(finished.input()));

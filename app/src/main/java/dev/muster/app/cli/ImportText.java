@@ -14,7 +14,7 @@ import dev.muster.report.Tally;
 import java.util.List;
 import java.util.Optional;
 
-/** An import on record, shown as it stands. */
+/** Shows an import on record. */
 final class ImportText {
 
   private final CliSession session;
@@ -68,9 +68,9 @@ final class ImportText {
           .out()
           .println(
               submission.isPresent()
-                  ? "Workers go on with it; follow them with: "
+                  ? "A worker resumes it by itself; follow it with: "
                       + session.command("imports watch " + job.id())
-                  : "Go on with: " + ImportFailure.resumeCommand(job, session));
+                  : "Resume it with: " + ImportFailure.resumeCommand(job, session));
     } else if (tally.failed() > 0) {
       session
           .out()

@@ -60,7 +60,7 @@ final class ImportsRejectsCommand implements Callable<Integer> {
     }
     ReportFiles files = new ReportFiles(session);
     if (target == null) {
-      long ignored = files.rejects(results, input, session.around().out());
+      long ignored = files.rejects(results, input, session.output());
     } else {
       long written = files.rejects(results, input, session.path(target));
       session.out().println(Numbers.count(written, "failed record") + " written to " + target);

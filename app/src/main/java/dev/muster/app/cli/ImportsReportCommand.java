@@ -55,7 +55,7 @@ final class ImportsReportCommand implements Callable<Integer> {
     Results results = wanted.any() ? selected(job) : ImportArgument.results(job, session);
     ReportFiles files = new ReportFiles(session);
     if (target == null) {
-      format.write(results, files.details(results), session.around().out()).ifPresent(session::say);
+      format.write(results, files.details(results), session.output()).ifPresent(session::say);
     } else {
       files.report(results, format, session.path(target)).ifPresent(session::say);
       session

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
     name = "resume",
     sortOptions = false,
     description = {
-      "Go on with an import that was interrupted or killed.",
+      "Resume an import that was interrupted or killed, with the settings that it began with.",
       "Report and exit status are those of the whole import, as if nothing had happened."
     })
 final class ImportsResumeCommand implements Callable<Integer> {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
     })
 final class ImportsWatchCommand implements Callable<Integer> {
 
-  /** How long nothing may be heard until the import is looked at all the same. */
+  /** The import is looked at this often, even without a notification. */
   private static final long PATIENCE_MILLIS = 500;
 
   private final CliSession session;
@@ -46,7 +46,7 @@ final class ImportsWatchCommand implements Callable<Integer> {
     Job end = follow(job, store);
     if (interrupted) {
       session.say(
-          "the import goes on; watch it again with: "
+          "the import continues; watch it again with: "
               + session.command("imports watch " + job.id()));
       return Muster.INTERRUPTED;
     }
@@ -59,7 +59,7 @@ final class ImportsWatchCommand implements Callable<Integer> {
     return ImportOutcome.status(end, tally);
   }
 
-  /** The job when it is finished, nobody is at work on it, or somebody interrupted. */
+  /** Waits until the job is finished, has no worker, or the watching is interrupted. */
   private Job follow(Job job, Session store) throws Exception {
     Interrupts.Listening listening = session.around().interrupts().listen(this::interrupt);
     Closeable hearing = store.onJobChanged(news::release);
@@ -89,7 +89,7 @@ final class ImportsWatchCommand implements Callable<Integer> {
     }
   }
 
-  /** The import as it stands; as it stood while the directory is away: workers go on after that. */
+  /** The current state of the import; its last known state while the directory is unreachable. */
   private Job look(Job last, Session store) {
     try {
       Job now = store.jobs().find(last.id()).orElseThrow();
@@ -107,7 +107,7 @@ final class ImportsWatchCommand implements Callable<Integer> {
     }
     if (!away) {
       away = true;
-      session.say(e.getMessage() + "; watching goes on when that is mended");
+      session.say(e.getMessage() + "; watching continues when that is mended");
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.format.InputFile;
-import dev.muster.app.format.InputLimits;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.problem.InputRefused;
 import java.io.IOException;
 import java.io.InputStream;

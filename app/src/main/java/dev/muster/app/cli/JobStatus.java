@@ -19,7 +19,7 @@ final class JobStatus {
     return job.state() == JobState.RUNNING && !isHeld(job, store) ? KILLED : job.state().wireName();
   }
 
-  /** Whether a process is at work on it. */
+  /** Whether a process is working on it. */
   private static boolean isHeld(Job job, Session store) throws IOException {
     Optional<Closeable> hold = store.hold(job.number());
     if (hold.isEmpty()) {

@@ -28,7 +28,7 @@ final class PasswordOption {
   /**
    * Checks that there is somewhere to read from, before anything else is done.
    *
-   * @throws UsageProblem if nobody is there to ask
+   * @throws UsageProblem if standard input is no terminal
    */
   void check(CliSession session) throws UsageProblem {
     if (!fromStdin && console(session) == null) {

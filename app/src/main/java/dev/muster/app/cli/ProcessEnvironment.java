@@ -1,27 +1,27 @@
 package dev.muster.app.cli;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Everything of the outside that a run of the command line sees, so that any number of them can run
- * in one process.
+ * What one run of the command line sees of its process, so that any number of them can run in one.
  *
  * @param in standard input
- * @param out standard output; always written as UTF-8
+ * @param out standard output; always written as UTF-8; a failed write must throw
  * @param err standard error; always written as UTF-8
  * @param environment variables by name
  * @param workingDirectory what relative paths start from
- * @param inTerminal whether somebody types the standard input
- * @param outTerminal whether somebody watches the standard output
- * @param errTerminal whether somebody watches the standard error
- * @param interrupts tells when somebody wants the run to end
+ * @param inTerminal whether standard input is a terminal
+ * @param outTerminal whether standard output is a terminal
+ * @param errTerminal whether standard error is a terminal
+ * @param interrupts tells when the run is asked to end
  */
 public record ProcessEnvironment(
     InputStream in,
-    PrintStream out,
+    OutputStream out,
     PrintStream err,
     Map<String, String> environment,
     Path workingDirectory,
@@ -34,10 +34,10 @@ public record ProcessEnvironment(
     environment = Map.copyOf(environment);
   }
 
-  /** Without a terminal, and without anybody who interrupts. */
+  /** Without a terminal and without interrupts. */
   public static ProcessEnvironment piped(
       InputStream in,
-      PrintStream out,
+      OutputStream out,
       PrintStream err,
       Map<String, String> environment,
       Path workingDirectory) {

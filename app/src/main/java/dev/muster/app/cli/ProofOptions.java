@@ -50,7 +50,9 @@ final class ProofOptions {
         passwords.put(login, ask(session, login));
       }
     }
-    return passwords.isEmpty() ? Proof.NONE : new Proof(passwords, session.wiring().hashSchemes());
+    return passwords.isEmpty()
+        ? Proof.NONE
+        : new Proof(passwords, session.application().hashSchemes());
   }
 
   private static void read(Path file, Map<String, String> passwords) throws UsageProblem {

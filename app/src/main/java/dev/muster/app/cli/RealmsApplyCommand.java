@@ -34,7 +34,7 @@ final class RealmsApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = session.wiring().settings();
+    Settings settings = session.application().settings();
     Session store = session.store();
     if (realm != null) {
       new RealmNames(store.catalogs()).number(realm);

@@ -1,8 +1,8 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.format.InputFile;
-import dev.muster.app.format.RestAuthFormat;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.restauth.RestAuthFormat;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobState;
@@ -87,7 +87,8 @@ final class RestAuthImportCommand implements Callable<Integer> {
         session.use(alias);
       }
       Optional<Path> passwords = switches.passwordsFile(session);
-      try (RestAuthTranscript transcript = new RestAuthTranscript(session.out(), passwords)) {
+      try (RestAuthTranscript transcript =
+          new RestAuthTranscript(session.out(), session.output()::isLost, passwords)) {
         return run(transcript);
       }
     } catch (UsageProblem | SettingsProblem e) {
@@ -115,7 +116,7 @@ final class RestAuthImportCommand implements Callable<Integer> {
   private FinishedImport start(ImportCall call, RestAuthTranscript transcript)
       throws InputRefused, UsageProblem, SettingsProblem, Interrupted, ImportBroken {
     Path path = file == null || file.toString().equals("-") ? null : session.path(file);
-    InputFile input = call.input(path, session.wiring().settings().limits());
+    InputFile input = call.input(path, session.application().settings().limits());
     JobOptions options =
         new JobOptions(
             Optional.empty(),

@@ -48,7 +48,7 @@ final class ServicesSetPasswordCommand implements Callable<Integer> {
 
   private EncodedHash encoded(byte[] typed) throws Exception {
     try {
-      return session.wiring().passwordEncoder().encode(typed);
+      return session.application().passwordEncoder().encode(typed);
     } catch (PasswordTooLong e) {
       throw new UsageProblem(String.valueOf(e.getMessage()));
     }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the password that was given is the right one: an exit status, and on terminals a word.
+ * Reports whether a password is right: by the exit status, and with a word on terminals.
  */
 final class Verification {
 
@@ -22,7 +22,7 @@ final class Verification {
     if (hash == null) {
       return answer("no password is set", Muster.PROBLEMS, session);
     }
-    return session.wiring().hashSchemes().verify(hash, password.read(session))
+    return session.application().hashSchemes().verify(hash, password.read(session))
         ? answer("right", Muster.OK, session)
         : answer("wrong", Muster.PROBLEMS, session);
   }

@@ -4,12 +4,14 @@ import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
 import dev.muster.app.report.Numbers;
 import dev.muster.app.report.Printable;
+import dev.muster.app.report.RuleChanges;
 import dev.muster.app.worker.WorkEvents;
 import dev.muster.report.Tally;
+import dev.muster.user.Realm;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** What a worker does, told to people, a line each. */
+/** Events of a worker in words, one a line. */
 final class WorkWords implements WorkEvents {
 
   private final PrintWriter out;
@@ -29,6 +31,17 @@ final class WorkWords implements WorkEvents {
             + Numbers.count(job.records(), "record")
             + ")"
             + (done > 0 ? " after " + Numbers.grouped(done) : ""));
+  }
+
+  @Override
+  public void changingRules(Job job, Realm before, Realm after) {
+    say(
+        "realm "
+            + after.name()
+            + " changes its rules for import "
+            + job.id()
+            + ": "
+            + RuleChanges.words(before, after));
   }
 
   @Override

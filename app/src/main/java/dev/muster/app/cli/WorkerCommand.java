@@ -38,7 +38,7 @@ final class WorkerCommand implements Callable<Integer> {
   @Option(
       names = "--node",
       paramLabel = "NAME",
-      description = "How to call this worker. Default: the machine's name and the process's id.")
+      description = "The name of this worker. Default: the machine's name and the process's id.")
   private @Nullable String node;
 
   @Option(
@@ -58,6 +58,10 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    return session.output().whileWorking(this::work);
+  }
+
+  private int work() throws Exception {
     if (imports < 1 || imports > IMPORTS_MAX) {
       throw new UsageProblem("--imports is a number from 1 to " + IMPORTS_MAX + ", not " + imports);
     }
@@ -67,7 +71,7 @@ final class WorkerCommand implements Callable<Integer> {
             : node;
     WorkEvents events = json ? new WorkLines(session.out(), name) : new WorkWords(session.err());
     CountDownLatch stopped = new CountDownLatch(1);
-    Worker worker = session.wiring().worker(name, events);
+    Worker worker = session.application().worker(session.store(), name, events);
     Interrupts.Listening listening = session.around().interrupts().listen(() -> stop(stopped));
     try (listening;
         worker) {

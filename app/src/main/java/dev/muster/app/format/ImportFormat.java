@@ -1,5 +1,6 @@
 package dev.muster.app.format;
 
+import dev.muster.app.format.input.InputFile;
 import dev.muster.problem.InputRefused;
 import java.io.IOException;
 import java.util.List;

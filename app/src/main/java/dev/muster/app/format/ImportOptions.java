@@ -1,5 +1,6 @@
 package dev.muster.app.format;
 
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.user.Realm;
 import dev.muster.value.Struct;

@@ -15,7 +15,7 @@ public interface SurveyedInput {
   int READ_AT_ONCE = 2000;
 
   /**
-   * The format's name, and for people how it was written: {@code csv, semicolons, windows-1252}.
+   * For people: the format, and how the input is written: {@code csv, semicolons, windows-1252}.
    */
   String description();
 

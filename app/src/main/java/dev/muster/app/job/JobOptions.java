@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What was asked of an import; two runs of one file with equal options are the same import.
+ * What was asked of an import, and the settings that it began with.
  *
  * @param identifier the field that identifies users, where the format doesn't say
  * @param upsert whether existing users are updated, where it was said
@@ -15,6 +15,8 @@ import java.util.Set;
  * @param commit what becomes permanent together
  * @param diff whether results list what becomes different
  * @param formatOptions what only the input's format understands, as members of the stored object
+ * @param settings the settings that decide; empty before the import is on record, and for imports
+ *     that an older version put on record
  */
 public record JobOptions(
     Optional<String> identifier,
@@ -23,13 +25,26 @@ public record JobOptions(
     boolean dryRun,
     CommitPolicy commit,
     boolean diff,
-    Struct formatOptions) {
+    Struct formatOptions,
+    Optional<RecordedSettings> settings) {
 
   /** The members that are not a format's own. */
   private static final Set<String> MEMBERS =
-      Set.of("identifier", "upsert", "encoding", "dry_run", "atomic", "diff");
+      Set.of("identifier", "upsert", "encoding", "dry_run", "atomic", "diff", "settings");
 
-  /** Options without any that are a format's own. */
+  /** Options of an import that is not on record yet. */
+  public JobOptions(
+      Optional<String> identifier,
+      Optional<Boolean> upsert,
+      String encoding,
+      boolean dryRun,
+      CommitPolicy commit,
+      boolean diff,
+      Struct formatOptions) {
+    this(identifier, upsert, encoding, dryRun, commit, diff, formatOptions, Optional.empty());
+  }
+
+  /** The same, without any that are a format's own. */
   public JobOptions(
       Optional<String> identifier,
       Optional<Boolean> upsert,
@@ -43,7 +58,22 @@ public record JobOptions(
   /** The same, all or nothing. */
   public JobOptions asWhole() {
     return new JobOptions(
-        identifier, upsert, encoding, dryRun, CommitPolicy.WHOLE, diff, formatOptions);
+        identifier, upsert, encoding, dryRun, CommitPolicy.WHOLE, diff, formatOptions, settings);
+  }
+
+  /** The same, with the settings that the import begins with. */
+  public JobOptions with(RecordedSettings recorded) {
+    return new JobOptions(
+        identifier, upsert, encoding, dryRun, commit, diff, formatOptions, Optional.of(recorded));
+  }
+
+  /** Whether the same was asked; then two imports of one file are the same import. */
+  public boolean askTheSame(JobOptions other) {
+    return withoutSettings().equals(other.withoutSettings());
+  }
+
+  private JobOptions withoutSettings() {
+    return new JobOptions(identifier, upsert, encoding, dryRun, commit, diff, formatOptions);
   }
 
   /** As a JSON object; equal options give equal objects. */
@@ -58,6 +88,7 @@ public record JobOptions(
     for (int i = 0; i < formatOptions.size(); i++) {
       members.put(formatOptions.nameAt(i), formatOptions.valueAt(i));
     }
+    settings.ifPresent(recorded -> members.put("settings", recorded.toStruct()));
     return members.build();
   }
 
@@ -70,7 +101,10 @@ public record JobOptions(
         flag(members, "dry_run"),
         flag(members, "atomic") ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
         flag(members, "diff"),
-        formatOptions(members));
+        formatOptions(members),
+        members.get("settings") instanceof Struct recorded
+            ? Optional.of(RecordedSettings.of(recorded))
+            : Optional.empty());
   }
 
   private static Struct formatOptions(Struct members) {

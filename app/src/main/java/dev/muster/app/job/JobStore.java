@@ -43,7 +43,7 @@ public interface JobStore {
   /** How many jobs there are of a kind, and how many records they have. */
   JobTotals totals(JobFilter filter);
 
-  /** The latest unfinished import of the same input with the same options. */
+  /** The latest unfinished import of the same input of which the same was asked. */
   Optional<Job> unfinished(String digest, String format, String realm, JobOptions options);
 
   /**

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What is said of databases, as JSON documents. */
+/** JSON documents about databases. */
 public final class DatabaseDocument {
 
   private DatabaseDocument() {}

@@ -1,6 +1,6 @@
 package dev.muster.app.report;
 
-/** Which records a report tells about one by one. */
+/** Which records a report lists. */
 public enum DetailLevel {
   ALL,
   /** Those that failed, or stand although a part of them could not be done. */

@@ -71,7 +71,7 @@ public final class ImportDocument {
     end(false);
   }
 
-  /** Writes what is known of an import that broke off. */
+  /** Writes what is known of an import that stopped early. */
   public void writeBrokenOff(Job job, String status, Tally tally, Trouble trouble)
       throws IOException {
     begin(Value.of(job.id()), status, job.options().dryRun(), tally, List.of(trouble));

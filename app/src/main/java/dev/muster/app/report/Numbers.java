@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Numbers and lists as people read them. */
+/** Formats numbers and lists for reading. */
 public final class Numbers {
 
   private Numbers() {}

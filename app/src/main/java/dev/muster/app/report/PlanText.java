@@ -10,7 +10,7 @@ import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an import changes, record by record, for people:
+ * Prints what an import changes, record by record:
  *
  * <pre>
  * line 3: updated 5f3a9c01-77de-8b42-a000-00000000002a

@@ -1,6 +1,6 @@
 package dev.muster.app.report;
 
-import dev.muster.app.format.InputFile;
+import dev.muster.app.format.input.InputFile;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.run.ImportProgress;
 import dev.muster.apply.StoreUnavailable;
@@ -10,12 +10,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an import is, on one line of a terminal that is rewritten ten times a second and gone at
- * the end:
+ * Progress of an import, on one line of a terminal that is rewritten ten times a second and erased
+ * at the end:
  *
  * <pre>importing  ██████░░░░░░  52%  520,000 of 1,000,000  81,234/s  6 s left</pre>
  *
- * An import that takes no time shows nothing. Thread-safe.
+ * A short import shows nothing. Thread-safe.
  */
 public final class ProgressBar implements ImportProgress, AutoCloseable {
 
@@ -84,7 +84,7 @@ public final class ProgressBar implements ImportProgress, AutoCloseable {
     // the bar stands still
   }
 
-  /** Prints a line of its own; the bar goes on below it. */
+  /** Prints a line above the bar. */
   public synchronized void say(String line) {
     clear();
     out.println(line);

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results of an import, read back from where they are on record in constant memory, each with
- * the record it is about while the input is still there.
+ * The results of an import, read back from the store in constant memory, each with its record if
+ * the input is still there.
  */
 public final class Results {
 

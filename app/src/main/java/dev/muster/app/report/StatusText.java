@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a directory takes up and who is at work on it, for people. */
+/** Prints sizes, counts and running imports of a directory. */
 public final class StatusText {
 
   private final PrintWriter out;
@@ -22,7 +22,7 @@ public final class StatusText {
   /**
    * A text that goes to a terminal or a file.
    *
-   * @param resume the command that goes on with an import
+   * @param resume the command that resumes an import
    */
   public StatusText(PrintWriter out, Ansi ink, Function<RunningJob, String> resume) {
     this.out = out;
@@ -85,8 +85,8 @@ public final class StatusText {
 
   private String remedy(RunningJob job) {
     return job.submitted()
-        ? ink.yellow("nobody is at work on it") + "; the next worker goes on with it"
-        : ink.yellow("killed") + "; go on with: " + resume.apply(job);
+        ? ink.yellow("no worker is at work on it") + "; the next worker resumes it"
+        : ink.yellow("killed") + "; resume it with: " + resume.apply(job);
   }
 
   private static String row(TableState table) {

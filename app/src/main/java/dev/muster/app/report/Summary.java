@@ -10,7 +10,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 
-/** An import in words and numbers, for people. */
+/** Prints the summary of an import. */
 public final class Summary {
 
   private static final int NAME_COLUMNS = 12;

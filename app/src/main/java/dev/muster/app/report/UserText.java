@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A user's document in two columns, for people; what is absent, empty or false is left out. */
+/** Prints a user's document in two columns; absent, empty and false members are left out. */
 public final class UserText {
 
   private final List<String[]> lines = new ArrayList<>();

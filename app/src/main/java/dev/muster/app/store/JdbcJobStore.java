@@ -143,15 +143,20 @@ final class JdbcJobStore implements JobStore {
 
   @Override
   public Optional<Job> unfinished(String digest, String format, String realm, JobOptions options) {
-    return first(
-        "digest = ? AND format = ? AND realm = ? AND options = ? AND deleted_at IS NULL"
-            + " AND state IN ("
-            + JobRow.names(JobState.allUnfinished())
-            + ") ORDER BY number DESC LIMIT 1",
-        digest,
-        format,
-        realm,
-        JsonText.of(options.toStruct()));
+    return sql
+        .list(
+            "SELECT "
+                + JobRow.COLUMNS
+                + " FROM jobs WHERE digest = ? AND format = ? AND realm = ? AND deleted_at IS NULL AND state IN ("
+                + JobRow.names(JobState.allUnfinished())
+                + ") ORDER BY number DESC",
+            JobRow::read,
+            digest,
+            format,
+            realm)
+        .stream()
+        .filter(job -> job.options().askTheSame(options))
+        .findFirst();
   }
 
   /** Who comes late finds that the state has changed, because the database compares it. */

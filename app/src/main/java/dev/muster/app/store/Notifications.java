@@ -117,7 +117,7 @@ final class Notifications implements Closeable {
   enum Channel {
     /** There is something to do: an import was submitted, given back or cancelled. */
     WORK,
-    /** A submitted import stands otherwise than before. */
+    /** A submitted import has changed. */
     JOB_CHANGED;
 
     String wireName() {

@@ -171,7 +171,8 @@ final class PostgresSchema {
         // the directory last: its row says that all of this is done
         PreparedStatement directory =
             connection.prepareStatement(
-                "INSERT INTO directory (number, id, next_user, created_at, fingerprint_key, key_form)"
+                "INSERT INTO directory"
+                    + " (number, id, next_user, created_at, fingerprint_key, key_form)"
                     + " VALUES (1, ?, 1, ?, gen_random_uuid(), ?) ON CONFLICT DO NOTHING")) {
       realm.execute();
       directory.setString(1, DirectoryId.make());

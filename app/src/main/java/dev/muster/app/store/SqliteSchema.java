@@ -111,7 +111,8 @@ final class SqliteSchema {
         List.of(
             // the directory last: its row says that all of this is done
             "INSERT OR IGNORE INTO realms (number, name, uniqueness) VALUES (1, 'default', '{}')",
-            "INSERT OR IGNORE INTO directory (number, id, next_user, created_at, fingerprint_key, key_form)"
+            "INSERT OR IGNORE INTO directory"
+                + " (number, id, next_user, created_at, fingerprint_key, key_form)"
                 + " VALUES (1, '"
                 + DirectoryId.make()
                 + "', 1, CAST(unixepoch('subsec') * 1000 AS INTEGER), hex(randomblob(16)), "

@@ -120,7 +120,7 @@ public final class SubmittedImports {
     changed(job);
   }
 
-  /** Tells those who watch that a job stands otherwise than before. */
+  /** Tells those who watch that a job has changed. */
   public void changed(Job job) {
     Notifications.Channel.JOB_CHANGED.announce(sql, job);
   }

@@ -15,6 +15,7 @@ import dev.muster.app.store.Submission;
 import dev.muster.app.store.SubmittedImports;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputRefused;
+import dev.muster.user.Realm;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -76,7 +77,7 @@ final class WorkedImport {
     events.took(job, done(job));
     long begunNanos = System.nanoTime();
     try {
-      FinishedImport finished = imports.carryOut(job, new StopsWithoutStore());
+      FinishedImport finished = imports.carryOut(job, new Watching(job));
       submitted.hashes().forget(job);
       submitted.changed(job);
       Duration time = Duration.ofNanos(System.nanoTime() - begunNanos);
@@ -133,7 +134,18 @@ final class WorkedImport {
    * Stops an import whose store is away: the hold on the job goes with the connection, so another
    * node may have it by the time that this one is connected again.
    */
-  private final class StopsWithoutStore implements ImportProgress {
+  private final class Watching implements ImportProgress {
+
+    private final Job job;
+
+    Watching(Job job) {
+      this.job = job;
+    }
+
+    @Override
+    public void changingRules(Realm before, Realm after) {
+      events.changingRules(job, before, after);
+    }
 
     @Override
     public void waiting(StoreUnavailable reason) {

@@ -156,7 +156,7 @@ class DbCommandsTest {
     }
     assertThat(run("status", address).out())
         .containsPattern("killed +1\n")
-        .containsPattern("go on with: muster imports resume imp_\\w+ --db ");
+        .containsPattern("resume it with: muster imports resume imp_\\w+ --db ");
     Struct document = Run.of(folder, "db", "status", "--json", "--db", address).document();
     Struct killed = (Struct) ((Value.Array) document.get("running")).items().get(0);
     assertThat(killed.get("held")).isEqualTo(Value.FALSE);
@@ -171,7 +171,7 @@ class DbCommandsTest {
     TestDatabases.SQLITE.execute(address, "UPDATE jobs SET state = 'running'");
 
     assertThat(run("status", address).out())
-        .contains("go on with: muster import - --resume --db ", "(with the same input");
+        .contains("resume it with: muster import - --resume --db ", "(with the same input");
   }
 
   @Test
@@ -181,8 +181,8 @@ class DbCommandsTest {
     TestDatabases.POSTGRESQL.execute(address, "UPDATE jobs SET state = 'running'");
     assertThat(run("status", address).out())
         .containsPattern("killed +1\n")
-        .contains("the next worker goes on with it")
-        .doesNotContain("resume");
+        .contains("the next worker resumes it")
+        .doesNotContain("imports resume");
     Struct document = Run.of(folder, "db", "status", "--json", "--db", address).document();
     Struct killed = (Struct) ((Value.Array) document.get("running")).items().get(0);
     assertThat(killed.get("submitted")).isEqualTo(Value.TRUE);

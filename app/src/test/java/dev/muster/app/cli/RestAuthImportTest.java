@@ -186,7 +186,7 @@ class RestAuthImportTest {
 
     assertThat(folder.resolve("legacy.db")).exists();
     assertThat(Run.of(folder, "--db", "legacy", "users", "count").out()).isEqualTo("1\n");
-    assertThat(count()).isEqualTo("0");
+    assertThat(folder.resolve("muster.db")).doesNotExist();
   }
 
   @Test

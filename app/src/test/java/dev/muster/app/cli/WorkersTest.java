@@ -386,10 +386,10 @@ class WorkersTest {
   void whatWasSubmittedIsLeftToWorkers() {
     String id = submit("few.ndjson");
 
-    assertThat(muster("imports", "resume", id).err()).contains("workers go on with it");
+    assertThat(muster("imports", "resume", id).err()).contains("a worker resumes it");
     assertThat(
             muster("import", "few.ndjson", "--identifier", "email", "--upsert", "--resume").err())
-        .contains("workers go on with it");
+        .contains("a worker resumes it");
     assertThat(muster("import", "few.ndjson", "--submit", "--resume").status()).isEqualTo(2);
     assertThat(muster("import", "few.ndjson", "--submit", "--report", "r.csv").err())
         .contains("muster imports report");
@@ -405,5 +405,23 @@ class WorkersTest {
     assertThat(worker.status()).isEqualTo(2);
     assertThat(worker.err()).contains("name a PostgreSQL directory with --db");
     assertThat(musterOf(file, "worker", "--imports", "0").status()).isEqualTo(2);
+  }
+
+  @Test
+  void aWorkerUsesTheSettingsThatAnImportWasSubmittedWith() throws Exception {
+    Run.file(
+        folder,
+        "muster.yml",
+        "{default_country: FR, attributes: [{name: phone, kind: phone_number}]}");
+    Run.file(folder, "phones.csv", "username key,phone", "ada,0612345610");
+    Run submitted = muster("import", "phones.csv", "--submit", "--json");
+    String id = String.valueOf(submitted.document().text("id"));
+    Run.file(folder, "muster.yml", "default_country: DE");
+
+    worker("a");
+
+    assertThat(muster("imports", "watch", id).status()).isZero();
+    assertThat(muster("users", "show", "ada", "--json").out())
+        .contains("\"phone\":\"+33612345610\"");
   }
 }

@@ -53,6 +53,8 @@ class ConformanceTest {
     Path folder = Files.createTempDirectory(temporary, "case");
     CaseRun run = new CaseRun(conformanceCase, new InProcess(), store, folder);
     assertThat(run.firstProblem()).as(conformanceCase.name()).isEmpty();
-    DirectoryInvariants.assertHold(folder, run.address());
+    if (store != StoreKind.SQLITE || Files.exists(folder.resolve("muster.db"))) {
+      DirectoryInvariants.assertHold(folder, run.address());
+    }
   }
 }

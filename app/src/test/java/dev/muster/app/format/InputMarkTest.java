@@ -2,6 +2,13 @@ package dev.muster.app.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.format.authgear.AuthgearLinesFormat;
+import dev.muster.app.format.authgear.AuthgearRequestFormat;
+import dev.muster.app.format.csv.CsvFormat;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
+import dev.muster.app.format.restauth.RestAuthFormat;
+import dev.muster.app.format.restauth.RestAuthReading;
 import dev.muster.app.json.JsonText;
 import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;

@@ -3,6 +3,9 @@ package dev.muster.app.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.format.authgear.AuthgearLinesFormat;
+import dev.muster.app.format.csv.CsvFormat;
+import dev.muster.app.format.restauth.RestAuthFormat;
 import dev.muster.app.hash.StandardSchemes;
 import dev.muster.app.json.JsonText;
 import dev.muster.password.CostBounds;

@@ -3,6 +3,10 @@ package dev.muster.app.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.ChunkImport;
+import dev.muster.app.format.authgear.AuthgearLinesFormat;
+import dev.muster.app.format.csv.CsvFormat;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.apply.ChunkQuery;
 import dev.muster.apply.Directory;
 import dev.muster.decide.Decider;

@@ -30,8 +30,9 @@ class SqliteTemporaryIndexTest {
   private SqliteSession store;
 
   @BeforeEach
-  void open() {
+  void open() throws RulesBroken {
     store = SqliteSession.open(folder.resolve("muster.db"));
+    store.adopt(realm(1, UniqueScope.REALM));
   }
 
   @AfterEach

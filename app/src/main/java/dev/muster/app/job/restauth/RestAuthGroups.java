@@ -2,9 +2,9 @@ package dev.muster.app.job.restauth;
 
 import dev.muster.app.format.RecordBatch;
 import dev.muster.app.format.RecordReader;
-import dev.muster.app.format.RestAuthGroup;
-import dev.muster.app.format.RestAuthSection.Kind;
 import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.restauth.RestAuthGroup;
+import dev.muster.app.format.restauth.RestAuthSection.Kind;
 import dev.muster.app.job.run.ImportAttempt;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.store.GroupCycle;

@@ -1,6 +1,6 @@
 package dev.muster.app.job.restauth;
 
-import dev.muster.app.format.RestAuthSection;
+import dev.muster.app.format.restauth.RestAuthSection;
 import dev.muster.problem.Problem;
 
 /**

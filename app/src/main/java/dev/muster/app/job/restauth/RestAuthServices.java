@@ -1,8 +1,8 @@
 package dev.muster.app.job.restauth;
 
 import dev.muster.app.format.RecordBatch;
-import dev.muster.app.format.RestAuthReading;
-import dev.muster.app.format.RestAuthSection.Kind;
+import dev.muster.app.format.restauth.RestAuthReading;
+import dev.muster.app.format.restauth.RestAuthSection.Kind;
 import dev.muster.app.store.Service;
 import dev.muster.app.store.Services;
 import dev.muster.problem.Problem;

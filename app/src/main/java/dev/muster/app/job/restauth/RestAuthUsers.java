@@ -1,7 +1,7 @@
 package dev.muster.app.job.restauth;
 
-import dev.muster.app.format.RestAuthSection.Kind;
 import dev.muster.app.format.SlowPreparation;
+import dev.muster.app.format.restauth.RestAuthSection.Kind;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobStore;
 import dev.muster.app.job.run.ChunkWork;

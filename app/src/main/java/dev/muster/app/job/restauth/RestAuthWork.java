@@ -1,9 +1,9 @@
 package dev.muster.app.job.restauth;
 
 import dev.muster.app.format.RecordBatch;
-import dev.muster.app.format.RestAuthFormat;
-import dev.muster.app.format.RestAuthReading;
-import dev.muster.app.format.RestAuthSection.Kind;
+import dev.muster.app.format.restauth.RestAuthFormat;
+import dev.muster.app.format.restauth.RestAuthReading;
+import dev.muster.app.format.restauth.RestAuthSection.Kind;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobChunk;
 import dev.muster.app.job.JobStore;

@@ -2,9 +2,9 @@ package dev.muster.app.job.run;
 
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
-import dev.muster.app.format.InputFile;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobInput;
 import dev.muster.app.job.JobOptions;
@@ -13,6 +13,7 @@ import dev.muster.app.job.JobTimes;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Session;
+import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
@@ -23,7 +24,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What comes before an import: its realm, the survey of its input, and the job on record. */
+/**
+ * What comes before an import: its realm, the survey of its input, and the job on record; all by
+ * the same settings.
+ */
 final class ImportAdmission {
 
   /** A dry run numbers its users from here, far above any that the directory will ever have. */
@@ -71,6 +75,19 @@ final class ImportAdmission {
       store.adopt(realm);
     } catch (RulesBroken e) {
       throw new UsageProblem(e.reason());
+    }
+  }
+
+  /**
+   * Makes the directory follow the rules of a realm in a transaction that will be undone.
+   *
+   * @throws StoreUnavailable if users break them already
+   */
+  static void tryRules(Session store, Realm realm) {
+    try {
+      store.adopt(realm);
+    } catch (RulesBroken e) {
+      throw new StoreUnavailable(e.reason(), "Mend the users or the rules, then go on.", e);
     }
   }
 
@@ -162,7 +179,7 @@ final class ImportAdmission {
                 ? DRY_RUN_USER
                 : store.reserveUserNumbers(input.recordCount()),
             store.chunkRecords()),
-        request.options(),
+        request.options().with(new JobSettings(settings).record(request.realm(), format.name())),
         JobTimes.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
   }
 }

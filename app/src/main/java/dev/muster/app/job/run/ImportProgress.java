@@ -1,11 +1,12 @@
 package dev.muster.app.job.run;
 
 import dev.muster.app.format.ImportFormat;
-import dev.muster.app.format.InputFile;
 import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.input.InputFile;
 import dev.muster.app.job.Job;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Realm;
+import java.util.List;
 
 /** Follows an import. Called from the importing thread. */
 public interface ImportProgress {
@@ -29,6 +30,13 @@ public interface ImportProgress {
 
   /** The job is on record and begins, or goes on after {@code done} records. */
   default void importing(Job job, long done) {}
+
+  /**
+   * An import that is resumed keeps the settings that it began with, though others are at hand.
+   *
+   * @param differences such as {@code default_country was FR and is DE}; at least one
+   */
+  default void keepsSettings(Job job, List<String> differences) {}
 
   /** So many records of the job are done. */
   default void done(long records) {}

@@ -1,6 +1,6 @@
 package dev.muster.app.job.run;
 
-import dev.muster.app.format.InputFile;
+import dev.muster.app.format.input.InputFile;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobOrigin;
 import dev.muster.app.job.Provenance;

@@ -6,12 +6,10 @@ import dev.muster.app.job.Job;
 import dev.muster.app.job.JobChunk;
 import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobStore;
-import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.Session.ScratchJobs;
 import dev.muster.apply.DataViolation;
-import dev.muster.apply.StoreUnavailable;
 import dev.muster.report.Tally;
 import dev.muster.user.Realm;
 import java.io.IOException;
@@ -156,7 +154,7 @@ final class ImportRun {
         target.inTransaction(
             () -> {
               if (onTrial()) {
-                tryRules(); // undone with the rest
+                ImportAdmission.tryRules(store, realm); // undone with the rest
               }
               everyChunk(target, engine, work, kept, copy);
               if (kept.tally(copy).failed() > 0 || onTrial()) {
@@ -202,12 +200,7 @@ final class ImportRun {
     return job.options().dryRun() && input.allOrNothing();
   }
 
-  private void tryRules() {
-    try {
-      store.adopt(realm);
-    } catch (RulesBroken e) {
-      throw new StoreUnavailable(e.reason(), "Mend the users or the rules, then go on.", e);
-    }
+X_REMOVE
   }
 
   /** The next chunk, unless it is time to stop. */

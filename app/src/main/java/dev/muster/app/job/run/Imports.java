@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
-/** Starts and resumes imports; the one door to them for every face. */
+/** Starts and resumes imports, for the command line and every other interface. */
 public final class Imports implements Closeable {
 
   /** Records that are read at once by whoever makes no chunks of a job of them. */
@@ -30,11 +30,13 @@ public final class Imports implements Closeable {
 
   private final Session store;
   private final ImportAdmission intake;
+  private final JobSettings settings;
   private final JobInputs inputs;
   private final Formats formats;
   private final List<FormatWork> works;
   private final StopSignal stop;
   private final JobLifecycle lifecycle;
+  private final Clock clock;
 
   /** Imports of formats that hold users alone, kept for ever. */
   public Imports(Session store, Settings settings, Formats formats, Clock clock, StopSignal stop) {
@@ -56,10 +58,12 @@ public final class Imports implements Closeable {
       Clock clock,
       StopSignal stop,
       Retention retention) {
+    this.clock = clock;
     this.lifecycle = new JobLifecycle(store, clock, retention);
     this.store = store;
     this.intake = new ImportAdmission(store, settings, clock);
-    this.inputs = new JobInputs(store, settings.limits());
+    this.settings = new JobSettings(settings);
+    this.inputs = new JobInputs(store);
     this.formats = formats;
     this.works = List.copyOf(works);
     this.stop = stop;
@@ -97,10 +101,29 @@ public final class Imports implements Closeable {
     } catch (Stopped e) {
       throw new UsageProblem("stopped before anything was imported");
     }
-    if (!job.id().equals(id)) {
-      refuseSubmitted(job);
+    return job.id().equals(id)
+        ? run(job, input, realm, progress)
+        : takeUp(job, proved, input, realm, progress);
+  }
+
+  /** Goes on with an earlier import of an input, with the settings that it began with. */
+  private FinishedImport takeUp(
+      Job job, ImportRequest request, SurveyedInput input, Realm realm, ImportProgress progress)
+      throws InputRefused, UsageProblem, Interrupted, ImportBroken {
+    ResumeRules.refuseSubmitted(job, store);
+    if (!settings.differ(job, progress)) {
+      return run(job, input, realm, progress);
     }
-    return run(job, input, realm, progress);
+    ImportAdmission then = admission(job);
+    Realm realmThen = then.realm(job.realm());
+    ImportFormat format = formats.named(job.format());
+    SurveyedInput inputThen =
+        then.survey(format, request.input(), job.options(), realmThen, progress);
+    return run(job, inputThen, realmThen, progress);
+  }
+
+  private ImportAdmission admission(Job job) throws UsageProblem {
+    return new ImportAdmission(store, settings.of(job), clock);
   }
 
   /** The job to take up; or the one of this id, when it was put on record and the answer lost. */
@@ -119,24 +142,27 @@ public final class Imports implements Closeable {
    */
   public FinishedImport resume(Job job, ImportProgress progress)
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
-    refuseFinished(job);
-    refuseSubmitted(job);
+    ResumeRules.refuseFinished(job);
+    ResumeRules.refuseSubmitted(job, store);
+    settings.differ(job, progress);
     store.jobs().withdrawPause(job);
-    Realm realm = intake.realm(job.realm());
+    Realm realm = admission(job).realm(job.realm());
     SurveyedInput input = survey(job, realm, progress);
     adopt(job, realm, progress);
     return run(job, input, realm, progress);
   }
 
   /**
-   * Carries out a job that the caller holds, from where it stands; for workers.
+   * Carries out a job that the caller holds, from where it stands, with the settings that it was
+   * submitted with; for workers.
    *
    * @throws UsageProblem if it is finished, or its input or realm is gone
    */
   public FinishedImport carryOut(Job job, ImportProgress progress)
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
-    refuseFinished(job);
-    Realm realm = intake.realm(job.realm());
+    ResumeRules.refuseFinished(job);
+    settings.refuseOtherPasswords(job);
+    Realm realm = admission(job).realm(job.realm());
     SurveyedInput input = survey(job, realm, progress);
     adopt(job, realm, progress);
     return carryOut(job, input, realm, progress);
@@ -144,14 +170,14 @@ public final class Imports implements Closeable {
 
   private void adopt(Job job, Realm realm, ImportProgress progress) throws UsageProblem {
     if (!job.options().dryRun()) {
-      intake.adopt(realm, progress);
+      admission(job).adopt(realm, progress);
     }
   }
 
   /** The input of a job, if it is still there unchanged, to read its records again. */
   public Optional<SurveyedInput> reopen(Job job) {
     try {
-      return Optional.of(survey(job, intake.realm(job.realm()), ImportProgress.NONE));
+      return Optional.of(survey(job, admission(job).realm(job.realm()), ImportProgress.NONE));
     } catch (InputRefused | UsageProblem e) {
       return Optional.empty();
     }
@@ -164,25 +190,14 @@ public final class Imports implements Closeable {
 
   private SurveyedInput survey(Job job, Realm realm, ImportProgress progress)
       throws InputRefused, UsageProblem {
-    return intake.survey(
-        formats.named(job.format()), inputs.of(job), job.options(), realm, progress);
-  }
-
-  private static void refuseFinished(Job job) throws UsageProblem {
-    if (job.state().finished()) {
-      throw new UsageProblem(
-          "import " + job.id() + " is finished: see muster imports show " + job.id());
-    }
-  }
-
-  private void refuseSubmitted(Job job) throws UsageProblem {
-    if (store.submitted().flatMap(submitted -> submitted.find(job)).isPresent()) {
-      throw new UsageProblem(
-          "import "
-              + job.id()
-              + " was submitted, so workers go on with it: see muster imports watch "
-              + job.id());
-    }
+    Settings used = settings.of(job);
+    return new ImportAdmission(store, used, clock)
+        .survey(
+            formats.named(job.format()),
+            inputs.of(job, used.limits()),
+            job.options(),
+            realm,
+            progress);
   }
 
   private FinishedImport run(Job job, SurveyedInput input, Realm realm, ImportProgress progress)
@@ -201,7 +216,7 @@ public final class Imports implements Closeable {
     }
     try {
       Job now = asItStands(job, progress);
-      refuseFinished(now);
+      ResumeRules.refuseFinished(now);
       return carryOut(now, input, realm, progress);
     } finally {
       release(hold.get());
@@ -260,7 +275,7 @@ public final class Imports implements Closeable {
    */
   public long help(Job job, String node, BooleanSupplier goesOn)
       throws InputRefused, UsageProblem, IOException {
-    Realm realm = intake.realm(job.realm());
+    Realm realm = admission(job).realm(job.realm());
     SurveyedInput input = survey(job, realm, ImportProgress.NONE);
     Optional<SharedHashing> shared = SharedHashing.of(store, job, input, realm, node);
     return shared.isEmpty() ? 0 : shared.get().help(goesOn);

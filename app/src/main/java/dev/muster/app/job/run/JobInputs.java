@@ -1,8 +1,8 @@
 package dev.muster.app.job.run;
 
-import dev.muster.app.format.InputFile;
-import dev.muster.app.format.InputLimits;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.job.Job;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.SubmittedImports;
@@ -25,26 +25,27 @@ import java.util.Optional;
 final class JobInputs implements Closeable {
 
   private final Session store;
-  private final InputLimits limits;
   private final List<InputFile> temporary = new ArrayList<>();
 
-  JobInputs(Session store, InputLimits limits) {
+  JobInputs(Session store) {
     this.store = store;
-    this.limits = limits;
   }
 
   /**
    * The input of a job, unchanged.
    *
+   * @param limits bounds of the input
    * @throws UsageProblem if it is elsewhere, gone or another one by now
    */
-  InputFile of(Job job) throws InputRefused, UsageProblem {
+  InputFile of(Job job, InputLimits limits) throws InputRefused, UsageProblem {
     Optional<SubmittedImports> submitted =
         store.submitted().filter(imports -> imports.find(job).isPresent());
-    return submitted.isPresent() ? fromDatabase(job, submitted.get()) : fromDisk(job);
+    return submitted.isPresent()
+        ? fromDatabase(job, submitted.get(), limits)
+        : fromDisk(job, limits);
   }
 
-  private InputFile fromDatabase(Job job, SubmittedImports submitted)
+  private InputFile fromDatabase(Job job, SubmittedImports submitted, InputLimits limits)
       throws InputRefused, UsageProblem {
     InputStream input =
         submitted
@@ -70,7 +71,7 @@ final class JobInputs implements Closeable {
     }
   }
 
-  private InputFile fromDisk(Job job) throws InputRefused, UsageProblem {
+  private InputFile fromDisk(Job job, InputLimits limits) throws InputRefused, UsageProblem {
     if (job.path().isEmpty()) {
       throw new UsageProblem(
           "import "

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.muster.app.format.InputFile;
+import dev.muster.app.format.input.InputFile;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobFilter;
 import dev.muster.app.job.JobStore;

@@ -2,12 +2,12 @@ package dev.muster.app.job.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.muster.app.format.AuthgearLinesFormat;
-import dev.muster.app.format.CsvFormat;
 import dev.muster.app.format.Formats;
-import dev.muster.app.format.InputFile;
-import dev.muster.app.format.InputLimits;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.authgear.AuthgearLinesFormat;
+import dev.muster.app.format.csv.CsvFormat;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.hash.StandardSchemes;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;

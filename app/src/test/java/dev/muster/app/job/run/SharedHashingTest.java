@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.format.Formats;
-import dev.muster.app.format.InputFile;
-import dev.muster.app.format.InputLimits;
-import dev.muster.app.format.RestAuthFormat;
-import dev.muster.app.format.RestAuthReading;
 import dev.muster.app.format.SlowPreparation;
 import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
+import dev.muster.app.format.restauth.RestAuthFormat;
+import dev.muster.app.format.restauth.RestAuthReading;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;

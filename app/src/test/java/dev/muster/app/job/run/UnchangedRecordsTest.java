@@ -2,12 +2,12 @@ package dev.muster.app.job.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.format.AuthgearLinesFormat;
 import dev.muster.app.format.ImportOptions;
-import dev.muster.app.format.InputFile;
-import dev.muster.app.format.InputLimits;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.authgear.AuthgearLinesFormat;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.hash.StandardSchemes;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.unchanged.UnchangedRecords;
