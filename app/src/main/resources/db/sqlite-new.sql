@@ -20,7 +20,7 @@ CREATE TABLE directory (
   id         TEXT    NOT NULL,            -- 15 hexadecimal digits, part of every user id shown
   next_user  INTEGER NOT NULL,
   created_at INTEGER NOT NULL
-, seal_key TEXT, key_form INTEGER NOT NULL DEFAULT 1);
+, fingerprint_key TEXT, key_form INTEGER NOT NULL DEFAULT 1);
 
 CREATE TABLE realms (
   number     INTEGER PRIMARY KEY,
@@ -55,7 +55,7 @@ CREATE TABLE users (
   profile               TEXT    NOT NULL, -- JSON: attributes, roles, groups and the rest
   created_at            INTEGER NOT NULL,
   updated_at            INTEGER NOT NULL
-, seal INTEGER);
+, record_fingerprint INTEGER);
 
 CREATE TABLE login_keys (
   key_high INTEGER NOT NULL,
@@ -194,3 +194,7 @@ INSERT INTO flyway_schema_history
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (5, '5', 'job model and results', 'SQL', 'V5__job_model_and_results.sql', 147793629, 1, '', 0);
+
+INSERT INTO flyway_schema_history
+  (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
+  VALUES (6, '6', 'record fingerprints', 'SQL', 'V6__record_fingerprints.sql', 1982116869, 1, '', 0);

@@ -22,16 +22,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conducts one chunk of prepared records through match, decide, apply and report, inside a
- * transaction that is the caller's.
+ * Takes one chunk of prepared records through match, decide, apply and report, inside the caller's
+ * transaction.
  *
  * <pre>
  *   load every key of the chunk at once
- *   for each record: match it, decide, let the view take the decision in
- *   apply what changed, net, at once
+ *   for each record: match it, decide, apply the decision to the view
+ *   write the net changes at once
  * </pre>
  *
- * <p>Thread-safe; what belongs to a chunk is passed in.
+ * <p>Thread-safe: it keeps no state between chunks.
  */
 public final class ChunkImport {
 
@@ -41,11 +41,11 @@ public final class ChunkImport {
   private final boolean withChanges;
 
   /**
-   * The conductor of one import.
+   * The engine of one import.
    *
    * @param firstUserId the number of the user that record 0 would create; record n creates {@code
-   *     firstUserId + n}, whenever and how often it is tried
-   * @param withChanges whether results list what became different
+   *     firstUserId + n}, however often it is tried
+   * @param withChanges whether results list the changed attributes
    */
   public ChunkImport(Matcher matcher, Decider decider, long firstUserId, boolean withChanges) {
     this.matcher = matcher;
@@ -54,55 +54,55 @@ public final class ChunkImport {
     this.withChanges = withChanges;
   }
 
-  /** Carries out a chunk and says what happened to each of its records, in order. */
+  /** Carries out a chunk; one result a record, in order. */
   public List<RecordResult> run(List<Prepared> chunk, Directory directory, RepeatLedger ledger) {
     List<RecordResult> results = new ArrayList<>(chunk.size());
-    List<Prepared> left = SettledRecords.confirmed(chunk, directory);
+    List<Prepared> left = AppliedRecords.recheck(chunk, directory);
     while (!left.isEmpty()) {
       int before = results.size();
       carryOut(left, directory, ledger, results);
-      // where one was settled, but its user has changed in this very chunk
-      left = SettledRecords.inFull(left.subList(results.size() - before, left.size()));
+      // it stopped at an already applied record whose user has changed in this chunk
+      left = AppliedRecords.prepareFully(left.subList(results.size() - before, left.size()));
     }
     return results;
   }
 
-  /** Carries out records in order, up to one that was settled and is so no more. */
+  /** Carries out records in order, up to an already applied one whose user has changed since. */
   private void carryOut(
       List<Prepared> chunk, Directory directory, RepeatLedger ledger, List<RecordResult> results) {
-    DirectoryView view = directory.load(inquiry(chunk, ledger));
-    Absorb absorb = new Absorb(view);
+    DirectoryView view = directory.load(query(chunk, ledger));
+    RecordInView recordInView = new RecordInView(view);
     for (Prepared prepared : chunk) {
       if (prepared instanceof Prepared.Ready ready) {
-        results.add(decide(ready.candidate(), view, absorb, ledger));
+        results.add(decide(ready.candidate(), view, recordInView, ledger));
       } else if (prepared instanceof Prepared.Invalid invalid) {
         results.add(RecordResult.of(invalid));
-      } else if (prepared instanceof Prepared.Settled settled) {
-        if (view.hasChanged(settled.userId())) {
+      } else if (prepared instanceof Prepared.AlreadyApplied applied) {
+        if (view.hasChanged(applied.userId())) {
           break;
         }
-        results.add(RecordResult.unchanged(settled.position(), settled.userId()));
+        results.add(RecordResult.unchanged(applied.position(), applied.userId()));
       }
     }
     directory.apply(view.changes());
   }
 
   private RecordResult decide(
-      Candidate candidate, DirectoryView view, Absorb absorb, RepeatLedger ledger) {
+      Candidate candidate, DirectoryView view, RecordInView recordInView, RepeatLedger ledger) {
     Match match = matcher.match(candidate, view);
     Decision decision =
         decider.decide(candidate, match, view, ledger, firstUserId + candidate.position().index());
-    Optional<User> user = decision.fold(absorb);
+    Optional<User> user = decision.fold(recordInView);
     if (user.isPresent()) {
       ledger.take(candidate.claims(), candidate.position().line(), user.get().id());
-    } else if (candidate.whenRepeated() == null && !(match instanceof Match.Disputed)) {
-      // its values were looked at: a later record with one of them fails all the same
+    } else if (candidate.wishesOnRepeat() == null && !(match instanceof Match.Disputed)) {
+      // a later record with one of its values fails, although this one failed too
       ledger.take(candidate.claims(), candidate.position().line(), RepeatLedger.NOBODY);
     }
     return RecordResult.of(candidate.position(), decision, withChanges);
   }
 
-  private static ChunkQuery inquiry(List<Prepared> chunk, RepeatLedger ledger) {
+  private static ChunkQuery query(List<Prepared> chunk, RepeatLedger ledger) {
     Set<Key> identities = new HashSet<>(chunk.size() * 2);
     Set<Key> loginKeys = new HashSet<>(chunk.size() * 4);
     Set<Key> claims = new HashSet<>();
@@ -111,6 +111,7 @@ public final class ChunkImport {
       if (prepared instanceof Prepared.Ready ready) {
         Candidate candidate = ready.candidate();
         identities.add(candidate.identity());
+        identities.addAll(candidate.furtherIdentities());
         loginKeys.addAll(candidate.loginKeys());
         for (Claim claim : candidate.claims()) {
           claims.add(claim.key());
@@ -124,17 +125,17 @@ public final class ChunkImport {
     return new ChunkQuery(identities, loginKeys, claims, users);
   }
 
-  /** Lets the view know what was decided; the user that the record is about, none for a reject. */
-  private record Absorb(DirectoryView view) implements Decision.Cases<Optional<User>> {
+  /** Applies a decision to the view; gives the user that the record is about, none for a reject. */
+  private record RecordInView(DirectoryView view) implements Decision.Cases<Optional<User>> {
 
     @Override
     public Optional<User> create(Decision.Create create) {
-      return absorbed(null, create.user());
+      return applied(null, create.user());
     }
 
     @Override
     public Optional<User> update(Decision.Update update) {
-      return absorbed(update.before(), update.after());
+      return applied(update.before(), update.after());
     }
 
     @Override
@@ -150,7 +151,7 @@ public final class ChunkImport {
     @Override
     public Optional<User> repeat(Decision.Repeat repeat) {
       return repeat.changed()
-          ? absorbed(repeat.before(), repeat.after())
+          ? applied(repeat.before(), repeat.after())
           : Optional.of(repeat.after());
     }
 
@@ -159,8 +160,8 @@ public final class ChunkImport {
       return Optional.empty();
     }
 
-    private Optional<User> absorbed(@Nullable User before, User after) {
-      view.absorb(before, after);
+    private Optional<User> applied(@Nullable User before, User after) {
+      view.apply(before, after);
       return Optional.of(after);
     }
   }

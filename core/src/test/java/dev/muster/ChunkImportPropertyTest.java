@@ -39,7 +39,7 @@ class ChunkImportPropertyTest {
   @MethodSource("seeds")
   void importingTwiceChangesNothingTheSecondTime(long seed) {
     Random random = new Random(seed);
-    List<Prepared> file = new People(random, false, random.nextBoolean()).file(40);
+    List<Prepared> file = people(random, false, random.nextBoolean()).file(40);
     InMemoryDirectory directory = directory(List.of());
     List<RecordResult> first = run(file, 1 + random.nextInt(40), 1, 1, directory);
     Map<Long, User> after = directory.users();
@@ -55,7 +55,7 @@ class ChunkImportPropertyTest {
     Random random = new Random(seed);
     boolean claiming = random.nextBoolean();
     Collection<User> before = directoryBefore(random);
-    List<Prepared> file = new People(random, true, claiming).file(40);
+    List<Prepared> file = people(random, true, claiming).file(40);
     InMemoryDirectory byRecord = directory(before);
     List<RecordResult> expected = run(file, 1, 1000, 2, byRecord);
     for (int size : new int[] {2, 3, 7, 16, 39, 40}) {
@@ -71,7 +71,7 @@ class ChunkImportPropertyTest {
     Random random = new Random(seed);
     boolean claiming = random.nextBoolean();
     Collection<User> before = directoryBefore(random);
-    List<Prepared> file = new People(random, true, claiming).file(40);
+    List<Prepared> file = people(random, true, claiming).file(40);
     InMemoryDirectory directory = directory(before);
     List<RecordResult> results = run(file, 7, 1000, 2, directory);
 
@@ -92,7 +92,7 @@ class ChunkImportPropertyTest {
   void everyResultIsTrueOfTheDirectory(long seed) {
     Random random = new Random(seed);
     InMemoryDirectory directory = directory(directoryBefore(random));
-    for (Prepared record : new People(random, true, false).file(40)) {
+    for (Prepared record : people(random, true, false).file(40)) {
       Map<Long, User> before = directory.users();
       RecordResult result = run(List.of(record), 1, 1000, 2, directory).get(0);
       Map<Long, User> after = directory.users();
@@ -110,6 +110,13 @@ class ChunkImportPropertyTest {
           });
       assertThat(after.keySet()).isSubsetOf(Set.of(result.userId()));
     }
+  }
+
+  /** Half of the files have records with several keys. */
+  private static People people(Random random, boolean quarrelsome, boolean claiming) {
+    return random.nextBoolean()
+        ? People.ofSeveralKeys(random, quarrelsome, claiming)
+        : new People(random, quarrelsome, claiming);
   }
 
   private static List<Long> ids(List<RecordResult> results) {

@@ -11,6 +11,7 @@ import dev.muster.prepare.Wish;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
 import dev.muster.read.Position;
+import dev.muster.user.AccountEditor;
 import dev.muster.user.Key;
 import dev.muster.user.LoginId;
 import dev.muster.user.LoginIdKind;
@@ -19,6 +20,7 @@ import dev.muster.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /** Records and users made by chance, who get in each other's way now and then. */
 final class People {
@@ -26,6 +28,7 @@ final class People {
   private final Random random;
   private final boolean quarrelsome;
   private final boolean claiming;
+  private final boolean severalKeys;
 
   /**
    * People by one source of chance.
@@ -34,9 +37,19 @@ final class People {
    * @param claiming whether no two records of a file may have a login id
    */
   People(Random random, boolean quarrelsome, boolean claiming) {
+    this(random, quarrelsome, claiming, false);
+  }
+
+  /** People some of whose records may find their users by any of their login ids. */
+  static People ofSeveralKeys(Random random, boolean quarrelsome, boolean claiming) {
+    return new People(random, quarrelsome, claiming, true);
+  }
+
+  private People(Random random, boolean quarrelsome, boolean claiming, boolean severalKeys) {
     this.random = random;
     this.quarrelsome = quarrelsome;
     this.claiming = claiming;
+    this.severalKeys = severalKeys;
   }
 
   /** A file of prepared records. */
@@ -62,15 +75,19 @@ final class People {
       wish(LoginIdKind.PHONE_NUMBER, somebody(person), wishes, keys);
     }
     if (random.nextInt(8) == 0) {
-      wishes.add(draft -> draft.account().loginId(LoginIdKind.USERNAME, null));
+      wishes.add(new Setting(account -> account.loginId(LoginIdKind.USERNAME, null)));
     }
     Value name = Value.of("name" + random.nextInt(3));
-    wishes.add(draft -> draft.account().attribute("name", name));
+    wishes.add(new Setting(account -> account.attribute("name", name)));
     if (random.nextInt(10) == 0) {
       wishes.add(People::refuse);
     }
     List<Claim> claims = claiming ? keys.stream().map(People::inFile).toList() : List.of();
-    return new Prepared.Ready(new Candidate(position, identity, null, wishes, keys, claims, null));
+    Candidate candidate = new Candidate(position, identity, null, wishes, keys, claims, null);
+    return new Prepared.Ready(
+        severalKeys && random.nextInt(3) > 0
+            ? candidate.alsoIdentifiedBy(keys.subList(1, keys.size()))
+            : candidate);
   }
 
   private int somebody(int person) {
@@ -79,9 +96,23 @@ final class People {
 
   private static Key wish(LoginIdKind kind, int person, List<Wish> wishes, List<Key> keys) {
     LoginId id = LoginId.of(kind, kind.wireName() + person);
-    wishes.add(draft -> draft.account().loginId(kind, id));
+    wishes.add(new Setting(account -> account.loginId(kind, id)));
     keys.add(id.key());
     return id.key();
+  }
+
+  /** A wish that changes nothing the second time. */
+  private record Setting(Predicate<AccountEditor> change) implements Wish {
+
+    @Override
+    public boolean grant(Draft draft) {
+      return change.test(draft.account());
+    }
+
+    @Override
+    public boolean idempotent() {
+      return true;
+    }
   }
 
   private static boolean refuse(Draft draft) {
@@ -113,7 +144,7 @@ final class People {
         @Override
         public List<Problem> taken(List<Conflict> conflicts) {
           return conflicts.stream()
-              .map(conflict -> problem(conflict.what() + " taken, line " + conflict.firstLine()))
+              .map(conflict -> problem(conflict.label() + " taken, line " + conflict.firstLine()))
               .toList();
         }
 

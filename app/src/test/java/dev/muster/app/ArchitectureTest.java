@@ -174,6 +174,7 @@ class ArchitectureTest {
     onlyUses(
             "dev.muster.app.format..",
             "dev.muster.app.json..",
+            "dev.muster.app.job.unchanged..",
             "dev.muster.app.bloom..",
             "dev.muster.app.tempfile..")
         .check(ALL);
@@ -224,7 +225,6 @@ class ArchitectureTest {
             "dev.muster.app.json..",
             "dev.muster.app.job..",
             "dev.muster.app.journal..",
-            "dev.muster.app.seal..",
             "dev.muster.app.bloom..",
             "dev.muster.app.tempfile..",
             "dev.muster.app.thread..")

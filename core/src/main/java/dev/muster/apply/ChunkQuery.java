@@ -4,18 +4,18 @@ import dev.muster.user.Key;
 import java.util.Set;
 
 /**
- * What a chunk of records wants to know of the directory.
+ * What one chunk of records needs to know about the directory.
  *
- * @param identities keys whose owners are wanted whole
- * @param loginKeys keys that records may give to their users; a store may spare itself the question
- *     where an owner of an identity has the key already
- * @param claims keys whose owners must all be known
- * @param users numbers of users that are wanted whole
+ * @param identities keys whose owners are to be loaded
+ * @param loginKeys keys that records may give to their users; a store need not look one up where a
+ *     loaded user has it already and it is unique
+ * @param claims keys whose owners must all be found
+ * @param users numbers of users to be loaded
  */
 public record ChunkQuery(
     Set<Key> identities, Set<Key> loginKeys, Set<Key> claims, Set<Long> users) {
 
-  /** A question about users only. */
+  /** A query for users only. */
   public static ChunkQuery aboutUsers(Set<Long> users) {
     return new ChunkQuery(Set.of(), Set.of(), Set.of(), users);
   }

@@ -3,8 +3,8 @@ package dev.muster.apply;
 import java.io.Serial;
 
 /**
- * The store can't do its work: the disk is full, the database is locked or gone. Nothing is wrong
- * with the data, and what was committed stays.
+ * The store can't work now: the disk is full, the database is locked or gone. The data is not the
+ * cause (see {@link DataViolation}), and what was committed stays.
  */
 public final class StoreUnavailable extends RuntimeException {
 
@@ -12,11 +12,11 @@ public final class StoreUnavailable extends RuntimeException {
 
   /** Whether trying again helps. */
   public enum Kind {
-    /** Only when somebody has done what the remedy says. */
+    /** Retrying is pointless until the remedy was applied. */
     PERMANENT,
-    /** Another writer was faster; the same work, begun again, sees what it did. */
+    /** Another writer was faster. A new attempt sees what it wrote. */
     OVERTAKEN,
-    /** The store can't be reached; the same work may succeed when it is back. */
+    /** The store can't be reached. A new attempt may succeed when it is back. */
     AWAY
   }
 
@@ -24,7 +24,7 @@ public final class StoreUnavailable extends RuntimeException {
   private final String remedy;
 
   /**
-   * A broken world, until somebody mends it.
+   * A permanent error.
    *
    * @param message what happened
    * @param remedy what to do about it, as a sentence
@@ -34,7 +34,7 @@ public final class StoreUnavailable extends RuntimeException {
   }
 
   /**
-   * A broken world.
+   * An error of a kind.
    *
    * @param message what happened
    * @param remedy what to do about it, as a sentence

@@ -10,7 +10,9 @@ import dev.muster.prepare.Draft;
 import dev.muster.prepare.Wish;
 import dev.muster.problem.Problem;
 import dev.muster.user.Account;
+import dev.muster.user.Key;
 import dev.muster.user.Realm;
+import dev.muster.user.RecordFingerprint;
 import dev.muster.user.User;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,8 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The heart: what shall be done about a record. A pure function of what it is given: no clock, no
- * I/O, no ids of its own. Immutable and thread-safe.
+ * Decides what to do about a record. A pure function: time and user numbers are arguments, and it
+ * does no I/O. Immutable and thread-safe.
  */
 public final class Decider {
 
@@ -30,9 +32,9 @@ public final class Decider {
   private final Uniqueness uniqueness;
 
   /**
-   * Decides by a dialect's policy for one realm.
+   * A decider for one realm, with a dialect's policy.
    *
-   * @param now the moment that new and changed users carry
+   * @param now the time of creation or update of the users it changes
    */
   public Decider(Policy policy, Realm realm, Instant now) {
     this.policy = policy;
@@ -45,39 +47,54 @@ public final class Decider {
    * Decides about one candidate.
    *
    * @param view the directory after all earlier decisions
-   * @param ledger what earlier records of the input took for themselves
+   * @param ledger the values that earlier records of the input have
    * @param newUserId the number that a new user gets
    */
   public Decision decide(
       Candidate candidate, Match match, DirectoryView view, RepeatLedger ledger, long newUserId) {
-    User again = repeatedUser(candidate, view, ledger);
-    List<Conflict> repeated = new ArrayList<>(0);
+    User repeated = repeatedUser(candidate, view, ledger);
+    List<Conflict> conflicts = new ArrayList<>(0);
     for (Claim claim : candidate.claims()) {
       RepeatLedger.Entry first = claim.inFile() ? ledger.find(claim.key()) : null;
-      if (first != null && (again == null || first.userId() != again.id())) {
-        repeated.add(new Conflict(claim.key(), claim.what(), claim.column(), first.line()));
+      if (first != null && (repeated == null || first.userId() != repeated.id())) {
+        conflicts.add(new Conflict(claim.key(), claim.label(), claim.column(), first.line()));
       }
     }
-    if (!repeated.isEmpty()) {
-      return new Decision.Reject(policy.taken(repeated), Notes.NONE);
+    if (!conflicts.isEmpty()) {
+      return new Decision.Reject(policy.taken(conflicts), Notes.NONE);
     }
-    List<Wish> further = candidate.whenRepeated();
-    if (again != null && further != null) {
-      return repeat(further, again, view);
+    List<Wish> wishes = candidate.wishesOnRepeat();
+    if (repeated != null && wishes != null) {
+      return repeat(wishes, repeated, view);
     }
     return match.fold(
         () -> create(candidate, view, newUserId),
-        user -> meet(candidate, user, view),
-        ids -> new Decision.Reject(List.of(policy.disputed(ids.size())), Notes.NONE));
+        user -> decideMatched(candidate, user, view),
+        ids -> new Decision.Reject(List.of(disputed(candidate, ids.size())), Notes.NONE));
   }
 
-  /** The user of an earlier record, where another one about it is allowed; else null. */
+  private Problem disputed(Candidate candidate, int userCount) {
+    return candidate.furtherIdentities().isEmpty()
+        ? policy.disputed(userCount)
+        : policy.disputed(candidate.identities(), userCount);
+  }
+
+  /** The user of an earlier record of the input, where a repeated record is allowed; else null. */
   private static @Nullable User repeatedUser(
       Candidate candidate, DirectoryView view, RepeatLedger ledger) {
-    if (candidate.whenRepeated() == null) {
+    if (candidate.wishesOnRepeat() == null) {
       return null;
     }
-    RepeatLedger.Entry first = ledger.find(candidate.identity());
+    User user = repeatedUser(candidate.identity(), candidate, view, ledger);
+    for (Key key : candidate.furtherIdentities()) {
+      user = user == null ? repeatedUser(key, candidate, view, ledger) : user;
+    }
+    return user;
+  }
+
+  private static @Nullable User repeatedUser(
+      Key identity, Candidate candidate, DirectoryView view, RepeatLedger ledger) {
+    RepeatLedger.Entry first = ledger.find(identity);
     User user = first == null ? null : view.userOrNull(first.userId());
     return user != null && candidate.identifies(user) ? user : null;
   }
@@ -89,11 +106,12 @@ public final class Decider {
     List<Problem> problems = problems(candidate, draft, account, newUserId, realm.number(), view);
     return problems.isEmpty()
         ? new Decision.Create(
-            new User(newUserId, realm.number(), account, now, now, candidate.imprint()), notes)
+            new User(newUserId, realm.number(), account, now, now, fingerprint(candidate, account)),
+            notes)
         : new Decision.Reject(problems, notes);
   }
 
-  private Decision meet(Candidate candidate, User user, DirectoryView view) {
+  private Decision decideMatched(Candidate candidate, User user, DirectoryView view) {
     return switch (policy.onMatch()) {
       case SKIP -> new Decision.Skip(user, Notes.warning(policy.skipWarning()));
       case UPDATE -> update(candidate, user, view);
@@ -110,7 +128,8 @@ public final class Decider {
     }
     return account.equals(user.account())
         ? new Decision.Unchanged(user, notes)
-        : new Decision.Update(user, user.with(account, now, candidate.imprint()), notes);
+        : new Decision.Update(
+            user, user.with(account, now, fingerprint(candidate, account)), notes);
   }
 
   private Decision repeat(List<Wish> wishes, User user, DirectoryView view) {
@@ -121,7 +140,20 @@ public final class Decider {
     return new Decision.Repeat(user, after, notes);
   }
 
-  /** Conflicts count more than a refusal: those of what was granted before it. */
+  /**
+   * The fingerprint to store with the user. None where another user may get one of the record's
+   * identities later: the record would be disputed then, although this user has not changed.
+   */
+  private @Nullable RecordFingerprint fingerprint(Candidate candidate, Account account) {
+    RecordFingerprint fingerprint = candidate.fingerprint();
+    return fingerprint == null
+            || candidate.furtherIdentities().isEmpty()
+            || uniqueness.reserves(candidate.identities(), account)
+        ? fingerprint
+        : null;
+  }
+
+  /** Conflicts of what was granted take precedence over the refusal of a wish. */
   private List<Problem> problems(
       Candidate candidate,
       Draft draft,
@@ -148,7 +180,7 @@ public final class Decider {
     BitSet effects = null;
     for (Wish wish : wishes) {
       if (draft.refusal() != null) {
-        break; // what the rest would have to say is of no interest any more
+        break; // the record fails, so the warnings of the other wishes don't matter
       }
       boolean effective = wish.grant(draft);
       if (effective && wish.column() != Problem.NO_COLUMN) {

@@ -11,7 +11,7 @@ public sealed interface Decision {
 
   <T> T fold(Cases<T> cases);
 
-  /** What to make of each kind of decision. */
+  /** One method for each kind of decision. */
   interface Cases<T> {
 
     T create(Create create);
@@ -35,7 +35,7 @@ public sealed interface Decision {
     }
   }
 
-  /** A user who becomes different. */
+  /** An existing user changes. */
   record Update(User before, User after, Notes notes) implements Decision {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -43,7 +43,7 @@ public sealed interface Decision {
     }
   }
 
-  /** A user who already is what the record asks for. */
+  /** The user already is as the record asks. */
   record Unchanged(User user, Notes notes) implements Decision {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -51,7 +51,7 @@ public sealed interface Decision {
     }
   }
 
-  /** A user whom the policy leaves alone. */
+  /** The policy does not update existing users. */
   record Skip(User user, Notes notes) implements Decision {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -62,7 +62,7 @@ public sealed interface Decision {
   /** A further record about a user that an earlier record of the same input was about. */
   record Repeat(User before, User after, Notes notes) implements Decision {
 
-    /** Whether the record adds something to the user. */
+    /** Whether the record changes the user. */
     public boolean changed() {
       return !before.account().equals(after.account());
     }
@@ -73,7 +73,7 @@ public sealed interface Decision {
     }
   }
 
-  /** A record that changes nothing because something is wrong; at least one problem. */
+  /** The record fails; at least one problem. */
   record Reject(List<Problem> problems, Notes notes) implements Decision {
     @Override
     public <T> T fold(Cases<T> cases) {

@@ -5,11 +5,11 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * What a decision has to say besides its outcome.
+ * The warnings and effects of a decision.
  *
- * @param warnings the record stands, and this is why it may not do what was hoped
- * @param complaints parts that could not be done although the record stands
- * @param effects the 0-based columns whose cells made a difference; not to be modified
+ * @param warnings the record was applied, maybe not as expected
+ * @param complaints parts that could not be applied, although the record does not fail
+ * @param effects the 0-based columns whose cells changed something; not to be modified
  */
 public record Notes(List<String> warnings, List<Problem> complaints, BitSet effects) {
 

@@ -14,13 +14,15 @@ import dev.muster.user.LoginIdKind;
 import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the values that an account would take from somebody else: the keys that it gains, by the
- * rules of the user's realm, and what its record claims besides. Immutable and thread-safe.
+ * Finds values that must be unique and that another user has: the keys that an account gains, by
+ * the rules of the user's realm, and the claims of its record. Immutable and thread-safe.
  */
 public final class Uniqueness {
 
@@ -41,11 +43,11 @@ public final class Uniqueness {
   }
 
   /**
-   * The keys that a change gives to a user and that are somebody else's, one conflict a key.
+   * The keys that a change gives to a user and that another user has, at most one conflict a key.
    *
    * @param before the account as it is; empty for a new user
    * @param after the account as it would be
-   * @param self the user itself; the rules of its realm count
+   * @param self the user itself; its realm's rules apply
    * @param view knows the owners of all keys of {@code after}
    */
   public List<Conflict> conflicts(Account before, Account after, Owner self, DirectoryView view) {
@@ -55,11 +57,11 @@ public final class Uniqueness {
   }
 
   /**
-   * All conflicts of a record, one a key at most.
+   * All conflicts of a record, at most one a key.
    *
    * @param before the account as it is; empty for a new user
    * @param after the account as it would be
-   * @param self the user itself, who may keep what it has; the rules of its realm count
+   * @param self the user itself, which may keep its own values; its realm's rules apply
    */
   List<Conflict> conflicts(
       Candidate candidate,
@@ -72,10 +74,32 @@ public final class Uniqueness {
     gained(before, after, found);
     for (Claim claim : candidate.claims()) {
       if (creating || claim.whenUpdating()) {
-        found.check(claim.key(), claim.within(), claim.what(), claim.column());
+        found.check(claim.key(), claim.within(), claim.label(), claim.column());
       }
     }
     return found.conflicts;
+  }
+
+  /** Whether an account has all of these keys, and no other user can have one of them. */
+  boolean reserves(List<Key> keys, Account account) {
+    Set<Key> reserved = new HashSet<>();
+    for (LoginIdKind kind : KINDS) {
+      LoginId id = account.loginId(kind);
+      if (id != null && realm.scopeOf(kind) != UniqueScope.NONE) {
+        reserved.add(id.key());
+      }
+    }
+    account.externalIds().forEach(id -> reserved.add(Key.of(id)));
+    realm
+        .attributeScopes()
+        .forEach(
+            (path, scope) -> {
+              Key key = KeyText.keyOf(path, account);
+              if (key != null && scope != UniqueScope.NONE) {
+                reserved.add(key);
+              }
+            });
+    return reserved.containsAll(keys);
   }
 
   private void gained(Account before, Account after, Found found) {
@@ -133,9 +157,9 @@ public final class Uniqueness {
       return Problem.NO_COLUMN;
     }
 
-    void check(Key key, UniqueScope within, String what, int column) {
+    void check(Key key, UniqueScope within, String label, int column) {
       if (taken(key, within) && conflicts.stream().noneMatch(known -> known.key().equals(key))) {
-        conflicts.add(new Conflict(key, what, column, 0));
+        conflicts.add(new Conflict(key, label, column, 0));
       }
     }
 

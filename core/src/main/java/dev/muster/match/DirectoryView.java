@@ -19,9 +19,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of the directory that a chunk of records concerns, as it stands after the decisions made
- * so far: a record sees what those before it did, whether they are stored yet or not. Belongs to
- * one chunk and one thread.
+ * The part of the directory that one chunk needs, with the decisions made so far applied: a record
+ * sees the effects of earlier records before they are stored. Belongs to one chunk and one thread.
  */
 public final class DirectoryView {
 
@@ -36,9 +35,9 @@ public final class DirectoryView {
   private final Map<Long, UserChange> changes = new LinkedHashMap<>();
 
   /**
-   * A view of what a store loaded.
+   * A view of loaded data.
    *
-   * @param owners who has each of the keys asked for; keys that nobody has are absent
+   * @param owners the users that have each of the keys asked for; keys without one are absent
    * @param users the users asked for, by number
    * @param rules say which attributes are keys, by the realm of their user
    * @param lookups the paths of attributes that are keys in every realm
@@ -92,8 +91,8 @@ public final class DirectoryView {
     return rules;
   }
 
-  /** Takes in that a user was created, or, with {@code before}, updated. */
-  public void absorb(@Nullable User before, User after) {
+  /** Applies the creation of a user, or, with {@code before}, its update. */
+  public void apply(@Nullable User before, User after) {
     users.put(after.id(), after);
     Set<String> paths = attributePaths(after.realm());
     if (before != null) {
@@ -112,7 +111,7 @@ public final class DirectoryView {
     return changes.containsKey(id);
   }
 
-  /** What is to be stored: one entry a user, net of all that happened to it. */
+  /** What is to be stored: one net change a user. */
   public Collection<UserChange> changes() {
     return changes.values();
   }

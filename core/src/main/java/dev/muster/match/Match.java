@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What the directory has for a candidate. */
+/** The users that a candidate's identities lead to. */
 public sealed interface Match {
 
   <T> T fold(Supplier<T> unmatched, Function<User, T> matched, Function<List<Long>, T> disputed);
 
-  /** Nobody. */
+  /** No user. */
   record Unmatched() implements Match {
     @Override
     public <T> T fold(
@@ -28,7 +28,7 @@ public sealed interface Match {
     }
   }
 
-  /** Several users, so that none of them may be touched. */
+  /** Several users: it is not certain which one is meant, so none may be changed. */
   record Disputed(List<Long> userIds) implements Match {
     @Override
     public <T> T fold(

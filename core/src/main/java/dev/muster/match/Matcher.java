@@ -1,10 +1,14 @@
 package dev.muster.match;
 
 import dev.muster.prepare.Candidate;
+import dev.muster.user.Key;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the user a candidate is about, within one realm; external ids know no realms. */
+/**
+ * Finds the users that a candidate's identities lead to: those of one realm for login ids and
+ * attributes, those of any realm for external ids. Immutable and thread-safe.
+ */
 public final class Matcher {
 
   private final int realm;
@@ -14,17 +18,26 @@ public final class Matcher {
   }
 
   public Match match(Candidate candidate, DirectoryView view) {
-    boolean anyRealm = candidate.identity().isExternalId();
     List<Long> found = new ArrayList<>(1);
-    for (Owner owner : view.owners(candidate.identity())) {
-      if ((anyRealm || owner.realm() == realm) && candidate.identifies(view.user(owner.userId()))) {
-        found.add(owner.userId());
-      }
+    find(candidate.identity(), candidate, view, found);
+    if (!candidate.furtherIdentities().isEmpty()) {
+      candidate.furtherIdentities().forEach(key -> find(key, candidate, view, found));
     }
     return switch (found.size()) {
       case 0 -> new Match.Unmatched();
       case 1 -> new Match.Matched(view.user(found.get(0)));
       default -> new Match.Disputed(found);
     };
+  }
+
+  private void find(Key identity, Candidate candidate, DirectoryView view, List<Long> found) {
+    boolean anyRealm = identity.isExternalId();
+    for (Owner owner : view.owners(identity)) {
+      if ((anyRealm || owner.realm() == realm)
+          && !found.contains(owner.userId())
+          && candidate.identifies(view.user(owner.userId()))) {
+        found.add(owner.userId());
+      }
+    }
   }
 }

@@ -1,7 +1,7 @@
 package dev.muster.match;
 
 /**
- * Who has a key.
+ * A user that has a key.
  *
  * @param userId the user's number
  * @param realm the number of the user's realm

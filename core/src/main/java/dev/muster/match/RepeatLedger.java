@@ -3,21 +3,21 @@ package dev.muster.match;
 import dev.muster.prepare.Claim;
 import dev.muster.user.Key;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which records of the input have already taken a value that no two of them may have. Belongs to
- * one chunk and one thread; it starts with what earlier chunks left and yields what this one adds.
+ * Which records of the input have values that no two records may share. Belongs to one chunk and
+ * one thread: it starts with the entries of earlier chunks, and collects those of this one.
  *
- * <p>Only values that the survey saw more than once are tracked; the survey may be wrong on the
- * safe side.
+ * <p>Only values that the survey may have seen more than once are tracked.
  */
 public final class RepeatLedger {
 
-  /** Instead of a user: the record that came first was rejected. */
+  /** Stands for no user: the first record with the value was rejected. */
   public static final long NOBODY = 0;
 
   private final Predicate<Key> suspects;
@@ -28,19 +28,19 @@ public final class RepeatLedger {
    * The ledger of one chunk.
    *
    * @param suspects false only for keys that occur once in the whole input
-   * @param earlier what earlier chunks left about this chunk's suspects
+   * @param earlier the entries of earlier chunks for this chunk's suspects
    */
   public RepeatLedger(Predicate<Key> suspects, Map<Key, Entry> earlier) {
     this.suspects = suspects;
     this.earlier = Map.copyOf(earlier);
   }
 
-  /** A ledger for dialects that let a later record meet the user of an earlier one. */
+  /** A ledger for dialects in which a later record may be about the user of an earlier one. */
   public static RepeatLedger none() {
     return new RepeatLedger(key -> false, Map.of());
   }
 
-  /** Who took the value; null when nobody has. */
+  /** The first record with the value; null when there is none. */
   public @Nullable Entry find(Key key) {
     if (!suspects.test(key)) {
       return null;
@@ -50,9 +50,9 @@ public final class RepeatLedger {
   }
 
   /**
-   * Notes that a record has taken these, as far as no earlier one has.
+   * Notes that a record has these values, except those that an earlier record has.
    *
-   * @param userId the user it made or met, or {@link #NOBODY}
+   * @param userId the user that it created or matched, or {@link #NOBODY}
    */
   public void take(Collection<Claim> claims, long line, long userId) {
     for (Claim claim : claims) {
@@ -62,16 +62,28 @@ public final class RepeatLedger {
     }
   }
 
-  /** What this chunk adds, to be kept with it. */
+  /** A ledger for a part of the chunk, whose entries count only if {@link #accept} is called. */
+  public RepeatLedger attempt() {
+    Map<Key, Entry> known = new HashMap<>(earlier);
+    known.putAll(added);
+    return new RepeatLedger(suspects, known);
+  }
+
+  /** Takes over the entries of an attempt. */
+  public void accept(RepeatLedger attempt) {
+    added.putAll(attempt.added);
+  }
+
+  /** The entries of this chunk, to be stored with it. */
   public Map<Key, Entry> added() {
     return added;
   }
 
   /**
-   * The record that came first.
+   * The first record with a value.
    *
    * @param line its 1-based line
-   * @param userId the user it made or met, or {@link #NOBODY}
+   * @param userId the user that it created or matched, or {@link #NOBODY}
    */
   public record Entry(long line, long userId) {}
 }

@@ -4,9 +4,9 @@ import dev.muster.user.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a chunk does to one user.
+ * The change that a chunk makes to one user.
  *
  * @param before as the directory has it; null for a new user
- * @param after as it shall be
+ * @param after as it is to be stored
  */
 public record UserChange(@Nullable User before, User after) {}

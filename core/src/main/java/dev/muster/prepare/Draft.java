@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The account that a record's wishes are shaping, and what they have to say. Not thread-safe. */
+/** An account while wishes are applied to it, and the warnings they give. Not thread-safe. */
 public final class Draft {
 
   private final @Nullable User before;
@@ -38,7 +38,7 @@ public final class Draft {
     this.now = now;
   }
 
-  /** True for a user who doesn't exist yet. */
+  /** Whether the user does not exist yet. */
   public boolean creating() {
     return before == null;
   }
@@ -57,7 +57,7 @@ public final class Draft {
     return catalog;
   }
 
-  /** True for a user of another realm than the one that is imported into. */
+  /** Whether the user belongs to another realm than the one that is imported into. */
   public boolean isElsewhere() {
     return elsewhere;
   }
@@ -66,17 +66,17 @@ public final class Draft {
     return now;
   }
 
-  /** Tells the owner of the record something; the record stands. */
+  /** Adds a warning; the record does not fail. */
   public void warn(String message) {
     warnings.add(message);
   }
 
-  /** Says that a part of the record could not be done; the rest of it stands. */
+  /** Reports a part of the record that can't be applied; the record does not fail. */
   public void complain(Problem problem) {
     complaints.add(problem);
   }
 
-  /** Refuses the whole record; the first refusal counts. */
+  /** Makes the whole record fail; the first refusal counts. */
   public void refuse(Problem problem) {
     if (refusal == null) {
       refusal = problem;

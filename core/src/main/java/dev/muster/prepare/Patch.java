@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a record asks of one attribute. Silence is the third way: a record that says nothing has no
- * wish about the attribute, and keeps it as it is.
+ * What a record does to one attribute: clear or set. A record that does not mention an attribute
+ * has no wish about it, and the attribute stays as it is.
  *
  * @param <T> what the attribute holds
  */
@@ -19,7 +19,7 @@ public sealed interface Patch<T> {
     return this.<@Nullable T>fold(() -> null, value -> value);
   }
 
-  /** Remove what is there. */
+  /** Removes the value. */
   record Clear<T>() implements Patch<T> {
     @Override
     public <R extends @Nullable Object> R fold(Supplier<R> clear, Function<T, R> set) {
@@ -27,7 +27,7 @@ public sealed interface Patch<T> {
     }
   }
 
-  /** Put this in its place. */
+  /** Replaces the value. */
   record Set<T>(T value) implements Patch<T> {
     @Override
     public <R extends @Nullable Object> R fold(Supplier<R> clear, Function<T, R> set) {

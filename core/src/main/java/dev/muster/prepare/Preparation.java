@@ -1,9 +1,17 @@
 package dev.muster.prepare;
 
+import dev.muster.read.ReadResult;
 import dev.muster.read.SourceRecord;
+import java.util.List;
 
-/** How a dialect makes candidates of records. Pure and thread-safe: many records at once. */
+/** How a dialect makes candidates of records. Pure and thread-safe. */
 public interface Preparation {
 
   Prepared prepare(SourceRecord source);
+
+  /** Prepares a record that could be read; one that could not is invalid. */
+  default Prepared prepareOrReject(ReadResult result) {
+    return result.fold(
+        this::prepare, bad -> new Prepared.Invalid(bad.position(), List.of(bad.problem())));
+  }
 }

@@ -2,17 +2,16 @@ package dev.muster.prepare;
 
 import dev.muster.problem.Problem;
 import dev.muster.read.Position;
+import dev.muster.user.RecordFingerprint;
 import java.util.List;
 import java.util.function.Supplier;
 
-/**
- * A record after preparation: a candidate, all that is wrong with it, or that it is done already.
- */
+/** A record after preparation: a candidate, invalid, or already applied by an earlier import. */
 public sealed interface Prepared {
 
   Position position();
 
-  /** A record that can be decided on. */
+  /** A valid record. */
   record Ready(Candidate candidate) implements Prepared {
     @Override
     public Position position() {
@@ -21,20 +20,24 @@ public sealed interface Prepared {
   }
 
   /**
-   * A record that fails whatever the directory holds.
+   * A record that fails, whatever the directory holds.
    *
    * @param problems all of them, at least one
    */
   record Invalid(Position position, List<Problem> problems) implements Prepared {}
 
   /**
-   * A record that its user has been shaped by already. As long as the user stays as it is, carrying
-   * the record out would change nothing and say nothing, so it was not even read.
+   * A record that was already applied: applying it again would change nothing and give no warning,
+   * so it was not parsed. True as long as the user's fingerprint is the record's.
    *
-   * @param userId the user whom it is about
-   * @param seal the user's, which tells whether the user has stayed as it was
-   * @param inFull the same record prepared as any other
+   * @param userId the user that it was applied to
+   * @param fingerprint the record's
+   * @param prepareFully parses and prepares the record as any other
    */
-  record Settled(Position position, long userId, long seal, Supplier<Prepared> inFull)
+  record AlreadyApplied(
+      Position position,
+      long userId,
+      RecordFingerprint fingerprint,
+      Supplier<Prepared> prepareFully)
       implements Prepared {}
 }

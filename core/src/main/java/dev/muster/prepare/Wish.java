@@ -3,19 +3,20 @@ package dev.muster.prepare;
 import dev.muster.problem.Problem;
 
 /**
- * One thing that a record asks for: a login id, an attribute, a role. Immutable; it knows what it
- * means for a new user and for one who exists, and so carries its dialect's update behaviour.
+ * One change that a record asks for: a login id, an attribute, a role. It applies itself to new and
+ * to existing users, so it carries its dialect's update behaviour. Immutable.
  */
 public interface Wish {
 
-  /** Applies itself to the draft; true when that made a difference to the account. */
+  /** Applies itself to the draft; true when the account changed. */
   boolean grant(Draft draft);
 
   /**
-   * Whether granting it once more, to an existing user whose account all wishes of its record have
-   * shaped, changes nothing and says nothing, at any time. False wherever that is not certain.
+   * Whether granting it again, at any later time, changes nothing and gives no warning, if the
+   * user's account has not changed since all wishes of the record were granted. False where that is
+   * not certain.
    */
-  default boolean settles() {
+  default boolean idempotent() {
     return false;
   }
 

@@ -42,11 +42,16 @@ public enum ProblemCode {
   GROUP_UNKNOWN_KEYS("GroupUnknownKeys", "A group does not exist in the realm."),
   INVALID_ACCOUNT_STATUS_TRANSITION(
       "InvalidAccountStatusTransition", "The account's valid period would end before it starts."),
-  KEY_MATCHES_TOO_MANY_USERS("key-matches-too-many-users", "The key fits more than one user."),
+  KEY_MATCHES_TOO_MANY_USERS(
+      "key-matches-too-many-users", "The record's key or keys belong to more than one user."),
   UNIQUE_CONSTRAINT_FAILED(
       "unique-constraint-failed", "A value that must be unique occurs already."),
   EXTERNAL_ID_ALREADY_EXISTS(
       "external-id-already-exist", "The external id belongs to another user."),
+
+  REFUSED_BY_DATABASE(
+      "refused-by-database",
+      "The database refuses the record; if a constraint is named, see `muster db check`."),
 
   TYPE_ERROR("TypeError", "RestAuth: a value is of the wrong JSON type."),
   VALUE_ERROR("ValueError", "RestAuth: a value can't be what its name says."),

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * An attribute that muster.yml declares; its values live in a user's custom attributes.
  *
  * @param name the name in files and in the directory
- * @param label for people; the name where none was given
+ * @param label the display name; the name where none was given
  * @param required whether a table's cell may not be empty
- * @param unique among whom a value must be the only one
+ * @param unique among which users a value must be unique
  * @param minimum least number, for the numeric kinds; null for none
  * @param maximum greatest number, for the numeric kinds; null for none
  * @param choices the texts that an enum allows; empty for other kinds

@@ -13,12 +13,12 @@ import java.util.List;
 /**
  * What happened to one record.
  *
- * @param changed whether the user is different now; always true for inserted, never for failed
- * @param userId the number of the user it was about; 0 for failed records
+ * @param changed whether the user changed; always true for inserted, never for failed
+ * @param userId the number of its user; 0 for failed records
  * @param warnings in the dialect's order
- * @param problems for failed records at least one; for others what could not be done of them
- * @param effects the 0-based columns whose cells made a difference; not to be modified
- * @param changes what became different; only where the import was asked for it
+ * @param problems for failed records at least one; for others the parts that could not be applied
+ * @param effects the 0-based columns whose cells changed something; not to be modified
+ * @param changes the changed attributes; only where the import was asked for them
  */
 public record RecordResult(
     Position position,
@@ -32,7 +32,7 @@ public record RecordResult(
 
   /** The result of carrying out a decision. */
   public static RecordResult of(Position position, Decision decision, boolean withChanges) {
-    return decision.fold(new Telling(position, withChanges));
+    return decision.fold(new ResultOf(position, withChanges));
   }
 
   /** The result of a record that could not be prepared. */
@@ -40,7 +40,7 @@ public record RecordResult(
     return failed(invalid.position(), List.of(), invalid.problems());
   }
 
-  /** The result of a record that changed nothing about a user, and has nothing to say. */
+  /** The result of a record that changed nothing and gave no warning. */
   public static RecordResult unchanged(Position position, long userId) {
     return new RecordResult(
         position,
@@ -53,7 +53,7 @@ public record RecordResult(
         List.of());
   }
 
-  /** The same, where updating a user without a difference counts as leaving it alone. */
+  /** The same, where an update that changes nothing counts as skipped. */
   public RecordResult skippedIfSame() {
     return outcome == Outcome.UPDATED && !changed
         ? new RecordResult(
@@ -62,7 +62,7 @@ public record RecordResult(
   }
 
   /**
-   * The result of a record that is about something else than a user.
+   * The result of a record that is not about a user.
    *
    * @param problems at least one for a failed record, else none
    */
@@ -79,8 +79,8 @@ public record RecordResult(
         position, Outcome.FAILED, false, 0, warnings, problems, new BitSet(0), List.of());
   }
 
-  /** Tells what a decision means for the record. */
-  private record Telling(Position position, boolean withChanges)
+  /** The result of each kind of decision. */
+  private record ResultOf(Position position, boolean withChanges)
       implements Decision.Cases<RecordResult> {
 
     @Override

@@ -3,12 +3,12 @@ package dev.muster.report;
 import java.util.List;
 
 /**
- * The sums over an import's results. Always a fold over them, never counted on the side:
+ * The sums over an import's results, always computed from them:
  *
  * <pre>inserted + updated + skipped + failed = total, changed ≤ total - failed</pre>
  *
  * @param changed records that made a difference to the directory
- * @param erroneous records that failed, or stand although a part of them could not be done
+ * @param withProblems records that failed, or of which a part could not be applied
  */
 public record Tally(
     long total,
@@ -17,7 +17,7 @@ public record Tally(
     long skipped,
     long failed,
     long changed,
-    long erroneous) {
+    long withProblems) {
 
   public static final Tally ZERO = new Tally(0, 0, 0, 0, 0, 0, 0);
 
@@ -33,7 +33,7 @@ public record Tally(
     long skipped = 0;
     long failed = 0;
     long changed = 0;
-    long erroneous = 0;
+    long withProblems = 0;
     for (RecordResult result : results) {
       switch (result.outcome()) {
         case INSERTED -> inserted++;
@@ -42,9 +42,9 @@ public record Tally(
         case FAILED -> failed++;
       }
       changed += result.changed() ? 1 : 0;
-      erroneous += result.problems().isEmpty() ? 0 : 1;
+      withProblems += result.problems().isEmpty() ? 0 : 1;
     }
-    return new Tally(results.size(), inserted, updated, skipped, failed, changed, erroneous);
+    return new Tally(results.size(), inserted, updated, skipped, failed, changed, withProblems);
   }
 
   public Tally plus(Tally other) {
@@ -55,6 +55,6 @@ public record Tally(
         skipped + other.skipped,
         failed + other.failed,
         changed + other.changed,
-        erroneous + other.erroneous);
+        withProblems + other.withProblems);
   }
 }

@@ -20,7 +20,7 @@ public record GroupId(@Nullable String service, String name) implements Comparab
     return byService == 0 ? name.compareTo(other.name) : byService;
   }
 
-  /** As people call it: {@code staff}, or {@code staff of service wiki}. */
+  /** The name in messages: {@code staff}, or {@code staff of service wiki}. */
   public String inWords() {
     return service == null ? name : name + " of service " + service;
   }

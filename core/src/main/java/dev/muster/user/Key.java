@@ -3,8 +3,8 @@ package dev.muster.user;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What finds a user: a login id, an external id, or the value of an attribute, in canonical form.
- * Two are equal when their texts are. Immutable and thread-safe.
+ * A value by which a user can be found: a login id, an external id, or the value of an attribute,
+ * in canonical form. Two are equal when their texts are. Immutable and thread-safe.
  *
  * <p>The text is what stores index: one letter for the kind, then the value. {@code e} e-mail,
  * {@code u} user name, {@code p} phone number, {@code x} external id ({@code xSOURCE:ID}), {@code
@@ -43,6 +43,22 @@ public final class Key {
 
   public String text() {
     return text;
+  }
+
+  /** The value, without the letter for the kind and without an attribute's path. */
+  public String value() {
+    return text.substring(isAttribute() ? attributePath().length() + 2 : 1);
+  }
+
+  /** What kind of value it is, in messages: {@code e-mail}, or an attribute's path. */
+  public String label() {
+    return switch (text.charAt(0)) {
+      case 'u' -> "user name";
+      case 'e' -> "e-mail";
+      case 'p' -> "phone number";
+      case 'x' -> "external id";
+      default -> attributePath();
+    };
   }
 
   public boolean isAttribute() {

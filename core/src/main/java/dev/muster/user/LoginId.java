@@ -25,7 +25,7 @@ public record LoginId(String value, Key key) {
     return key.hashCode();
   }
 
-  /** True for login ids that may differ in how they are shown, but not in whom they find. */
+  /** Whether both have the same canonical form, so that they find the same users. */
   public boolean findsSameAs(LoginId other) {
     return key.equals(other.key);
   }

@@ -1,12 +1,12 @@
 package dev.muster.user;
 
-/** Among whom a value must be the only one. */
+/** Among which users a value must be unique. */
 public enum UniqueScope {
   /** Among the users of one realm. */
   REALM,
   /** Among all users of the directory. */
   GLOBAL,
-  /** Not at all. */
+  /** The value need not be unique. */
   NONE;
 
   /** The name used in muster.yml. */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param account everything that an import can change
  * @param createdAt to the millisecond
  * @param updatedAt when {@code account} last became different, to the millisecond
- * @param imprint of a record that would change nothing about {@code account}, nor have anything to
- *     say; null where none is known, and for users as a store has them
+ * @param fingerprint of the record that last changed the account, if applying it again would change
+ *     nothing and give no warning; else null. Null also for users that a store has loaded
  */
 public record User(
     long id,
@@ -20,25 +20,25 @@ public record User(
     Account account,
     Instant createdAt,
     Instant updatedAt,
-    @Nullable Imprint imprint) {
+    @Nullable RecordFingerprint fingerprint) {
 
-  /** A user of whom no record is known that would change nothing. */
+  /** A user without a fingerprint. */
   public User(long id, int realm, Account account, Instant createdAt, Instant updatedAt) {
     this(id, realm, account, createdAt, updatedAt, null);
   }
 
-  /** This user with another account, by something else than a record with an imprint. */
+  /** This user with another account and no fingerprint. */
   public User with(Account next, Instant at) {
     return with(next, at, null);
   }
 
   /**
-   * This user with another account, from a moment on; or from the last change on, where that was
-   * later by a clock that is ahead.
+   * This user with another account, updated at a moment. A moment before the last update, by a
+   * clock that is behind, counts as that update's.
    *
-   * @param by of the record that made the change, if it would change nothing now; else null
+   * @param by the fingerprint of the record that made the change, as {@link #fingerprint} has it
    */
-  public User with(Account next, Instant at, @Nullable Imprint by) {
+  public User with(Account next, Instant at, @Nullable RecordFingerprint by) {
     return new User(id, realm, next, createdAt, at.isBefore(updatedAt) ? updatedAt : at, by);
   }
 }

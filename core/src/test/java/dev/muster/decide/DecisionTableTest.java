@@ -69,7 +69,7 @@ class DecisionTableTest {
     DirectoryView view =
         new InMemoryDirectory(row.realm(), Catalog.EMPTY, Set.of("attributes.name"))
             .with(row.users())
-            .load(new ChunkQuery(Set.of(candidate.identity()), others, others, numbers));
+            .load(new ChunkQuery(new HashSet<>(candidate.identities()), others, others, numbers));
     return new Decider(new TablePolicy(row.onMatch()), row.realm(), TableRow.NOW)
         .decide(
             candidate,
@@ -141,7 +141,7 @@ class DecisionTableTest {
       return conflicts.stream()
           .map(
               conflict ->
-                  conflict.what()
+                  conflict.label()
                       + (conflict.firstLine() > 0 ? " of line " + conflict.firstLine() : ""))
           .map(message -> Problem.of(ProblemCode.UNIQUE_CONSTRAINT_FAILED, message))
           .toList();

@@ -62,14 +62,16 @@ record TableRow(
     List<Wish> wishes = new ArrayList<>();
     List<Key> loginKeys = new ArrayList<>();
     List<Claim> claims = new ArrayList<>();
-    List<Wish> whenRepeated = null;
+    List<Wish> wishesOnRepeat = null;
+    List<Key> further = new ArrayList<>();
     for (String word : record.split(" +", -1)) {
       int colon = word.indexOf(':');
       String rest = word.substring(colon + 1);
       switch (colon < 0 ? word : word.substring(0, colon)) {
         case "refused" -> wishes.add(TableRow::refuse);
         case "exactly" -> exactly = record.substring(record.indexOf('=') + 1).split(" ", -1)[0];
-        case "role-row" -> whenRepeated = List.of(draft -> draft.account().roles(List.of(rest)));
+        case "role-row" -> wishesOnRepeat = List.of(draft -> draft.account().roles(List.of(rest)));
+        case "also" -> further.add(key(rest));
         case "own" -> claims.add(claim(rest, UniqueScope.REALM, true, false));
         case "create-only" -> claims.add(claim(rest, UniqueScope.REALM, false, false));
         case "file" -> claims.add(claim(rest, UniqueScope.NONE, false, true));
@@ -80,7 +82,8 @@ record TableRow(
       }
     }
     Position position = new Position(0, 9);
-    return new Candidate(position, identity, exactly, wishes, loginKeys, claims, whenRepeated);
+    return new Candidate(position, identity, exactly, wishes, loginKeys, claims, wishesOnRepeat)
+        .alsoIdentifiedBy(further);
   }
 
   private static boolean refuse(dev.muster.prepare.Draft draft) {
@@ -89,7 +92,7 @@ record TableRow(
   }
 
   private static Claim claim(String word, UniqueScope within, boolean updating, boolean inFile) {
-    return new Claim(key(word), within, updating, inFile, what(word), Problem.NO_COLUMN);
+    return new Claim(key(word), within, updating, inFile, label(word), Problem.NO_COLUMN);
   }
 
   RepeatLedger ledger() {
@@ -151,7 +154,7 @@ record TableRow(
     };
   }
 
-  private static String what(String word) {
+  private static String label(String word) {
     return name(word).equals("name") ? "name" : kind(word).wireName();
   }
 

@@ -30,7 +30,7 @@ class DirectoryViewTest {
   void whatACreatedUserHasIsTaken() {
     DirectoryView view = view();
     User ann = user(1, "ann");
-    view.absorb(null, ann);
+    view.apply(null, ann);
     assertThat(view.owners(username("ann"))).containsExactly(new Owner(1, 1));
     assertThat(view.user(1)).isEqualTo(ann);
     assertThat(view.changes()).containsExactly(new UserChange(null, ann));
@@ -41,7 +41,7 @@ class DirectoryViewTest {
     User before = user(1, "ann");
     User after = user(1, "anna");
     DirectoryView view = view(before);
-    view.absorb(before, after);
+    view.apply(before, after);
     assertThat(view.owners(username("ann"))).isEmpty();
     assertThat(view.owners(username("anna"))).containsExactly(new Owner(1, 1));
   }
@@ -52,8 +52,8 @@ class DirectoryViewTest {
     User anna = user(1, "anna");
     User other = user(2, "ann");
     DirectoryView view = view(ann);
-    view.absorb(ann, anna);
-    view.absorb(null, other);
+    view.apply(ann, anna);
+    view.apply(null, other);
     assertThat(view.owners(username("ann"))).containsExactly(new Owner(2, 1));
   }
 
@@ -62,9 +62,9 @@ class DirectoryViewTest {
     User ann = user(1, "ann");
     User again = user(2, "ann");
     DirectoryView view = view(ann);
-    view.absorb(null, again);
+    view.apply(null, again);
     assertThat(view.owners(username("ann"))).containsExactly(new Owner(1, 1), new Owner(2, 1));
-    view.absorb(ann, user(1, "x"));
+    view.apply(ann, user(1, "x"));
     assertThat(view.owners(username("ann"))).containsExactly(new Owner(2, 1));
   }
 
@@ -74,8 +74,8 @@ class DirectoryViewTest {
     User second = user(1, "anna");
     User third = user(1, "annie");
     DirectoryView view = view(first);
-    view.absorb(first, second);
-    view.absorb(second, third);
+    view.apply(first, second);
+    view.apply(second, third);
     assertThat(view.changes()).containsExactly(new UserChange(first, third));
   }
 
@@ -84,8 +84,8 @@ class DirectoryViewTest {
     User first = user(1, "ann");
     User second = user(1, "anna");
     DirectoryView view = view();
-    view.absorb(null, first);
-    view.absorb(first, second);
+    view.apply(null, first);
+    view.apply(first, second);
     assertThat(view.changes()).containsExactly(new UserChange(null, second));
   }
 
@@ -95,7 +95,7 @@ class DirectoryViewTest {
     Map<Key, List<Owner>> owners = Map.of(username("ann"), List.of(new Owner(1, 1)));
     DirectoryView view =
         new DirectoryView(owners, Map.of(1L, ann), Catalog.EMPTY, RealmRules.DEFAULTS, Set.of());
-    view.absorb(ann, user(1, "anna"));
+    view.apply(ann, user(1, "anna"));
     assertThat(owners.get(username("ann"))).containsExactly(new Owner(1, 1));
   }
 

@@ -63,6 +63,42 @@ class MatcherTest {
     assertThat(match(BOB, "Bob", bob)).isEqualTo(new Match.Matched(bob));
   }
 
+  /** Each key finds users by its own rules; what they find together counts. */
+  @Test
+  void severalKeysFindUsersTogether() {
+    User bob = user(5, 1, "bob");
+    User other = user(6, 1, "other");
+    User elsewhere = user(7, 2, "bob");
+    assertThat(match(Map.of())).isEqualTo(new Match.Unmatched());
+    assertThat(match(Map.of(BOB, List.of(bob)))).isEqualTo(new Match.Matched(bob));
+    assertThat(match(Map.of(EXTERNAL, List.of(bob)))).isEqualTo(new Match.Matched(bob));
+    assertThat(match(Map.of(BOB, List.of(bob), EXTERNAL, List.of(bob))))
+        .isEqualTo(new Match.Matched(bob));
+    assertThat(match(Map.of(BOB, List.of(bob, elsewhere), EXTERNAL, List.of(bob))))
+        .isEqualTo(new Match.Matched(bob));
+    assertThat(match(Map.of(BOB, List.of(bob), EXTERNAL, List.of(other))))
+        .isEqualTo(new Match.Disputed(List.of(5L, 6L)));
+    assertThat(match(Map.of(BOB, List.of(bob), EXTERNAL, List.of(elsewhere))))
+        .isEqualTo(new Match.Disputed(List.of(5L, 7L)));
+  }
+
+  /** What the keys BOB and EXTERNAL of one record find. */
+  private static Match match(Map<Key, List<User>> found) {
+    Map<Key, List<Owner>> owners = new HashMap<>();
+    Map<Long, User> byNumber = new HashMap<>();
+    found.forEach(
+        (key, users) -> {
+          users.forEach(user -> byNumber.put(user.id(), user));
+          owners.put(key, users.stream().map(user -> new Owner(user.id(), user.realm())).toList());
+        });
+    Candidate candidate =
+        new Candidate(new Position(0, 1), BOB, null, List.of(), List.of(), List.of(), null)
+            .alsoIdentifiedBy(List.of(EXTERNAL));
+    return MATCHER.match(
+        candidate,
+        new DirectoryView(owners, byNumber, Catalog.EMPTY, RealmRules.DEFAULTS, Set.of()));
+  }
+
   private static Match match(Key key, @Nullable String exactly, User... users) {
     Map<Key, List<Owner>> owners = new HashMap<>();
     Map<Long, User> byNumber = new HashMap<>();

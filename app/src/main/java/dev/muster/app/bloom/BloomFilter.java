@@ -1,11 +1,10 @@
 package dev.muster.app.bloom;
 
 /**
- * A set of 64-bit hashes in a fixed amount of memory. It never denies what it holds; now and then
- * it takes a stranger for an acquaintance: at 13 bits for each hash, one in 260. All bits of a hash
- * lie in one line of the processor's cache (Putze, Sanders and Singler, "Cache-, Hash- and
- * Space-Efficient Bloom Filters", 2007), so that a look misses the cache once and not five times.
- * Not thread-safe while it is filled.
+ * A set of 64-bit hashes in a fixed amount of memory. False positives: 1 in 260 at 13 bits for each
+ * hash; never a false negative. All bits of a hash lie in one line of the processor's cache (Putze,
+ * Sanders and Singler, "Cache-, Hash- and Space-Efficient Bloom Filters", 2007), so that a look-up
+ * misses the cache once and not five times. Not thread-safe while it is filled.
  */
 public final class BloomFilter {
 

@@ -1,4 +1,4 @@
-/** Sketches: answers that may err on the safe side, in a fixed amount of memory. */
+/** Bloom filters: sets in a fixed amount of memory, with false positives. */
 @NullMarked
 package dev.muster.app.bloom;
 

@@ -232,6 +232,11 @@ final class ImportCall {
       }
 
       @Override
+      public void unchangedNotSkipped(String reason) {
+        say("looking for unchanged records was given up: " + reason);
+      }
+
+      @Override
       public void waiting(StoreUnavailable reason) {
         if (!away) {
           away = true;

@@ -38,7 +38,7 @@ final class ImportOutcome {
   /** The exit status of an import that came to its end. */
   static int status(Job job, Tally tally) {
     boolean undone = job.state() == JobState.FAILED || job.state() == JobState.CANCELLED;
-    return undone || tally.erroneous() > 0 ? Muster.PROBLEMS : Muster.OK;
+    return undone || tally.withProblems() > 0 ? Muster.PROBLEMS : Muster.OK;
   }
 
   /** Writes the reports; the import's exit status, even if standard output has no reader. */
@@ -135,7 +135,7 @@ final class ImportOutcome {
             store.name(),
             Optional.of(pace),
             ProblemDigest.of(results),
-            finished.tally().erroneous() == 0 ? Places.UNNAMED : results.places());
+            finished.tally().withProblems() == 0 ? Places.UNNAMED : results.places());
     if (options.rejects == null
         && finished.tally().failed() > 0
         && job.state() == JobState.COMPLETED) {

@@ -40,7 +40,7 @@ final class ImportText {
   void print(Job job, Tally tally) throws Exception {
     Session store = session.store();
     Results results =
-        tally.erroneous() == 0
+        tally.withProblems() == 0
             ? new Results(store.jobs(), job, Optional.empty())
             : ImportArgument.results(job, session);
     new Summary(session.out(), session.outInk())

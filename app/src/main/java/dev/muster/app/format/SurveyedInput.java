@@ -1,5 +1,6 @@
 package dev.muster.app.format;
 
+import dev.muster.app.job.unchanged.UnparsedRecords;
 import dev.muster.profile.Dialect;
 import dev.muster.user.Key;
 import java.io.IOException;
@@ -40,8 +41,8 @@ public interface SurveyedInput {
   /** False only for values that no two records have; see {@link dev.muster.match.RepeatLedger}. */
   boolean mayRepeat(Key key);
 
-  /** How records are known again that users have been shaped by; empty where none are. */
-  default Optional<FamiliarRecords> familiar() {
+  /** How records are compared without parsing, to skip unchanged ones; empty where they aren't. */
+  default Optional<UnparsedRecords> unparsed() {
     return Optional.empty();
   }
 

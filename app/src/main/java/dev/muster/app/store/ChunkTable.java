@@ -53,11 +53,11 @@ final class ChunkTable {
         tally.skipped(),
         tally.failed(),
         tally.changed(),
-        tally.erroneous(),
+        tally.withProblems(),
         StoredChunk.results(chunk.results(), job.firstUser()),
-        tally.erroneous() == 0 ? null : StoredChunk.problems(chunk.results()),
+        tally.withProblems() == 0 ? null : StoredChunk.problems(chunk.results()),
         chunk.rejects().isEmpty() ? null : StoredChunk.rejects(chunk.rejects()));
-    if (tally.erroneous() > 0) {
+    if (tally.withProblems() > 0) {
       writeCodes(job, chunk);
     }
     if (!claims.isEmpty()) {

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 /** A user as a row of COPY. */
 final class CopiedUser {
 
-  static final String COLUMNS = UserRow.COLUMNS + ", seal, revision";
+  static final String COLUMNS = UserRow.COLUMNS + ", record_fingerprint, revision";
 
   private static final int COLUMN_COUNT = UserRow.COLUMN_COUNT + 2;
 
@@ -29,6 +29,6 @@ final class CopiedUser {
     out.bool(account.disabled()).text(ProfileText.hashText(account.password()));
     out.json(room);
     out.int8(user.createdAt().toEpochMilli()).int8(user.updatedAt().toEpochMilli());
-    out.int8(SealedRow.seal(user, room)).int8(revision);
+    out.int8(UserRow.fingerprint(user)).int8(revision);
   }
 }

@@ -1,6 +1,7 @@
 package dev.muster.app.store;
 
 import dev.muster.match.UserChange;
+import dev.muster.user.RecordFingerprint;
 import dev.muster.user.User;
 import java.util.Collection;
 import java.util.List;
@@ -41,8 +42,8 @@ interface DirectoryTables {
   /** The users with these numbers; making them of their rows may be done on other threads. */
   List<Supplier<User>> users(Set<Long> ids);
 
-  /** Which of these users, by their numbers, have the seals that are said. */
-  Set<Long> sealed(Map<Long, Long> seals);
+  /** The users, of those with these numbers, that have these fingerprints. */
+  Set<Long> stillCurrent(Map<Long, RecordFingerprint> fingerprints);
 
   /**
    * The write that brings a chunk's changes to the tables. It may run on another thread, while the

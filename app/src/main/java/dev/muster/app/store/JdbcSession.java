@@ -102,9 +102,10 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
   }
 
   @Override
-  public final Optional<String> sealKey() {
+  public final Optional<String> fingerprintKey() {
     return sql.first(
-        "SELECT seal_key FROM directory WHERE seal_key <> ''", row -> row.getString(1));
+        "SELECT fingerprint_key FROM directory WHERE fingerprint_key <> ''",
+        row -> row.getString(1));
   }
 
   @Override

@@ -159,7 +159,7 @@ final class JobsCheck {
           || sums.skipped() != tally.getLong(4)
           || sums.failed() != tally.getLong(5)
           || sums.changed() != tally.getLong(6)
-          || sums.erroneous() != tally.getLong(7)) {
+          || sums.withProblems() != tally.getLong(7)) {
         findings.add(Damage.WRONG_TALLY, which);
       }
       if (!job.options().dryRun() && sums.inserted() > 0) {

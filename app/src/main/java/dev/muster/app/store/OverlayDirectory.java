@@ -32,16 +32,15 @@ final class OverlayDirectory implements Directory {
   }
 
   @Override
-  public DirectoryView load(ChunkQuery inquiry) {
-    DirectoryView under = base.load(inquiry);
-    Set<Key> keys = new HashSet<>(inquiry.identities());
-    keys.addAll(inquiry.loginKeys());
-    keys.addAll(inquiry.claims());
-    Set<Long> known = new HashSet<>(inquiry.users());
+  public DirectoryView load(ChunkQuery query) {
+    DirectoryView under = base.load(query);
+    Set<Key> keys = new HashSet<>(query.identities());
+    keys.addAll(query.loginKeys());
+    keys.addAll(query.claims());
+    Set<Long> known = new HashSet<>(query.users());
     keys.forEach(key -> under.owners(key).forEach(owner -> known.add(owner.userId())));
     DirectoryView over =
-        scratch.load(
-            new ChunkQuery(inquiry.identities(), inquiry.loginKeys(), inquiry.claims(), known));
+        scratch.load(new ChunkQuery(query.identities(), query.loginKeys(), query.claims(), known));
 
     Map<Key, List<Owner>> owners = new HashMap<>();
     Map<Long, User> users = new HashMap<>();
@@ -55,7 +54,7 @@ final class OverlayDirectory implements Directory {
       owners.put(key, all);
       all.forEach(owner -> put(users, owner.userId(), over, under));
     }
-    inquiry.users().forEach(id -> put(users, id, over, under));
+    query.users().forEach(id -> put(users, id, over, under));
     return under.showing(owners, users);
   }
 

@@ -1,11 +1,13 @@
 package dev.muster.app.store;
 
+import dev.muster.apply.DataViolation;
 import dev.muster.apply.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connections from a pool; what is lost is replaced.
@@ -72,5 +74,10 @@ record PostgresDialect(DataSource pool, PostgresErrors errors, RunningCall call,
   @Override
   public StoreUnavailable explain(SQLException e) {
     return errors.explain(e);
+  }
+
+  @Override
+  public @Nullable DataViolation violation(SQLException e) {
+    return errors.violation(e);
   }
 }

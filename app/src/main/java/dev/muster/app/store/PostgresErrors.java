@@ -1,11 +1,14 @@
 package dev.muster.app.store;
 
+import dev.muster.apply.DataViolation;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.apply.StoreUnavailable.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -15,6 +18,16 @@ import org.postgresql.util.ServerErrorMessage;
  * messages are told without its details, which may hold values of rows.
  */
 final class PostgresErrors implements SqlErrors {
+
+  private static final Pattern LOST_NODE =
+      Pattern.compile(
+          "connection to the remote node"
+              + "|failure on connection marked as essential"
+              + "|could not (connect|establish any connections) to"
+              + "|server closed the connection unexpectedly"
+              + "|connection not open"
+              + "|failed to COPY to shard",
+          Pattern.CASE_INSENSITIVE);
 
   private final PostgresAddress address;
 
@@ -68,6 +81,31 @@ final class PostgresErrors implements SqlErrors {
     };
   }
 
+  /**
+   * Class 23 is constraints, class 22 is impossible values, 54000 is a row that is too large. The
+   * server's own messages may hold values, so they are not told.
+   */
+  @Override
+  public @Nullable DataViolation violation(SQLException e) {
+    String state = state(e);
+    ServerErrorMessage server = server(e);
+    if (server == null) {
+      return null; // it was not the database
+    }
+    String what = null;
+    if (state.startsWith("23")) {
+      what = "a constraint that no user's data explains (" + server.getConstraint() + ")";
+    } else if (state.equals("22021") || state.equals("22P05")) {
+      what = "a character that it can't store";
+    } else if (state.startsWith("22")) {
+      what = "a value that it can't store (SQLSTATE " + state + ")";
+    } else if (state.equals("54000")) {
+      what = "it is too large";
+    }
+    int place = Objects.hash(state, server.getConstraint(), server.getDetail());
+    return what == null ? null : new DataViolation(what, state.equals("23505"), place, e);
+  }
+
   private StoreUnavailable refused(SQLException e) {
     return of(
         e,
@@ -76,7 +114,7 @@ final class PostgresErrors implements SqlErrors {
   }
 
   private StoreUnavailable byClass(SQLException e, String state) {
-    if (state.matches("08.*|57P.*|25P03|25P04") || isConnection(e)) {
+    if (state.matches("08.*|57P.*|25P03|25P04") || isConnection(e) || isLostNode(e, state)) {
       return connection(e);
     }
     return of(
@@ -135,6 +173,14 @@ final class PostgresErrors implements SqlErrors {
         e,
         "the connection to " + address.name() + " is gone: " + message,
         "Check that the server runs (pg_isready), then go on; what was committed is safe.");
+  }
+
+  /**
+   * Whether a coordinator has lost one of its data nodes. Citus reports that as 08006 where it
+   * can't connect (not here), and without a state of its own where the connection breaks later.
+   */
+  private static boolean isLostNode(SQLException e, String state) {
+    return state.matches("XX000|58030") && LOST_NODE.matcher(message(e)).find();
   }
 
   private static boolean isConnection(SQLException e) {

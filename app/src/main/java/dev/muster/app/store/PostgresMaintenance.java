@@ -22,13 +22,8 @@ public final class PostgresMaintenance extends JdbcMaintenance {
        WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND classid::bigint = ?
          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())""";
 
-  private static final String SIZES =
-      """
-      SELECT pg_total_relation_size('users'), pg_total_relation_size('login_keys'),
-             pg_total_relation_size('jobs') + pg_total_relation_size('job_chunks')
-               + pg_total_relation_size('job_claims') + pg_total_relation_size('job_inputs')
-               + pg_total_relation_size('job_hashes'),
-             pg_database_size(current_database())""";
+  private static final List<String> JOB_TABLES =
+      List.of("jobs", "job_chunks", "job_claims", "job_inputs", "job_hashes");
 
   private static final String TABLES =
       """
@@ -87,14 +82,29 @@ public final class PostgresMaintenance extends JdbcMaintenance {
 
   @Override
   Sizes sizes(Sql sql) {
-    return sql.first(
-            SIZES, row -> new Sizes(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
-        .orElseThrow();
+    CitusQueries citus = new CitusQueries(sql);
+    return new Sizes(
+        citus.bytes(List.of("users")),
+        citus.bytes(List.of("login_keys")),
+        citus.bytes(JOB_TABLES),
+        sql.number("SELECT pg_database_size(current_database())") + citus.bytesElsewhere());
   }
 
   @Override
   List<TableState> tables(Sql sql) {
-    return sql.list(TABLES, PostgresMaintenance::table);
+    CitusQueries citus = new CitusQueries(sql);
+    return sql.list(TABLES, PostgresMaintenance::table).stream()
+        .map(table -> citus.isDistributed(table.name()) ? onAllNodes(table, citus) : table)
+        .toList();
+  }
+
+  private static TableState onAllNodes(TableState table, CitusQueries citus) {
+    return new TableState(
+        table.name(),
+        citus.statistic(table.name(), "n_live_tup"),
+        citus.statistic(table.name(), "n_dead_tup"),
+        table.vacuumed(),
+        table.analyzed());
   }
 
   private static TableState table(ResultSet row) throws SQLException {

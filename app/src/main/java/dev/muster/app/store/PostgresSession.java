@@ -52,8 +52,8 @@ public final class PostgresSession extends JdbcSession {
         true,
         () ->
             Optional.of(
-                new StoredRecognition(
-                    realm, new PostgresSealedRows(database.lookups(), database.errors()))));
+                new StoredUnchangedLookup(
+                    realm, new PostgresFingerprints(database.lookups(), database.errors()))));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.muster.app.store;
 
 import dev.muster.app.json.JsonBytes;
 import dev.muster.match.UserChange;
+import dev.muster.user.RecordFingerprint;
 import dev.muster.user.User;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,16 +29,16 @@ import java.util.function.Supplier;
 final class PostgresTables implements DirectoryTables {
 
   /**
-   * Makes the planner use the indexes however little it knows about tables that grow by millions
-   * between two looks at them. What was turned off counts as dear where there is no other way,
-   * which must not have each statement compiled.
+   * Makes the planner use the indexes, although its statistics are old: the tables may grow by
+   * millions of rows before they are analysed. enable_seqscan=off adds a huge cost, which would
+   * trigger JIT compilation, so jit is off too.
    */
   static final String BY_INDEX =
       """
       SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
              set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)""";
 
-  private static final String FIND_KEYS =
+  static final String FIND_KEYS =
       """
       SELECT k.key_high, k.key_low, k.realm, k.user_id
         FROM unnest(?::bigint[]) AS wanted(key_high)
@@ -48,8 +49,8 @@ final class PostgresTables implements DirectoryTables {
           + UserRow.COLUMNS
           + ", revision FROM users JOIN unnest(?::bigint[]) AS wanted(id) USING (id)";
 
-  private static final String LOAD_SEALS =
-      "SELECT id, seal FROM users JOIN unnest(?::bigint[]) AS wanted(id) USING (id)";
+  static final String LOAD_FINGERPRINTS =
+      "SELECT id, record_fingerprint FROM users JOIN unnest(?::bigint[]) AS wanted(id) USING (id)";
 
   private static final String UPDATE_USERS =
       """
@@ -57,11 +58,12 @@ final class PostgresTables implements DirectoryTables {
          SET username = c.username, email = c.email, phone_number = c.phone_number,
              email_verified = c.email_verified, phone_number_verified = c.phone_number_verified,
              disabled = c.disabled, password = c.password, profile = c.profile,
-             updated_at = c.updated_at, seal = c.seal, revision = u.revision + 1
+             updated_at = c.updated_at, record_fingerprint = c.record_fingerprint,
+             revision = u.revision + 1
         FROM pg_temp.muster_changes AS c
        WHERE u.id = c.id AND c.revision IN (u.revision, -1)""";
 
-  /** The revision of a user whom nobody looked at before changing it. */
+  /** Marks an unconditional update, without a check of the revision. */
   private static final long NOT_SEEN = -1;
 
   private final Sql sql;
@@ -119,13 +121,16 @@ final class PostgresTables implements DirectoryTables {
   }
 
   @Override
-  public Set<Long> sealed(Map<Long, Long> seals) {
-    Set<Long> found = new HashSet<>(seals.size() * 2);
-    ask(LOAD_SEALS, seals.keySet().toArray(), row -> SealedRow.match(row, seals, found));
-    return found;
+  public Set<Long> stillCurrent(Map<Long, RecordFingerprint> fingerprints) {
+    Set<Long> current = new HashSet<>(fingerprints.size() * 2);
+    ask(
+        LOAD_FINGERPRINTS,
+        fingerprints.keySet().toArray(),
+        row -> UserRow.addIfCurrent(row, fingerprints, current));
+    return current;
   }
 
-  private void ask(String query, Object[] numbers, StoredRecognition.Reader reader) {
+  private void ask(String query, Object[] numbers, StoredUnchangedLookup.RowReader reader) {
     sql.attempt(
         () -> {
           ask(sql.connection(), query, numbers, reader);
@@ -135,7 +140,7 @@ final class PostgresTables implements DirectoryTables {
 
   /** Hands out the rows that a query finds for an array of numbers. */
   static void ask(
-      Connection connection, String query, Object[] numbers, StoredRecognition.Reader reader)
+      Connection connection, String query, Object[] numbers, StoredUnchangedLookup.RowReader reader)
       throws SQLException {
     try (PreparedStatement ask = connection.prepareStatement(query)) {
       ask.setArray(1, connection.createArrayOf("bigint", numbers));

@@ -1,6 +1,7 @@
 package dev.muster.app.store;
 
 import dev.muster.app.job.JobStore;
+import dev.muster.app.job.unchanged.UnchangedLookup;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.Session.ScratchJobs;
 import dev.muster.app.tempfile.TemporaryFolder;
@@ -86,15 +87,20 @@ final class ScratchSession implements ScratchJobs {
         return top.inTransaction(work);
       }
 
-      /** None: what it read would not be what the scratch shows. */
+      /** Empty: it would not see what the scratch holds. */
       @Override
-      public Optional<Recognition> recognition() {
+      public Optional<UnchangedLookup> unchangedLookup() {
         return Optional.empty();
       }
 
       @Override
-      public void settle() {
-        top.settle();
+      public <T> T inSavepoint(Supplier<T> work) {
+        return top.inSavepoint(work);
+      }
+
+      @Override
+      public void awaitWrites() {
+        top.awaitWrites();
       }
 
       @Override

@@ -1,6 +1,7 @@
 package dev.muster.app.store;
 
 import dev.muster.app.job.JobStore;
+import dev.muster.app.job.unchanged.UnchangedLookup;
 import dev.muster.app.journal.Journal;
 import dev.muster.apply.Directory;
 import dev.muster.apply.StoreUnavailable;
@@ -54,8 +55,8 @@ public interface Session extends AutoCloseable {
   /** Changes and deletes single users, outside of imports. */
   UserWrites userWrites();
 
-  /** What seals of users are keyed by, known to nobody outside; empty if the directory has none. */
-  Optional<String> sealKey();
+  /** The secret key of record fingerprints; empty if the directory has none. */
+  Optional<String> fingerprintKey();
 
   /**
    * What an import writes to.
@@ -106,14 +107,23 @@ public interface Session extends AutoCloseable {
     <T> T inTransaction(Supplier<T> work);
 
     /**
-     * Waits until all that was applied is written, though not committed.
+     * Does work that can be rolled back by itself, inside a transaction, and waits until what it
+     * applied is written.
+     *
+     * @throws dev.muster.apply.DataViolation if the database refuses some of it; the work is rolled
+     *     back then, and the transaction can go on
+     */
+    <T> T inSavepoint(Supplier<T> work);
+
+    /**
+     * Waits until everything that was applied is written, though not committed.
      *
      * @throws StoreUnavailable also for what {@link Directory#apply} left to go on
      */
-    void settle();
+    void awaitWrites();
 
-    /** Finds users whom records have shaped already; empty where none can be found. */
-    Optional<Recognition> recognition();
+    /** Finds users that records were already applied to; empty where that is impossible. */
+    Optional<UnchangedLookup> unchangedLookup();
 
     /** How many records may share a transaction: chunks that are ready join until there are. */
     int transactionRecords();

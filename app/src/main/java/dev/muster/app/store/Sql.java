@@ -1,5 +1,6 @@
 package dev.muster.app.store;
 
+import dev.muster.apply.DataViolation;
 import dev.muster.apply.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -239,7 +240,7 @@ final class Sql implements AutoCloseable {
 
   private void rollBack() {
     try {
-      writeBehind.settle();
+      writeBehind.awaitWrites();
     } catch (SQLException e) {
       dialect.ignored(e); // the failure that brought us here is the one to tell
     }
@@ -250,7 +251,7 @@ final class Sql implements AutoCloseable {
   <T> T attempt(Work<T> work) {
     boolean outermost = !writeBehind.isWriting() && call.begin();
     try {
-      writeBehind.settle();
+      writeBehind.awaitWrites();
       return work.run();
     } catch (SQLException e) {
       throw unavailable(e);
@@ -259,6 +260,11 @@ final class Sql implements AutoCloseable {
         call.end();
       }
     }
+  }
+
+  /** What the database refuses for the sake of its data; null if the failure is of another kind. */
+  @Nullable DataViolation violation(SQLException e) {
+    return dialect.violation(e);
   }
 
   StoreUnavailable unavailable(SQLException e) {

@@ -1,10 +1,12 @@
 package dev.muster.app.store;
 
+import dev.muster.apply.DataViolation;
 import dev.muster.apply.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection to a file, which is never lost.
@@ -66,6 +68,11 @@ record SqliteDialect(
   @Override
   public StoreUnavailable explain(SQLException e) {
     return errors.explain(e);
+  }
+
+  @Override
+  public @Nullable DataViolation violation(SQLException e) {
+    return errors.violation(e);
   }
 
   private void execute(String sql) throws SQLException {

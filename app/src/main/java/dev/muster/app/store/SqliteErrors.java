@@ -1,8 +1,10 @@
 package dev.muster.app.store;
 
+import dev.muster.apply.DataViolation;
 import dev.muster.apply.StoreUnavailable;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -72,6 +74,22 @@ final class SqliteErrors implements SqlErrors {
               "the database " + file + " reports: " + e.getMessage(),
               "Run the command again with --debug for the details.");
     };
+  }
+
+  /** A constraint (19), a value too large (18) or of a wrong type (20); messages hold no values. */
+  @Override
+  public @Nullable DataViolation violation(SQLException e) {
+    SQLiteErrorCode code = code(e);
+    String what =
+        switch (primary(code)) {
+          case 18 -> "it is too large";
+          case 19 -> "a constraint that no user's data explains (" + code.name() + ")";
+          case 20 -> "a value of a wrong type";
+          default -> null;
+        };
+    return what == null
+        ? null
+        : new DataViolation(what, false, String.valueOf(e.getMessage()).hashCode(), e);
   }
 
   private static StoreUnavailable of(SQLException e, String message, String remedy) {

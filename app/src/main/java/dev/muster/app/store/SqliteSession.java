@@ -64,7 +64,7 @@ public final class SqliteSession extends JdbcSession {
         index,
         TRANSACTION_RECORDS,
         false,
-        () -> Optional.of(new StoredRecognition(realm, new SqliteSealedRows(connections))));
+        () -> Optional.of(new StoredUnchangedLookup(realm, new SqliteFingerprints(connections))));
   }
 
   /** Sets how much of the file a connection may keep in memory; what is too much is let go. */

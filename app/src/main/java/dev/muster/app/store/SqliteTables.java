@@ -2,6 +2,7 @@ package dev.muster.app.store;
 
 import dev.muster.app.json.JsonBytes;
 import dev.muster.match.UserChange;
+import dev.muster.user.RecordFingerprint;
 import dev.muster.user.User;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
 /** SQLite's way: look-ups by a JSON list, prepared batches, keys in the index's order. */
 final class SqliteTables implements DirectoryTables {
 
-  private static final String FIND_KEYS =
+  static final String FIND_KEYS =
       """
       SELECT k.key_high, k.key_low, k.realm, k.user_id
         FROM json_each(?) AS wanted
@@ -27,13 +28,13 @@ final class SqliteTables implements DirectoryTables {
   private static final String LOAD_USERS =
       "SELECT " + UserRow.COLUMNS + " FROM users WHERE id IN (SELECT value FROM json_each(?))";
 
-  private static final String LOAD_SEALS =
-      "SELECT id, seal FROM users WHERE id IN (SELECT value FROM json_each(?))";
+  static final String LOAD_FINGERPRINTS =
+      "SELECT id, record_fingerprint FROM users WHERE id IN (SELECT value FROM json_each(?))";
 
   private static final String PUT_USER =
       "INSERT OR REPLACE INTO users ("
           + UserRow.COLUMNS
-          + ", seal) VALUES (?,?,?,?,?,?,?,?,?,CAST(? AS TEXT),?,?,?)";
+          + ", record_fingerprint) VALUES (?,?,?,?,?,?,?,?,?,CAST(? AS TEXT),?,?,?)";
 
   private static final String ADD_KEY =
       "INSERT INTO login_keys (key_high, key_low, scope, realm, user_id) VALUES (?, ?, ?, ?, ?)";
@@ -112,20 +113,20 @@ final class SqliteTables implements DirectoryTables {
   }
 
   @Override
-  public Set<Long> sealed(Map<Long, Long> seals) {
-    Set<Long> found = new HashSet<>(seals.size() * 2);
+  public Set<Long> stillCurrent(Map<Long, RecordFingerprint> fingerprints) {
+    Set<Long> current = new HashSet<>(fingerprints.size() * 2);
     sql.attempt(
         () -> {
-          PreparedStatement loadSeals = sql.statement(LOAD_SEALS);
-          loadSeals.setString(1, seals.keySet().toString());
-          try (ResultSet rows = loadSeals.executeQuery()) {
+          PreparedStatement loadFingerprints = sql.statement(LOAD_FINGERPRINTS);
+          loadFingerprints.setString(1, fingerprints.keySet().toString());
+          try (ResultSet rows = loadFingerprints.executeQuery()) {
             while (rows.next()) {
-              SealedRow.match(rows, seals, found);
+              UserRow.addIfCurrent(rows, fingerprints, current);
             }
           }
           return true;
         });
-    return found;
+    return current;
   }
 
   @Override

@@ -50,7 +50,7 @@ final class SqliteTemporaryIndex implements TemporaryIndex {
       TemporaryFolder folder = TemporaryFolder.make("lookups");
       try {
         sql.execute("ATTACH DATABASE ? AS run", folder.file("keys.db").toString());
-        sql.execute("PRAGMA run.journal_mode = OFF");
+        sql.execute("PRAGMA run.journal_mode = MEMORY");
         sql.execute("PRAGMA run.synchronous = OFF");
         sql.execute(
             """

@@ -10,6 +10,7 @@ import dev.muster.user.Catalog;
 import dev.muster.user.Key;
 import dev.muster.user.Realm;
 import dev.muster.user.RealmRules;
+import dev.muster.user.RecordFingerprint;
 import dev.muster.user.UniqueScope;
 import dev.muster.user.User;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The users as a database has them, seen from one realm. Keys of users follow the rules of their
@@ -73,19 +75,23 @@ final class StoredDirectory implements Directory {
   }
 
   @Override
-  public DirectoryView load(ChunkQuery inquiry) {
+  public DirectoryView load(ChunkQuery query) {
+    return RefusedData.noticed(sql, () -> find(query));
+  }
+
+  private DirectoryView find(ChunkQuery query) {
     refresh();
     keys.forgetHashes();
     Map<Key, List<Owner>> owners = new HashMap<>();
-    Set<Key> first = possible(inquiry.identities());
-    first.addAll(possible(inquiry.claims()));
+    Set<Key> first = possible(query.identities());
+    first.addAll(possible(query.claims()));
     ask(first, owners);
-    Set<Long> wanted = new TreeSet<>(inquiry.users());
-    for (Key identity : inquiry.identities()) {
+    Set<Long> wanted = new TreeSet<>(query.users());
+    for (Key identity : query.identities()) {
       owners.getOrDefault(identity, List.of()).forEach(owner -> wanted.add(owner.userId()));
     }
     Map<Long, User> users = users(wanted);
-    Set<Key> rest = possible(inquiry.loginKeys());
+    Set<Key> rest = possible(query.loginKeys());
     rest.removeAll(first);
     if (!keepRulesOfOthers(users.values())) {
       users.values().forEach(user -> spare(rest, user, owners));
@@ -111,13 +117,13 @@ final class StoredDirectory implements Directory {
   }
 
   @Override
-  public Set<Long> sealed(Map<Long, Long> seals) {
+  public Set<Long> stillCurrent(Map<Long, RecordFingerprint> fingerprints) {
     refresh();
-    return tables.sealed(seals);
+    return tables.stillCurrent(fingerprints);
   }
 
   /** In a transaction that writes, nobody else can: one look a transaction is enough. */
-  private void refresh() {
+  void refresh() {
     long transaction = sql.transaction();
     if (transaction == 0 || transaction != refreshedIn) {
       tables.enter(realm.number());
@@ -176,11 +182,11 @@ final class StoredDirectory implements Directory {
           (hash, keyRealm, userId) -> {
             Key key = asked.get(hash);
             if (key != null) {
-              note(owners, key, userId, keyRealm);
+              note(owners, key, new Owner(userId, keyRealm));
             }
           });
     }
-    lookups.find(some, (key, owner) -> note(owners, key, owner.userId(), owner.realm()));
+    lookups.find(some, (key, owner) -> note(owners, key, owner));
   }
 
   /**
@@ -194,7 +200,7 @@ final class StoredDirectory implements Directory {
         user.account(),
         key -> {
           if (own.scope(key) == UniqueScope.REALM && some.remove(key)) {
-            note(owners, key, user.id(), user.realm());
+            note(owners, key, new Owner(user.id(), user.realm()));
           }
         });
   }
@@ -216,7 +222,7 @@ final class StoredDirectory implements Directory {
     newKeys.addAll(added);
     // where every chunk looks its keys up, waiting would only put their writing off until then
     boolean wait = gathersKeys && !firstImport.mayHoldAny() && newKeys.size() < KEYS_AT_ONCE;
-    sql.writeBehind(tables.write(dropped, changes, wait ? List.of() : takeNewKeys()));
+    RefusedData.writeBehind(sql, tables.write(dropped, changes, wait ? List.of() : takeNewKeys()));
     lookups.absorb(changes);
   }
 
@@ -236,11 +242,17 @@ final class StoredDirectory implements Directory {
     }
   }
 
-  /** Has the keys written that were gathered; others ask for that before they look. */
+  /** Writes the gathered keys; needed before a look-up. */
   void writeNewKeys() {
     if (!newKeys.isEmpty()) {
-      sql.writeBehind(tables.write(List.of(), List.of(), takeNewKeys()));
+      RefusedData.writeBehind(sql, tables.write(List.of(), List.of(), takeNewKeys()));
     }
+  }
+
+  /** Forgets gathered keys and locks, which a savepoint has rolled back. */
+  void rolledBack() {
+    newKeys.clear();
+    refreshedIn = 0;
   }
 
   private List<KeyRow> takeNewKeys() {
@@ -263,15 +275,12 @@ final class StoredDirectory implements Directory {
     return keys.rows(user);
   }
 
-  private static void note(Map<Key, List<Owner>> owners, Key key, long userId, int realm) {
-    Owner owner = new Owner(userId, realm);
-    List<Owner> known = owners.get(key);
-    if (known == null) {
+  private static void note(Map<Key, List<Owner>> owners, Key key, Owner owner) {
+    List<Owner> known = owners.getOrDefault(key, List.of());
+    if (known.isEmpty()) {
       owners.put(key, List.of(owner));
     } else if (!known.contains(owner)) {
-      List<Owner> more = new ArrayList<>(known);
-      more.add(owner);
-      owners.put(key, more);
+      owners.put(key, Stream.concat(known.stream(), Stream.of(owner)).toList());
     }
   }
 

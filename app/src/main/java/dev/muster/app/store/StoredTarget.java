@@ -1,6 +1,8 @@
 package dev.muster.app.store;
 
+import dev.muster.app.job.unchanged.UnchangedLookup;
 import dev.muster.app.store.Session.ImportTarget;
+import dev.muster.apply.DataViolation;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -9,7 +11,7 @@ import java.util.function.Supplier;
  *
  * @param transactionRecords see {@link ImportTarget#transactionRecords}
  * @param shared see {@link ImportTarget#shared}
- * @param recogniser makes a recognition, if that is possible
+ * @param lookup opens a look-up of already applied records, if that is possible
  */
 record StoredTarget(
     Sql sql,
@@ -17,7 +19,7 @@ record StoredTarget(
     TemporaryIndex lookups,
     int transactionRecords,
     boolean shared,
-    Supplier<Optional<Recognition>> recogniser)
+    Supplier<Optional<UnchangedLookup>> lookup)
     implements ImportTarget {
 
   @Override
@@ -26,12 +28,30 @@ record StoredTarget(
   }
 
   @Override
-  public Optional<Recognition> recognition() {
-    return recogniser.get();
+  public Optional<UnchangedLookup> unchangedLookup() {
+    return lookup.get();
   }
 
   @Override
-  public void settle() {
+  public <T> T inSavepoint(Supplier<T> work) {
+    directory.refresh(); // locks and look-up tables, which the savepoint should not roll back
+    directory.writeNewKeys();
+    sql.execute("SAVEPOINT muster_part");
+    try {
+      T result = work.get();
+      awaitWrites();
+      sql.execute("RELEASE SAVEPOINT muster_part");
+      return result;
+    } catch (DataViolation e) {
+      directory.rolledBack();
+      sql.execute("ROLLBACK TO SAVEPOINT muster_part");
+      sql.execute("RELEASE SAVEPOINT muster_part");
+      throw e;
+    }
+  }
+
+  @Override
+  public void awaitWrites() {
     directory.writeNewKeys();
     sql.attempt(() -> true);
   }

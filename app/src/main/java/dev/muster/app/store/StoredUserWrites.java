@@ -1,6 +1,7 @@
 package dev.muster.app.store;
 
 import dev.muster.apply.ChunkQuery;
+import dev.muster.apply.DataViolation;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.decide.Conflict;
 import dev.muster.decide.Uniqueness;
@@ -111,6 +112,10 @@ final class StoredUserWrites implements UserWrites {
       } catch (StoreUnavailable e) {
         if (e.kind() != StoreUnavailable.Kind.OVERTAKEN || --tries == 0) {
           throw e;
+        }
+      } catch (DataViolation e) {
+        if (!e.maybeRace() || --tries == 0) {
+          throw RefusedData.unavailable(sql, e);
         }
       }
     }

@@ -4,11 +4,14 @@ import dev.muster.app.json.JsonBytes;
 import dev.muster.user.AccountEditor;
 import dev.muster.user.LoginId;
 import dev.muster.user.LoginIdKind;
+import dev.muster.user.RecordFingerprint;
 import dev.muster.user.User;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +59,12 @@ final class UserRow {
     };
   }
 
-  /** Sets the columns as parameters 1 to 12, and the seal; the profile is written in the room. */
+  /**
+   * Sets the columns as parameters 1 to 12, and the fingerprint as 13: a write by anything else
+   * than a record with a fingerprint clears it.
+   *
+   * @param room the profile is written there first
+   */
   static void bind(PreparedStatement statement, User user, JsonBytes room) throws SQLException {
     statement.setLong(1, user.id());
     statement.setInt(2, user.realm());
@@ -71,7 +79,24 @@ final class UserRow {
     statement.setBytes(10, room.toBytes()); // UTF-8, to be cast
     statement.setLong(11, user.createdAt().toEpochMilli());
     statement.setLong(12, user.updatedAt().toEpochMilli());
-    statement.setObject(13, SealedRow.seal(user, room));
+    statement.setObject(13, fingerprint(user));
+  }
+
+  /** The fingerprint as its column has it. */
+  static @Nullable Long fingerprint(User user) {
+    RecordFingerprint fingerprint = user.fingerprint();
+    return fingerprint == null ? null : fingerprint.bits();
+  }
+
+  /** Adds the user of a row of number and fingerprint, if it has the fingerprint asked for. */
+  static void addIfCurrent(
+      ResultSet row, Map<Long, RecordFingerprint> fingerprints, Set<Long> current)
+      throws SQLException {
+    long id = row.getLong(1);
+    RecordFingerprint asked = fingerprints.get(id);
+    if (asked != null && StoredUnchangedLookup.isOf(asked, row)) {
+      current.add(id);
+    }
   }
 
   private static @Nullable LoginId loginId(LoginIdKind kind, @Nullable String value) {

@@ -40,7 +40,7 @@ final class WriteBehind {
    */
   void add(Write write) throws SQLException {
     if (failed) {
-      settle();
+      awaitWrites();
     }
     if (taken.size() == MOST) {
       await(taken.remove());
@@ -76,7 +76,7 @@ final class WriteBehind {
    *
    * @throws SQLException if a write failed; it is told once
    */
-  void settle() throws SQLException {
+  void awaitWrites() throws SQLException {
     if (isWriting()) {
       return;
     }

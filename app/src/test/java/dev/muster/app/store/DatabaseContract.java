@@ -244,7 +244,7 @@ abstract class DatabaseContract {
         changes.add(new UserChange(null, RandomUsers.user(i, 1)));
       }
       target.directory().apply(changes);
-      target.settle();
+      target.awaitWrites();
     }
   }
 

@@ -55,7 +55,7 @@ class GatheredKeysTest {
                   load(target.directory(), email("a"));
                   apply(target.directory(), new UserChange(null, user(1, 1, "email=a")));
                   assertThat(keys(target)).isZero();
-                  target.settle();
+                  target.awaitWrites();
                   assertThat(keys(target)).isOne();
                   return true;
                 }));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.app.store.Session.ImportTarget;
+import dev.muster.apply.DataViolation;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
@@ -54,7 +55,7 @@ abstract class KeyRulesContract {
   void looserRulesLetInWhatStricterOnesKeptOut() throws RulesBroken {
     put(UniqueScope.REALM, user(1, 1, "username=u"));
     assertThatThrownBy(() -> put(UniqueScope.REALM, user(2, 1, "username=u")))
-        .isInstanceOf(StoreUnavailable.class);
+        .isInstanceOf(DataViolation.class);
     put(UniqueScope.NONE, user(2, 1, "username=u"));
     assertThat(owners(UniqueScope.NONE, username("u")))
         .containsExactlyInAnyOrder(new Owner(1, 1), new Owner(2, 1));
@@ -64,7 +65,7 @@ abstract class KeyRulesContract {
   void stricterRulesGuardTheKeysThereAre() throws RulesBroken {
     put(UniqueScope.NONE, user(1, 1, "username=u"));
     assertThatThrownBy(() -> put(UniqueScope.REALM, user(2, 1, "username=u")))
-        .isInstanceOf(StoreUnavailable.class);
+        .isInstanceOf(DataViolation.class);
     assertThat(owners(UniqueScope.REALM, username("u"))).containsExactly(new Owner(1, 1));
   }
 
@@ -105,7 +106,7 @@ abstract class KeyRulesContract {
     put(UniqueScope.REALM, user(2, 1, "username=u"));
     store.adopt(realm(1, UniqueScope.NONE));
     assertThatThrownBy(() -> put(UniqueScope.REALM, user(3, 2, "username=u")))
-        .isInstanceOf(StoreUnavailable.class);
+        .isInstanceOf(DataViolation.class);
   }
 
   @Test

@@ -150,6 +150,26 @@ class SqliteSchemaTest {
     }
   }
 
+  /** Seals of older versions hashed other things: under a new key they equal no fingerprint. */
+  @Test
+  void fingerprintsBeginAnewAfterAnUpgrade() throws SQLException {
+    SQLiteDataSource source = new SQLiteDataSource();
+    source.setUrl("jdbc:sqlite:" + file);
+    Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:db/sqlite")
+        .target("3")
+        .load()
+        .migrate();
+    execute("INSERT INTO realms (number, name, uniqueness) VALUES (1, 'default', '{}')");
+    execute(
+        "INSERT INTO directory (number, id, next_user, created_at, seal_key)"
+            + " VALUES (1, '0123456789abcde', 7, 0, 'old')");
+    try (SqliteSession store = SqliteSession.open(file)) {
+      assertThat(store.fingerprintKey()).get().asString().matches("[0-9A-F]{32}");
+    }
+  }
+
   private void assertThatThreeMayOpenIt() throws Exception {
     CyclicBarrier start = new CyclicBarrier(3);
     Callable<List<String>> open =

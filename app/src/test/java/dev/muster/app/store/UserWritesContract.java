@@ -10,9 +10,9 @@ import dev.muster.app.store.UserWrites.Result;
 import dev.muster.match.UserChange;
 import dev.muster.user.Account;
 import dev.muster.user.AccountEditor;
-import dev.muster.user.Imprint;
 import dev.muster.user.LoginId;
 import dev.muster.user.LoginIdKind;
+import dev.muster.user.RecordFingerprint;
 import dev.muster.user.UniqueScope;
 import dev.muster.user.User;
 import dev.muster.value.Value;
@@ -98,7 +98,7 @@ abstract class UserWritesContract {
             .userWrites()
             .change(1, LATER, account -> badge("2").apply(email("bob").apply(account)));
     assertThat(((Result.Taken) result).conflicts())
-        .extracting(conflict -> conflict.what())
+        .extracting(conflict -> conflict.label())
         .containsExactly("email", "badge");
     assertThat(theUser(1)).isEqualTo(before);
     assertThat(store.userWrites().change(3, LATER, email("bob")))
@@ -108,14 +108,15 @@ abstract class UserWritesContract {
   }
 
   @Test
-  void aRecordThatShapedTheUserIsNoLongerKnown() {
-    User known = theUser(1).with(email("cy").apply(theUser(1).account()), LATER, new Imprint(1));
+  void aChangeClearsTheFingerprint() {
+    User known =
+        theUser(1).with(email("cy").apply(theUser(1).account()), LATER, new RecordFingerprint(1));
     try (ImportTarget target = store.target(realm(1, UniqueScope.REALM), Set.of())) {
       target.directory().apply(List.of(new UserChange(theUser(1), known)));
     }
-    assertThat(sealed(1)).isTrue();
+    assertThat(hasFingerprint(1)).isTrue();
     store.userWrites().change(1, LATER, account -> badge("3").apply(account));
-    assertThat(sealed(1)).isFalse();
+    assertThat(hasFingerprint(1)).isFalse();
   }
 
   @Test
@@ -208,9 +209,10 @@ abstract class UserWritesContract {
     }
   }
 
-  private boolean sealed(long id) {
+  private boolean hasFingerprint(long id) {
     return ((JdbcSession) store)
-            .sql.number("SELECT count(*) FROM users WHERE id = ? AND seal IS NOT NULL", id)
+            .sql.number(
+                "SELECT count(*) FROM users WHERE id = ? AND record_fingerprint IS NOT NULL", id)
         == 1;
   }
 

@@ -15,7 +15,7 @@ record AttributeWish(String name, Patch<Value> patch) implements Wish {
   }
 
   @Override
-  public boolean settles() {
+  public boolean idempotent() {
     return true;
   }
 }

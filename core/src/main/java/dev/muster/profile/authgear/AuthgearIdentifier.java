@@ -7,7 +7,7 @@ import dev.muster.user.LoginIdKind;
 import java.util.Optional;
 
 /**
- * A member of a record that is a login id, and so may identify the user whom the record is about.
+ * A member of a record that is a login id, and so may identify the user that the record is about.
  * In the order in which login ids are written and warned about.
  */
 public enum AuthgearIdentifier {

@@ -44,8 +44,8 @@ public final class AuthgearPolicy implements Policy {
       return List.of(
           Problem.at(
               ProblemCode.UNIQUE_CONSTRAINT_FAILED,
-              first.what() + " must be unique, and another user has this value",
-              SchemaProblem.pointer("/custom_attributes", first.what())));
+              first.label() + " must be unique, and another user has this value",
+              SchemaProblem.pointer("/custom_attributes", first.label())));
     }
     return List.of(
         Problem.at(ProblemCode.INVARIANT_VIOLATED, "identity already exists", path(first))
@@ -61,16 +61,18 @@ public final class AuthgearPolicy implements Policy {
 
   private static String path(Conflict conflict) {
     for (AuthgearIdentifier loginId : AuthgearIdentifier.values()) {
-      if (loginId.kind().wireName().equals(conflict.what())) {
+      if (loginId.kind().wireName().equals(conflict.label())) {
         return "/" + loginId.wireName();
       }
     }
-    throw new IllegalStateException("no login id is called " + conflict.what());
+    throw new IllegalStateException("no login id is called " + conflict.label());
   }
 
   /** Authgear calls a phone number's kind {@code phone}. */
   private static String loginIdType(Conflict conflict) {
-    return conflict.what().equals(LoginIdKind.PHONE_NUMBER.wireName()) ? "phone" : conflict.what();
+    return conflict.label().equals(LoginIdKind.PHONE_NUMBER.wireName())
+        ? "phone"
+        : conflict.label();
   }
 
   private static Struct details(String loginIdType) {

@@ -21,7 +21,7 @@ public final class AuthgearView implements RecordView {
   /** What an object with a hash has that is no secret. */
   private static final Set<String> HASH_MEMBERS = Set.of("type", "expire_after");
 
-  /** Names of members that the schema doesn't know but that people give to secrets. */
+  /** Names that secrets often have, of members that the schema doesn't know. */
   private static final Pattern LIKELY_SECRET =
       Pattern.compile("(?i)passw|passphrase|secret|hash|totp");
 

@@ -26,7 +26,7 @@ record CustomAttributesWish(Struct attributes) implements Wish {
   }
 
   @Override
-  public boolean settles() {
+  public boolean idempotent() {
     return true;
   }
 }

@@ -29,7 +29,7 @@ record LoginIdWish(AuthgearIdentifier field, boolean isIdentifier, Patch<LoginId
   }
 
   @Override
-  public boolean settles() {
+  public boolean idempotent() {
     return true;
   }
 }

@@ -62,7 +62,7 @@ record MembershipWish(Kind kind, List<String> keys) implements Wish {
   }
 
   @Override
-  public boolean settles() {
+  public boolean idempotent() {
     return true;
   }
 

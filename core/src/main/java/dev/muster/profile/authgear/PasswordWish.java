@@ -39,7 +39,7 @@ record PasswordWish(Place place, HashReading reading) implements Wish {
   }
 
   @Override
-  public boolean settles() {
+  public boolean idempotent() {
     return true;
   }
 

@@ -38,7 +38,7 @@ record SecondFactorWish(Kind kind, Patch<String> patch) implements Wish {
   }
 
   @Override
-  public boolean settles() {
+  public boolean idempotent() {
     return true;
   }
 }

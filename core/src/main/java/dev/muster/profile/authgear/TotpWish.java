@@ -16,7 +16,7 @@ record TotpWish(String secret) implements Wish {
   }
 
   @Override
-  public boolean settles() {
+  public boolean idempotent() {
     return true;
   }
 

@@ -38,7 +38,7 @@ record ValidityWish(@Nullable Instant from, @Nullable Instant until) implements 
   }
 
   @Override
-  public boolean settles() {
+  public boolean idempotent() {
     return true;
   }
 }

@@ -33,7 +33,7 @@ record VerifiedWish(AuthgearIdentifier field, boolean flag, Companion companion)
 
   /** Without its login id it is warned about, each time. */
   @Override
-  public boolean settles() {
+  public boolean idempotent() {
     return companion == Companion.PRESENT;
   }
 

@@ -3,7 +3,7 @@ package dev.muster.profile.csv;
 import dev.muster.prepare.Draft;
 import dev.muster.prepare.Wish;
 
-/** What one cell asks for; it is heard as its column's create and update flags say. */
+/** What one cell asks for. Applied only if the column's create or update flag allows it. */
 interface CellWish extends Wish {
 
   Column origin();
@@ -18,6 +18,6 @@ interface CellWish extends Wish {
 
   @Override
   default int column() {
-    return origin().place();
+    return origin().columnIndex();
   }
 }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The values that no two rows of a table may share, as the survey wants them: without looking at
- * any other cell. Thread-safe.
+ * The values that no two rows of a table may share, read for the survey from the cells that hold
+ * them. Thread-safe.
  */
 public final class ClaimedKeys {
 
   private final List<CellRule> rules;
-  private final BitSet places = new BitSet();
+  private final BitSet columns = new BitSet();
 
   /**
    * The keys of one table.
@@ -24,17 +24,17 @@ public final class ClaimedKeys {
     this.rules = new CellRules(header, realm, defaultCountry).ofClaims();
     for (Column column : header.columns()) {
       if (column.isClaimed() || column.kind().isOfSource()) {
-        places.set(column.place());
+        columns.set(column.columnIndex());
       }
     }
   }
 
   /** Whether the cells of a column are looked at. */
-  public boolean concern(int place) {
-    return places.get(place);
+  public boolean concern(int columnIndex) {
+    return columns.get(columnIndex);
   }
 
-  /** Tells the keys of one row; those of a row that will fail may be among them. */
+  /** Passes on the keys of one row, also of one that will fail. */
   public void forEach(Cells cells, Consumer<Key> action) {
     for (CellRule rule : rules) {
       Key key = rule.claimedBy(cells);

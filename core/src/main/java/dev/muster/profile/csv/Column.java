@@ -13,13 +13,13 @@ import java.util.Set;
  * One column of a table, as its header declares it.
  *
  * @param name its first word, without the flags
- * @param place 0-based
+ * @param columnIndex 0-based
  * @param flags those that are true, by default or by declaration
  * @param declaration what muster.yml says; empty unless the kind is {@link ColumnKind#ATTRIBUTE}
  */
 public record Column(
     String name,
-    int place,
+    int columnIndex,
     ColumnKind kind,
     Set<Flag> flags,
     Optional<AttributeDeclaration> declaration) {
@@ -37,7 +37,7 @@ public record Column(
   Column with(Flag flag) {
     EnumSet<Flag> more = EnumSet.of(flag);
     more.addAll(flags);
-    return new Column(name, place, kind, more, declaration);
+    return new Column(name, columnIndex, kind, more, declaration);
   }
 
   /** Whether its cells are written, to a new user or to one who exists. */
@@ -50,7 +50,7 @@ public record Column(
     return kind.findsUsers() && (has(Flag.KEY) || has(Flag.UNIQUE) || has(Flag.GLOBALLY_UNIQUE));
   }
 
-  /** Among whom its values must be the only ones. */
+  /** Among which users its values must be unique. */
   UniqueScope scope() {
     if (has(Flag.GLOBALLY_UNIQUE)) {
       return UniqueScope.GLOBAL;
@@ -60,7 +60,7 @@ public record Column(
 
   /** What a row says by having a value in this column. */
   Claim claim(Key key) {
-    return new Claim(key, scope(), has(Flag.UPDATE), true, name, place);
+    return new Claim(key, scope(), has(Flag.UPDATE), true, name, columnIndex);
   }
 
   /**

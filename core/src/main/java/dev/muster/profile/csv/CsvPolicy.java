@@ -5,7 +5,6 @@ import dev.muster.decide.OnMatch;
 import dev.muster.decide.Policy;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
-import dev.muster.user.Key;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +29,7 @@ final class CsvPolicy implements Policy {
     List<Problem> problems = new ArrayList<>(conflicts.size());
     Set<String> columns = new HashSet<>();
     for (Conflict conflict : conflicts) {
-      if (columns.add(conflict.what())) {
+      if (columns.add(conflict.label())) {
         problems.add(problem(conflict));
       }
     }
@@ -44,11 +43,11 @@ final class CsvPolicy implements Policy {
   }
 
   private static Problem problem(Conflict conflict) {
-    String value = value(conflict.key());
+    String value = conflict.key().value();
     if (conflict.firstLine() > 0) {
       return Problem.of(
           ProblemCode.UNIQUE_CONSTRAINT_FAILED,
-          conflict.what() + " \"" + value + "\" is on line " + conflict.firstLine() + " already.");
+          conflict.label() + " \"" + value + "\" is on line " + conflict.firstLine() + " already.");
     }
     if (conflict.key().isExternalId()) {
       return Problem.of(
@@ -57,11 +56,6 @@ final class CsvPolicy implements Policy {
     }
     return Problem.of(
         ProblemCode.UNIQUE_CONSTRAINT_FAILED,
-        conflict.what() + " \"" + value + "\" belongs to another user.");
-  }
-
-  private static String value(Key key) {
-    int prefix = key.isAttribute() ? key.attributePath().length() + 2 : 1;
-    return key.text().substring(prefix);
+        conflict.label() + " \"" + value + "\" belongs to another user.");
   }
 }

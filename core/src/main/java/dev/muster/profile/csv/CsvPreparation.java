@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Makes candidates of a table's rows, whose cells are the record's fields by column name. Every
- * cell is looked at, so that a row which fails tells all that is wrong with it. Thread-safe.
+ * cell is checked, so that a row that fails has all its problems reported. Thread-safe.
  */
 final class CsvPreparation implements Preparation {
 

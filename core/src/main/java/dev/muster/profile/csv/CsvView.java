@@ -49,14 +49,14 @@ final class CsvView implements RecordView {
 
   private static Struct cell(Column column, @Nullable String text, RecordResult result) {
     Struct.Builder cell = new Struct.Builder();
-    cell.append("column", new Value.Num(String.valueOf(column.place() + 1)));
+    cell.append("column", new Value.Num(String.valueOf(column.columnIndex() + 1)));
     cell.append("name", Value.of(column.name()));
     if (text != null) {
       boolean secret = column.kind() == ColumnKind.PASSWORD_HASH && !text.isEmpty();
       cell.append("value", secret ? REDACTED : Value.of(text));
     }
     if (result.outcome() != Outcome.FAILED) {
-      cell.append("action", result.effects().get(column.place()) ? UPDATED : NOTHING);
+      cell.append("action", result.effects().get(column.columnIndex()) ? UPDATED : NOTHING);
     }
     List<Value> errors = errors(column, result.problems());
     if (!errors.isEmpty()) {
@@ -68,7 +68,7 @@ final class CsvView implements RecordView {
   private static List<Value> errors(Column column, List<Problem> problems) {
     List<Value> errors = new ArrayList<>(0);
     for (Problem problem : problems) {
-      if (problem.column() == column.place()) {
+      if (problem.column() == column.columnIndex()) {
         Struct.Builder error = new Struct.Builder();
         error.append("code", Value.of(problem.code().wireName()));
         error.append("message", Value.of(problem.message()));

@@ -12,7 +12,7 @@ final class FieldPlaces {
 
   FieldPlaces(Header header) {
     this.placeOfReason =
-        header.column(ColumnKind.REJECT_REASON).map(Column::place).orElse(Integer.MAX_VALUE);
+        header.column(ColumnKind.REJECT_REASON).map(Column::columnIndex).orElse(Integer.MAX_VALUE);
   }
 
   /** The cells of a row. */
@@ -20,6 +20,8 @@ final class FieldPlaces {
     return column ->
         source
             .fields()
-            .text(column.name(), column.place() - (column.place() > placeOfReason ? 1 : 0));
+            .text(
+                column.name(),
+                column.columnIndex() - (column.columnIndex() > placeOfReason ? 1 : 0));
   }
 }

@@ -51,8 +51,8 @@ final class HeaderParser {
     if (cells.isEmpty()) {
       throw new InputRefused(InputProblem.of(EMPTY_HEADER_ROW, "The first line is blank."));
     }
-    for (int place = 0; place < cells.size(); place++) {
-      Column column = column(Blanks.words(cells.get(place)), place);
+    for (int columnIndex = 0; columnIndex < cells.size(); columnIndex++) {
+      Column column = column(Blanks.words(cells.get(columnIndex)), columnIndex);
       if (column != null) {
         columns.add(column);
       }
@@ -66,18 +66,18 @@ final class HeaderParser {
   }
 
   /** The column that a cell's words declare; null if it is none. */
-  private @Nullable Column column(List<String> words, int place) {
+  private @Nullable Column column(List<String> words, int columnIndex) {
     if (words.isEmpty()) {
-      refuse(UNKNOWN_OR_MISSING_ATTRIBUTE, place, "The column has no name.");
+      refuse(UNKNOWN_OR_MISSING_ATTRIBUTE, columnIndex, "The column has no name.");
       return null;
     }
     String name = words.get(0);
     ColumnKind kind = ColumnKind.named(name).orElse(ColumnKind.ATTRIBUTE);
     if (kind == ColumnKind.REJECT_REASON) {
-      return new Column(name, place, kind, Set.of(), Optional.empty());
+      return new Column(name, columnIndex, kind, Set.of(), Optional.empty());
     }
     if (!names.add(name)) {
-      refuse(DUPLICATE_HEADER, place, "There are two columns \"" + name + "\".");
+      refuse(DUPLICATE_HEADER, columnIndex, "There are two columns \"" + name + "\".");
       return null;
     }
     Optional<AttributeDeclaration> declaration =
@@ -85,7 +85,7 @@ final class HeaderParser {
     if (kind == ColumnKind.ATTRIBUTE && declaration.isEmpty()) {
       refuse(
           UNKNOWN_OR_MISSING_ATTRIBUTE,
-          place,
+          columnIndex,
           "There is no attribute \"" + name + "\": declare it in muster.yml, or drop the column.");
       return null;
     }
@@ -93,9 +93,9 @@ final class HeaderParser {
     if (kind.isOfSource()) {
       forbidFlags(name, words);
     } else {
-      words.subList(1, words.size()).forEach(word -> apply(word, flags, kind, place));
+      words.subList(1, words.size()).forEach(word -> apply(word, flags, kind, columnIndex));
     }
-    return new Column(name, place, kind, flags, declaration);
+    return new Column(name, columnIndex, kind, flags, declaration);
   }
 
   private Optional<AttributeDeclaration> declared(String name) {
@@ -137,16 +137,19 @@ final class HeaderParser {
     }
   }
 
-  private void apply(String word, EnumSet<Flag> flags, ColumnKind kind, int place) {
+  private void apply(String word, EnumSet<Flag> flags, ColumnKind kind, int columnIndex) {
     boolean value = !word.startsWith(NOT);
     Optional<Flag> named = Flag.named(value ? word : word.substring(NOT.length()));
     if (named.isEmpty()) {
       refuse(
-          UNKNOWN_FLAG, place, "There is no flag \"" + word + "\"; the flags are " + FLAGS + ".");
+          UNKNOWN_FLAG,
+          columnIndex,
+          "There is no flag \"" + word + "\"; the flags are " + FLAGS + ".");
     } else if (!value) {
       flags.remove(named.get());
     } else if (named.get() == Flag.KEY && !kind.findsUsers()) {
-      refuse(UNKNOWN_FLAG, place, "No user can be found by this column: it can't be the key.");
+      refuse(
+          UNKNOWN_FLAG, columnIndex, "No user can be found by this column: it can't be the key.");
     } else {
       flags.add(named.get());
     }
@@ -196,7 +199,7 @@ final class HeaderParser {
     return columns.stream().anyMatch(column -> column.kind() == kind);
   }
 
-  private void refuse(ProblemCode code, int place, String message) {
-    problems.add(InputProblem.at(code, message, 1, place + 1));
+  private void refuse(ProblemCode code, int columnIndex, String message) {
+    problems.add(InputProblem.at(code, message, 1, columnIndex + 1));
   }
 }

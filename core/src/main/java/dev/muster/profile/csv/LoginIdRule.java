@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code email} and {@code username}: kept as they are given, compared by their canonical form;
- * only a key that is a user name finds nobody but who shows exactly that.
+ * only a key that is a user name is compared exactly.
  *
  * @param kind e-mail or user name
  */

@@ -46,12 +46,12 @@ record RoleWish(Column origin, String text, boolean clears) implements Wish {
   }
 
   private boolean refused(Draft draft, ProblemCode code, String message) {
-    draft.complain(Problem.inColumn(code, message, origin.place()));
+    draft.complain(Problem.inColumn(code, message, origin.columnIndex()));
     return false;
   }
 
   @Override
   public int column() {
-    return origin.place();
+    return origin.columnIndex();
   }
 }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A row on its way to becoming a candidate. Not thread-safe. */
+/** A row while it is being prepared. Not thread-safe. */
 final class RowDraft {
 
   private final Position position;
@@ -21,29 +21,29 @@ final class RowDraft {
   private final List<Key> gains = new ArrayList<>(2);
   private final List<Claim> claims = new ArrayList<>(2);
   private @Nullable Key identity;
-  private @Nullable String exactly;
-  private @Nullable List<Wish> whenRepeated;
+  private @Nullable String exactUsername;
+  private @Nullable List<Wish> wishesOnRepeat;
 
   RowDraft(Position position) {
     this.position = position;
   }
 
-  /** Says what is wrong with a cell; the row fails. */
+  /** Adds a problem of a cell; the row fails. */
   void complain(Column column, String message) {
-    problems.add(Problem.inColumn(ProblemCode.DATA_ERROR, message, column.place()));
+    problems.add(Problem.inColumn(ProblemCode.DATA_ERROR, message, column.columnIndex()));
   }
 
   void wish(Wish wish) {
     wishes.add(wish);
   }
 
-  /** Notes a key that the user will have and that the realm may want to be unique. */
+  /** Adds a key that the user will have and that may have to be unique. */
   void mayGain(Key key) {
     gains.add(key);
   }
 
   /**
-   * Takes in the value of a column: it may find the user, and others may be refused it.
+   * Adds the value of a column, which may identify the user, and may have to be unique.
    *
    * @param shown the user name that a match must show; null if the key alone decides
    */
@@ -53,13 +53,13 @@ final class RowDraft {
     }
     if (column.has(Flag.KEY)) {
       identity = key;
-      exactly = shown;
+      exactUsername = shown;
     }
   }
 
-  /** Allows an earlier row about the same user, after which only these wishes count. */
+  /** Allows an earlier row about the same user; only these wishes are granted then. */
   void allowRepetition(List<Wish> wishesThen) {
-    whenRepeated = wishesThen;
+    wishesOnRepeat = wishesThen;
   }
 
   Prepared prepared() {
@@ -70,6 +70,6 @@ final class RowDraft {
       throw new IllegalStateException("a row without a key went unnoticed");
     }
     return new Prepared.Ready(
-        new Candidate(position, identity, exactly, wishes, gains, claims, whenRepeated));
+        new Candidate(position, identity, exactUsername, wishes, gains, claims, wishesOnRepeat));
   }
 }

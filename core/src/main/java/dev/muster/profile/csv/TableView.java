@@ -45,8 +45,8 @@ public final class TableView {
   public Struct members(List<String> cells, RecordResult result) {
     Struct.Builder fields = new Struct.Builder();
     for (Column column : columns) {
-      if (column.place() < cells.size() && column.kind() != ColumnKind.REJECT_REASON) {
-        fields.append(column.name(), Value.of(cells.get(column.place())));
+      if (column.columnIndex() < cells.size() && column.kind() != ColumnKind.REJECT_REASON) {
+        fields.append(column.name(), Value.of(cells.get(column.columnIndex())));
       }
     }
     return view.members(new SourceRecord(result.position(), fields.build()), result);

@@ -17,7 +17,7 @@ public sealed interface PasswordData {
   /** There is no {@code password}. */
   record Absent() implements PasswordData {}
 
-  /** An empty text: nobody can log in. */
+  /** An empty text: no password works. */
   record Unusable() implements PasswordData {}
 
   /** The password itself, not empty. */
@@ -48,7 +48,7 @@ public sealed interface PasswordData {
    */
   record Unsupported(String algorithm, Optional<String> reason) implements PasswordData {}
 
-  /** Something that is no password; whoever would get it is refused. */
+  /** Something that is no password; the record fails if it would be applied. */
   record Wrong(Problem problem) implements PasswordData {}
 
   /**

@@ -55,14 +55,7 @@ public final class PasswordWish implements Wish {
   public static Candidate withHash(Candidate user, EncodedHash hash) {
     List<Wish> wishes = new ArrayList<>(user.wishes());
     wishes.replaceAll(wish -> wish instanceof PasswordWish password ? password.with(hash) : wish);
-    return new Candidate(
-        user.position(),
-        user.identity(),
-        user.exactly(),
-        wishes,
-        user.loginKeys(),
-        user.claims(),
-        user.whenRepeated());
+    return user.withWishes(wishes);
   }
 
   /** Whether a user gets this password. */

@@ -7,7 +7,7 @@ import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
 import java.util.List;
 
-/** RestAuth's users are found by their only name, so nothing of theirs can be somebody else's. */
+/** How RestAuth's users are decided on: they have one login id, the user name that finds them. */
 record RestAuthPolicy(OnMatch onMatch) implements Policy {
 
   @Override
@@ -22,7 +22,7 @@ record RestAuthPolicy(OnMatch onMatch) implements Policy {
             conflict ->
                 Problem.of(
                     ProblemCode.UNIQUE_CONSTRAINT_FAILED,
-                    conflict.what() + " must be unique, and another user has this value"))
+                    conflict.label() + " must be unique, and another user has this value"))
         .toList();
   }
 

@@ -38,9 +38,9 @@ class AuthgearPreparationTest {
             Key.of(LoginIdKind.EMAIL, "jo@example.com"),
             Key.of(LoginIdKind.PHONE_NUMBER, "+85298765432"),
             Key.of(LoginIdKind.USERNAME, "jo"));
-    assertThat(candidate.exactly()).isNull();
+    assertThat(candidate.exactUsername()).isNull();
     assertThat(candidate.claims()).isEmpty();
-    assertThat(candidate.whenRepeated()).isNull();
+    assertThat(candidate.wishesOnRepeat()).isNull();
   }
 
   @Test

@@ -39,7 +39,7 @@ class ClaimedKeysTest {
     ClaimedKeys keys = new ClaimedKeys(header, Tables.realm(UniqueScope.REALM), "FR");
     keys.forEach(
         column -> {
-          assertThat(keys.concern(column.place())).isTrue();
+          assertThat(keys.concern(column.columnIndex())).isTrue();
           return record.fields().text(column.name());
         },
         surveyed::add);

@@ -120,7 +120,7 @@ class HeaderTest {
     assertThat(header.columns())
         .extracting(Column::kind)
         .containsExactly(ColumnKind.REJECT_REASON, ColumnKind.EMAIL, ColumnKind.REJECT_REASON);
-    assertThat(header.key().place()).isEqualTo(1);
+    assertThat(header.key().columnIndex()).isEqualTo(1);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.muster.app.format.authgear;
 
-import dev.muster.app.format.FamiliarRecords;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.InputMark;
 import dev.muster.app.format.RecordReader;
@@ -13,6 +12,7 @@ import dev.muster.app.format.json.LineSlicer;
 import dev.muster.app.format.json.MarkedLine;
 import dev.muster.app.format.json.RecordSlicer;
 import dev.muster.app.format.json.SlicedReader;
+import dev.muster.app.job.unchanged.UnparsedRecords;
 import dev.muster.password.HashSchemes;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
@@ -100,8 +100,9 @@ public final class AuthgearLinesFormat extends AuthgearFormat {
     }
 
     @Override
-    public Optional<FamiliarRecords> familiar() {
-      return Optional.of(FamiliarRecords.of(identifier, options));
+    public Optional<UnparsedRecords> unparsed() {
+      return Optional.of(
+          UnparsedRecords.of(identifier, options.limits().toString(), options.attributes()));
     }
 
     @Override

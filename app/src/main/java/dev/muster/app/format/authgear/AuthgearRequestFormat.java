@@ -1,6 +1,5 @@
 package dev.muster.app.format.authgear;
 
-import dev.muster.app.format.FamiliarRecords;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.InputMark;
 import dev.muster.app.format.RecordReader;
@@ -11,6 +10,7 @@ import dev.muster.app.format.json.MarkedLine;
 import dev.muster.app.format.json.ObjectSlicer;
 import dev.muster.app.format.json.RecordSlicer;
 import dev.muster.app.format.json.SlicedReader;
+import dev.muster.app.job.unchanged.UnparsedRecords;
 import dev.muster.password.HashSchemes;
 import dev.muster.problem.InputRefused;
 import dev.muster.profile.Dialect;
@@ -85,8 +85,9 @@ public final class AuthgearRequestFormat extends AuthgearFormat {
     }
 
     @Override
-    public Optional<FamiliarRecords> familiar() {
-      return Optional.of(FamiliarRecords.of(identifier, options));
+    public Optional<UnparsedRecords> unparsed() {
+      return Optional.of(
+          UnparsedRecords.of(identifier, options.limits().toString(), options.attributes()));
     }
 
     @Override

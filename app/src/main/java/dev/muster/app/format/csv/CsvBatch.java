@@ -70,7 +70,7 @@ final class CsvBatch implements RecordBatch {
   private Struct fields(CsvRow row) {
     Struct.Builder fields = new Struct.Builder();
     for (Column column : columns) {
-      String value = row.value(column.place());
+      String value = row.value(column.columnIndex());
       if (value != null && column.kind() != ColumnKind.REJECT_REASON) {
         fields.append(column.name(), Value.of(value));
       }

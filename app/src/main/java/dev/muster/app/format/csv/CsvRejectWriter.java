@@ -48,7 +48,8 @@ final class CsvRejectWriter implements RejectWriter {
             .fieldSeparator(syntax.delimiter())
             .lineDelimiter(LineDelimiter.of(syntax.lineEnd()))
             .build(text);
-    this.placeOfReason = header.column(ColumnKind.REJECT_REASON).map(Column::place).orElse(-1);
+    this.placeOfReason =
+        header.column(ColumnKind.REJECT_REASON).map(Column::columnIndex).orElse(-1);
     out.writeRecord(row(REASON, new ArrayList<>(header.cells())));
   }
 

@@ -65,7 +65,7 @@ final class CsvSurvey {
       CsvRow row = next;
       if (!row.isBlank()) {
         count++;
-        keys.forEach(column -> row.value(column.place()), repeats::see);
+        keys.forEach(column -> row.value(column.columnIndex()), repeats::see);
       }
     }
     return count;

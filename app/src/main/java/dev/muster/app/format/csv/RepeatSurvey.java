@@ -1,21 +1,27 @@
 package dev.muster.app.format.csv;
 
 import dev.muster.app.bloom.BloomFilter;
-import dev.muster.app.bloom.GrowingBloomFilter;
 import dev.muster.user.Key;
 
 /**
- * Finds out which keys occur more than once in an input, in a memory that does not depend on how
- * many there are: one filter holds the keys that were seen, another those that were seen again. It
- * may report a false repeat, and never misses one. Filled by one thread; then read by any.
+ * Finds the keys that occur more than once in an input, in bounded memory: one filter holds the
+ * keys that were seen, another those that were seen again. It may report a false repeat, which
+ * costs a look-up; it never misses one. Filled by one thread, then read by any.
  */
 final class RepeatSurvey {
 
   private static final int FILTER_BYTES_MIN = 1 << 16;
   private static final int FILTER_BYTES_MAX = 1 << 24;
 
+  /**
+   * Small enough for the processor's cache, because every claimed key is looked up in it. Of the
+   * keys that occur once, it reports 1 in 270 as repeated when 640,000 keys are, and 1 in 50 when a
+   * million are.
+   */
+  private static final int REPEATS_BYTES = 1 << 20;
+
   private final BloomFilter seen;
-  private final GrowingBloomFilter seenAgain = new GrowingBloomFilter(FILTER_BYTES_MAX);
+  private final BloomFilter seenAgain;
 
   /**
    * The survey of one input.
@@ -23,7 +29,9 @@ final class RepeatSurvey {
    * @param inputBytes its size, from which that of the filters follows; -1 if unknown
    */
   RepeatSurvey(long inputBytes) {
-    this.seen = new BloomFilter(filterBytes(inputBytes));
+    int bytes = filterBytes(inputBytes);
+    this.seen = new BloomFilter(bytes);
+    this.seenAgain = new BloomFilter(Math.min(bytes, REPEATS_BYTES));
   }
 
   void see(Key key) {

@@ -1,6 +1,6 @@
 package dev.muster.app.job.restauth;
 
-import dev.muster.ChunkImport;
+import dev.muster.app.job.run.ChunkEngine;
 import dev.muster.app.job.run.Imports;
 import dev.muster.apply.Directory;
 import dev.muster.match.RepeatLedger;
@@ -19,10 +19,10 @@ final class RestAuthMembers {
   /** A group can have millions of unknown members; the first few tell enough. */
   private static final int PROBLEMS_MAX = 20;
 
-  private final ChunkImport engine;
+  private final ChunkEngine engine;
   private final Directory directory;
 
-  RestAuthMembers(ChunkImport engine, Directory directory) {
+  RestAuthMembers(ChunkEngine engine, Directory directory) {
     this.engine = engine;
     this.directory = directory;
   }

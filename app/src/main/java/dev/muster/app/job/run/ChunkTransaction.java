@@ -3,11 +3,13 @@ package dev.muster.app.job.run;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobStore;
 import dev.muster.app.store.Session.ImportTarget;
+import dev.muster.apply.DataViolation;
 import dev.muster.apply.StoreUnavailable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ final class ChunkTransaction {
   private static final Duration WAIT = Duration.ofMillis(200);
 
   private final ImportTarget target;
-  private final ChunkWork work;
+  private final Function<PreparedChunk, ChunkWork> work;
   private final JobStore log;
   private final Job job;
   private final StopSignal stop;
@@ -35,12 +37,13 @@ final class ChunkTransaction {
   /**
    * One transaction, not begun yet.
    *
+   * @param work what carries out a chunk
    * @param inStore does work in a transaction of the store that has the log
    * @param decided is told after each chunk how many records have been carried out
    */
   ChunkTransaction(
       ImportTarget target,
-      ChunkWork work,
+      Function<PreparedChunk, ChunkWork> work,
       JobStore log,
       Job job,
       StopSignal stop,
@@ -55,7 +58,11 @@ final class ChunkTransaction {
     this.decided = decided;
   }
 
-  /** Carries out a chunk, and those after it that are ready; the number of their records. */
+  /**
+   * Carries out a chunk, and those after it that are ready; the number of their records.
+   *
+   * @throws DataViolation if the database refuses some of them, and not because of a race
+   */
   long carryOut(PreparedChunk start, PreparedChunks following, RetryPolicy patience) {
     kept.add(start);
     committed = 0;
@@ -68,10 +75,12 @@ final class ChunkTransaction {
           throw e; // its chunks were not kept
         }
         patience.await(e);
-        committed += forgetCommitted(patience);
-        if (kept.isEmpty()) {
-          return committed;
-        }
+      } catch (DataViolation e) {
+        patience.await(e);
+      }
+      committed += forgetCommitted(patience);
+      if (kept.isEmpty()) {
+        return committed;
       }
     }
   }
@@ -98,7 +107,7 @@ final class ChunkTransaction {
   }
 
   private void carryOut(PreparedChunk chunk) {
-    ChunkWork.Done carriedOut = work.carryOut(chunk, log, job);
+    ChunkWork.Done carriedOut = work.apply(chunk).carryOut(chunk, log, job);
     inStore.accept(() -> carriedOut.save(log, job));
     done += chunk.size();
     decided.accept(committed + done);
@@ -117,8 +126,8 @@ final class ChunkTransaction {
     int onRecord = patience.insist(() -> log.chunksDone(job));
     if (!kept.isEmpty() && onRecord < kept.get(0).number()) {
       throw new StoreUnavailable(
-          "the directory has lost what was committed last: a copy that was behind answers now",
-          "Go on, and what is missing is imported again.",
+          "the database lost committed data, probably after failover to a lagging replica",
+          "Resume the import: the missing records are imported again.",
           new IllegalStateException(onRecord + " chunks"));
     }
     long records = 0;

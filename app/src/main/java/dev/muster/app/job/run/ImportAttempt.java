@@ -1,6 +1,5 @@
 package dev.muster.app.job.run;
 
-import dev.muster.ChunkImport;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.Job;
 import dev.muster.app.store.Session;
@@ -28,6 +27,6 @@ public record ImportAttempt(
     Realm realm,
     Directory directory,
     ChunkWork users,
-    Function<Policy, ChunkImport> engine,
+    Function<Policy, ChunkEngine> engine,
     HashedAhead hashed,
     BooleanSupplier goesOn) {}

@@ -47,6 +47,9 @@ public interface ImportProgress {
   /** The store is away; the import goes on when it is back. Told at every try. */
   default void waiting(StoreUnavailable reason) {}
 
+  /** From now on unchanged records are parsed like all others, since they can't be looked up. */
+  default void unchangedNotSkipped(String reason) {}
+
   /** Follows nothing. */
   ImportProgress NONE = new ImportProgress() {};
 }

@@ -1,7 +1,5 @@
 package dev.muster.app.job.run;
 
-import dev.muster.ChunkImport;
-import dev.muster.app.format.FamiliarRecords;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
@@ -11,11 +9,7 @@ import dev.muster.app.job.JobStore;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.Session.ScratchJobs;
-import dev.muster.decide.Decider;
-import dev.muster.decide.OnMatch;
-import dev.muster.decide.Policy;
-import dev.muster.match.Matcher;
-import dev.muster.prepare.Preparation;
+import dev.muster.apply.DataViolation;
 import dev.muster.report.Tally;
 import dev.muster.user.Realm;
 import java.io.IOException;
@@ -43,7 +37,6 @@ final class ImportRun {
   private final StopSignal stop;
   private final ImportProgress progress;
   private final RequestedStop requested;
-  private Optional<String> sealKey = Optional.empty();
 
   ImportRun(
       Session store,
@@ -66,26 +59,42 @@ final class ImportRun {
   /**
    * Runs to the end.
    *
-   * @return completed, or failed for a whole that was undone
+   * @return completed, or failed for a whole that was rolled back
    * @throws Stopped if the stop signal was raised; the job can be resumed
    * @throws IOException if the input can't be read any more
    */
   JobState run() throws IOException {
     requested.lookNow();
+    // the key before any transaction: inside one, it can't wait for the store
+    ImportEngine engine =
+        new ImportEngine(
+            store,
+            job,
+            input,
+            realm,
+            works,
+            stop,
+            progress,
+            input.unparsed().isPresent() ? patiently(store::fingerprintKey) : Optional.empty());
+    BisectedChunks bisected = new BisectedChunks(job);
+    while (true) {
+      try (ImportTarget target = target()) {
+        return job.options().commit() == CommitPolicy.WHOLE
+            ? patiently(() -> whole(target, engine, bisected))
+            : byChunk(target, engine, bisected);
+      } catch (DataViolation e) {
+        bisected.extend(e, patiently(() -> store.jobs().chunksDone(job)));
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+  }
+
+  private ImportTarget target() {
     Set<String> lookups = input.dialect().lookups();
-    if (input.familiar().isPresent()) {
-      sealKey = patiently(store::sealKey); // before any transaction, which could not be waited in
-    }
-    try (ImportTarget target =
-        job.options().dryRun() && !input.allOrNothing()
-            ? store.dryTarget(realm, lookups)
-            : store.target(realm, lookups, job.records())) {
-      return job.options().commit() == CommitPolicy.WHOLE
-          ? patiently(() -> whole(target))
-          : byChunk(target);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    return job.options().dryRun() && !input.allOrNothing()
+        ? store.dryTarget(realm, lookups)
+        : store.target(realm, lookups, job.records());
   }
 
   /** The sums so far. */
@@ -97,7 +106,8 @@ final class ImportRun {
     return new RetryPolicy(stop, progress).insist(work);
   }
 
-  private JobState byChunk(ImportTarget target) throws IOException {
+  private JobState byChunk(ImportTarget target, ImportEngine engine, BisectedChunks bisected)
+      throws IOException {
     if (job.options().dryRun()) {
       // what an earlier run decided went with its scratch
       patiently(() -> inStore(() -> store.jobs().forgetChunks(job)));
@@ -105,15 +115,17 @@ final class ImportRun {
     int first = patiently(() -> store.jobs().chunksDone(job));
     long done = Math.min(job.records(), (long) first * job.chunkSize());
     progress.importing(job, done);
-    ChunkWork work = work(target);
-    try (PreparedChunks chunks = chunks(target, first)) {
+    bisected.transactionRecords(target.transactionRecords());
+    ChunkWork fast = engine.work(target, false);
+    ChunkWork bisecting = bisected.isEmpty() ? fast : engine.work(target, true);
+    try (PreparedChunks chunks = engine.chunks(target, first)) {
       PreparedChunk next = next(chunks);
       while (next != null) {
         long before = done;
         ChunkTransaction transaction =
             new ChunkTransaction(
                 target,
-                work,
+                chunk -> bisected.contains(chunk) ? bisecting : fast,
                 store.jobs(),
                 job,
                 stop,
@@ -122,6 +134,7 @@ final class ImportRun {
         done += transaction.carryOut(next, chunks, new RetryPolicy(stop, progress));
         progress.done(done);
         requested.lookBetweenTransactions(!target.shared());
+        engine.tellIfLookupsGivenUp();
         next = next(chunks);
       }
     }
@@ -129,28 +142,28 @@ final class ImportRun {
     return JobState.COMPLETED;
   }
 
-  private JobState whole(ImportTarget target) {
+  private JobState whole(ImportTarget target, ImportEngine engine, BisectedChunks bisected) {
     if (store.jobs().chunksDone(job) > 0) {
-      // all its chunks were saved at once: only the word that it is finished is missing
+      // its chunks were committed all at once; only its state was not updated
       return tally().failed() > 0 ? JobState.FAILED : JobState.COMPLETED;
     }
     progress.importing(job, 0);
     try (ScratchJobs scratch = store.scratchLog()) {
       JobStore kept = scratch.log();
       Job copy = kept.create(job);
-      ChunkWork work = work(target);
+      ChunkWork work = engine.work(target, !bisected.isEmpty());
       try {
         target.inTransaction(
             () -> {
               if (onTrial()) {
                 ImportAdmission.tryRules(store, realm); // undone with the rest
               }
-              everyChunk(target, work, kept, copy);
+              everyChunk(target, engine, work, kept, copy);
               if (kept.tally(copy).failed() > 0 || onTrial()) {
                 throw new Undone();
               }
               inStore(() -> kept.chunks(copy, false, this::save));
-              target.settle(); // what is told now can't be taken back
+              target.awaitWrites(); // what end() prints can't be taken back
               work.end(true);
               return true;
             });
@@ -168,13 +181,15 @@ final class ImportRun {
     }
   }
 
-  private void everyChunk(ImportTarget target, ChunkWork work, JobStore kept, Job copy) {
+  private void everyChunk(
+      ImportTarget target, ImportEngine engine, ChunkWork work, JobStore kept, Job copy) {
     long done = 0;
-    try (PreparedChunks chunks = chunks(target, 0)) {
+    try (PreparedChunks chunks = engine.chunks(target, 0)) {
       for (PreparedChunk chunk = next(chunks); chunk != null; chunk = next(chunks)) {
         work.carryOut(chunk, kept, copy).save(kept, copy);
         done += chunk.size();
         progress.done(done);
+        engine.tellIfLookupsGivenUp();
       }
       checkCount(done);
     } catch (IOException e) {
@@ -185,68 +200,6 @@ final class ImportRun {
   /** A dry run of a format whose effects no scratch can hold: it is done, and undone. */
   private boolean onTrial() {
     return job.options().dryRun() && input.allOrNothing();
-  }
-
-  private ChunkWork work(ImportTarget target) {
-    UserWork users = new UserWork(engine(input.dialect().policy()), input, target.directory());
-    for (FormatWork own : works) {
-      if (own.format().equals(job.format())) {
-        return own.begin(
-            new ImportAttempt(
-                store,
-                job,
-                input,
-                realm,
-                target.directory(),
-                users,
-                this::engine,
-                hashedAhead(),
-                () -> !stop.raised()));
-      }
-    }
-    return users;
-  }
-
-  private HashedAhead hashedAhead() {
-    return store
-        .submitted()
-        .filter(submitted -> submitted.find(job).isPresent())
-        .<HashedAhead>map(
-            submitted -> (first, last) -> submitted.hashes().between(job, first, last))
-        .orElse(HashedAhead.NOTHING);
-  }
-
-  private ChunkImport engine(Policy policy) {
-    return new ChunkImport(
-        new Matcher(realm.number()),
-        new Decider(policy, realm, job.createdAt()),
-        job.firstUser(),
-        job.options().diff());
-  }
-
-  private PreparedChunks chunks(ImportTarget target, int first) throws IOException {
-    return new PreparedChunks(
-        input.open(),
-        preparation(target),
-        job.chunkSize(),
-        first,
-        job.records() - Math.min(job.records(), (long) first * job.chunkSize()),
-        input::requireUnchanged,
-        store.database().threads());
-  }
-
-  private BatchPreparation preparation(ImportTarget target) {
-    Preparation preparation = input.dialect().preparation();
-    Optional<FamiliarRecords> familiar = input.familiar();
-    if (familiar.isEmpty() || sealKey.isEmpty()) {
-      return BatchPreparation.of(preparation);
-    }
-    boolean updates = input.dialect().policy().onMatch() == OnMatch.UPDATE;
-    return new RecognisingPreparation(
-        preparation,
-        familiar.get(),
-        sealKey.get(),
-        updates ? target.recognition() : Optional.empty());
   }
 
   /** Unless it is time to stop. */

@@ -1,6 +1,7 @@
 package dev.muster.app.job.run;
 
 import dev.muster.app.format.RecordBatch;
+import dev.muster.prepare.ChunkPreparation;
 import dev.muster.prepare.Prepared;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
 public record PreparedChunk(int number, List<Prepared> records, RecordBatch batch) {
 
   /** Parses and prepares a batch. */
-  static PreparedChunk of(int number, RecordBatch batch, BatchPreparation preparation) {
+  static PreparedChunk of(int number, RecordBatch batch, ChunkPreparation preparation) {
     List<Prepared> records = batch.section().ofUsers() ? preparation.prepare(batch) : List.of();
     return new PreparedChunk(number, records, batch);
   }

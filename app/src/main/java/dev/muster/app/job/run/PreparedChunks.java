@@ -3,6 +3,7 @@ package dev.muster.app.job.run;
 import dev.muster.app.format.RecordBatch;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.thread.ImportThreads;
+import dev.muster.prepare.ChunkPreparation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +33,7 @@ final class PreparedChunks implements Closeable {
   private static final int DURING_COMMIT = 8;
 
   private final RecordReader reader;
-  private final BatchPreparation preparation;
+  private final ChunkPreparation preparation;
   private final int chunkSize;
   private final int ahead;
   private final Executor reading;
@@ -55,7 +56,7 @@ final class PreparedChunks implements Closeable {
    */
   PreparedChunks(
       RecordReader reader,
-      BatchPreparation preparation,
+      ChunkPreparation preparation,
       int chunkSize,
       int firstChunk,
       long records,

@@ -8,6 +8,7 @@ import dev.muster.app.format.SurveyedInput;
 import dev.muster.password.EncodedHash;
 import dev.muster.password.HashSchemes;
 import dev.muster.prepare.Candidate;
+import dev.muster.prepare.ChunkPreparation;
 import dev.muster.prepare.Draft;
 import dev.muster.prepare.Prepared;
 import dev.muster.prepare.Wish;
@@ -97,7 +98,7 @@ public final class Proof {
     if (!batch.section().ofUsers()) {
       return;
     }
-    BatchPreparation preparation = BatchPreparation.of(input.dialect().preparation());
+    ChunkPreparation preparation = ChunkPreparation.of(input.dialect().preparation());
     for (Prepared prepared : preparation.prepare(batch)) {
       if (prepared instanceof Prepared.Ready ready) {
         for (Key key : ready.candidate().loginKeys()) {

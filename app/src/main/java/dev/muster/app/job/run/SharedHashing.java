@@ -12,6 +12,7 @@ import dev.muster.app.store.Submission;
 import dev.muster.apply.Directory;
 import dev.muster.password.EncodedHash;
 import dev.muster.prepare.Candidate;
+import dev.muster.prepare.ChunkPreparation;
 import dev.muster.prepare.Prepared;
 import dev.muster.user.Realm;
 import java.io.Closeable;
@@ -187,7 +188,7 @@ final class SharedHashing {
       long first, RecordBatch batch, Directory directory, ParallelHashing hashing, boolean fair)
       throws IOException {
     List<Prepared> records =
-        PreparedChunk.of(0, batch, BatchPreparation.of(input.dialect().preparation())).records();
+        PreparedChunk.of(0, batch, ChunkPreparation.of(input.dialect().preparation())).records();
     List<Candidate> needed = slow.needed(records, directory);
     if (needed.isEmpty()) {
       nothingToHash.add(first);

@@ -1,6 +1,5 @@
 package dev.muster.app.job.run;
 
-import dev.muster.ChunkImport;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobStore;
@@ -17,11 +16,11 @@ import java.util.Set;
 /** Carries out chunks of users. */
 final class UserWork implements ChunkWork {
 
-  private final ChunkImport engine;
+  private final ChunkEngine engine;
   private final SurveyedInput input;
   private final Directory directory;
 
-  UserWork(ChunkImport engine, SurveyedInput input, Directory directory) {
+  UserWork(ChunkEngine engine, SurveyedInput input, Directory directory) {
     this.engine = engine;
     this.input = input;
     this.directory = directory;

@@ -48,6 +48,25 @@ class RepeatSurveyTest {
   }
 
   @Test
+  void seldomSuspectsSingleKeysEvenAmongAMillionRepeatedOnes() {
+    int repeated = 1_000_000;
+    RepeatSurvey survey = new RepeatSurvey(Long.MAX_VALUE);
+    for (int i = 0; i < repeated; i++) {
+      Key key = new Key("erepeated" + i + "@example.com");
+      survey.see(key);
+      survey.see(key);
+    }
+    int singles = 200_000;
+    int suspected = 0;
+    for (int i = 0; i < singles; i++) {
+      Key key = new Key("esingle" + i + "@example.com");
+      survey.see(key);
+      suspected += survey.mayRepeat(key) ? 1 : 0;
+    }
+    assertThat(suspected).isLessThan(singles / 40);
+  }
+
+  @Test
   void hashesTextsThatDifferLittleFarApart() {
     Set<Long> hashes = new HashSet<>();
     for (int i = 0; i < 100_000; i++) {

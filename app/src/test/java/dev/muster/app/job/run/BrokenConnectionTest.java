@@ -173,7 +173,7 @@ class BrokenConnectionTest {
                       .imports()
                       .start(
                           ImportFixture.request(file, ImportFixture.byChunk(), false), progress));
-      assertThat(broken).hasMessageContaining("has lost what was committed last");
+      assertThat(broken).hasMessageContaining("lost committed data");
       assertThat(trial.store.jobs().tally(broken.job()).total()).isLessThan(10_000);
       FinishedImport done = trial.imports().resume(broken.job(), ImportProgress.NONE);
       assertThat(Ended.of(trial, done.job()).equals(undisturbed)).isTrue();

@@ -1,20 +1,20 @@
 package dev.muster.app.job.run;
 
 import dev.muster.app.job.JobStore;
+import dev.muster.app.job.unchanged.UnchangedLookup;
 import dev.muster.app.journal.Journal;
 import dev.muster.app.store.Catalogs;
 import dev.muster.app.store.Database;
 import dev.muster.app.store.Groups;
-import dev.muster.app.store.Recognition;
 import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Services;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.UserWrites;
 import dev.muster.app.store.Users;
 import dev.muster.apply.Directory;
-import dev.muster.user.Imprint;
 import dev.muster.user.Key;
 import dev.muster.user.Realm;
+import dev.muster.user.RecordFingerprint;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +28,8 @@ final class ObservedSession implements Session {
   private final Session store;
   private final Runnable moment;
 
-  private final AtomicInteger recognised = new AtomicInteger();
+  private final AtomicInteger unchanged = new AtomicInteger();
+  private final AtomicInteger savepoints = new AtomicInteger();
   private final AtomicReference<Runnable> afterLook = new AtomicReference<>(() -> {});
 
   /**
@@ -63,8 +64,8 @@ final class ObservedSession implements Session {
   }
 
   @Override
-  public Optional<String> sealKey() {
-    return store.sealKey();
+  public Optional<String> fingerprintKey() {
+    return store.fingerprintKey();
   }
 
   @Override
@@ -77,29 +78,37 @@ final class ObservedSession implements Session {
     return new WatchedTarget(store.dryTarget(realm, lookups));
   }
 
-  /** How many records were found to be settled. */
-  int recognised() {
-    return recognised.get();
+  /** How many savepoints were begun. */
+  int savepoints() {
+    return savepoints.get();
   }
 
-  /** Has something done once, between the next look that finds settled records and the import. */
+  /** How many records were found to be already applied. */
+  int unchanged() {
+    return unchanged.get();
+  }
+
+  /**
+   * Has something done once, between the next look-up that finds already applied records and the
+   * import.
+   */
   void afterNextLook(Runnable action) {
     afterLook.set(action);
   }
 
-  private final class WatchedRecognition implements Recognition {
+  private final class WatchedLookup implements UnchangedLookup {
 
-    private final Recognition recognition;
+    private final UnchangedLookup lookup;
 
-    WatchedRecognition(Recognition recognition) {
-      this.recognition = recognition;
+    WatchedLookup(UnchangedLookup lookup) {
+      this.lookup = lookup;
     }
 
     @Override
-    public Map<Key, SealedUser> find(Map<Key, Imprint> records) {
-      Map<Key, SealedUser> found = recognition.find(records);
+    public Map<Key, Long> find(Map<Key, RecordFingerprint> records) {
+      Map<Key, Long> found = lookup.find(records);
       if (!found.isEmpty()) {
-        recognised.addAndGet(found.size());
+        unchanged.addAndGet(found.size());
         afterLook.getAndSet(() -> {}).run();
       }
       return found;
@@ -107,12 +116,12 @@ final class ObservedSession implements Session {
 
     @Override
     public boolean waits() {
-      return recognition.waits();
+      return lookup.waits();
     }
 
     @Override
     public void close() {
-      recognition.close();
+      lookup.close();
     }
   }
 
@@ -135,13 +144,19 @@ final class ObservedSession implements Session {
     }
 
     @Override
-    public Optional<Recognition> recognition() {
-      return target.recognition().map(WatchedRecognition::new);
+    public Optional<UnchangedLookup> unchangedLookup() {
+      return target.unchangedLookup().map(WatchedLookup::new);
     }
 
     @Override
-    public void settle() {
-      target.settle();
+    public <T> T inSavepoint(Supplier<T> work) {
+      savepoints.incrementAndGet();
+      return target.inSavepoint(work);
+    }
+
+    @Override
+    public void awaitWrites() {
+      target.awaitWrites();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.muster.app.format.RecordBatch;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.thread.ImportThreads;
 import dev.muster.prepare.Prepared;
+import dev.muster.read.ParsableRecords;
 import dev.muster.read.Position;
 import dev.muster.read.ReadResult;
 import java.io.IOException;
@@ -71,7 +72,7 @@ class PreparedChunksTest {
     public void close() throws IOException {}
   }
 
-  private List<Prepared> prepare(RecordBatch batch) {
+  private List<Prepared> prepare(ParsableRecords batch) {
     atWork.add(Thread.currentThread());
     return List.of();
   }

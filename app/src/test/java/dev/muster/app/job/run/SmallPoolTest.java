@@ -61,7 +61,7 @@ class SmallPoolTest {
               ready.await();
               FinishedImport finished = fixture.run(file, ImportFixture.byChunk());
               assertThat(finished.job().state()).isEqualTo(JobState.COMPLETED);
-              return fixture.store.recognised();
+              return fixture.store.unchanged();
             }
           });
     }

@@ -7,9 +7,9 @@ import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
 import dev.muster.user.Account;
 import dev.muster.user.AccountEditor;
-import dev.muster.user.Imprint;
 import dev.muster.user.LoginId;
 import dev.muster.user.LoginIdKind;
+import dev.muster.user.RecordFingerprint;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.time.Instant;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which records may be taken as done when their users have stayed as the records left them. */
-class SettlingTest {
+/** Which records change nothing and give no warning when they are applied again. */
+class IdempotentRecordsTest {
 
   /** Members and what they may hold, among it what is warned about and what is refused. */
   private static final List<Member> MEMBERS =
@@ -62,7 +62,7 @@ class SettlingTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void aRecordThatSettlesIsSilentTheSecondTime(long seed) {
+  void anIdempotentRecordIsSilentTheSecondTime(long seed) {
     Random random = new Random(seed);
     Struct record = record(random);
     Decisions directory = new Decisions();
@@ -70,7 +70,7 @@ class SettlingTest {
       directory.put(somebody(random));
     }
     RecordResult first = directory.run(record);
-    if (first.outcome() == Outcome.FAILED || !settles(record)) {
+    if (first.outcome() == Outcome.FAILED || !isIdempotent(record)) {
       return;
     }
     RecordResult second = directory.run(record);
@@ -78,21 +78,22 @@ class SettlingTest {
   }
 
   @Test
-  void mostRecordsSettle() {
-    assertThat(settles(Struct.of("email", Value.of("a@b.c")))).isTrue();
-    assertThat(seeds().filter(seed -> settles(record(new Random(seed))))).hasSizeGreaterThan(50);
+  void mostRecordsAreIdempotent() {
+    assertThat(isIdempotent(Struct.of("email", Value.of("a@b.c")))).isTrue();
+    assertThat(seeds().filter(seed -> isIdempotent(record(new Random(seed)))))
+        .hasSizeGreaterThan(50);
   }
 
   @Test
   void aRecordThatIsWarnedAboutEachTimeDoesNot() {
     Struct record = Struct.of("email", Value.of("a@b.c"));
-    assertThat(settles(with(record, "disabled", Value.FALSE))).isFalse();
-    assertThat(settles(with(record, "phone_number_verified", Value.TRUE))).isFalse();
+    assertThat(isIdempotent(with(record, "disabled", Value.FALSE))).isFalse();
+    assertThat(isIdempotent(with(record, "phone_number_verified", Value.TRUE))).isFalse();
   }
 
-  private static boolean settles(Struct record) {
+  private static boolean isIdempotent(Struct record) {
     return new Decisions().prepare(record) instanceof Prepared.Ready ready
-        && ready.candidate().remembered(new Imprint(1)).imprint() != null;
+        && ready.candidate().withFingerprint(new RecordFingerprint(1)).fingerprint() != null;
   }
 
   private static Struct record(Random random) {

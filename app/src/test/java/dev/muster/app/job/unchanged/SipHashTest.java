@@ -1,4 +1,4 @@
-package dev.muster.app.seal;
+package dev.muster.app.job.unchanged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,16 +1,18 @@
 package dev.muster.app.store;
 
+import dev.muster.app.store.StoredUnchangedLookup.RowReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /**
  * Each look-up borrows a connection while it lasts. It gives up early: the import that waits for it
  * may itself hold the lock that it needs.
  */
-final class PostgresSealedRows implements StoredRecognition.SealedRows {
+final class PostgresFingerprints implements StoredUnchangedLookup.Rows {
 
   /** Look-ups of one import at a time. */
   private static final int AT_ONCE = 2;
@@ -22,35 +24,33 @@ final class PostgresSealedRows implements StoredRecognition.SealedRows {
           + ", set_config('lock_timeout', '200ms', true),"
           + " set_config('statement_timeout', '10s', true)";
 
-  private static final String FIND =
-      "SELECT k.key_high, k.key_low, k.realm, "
-          + SealedRow.COLUMNS
-          + " FROM unnest(?::bigint[]) AS wanted(key_high)"
-          + " JOIN login_keys AS k USING (key_high)"
-          + " JOIN users AS u ON u.id = k.user_id";
-
   private final PostgresLookups connections;
   private final PostgresErrors errors;
   private final Semaphore looks = new Semaphore(AT_ONCE);
 
-  PostgresSealedRows(PostgresLookups connections, PostgresErrors errors) {
+  PostgresFingerprints(PostgresLookups connections, PostgresErrors errors) {
     this.connections = connections;
     this.errors = errors;
   }
 
   @Override
-  public void find(long[] keysHigh, StoredRecognition.Reader reader) throws SQLException {
+  public void read(long[] keysHigh, RowReader keys, Set<Long> users, RowReader fingerprints) {
     looks.acquireUninterruptibly();
     try (Connection connection = connections.connection()) {
       connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
       connection.setAutoCommit(false); // the settings are the transaction's
       try (PreparedStatement settings = connection.prepareStatement(SETTINGS)) {
         settings.execute();
-        Object[] keys = Arrays.stream(keysHigh).boxed().toArray();
-        PostgresTables.ask(connection, FIND, keys, reader);
+        Object[] high = Arrays.stream(keysHigh).boxed().toArray();
+        PostgresTables.ask(connection, PostgresTables.FIND_KEYS, high, keys);
+        PostgresTables.ask(
+            connection, PostgresTables.LOAD_FINGERPRINTS, users.toArray(), fingerprints);
       } finally {
         connection.rollback();
       }
+    } catch (SQLException e) {
+      errors.ignored(e);
+      throw errors.explain(e);
     } finally {
       looks.release();
     }
@@ -59,11 +59,6 @@ final class PostgresSealedRows implements StoredRecognition.SealedRows {
   @Override
   public boolean waits() {
     return true;
-  }
-
-  @Override
-  public void ignored(SQLException e) {
-    errors.ignored(e);
   }
 
   @Override

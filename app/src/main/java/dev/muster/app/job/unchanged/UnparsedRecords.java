@@ -1,4 +1,4 @@
-package dev.muster.app.format;
+package dev.muster.app.job.unchanged;
 
 import dev.muster.app.json.JsonText;
 import dev.muster.profile.AttributeDeclaration;
@@ -12,27 +12,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises Authgear's records that were imported before, without parsing them. The text of a
- * record and these rules together decide what the record does.
+ * How Authgear's records are compared without parsing them: by their text, and by the rules that
+ * decide, together with the text, what a record means.
  *
- * @param rules all that decides, beside a record's own text and the program, whether it can be
- *     read, who it is about, and what it asks for
+ * @param rules everything besides a record's text and the program that decides whether the record
+ *     can be read, which user it is about, and what it asks for
  */
-public record FamiliarRecords(AuthgearIdentifier identifier, String rules) {
+public record UnparsedRecords(AuthgearIdentifier identifier, String rules) {
 
-  /** Those of an input. */
-  public static FamiliarRecords of(AuthgearIdentifier identifier, ImportOptions options) {
-    return new FamiliarRecords(
+  /**
+   * The records of one input.
+   *
+   * @param limits the limits for records, as text
+   * @param declared the attributes that the settings declare
+   */
+  public static UnparsedRecords of(
+      AuthgearIdentifier identifier, String limits, List<AttributeDeclaration> declared) {
+    return new UnparsedRecords(
         identifier,
         JsonText.of(
             new Struct.Builder()
                 .append("identifier", Value.of(identifier.wireName()))
-                .append("limits", Value.of(options.limits().toString()))
-                .append("attributes", attributes(options.attributes()))
+                .append("limits", Value.of(limits))
+                .append("attributes", attributes(declared))
                 .build()));
   }
 
-  /** All that is declared, each part apart from the others. */
   private static Value attributes(List<AttributeDeclaration> declared) {
     List<Value> attributes = new ArrayList<>();
     for (AttributeDeclaration each : declared) {
@@ -47,10 +52,10 @@ public record FamiliarRecords(AuthgearIdentifier identifier, String rules) {
   }
 
   /**
-   * The key of the user whom a record seems to be about; null where only parsing it can tell. It
-   * may err: a key is looked for, and what it finds was shaped by this very record or was not.
+   * The key of the user that a record seems to be about; null where only parsing can tell. It may
+   * be the wrong key: then the user that it finds has another fingerprint than the record.
    */
-  public @Nullable Key identity(byte[] record) {
+  @Nullable Key identity(byte[] record) {
     byte[] name = ('"' + identifier.wireName() + '"').getBytes(StandardCharsets.US_ASCII);
     int at = find(record, name);
     int start = at < 0 ? -1 : valueStart(record, at + name.length);
@@ -63,7 +68,7 @@ public record FamiliarRecords(AuthgearIdentifier identifier, String rules) {
         return identifier.key(new String(record, start, i - start, StandardCharsets.US_ASCII));
       }
       if (b == '\\' || b < ' ') {
-        return null; // an escape, a control character, or beyond ASCII
+        return null; // an escape, a control character, or a byte beyond ASCII
       }
     }
     return null;

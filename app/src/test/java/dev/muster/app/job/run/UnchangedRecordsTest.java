@@ -2,7 +2,6 @@ package dev.muster.app.job.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.format.FamiliarRecords;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.SurveyedInput;
@@ -11,6 +10,8 @@ import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.hash.StandardSchemes;
 import dev.muster.app.job.CommitPolicy;
+import dev.muster.app.job.unchanged.UnchangedRecords;
+import dev.muster.app.settings.BuildVersion;
 import dev.muster.app.store.DirectoryInvariants;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.StoreKind;
@@ -36,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Records that were imported before are recognised, and come to what they would come to anyway. */
-class RecognisingPreparationTest {
+/** Records that were already applied are skipped, with the results of applying them again. */
+class UnchangedRecordsTest {
 
   private static final Realm REALM = new Realm(1, Realm.DEFAULT, Map.of(), Map.of());
 
@@ -45,7 +46,7 @@ class RecognisingPreparationTest {
 
   @ParameterizedTest
   @EnumSource
-  void recognisesWhatIsAsItWasLeft(StoreKind kind) throws Exception {
+  void skipsWhatWasAppliedAlready(StoreKind kind) throws Exception {
     String address = kind.emptyDirectory(folder, "a");
     List<String> lines =
         List.of(
@@ -59,7 +60,10 @@ class RecognisingPreparationTest {
     Path file = ImportFixture.write(folder.resolve("in.ndjson"), lines);
     try (ImportFixture trial = new ImportFixture(address)) {
       trial.run(file, ImportFixture.byChunk());
-      execute(address, "UPDATE users SET disabled = NOT disabled WHERE email LIKE 'edited%'");
+      execute(
+          address,
+          "UPDATE users SET disabled = NOT disabled, record_fingerprint = NULL"
+              + " WHERE email LIKE 'edited%'");
       ImportFixture.write(
           folder.resolve("later.ndjson"), List.of(record("changed", "\"given_name\": \"C\"")));
       trial.run(folder.resolve("later.ndjson"), ImportFixture.byChunk());
@@ -72,7 +76,7 @@ class RecognisingPreparationTest {
 
   @ParameterizedTest
   @EnumSource
-  void recognisesNothingByOtherRules(StoreKind kind) throws Exception {
+  void skipsNothingByOtherRules(StoreKind kind) throws Exception {
     Path file =
         ImportFixture.write(folder.resolve("in.ndjson"), List.of(record("a", "\"name\": \"A\"")));
     try (ImportFixture trial = new ImportFixture(kind.emptyDirectory(folder, "a"))) {
@@ -86,7 +90,9 @@ class RecognisingPreparationTest {
     }
   }
 
-  /** The same files go into two directories; one of them is made to forget all seals each time. */
+  /**
+   * The same files go into two directories; in one of them the fingerprints are cleared each time.
+   */
   @ParameterizedTest
   @EnumSource
   void resultsAndUsersAreThoseOfReadingEverything(StoreKind kind) throws Exception {
@@ -102,7 +108,7 @@ class RecognisingPreparationTest {
         ImportFixture other = new ImportFixture(forgetful)) {
       for (int round = 0; round < 5; round++) {
         Path file = ImportFixture.write(folder.resolve("in.ndjson"), lines);
-        execute(forgetful, "UPDATE users SET seal = NULL");
+        execute(forgetful, "UPDATE users SET record_fingerprint = NULL");
         FinishedImport quick = one.run(file, ImportFixture.byChunk());
         FinishedImport slow = other.run(file, ImportFixture.byChunk());
         String as = "seed " + seed + ", round " + round;
@@ -119,8 +125,8 @@ class RecognisingPreparationTest {
           Collections.swap(lines, random.nextInt(lines.size()), random.nextInt(lines.size()));
         }
       }
-      assertThat(other.store.recognised()).isZero();
-      assertThat(one.store.recognised()).as("seed %d", seed).isGreaterThan(2000);
+      assertThat(other.store.unchanged()).isZero();
+      assertThat(one.store.unchanged()).as("seed %d", seed).isGreaterThan(2000);
       assertThat(done(one, folder.resolve("in.ndjson"), REALM, InputLimits.DEFAULTS))
           .as("seed %d", seed)
           .hasSizeGreaterThan(500);
@@ -144,7 +150,7 @@ class RecognisingPreparationTest {
       List<User> users = trial.users();
       trial.store.afterNextLook(() -> assertThat(run(others, theirs).tally().changed()).isOne());
       FinishedImport again = trial.run(file, ImportFixture.byChunk());
-      assertThat(trial.store.recognised()).isOne();
+      assertThat(trial.store.unchanged()).isOne();
       assertThat(again.tally().changed()).isOne();
       assertThat(trial.users().get(0).account()).isEqualTo(users.get(0).account());
     }
@@ -167,9 +173,9 @@ class RecognisingPreparationTest {
       trial.run(file, ImportFixture.byChunk());
       trial.run(file, ImportFixture.options(false, false, CommitPolicy.CHUNK));
       trial.run(file, ImportFixture.options(true, true, CommitPolicy.CHUNK));
-      assertThat(trial.store.recognised()).isZero();
+      assertThat(trial.store.unchanged()).isZero();
       trial.run(file, ImportFixture.byChunk());
-      assertThat(trial.store.recognised()).isOne();
+      assertThat(trial.store.unchanged()).isOne();
     }
     assertThat(folder.resolve("a.db-wal")).doesNotExist();
   }
@@ -189,7 +195,7 @@ class RecognisingPreparationTest {
       assertThat(trial.results(again.job())).noneMatch(RecordResult::changed);
       assertThat(again.tally().updated()).isEqualTo(2);
       assertThat(trial.users()).isEqualTo(users);
-      assertThat(trial.store.recognised()).isEqualTo(2);
+      assertThat(trial.store.unchanged()).isEqualTo(2);
     }
   }
 
@@ -223,9 +229,10 @@ class RecognisingPreparationTest {
   private static void edit(String address) throws Exception {
     execute(
         address,
-        "UPDATE users SET disabled = NOT disabled WHERE id % 5 = 0",
-        "UPDATE users SET profile = '{\"attributes\":{\"name\":\"by hand\"}}' WHERE id % 7 = 0",
-        "UPDATE users SET seal = seal + 1 WHERE id % 11 = 0");
+        "UPDATE users SET disabled = NOT disabled, record_fingerprint = NULL WHERE id % 5 = 0",
+        "UPDATE users SET record_fingerprint = NULL,"
+            + " profile = '{\"attributes\":{\"name\":\"by hand\"}}' WHERE id % 7 = 0",
+        "UPDATE users SET record_fingerprint = record_fingerprint + 1 WHERE id % 11 = 0");
   }
 
   private static void execute(String address, String... statements) throws Exception {
@@ -252,18 +259,19 @@ class RecognisingPreparationTest {
                     List.of(),
                     "FR",
                     limits));
-    FamiliarRecords familiar = input.familiar().orElseThrow();
     List<Long> done = new ArrayList<>();
     try (ImportTarget target = trial.store.target(realm, Set.of());
         RecordReader reader = input.open();
-        RecognisingPreparation preparation =
-            new RecognisingPreparation(
+        UnchangedRecords preparation =
+            new UnchangedRecords(
                 input.dialect().preparation(),
-                familiar,
-                trial.store.sealKey().orElseThrow(),
-                target.recognition())) {
+                input.unparsed().orElseThrow(),
+                realm,
+                BuildVersion.text(),
+                trial.store.fingerprintKey().orElseThrow(),
+                target.unchangedLookup())) {
       for (Prepared record : preparation.prepare(reader.next(10_000))) {
-        if (record instanceof Prepared.Settled) {
+        if (record instanceof Prepared.AlreadyApplied) {
           done.add(record.position().index());
         }
       }

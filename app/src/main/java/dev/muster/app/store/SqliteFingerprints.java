@@ -1,21 +1,18 @@
 package dev.muster.app.store;
 
-import dev.muster.apply.StoreUnavailable;
+import dev.muster.app.store.StoredUnchangedLookup.RowReader;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rows over a second, read-only connection, while the import writes. */
-final class SqliteSealedRows implements StoredRecognition.SealedRows {
-
-  private static final String FIND =
-      "SELECT k.key_high, k.key_low, k.realm, "
-          + SealedRow.COLUMNS
-          + " FROM json_each(?) AS wanted"
-          + " JOIN login_keys AS k ON k.key_high = wanted.value"
-          + " JOIN users AS u ON u.id = k.user_id";
+/**
+ * Reads fingerprints over a second, read-only connection; the write-ahead log lets it read while
+ * the import writes.
+ */
+final class SqliteFingerprints implements StoredUnchangedLookup.Rows {
 
   private static final int CACHE_KIB = 32 * 1024;
 
@@ -28,24 +25,34 @@ final class SqliteSealedRows implements StoredRecognition.SealedRows {
   /**
    * Rows read over a connection of its own, which is borrowed at the first look.
    *
-   * <p>While it reads, nobody of this process commits: what is being read can't be moved from the
-   * log into the file then, and the log would grow.
+   * <p>While it reads, nobody of this process commits: pages that are being read can't be moved from
+   * the log into the file, and the log would grow.
    */
-  SqliteSealedRows(SqliteConnections connections) {
+  SqliteFingerprints(SqliteConnections connections) {
     this.connections = connections;
     this.errors = connections.errors();
     this.commits = connections.locks().commits();
   }
 
   @Override
-  public void find(long[] keysHigh, StoredRecognition.Reader reader) throws SQLException {
+  public void read(long[] keysHigh, RowReader keys, Set<Long> users, RowReader fingerprints) {
     synchronized (commits) {
-      PreparedStatement find = connected().statement(FIND);
-      find.setString(1, Arrays.toString(keysHigh));
-      try (ResultSet rows = find.executeQuery()) {
-        while (rows.next()) {
-          reader.read(rows);
-        }
+      try {
+        ask(SqliteTables.FIND_KEYS, Arrays.toString(keysHigh), keys);
+        ask(SqliteTables.LOAD_FINGERPRINTS, users.toString(), fingerprints);
+      } catch (SQLException e) {
+        errors.ignored(e);
+        throw errors.explain(e);
+      }
+    }
+  }
+
+  private void ask(String question, String numbers, RowReader reader) throws SQLException {
+    PreparedStatement statement = connected().statement(question);
+    statement.setString(1, numbers);
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        reader.read(rows);
       }
     }
   }
@@ -55,11 +62,7 @@ final class SqliteSealedRows implements StoredRecognition.SealedRows {
       throw new SQLException("the look-ups are over");
     }
     if (sql == null) {
-      try {
-        sql = connections.reader();
-      } catch (StoreUnavailable e) {
-        throw new SQLException(e);
-      }
+      sql = connections.reader();
       SqliteSession.cache(sql, CACHE_KIB);
     }
     return sql;
@@ -68,11 +71,6 @@ final class SqliteSealedRows implements StoredRecognition.SealedRows {
   @Override
   public boolean waits() {
     return false;
-  }
-
-  @Override
-  public void ignored(SQLException e) {
-    errors.ignored(e);
   }
 
   @Override

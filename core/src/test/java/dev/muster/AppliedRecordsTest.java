@@ -14,6 +14,7 @@ import dev.muster.prepare.Prepared;
 import dev.muster.report.RecordResult;
 import dev.muster.user.Catalog;
 import dev.muster.user.Realm;
+import dev.muster.user.RecordFingerprint;
 import dev.muster.user.User;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Records that were done already come to what they would come to if they were read. */
-class SettledRecordsTest {
+/** Already applied records have the results that they would have if they were parsed. */
+class AppliedRecordsTest {
 
   private static final Realm REALM = new Realm(1, Realm.DEFAULT, Map.of(), Map.of());
 
@@ -43,12 +44,12 @@ class SettledRecordsTest {
     Random random = new Random(seed);
     Collection<User> before = before(random);
     List<Prepared> file = new People(random, true, false).file(40);
-    SealedDirectory reading = new SealedDirectory(before);
+    FingerprintedDirectory reading = new FingerprintedDirectory(before);
     List<RecordResult> expected = run(file, 40, reading);
 
     List<Prepared> some = file.stream().map(record -> doneOrFull(record, before)).toList();
     for (int size : new int[] {1, 2, 3, 7, 16, 40}) {
-      SealedDirectory directory = new SealedDirectory(before);
+      FingerprintedDirectory directory = new FingerprintedDirectory(before);
       assertThat(run(some, size, directory)).as("chunks of %d", size).isEqualTo(expected);
       assertThat(directory.users()).as("chunks of %d", size).isEqualTo(reading.users());
     }
@@ -66,8 +67,8 @@ class SettledRecordsTest {
       List<Prepared> file =
           new People(random, true, false)
               .file(40).stream().map(record -> counting(doneOrFull(record, before), read)).toList();
-      done += (int) file.stream().filter(Prepared.Settled.class::isInstance).count();
-      run(file, 16, new SealedDirectory(before));
+      done += (int) file.stream().filter(Prepared.AlreadyApplied.class::isInstance).count();
+      run(file, 16, new FingerprintedDirectory(before));
       again += read[0];
     }
     assertThat(done).isGreaterThan(again);
@@ -75,36 +76,36 @@ class SettledRecordsTest {
   }
 
   private static Prepared counting(Prepared record, int[] read) {
-    return record instanceof Prepared.Settled done
-        ? new Prepared.Settled(
+    return record instanceof Prepared.AlreadyApplied done
+        ? new Prepared.AlreadyApplied(
             done.position(),
             done.userId(),
-            done.seal(),
+            done.fingerprint(),
             () -> {
               read[0]++;
-              return done.inFull().get();
+              return done.prepareFully().get();
             })
         : record;
   }
 
   /** Done, where the record alone would change nothing and say nothing. */
   private static Prepared doneOrFull(Prepared record, Collection<User> before) {
-    SealedDirectory directory = new SealedDirectory(before);
+    FingerprintedDirectory directory = new FingerprintedDirectory(before);
     RecordResult alone = run(List.of(record), 1, directory).get(0);
     return alone.equals(RecordResult.unchanged(record.position(), alone.userId()))
-        ? new Prepared.Settled(
-            record.position(), alone.userId(), directory.seal(alone.userId()), () -> record)
+        ? new Prepared.AlreadyApplied(
+            record.position(), alone.userId(), directory.fingerprint(alone.userId()), () -> record)
         : record;
   }
 
   private static Collection<User> before(Random random) {
-    SealedDirectory directory = new SealedDirectory(List.of());
+    FingerprintedDirectory directory = new FingerprintedDirectory(List.of());
     run(new People(random, true, false).file(40), 20, directory);
     return directory.users().values();
   }
 
   private static List<RecordResult> run(
-      List<Prepared> file, int chunkSize, SealedDirectory directory) {
+      List<Prepared> file, int chunkSize, FingerprintedDirectory directory) {
     ChunkImport engine =
         new ChunkImport(
             new Matcher(REALM.number()),
@@ -119,12 +120,12 @@ class SettledRecordsTest {
     return results;
   }
 
-  /** A directory whose seals are made of all that there is to a user. */
-  private static final class SealedDirectory implements Directory {
+  /** A directory that computes a fingerprint from all data of a user. */
+  private static final class FingerprintedDirectory implements Directory {
 
     private final InMemoryDirectory users;
 
-    SealedDirectory(Collection<User> users) {
+    FingerprintedDirectory(Collection<User> users) {
       this.users = new InMemoryDirectory(REALM, Catalog.EMPTY, Set.of()).with(users);
     }
 
@@ -132,8 +133,8 @@ class SettledRecordsTest {
       return users.users();
     }
 
-    long seal(long id) {
-      return users().get(id).hashCode();
+    RecordFingerprint fingerprint(long id) {
+      return new RecordFingerprint(users().get(id).hashCode());
     }
 
     @Override
@@ -142,10 +143,10 @@ class SettledRecordsTest {
     }
 
     @Override
-    public Set<Long> sealed(Map<Long, Long> seals) {
-      Set<Long> same = new HashSet<>(seals.keySet());
-      same.removeIf(id -> seals.get(id) != seal(id));
-      return same;
+    public Set<Long> stillCurrent(Map<Long, RecordFingerprint> fingerprints) {
+      Set<Long> current = new HashSet<>(fingerprints.keySet());
+      current.removeIf(id -> !fingerprint(id).equals(fingerprints.get(id)));
+      return current;
     }
 
     @Override

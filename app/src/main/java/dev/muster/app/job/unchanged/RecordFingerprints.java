@@ -1,32 +1,32 @@
-package dev.muster.app.seal;
+package dev.muster.app.job.unchanged;
 
-import dev.muster.user.Imprint;
+import dev.muster.user.RecordFingerprint;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Makes the imprints of one input's records. Immutable. */
-public final class RecordImprints {
+/** Computes the fingerprints of one input's records. Immutable. */
+final class RecordFingerprints {
 
   private final long key0;
   private final long key1;
 
   /**
-   * Imprints for a directory and an input.
+   * Fingerprints for one directory and one input.
    *
-   * @param secret the directory's: whoever knows it could make records that have one imprint
-   * @param rules all that decides, beside a record's own text, what the record comes to
+   * @param secret the directory's: with it, one could make two records with the same fingerprint
+   * @param rules everything besides a record's own text that decides what the record means
    */
-  public RecordImprints(String secret, String rules) {
+  RecordFingerprints(String secret, String rules) {
     ByteBuffer key = ByteBuffer.wrap(sha256(secret + '\n' + rules));
     this.key0 = key.getLong();
     this.key1 = key.getLong();
   }
 
-  /** The imprint of a record's text. */
-  public Imprint of(byte[] record) {
-    return new Imprint(SipHash.of(key0, key1, record));
+  /** The fingerprint of a record's text. */
+  RecordFingerprint of(byte[] record) {
+    return new RecordFingerprint(SipHash.of(key0, key1, record));
   }
 
   private static byte[] sha256(String text) {

@@ -1,4 +1,4 @@
-package dev.muster.app.seal;
+package dev.muster.app.job.unchanged;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 
 /**
  * SipHash-1-3 (J.-P. Aumasson and D. J. Bernstein, "SipHash: a fast short-input PRF", 2012; with
- * one round a word and three in the end, as hash tables use it): 64 bits of bytes and a key. For
- * one thread.
+ * one round a word and three at the end, as hash tables use it): a 64-bit hash of bytes and a key.
+ * For one thread.
  */
 final class SipHash {
 
@@ -19,31 +19,26 @@ final class SipHash {
   private long v2;
   private long v3;
 
-  SipHash(long key0, long key1) {
+  private SipHash(long key0, long key1) {
     this.v0 = key0 ^ 0x736f6d6570736575L;
     this.v1 = key1 ^ 0x646f72616e646f6dL;
     this.v2 = key0 ^ 0x6c7967656e657261L;
     this.v3 = key1 ^ 0x7465646279746573L;
   }
 
-  /** The hash of one sequence of bytes, as published. */
+  /** The hash of a sequence of bytes. */
   static long of(long key0, long key1, byte[] bytes) {
     return new SipHash(key0, key1).bytes(bytes).value();
   }
 
-  /** Takes in eight bytes. */
-  SipHash word(long word) {
+  private void word(long word) {
     v3 ^= word;
     round();
     v0 ^= word;
-    return this;
   }
 
-  /**
-   * Takes in bytes as if they were all: the last word holds what is left, and their number. Where
-   * others follow, their number is to be taken in before, so that their borders count.
-   */
-  SipHash bytes(byte[] bytes) {
+  /** Hashes all bytes; the last word holds the remaining ones, and how many bytes there are. */
+  private SipHash bytes(byte[] bytes) {
     int end = bytes.length & ~7;
     for (int i = 0; i < end; i += 8) {
       word((long) WORDS.get(bytes, i));
@@ -52,11 +47,11 @@ final class SipHash {
     for (int i = bytes.length - 1; i >= end; i--) {
       last |= (bytes[i] & 0xffL) << (8 * (i - end));
     }
-    return word(last);
+    word(last);
+    return this;
   }
 
-  /** The hash of what was taken in; nothing can be taken in any more. */
-  long value() {
+  private long value() {
     v2 ^= 0xff;
     round();
     round();

@@ -1,0 +1,150 @@
+package dev.muster.app.job.run;
+
+import dev.muster.ChunkImport;
+import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.unchanged.UnchangedRecords;
+import dev.muster.app.job.unchanged.UnparsedRecords;
+import dev.muster.app.settings.BuildVersion;
+import dev.muster.app.store.Session;
+import dev.muster.app.store.Session.ImportTarget;
+import dev.muster.decide.Decider;
+import dev.muster.decide.OnMatch;
+import dev.muster.decide.Policy;
+import dev.muster.match.Matcher;
+import dev.muster.prepare.ChunkPreparation;
+import dev.muster.prepare.Preparation;
+import dev.muster.user.Realm;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sets up what prepares the records of one job and what carries them out. For one thread. */
+final class ImportEngine {
+
+  private final Session store;
+  private final Job job;
+  private final SurveyedInput input;
+  private final Realm realm;
+  private final List<FormatWork> works;
+  private final StopSignal stop;
+  private final ImportProgress progress;
+  private final Optional<String> fingerprintKey;
+  private @Nullable UnchangedRecords unchanged;
+  private boolean toldWhyGivenUp;
+
+  /**
+   * The engine of one job.
+   *
+   * @param fingerprintKey the directory's; empty where records leave no fingerprints
+   */
+  ImportEngine(
+      Session store,
+      Job job,
+      SurveyedInput input,
+      Realm realm,
+      List<FormatWork> works,
+      StopSignal stop,
+      ImportProgress progress,
+      Optional<String> fingerprintKey) {
+    this.store = store;
+    this.job = job;
+    this.input = input;
+    this.realm = realm;
+    this.works = works;
+    this.stop = stop;
+    this.progress = progress;
+    this.fingerprintKey = fingerprintKey;
+  }
+
+  /** Reads and prepares the input's chunks, from the one with a number on. */
+  PreparedChunks chunks(ImportTarget target, int first) throws IOException {
+    return new PreparedChunks(
+        input.open(),
+        preparation(target),
+        job.chunkSize(),
+        first,
+        job.records() - Math.min(job.records(), (long) first * job.chunkSize()),
+        input::requireUnchanged,
+        store.database().threads());
+  }
+
+  private ChunkPreparation preparation(ImportTarget target) {
+    Preparation preparation = input.dialect().preparation();
+    Optional<UnparsedRecords> unparsed = input.unparsed();
+    if (unparsed.isEmpty() || fingerprintKey.isEmpty()) {
+      return ChunkPreparation.of(preparation);
+    }
+    boolean updates = input.dialect().policy().onMatch() == OnMatch.UPDATE;
+    unchanged =
+        new UnchangedRecords(
+            preparation,
+            unparsed.get(),
+            realm,
+            BuildVersion.text(),
+            fingerprintKey.get(),
+            updates ? target.unchangedLookup() : Optional.empty());
+    return unchanged;
+  }
+
+  /** Tells once if unchanged records can't be looked for any more. */
+  void tellIfLookupsGivenUp() {
+    if (unchanged != null && !toldWhyGivenUp) {
+      unchanged
+          .whyGivenUp()
+          .ifPresent(
+              reason -> {
+                toldWhyGivenUp = true;
+                progress.unchangedNotSkipped(reason);
+              });
+    }
+  }
+
+  /**
+   * Carries out chunks.
+   *
+   * @param bisecting whether records that the database refuses fail alone; slower
+   */
+  ChunkWork work(ImportTarget target, boolean bisecting) {
+    UserWork users =
+        new UserWork(
+            engine(input.dialect().policy(), target, bisecting), input, target.directory());
+    for (FormatWork own : works) {
+      if (own.format().equals(job.format())) {
+        return own.begin(
+            new ImportAttempt(
+                store,
+                job,
+                input,
+                realm,
+                target.directory(),
+                users,
+                policy -> engine(policy, target, bisecting),
+                hashedAhead(),
+                () -> !stop.raised()));
+      }
+    }
+    return users;
+  }
+
+  private HashedAhead hashedAhead() {
+    return store
+        .submitted()
+        .filter(submitted -> submitted.find(job).isPresent())
+        .<HashedAhead>map(
+            submitted -> (first, last) -> submitted.hashes().between(job, first, last))
+        .orElse(HashedAhead.NOTHING);
+  }
+
+  private ChunkEngine engine(Policy policy, ImportTarget target, boolean bisecting) {
+    ChunkEngine engine =
+        new ChunkImport(
+                new Matcher(realm.number()),
+                new Decider(policy, realm, job.createdAt()),
+                job.firstUser(),
+                job.options().diff())
+            ::run;
+    return bisecting ? new Bisection(engine, target) : engine;
+  }
+}
