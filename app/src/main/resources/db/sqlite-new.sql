@@ -20,7 +20,7 @@ CREATE TABLE directory (
   id         TEXT    NOT NULL,            -- 15 hexadecimal digits, part of every user id shown
   next_user  INTEGER NOT NULL,
   created_at INTEGER NOT NULL
-, seal_key TEXT);
+, seal_key TEXT, key_form INTEGER NOT NULL DEFAULT 1);
 
 CREATE TABLE realms (
   number     INTEGER PRIMARY KEY,
@@ -82,21 +82,7 @@ CREATE TABLE jobs (
   chunk_size   INTEGER NOT NULL,
   created_at   INTEGER NOT NULL,
   completed_at INTEGER
-);
-
-CREATE TABLE job_chunks (
-  job       INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,
-  number    INTEGER NOT NULL,             -- from 0, in the input's order
-  inserted  INTEGER NOT NULL,
-  updated   INTEGER NOT NULL,
-  skipped   INTEGER NOT NULL,
-  failed    INTEGER NOT NULL,
-  changed   INTEGER NOT NULL,
-  erroneous INTEGER NOT NULL,
-  results   BLOB    NOT NULL,             -- one result a record, compressed
-  rejects   BLOB,                         -- failed records as their source had them, compressed
-  PRIMARY KEY (job, number)
-);
+, actor TEXT NOT NULL DEFAULT 'cli:unknown', origin TEXT NOT NULL DEFAULT 'cli', public_id TEXT, external_id TEXT, idempotency_key TEXT, parent INTEGER, header TEXT, wanted TEXT, expires_at INTEGER, deleted_at INTEGER);
 
 CREATE TABLE job_claims (
   job     INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,
@@ -137,6 +123,58 @@ CREATE TABLE group_links (
 
 CREATE INDEX group_links_by_child ON group_links (child_service, child_realm, child_name);
 
+CREATE TABLE deleted_users (
+  id         INTEGER PRIMARY KEY,
+  deleted_at INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX jobs_by_public_id ON jobs (public_id) WHERE public_id IS NOT NULL;
+
+CREATE UNIQUE INDEX jobs_by_idempotency_key ON jobs (actor, realm, idempotency_key)
+  WHERE idempotency_key IS NOT NULL;
+
+CREATE INDEX jobs_by_expiry ON jobs (expires_at) WHERE expires_at IS NOT NULL;
+
+CREATE INDEX jobs_deleted ON jobs (deleted_at) WHERE deleted_at IS NOT NULL;
+
+CREATE TABLE "job_chunks" (
+  job          INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,
+  number       INTEGER NOT NULL,          -- from 0, in the input's order
+  first_index  INTEGER NOT NULL,          -- index of its first record
+  first_line   INTEGER,                   -- line of its first record; null in imports before this
+  input_offset INTEGER,                   -- where that record begins in the input; null: unknown
+  inserted     INTEGER NOT NULL,
+  updated      INTEGER NOT NULL,
+  skipped      INTEGER NOT NULL,
+  failed       INTEGER NOT NULL,
+  changed      INTEGER NOT NULL,
+  erroneous    INTEGER NOT NULL,
+  results      BLOB    NOT NULL,          -- one result a record, compressed
+  problems     BLOB,                      -- their problems, compressed; null: none, or in results
+  rejects      BLOB,                      -- failed records as their source had them, compressed
+  PRIMARY KEY (job, number)
+);
+
+CREATE TABLE job_problems (
+  job     INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,
+  code    TEXT    NOT NULL,
+  chunk   INTEGER NOT NULL,
+  records INTEGER NOT NULL,
+  PRIMARY KEY (job, code, chunk)
+) WITHOUT ROWID;
+
+CREATE TABLE journal (
+  number  INTEGER PRIMARY KEY,
+  at      INTEGER NOT NULL,
+  actor   TEXT    NOT NULL,               -- KIND:NAME
+  action  TEXT    NOT NULL,
+  subject TEXT    NOT NULL,
+  job     TEXT,                           -- the id of an import, which may be deleted by now
+  detail  TEXT    NOT NULL                -- JSON
+);
+
+CREATE INDEX journal_by_job ON journal (job) WHERE job IS NOT NULL;
+
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (1, '1', 'directory and jobs', 'SQL', 'V1__directory_and_jobs.sql', 1708637562, 1, '', 0);
@@ -148,3 +186,11 @@ INSERT INTO flyway_schema_history
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (3, '3', 'seals', 'SQL', 'V3__seals.sql', -5715990, 1, '', 0);
+
+INSERT INTO flyway_schema_history
+  (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
+  VALUES (4, '4', 'deleted users', 'SQL', 'V4__deleted_users.sql', 766064714, 1, '', 0);
+
+INSERT INTO flyway_schema_history
+  (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
+  VALUES (5, '5', 'job model and results', 'SQL', 'V5__job_model_and_results.sql', 147793629, 1, '', 0);

@@ -163,7 +163,9 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} realms" ];    then _picocli_muster; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} journal" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db" ];    then _picocli_muster; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} hash" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} version" ];    then _picocli_muster; return $?; fi
@@ -175,6 +177,8 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports rejects" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports resume" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports cancel" ];    then _picocli_muster_imports; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports delete" ];    then _picocli_muster_imports; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports prune" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users show" ];    then _picocli_muster_users; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users list" ];    then _picocli_muster_users; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users count" ];    then _picocli_muster_users; return $?; fi
@@ -192,9 +196,12 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services set-password" ];    then _picocli_muster_services; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services hosts" ];    then _picocli_muster_services; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} realms create" ];    then _picocli_muster_realms; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} realms apply" ];    then _picocli_muster_realms; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db status" ];    then _picocli_muster_db; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db migrate" ];    then _picocli_muster_db; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db check" ];    then _picocli_muster_db; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config check" ];    then _picocli_muster_config; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config print" ];    then _picocli_muster_config; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} hash identify" ];    then _picocli_muster_hash; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} hash verify" ];    then _picocli_muster_hash; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} hash solve" ];    then _picocli_muster_hash; return $?; fi
@@ -209,77 +216,91 @@ function _complete_muster() {
   local cmds6=(groups)
   local cmds7=(services)
   local cmds8=(realms)
-  local cmds9=(db)
-  local cmds10=(hash)
-  local cmds11=(help)
-  local cmds12=(version)
-  local cmds13=(completion)
-  local cmds14=(imports list)
-  local cmds15=(imports show)
-  local cmds16=(imports watch)
-  local cmds17=(imports report)
-  local cmds18=(imports rejects)
-  local cmds19=(imports resume)
-  local cmds20=(imports cancel)
-  local cmds21=(users show)
-  local cmds22=(users list)
-  local cmds23=(users count)
-  local cmds24=(users verify)
-  local cmds25=(roles create)
-  local cmds26=(groups list)
-  local cmds27=(groups show)
-  local cmds28=(groups members)
-  local cmds29=(groups create)
-  local cmds30=(services list)
-  local cmds31=(services show)
-  local cmds32=(services verify)
-  local cmds33=(services create)
-  local cmds34=(services delete)
-  local cmds35=(services set-password)
-  local cmds36=(services hosts)
-  local cmds37=(realms create)
-  local cmds38=(db status)
-  local cmds39=(db migrate)
-  local cmds40=(db check)
-  local cmds41=(hash identify)
-  local cmds42=(hash verify)
-  local cmds43=(hash solve)
+  local cmds9=(journal)
+  local cmds10=(db)
+  local cmds11=(config)
+  local cmds12=(hash)
+  local cmds13=(help)
+  local cmds14=(version)
+  local cmds15=(completion)
+  local cmds16=(imports list)
+  local cmds17=(imports show)
+  local cmds18=(imports watch)
+  local cmds19=(imports report)
+  local cmds20=(imports rejects)
+  local cmds21=(imports resume)
+  local cmds22=(imports cancel)
+  local cmds23=(imports delete)
+  local cmds24=(imports prune)
+  local cmds25=(users show)
+  local cmds26=(users list)
+  local cmds27=(users count)
+  local cmds28=(users verify)
+  local cmds29=(roles create)
+  local cmds30=(groups list)
+  local cmds31=(groups show)
+  local cmds32=(groups members)
+  local cmds33=(groups create)
+  local cmds34=(services list)
+  local cmds35=(services show)
+  local cmds36=(services verify)
+  local cmds37=(services create)
+  local cmds38=(services delete)
+  local cmds39=(services set-password)
+  local cmds40=(services hosts)
+  local cmds41=(realms create)
+  local cmds42=(realms apply)
+  local cmds43=(db status)
+  local cmds44=(db migrate)
+  local cmds45=(db check)
+  local cmds46=(config check)
+  local cmds47=(config print)
+  local cmds48=(hash identify)
+  local cmds49=(hash verify)
+  local cmds50=(hash solve)
 
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_hash_solve; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_hash_verify; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_hash_identify; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_db_check; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_db_migrate; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_db_status; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_realms_create; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_services_hosts; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_services_setpassword; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_services_delete; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_services_create; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_services_verify; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_services_show; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_services_list; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_muster_groups_create; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_muster_groups_members; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_groups_show; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_muster_groups_list; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_roles_create; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_users_verify; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_users_count; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_muster_users_list; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_users_show; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_muster_imports_cancel; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_muster_imports_resume; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_muster_imports_rejects; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_muster_imports_report; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_muster_imports_watch; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_muster_imports_show; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_muster_imports_list; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_muster_completion; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_muster_version; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_muster_help; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_muster_hash; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_muster_db; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_muster_hash_solve; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_muster_hash_verify; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_muster_hash_identify; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_muster_config_print; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_muster_config_check; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_muster_db_check; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_muster_db_migrate; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_db_status; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_realms_apply; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_realms_create; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_services_hosts; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_services_setpassword; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_services_delete; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_services_create; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_services_verify; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_services_show; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_services_list; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_groups_create; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_groups_members; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_groups_show; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_groups_list; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_muster_roles_create; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_muster_users_verify; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_users_count; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_muster_users_list; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_users_show; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_imports_prune; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_imports_delete; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_muster_imports_cancel; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_imports_resume; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_muster_imports_rejects; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_muster_imports_report; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_muster_imports_watch; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_muster_imports_show; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_muster_imports_list; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_muster_completion; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_muster_version; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_muster_help; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_muster_hash; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_muster_config; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_muster_db; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_muster_journal; return $?; fi
   if CompWordsContainsArray "${cmds8[@]}"; then _picocli_muster_realms; return $?; fi
   if CompWordsContainsArray "${cmds7[@]}"; then _picocli_muster_services; return $?; fi
   if CompWordsContainsArray "${cmds6[@]}"; then _picocli_muster_groups; return $?; fi
@@ -300,7 +321,7 @@ function _picocli_muster() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="import restauth-import imports worker users roles groups services realms db hash help version completion"
+  local commands="import restauth-import imports worker users roles groups services realms journal db config hash help version completion"
   local flag_opts="'--no-color' '--debug' '-h' '--help' '-V' '--version'"
   local arg_opts="'--db' '--config'"
 
@@ -464,7 +485,7 @@ function _picocli_muster_imports() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="list show watch report rejects resume cancel"
+  local commands="list show watch report rejects resume cancel delete prune"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
@@ -650,13 +671,55 @@ function _picocli_muster_realms() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="create"
+  local commands="create apply"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `journal` subcommand.
+function _picocli_muster_journal() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--since' '--action' '--import' '--limit' '--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--since')
+      return
+      ;;
+    '--action')
+      return
+      ;;
+    '--import')
+      return
+      ;;
+    '--limit')
+      return
+      ;;
     '--db')
       return
       ;;
@@ -681,6 +744,36 @@ function _picocli_muster_db() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="status migrate check"
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `config` subcommand.
+function _picocli_muster_config() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="check print"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
@@ -838,11 +931,23 @@ function _picocli_muster_imports_list() {
 
   local commands=""
   local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
-  local arg_opts="'--db' '--config'"
+  local arg_opts="'--state' '--since' '--limit' '--db' '--config'"
+  local STATE_option_args=("pending" "running" "paused" "interrupted" "cancelled" "completed" "failed") # --state values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--state')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${STATE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--since')
+      return
+      ;;
+    '--limit')
+      return
+      ;;
     '--db')
       return
       ;;
@@ -940,11 +1045,32 @@ function _picocli_muster_imports_report() {
 
   local commands=""
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
-  local arg_opts="'--db' '--config'"
+  local arg_opts="'--outcome' '--code' '--line' '--text' '--limit' '--after' '--db' '--config'"
+  local OUTCOME_option_args=("inserted" "updated" "skipped" "failed") # --outcome values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--outcome')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${OUTCOME_option_args[@]}" ) )
+      return $?
+      ;;
+    '--code')
+      return
+      ;;
+    '--line')
+      return
+      ;;
+    '--text')
+      return
+      ;;
+    '--limit')
+      return
+      ;;
+    '--after')
+      return
+      ;;
     '--db')
       return
       ;;
@@ -1067,6 +1193,75 @@ function _picocli_muster_imports_cancel() {
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `delete` subcommand.
+function _picocli_muster_imports_delete() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `prune` subcommand.
+function _picocli_muster_imports_prune() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--older-than' '--state' '--db' '--config'"
+  local STATE_option_args=("pending" "running" "paused" "interrupted" "cancelled" "completed" "failed") # --state values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--older-than')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${STATE_option_args[@]}" ) )
+      return $?
+      ;;
     '--db')
       return
       ;;
@@ -1639,6 +1834,39 @@ function _picocli_muster_realms_create() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `apply` subcommand.
+function _picocli_muster_realms_apply() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--realm' '--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--realm')
+      return
+      ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `status` subcommand.
 function _picocli_muster_db_status() {
   # Get completion data
@@ -1707,6 +1935,66 @@ function _picocli_muster_db_check() {
 
   local commands=""
   local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `check` subcommand.
+function _picocli_muster_config_check() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `print` subcommand.
+function _picocli_muster_config_print() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
   type compopt &>/dev/null && compopt +o default

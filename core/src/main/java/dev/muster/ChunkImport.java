@@ -1,7 +1,7 @@
 package dev.muster;
 
+import dev.muster.apply.ChunkQuery;
 import dev.muster.apply.Directory;
-import dev.muster.apply.Inquiry;
 import dev.muster.decide.Decider;
 import dev.muster.decide.Decision;
 import dev.muster.match.DirectoryView;
@@ -102,7 +102,7 @@ public final class ChunkImport {
     return RecordResult.of(candidate.position(), decision, withChanges);
   }
 
-  private static Inquiry inquiry(List<Prepared> chunk, RepeatLedger ledger) {
+  private static ChunkQuery inquiry(List<Prepared> chunk, RepeatLedger ledger) {
     Set<Key> identities = new HashSet<>(chunk.size() * 2);
     Set<Key> loginKeys = new HashSet<>(chunk.size() * 4);
     Set<Key> claims = new HashSet<>();
@@ -121,7 +121,7 @@ public final class ChunkImport {
         }
       }
     }
-    return new Inquiry(identities, loginKeys, claims, users);
+    return new ChunkQuery(identities, loginKeys, claims, users);
   }
 
   /** Lets the view know what was decided; the user that the record is about, none for a reject. */

@@ -2,9 +2,9 @@ package dev.muster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.apply.ChunkQuery;
 import dev.muster.apply.Directory;
 import dev.muster.apply.InMemoryDirectory;
-import dev.muster.apply.Inquiry;
 import dev.muster.decide.Decider;
 import dev.muster.match.DirectoryView;
 import dev.muster.match.Matcher;
@@ -137,7 +137,7 @@ class SettledRecordsTest {
     }
 
     @Override
-    public DirectoryView load(Inquiry inquiry) {
+    public DirectoryView load(ChunkQuery inquiry) {
       return users.load(inquiry);
     }
 

@@ -1,7 +1,7 @@
 package dev.muster.app;
 
 import dev.muster.app.cli.Muster;
-import dev.muster.app.cli.Surroundings;
+import dev.muster.app.cli.ProcessEnvironment;
 import dev.muster.app.cli.TerminationHook;
 import java.io.BufferedInputStream;
 import java.io.Console;
@@ -45,21 +45,17 @@ public final class Main {
     return status;
   }
 
-  private static Surroundings ofProcess(TerminationHook hook) {
-    return new Surroundings(
+  private static ProcessEnvironment ofProcess(TerminationHook hook) {
+    return new ProcessEnvironment(
         new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
-        stream(FileDescriptor.out),
-        stream(FileDescriptor.err),
+        new FileOutputStream(FileDescriptor.out),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8),
         System.getenv(),
         Path.of(""),
         isTerminal(0),
         isTerminal(1),
         isTerminal(2),
         hook);
-  }
-
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
   }
 
   /** Java tells only of input and output together, and newer ones otherwise; so ask the system. */

@@ -174,8 +174,22 @@ class ArchitectureTest {
     onlyUses(
             "dev.muster.app.format..",
             "dev.muster.app.json..",
-            "dev.muster.app.sketch..",
-            "dev.muster.app.temporary..")
+            "dev.muster.app.bloom..",
+            "dev.muster.app.tempfile..")
+        .check(ALL);
+  }
+
+  @Test
+  void theEngineKnowsNoFormat() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.muster.app.job", "dev.muster.app.job.run..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("dev.muster.app.job.restauth..", "dev.muster.profile.*..")
+                .or(
+                    describe(
+                        "a format's own", type -> type.getSimpleName().startsWith("RestAuth"))))
         .check(ALL);
   }
 
@@ -208,10 +222,12 @@ class ArchitectureTest {
     onlyUses(
             "dev.muster.app.store..",
             "dev.muster.app.json..",
-            "dev.muster.app.joblog..",
+            "dev.muster.app.job..",
+            "dev.muster.app.journal..",
             "dev.muster.app.seal..",
-            "dev.muster.app.sketch..",
-            "dev.muster.app.temporary..")
+            "dev.muster.app.bloom..",
+            "dev.muster.app.tempfile..",
+            "dev.muster.app.thread..")
         .check(ALL);
   }
 
@@ -223,7 +239,7 @@ class ArchitectureTest {
   @Test
   void partsOfTheAppDoNotGoRoundInCircles() {
     SlicesRuleDefinition.slices()
-        .matching("dev.muster.app.(*)..")
+        .matching("dev.muster.app.(**)")
         .should()
         .beFreeOfCycles()
         .check(ALL);

@@ -2,8 +2,9 @@ package dev.muster.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.muster.app.Wiring;
+import dev.muster.app.Application;
 import dev.muster.app.hash.PasswordEncoder;
+import dev.muster.app.store.WaitListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +33,10 @@ public final class HashCost {
     int seconds = Integer.parseInt(args[2]);
     document(folder.resolve("first.json"), 0, users);
     document(folder.resolve("second.json"), users, users);
-    try (Wiring wiring = new Wiring(folder, Optional.empty(), Optional.empty(), Map.of())) {
-      PasswordEncoder encoder = wiring.passwordEncoder();
+    Application application =
+        new Application(folder, Optional.empty(), Optional.empty(), Map.of(), WaitListener.SILENT);
+    try (application) {
+      PasswordEncoder encoder = application.passwordEncoder();
       int cores = Runtime.getRuntime().availableProcessors();
       rate(encoder, cores, seconds); // to get warm
       System.out.printf(

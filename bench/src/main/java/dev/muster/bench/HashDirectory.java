@@ -1,12 +1,13 @@
 package dev.muster.bench;
 
+import dev.muster.apply.ChunkQuery;
 import dev.muster.apply.Directory;
-import dev.muster.apply.Inquiry;
 import dev.muster.match.DirectoryView;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
 import dev.muster.user.Catalog;
 import dev.muster.user.Key;
+import dev.muster.user.RealmRules;
 import dev.muster.user.Role;
 import dev.muster.user.User;
 import java.util.Collection;
@@ -25,7 +26,7 @@ final class HashDirectory implements Directory {
   private final Map<Long, User> users = new HashMap<>();
 
   @Override
-  public DirectoryView load(Inquiry inquiry) {
+  public DirectoryView load(ChunkQuery inquiry) {
     Map<Key, List<Owner>> found = new HashMap<>();
     Map<Long, User> whole = new HashMap<>();
     for (Key key : inquiry.identities()) {
@@ -44,7 +45,7 @@ final class HashDirectory implements Directory {
       }
     }
     inquiry.users().forEach(id -> whole.put(id, user(id)));
-    return new DirectoryView(found, whole, CATALOG, Set.of());
+    return new DirectoryView(found, whole, CATALOG, RealmRules.DEFAULTS, Set.of());
   }
 
   @Override

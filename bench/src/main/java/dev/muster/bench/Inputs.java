@@ -1,14 +1,14 @@
 package dev.muster.bench;
 
-import dev.muster.app.format.AuthgearLinesFormat;
-import dev.muster.app.format.CsvFormat;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
-import dev.muster.app.format.InputFile;
-import dev.muster.app.format.InputLimits;
 import dev.muster.app.format.RecordBatch;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.authgear.AuthgearLinesFormat;
+import dev.muster.app.format.csv.CsvFormat;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.hash.StandardSchemes;
 import dev.muster.app.settings.SettingsFile;
 import dev.muster.app.settings.SettingsProblem;

@@ -1,17 +1,17 @@
 package dev.muster.bench;
 
-import dev.muster.app.Wiring;
-import dev.muster.app.format.InputFile;
-import dev.muster.app.format.InputLimits;
-import dev.muster.app.job.ImportProgress;
-import dev.muster.app.job.ImportRequest;
-import dev.muster.app.job.Submissions;
-import dev.muster.app.joblog.CommitPolicy;
-import dev.muster.app.joblog.Job;
-import dev.muster.app.joblog.JobOptions;
-import dev.muster.app.joblog.JobState;
-import dev.muster.app.report.WatchedFormat;
-import dev.muster.app.store.Store;
+import dev.muster.app.Application;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
+import dev.muster.app.job.CommitPolicy;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobOptions;
+import dev.muster.app.job.JobState;
+import dev.muster.app.job.run.ImportProgress;
+import dev.muster.app.job.run.ImportRequest;
+import dev.muster.app.job.run.Submissions;
+import dev.muster.app.store.Session;
+import dev.muster.app.store.WaitListener;
 import dev.muster.user.Realm;
 import java.io.Closeable;
 import java.nio.charset.StandardCharsets;
@@ -35,13 +35,13 @@ public final class SubmitImports {
 
   private static final long LONGEST_SECONDS = 60;
 
-  private final Store store;
+  private final Session store;
   private final Submissions submissions;
   private final Path folder;
   private final int records;
   private final Semaphore news = new Semaphore(0);
 
-  private SubmitImports(Store store, Submissions submissions, Path folder, int records) {
+  private SubmitImports(Session store, Submissions submissions, Path folder, int records) {
     this.store = store;
     this.submissions = submissions;
     this.folder = folder;
@@ -53,19 +53,20 @@ public final class SubmitImports {
     int warmUps = Integer.parseInt(args[2]);
     int imports = Integer.parseInt(args[3]);
     Path folder = Path.of(args[1]);
-    try (Wiring wiring = new Wiring(folder, Optional.empty(), Optional.of(args[0]), Map.of())) {
+    Application application =
+        new Application(
+            folder, Optional.empty(), Optional.of(args[0]), Map.of(), WaitListener.SILENT);
+    try (application;
+        Session store = application.open()) {
       SubmitImports submitter =
           new SubmitImports(
-              wiring.store(),
-              wiring.submissions(WatchedFormat.Watcher.NONE),
-              folder,
-              Integer.parseInt(args[4]));
+              store, application.submissions(store), folder, Integer.parseInt(args[4]));
       submitter.run(warmUps, imports);
     }
   }
 
   private void run(int warmUps, int imports) throws Exception {
-    Closeable hearing = store.hearNews(news::release);
+    Closeable hearing = store.database().onJobChanged(news::release);
     try (hearing) {
       for (int i = 0; i < warmUps + imports; i++) {
         InputFile input = input(i);

@@ -1,7 +1,7 @@
 package dev.muster.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.muster.app.store.SqliteStore;
+import dev.muster.app.store.SqliteSession;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -75,9 +75,9 @@ public final class Yardstick {
   private void measure(int number) throws SQLException, IOException {
     Files.deleteIfExists(file);
     List<YardstickRows> batches = new ArrayList<>();
-    for (int first = 0; first < number; first += SqliteStore.TRANSACTION_RECORDS) {
+    for (int first = 0; first < number; first += SqliteSession.TRANSACTION_RECORDS) {
       batches.add(
-          YardstickRows.of(first, Math.min(number, first + SqliteStore.TRANSACTION_RECORDS)));
+          YardstickRows.of(first, Math.min(number, first + SqliteSession.TRANSACTION_RECORDS)));
     }
     System.gc();
     long cpuStart = cpuNanos();
@@ -92,7 +92,7 @@ public final class Yardstick {
         number,
         seconds,
         cpuSeconds,
-        SqliteStore.TRANSACTION_RECORDS,
+        SqliteSession.TRANSACTION_RECORDS,
         Files.size(file) >> 20,
         version);
   }
@@ -127,7 +127,7 @@ public final class Yardstick {
     }
   }
 
-  /** As dev.muster.app.store.SqliteStore does; keep them alike. */
+  /** As dev.muster.app.store.SqliteSession does; keep them alike. */
   private Connection open() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setPageSize(8192);

@@ -14,7 +14,7 @@ public interface Directory {
    *
    * @throws StoreUnavailable if the store can't answer
    */
-  DirectoryView load(Inquiry inquiry);
+  DirectoryView load(ChunkQuery inquiry);
 
   /**
    * Which users are as they were when they had these seals.

@@ -13,7 +13,7 @@ public final class StoreUnavailable extends RuntimeException {
   /** Whether trying again helps. */
   public enum Kind {
     /** Only when somebody has done what the remedy says. */
-    FOR_GOOD,
+    PERMANENT,
     /** Another writer was faster; the same work, begun again, sees what it did. */
     OVERTAKEN,
     /** The store can't be reached; the same work may succeed when it is back. */
@@ -30,7 +30,7 @@ public final class StoreUnavailable extends RuntimeException {
    * @param remedy what to do about it, as a sentence
    */
   public StoreUnavailable(String message, String remedy, Throwable cause) {
-    this(Kind.FOR_GOOD, message, remedy, cause);
+    this(Kind.PERMANENT, message, remedy, cause);
   }
 
   /**

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the values that an account would take from somebody else: the keys that it gains, by the
- * realm's rules, and what its record claims besides.
+ * rules of the user's realm, and what its record claims besides. Immutable and thread-safe.
  */
-final class Uniqueness {
+public final class Uniqueness {
 
   private static final LoginIdKind[] KINDS = {
     LoginIdKind.EMAIL, LoginIdKind.PHONE_NUMBER, LoginIdKind.USERNAME
@@ -30,16 +30,36 @@ final class Uniqueness {
 
   private final Realm realm;
 
-  Uniqueness(Realm realm) {
+  /**
+   * Uniqueness as one realm's import sees it.
+   *
+   * @param realm has the rules that the import is to follow; users of other realms follow those
+   *     that the view knows
+   */
+  public Uniqueness(Realm realm) {
     this.realm = realm;
   }
 
   /**
-   * All conflicts, one a key at most.
+   * The keys that a change gives to a user and that are somebody else's, one conflict a key.
    *
    * @param before the account as it is; empty for a new user
    * @param after the account as it would be
-   * @param self the user itself, who may keep what it has; its realm is the one that counts
+   * @param self the user itself; the rules of its realm count
+   * @param view knows the owners of all keys of {@code after}
+   */
+  public List<Conflict> conflicts(Account before, Account after, Owner self, DirectoryView view) {
+    Found found = new Found(view, self, List.of());
+    gained(before, after, found);
+    return found.conflicts;
+  }
+
+  /**
+   * All conflicts of a record, one a key at most.
+   *
+   * @param before the account as it is; empty for a new user
+   * @param after the account as it would be
+   * @param self the user itself, who may keep what it has; the rules of its realm count
    */
   List<Conflict> conflicts(
       Candidate candidate,
@@ -48,26 +68,8 @@ final class Uniqueness {
       Owner self,
       boolean creating,
       DirectoryView view) {
-    Found found = new Found(view, self);
-    for (LoginIdKind kind : KINDS) {
-      LoginId next = after.loginId(kind);
-      if (next != null && !sameCanonical(before.loginId(kind), next)) {
-        found.check(
-            next.key(), realm.scopeOf(kind), kind.wireName(), columnOf(candidate, next.key()));
-      }
-    }
-    for (ExternalId id : after.externalIds()) {
-      if (!before.externalIds().contains(id)) {
-        found.check(Key.of(id), UniqueScope.GLOBAL, "external id", Problem.NO_COLUMN);
-      }
-    }
-    for (Map.Entry<String, UniqueScope> rule : realm.attributeScopes().entrySet()) {
-      Key next = KeyText.keyOf(rule.getKey(), after);
-      if (next != null && !next.equals(KeyText.keyOf(rule.getKey(), before))) {
-        String name = rule.getKey().substring(rule.getKey().indexOf('.') + 1);
-        found.check(next, rule.getValue(), name, columnOf(candidate, next));
-      }
-    }
+    Found found = new Found(view, self, candidate.claims());
+    gained(before, after, found);
     for (Claim claim : candidate.claims()) {
       if (creating || claim.whenUpdating()) {
         found.check(claim.key(), claim.within(), claim.what(), claim.column());
@@ -76,17 +78,31 @@ final class Uniqueness {
     return found.conflicts;
   }
 
-  private static boolean sameCanonical(@Nullable LoginId before, LoginId next) {
-    return before != null && before.findsSameAs(next);
-  }
-
-  private static int columnOf(Candidate candidate, Key key) {
-    for (Claim claim : candidate.claims()) {
-      if (claim.key().equals(key)) {
-        return claim.column();
+  private void gained(Account before, Account after, Found found) {
+    int owner = found.self.realm();
+    Realm rules = owner == realm.number() ? realm : found.view.rules().of(owner);
+    for (LoginIdKind kind : KINDS) {
+      LoginId next = after.loginId(kind);
+      if (next != null && !sameCanonical(before.loginId(kind), next)) {
+        found.gained(next.key(), rules.scopeOf(kind), kind.wireName());
       }
     }
-    return Problem.NO_COLUMN;
+    for (ExternalId id : after.externalIds()) {
+      if (!before.externalIds().contains(id)) {
+        found.check(Key.of(id), UniqueScope.GLOBAL, "external id", Problem.NO_COLUMN);
+      }
+    }
+    for (Map.Entry<String, UniqueScope> rule : rules.attributeScopes().entrySet()) {
+      Key next = KeyText.keyOf(rule.getKey(), after);
+      if (next != null && !next.equals(KeyText.keyOf(rule.getKey(), before))) {
+        String name = rule.getKey().substring(rule.getKey().indexOf('.') + 1);
+        found.gained(next, rule.getValue(), name);
+      }
+    }
+  }
+
+  private static boolean sameCanonical(@Nullable LoginId before, LoginId next) {
+    return before != null && before.findsSameAs(next);
   }
 
   /** The conflicts of one account so far. */
@@ -94,11 +110,27 @@ final class Uniqueness {
 
     private final DirectoryView view;
     private final Owner self;
+    private final List<Claim> claims;
     private final List<Conflict> conflicts = new ArrayList<>(0);
 
-    Found(DirectoryView view, Owner self) {
+    Found(DirectoryView view, Owner self, List<Claim> claims) {
       this.view = view;
       this.self = self;
+      this.claims = claims;
+    }
+
+    /** Checks a key that may have come from a column. */
+    void gained(Key key, UniqueScope within, String what) {
+      check(key, within, what, columnOf(key));
+    }
+
+    private int columnOf(Key key) {
+      for (Claim claim : claims) {
+        if (claim.key().equals(key)) {
+          return claim.column();
+        }
+      }
+      return Problem.NO_COLUMN;
     }
 
     void check(Key key, UniqueScope within, String what, int column) {

@@ -5,10 +5,12 @@ import dev.muster.user.Catalog;
 import dev.muster.user.Key;
 import dev.muster.user.LoginId;
 import dev.muster.user.LoginIdKind;
+import dev.muster.user.RealmRules;
 import dev.muster.user.User;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,9 @@ public final class DirectoryView {
   private final Map<Key, List<Owner>> owners;
   private final Map<Long, User> users;
   private final Catalog catalog;
-  private final Set<String> attributePaths;
+  private final RealmRules rules;
+  private final Set<String> lookups;
+  private final Map<Integer, Set<String>> attributePaths = new HashMap<>(); // by realm
   private final Map<Long, UserChange> changes = new LinkedHashMap<>();
 
   /**
@@ -36,17 +40,25 @@ public final class DirectoryView {
    *
    * @param owners who has each of the keys asked for; keys that nobody has are absent
    * @param users the users asked for, by number
-   * @param attributePaths the paths of attributes whose values are looked up by key
+   * @param rules say which attributes are keys, by the realm of their user
+   * @param lookups the paths of attributes that are keys in every realm
    */
   public DirectoryView(
       Map<Key, List<Owner>> owners,
       Map<Long, User> users,
       Catalog catalog,
-      Set<String> attributePaths) {
+      RealmRules rules,
+      Set<String> lookups) {
     this.owners = new HashMap<>(owners);
     this.users = new HashMap<>(users);
     this.catalog = catalog;
-    this.attributePaths = Set.copyOf(attributePaths);
+    this.rules = rules;
+    this.lookups = Set.copyOf(lookups);
+  }
+
+  /** A view of others' keys and users, where the rest is as it is here. */
+  public DirectoryView showing(Map<Key, List<Owner>> otherOwners, Map<Long, User> otherUsers) {
+    return new DirectoryView(otherOwners, otherUsers, catalog, rules, lookups);
   }
 
   public List<Owner> owners(Key key) {
@@ -75,14 +87,20 @@ public final class DirectoryView {
     return catalog;
   }
 
+  /** The rules of uniqueness, by the realm of the user that they are for. */
+  public RealmRules rules() {
+    return rules;
+  }
+
   /** Takes in that a user was created, or, with {@code before}, updated. */
   public void absorb(@Nullable User before, User after) {
     users.put(after.id(), after);
+    Set<String> paths = attributePaths(after.realm());
     if (before != null) {
-      keysOf(before.account(), attributePaths, key -> release(key, after.id()));
+      keysOf(before.account(), paths, key -> release(key, after.id()));
     }
     Owner owner = new Owner(after.id(), after.realm());
-    keysOf(after.account(), attributePaths, key -> give(key, owner));
+    keysOf(after.account(), paths, key -> give(key, owner));
     changes.merge(
         after.id(),
         new UserChange(before, after),
@@ -97,6 +115,16 @@ public final class DirectoryView {
   /** What is to be stored: one entry a user, net of all that happened to it. */
   public Collection<UserChange> changes() {
     return changes.values();
+  }
+
+  private Set<String> attributePaths(int realm) {
+    return attributePaths.computeIfAbsent(
+        realm,
+        number -> {
+          Set<String> paths = new HashSet<>(rules.of(number).attributeScopes().keySet());
+          paths.addAll(lookups);
+          return paths;
+        });
   }
 
   private void release(Key key, long id) {

@@ -2,6 +2,7 @@ package dev.muster.match;
 
 import dev.muster.user.Account;
 import dev.muster.user.Key;
+import dev.muster.value.DecimalText;
 import dev.muster.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,16 @@ public final class KeyText {
     return text == null ? null : Key.ofAttribute(path, text);
   }
 
-  /** The text of a scalar that isn't empty; null for anything else, which is no key. */
+  /**
+   * The text of a scalar that isn't empty; null for anything else, which is no key. Numbers that
+   * are equal have the same text: {@code 1e3}, {@code 1000.0} and {@code 1000} are {@code 1000}.
+   */
   public static @Nullable String of(Value value) {
     if (value instanceof Value.Text text) {
       return text.text().isEmpty() ? null : text.text();
     }
     if (value instanceof Value.Num number) {
-      return number.literal();
+      return DecimalText.of(number.literal());
     }
     return value instanceof Value.Bool flag ? String.valueOf(flag.flag()) : null;
   }

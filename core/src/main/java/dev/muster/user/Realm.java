@@ -26,4 +26,19 @@ public record Realm(
   public UniqueScope scopeOf(LoginIdKind kind) {
     return loginIdScopes.getOrDefault(kind, UniqueScope.REALM);
   }
+
+  /** The same realm with the rules of another. */
+  public Realm withRulesOf(Realm other) {
+    return new Realm(number, name, other.loginIdScopes, other.attributeScopes);
+  }
+
+  /** Whether the same values must be unique within the same scopes in both. */
+  public boolean hasSameRules(Realm other) {
+    for (LoginIdKind kind : LoginIdKind.values()) {
+      if (scopeOf(kind) != other.scopeOf(kind)) {
+        return false;
+      }
+    }
+    return attributeScopes.equals(other.attributeScopes);
+  }
 }

@@ -20,6 +20,9 @@ public final class Struct implements Value {
   private final String[] names;
   private final Value[] values;
 
+  /** Made when it is first needed, perhaps by several threads at once; each makes the same. */
+  private @Nullable NameIndex index;
+
   private Struct(String[] names, Value[] values) {
     this.names = names;
     this.values = values;
@@ -59,17 +62,29 @@ public final class Struct implements Value {
    * The member's value, {@link Value.Null} where it is an explicit null; null where it is absent.
    */
   public @Nullable Value get(String name) {
-    int place = find(names, names.length, name);
+    int place = find(name);
     return place < 0 ? null : values[place];
   }
 
   public boolean has(String name) {
-    return find(names, names.length, name) >= 0;
+    return find(name) >= 0;
   }
 
   /** The member's text; null where it is absent or not a text. */
   public @Nullable String text(String name) {
     return get(name) instanceof Value.Text text ? text.text() : null;
+  }
+
+  /**
+   * The same, found at once where the member stands at the place that the caller expects.
+   *
+   * @param expected any number
+   */
+  public @Nullable String text(String name, int expected) {
+    if (expected >= 0 && expected < names.length && names[expected].equals(name)) {
+      return values[expected] instanceof Value.Text text ? text.text() : null;
+    }
+    return text(name);
   }
 
   public List<String> names() {
@@ -120,6 +135,18 @@ public final class Struct implements Value {
     return "Struct" + Arrays.toString(names); // names only: values may be secret
   }
 
+  private int find(String name) {
+    if (names.length <= NameIndex.FEW) {
+      return find(names, names.length, name);
+    }
+    NameIndex known = index;
+    if (known == null) {
+      known = new NameIndex(names, names.length);
+      index = known;
+    }
+    return known.find(names, name);
+  }
+
   private static int find(String[] names, int size, String name) {
     for (int i = 0; i < size; i++) {
       if (names[i].equals(name)) {
@@ -138,6 +165,7 @@ public final class Struct implements Value {
     private String[] names;
     private Value[] values;
     private int size;
+    private @Nullable NameIndex index;
 
     public Builder() {
       this(EMPTY);
@@ -151,16 +179,16 @@ public final class Struct implements Value {
     }
 
     public @Nullable Value get(String name) {
-      int place = find(names, size, name);
+      int place = find(name);
       return place < 0 ? null : values[place];
     }
 
     public boolean has(String name) {
-      return find(names, size, name) >= 0;
+      return find(name) >= 0;
     }
 
     public Builder put(String name, Value value) {
-      int place = find(names, size, name);
+      int place = find(name);
       if (place >= 0) {
         values[place] = value;
         return this;
@@ -170,7 +198,7 @@ public final class Struct implements Value {
 
     /** Gives a member a value, unless it has an equal one; true if it had not. */
     public boolean change(String name, Value value) {
-      int place = find(names, size, name);
+      int place = find(name);
       if (place < 0) {
         append(name, value);
         return true;
@@ -189,20 +217,40 @@ public final class Struct implements Value {
         values = Arrays.copyOf(values, size * 2);
       }
       names[size] = name;
-      values[size++] = value;
+      values[size] = value;
+      if (index != null) {
+        index = index.hasRoom(size) ? index : null;
+        if (index != null) {
+          index.add(names, size);
+        }
+      }
+      size++;
       return this;
     }
 
     /** Takes a member out; true when it was there. */
     public boolean remove(String name) {
-      int place = find(names, size, name);
+      int place = find(name);
       if (place < 0) {
         return false;
       }
       System.arraycopy(names, place + 1, names, place, size - place - 1);
       System.arraycopy(values, place + 1, values, place, size - place - 1);
       size--;
+      index = null;
       return true;
+    }
+
+    private int find(String name) {
+      if (size <= NameIndex.FEW) {
+        return Struct.find(names, size, name);
+      }
+      NameIndex known = index;
+      if (known == null) {
+        known = new NameIndex(names, size);
+        index = known;
+      }
+      return known.find(names, name);
     }
 
     public int size() {

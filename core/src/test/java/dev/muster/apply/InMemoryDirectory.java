@@ -7,6 +7,7 @@ import dev.muster.user.Catalog;
 import dev.muster.user.Key;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.Realm;
+import dev.muster.user.RealmRules;
 import dev.muster.user.UniqueScope;
 import dev.muster.user.User;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class InMemoryDirectory implements Directory {
 
   private final Realm realm;
   private final Catalog catalog;
+  private final Set<String> lookups;
   private final Set<String> attributePaths;
   private final Map<Long, User> users = new TreeMap<>();
 
@@ -38,6 +40,7 @@ public final class InMemoryDirectory implements Directory {
   public InMemoryDirectory(Realm realm, Catalog catalog, Set<String> lookups) {
     this.realm = realm;
     this.catalog = catalog;
+    this.lookups = Set.copyOf(lookups);
     this.attributePaths = new HashSet<>(lookups);
     this.attributePaths.addAll(realm.attributeScopes().keySet());
   }
@@ -55,7 +58,7 @@ public final class InMemoryDirectory implements Directory {
   }
 
   @Override
-  public DirectoryView load(Inquiry inquiry) {
+  public DirectoryView load(ChunkQuery inquiry) {
     Map<Key, List<Owner>> owners = new HashMap<>();
     Map<Long, User> whole = new HashMap<>();
     for (User user : users.values()) {
@@ -74,7 +77,7 @@ public final class InMemoryDirectory implements Directory {
         whole.put(user.id(), user);
       }
     }
-    return new DirectoryView(owners, whole, catalog, attributePaths);
+    return new DirectoryView(owners, whole, catalog, RealmRules.DEFAULTS.with(realm), lookups);
   }
 
   @Override

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.apply.ChunkQuery;
 import dev.muster.apply.InMemoryDirectory;
-import dev.muster.apply.Inquiry;
 import dev.muster.match.DirectoryView;
 import dev.muster.match.Matcher;
 import dev.muster.prepare.Candidate;
@@ -69,7 +69,7 @@ class DecisionTableTest {
     DirectoryView view =
         new InMemoryDirectory(row.realm(), Catalog.EMPTY, Set.of("attributes.name"))
             .with(row.users())
-            .load(new Inquiry(Set.of(candidate.identity()), others, others, numbers));
+            .load(new ChunkQuery(Set.of(candidate.identity()), others, others, numbers));
     return new Decider(new TablePolicy(row.onMatch()), row.realm(), TableRow.NOW)
         .decide(
             candidate,

@@ -9,6 +9,7 @@ import dev.muster.user.ExternalId;
 import dev.muster.user.Key;
 import dev.muster.user.LoginId;
 import dev.muster.user.LoginIdKind;
+import dev.muster.user.RealmRules;
 import dev.muster.user.User;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
@@ -92,7 +93,8 @@ class DirectoryViewTest {
   void whatWasLoadedStaysAsItWas() {
     User ann = user(1, "ann");
     Map<Key, List<Owner>> owners = Map.of(username("ann"), List.of(new Owner(1, 1)));
-    DirectoryView view = new DirectoryView(owners, Map.of(1L, ann), Catalog.EMPTY, Set.of());
+    DirectoryView view =
+        new DirectoryView(owners, Map.of(1L, ann), Catalog.EMPTY, RealmRules.DEFAULTS, Set.of());
     view.absorb(ann, user(1, "anna"));
     assertThat(owners.get(username("ann"))).containsExactly(new Owner(1, 1));
   }
@@ -147,7 +149,7 @@ class DirectoryViewTest {
           Set.of(BADGE),
           key -> owners.put(key, List.of(new Owner(user.id(), user.realm()))));
     }
-    return new DirectoryView(owners, byNumber, Catalog.EMPTY, Set.of(BADGE));
+    return new DirectoryView(owners, byNumber, Catalog.EMPTY, RealmRules.DEFAULTS, Set.of(BADGE));
   }
 
   private static Key username(String name) {

@@ -10,6 +10,7 @@ import dev.muster.user.ExternalId;
 import dev.muster.user.Key;
 import dev.muster.user.LoginId;
 import dev.muster.user.LoginIdKind;
+import dev.muster.user.RealmRules;
 import dev.muster.user.User;
 import java.time.Instant;
 import java.util.HashMap;
@@ -74,7 +75,9 @@ class MatcherTest {
     }
     Candidate candidate =
         new Candidate(new Position(0, 1), key, exactly, List.of(), List.of(), List.of(), null);
-    return MATCHER.match(candidate, new DirectoryView(owners, byNumber, Catalog.EMPTY, Set.of()));
+    return MATCHER.match(
+        candidate,
+        new DirectoryView(owners, byNumber, Catalog.EMPTY, RealmRules.DEFAULTS, Set.of()));
   }
 
   private static User user(long id, int realm, String name) {

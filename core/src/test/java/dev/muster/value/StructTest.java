@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StructTest {
 
@@ -26,6 +28,56 @@ class StructTest {
     Struct struct = new Struct.Builder().put("a", ONE).put("b", ONE).put("a", TWO).build();
     assertThat(struct.names()).containsExactly("a", "b");
     assertThat(struct.get("a")).isEqualTo(TWO);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 15, 16, 17, 31, 32, 33, 1000})
+  void everyMemberIsFoundHoweverManyThereAre(int size) {
+    Struct.Builder builder = new Struct.Builder();
+    for (int i = 0; i < size; i++) {
+      assertThat(builder.has("m" + i)).isFalse();
+      builder.append("m" + i, new Value.Num("" + i));
+    }
+    builder.put("m0", TWO);
+    Struct struct = builder.build();
+
+    assertThat(struct.get("m0")).isEqualTo(TWO);
+    for (int i = 1; i < size; i++) {
+      assertThat(struct.get("m" + i)).isEqualTo(new Value.Num("" + i));
+      assertThat(builder.get("m" + i)).isEqualTo(new Value.Num("" + i));
+    }
+    assertThat(struct.has("m" + size)).isFalse();
+    assertThat(struct.get("m-1")).isNull();
+    assertThat(builder.remove("m" + size / 2)).isTrue();
+    assertThat(builder.has("m" + size / 2)).isFalse();
+    assertThat(builder.has("m" + (size - 1))).isEqualTo(size > 1);
+    assertThat(builder.put("m" + size / 2, ONE).build().get("m" + size / 2)).isEqualTo(ONE);
+  }
+
+  @Test
+  void namesWithTheSameHashAreToldApart() {
+    Struct.Builder builder = new Struct.Builder();
+    for (int i = 0; i < 64; i++) {
+      StringBuilder name = new StringBuilder();
+      for (int bit = 0; bit < 6; bit++) {
+        name.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      builder.put(name.toString(), new Value.Num("" + i));
+    }
+
+    assertThat(builder.size()).isEqualTo(64);
+    assertThat(builder.build().get("AaAaAaAaAaAa")).isEqualTo(new Value.Num("0"));
+    assertThat(builder.build().get("BBBBBBBBBBBB")).isEqualTo(new Value.Num("63"));
+  }
+
+  @Test
+  void aTextIsFoundWhereverItIsExpected() {
+    Struct struct = new Struct.Builder().put("a", Value.of("x")).put("b", ONE).build();
+    for (int expected = -1; expected < 4; expected++) {
+      assertThat(struct.text("a", expected)).isEqualTo("x");
+      assertThat(struct.text("b", expected)).isNull();
+      assertThat(struct.text("c", expected)).isNull();
+    }
   }
 
   @Test

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Options of restauth-import may be cut short as long as one option alone begins that way: scripts
- * that were written for RestAuth's command count on it (Python's argparse, "prefix matching"). What
- * Muster has added takes no abbreviation away.
+ * Options of restauth-import may be abbreviated where the abbreviation is unambiguous, as Python's
+ * argparse allows ("prefix matching"); scripts for RestAuth's command rely on it. Options that
+ * Muster adds do not make an abbreviation ambiguous.
  */
 final class Abbreviations {
 

@@ -8,7 +8,7 @@ abstract class Candidates implements Iterable<String> {
 
   private final List<String> words;
 
-  private Candidates(String... words) {
+  Candidates(String... words) {
     this.words = List.of(words);
   }
 
@@ -35,6 +35,13 @@ abstract class Candidates implements Iterable<String> {
   static final class Extents extends Candidates {
     Extents() {
       super("all", "problems", "none");
+    }
+  }
+
+  /** For {@code --outcome}. */
+  static final class Outcomes extends Candidates {
+    Outcomes() {
+      super("inserted", "updated", "skipped", "failed");
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.store.Catalogs;
+import dev.muster.app.store.DirectoryChanges;
 import dev.muster.user.Realm;
 import dev.muster.user.Role;
 import java.util.concurrent.Callable;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /** What {@code muster roles create} and {@code muster groups create} have in common. */
 abstract class CatalogCreateCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
   private final String noun;
 
   @Parameters(
@@ -32,14 +33,14 @@ abstract class CatalogCreateCommand implements Callable<Integer> {
   /**
    * A command that makes one kind of thing.
    *
-   * @param noun what people call the thing
+   * @param noun the thing's name in messages
    */
-  CatalogCreateCommand(Session session, String noun) {
+  CatalogCreateCommand(CliSession session, String noun) {
     this.session = session;
     this.noun = noun;
   }
 
-  final Session session() {
+  final CliSession session() {
     return session;
   }
 
@@ -53,7 +54,7 @@ abstract class CatalogCreateCommand implements Callable<Integer> {
   }
 
   /** Makes it; false if it exists already. */
-  abstract boolean create(Catalogs catalogs, int realmNumber, Role entry);
+  abstract boolean create(DirectoryChanges changes, int realmNumber, Role entry);
 
   @Override
   public Integer call() throws Exception {
@@ -61,7 +62,7 @@ abstract class CatalogCreateCommand implements Callable<Integer> {
     Catalogs catalogs = session.store().catalogs();
     String in = realm == null ? Realm.DEFAULT : realm;
     int number = new RealmNames(catalogs).number(in);
-    boolean made = create(catalogs, number, new Role(key, name == null ? key : name));
+    boolean made = create(session.changes(), number, new Role(key, name == null ? key : name));
     session
         .out()
         .println(noun + " " + key + (made ? " made in realm " : " exists already in realm ") + in);

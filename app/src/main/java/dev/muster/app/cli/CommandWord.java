@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Which word of a command line names the command: the first behind nothing but global options. */
+/** Finds the word of a command line that names the command: the first that is no global option. */
 final class CommandWord {
 
   /** Global options whose value is the next word. */
@@ -15,7 +15,7 @@ final class CommandWord {
 
   private CommandWord() {}
 
-  /** Its index; empty if there is none, or anything stands before it that does not belong there. */
+  /** Its index; empty if there is none, or if anything but global options precedes it. */
   static OptionalInt index(List<String> arguments) {
     for (int i = 0; i < arguments.size(); i++) {
       String word = arguments.get(i);

@@ -24,7 +24,7 @@ final class Commands {
    * The command that a command line names, or all of them if it names none or asks for help. To
    * make all takes a good part of the time in which a short command is done.
    */
-  static CommandLine of(List<String> arguments, Session session, GlobalOptions options) {
+  static CommandLine of(List<String> arguments, CliSession session, GlobalOptions options) {
     Map<String, Supplier<CommandLine>> all = byName(session);
     OptionalInt word = CommandWord.index(arguments);
     String name = word.isPresent() ? arguments.get(word.getAsInt()) : "";
@@ -38,7 +38,7 @@ final class Commands {
   }
 
   private static CommandLine line(
-      Session session, GlobalOptions options, Collection<Supplier<CommandLine>> commands) {
+      CliSession session, GlobalOptions options, Collection<Supplier<CommandLine>> commands) {
     CommandLine top = new CommandLine(new TopCommand(options));
     commands.forEach(command -> top.addSubcommand(command.get()));
     top.setExpandAtFiles(false);
@@ -47,7 +47,7 @@ final class Commands {
     return top;
   }
 
-  private static Map<String, Supplier<CommandLine>> byName(Session session) {
+  private static Map<String, Supplier<CommandLine>> byName(CliSession session) {
     Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
     all.put("import", () -> new CommandLine(new ImportCommand(session)));
     all.put("restauth-import", () -> new CommandLine(new RestAuthImportCommand(session)));
@@ -57,8 +57,10 @@ final class Commands {
     all.put("roles", () -> group(new RolesCommand(), new RolesCreateCommand(session)));
     all.put("groups", () -> groups(session));
     all.put("services", () -> services(session));
-    all.put("realms", () -> group(new RealmsCommand(), new RealmsCreateCommand(session)));
+    all.put("realms", () -> realms(session));
+    all.put("journal", () -> new CommandLine(new JournalCommand(session)));
     all.put("db", () -> database(session));
+    all.put("config", () -> config(session));
     all.put("hash", () -> hash(session));
     all.put("help", () -> new CommandLine(new HelpCommand(session)));
     all.put("version", () -> new CommandLine(new VersionCommand(session)));
@@ -66,7 +68,7 @@ final class Commands {
     return all;
   }
 
-  private static CommandLine imports(Session session) {
+  private static CommandLine imports(CliSession session) {
     return group(
         new ImportsCommand(),
         new ImportsListCommand(session),
@@ -75,10 +77,12 @@ final class Commands {
         new ImportsReportCommand(session),
         new ImportsRejectsCommand(session),
         new ImportsResumeCommand(session),
-        new ImportsCancelCommand(session));
+        new ImportsCancelCommand(session),
+        new ImportsDeleteCommand(session),
+        new ImportsPruneCommand(session));
   }
 
-  private static CommandLine users(Session session) {
+  private static CommandLine users(CliSession session) {
     return group(
         new UsersCommand(),
         new UsersShowCommand(session),
@@ -87,7 +91,7 @@ final class Commands {
         new UsersVerifyCommand(session));
   }
 
-  private static CommandLine groups(Session session) {
+  private static CommandLine groups(CliSession session) {
     return group(
         new GroupsCommand(),
         new GroupsListCommand(session),
@@ -96,7 +100,12 @@ final class Commands {
         new GroupsCreateCommand(session));
   }
 
-  private static CommandLine services(Session session) {
+  private static CommandLine realms(CliSession session) {
+    return group(
+        new RealmsCommand(), new RealmsCreateCommand(session), new RealmsApplyCommand(session));
+  }
+
+  private static CommandLine services(CliSession session) {
     return group(
         new ServicesCommand(),
         new ServicesListCommand(session),
@@ -108,7 +117,7 @@ final class Commands {
         new ServicesHostsCommand(session));
   }
 
-  private static CommandLine database(Session session) {
+  private static CommandLine database(CliSession session) {
     return group(
         new DatabaseCommand(),
         new DbStatusCommand(session),
@@ -116,7 +125,12 @@ final class Commands {
         new DbCheckCommand(session));
   }
 
-  private static CommandLine hash(Session session) {
+  private static CommandLine config(CliSession session) {
+    return group(
+        new ConfigCommand(), new ConfigCheckCommand(session), new ConfigPrintCommand(session));
+  }
+
+  private static CommandLine hash(CliSession session) {
     return group(
         new HashCommand(),
         new HashIdentifyCommand(session),
@@ -135,7 +149,7 @@ final class Commands {
   @Command(name = "users", description = "Look at users of the directory.")
   private static final class UsersCommand {}
 
-  @Command(name = "imports", description = "Look at imports on record, and go on with them.")
+  @Command(name = "imports", description = "Look at imports on record, and resume them.")
   private static final class ImportsCommand {}
 
   @Command(name = "roles", description = "Roles that users of a realm can have.")
@@ -148,6 +162,9 @@ final class Commands {
       name = "services",
       description = "Services: programs that ask the directory, with groups of their own.")
   private static final class ServicesCommand {}
+
+  @Command(name = "config", description = "Check and print the settings (muster.yml).")
+  private static final class ConfigCommand {}
 
   @Command(name = "hash", description = "Find out what password hashes are, and try them.")
   private static final class HashCommand {}

@@ -22,14 +22,14 @@ import picocli.CommandLine.Spec;
     })
 final class CompletionCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Parameters(index = "0", paramLabel = "SHELL", description = "bash, zsh, fish.")
   private Shell shell = Shell.bash;
 
   @Spec private @Nullable CommandSpec spec;
 
-  CompletionCommand(Session session) {
+  CompletionCommand(CliSession session) {
     this.session = session;
   }
 
@@ -47,7 +47,7 @@ final class CompletionCommand implements Callable<Integer> {
         : AutoComplete.bash("muster", root.commandLine());
   }
 
-  /** Named as people type them. */
+  /** Names are as typed on the command line. */
   @SuppressWarnings("checkstyle:ConstantName")
   enum Shell {
     bash,

@@ -1,13 +1,13 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.json.JsonText;
+import dev.muster.app.report.Ansi;
 import dev.muster.app.report.CheckBar;
 import dev.muster.app.report.DatabaseDocument;
-import dev.muster.app.report.Figures;
-import dev.muster.app.report.Ink;
+import dev.muster.app.report.Numbers;
 import dev.muster.app.report.Printable;
 import dev.muster.app.store.CheckReport;
-import dev.muster.app.store.Database;
+import dev.muster.app.store.DatabaseMaintenance;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,18 +24,18 @@ import picocli.CommandLine.Option;
     })
 final class DbCheckCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Option(names = "--json", description = "Print a JSON document.")
   private boolean json;
 
-  DbCheckCommand(Session session) {
+  DbCheckCommand(CliSession session) {
     this.session = session;
   }
 
   @Override
   public Integer call() throws Exception {
-    Database database = session.database();
+    DatabaseMaintenance database = session.database();
     SchemaObstacle.readable(database, session);
     CheckReport report = check(database);
     if (json) {
@@ -46,36 +46,36 @@ final class DbCheckCommand implements Callable<Integer> {
     return report.findings().isEmpty() ? Muster.OK : Muster.PROBLEMS;
   }
 
-  private CheckReport check(Database database) {
-    Surroundings around = session.around();
+  private CheckReport check(DatabaseMaintenance database) {
+    ProcessEnvironment around = session.around();
     try (CheckBar bar = new CheckBar(session.err(), around.errTerminal(), around.columns())) {
       return database.check(bar);
     }
   }
 
-  private void print(Database database, CheckReport report) {
+  private void print(DatabaseMaintenance database, CheckReport report) {
     PrintWriter out = session.out();
-    Ink ink = session.outInk();
+    Ansi ink = session.outInk();
     boolean clean = report.findings().isEmpty();
     out.println(
         Printable.of(database.name())
             + ": "
             + (clean ? ink.green("clean") : ink.red("damaged"))
             + ", after a look at "
-            + Figures.count(report.users(), "user")
+            + Numbers.count(report.users(), "user")
             + ", "
-            + Figures.count(report.keys(), "key")
+            + Numbers.count(report.keys(), "key")
             + ", "
-            + Figures.count(report.jobs(), "import")
+            + Numbers.count(report.jobs(), "import")
             + " with "
-            + Figures.count(report.chunks(), "chunk"));
+            + Numbers.count(report.chunks(), "chunk"));
     for (CheckReport.Finding finding : report.findings()) {
       out.println();
       out.println(ink.red(finding.kind().wireName()) + ": " + finding.kind().meaning());
       finding.first().forEach(place -> out.println("  " + Printable.of(place)));
       long more = finding.count() - finding.first().size();
       if (more > 0) {
-        out.println("  (" + Figures.grouped(finding.count()) + " in all)");
+        out.println("  (" + Numbers.grouped(finding.count()) + " in all)");
       }
     }
   }

@@ -3,7 +3,7 @@ package dev.muster.app.cli;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.report.DatabaseDocument;
 import dev.muster.app.report.Printable;
-import dev.muster.app.store.Database;
+import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.Schema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,18 +20,18 @@ import picocli.CommandLine.Option;
     })
 final class DbMigrateCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Option(names = "--json", description = "Print a JSON document.")
   private boolean json;
 
-  DbMigrateCommand(Session session) {
+  DbMigrateCommand(CliSession session) {
     this.session = session;
   }
 
   @Override
   public Integer call() throws Exception {
-    Database database = session.database();
+    DatabaseMaintenance database = session.database();
     Schema before = SchemaObstacle.migratable(database);
     if (before.state() != Schema.State.CURRENT) {
       database.migrate();

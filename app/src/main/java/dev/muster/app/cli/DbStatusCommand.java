@@ -3,7 +3,7 @@ package dev.muster.app.cli;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.report.DatabaseDocument;
 import dev.muster.app.report.StatusText;
-import dev.muster.app.store.Database;
+import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.DatabaseStatus;
 import dev.muster.app.store.DatabaseStatus.RunningJob;
 import dev.muster.app.store.Schema;
@@ -22,18 +22,18 @@ import picocli.CommandLine.Option;
     })
 final class DbStatusCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Option(names = "--json", description = "Print a JSON document.")
   private boolean json;
 
-  DbStatusCommand(Session session) {
+  DbStatusCommand(CliSession session) {
     this.session = session;
   }
 
   @Override
   public Integer call() throws Exception {
-    Database database = session.database();
+    DatabaseMaintenance database = session.database();
     Schema schema = SchemaObstacle.readable(database, session);
     DatabaseStatus status = database.status();
     if (json) {
@@ -46,7 +46,8 @@ final class DbStatusCommand implements Callable<Integer> {
 
   private String resume(RunningJob job) {
     return job.file()
-        ? session.command("imports resume " + job.id())
-        : session.command("import - --resume") + " (with the same input and options)";
+        ? session.printed().commandForAnyFolder("imports resume " + job.id())
+        : session.printed().commandForAnyFolder("import - --resume")
+            + " (with the same input and options)";
   }
 }

@@ -26,7 +26,7 @@ final class EmptyValues implements IExecutionStrategy {
     return new RunLast().execute(parsed);
   }
 
-  /** Other texts are looked for, and whoever looks for nothing finds nothing. */
+  /** Other arguments are search terms; an empty one matches nothing. */
   private static boolean mustHold(ArgSpec argument) {
     return argument.arity().max() > 0 && (argument.isOption() || argument.type() == Path.class);
   }

@@ -1,8 +1,8 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.job.ImportBroken;
-import dev.muster.app.job.Interrupted;
+import dev.muster.app.job.run.ImportBroken;
+import dev.muster.app.job.run.Interrupted;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputProblem;
@@ -12,7 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** What went wrong, in words that say what to do; and the exit status for it. */
+/** Turns an exception into a message that says what to do, and an exit status. */
 final class Failures {
 
   static final String OUT_OF_MEMORY =
@@ -22,7 +22,7 @@ final class Failures {
 
   private Failures() {}
 
-  static int tell(Throwable e, Session session) {
+  static int tell(Throwable e, CliSession session) {
     int status = status(e, session);
     if (session.debug()) {
       session.err().print(Muster.stackTrace(e));
@@ -31,23 +31,26 @@ final class Failures {
     return status;
   }
 
-  private static int status(Throwable e, Session session) {
+  private static int status(Throwable e, CliSession session) {
     if (e instanceof UsageProblem || e instanceof SettingsProblem) {
       session.say(String.valueOf(e.getMessage()));
       return Muster.REFUSED;
+    }
+    if (e instanceof OutputLost lost) {
+      return lost(lost, session);
     }
     if (e instanceof InputRefused refused) {
       tell(refused, session);
       return Muster.REFUSED;
     }
     if (e instanceof Interrupted interrupted) {
-      session.say(BrokenOff.sentence(interrupted.job(), session));
+      session.say(ImportFailure.sentence(interrupted.job(), session));
       return Muster.INTERRUPTED;
     }
     if (e instanceof ImportBroken broken) {
       Throwable cause = broken.getCause();
       session.say(reason(cause == null ? broken : cause));
-      session.say(BrokenOff.sentence(broken.job(), session));
+      session.say(ImportFailure.sentence(broken.job(), session));
       return Muster.BROKEN;
     }
     if (e instanceof StoreUnavailable || e instanceof IOException) {
@@ -65,7 +68,18 @@ final class Failures {
     return Muster.BROKEN;
   }
 
-  private static void tell(InputRefused refused, Session session) {
+  private static int lost(OutputLost lost, CliSession session) {
+    if (lost.isBrokenPipe()) {
+      return Muster.BROKEN_PIPE;
+    }
+    session.say(
+        "standard output could not be written to its end ("
+            + lost.getMessage()
+            + "); what was done is done (imports are on record: muster imports list)");
+    return Muster.BROKEN;
+  }
+
+  private static void tell(InputRefused refused, CliSession session) {
     refused.problems().stream()
         .limit(PROBLEMS_SHOWN_MAX)
         .forEach(problem -> session.say(place(problem) + problem.message()));
@@ -92,7 +106,7 @@ final class Failures {
         || problem.message().startsWith("Byte " + problem.byteOffset());
   }
 
-  /** A broken world with its remedy, on one line. */
+  /** What broke, with its remedy, on one line. */
   static String reason(Throwable e) {
     if (e instanceof StoreUnavailable store) {
       return sentence(String.valueOf(store.getMessage())) + " " + store.remedy();
@@ -109,7 +123,7 @@ final class Failures {
     return String.valueOf(e.getMessage());
   }
 
-  /** Why a file could not be written, for whoever names the file and the remedy. */
+  /** Why a file could not be written; the caller adds the file's name and the remedy. */
   static String cause(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "its folder is gone";

@@ -1,22 +1,22 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.joblog.Job;
-import dev.muster.app.joblog.JobState;
-import dev.muster.app.report.Figures;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
+import dev.muster.app.report.Numbers;
 import dev.muster.app.report.Printable;
 import dev.muster.app.report.ProgressBar;
-import dev.muster.app.store.Store;
+import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
 import dev.muster.report.Tally;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Tells what is new about an import each time it is looked at: who is at work, and how far. */
+/** Reports what has changed about an import since it was last looked at. */
 final class Follower {
 
   private static final long LINE_NANOS = 2_000_000_000L;
 
-  private final Store store;
+  private final Session store;
   private final ProgressBar bar;
   private final boolean terminal;
   private String said = "";
@@ -25,17 +25,17 @@ final class Follower {
   private long linedNanos = System.nanoTime();
 
   /**
-   * Tells beside a bar.
+   * Reports beside a progress bar.
    *
    * @param terminal whether the bar is seen; otherwise there is a line now and then
    */
-  Follower(Store store, ProgressBar bar, boolean terminal) {
+  Follower(Session store, ProgressBar bar, boolean terminal) {
     this.store = store;
     this.bar = bar;
     this.terminal = terminal;
   }
 
-  /** Tells how a job stands; false when there is nothing more to wait for. */
+  /** Reports the state of a job; false when there is nothing more to wait for. */
   boolean goesOn(Job job) throws IOException {
     Tally tally = store.jobs().tally(job);
     Optional<Submission> submission = store.submitted().flatMap(all -> all.find(job));
@@ -44,7 +44,7 @@ final class Follower {
     }
     submission.ifPresent(known -> sayOnce(job, words(job, known)));
     progress(job, tally.total());
-    return submission.isPresent() || Standing.of(job, tally, store).equals("running");
+    return submission.isPresent() || JobStatus.of(job, store).equals("running");
   }
 
   private static String words(Job job, Submission submission) {
@@ -55,7 +55,8 @@ final class Follower {
     return switch (job.state()) {
       case PENDING -> node.isEmpty() ? "waits for a worker" : node + " begins";
       case INTERRUPTED -> node + " has handed it over; it waits for a worker";
-      case RUNNING, COMPLETED, FAILED ->
+      case PAUSED -> "is paused";
+      case RUNNING, CANCELLED, COMPLETED, FAILED ->
           submission
               .hashing()
               .map(nodes -> "passwords are hashed by " + (nodes.isEmpty() ? node : nodes))
@@ -74,7 +75,7 @@ final class Follower {
       linedNanos = System.nanoTime();
       say(
           job,
-          Figures.grouped(records) + " of " + Figures.count(job.records(), "record") + " are done");
+          Numbers.grouped(records) + " of " + Numbers.count(job.records(), "record") + " are done");
     }
   }
 

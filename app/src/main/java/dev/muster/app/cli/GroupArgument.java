@@ -2,7 +2,7 @@ package dev.muster.app.cli;
 
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.settings.SettingsProblem;
-import dev.muster.app.store.Store;
+import dev.muster.app.store.Session;
 import dev.muster.user.GroupId;
 import dev.muster.user.Realm;
 import java.util.Optional;
@@ -29,13 +29,13 @@ final class GroupArgument {
   @Mixin private final GroupRealm realm = new GroupRealm();
 
   /** Where groups without a service are looked for. */
-  Realm realm(Session session) throws SettingsProblem, UsageProblem {
+  Realm realm(CliSession session) throws SettingsProblem, UsageProblem {
     return realm.realm(session);
   }
 
   /** The group; when there is none, it says so and is empty. */
-  Optional<GroupId> group(Session session) throws SettingsProblem, UsageProblem {
-    Store store = session.storeToRead();
+  Optional<GroupId> group(CliSession session) throws SettingsProblem, UsageProblem {
+    Session store = session.storeToRead();
     Realm where = realm(session);
     GroupId group = new GroupId(service, name);
     if (store.groups().exists(where, group)) {

@@ -15,8 +15,9 @@ final class GroupRealm {
       description = "Where groups without a service are looked for. Default: default.")
   private String name = Realm.DEFAULT;
 
-  Realm realm(Session session) throws SettingsProblem, UsageProblem {
+  Realm realm(CliSession session) throws SettingsProblem, UsageProblem {
     Catalogs catalogs = session.storeToRead().catalogs();
-    return session.wiring().settings().realm(name, new RealmNames(catalogs).number(name));
+    new RealmNames(catalogs).number(name);
+    return catalogs.realm(name).orElseThrow();
   }
 }

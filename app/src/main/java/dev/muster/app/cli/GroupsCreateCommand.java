@@ -1,11 +1,9 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.store.Catalogs;
+import dev.muster.app.store.DirectoryChanges;
 import dev.muster.user.GroupId;
-import dev.muster.user.Realm;
 import dev.muster.user.Role;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +24,7 @@ final class GroupsCreateCommand extends CatalogCreateCommand {
       description = "The service that it is for, instead of a realm; then KEY may be any name.")
   private @Nullable String service;
 
-  GroupsCreateCommand(Session session) {
+  GroupsCreateCommand(CliSession session) {
     super(session, "group");
   }
 
@@ -46,15 +44,13 @@ final class GroupsCreateCommand extends CatalogCreateCommand {
       return Muster.PROBLEMS;
     }
     GroupId group = new GroupId(owner, key());
-    Realm any = new Realm(0, Realm.DEFAULT, Map.of(), Map.of());
-    boolean made = !session().store().groups().exists(any, group);
-    session().store().groups().create(any, group);
+    boolean made = session().changes().createServiceGroup(owner, key());
     session().out().println("group " + group.inWords() + (made ? " made" : " exists already"));
     return Muster.OK;
   }
 
   @Override
-  boolean create(Catalogs catalogs, int realmNumber, Role entry) {
-    return catalogs.createGroup(realmNumber, entry);
+  boolean create(DirectoryChanges changes, int realmNumber, Role entry) {
+    return changes.createGroup(realmNumber, entry);
   }
 }

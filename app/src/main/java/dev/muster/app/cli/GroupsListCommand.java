@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         "List the groups of a realm, and those of services. Exit status 1: no such service.")
 final class GroupsListCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Option(
       names = "--service",
@@ -31,7 +31,7 @@ final class GroupsListCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON documents, one a line.")
   private boolean json;
 
-  GroupsListCommand(Session session) {
+  GroupsListCommand(CliSession session) {
     this.session = session;
   }
 

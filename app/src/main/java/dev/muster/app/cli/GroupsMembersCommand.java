@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     })
 final class GroupsMembersCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Mixin private final GroupArgument argument = new GroupArgument();
 
@@ -35,7 +35,7 @@ final class GroupsMembersCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON documents, one a line.")
   private boolean json;
 
-  GroupsMembersCommand(Session session) {
+  GroupsMembersCommand(CliSession session) {
     this.session = session;
   }
 

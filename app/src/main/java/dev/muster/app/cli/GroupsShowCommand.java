@@ -2,8 +2,8 @@ package dev.muster.app.cli;
 
 import dev.muster.app.json.JsonText;
 import dev.muster.app.report.GroupDocument;
-import dev.muster.app.report.UserSheet;
-import dev.muster.app.store.Store;
+import dev.muster.app.report.UserText;
+import dev.muster.app.store.Session;
 import dev.muster.user.GroupId;
 import dev.muster.user.Realm;
 import java.util.ArrayList;
@@ -24,14 +24,14 @@ import picocli.CommandLine.Option;
     })
 final class GroupsShowCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Mixin private final GroupArgument argument = new GroupArgument();
 
   @Option(names = "--json", description = "Print a JSON document.")
   private boolean json;
 
-  GroupsShowCommand(Session session) {
+  GroupsShowCommand(CliSession session) {
     this.session = session;
   }
 
@@ -41,7 +41,7 @@ final class GroupsShowCommand implements Callable<Integer> {
     if (group.isEmpty()) {
       return Muster.PROBLEMS;
     }
-    Store store = session.store();
+    Session store = session.store();
     Realm realm = argument.realm(session);
     List<String> members = new ArrayList<>();
     store
@@ -53,7 +53,7 @@ final class GroupsShowCommand implements Callable<Integer> {
     if (json) {
       session.out().println(JsonText.of(document.json()));
     } else {
-      UserSheet.print(document.inWords(), session.out());
+      UserText.print(document.inWords(), session.out());
     }
     return Muster.OK;
   }

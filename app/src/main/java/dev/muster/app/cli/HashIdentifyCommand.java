@@ -33,7 +33,7 @@ final class HashIdentifyCommand implements Callable<Integer> {
 
   private static final String STANDARD_INPUT = "-";
 
-  private final Session session;
+  private final CliSession session;
 
   @Parameters(
       arity = "0..1",
@@ -50,7 +50,7 @@ final class HashIdentifyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON documents, one a line and a hash.")
   private boolean json;
 
-  HashIdentifyCommand(Session session) {
+  HashIdentifyCommand(CliSession session) {
     this.session = session;
   }
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
     })
 final class HashSolveCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Option(
       names = "--hash",
@@ -54,7 +54,7 @@ final class HashSolveCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print a JSON document.")
   private boolean json;
 
-  HashSolveCommand(Session session) {
+  HashSolveCommand(CliSession session) {
     this.session = session;
   }
 

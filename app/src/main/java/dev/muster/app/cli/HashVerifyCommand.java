@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     })
 final class HashVerifyCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Parameters(paramLabel = "HASH", description = "The hash, in single quotes for the shell.")
   private String hash = "";
@@ -38,13 +38,13 @@ final class HashVerifyCommand implements Callable<Integer> {
 
   @Mixin private final PasswordOption password = new PasswordOption();
 
-  HashVerifyCommand(Session session) {
+  HashVerifyCommand(CliSession session) {
     this.session = session;
   }
 
   @Override
   public Integer call() throws Exception {
-    HashSchemes schemes = session.wiring().hashSchemes();
+    HashSchemes schemes = session.application().hashSchemes();
     List<HashScheme> tried = scheme == null ? possible(schemes) : List.of(named(schemes, scheme));
     byte[] typed = password.read(session);
     Optional<HashScheme> fitting =

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "help", sortOptions = false, description = "Explain a command.")
 final class HelpCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Parameters(
       arity = "0..*",
@@ -24,7 +24,7 @@ final class HelpCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  HelpCommand(Session session) {
+  HelpCommand(CliSession session) {
     this.session = session;
   }
 

@@ -1,13 +1,14 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.job.Imports;
-import dev.muster.app.job.StopSignal;
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.restauth.RestAuthLog;
+import dev.muster.app.job.run.Imports;
+import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.report.Results;
-import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.SettingsProblem;
-import dev.muster.app.store.Store;
+import dev.muster.app.store.Session;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,16 +31,14 @@ final class ImportArgument {
    *
    * @throws UsageProblem if there is none, or more than one
    */
-  Job job(Session session) throws SettingsProblem, UsageProblem {
-    Store store = session.storeToRead();
+  Job job(CliSession session) throws SettingsProblem, UsageProblem {
+    Session store = session.storeToRead();
     Optional<Job> exact = store.jobs().find(id);
     if (exact.isPresent()) {
       return exact.get();
     }
-    List<Job> fitting =
-        store.jobs().all().stream()
-            .filter(job -> job.id().startsWith(id) || job.id().startsWith(PREFIX + id))
-            .toList();
+    List<Job> fitting = new ArrayList<>(store.jobs().startingWith(id, NAMED_MAX + 1));
+    fitting.addAll(store.jobs().startingWith(PREFIX + id, NAMED_MAX + 1));
     if (fitting.isEmpty()) {
       throw new UsageProblem(
           "there is no import " + id + ": see " + session.command("imports list"));
@@ -55,11 +54,11 @@ final class ImportArgument {
   }
 
   /** The results of an import, with its records if its input is still there unchanged. */
-  static Results results(Job job, Session session) throws SettingsProblem, UsageProblem {
+  static Results results(Job job, CliSession session) throws SettingsProblem, UsageProblem {
     return new Results(session.store().jobs(), job, imports(session).reopen(job));
   }
 
-  static Imports imports(Session session) throws SettingsProblem, UsageProblem {
-    return session.wiring().imports(new StopSignal(), WatchedFormat.Watcher.NONE);
+  static Imports imports(CliSession session) throws SettingsProblem, UsageProblem {
+    return session.imports(new StopSignal(), RestAuthLog.NONE);
   }
 }

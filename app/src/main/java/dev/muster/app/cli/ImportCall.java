@@ -1,35 +1,43 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.format.InputFile;
-import dev.muster.app.format.InputLimits;
+import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.job.FinishedImport;
-import dev.muster.app.job.ImportProgress;
-import dev.muster.app.job.Imports;
-import dev.muster.app.job.RestAuthLog;
-import dev.muster.app.job.StopSignal;
-import dev.muster.app.job.Submissions;
-import dev.muster.app.joblog.Job;
-import dev.muster.app.report.Figures;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobFilter;
+import dev.muster.app.job.JobState;
+import dev.muster.app.job.restauth.RestAuthLog;
+import dev.muster.app.job.run.FinishedImport;
+import dev.muster.app.job.run.ImportProgress;
+import dev.muster.app.job.run.Imports;
+import dev.muster.app.job.run.StopSignal;
+import dev.muster.app.job.run.Submissions;
 import dev.muster.app.report.ImportDocument;
+import dev.muster.app.report.Numbers;
 import dev.muster.app.report.Printable;
 import dev.muster.app.report.ProgressBar;
+import dev.muster.app.report.RuleChanges;
 import dev.muster.app.report.Summary.Pace;
-import dev.muster.app.report.WatchedFormat;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
+import dev.muster.user.Realm;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** One import that is started or resumed from the command line: progress, interrupts, report. */
 final class ImportCall {
 
-  private final Session session;
+  /** Among how many unfinished imports one of the same input is looked for. */
+  private static final int UNFINISHED_MAX = 100;
+
+  private final CliSession session;
   private final ReportOptions options;
   private final StopSignal stop = new StopSignal();
   private final ProgressBar bar;
@@ -39,7 +47,7 @@ final class ImportCall {
   private @Nullable String recognised;
   private long doneBefore;
 
-  ImportCall(Session session, ReportOptions options) {
+  ImportCall(CliSession session, ReportOptions options) {
     this.session = session;
     this.options = options;
     this.spool = new InputSpool(session);
@@ -81,7 +89,7 @@ final class ImportCall {
         + " as import "
         + job.id()
         + ": "
-        + Figures.count(job.records(), "record")
+        + Numbers.count(job.records(), "record")
         + (job.records() == 1 ? " waits" : " wait")
         + " for a worker.";
   }
@@ -89,12 +97,14 @@ final class ImportCall {
   private int told(Callable<Integer> work) throws Exception {
     try {
       return work.call();
+    } catch (OutputLost e) {
+      throw e;
     } catch (Exception e) {
       if (e instanceof InputRefused refused && recognised != null && !isProof(refused)) {
         session.say("the input looks like " + recognised + "; if it is not, say so with --format");
       }
       if (options.json) {
-        new BrokenOffDocument(session).write(e);
+        new ImportFailureDocument(session).write(e);
       }
       mentionResumption(e);
       throw e;
@@ -126,19 +136,21 @@ final class ImportCall {
     }
   }
 
-  /** Where the import itself could not tell, because nobody expected this. */
+  /** After an unexpected error, for which the import itself names no command to resume it. */
   private void mentionResumption(Throwable e) {
     Job job = begun;
     if (job != null && (e instanceof RuntimeException || e instanceof Error)) {
-      session.say(BrokenOff.sentence(job, session));
+      session.say(ImportFailure.sentence(job, session));
     }
   }
 
   private <T> T listening(Callable<T> work) throws Exception {
     Interrupts.Listening listening = session.around().interrupts().listen(this::interrupted);
+    session.sayBy(this::say);
     try {
-      return work.call();
+      return session.output().whileWorking(work);
     } finally {
+      session.sayItself();
       listening.close();
       bar.close();
     }
@@ -153,46 +165,54 @@ final class ImportCall {
     return spool.input(path, limits);
   }
 
+  /** What starts and resumes imports. */
+  Imports imports() throws SettingsProblem, UsageProblem {
+    return imports(RestAuthLog.NONE);
+  }
+
   /**
-   * The door to imports.
+   * What starts and resumes imports.
    *
-   * @param announced whether to say which format was recognised
+   * @param restAuth hears about the entries of a RestAuth document
    */
-  Imports imports(boolean announced) throws SettingsProblem, UsageProblem {
-    return session.wiring().imports(stop, watcher(announced));
+  Imports imports(RestAuthLog restAuth) throws SettingsProblem, UsageProblem {
+    return session.imports(stop, restAuth);
   }
 
-  /** Where imports are submitted; see {@link #imports}. */
-  Submissions submissions(boolean announced) throws SettingsProblem, UsageProblem {
-    return session.wiring().submissions(watcher(announced));
-  }
-
-  private WatchedFormat.Watcher watcher(boolean announced) {
-    return announced ? new Announcement() : WatchedFormat.Watcher.NONE;
-  }
-
-  /** Follows the import. */
-  ImportProgress progress() {
-    return progress(RestAuthLog.NONE);
+  /** Submits imports that workers carry out. */
+  Submissions submissions() throws SettingsProblem, UsageProblem {
+    return session.application().submissions(session.store());
   }
 
   /**
    * Follows the import.
    *
-   * @param restAuth hears about the entries of a RestAuth document
+   * @param announced whether to say which format was recognised
    */
-  ImportProgress progress(RestAuthLog restAuth) {
+  ImportProgress progress(boolean announced) {
     return new ImportProgress() {
       private boolean away;
 
       @Override
-      public RestAuthLog restAuth() {
-        return restAuth;
+      public void recognised(ImportFormat format) {
+        recognised = announced ? format.name() : null;
+      }
+
+      @Override
+      public void surveyed(InputFile file, SurveyedInput input) {
+        if (announced) {
+          say("reading " + file.name() + " as " + input.description());
+        }
       }
 
       @Override
       public void surveying(InputFile input) {
         bar.surveying(input);
+      }
+
+      @Override
+      public void changingRules(Realm before, Realm after) {
+        say("realm " + after.name() + " changes its rules: " + RuleChanges.words(before, after));
       }
 
       @Override
@@ -204,10 +224,15 @@ final class ImportCall {
       }
 
       @Override
+      public void keepsSettings(Job job, List<String> differences) {
+        say(session.printed().settingsKept(job.id(), differences));
+      }
+
+      @Override
       public void done(long records) {
         if (away) {
           away = false;
-          say("the directory is back, the import goes on");
+          say("the directory is back, the import continues");
         }
         bar.done(records);
       }
@@ -221,7 +246,7 @@ final class ImportCall {
       public void waiting(StoreUnavailable reason) {
         if (!away) {
           away = true;
-          say(reason.getMessage() + "; the import goes on by itself when that is mended");
+          say(reason.getMessage() + "; the import continues by itself when that is mended");
         }
       }
     };
@@ -229,23 +254,23 @@ final class ImportCall {
 
   private void mentionUnfinished(Job job, long done) {
     if (done > 0) {
-      say("going on with import " + job.id() + " after " + Figures.count(done, "record"));
+      say("resuming import " + job.id() + " after " + Numbers.count(done, "record"));
       return;
     }
     if (job.path().isEmpty() || job.options().dryRun()) {
       return;
     }
-    session.knownStore().jobs().all().stream()
-        .filter(other -> !other.state().finished() && other.number() < job.number())
-        .filter(other -> other.digest().equals(job.digest()) && other.realm().equals(job.realm()))
-        .filter(other -> other.options().equals(job.options()))
+    JobFilter unfinished = JobFilter.ALL.in(JobState.allUnfinished()).ofRealm(job.realm());
+    session.knownStore().jobs().page(unfinished, job.number(), UNFINISHED_MAX).stream()
+        .filter(other -> other.digest().equals(job.digest()))
+        .filter(other -> other.options().askTheSame(job.options()))
         .findFirst()
         .ifPresent(
             other ->
                 say(
                     "import "
                         + other.id()
-                        + " of the same input is not finished; to go on with it instead of"
+                        + " of the same input is not finished; to resume it instead of"
                         + " beginning anew, use --resume"));
   }
 
@@ -273,19 +298,5 @@ final class ImportCall {
   /** What submits an import. */
   interface Submit {
     Job submit(ImportCall call) throws Exception;
-  }
-
-  /** Says how an input was understood, since nobody told. */
-  private final class Announcement implements WatchedFormat.Watcher {
-
-    @Override
-    public void chosen(String format) {
-      recognised = format;
-    }
-
-    @Override
-    public void surveyed(InputFile input, SurveyedInput surveyed) {
-      say("reading " + input.name() + " as " + surveyed.description());
-    }
   }
 }

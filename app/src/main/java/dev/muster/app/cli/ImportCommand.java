@@ -1,16 +1,16 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.Formats;
-import dev.muster.app.format.InputFile;
-import dev.muster.app.format.InputLimits;
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.job.FinishedImport;
-import dev.muster.app.job.ImportRequest;
-import dev.muster.app.job.Proof;
-import dev.muster.app.job.RestAuthLog;
-import dev.muster.app.joblog.CommitPolicy;
-import dev.muster.app.joblog.Job;
-import dev.muster.app.joblog.JobOptions;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
+import dev.muster.app.job.CommitPolicy;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobOptions;
+import dev.muster.app.job.restauth.RestAuthLog;
+import dev.muster.app.job.run.FinishedImport;
+import dev.muster.app.job.run.ImportRequest;
+import dev.muster.app.job.run.Proof;
 import dev.muster.app.report.PasswordsFile;
 import dev.muster.app.report.PrintedPasswords;
 import dev.muster.user.Realm;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
       "  muster import users.csv --rejects again.csv",
       "      import, and keep the records that failed, to mend and import them again",
       "  muster import users.ndjson.gz --identifier email --upsert --resume",
-      "      update users that exist; go on where an interrupted import stopped",
+      "      update users that exist; resume where an interrupted import stopped",
       "  curl -s https://example.com/users.json | muster import - --json",
       "      from elsewhere, with a JSON document instead of the summary",
       "  muster import users.csv --submit --db postgresql://muster@db.example.com/muster",
@@ -48,7 +48,7 @@ import picocli.CommandLine.Parameters;
       "  1    the import ran, and some record failed",
       "  2    bad usage or an unreadable input: nothing was imported",
       "  3    the disk is full, the database is gone or the like: what is committed",
-      "       stays, and the command that is printed goes on with it",
+      "       stays, and the command that is printed resumes it",
       "  130  interrupted, likewise"
     })
 final class ImportCommand implements Callable<Integer> {
@@ -56,7 +56,7 @@ final class ImportCommand implements Callable<Integer> {
   private static final List<String> IDENTIFIERS =
       List.of("email", "preferred_username", "phone_number");
 
-  private final Session session;
+  private final CliSession session;
 
   @Parameters(
       index = "0",
@@ -113,7 +113,8 @@ final class ImportCommand implements Callable<Integer> {
 
   @Option(
       names = "--resume",
-      description = "Go on with the unfinished import of this input and these options, if any.")
+      description =
+          "Resume the unfinished import of this input and these options, if there is one.")
   private boolean resume;
 
   @Option(
@@ -139,7 +140,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Mixin private final RestAuthSwitches restAuth = new RestAuthSwitches();
 
-  ImportCommand(Session session) {
+  ImportCommand(CliSession session) {
     this.session = session;
   }
 
@@ -165,7 +166,7 @@ final class ImportCommand implements Callable<Integer> {
   private FinishedImport start(ImportCall call, ImportRequest request, RestAuthLog passwords)
       throws Exception {
     FinishedImport finished =
-        call.imports(format.equals(Formats.AUTO)).start(request, call.progress(passwords));
+        call.imports(passwords).start(request, call.progress(format.equals(Formats.AUTO)));
     tellProved(request);
     return finished;
   }
@@ -192,7 +193,7 @@ final class ImportCommand implements Callable<Integer> {
           "--submit and --gen-passwords don't go together: nobody would see the passwords");
     }
     ImportRequest request = request(call);
-    Job job = call.submissions(format.equals(Formats.AUTO)).submit(request, call.progress());
+    Job job = call.submissions().submit(request, call.progress(format.equals(Formats.AUTO)));
     tellProved(request);
     return job;
   }
@@ -204,10 +205,11 @@ final class ImportCommand implements Callable<Integer> {
     if (path.isEmpty() && session.around().inTerminal()) {
       throw new UsageProblem("name a FILE to import, or give one on standard input");
     }
-    InputLimits limits = session.wiring().settings().limits();
+    InputLimits limits = session.application().settings().limits();
     InputFile input = call.input(path.orElse(null), limits);
     Proof proof = proofOptions.proof(session);
-    return new ImportRequest(input, format, realm, options, resume, proof);
+    return new ImportRequest(input, format, realm, options, resume, proof)
+        .from(session.provenance());
   }
 
   private Optional<Path> inputPath() {
@@ -228,6 +230,6 @@ final class ImportCommand implements Callable<Integer> {
         dryRun,
         atomic ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
         diff,
-        restAuth.options());
+        restAuth.options().toStruct());
   }
 }

@@ -1,17 +1,17 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.job.FinishedImport;
-import dev.muster.app.joblog.Job;
-import dev.muster.app.joblog.JobState;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
+import dev.muster.app.job.run.FinishedImport;
 import dev.muster.app.report.DetailDocument;
-import dev.muster.app.report.Figures;
 import dev.muster.app.report.ImportDocument;
+import dev.muster.app.report.Numbers;
 import dev.muster.app.report.Places;
 import dev.muster.app.report.PlanText;
 import dev.muster.app.report.ProblemDigest;
 import dev.muster.app.report.Results;
 import dev.muster.app.report.Summary;
-import dev.muster.app.store.Store;
+import dev.muster.app.store.Session;
 import dev.muster.report.Tally;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,16 +20,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells how an import ended: on standard output, and in the files that were asked for. */
+/** Reports how an import ended, on standard output and in the files that were asked for. */
 final class ImportOutcome {
 
-  private final Session session;
+  private final CliSession session;
   private final ReportOptions options;
   private final ReportFiles files;
   private final List<String> remarks = new ArrayList<>();
   private boolean incomplete;
 
-  ImportOutcome(Session session, ReportOptions options) {
+  ImportOutcome(CliSession session, ReportOptions options) {
     this.session = session;
     this.options = options;
     this.files = new ReportFiles(session);
@@ -37,11 +37,27 @@ final class ImportOutcome {
 
   /** The exit status of an import that came to its end. */
   static int status(Job job, Tally tally) {
-    return job.state() == JobState.FAILED || tally.erroneous() > 0 ? Muster.PROBLEMS : Muster.OK;
+    boolean undone = job.state() == JobState.FAILED || job.state() == JobState.CANCELLED;
+    return undone || tally.erroneous() > 0 ? Muster.PROBLEMS : Muster.OK;
   }
 
+  /** Writes the reports; the import's exit status, even if standard output has no reader. */
   int tell(FinishedImport finished, Summary.Pace pace) throws Exception {
-    Store store = session.store();
+    try {
+      int status = write(finished, pace);
+      session.out().flush();
+      return status;
+    } catch (OutputLost e) {
+      if (!e.isBrokenPipe()) {
+        throw e;
+      }
+      session.output().abandon();
+      return status(finished.job(), finished.tally());
+    }
+  }
+
+  private int write(FinishedImport finished, Summary.Pace pace) throws Exception {
+    Session store = session.store();
     Job job = finished.job();
     Results results = new Results(store.jobs(), job, Optional.of(finished.input()));
     if (options.rejects != null) {
@@ -72,7 +88,7 @@ final class ImportOutcome {
       remarks.add(
           (written == 1
                   ? "The failed record"
-                  : "The " + Figures.grouped(written) + " failed records")
+                  : "The " + Numbers.grouped(written) + " failed records")
               + (written == 1 ? " is" : " are")
               + " in "
               + file
@@ -104,7 +120,7 @@ final class ImportOutcome {
                 "imports " + what + " " + job.id() + " " + ShellText.quoted(target.toString())));
   }
 
-  private void print(FinishedImport finished, Results results, Store store, Summary.Pace pace)
+  private void print(FinishedImport finished, Results results, Session store, Summary.Pace pace)
       throws IOException {
     Job job = finished.job();
     PrintWriter out = session.out();

@@ -1,16 +1,12 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.joblog.Job;
-import dev.muster.app.joblog.JobState;
-import dev.muster.app.report.Figures;
-import dev.muster.app.store.Store;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.StopRequest;
+import dev.muster.app.job.run.ImportControl;
+import dev.muster.app.report.Numbers;
+import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
-import dev.muster.app.store.SubmittedImports;
-import java.io.Closeable;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,62 +16,43 @@ import picocli.CommandLine.Mixin;
     name = "cancel",
     sortOptions = false,
     description = {
-      "Give up an import that was interrupted or killed, so that it is never resumed; or one that",
-      "was submitted, whether or not a worker has begun with it.",
+      "Give up an import that is not finished, so that it is never resumed. One that a process is"
+          + " at work on, here or elsewhere, stops after the records under way.",
       "What it has done stays done."
     })
 final class ImportsCancelCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Mixin private final ImportArgument argument = new ImportArgument();
 
-  ImportsCancelCommand(Session session) {
+  ImportsCancelCommand(CliSession session) {
     this.session = session;
   }
 
   @Override
   public Integer call() throws Exception {
     Job job = argument.job(session);
-    Store store = session.store();
-    refuseFinished(job);
-    Optional<SubmittedImports> submitted =
-        store.submitted().filter(all -> all.find(job).isPresent());
-    submitted.ifPresent(all -> all.cancel(job));
-    Optional<Closeable> hold = store.hold(job.number());
-    if (hold.isEmpty()) {
-      session.out().println(atWork(job, submitted));
-      return Muster.OK;
+    Session store = session.store();
+    ImportControl.Answer answer = session.control().stop(job, StopRequest.CANCEL);
+    switch (answer) {
+      case REFUSED ->
+          throw new UsageProblem("import " + job.id() + " is finished, so it can't be cancelled");
+      case ASKED -> session.out().println(asked(job, store));
+      case DONE -> session.out().println(cancelled(job, store.jobs().tally(job).total()));
     }
-    try {
-      Job now = store.jobs().find(job.id()).orElseThrow();
-      if (submitted.isEmpty() || now.state() != JobState.FAILED) { // else a worker was as quick
-        refuseFinished(now);
-        store.jobs().state(job, JobState.FAILED, Instant.now().truncatedTo(ChronoUnit.MILLIS));
-        submitted.ifPresent(all -> all.withdraw(job));
-      }
-    } finally {
-      hold.get().close();
-    }
-    session.out().println(cancelled(job, store.jobs().tally(job).total()));
     return Muster.OK;
   }
 
-  private static void refuseFinished(Job job) throws UsageProblem {
-    if (job.state().finished()) {
-      throw new UsageProblem("import " + job.id() + " is finished, so it can't be cancelled");
-    }
-  }
-
-  private static String atWork(Job job, Optional<SubmittedImports> submitted) throws UsageProblem {
-    if (submitted.isEmpty()) {
-      throw new UsageProblem(
-          "import " + job.id() + " is running in another process: interrupt that one (Ctrl-C)");
-    }
+  private static String asked(Job job, Session store) {
     return "Import "
         + job.id()
         + " is asked to stop: "
-        + submitted.get().find(job).flatMap(Submission::node).orElse("its worker")
+        + store
+            .submitted()
+            .flatMap(all -> all.find(job))
+            .flatMap(Submission::node)
+            .orElse("the process that runs it")
         + " does so after the records under way";
   }
 
@@ -83,9 +60,9 @@ final class ImportsCancelCommand implements Callable<Integer> {
     return "Import "
         + job.id()
         + " is cancelled after "
-        + Figures.grouped(done)
+        + Numbers.grouped(done)
         + " of "
-        + Figures.count(job.records(), "record")
+        + Numbers.count(job.records(), "record")
         + (done > 0 && !job.options().dryRun() ? ", which stay as they are" : "");
   }
 }

@@ -1,8 +1,8 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.SurveyedInput;
-import dev.muster.app.joblog.Job;
-import dev.muster.app.report.Figures;
+import dev.muster.app.job.Job;
+import dev.muster.app.report.Numbers;
 import dev.muster.app.report.Results;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ImportsRejectsCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Mixin private final ImportArgument argument = new ImportArgument();
 
@@ -33,7 +33,7 @@ final class ImportsRejectsCommand implements Callable<Integer> {
       description = "Where to; only its owner may read it. Default: standard output.")
   private @Nullable Path file;
 
-  ImportsRejectsCommand(Session session) {
+  ImportsRejectsCommand(CliSession session) {
     this.session = session;
   }
 
@@ -60,10 +60,10 @@ final class ImportsRejectsCommand implements Callable<Integer> {
     }
     ReportFiles files = new ReportFiles(session);
     if (target == null) {
-      long ignored = files.rejects(results, input, session.around().out());
+      long ignored = files.rejects(results, input, session.output());
     } else {
       long written = files.rejects(results, input, session.path(target));
-      session.out().println(Figures.count(written, "failed record") + " written to " + target);
+      session.out().println(Numbers.count(written, "failed record") + " written to " + target);
     }
     return Muster.OK;
   }

@@ -1,8 +1,11 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.joblog.Job;
+import dev.muster.app.format.KeptRecords;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.job.Job;
 import dev.muster.app.report.ReportFile;
 import dev.muster.app.report.Results;
+import dev.muster.app.settings.SettingsProblem;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,10 +18,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "report",
     sortOptions = false,
-    description = "Write the result of every record of an import.")
+    description = {
+      "Write the result of every record of an import, or of some.",
+      "To find some, the input is not read again, and only failed records are shown."
+    })
 final class ImportsReportCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Mixin private final ImportArgument argument = new ImportArgument();
 
@@ -32,7 +38,9 @@ final class ImportsReportCommand implements Callable<Integer> {
       })
   private @Nullable Path file;
 
-  ImportsReportCommand(Session session) {
+  @Mixin private final ResultOptions wanted = new ResultOptions();
+
+  ImportsReportCommand(CliSession session) {
     this.session = session;
   }
 
@@ -44,14 +52,24 @@ final class ImportsReportCommand implements Callable<Integer> {
       ReportOptions.writable("FILE", session.path(target), Optional.empty());
     }
     Job job = argument.job(session);
-    Results results = ImportArgument.results(job, session);
+    Results results = wanted.any() ? selected(job) : ImportArgument.results(job, session);
     ReportFiles files = new ReportFiles(session);
     if (target == null) {
-      format.write(results, files.details(results), session.around().out()).ifPresent(session::say);
+      format.write(results, files.details(results), session.output()).ifPresent(session::say);
     } else {
       files.report(results, format, session.path(target)).ifPresent(session::say);
-      session.out().println("The result of every record is in " + target + ".");
+      session
+          .out()
+          .println(
+              (wanted.any() ? "The results are in " : "The result of every record is in ")
+                  + target
+                  + ".");
     }
     return Muster.OK;
+  }
+
+  private Results selected(Job job) throws SettingsProblem, UsageProblem {
+    KeptRecords kept = ImportArgument.imports(session).kept(job);
+    return new Results(session.store().jobs(), job, wanted.selection(kept));
   }
 }

@@ -1,7 +1,8 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
+import dev.muster.profile.restauth.RestAuthOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,17 +14,17 @@ import picocli.CommandLine.Mixin;
     name = "resume",
     sortOptions = false,
     description = {
-      "Go on with an import that was interrupted or killed.",
+      "Resume an import that was interrupted or killed, with the settings that it began with.",
       "Report and exit status are those of the whole import, as if nothing had happened."
     })
 final class ImportsResumeCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Mixin private final ImportArgument argument = new ImportArgument();
   @Mixin private final ReportOptions report = new ReportOptions();
 
-  ImportsResumeCommand(Session session) {
+  ImportsResumeCommand(CliSession session) {
     this.session = session;
   }
 
@@ -36,12 +37,12 @@ final class ImportsResumeCommand implements Callable<Integer> {
               refuseUnseen(job);
               Optional<Path> input = job.path().map(Path::of);
               report.check(session, input);
-              return call.imports(false).resume(job, call.progress());
+              return call.imports().resume(job, call.progress(false));
             });
   }
 
   private static void refuseUnseen(Job job) throws UsageProblem {
-    if (job.options().restAuth().genPasswords()) {
+    if (RestAuthOptions.of(job.options().formatOptions()).genPasswords()) {
       throw new UsageProblem(
           "import "
               + job.id()

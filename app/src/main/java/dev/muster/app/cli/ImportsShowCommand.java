@@ -1,6 +1,6 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
 import dev.muster.report.Tally;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,13 +16,13 @@ import picocli.CommandLine.Mixin;
     })
 final class ImportsShowCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Mixin private final ImportArgument argument = new ImportArgument();
 
-  @Mixin private final SheetOptions sheet = new SheetOptions();
+  @Mixin private final TextOptions sheet = new TextOptions();
 
-  ImportsShowCommand(Session session) {
+  ImportsShowCommand(CliSession session) {
     this.session = session;
   }
 

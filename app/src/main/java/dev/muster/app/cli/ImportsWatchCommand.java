@@ -1,8 +1,8 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
 import dev.muster.app.report.ProgressBar;
-import dev.muster.app.store.Store;
+import dev.muster.app.store.Session;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.report.Tally;
 import java.io.Closeable;
@@ -23,35 +23,35 @@ import picocli.CommandLine.Mixin;
     })
 final class ImportsWatchCommand implements Callable<Integer> {
 
-  /** How long nothing may be heard until the import is looked at all the same. */
+  /** The import is looked at this often, even without a notification. */
   private static final long PATIENCE_MILLIS = 500;
 
-  private final Session session;
+  private final CliSession session;
   private final Semaphore news = new Semaphore(0);
   private volatile boolean interrupted;
   private boolean away;
 
   @Mixin private final ImportArgument argument = new ImportArgument();
 
-  @Mixin private final SheetOptions sheet = new SheetOptions();
+  @Mixin private final TextOptions sheet = new TextOptions();
 
-  ImportsWatchCommand(Session session) {
+  ImportsWatchCommand(CliSession session) {
     this.session = session;
   }
 
   @Override
   public Integer call() throws Exception {
     Job job = argument.job(session);
-    Store store = session.store();
+    Session store = session.store();
     Job end = follow(job, store);
     if (interrupted) {
       session.say(
-          "the import goes on; watch it again with: "
+          "the import continues; watch it again with: "
               + session.command("imports watch " + job.id()));
       return Muster.INTERRUPTED;
     }
     if (!end.state().finished()) {
-      session.say(BrokenOff.sentence(end, session));
+      session.say(ImportFailure.sentence(end, session));
       return Muster.BROKEN;
     }
     Tally tally = store.jobs().tally(end);
@@ -59,10 +59,10 @@ final class ImportsWatchCommand implements Callable<Integer> {
     return ImportOutcome.status(end, tally);
   }
 
-  /** The job when it is finished, nobody is at work on it, or somebody interrupted. */
-  private Job follow(Job job, Store store) throws Exception {
+  /** Waits until the job is finished, has no worker, or the watching is interrupted. */
+  private Job follow(Job job, Session store) throws Exception {
     Interrupts.Listening listening = session.around().interrupts().listen(this::interrupt);
-    Closeable hearing = store.hearNews(news::release);
+    Closeable hearing = store.database().onJobChanged(news::release);
     ProgressBar bar =
         new ProgressBar(session.err(), session.around().errTerminal(), session.around().columns());
     try (listening;
@@ -89,8 +89,8 @@ final class ImportsWatchCommand implements Callable<Integer> {
     }
   }
 
-  /** The import as it stands; as it stood while the directory is away: workers go on after that. */
-  private Job look(Job last, Store store) {
+  /** The current state of the import; its last known state while the directory is unreachable. */
+  private Job look(Job last, Session store) {
     try {
       Job now = store.jobs().find(last.id()).orElseThrow();
       away = false;
@@ -107,7 +107,7 @@ final class ImportsWatchCommand implements Callable<Integer> {
     }
     if (!away) {
       away = true;
-      session.say(e.getMessage() + "; watching goes on when that is mended");
+      session.say(e.getMessage() + "; watching continues when that is mended");
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.format.InputFile;
-import dev.muster.app.format.InputLimits;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.problem.InputRefused;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** The input of one call: a file, or what a stream gave, kept in a file until it is discarded. */
 final class InputSpool {
 
-  private final Session session;
+  private final CliSession session;
   private volatile @Nullable InputFile spooled;
 
-  InputSpool(Session session) {
+  InputSpool(CliSession session) {
     this.session = session;
   }
 

@@ -2,7 +2,7 @@ package dev.muster.app.cli;
 
 import java.util.function.BooleanSupplier;
 
-/** Tells a running command that somebody wants it to end (Ctrl-C). */
+/** Asks a running command to stop (Ctrl-C, SIGTERM). */
 public interface Interrupts {
 
   /**

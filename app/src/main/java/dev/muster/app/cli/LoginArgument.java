@@ -2,7 +2,7 @@ package dev.muster.app.cli;
 
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.settings.SettingsProblem;
-import dev.muster.app.store.Store;
+import dev.muster.app.store.Session;
 import dev.muster.user.Realm;
 import dev.muster.user.User;
 import java.util.List;
@@ -25,8 +25,8 @@ final class LoginArgument {
   private String realm = Realm.DEFAULT;
 
   /** The user; when there is not exactly one, it says so and is empty. */
-  Optional<User> user(Session session) throws SettingsProblem, UsageProblem {
-    Store store = session.storeToRead();
+  Optional<User> user(CliSession session) throws SettingsProblem, UsageProblem {
+    Session store = session.storeToRead();
     int number = new RealmNames(store.catalogs()).number(realm);
     List<User> found = store.users().find(number, login);
     if (found.size() == 1) {

@@ -17,42 +17,54 @@ public final class Muster {
   /** Bad usage, or an input that can't be imported: nothing was done. */
   static final int REFUSED = 2;
 
-  /** The world broke on the way: disk full, database gone. */
+  /** Something broke on the way, such as a full disk or a lost database. */
   static final int BROKEN = 3;
 
-  /** Somebody interrupted. */
+  /** Interrupted, by Ctrl-C or SIGTERM. */
   static final int INTERRUPTED = 130;
+
+  /**
+   * The reader of standard output was gone; what the shell says of a program that SIGPIPE ended.
+   */
+  static final int BROKEN_PIPE = 141;
 
   private Muster() {}
 
   /** Runs one command to its end; the process's exit status. */
-  public static int run(List<String> arguments, Surroundings around) {
+  public static int run(List<String> arguments, ProcessEnvironment around) {
     GlobalOptions options = new GlobalOptions();
-    try (Session session = new Session(around, options)) {
-      int status = run(arguments, session, options);
-      session.out().flush();
-      if (session.out().checkError() && (status == OK || status == PROBLEMS)) {
-        session.say(
-            "standard output could not be written to its end; what was done is done"
-                + " (imports are on record: muster imports list)");
-        return BROKEN;
-      }
-      return status;
+    try (CliSession session = new CliSession(around, options)) {
+      return written(run(arguments, session, options), session);
     }
   }
 
-  private static int run(List<String> arguments, Session session, GlobalOptions options) {
+  /** The exit status once standard output is written to its end. */
+  private static int written(int status, CliSession session) {
+    try {
+      session.out().flush();
+      return status;
+    } catch (OutputLost e) {
+      return status == OK || status == PROBLEMS ? Failures.tell(e, session) : status;
+    }
+  }
+
+  private static int run(List<String> arguments, CliSession session, GlobalOptions options) {
     CommandLine line = Commands.of(arguments, session, options);
-    line.setOut(session.out());
+    StringWriter help = new StringWriter(); // picocli would tell of a broken pipe by itself
+    line.setOut(new PrintWriter(help));
     line.setErr(session.err());
     line.setExecutionStrategy(new EmptyValues());
     line.setParameterExceptionHandler(new UsageErrors(session));
     line.setExecutionExceptionHandler((e, command, parsed) -> Failures.tell(e, session));
     try {
-      return line.execute(Abbreviations.spelledOut(arguments).toArray(String[]::new));
+      int status = line.execute(Abbreviations.spelledOut(arguments).toArray(String[]::new));
+      session.out().print(help);
+      return status;
     } catch (OutOfMemoryError e) {
       session.say(Failures.OUT_OF_MEMORY);
       return BROKEN;
+    } catch (OutputLost e) {
+      return Failures.tell(e, session);
     } catch (StackOverflowError e) {
       return Failures.tell(new IllegalStateException("stack overflow", e), session);
     }

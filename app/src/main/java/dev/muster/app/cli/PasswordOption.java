@@ -28,9 +28,9 @@ final class PasswordOption {
   /**
    * Checks that there is somewhere to read from, before anything else is done.
    *
-   * @throws UsageProblem if nobody is there to ask
+   * @throws UsageProblem if standard input is no terminal
    */
-  void check(Session session) throws UsageProblem {
+  void check(CliSession session) throws UsageProblem {
     if (!fromStdin && console(session) == null) {
       throw new UsageProblem(
           "there is no terminal to ask for the password:"
@@ -39,7 +39,7 @@ final class PasswordOption {
   }
 
   /** The password in UTF-8. */
-  byte[] read(Session session) throws IOException, UsageProblem {
+  byte[] read(CliSession session) throws IOException, UsageProblem {
     check(session);
     Console console = fromStdin ? null : console(session);
     return console == null ? fromStdin(session) : typed(console);
@@ -50,7 +50,7 @@ final class PasswordOption {
     return typed == null ? new byte[0] : new String(typed).getBytes(UTF_8);
   }
 
-  private static byte[] fromStdin(Session session) throws IOException, UsageProblem {
+  private static byte[] fromStdin(CliSession session) throws IOException, UsageProblem {
     byte[] input = session.around().in().readNBytes(PASSWORD_BYTES_MAX + 1);
     if (input.length > PASSWORD_BYTES_MAX) {
       throw new UsageProblem("standard input is more than a password: over a million bytes");
@@ -65,7 +65,7 @@ final class PasswordOption {
     return Arrays.copyOf(input, end);
   }
 
-  private static @Nullable Console console(Session session) {
+  private static @Nullable Console console(CliSession session) {
     return session.around().inTerminal() ? System.console() : null;
   }
 }

@@ -3,7 +3,7 @@ package dev.muster.app.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.job.Proof;
+import dev.muster.app.job.run.Proof;
 import dev.muster.app.settings.SettingsProblem;
 import java.io.Console;
 import java.io.IOException;
@@ -39,7 +39,7 @@ final class ProofOptions {
   private @Nullable Path file;
 
   /** What is to be proved; asks for what is missing. */
-  Proof proof(Session session) throws UsageProblem, SettingsProblem {
+  Proof proof(CliSession session) throws UsageProblem, SettingsProblem {
     Map<String, String> passwords = new LinkedHashMap<>();
     Path named = file;
     if (named != null) {
@@ -50,7 +50,9 @@ final class ProofOptions {
         passwords.put(login, ask(session, login));
       }
     }
-    return passwords.isEmpty() ? Proof.NONE : new Proof(passwords, session.wiring().hashSchemes());
+    return passwords.isEmpty()
+        ? Proof.NONE
+        : new Proof(passwords, session.application().hashSchemes());
   }
 
   private static void read(Path file, Map<String, String> passwords) throws UsageProblem {
@@ -74,7 +76,7 @@ final class ProofOptions {
     }
   }
 
-  private static String ask(Session session, String login) throws UsageProblem {
+  private static String ask(CliSession session, String login) throws UsageProblem {
     Console console = session.around().inTerminal() ? System.console() : null;
     if (console == null) {
       throw new UsageProblem(

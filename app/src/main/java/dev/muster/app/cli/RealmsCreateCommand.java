@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
     description = "Make a realm, unless it exists already.")
 final class RealmsCreateCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Parameters(
       index = "0",
@@ -19,14 +19,14 @@ final class RealmsCreateCommand implements Callable<Integer> {
       description = "Letters, digits, '.', _ and -; at most 64.")
   private String name = "";
 
-  RealmsCreateCommand(Session session) {
+  RealmsCreateCommand(CliSession session) {
     this.session = session;
   }
 
   @Override
   public Integer call() throws Exception {
     CatalogKeys.checkRealm(name);
-    boolean made = session.store().catalogs().createRealm(name);
+    boolean made = session.changes().createRealm(name);
     session.out().println("realm " + name + (made ? " made" : " exists already"));
     return Muster.OK;
   }

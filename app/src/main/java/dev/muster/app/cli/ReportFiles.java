@@ -22,9 +22,9 @@ import java.util.Optional;
  */
 final class ReportFiles {
 
-  private final Session session;
+  private final CliSession session;
 
-  ReportFiles(Session session) {
+  ReportFiles(CliSession session) {
     this.session = session;
   }
 

@@ -1,7 +1,7 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.report.Extent;
+import dev.muster.app.report.DetailLevel;
 import dev.muster.app.report.ReplacedFile;
 import dev.muster.app.report.ReportFile;
 import java.io.IOException;
@@ -28,7 +28,7 @@ final class ReportOptions {
       completionCandidates = Candidates.Extents.class,
       converter = ExtentName.class,
       description = "The records that --json lists: all, problems or none. Default: all.")
-  Extent details = Extent.ALL;
+  DetailLevel details = DetailLevel.ALL;
 
   @Option(
       names = "--report",
@@ -54,7 +54,7 @@ final class ReportOptions {
    *
    * @param input what is read; empty for standard input
    */
-  void check(Session session, Optional<Path> input) throws UsageProblem {
+  void check(CliSession session, Optional<Path> input) throws UsageProblem {
     if (report != null) {
       reportFormat(report);
       writable("--report", session.path(report), input);
@@ -92,11 +92,11 @@ final class ReportOptions {
     }
   }
 
-  /** The names of {@link Extent} in lower case. */
-  static final class ExtentName implements ITypeConverter<Extent> {
+  /** The names of {@link DetailLevel} in lower case. */
+  static final class ExtentName implements ITypeConverter<DetailLevel> {
     @Override
-    public Extent convert(String name) {
-      for (Extent extent : Extent.values()) {
+    public DetailLevel convert(String name) {
+      for (DetailLevel extent : DetailLevel.values()) {
         if (extent.name().toLowerCase(Locale.ROOT).equals(name)) {
           return extent;
         }

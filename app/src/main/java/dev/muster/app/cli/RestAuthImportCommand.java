@@ -1,15 +1,15 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.format.InputFile;
-import dev.muster.app.format.RestAuthFormat;
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.job.FinishedImport;
-import dev.muster.app.job.ImportBroken;
-import dev.muster.app.job.ImportRequest;
-import dev.muster.app.job.Interrupted;
-import dev.muster.app.joblog.CommitPolicy;
-import dev.muster.app.joblog.JobOptions;
-import dev.muster.app.joblog.JobState;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.restauth.RestAuthFormat;
+import dev.muster.app.job.CommitPolicy;
+import dev.muster.app.job.JobOptions;
+import dev.muster.app.job.JobState;
+import dev.muster.app.job.run.FinishedImport;
+import dev.muster.app.job.run.ImportBroken;
+import dev.muster.app.job.run.ImportRequest;
+import dev.muster.app.job.run.Interrupted;
 import dev.muster.app.report.RestAuthTranscript;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
@@ -59,7 +59,7 @@ final class RestAuthImportCommand implements Callable<Integer> {
                              [--accept-unverifiable] [--using ALIAS]
                              [file]""";
 
-  private final Session session;
+  private final CliSession session;
 
   @Parameters(
       index = "0",
@@ -76,7 +76,7 @@ final class RestAuthImportCommand implements Callable<Integer> {
 
   @Mixin private final RestAuthSwitches switches = new RestAuthSwitches();
 
-  RestAuthImportCommand(Session session) {
+  RestAuthImportCommand(CliSession session) {
     this.session = session;
   }
 
@@ -87,7 +87,8 @@ final class RestAuthImportCommand implements Callable<Integer> {
         session.use(alias);
       }
       Optional<Path> passwords = switches.passwordsFile(session);
-      try (RestAuthTranscript transcript = new RestAuthTranscript(session.out(), passwords)) {
+      try (RestAuthTranscript transcript =
+          new RestAuthTranscript(session.out(), session.output()::isLost, passwords)) {
         return run(transcript);
       }
     } catch (UsageProblem | SettingsProblem e) {
@@ -115,7 +116,7 @@ final class RestAuthImportCommand implements Callable<Integer> {
   private FinishedImport start(ImportCall call, RestAuthTranscript transcript)
       throws InputRefused, UsageProblem, SettingsProblem, Interrupted, ImportBroken {
     Path path = file == null || file.toString().equals("-") ? null : session.path(file);
-    InputFile input = call.input(path, session.wiring().settings().limits());
+    InputFile input = call.input(path, session.application().settings().limits());
     JobOptions options =
         new JobOptions(
             Optional.empty(),
@@ -124,11 +125,12 @@ final class RestAuthImportCommand implements Callable<Integer> {
             false,
             CommitPolicy.WHOLE,
             false,
-            switches.options());
-    return call.imports(false)
+            switches.options().toStruct());
+    return call.imports(transcript)
         .start(
-            new ImportRequest(input, RestAuthFormat.NAME, Realm.DEFAULT, options, false),
-            call.progress(transcript));
+            new ImportRequest(input, RestAuthFormat.NAME, Realm.DEFAULT, options, false)
+                .from(session.provenance()),
+            call.progress(false));
   }
 
   private int undone(Problem problem) {
@@ -155,7 +157,7 @@ final class RestAuthImportCommand implements Callable<Integer> {
   }
 
   /** Says what is wrong with the call as argparse does; the exit status. */
-  static int refuse(Session session, String message) {
+  static int refuse(CliSession session, String message) {
     session.err().println(USAGE);
     session.err().println(NAME + ": error: " + message);
     session.err().flush();

@@ -66,7 +66,7 @@ final class RestAuthSwitches {
   }
 
   /** Where generated passwords go; empty to print them. */
-  Optional<Path> passwordsFile(Session session) throws UsageProblem {
+  Optional<Path> passwordsFile(CliSession session) throws UsageProblem {
     Path named = genPasswordsFile;
     if (named == null) {
       return Optional.empty();

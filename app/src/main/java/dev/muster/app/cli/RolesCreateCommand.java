@@ -1,6 +1,6 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.store.Catalogs;
+import dev.muster.app.store.DirectoryChanges;
 import dev.muster.user.Role;
 import picocli.CommandLine.Command;
 
@@ -11,12 +11,12 @@ import picocli.CommandLine.Command;
     description = "Make a role, unless it exists already.")
 final class RolesCreateCommand extends CatalogCreateCommand {
 
-  RolesCreateCommand(Session session) {
+  RolesCreateCommand(CliSession session) {
     super(session, "role");
   }
 
   @Override
-  boolean create(Catalogs catalogs, int realmNumber, Role entry) {
-    return catalogs.createRole(realmNumber, entry);
+  boolean create(DirectoryChanges changes, int realmNumber, Role entry) {
+    return changes.createRole(realmNumber, entry);
   }
 }

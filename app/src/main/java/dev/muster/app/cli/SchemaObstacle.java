@@ -1,7 +1,7 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.store.Database;
+import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.Schema;
 
 /** Why the tables of a database are not those that a command needs, and what to do about it. */
@@ -10,14 +10,14 @@ final class SchemaObstacle {
   private SchemaObstacle() {}
 
   /** Lets pass only what this program can read. */
-  static Schema readable(Database database, Session session) throws UsageProblem {
+  static Schema readable(DatabaseMaintenance database, CliSession session) throws UsageProblem {
     Schema schema = migratable(database);
     return switch (schema.state()) {
       case CURRENT -> schema;
       case ABSENT ->
           throw new UsageProblem(
               database.name()
-                  + " holds no directory yet. Make one with: "
+                  + " holds no directory yet. muster import makes one, and so does: "
                   + session.command("db migrate"));
       case OLDER ->
           throw new UsageProblem(
@@ -33,7 +33,7 @@ final class SchemaObstacle {
   }
 
   /** Lets pass what this program can read, or make readable. */
-  static Schema migratable(Database database) throws UsageProblem {
+  static Schema migratable(DatabaseMaintenance database) throws UsageProblem {
     Schema schema = database.schema();
     return switch (schema.state()) {
       case CURRENT, ABSENT, OLDER -> schema;

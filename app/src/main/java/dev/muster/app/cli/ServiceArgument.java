@@ -16,12 +16,12 @@ final class ServiceArgument {
   private String name = "";
 
   /** The service; when there is none, it says so and is empty. */
-  Optional<Service> service(Session session) throws SettingsProblem, UsageProblem {
+  Optional<Service> service(CliSession session) throws SettingsProblem, UsageProblem {
     return named(name, session);
   }
 
   /** The service of a name; when there is none, it says so and is empty. */
-  static Optional<Service> named(String name, Session session)
+  static Optional<Service> named(String name, CliSession session)
       throws SettingsProblem, UsageProblem {
     Services services = session.storeToRead().services();
     Optional<Service> found = services.find(name);

@@ -1,6 +1,5 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.store.Services;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -12,7 +11,7 @@ import picocli.CommandLine.Parameters;
     description = "Make a service without a password, unless it exists already.")
 final class ServicesCreateCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Parameters(
       index = "0",
@@ -20,16 +19,14 @@ final class ServicesCreateCommand implements Callable<Integer> {
       description = "Anything without colons and control characters; at most 255 characters.")
   private String name = "";
 
-  ServicesCreateCommand(Session session) {
+  ServicesCreateCommand(CliSession session) {
     this.session = session;
   }
 
   @Override
   public Integer call() throws Exception {
     CatalogKeys.checkService(name);
-    Services services = session.store().services();
-    boolean made = services.find(name).isEmpty();
-    services.create(name);
+    boolean made = session.changes().createService(name);
     session.out().println("service " + name + (made ? " made" : " exists already"));
     return Muster.OK;
   }

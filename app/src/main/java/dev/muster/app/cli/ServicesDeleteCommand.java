@@ -16,11 +16,11 @@ import picocli.CommandLine.Mixin;
     })
 final class ServicesDeleteCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Mixin private final ServiceArgument argument = new ServiceArgument();
 
-  ServicesDeleteCommand(Session session) {
+  ServicesDeleteCommand(CliSession session) {
     this.session = session;
   }
 
@@ -30,8 +30,10 @@ final class ServicesDeleteCommand implements Callable<Integer> {
     if (service.isEmpty()) {
       return Muster.PROBLEMS;
     }
-    session.store().services().delete(service.get().name());
-    session.out().println("service " + service.get().name() + " deleted");
+    boolean deleted = session.changes().deleteService(service.get().name());
+    session
+        .out()
+        .println("service " + service.get().name() + (deleted ? " deleted" : " was deleted"));
     return Muster.OK;
   }
 }

@@ -2,8 +2,8 @@ package dev.muster.app.cli;
 
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.report.Printable;
+import dev.muster.app.store.DirectoryChanges;
 import dev.muster.app.store.Service;
-import dev.muster.app.store.Services;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ServicesHostsCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Mixin private final ServiceArgument argument = new ServiceArgument();
 
@@ -38,7 +38,7 @@ final class ServicesHostsCommand implements Callable<Integer> {
   @Option(names = "--remove", description = "Take the hosts away from those there are.")
   private boolean remove;
 
-  ServicesHostsCommand(Session session) {
+  ServicesHostsCommand(CliSession session) {
     this.session = session;
   }
 
@@ -56,15 +56,17 @@ final class ServicesHostsCommand implements Callable<Integer> {
       return Muster.PROBLEMS;
     }
     String name = service.get().name();
-    Services services = session.store().services();
+    DirectoryChanges changes = session.changes();
     if (add) {
-      services.addHosts(name, named);
+      changes.addServiceHosts(name, named);
     } else if (remove) {
-      services.setHosts(name, without(service.get().hosts(), named));
+      changes.setServiceHosts(name, without(service.get().hosts(), named));
     } else if (!named.isEmpty()) {
-      services.setHosts(name, named);
+      changes.setServiceHosts(name, named);
     }
-    services
+    session
+        .store()
+        .services()
         .find(name)
         .ifPresent(now -> now.hosts().forEach(host -> session.out().println(Printable.of(host))));
     return Muster.OK;

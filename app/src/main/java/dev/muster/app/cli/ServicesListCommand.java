@@ -12,12 +12,12 @@ import picocli.CommandLine.Option;
 @Command(name = "list", sortOptions = false, description = "List services by name.")
 final class ServicesListCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Option(names = "--json", description = "Print JSON documents, one a line.")
   private boolean json;
 
-  ServicesListCommand(Session session) {
+  ServicesListCommand(CliSession session) {
     this.session = session;
   }
 

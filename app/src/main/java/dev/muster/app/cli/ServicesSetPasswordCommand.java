@@ -20,13 +20,13 @@ import picocli.CommandLine.Mixin;
     })
 final class ServicesSetPasswordCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Mixin private final ServiceArgument argument = new ServiceArgument();
 
   @Mixin private final PasswordOption password = new PasswordOption();
 
-  ServicesSetPasswordCommand(Session session) {
+  ServicesSetPasswordCommand(CliSession session) {
     this.session = session;
   }
 
@@ -41,14 +41,14 @@ final class ServicesSetPasswordCommand implements Callable<Integer> {
     if (typed.length == 0) {
       throw new UsageProblem("standard input has no password: nothing was changed");
     }
-    session.store().services().setPassword(service.get().name(), encoded(typed));
+    session.changes().setServicePassword(service.get().name(), encoded(typed));
     session.out().println("password of service " + service.get().name() + " set");
     return Muster.OK;
   }
 
   private EncodedHash encoded(byte[] typed) throws Exception {
     try {
-      return session.wiring().passwordEncoder().encode(typed);
+      return session.application().passwordEncoder().encode(typed);
     } catch (PasswordTooLong e) {
       throw new UsageProblem(String.valueOf(e.getMessage()));
     }

@@ -2,7 +2,7 @@ package dev.muster.app.cli;
 
 import dev.muster.app.json.JsonText;
 import dev.muster.app.report.ServiceDocument;
-import dev.muster.app.report.UserSheet;
+import dev.muster.app.report.UserText;
 import dev.muster.app.store.Service;
 import dev.muster.value.Struct;
 import java.util.Optional;
@@ -18,14 +18,14 @@ import picocli.CommandLine.Option;
     description = "Show a service. Exit status 1: there is none.")
 final class ServicesShowCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Mixin private final ServiceArgument argument = new ServiceArgument();
 
   @Option(names = "--json", description = "Print a JSON document.")
   private boolean json;
 
-  ServicesShowCommand(Session session) {
+  ServicesShowCommand(CliSession session) {
     this.session = session;
   }
 
@@ -39,7 +39,7 @@ final class ServicesShowCommand implements Callable<Integer> {
     if (json) {
       session.out().println(JsonText.of(document));
     } else {
-      UserSheet.print(document, session.out());
+      UserText.print(document, session.out());
     }
     return Muster.OK;
   }

@@ -17,13 +17,13 @@ import picocli.CommandLine.Mixin;
     })
 final class ServicesVerifyCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Mixin private final ServiceArgument argument = new ServiceArgument();
 
   @Mixin private final PasswordOption password = new PasswordOption();
 
-  ServicesVerifyCommand(Session session) {
+  ServicesVerifyCommand(CliSession session) {
     this.session = session;
   }
 

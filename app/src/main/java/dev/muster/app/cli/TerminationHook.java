@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Interrupts of the process: SIGINT and SIGTERM, by a shutdown hook that waits for the command to
- * end in good order. A second signal ends the process at once.
+ * Handles SIGINT and SIGTERM with a shutdown hook that lets the command finish what it has begun. A
+ * second signal ends the process at once.
  */
 public final class TerminationHook implements Interrupts {
 

@@ -16,12 +16,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says what is wrong with the arguments, what was probably meant, and where help is. */
+/** Explains wrong arguments, suggests what was probably meant, and names the help. */
 final class UsageErrors implements IParameterExceptionHandler {
 
-  private final Session session;
+  private final CliSession session;
 
-  UsageErrors(Session session) {
+  UsageErrors(CliSession session) {
     this.session = session;
   }
 

@@ -5,7 +5,7 @@ import dev.muster.app.json.JsonText;
 import dev.muster.app.report.Printable;
 import dev.muster.app.report.UserDocument;
 import dev.muster.app.settings.SettingsProblem;
-import dev.muster.app.store.Store;
+import dev.muster.app.store.Session;
 import dev.muster.user.Account;
 import dev.muster.user.LoginId;
 import dev.muster.user.User;
@@ -13,18 +13,15 @@ import java.io.PrintWriter;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Any number of users on standard output, one a line: in columns, or as JSON documents. */
+/** Prints users to standard output, one a line, in columns or as JSON documents. */
 final class UserLines {
-
-  private static final int USERS_BETWEEN_CHECKS = 1000;
 
   private final PrintWriter out;
   private final boolean json;
-  private final Store store;
+  private final Session store;
   private final RealmNames realms;
-  private int listed;
 
-  UserLines(Session session, boolean json) throws SettingsProblem, UsageProblem {
+  UserLines(CliSession session, boolean json) throws SettingsProblem, UsageProblem {
     this.out = session.out();
     this.json = json;
     this.store = session.storeToRead();
@@ -35,22 +32,15 @@ final class UserLines {
     return realms;
   }
 
-  /** Prints users until there are no more, or nobody reads: {@code muster users list | head}. */
+  /** Prints users until there are no more. */
   void print(Consumer<Consumer<User>> users) {
-    try {
-      users.accept(this::print);
-    } catch (NobodyReads e) {
-      out.flush();
-    }
+    users.accept(this::print);
   }
 
   private void print(User user) {
     String realm = realms.name(user.realm());
     out.println(
         json ? JsonText.of(UserDocument.of(user, realm, store.users().ids())) : line(user, realm));
-    if (++listed % USERS_BETWEEN_CHECKS == 0 && out.checkError()) {
-      throw new NobodyReads();
-    }
   }
 
   private String line(User user, String realm) {
@@ -72,9 +62,5 @@ final class UserLines {
 
   private static String text(@Nullable LoginId id) {
     return id == null ? "-" : Printable.of(id.value());
-  }
-
-  private static final class NobodyReads extends RuntimeException {
-    private static final long serialVersionUID = 1;
   }
 }

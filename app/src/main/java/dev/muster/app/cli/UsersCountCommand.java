@@ -1,6 +1,6 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.store.Store;
+import dev.muster.app.store.Session;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(name = "count", sortOptions = false, description = "Count users.")
 final class UsersCountCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Option(names = "--realm", paramLabel = "NAME", description = "Of one realm. Default: all.")
   private @Nullable String realm;
@@ -19,13 +19,13 @@ final class UsersCountCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print {\"count\":NUMBER}.")
   private boolean json;
 
-  UsersCountCommand(Session session) {
+  UsersCountCommand(CliSession session) {
     this.session = session;
   }
 
   @Override
   public Integer call() throws Exception {
-    Store store = session.storeToRead();
+    Session store = session.storeToRead();
     Optional<Integer> number =
         realm == null
             ? Optional.empty()

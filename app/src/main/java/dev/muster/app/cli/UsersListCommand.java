@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
     description = "List users in the order they were made.")
 final class UsersListCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Option(names = "--realm", paramLabel = "NAME", description = "Of one realm. Default: all.")
   private @Nullable String realm;
@@ -22,7 +22,7 @@ final class UsersListCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON documents, one a line.")
   private boolean json;
 
-  UsersListCommand(Session session) {
+  UsersListCommand(CliSession session) {
     this.session = session;
   }
 

@@ -2,8 +2,8 @@ package dev.muster.app.cli;
 
 import dev.muster.app.json.JsonText;
 import dev.muster.app.report.UserDocument;
-import dev.muster.app.report.UserSheet;
-import dev.muster.app.store.Store;
+import dev.muster.app.report.UserText;
+import dev.muster.app.store.Session;
 import dev.muster.user.User;
 import dev.muster.value.Struct;
 import java.util.Optional;
@@ -19,14 +19,14 @@ import picocli.CommandLine.Option;
     description = "Show a user. Exit status 1: there is none, or more than one.")
 final class UsersShowCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Mixin private final LoginArgument login = new LoginArgument();
 
   @Option(names = "--json", description = "Print a JSON document.")
   private boolean json;
 
-  UsersShowCommand(Session session) {
+  UsersShowCommand(CliSession session) {
     this.session = session;
   }
 
@@ -36,13 +36,13 @@ final class UsersShowCommand implements Callable<Integer> {
     if (user.isEmpty()) {
       return Muster.PROBLEMS;
     }
-    Store store = session.store();
+    Session store = session.store();
     String realm = new RealmNames(store.catalogs()).name(user.get().realm());
     Struct document = UserDocument.of(user.get(), realm, store.users().ids());
     if (json) {
       session.out().println(JsonText.of(document));
     } else {
-      UserSheet.print(document, session.out());
+      UserText.print(document, session.out());
     }
     return Muster.OK;
   }

@@ -16,13 +16,13 @@ import picocli.CommandLine.Mixin;
     })
 final class UsersVerifyCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
   @Mixin private final LoginArgument login = new LoginArgument();
 
   @Mixin private final PasswordOption password = new PasswordOption();
 
-  UsersVerifyCommand(Session session) {
+  UsersVerifyCommand(CliSession session) {
     this.session = session;
   }
 

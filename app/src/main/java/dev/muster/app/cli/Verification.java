@@ -5,9 +5,7 @@ import dev.muster.password.EncodedHash;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Whether the password that was given is the right one: an exit status, and on terminals a word.
- */
+/** Reports whether a password is right: by the exit status, and with a word on terminals. */
 final class Verification {
 
   private Verification() {}
@@ -17,17 +15,17 @@ final class Verification {
    *
    * @param hash what is stored; null when no password works
    */
-  static int of(@Nullable EncodedHash hash, PasswordOption password, Session session)
+  static int of(@Nullable EncodedHash hash, PasswordOption password, CliSession session)
       throws IOException, UsageProblem {
     if (hash == null) {
       return answer("no password is set", Muster.PROBLEMS, session);
     }
-    return session.wiring().hashSchemes().verify(hash, password.read(session))
+    return session.application().hashSchemes().verify(hash, password.read(session))
         ? answer("right", Muster.OK, session)
         : answer("wrong", Muster.PROBLEMS, session);
   }
 
-  private static int answer(String word, int status, Session session) {
+  private static int answer(String word, int status, CliSession session) {
     if (session.around().outTerminal()) {
       session.out().println(word);
     }

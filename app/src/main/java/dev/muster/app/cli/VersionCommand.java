@@ -7,9 +7,9 @@ import picocli.CommandLine.Command;
 @Command(name = "version", description = "Print the version.")
 final class VersionCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final CliSession session;
 
-  VersionCommand(Session session) {
+  VersionCommand(CliSession session) {
     this.session = session;
   }
 

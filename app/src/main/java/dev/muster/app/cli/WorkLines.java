@@ -1,17 +1,19 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.report.ImportDocument;
+import dev.muster.app.report.RuleChanges;
 import dev.muster.app.worker.WorkEvents;
 import dev.muster.report.Tally;
+import dev.muster.user.Realm;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.PrintWriter;
 import java.time.Duration;
 
 /**
- * What a worker does, told to programs, a JSON document a line:
+ * Events of a worker as JSON documents, one a line:
  *
  * <pre>
  * {"event":"took","node":"a","id":"imp_…","records":100,"done":0}
@@ -31,6 +33,14 @@ final class WorkLines implements WorkEvents {
   @Override
   public void took(Job job, long done) {
     write(event("took", job.id()).append("records", Value.of(job.records())), done);
+  }
+
+  @Override
+  public void changingRules(Job job, Realm before, Realm after) {
+    write(
+        event("changing_rules", job.id())
+            .append("realm", Value.of(after.name()))
+            .append("message", Value.of(RuleChanges.words(before, after))));
   }
 
   @Override

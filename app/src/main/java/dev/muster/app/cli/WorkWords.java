@@ -1,15 +1,17 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.joblog.Job;
-import dev.muster.app.joblog.JobState;
-import dev.muster.app.report.Figures;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
+import dev.muster.app.report.Numbers;
 import dev.muster.app.report.Printable;
+import dev.muster.app.report.RuleChanges;
 import dev.muster.app.worker.WorkEvents;
 import dev.muster.report.Tally;
+import dev.muster.user.Realm;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** What a worker does, told to people, a line each. */
+/** Events of a worker in words, one a line. */
 final class WorkWords implements WorkEvents {
 
   private final PrintWriter out;
@@ -26,9 +28,20 @@ final class WorkWords implements WorkEvents {
             + " ("
             + job.source()
             + ", "
-            + Figures.count(job.records(), "record")
+            + Numbers.count(job.records(), "record")
             + ")"
-            + (done > 0 ? " after " + Figures.grouped(done) : ""));
+            + (done > 0 ? " after " + Numbers.grouped(done) : ""));
+  }
+
+  @Override
+  public void changingRules(Job job, Realm before, Realm after) {
+    say(
+        "realm "
+            + after.name()
+            + " changes its rules for import "
+            + job.id()
+            + ": "
+            + RuleChanges.words(before, after));
   }
 
   @Override
@@ -37,30 +50,30 @@ final class WorkWords implements WorkEvents {
         (job.state() == JobState.FAILED ? "nothing kept of import " : "done with import ")
             + job.id()
             + ": "
-            + Figures.grouped(tally.inserted())
+            + Numbers.grouped(tally.inserted())
             + " inserted, "
-            + Figures.grouped(tally.updated())
+            + Numbers.grouped(tally.updated())
             + " updated, "
-            + Figures.grouped(tally.skipped())
+            + Numbers.grouped(tally.skipped())
             + " skipped, "
-            + Figures.grouped(tally.failed())
+            + Numbers.grouped(tally.failed())
             + " failed in "
-            + Figures.time(time));
+            + Numbers.time(time));
   }
 
   @Override
   public void handedOver(Job job, long done) {
-    say("handed over import " + job.id() + " after " + Figures.count(done, "record"));
+    say("handed over import " + job.id() + " after " + Numbers.count(done, "record"));
   }
 
   @Override
   public void cancelled(Job job, long done) {
-    say("cancelled import " + job.id() + " after " + Figures.count(done, "record"));
+    say("cancelled import " + job.id() + " after " + Numbers.count(done, "record"));
   }
 
   @Override
   public void helped(Job job, long passwords) {
-    say("hashed " + Figures.count(passwords, "password") + " of import " + job.id());
+    say("hashed " + Numbers.count(passwords, "password") + " of import " + job.id());
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.job.HostName;
+import dev.muster.app.job.run.HostName;
 import dev.muster.app.worker.WorkEvents;
 import dev.muster.app.worker.Worker;
 import java.util.concurrent.Callable;
@@ -33,12 +33,12 @@ final class WorkerCommand implements Callable<Integer> {
 
   private static final int IMPORTS_MAX = 64;
 
-  private final Session session;
+  private final CliSession session;
 
   @Option(
       names = "--node",
       paramLabel = "NAME",
-      description = "How to call this worker. Default: the machine's name and the process's id.")
+      description = "The name of this worker. Default: the machine's name and the process's id.")
   private @Nullable String node;
 
   @Option(
@@ -52,12 +52,16 @@ final class WorkerCommand implements Callable<Integer> {
       description = "Print what happens as JSON documents, one a line, on standard output.")
   private boolean json;
 
-  WorkerCommand(Session session) {
+  WorkerCommand(CliSession session) {
     this.session = session;
   }
 
   @Override
   public Integer call() throws Exception {
+    return session.output().whileWorking(this::work);
+  }
+
+  private int work() throws Exception {
     if (imports < 1 || imports > IMPORTS_MAX) {
       throw new UsageProblem("--imports is a number from 1 to " + IMPORTS_MAX + ", not " + imports);
     }
@@ -67,7 +71,7 @@ final class WorkerCommand implements Callable<Integer> {
             : node;
     WorkEvents events = json ? new WorkLines(session.out(), name) : new WorkWords(session.err());
     CountDownLatch stopped = new CountDownLatch(1);
-    Worker worker = session.wiring().worker(name, events);
+    Worker worker = session.application().worker(session.store(), name, events);
     Interrupts.Listening listening = session.around().interrupts().listen(() -> stop(stopped));
     try (listening;
         worker) {

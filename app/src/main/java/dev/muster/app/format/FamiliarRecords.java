@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What it takes to know one of Authgear's records again without parsing it. A record's text and the
- * rules here say together what becomes of it.
+ * Recognises Authgear's records that were imported before, without parsing them. The text of a
+ * record and these rules together decide what the record does.
  *
  * @param rules all that decides, beside a record's own text and the program, whether it can be
  *     read, who it is about, and what it asks for
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record FamiliarRecords(AuthgearIdentifier identifier, String rules) {
 
   /** Those of an input. */
-  static FamiliarRecords of(AuthgearIdentifier identifier, ImportOptions options) {
+  public static FamiliarRecords of(AuthgearIdentifier identifier, ImportOptions options) {
     return new FamiliarRecords(
         identifier,
         JsonText.of(

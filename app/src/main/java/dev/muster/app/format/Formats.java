@@ -1,5 +1,6 @@
 package dev.muster.app.format;
 
+import dev.muster.app.format.input.InputFile;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
@@ -13,10 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The formats there are, by name, and how to tell them from the first bytes of an input. */
+/** The formats, by name, and how to recognise them by the first bytes of an input. */
 public final class Formats {
 
-  /** Stands for: look at the input. */
+  /** The name that stands for recognising the format. */
   public static final String AUTO = "auto";
 
   /** The first line ends inside an object that goes on below. */
@@ -68,10 +69,10 @@ public final class Formats {
       start = start(input);
     } catch (IOException e) {
       return named(
-          anyFormat ? "csv" : "authgear"); // whose survey meets the same error and tells it
+          anyFormat ? "csv" : "authgear"); // its survey meets the same error and reports it
     }
     if (anyFormat && start.startsWith("{") && isRestAuth(start)) {
-      return named(RestAuthFormat.NAME);
+      return named("restauth");
     }
     if (start.startsWith("{")) {
       return named(isRequest(start) ? "authgear" : "authgear-lines");
@@ -82,7 +83,7 @@ public final class Formats {
     return named(anyFormat ? "csv" : "authgear");
   }
 
-  /** What is neither an object nor a table: nothing at all, and JSON of another kind. */
+  /** Refuses what is neither an object nor a table: an empty input, and other JSON values. */
   private static void refuseOther(String start, String name) throws UsageProblem, InputRefused {
     if (start.isEmpty()) {
       throw new InputRefused(

@@ -1,7 +1,9 @@
 package dev.muster.app.format;
 
+import dev.muster.app.format.input.InputFile;
 import dev.muster.problem.InputRefused;
 import java.io.IOException;
+import java.util.List;
 
 /** A format of inputs that can be imported. Stateless. */
 public interface ImportFormat {
@@ -17,4 +19,11 @@ public interface ImportFormat {
    * @throws IOException if the input can't be read
    */
   SurveyedInput survey(InputFile input, ImportOptions options) throws InputRefused, IOException;
+
+  /**
+   * How failed records are shown from what an import kept of them.
+   *
+   * @param header the cells of a table's header row; empty for other inputs
+   */
+  KeptRecords kept(List<String> header);
 }

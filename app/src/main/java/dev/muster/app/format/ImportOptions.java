@@ -1,8 +1,9 @@
 package dev.muster.app.format;
 
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.profile.AttributeDeclaration;
-import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.user.Realm;
+import dev.muster.value.Struct;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param attributes as declared in muster.yml
  * @param defaultCountry ISO 3166 code for phone numbers without a country code
  * @param limits bounds of inputs
- * @param restAuth the switches of restauth-import
+ * @param formatOptions what only the input's format understands
  */
 public record ImportOptions(
     Optional<String> identifier,
@@ -27,9 +28,9 @@ public record ImportOptions(
     List<AttributeDeclaration> attributes,
     String defaultCountry,
     InputLimits limits,
-    RestAuthOptions restAuth) {
+    Struct formatOptions) {
 
-  /** Options of an import that is none of RestAuth's. */
+  /** Options without any that are a format's own. */
   public ImportOptions(
       Optional<String> identifier,
       Optional<Boolean> upsert,
@@ -38,14 +39,6 @@ public record ImportOptions(
       List<AttributeDeclaration> attributes,
       String defaultCountry,
       InputLimits limits) {
-    this(
-        identifier,
-        upsert,
-        encoding,
-        realm,
-        attributes,
-        defaultCountry,
-        limits,
-        RestAuthOptions.NONE);
+    this(identifier, upsert, encoding, realm, attributes, defaultCountry, limits, Struct.EMPTY);
   }
 }

@@ -2,6 +2,9 @@ package dev.muster.app.format;
 
 import dev.muster.read.Position;
 import dev.muster.read.ReadResult;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +13,17 @@ public interface RecordBatch {
 
   int size();
 
-  /** Whether the records are users, to be prepared as candidates; a batch never mixes. */
-  default boolean ofUsers() {
-    return true;
+  /** The section of the input that all of the batch is from. */
+  default Section section() {
+    return Section.USERS;
+  }
+
+  /**
+   * Where the first record starts, for {@link SurveyedInput#openAt}. Only for batches that are not
+   * empty.
+   */
+  default InputMark mark() {
+    return new InputMark(0, position(0).line(), position(0).index());
   }
 
   /** Parses the records: this is where the time goes, and it may happen on another thread. */
@@ -41,4 +52,14 @@ public interface RecordBatch {
    * @param place from 0 to size() - 1
    */
   byte[] source(int place);
+
+  /**
+   * Opens the text of one record, which may be larger than the limit for records.
+   *
+   * @param place from 0 to size() - 1
+   * @throws IOException if the input can't be read any more
+   */
+  default InputStream open(int place) throws IOException {
+    return new ByteArrayInputStream(source(place));
+  }
 }

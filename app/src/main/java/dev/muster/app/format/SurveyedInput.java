@@ -4,13 +4,17 @@ import dev.muster.profile.Dialect;
 import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 
 /** An input after its survey: it can be imported, and can be read again and again. Thread-safe. */
 public interface SurveyedInput {
 
+  /** Records that are read at once where they are only passed over. */
+  int READ_AT_ONCE = 2000;
+
   /**
-   * The format's name, and for people how it was written: {@code csv, semicolons, windows-1252}.
+   * For people: the format, and how the input is written: {@code csv, semicolons, windows-1252}.
    */
   String description();
 
@@ -18,19 +22,19 @@ public interface SurveyedInput {
 
   Dialect dialect();
 
-  /** How many records bring a password in plain, which has to be hashed if it is needed. */
-  default long plainPasswords() {
-    return 0;
+  /** The cells of a table's header row as the file has them; empty for other inputs. */
+  default List<String> header() {
+    return List.of();
   }
 
-  /** How RestAuth's services and groups are read; empty for inputs that hold users alone. */
-  default Optional<RestAuthReading> restAuth() {
+  /** Slow work on its records that can be done before the import; empty where there is none. */
+  default Optional<SlowPreparation> slowPreparation() {
     return Optional.empty();
   }
 
   /** Whether the format itself asks that all of it is imported or nothing. */
   default boolean allOrNothing() {
-    return restAuth().isPresent();
+    return false;
   }
 
   /** False only for values that no two records have; see {@link dev.muster.match.RepeatLedger}. */
@@ -41,8 +45,37 @@ public interface SurveyedInput {
     return Optional.empty();
   }
 
+  /**
+   * Looks whether the input is still the one that was surveyed.
+   *
+   * @throws IOException if it was written to since
+   */
+  void requireUnchanged() throws IOException;
+
   /** Starts reading at record 0. */
   RecordReader open() throws IOException;
+
+  /**
+   * Starts reading at a record.
+   *
+   * @param mark of a batch of this input
+   */
+  default RecordReader openAt(InputMark mark) throws IOException {
+    RecordReader reader = open();
+    try {
+      for (long left = mark.recordIndex(); left > 0; ) {
+        int read = reader.next((int) Math.min(left, READ_AT_ONCE)).size();
+        if (read == 0) {
+          throw new IOException("the input has become shorter since it was surveyed");
+        }
+        left -= read;
+      }
+      return reader;
+    } catch (IOException e) {
+      reader.close();
+      throw e;
+    }
+  }
 
   /** Writes rejected records in this input's own format, each with its reason. */
   RejectWriter rejects(OutputStream out) throws IOException;

@@ -1,4 +1,4 @@
-/** Jobs: imports on record, carried out chunk by chunk, resumable. */
+/** Imports on record: what is kept about each, and the port to where it is kept. */
 @NullMarked
 package dev.muster.app.job;
 

@@ -3,12 +3,12 @@ package dev.muster.app.report;
 import dev.muster.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Why something is a problem, where its message, which others compare, doesn't tell. */
+/** Explains a problem whose message, which other programs compare, doesn't say why. */
 final class Cause {
 
   private Cause() {}
 
-  /** The cause for people; null where the message says it all. */
+  /** The explanation; null where the message suffices. */
   static @Nullable String of(Problem problem) {
     String cause = problem.details().text("error");
     return problem.message().equals(cause) ? null : cause;

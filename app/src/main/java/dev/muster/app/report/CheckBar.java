@@ -4,8 +4,8 @@ import dev.muster.app.store.CheckProgress;
 import java.io.PrintWriter;
 
 /**
- * How far a check of a directory is, on one line of a terminal that is gone at the end. A check
- * that takes no time shows nothing.
+ * Progress of a check of a directory, on one line of a terminal that is erased at the end. A short
+ * check shows nothing.
  */
 public final class CheckBar implements CheckProgress, AutoCloseable {
 

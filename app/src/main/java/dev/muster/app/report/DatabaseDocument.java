@@ -1,7 +1,7 @@
 package dev.muster.app.report;
 
 import dev.muster.app.store.CheckReport;
-import dev.muster.app.store.Database;
+import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.DatabaseStatus;
 import dev.muster.app.store.DatabaseStatus.RunningJob;
 import dev.muster.app.store.DatabaseStatus.TableState;
@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What is said of databases, as JSON documents. */
+/** JSON documents about databases. */
 public final class DatabaseDocument {
 
   private DatabaseDocument() {}
 
   /** The document of {@code db status}. */
-  public static Struct of(Database database, Schema schema, DatabaseStatus status) {
+  public static Struct of(DatabaseMaintenance database, Schema schema, DatabaseStatus status) {
     return begun(database)
         .append("product", Value.of(status.product()))
         .append("schema", versions(schema))
@@ -50,7 +50,7 @@ public final class DatabaseDocument {
   }
 
   /** The document of {@code db migrate}. */
-  public static Struct of(Database database, Schema before, Schema after) {
+  public static Struct of(DatabaseMaintenance database, Schema before, Schema after) {
     return begun(database)
         .append("from", Value.of(before.version()))
         .append("to", Value.of(after.version()))
@@ -58,7 +58,7 @@ public final class DatabaseDocument {
   }
 
   /** The document of {@code db check}. */
-  public static Struct of(Database database, CheckReport report) {
+  public static Struct of(DatabaseMaintenance database, CheckReport report) {
     return begun(database)
         .append("clean", Value.of(report.findings().isEmpty()))
         .append("users", Value.of(report.users()))
@@ -79,7 +79,7 @@ public final class DatabaseDocument {
         .build();
   }
 
-  private static Struct.Builder begun(Database database) {
+  private static Struct.Builder begun(DatabaseMaintenance database) {
     return new Struct.Builder()
         .append("database", Value.of(database.name()))
         .append("kind", Value.of(database.kind()));

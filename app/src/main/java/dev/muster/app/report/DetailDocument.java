@@ -1,6 +1,6 @@
 package dev.muster.app.report;
 
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
 import dev.muster.app.store.UserIds;
 import dev.muster.problem.Problem;
 import dev.muster.report.Change;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** A record's result as a JSON object: what reports for programs hold one of each. */
+/** The result of one record as a JSON object. */
 public final class DetailDocument {
 
   private final Job job;
@@ -54,7 +54,7 @@ public final class DetailDocument {
     return out.build();
   }
 
-  /** Whom the record was about; nobody whom only a dry run has made. */
+  /** The user that the record was about; absent if only a dry run has made it. */
   static OptionalLong userNumber(Job job, RecordResult result) {
     boolean imagined = job.options().dryRun() && result.userId() >= job.firstUser();
     return result.userId() == 0 || imagined

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A group with those who are in it.
+ * A group and its members.
  *
  * @param members the names of its direct members
  * @param subgroups those linked to it, not theirs in turn
@@ -22,7 +22,7 @@ public record GroupDocument(GroupId group, List<String> members, List<GroupId> s
     subgroups = List.copyOf(subgroups);
   }
 
-  /** How a member is called: the user name, or the id of a user who has none. */
+  /** A member's user name, or its id where it has no user name. */
   public static String name(User user, UserIds ids) {
     LoginId username = user.account().username();
     return username == null ? ids.show(user.id()) : username.value();
@@ -41,7 +41,7 @@ public record GroupDocument(GroupId group, List<String> members, List<GroupId> s
     return with(GroupDocument::reference);
   }
 
-  /** The same with subgroups as people call them. */
+  /** The same with the subgroups' display names. */
   public Struct inWords() {
     return with(subgroup -> Value.of(subgroup.inWords()));
   }

@@ -1,6 +1,6 @@
 package dev.muster.app.report;
 
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
 import dev.muster.app.json.JsonText;
 import dev.muster.problem.InputProblem;
 import dev.muster.report.Tally;
@@ -35,7 +35,11 @@ public final class ImportDocument {
    * @return why records of the input could not be shown; empty if nothing went wrong
    */
   public Optional<String> write(
-      Tally tally, List<Trouble> errors, Results results, Extent extent, DetailDocument details)
+      Tally tally,
+      List<Trouble> errors,
+      Results results,
+      DetailLevel extent,
+      DetailDocument details)
       throws IOException {
     Job job = results.job();
     begin(Value.of(job.id()), job.state().wireName(), job.options().dryRun(), tally, errors);
@@ -67,7 +71,7 @@ public final class ImportDocument {
     end(false);
   }
 
-  /** Writes what is known of an import that broke off. */
+  /** Writes what is known of an import that stopped early. */
   public void writeBrokenOff(Job job, String status, Tally tally, Trouble trouble)
       throws IOException {
     begin(Value.of(job.id()), status, job.options().dryRun(), tally, List.of(trouble));

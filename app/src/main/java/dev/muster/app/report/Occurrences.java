@@ -34,11 +34,11 @@ final class Occurrences {
             .toList();
     String noun = (byLine ? "line" : "number") + (records == 1 ? " " : "s ");
     long more = records - shown.size();
-    return Figures.count(records, "record")
+    return Numbers.count(records, "record")
         + ", "
         + noun
         + (more == 0
-            ? Figures.list(shown)
-            : String.join(", ", shown) + " and " + Figures.grouped(more) + " more");
+            ? Numbers.list(shown)
+            : String.join(", ", shown) + " and " + Numbers.grouped(more) + " more");
   }
 }

@@ -1,7 +1,7 @@
 package dev.muster.app.report;
 
-import dev.muster.app.format.RestAuthSection.Kind;
-import dev.muster.app.job.RestAuthLog;
+import dev.muster.app.format.restauth.RestAuthSection.Kind;
+import dev.muster.app.job.restauth.RestAuthLog;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

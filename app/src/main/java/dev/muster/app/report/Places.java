@@ -2,7 +2,9 @@ package dev.muster.app.report;
 
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.job.Job;
 import dev.muster.problem.Problem;
+import dev.muster.profile.csv.TableView;
 import dev.muster.read.ReadResult;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
@@ -32,8 +34,26 @@ public final class Places {
     this.columns = Map.copyOf(columns);
   }
 
+  /**
+   * With the names that the columns of an import's input have.
+   *
+   * @param input is read where the job does not say
+   */
+  public static Places of(Job job, Optional<SurveyedInput> input) {
+    List<String> header = job.input().header();
+    if (header.isEmpty()) {
+      return in(input);
+    }
+    Map<String, String> columns = new HashMap<>();
+    List<String> names = new TableView(header).names();
+    for (int place = 0; place < names.size(); place++) {
+      columns.put(Integer.toString(place + 1), names.get(place));
+    }
+    return new Places(columns);
+  }
+
   /** With the names that an input's columns have. */
-  public static Places in(Optional<SurveyedInput> input) {
+  private static Places in(Optional<SurveyedInput> input) {
     if (input.isEmpty() || input.get().recordCount() == 0) {
       return UNNAMED;
     }

@@ -1,6 +1,6 @@
 package dev.muster.app.report;
 
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.store.UserIds;
 import dev.muster.report.Change;
@@ -10,7 +10,7 @@ import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an import changes, record by record, for people:
+ * Prints what an import changes, record by record:
  *
  * <pre>
  * line 3: updated 5f3a9c01-77de-8b42-a000-00000000002a
@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class PlanText {
 
   private final PrintWriter out;
-  private final Ink ink;
+  private final Ansi ink;
   private final Job job;
   private final UserIds ids;
   private boolean changes;
 
-  public PlanText(PrintWriter out, Ink ink, Job job, UserIds ids) {
+  public PlanText(PrintWriter out, Ansi ink, Job job, UserIds ids) {
     this.out = out;
     this.ink = ink;
     this.job = job;

@@ -2,7 +2,7 @@ package dev.muster.app.report;
 
 import java.util.Locale;
 
-/** Text from inputs, made safe to print: what could command a terminal is spelled out. */
+/** Makes text from inputs safe to print: control characters are escaped. */
 public final class Printable {
 
   private Printable() {}

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The problems and warnings of an import in a nutshell: by code, with the first places and messages
- * of each. Warnings, which any number of records can have, are those of the first records.
+ * Summarises the problems and warnings of an import: by code, with the first places and messages of
+ * each. Only the first records' warnings are kept.
  */
 public final class ProblemDigest {
 
@@ -38,7 +38,7 @@ public final class ProblemDigest {
     results.eachProblematic(digest::addProblems);
     results.eachOfFirst(WARNED_RECORDS_MAX, digest::addWarnings);
     if (digest.problems.containsKey(ProblemCode.ROLE_NOT_FOUND)) {
-      results.eachShown(Extent.PROBLEMS, digest::addMissingRoles);
+      results.eachShown(DetailLevel.PROBLEMS, digest::addMissingRoles);
     }
     return digest;
   }

@@ -1,8 +1,8 @@
 package dev.muster.app.report;
 
-import dev.muster.app.format.InputFile;
-import dev.muster.app.job.ImportProgress;
-import dev.muster.app.joblog.Job;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.run.ImportProgress;
 import dev.muster.apply.StoreUnavailable;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -10,12 +10,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an import is, on one line of a terminal that is rewritten ten times a second and gone at
- * the end:
+ * Progress of an import, on one line of a terminal that is rewritten ten times a second and erased
+ * at the end:
  *
  * <pre>importing  ██████░░░░░░  52%  520,000 of 1,000,000  81,234/s  6 s left</pre>
  *
- * An import that takes no time shows nothing. Thread-safe.
+ * A short import shows nothing. Thread-safe.
  */
 public final class ProgressBar implements ImportProgress, AutoCloseable {
 
@@ -84,7 +84,7 @@ public final class ProgressBar implements ImportProgress, AutoCloseable {
     // the bar stands still
   }
 
-  /** Prints a line of its own; the bar goes on below it. */
+  /** Prints a line above the bar. */
   public synchronized void say(String line) {
     clear();
     out.println(line);
@@ -118,17 +118,17 @@ public final class ProgressBar implements ImportProgress, AutoCloseable {
 
   private String importLine() {
     Duration time = Duration.ofNanos(System.nanoTime() - sinceNanos);
-    long rate = Figures.perSecond(done - before, time);
+    long rate = Numbers.perSecond(done - before, time);
     long left = rate == 0 ? 0 : (total - done) / rate;
     String figures =
         "  "
-            + Figures.grouped(done)
+            + Numbers.grouped(done)
             + " of "
-            + Figures.grouped(total)
+            + Numbers.grouped(total)
             + "  "
-            + Figures.grouped(rate)
+            + Numbers.grouped(rate)
             + "/s"
-            + (left == 0 ? "" : "  " + Figures.seconds(left) + " left");
+            + (left == 0 ? "" : "  " + Numbers.seconds(left) + " left");
     return line(columns, "importing  ", total == 0 ? 1 : (double) done / total, figures);
   }
 

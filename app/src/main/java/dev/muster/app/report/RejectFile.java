@@ -28,7 +28,7 @@ public final class RejectFile {
    * @return how many records were written; their sources may be unknown for a few that failed
    */
   public long write(Target target) throws IOException {
-    Places places = Places.in(input);
+    Places places = Places.of(results.job(), input);
     Writing writing = new Writing(target);
     try {
       results.eachReject(

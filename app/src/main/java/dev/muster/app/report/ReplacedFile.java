@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A file that is written beside the one it replaces and takes its name only when it is complete: a
- * crash leaves the old one. What is no regular file, such as a pipe, is written as it is.
+ * A file that is written under a temporary name and renamed when it is complete, so that a crash
+ * leaves the old one. A pipe or device is written to directly.
  */
 public final class ReplacedFile implements Closeable {
 

@@ -23,7 +23,7 @@ public enum ReportFile {
     Optional<String> write(Results results, DetailDocument details, Writer out) throws IOException {
       StringBuilder line = new StringBuilder(1024);
       return results.each(
-          Extent.ALL,
+          DetailLevel.ALL,
           (result, shown) -> {
             line.setLength(0);
             JsonText.append(line, details.of(result, shown));
@@ -41,7 +41,7 @@ public enum ReportFile {
           results
               .withoutRecords()
               .each(
-                  Extent.ALL,
+                  DetailLevel.ALL,
                   (result, shown) ->
                       table.writeRecord(row(result, details.of(result, null), places)));
       table.flush();

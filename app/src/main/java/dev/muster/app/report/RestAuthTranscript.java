@@ -1,7 +1,7 @@
 package dev.muster.app.report;
 
-import dev.muster.app.format.RestAuthSection.Kind;
-import dev.muster.app.job.RestAuthLog;
+import dev.muster.app.format.restauth.RestAuthSection.Kind;
+import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.problem.Problem;
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,32 +11,37 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code restauth-import} prints: a heading for each section, a line for most entries, and
  * nothing after the first entry that can't be imported. It is printed when all entries are carried
- * out, just before they are committed: so nobody's generated password is lost, and an attempt that
- * has to be begun again leaves no lines. Where it can't be printed, nothing is committed.
+ * out, just before they are committed, so that an attempt that has to be begun again leaves no
+ * lines. Where generated passwords can't be printed, nothing is committed.
  */
 public final class RestAuthTranscript implements RestAuthLog, Closeable {
 
   private final PrintWriter out;
+  private final BooleanSupplier isLost;
   private final PasswordsFile passwords;
   private final Optional<Path> passwordsPath;
   private final Spool lines = new Spool();
   private final Spool propertyLines = new Spool();
   private final Set<Kind> headings = EnumSet.noneOf(Kind.class);
+  private boolean passwordsPrinted;
   private @Nullable Problem failure;
   private @Nullable Problem laterFailure;
 
   /**
    * A transcript.
    *
+   * @param isLost whether something that was printed could not be written
    * @param passwords where generated passwords go; empty to print them
    */
-  public RestAuthTranscript(PrintWriter out, Optional<Path> passwords) {
+  public RestAuthTranscript(PrintWriter out, BooleanSupplier isLost, Optional<Path> passwords) {
     this.out = out;
+    this.isLost = isLost;
     this.passwords = new PasswordsFile(passwords);
     this.passwordsPath = passwords;
   }
@@ -53,6 +58,7 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
     headings.clear();
     failure = null;
     laterFailure = null;
+    passwordsPrinted = false;
     passwords.begin();
   }
 
@@ -80,6 +86,7 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
   @Override
   public void generated(Kind section, String name, String password) {
     if (passwordsPath.isEmpty()) {
+      passwordsPrinted = true;
       line(name, "Generated password: " + password);
     } else {
       passwords.generated(section, name, password);
@@ -105,7 +112,7 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
       throw new UncheckedIOException(e);
     }
     out.flush();
-    if (kept && out.checkError()) {
+    if (kept && passwordsPrinted && isLost.getAsBoolean()) {
       throw new UncheckedIOException(new IOException("standard output can't be written to"));
     }
     passwords.end(kept);

@@ -1,9 +1,11 @@
 package dev.muster.app.report;
 
 import dev.muster.app.format.SurveyedInput;
-import dev.muster.app.joblog.Job;
-import dev.muster.app.joblog.JobChunk;
-import dev.muster.app.joblog.JobLog;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobChunk;
+import dev.muster.app.job.JobStore;
+import dev.muster.app.job.ResultFilter;
+import dev.muster.app.job.ResultPage;
 import dev.muster.profile.RecordView;
 import dev.muster.read.ReadResult;
 import dev.muster.report.Outcome;
@@ -13,28 +15,43 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results of an import, read back from where they are on record in constant memory, each with
- * the record it is about while the input is still there.
+ * The results of an import, read back from the store in constant memory, each with its record if
+ * the input is still there.
  */
 public final class Results {
 
-  private final JobLog log;
+  private static final int ITEMS_AT_ONCE = 1000;
+
+  private final JobStore log;
   private final Job job;
   private final Optional<SurveyedInput> input;
+  private final Optional<ResultSelection> selection;
 
   /**
    * Results of one job.
    *
    * @param input what was imported, to show its records; empty to leave them out
    */
-  public Results(JobLog log, Job job, Optional<SurveyedInput> input) {
+  public Results(JobStore log, Job job, Optional<SurveyedInput> input) {
+    this(log, job, input, Optional.empty());
+  }
+
+  /** Some results of one job, found without reading its input; only failed records are shown. */
+  public Results(JobStore log, Job job, ResultSelection selection) {
+    this(log, job, Optional.empty(), Optional.of(selection));
+  }
+
+  private Results(
+      JobStore log, Job job, Optional<SurveyedInput> input, Optional<ResultSelection> selection) {
     this.log = log;
     this.job = job;
     this.input = input;
+    this.selection = selection;
   }
 
   /** Whose results they are. */
@@ -44,12 +61,12 @@ public final class Results {
 
   /** How to name the places of problems. */
   public Places places() {
-    return Places.in(input);
+    return Places.of(job, input);
   }
 
   /** The input's records are left out. */
   public Results withoutRecords() {
-    return new Results(log, job, Optional.empty());
+    return new Results(log, job, Optional.empty(), selection);
   }
 
   /**
@@ -57,16 +74,35 @@ public final class Results {
    *
    * @return why records of the input could not be shown any more; empty if nothing went wrong
    */
-  public Optional<String> each(Extent extent, Reader reader) throws IOException {
-    if (extent == Extent.NONE) {
+  public Optional<String> each(DetailLevel extent, Reader reader) throws IOException {
+    if (extent == DetailLevel.NONE) {
       return Optional.empty();
     }
-    boolean onlyProblems = extent == Extent.PROBLEMS;
+    boolean onlyProblems = extent == DetailLevel.PROBLEMS;
+    if (selection.isPresent()) {
+      eachSelected(selection.get(), reader);
+      return Optional.empty();
+    }
     try (SourceChunks sources = new SourceChunks(input, job.chunkSize())) {
       log.chunks(job, onlyProblems, chunk -> read(chunk, sources, onlyProblems, reader));
       return sources.loss();
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    }
+  }
+
+  private void eachSelected(ResultSelection wanted, Reader reader) throws IOException {
+    long left = wanted.limit();
+    OptionalLong next = OptionalLong.of(wanted.after());
+    while (left > 0 && next.isPresent()) {
+      int some = (int) Math.min(left, ITEMS_AT_ONCE);
+      ResultPage page = log.page(job, wanted.filter(), next.getAsLong(), some);
+      for (ResultPage.Item item : page.items()) {
+        Struct shown = wanted.kept().show(item.source(), item.result());
+        reader.read(item.result(), shown.isEmpty() ? null : shown);
+      }
+      left -= page.items().size();
+      next = page.next();
     }
   }
 
@@ -88,23 +124,16 @@ public final class Results {
 
   /** Hands out results of the first chunks alone, until they are {@code enough} records. */
   void eachOfFirst(long enough, Consumer<RecordResult> reader) {
-    try {
-      log.chunks(
-          job,
-          false,
-          chunk -> {
-            if ((long) chunk.number() * job.chunkSize() >= enough) {
-              throw new Enough();
-            }
-            chunk.results().forEach(reader);
-          });
-    } catch (Enough e) {
-      return;
+    OptionalLong next = OptionalLong.of(JobStore.START);
+    while (next.isPresent() && next.getAsLong() + 1 < enough) {
+      ResultPage page = log.page(job, ResultFilter.ALL, next.getAsLong(), job.chunkSize());
+      page.items().forEach(item -> reader.accept(item.result()));
+      next = page.next();
     }
   }
 
   /** Hands out the dialect's view of the records that can be had. */
-  void eachShown(Extent extent, Consumer<Struct> reader) throws IOException {
+  void eachShown(DetailLevel extent, Consumer<Struct> reader) throws IOException {
     Optional<String> loss =
         each(
             extent,
@@ -180,14 +209,5 @@ public final class Results {
   /** Takes one rejected record. */
   interface RejectReader {
     void read(RecordResult result, byte[] source) throws IOException;
-  }
-
-  /** Leaves the log before its end. */
-  private static final class Enough extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Enough() {
-      super(null, null, false, false);
-    }
   }
 }

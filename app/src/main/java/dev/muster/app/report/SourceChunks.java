@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an input again beside the results of its import, chunk by chunk. An input that is gone or
- * can't be read any more has no records, and why is remembered: results are worth showing alone.
+ * Reads an input again to pair its records with their results, chunk by chunk. If the input can't
+ * be read any more, results are shown without records, and the reason is kept.
  */
 final class SourceChunks implements Closeable {
 

@@ -1,6 +1,6 @@
 package dev.muster.app.report;
 
-import dev.muster.app.temporary.TemporaryFolder;
+import dev.muster.app.tempfile.TemporaryFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,8 +14,8 @@ import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines that may be printed later, or not at all: few in memory, many in a temporary file that only
- * this account can read. For one thread.
+ * Lines kept to be printed later, or not at all: in memory, or if there are many, in a temporary
+ * file that only this account can read. For one thread.
  */
 final class Spool implements Closeable {
 

@@ -1,6 +1,6 @@
 package dev.muster.app.report;
 
-import dev.muster.app.store.Database;
+import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.DatabaseStatus;
 import dev.muster.app.store.DatabaseStatus.RunningJob;
 import dev.muster.app.store.DatabaseStatus.TableState;
@@ -12,38 +12,38 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a directory takes up and who is at work on it, for people. */
+/** Prints sizes, counts and running imports of a directory. */
 public final class StatusText {
 
   private final PrintWriter out;
-  private final Ink ink;
+  private final Ansi ink;
   private final Function<RunningJob, String> resume;
 
   /**
    * A text that goes to a terminal or a file.
    *
-   * @param resume the command that goes on with an import
+   * @param resume the command that resumes an import
    */
-  public StatusText(PrintWriter out, Ink ink, Function<RunningJob, String> resume) {
+  public StatusText(PrintWriter out, Ansi ink, Function<RunningJob, String> resume) {
     this.out = out;
     this.ink = ink;
     this.resume = resume;
   }
 
   /** Prints all of it. */
-  public void print(Database database, Schema schema, DatabaseStatus status) {
+  public void print(DatabaseMaintenance database, Schema schema, DatabaseStatus status) {
     out.println(ink.bold(Printable.of(database.name())));
     out.println(status.product() + ", schema version " + schema.version() + " (up to date)");
     out.println();
-    line("users", status.users(), Figures.bytes(status.sizes().users()));
+    line("users", status.users(), Numbers.bytes(status.sizes().users()));
     status
         .usersByRealm()
         .forEach((realm, users) -> line("  realm " + Printable.of(realm), users, ""));
-    line("keys", status.keys(), Figures.bytes(status.sizes().keys()));
+    line("keys", status.keys(), Numbers.bytes(status.sizes().keys()));
     long imports = status.jobs().values().stream().mapToLong(Long::longValue).sum();
-    line("imports", imports, Figures.bytes(status.sizes().jobs()));
+    line("imports", imports, Numbers.bytes(status.sizes().jobs()));
     status.jobs().forEach((standing, count) -> line("  " + standing, count, ""));
-    columns("database", "", Figures.bytes(status.sizes().whole()));
+    columns("database", "", Numbers.bytes(status.sizes().whole()));
     if (!status.running().isEmpty()) {
       out.println();
       out.println(ink.bold("Not finished"));
@@ -58,7 +58,7 @@ public final class StatusText {
   }
 
   private void line(String name, long count, String size) {
-    columns(name, Figures.grouped(count), size);
+    columns(name, Numbers.grouped(count), size);
   }
 
   private void columns(String name, String count, String size) {
@@ -73,9 +73,9 @@ public final class StatusText {
             + "  "
             + Printable.of(job.source())
             + ": "
-            + Figures.grouped(job.done())
+            + Numbers.grouped(job.done())
             + " of "
-            + Figures.count(job.records(), "record")
+            + Numbers.count(job.records(), "record")
             + ", begun "
             + job.begun().truncatedTo(ChronoUnit.SECONDS)
             + " on "
@@ -85,15 +85,15 @@ public final class StatusText {
 
   private String remedy(RunningJob job) {
     return job.submitted()
-        ? ink.yellow("nobody is at work on it") + "; the next worker goes on with it"
-        : ink.yellow("killed") + "; go on with: " + resume.apply(job);
+        ? ink.yellow("no worker is at work on it") + "; the next worker resumes it"
+        : ink.yellow("killed") + "; resume it with: " + resume.apply(job);
   }
 
   private static String row(TableState table) {
     return row(
         table.name(),
-        Figures.grouped(table.rows()),
-        Figures.grouped(table.deadRows()),
+        Numbers.grouped(table.rows()),
+        Numbers.grouped(table.deadRows()),
         time(table.vacuumed()),
         time(table.analyzed()));
   }

@@ -1,8 +1,8 @@
 package dev.muster.app.report;
 
-import dev.muster.app.joblog.CommitPolicy;
-import dev.muster.app.joblog.Job;
-import dev.muster.app.joblog.JobState;
+import dev.muster.app.job.CommitPolicy;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
 import dev.muster.app.report.ProblemDigest.Complaint;
 import dev.muster.problem.Problem;
 import dev.muster.report.Tally;
@@ -10,15 +10,15 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 
-/** An import in words and numbers, for people. */
+/** Prints the summary of an import. */
 public final class Summary {
 
   private static final int NAME_COLUMNS = 12;
 
   private final PrintWriter out;
-  private final Ink ink;
+  private final Ansi ink;
 
-  public Summary(PrintWriter out, Ink ink) {
+  public Summary(PrintWriter out, Ansi ink) {
     this.out = out;
     this.ink = ink;
   }
@@ -66,14 +66,15 @@ public final class Summary {
                   + "\nNothing was written; this is what the import would do."
               : ink.bold("Imported") + " " + what;
       case FAILED ->
-          tally.total() == job.records()
-              ? ink.red("Not imported")
-                  + (dryRun ? " (dry run)" : "")
-                  + ": "
-                  + what
-                  + "\n"
-                  + whole(tally)
-              : ink.yellow("Cancelled") + ": " + what + "\nDone were " + progress(job, tally);
+          ink.red("Not imported")
+              + (dryRun ? " (dry run)" : "")
+              + ": "
+              + what
+              + "\n"
+              + whole(tally);
+      case CANCELLED ->
+          ink.yellow("Cancelled") + ": " + what + "\nDone were " + progress(job, tally);
+      case PAUSED -> ink.yellow("Paused") + ": " + what + "\nDone are " + progress(job, tally);
       case PENDING -> ink.yellow("Not begun") + ": " + what + "\nIt waits for a worker.";
       case RUNNING, INTERRUPTED ->
           ink.yellow("Not finished") + ": " + what + "\nDone are " + progress(job, tally);
@@ -82,23 +83,23 @@ public final class Summary {
 
   private static String whole(Tally tally) {
     return "It is all or nothing, and "
-        + Figures.count(tally.failed(), "record")
+        + Numbers.count(tally.failed(), "record")
         + " failed, so nothing was kept.";
   }
 
   private static String progress(Job job, Tally tally) {
-    return Figures.grouped(tally.total())
+    return Numbers.grouped(tally.total())
         + " of "
-        + Figures.count(job.records(), "record")
+        + Numbers.count(job.records(), "record")
         + (job.options().commit() == CommitPolicy.WHOLE ? "; it is all or nothing" : "")
         + ".";
   }
 
   private void figures(Tally tally, Optional<Pace> pace) {
-    int width = Figures.grouped(tally.total()).length();
+    int width = Numbers.grouped(tally.total()).length();
     long same = tally.inserted() + tally.updated() - tally.changed();
     String unchanged =
-        same > 0 && tally.skipped() == 0 ? "  (" + Figures.grouped(same) + " changed nothing)" : "";
+        same > 0 && tally.skipped() == 0 ? "  (" + Numbers.grouped(same) + " changed nothing)" : "";
     figure("inserted", tally.inserted(), width, "");
     figure("updated", tally.updated(), width, unchanged);
     figure("skipped", tally.skipped(), width, "");
@@ -107,7 +108,7 @@ public final class Summary {
   }
 
   private void figure(String name, long number, int width, String remark) {
-    String digits = Figures.grouped(number);
+    String digits = Numbers.grouped(number);
     int gap = NAME_COLUMNS - name.length() + Math.max(0, width - digits.length());
     String line = "  " + name + " ".repeat(gap) + digits;
     out.println(number == 0 ? line + remark : coloured(name, line) + remark);
@@ -156,7 +157,7 @@ public final class Summary {
       return;
     }
     long seen = ProblemDigest.WARNED_RECORDS_MAX;
-    String which = total > seen ? ", of the first " + Figures.grouped(seen) + " records" : "";
+    String which = total > seen ? ", of the first " + Numbers.grouped(seen) + " records" : "";
     out.println();
     out.println(ink.bold("Warnings") + which);
     digest
@@ -183,9 +184,9 @@ public final class Summary {
 
     private String words() {
       return "  in "
-          + Figures.time(time)
+          + Numbers.time(time)
           + ", "
-          + Figures.grouped(Figures.perSecond(records, time))
+          + Numbers.grouped(Numbers.perSecond(records, time))
           + " a second";
     }
   }

@@ -5,7 +5,7 @@ import dev.muster.value.Value;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The keys of roles or groups that problems miss: the first few, in the order they come. */
+/** The first few unknown keys of roles or groups that problems name. */
 final class UnknownKeys {
 
   private static final int NAMED_MAX = 10;

@@ -1,4 +1,4 @@
-/** What happened to an import's records, for people and for programs. */
+/** Reports about imports and the directory: JSON documents, files and terminal text. */
 @NullMarked
 package dev.muster.app.report;
 

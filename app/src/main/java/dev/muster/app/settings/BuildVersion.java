@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 
-/** Which version of Muster this is, as its archive says it. */
+/** The version of Muster, read from its archive. */
 public final class BuildVersion {
 
   private static final String PROPERTIES = "/META-INF/maven/dev.muster/muster-app/pom.properties";

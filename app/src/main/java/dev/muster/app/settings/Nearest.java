@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** What somebody probably meant who wrote a word that nobody knows. */
+/** Suggests the known word that is nearest to an unknown one. */
 public final class Nearest {
 
   private Nearest() {}

@@ -1,12 +1,12 @@
 package dev.muster.app.settings;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How passwords that come in as they are typed are encoded. Those that come in as hashes stay as
- * they are.
+ * How plain-text passwords are hashed. Passwords that arrive as hashes stay as they are.
  *
  * @param scheme which of the two to use
  * @param bcryptCost binary logarithm of bcrypt's rounds
@@ -21,15 +21,43 @@ public record PasswordSettings(
   public static final PasswordSettings DEFAULTS =
       new PasswordSettings(Scheme.ARGON2ID, 12, 19 * 1024, 2, 1);
 
-  /** A way to encode. */
+  static final List<String> KEYS = List.of("scheme", "bcrypt_cost", "argon2");
+  static final List<String> ARGON2_KEYS = List.of("memory_kib", "passes", "lanes");
+
+  /** A way to hash. */
   public enum Scheme {
     ARGON2ID,
     BCRYPT;
 
-    static Optional<Scheme> named(String name) {
-      return Stream.of(values())
-          .filter(scheme -> scheme.name().toLowerCase(Locale.ROOT).equals(name))
-          .findFirst();
+    /** The name used in muster.yml. */
+    String wireName() {
+      return name().toLowerCase(Locale.ROOT);
     }
+
+    static Optional<Scheme> named(String name) {
+      return Stream.of(values()).filter(scheme -> scheme.wireName().equals(name)).findFirst();
+    }
+  }
+
+  static PasswordSettings read(Section passwords) throws SettingsProblem {
+    passwords.only(KEYS);
+    Section argon2 = passwords.section("argon2");
+    argon2.only(ARGON2_KEYS);
+    return new PasswordSettings(
+        scheme(passwords),
+        (int) passwords.whole("bcrypt_cost", 10, 16).orElse(DEFAULTS.bcryptCost()),
+        (int) argon2.whole("memory_kib", 128, 1 << 20).orElse(DEFAULTS.argon2MemoryKib()),
+        (int) argon2.whole("passes", 1, 16).orElse(DEFAULTS.argon2Passes()),
+        (int) argon2.whole("lanes", 1, 16).orElse(DEFAULTS.argon2Lanes()));
+  }
+
+  private static Scheme scheme(Section passwords) throws SettingsProblem {
+    Optional<String> name = passwords.text("scheme");
+    if (name.isEmpty()) {
+      return DEFAULTS.scheme();
+    }
+    return Scheme.named(name.get())
+        .orElseThrow(
+            () -> passwords.problem("scheme", name.get() + " is none of argon2id, bcrypt"));
   }
 }

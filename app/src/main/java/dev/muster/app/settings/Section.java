@@ -1,6 +1,5 @@
 package dev.muster.app.settings;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,14 +9,14 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A mapping inside a settings file, which complains with the file's name and the whole path. */
+/** A mapping inside a settings file; its error messages name the file and the full path. */
 final class Section {
 
-  private final Path file;
+  private final String file;
   private final String path;
   private final Map<String, @Nullable Object> members;
 
-  Section(Path file, String path, Object content) throws SettingsProblem {
+  Section(String file, String path, Object content) throws SettingsProblem {
     this.file = file;
     this.path = path;
     if (!(content instanceof Map<?, ?> map)) {

@@ -1,4 +1,4 @@
-/** What muster.yml says. */
+/** The settings in muster.yml. */
 @NullMarked
 package dev.muster.app.settings;
 

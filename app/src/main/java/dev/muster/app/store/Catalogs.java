@@ -1,13 +1,20 @@
 package dev.muster.app.store;
 
+import dev.muster.app.json.StoredJson;
 import dev.muster.user.Catalog;
 import dev.muster.user.Realm;
+import dev.muster.user.RealmRules;
 import dev.muster.user.Role;
+import dev.muster.value.Struct;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
 /** Realms, roles and groups: few, small, and made one at a time. */
-public final class Catalogs {
+public final class Catalogs implements StoredDirectory.Catalogue {
+
+  private static final String REALMS = "SELECT number, name, uniqueness FROM realms";
 
   private final Sql sql;
 
@@ -27,6 +34,27 @@ public final class Catalogs {
 
   public Optional<String> realmName(int number) {
     return sql.first("SELECT name FROM realms WHERE number = ?", row -> row.getString(1), number);
+  }
+
+  /** A realm with the rules of uniqueness that the directory's keys follow. */
+  public Optional<Realm> realm(String name) {
+    return sql.first(REALMS + " WHERE name = ?", Catalogs::realm, name);
+  }
+
+  /** All realms, with the rules that the directory's keys follow. */
+  public List<Realm> realms() {
+    return sql.list(REALMS + " ORDER BY number", Catalogs::realm);
+  }
+
+  /** The rules that the directory's keys follow, by realm. */
+  @Override
+  public RealmRules rules() {
+    return new RealmRules(realms());
+  }
+
+  private static Realm realm(ResultSet row) throws SQLException {
+    return KeyScopes.recorded(
+        row.getInt(1), row.getString(2), (Struct) StoredJson.parse(row.getString(3)));
   }
 
   /** Makes a realm; false if it exists already. */
@@ -51,6 +79,7 @@ public final class Catalogs {
     return list("groups", realm.number());
   }
 
+  @Override
   public Catalog of(Realm realm) {
     return new Catalog(list("roles", realm.number()), groups(realm));
   }

@@ -1,32 +1,51 @@
 package dev.muster.app.store;
 
+import dev.muster.app.thread.ImportThreads;
 import dev.muster.apply.StoreUnavailable;
+import java.io.Closeable;
+import java.util.Optional;
 
 /**
- * A database as its operator sees it, from outside: whatever it holds, looking at it changes
- * nothing. All that is asked of it throws {@link StoreUnavailable} if it can't be read.
+ * A directory and its imports, opened once by a process. Thread-safe: each thread opens a {@link
+ * Session} of its own, and any number of processes may have the same database open.
  */
-public interface Database {
+public interface Database extends AutoCloseable {
 
-  /** How people call it, without secrets. */
+  /** How the database is told apart from others, without secrets: {@code sqlite:muster.db}. */
   String name();
 
-  /** The kind of database, as addresses begin: {@code sqlite}, {@code postgresql}. */
-  String kind();
+  /**
+   * A session, for one thread at a time. It borrows a connection, which is given back when the
+   * session is closed.
+   *
+   * @throws StoreUnavailable if the database can't be reached
+   */
+  Session open();
 
-  /** Which tables are in it. */
-  Schema schema();
+  /** A session that only reads: it waits for no writer, and what tries to write by it fails. */
+  Session openReading();
 
   /**
-   * Makes the tables of this version where there are none, and brings older ones to it.
-   *
-   * @throws StoreUnavailable if that is impossible; nothing was changed then
+   * Claims a job for the caller until closed, or until this process or database ends; empty when
+   * somebody else has it, in this process or in another one.
    */
-  void migrate();
+  Optional<Closeable> hold(long jobNumber);
 
-  /** What is in it, by counting; only for tables of the known version. */
-  DatabaseStatus status();
+  /** Whether somebody holds a job. Asking keeps nobody from claiming it. */
+  boolean isHeld(long jobNumber);
 
-  /** Compares everything with everything; only for tables of the known version. */
-  CheckReport check(CheckProgress progress);
+  /**
+   * Calls the listener when submitted imports change, and now and then, until closed. One thread
+   * calls all listeners in turn.
+   *
+   * @param listener returns soon
+   */
+  Closeable onJobChanged(Runnable listener);
+
+  /** What the imports of this process read, prepare and write on. */
+  ImportThreads threads();
+
+  /** Closes what idle sessions leave behind; sessions that are open become useless. */
+  @Override
+  void close();
 }

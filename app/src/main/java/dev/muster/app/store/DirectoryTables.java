@@ -1,7 +1,6 @@
 package dev.muster.app.store;
 
 import dev.muster.match.UserChange;
-import dev.muster.user.Realm;
 import dev.muster.user.User;
 import java.util.Collection;
 import java.util.List;
@@ -12,19 +11,29 @@ import java.util.function.Supplier;
 /** How one database reads and writes the tables of users and keys in bulk. */
 interface DirectoryTables {
 
-  /** Begins what a transaction needs, before its first look at the tables. */
-  void enter(Realm realm);
+  /** 1 if there is any key, 0 if there is none. */
+  String ANY_KEY = "SELECT count(*) FROM (SELECT 1 FROM login_keys LIMIT 1) AS first_key";
 
   /**
-   * A number that is another one when somebody else may have written keys. Where an index reports
-   * those that were overtaken, it may change only then.
+   * Begins what a transaction needs that may write users of a realm, before its first look at the
+   * tables. Until its end, nobody changes the realm's rules.
    */
-  long version();
+  void enter(int realm);
 
-  /** Whether nobody but the import that asks can be creating users by now. */
-  default boolean aloneWithJob() {
-    return true;
-  }
+  /** Keeps the rules of one more realm as they are until the end of the transaction. */
+  void keepRules(int realm);
+
+  /**
+   * Begins a transaction that changes the rules of a realm: until its end, nobody else writes users
+   * of the realm.
+   */
+  void enterToChangeRules(int realm);
+
+  /**
+   * Whether all keys of the directory were written through this object, and nobody else can write
+   * any before this transaction ends. False when that can't be known; once false, always false.
+   */
+  boolean hasOnlyOwnKeys();
 
   /** Hands out the rows of all keys with these hashes, and maybe of some others. */
   void findKeys(Collection<KeyHash> hashes, KeyReader reader);
@@ -42,7 +51,24 @@ interface DirectoryTables {
    * @param dropped keys that users no longer have
    * @param added keys that they have now
    */
-  LaterWrites.Write write(List<KeyRow> dropped, Collection<UserChange> changes, List<KeyRow> added);
+  WriteBehind.Write write(List<KeyRow> dropped, Collection<UserChange> changes, List<KeyRow> added);
+
+  /**
+   * Writes those of the rows whose places are free; what somebody else has is no error.
+   *
+   * @return rows whose places others have: all of them, or at least one
+   */
+  List<KeyRow> addFree(List<KeyRow> rows);
+
+  /** Makes others who lock the user, or write it, wait until the end of the transaction. */
+  void lock(long userId);
+
+  /**
+   * Deletes a user, if it is as it was when it was last read here, and its keys.
+   *
+   * @return whether it was deleted
+   */
+  boolean delete(User user, List<KeyRow> keys);
 
   /** Takes one row of {@code login_keys}. */
   interface KeyReader {

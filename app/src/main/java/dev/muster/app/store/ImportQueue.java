@@ -8,7 +8,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.muster.app.store.Announcements.Channel;
+import dev.muster.app.store.Notifications.Channel;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,7 +39,7 @@ public final class ImportQueue implements AutoCloseable {
   private final Work work;
   private final Clock clock;
   private final Scheduler scheduler;
-  private final Announcements announcements;
+  private final Notifications announcements;
 
   private ImportQueue(
       DataSource pool, PostgresAddress address, String node, int imports, Work work) {
@@ -60,7 +60,7 @@ public final class ImportQueue implements AutoCloseable {
             .failureLogging(LogLevel.OFF, false)
             .build();
     scheduler.start();
-    this.announcements = Announcements.hear(address, Channel.WORK, POLL, this::look);
+    this.announcements = Notifications.hear(address, Channel.WORK, POLL, this::look);
   }
 
   /**
@@ -145,7 +145,7 @@ public final class ImportQueue implements AutoCloseable {
      */
     End carryOut(String jobId);
 
-    /** Somebody may want something of imports under way. Must not throw. */
+    /** RandomUsers may want something of imports under way. Must not throw. */
     void look();
   }
 

@@ -1,7 +1,8 @@
 package dev.muster.app.store;
 
-import dev.muster.app.joblog.Job;
-import dev.muster.app.joblog.JobState;
+import dev.muster.app.job.CommitPolicy;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
 import dev.muster.report.Tally;
@@ -12,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Checks what is on record about imports: chunks, their sums, and the users they inserted. Nobody
- * deletes users in this version, so those are there.
+ * Checks what is on record about imports: chunks, their sums, and the users they inserted. Those
+ * are there still, unless {@code deleted_users} says that they were deleted.
  */
 final class JobsCheck {
 
@@ -33,22 +34,24 @@ final class JobsCheck {
   void run(long nextUser) {
     chunksOnRecord = sql.number("SELECT count(*) FROM job_chunks");
     Set<String> realms = new HashSet<>(new Catalogs(sql).realmNames());
-    for (Job job : new JdbcJobLog(sql).all()) {
-      jobs++;
-      if (!realms.contains(job.realm())) {
-        findings.add(Damage.UNKNOWN_REALM, "realm " + job.realm() + " in import " + job.id());
-      }
-      long next = job.firstUser() + job.records();
-      if (!job.options().dryRun() && next > nextUser) {
-        findings.add(
-            Damage.NUMBER_NOT_GIVEN_OUT,
-            "up to user " + (next - 1) + " in import " + job.id() + ", next is " + nextUser);
-      }
-      new OneJob(job).check();
-    }
-    for (String table : List.of("job_chunks", "job_claims")) {
+    new JdbcJobStore(sql).each(job -> check(job, realms, nextUser));
+    for (String table : List.of("job_chunks", "job_problems", "job_claims")) {
       orphans(table);
     }
+  }
+
+  private void check(Job job, Set<String> realms, long nextUser) {
+    jobs++;
+    if (!realms.contains(job.realm())) {
+      findings.add(Damage.UNKNOWN_REALM, "realm " + job.realm() + " in import " + job.id());
+    }
+    long next = job.firstUser() + job.records();
+    if (!job.options().dryRun() && next > nextUser) {
+      findings.add(
+          Damage.NUMBER_NOT_GIVEN_OUT,
+          "up to user " + (next - 1) + " in import " + job.id() + ", next is " + nextUser);
+    }
+    new OneJob(job).check();
   }
 
   long jobs() {
@@ -76,11 +79,21 @@ final class JobsCheck {
   /** The chunks of one job, in order. */
   private final class OneJob {
 
+    private static final long UNKNOWN = -1;
+
     private final Job job;
+
+    /** All or nothing is never resumed by place, so that its chunks may end anywhere. */
+    private final boolean cutAnywhere;
+
     private int next;
+
+    /** The index of the record that the next chunk begins with, where chunks may end anywhere. */
+    private long nextIndex;
 
     OneJob(Job job) {
       this.job = job;
+      this.cutAnywhere = job.options().commit() == CommitPolicy.WHOLE;
     }
 
     void check() {
@@ -98,14 +111,23 @@ final class JobsCheck {
           },
           job.number());
       if (job.state() == JobState.COMPLETED) {
-        missing((int) ((job.records() + job.chunkSize() - 1) / job.chunkSize()));
+        missing(chunksOfAll());
       }
+    }
+
+    /** How many chunks a completed job has; one more than there are where records lack. */
+    private int chunksOfAll() {
+      if (cutAnywhere) {
+        return nextIndex == UNKNOWN || nextIndex == job.records() ? next : next + 1;
+      }
+      return (int) ((job.records() + job.chunkSize() - 1) / job.chunkSize());
     }
 
     private void missing(int end) {
       if (next < end) {
         String which = "chunk " + next + (end - next == 1 ? "" : " to " + (end - 1));
         findings.add(Damage.MISSING_CHUNK, (long) end - next, which + ofImport());
+        nextIndex = UNKNOWN;
       }
     }
 
@@ -114,17 +136,18 @@ final class JobsCheck {
       List<RecordResult> results;
       try {
         results =
-            ResultCodec.decode(
-                Packed.unpack(
-                    sql.first(
-                            "SELECT results FROM job_chunks WHERE job = ? AND number = ?",
-                            row -> row.getBytes(1),
-                            job.number(),
-                            number)
-                        .orElseThrow()),
-                job.firstUser());
+            sql.first(
+                    "SELECT "
+                        + StoredChunk.COLUMNS
+                        + " FROM job_chunks WHERE job = ? AND number = ?",
+                    StoredChunk::read,
+                    job.number(),
+                    number)
+                .orElseThrow()
+                .results(job.firstUser());
       } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
         findings.add(Damage.UNREADABLE_CHUNK, which);
+        nextIndex = UNKNOWN;
         return;
       }
       if (!places(number, results)) {
@@ -145,24 +168,35 @@ final class JobsCheck {
     }
 
     private boolean places(int number, List<RecordResult> results) {
-      long first = (long) number * job.chunkSize();
-      return !results.isEmpty()
-          && results.size() == Math.min(job.chunkSize(), job.records() - first)
-          && results.get(0).position().index() == first;
+      if (results.isEmpty()) {
+        return false;
+      }
+      long first = results.get(0).position().index();
+      if (cutAnywhere) {
+        boolean follows = nextIndex == UNKNOWN || nextIndex == first;
+        nextIndex = first + results.size();
+        return follows && results.size() <= job.chunkSize() && nextIndex <= job.records();
+      }
+      long place = (long) number * job.chunkSize();
+      return first == place && results.size() == Math.min(job.chunkSize(), job.records() - place);
     }
 
     private void inserted(List<RecordResult> results, String which) {
       long first = job.firstUser() + results.get(0).position().index();
       long last = first + results.size() - 1;
-      Set<Long> there =
+      Set<Long> known =
           new HashSet<>(
               sql.list(
-                  "SELECT id FROM users WHERE id BETWEEN ? AND ?",
+                  "SELECT id FROM users WHERE id BETWEEN ? AND ?"
+                      + " UNION ALL SELECT id FROM deleted_users WHERE id BETWEEN ? AND ?",
                   row -> row.getLong(1),
+                  first,
+                  last,
                   first,
                   last));
       for (RecordResult result : results) {
-        if (result.outcome() == Outcome.INSERTED && !there.contains(result.userId())) {
+        boolean user = result.outcome() == Outcome.INSERTED && result.userId() != 0;
+        if (user && !known.contains(result.userId())) {
           findings.add(Damage.MISSING_USER, findings.user(result.userId()) + " of " + which);
         }
       }

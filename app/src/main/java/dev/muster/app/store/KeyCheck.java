@@ -1,6 +1,5 @@
 package dev.muster.app.store;
 
-import dev.muster.match.DirectoryView;
 import dev.muster.user.Key;
 import dev.muster.user.Realm;
 import dev.muster.user.User;
@@ -70,11 +69,9 @@ final class KeyCheck {
   }
 
   private void rows(User user, Map<KeyRow, Key> rows) {
-    Realm realm = realms.apply(user.realm());
-    KeyScopes scopes = new KeyScopes(realm);
-    DirectoryView.keysOf(
+    KeyScopes scopes = new KeyScopes(realms.apply(user.realm()));
+    scopes.keysOf(
         user.account(),
-        realm.attributeScopes().keySet(),
         key ->
             rows.put(
                 new KeyRow(KeyHash.of(key), scopes.scopeNumber(key, user), user.realm(), user.id()),

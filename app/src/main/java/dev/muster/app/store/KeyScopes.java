@@ -1,5 +1,7 @@
 package dev.muster.app.store;
 
+import dev.muster.match.DirectoryView;
+import dev.muster.user.Account;
 import dev.muster.user.Key;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.Realm;
@@ -11,7 +13,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The rules of one realm, as the index on {@code login_keys} enforces them. */
 final class KeyScopes {
@@ -22,10 +26,24 @@ final class KeyScopes {
     this.realm = realm;
   }
 
+  /** Calls {@code action} with every key that a user of the realm has. */
+  void keysOf(Account account, Consumer<Key> action) {
+    DirectoryView.keysOf(account, realm.attributeScopes().keySet(), action);
+  }
+
+  /** True when no key of a user has changed; spares most updates a comparison of sets. */
+  boolean sameKeys(Account before, Account after) {
+    return realm.attributeScopes().isEmpty()
+        && Objects.equals(before.username(), after.username())
+        && Objects.equals(before.email(), after.email())
+        && Objects.equals(before.phoneNumber(), after.phoneNumber())
+        && before.externalIds().equals(after.externalIds());
+  }
+
   /**
    * The scope number under which a user's key is indexed: equal numbers collide.
    *
-   * @param owner whose key it is; not always a user of this realm, since external ids know none
+   * @param owner whose key it is, a user of this realm
    */
   long scopeNumber(Key key, User owner) {
     return switch (scope(key)) {
@@ -61,7 +79,7 @@ final class KeyScopes {
     return new Realm(number, name, loginIds, attributes);
   }
 
-  /** The rules as one text, to notice when muster.yml says something else than it did. */
+  /** The rules as they are written down. */
   Struct rules() {
     TreeMap<String, Value> rules = new TreeMap<>();
     for (LoginIdKind kind : LoginIdKind.values()) {

@@ -95,7 +95,7 @@ final class Memberships {
         }
         last = Math.max(last, before.id());
       }
-      LaterWrites.Write write = users.write(List.of(), changes, List.of());
+      WriteBehind.Write write = users.write(List.of(), changes, List.of());
       sql.attempt(
           () -> {
             write.run();

@@ -1,11 +1,10 @@
 package dev.muster.app.store;
 
+import dev.muster.apply.ChunkQuery;
 import dev.muster.apply.Directory;
-import dev.muster.apply.Inquiry;
 import dev.muster.match.DirectoryView;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
-import dev.muster.user.Catalog;
 import dev.muster.user.Key;
 import dev.muster.user.User;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +25,14 @@ final class OverlayDirectory implements Directory {
 
   private final Directory base;
   private final Directory scratch;
-  private final Set<String> attributePaths;
-  private final Supplier<Catalog> catalog;
 
-  OverlayDirectory(
-      Directory base, Directory scratch, Set<String> attributePaths, Supplier<Catalog> catalog) {
+  OverlayDirectory(Directory base, Directory scratch) {
     this.base = base;
     this.scratch = scratch;
-    this.attributePaths = attributePaths;
-    this.catalog = catalog;
   }
 
   @Override
-  public DirectoryView load(Inquiry inquiry) {
+  public DirectoryView load(ChunkQuery inquiry) {
     DirectoryView under = base.load(inquiry);
     Set<Key> keys = new HashSet<>(inquiry.identities());
     keys.addAll(inquiry.loginKeys());
@@ -48,7 +41,7 @@ final class OverlayDirectory implements Directory {
     keys.forEach(key -> under.owners(key).forEach(owner -> known.add(owner.userId())));
     DirectoryView over =
         scratch.load(
-            new Inquiry(inquiry.identities(), inquiry.loginKeys(), inquiry.claims(), known));
+            new ChunkQuery(inquiry.identities(), inquiry.loginKeys(), inquiry.claims(), known));
 
     Map<Key, List<Owner>> owners = new HashMap<>();
     Map<Long, User> users = new HashMap<>();
@@ -63,14 +56,14 @@ final class OverlayDirectory implements Directory {
       all.forEach(owner -> put(users, owner.userId(), over, under));
     }
     inquiry.users().forEach(id -> put(users, id, over, under));
-    return new DirectoryView(owners, users, catalog.get(), attributePaths);
+    return under.showing(owners, users);
   }
 
   @Override
   public void apply(Collection<UserChange> changes) {
     Set<Long> ids = new HashSet<>();
     changes.forEach(change -> ids.add(change.after().id()));
-    DirectoryView touched = scratch.load(Inquiry.aboutUsers(ids));
+    DirectoryView touched = scratch.load(ChunkQuery.aboutUsers(ids));
     scratch.apply(
         changes.stream()
             .map(change -> new UserChange(touched.userOrNull(change.after().id()), change.after()))

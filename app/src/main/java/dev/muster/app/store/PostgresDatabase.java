@@ -1,49 +1,84 @@
 package dev.muster.app.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.muster.app.store.DatabaseStatus.Sizes;
-import dev.muster.app.store.DatabaseStatus.TableState;
-import java.sql.ResultSet;
+import dev.muster.app.thread.ImportThreads;
+import dev.muster.apply.StoreUnavailable;
+import java.io.Closeable;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.LongPredicate;
 
-/** A PostgreSQL database seen from outside. */
-public final class PostgresDatabase extends JdbcDatabase {
+/**
+ * A directory in a PostgreSQL database, for any number of processes and machines.
+ *
+ * <p>A session takes one connection of the pool. While it has that one, nothing that it does needs
+ * another of the same pool: locks are held by a connection of their own, and look-ups beside an
+ * import have a pool of their own. So a session never waits for what it holds itself.
+ */
+public final class PostgresDatabase implements Database {
 
-  private static final String HELD_JOBS =
-      """
-      SELECT objid::bigint FROM pg_locks
-       WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND classid::bigint = ?
-         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())""";
+  private static final int SESSIONS = 8;
 
-  private static final String SIZES =
-      """
-      SELECT pg_total_relation_size('users'), pg_total_relation_size('login_keys'),
-             pg_total_relation_size('jobs') + pg_total_relation_size('job_chunks')
-               + pg_total_relation_size('job_claims') + pg_total_relation_size('job_inputs')
-               + pg_total_relation_size('job_hashes'),
-             pg_database_size(current_database())""";
-
-  private static final String TABLES =
-      """
-      SELECT relname, n_live_tup, n_dead_tup, greatest(last_vacuum, last_autovacuum),
-             greatest(last_analyze, last_autoanalyze)
-        FROM pg_stat_user_tables
-       WHERE relid IN (to_regclass('users'), to_regclass('login_keys'), to_regclass('job_chunks'))
-       ORDER BY n_live_tup DESC, relname""";
+  /** How often those who watch an import look, whatever they hear. */
+  private static final Duration NEWS_TICK = Duration.ofMillis(500);
 
   private final PostgresAddress address;
   private final PostgresErrors errors;
+  private final HikariDataSource pool;
+  private final PostgresLookups lookups;
+  private final PostgresLocks locks;
+  private final PostgresLockWatch watch;
+  private final JobListeners listeners;
+  private final ImportThreads threads = new ImportThreads();
 
-  public PostgresDatabase(PostgresAddress address) {
+  private PostgresDatabase(
+      PostgresAddress address,
+      PostgresErrors errors,
+      HikariDataSource pool,
+      WaitListener listener) {
     this.address = address;
-    this.errors = new PostgresErrors(address);
+    this.errors = errors;
+    this.pool = pool;
+    this.lookups = new PostgresLookups(address);
+    this.locks = new PostgresLocks(address, errors);
+    this.watch = new PostgresLockWatch(address, errors, listener);
+    this.listeners =
+        new JobListeners(
+            all -> Notifications.hear(address, Notifications.Channel.JOB_CHANGED, NEWS_TICK, all));
+  }
+
+  /** Opens a directory; nobody hears of waiting. */
+  public static PostgresDatabase open(PostgresAddress address) {
+    return open(address, WaitListener.SILENT);
+  }
+
+  /**
+   * Opens a directory, making or upgrading its tables where need be.
+   *
+   * @param listener hears when a call waits for a lock
+   * @throws StoreUnavailable if that is impossible
+   */
+  public static PostgresDatabase open(PostgresAddress address, WaitListener listener) {
+    return open(address, SESSIONS, listener);
+  }
+
+  /** Opens a directory for so many sessions at a time. */
+  static PostgresDatabase open(PostgresAddress address, int sessions, WaitListener listener) {
+    PostgresErrors errors = new PostgresErrors(address);
+    HikariDataSource pool = PostgresPool.open(address, errors, sessions);
+    try {
+      PostgresSchema.prepare(pool, address);
+      try (Sql sql = new Sql(new PostgresDialect(pool, errors))) {
+        JdbcSession.bringToForm(sql, new PostgresTables(sql));
+      }
+      return new PostgresDatabase(address, errors, pool, listener);
+    } catch (SQLException e) {
+      pool.close();
+      throw errors.explain(e);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
   }
 
   @Override
@@ -52,71 +87,95 @@ public final class PostgresDatabase extends JdbcDatabase {
   }
 
   @Override
-  public String kind() {
-    return "postgresql";
+  public PostgresSession open() {
+    return open(() -> {});
+  }
+
+  /** A session with something to do after its end. */
+  PostgresSession open(Runnable afterClose) {
+    return session(true, afterClose);
   }
 
   @Override
-  public Schema schema() {
-    return reading(sql -> PostgresSchema.look(sql.connection(), address));
+  public PostgresSession openReading() {
+    return session(false, () -> {});
   }
 
-  @Override
-  public void migrate() {
-    PostgresStore.open(address).close();
-  }
-
-  @Override
-  String product(Sql sql) {
-    return "PostgreSQL " + sql.first("SHOW server_version", row -> row.getString(1)).orElse("");
-  }
-
-  @Override
-  LongPredicate held(Sql sql) {
-    Set<Long> held =
-        new HashSet<>(sql.list(HELD_JOBS, row -> row.getLong(1), (long) PostgresStore.JOB_LOCK));
-    return held::contains;
-  }
-
-  @Override
-  LongPredicate submitted(Sql sql) {
-    Set<Long> submitted =
-        new HashSet<>(sql.list("SELECT job FROM submissions", row -> row.getLong(1)));
-    return submitted::contains;
-  }
-
-  @Override
-  Sizes sizes(Sql sql) {
-    return sql.first(
-            SIZES, row -> new Sizes(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
-        .orElseThrow();
-  }
-
-  @Override
-  List<TableState> tables(Sql sql) {
-    return sql.list(TABLES, PostgresDatabase::table);
-  }
-
-  private static TableState table(ResultSet row) throws SQLException {
-    return new TableState(
-        row.getString(1),
-        row.getLong(2),
-        row.getLong(3),
-        instant(row.getTimestamp(4)),
-        instant(row.getTimestamp(5)));
-  }
-
-  private static Optional<Instant> instant(Timestamp time) {
-    return Optional.ofNullable(time).map(Timestamp::toInstant);
-  }
-
-  @Override
-  <T> T reading(Reading<T> work) {
-    try (HikariDataSource pool = PostgresPool.open(address, errors, 1);
-        Sql sql = new Sql(new PostgresDialect(pool, errors))) {
-      return work.by(sql);
-    } catch (SQLException e) {
-      throw errors.explain(e);
+  private PostgresSession session(boolean writes, Runnable afterClose) {
+    RunningCall call = watch.watched();
+    Sql sql = new Sql(new PostgresDialect(pool, errors, call, writes), threads.inOrder());
+    boolean made = false;
+    try {
+      PostgresSession session =
+          new PostgresSession(
+              this,
+              sql,
+              () -> {
+                watch.forget(call);
+                afterClose.run();
+              });
+      made = true;
+      return session;
+    } finally {
+      if (!made) {
+        watch.forget(call);
+        sql.close();
+      }
     }
+  }
+
+  /**
+   * Takes this process's place at the queue of submitted imports.
+   *
+   * @param node how this process is shown to people
+   * @param imports how many it works on at a time
+   */
+  public ImportQueue join(String node, int imports, ImportQueue.Work work) {
+    pool.setMaximumPoolSize(pool.getMaximumPoolSize() + imports);
+    return ImportQueue.join(pool, address, node, imports, work);
+  }
+
+  @Override
+  public Optional<Closeable> hold(long jobNumber) {
+    return locks.hold(PostgresLocks.ofJob(jobNumber));
+  }
+
+  /** Claims a portion of a job's records; see {@link #hold}. */
+  Optional<Closeable> holdPortion(long jobNumber, long firstRecord) {
+    return locks.hold(PostgresLocks.ofPortion(jobNumber, firstRecord));
+  }
+
+  @Override
+  public boolean isHeld(long jobNumber) {
+    return locks.isHeld(PostgresLocks.ofJob(jobNumber));
+  }
+
+  @Override
+  public Closeable onJobChanged(Runnable listener) {
+    return listeners.add(listener);
+  }
+
+  @Override
+  public ImportThreads threads() {
+    return threads;
+  }
+
+  /** The look-ups beside imports. */
+  PostgresLookups lookups() {
+    return lookups;
+  }
+
+  PostgresErrors errors() {
+    return errors;
+  }
+
+  @Override
+  public void close() {
+    listeners.close();
+    watch.close();
+    locks.close();
+    lookups.close();
+    pool.close();
+    threads.close();
   }
 }

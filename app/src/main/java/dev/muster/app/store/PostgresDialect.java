@@ -5,15 +5,37 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 
-/** Connections from a pool; what is lost is replaced. */
-record PostgresDialect(DataSource pool, PostgresErrors errors) implements SqlDialect {
+/**
+ * Connections from a pool; what is lost is replaced.
+ *
+ * @param call where calls are noted
+ * @param writes whether they are for more than reading
+ */
+record PostgresDialect(DataSource pool, PostgresErrors errors, RunningCall call, boolean writes)
+    implements SqlDialect {
+
+  /** Connections that nobody watches. */
+  PostgresDialect(DataSource pool, PostgresErrors errors) {
+    this(pool, errors, new RunningCall(), true);
+  }
 
   private static final int ROWS_AT_ONCE = 2000;
 
   @Override
   public Connection connect() throws SQLException {
-    return pool.getConnection();
+    Connection connection = pool.getConnection();
+    boolean ready = false;
+    try {
+      call.backend(connection.unwrap(PGConnection.class).getBackendPID());
+      ready = true;
+      return connection;
+    } finally {
+      if (!ready) {
+        connection.close();
+      }
+    }
   }
 
   @Override
@@ -41,13 +63,7 @@ record PostgresDialect(DataSource pool, PostgresErrors errors) implements SqlDia
     connection.setAutoCommit(true);
   }
 
-  /** The driver reads rows in portions only inside a transaction. */
-  @Override
-  public AfterQuery stream(Connection connection) throws SQLException {
-    connection.setAutoCommit(false);
-    return () -> commit(connection);
-  }
-
+  /** The driver reads rows in portions, inside a transaction. */
   @Override
   public int rowsAtOnce() {
     return ROWS_AT_ONCE;

@@ -174,7 +174,7 @@ final class PostgresErrors implements SqlErrors {
   }
 
   private static StoreUnavailable of(SQLException e, String message, String remedy) {
-    return of(Kind.FOR_GOOD, e, message, remedy);
+    return of(Kind.PERMANENT, e, message, remedy);
   }
 
   private static StoreUnavailable of(Kind kind, SQLException e, String message, String remedy) {

@@ -1,144 +1,47 @@
 package dev.muster.app.store;
 
-import dev.muster.match.DirectoryView;
-import dev.muster.match.Owner;
-import dev.muster.match.UserChange;
-import dev.muster.user.Key;
-import java.sql.PreparedStatement;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.Closeable;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gathered into a temporary table of the session at the beginning of the run. What other imports
- * write to these attributes meanwhile is not seen: who wants that declares the attribute unique.
+ * Connections for look-ups beside imports, in a small pool that is made when it is first wanted.
+ * Each is borrowed for one look-up only, which waits for no other. Thread-safe.
  */
-final class PostgresLookups implements RunLookups {
+final class PostgresLookups implements Closeable {
 
-  private static final String TABLE = "pg_temp.muster_run_keys";
+  /** The server answers one while the answer to another is read. */
+  private static final int CONNECTIONS = 3;
 
-  private final Sql sql;
-  private final Set<String> paths;
-  private boolean gathered;
+  private final PostgresAddress address;
+  private @Nullable HikariDataSource pool;
+  private boolean closed;
 
-  private PostgresLookups(Sql sql, Set<String> paths) {
-    this.sql = sql;
-    this.paths = Set.copyOf(paths);
+  PostgresLookups(PostgresAddress address) {
+    this.address = address;
   }
 
-  static RunLookups of(Sql sql, Set<String> paths) {
-    return paths.isEmpty() ? NONE : new PostgresLookups(sql, paths);
+  Connection connection() throws SQLException {
+    return pool().getConnection();
   }
 
-  @Override
-  public Set<String> paths() {
-    return paths;
-  }
-
-  @Override
-  public void refresh() {
-    boolean there =
-        sql.number("SELECT count(*) FROM pg_class WHERE oid = to_regclass('" + TABLE + "')") > 0;
-    if (there && gathered) {
-      return;
+  private synchronized HikariDataSource pool() throws SQLException {
+    if (closed) {
+      throw new SQLException("the database is closed");
     }
-    sql.execute("DROP TABLE IF EXISTS " + TABLE);
-    sql.execute(
-        """
-        CREATE TEMPORARY TABLE muster_run_keys (
-          key text COLLATE "C" NOT NULL, user_id bigint NOT NULL, realm int NOT NULL,
-          PRIMARY KEY (key, user_id))""");
-    for (String path : paths) {
-      int dot = path.indexOf('.');
-      sql.execute(
-          """
-          INSERT INTO pg_temp.muster_run_keys (key, user_id, realm)
-          SELECT ? || value, id, realm FROM (
-            SELECT id, realm, profile::jsonb #>> ARRAY[?, ?] AS value,
-                   jsonb_typeof(profile::jsonb #> ARRAY[?, ?]) AS kind FROM users) AS all_values
-           WHERE value IS NOT NULL AND value <> '' AND kind NOT IN ('object', 'array', 'null')""",
-          Key.ofAttribute(path, "").text(),
-          path.substring(0, dot),
-          path.substring(dot + 1),
-          path.substring(0, dot),
-          path.substring(dot + 1));
+    if (pool == null) {
+      pool = PostgresPool.make(address, "muster-lookups", CONNECTIONS);
     }
-    gathered = true;
+    return pool;
   }
 
   @Override
-  public void find(Collection<Key> keys, BiConsumer<Key, Owner> found) {
-    String[] wanted = keys.stream().filter(Key::isAttribute).map(Key::text).toArray(String[]::new);
-    if (wanted.length == 0) {
-      return;
+  public synchronized void close() {
+    closed = true;
+    if (pool != null) {
+      pool.close();
     }
-    sql.each(
-        """
-        SELECT k.key, k.user_id, k.realm
-          FROM unnest(?::text[]) AS wanted(key)
-          JOIN pg_temp.muster_run_keys AS k USING (key)""",
-        row -> {
-          found.accept(new Key(row.getString(1)), new Owner(row.getLong(2), row.getInt(3)));
-          return true;
-        },
-        (Object) wanted);
-  }
-
-  @Override
-  public void absorb(Collection<UserChange> changes) {
-    if (!gathered) {
-      return; // they will be
-    }
-    List<Object[]> gone = new ArrayList<>();
-    List<Object[]> come = new ArrayList<>();
-    for (UserChange change : changes) {
-      long id = change.after().id();
-      Set<Key> old = new HashSet<>();
-      Set<Key> now = new HashSet<>();
-      if (change.before() != null) {
-        DirectoryView.keysOf(change.before().account(), paths, old::add);
-      }
-      DirectoryView.keysOf(change.after().account(), paths, now::add);
-      old.stream()
-          .filter(key -> key.isAttribute() && !now.contains(key))
-          .forEach(key -> gone.add(new Object[] {key.text(), id}));
-      now.stream()
-          .filter(key -> key.isAttribute() && !old.contains(key))
-          .forEach(key -> come.add(new Object[] {key.text(), id, change.after().realm()}));
-    }
-    sql.attempt(
-        () -> {
-          batch("DELETE FROM " + TABLE + " WHERE key = ? AND user_id = ?", gone);
-          batch(
-              "INSERT INTO "
-                  + TABLE
-                  + " (key, user_id, realm) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-              come);
-          return true;
-        });
-  }
-
-  private void batch(String statement, List<Object[]> rows) throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement batch = sql.connection().prepareStatement(statement)) {
-      for (Object[] row : rows) {
-        for (int i = 0; i < row.length; i++) {
-          batch.setObject(i + 1, row[i]);
-        }
-        batch.addBatch();
-      }
-      batch.executeBatch();
-    }
-  }
-
-  @Override
-  public void close() {
-    // the table goes with the session
   }
 }

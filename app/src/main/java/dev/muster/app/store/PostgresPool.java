@@ -37,8 +37,13 @@ final class PostgresPool {
     } catch (SQLException e) {
       throw errors.explain(e);
     }
+    return make(address, "muster", connections);
+  }
+
+  /** A pool that connects when it is first asked for a connection. */
+  static HikariDataSource make(PostgresAddress address, String name, int connections) {
     HikariConfig config = new HikariConfig();
-    config.setPoolName("muster");
+    config.setPoolName(name);
     config.setJdbcUrl(address.jdbcUrl());
     config.setDataSourceProperties(address.properties());
     config.setMaximumPoolSize(connections);

@@ -14,7 +14,7 @@ import org.flywaydb.core.api.FlywayException;
 final class PostgresSchema {
 
   /** The number of the last migration under {@code db/postgresql}. */
-  static final int VERSION = 5;
+  static final int VERSION = 7;
 
   /** The oldest server that has all that Muster's SQL uses. */
   static final int OLDEST_SERVER = 13;
@@ -171,11 +171,12 @@ final class PostgresSchema {
         // the directory last: its row says that all of this is done
         PreparedStatement directory =
             connection.prepareStatement(
-                "INSERT INTO directory (number, id, next_user, created_at, seal_key)"
-                    + " VALUES (1, ?, 1, ?, gen_random_uuid()) ON CONFLICT DO NOTHING")) {
+                "INSERT INTO directory (number, id, next_user, created_at, seal_key, key_form)"
+                    + " VALUES (1, ?, 1, ?, gen_random_uuid(), ?) ON CONFLICT DO NOTHING")) {
       realm.execute();
       directory.setString(1, DirectoryId.make());
       directory.setLong(2, System.currentTimeMillis());
+      directory.setInt(3, KeyRules.FORM);
       directory.execute();
     }
   }

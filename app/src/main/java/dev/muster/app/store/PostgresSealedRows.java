@@ -5,16 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.concurrent.Semaphore;
-import javax.sql.DataSource;
 
 /**
- * Each look takes a connection of the pool for as long as it lasts, which is not long: the import
- * that waits for it may hold what it waits for.
+ * Each look-up borrows a connection while it lasts. It gives up early: the import that waits for it
+ * may itself hold the lock that it needs.
  */
 final class PostgresSealedRows implements StoredRecognition.SealedRows {
 
-  /** Looks at a time: the server answers one while the answer to another is read. */
-  static final int AT_ONCE = 2;
+  /** Look-ups of one import at a time. */
+  private static final int AT_ONCE = 2;
 
   private static final int ANSWER_MILLIS = 20_000;
 
@@ -30,19 +29,19 @@ final class PostgresSealedRows implements StoredRecognition.SealedRows {
           + " JOIN login_keys AS k USING (key_high)"
           + " JOIN users AS u ON u.id = k.user_id";
 
-  private final DataSource pool;
+  private final PostgresLookups connections;
   private final PostgresErrors errors;
   private final Semaphore looks = new Semaphore(AT_ONCE);
 
-  PostgresSealedRows(DataSource pool, PostgresErrors errors) {
-    this.pool = pool;
+  PostgresSealedRows(PostgresLookups connections, PostgresErrors errors) {
+    this.connections = connections;
     this.errors = errors;
   }
 
   @Override
   public void find(long[] keysHigh, StoredRecognition.Reader reader) throws SQLException {
     looks.acquireUninterruptibly();
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = connections.connection()) {
       connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
       connection.setAutoCommit(false); // the settings are the transaction's
       try (PreparedStatement settings = connection.prepareStatement(SETTINGS)) {
@@ -69,6 +68,6 @@ final class PostgresSealedRows implements StoredRecognition.SealedRows {
 
   @Override
   public void close() {
-    // the pool is others' as well
+    // the connections are not its own
   }
 }

@@ -1,10 +1,7 @@
 package dev.muster.app.store;
 
 import dev.muster.app.json.JsonBytes;
-import dev.muster.app.json.StoredJson;
-import dev.muster.apply.StoreUnavailable;
 import dev.muster.match.UserChange;
-import dev.muster.user.Realm;
 import dev.muster.user.User;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -30,9 +26,6 @@ import java.util.function.Supplier;
  * updated: either undoes the transaction, whose chunks are then decided on anew.
  */
 final class PostgresTables implements DirectoryTables {
-
-  /** The first number of the advisory locks that imports and changes of rules share. */
-  static final int RULES_LOCK = 0x4d75_0001;
 
   /**
    * Makes the planner use the indexes however little it knows about tables that grow by millions
@@ -58,8 +51,6 @@ final class PostgresTables implements DirectoryTables {
   private static final String LOAD_SEALS =
       "SELECT id, seal FROM users JOIN unnest(?::bigint[]) AS wanted(id) USING (id)";
 
-  private static final String KEY_COLUMNS = "key_high, key_low, scope, user_id, realm";
-
   private static final String UPDATE_USERS =
       """
       UPDATE users AS u
@@ -70,57 +61,36 @@ final class PostgresTables implements DirectoryTables {
         FROM pg_temp.muster_changes AS c
        WHERE u.id = c.id AND c.revision IN (u.revision, -1)""";
 
-  private static final String DROP_KEYS =
-      """
-      DELETE FROM login_keys AS k
-       USING unnest(?::bigint[], ?::bigint[], ?::bigint[]) AS gone(key_high, key_low, scope)
-       WHERE k.key_high = gone.key_high AND k.key_low = gone.key_low AND k.scope = gone.scope""";
-
   /** The revision of a user whom nobody looked at before changing it. */
   private static final long NOT_SEEN = -1;
 
   private final Sql sql;
-  private final AtomicLong overtaken = new AtomicLong();
+  private final PostgresTurns turns;
   private Map<Long, Long> revisions = new HashMap<>();
 
   PostgresTables(Sql sql) {
     this.sql = sql;
-  }
-
-  /** Has the indexes used, and the realm's rules kept as they are. */
-  @Override
-  public void enter(Realm realm) {
-    if (sql.transaction() > 0) {
-      sql.execute(BY_INDEX + ", pg_advisory_xact_lock_shared(?, ?)", RULES_LOCK, realm.number());
-      requireRules(realm);
-    }
-  }
-
-  /** Keys by other rules than those of the directory would guard nothing. */
-  private void requireRules(Realm realm) {
-    String stored =
-        sql.first(
-                "SELECT uniqueness FROM realms WHERE number = ?",
-                row -> row.getString(1),
-                realm.number())
-            .orElse("{}");
-    if (!StoredJson.parse(stored).equals(new KeyScopes(realm).rules())) {
-      throw new StoreUnavailable(
-          "the rules of uniqueness of realm " + realm.name() + " were changed by somebody else",
-          "See that all use the same muster.yml, then go on: the import follows its rules.",
-          new IllegalStateException("rules " + stored));
-    }
-  }
-
-  /** Whoever is going to create users reserves their numbers before. */
-  @Override
-  public long version() {
-    return overtaken.get() + sql.number("SELECT next_user FROM directory");
+    this.turns = new PostgresTurns(sql);
   }
 
   @Override
-  public boolean aloneWithJob() {
-    return sql.number("SELECT count(*) FROM jobs WHERE completed_at IS NULL") <= 1;
+  public void enter(int realm) {
+    turns.enter(realm);
+  }
+
+  @Override
+  public void keepRules(int realm) {
+    turns.keepRules(realm);
+  }
+
+  @Override
+  public void enterToChangeRules(int realm) {
+    turns.enterToChangeRules(realm);
+  }
+
+  @Override
+  public boolean hasOnlyOwnKeys() {
+    return turns.alone();
   }
 
   @Override
@@ -178,7 +148,7 @@ final class PostgresTables implements DirectoryTables {
   }
 
   @Override
-  public LaterWrites.Write write(
+  public WriteBehind.Write write(
       List<KeyRow> dropped, Collection<UserChange> changes, List<KeyRow> added) {
     Map<Long, Long> seen = revisions;
     List<User> created = new ArrayList<>();
@@ -188,15 +158,10 @@ final class PostgresTables implements DirectoryTables {
     }
     updated.sort(Comparator.comparingLong(User::id)); // two imports block, but never each other
     return () -> {
-      try {
-        update(updated, seen);
-        drop(dropped);
-        create(created);
-        add(added);
-      } catch (SQLException e) {
-        overtaken.incrementAndGet();
-        throw e;
-      }
+      update(updated, seen);
+      PostgresKeys.drop(sql.connection(), dropped);
+      create(created);
+      PostgresKeys.add(sql.connection(), added);
     };
   }
 
@@ -248,36 +213,27 @@ final class PostgresTables implements DirectoryTables {
     }
   }
 
-  private void drop(List<KeyRow> rows) throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    Connection connection = sql.connection();
-    try (PreparedStatement drop = connection.prepareStatement(DROP_KEYS)) {
-      Long[] high = rows.stream().map(row -> row.key().high()).toArray(Long[]::new);
-      Long[] low = rows.stream().map(row -> row.key().low()).toArray(Long[]::new);
-      Long[] scope = rows.stream().map(KeyRow::scope).toArray(Long[]::new);
-      drop.setArray(1, connection.createArrayOf("bigint", high));
-      drop.setArray(2, connection.createArrayOf("bigint", low));
-      drop.setArray(3, connection.createArrayOf("bigint", scope));
-      drop.executeUpdate();
-    }
+  @Override
+  public List<KeyRow> addFree(List<KeyRow> rows) {
+    return sql.attempt(() -> PostgresKeys.addFree(sql.connection(), rows));
   }
 
-  /** In the index's order: its pages are visited once, and two imports seldom block each other. */
-  private void add(List<KeyRow> rows) throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    CopyRows.send(
-        sql.connection(),
-        "login_keys",
-        KEY_COLUMNS,
-        out -> {
-          for (KeyRow row : KeyRow.inIndexOrder(rows)) {
-            out.row(5).int8(row.key().high()).int8(row.key().low()).int8(row.scope());
-            out.int8(row.userId()).int4(row.realm());
-          }
+  @Override
+  public void lock(long userId) {
+    sql.execute("SELECT 1 FROM users WHERE id = ? FOR UPDATE", userId);
+  }
+
+  @Override
+  public boolean delete(User user, List<KeyRow> keys) {
+    return sql.attempt(
+        () -> {
+          int deleted =
+              sql.execute(
+                  "DELETE FROM users WHERE id = ? AND revision = ?",
+                  user.id(),
+                  revisions.getOrDefault(user.id(), NOT_SEEN));
+          PostgresKeys.drop(sql.connection(), keys);
+          return deleted == 1;
         });
   }
 }

@@ -2,13 +2,10 @@ package dev.muster.app.store;
 
 import dev.muster.app.json.JsonText;
 import dev.muster.app.json.StoredJson;
-import dev.muster.problem.Problem;
-import dev.muster.problem.ProblemCode;
 import dev.muster.read.Position;
 import dev.muster.report.Change;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
-import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,13 +16,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Results of consecutive records as bytes. The common ones take a byte or two: what follows from
  * the record's place (its index, the next line, the id of a new user) is not written, and texts
- * that repeat are written once. Compressed afterwards by {@link Packed}.
+ * that repeat are written once. Problems are left to {@link ProblemCodec}. Compressed afterwards by
+ * {@link Deflated}.
  */
 final class ResultCodec {
 
   private static final int CHANGED = 4;
   private static final int WARNINGS = 8;
+
+  /** The problems follow, as in results of imports before problems had bytes of their own. */
   private static final int PROBLEMS = 16;
+
   private static final int EFFECTS = 32;
   private static final int CHANGES = 64;
   private static final int LINE = 128;
@@ -71,10 +72,6 @@ final class ResultCodec {
       out.number(result.warnings().size());
       result.warnings().forEach(out::text);
     }
-    if (!result.problems().isEmpty()) {
-      out.number(result.problems().size());
-      result.problems().forEach(problem -> problem(out, problem));
-    }
     if (!result.effects().isEmpty()) {
       out.text(new String(result.effects().toByteArray(), StandardCharsets.ISO_8859_1));
     }
@@ -92,20 +89,10 @@ final class ResultCodec {
     return OUTCOMES.indexOf(result.outcome())
         | (result.changed() ? CHANGED : 0)
         | (result.warnings().isEmpty() ? 0 : WARNINGS)
-        | (result.problems().isEmpty() ? 0 : PROBLEMS)
         | (result.effects().isEmpty() ? 0 : EFFECTS)
         | (result.changes().isEmpty() ? 0 : CHANGES)
         | (newLine ? LINE : 0)
         | (result.outcome() == Outcome.INSERTED && result.userId() == 0 ? NO_USER : 0);
-  }
-
-  private static void problem(ByteWriter out, Problem problem) {
-    out.text(problem.code().name());
-    out.text(problem.message());
-    out.text(problem.path() == null ? "" : "=" + problem.path());
-    out.number(problem.column() + 1L);
-    out.text(problem.kind() == null ? "" : "=" + problem.kind());
-    out.text(problem.details().isEmpty() ? "" : JsonText.of(problem.details()));
   }
 
   /** Reads what {@link #encode} wrote. */
@@ -134,7 +121,7 @@ final class ResultCodec {
               (flags & CHANGED) != 0,
               userId,
               (flags & WARNINGS) == 0 ? List.of() : warnings(in),
-              (flags & PROBLEMS) == 0 ? List.of() : problems(in),
+              (flags & PROBLEMS) == 0 ? List.of() : ProblemCodec.read(in),
               (flags & EFFECTS) == 0 ? new BitSet(0) : effects(in),
               (flags & CHANGES) == 0 ? List.of() : changes(in)));
     }
@@ -147,27 +134,6 @@ final class ResultCodec {
       warnings.add(in.text());
     }
     return warnings;
-  }
-
-  private static List<Problem> problems(ByteReader in) {
-    List<Problem> problems = new ArrayList<>();
-    for (long n = in.number(); n > 0; n--) {
-      ProblemCode code = ProblemCode.valueOf(in.text());
-      String message = in.text();
-      String path = optional(in.text());
-      int column = (int) in.number() - 1;
-      String kind = optional(in.text());
-      String details = in.text();
-      problems.add(
-          new Problem(
-              code,
-              message,
-              path,
-              column,
-              kind,
-              details.isEmpty() ? Struct.EMPTY : (Struct) StoredJson.parse(details)));
-    }
-    return problems;
   }
 
   private static BitSet effects(ByteReader in) {
@@ -188,9 +154,5 @@ final class ResultCodec {
 
   private static @Nullable Value optionalValue(String json) {
     return json.isEmpty() ? null : StoredJson.parse(json);
-  }
-
-  private static @Nullable String optional(String text) {
-    return text.isEmpty() ? null : text.substring(1);
   }
 }

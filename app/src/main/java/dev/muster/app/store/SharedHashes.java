@@ -1,6 +1,6 @@
 package dev.muster.app.store;
 
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
 import dev.muster.password.EncodedHash;
 import java.io.Closeable;
 import java.util.ArrayList;
@@ -37,14 +37,14 @@ public final class SharedHashes {
   /** Asks other nodes to help with a job's passwords. */
   public void begin(Job job) {
     sql.execute("UPDATE submissions SET hashing = true WHERE job = ?", job.number());
-    Announcements.Channel.WORK.announce(sql, job);
-    Announcements.Channel.NEWS.announce(sql, job);
+    Notifications.Channel.WORK.announce(sql, job);
+    Notifications.Channel.JOB_CHANGED.announce(sql, job);
   }
 
   /** Nothing is left to be hashed; what was stays until it is forgotten. */
   public void end(Job job) {
     sql.execute("UPDATE submissions SET hashing = false WHERE job = ?", job.number());
-    Announcements.Channel.NEWS.announce(sql, job);
+    Notifications.Channel.JOB_CHANGED.announce(sql, job);
   }
 
   /** Deletes a job's hashes, which nobody needs any more. */
@@ -128,7 +128,7 @@ public final class SharedHashes {
         node,
         out.bytes(),
         job.number());
-    Announcements.Channel.NEWS.announce(sql, job);
+    Notifications.Channel.JOB_CHANGED.announce(sql, job);
   }
 
   /** The hashes of the records with these indexes, both included, by index. */

@@ -8,40 +8,78 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few honest lines over one JDBC connection, for one thread. In a transaction, writes may be left
- * to go on by themselves ({@link #later}); everything else waits for them first. A connection that
- * is lost is replaced by the next call outside a transaction.
+ * One JDBC connection, for one thread at a time. In a transaction, writes may be left to go on by
+ * themselves ({@link #writeBehind}); everything else waits for them first. A connection that is
+ * lost is replaced by the next call outside a transaction.
  */
 final class Sql implements AutoCloseable {
 
   private final SqlDialect dialect;
-  private final LaterWrites laterWrites = new LaterWrites();
-  private @Nullable Connection connection;
+  private final WriteBehind writeBehind;
+  private final RunningCall call;
+  private final KeptConnection connection;
   private boolean inTransaction;
+  private boolean onlyReads;
+  private boolean failed;
   private long transactions;
 
+  /** For callers that leave no writes behind. */
   Sql(SqlDialect dialect) {
-    this.dialect = dialect;
+    this(dialect, Runnable::run);
   }
 
-  /** Runs a statement; the number of rows it changed. */
+  /**
+   * Connects when it is first asked for something.
+   *
+   * @param writer does the writes that are left behind, one at a time and in order
+   */
+  Sql(SqlDialect dialect, Executor writer) {
+    this.dialect = dialect;
+    this.connection = new KeptConnection(dialect);
+    this.writeBehind = new WriteBehind(writer);
+    this.call = dialect.call();
+  }
+
+  /**
+   * Runs a statement; the number of rows it changed.
+   *
+   * @throws IllegalStateException where nothing may be written: while rows are read outside of a
+   *     transaction, and always if the dialect says so
+   */
   int execute(String sql, @Nullable Object... parameters) {
-    return attempt(
-        () -> {
-          try (PreparedStatement statement = prepare(sql, parameters)) {
-            return statement.execute() ? 0 : statement.getUpdateCount();
-          }
-        });
+    refuseWhileReading();
+    SqlDialect.Turn turn = inTransaction ? SqlDialect.Turn.NOT_NEEDED : dialect.awaitTurn();
+    try {
+      return attempt(
+          () -> {
+            try (PreparedStatement statement = connection.prepare(sql, parameters)) {
+              return statement.execute() ? 0 : statement.getUpdateCount();
+            }
+          });
+    } finally {
+      turn.end();
+    }
+  }
+
+  private void refuseWhileReading() {
+    if (!dialect.writes()) {
+      throw new IllegalStateException("this session only reads");
+    }
+    if (onlyReads) {
+      throw new IllegalStateException(
+          "the caller is reading rows of this session: read them first, or write by another one");
+    }
   }
 
   <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) {
     return attempt(
         () -> {
-          try (PreparedStatement statement = prepare(sql, parameters);
+          try (PreparedStatement statement = connection.prepare(sql, parameters);
               ResultSet rows = statement.executeQuery()) {
             List<T> all = new ArrayList<>();
             while (rows.next()) {
@@ -52,23 +90,27 @@ final class Sql implements AutoCloseable {
         });
   }
 
-  /** Reads rows one by one, without holding them all. */
+  /**
+   * Reads rows one by one, without holding them all. Outside of a transaction they are read in a
+   * snapshot, which {@code row} may read from as well.
+   *
+   * @param row must not write; see {@link #inSnapshot}
+   */
   void each(String sql, Row<?> row, @Nullable Object... parameters) {
-    attempt(
-        () -> {
-          SqlDialect.AfterQuery after = inTransaction ? () -> {} : dialect.stream(connection());
-          try (PreparedStatement statement = prepare(sql, parameters)) {
-            statement.setFetchSize(dialect.rowsAtOnce());
-            try (ResultSet rows = statement.executeQuery()) {
-              while (rows.next()) {
-                row.read(rows);
-              }
-            }
-            return true;
-          } finally {
-            after.run();
-          }
-        });
+    inSnapshot(
+        () ->
+            attempt(
+                () -> {
+                  try (PreparedStatement statement = connection.prepare(sql, parameters)) {
+                    statement.setFetchSize(dialect.rowsAtOnce());
+                    try (ResultSet rows = statement.executeQuery()) {
+                      while (rows.next()) {
+                        row.read(rows);
+                      }
+                    }
+                    return true;
+                  }
+                }));
   }
 
   <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... parameters) {
@@ -80,31 +122,53 @@ final class Sql implements AutoCloseable {
     return first(sql, rows -> rows.getLong(1), parameters).orElse(0L);
   }
 
-  /** A statement that the caller keeps and closes; not where connections can be lost. */
-  PreparedStatement statement(String sql) {
-    return attempt(() -> connection().prepareStatement(sql));
+  /**
+   * A statement that is prepared once for a connection and closed with it; inside {@link #attempt}
+   * or a later write. Not for queries whose rows are read while the same query may run again.
+   */
+  PreparedStatement statement(String sql) throws SQLException {
+    return connection.kept(sql);
   }
 
   /**
    * Does work in one transaction: all of it, or, when it throws, nothing. Inside a transaction it
    * takes part in that one.
+   *
+   * @throws IllegalStateException where nothing may be written: while rows are read outside of a
+   *     transaction, and always if the dialect says so
    */
   <T> T inTransaction(Supplier<T> work) {
-    return inTransaction(dialect::begin, work);
+    refuseWhileReading();
+    if (inTransaction) {
+      return work.get();
+    }
+    SqlDialect.Turn turn = dialect.awaitTurn();
+    try {
+      return inTransaction(dialect::begin, work);
+    } finally {
+      turn.end();
+    }
   }
 
   /**
    * Reads in one transaction that sees the database as it was at its first look, and locks out
-   * nobody.
+   * nobody. Inside a transaction it takes part in that one.
+   *
+   * @param work must not write: {@link #execute} and {@link #inTransaction} refuse to
    */
   <T> T inSnapshot(Supplier<T> work) {
-    return inTransaction(dialect::beginReading, work);
-  }
-
-  private <T> T inTransaction(Begin begin, Supplier<T> work) {
     if (inTransaction) {
       return work.get();
     }
+    onlyReads = true;
+    try {
+      return inTransaction(dialect::beginReading, work);
+    } finally {
+      onlyReads = false;
+    }
+  }
+
+  private <T> T inTransaction(Begin begin, Supplier<T> work) {
     attempt(
         () -> {
           begin.on(connection());
@@ -140,7 +204,7 @@ final class Sql implements AutoCloseable {
    * any it is done at once, in one of its own. It may use the connection and this object, and fails
    * the next call here.
    */
-  void later(LaterWrites.Write write) {
+  void writeBehind(WriteBehind.Write write) {
     if (!inTransaction) {
       inTransaction(
           () ->
@@ -151,80 +215,64 @@ final class Sql implements AutoCloseable {
                   }));
       return;
     }
+    boolean outermost = call.begin();
     try {
-      laterWrites.add(write);
+      writeBehind.add(write);
     } catch (SQLException e) {
       throw unavailable(e);
+    } finally {
+      if (outermost) {
+        call.end();
+      }
     }
+  }
+
+  /** Whether another session may use the connection after this one. */
+  boolean isReusable() {
+    return !failed && !inTransaction && connection.isOpen();
   }
 
   @Override
   public void close() {
-    laterWrites.close();
-    drop();
+    connection.drop();
   }
 
   private void rollBack() {
     try {
-      laterWrites.settle();
+      writeBehind.settle();
     } catch (SQLException e) {
       dialect.ignored(e); // the failure that brought us here is the one to tell
     }
-    try {
-      if (connection != null) {
-        dialect.rollBack(connection);
-      }
-    } catch (SQLException e) {
-      dialect.ignored(e); // a lost connection rolls back by itself
-      drop();
-    }
-  }
-
-  private void drop() {
-    Connection dropped = connection;
-    connection = null;
-    try {
-      if (dropped != null) {
-        dropped.close();
-      }
-    } catch (SQLException e) {
-      dialect.ignored(e);
-    }
+    connection.rollBack();
   }
 
   /** Runs JDBC calls; what they throw becomes a message with a remedy. */
   <T> T attempt(Work<T> work) {
+    boolean outermost = !writeBehind.isWriting() && call.begin();
     try {
-      laterWrites.settle();
+      writeBehind.settle();
       return work.run();
     } catch (SQLException e) {
       throw unavailable(e);
+    } finally {
+      if (outermost) {
+        call.end();
+      }
     }
   }
 
   StoreUnavailable unavailable(SQLException e) {
+    failed = true;
     StoreUnavailable reason = dialect.explain(e);
     if (reason.kind() == StoreUnavailable.Kind.AWAY && !inTransaction) {
-      drop();
+      connection.drop();
     }
     return reason;
   }
 
   /** The connection, for what has no method here; inside {@link #attempt} or a later write. */
   Connection connection() throws SQLException {
-    if (connection == null) {
-      connection = dialect.connect();
-    }
-    return connection;
-  }
-
-  private PreparedStatement prepare(String sql, @Nullable Object... parameters)
-      throws SQLException {
-    PreparedStatement statement = connection().prepareStatement(sql);
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
-    }
-    return statement;
+    return connection.get();
   }
 
   /** Reads one row. */

@@ -19,18 +19,33 @@ interface SqlDialect extends SqlErrors {
 
   void rollBack(Connection connection) throws SQLException;
 
-  /**
-   * Prepares the connection for a query of any number of rows, of which few are wanted in memory.
-   *
-   * @return what to do after it
-   */
-  AfterQuery stream(Connection connection) throws SQLException;
-
   /** How many rows a query may hold in memory; 0 where the driver never holds many. */
   int rowsAtOnce();
 
-  /** Puts a connection back as it was. */
-  interface AfterQuery {
-    void run() throws SQLException;
+  /**
+   * Waits until this process lets the caller write. To be asked before each write that is not part
+   * of a transaction, and before each transaction that is going to write.
+   */
+  default Turn awaitTurn() {
+    return Turn.NOT_NEEDED;
+  }
+
+  /** Whether the connections are for more than reading. */
+  default boolean writes() {
+    return true;
+  }
+
+  /** Where calls over the connection are noted, for someone who watches how long they take. */
+  default RunningCall call() {
+    return new RunningCall();
+  }
+
+  /** The right to write, until it is ended by the thread that got it. */
+  interface Turn {
+
+    void end();
+
+    /** Where anybody may write at any time. */
+    Turn NOT_NEEDED = () -> {};
   }
 }

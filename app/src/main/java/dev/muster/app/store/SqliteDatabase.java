@@ -1,33 +1,81 @@
 package dev.muster.app.store;
 
-import dev.muster.app.store.DatabaseStatus.Sizes;
-import dev.muster.app.store.DatabaseStatus.TableState;
+import dev.muster.app.thread.ImportThreads;
+import dev.muster.apply.StoreUnavailable;
 import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongPredicate;
-import org.sqlite.SQLiteConfig;
+import java.util.function.Consumer;
+import org.sqlite.SQLiteConfig.SynchronousMode;
 
-/** A SQLite file seen from outside. */
-public final class SqliteDatabase extends JdbcDatabase {
-
-  private static final int BUSY_MILLIS = 15_000;
+/**
+ * A directory in one SQLite file, with the database's write-ahead log beside it. One session writes
+ * at a time; within the process they take turns, fairly.
+ */
+public final class SqliteDatabase implements Database {
 
   private final Path file;
-  private final SqliteErrors errors;
+  private final SqliteConnections connections;
+  private final ImportThreads threads;
+  private final boolean ownThreads;
 
-  public SqliteDatabase(Path file) {
+  private SqliteDatabase(
+      Path file, SqliteConnections connections, ImportThreads threads, boolean ownThreads) {
     this.file = file;
-    this.errors = new SqliteErrors(file);
+    this.connections = connections;
+    this.threads = threads;
+    this.ownThreads = ownThreads;
+  }
+
+  /** Opens a directory; nobody hears of waiting. */
+  public static SqliteDatabase open(Path file) {
+    return open(file, WaitListener.SILENT);
+  }
+
+  /**
+   * Opens a directory, making or upgrading the file where need be.
+   *
+   * @param listener hears when a call waits for another writer
+   * @throws StoreUnavailable if that is impossible
+   */
+  public static SqliteDatabase open(Path file, WaitListener listener) {
+    return open(file, SynchronousMode.FULL, new ImportThreads(), true, listener);
+  }
+
+  /** Opens a directory that need not survive a crash of the machine, on the threads of another. */
+  static SqliteDatabase openScratch(Path file, ImportThreads threads) {
+    return open(file, SynchronousMode.OFF, threads, false, WaitListener.SILENT);
+  }
+
+  private static SqliteDatabase open(
+      Path file,
+      SynchronousMode synchronous,
+      ImportThreads threads,
+      boolean ownThreads,
+      WaitListener listener) {
+    SqliteErrors errors = new SqliteErrors(file);
+    SqliteConnections connections =
+        new SqliteConnections(file, errors, synchronous, threads, listener);
+    boolean prepared = false;
+    try {
+      Sql first = connections.writer();
+      try {
+        first.attempt(
+            () -> {
+              SqliteSchema.prepare(file, first.connection(), errors);
+              return true;
+            });
+        JdbcSession.bringToForm(first, new SqliteTables(first));
+        prepared = true;
+      } finally {
+        connections.giveBackWriter(first);
+      }
+    } finally {
+      if (!prepared) {
+        connections.close();
+      }
+    }
+    return new SqliteDatabase(file, connections, threads, ownThreads);
   }
 
   @Override
@@ -36,98 +84,58 @@ public final class SqliteDatabase extends JdbcDatabase {
   }
 
   @Override
-  public String kind() {
-    return "sqlite";
+  public SqliteSession open() {
+    return open(() -> {});
+  }
+
+  /** A session with something to do after its end. */
+  SqliteSession open(Runnable afterClose) {
+    return session(connections.writer(), connections::giveBackWriter, afterClose);
   }
 
   @Override
-  public Schema schema() {
-    if (DatabaseFile.obstacle(file).isPresent()) {
-      return Schema.foreign(SqliteSchema.VERSION);
-    }
-    return Files.exists(file)
-        ? reading(sql -> SqliteSchema.look(sql.connection()))
-        : Schema.absent(SqliteSchema.VERSION);
+  public SqliteSession openReading() {
+    return session(connections.reader(), connections::giveBackReader, () -> {});
   }
 
-  @Override
-  public void migrate() {
-    SqliteStore.open(file).close();
-  }
-
-  @Override
-  String product(Sql sql) {
-    return "SQLite " + sql.first("SELECT sqlite_version()", row -> row.getString(1)).orElse("");
-  }
-
-  @Override
-  LongPredicate held(Sql sql) {
-    return this::isHeld;
-  }
-
-  @Override
-  LongPredicate submitted(Sql sql) {
-    return job -> false;
-  }
-
-  @Override
-  List<TableState> tables(Sql sql) {
-    return List.of();
-  }
-
-  @Override
-  Sizes sizes(Sql sql) {
-    Map<String, Long> bytes = new HashMap<>();
-    sql.list(
-        """
-        SELECT m.tbl_name, sum(s.pgsize) FROM dbstat AS s JOIN sqlite_master AS m USING (name)
-         WHERE s.aggregate = 1 GROUP BY m.tbl_name""",
-        row -> bytes.put(row.getString(1), row.getLong(2)));
-    return new Sizes(
-        bytes.getOrDefault("users", 0L),
-        bytes.getOrDefault("login_keys", 0L),
-        List.of("jobs", "job_chunks", "job_claims").stream()
-            .mapToLong(table -> bytes.getOrDefault(table, 0L))
-            .sum(),
-        size(file) + size(Path.of(file + "-wal")));
-  }
-
-  private static long size(Path path) {
+  private SqliteSession session(Sql sql, Consumer<Sql> giveBack, Runnable afterClose) {
+    boolean made = false;
     try {
-      return Files.exists(path) ? Files.size(path) : 0;
-    } catch (IOException e) {
-      return 0; // it was there a moment ago
-    }
-  }
-
-  private boolean isHeld(long job) {
-    Path locks = Path.of(file + "-jobs");
-    if (!Files.exists(locks)) {
-      return false;
-    }
-    try (JobLocks all = new JobLocks(locks)) {
-      Optional<Closeable> hold = all.hold(job);
-      if (hold.isPresent()) {
-        hold.get().close();
+      SqliteSession session = new SqliteSession(this, connections, sql, giveBack, afterClose);
+      made = true;
+      return session;
+    } finally {
+      if (!made) {
+        giveBack.accept(sql);
       }
-      return hold.isEmpty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
   @Override
-  <T> T reading(Reading<T> work) {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(BUSY_MILLIS);
-    try (Connection connection = config.createConnection("jdbc:sqlite:" + file);
-        Sql sql = new Sql(new SqliteDialect(connection, errors))) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA query_only = ON");
-      }
-      return work.by(sql);
-    } catch (SQLException e) {
-      throw errors.explain(e);
+  public Optional<Closeable> hold(long jobNumber) {
+    return connections.locks().jobs().hold(jobNumber);
+  }
+
+  @Override
+  public boolean isHeld(long jobNumber) {
+    return connections.locks().jobs().isHeld(jobNumber);
+  }
+
+  @Override
+  public Closeable onJobChanged(Runnable listener) {
+    return () -> {};
+  }
+
+  @Override
+  public ImportThreads threads() {
+    return threads;
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+    if (ownThreads) {
+      threads.close();
     }
   }
 }

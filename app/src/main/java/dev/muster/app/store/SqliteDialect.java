@@ -4,18 +4,31 @@ import dev.muster.apply.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Supplier;
 
 /**
  * One connection to a file, which is never lost.
  *
+ * @param writes whether it is for more than reading
  * @param commits held while it commits
+ * @param turns waits for this connection's turn to write
  */
-record SqliteDialect(Connection connection, SqliteErrors errors, Object commits)
+record SqliteDialect(
+    Connection connection,
+    SqliteErrors errors,
+    boolean writes,
+    Object commits,
+    Supplier<SqlDialect.Turn> turns)
     implements SqlDialect {
 
-  /** A connection beside which nobody reads. */
+  /** A connection that only reads. */
   SqliteDialect(Connection connection, SqliteErrors errors) {
-    this(connection, errors, new Object());
+    this(connection, errors, false, new Object(), () -> SqlDialect.Turn.NOT_NEEDED);
+  }
+
+  @Override
+  public Turn awaitTurn() {
+    return turns.get();
   }
 
   @Override
@@ -43,11 +56,6 @@ record SqliteDialect(Connection connection, SqliteErrors errors, Object commits)
   @Override
   public void rollBack(Connection to) throws SQLException {
     execute("ROLLBACK");
-  }
-
-  @Override
-  public AfterQuery stream(Connection from) {
-    return () -> {};
   }
 
   @Override

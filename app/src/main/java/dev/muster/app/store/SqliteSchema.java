@@ -18,7 +18,7 @@ import org.sqlite.SQLiteDataSource;
 final class SqliteSchema {
 
   /** The number of the last migration under {@code db/sqlite}. */
-  static final int VERSION = 3;
+  static final int VERSION = 5;
 
   private static final int MIGRATION_TRIES = 5;
 
@@ -111,10 +111,13 @@ final class SqliteSchema {
         List.of(
             // the directory last: its row says that all of this is done
             "INSERT OR IGNORE INTO realms (number, name, uniqueness) VALUES (1, 'default', '{}')",
-            "INSERT OR IGNORE INTO directory (number, id, next_user, created_at, seal_key)"
+            "INSERT OR IGNORE INTO directory"
+                + " (number, id, next_user, created_at, seal_key, key_form)"
                 + " VALUES (1, '"
                 + DirectoryId.make()
-                + "', 1, CAST(unixepoch('subsec') * 1000 AS INTEGER), hex(randomblob(16)))")) {
+                + "', 1, CAST(unixepoch('subsec') * 1000 AS INTEGER), hex(randomblob(16)), "
+                + KeyRules.FORM
+                + ")")) {
       try (Statement statement = connection.createStatement()) {
         statement.execute(sql);
       }

@@ -1,12 +1,13 @@
 package dev.muster.app.store;
 
-import java.sql.Connection;
+import dev.muster.apply.StoreUnavailable;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** In a file whose log lets others read while an import writes. */
+/** Reads rows over a second, read-only connection, while the import writes. */
 final class SqliteSealedRows implements StoredRecognition.SealedRows {
 
   private static final String FIND =
@@ -16,32 +17,30 @@ final class SqliteSealedRows implements StoredRecognition.SealedRows {
           + " JOIN login_keys AS k ON k.key_high = wanted.value"
           + " JOIN users AS u ON u.id = k.user_id";
 
-  private final Connection connection;
+  private static final int CACHE_KIB = 32 * 1024;
+
+  private final SqliteConnections connections;
   private final SqliteErrors errors;
   private final Object commits;
-  private final PreparedStatement find;
+  private @Nullable Sql sql;
+  private boolean closed;
 
   /**
-   * Rows read over a connection, which is closed with this, and at once if it is of no use.
+   * Rows read over a connection of its own, which is borrowed at the first look.
    *
-   * @param commits held while others commit: what is being read can't be moved from the log into
-   *     the file then, and the log would grow
+   * <p>While it reads, nobody of this process commits: what is being read can't be moved from the
+   * log into the file then, and the log would grow.
    */
-  SqliteSealedRows(Connection connection, SqliteErrors errors, Object commits) throws SQLException {
-    this.connection = connection;
-    this.errors = errors;
-    this.commits = commits;
-    try {
-      this.find = connection.prepareStatement(FIND);
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
-    }
+  SqliteSealedRows(SqliteConnections connections) {
+    this.connections = connections;
+    this.errors = connections.errors();
+    this.commits = connections.locks().commits();
   }
 
   @Override
   public void find(long[] keysHigh, StoredRecognition.Reader reader) throws SQLException {
     synchronized (commits) {
+      PreparedStatement find = connected().statement(FIND);
       find.setString(1, Arrays.toString(keysHigh));
       try (ResultSet rows = find.executeQuery()) {
         while (rows.next()) {
@@ -49,6 +48,21 @@ final class SqliteSealedRows implements StoredRecognition.SealedRows {
         }
       }
     }
+  }
+
+  private Sql connected() throws SQLException {
+    if (closed) {
+      throw new SQLException("the look-ups are over");
+    }
+    if (sql == null) {
+      try {
+        sql = connections.reader();
+      } catch (StoreUnavailable e) {
+        throw new SQLException(e);
+      }
+      SqliteSession.cache(sql, CACHE_KIB);
+    }
+    return sql;
   }
 
   @Override
@@ -64,15 +78,12 @@ final class SqliteSealedRows implements StoredRecognition.SealedRows {
   @Override
   public void close() {
     synchronized (commits) {
-      disconnect();
-    }
-  }
-
-  private void disconnect() {
-    try (connection) {
-      find.close();
-    } catch (SQLException e) {
-      errors.ignored(e);
+      closed = true;
+      if (sql != null) {
+        SqliteSession.cache(sql, SqliteConnections.CACHE_KIB);
+        connections.giveBackReader(sql);
+        sql = null;
+      }
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.muster.app.store;
 
 import dev.muster.app.json.JsonBytes;
 import dev.muster.match.UserChange;
-import dev.muster.user.Realm;
 import dev.muster.user.User;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,40 +39,48 @@ final class SqliteTables implements DirectoryTables {
       "INSERT INTO login_keys (key_high, key_low, scope, realm, user_id) VALUES (?, ?, ?, ?, ?)";
 
   private static final String DROP_KEY =
-      "DELETE FROM login_keys WHERE key_high = ? AND key_low = ? AND scope = ?";
+      "DELETE FROM login_keys WHERE key_high = ? AND key_low = ? AND scope = ? AND user_id = ?";
+
+  private static final String ADD_FREE_KEY = ADD_KEY + " ON CONFLICT DO NOTHING";
+
+  private static final long NOT_SEEN = -1;
 
   private final Sql sql;
-  private final PreparedStatement findKeys;
-  private final PreparedStatement loadUsers;
-  private final PreparedStatement loadSeals;
-  private final PreparedStatement putUser;
-  private final PreparedStatement addKey;
-  private final PreparedStatement dropKey;
+  private long seenVersion = NOT_SEEN;
+  private boolean ownKeys;
 
   SqliteTables(Sql sql) {
     this.sql = sql;
-    this.findKeys = sql.statement(FIND_KEYS);
-    this.loadUsers = sql.statement(LOAD_USERS);
-    this.loadSeals = sql.statement(LOAD_SEALS);
-    this.putUser = sql.statement(PUT_USER);
-    this.addKey = sql.statement(ADD_KEY);
-    this.dropKey = sql.statement(DROP_KEY);
   }
 
   @Override
-  public void enter(Realm realm) {
+  public void enter(int realm) {
     // BEGIN IMMEDIATE has kept everybody else out
   }
 
   @Override
-  public long version() {
-    return sql.number("PRAGMA data_version");
+  public void keepRules(int realm) {
+    // likewise
+  }
+
+  @Override
+  public void enterToChangeRules(int realm) {
+    // likewise
+  }
+
+  @Override
+  public boolean hasOnlyOwnKeys() {
+    long now = sql.number("PRAGMA data_version"); // changes when another connection commits
+    ownKeys = seenVersion == NOT_SEEN ? sql.number(ANY_KEY) == 0 : ownKeys && now == seenVersion;
+    seenVersion = now;
+    return ownKeys;
   }
 
   @Override
   public void findKeys(Collection<KeyHash> hashes, KeyReader reader) {
     sql.attempt(
         () -> {
+          PreparedStatement findKeys = sql.statement(FIND_KEYS);
           // in the index's order, so that its pages are visited one after the other
           findKeys.setString(
               1, Arrays.toString(hashes.stream().mapToLong(KeyHash::high).sorted().toArray()));
@@ -92,6 +99,7 @@ final class SqliteTables implements DirectoryTables {
     List<Supplier<User>> found = new ArrayList<>(ids.size());
     sql.attempt(
         () -> {
+          PreparedStatement loadUsers = sql.statement(LOAD_USERS);
           loadUsers.setString(1, ids.toString());
           try (ResultSet rows = loadUsers.executeQuery()) {
             while (rows.next()) {
@@ -108,6 +116,7 @@ final class SqliteTables implements DirectoryTables {
     Set<Long> found = new HashSet<>(seals.size() * 2);
     sql.attempt(
         () -> {
+          PreparedStatement loadSeals = sql.statement(LOAD_SEALS);
           loadSeals.setString(1, seals.keySet().toString());
           try (ResultSet rows = loadSeals.executeQuery()) {
             while (rows.next()) {
@@ -120,17 +129,19 @@ final class SqliteTables implements DirectoryTables {
   }
 
   @Override
-  public LaterWrites.Write write(
+  public WriteBehind.Write write(
       List<KeyRow> dropped, Collection<UserChange> changes, List<KeyRow> added) {
     return () -> {
-      write(dropped, dropKey, false);
+      write(dropped, sql.statement(DROP_KEY), false);
+      PreparedStatement putUser = sql.statement(PUT_USER);
+      putUser.clearBatch(); // of a write that failed halfway
       JsonBytes room = ProfileText.room();
       for (UserChange change : changes) {
         UserRow.bind(putUser, change.after(), room);
         putUser.addBatch();
       }
       putUser.executeBatch();
-      write(added, addKey, true);
+      write(added, sql.statement(ADD_KEY), true);
     };
   }
 
@@ -139,16 +150,56 @@ final class SqliteTables implements DirectoryTables {
     if (rows.isEmpty()) {
       return;
     }
+    statement.clearBatch();
     for (KeyRow row : KeyRow.inIndexOrder(rows)) {
-      statement.setLong(1, row.key().high());
-      statement.setLong(2, row.key().low());
-      statement.setLong(3, row.scope());
-      if (whole) {
-        statement.setInt(4, row.realm());
-        statement.setLong(5, row.userId());
-      }
+      bind(row, statement, whole);
       statement.addBatch();
     }
     statement.executeBatch();
+  }
+
+  private static void bind(KeyRow row, PreparedStatement statement, boolean whole)
+      throws SQLException {
+    statement.setLong(1, row.key().high());
+    statement.setLong(2, row.key().low());
+    statement.setLong(3, row.scope());
+    if (whole) {
+      statement.setInt(4, row.realm());
+      statement.setLong(5, row.userId());
+    } else {
+      statement.setLong(4, row.userId());
+    }
+  }
+
+  @Override
+  public List<KeyRow> addFree(List<KeyRow> rows) {
+    List<KeyRow> taken = new ArrayList<>();
+    sql.attempt(
+        () -> {
+          try (PreparedStatement add = sql.connection().prepareStatement(ADD_FREE_KEY)) {
+            for (KeyRow row : KeyRow.inIndexOrder(rows)) {
+              bind(row, add, true);
+              if (add.executeUpdate() == 0) {
+                taken.add(row);
+              }
+            }
+          }
+          return true;
+        });
+    return taken;
+  }
+
+  @Override
+  public void lock(long userId) {
+    // BEGIN IMMEDIATE has kept everybody else out
+  }
+
+  @Override
+  public boolean delete(User user, List<KeyRow> keys) {
+    return sql.attempt(
+        () -> {
+          write(keys, sql.statement(DROP_KEY), false);
+          return sql.execute("DELETE FROM users WHERE id = ?", user.id()) == 1;
+        });
   }
 }

@@ -49,7 +49,7 @@ final class StatusQueries {
                (SELECT coalesce(sum(c.inserted + c.updated + c.skipped + c.failed), 0)
                   FROM job_chunks AS c WHERE c.job = j.number),
                j.path IS NOT NULL
-          FROM jobs AS j WHERE j.state = 'running' ORDER BY j.number""",
+          FROM jobs AS j WHERE j.state = 'running' AND j.deleted_at IS NULL ORDER BY j.number""",
         row ->
             running.add(
                 new RunningJob(
@@ -70,11 +70,8 @@ final class StatusQueries {
     Map<String, Long> jobs = new TreeMap<>();
     sql.list(
         """
-        SELECT CASE WHEN j.state = 'failed' AND j.records >
-                      (SELECT coalesce(sum(c.inserted + c.updated + c.skipped + c.failed), 0)
-                         FROM job_chunks AS c WHERE c.job = j.number)
-                    THEN 'cancelled' ELSE j.state END AS standing, count(*)
-          FROM jobs AS j WHERE j.state <> 'running' GROUP BY standing""",
+        SELECT state, count(*) FROM jobs
+         WHERE state <> 'running' AND deleted_at IS NULL GROUP BY state""",
         row -> jobs.put(row.getString(1), row.getLong(2)));
     running.forEach(job -> jobs.merge(job.held() ? "running" : "killed", 1L, Long::sum));
     return jobs;

@@ -1,21 +1,21 @@
 package dev.muster.app.store;
 
+import dev.muster.apply.ChunkQuery;
 import dev.muster.apply.Directory;
-import dev.muster.apply.Inquiry;
+import dev.muster.apply.StoreUnavailable;
 import dev.muster.match.DirectoryView;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
-import dev.muster.user.Account;
 import dev.muster.user.Catalog;
 import dev.muster.user.Key;
 import dev.muster.user.Realm;
+import dev.muster.user.RealmRules;
 import dev.muster.user.UniqueScope;
 import dev.muster.user.User;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +25,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * One realm's users as a database has them. A chunk costs one look-up of its keys, one of the users
- * found, and one write of what changes, which goes on while the next chunk is decided on. Used by
- * one thread.
+ * The users as a database has them, seen from one realm. Keys of users follow the rules of their
+ * own realm. A chunk costs one look-up of its keys, one of the users found, and one write of what
+ * changes, which goes on while the next chunk is decided on. Used by one thread.
  */
 final class StoredDirectory implements Directory {
 
@@ -40,34 +40,42 @@ final class StoredDirectory implements Directory {
   private final Sql sql;
   private final DirectoryTables tables;
   private final Realm realm;
-  private final KeyScopes uniqueness;
-  private final Supplier<Catalog> catalog;
-  private final RunLookups lookups;
-  private final Set<String> attributePaths;
-  private final KeysSoFar keysSoFar;
-  private final Map<Key, KeyHash> hashes = new HashMap<>(); // of one chunk
+  private final Catalogue catalogue;
+  private final TemporaryIndex lookups;
+  private final FirstImportFilter firstImport;
+  private final UserKeys keys;
   private List<KeyRow> newKeys = new ArrayList<>(); // not written yet
   private boolean gathersKeys;
   private Catalog roles = Catalog.EMPTY;
+  private final Set<Integer> kept = new HashSet<>(); // realms whose rules stay, by transaction
   private long refreshedIn;
 
+  /**
+   * A directory.
+   *
+   * @param realm has the rules that the directory follows, or will when it is written to
+   * @param records about how many records its run has
+   */
   StoredDirectory(
-      Sql sql, DirectoryTables tables, Realm realm, Supplier<Catalog> catalog, RunLookups lookups) {
+      Sql sql,
+      DirectoryTables tables,
+      Realm realm,
+      Catalogue catalogue,
+      TemporaryIndex lookups,
+      long records) {
     this.sql = sql;
     this.tables = tables;
     this.realm = realm;
-    this.uniqueness = new KeyScopes(realm);
-    this.catalog = catalog;
+    this.catalogue = catalogue;
     this.lookups = lookups;
-    this.attributePaths = new HashSet<>(realm.attributeScopes().keySet());
-    this.attributePaths.addAll(lookups.paths());
-    this.keysSoFar = new KeysSoFar(sql, tables);
+    this.keys = new UserKeys(RealmRules.DEFAULTS.with(realm));
+    this.firstImport = new FirstImportFilter(tables, records);
   }
 
   @Override
-  public DirectoryView load(Inquiry inquiry) {
+  public DirectoryView load(ChunkQuery inquiry) {
     refresh();
-    hashes.clear();
+    keys.forgetHashes();
     Map<Key, List<Owner>> owners = new HashMap<>();
     Set<Key> first = possible(inquiry.identities());
     first.addAll(possible(inquiry.claims()));
@@ -79,9 +87,27 @@ final class StoredDirectory implements Directory {
     Map<Long, User> users = users(wanted);
     Set<Key> rest = possible(inquiry.loginKeys());
     rest.removeAll(first);
-    users.values().forEach(user -> spare(rest, user, owners));
+    if (!keepRulesOfOthers(users.values())) {
+      users.values().forEach(user -> spare(rest, user, owners));
+    }
     ask(rest, owners);
-    return new DirectoryView(owners, users, roles, attributePaths);
+    return new DirectoryView(owners, users, roles, keys.rules(), lookups.paths());
+  }
+
+  /** Makes sure of the rules of users of other realms; whether there are such users. */
+  private boolean keepRulesOfOthers(Collection<User> users) {
+    Set<Integer> others = new TreeSet<>();
+    for (User user : users) {
+      if (user.realm() != realm.number()) {
+        others.add(user.realm());
+      }
+    }
+    if (!kept.containsAll(others)) {
+      others.forEach(tables::keepRules);
+      kept.addAll(others);
+      keys.follow(catalogue.rules().with(realm));
+    }
+    return !others.isEmpty();
   }
 
   @Override
@@ -94,36 +120,53 @@ final class StoredDirectory implements Directory {
   private void refresh() {
     long transaction = sql.transaction();
     if (transaction == 0 || transaction != refreshedIn) {
-      tables.enter(realm);
+      tables.enter(realm.number());
       lookups.refresh();
-      keysSoFar.refresh();
-      roles = catalog.get();
+      firstImport.refresh();
+      roles = catalogue.of(realm);
+      RealmRules stored = catalogue.rules();
+      if (transaction > 0) {
+        requireRules(stored);
+      }
+      keys.follow(stored.with(realm));
+      kept.clear();
       refreshedIn = transaction;
     }
   }
 
+  /** Keys by other rules than those of the directory would guard nothing. */
+  private void requireRules(RealmRules stored) {
+    if (!stored.of(realm.number()).hasSameRules(realm)) {
+      throw new StoreUnavailable(
+          "the rules of uniqueness of realm " + realm.name() + " were changed by somebody else",
+          "See that all use the same muster.yml, then go on: the import follows its rules.",
+          new IllegalStateException("rules of realm " + realm.number()));
+    }
+  }
+
   /** Those of the keys that somebody may have. */
-  private Set<Key> possible(Set<Key> keys) {
-    if (keysSoFar.mayHoldAny()) {
-      return new HashSet<>(keys);
+  private Set<Key> possible(Set<Key> some) {
+    if (firstImport.mayHoldAny()) {
+      return new HashSet<>(some);
     }
     Set<Key> possible = new HashSet<>();
-    for (Key key : keys) {
-      if (keysSoFar.mayHold(hash(key)) || (key.isAttribute() && !lookups.paths().isEmpty())) {
+    for (Key key : some) {
+      if (firstImport.mayHold(keys.hash(key))
+          || (key.isAttribute() && !lookups.paths().isEmpty())) {
         possible.add(key);
       }
     }
     return possible;
   }
 
-  private void ask(Set<Key> keys, Map<Key, List<Owner>> owners) {
-    if (keys.isEmpty()) {
+  private void ask(Set<Key> some, Map<Key, List<Owner>> owners) {
+    if (some.isEmpty()) {
       return;
     }
-    Map<KeyHash, Key> asked = new HashMap<>(keys.size() * 2);
-    for (Key key : keys) {
-      if (keysSoFar.mayHold(hash(key))) {
-        asked.put(hash(key), key);
+    Map<KeyHash, Key> asked = new HashMap<>(some.size() * 2);
+    for (Key key : some) {
+      if (firstImport.mayHold(keys.hash(key))) {
+        asked.put(keys.hash(key), key);
       }
     }
     if (!asked.isEmpty()) {
@@ -137,28 +180,23 @@ final class StoredDirectory implements Directory {
             }
           });
     }
-    lookups.find(keys, (key, owner) -> note(owners, key, owner.userId(), owner.realm()));
+    lookups.find(some, (key, owner) -> note(owners, key, owner.userId(), owner.realm()));
   }
 
   /**
-   * Takes keys out that a user who was found has already: where they are unique in the realm,
-   * nobody else of the realm can.
+   * Takes keys out that a user of this realm who was found has already: where they are unique in
+   * the realm, nobody else of the realm can. Not where users of other realms may be changed, who
+   * may have the same keys.
    */
-  private void spare(Set<Key> keys, User user, Map<Key, List<Owner>> owners) {
-    if (user.realm() != realm.number()) {
-      return;
-    }
-    keys(
+  private void spare(Set<Key> some, User user, Map<Key, List<Owner>> owners) {
+    KeyScopes own = keys.scopesOf(user);
+    own.keysOf(
         user.account(),
         key -> {
-          if (uniqueness.scope(key) == UniqueScope.REALM && keys.remove(key)) {
+          if (own.scope(key) == UniqueScope.REALM && some.remove(key)) {
             note(owners, key, user.id(), user.realm());
           }
         });
-  }
-
-  private KeyHash hash(Key key) {
-    return hashes.computeIfAbsent(key, KeyHash::of);
   }
 
   @Override
@@ -169,16 +207,16 @@ final class StoredDirectory implements Directory {
     List<KeyRow> added = new ArrayList<>(changes.size() * 3);
     List<KeyRow> dropped = new ArrayList<>();
     for (UserChange change : changes) {
-      keyChanges(change, added, dropped);
+      keys.changes(change, added, dropped);
     }
-    added.forEach(row -> keysSoFar.add(row.key()));
+    added.forEach(row -> firstImport.add(row.key()));
     if (!dropped.isEmpty()) {
       writeNewKeys(); // some may be among them
     }
     newKeys.addAll(added);
     // where every chunk looks its keys up, waiting would only put their writing off until then
-    boolean wait = gathersKeys && !keysSoFar.mayHoldAny() && newKeys.size() < KEYS_AT_ONCE;
-    sql.later(tables.write(dropped, changes, wait ? List.of() : takeNewKeys()));
+    boolean wait = gathersKeys && !firstImport.mayHoldAny() && newKeys.size() < KEYS_AT_ONCE;
+    sql.writeBehind(tables.write(dropped, changes, wait ? List.of() : takeNewKeys()));
     lookups.absorb(changes);
   }
 
@@ -201,7 +239,7 @@ final class StoredDirectory implements Directory {
   /** Has the keys written that were gathered; others ask for that before they look. */
   void writeNewKeys() {
     if (!newKeys.isEmpty()) {
-      sql.later(tables.write(List.of(), List.of(), takeNewKeys()));
+      sql.writeBehind(tables.write(List.of(), List.of(), takeNewKeys()));
     }
   }
 
@@ -220,46 +258,9 @@ final class StoredDirectory implements Directory {
         .collect(Collectors.toMap(User::id, Function.identity()));
   }
 
-  private void keyChanges(UserChange change, List<KeyRow> added, List<KeyRow> dropped) {
-    User after = change.after();
-    if (change.before() == null) {
-      keys(after.account(), key -> added.add(row(key, after)));
-      return;
-    }
-    if (sameLoginIds(change.before().account(), after.account())) {
-      return;
-    }
-    Set<Key> old = new LinkedHashSet<>();
-    Set<Key> now = new LinkedHashSet<>();
-    keys(change.before().account(), old::add);
-    keys(after.account(), now::add);
-    for (Key key : old) {
-      if (!now.contains(key)) {
-        dropped.add(row(key, after));
-      }
-    }
-    for (Key key : now) {
-      if (!old.contains(key)) {
-        added.add(row(key, after));
-      }
-    }
-  }
-
-  /** True when no key of the user can have changed; spares most updates a comparison of sets. */
-  private boolean sameLoginIds(Account before, Account after) {
-    return realm.attributeScopes().isEmpty()
-        && java.util.Objects.equals(before.username(), after.username())
-        && java.util.Objects.equals(before.email(), after.email())
-        && java.util.Objects.equals(before.phoneNumber(), after.phoneNumber())
-        && before.externalIds().equals(after.externalIds());
-  }
-
-  private void keys(Account account, java.util.function.Consumer<Key> action) {
-    DirectoryView.keysOf(account, realm.attributeScopes().keySet(), action);
-  }
-
-  private KeyRow row(Key key, User user) {
-    return new KeyRow(hash(key), uniqueness.scopeNumber(key, user), user.realm(), user.id());
+  /** The rows of {@code login_keys} that a user has. */
+  List<KeyRow> keyRows(User user) {
+    return keys.rows(user);
   }
 
   private static void note(Map<Key, List<Owner>> owners, Key key, long userId, int realm) {
@@ -272,5 +273,15 @@ final class StoredDirectory implements Directory {
       more.add(owner);
       owners.put(key, more);
     }
+  }
+
+  /** What a directory has besides users. */
+  interface Catalogue {
+
+    /** The rules of uniqueness that its keys follow. */
+    RealmRules rules();
+
+    /** Roles and groups of a realm. */
+    Catalog of(Realm realm);
   }
 }

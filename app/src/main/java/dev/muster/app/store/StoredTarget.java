@@ -1,6 +1,6 @@
 package dev.muster.app.store;
 
-import dev.muster.app.store.Store.ImportTarget;
+import dev.muster.app.store.Session.ImportTarget;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 record StoredTarget(
     Sql sql,
     StoredDirectory directory,
-    RunLookups lookups,
+    TemporaryIndex lookups,
     int transactionRecords,
     boolean shared,
     Supplier<Optional<Recognition>> recogniser)

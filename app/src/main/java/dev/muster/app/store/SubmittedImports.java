@@ -1,6 +1,6 @@
 package dev.muster.app.store;
 
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class SubmittedImports {
         VALUES (?, ?, now() - interval '1 second', false, 1)""",
         ImportQueue.TASK,
         job.id());
-    Announcements.Channel.WORK.announce(sql, job);
+    Notifications.Channel.WORK.announce(sql, job);
   }
 
   /** What is known of a job's submission; empty for a job that was not submitted. */
@@ -107,7 +107,7 @@ public final class SubmittedImports {
   /** Asks whoever is at work on a job to stop, and everybody else to leave it alone. */
   public void cancel(Job job) {
     sql.execute("UPDATE submissions SET cancelled = true WHERE job = ?", job.number());
-    Announcements.Channel.WORK.announce(sql, job);
+    Notifications.Channel.WORK.announce(sql, job);
   }
 
   /** Takes a job off the queue, unless a node has it. */
@@ -120,8 +120,8 @@ public final class SubmittedImports {
     changed(job);
   }
 
-  /** Tells those who watch that a job stands otherwise than before. */
+  /** Tells those who watch that a job has changed. */
   public void changed(Job job) {
-    Announcements.Channel.NEWS.announce(sql, job);
+    Notifications.Channel.JOB_CHANGED.announce(sql, job);
   }
 }

@@ -1,10 +1,8 @@
 package dev.muster.app.store;
 
-import dev.muster.app.json.StoredJson;
 import dev.muster.user.Catalog;
 import dev.muster.user.Realm;
 import dev.muster.user.User;
-import dev.muster.value.Struct;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -64,14 +62,8 @@ final class UsersCheck {
   }
 
   private void readRealms() {
-    sql.list(
-        "SELECT number, name, uniqueness FROM realms",
-        row -> {
-          Struct rules = (Struct) StoredJson.parse(row.getString(3));
-          int number = row.getInt(1);
-          return realms.put(number, KeyScopes.recorded(number, row.getString(2), rules));
-        });
     Catalogs stored = new Catalogs(sql);
+    stored.realms().forEach(realm -> realms.put(realm.number(), realm));
     realms.values().forEach(realm -> catalogs.put(realm.number(), stored.of(realm)));
     for (String table : List.of("roles", "groups")) {
       sql.list(

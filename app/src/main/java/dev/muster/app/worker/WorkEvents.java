@@ -1,7 +1,8 @@
 package dev.muster.app.worker;
 
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
 import dev.muster.report.Tally;
+import dev.muster.user.Realm;
 import java.time.Duration;
 
 /** Someone who wants to know what a worker does. Called by the threads that work. */
@@ -9,6 +10,14 @@ public interface WorkEvents {
 
   /** It begins with an import, or goes on with it after {@code done} records. */
   void took(Job job, long done);
+
+  /**
+   * An import is about to change the rules of uniqueness of its realm, which has users.
+   *
+   * @param before as the directory follows them
+   * @param after as this worker's settings ask for them
+   */
+  void changingRules(Job job, Realm before, Realm after);
 
   /**
    * An import has come to its end.

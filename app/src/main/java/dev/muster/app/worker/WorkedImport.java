@@ -1,20 +1,21 @@
 package dev.muster.app.worker;
 
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.job.FinishedImport;
-import dev.muster.app.job.ImportBroken;
-import dev.muster.app.job.ImportProgress;
-import dev.muster.app.job.Imports;
-import dev.muster.app.job.Interrupted;
-import dev.muster.app.job.StopSignal;
-import dev.muster.app.joblog.Job;
-import dev.muster.app.joblog.JobState;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
+import dev.muster.app.job.run.FinishedImport;
+import dev.muster.app.job.run.ImportBroken;
+import dev.muster.app.job.run.ImportProgress;
+import dev.muster.app.job.run.Imports;
+import dev.muster.app.job.run.Interrupted;
+import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.store.ImportQueue.End;
-import dev.muster.app.store.PostgresStore;
+import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
 import dev.muster.app.store.SubmittedImports;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputRefused;
+import dev.muster.user.Realm;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,7 +26,7 @@ import java.util.Optional;
 /** One submitted import, carried out by this node as far as it gets. */
 final class WorkedImport {
 
-  private final PostgresStore store;
+  private final Session store;
   private final SubmittedImports submitted;
   private final Imports imports;
   private final StopSignal stop;
@@ -38,8 +39,7 @@ final class WorkedImport {
    * @param store for this import alone
    * @param imports of that store, listening to {@code stop}
    */
-  WorkedImport(
-      PostgresStore store, Imports imports, StopSignal stop, String node, WorkEvents events) {
+  WorkedImport(Session store, Imports imports, StopSignal stop, String node, WorkEvents events) {
     this.store = store;
     this.submitted = store.submitted().orElseThrow();
     this.imports = imports;
@@ -76,18 +76,29 @@ final class WorkedImport {
     events.took(job, done(job));
     long begunNanos = System.nanoTime();
     try {
-      FinishedImport finished = imports.carryOut(job, new StopsWithoutStore());
+      FinishedImport finished = imports.carryOut(job, new Watching(job));
       submitted.hashes().forget(job);
       submitted.changed(job);
       Duration time = Duration.ofNanos(System.nanoTime() - begunNanos);
       events.finished(finished.job(), finished.tally(), time);
       return End.OVER;
     } catch (Interrupted e) {
-      return isCancelled(job) ? cancelled(job) : handedOver(job);
+      return stopped(e.job());
     } catch (InputRefused | UsageProblem | ImportBroken e) {
       submitted.givenBack(job, reason(e));
       throw new WorkFailed(e);
     }
+  }
+
+  private End stopped(Job job) {
+    if (isCancelled(job)) {
+      return cancelled(job);
+    }
+    if (job.state() == JobState.PAUSED) {
+      submitted.changed(job);
+      return End.OVER;
+    }
+    return handedOver(job);
   }
 
   private boolean isCancelled(Job job) {
@@ -95,7 +106,7 @@ final class WorkedImport {
   }
 
   private End cancelled(Job job) {
-    store.jobs().state(job, JobState.FAILED, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    store.jobs().transition(job, JobState.CANCELLED, Instant.now().truncatedTo(ChronoUnit.MILLIS));
     submitted.hashes().forget(job);
     submitted.changed(job);
     events.cancelled(job, done(job));
@@ -122,7 +133,18 @@ final class WorkedImport {
    * Stops an import whose store is away: the hold on the job goes with the connection, so another
    * node may have it by the time that this one is connected again.
    */
-  private final class StopsWithoutStore implements ImportProgress {
+  private final class Watching implements ImportProgress {
+
+    private final Job job;
+
+    Watching(Job job) {
+      this.job = job;
+    }
+
+    @Override
+    public void changingRules(Realm before, Realm after) {
+      events.changingRules(job, before, after);
+    }
 
     @Override
     public void waiting(StoreUnavailable reason) {

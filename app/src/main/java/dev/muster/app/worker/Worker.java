@@ -1,12 +1,12 @@
 package dev.muster.app.worker;
 
-import dev.muster.app.job.Imports;
-import dev.muster.app.job.StopSignal;
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.run.Imports;
+import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.store.ImportQueue;
 import dev.muster.app.store.ImportQueue.End;
-import dev.muster.app.store.PostgresStore;
-import dev.muster.app.store.Store;
+import dev.muster.app.store.PostgresDatabase;
+import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
 import dev.muster.app.store.SubmittedImports;
 import dev.muster.apply.StoreUnavailable;
@@ -23,28 +23,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Worker implements AutoCloseable {
 
-  private final PostgresStore directory;
+  private final PostgresDatabase database;
   private final String node;
-  private final Door door;
+  private final ImportsFactory factory;
   private final WorkEvents events;
   private final Map<String, StopSignal> underWay = new ConcurrentHashMap<>();
-  private final Volunteer volunteer;
+  private final RemoteHashing volunteer;
   private volatile boolean stopping;
-  private @Nullable ImportQueue queue;
+  private volatile @Nullable ImportQueue queue;
 
   /**
    * A worker that has not begun yet.
    *
-   * @param directory used by this worker alone until it is closed, and left open
-   * @param node how people call this process; also shown with the imports it works on
-   * @param door makes what imports are carried out by
+   * @param database left open
+   * @param node the name of this process, also shown with the imports it works on
+   * @param factory makes what imports are carried out by
    */
-  public Worker(PostgresStore directory, String node, Door door, WorkEvents events) {
-    this.directory = directory;
+  public Worker(PostgresDatabase database, String node, ImportsFactory factory, WorkEvents events) {
+    this.database = database;
     this.node = node;
-    this.door = door;
+    this.factory = factory;
     this.events = events;
-    this.volunteer = new Volunteer(directory, node, door, underWay::isEmpty, events);
+    this.volunteer = new RemoteHashing(database, node, factory, underWay::isEmpty, events);
   }
 
   /**
@@ -54,8 +54,10 @@ public final class Worker implements AutoCloseable {
    * @throws StoreUnavailable if the directory can't be reached
    */
   public void start(int imports) {
-    directory.submitted().orElseThrow().hashes().forgetEnded();
-    queue = directory.join(node, imports, new Work());
+    try (Session session = database.open()) {
+      session.submitted().orElseThrow().hashes().forgetEnded();
+    }
+    queue = database.join(node, imports, new Work());
   }
 
   /**
@@ -67,21 +69,22 @@ public final class Worker implements AutoCloseable {
     stopping = true;
     underWay.values().forEach(StopSignal::raise);
     volunteer.stop();
-    if (queue != null) {
-      queue.close();
+    ImportQueue joined = queue;
+    if (joined != null) {
+      joined.close();
     }
     volunteer.close();
   }
 
   /** Makes what one import is carried out by. */
-  public interface Door {
+  public interface ImportsFactory {
 
     /**
-     * A door to the imports of a store.
+     * The imports of a session.
      *
      * @param stop asks the import to stop
      */
-    Imports open(Store store, StopSignal stop);
+    Imports open(Session store, StopSignal stop);
   }
 
   /** What the queue wants. */
@@ -91,8 +94,8 @@ public final class Worker implements AutoCloseable {
     public End carryOut(String jobId) {
       StopSignal stop = new StopSignal();
       underWay.put(jobId, stop);
-      try (PostgresStore own = directory.another();
-          Imports imports = door.open(own, stop)) {
+      try (Session own = database.open();
+          Imports imports = factory.open(own, stop)) {
         if (stopping) {
           return End.HANDED_OVER;
         }
@@ -117,16 +120,19 @@ public final class Worker implements AutoCloseable {
     @Override
     public void look() {
       volunteer.look();
-      try {
-        underWay.forEach(this::stopIfCancelled);
+      if (underWay.isEmpty()) {
+        return;
+      }
+      try (Session session = database.open()) {
+        underWay.forEach((jobId, stop) -> stopIfCancelled(session, jobId, stop));
       } catch (StoreUnavailable e) {
         return; // the imports themselves notice that, and tell
       }
     }
 
-    private void stopIfCancelled(String jobId, StopSignal stop) {
-      SubmittedImports submitted = directory.submitted().orElseThrow();
-      if (directory
+    private static void stopIfCancelled(Session session, String jobId, StopSignal stop) {
+      SubmittedImports submitted = session.submitted().orElseThrow();
+      if (session
           .jobs()
           .find(jobId)
           .flatMap(submitted::find)

@@ -26,9 +26,10 @@ final class CommandReference {
     GlobalOptions options = new GlobalOptions();
     PrintStream nowhere =
         new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
-    Surroundings around =
-        Surroundings.piped(InputStream.nullInputStream(), nowhere, nowhere, Map.of(), Path.of("."));
-    return Commands.of(arguments, new Session(around, options), options);
+    ProcessEnvironment around =
+        ProcessEnvironment.piped(
+            InputStream.nullInputStream(), nowhere, nowhere, Map.of(), Path.of("."));
+    return Commands.of(arguments, new CliSession(around, options), options);
   }
 
   /** The text of docs/reference/cli.md. */

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.muster.app.store.BrittleWire;
 import dev.muster.app.store.DirectoryInvariants;
+import dev.muster.app.store.FaultyProxy;
 import dev.muster.app.store.PostgresProcess;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -120,8 +120,8 @@ class ConnectionTroubleTest {
   @Test
   void aServerThatIsTooOld() {
     String version = "server_version\0";
-    try (BrittleWire wire =
-        BrittleWire.falsifying(
+    try (FaultyProxy wire =
+        FaultyProxy.falsifying(
             server.port(), said -> said.replaceAll(version + "\\d\\d", version + "12"))) {
       assertTold(wire.by(server.address()), "is PostgreSQL 12", "needs PostgreSQL 13 or newer");
     }
@@ -130,7 +130,7 @@ class ConnectionTroubleTest {
   @Test
   void theCommandThatGoesOnTellsNoPassword() throws Exception {
     String address = server.emptyDatabase().replace(":postgres@", ":" + SECRET + "@");
-    assertThat(Run.of(folder, "--db", address, "users", "count").status()).isZero();
+    assertThat(Run.of(folder, "--db", address, "db", "migrate").status()).isZero();
     try (Connection connection = DirectoryInvariants.connection(address);
         Statement statement = connection.createStatement()) {
       statement.execute("ALTER TABLE users ADD CHECK (id < 0)");

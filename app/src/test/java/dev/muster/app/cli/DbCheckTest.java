@@ -31,13 +31,13 @@ class DbCheckTest {
   @TempDir Path folder;
 
   static Stream<Arguments> damages() {
-    return Arrays.stream(Backing.values())
+    return Arrays.stream(TestDatabases.values())
         .flatMap(backing -> Arrays.stream(Damage.values()).map(kind -> arguments(backing, kind)));
   }
 
   @ParameterizedTest
   @MethodSource("damages")
-  void everyKindOfDamageIsFoundAndNothingElse(Backing backing, Damage kind) throws Exception {
+  void everyKindOfDamageIsFoundAndNothingElse(TestDatabases backing, Damage kind) throws Exception {
     String address = directoryOfPeople(backing);
     Harm harm = harm(kind, backing);
     backing.execute(address, harm.sql().toArray(String[]::new));
@@ -52,7 +52,7 @@ class DbCheckTest {
   }
 
   /** A way to do each kind of damage to a directory of people, and all that it brings about. */
-  private static Harm harm(Damage kind, Backing backing) {
+  private static Harm harm(Damage kind, TestDatabases backing) {
     return switch (kind) {
       case UNREADABLE_USER ->
           new Harm(Set.of(kind), "UPDATE users SET profile = '{broken' WHERE id = 1");
@@ -88,8 +88,8 @@ class DbCheckTest {
       case MISPLACED_CHUNK ->
           new Harm(
               Set.of(kind, Damage.WRONG_TALLY),
-              "UPDATE job_chunks SET results ="
-                  + " (SELECT other.results FROM job_chunks AS other"
+              "UPDATE job_chunks SET (results, problems) ="
+                  + " (SELECT other.results, other.problems FROM job_chunks AS other"
                   + " ORDER BY other.number DESC LIMIT 1)"
                   + " WHERE number = 0");
       case WRONG_TALLY -> new Harm(Set.of(kind), "UPDATE job_chunks SET changed = changed + 1");
@@ -102,8 +102,8 @@ class DbCheckTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Backing.class)
-  void whatRealImportsLeaveIsClean(Backing backing) throws Exception {
+  @EnumSource(TestDatabases.class)
+  void whatRealImportsLeaveIsClean(TestDatabases backing) throws Exception {
     String address = directoryOfPeople(backing);
     Run.file(
         folder, "again.ndjson", person(0, ", \"name\": \"Zero\""), person(7000, ""), "{broken");
@@ -152,14 +152,15 @@ class DbCheckTest {
 
     Run check = Run.of(folder, "db", "check", "--db", address);
     assertThat(check.out())
-        .contains(": clean, ", "7 imports with " + (backing == Backing.SQLITE ? 9 : 8) + " chunks");
+        .contains(
+            ": clean, ", "7 imports with " + (backing == TestDatabases.SQLITE ? 9 : 8) + " chunks");
     assertThat(check.status()).isZero();
     DirectoryInvariants.assertHold(folder, address);
   }
 
   @ParameterizedTest
-  @EnumSource(Backing.class)
-  void theFirstFewPlacesAreNamedAndTheRestCounted(Backing backing) throws Exception {
+  @EnumSource(TestDatabases.class)
+  void theFirstFewPlacesAreNamedAndTheRestCounted(TestDatabases backing) throws Exception {
     String address = directoryOfPeople(backing);
     backing.execute(address, "DELETE FROM login_keys WHERE user_id <= 10");
     Struct finding =
@@ -173,8 +174,8 @@ class DbCheckTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Backing.class)
-  void lastChunksThatAreGoneAreMissedToo(Backing backing) throws Exception {
+  @EnumSource(TestDatabases.class)
+  void lastChunksThatAreGoneAreMissedToo(TestDatabases backing) throws Exception {
     String address = directoryOfPeople(backing);
     backing.execute(
         address, "DELETE FROM job_chunks WHERE number = (SELECT max(number) FROM job_chunks)");
@@ -184,8 +185,8 @@ class DbCheckTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Backing.class)
-  void aKeyInTheWrongScopeIsMissingInTheRightOne(Backing backing) throws Exception {
+  @EnumSource(TestDatabases.class)
+  void aKeyInTheWrongScopeIsMissingInTheRightOne(TestDatabases backing) throws Exception {
     String address = directoryOfPeople(backing);
     backing.execute(address, "UPDATE login_keys SET scope = 0 WHERE user_id = 1");
     assertThat(codes(document(address, "check")))
@@ -193,15 +194,15 @@ class DbCheckTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Backing.class)
-  void aUserWithoutRealmIsFound(Backing backing) throws Exception {
+  @EnumSource(TestDatabases.class)
+  void aUserWithoutRealmIsFound(TestDatabases backing) throws Exception {
     String address = directoryOfPeople(backing);
     backing.execute(address, "UPDATE users SET realm = 9 WHERE id = 1");
     assertThat(codes(document(address, "check"))).contains("unknown_realm");
   }
 
   /** Two users in a hundred have a role and a group, and the last record is broken. */
-  private String directoryOfPeople(Backing backing) throws Exception {
+  private String directoryOfPeople(TestDatabases backing) throws Exception {
     String address = backing.emptyDatabase(folder);
     run(0, "roles", "create", "editor", "--db", address);
     run(0, "groups", "create", "staff", "--db", address);

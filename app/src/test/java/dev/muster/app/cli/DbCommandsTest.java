@@ -2,7 +2,9 @@ package dev.muster.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.store.Store;
+import dev.muster.app.job.JobFilter;
+import dev.muster.app.job.JobStore;
+import dev.muster.app.store.Session;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.Closeable;
@@ -26,8 +28,8 @@ class DbCommandsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Backing.class)
-  void migratingMakesADirectoryOnceAndThenHasNothingToDo(Backing backing) {
+  @EnumSource(TestDatabases.class)
+  void migratingMakesADirectoryOnceAndThenHasNothingToDo(TestDatabases backing) {
     String address = backing.emptyDatabase(folder);
     assertThat(run("migrate", address).out())
         .contains("made a new directory, schema version " + backing.schema);
@@ -40,8 +42,8 @@ class DbCommandsTest {
 
   /** As if Muster had been killed right after its tables were made. */
   @ParameterizedTest
-  @EnumSource(Backing.class)
-  void aDirectoryThatWasHardlyBegunIsFinished(Backing backing) throws Exception {
+  @EnumSource(TestDatabases.class)
+  void aDirectoryThatWasHardlyBegunIsFinished(TestDatabases backing) throws Exception {
     String address = backing.emptyDatabase(folder);
     run("migrate", address);
     backing.execute(address, "DELETE FROM directory", "DELETE FROM realms");
@@ -51,8 +53,8 @@ class DbCommandsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Backing.class)
-  void whereThereIsNoDirectoryNoneIsMadeByLooking(Backing backing) {
+  @EnumSource(TestDatabases.class)
+  void whereThereIsNoDirectoryNoneIsMadeByLooking(TestDatabases backing) {
     String address = backing.emptyDatabase(folder);
     for (String command : new String[] {"status", "check", "status"}) {
       Run run = run(command, address);
@@ -65,8 +67,8 @@ class DbCommandsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Backing.class)
-  void tablesOfOtherProgramsAreLeftAlone(Backing backing) throws Exception {
+  @EnumSource(TestDatabases.class)
+  void tablesOfOtherProgramsAreLeftAlone(TestDatabases backing) throws Exception {
     String address = backing.emptyDatabase(folder);
     backing.execute(address, "CREATE TABLE theirs (x int)");
     for (String command : new String[] {"status", "check", "migrate"}) {
@@ -77,8 +79,8 @@ class DbCommandsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Backing.class)
-  void aNewerDirectoryIsLeftAlone(Backing backing) throws Exception {
+  @EnumSource(TestDatabases.class)
+  void aNewerDirectoryIsLeftAlone(TestDatabases backing) throws Exception {
     String address = backing.emptyDatabase(folder);
     run("migrate", address);
     backing.execute(
@@ -103,8 +105,8 @@ class DbCommandsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Backing.class)
-  void theStatusHasVersionsSizesUsersAndImports(Backing backing) {
+  @EnumSource(TestDatabases.class)
+  void theStatusHasVersionsSizesUsersAndImports(TestDatabases backing) {
     String address = backing.emptyDatabase(folder);
     Run.of(folder, "realms", "create", "partners", "--db", address);
     Run.of(folder, "import", "people.csv", "--db", address);
@@ -133,17 +135,20 @@ class DbCommandsTest {
         .containsPattern("realm partners +0\n")
         .containsPattern("completed +2\n")
         .doesNotContain("Not finished");
-    assertThat(text.out().contains("dead rows")).isEqualTo(backing == Backing.POSTGRESQL);
+    assertThat(text.out().contains("dead rows")).isEqualTo(backing == TestDatabases.POSTGRESQL);
   }
 
   @ParameterizedTest
-  @EnumSource(Backing.class)
-  void killedImportsAreToldFromThoseThatSomebodyIsAtWorkOn(Backing backing) throws Exception {
+  @EnumSource(TestDatabases.class)
+  void killedImportsAreToldFromThoseThatSomebodyIsAtWorkOn(TestDatabases backing) throws Exception {
     String address = backing.emptyDatabase(folder);
     Run.of(folder, "import", "people.csv", "--db", address);
     backing.execute(address, "UPDATE jobs SET state = 'running'");
-    try (Store store = backing.open(address);
-        Closeable hold = store.hold(store.jobs().all().get(0).number()).orElseThrow()) {
+    try (Session store = backing.open(address);
+        Closeable hold =
+            store
+                .hold(store.jobs().page(JobFilter.ALL, JobStore.LATEST, 100).get(0).number())
+                .orElseThrow()) {
       assertThat(hold).isNotNull();
       assertThat(run("status", address).out())
           .containsPattern("running +1\n")
@@ -151,7 +156,7 @@ class DbCommandsTest {
     }
     assertThat(run("status", address).out())
         .containsPattern("killed +1\n")
-        .containsPattern("go on with: muster imports resume imp_\\w+ --db ");
+        .containsPattern("resume it with: muster imports resume imp_\\w+ --db ");
     Struct document = Run.of(folder, "db", "status", "--json", "--db", address).document();
     Struct killed = (Struct) ((Value.Array) document.get("running")).items().get(0);
     assertThat(killed.get("held")).isEqualTo(Value.FALSE);
@@ -163,32 +168,32 @@ class DbCommandsTest {
     String address = "sqlite:" + folder.resolve("x.db");
     byte[] input = Files.readAllBytes(folder.resolve("people.csv"));
     Run.with(folder, input, "import", "-", "--db", address);
-    Backing.SQLITE.execute(address, "UPDATE jobs SET state = 'running'");
+    TestDatabases.SQLITE.execute(address, "UPDATE jobs SET state = 'running'");
 
     assertThat(run("status", address).out())
-        .contains("go on with: muster import - --resume --db ", "(with the same input");
+        .contains("resume it with: muster import - --resume --db ", "(with the same input");
   }
 
   @Test
   void killedImportsThatWereSubmittedAreForWorkers() throws Exception {
-    String address = Backing.POSTGRESQL.emptyDatabase(folder);
+    String address = TestDatabases.POSTGRESQL.emptyDatabase(folder);
     Run.of(folder, "import", "people.csv", "--submit", "--db", address);
-    Backing.POSTGRESQL.execute(address, "UPDATE jobs SET state = 'running'");
+    TestDatabases.POSTGRESQL.execute(address, "UPDATE jobs SET state = 'running'");
     assertThat(run("status", address).out())
         .containsPattern("killed +1\n")
-        .contains("the next worker goes on with it")
-        .doesNotContain("resume");
+        .contains("the next worker resumes it")
+        .doesNotContain("imports resume");
     Struct document = Run.of(folder, "db", "status", "--json", "--db", address).document();
     Struct killed = (Struct) ((Value.Array) document.get("running")).items().get(0);
     assertThat(killed.get("submitted")).isEqualTo(Value.TRUE);
   }
 
   @ParameterizedTest
-  @EnumSource(Backing.class)
-  void cancelledImportsAreCountedAsTheListShowsThem(Backing backing) throws Exception {
+  @EnumSource(TestDatabases.class)
+  void cancelledImportsAreCountedAsTheListShowsThem(TestDatabases backing) throws Exception {
     String address = backing.emptyDatabase(folder);
     Run.of(folder, "import", "people.csv", "--db", address);
-    backing.execute(address, "DELETE FROM job_chunks", "UPDATE jobs SET state = 'failed'");
+    backing.execute(address, "DELETE FROM job_chunks", "UPDATE jobs SET state = 'cancelled'");
     assertThat(Run.of(folder, "imports", "list", "--db", address).out()).contains("  cancelled  ");
     assertThat(run("status", address).out()).containsPattern("cancelled +1\n");
   }

@@ -31,20 +31,20 @@ class DistributionFilesTest {
   private static final Path SHARE =
       Path.of(System.getProperty("basedir", ".")).resolve("src/main/dist/share");
 
-  private Session session;
+  private CliSession session;
   private CommandSpec root;
 
   @BeforeEach
   void makeCommands() {
-    Surroundings around =
-        Surroundings.piped(
+    ProcessEnvironment around =
+        ProcessEnvironment.piped(
             new ByteArrayInputStream(new byte[0]),
             new PrintStream(new ByteArrayOutputStream()),
             new PrintStream(new ByteArrayOutputStream()),
             Map.of(),
             Path.of(""));
     GlobalOptions options = new GlobalOptions();
-    session = new Session(around, options);
+    session = new CliSession(around, options);
     root = Commands.of(List.of(), session, options).getCommandSpec();
   }
 

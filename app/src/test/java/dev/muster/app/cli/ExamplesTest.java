@@ -3,6 +3,7 @@ package dev.muster.app.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.store.DirectoryInvariants;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +25,13 @@ class ExamplesTest {
       Path.of(System.getProperty("basedir", ".")).toAbsolutePath().resolveSibling("examples");
 
   @TempDir Path folder;
+
+  @AfterEach
+  void theDirectoryIsSound() {
+    if (Files.exists(folder.resolve("muster.db"))) {
+      DirectoryInvariants.assertHold(folder, "sqlite:muster.db");
+    }
+  }
 
   @Test
   void aRequestDocument() throws Exception {

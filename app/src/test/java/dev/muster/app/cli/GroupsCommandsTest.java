@@ -3,8 +3,8 @@ package dev.muster.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.json.JsonText;
-import dev.muster.app.store.SqliteStore;
-import dev.muster.app.store.Store.ImportTarget;
+import dev.muster.app.store.Session.ImportTarget;
+import dev.muster.app.store.SqliteSession;
 import dev.muster.match.UserChange;
 import dev.muster.user.AccountEditor;
 import dev.muster.user.GroupId;
@@ -42,7 +42,7 @@ class GroupsCommandsTest {
   /** staff > editors > readers, with a member each, and one who has no user name. */
   @BeforeEach
   void makeGroups() throws Exception {
-    try (SqliteStore store = SqliteStore.open(folder.resolve("muster.db"))) {
+    try (SqliteSession store = SqliteSession.open(folder.resolve("muster.db"))) {
       store.services().create("wiki");
       for (GroupId group : List.of(STAFF, EDITORS, READERS)) {
         store.groups().create(REALM, group);

@@ -19,7 +19,7 @@ class InterruptTest {
 
   private static final int RECORDS = 9000;
 
-  /** Somebody who presses Ctrl-C as soon as anybody listens. */
+  /** RandomUsers who presses Ctrl-C as soon as anybody listens. */
   private static final Interrupts AT_ONCE =
       ask -> {
         assertThat(ask.getAsBoolean()).as("nothing was begun yet").isFalse();
@@ -48,7 +48,7 @@ class InterruptTest {
     assertThat(run.status()).isEqualTo(130);
     assertThat(run.err())
         .contains("0 of 9,000 records of import imp_")
-        .contains("are done and stay. Go on with: muster imports resume imp_");
+        .contains("are done and stay. Resume it with: muster imports resume imp_");
     assertThat(Run.of(folder, "imports", "list").out()).contains("interrupted");
   }
 
@@ -99,7 +99,7 @@ class InterruptTest {
     assertThat(command.find()).isTrue();
     assertThat(command.group(1))
         .contains("--format authgear-lines --realm default --identifier email --upsert")
-        .contains("--db 'sqlite:my users.db'");
+        .contains("--db 'sqlite:" + folder.resolve("my users.db").toAbsolutePath() + "'");
   }
 
   @Test

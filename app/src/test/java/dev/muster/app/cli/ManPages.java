@@ -44,6 +44,7 @@ final class ManPages {
       .SH EXIT STATUS
       0: it is done. 1: some record failed, or what was asked about is not there.
       2: bad usage, nothing was done. 3: something broke on the way. 130: interrupted.
+      141: the reader of standard output was gone (an import ends with its own status then).
       """;
 
   private final StringBuilder out = new StringBuilder();

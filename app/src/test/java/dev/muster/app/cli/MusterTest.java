@@ -82,6 +82,7 @@ class MusterTest {
 
   @Test
   void whoLooksForNothingFindsNothing() {
+    assertThat(Run.of(folder, "db", "migrate").status()).isZero();
     assertThat(Run.of(folder, "users", "show", "").status()).isEqualTo(1);
   }
 
@@ -146,6 +147,7 @@ class MusterTest {
   @Test
   void anArgumentThatBeginsWithAnAtSignIsNoListOfArguments() throws Exception {
     Files.writeString(folder.resolve("list"), "--version");
+    assertThat(Run.of(folder, "db", "migrate").status()).isZero();
 
     assertThat(Run.of(folder, "users", "show", "@list").status()).isEqualTo(1);
   }
@@ -233,7 +235,9 @@ class MusterTest {
   void anEmptyDatabaseBecomesADirectory() throws Exception {
     Files.createFile(folder.resolve("x.db"));
 
-    assertThat(Run.of(folder, "users", "count", "--db", "sqlite:x.db").out()).isEqualTo("0\n");
+    assertThat(Run.of(folder, "users", "count", "--db", "sqlite:x.db").status()).isEqualTo(2);
+    assertThat(folder.resolve("x.db")).isEmptyFile();
+    assertThat(Run.of(folder, "db", "migrate", "--db", "sqlite:x.db").status()).isZero();
     assertThat(Run.of(folder, "users", "count", "--db", "sqlite:x.db").out()).isEqualTo("0\n");
   }
 
@@ -244,18 +248,5 @@ class MusterTest {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("unknown key relms; did you mean realms?");
-  }
-
-  @Test
-  void realmsOfTheSettingsExist() throws Exception {
-    Run.file(folder, "muster.yml", "realms: {agent: {}}");
-
-    assertThat(Run.of(folder, "users", "count", "--realm", "agent").out()).isEqualTo("0\n");
-  }
-
-  @Test
-  void whoLooksIntoADatabaseThatDidNotExistIsTold() {
-    assertThat(Run.of(folder, "users", "count").err()).contains("new and empty directory");
-    assertThat(Run.of(folder, "users", "count").err()).isEmpty();
   }
 }

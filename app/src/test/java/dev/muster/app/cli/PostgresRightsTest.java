@@ -85,6 +85,6 @@ class PostgresRightsTest {
   }
 
   private void sql(String... statements) throws SQLException {
-    Backing.POSTGRESQL.execute(owners, statements);
+    TestDatabases.POSTGRESQL.execute(owners, statements);
   }
 }

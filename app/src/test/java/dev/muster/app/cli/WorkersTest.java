@@ -2,10 +2,10 @@ package dev.muster.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
 import dev.muster.app.store.DirectoryInvariants;
 import dev.muster.app.store.PostgresServer;
-import dev.muster.app.store.PostgresStore;
+import dev.muster.app.store.PostgresSession;
 import dev.muster.app.store.SubmittedImports;
 import dev.muster.value.Struct;
 import java.io.Closeable;
@@ -93,8 +93,8 @@ class WorkersTest {
   /** Waits until some of an import is committed, but not all; the node that works on it. */
   private String awaitSomeOf(String id) throws Exception {
     Semaphore news = new Semaphore(0);
-    try (PostgresStore store = PostgresServer.openStore(database);
-        Closeable hearing = store.hearNews(news::release)) {
+    try (PostgresSession store = PostgresServer.openStore(database);
+        Closeable hearing = store.database().onJobChanged(news::release)) {
       assertThat(hearing).isNotNull();
       Job job = store.jobs().find(id).orElseThrow();
       while (store.jobs().tally(job).total() == 0) {
@@ -278,8 +278,8 @@ class WorkersTest {
   /** Waits until both workers have hashed passwords of an import; who carries it out. */
   private String awaitBothHashing(String id) throws Exception {
     Semaphore news = new Semaphore(0);
-    try (PostgresStore store = PostgresServer.openStore(database);
-        Closeable hearing = store.hearNews(news::release)) {
+    try (PostgresSession store = PostgresServer.openStore(database);
+        Closeable hearing = store.database().onJobChanged(news::release)) {
       assertThat(hearing).isNotNull();
       Job job = store.jobs().find(id).orElseThrow();
       SubmittedImports submitted = store.submitted().orElseThrow();
@@ -323,7 +323,7 @@ class WorkersTest {
                   .status())
           .isZero();
     }
-    try (PostgresStore store = PostgresServer.openStore(database)) {
+    try (PostgresSession store = PostgresServer.openStore(database)) {
       Job job = store.jobs().find(id).orElseThrow();
       assertThat(store.submitted().orElseThrow().hashes().done(job)).as("forgotten").isEmpty();
     }
@@ -345,7 +345,7 @@ class WorkersTest {
       assertThat(worker.status()).isZero();
     }
     assertThat(muster("users", "count").out().strip()).isEqualTo("0");
-    try (PostgresStore store = PostgresServer.openStore(database)) {
+    try (PostgresSession store = PostgresServer.openStore(database)) {
       Job job = store.jobs().find(id).orElseThrow();
       assertThat(store.submitted().orElseThrow().hashes().done(job)).isEmpty();
       assertThat(store.submitted().orElseThrow().hashes().wanted()).isEmpty();
@@ -386,10 +386,10 @@ class WorkersTest {
   void whatWasSubmittedIsLeftToWorkers() {
     String id = submit("few.ndjson");
 
-    assertThat(muster("imports", "resume", id).err()).contains("workers go on with it");
+    assertThat(muster("imports", "resume", id).err()).contains("a worker resumes it");
     assertThat(
             muster("import", "few.ndjson", "--identifier", "email", "--upsert", "--resume").err())
-        .contains("workers go on with it");
+        .contains("a worker resumes it");
     assertThat(muster("import", "few.ndjson", "--submit", "--resume").status()).isEqualTo(2);
     assertThat(muster("import", "few.ndjson", "--submit", "--report", "r.csv").err())
         .contains("muster imports report");
@@ -405,5 +405,23 @@ class WorkersTest {
     assertThat(worker.status()).isEqualTo(2);
     assertThat(worker.err()).contains("name a PostgreSQL directory with --db");
     assertThat(musterOf(file, "worker", "--imports", "0").status()).isEqualTo(2);
+  }
+
+  @Test
+  void aWorkerUsesTheSettingsThatAnImportWasSubmittedWith() throws Exception {
+    Run.file(
+        folder,
+        "muster.yml",
+        "{default_country: FR, attributes: [{name: phone, kind: phone_number}]}");
+    Run.file(folder, "phones.csv", "username key,phone", "ada,0612345610");
+    Run submitted = muster("import", "phones.csv", "--submit", "--json");
+    String id = String.valueOf(submitted.document().text("id"));
+    Run.file(folder, "muster.yml", "default_country: DE");
+
+    worker("a");
+
+    assertThat(muster("imports", "watch", id).status()).isZero();
+    assertThat(muster("users", "show", "ada", "--json").out())
+        .contains("\"phone\":\"+33612345610\"");
   }
 }

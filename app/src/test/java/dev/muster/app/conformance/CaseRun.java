@@ -55,6 +55,11 @@ final class CaseRun {
             "NO_COLOR", "1");
   }
 
+  /** The directory that the case works on. */
+  String address() {
+    return String.valueOf(environment.get("MUSTER_DB"));
+  }
+
   /** The first step that does not do what is expected; empty when all do. */
   Optional<String> firstProblem() throws IOException {
     Files.writeString(folder.resolve("muster.yml"), escaped(JsonText.of(conformanceCase.config())));

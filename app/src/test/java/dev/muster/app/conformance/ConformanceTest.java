@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.muster.app.store.DirectoryInvariants;
 import dev.muster.app.store.StoreKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,5 +53,8 @@ class ConformanceTest {
     Path folder = Files.createTempDirectory(temporary, "case");
     CaseRun run = new CaseRun(conformanceCase, new InProcess(), store, folder);
     assertThat(run.firstProblem()).as(conformanceCase.name()).isEmpty();
+    if (store != StoreKind.SQLITE || Files.exists(folder.resolve("muster.db"))) {
+      DirectoryInvariants.assertHold(folder, run.address());
+    }
   }
 }

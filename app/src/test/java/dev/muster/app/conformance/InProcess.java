@@ -3,7 +3,7 @@ package dev.muster.app.conformance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.muster.app.cli.Muster;
-import dev.muster.app.cli.Surroundings;
+import dev.muster.app.cli.ProcessEnvironment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -22,7 +22,8 @@ final class InProcess implements CommandLine {
     try (PrintStream out = new PrintStream(stdout, false, UTF_8);
         PrintStream err = new PrintStream(stderr, false, UTF_8)) {
       ByteArrayInputStream in = new ByteArrayInputStream(input);
-      int exitStatus = Muster.run(arguments, Surroundings.piped(in, out, err, environment, folder));
+      int exitStatus =
+          Muster.run(arguments, ProcessEnvironment.piped(in, out, err, environment, folder));
       out.flush();
       err.flush();
       return new Ended(exitStatus, stdout.toString(UTF_8), stderr.toString(UTF_8));

@@ -1,5 +1,8 @@
 package dev.muster.app.format;
 
+import dev.muster.app.format.csv.CsvFormat;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.password.HashSchemes;
 import dev.muster.problem.InputRefused;
 import dev.muster.profile.AttributeDeclaration;
@@ -19,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Tables to survey and to read. */
-final class Inputs {
+public final class Inputs {
 
   static final Realm REALM =
       new Realm(
@@ -41,37 +44,37 @@ final class Inputs {
 
   private Inputs() {}
 
-  static InputFile file(byte[] bytes) throws InputRefused, IOException {
+  public static InputFile file(byte[] bytes) throws InputRefused, IOException {
     Path path = Files.createTempFile("table-", ".csv");
     path.toFile().deleteOnExit();
     Files.write(path, bytes);
     return InputFile.at(path, InputLimits.DEFAULTS);
   }
 
-  static InputFile file(String text) throws InputRefused, IOException {
+  public static InputFile file(String text) throws InputRefused, IOException {
     return file(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static ImportOptions options(String encoding) {
+  public static ImportOptions options(String encoding) {
     return options(encoding, InputLimits.DEFAULTS);
   }
 
-  static ImportOptions options(String encoding, InputLimits limits) {
+  public static ImportOptions options(String encoding, InputLimits limits) {
     return new ImportOptions(
         Optional.empty(), Optional.empty(), encoding, REALM, List.of(PHONE), "FR", limits);
   }
 
-  static SurveyedInput survey(InputFile input, ImportOptions options)
+  public static SurveyedInput survey(InputFile input, ImportOptions options)
       throws InputRefused, IOException {
     return new CsvFormat(new HashSchemes(List.of())).survey(input, options);
   }
 
-  static SurveyedInput survey(String text) throws InputRefused, IOException {
+  public static SurveyedInput survey(String text) throws InputRefused, IOException {
     return survey(file(text), options("auto"));
   }
 
   /** The records of an input, read in small batches. */
-  static List<SourceRecord> records(SurveyedInput input) throws IOException {
+  public static List<SourceRecord> records(SurveyedInput input) throws IOException {
     List<SourceRecord> records = new ArrayList<>();
     try (RecordReader reader = input.open()) {
       for (RecordBatch batch = reader.next(3); batch.size() > 0; batch = reader.next(3)) {
@@ -84,7 +87,7 @@ final class Inputs {
   }
 
   /** One column of an input. */
-  static List<String> column(SurveyedInput input, String name) throws IOException {
+  public static List<String> column(SurveyedInput input, String name) throws IOException {
     List<String> texts = new ArrayList<>();
     records(input).forEach(record -> texts.add(record.fields().text(name)));
     return texts;

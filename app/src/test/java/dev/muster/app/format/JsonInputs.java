@@ -1,5 +1,7 @@
 package dev.muster.app.format;
 
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.password.HashSchemes;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
@@ -14,11 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Inputs and options for the tests of formats. */
-final class JsonInputs {
+public final class JsonInputs {
 
-  static final HashSchemes NO_SCHEMES = new HashSchemes(List.of());
+  public static final HashSchemes NO_SCHEMES = new HashSchemes(List.of());
 
-  static final ImportOptions OPTIONS =
+  public static final ImportOptions OPTIONS =
       new ImportOptions(
           Optional.empty(),
           Optional.empty(),
@@ -30,15 +32,15 @@ final class JsonInputs {
 
   private JsonInputs() {}
 
-  static InputFile file(String text) throws IOException {
+  public static InputFile file(String text) throws IOException {
     return file(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static InputFile file(byte[] bytes) throws IOException {
+  public static InputFile file(byte[] bytes) throws IOException {
     return InputFile.spool(new ByteArrayInputStream(bytes), "test", InputLimits.DEFAULTS);
   }
 
-  static ImportOptions identifier(String name) {
+  public static ImportOptions identifier(String name) {
     return new ImportOptions(
         Optional.of(name),
         OPTIONS.upsert(),
@@ -49,7 +51,7 @@ final class JsonInputs {
         OPTIONS.limits());
   }
 
-  static ImportOptions encoding(String name) {
+  public static ImportOptions encoding(String name) {
     return new ImportOptions(
         Optional.of("email"),
         OPTIONS.upsert(),
@@ -60,7 +62,7 @@ final class JsonInputs {
         OPTIONS.limits());
   }
 
-  static ImportOptions limits(InputLimits limits) {
+  public static ImportOptions limits(InputLimits limits) {
     return new ImportOptions(
         Optional.of("email"),
         Optional.of(true),
@@ -72,7 +74,7 @@ final class JsonInputs {
   }
 
   /** Reads everything in batches of a size. */
-  static List<ReadResult> readAll(SurveyedInput input, int batchSize) throws IOException {
+  public static List<ReadResult> readAll(SurveyedInput input, int batchSize) throws IOException {
     List<ReadResult> results = new ArrayList<>();
     try (RecordReader reader = input.open()) {
       RecordBatch batch = reader.next(batchSize);
@@ -85,7 +87,7 @@ final class JsonInputs {
   }
 
   /** What the survey of a text finds wrong; fails the test if that is nothing. */
-  static List<InputProblem> refusal(ImportFormat format, byte[] text, ImportOptions options)
+  public static List<InputProblem> refusal(ImportFormat format, byte[] text, ImportOptions options)
       throws IOException {
     try (InputFile file = file(text)) {
       SurveyedInput surveyed = format.survey(file, options);

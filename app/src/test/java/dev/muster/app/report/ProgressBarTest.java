@@ -2,8 +2,8 @@ package dev.muster.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.format.InputFile;
-import dev.muster.app.format.InputLimits;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;

@@ -3,7 +3,7 @@ package dev.muster.app.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.app.format.InputLimits;
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.AttributeKind;
 import dev.muster.user.LoginIdKind;
@@ -11,8 +11,10 @@ import dev.muster.user.UniqueScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,11 +44,12 @@ class SettingsFileTest {
               scheme: bcrypt
               bcrypt_cost: 10
               argon2: {memory_kib: 65536, passes: 3, lanes: 4}
+            retention: {jobs: 24h}
             """);
     assertThat(settings)
         .isEqualTo(
             new Settings(
-                java.util.Optional.of("sqlite:people.db"),
+                Optional.of("sqlite:people.db"),
                 Map.of("legacy", "sqlite:legacy.db"),
                 Map.of(
                     "default",
@@ -93,13 +96,56 @@ class SettingsFileTest {
                         List.of())),
                 "FR",
                 new InputLimits(2048, 100, 8, 1048576),
-                new PasswordSettings(PasswordSettings.Scheme.BCRYPT, 10, 65536, 3, 4)));
+                new PasswordSettings(PasswordSettings.Scheme.BCRYPT, 10, 65536, 3, 4),
+                new RetentionSettings(Optional.of(Duration.ofDays(1))),
+                settings.origin()));
   }
 
   @Test
   void anEmptyFileHasEveryDefault() throws Exception {
-    assertThat(read("")).isEqualTo(Settings.DEFAULTS);
-    assertThat(read("# nothing\n")).isEqualTo(Settings.DEFAULTS);
+    assertThat(read("").withOrigin(SettingsOrigin.DEFAULTS)).isEqualTo(Settings.DEFAULTS);
+    assertThat(read("# nothing\n").withOrigin(SettingsOrigin.DEFAULTS))
+        .isEqualTo(Settings.DEFAULTS);
+  }
+
+  @Test
+  void settingsKnowTheirFileAndItsDigest() throws Exception {
+    SettingsOrigin origin = read("default_country: FR").origin();
+    assertThat(origin.file()).contains(folder.resolve("muster.yml").toAbsolutePath());
+    assertThat(origin.digest())
+        .hasSize(64)
+        .isEqualTo(SettingsFile.digest(folder.resolve("muster.yml")).orElseThrow())
+        .isEqualTo(read("default_country: FR").origin().digest())
+        .isNotEqualTo(read("default_country: DE").origin().digest());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"90m, PT90M", "24h, PT24H", "7d, P7D", "120m, PT2H"})
+  void aRetentionIsADuration(String text, Duration duration) throws Exception {
+    RetentionSettings retention = read("retention: {jobs: " + text + "}").retention();
+    assertThat(retention.jobs()).contains(duration);
+    assertThat(read("retention: {jobs: " + retention.jobsText() + "}").retention())
+        .isEqualTo(retention);
+  }
+
+  @Test
+  void withoutARetentionImportsAreKeptForEver() throws Exception {
+    assertThat(read("retention: {jobs: forever}").retention().jobs()).isEmpty();
+    assertThat(read("").retention().jobs()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "server: {port: 8420}        | server: this version has no server yet",
+        "server:                     | server: this version has no server yet",
+        "auth: {issuers: [a]}        | auth: this version has no server yet",
+        "mail: {owners: [a@b.org]}   | mail: this version has no mail yet",
+        "auth0: {gravatar: false}    | auth0: this version has no Auth0 format yet",
+      })
+  void aSectionOfAPartThatIsNotThereYetIsRefused(String yaml, String message) {
+    refused(yaml, message + "; remove the section");
   }
 
   @Test
@@ -132,6 +178,12 @@ class SettingsFileTest {
       value = {
         "databse: x                                      | databse     | database",
         "attribute: []                                   | attribute   | attributes",
+        "server: {prot: 1}                               | server.prot | port",
+        "server: {tls: {certificat: c}}                  | server.tls.certificat | certificate",
+        "auth: {audence: a}                              | auth.audence | audience",
+        "mail: {owner: []}                               | mail.owner  | owners",
+        "auth0: {gravatr: true}                          | auth0.gravatr | gravatar",
+        "retention: {job: 24h}                           | retention.job | jobs",
         "limits: {dept: 8}                               | limits.dept | depth",
         "passwords: {argon2: {memory: 8}}                | passwords.argon2.memory | memory_kib",
         "realms: {default: {uniqe: {}}}                  | realms.default.uniqe | unique",
@@ -168,6 +220,17 @@ class SettingsFileTest {
         "passwords: {scheme: md5}              | passwords.scheme",
         "passwords: {bcrypt_cost: 9}           | passwords.bcrypt_cost",
         "passwords: {argon2: {lanes: 0}}       | passwords.argon2.lanes",
+        "server: {port: 0}                     | server.port",
+        "server: {port: http}                  | server.port",
+        "server: {behind_proxy: 1}             | server.behind_proxy",
+        "server: {tls: {certificate: c.pem}}   | server.tls.key",
+        "auth: {issuers: a}                    | auth.issuers",
+        "mail: {port: smtp}                    | mail.port",
+        "auth0: {gravatar: 1}                  | auth0.gravatar",
+        "retention: {jobs: 24}                 | retention.jobs",
+        "retention: {jobs: 0h}                 | retention.jobs",
+        "retention: {jobs: 5 minutes}          | retention.jobs",
+        "retention: 24h                        | retention",
         "'a: {'                                | not YAML",
         "'{database: a, database: b}'          | not YAML",
       })

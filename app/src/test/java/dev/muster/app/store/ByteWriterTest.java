@@ -54,7 +54,7 @@ class ByteWriterTest {
     byte[] data = new byte[20_000];
     random.nextBytes(data);
     for (int i = 0; i < 2000; i++) {
-      texts.add(Somebody.text(random));
+      texts.add(RandomUsers.text(random));
       out.text(texts.get(i));
     }
     out.data(data);

@@ -1,10 +1,10 @@
 package dev.muster.app.store;
 
-import static dev.muster.app.store.Somebody.user;
+import static dev.muster.app.store.RandomUsers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.apply.ChunkQuery;
 import dev.muster.apply.Directory;
-import dev.muster.apply.Inquiry;
 import dev.muster.match.DirectoryView;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
@@ -57,7 +57,7 @@ abstract class DirectoryContract {
         directory(UniqueScope.REALM, user(1, 1, "email=a"), user(2, 1, "email=b"));
     DirectoryView view =
         directory.load(
-            new Inquiry(Set.of(email("a")), Set.of(email("b")), Set.of(email("c")), Set.of()));
+            new ChunkQuery(Set.of(email("a")), Set.of(email("b")), Set.of(email("c")), Set.of()));
     assertThat(view.owners(email("b"))).containsExactly(new Owner(2, 1));
     assertThat(view.owners(email("c"))).isEmpty();
   }
@@ -65,7 +65,8 @@ abstract class DirectoryContract {
   @Test
   void usersAreFoundByNumber() {
     User ann = user(1, 1, "email=a");
-    DirectoryView view = directory(UniqueScope.REALM, ann).load(Inquiry.aboutUsers(Set.of(1L, 5L)));
+    DirectoryView view =
+        directory(UniqueScope.REALM, ann).load(ChunkQuery.aboutUsers(Set.of(1L, 5L)));
     assertThat(view.userOrNull(1)).isEqualTo(ann);
     assertThat(view.userOrNull(5)).isNull();
   }
@@ -166,13 +167,13 @@ abstract class DirectoryContract {
     Directory directory = directory(UniqueScope.NONE);
     User before = null;
     for (int i = 0; i < 50; i++) {
-      User made = Somebody.random(random, 1);
+      User made = RandomUsers.random(random, 1);
       User after =
           before == null
               ? new User(1, 1, made.account(), made.createdAt(), made.updatedAt())
               : before.with(made.account(), made.updatedAt());
       apply(directory, new UserChange(before, after));
-      User found = directory.load(Inquiry.aboutUsers(Set.of(1L))).user(1);
+      User found = directory.load(ChunkQuery.aboutUsers(Set.of(1L))).user(1);
       assertThat(found).as("seed %d", seed).isEqualTo(after);
       before = after;
     }
@@ -183,7 +184,7 @@ abstract class DirectoryContract {
   }
 
   static DirectoryView load(Directory directory, Key identity) {
-    return directory.load(new Inquiry(Set.of(identity), Set.of(), Set.of(), Set.of()));
+    return directory.load(new ChunkQuery(Set.of(identity), Set.of(), Set.of(), Set.of()));
   }
 
   static Key email(String canonical) {

@@ -2,7 +2,9 @@ package dev.muster.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.joblog.Job;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobFilter;
+import dev.muster.app.job.JobStore;
 import dev.muster.app.settings.Settings;
 import dev.muster.match.DirectoryView;
 import dev.muster.report.RecordResult;
@@ -32,7 +34,7 @@ public final class DirectoryInvariants {
 
   /** Of a SQLite file; imports may be running. */
   public static void assertHold(Path file) {
-    assertChecked(new SqliteDatabase(file));
+    assertChecked(new SqliteMaintenance(file));
   }
 
   /**
@@ -43,11 +45,11 @@ public final class DirectoryInvariants {
   public static void assertHold(Path folder, String address) {
     assertChecked(
         PostgresAddress.isMeant(address)
-            ? new PostgresDatabase(PostgresAddress.parse(address, Map.of()).orElseThrow())
-            : new SqliteDatabase(folder.resolve(address.substring("sqlite:".length()))));
+            ? new PostgresMaintenance(PostgresAddress.parse(address, Map.of()).orElseThrow())
+            : new SqliteMaintenance(folder.resolve(address.substring("sqlite:".length()))));
   }
 
-  private static void assertChecked(Database database) {
+  private static void assertChecked(DatabaseMaintenance database) {
     assertThat(database.schema().state()).isEqualTo(Schema.State.CURRENT);
     assertThat(database.check(CheckProgress.NONE).findings()).isEmpty();
   }
@@ -58,16 +60,19 @@ public final class DirectoryInvariants {
    */
   public static void assertHold(String address) {
     assertHold(Path.of(""), address);
-    try (Store store = StoreKind.open(address)) {
+    try (Session store = StoreKind.open(address)) {
       List<KeyRow> stored = storedKeys(address);
       Set<KeyRow> keys = new HashSet<>(stored);
       assertThat(keys.size()).as("different keys").isEqualTo(stored.size());
       assertThat(keys.equals(keysOfUsers(store))).as("the keys are those of the users").isTrue();
-      store.jobs().all().forEach(job -> assertAddsUp(store, job));
+      store
+          .jobs()
+          .page(JobFilter.ALL, JobStore.LATEST, 100)
+          .forEach(job -> assertAddsUp(store, job));
     }
   }
 
-  private static Set<KeyRow> keysOfUsers(Store store) {
+  private static Set<KeyRow> keysOfUsers(Session store) {
     Set<KeyRow> keys = new HashSet<>();
     Set<String> unique = new HashSet<>();
     store
@@ -88,7 +93,7 @@ public final class DirectoryInvariants {
     return keys;
   }
 
-  private static void assertAddsUp(Store store, Job job) {
+  private static void assertAddsUp(Session store, Job job) {
     List<RecordResult> results = new ArrayList<>();
     store.jobs().chunks(job, false, chunk -> results.addAll(chunk.results()));
     for (int place = 0; place < results.size(); place++) {

@@ -3,11 +3,11 @@ package dev.muster.app.store;
 import static dev.muster.app.store.DirectoryContract.apply;
 import static dev.muster.app.store.DirectoryContract.email;
 import static dev.muster.app.store.DirectoryContract.load;
-import static dev.muster.app.store.Somebody.user;
+import static dev.muster.app.store.RandomUsers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.app.store.Store.ImportTarget;
+import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.apply.Directory;
 import dev.muster.match.DirectoryView;
 import dev.muster.match.Owner;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** In a transaction of an import, new keys wait to be written with those of later chunks. */
 class GatheredKeysTest {
 
-  private static final Realm REALM = Somebody.realm(1, UniqueScope.REALM);
+  private static final Realm REALM = RandomUsers.realm(1, UniqueScope.REALM);
 
   @TempDir private Path folder;
   private String address = "";
@@ -68,7 +68,7 @@ class GatheredKeysTest {
         kind,
         target -> {
           apply(target.directory(), new UserChange(null, user(1, 1, "email=a")));
-          try (Store later = StoreKind.open(address);
+          try (Session later = StoreKind.open(address);
               ImportTarget next = later.target(REALM, Set.of())) {
             next.inTransaction(
                 () -> {
@@ -158,7 +158,7 @@ class GatheredKeysTest {
 
   private void in(StoreKind kind, Consumer<ImportTarget> work) {
     address = kind.emptyDirectory(folder, "gathered");
-    try (Store store = StoreKind.open(address)) {
+    try (Session store = StoreKind.open(address)) {
       store.adopt(REALM);
       try (ImportTarget target = store.target(REALM, Set.of())) {
         work.accept(target);

@@ -1,6 +1,6 @@
 package dev.muster.app.store;
 
-import static dev.muster.app.store.Somebody.user;
+import static dev.muster.app.store.RandomUsers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,17 +20,17 @@ import org.junit.jupiter.api.Test;
 /** What any store's groups have to do. */
 abstract class GroupsContract {
 
-  private static final Realm REALM = Somebody.realm(1, UniqueScope.REALM);
-  private static final Realm OTHER_REALM = Somebody.realm(2, UniqueScope.REALM);
+  private static final Realm REALM = RandomUsers.realm(1, UniqueScope.REALM);
+  private static final Realm OTHER_REALM = RandomUsers.realm(2, UniqueScope.REALM);
   private static final GroupId STAFF = new GroupId(null, "staff");
   private static final GroupId WIKI_STAFF = new GroupId("wiki", "staff");
   private static final GroupId WIKI_ALL = new GroupId("wiki", "all");
   private static final GroupId BLOG_STAFF = new GroupId("blog", "staff");
 
-  private Store store;
+  private Session store;
 
   /** A directory of its own with the realms 1 and 2. */
-  abstract Store emptyStore();
+  abstract Session emptyStore();
 
   private Groups groups() {
     return store.groups();

@@ -1,9 +1,9 @@
 package dev.muster.app.store;
 
-import static dev.muster.app.store.Somebody.user;
+import static dev.muster.app.store.RandomUsers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.store.Store.ImportTarget;
+import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.apply.Directory;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
@@ -23,13 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 class OverlayDirectoryTest extends DirectoryContract {
 
   @TempDir private Path folder;
-  private SqliteStore store;
+  private SqliteSession store;
   private ImportTarget target;
   private List<User> below = List.of();
 
   @BeforeEach
   void open() {
-    store = SqliteStore.open(folder.resolve("muster.db"));
+    store = SqliteSession.open(folder.resolve("muster.db"));
     store.catalogs().createRealm("r2");
   }
 
@@ -46,7 +46,7 @@ class OverlayDirectoryTest extends DirectoryContract {
   Directory directory(UniqueScope scope, User... before) {
     SqliteDirectoryTest.put(store, scope, before);
     below = all();
-    target = store.dryTarget(Somebody.realm(1, scope), Set.of(NAME));
+    target = store.dryTarget(RandomUsers.realm(1, scope), Set.of(NAME));
     return target.directory();
   }
 
@@ -85,7 +85,7 @@ class OverlayDirectoryTest extends DirectoryContract {
     target.inTransaction(
         () -> {
           apply(directory, new UserChange(null, user(2, 1, "username=b")));
-          try (SqliteStore other = SqliteStore.open(folder.resolve("muster.db"))) {
+          try (SqliteSession other = SqliteSession.open(folder.resolve("muster.db"))) {
             assertThat(other.catalogs().createRealm("meanwhile")).isTrue();
           }
           return true;

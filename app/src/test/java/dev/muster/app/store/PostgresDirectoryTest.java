@@ -1,6 +1,6 @@
 package dev.muster.app.store;
 
-import dev.muster.app.store.Store.ImportTarget;
+import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.apply.Directory;
 import dev.muster.user.UniqueScope;
 import dev.muster.user.User;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 class PostgresDirectoryTest extends DirectoryContract {
 
-  private PostgresStore store;
+  private PostgresSession store;
   private ImportTarget target;
 
   @BeforeEach
@@ -30,7 +30,7 @@ class PostgresDirectoryTest extends DirectoryContract {
   @Override
   Directory directory(UniqueScope scope, User... before) {
     SqliteDirectoryTest.put(store, scope, before);
-    target = store.target(Somebody.realm(1, scope), Set.of(NAME));
+    target = store.target(RandomUsers.realm(1, scope), Set.of(NAME));
     return target.directory();
   }
 }

@@ -19,7 +19,7 @@ class PostgresErrorsTest {
     StoreUnavailable reason =
         explain("SCRAM, but no password was provided", PSQLState.CONNECTION_REJECTED);
     assertThat(reason).hasMessageContaining("refuses this user");
-    assertThat(reason.kind()).isEqualTo(StoreUnavailable.Kind.FOR_GOOD);
+    assertThat(reason.kind()).isEqualTo(StoreUnavailable.Kind.PERMANENT);
   }
 
   @Test
@@ -28,7 +28,7 @@ class PostgresErrorsTest {
         explain("The hostname db could not be verified", PSQLState.CONNECTION_FAILURE);
     assertThat(reason).hasMessageContaining("no encrypted connection");
     assertThat(reason.remedy()).contains("sslrootcert");
-    assertThat(reason.kind()).isEqualTo(StoreUnavailable.Kind.FOR_GOOD);
+    assertThat(reason.kind()).isEqualTo(StoreUnavailable.Kind.PERMANENT);
   }
 
   @Test
@@ -36,7 +36,7 @@ class PostgresErrorsTest {
     StoreUnavailable reason =
         explain("Invalid sslmode value: maybe", PSQLState.CONNECTION_UNABLE_TO_CONNECT);
     assertThat(reason.remedy()).contains("sslmode");
-    assertThat(reason.kind()).isEqualTo(StoreUnavailable.Kind.FOR_GOOD);
+    assertThat(reason.kind()).isEqualTo(StoreUnavailable.Kind.PERMANENT);
   }
 
   @Test

@@ -3,8 +3,8 @@ package dev.muster.app.store;
 class PostgresGroupsTest extends GroupsContract {
 
   @Override
-  Store emptyStore() {
-    Store store = PostgresServer.emptyStore();
+  Session emptyStore() {
+    Session store = PostgresServer.emptyStore();
     store.catalogs().createRealm("r2");
     return store;
   }

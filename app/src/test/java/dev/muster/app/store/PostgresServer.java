@@ -72,13 +72,19 @@ public final class PostgresServer {
   }
 
   /** Opens a store on a directory of its own. */
-  static PostgresStore emptyStore() {
+  static PostgresSession emptyStore() {
     return open(emptyDirectory());
   }
 
   /** Opens a store on a directory that {@link #emptyDirectory} gave. */
-  public static PostgresStore openStore(String address) {
+  public static PostgresSession openStore(String address) {
     return open(address);
+  }
+
+  /** Opens a directory for so many sessions at a time. */
+  public static PostgresDatabase database(String address, int sessions) {
+    PostgresAddress parsed = PostgresAddress.parse(address, Map.of()).orElseThrow();
+    return PostgresDatabase.open(parsed, sessions, WaitListener.SILENT);
   }
 
   /** Ends all connections of a database that listen to announcements; their number. */
@@ -98,8 +104,8 @@ public final class PostgresServer {
     }
   }
 
-  private static PostgresStore open(String address) {
-    return PostgresStore.open(PostgresAddress.parse(address, Map.of()).orElseThrow());
+  private static PostgresSession open(String address) {
+    return PostgresSession.open(PostgresAddress.parse(address, Map.of()).orElseThrow());
   }
 
   /** Made when the first test asks. */

@@ -15,7 +15,7 @@ class ProfileTextTest {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
     for (int i = 0; i < 500; i++) {
-      Account account = Somebody.random(random, 1).account();
+      Account account = RandomUsers.random(random, 1).account();
       AccountEditor restored = new AccountEditor(null);
       ProfileText.restore(text(account), restored);
       assertThat(text(restored.account())).as("seed %d", seed).isEqualTo(text(account));

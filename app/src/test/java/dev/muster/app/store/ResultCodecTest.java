@@ -13,6 +13,7 @@ import dev.muster.value.Value;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +26,14 @@ class ResultCodecTest {
     for (int trial = 0; trial < 300; trial++) {
       long first = 1L + random.nextInt(1_000_000);
       List<RecordResult> results = results(random, first);
-      assertThat(ResultCodec.decode(ResultCodec.encode(results, first), first))
-          .as("seed %d", seed)
-          .isEqualTo(results);
+      StoredChunk chunk =
+          new StoredChunk(
+              0,
+              OptionalLong.empty(),
+              StoredChunk.results(results, first),
+              StoredChunk.problems(results),
+              null);
+      assertThat(chunk.results(first)).as("seed %d", seed).isEqualTo(results);
     }
   }
 
@@ -75,10 +81,10 @@ class ResultCodecTest {
     List<Change> changes = new ArrayList<>();
     BitSet effects = new BitSet();
     for (int i = random.nextInt(3); i > 0; i--) {
-      warnings.add(Somebody.text(random));
+      warnings.add(RandomUsers.text(random));
       problems.add(problem(random));
       effects.set(random.nextInt(300));
-      changes.add(new Change(Somebody.text(random), value(random), value(random)));
+      changes.add(new Change(RandomUsers.text(random), value(random), value(random)));
     }
     return new RecordResult(
         position,
@@ -95,8 +101,8 @@ class ResultCodecTest {
     return switch (random.nextInt(4)) {
       case 0 -> null;
       case 1 -> Value.NULL;
-      case 2 -> Value.of(Somebody.text(random));
-      default -> Somebody.struct(random, 3);
+      case 2 -> Value.of(RandomUsers.text(random));
+      default -> RandomUsers.struct(random, 3);
     };
   }
 
@@ -105,10 +111,10 @@ class ResultCodecTest {
         random.nextBoolean() ? ProblemCode.DATA_ERROR : ProblemCode.VALIDATION_FAILED;
     return new Problem(
         code,
-        Somebody.text(random),
-        random.nextBoolean() ? null : "/" + Somebody.text(random),
+        RandomUsers.text(random),
+        random.nextBoolean() ? null : "/" + RandomUsers.text(random),
         random.nextInt(4) - 1,
-        random.nextBoolean() ? null : Somebody.text(random),
-        random.nextBoolean() ? Struct.EMPTY : Somebody.struct(random, 2));
+        random.nextBoolean() ? null : RandomUsers.text(random),
+        random.nextBoolean() ? Struct.EMPTY : RandomUsers.struct(random, 2));
   }
 }

@@ -1,6 +1,6 @@
 package dev.muster.app.store;
 
-import static dev.muster.app.store.Somebody.user;
+import static dev.muster.app.store.RandomUsers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,16 +20,16 @@ import org.junit.jupiter.api.Test;
 /** What any store's services have to do. */
 abstract class ServicesContract {
 
-  private static final Realm REALM = Somebody.realm(1, UniqueScope.REALM);
+  private static final Realm REALM = RandomUsers.realm(1, UniqueScope.REALM);
   private static final EncodedHash HASH = new EncodedHash("bcrypt", "$2b$secret}");
   private static final GroupId WIKI_STAFF = new GroupId("wiki", "staff");
   private static final GroupId BLOG_STAFF = new GroupId("blog", "staff");
   private static final GroupId STAFF = new GroupId(null, "staff");
 
-  private Store store;
+  private Session store;
 
   /** A directory of its own with the realms 1 and 2. */
-  abstract Store emptyStore();
+  abstract Session emptyStore();
 
   @BeforeEach
   void open() {

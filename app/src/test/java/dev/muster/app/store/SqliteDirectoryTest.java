@@ -1,6 +1,6 @@
 package dev.muster.app.store;
 
-import dev.muster.app.store.Store.ImportTarget;
+import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.apply.Directory;
 import dev.muster.match.UserChange;
 import dev.muster.user.Realm;
@@ -17,12 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 class SqliteDirectoryTest extends DirectoryContract {
 
   @TempDir private Path folder;
-  private SqliteStore store;
+  private SqliteSession store;
   private ImportTarget target;
 
   @BeforeEach
   void open() {
-    store = SqliteStore.open(folder.resolve("muster.db"));
+    store = SqliteSession.open(folder.resolve("muster.db"));
     store.catalogs().createRealm("r2");
   }
 
@@ -37,21 +37,21 @@ class SqliteDirectoryTest extends DirectoryContract {
   @Override
   Directory directory(UniqueScope scope, User... before) {
     put(store, scope, before);
-    target = store.target(Somebody.realm(1, scope), Set.of(NAME));
+    target = store.target(RandomUsers.realm(1, scope), Set.of(NAME));
     return target.directory();
   }
 
   /** Writes users, each from its own realm. */
-  static void put(Store store, UniqueScope scope, User... users) {
+  static void put(Session store, UniqueScope scope, User... users) {
     for (User user : users) {
-      try (ImportTarget own = store.target(Somebody.realm(user.realm(), scope), Set.of())) {
+      try (ImportTarget own = store.target(RandomUsers.realm(user.realm(), scope), Set.of())) {
         own.directory().apply(List.of(new UserChange(null, user)));
       }
     }
   }
 
   /** Writes users of one realm in one go. */
-  static void putAtOnce(Store store, Realm realm, User... users) {
+  static void putAtOnce(Session store, Realm realm, User... users) {
     try (ImportTarget own = store.target(realm, Set.of())) {
       own.directory().apply(Stream.of(users).map(user -> new UserChange(null, user)).toList());
     }

@@ -23,6 +23,23 @@ class SqliteLibraryTest {
     try (Stream<Path> all = Files.list(target)) {
       assertThat(all).containsExactly(library);
     }
-    System.load(library.toAbsolutePath().toString());
+    // in a process of its own: here, native methods that were not called yet would be linked to the
+    // second copy, in which nothing is set up
+    Process loading =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                SqliteLibraryTest.class.getName(),
+                library.toAbsolutePath().toString())
+            .redirectErrorStream(true)
+            .start();
+    assertThat(loading.inputReader().readLine()).isEqualTo("loaded");
+    assertThat(loading.waitFor()).isZero();
+  }
+
+  public static void main(String[] args) {
+    System.load(args[0]);
+    System.out.println("loaded");
   }
 }

@@ -37,25 +37,25 @@ class SqliteSchemaTest {
   @Test
   void aNewFileHasTheDefaultRealmAndAnIdentityThatStays() {
     String shown;
-    try (SqliteStore store = SqliteStore.open(file)) {
+    try (SqliteSession store = SqliteSession.open(file)) {
       assertThat(store.catalogs().realmNames()).containsExactly("default");
       assertThat(store.reserveUserNumbers(1)).isEqualTo(1);
       shown = store.users().ids().show(1);
     }
-    try (SqliteStore store = SqliteStore.open(file)) {
+    try (SqliteSession store = SqliteSession.open(file)) {
       assertThat(store.users().ids().show(1)).isEqualTo(shown);
     }
   }
 
   @Test
   void aNewerVersionIsRefusedAndLeftAlone() throws IOException, SQLException {
-    SqliteStore.open(file).close();
+    SqliteSession.open(file).close();
     execute(
         "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
             + " installed_by, execution_time, success)"
             + " VALUES (99, '99', 'later', 'SQL', 'V99', 'x', 1, 1)");
     byte[] before = Files.readAllBytes(file);
-    assertThatThrownBy(() -> SqliteStore.open(file))
+    assertThatThrownBy(() -> SqliteSession.open(file))
         .isInstanceOf(StoreUnavailable.class)
         .hasMessageContaining("newer Muster")
         .hasMessageContaining("99");
@@ -65,7 +65,7 @@ class SqliteSchemaTest {
   @Test
   void whatIsNoDatabaseIsRefusedAndLeftAlone() throws IOException {
     Files.writeString(file, "email,name\n".repeat(1000));
-    assertThatThrownBy(() -> SqliteStore.open(file))
+    assertThatThrownBy(() -> SqliteSession.open(file))
         .isInstanceOf(StoreUnavailable.class)
         .hasMessageContaining("not a SQLite database");
     assertThat(Files.readString(file)).startsWith("email,name");
@@ -74,13 +74,13 @@ class SqliteSchemaTest {
   @Test
   void theDatabaseOfAnotherProgramIsRefused() throws SQLException {
     execute("CREATE TABLE theirs (x)");
-    assertThatThrownBy(() -> SqliteStore.open(file)).isInstanceOf(StoreUnavailable.class);
+    assertThatThrownBy(() -> SqliteSession.open(file)).isInstanceOf(StoreUnavailable.class);
   }
 
   @Test
   void aMissingFolderIsNamed() {
     Path missing = folder.resolve("nowhere").resolve("muster.db");
-    assertThatThrownBy(() -> SqliteStore.open(missing))
+    assertThatThrownBy(() -> SqliteSession.open(missing))
         .isInstanceOf(StoreUnavailable.class)
         .hasMessageContaining("nowhere")
         .hasMessageContaining("does not exist");
@@ -89,12 +89,12 @@ class SqliteSchemaTest {
 
   @Test
   void aFileThatMayNotBeWrittenIsSaidToBeSo() throws IOException {
-    SqliteStore.open(file).close();
+    SqliteSession.open(file).close();
     assertThat(file.toFile().setReadOnly()).isTrue();
     assumeThat(Files.isWritable(file)).as("root may write anything").isFalse();
     assertThatThrownBy(
             () -> {
-              try (SqliteStore store = SqliteStore.open(file)) {
+              try (SqliteSession store = SqliteSession.open(file)) {
                 store.catalogs().createRealm("x");
               }
             })
@@ -105,10 +105,10 @@ class SqliteSchemaTest {
   /** As if the process had been killed right after its tables were made. */
   @Test
   void anInterruptedBeginningIsFinishedByTheNextOpen() throws SQLException {
-    SqliteStore.open(file).close();
+    SqliteSession.open(file).close();
     execute("DELETE FROM directory");
     execute("DELETE FROM realms");
-    try (SqliteStore store = SqliteStore.open(file)) {
+    try (SqliteSession store = SqliteSession.open(file)) {
       assertThat(store.catalogs().realmNames()).containsExactly("default");
       assertThat(store.reserveUserNumbers(1)).isEqualTo(1);
     }
@@ -139,12 +139,12 @@ class SqliteSchemaTest {
     execute(
         "INSERT INTO directory (number, id, next_user, created_at)"
             + " VALUES (1, '0123456789abcde', 7, 0)");
-    assertThat(new SqliteDatabase(file).schema().state()).isEqualTo(Schema.State.OLDER);
+    assertThat(new SqliteMaintenance(file).schema().state()).isEqualTo(Schema.State.OLDER);
 
     assertThatThreeMayOpenIt();
 
-    assertThat(new SqliteDatabase(file).schema().state()).isEqualTo(Schema.State.CURRENT);
-    try (SqliteStore store = SqliteStore.open(file)) {
+    assertThat(new SqliteMaintenance(file).schema().state()).isEqualTo(Schema.State.CURRENT);
+    try (SqliteSession store = SqliteSession.open(file)) {
       assertThat(store.reserveUserNumbers(1)).isEqualTo(7);
       assertThat(store.services().all()).isEmpty();
     }
@@ -155,7 +155,7 @@ class SqliteSchemaTest {
     Callable<List<String>> open =
         () -> {
           start.await();
-          try (SqliteStore store = SqliteStore.open(file)) {
+          try (SqliteSession store = SqliteSession.open(file)) {
             return store.catalogs().realmNames();
           }
         };

@@ -8,8 +8,8 @@ class SqliteServicesTest extends ServicesContract {
   @TempDir private Path folder;
 
   @Override
-  Store emptyStore() {
-    Store store = SqliteStore.open(folder.resolve("muster.db"));
+  Session emptyStore() {
+    Session store = SqliteSession.open(folder.resolve("muster.db"));
     store.catalogs().createRealm("r2");
     return store;
   }

@@ -21,10 +21,22 @@ public enum StoreKind {
   /** The address of a directory that nobody has used, for a test that has a folder of its own. */
   public abstract String emptyDirectory(Path folder, String name);
 
-  /** Opens a directory of any kind. */
-  public static Store open(String address) {
+  /** Opens a directory of any kind for one session, which closes it. */
+  public static Session open(String address) {
     return address.startsWith("sqlite:")
-        ? SqliteStore.open(Path.of(address.substring("sqlite:".length())))
-        : PostgresStore.open(PostgresAddress.parse(address, Map.of()).orElseThrow());
+        ? SqliteSession.open(Path.of(address.substring("sqlite:".length())))
+        : PostgresSession.open(PostgresAddress.parse(address, Map.of()).orElseThrow());
+  }
+
+  /** Opens a directory of any kind. */
+  public static Database database(String address) {
+    return database(address, WaitListener.SILENT);
+  }
+
+  /** Opens a directory of any kind, with somebody who hears of waiting. */
+  public static Database database(String address, WaitListener listener) {
+    return address.startsWith("sqlite:")
+        ? SqliteDatabase.open(Path.of(address.substring("sqlite:".length())), listener)
+        : PostgresDatabase.open(PostgresAddress.parse(address, Map.of()).orElseThrow(), listener);
   }
 }

@@ -3,13 +3,16 @@ package dev.muster.app.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.muster.app.joblog.CommitPolicy;
-import dev.muster.app.joblog.Job;
-import dev.muster.app.joblog.JobOptions;
+import dev.muster.app.job.CommitPolicy;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobFilter;
+import dev.muster.app.job.JobOptions;
+import dev.muster.app.job.JobStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +23,7 @@ class SubmittedImportsTest {
   private static final JobOptions OPTIONS =
       new JobOptions(Optional.empty(), Optional.empty(), "auto", false, CommitPolicy.CHUNK, false);
 
-  private final PostgresStore store = PostgresServer.emptyStore();
+  private final PostgresSession store = PostgresServer.emptyStore();
   private final SubmittedImports submitted = store.submitted().orElseThrow();
 
   @AfterEach
@@ -31,7 +34,7 @@ class SubmittedImportsTest {
   private Job submit(String id, byte[] input) {
     return store.inTransaction(
         () -> {
-          Job job = store.jobs().create(JobLogContract.job(id, OPTIONS));
+          Job job = store.jobs().create(JobStoreContract.job(id, OPTIONS));
           add(job, new ByteArrayInputStream(input));
           return job;
         });
@@ -66,12 +69,12 @@ class SubmittedImportsTest {
             () ->
                 store.inTransaction(
                     () -> {
-                      add(store.jobs().create(JobLogContract.job("imp_1", OPTIONS)), broken);
+                      add(store.jobs().create(JobStoreContract.job("imp_1", OPTIONS)), broken);
                       return true;
                     }))
         .isInstanceOf(UncheckedIOException.class);
 
-    assertThat(store.jobs().all()).isEmpty();
+    assertThat(store.jobs().page(JobFilter.ALL, JobStore.LATEST, 100)).isEmpty();
   }
 
   @Test
@@ -95,7 +98,8 @@ class SubmittedImportsTest {
 
   @Test
   void aJobThatWasNotSubmittedIsNone() {
-    assertThat(submitted.find(store.jobs().create(JobLogContract.job("imp_1", OPTIONS)))).isEmpty();
+    assertThat(submitted.find(store.jobs().create(JobStoreContract.job("imp_1", OPTIONS))))
+        .isEmpty();
   }
 
   @Test
@@ -103,7 +107,10 @@ class SubmittedImportsTest {
     Job job = submit("imp_1", new byte[] {1});
     InputStream input = submitted.input(job).orElseThrow();
 
-    store.jobs().delete(job);
+    assertThat(store.jobs().hide(job, Instant.EPOCH)).isTrue();
+    while (store.jobs().purge()) {
+      assertThat(store.jobs().find("imp_1")).isEmpty();
+    }
 
     assertThatThrownBy(input::read).isInstanceOf(IOException.class).hasMessageContaining("deleted");
     assertThat(submitted.find(job)).isEmpty();

@@ -5,7 +5,6 @@ import dev.muster.prepare.Preparation;
 import dev.muster.prepare.Prepared;
 import dev.muster.read.SourceRecord;
 import dev.muster.user.Realm;
-import dev.muster.value.Struct;
 import java.util.List;
 
 /**
@@ -14,6 +13,7 @@ import java.util.List;
  */
 final class CsvPreparation implements Preparation {
 
+  private final FieldPlaces places;
   private final List<CellRule> rules;
 
   /**
@@ -23,13 +23,13 @@ final class CsvPreparation implements Preparation {
    * @param schemes the encodings that a password hash may have
    */
   CsvPreparation(Header header, Realm realm, String defaultCountry, HashSchemes schemes) {
+    this.places = new FieldPlaces(header);
     this.rules = new CellRules(header, realm, defaultCountry).all(schemes);
   }
 
   @Override
   public Prepared prepare(SourceRecord source) {
-    Struct fields = source.fields();
-    Cells cells = column -> fields.text(column.name());
+    Cells cells = places.cells(source);
     RowDraft row = new RowDraft(source.position());
     for (CellRule rule : rules) {
       rule.read(cells, row);

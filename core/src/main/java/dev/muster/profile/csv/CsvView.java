@@ -9,6 +9,7 @@ import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a row as its cells, one for each column of the header:
@@ -25,9 +26,11 @@ final class CsvView implements RecordView {
   private static final Value NOTHING = Value.of("nothing");
 
   private final List<Column> columns;
+  private final FieldPlaces places;
 
   /** The view of one table. */
   CsvView(Header header) {
+    this.places = new FieldPlaces(header);
     this.columns =
         header.columns().stream()
             .filter(column -> column.kind() != ColumnKind.REJECT_REASON)
@@ -37,17 +40,17 @@ final class CsvView implements RecordView {
   @Override
   public Struct members(SourceRecord source, RecordResult result) {
     List<Value> cells = new ArrayList<>(columns.size());
+    Cells texts = places.cells(source);
     for (Column column : columns) {
-      cells.add(cell(column, source.fields(), result));
+      cells.add(cell(column, texts.at(column), result));
     }
     return Struct.of("cells", new Value.Array(cells));
   }
 
-  private static Struct cell(Column column, Struct fields, RecordResult result) {
+  private static Struct cell(Column column, @Nullable String text, RecordResult result) {
     Struct.Builder cell = new Struct.Builder();
     cell.append("column", new Value.Num(String.valueOf(column.place() + 1)));
     cell.append("name", Value.of(column.name()));
-    String text = fields.text(column.name());
     if (text != null) {
       boolean secret = column.kind() == ColumnKind.PASSWORD_HASH && !text.isEmpty();
       cell.append("value", secret ? REDACTED : Value.of(text));

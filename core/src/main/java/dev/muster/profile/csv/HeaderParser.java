@@ -20,8 +20,10 @@ import dev.muster.user.UniqueScope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,14 +37,14 @@ final class HeaderParser {
       Arrays.stream(Flag.values()).map(Flag::wireName).collect(Collectors.joining(", "));
 
   private final Realm realm;
-  private final List<AttributeDeclaration> attributes;
+  private final Map<String, AttributeDeclaration> attributes = new HashMap<>();
   private final List<InputProblem> problems = new ArrayList<>(0);
   private final List<Column> columns = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
 
   HeaderParser(Realm realm, List<AttributeDeclaration> attributes) {
     this.realm = realm;
-    this.attributes = attributes;
+    attributes.forEach(attribute -> this.attributes.putIfAbsent(attribute.name(), attribute));
   }
 
   Header parse(List<String> cells) throws InputRefused {
@@ -97,7 +99,7 @@ final class HeaderParser {
   }
 
   private Optional<AttributeDeclaration> declared(String name) {
-    return attributes.stream().filter(attribute -> attribute.name().equals(name)).findFirst();
+    return Optional.ofNullable(attributes.get(name));
   }
 
   private EnumSet<Flag> defaults(ColumnKind kind) {

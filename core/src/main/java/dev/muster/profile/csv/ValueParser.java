@@ -6,13 +6,13 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.AttributeKind;
+import dev.muster.profile.CountryCode;
+import dev.muster.profile.DateSyntax;
 import dev.muster.profile.EmailSyntax;
 import dev.muster.value.Value;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,7 +27,6 @@ final class ValueParser {
   static final String BAD_EMAIL = "Enter a valid email address.";
 
   private static final Set<String> URL_SCHEMES = Set.of("http", "https", "ftp", "ftps");
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final int NUMBER_LENGTH_MAX = 100;
   private static final int EXPONENT_MAX = 300;
 
@@ -115,27 +114,18 @@ final class ValueParser {
 
   private static @Nullable Value date(String text, Consumer<String> complain) {
     String[] parts = text.split("-", -1);
-    try {
-      if (parts.length == 3
-          && digits(parts[0], 4, 4)
-          && digits(parts[1], 1, 2)
-          && digits(parts[2], 1, 2)) {
-        LocalDate date =
-            LocalDate.of(
-                Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
-        return Value.of(date.toString());
+    if (parts.length == 3) {
+      String padded = parts[0] + '-' + twoDigits(parts[1]) + '-' + twoDigits(parts[2]);
+      if (DateSyntax.isDate(padded)) {
+        return Value.of(padded);
       }
-    } catch (DateTimeException e) {
-      // There is no such day: said below.
     }
     complain.accept("Enter a valid date.");
     return null;
   }
 
-  private static boolean digits(String text, int lengthMin, int lengthMax) {
-    return text.length() >= lengthMin
-        && text.length() <= lengthMax
-        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  private static String twoDigits(String number) {
+    return number.length() == 1 ? '0' + number : number;
   }
 
   private static @Nullable Value integer(
@@ -194,6 +184,7 @@ final class ValueParser {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
+  /** Django's idea of a URL, which needs no host with dots and no normalised path. */
   private static boolean isUrl(String text) {
     try {
       URI uri = new URI(text);
@@ -207,6 +198,6 @@ final class ValueParser {
 
   private static @Nullable Value countryCode(String text, Consumer<String> complain) {
     String code = text.toUpperCase(Locale.ROOT);
-    return checked(COUNTRIES.contains(code), code, "Enter a valid country code.", complain);
+    return checked(CountryCode.isKnown(code), code, "Enter a valid country code.", complain);
   }
 }

@@ -28,6 +28,15 @@ public sealed interface PasswordData {
     }
   }
 
+  /** A password made up for a new user whose entry has none. */
+  record Generated(String text) implements PasswordData {
+
+    @Override
+    public String toString() {
+      return "Generated[]";
+    }
+  }
+
   /** A hash that can be verified, or is to be kept all the same. */
   record Hashed(EncodedHash hash) implements PasswordData {}
 
@@ -43,7 +52,8 @@ public sealed interface PasswordData {
   record Wrong(Problem problem) implements PasswordData {}
 
   /**
-   * Whether there is something to set: an empty text counts, a hash that can't be taken doesn't.
+   * Whether the input has a password to set. An empty text counts; a hash that can't be taken and a
+   * generated password don't.
    */
   default boolean given() {
     return this instanceof Unusable || this instanceof Plain || this instanceof Hashed;

@@ -2,47 +2,74 @@ package dev.muster.profile.restauth;
 
 import dev.muster.password.EncodedHash;
 import dev.muster.password.PasswordMaker;
+import dev.muster.prepare.Candidate;
 import dev.muster.prepare.Draft;
 import dev.muster.prepare.Wish;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code password}: for new users, and with {@code --overwrite-passwords} for those who exist.
+ * {@code password}: set for new users, and for existing ones with {@code --overwrite-passwords}.
+ * Immutable.
  *
- * <p>A plain password is hashed when it turns out to be needed, and once: {@link #hashAhead} does
- * it beforehand, on whatever thread. Thread-safe.
+ * <p>Hashing a plain password is slow, so it is normally done before the record is decided on: see
+ * {@link #withHash}. A wish without its hash makes it when it is granted.
  */
 public final class PasswordWish implements Wish {
-
-  /** Characters of a password that is made up for a user. */
-  private static final int LENGTH = 16;
 
   private final PasswordData data;
   private final boolean overwrite;
   private final PasswordMaker passwords;
-  private final boolean generate;
-  private final AtomicReference<@Nullable Made> made = new AtomicReference<>();
-  private volatile boolean considered;
-  private volatile boolean granted;
+  private final @Nullable EncodedHash hash;
 
   /**
    * A wish.
    *
-   * @param overwrite whether users who exist get it too
-   * @param generate whether new users without one get a password that is made up
+   * @param overwrite whether existing users get it too
    */
-  PasswordWish(PasswordData data, boolean overwrite, boolean generate, PasswordMaker passwords) {
+  PasswordWish(PasswordData data, boolean overwrite, PasswordMaker passwords) {
+    this(data, overwrite, passwords, null);
+  }
+
+  private PasswordWish(
+      PasswordData data, boolean overwrite, PasswordMaker passwords, @Nullable EncodedHash hash) {
     this.data = data;
     this.overwrite = overwrite;
-    this.generate = generate;
     this.passwords = passwords;
+    this.hash = hash;
+  }
+
+  /** The password wish of a candidate that {@link RestAuthPreparation} made of a user's entry. */
+  public static PasswordWish of(Candidate user) {
+    for (Wish wish : user.wishes()) {
+      if (wish instanceof PasswordWish password) {
+        return password;
+      }
+    }
+    throw new IllegalArgumentException("every user's entry has a password wish");
+  }
+
+  /** The candidate with the hash of its plain password. */
+  public static Candidate withHash(Candidate user, EncodedHash hash) {
+    List<Wish> wishes = new ArrayList<>(user.wishes());
+    wishes.replaceAll(wish -> wish instanceof PasswordWish password ? password.with(hash) : wish);
+    return new Candidate(
+        user.position(),
+        user.identity(),
+        user.exactly(),
+        wishes,
+        user.loginKeys(),
+        user.claims(),
+        user.whenRepeated());
   }
 
   /** Whether a user gets this password. */
   public boolean appliesTo(boolean newUser) {
-    return newUser ? data.given() || generates() : overwrite && data.given();
+    return newUser
+        ? data.given() || data instanceof PasswordData.Generated
+        : overwrite && data.given();
   }
 
   /** What the input says. */
@@ -50,48 +77,14 @@ public final class PasswordWish implements Wish {
     return data;
   }
 
-  /** The password that was made up and given to a new user when it was last decided on. */
-  public Optional<String> generated() {
-    Made done = made.get();
-    return generates() && granted && done != null ? Optional.of(done.plain()) : Optional.empty();
-  }
-
-  /** Whether there is a password that is still to be hashed, which takes a while. */
-  public boolean isSlow() {
-    return made.get() == null && (generates() || data instanceof PasswordData.Plain);
-  }
-
-  /** The hash of a password that the input has in plain; empty before it was made. */
-  public Optional<EncodedHash> hashOfPlain() {
-    Made done = made.get();
-    return done != null && data instanceof PasswordData.Plain
-        ? Optional.of(done.hash())
-        : Optional.empty();
-  }
-
-  /** Takes the hash, made elsewhere, of a password that the input has in plain. */
-  public void hashedElsewhere(EncodedHash hash) {
-    if (data instanceof PasswordData.Plain given) {
-      made.compareAndSet(null, new Made(given.text(), hash));
-    }
-  }
-
-  /** Does the slow part for a user whom this will be granted to. */
-  public void hashAhead() {
-    if (isSlow()) {
-      hash();
-    }
-  }
-
-  /** Whether the user was to get this password when it was last decided on. */
-  public boolean considered() {
-    return considered;
+  /** The password that is still to be hashed; empty when there is none, or it is hashed. */
+  public Optional<String> unhashed() {
+    return hash == null ? plain() : Optional.empty();
   }
 
   @Override
   public boolean grant(Draft draft) {
-    considered = draft.creating() || overwrite;
-    granted = appliesTo(draft.creating());
+    boolean considered = draft.creating() || overwrite;
     if (data instanceof PasswordData.Wrong wrong && considered) {
       draft.refuse(wrong.problem());
       return false;
@@ -100,31 +93,28 @@ public final class PasswordWish implements Wish {
       draft.warn(complaint(unsupported));
       return false;
     }
-    if (!granted) {
-      return false;
-    }
+    return appliesTo(draft.creating()) && draft.account().password(stored());
+  }
+
+  /** What is stored; null for a password that nobody can log in with. */
+  private @Nullable EncodedHash stored() {
     if (data instanceof PasswordData.Hashed hashed) {
-      return draft.account().password(hashed.hash());
+      return hashed.hash();
     }
-    return draft.account().password(data instanceof PasswordData.Unusable ? null : hash());
+    return hash != null ? hash : plain().map(passwords::hash).orElse(null);
   }
 
-  private boolean generates() {
-    return generate && data instanceof PasswordData.Absent;
+  private Optional<String> plain() {
+    if (data instanceof PasswordData.Plain given) {
+      return Optional.of(given.text());
+    }
+    return data instanceof PasswordData.Generated made
+        ? Optional.of(made.text())
+        : Optional.empty();
   }
 
-  private EncodedHash hash() {
-    Made done = made.get();
-    if (done == null) {
-      String plain =
-          data instanceof PasswordData.Plain given ? given.text() : passwords.generate(LENGTH);
-      made.compareAndSet(null, new Made(plain, passwords.hash(plain)));
-      done = made.get();
-    }
-    if (done == null) {
-      throw new IllegalStateException("set and never taken back");
-    }
-    return done.hash();
+  private PasswordWish with(EncodedHash made) {
+    return plain().isPresent() ? new PasswordWish(data, overwrite, passwords, made) : this;
   }
 
   /** What RestAuth says of a hash that it can't take, and why where that is known. */
@@ -138,6 +128,4 @@ public final class PasswordWish implements Wish {
   public String toString() {
     return "PasswordWish[]";
   }
-
-  private record Made(String plain, EncodedHash hash) {}
 }

@@ -5,6 +5,7 @@ import dev.muster.decide.Policy;
 import dev.muster.password.HashReading;
 import dev.muster.password.PasswordMaker;
 import dev.muster.profile.Dialect;
+import dev.muster.profile.RecordView;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -28,6 +29,11 @@ public final class RestAuthDialect {
         new RestAuthPolicy(onMatch),
         new RestAuthView(),
         Set.of());
+  }
+
+  /** How entries of a document are shown. */
+  public static RecordView view() {
+    return new RestAuthView();
   }
 
   /** How it is decided on members of groups: they exist, and become members. */

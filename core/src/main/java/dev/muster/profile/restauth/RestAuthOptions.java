@@ -27,6 +27,8 @@ public record RestAuthOptions(
   public static final RestAuthOptions NONE =
       new RestAuthOptions(false, false, false, false, false, false);
 
+  private static final String MEMBER = "restauth";
+
   /** True unless all switches are off. */
   public boolean any() {
     return genPasswords
@@ -43,8 +45,15 @@ public record RestAuthOptions(
     return acceptUnverifiable ? hashes.andThen(HashReading::acceptingUnverifiable) : hashes;
   }
 
-  /** As a JSON object; equal options give equal objects. */
+  /**
+   * As members of the JSON object in which a job's options are stored: one member, {@code
+   * restauth}; none when all switches are off. Equal options give equal members.
+   */
   public Struct toStruct() {
+    return any() ? Struct.of(MEMBER, switches()) : Struct.EMPTY;
+  }
+
+  private Struct switches() {
     return new Struct.Builder()
         .put("gen_passwords", Value.of(genPasswords))
         .put("overwrite_passwords", Value.of(overwritePasswords))
@@ -56,7 +65,11 @@ public record RestAuthOptions(
   }
 
   /** Reads what {@link #toStruct} made. */
-  public static RestAuthOptions of(Struct members) {
+  public static RestAuthOptions of(Struct options) {
+    return options.get(MEMBER) instanceof Struct switches ? ofSwitches(switches) : NONE;
+  }
+
+  private static RestAuthOptions ofSwitches(Struct members) {
     return new RestAuthOptions(
         Value.TRUE.equals(members.get("gen_passwords")),
         Value.TRUE.equals(members.get("overwrite_passwords")),

@@ -31,6 +31,9 @@ import java.util.function.BiFunction;
  */
 public final class RestAuthPreparation implements Preparation {
 
+  /** Characters of a password that is made up for a user. */
+  private static final int GENERATED = 16;
+
   private final RestAuthOptions options;
   private final BiFunction<String, String, HashReading> hashes;
   private final PasswordMaker passwords;
@@ -74,8 +77,11 @@ public final class RestAuthPreparation implements Preparation {
   private Candidate user(
       Position position, String name, PasswordData password, PropertiesWish properties) {
     LoginId username = LoginId.of(LoginIdKind.USERNAME, Canonical.folded(name));
-    PasswordWish passwordWish =
-        new PasswordWish(password, options.overwritePasswords(), options.genPasswords(), passwords);
+    PasswordData data =
+        options.genPasswords() && password instanceof PasswordData.Absent
+            ? new PasswordData.Generated(passwords.generate(GENERATED))
+            : password;
+    PasswordWish passwordWish = new PasswordWish(data, options.overwritePasswords(), passwords);
     return candidate(
         position, username, List.of(passwordWish, new UsernameWish(username), properties));
   }

@@ -16,6 +16,7 @@ import dev.muster.user.Account;
 import dev.muster.user.Catalog;
 import dev.muster.user.Key;
 import dev.muster.user.Realm;
+import dev.muster.user.RealmRules;
 import dev.muster.user.Role;
 import dev.muster.user.User;
 import dev.muster.value.Struct;
@@ -71,7 +72,7 @@ final class Decisions {
       return RecordResult.of(invalid);
     }
     Candidate candidate = ((Prepared.Ready) prepared).candidate();
-    DirectoryView view = new DirectoryView(owners, users, CATALOG, Set.of());
+    DirectoryView view = new DirectoryView(owners, users, CATALOG, RealmRules.DEFAULTS, Set.of());
     Decision decision =
         new Decider(new AuthgearPolicy(upsert), REALM, NOW)
             .decide(

@@ -1,12 +1,13 @@
 package dev.muster.profile.csv;
 
+import dev.muster.apply.ChunkQuery;
 import dev.muster.apply.Directory;
-import dev.muster.apply.Inquiry;
 import dev.muster.match.DirectoryView;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
 import dev.muster.user.Catalog;
 import dev.muster.user.Key;
+import dev.muster.user.RealmRules;
 import dev.muster.user.User;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,7 +37,7 @@ final class FewUsers implements Directory {
   }
 
   @Override
-  public DirectoryView load(Inquiry inquiry) {
+  public DirectoryView load(ChunkQuery inquiry) {
     Map<Key, List<Owner>> owners = new HashMap<>();
     for (User user : users.values()) {
       DirectoryView.keysOf(
@@ -52,7 +53,7 @@ final class FewUsers implements Directory {
             }
           });
     }
-    return new DirectoryView(owners, users, catalog, lookups);
+    return new DirectoryView(owners, users, catalog, RealmRules.DEFAULTS, lookups);
   }
 
   @Override

@@ -76,12 +76,16 @@ class RestAuthPreparationTest {
   }
 
   @Test
-  void aPasswordIsHashedOnceHoweverOftenItIsGranted() {
+  void aPasswordThatWasHashedAheadIsNotHashedAgain() {
     Candidate user = ready(RestAuthOptions.NONE, "mati", entry("secret"));
-    ((PasswordWish) user.wishes().get(0)).hashAhead();
+    String plain = PasswordWish.of(user).unhashed().orElseThrow();
+    Candidate hashed = PasswordWish.withHash(user, maker.hash(plain));
 
-    assertThat(created(user)).isEqualTo(created(user));
-    assertThat(maker.hashed).isEqualTo(1);
+    assertThat(PasswordWish.of(hashed).unhashed()).isEmpty();
+    assertThat(created(hashed)).isEqualTo(created(user));
+    maker.hashed = 0;
+    created(hashed);
+    assertThat(maker.hashed).isZero();
   }
 
   @Test
@@ -101,7 +105,8 @@ class RestAuthPreparationTest {
     PasswordWish wish = (PasswordWish) user.wishes().get(0);
 
     assertThat(created(user).password()).isNotNull();
-    assertThat(wish.generated()).hasValue("x".repeat(16));
+    assertThat(wish.data()).isEqualTo(new PasswordData.Generated("x".repeat(16)));
+    assertThat(wish.data().toString()).doesNotContain("xx");
 
     User old = user(Account.EMPTY);
     assertThat(granted(ready(GENERATE, "mati", Struct.EMPTY), old).account().password()).isNull();
@@ -116,15 +121,20 @@ class RestAuthPreparationTest {
   }
 
   @Test
-  void aPasswordIsOnlySaidToBeMadeUpWhereItWasGiven() {
+  void aPasswordIsMadeUpForNewUsersOnly() {
     RestAuthOptions both = new RestAuthOptions(true, true, false, false, false, false);
     Candidate second = ready(both, "mati", Struct.EMPTY);
-    PasswordWish wish = (PasswordWish) second.wishes().get(0);
-    wish.hashAhead();
 
-    granted(second, user(Account.EMPTY));
+    assertThat(PasswordWish.of(second).appliesTo(true)).isTrue();
+    assertThat(PasswordWish.of(second).appliesTo(false)).isFalse();
+    assertThat(granted(second, user(Account.EMPTY)).account().account().password()).isNull();
+  }
 
-    assertThat(wish.generated()).isEmpty();
+  @Test
+  void optionsAreReadAsTheyWereWritten() {
+    assertThat(RestAuthOptions.NONE.toStruct()).isEqualTo(Struct.EMPTY);
+    assertThat(RestAuthOptions.of(Struct.EMPTY)).isEqualTo(RestAuthOptions.NONE);
+    assertThat(RestAuthOptions.of(OVERWRITE.toStruct())).isEqualTo(OVERWRITE);
   }
 
   @Test

@@ -1,0 +1,276 @@
+package dev.muster.app;
+
+import dev.muster.app.format.Formats;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.authgear.AuthgearLinesFormat;
+import dev.muster.app.format.authgear.AuthgearRequestFormat;
+import dev.muster.app.format.csv.CsvFormat;
+import dev.muster.app.format.restauth.RestAuthFormat;
+import dev.muster.app.format.restauth.RestAuthReading;
+import dev.muster.app.hash.Argon2Encoder;
+import dev.muster.app.hash.BcryptEncoder;
+import dev.muster.app.hash.NewPasswords;
+import dev.muster.app.hash.PasswordEncoder;
+import dev.muster.app.hash.RestAuthHashes;
+import dev.muster.app.hash.StandardSchemes;
+import dev.muster.app.job.JobOrigin;
+import dev.muster.app.job.Retention;
+import dev.muster.app.job.restauth.RestAuthLog;
+import dev.muster.app.job.restauth.RestAuthWork;
+import dev.muster.app.job.run.FormatWork;
+import dev.muster.app.job.run.Imports;
+import dev.muster.app.job.run.StopSignal;
+import dev.muster.app.job.run.Submissions;
+import dev.muster.app.journal.Actor;
+import dev.muster.app.settings.PasswordSettings;
+import dev.muster.app.settings.Settings;
+import dev.muster.app.settings.SettingsFile;
+import dev.muster.app.settings.SettingsProblem;
+import dev.muster.app.store.Database;
+import dev.muster.app.store.DatabaseMaintenance;
+import dev.muster.app.store.DirectoryChanges;
+import dev.muster.app.store.PostgresAddress;
+import dev.muster.app.store.PostgresDatabase;
+import dev.muster.app.store.PostgresMaintenance;
+import dev.muster.app.store.Session;
+import dev.muster.app.store.SqliteDatabase;
+import dev.muster.app.store.SqliteMaintenance;
+import dev.muster.app.store.WaitListener;
+import dev.muster.app.worker.WorkEvents;
+import dev.muster.app.worker.Worker;
+import dev.muster.password.CostBounds;
+import dev.muster.password.HashSchemes;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The composition root of a process: the only place that makes adapters. Each is made when it is
+ * first asked for, since most commands need few of them. Settings, formats and hash schemes may be
+ * shared by threads; a {@link Session} is for one thread and belongs to the caller.
+ */
+public final class Application implements AutoCloseable {
+
+  private static final String SETTINGS_FILE = "muster.yml";
+
+  private final Path workingDirectory;
+  private final Optional<String> config;
+  private final Optional<String> database;
+  private final Map<String, String> environment;
+  private final WaitListener waiting;
+  private @Nullable Settings settings;
+  private @Nullable Database opened;
+
+  /**
+   * Nothing is opened yet.
+   *
+   * @param workingDirectory what relative paths start from
+   * @param config the settings file that was named; empty for the usual one, if it is there
+   * @param database the database that was named, or its alias; empty to ask the settings
+   * @param environment variables by name
+   * @param waiting hears when the database makes a call wait for somebody else
+   */
+  public Application(
+      Path workingDirectory,
+      Optional<String> config,
+      Optional<String> database,
+      Map<String, String> environment,
+      WaitListener waiting) {
+    this.waiting = waiting;
+    this.workingDirectory = workingDirectory;
+    this.config = config;
+    this.database = database;
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** The settings of this process. */
+  public synchronized Settings settings() throws SettingsProblem {
+    if (settings == null) {
+      settings = readSettings();
+    }
+    return settings;
+  }
+
+  private Settings readSettings() throws SettingsProblem {
+    Path file = workingDirectory.resolve(config.orElse(SETTINGS_FILE));
+    if (Files.exists(file)) {
+      Settings read = SettingsFile.read(file);
+      return config.isPresent() ? read.withOrigin(read.origin().asNamed()) : read;
+    }
+    if (config.isPresent()) {
+      throw new SettingsProblem("there is no settings file " + file);
+    }
+    return Settings.DEFAULTS;
+  }
+
+  /** Opens a session to write by. The directory is made where there is none yet. */
+  public Session open() throws SettingsProblem, UsageProblem {
+    Session session = database().open();
+    makeRealms(session, settings());
+    return session;
+  }
+
+  /** Opens a session of the directory, which has to exist; nothing in it is changed. */
+  public Session openToRead() throws SettingsProblem, UsageProblem {
+    return database().open();
+  }
+
+  /** The directory, opened once; its tables are made where there are none. */
+  public synchronized Database database() throws SettingsProblem, UsageProblem {
+    if (opened == null) {
+      String address = addresses().directory();
+      opened =
+          PostgresAddress.isMeant(address)
+              ? PostgresDatabase.open(addresses().postgres(address), waiting)
+              : SqliteDatabase.open(addresses().file(address), waiting);
+    }
+    return opened;
+  }
+
+  /** The database from outside, whatever is in it; nothing is made. */
+  public DatabaseMaintenance maintenance() throws SettingsProblem, UsageProblem {
+    String address = addresses().directory();
+    return PostgresAddress.isMeant(address)
+        ? new PostgresMaintenance(addresses().postgres(address))
+        : new SqliteMaintenance(addresses().file(address));
+  }
+
+  /** Where the directory is, and the other databases of the settings. */
+  public DatabaseAddresses addresses() throws SettingsProblem {
+    return new DatabaseAddresses(workingDirectory, database, settings(), environment);
+  }
+
+  private static void makeRealms(Session store, Settings settings) {
+    List<String> missing = new ArrayList<>(settings.realms().keySet());
+    if (!missing.isEmpty()) {
+      missing.removeAll(store.catalogs().realmNames());
+      DirectoryChanges changes = new DirectoryChanges(store, Actor.SYSTEM, Clock.systemUTC());
+      missing.stream().sorted().forEach(changes::createRealm);
+    }
+  }
+
+  /**
+   * The imports of a session, to be closed by the caller.
+   *
+   * @param stop asks a running import to stop
+   * @param restAuth hears what is done about the entries of RestAuth documents
+   */
+  public Imports imports(Session store, StopSignal stop, RestAuthLog restAuth)
+      throws SettingsProblem {
+    return new Imports(
+        store,
+        settings(),
+        formats(),
+        works(restAuth),
+        Clock.systemUTC(),
+        stop,
+        retention(settings()));
+  }
+
+  /** Submits imports that workers carry out. */
+  public Submissions submissions(Session store) throws SettingsProblem {
+    return new Submissions(store, settings(), formats(), Clock.systemUTC());
+  }
+
+  /**
+   * A worker that has not begun yet.
+   *
+   * @param store used by the worker alone until it is closed, and left open
+   * @param node its name
+   * @param events hear what it does
+   * @throws UsageProblem if the directory is one that no nodes can share
+   */
+  public Worker worker(Session store, String node, WorkEvents events)
+      throws SettingsProblem, UsageProblem {
+    Settings known = settings();
+    Formats formats = formats();
+    List<FormatWork> works = works(RestAuthLog.NONE);
+    if (database() instanceof PostgresDatabase shared) {
+      return new Worker(
+          shared,
+          node,
+          (own, stop) ->
+              new Imports(own, known, formats, works, Clock.systemUTC(), stop, retention(known)),
+          events);
+    }
+    throw new UsageProblem(
+        store.name()
+            + " is a file of one machine, where imports need no workers:"
+            + " name a PostgreSQL directory with --db");
+  }
+
+  /** How long imports are kept; without a setting, for ever. */
+  private static Retention retention(Settings settings) {
+    Map<JobOrigin, Duration> times = new EnumMap<>(JobOrigin.class);
+    settings
+        .retention()
+        .jobs()
+        .ifPresent(time -> List.of(JobOrigin.values()).forEach(door -> times.put(door, time)));
+    return new Retention(times);
+  }
+
+  private Formats formats() throws SettingsProblem {
+    HashSchemes bcrypt = StandardSchemes.bcrypt(CostBounds.DEFAULTS);
+    HashSchemes django = StandardSchemes.django(CostBounds.DEFAULTS);
+    return new Formats(
+        List.of(
+            new AuthgearRequestFormat(bcrypt),
+            new AuthgearLinesFormat(bcrypt),
+            new CsvFormat(django),
+            new RestAuthFormat(restAuthReading(settings().passwords()))));
+  }
+
+  private List<FormatWork> works(RestAuthLog restAuth) throws SettingsProblem {
+    return List.of(new RestAuthWork(restAuthReading(settings().passwords()), restAuth));
+  }
+
+  /**
+   * Made when a document is read: to know every scheme takes a moment that others need not wait.
+   */
+  private static Supplier<RestAuthReading> restAuthReading(PasswordSettings passwords) {
+    return () -> {
+      CostBounds bounds = CostBounds.DEFAULTS;
+      return new RestAuthReading(
+          new RestAuthHashes(StandardSchemes.all(bounds), StandardSchemes.django(bounds)),
+          new NewPasswords(encoder(passwords), argon2(passwords)));
+    };
+  }
+
+  /** Every scheme for passwords. */
+  public HashSchemes hashSchemes() {
+    return StandardSchemes.all(CostBounds.DEFAULTS);
+  }
+
+  /** What hashes plain-text passwords. */
+  public PasswordEncoder passwordEncoder() throws SettingsProblem {
+    return encoder(settings().passwords());
+  }
+
+  private static PasswordEncoder encoder(PasswordSettings passwords) {
+    return switch (passwords.scheme()) {
+      case ARGON2ID -> argon2(passwords);
+      case BCRYPT -> new BcryptEncoder(passwords.bcryptCost());
+    };
+  }
+
+  private static PasswordEncoder argon2(PasswordSettings passwords) {
+    return new Argon2Encoder(
+        passwords.argon2MemoryKib(), passwords.argon2Passes(), passwords.argon2Lanes());
+  }
+
+  /** Closes the directory, after its sessions. */
+  @Override
+  public synchronized void close() {
+    if (opened != null) {
+      opened.close();
+    }
+  }
+}

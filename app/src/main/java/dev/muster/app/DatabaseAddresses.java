@@ -1,0 +1,109 @@
+package dev.muster.app;
+
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.settings.Settings;
+import dev.muster.app.store.DatabaseFile;
+import dev.muster.app.store.PostgresAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Where the directory is, from an option, the environment or the settings. Nothing is opened. */
+public final class DatabaseAddresses {
+
+  /** How addresses of SQLite files begin. */
+  public static final String SQLITE = "sqlite:";
+
+  private final Path workingDirectory;
+  private final Optional<String> database;
+  private final Settings settings;
+  private final Map<String, String> environment;
+
+  DatabaseAddresses(
+      Path workingDirectory,
+      Optional<String> database,
+      Settings settings,
+      Map<String, String> environment) {
+    this.workingDirectory = workingDirectory;
+    this.database = database;
+    this.settings = settings;
+    this.environment = environment;
+  }
+
+  /**
+   * Checks the address of the directory and those of the settings' aliases; nothing is opened.
+   *
+   * @throws UsageProblem about the first that is no address
+   */
+  public void check() throws UsageProblem {
+    check(directory());
+    for (String address : new TreeMap<>(settings.databases()).values()) {
+      check(address);
+    }
+  }
+
+  private void check(String name) throws UsageProblem {
+    if (PostgresAddress.isMeant(name)) {
+      postgres(name);
+    } else {
+      file(name);
+    }
+  }
+
+  /** The address of the directory, as it was given or as the settings have it for its alias. */
+  public String directory() {
+    String name =
+        database.isPresent()
+            ? database.get()
+            : settings.database().orElse(Settings.DEFAULT_DATABASE);
+    return settings.databases().getOrDefault(name, name);
+  }
+
+  /**
+   * A server's address.
+   *
+   * @throws UsageProblem if the text is none
+   */
+  PostgresAddress postgres(String name) throws UsageProblem {
+    return PostgresAddress.parse(name, environment)
+        .orElseThrow(
+            () ->
+                new UsageProblem(
+                    "that is no address of a PostgreSQL database: write it as"
+                        + " postgresql://user:password@host:5432/name"));
+  }
+
+  /**
+   * A SQLite file.
+   *
+   * @throws UsageProblem if the text names none, or one that holds something else
+   */
+  Path file(String name) throws UsageProblem {
+    if (name.startsWith(SQLITE) && name.length() > SQLITE.length()) {
+      Path file = workingDirectory.resolve(name.substring(SQLITE.length()));
+      Optional<String> obstacle = DatabaseFile.obstacle(file);
+      if (obstacle.isPresent()) {
+        throw new UsageProblem(
+            obstacle.get() + ": name a directory of Muster, or a new file, with --db");
+      }
+      return file;
+    }
+    String aliases =
+        settings.databases().keySet().stream().sorted().collect(Collectors.joining(", "));
+    throw new UsageProblem(
+        "no database is called "
+            + (name.contains("@") || name.contains("?") ? "that" : name)
+            + ": name a file, as in --db sqlite:muster.db, or a server, as in"
+            + " --db postgresql://user@host/name"
+            + (aliases.isEmpty() ? "" : ", or one of the settings' databases: " + aliases));
+  }
+
+  /** Whether the directory exists; a server's is taken to. */
+  public boolean isThere() throws UsageProblem {
+    String name = directory();
+    return PostgresAddress.isMeant(name) || Files.exists(file(name));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.Application;
+import dev.muster.app.settings.Settings;
+import dev.muster.app.settings.SettingsDocument;
+import dev.muster.app.settings.YamlText;
+import dev.muster.app.store.PostgresAddress;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code muster config print}. */
+@Command(
+    name = "print",
+    sortOptions = false,
+    description = {
+      "Print the settings in force as YAML, every default filled in; passwords are left out.",
+      "Comments at the top tell where the settings and the directory's address come from.",
+      "No database is opened."
+    })
+final class ConfigPrintCommand implements Callable<Integer> {
+
+  private final CliSession session;
+
+  ConfigPrintCommand(CliSession session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Application application = session.application();
+    Settings settings = application.settings();
+    session.out().println("# settings: " + session.printed().settingsSource());
+    session.out().println("# database: " + session.printed().databaseSource());
+    Struct document =
+        SettingsDocument.of(settings)
+            .edit()
+            .put("database", Value.of(application.addresses().directory()))
+            .build();
+    session.out().print(YamlText.of(redacted(document)));
+    return Muster.OK;
+  }
+
+  /** Without the passwords of databases. */
+  private static Struct redacted(Struct document) {
+    Struct.Builder members = document.edit();
+    redact(members, "database");
+    if (document.get("databases") instanceof Struct databases) {
+      Struct.Builder aliases = databases.edit();
+      databases.names().forEach(alias -> redact(aliases, alias));
+      members.put("databases", aliases.build());
+    }
+    return members.build();
+  }
+
+  private static void redact(Struct.Builder members, String name) {
+    if (members.get(name) instanceof Value.Text address) {
+      members.put(name, Value.of(PostgresAddress.withoutPassword(address.text())));
+    }
+  }
+}

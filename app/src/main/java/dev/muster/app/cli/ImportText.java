@@ -1,0 +1,87 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.job.Job;
+import dev.muster.app.report.DetailDocument;
+import dev.muster.app.report.DetailLevel;
+import dev.muster.app.report.ImportDocument;
+import dev.muster.app.report.Printable;
+import dev.muster.app.report.ProblemDigest;
+import dev.muster.app.report.Results;
+import dev.muster.app.report.Summary;
+import dev.muster.app.store.Session;
+import dev.muster.app.store.Submission;
+import dev.muster.report.Tally;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows an import on record. */
+final class ImportText {
+
+  private final CliSession session;
+
+  ImportText(CliSession session) {
+    this.session = session;
+  }
+
+  /** Writes the JSON document of an import. */
+  void writeDocument(Job job, Tally tally, DetailLevel details) throws Exception {
+    Session store = session.store();
+    Results results =
+        details == DetailLevel.NONE
+            ? new Results(store.jobs(), job, Optional.empty())
+            : ImportArgument.results(job, session);
+    new ImportDocument(session.out())
+        .write(tally, List.of(), results, details, new DetailDocument(job, store.users().ids()))
+        .ifPresent(session::say);
+  }
+
+  /** Prints an import in words and numbers. */
+  void print(Job job, Tally tally) throws Exception {
+    Session store = session.store();
+    Results results =
+        tally.erroneous() == 0
+            ? new Results(store.jobs(), job, Optional.empty())
+            : ImportArgument.results(job, session);
+    new Summary(session.out(), session.outInk())
+        .print(
+            job,
+            tally,
+            job.format(),
+            store.name(),
+            Optional.empty(),
+            ProblemDigest.of(results),
+            results.places());
+    session.out().println();
+    Optional<Submission> submission = store.submitted().flatMap(all -> all.find(job));
+    session
+        .out()
+        .println(
+            job.id()
+                + ", begun "
+                + job.createdAt()
+                + ", "
+                + JobStatus.of(job, store)
+                + submission.flatMap(Submission::node).map(name -> " (" + name + ")").orElse(""));
+    submission.flatMap(Submission::trouble).ifPresent(this::printTrouble);
+    if (!job.state().finished()) {
+      session
+          .out()
+          .println(
+              submission.isPresent()
+                  ? "A worker resumes it by itself; follow it with: "
+                      + session.command("imports watch " + job.id())
+                  : "Resume it with: " + ImportFailure.resumeCommand(job, session));
+    } else if (tally.failed() > 0) {
+      session
+          .out()
+          .println(
+              "The failed records: "
+                  + session.command(
+                      "imports rejects " + job.id() + " " + ImportOutcome.rejectsName(job)));
+    }
+  }
+
+  private void printTrouble(String reason) {
+    session.out().println("It will be tried again: " + Printable.of(reason));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.muster.app.format.authgear;
+
+import dev.muster.app.format.ImportFormat;
+import dev.muster.app.format.ImportOptions;
+import dev.muster.app.format.KeptRecords;
+import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.input.BadEncoding;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.json.JsonInput;
+import dev.muster.app.format.json.KeptObjects;
+import dev.muster.password.HashSchemes;
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import dev.muster.problem.ProblemCode;
+import dev.muster.profile.Dialect;
+import dev.muster.profile.authgear.AuthgearIdentifier;
+import dev.muster.profile.authgear.AuthgearPolicy;
+import dev.muster.profile.authgear.AuthgearPreparation;
+import dev.muster.profile.authgear.AuthgearView;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the two writings of Authgear's records share: options, encoding and dialect. */
+abstract sealed class AuthgearFormat implements ImportFormat
+    permits AuthgearRequestFormat, AuthgearLinesFormat {
+
+  private final HashSchemes bcrypt;
+
+  AuthgearFormat(HashSchemes bcrypt) {
+    this.bcrypt = bcrypt;
+  }
+
+  @Override
+  public final KeptRecords kept(List<String> header) {
+    return new KeptObjects(new AuthgearView(), false);
+  }
+
+  @Override
+  public final SurveyedInput survey(InputFile file, ImportOptions options)
+      throws InputRefused, IOException {
+    AuthgearIdentifier asked = identifier(options);
+    try {
+      return survey(JsonInput.of(file, options), asked, options);
+    } catch (BadEncoding e) {
+      throw new InputRefused(e.problem());
+    }
+  }
+
+  /**
+   * Reads the text to its end.
+   *
+   * @param asked the identifier that the command line names; null when it names none
+   */
+  abstract SurveyedInput survey(
+      JsonInput input, @Nullable AuthgearIdentifier asked, ImportOptions options)
+      throws InputRefused, IOException;
+
+  /** The dialect, set up for one input. */
+  final Dialect dialect(AuthgearIdentifier identifier, boolean upsert, ImportOptions options) {
+    return new Dialect(
+        new AuthgearPreparation(identifier, bcrypt, options.attributes()),
+        new AuthgearPolicy(upsert),
+        new AuthgearView(),
+        Set.of());
+  }
+
+  /** Says which identifiers there are. */
+  static InputRefused refusal(String beginning) {
+    return new InputRefused(
+        InputProblem.of(
+            ProblemCode.INVALID_REQUEST,
+            beginning + "--identifier email|preferred_username|phone_number"));
+  }
+
+  private static @Nullable AuthgearIdentifier identifier(ImportOptions options)
+      throws InputRefused {
+    Optional<String> name = options.identifier();
+    Optional<AuthgearIdentifier> identifier = name.flatMap(AuthgearIdentifier::named);
+    if (name.isPresent() && identifier.isEmpty()) {
+      throw refusal("there is no identifier " + name.get() + "; use ");
+    }
+    return identifier.orElse(null);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.muster.app.format.authgear;
+
+import dev.muster.app.format.FamiliarRecords;
+import dev.muster.app.format.ImportOptions;
+import dev.muster.app.format.InputMark;
+import dev.muster.app.format.RecordReader;
+import dev.muster.app.format.RejectWriter;
+import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.input.InputLimits;
+import dev.muster.app.format.json.JsonInput;
+import dev.muster.app.format.json.LineRejects;
+import dev.muster.app.format.json.LineSlicer;
+import dev.muster.app.format.json.MarkedLine;
+import dev.muster.app.format.json.RecordSlicer;
+import dev.muster.app.format.json.SlicedReader;
+import dev.muster.password.HashSchemes;
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import dev.muster.problem.ProblemCode;
+import dev.muster.profile.Dialect;
+import dev.muster.profile.authgear.AuthgearIdentifier;
+import dev.muster.user.Key;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Authgear's records as NDJSON, one a line: {@code {"email": "jo@example.com"}}. The command line
+ * says what the request document says elsewhere. A line that can't be read is one failed record;
+ * blank lines are none. Stateless.
+ */
+public final class AuthgearLinesFormat extends AuthgearFormat {
+
+  /**
+   * The format.
+   *
+   * @param bcrypt reads bcrypt hashes, and nothing else
+   */
+  public AuthgearLinesFormat(HashSchemes bcrypt) {
+    super(bcrypt);
+  }
+
+  @Override
+  public String name() {
+    return "authgear-lines";
+  }
+
+  @Override
+  SurveyedInput survey(JsonInput input, @Nullable AuthgearIdentifier asked, ImportOptions options)
+      throws InputRefused, IOException {
+    if (asked == null) {
+      throw refusal("one record a line says nothing of the identifier: use ");
+    }
+    long recordCount = count(input);
+    if (recordCount == 0) {
+      throw new InputRefused(
+          InputProblem.of(
+              ProblemCode.INVALID_JSON, "the input is empty; expected one JSON object a line"));
+    }
+    return new Lines(
+        "authgear, one record a line, " + input.encoding().charset().name(),
+        recordCount,
+        dialect(asked, options.upsert().orElse(false), options),
+        asked,
+        input,
+        options);
+  }
+
+  private static long count(JsonInput input) throws IOException {
+    try (InputStream in = input.open()) {
+      RecordSlicer slicer = slicer(in, 0, 1, input.limits());
+      long count = 0;
+      while (slicer.next() != null) {
+        count++;
+      }
+      return count;
+    }
+  }
+
+  private static RecordSlicer slicer(InputStream in, long index, long line, InputLimits limits) {
+    return new LineSlicer(in, index, line, limits.recordBytes(), SlicedReader.BUFFER_BYTES);
+  }
+
+  /** An input after its survey. */
+  private record Lines(
+      String description,
+      long recordCount,
+      Dialect dialect,
+      AuthgearIdentifier identifier,
+      JsonInput input,
+      ImportOptions options)
+      implements SurveyedInput {
+
+    /** No value has to be told from its repetition: later records meet what earlier ones made. */
+    @Override
+    public boolean mayRepeat(Key key) {
+      return false;
+    }
+
+    @Override
+    public Optional<FamiliarRecords> familiar() {
+      return Optional.of(FamiliarRecords.of(identifier, options));
+    }
+
+    @Override
+    public void requireUnchanged() throws IOException {
+      input.file().requireUnchanged();
+    }
+
+    @Override
+    public RecordReader open() throws IOException {
+      InputStream in = input.open();
+      return new SlicedReader(input, recordCount, in, 0, slicer(in, 0, 1, input.limits()));
+    }
+
+    @Override
+    public RecordReader openAt(InputMark mark) throws IOException {
+      long place = input.place(mark);
+      InputStream in = input.openAt(place);
+      return new SlicedReader(
+          input,
+          recordCount,
+          in,
+          place,
+          slicer(in, mark.recordIndex(), mark.line(), input.limits()),
+          mark.recordIndex(),
+          MarkedLine.NONE);
+    }
+
+    @Override
+    public RejectWriter rejects(OutputStream out) {
+      return new LineRejects(out);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.muster.app.format.authgear;
+
+import dev.muster.app.format.FamiliarRecords;
+import dev.muster.app.format.ImportOptions;
+import dev.muster.app.format.InputMark;
+import dev.muster.app.format.RecordReader;
+import dev.muster.app.format.RejectWriter;
+import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.json.JsonInput;
+import dev.muster.app.format.json.MarkedLine;
+import dev.muster.app.format.json.ObjectSlicer;
+import dev.muster.app.format.json.RecordSlicer;
+import dev.muster.app.format.json.SlicedReader;
+import dev.muster.password.HashSchemes;
+import dev.muster.problem.InputRefused;
+import dev.muster.profile.Dialect;
+import dev.muster.profile.authgear.AuthgearIdentifier;
+import dev.muster.user.Key;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The request document of Authgear's User Import API: {@code {"identifier": "email", "upsert":
+ * true, "records": [{…}, …]}}. The command line's {@code --identifier} and {@code --upsert} win
+ * over the document's. Stateless.
+ */
+public final class AuthgearRequestFormat extends AuthgearFormat {
+
+  /**
+   * The format.
+   *
+   * @param bcrypt reads bcrypt hashes, and nothing else
+   */
+  public AuthgearRequestFormat(HashSchemes bcrypt) {
+    super(bcrypt);
+  }
+
+  @Override
+  public String name() {
+    return "authgear";
+  }
+
+  @Override
+  SurveyedInput survey(JsonInput input, @Nullable AuthgearIdentifier asked, ImportOptions options)
+      throws InputRefused, IOException {
+    RequestDocument document = RequestSurvey.of(input, asked != null);
+    AuthgearIdentifier identifier = asked == null ? document.identifier() : asked;
+    if (identifier == null) {
+      throw refusal("the document names no identifier: use ");
+    }
+    boolean upsert = options.upsert().orElse(Boolean.TRUE.equals(document.upsert()));
+    return new Request(
+        "authgear, " + input.encoding().charset().name(),
+        dialect(identifier, upsert, options),
+        identifier,
+        upsert,
+        document,
+        input,
+        options);
+  }
+
+  /** A document after its survey. */
+  private record Request(
+      String description,
+      Dialect dialect,
+      AuthgearIdentifier identifier,
+      boolean upsert,
+      RequestDocument document,
+      JsonInput input,
+      ImportOptions options)
+      implements SurveyedInput {
+
+    @Override
+    public long recordCount() {
+      return document.recordCount();
+    }
+
+    /** No value has to be told from its repetition: later records meet what earlier ones made. */
+    @Override
+    public boolean mayRepeat(Key key) {
+      return false;
+    }
+
+    @Override
+    public Optional<FamiliarRecords> familiar() {
+      return Optional.of(FamiliarRecords.of(identifier, options));
+    }
+
+    @Override
+    public void requireUnchanged() throws IOException {
+      input.file().requireUnchanged();
+    }
+
+    @Override
+    public RecordReader open() throws IOException {
+      long place = document.recordsOffset();
+      InputStream in = input.openAt(place);
+      return new SlicedReader(
+          input,
+          document.recordCount(),
+          in,
+          place,
+          slicer(in, 0, document.recordsLine(), document.recordsColumn()));
+    }
+
+    @Override
+    public RecordReader openAt(InputMark mark) throws IOException {
+      long place = input.place(mark);
+      InputStream in = input.openAt(place);
+      return new SlicedReader(
+          input,
+          document.recordCount(),
+          in,
+          place,
+          slicer(in, mark.recordIndex(), mark.line(), 1),
+          mark.recordIndex(),
+          new MarkedLine(mark.line(), () -> input.bytesOfLineBefore(place)));
+    }
+
+    private RecordSlicer slicer(InputStream in, long index, long line, int column) {
+      int recordBytes = input.limits().recordBytes();
+      return new ObjectSlicer(in, index, line, column, recordBytes, SlicedReader.BUFFER_BYTES);
+    }
+
+    @Override
+    public RejectWriter rejects(OutputStream out) throws IOException {
+      return new RequestRejects(out, identifier, upsert);
+    }
+  }
+}

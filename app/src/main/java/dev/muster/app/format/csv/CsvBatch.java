@@ -1,0 +1,80 @@
+package dev.muster.app.format.csv;
+
+import dev.muster.app.format.InputMark;
+import dev.muster.app.format.RecordBatch;
+import dev.muster.app.json.JsonText;
+import dev.muster.profile.csv.Column;
+import dev.muster.profile.csv.ColumnKind;
+import dev.muster.profile.csv.Header;
+import dev.muster.read.Position;
+import dev.muster.read.ReadResult;
+import dev.muster.read.SourceRecord;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Consecutive rows of a table that are not blank. */
+final class CsvBatch implements RecordBatch {
+
+  private final List<CsvRow> rows;
+  private final long firstIndex;
+  private final long offset;
+  private final List<Column> columns;
+
+  /**
+   * A batch.
+   *
+   * @param offset where the first row starts, in bytes of the input; -1 if that isn't known
+   */
+  CsvBatch(List<CsvRow> rows, long firstIndex, long offset, Header header) {
+    this.offset = offset;
+    this.rows = List.copyOf(rows);
+    this.firstIndex = firstIndex;
+    this.columns = header.columns();
+  }
+
+  @Override
+  public int size() {
+    return rows.size();
+  }
+
+  @Override
+  public InputMark mark() {
+    return new InputMark(Math.max(0, offset), rows.get(0).line(), firstIndex);
+  }
+
+  @Override
+  public ReadResult parse(int place) {
+    return new ReadResult.Parsed(new SourceRecord(position(place), fields(rows.get(place))));
+  }
+
+  @Override
+  public Position position(int place) {
+    return new Position(firstIndex + place, rows.get(place).line());
+  }
+
+  @Override
+  public byte[] source(int place) {
+    StringBuilder out = new StringBuilder(256);
+    out.append('[');
+    for (String cell : rows.get(place).cells()) {
+      if (out.length() > 1) {
+        out.append(',');
+      }
+      JsonText.quote(out, cell);
+    }
+    return out.append(']').toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Struct fields(CsvRow row) {
+    Struct.Builder fields = new Struct.Builder();
+    for (Column column : columns) {
+      String value = row.value(column.place());
+      if (value != null && column.kind() != ColumnKind.REJECT_REASON) {
+        fields.append(column.name(), Value.of(value));
+      }
+    }
+    return fields.build();
+  }
+}

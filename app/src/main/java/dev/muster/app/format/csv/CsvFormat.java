@@ -1,0 +1,70 @@
+package dev.muster.app.format.csv;
+
+import dev.muster.app.format.ImportFormat;
+import dev.muster.app.format.ImportOptions;
+import dev.muster.app.format.KeptRecords;
+import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.input.BadEncoding;
+import dev.muster.app.format.input.InputEncoding;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.password.HashSchemes;
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import dev.muster.problem.ProblemCode;
+import java.io.IOException;
+import java.util.List;
+
+/** Tables in Authentic2's dialect of CSV: a header of columns with flags, then a user a row. */
+public final class CsvFormat implements ImportFormat {
+
+  private final HashSchemes schemes;
+
+  /**
+   * The format.
+   *
+   * @param schemes the encodings that a password hash may have: Django's
+   */
+  public CsvFormat(HashSchemes schemes) {
+    this.schemes = schemes;
+  }
+
+  @Override
+  public String name() {
+    return "csv";
+  }
+
+  @Override
+  public KeptRecords kept(List<String> header) {
+    return header.isEmpty() ? KeptRecords.NONE : new KeptRows(header);
+  }
+
+  @Override
+  public SurveyedInput survey(InputFile input, ImportOptions options)
+      throws InputRefused, IOException {
+    if (options.upsert().isPresent() && !options.upsert().get()) {
+      throw new InputRefused(
+          InputProblem.of(
+              ProblemCode.INVALID_REQUEST,
+              "Tables update users who exist: leave --no-upsert out, or write no-update behind the"
+                  + " names of columns that are for new users only."));
+    }
+    List<InputEncoding> candidates = InputEncoding.ofTable(options.encoding(), input);
+    for (InputEncoding encoding : candidates.subList(0, candidates.size() - 1)) {
+      try {
+        return survey(input, encoding, options);
+      } catch (BadEncoding e) {
+        // It is not this one, then.
+      }
+    }
+    try {
+      return survey(input, candidates.get(candidates.size() - 1), options);
+    } catch (BadEncoding e) {
+      throw new InputRefused(e.problem());
+    }
+  }
+
+  private SurveyedInput survey(InputFile input, InputEncoding encoding, ImportOptions options)
+      throws InputRefused, IOException {
+    return new CsvSurvey(new CsvInput(input, encoding, options.limits()), options).run(schemes);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.muster.app.format.csv;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import java.io.Serial;
+
+/** A table that the parser could read, and that is refused for what it holds. */
+final class CsvRefusal extends CsvParseException {
+
+  @Serial private static final long serialVersionUID = 1;
+
+  private final String reason;
+
+  CsvRefusal(String reason) {
+    super(reason);
+    this.reason = reason;
+  }
+
+  String reason() {
+    return reason;
+  }
+}

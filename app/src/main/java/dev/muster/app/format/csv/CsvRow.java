@@ -1,0 +1,64 @@
+package dev.muster.app.format.csv;
+
+import dev.muster.profile.csv.Blanks;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a table as the file has it. Immutable. */
+final class CsvRow {
+
+  private final long line;
+  private final boolean blank;
+  private final @Nullable String[] cells;
+
+  /**
+   * A row.
+   *
+   * @param line its number among all rows, blank ones included; the header is 1
+   * @param blank whether there is nothing at all on its line
+   * @param cells their texts; null for those that nobody wants. Not copied
+   */
+  CsvRow(long line, boolean blank, @Nullable String[] cells) {
+    this.line = line;
+    this.blank = blank;
+    this.cells = cells;
+  }
+
+  long line() {
+    return line;
+  }
+
+  boolean isBlank() {
+    return blank;
+  }
+
+  /** The cells just as they are, none of a blank line; those that nobody wanted are empty. */
+  List<String> cells() {
+    List<String> texts = new ArrayList<>(cells.length);
+    for (String cell : cells) {
+      texts.add(cell == null ? "" : cell);
+    }
+    return texts;
+  }
+
+  /**
+   * What a cell says: its text without surrounding white space, its lines ended by LF.
+   *
+   * @param place 0-based
+   * @return null if the row ends before the place, or if nobody wanted the cell
+   */
+  @Nullable String value(int place) {
+    String cell = place < cells.length ? cells[place] : null;
+    if (cell == null) {
+      return null;
+    }
+    String text = Blanks.strip(cell);
+    return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+  }
+
+  @Override
+  public String toString() {
+    return "CsvRow[line=" + line + ", cells=" + cells.length + "]"; // values may be secret
+  }
+}

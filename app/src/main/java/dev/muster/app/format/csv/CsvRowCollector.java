@@ -1,0 +1,114 @@
+package dev.muster.app.format.csv;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.RecordType;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers the cells that the parser finds into rows, and keeps watch over what the parser lets
+ * pass: NULs, long cells, long rows.
+ */
+final class CsvRowCollector extends AbstractBaseCsvCallbackHandler<CsvRow> {
+
+  private final int cellCharactersMax;
+  private final int rowCharactersMax;
+  private IntPredicate wanted = place -> true;
+  private @Nullable String[] cells = new String[16];
+  private int size;
+  private long characters;
+  private long rowNumber;
+  private long firstLine;
+  private long lineOfCell;
+  private int columnOfCell;
+
+  /**
+   * A collector.
+   *
+   * @param firstRow the number of the first row
+   */
+  CsvRowCollector(long firstRow, int cellCharactersMax, int rowCharactersMax) {
+    this.rowNumber = firstRow - 1;
+    this.cellCharactersMax = cellCharactersMax;
+    this.rowCharactersMax = rowCharactersMax;
+  }
+
+  /** From the next row on, keeps only the cells at some places. */
+  void keepOnly(IntPredicate places) {
+    wanted = places;
+  }
+
+  /** The physical line, from 1, on which the row starts. */
+  long firstLine() {
+    return firstLine;
+  }
+
+  /**
+   * The physical line that the parser is on, as far as it has told: where its current cell starts.
+   */
+  long lineOfCell() {
+    return lineOfCell;
+  }
+
+  /** The 1-based number of that cell in its row. */
+  int columnOfCell() {
+    return columnOfCell;
+  }
+
+  @Override
+  protected void handleBegin(long startingLineNumber) {
+    size = 0;
+    characters = 0;
+    rowNumber++;
+    firstLine = startingLineNumber;
+    lineOfCell = startingLineNumber;
+    columnOfCell = 1;
+  }
+
+  @Override
+  protected void handleField(int place, char[] buf, int offset, int length, boolean quoted) {
+    if (length > cellCharactersMax) {
+      throw refused("a cell is longer than " + cellCharactersMax + " characters");
+    }
+    characters += length + 1;
+    if (characters > rowCharactersMax) {
+      throw refused(
+          "the row is longer than " + rowCharactersMax + " characters (limits: record_bytes)");
+    }
+    inspect(buf, offset, offset + length);
+    columnOfCell = place + 2;
+    if (wanted.test(place)) {
+      if (place >= cells.length) {
+        cells = Arrays.copyOf(cells, Math.max(place + 1, 2 * cells.length));
+      }
+      Arrays.fill(cells, size, place, null);
+      cells[place] = new String(buf, offset, length);
+      size = place + 1;
+    }
+  }
+
+  @Override
+  protected CsvRow buildRecord() {
+    return new CsvRow(rowNumber, getRecordType() == RecordType.EMPTY, Arrays.copyOf(cells, size));
+  }
+
+  private void inspect(char[] buf, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = buf[i];
+      if (c <= '\r') {
+        if (c == 0) {
+          throw refused("there is a NUL character");
+        }
+        if (c == '\n' || (c == '\r' && (i + 1 == end || buf[i + 1] != '\n'))) {
+          lineOfCell++;
+        }
+      }
+    }
+  }
+
+  private CsvParseException refused(String what) {
+    return new CsvRefusal("Line " + lineOfCell + ": " + what + ".");
+  }
+}

@@ -1,0 +1,80 @@
+package dev.muster.app.format.csv;
+
+import dev.muster.app.format.ImportOptions;
+import dev.muster.password.HashSchemes;
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import dev.muster.problem.ProblemCode;
+import dev.muster.profile.csv.ClaimedKeys;
+import dev.muster.profile.csv.CsvDialect;
+import dev.muster.profile.csv.Header;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first pass over a table, from its start to its end. What it refuses, it refuses in this
+ * order: bytes that are no text, text that is no table, a header that makes no sense.
+ */
+final class CsvSurvey {
+
+  private final CsvInput source;
+  private final ImportOptions options;
+  private final RepeatSurvey repeats;
+
+  CsvSurvey(CsvInput source, ImportOptions options) {
+    this.source = source;
+    this.options = options;
+    this.repeats = new RepeatSurvey(source.input().size());
+  }
+
+  SurveyedCsv run(HashSchemes schemes) throws InputRefused, IOException {
+    CsvSyntax syntax = source.syntax().orElseThrow(CsvSurvey::emptyFile);
+    try (CsvRows rows = source.rows(syntax)) {
+      Header header = header(rows);
+      long recordCount = count(rows, header);
+      return new SurveyedCsv(
+          source,
+          syntax,
+          header,
+          CsvDialect.of(header, options.realm(), options.defaultCountry(), schemes),
+          recordCount,
+          repeats);
+    }
+  }
+
+  private Header header(CsvRows rows) throws InputRefused, IOException {
+    CsvRow first = rows.next();
+    List<String> cells = first == null ? List.of() : first.cells();
+    try {
+      return Header.parse(cells, options.realm(), options.attributes());
+    } catch (InputRefused e) {
+      rows.keepOnly(place -> false);
+      while (rows.next() != null) {
+        // The rest may have something worse.
+      }
+      throw e;
+    }
+  }
+
+  private long count(CsvRows rows, Header header) throws InputRefused, IOException {
+    ClaimedKeys keys = new ClaimedKeys(header, options.realm(), options.defaultCountry());
+    rows.keepOnly(keys::concern);
+    long count = 0;
+    for (@Nullable CsvRow next = rows.next(); next != null; next = rows.next()) {
+      CsvRow row = next;
+      if (!row.isBlank()) {
+        count++;
+        keys.forEach(column -> row.value(column.place()), repeats::see);
+      }
+    }
+    return count;
+  }
+
+  private static InputRefused emptyFile() {
+    return new InputRefused(
+        InputProblem.of(
+            ProblemCode.UNKNOWN_CSV_DIALECT,
+            "The file is empty: its first line must be a header."));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tables of users. */
+@NullMarked
+package dev.muster.app.format.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.muster.app.format.input;
+
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.ProblemCode;
+import java.io.IOException;
+import java.io.Serial;
+import java.nio.charset.Charset;
+
+/** The input is not valid in the given character set. */
+public final class BadEncoding extends IOException {
+
+  @Serial private static final long serialVersionUID = 1;
+
+  private final transient InputProblem problem;
+
+  /**
+   * What is wrong, and where.
+   *
+   * @param byteOffset 0-based place of the first bad byte in the expanded input
+   * @param line the same as a 1-based physical line
+   */
+  BadEncoding(Charset charset, long byteOffset, long line) {
+    this(
+        new InputProblem(
+            ProblemCode.BAD_ENCODING,
+            "Byte " + byteOffset + ", on line " + line + ", is not valid " + charset.name() + ".",
+            line,
+            0,
+            byteOffset));
+  }
+
+  private BadEncoding(InputProblem problem) {
+    super(problem.message());
+    this.problem = problem;
+  }
+
+  public InputProblem problem() {
+    return problem;
+  }
+}

@@ -1,0 +1,179 @@
+package dev.muster.app.format.input;
+
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import dev.muster.problem.ProblemCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How the bytes of an input are text: the character set, and the length of the byte order mark at
+ * its start. Tables are read as characters, JSON as UTF-8 bytes.
+ *
+ * @param markLength bytes at the start that are a byte order mark and no text
+ */
+public record InputEncoding(Charset charset, int markLength) {
+
+  /** Bytes of the longest byte order mark. */
+  private static final int START = 4;
+
+  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  private static final List<Charset> MARKED =
+      List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
+
+  /**
+   * The encodings to try in turn for a table, until one fits the input to its end.
+   *
+   * @param name a character set's name, or {@code auto}: what a byte order mark says, else UTF-8,
+   *     else windows-1252
+   * @throws InputRefused if there is no such character set
+   */
+  public static List<InputEncoding> ofTable(String name, InputFile input)
+      throws InputRefused, IOException {
+    byte[] start = start(input);
+    if (!isAuto(name)) {
+      return List.of(named(name, start, StandardCharsets.UTF_16LE));
+    }
+    for (Charset charset : MARKED) {
+      InputEncoding marked = marked(charset, start);
+      if (marked.markLength > 0) {
+        return List.of(marked);
+      }
+    }
+    return List.of(
+        new InputEncoding(StandardCharsets.UTF_8, 0), new InputEncoding(WINDOWS_1252, 0));
+  }
+
+  /**
+   * The encoding of a JSON text. JSON is UTF-8 (RFC 8259, section 8.1), but the shells of Windows
+   * write UTF-16. UTF-16 and UTF-32 are recognised by their mark, or by the NULs beside an ASCII
+   * character (RFC 4627, section 3).
+   *
+   * @param name a character set's name, or {@code auto}
+   * @throws InputRefused if there is no such character set
+   */
+  public static InputEncoding ofJson(String name, InputFile input)
+      throws InputRefused, IOException {
+    byte[] start = start(input);
+    Charset sniffed = sniffed(start);
+    return isAuto(name)
+        ? marked(sniffed, start)
+        : named(
+            name,
+            start,
+            sniffed.equals(StandardCharsets.UTF_16LE) ? sniffed : StandardCharsets.UTF_16BE);
+  }
+
+  private static byte[] start(InputFile input) throws IOException {
+    try (InputStream in = input.open()) {
+      return in.readNBytes(START);
+    }
+  }
+
+  private static boolean isAuto(String name) {
+    String lower = name.strip().toLowerCase(Locale.ROOT);
+    return lower.equals("auto") || lower.equals("detect");
+  }
+
+  /**
+   * The encoding with a name.
+   *
+   * @param utf16 what UTF-16 is without a mark
+   */
+  private static InputEncoding named(String name, byte[] start, Charset utf16) throws InputRefused {
+    Charset charset =
+        Charsets.named(name)
+            .orElseThrow(
+                () ->
+                    new InputRefused(
+                        InputProblem.of(
+                            ProblemCode.BAD_ENCODING,
+                            "there is no character set \""
+                                + name
+                                + "\"; some that there are: "
+                                + Charsets.COMMON_NAMES)));
+    if (charset.equals(StandardCharsets.UTF_16)) {
+      for (Charset either : MARKED) {
+        InputEncoding marked = marked(either, start);
+        if (marked.markLength == 2) {
+          return marked;
+        }
+      }
+      return new InputEncoding(utf16, 0);
+    }
+    // UTF-8's mark is no text in any character set of single bytes, so it outranks their names:
+    // a file of rejects has it, and is imported again with the options of the first import.
+    InputEncoding utf8 = marked(StandardCharsets.UTF_8, start);
+    return utf8.markLength > 0 && !charset.name().startsWith("UTF-")
+        ? utf8
+        : marked(charset, start);
+  }
+
+  /** A character set, with the length of its mark if the input starts with it. */
+  private static InputEncoding marked(Charset charset, byte[] start) {
+    byte[] mark =
+        charset.canEncode() && charset.newEncoder().canEncode('\uFEFF')
+            ? "\uFEFF".getBytes(charset)
+            : new byte[0];
+    boolean found =
+        start.length >= mark.length && Arrays.equals(start, 0, mark.length, mark, 0, mark.length);
+    return new InputEncoding(charset, found ? mark.length : 0);
+  }
+
+  private static Charset sniffed(byte[] start) {
+    if (start.length < 2) {
+      return StandardCharsets.UTF_8;
+    }
+    int pair = (start[0] & 0xff) << 8 | (start[1] & 0xff);
+    int next = start.length < 4 ? -1 : (start[2] & 0xff) << 8 | (start[3] & 0xff);
+    if ((pair == 0 && next > 0) || (next == 0 && (pair == 0xfffe || (pair & 0xff) == 0))) {
+      return Charset.forName(pair == 0 ? "UTF-32BE" : "UTF-32LE");
+    }
+    if (pair == 0xfeff || (pair > 0 && pair < 0x100)) {
+      return StandardCharsets.UTF_16BE;
+    }
+    return pair == 0xfffe || (pair > 0 && (pair & 0xff) == 0)
+        ? StandardCharsets.UTF_16LE
+        : StandardCharsets.UTF_8;
+  }
+
+  /** Whether the text is UTF-8, so that its bytes need no decoding. */
+  public boolean isUtf8() {
+    return charset.equals(StandardCharsets.UTF_8);
+  }
+
+  /** Whether a program that looks for a mark, as Excel does, reads this text right without one. */
+  public boolean needsMark() {
+    return markLength > 0 || !(isUtf8() || charset.equals(StandardCharsets.US_ASCII));
+  }
+
+  /** The characters, from the start of the text. */
+  public DecodingReader characters(InputFile input) throws IOException {
+    return characters(input, markLength);
+  }
+
+  /**
+   * The characters from a place on.
+   *
+   * @param byteOffset in the expanded input, where a character starts
+   */
+  public DecodingReader characters(InputFile input, long byteOffset) throws IOException {
+    return new DecodingReader(input.open(byteOffset), charset, byteOffset);
+  }
+
+  /** The text as UTF-8 without a mark. What is UTF-8 already is not checked. */
+  public InputStream utf8(InputFile input) throws IOException {
+    return isUtf8() ? input.open(markLength) : new TranscodedInput(characters(input));
+  }
+
+  /** The same; reading throws {@link BadEncoding} where the input is not well-formed. */
+  public InputStream checkedUtf8(InputFile input) throws IOException {
+    return isUtf8() ? new CheckedUtf8(utf8(input), markLength) : utf8(input);
+  }
+}

@@ -1,0 +1,273 @@
+package dev.muster.app.format.input;
+
+import com.github.luben.zstd.ZstdInputStream;
+import dev.muster.app.tempfile.TemporaryFolder;
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import dev.muster.problem.ProblemCode;
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file to import, which can be read from its start again and again. Compressed files (gzip,
+ * Zstandard) are recognised by their first bytes and read as what they hold.
+ */
+public final class InputFile implements Closeable {
+
+  private static final int BUFFER = 1 << 18;
+
+  private static final List<String> OF_THIS_PROCESS =
+      List.of("/dev/stdin", "/dev/fd", "/proc/self/fd");
+
+  private final Path path;
+  private final String name;
+  private final @Nullable TemporaryFolder folder;
+  private final long expandedBytesMax;
+  private final FileState state;
+  private volatile long position;
+
+  private InputFile(
+      Path path, String name, @Nullable TemporaryFolder folder, long expandedBytesMax) {
+    this.path = path;
+    this.name = name;
+    this.folder = folder;
+    this.expandedBytesMax = expandedBytesMax;
+    this.state = FileState.of(path);
+  }
+
+  /**
+   * The file at a path.
+   *
+   * @param path no stream, which can be read only once; see {@link #isStream}
+   * @throws InputRefused if there is none that can be read
+   */
+  public static InputFile at(Path path, InputLimits limits) throws InputRefused {
+    if (!Files.exists(path)) {
+      throw unreadable(path + ": there is no such file");
+    }
+    if (Files.isDirectory(path)) {
+      throw unreadable(path + " is a directory: name a file in it");
+    }
+    if (!Files.isReadable(path)) {
+      throw unreadable(path + ": permission denied: you may not read this file");
+    }
+    return new InputFile(path, path.toString(), null, limits.expandedBytes());
+  }
+
+  /**
+   * Whether a path leads to something that is read once: a pipe, a terminal, or a file that only
+   * this process knows under that name.
+   */
+  public static boolean isStream(Path path) {
+    return Files.exists(path)
+        && !Files.isDirectory(path)
+        && (!Files.isRegularFile(path) || OF_THIS_PROCESS.stream().anyMatch(path::startsWith));
+  }
+
+  /**
+   * What a stream holds, kept in a temporary file, since an input is read more than once.
+   *
+   * @param name of the stream, for messages
+   */
+  public static InputFile spool(InputStream in, String name, InputLimits limits)
+      throws IOException {
+    TemporaryFolder folder = TemporaryFolder.make("input");
+    Path file = folder.file("records");
+    boolean whole = false;
+    try {
+      Files.copy(in, file);
+      whole = true;
+      return new InputFile(file, name, folder, limits.expandedBytes());
+    } finally {
+      if (!whole) {
+        folder.close();
+      }
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /** True for what was a stream: nobody can read it again after this run. */
+  public boolean temporary() {
+    return folder != null;
+  }
+
+  /** Bytes on disk, compressed as they are. */
+  public long size() {
+    try {
+      return Files.size(path);
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
+  /**
+   * Looks whether the file is still as it was when this object was made.
+   *
+   * @throws IOException if somebody has written to it since
+   */
+  public void requireUnchanged() throws IOException {
+    if (!FileState.of(path).equals(state)) {
+      throw new IOException("the input changed while it was imported: " + name);
+    }
+  }
+
+  /** How many of the bytes on disk the latest reader has taken. */
+  public long position() {
+    return position;
+  }
+
+  /** The SHA-256 of the bytes on disk, in lower-case hexadecimal. */
+  public String digest() throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] buffer = new byte[BUFFER];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java platform has SHA-256
+    }
+  }
+
+  /** The contents from their start, expanded where they are compressed. */
+  public InputStream open() throws IOException {
+    BufferedInputStream raw =
+        new BufferedInputStream(counted(Files.newInputStream(path), 0), BUFFER);
+    try {
+      raw.mark(4);
+      byte[] magic = raw.readNBytes(4);
+      raw.reset();
+      if (isGzip(magic)) {
+        return bounded(new GzipInput(raw));
+      }
+      if (isZstandard(magic)) {
+        return bounded(new ZstdInputStream(raw));
+      }
+      return raw;
+    } catch (IOException e) {
+      raw.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The contents from a place on. In a compressed file, what comes before it is expanded, and
+   * passed over.
+   *
+   * @param offset in the expanded contents
+   */
+  public InputStream open(long offset) throws IOException {
+    if (offset > 0 && !isCompressed()) {
+      SeekableByteChannel channel = Files.newByteChannel(path);
+      InputStream file = Channels.newInputStream(channel.position(offset));
+      return new BufferedInputStream(counted(file, offset), BUFFER);
+    }
+    InputStream in = open();
+    try {
+      in.skipNBytes(offset);
+      return in;
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  private boolean isCompressed() throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] magic = in.readNBytes(4);
+      return isGzip(magic) || isZstandard(magic);
+    }
+  }
+
+  private static boolean isGzip(byte[] magic) {
+    return magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
+  }
+
+  private static boolean isZstandard(byte[] magic) {
+    return magic.length == 4
+        && (magic[0] & 0xff) == 0x28
+        && (magic[1] & 0xff) == 0xb5
+        && (magic[2] & 0xff) == 0x2f
+        && (magic[3] & 0xff) == 0xfd;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (folder != null) {
+      folder.close();
+    }
+  }
+
+  private InputStream counted(InputStream in, long before) {
+    position = before;
+    return new FilterInputStream(in) {
+      private long taken = before;
+
+      @Override
+      public int read() throws IOException {
+        int b = super.read();
+        position = taken += b < 0 ? 0 : 1;
+        return b;
+      }
+
+      @Override
+      public int read(byte[] buffer, int offset, int length) throws IOException {
+        int n = super.read(buffer, offset, length);
+        position = taken += Math.max(0, n);
+        return n;
+      }
+    };
+  }
+
+  private InputStream bounded(InputStream in) {
+    return new FilterInputStream(in) {
+      private long left = expandedBytesMax;
+
+      @Override
+      public int read() throws IOException {
+        int b = super.read();
+        spend(b < 0 ? 0 : 1);
+        return b;
+      }
+
+      @Override
+      public int read(byte[] buffer, int offset, int length) throws IOException {
+        int n = super.read(buffer, offset, length);
+        spend(Math.max(0, n));
+        return n;
+      }
+
+      private void spend(int bytes) throws IOException {
+        left -= bytes;
+        if (left < 0) {
+          throw new IOException(
+              "expands to more than " + expandedBytesMax + " bytes (limits: expanded_bytes)");
+        }
+      }
+    };
+  }
+
+  private static InputRefused unreadable(String message) {
+    return new InputRefused(InputProblem.of(ProblemCode.UNREADABLE_INPUT, message));
+  }
+}

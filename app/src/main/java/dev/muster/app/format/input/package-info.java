@@ -1,0 +1,5 @@
+/** The bytes of inputs: files, compression and character sets. */
+@NullMarked
+package dev.muster.app.format.input;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package dev.muster.app.format.json;
+
+import dev.muster.app.format.ImportOptions;
+import dev.muster.app.format.InputMark;
+import dev.muster.app.format.input.BadEncoding;
+import dev.muster.app.format.input.InputEncoding;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
+import dev.muster.problem.InputRefused;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * A JSON text that can be read again and again, once it is known how it is encoded. Its places are
+ * those of the text as UTF-8 without a byte order mark. Thread-safe.
+ */
+public record JsonInput(InputFile file, InputEncoding encoding, InputLimits limits) {
+
+  public static JsonInput of(InputFile file, ImportOptions options)
+      throws InputRefused, IOException {
+    return new JsonInput(file, InputEncoding.ofJson(options.encoding(), file), options.limits());
+  }
+
+  /** The text as UTF-8; what is UTF-8 already is not checked. */
+  public InputStream open() throws IOException {
+    return encoding.utf8(file);
+  }
+
+  /** The text as UTF-8; reading throws {@link BadEncoding} where the input is not well-formed. */
+  public InputStream openChecked() throws IOException {
+    return encoding.checkedUtf8(file);
+  }
+
+  /** The text from a place on. */
+  public InputStream openAt(long place) throws IOException {
+    if (encoding.isUtf8()) {
+      return file.open(place + encoding.markLength());
+    }
+    InputStream in = open();
+    try {
+      in.skipNBytes(place);
+      return in;
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  /** The offset in the input's bytes of a place in the text; -1 where it isn't known. */
+  public long byteOffset(long place) {
+    return encoding.isUtf8() && place >= 0 ? place + encoding.markLength() : -1;
+  }
+
+  /** A mark for a record. */
+  InputMark mark(long place, long line, long recordIndex) {
+    return new InputMark(Math.max(place, byteOffset(place)), line, recordIndex);
+  }
+
+  /** The place in the text that a mark is at. */
+  public long place(InputMark mark) {
+    return mark.byteOffset() - (encoding.isUtf8() ? encoding.markLength() : 0);
+  }
+
+  /** How many bytes of its line stand before a place. Reads the text up to there. */
+  public int bytesOfLineBefore(long place) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    long lineStart = 0;
+    try (InputStream in = open()) {
+      long at = 0;
+      while (at < place) {
+        int n = in.read(buffer, 0, (int) Math.min(buffer.length, place - at));
+        if (n < 0) {
+          throw new IOException("the input has become shorter since it was surveyed");
+        }
+        for (int i = 0; i < n; i++) {
+          lineStart = buffer[i] == '\n' ? at + i + 1 : lineStart;
+        }
+        at += n;
+      }
+    }
+    return (int) (place - lineStart);
+  }
+}

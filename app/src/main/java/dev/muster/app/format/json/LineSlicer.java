@@ -1,0 +1,97 @@
+package dev.muster.app.format.json;
+
+import dev.muster.read.Position;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a text into its lines, one record each. Lines end with LF or CRLF, the last one perhaps
+ * without; lines of nothing but white space are no records, but count as lines.
+ */
+public final class LineSlicer implements RecordSlicer {
+
+  private final ByteWindow window;
+  private long index;
+  private long line;
+  private long place;
+
+  public LineSlicer(InputStream in, int recordBytesMax, int bufferBytes) {
+    this(in, 0, 1, recordBytesMax, bufferBytes);
+  }
+
+  /**
+   * Slices what starts with a line of the input.
+   *
+   * @param index of its first record
+   * @param line its 1-based number
+   */
+  public LineSlicer(InputStream in, long index, long line, int recordBytesMax, int bufferBytes) {
+    this.window = new ByteWindow(in, recordBytesMax, bufferBytes);
+    this.index = index;
+    this.line = line - 1;
+  }
+
+  @Override
+  public @Nullable RecordSlice next() throws IOException {
+    while (window.at < window.end || window.fill()) {
+      line++;
+      place = window.offset(window.at);
+      window.begin(window.at);
+      int lineEnd = toLineEnd();
+      RecordSlice slice = slice(lineEnd);
+      window.finish();
+      if (slice != null) {
+        return slice;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public long place() {
+    return place;
+  }
+
+  /** Goes past the end of the line; the place after its last byte, the LF left out. */
+  private int toLineEnd() throws IOException {
+    do {
+      byte[] bytes = window.bytes;
+      int end = window.end;
+      for (int i = window.at; i < end; i++) {
+        if (bytes[i] == '\n') {
+          window.at = i + 1;
+          return i;
+        }
+      }
+      window.at = end;
+    } while (window.fill());
+    return window.end;
+  }
+
+  /** The record that the line is; null if it is blank. */
+  private @Nullable RecordSlice slice(int lineEnd) {
+    if (!window.isWhole(lineEnd)) {
+      return RecordSlice.oversized(new Position(index++, line), 1);
+    }
+    byte[] bytes = window.copy(lineEnd);
+    return isBlank(bytes)
+        ? null
+        : RecordSlice.of(new Position(index++, line), 1, withoutReturn(bytes));
+  }
+
+  private static boolean isBlank(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b != ' ' && b != '\t' && b != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] withoutReturn(byte[] bytes) {
+    int last = bytes.length - 1;
+    return bytes[last] == '\r' ? Arrays.copyOf(bytes, last) : bytes;
+  }
+}

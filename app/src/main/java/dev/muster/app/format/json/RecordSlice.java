@@ -1,0 +1,52 @@
+package dev.muster.app.format.json;
+
+import dev.muster.read.Position;
+
+/** The text of one record, cut out of an input. Immutable: nobody writes to its bytes. */
+public final class RecordSlice {
+
+  private static final byte[] NOTHING = {};
+
+  private final Position position;
+  private final int column;
+  private final byte[] bytes;
+  private final boolean oversized;
+
+  private RecordSlice(Position position, int column, byte[] bytes, boolean oversized) {
+    this.position = position;
+    this.column = column;
+    this.bytes = bytes;
+    this.oversized = oversized;
+  }
+
+  /**
+   * A slice.
+   *
+   * @param column the 1-based column, in bytes, of its first byte
+   */
+  public static RecordSlice of(Position position, int column, byte[] bytes) {
+    return new RecordSlice(position, column, bytes, false);
+  }
+
+  /** The place of a record that is larger than the limit; its text was let go. */
+  public static RecordSlice oversized(Position position, int column) {
+    return new RecordSlice(position, column, NOTHING, true);
+  }
+
+  Position position() {
+    return position;
+  }
+
+  int column() {
+    return column;
+  }
+
+  /** Empty when the record is oversized. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  public boolean isOversized() {
+    return oversized;
+  }
+}

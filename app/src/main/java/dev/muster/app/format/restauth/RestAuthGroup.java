@@ -1,0 +1,217 @@
+package dev.muster.app.format.restauth;
+
+import dev.muster.app.format.RecordBatch;
+import dev.muster.app.format.json.JsonTokens;
+import dev.muster.app.json.StorableText;
+import dev.muster.problem.Problem;
+import dev.muster.problem.ProblemCode;
+import dev.muster.profile.restauth.PythonType;
+import dev.muster.read.Position;
+import dev.muster.user.GroupId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.JacksonIOException;
+
+/**
+ * One group of a RestAuth document: {@code "NAME": {"service": …, "users": […], "subgroups": […]}}.
+ * It may have millions of members, and so is read token by token, its head first.
+ */
+public final class RestAuthGroup {
+
+  /** A group can hold millions of mistakes; the first few tell enough. */
+  private static final int PROBLEMS_MAX = 20;
+
+  private final Position position;
+  private final Source source;
+
+  private RestAuthGroup(Position position, Source source) {
+    this.position = position;
+    this.source = source;
+  }
+
+  /** The group at a place in a batch of groups. */
+  public static RestAuthGroup in(RecordBatch batch, int place) {
+    return new RestAuthGroup(
+        batch.position(place),
+        () -> JsonTokens.FACTORY.createParser(ObjectReadContext.empty(), batch.open(place)));
+  }
+
+  public Position position() {
+    return position;
+  }
+
+  /**
+   * All but the members.
+   *
+   * @throws IOException if the input can't be read any more
+   */
+  public Head head() throws IOException {
+    try (JsonParser in = source.open()) {
+      in.nextToken();
+      String name = in.nextName();
+      List<Problem> problems = new ArrayList<>(0);
+      if (in.nextToken() != JsonToken.START_OBJECT) {
+        problems.add(wrong("group", in, ""));
+        return new Head(new GroupId(null, name), List.of(), problems);
+      }
+      return head(name, in, problems);
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    } catch (JacksonException e) {
+      return new Head(new GroupId(null, ""), List.of(), List.of(unreadable(e)));
+    }
+  }
+
+  private static Head head(String name, JsonParser in, List<Problem> problems) {
+    String service = null;
+    List<GroupId> subgroups = new ArrayList<>(0);
+    String member;
+    while ((member = in.nextName()) != null) {
+      in.nextToken();
+      switch (member) {
+        case "service" -> service = textOrNull(in, "service", "/service", problems);
+        case "subgroups" -> subgroups(in, subgroups, problems);
+        case "users" -> {
+          if (in.currentToken() != JsonToken.START_ARRAY) {
+            problems.add(wrong("users", in, "/users"));
+          }
+          in.skipChildren();
+        }
+        default -> in.skipChildren();
+      }
+    }
+    GroupId id = new GroupId(service, name);
+    subgroups.forEach(subgroup -> requireStorable(subgroup, problems));
+    boolean nameless = requireStorable(id, problems);
+    return new Head(nameless ? new GroupId(null, "") : id, subgroups, problems);
+  }
+
+  /** Whether there is something in the way. */
+  private static boolean requireStorable(GroupId id, List<Problem> problems) {
+    String obstacle = StorableText.obstacle(id.inWords());
+    if (obstacle != null && problems.size() <= PROBLEMS_MAX) {
+      problems.add(Problem.of(ProblemCode.VALUE_ERROR, obstacle));
+    }
+    return obstacle != null;
+  }
+
+  private static void subgroups(JsonParser in, List<GroupId> subgroups, List<Problem> problems) {
+    if (in.currentToken() != JsonToken.START_ARRAY) {
+      problems.add(wrong("subgroups", in, "/subgroups"));
+      in.skipChildren();
+      return;
+    }
+    while (in.nextToken() != JsonToken.END_ARRAY) {
+      if (problems.size() > PROBLEMS_MAX) {
+        in.skipChildren();
+        continue;
+      }
+      String path = "/subgroups/" + subgroups.size();
+      if (in.currentToken() != JsonToken.START_OBJECT) {
+        problems.add(wrong("subgroup", in, path));
+        in.skipChildren();
+        continue;
+      }
+      String name = null;
+      String service = null;
+      String member;
+      while ((member = in.nextName()) != null) {
+        in.nextToken();
+        switch (member) {
+          case "name" -> name = textOrNull(in, "name", path + "/name", problems);
+          case "service" -> service = textOrNull(in, "service", path + "/service", problems);
+          default -> in.skipChildren();
+        }
+      }
+      if (name == null) {
+        problems.add(Problem.at(ProblemCode.TYPE_ERROR, "a subgroup has no name.", path));
+      } else {
+        subgroups.add(new GroupId(service, name));
+      }
+    }
+  }
+
+  private static @Nullable String textOrNull(
+      JsonParser in, String what, String path, List<Problem> problems) {
+    if (in.currentToken() == JsonToken.VALUE_STRING) {
+      return in.getString();
+    }
+    if (in.currentToken() != JsonToken.VALUE_NULL) {
+      problems.add(wrong(what, in, path));
+      in.skipChildren();
+    }
+    return null;
+  }
+
+  /**
+   * Hands out the members' names, in order.
+   *
+   * @param wrong takes what is no name
+   * @throws IOException if the input can't be read any more
+   */
+  public void members(Consumer<String> names, Consumer<Problem> wrong) throws IOException {
+    try (JsonParser in = source.open()) {
+      in.nextToken();
+      in.nextName();
+      in.nextToken();
+      String member;
+      while ((member = in.nextName()) != null) {
+        in.nextToken();
+        if (!member.equals("users") || in.currentToken() != JsonToken.START_ARRAY) {
+          in.skipChildren();
+          continue;
+        }
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+          if (in.currentToken() == JsonToken.VALUE_STRING) {
+            member(in.getString(), names, wrong);
+          } else {
+            wrong.accept(wrong("member", in, "/users"));
+            in.skipChildren();
+          }
+        }
+      }
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    } catch (JacksonException e) {
+      wrong.accept(unreadable(e));
+    }
+  }
+
+  private static void member(String name, Consumer<String> names, Consumer<Problem> wrong) {
+    String obstacle = StorableText.obstacle(name);
+    if (obstacle == null) {
+      names.accept(name);
+    } else {
+      wrong.accept(Problem.at(ProblemCode.VALUE_ERROR, obstacle, "/users"));
+    }
+  }
+
+  private static Problem unreadable(JacksonException e) {
+    return Problem.of(
+        ProblemCode.VALUE_ERROR, "the group " + dev.muster.app.json.JsonParser.explain(e));
+  }
+
+  private static Problem wrong(String what, JsonParser in, String path) {
+    String type = PythonType.of(JsonTokens.value(in.currentToken()));
+    return Problem.at(ProblemCode.TYPE_ERROR, what + " is of type " + type + ".", path);
+  }
+
+  /**
+   * A group without its members.
+   *
+   * @param problems why it can't be imported; usually none
+   */
+  public record Head(GroupId id, List<GroupId> subgroups, List<Problem> problems) {}
+
+  /** Opens the group's text: an object with one member, its name. */
+  private interface Source {
+    JsonParser open() throws IOException;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.muster.app.format.restauth;
+
+import dev.muster.password.HashReading;
+import dev.muster.password.PasswordMaker;
+import dev.muster.profile.restauth.RestAuthOptions;
+import java.util.function.BiFunction;
+
+/**
+ * Hash parser and password hasher of the RestAuth format.
+ *
+ * @param hashes reads a hash by its algorithm's name
+ */
+public record RestAuthReading(
+    BiFunction<String, String, HashReading> hashes, PasswordMaker passwords) {
+
+  /** The same, where options may accept hashes that can't be verified. */
+  public RestAuthReading asked(RestAuthOptions options) {
+    return new RestAuthReading(options.reading(hashes), passwords);
+  }
+}

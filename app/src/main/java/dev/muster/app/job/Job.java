@@ -1,0 +1,64 @@
+package dev.muster.app.job;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An import on record.
+ *
+ * @param number the store's number for it
+ * @param id its name for people and programs: {@code imp_} and 12 characters
+ */
+public record Job(
+    long number,
+    String id,
+    JobState state,
+    Provenance provenance,
+    JobInput input,
+    JobOptions options,
+    JobTimes times) {
+
+  public String format() {
+    return input.format();
+  }
+
+  public String realm() {
+    return input.realm();
+  }
+
+  public String source() {
+    return input.source();
+  }
+
+  public Optional<String> path() {
+    return input.path();
+  }
+
+  public String digest() {
+    return input.digest();
+  }
+
+  public String host() {
+    return input.host();
+  }
+
+  public long records() {
+    return input.records();
+  }
+
+  public long firstUser() {
+    return input.firstUser();
+  }
+
+  public int chunkSize() {
+    return input.chunkSize();
+  }
+
+  public Instant createdAt() {
+    return times.createdAt();
+  }
+
+  public Optional<Instant> completedAt() {
+    return times.completedAt();
+  }
+}

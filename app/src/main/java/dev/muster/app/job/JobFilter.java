@@ -1,0 +1,51 @@
+package dev.muster.app.job;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which imports are wanted: those that fit everything that is said.
+ *
+ * @param states any of these; all if there are none
+ * @param origin by which door it came in
+ * @param realm the name of the realm that its users go to
+ * @param since not begun before this
+ * @param until finished before this; begun before it where it is not finished
+ */
+public record JobFilter(
+    Set<JobState> states,
+    Optional<JobOrigin> origin,
+    Optional<String> realm,
+    Optional<Instant> since,
+    Optional<Instant> until) {
+
+  /** Every import. */
+  public static final JobFilter ALL =
+      new JobFilter(
+          Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  public JobFilter {
+    states = Set.copyOf(states);
+  }
+
+  public JobFilter in(Set<JobState> wanted) {
+    return new JobFilter(wanted, origin, realm, since, until);
+  }
+
+  public JobFilter from(JobOrigin door) {
+    return new JobFilter(states, Optional.of(door), realm, since, until);
+  }
+
+  public JobFilter ofRealm(String name) {
+    return new JobFilter(states, origin, Optional.of(name), since, until);
+  }
+
+  public JobFilter since(Instant time) {
+    return new JobFilter(states, origin, realm, Optional.of(time), until);
+  }
+
+  public JobFilter until(Instant time) {
+    return new JobFilter(states, origin, realm, since, Optional.of(time));
+  }
+}

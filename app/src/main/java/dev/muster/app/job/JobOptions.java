@@ -1,0 +1,123 @@
+package dev.muster.app.job;
+
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was asked of an import, and the settings that it began with.
+ *
+ * @param identifier the field that identifies users, where the format doesn't say
+ * @param upsert whether existing users are updated, where it was said
+ * @param encoding a character set's name, or {@code auto}
+ * @param dryRun whether the directory stays as it is
+ * @param commit what becomes permanent together
+ * @param diff whether results list what becomes different
+ * @param formatOptions what only the input's format understands, as members of the stored object
+ * @param settings the settings that decide; empty before the import is on record, and for imports
+ *     that an older version put on record
+ */
+public record JobOptions(
+    Optional<String> identifier,
+    Optional<Boolean> upsert,
+    String encoding,
+    boolean dryRun,
+    CommitPolicy commit,
+    boolean diff,
+    Struct formatOptions,
+    Optional<RecordedSettings> settings) {
+
+  /** The members that are not a format's own. */
+  private static final Set<String> MEMBERS =
+      Set.of("identifier", "upsert", "encoding", "dry_run", "atomic", "diff", "settings");
+
+  /** Options of an import that is not on record yet. */
+  public JobOptions(
+      Optional<String> identifier,
+      Optional<Boolean> upsert,
+      String encoding,
+      boolean dryRun,
+      CommitPolicy commit,
+      boolean diff,
+      Struct formatOptions) {
+    this(identifier, upsert, encoding, dryRun, commit, diff, formatOptions, Optional.empty());
+  }
+
+  /** The same, without any that are a format's own. */
+  public JobOptions(
+      Optional<String> identifier,
+      Optional<Boolean> upsert,
+      String encoding,
+      boolean dryRun,
+      CommitPolicy commit,
+      boolean diff) {
+    this(identifier, upsert, encoding, dryRun, commit, diff, Struct.EMPTY);
+  }
+
+  /** The same, all or nothing. */
+  public JobOptions asWhole() {
+    return new JobOptions(
+        identifier, upsert, encoding, dryRun, CommitPolicy.WHOLE, diff, formatOptions, settings);
+  }
+
+  /** The same, with the settings that the import begins with. */
+  public JobOptions with(RecordedSettings recorded) {
+    return new JobOptions(
+        identifier, upsert, encoding, dryRun, commit, diff, formatOptions, Optional.of(recorded));
+  }
+
+  /** Whether the same was asked; then two imports of one file are the same import. */
+  public boolean askTheSame(JobOptions other) {
+    return withoutSettings().equals(other.withoutSettings());
+  }
+
+  private JobOptions withoutSettings() {
+    return new JobOptions(identifier, upsert, encoding, dryRun, commit, diff, formatOptions);
+  }
+
+  /** As a JSON object; equal options give equal objects. */
+  public Struct toStruct() {
+    Struct.Builder members = new Struct.Builder();
+    identifier.ifPresent(name -> members.put("identifier", Value.of(name)));
+    upsert.ifPresent(flag -> members.put("upsert", Value.of(flag)));
+    members.put("encoding", Value.of(encoding));
+    members.put("dry_run", Value.of(dryRun));
+    members.put("atomic", Value.of(commit == CommitPolicy.WHOLE));
+    members.put("diff", Value.of(diff));
+    for (int i = 0; i < formatOptions.size(); i++) {
+      members.put(formatOptions.nameAt(i), formatOptions.valueAt(i));
+    }
+    settings.ifPresent(recorded -> members.put("settings", recorded.toStruct()));
+    return members.build();
+  }
+
+  /** Reads what {@link #toStruct} made. */
+  public static JobOptions of(Struct members) {
+    return new JobOptions(
+        Optional.ofNullable(members.text("identifier")),
+        members.has("upsert") ? Optional.of(flag(members, "upsert")) : Optional.empty(),
+        Optional.ofNullable(members.text("encoding")).orElse("auto"),
+        flag(members, "dry_run"),
+        flag(members, "atomic") ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
+        flag(members, "diff"),
+        formatOptions(members),
+        members.get("settings") instanceof Struct recorded
+            ? Optional.of(RecordedSettings.of(recorded))
+            : Optional.empty());
+  }
+
+  private static Struct formatOptions(Struct members) {
+    Struct.Builder own = new Struct.Builder();
+    for (int i = 0; i < members.size(); i++) {
+      if (!MEMBERS.contains(members.nameAt(i))) {
+        own.put(members.nameAt(i), members.valueAt(i));
+      }
+    }
+    return own.build();
+  }
+
+  private static boolean flag(Struct members, String name) {
+    return Value.TRUE.equals(members.get(name));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.muster.app.job;
+
+import dev.muster.problem.Problem;
+import dev.muster.report.Outcome;
+import dev.muster.report.RecordResult;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Which results of an import are wanted: those that fit everything that is said.
+ *
+ * @param code a problem's wire name
+ * @param line where the record begins in its input
+ * @param text what its problems or, if it failed, the record itself have to hold
+ */
+public record ResultFilter(
+    Optional<Outcome> outcome,
+    Optional<String> code,
+    OptionalLong line,
+    Optional<TextSearch> text) {
+
+  /** Every result. */
+  public static final ResultFilter ALL =
+      new ResultFilter(Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
+
+  public ResultFilter with(Outcome wanted) {
+    return new ResultFilter(Optional.of(wanted), code, line, text);
+  }
+
+  public ResultFilter withCode(String wireName) {
+    return new ResultFilter(outcome, Optional.of(wireName), line, text);
+  }
+
+  public ResultFilter atLine(long number) {
+    return new ResultFilter(outcome, code, OptionalLong.of(number), text);
+  }
+
+  public ResultFilter with(TextSearch search) {
+    return new ResultFilter(outcome, code, line, Optional.of(search));
+  }
+
+  /** Whether a result fits, the text left aside. */
+  public boolean fitsWithoutText(RecordResult result) {
+    return (outcome.isEmpty() || outcome.get() == result.outcome())
+        && (line.isEmpty() || line.getAsLong() == result.position().line())
+        && (code.isEmpty() || result.problems().stream().anyMatch(this::hasCode));
+  }
+
+  private boolean hasCode(Problem problem) {
+    return problem.code().wireName().equals(code.orElseThrow());
+  }
+}

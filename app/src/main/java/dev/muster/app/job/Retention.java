@@ -1,0 +1,29 @@
+package dev.muster.app.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How long the input, rejects and results of finished imports are kept, by the door that they came
+ * in by. Those of a door that is not named are kept until somebody deletes them.
+ */
+public final class Retention {
+
+  /** Everything is kept. */
+  public static final Retention FOREVER = new Retention(Map.of());
+
+  private final Map<JobOrigin, Duration> times;
+
+  public Retention(Map<JobOrigin, Duration> times) {
+    this.times = new EnumMap<>(JobOrigin.class);
+    this.times.putAll(times);
+  }
+
+  /** When an import expires that is finished at a time; empty: never. */
+  public Optional<Instant> expiry(JobOrigin origin, Instant finished) {
+    return Optional.ofNullable(times.get(origin)).map(finished::plus);
+  }
+}

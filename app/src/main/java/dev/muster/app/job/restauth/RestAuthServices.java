@@ -1,0 +1,120 @@
+package dev.muster.app.job.restauth;
+
+import dev.muster.app.format.RecordBatch;
+import dev.muster.app.format.restauth.RestAuthReading;
+import dev.muster.app.format.restauth.RestAuthSection.Kind;
+import dev.muster.app.store.Service;
+import dev.muster.app.store.Services;
+import dev.muster.problem.Problem;
+import dev.muster.profile.restauth.PasswordData;
+import dev.muster.profile.restauth.RestAuthLines;
+import dev.muster.profile.restauth.RestAuthOptions;
+import dev.muster.profile.restauth.ServiceEntry;
+import dev.muster.read.Position;
+import dev.muster.read.ReadResult;
+import dev.muster.read.SourceRecord;
+import dev.muster.report.Outcome;
+import dev.muster.report.RecordResult;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The services of a RestAuth document: new ones are made; those that exist get the hosts that they
+ * lack, and their password only where passwords are to be overwritten.
+ */
+final class RestAuthServices {
+
+  /** Characters of a password that is made up. */
+  private static final int GENERATED = 32;
+
+  private final Services services;
+  private final RestAuthReading reading;
+  private final RestAuthOptions options;
+  private final RestAuthLog log;
+
+  RestAuthServices(
+      Services services, RestAuthReading reading, RestAuthOptions options, RestAuthLog log) {
+    this.services = services;
+    this.reading = reading;
+    this.options = options;
+    this.log = log;
+  }
+
+  List<RecordResult> carryOut(RecordBatch batch) {
+    List<RecordResult> results = new ArrayList<>(batch.size());
+    for (ReadResult result : batch.parse()) {
+      results.add(
+          result.fold(this::carryOut, bad -> failed(bad.position(), List.of(bad.problem()))));
+    }
+    return results;
+  }
+
+  private RecordResult carryOut(SourceRecord source) {
+    ServiceEntry entry = ServiceEntry.of(source.fields(), reading.hashes());
+    if (!entry.problems().isEmpty()) {
+      return failed(source.position(), entry.problems());
+    }
+    Optional<Service> existing = services.find(entry.name());
+    if (entry.password() instanceof PasswordData.Wrong wrong
+        && (existing.isEmpty() || options.overwritePasswords())) {
+      return failed(source.position(), List.of(wrong.problem()));
+    }
+    List<String> warnings = new ArrayList<>(0);
+    Outcome outcome =
+        existing.isPresent() ? meet(entry, existing.get(), warnings) : create(entry, warnings);
+    return RecordResult.ofOther(source.position(), outcome, warnings, List.of());
+  }
+
+  private Outcome create(ServiceEntry entry, List<String> warnings) {
+    services.create(entry.name());
+    services.addHosts(entry.name(), entry.hosts());
+    if (!(entry.password() instanceof PasswordData.Absent)) {
+      setPassword(entry, warnings);
+    } else if (options.genPasswords()) {
+      String made = reading.passwords().generate(GENERATED);
+      services.setPassword(entry.name(), reading.passwords().hash(made));
+      log.generated(Kind.SERVICES, entry.name(), made);
+    } else {
+      log.line(entry.name(), "Added service with no password.");
+    }
+    return Outcome.INSERTED;
+  }
+
+  private Outcome meet(ServiceEntry entry, Service existing, List<String> warnings) {
+    log.line(entry.name(), "Already exists.");
+    boolean newHosts = !new HashSet<>(existing.hosts()).containsAll(entry.hosts());
+    services.addHosts(entry.name(), entry.hosts());
+    boolean newPassword =
+        options.overwritePasswords()
+            && !(entry.password() instanceof PasswordData.Absent)
+            && setPassword(entry, warnings);
+    return newHosts || newPassword ? Outcome.UPDATED : Outcome.SKIPPED;
+  }
+
+  /** Sets the password that the input has; false if it is one that can't be taken. */
+  private boolean setPassword(ServiceEntry entry, List<String> warnings) {
+    PasswordData password = entry.password();
+    if (password instanceof PasswordData.Unsupported unsupported) {
+      String line = RestAuthLines.unsupported(unsupported.algorithm());
+      log.line(entry.name(), line);
+      warnings.add(line);
+      return false;
+    }
+    if (password instanceof PasswordData.Plain plain) {
+      services.setPassword(entry.name(), reading.passwords().hash(plain.text()));
+    } else if (password instanceof PasswordData.Hashed hashed) {
+      services.setPassword(entry.name(), hashed.hash());
+    } else {
+      services.setPassword(entry.name(), null);
+    }
+    log.line(entry.name(), RestAuthLines.SET_PASSWORD);
+    return true;
+  }
+
+  private RecordResult failed(Position position, List<Problem> problems) {
+    log.failed(problems.get(0), false);
+    return RecordResult.ofOther(position, Outcome.FAILED, List.of(), problems);
+  }
+}

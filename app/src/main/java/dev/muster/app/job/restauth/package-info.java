@@ -1,0 +1,5 @@
+/** RestAuth documents carried out: services, users and groups, in one transaction. */
+@NullMarked
+package dev.muster.app.job.restauth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,314 @@
+package dev.muster.app.job.run;
+
+import dev.muster.app.format.Formats;
+import dev.muster.app.format.ImportFormat;
+import dev.muster.app.format.KeptRecords;
+import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
+import dev.muster.app.job.Retention;
+import dev.muster.app.settings.Settings;
+import dev.muster.app.store.Session;
+import dev.muster.apply.StoreUnavailable;
+import dev.muster.problem.InputRefused;
+import dev.muster.user.Realm;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+
+/** Starts and resumes imports, for the command line and every other interface. */
+public final class Imports implements Closeable {
+
+  /** Records that are read at once by whoever makes no chunks of a job of them. */
+  public static final int READ_AT_ONCE = 2000;
+
+  private final Session store;
+  private final ImportAdmission intake;
+  private final JobSettings settings;
+  private final JobInputs inputs;
+  private final Formats formats;
+  private final List<FormatWork> works;
+  private final StopSignal stop;
+  private final JobLifecycle lifecycle;
+  private final Clock clock;
+
+  /** Imports of formats that hold users alone, which are kept until somebody deletes them. */
+  public Imports(Session store, Settings settings, Formats formats, Clock clock, StopSignal stop) {
+    this(store, settings, formats, List.of(), clock, stop);
+  }
+
+  /** Imports that are kept until somebody deletes them. */
+  public Imports(
+      Session store,
+      Settings settings,
+      Formats formats,
+      List<FormatWork> works,
+      Clock clock,
+      StopSignal stop) {
+    this(store, settings, formats, works, clock, stop, Retention.FOREVER);
+  }
+
+  /**
+   * The imports of a directory.
+   *
+   * @param works for the formats that are not carried out as users alone
+   * @param stop asks the one that is carried out to stop
+   * @param retention how long finished ones are kept
+   */
+  public Imports(
+      Session store,
+      Settings settings,
+      Formats formats,
+      List<FormatWork> works,
+      Clock clock,
+      StopSignal stop,
+      Retention retention) {
+    this.clock = clock;
+    this.lifecycle = new JobLifecycle(store, clock, retention);
+    this.store = store;
+    this.intake = new ImportAdmission(store, settings, clock);
+    this.settings = new JobSettings(settings);
+    this.inputs = new JobInputs(store);
+    this.formats = formats;
+    this.works = List.copyOf(works);
+    this.stop = stop;
+  }
+
+  /**
+   * Imports an input, or takes up the unfinished import of it.
+   *
+   * @throws InputRefused if nothing of the input can be imported; nothing was written
+   * @throws UsageProblem if what was asked for can't be; nothing was written
+   * @throws Interrupted if it was asked to stop
+   * @throws ImportBroken if store or input failed on the way
+   */
+  public FinishedImport start(ImportRequest request, ImportProgress progress)
+      throws InputRefused, UsageProblem, Interrupted, ImportBroken {
+    Realm realm = intake.realm(request.realm());
+    CompletableFuture<String> digest = ImportAdmission.digest(request.input());
+    ImportFormat format = formats.of(request.format(), request.input());
+    progress.recognised(format);
+    SurveyedInput input =
+        intake.survey(format, request.input(), request.options(), realm, progress);
+    ImportRequest proved = intake.proved(request, input);
+    if (!proved.options().dryRun()) {
+      intake.adopt(realm, progress);
+    }
+    String id = JobIds.next();
+    Job job;
+    try {
+      job =
+          new RetryPolicy(stop, progress)
+              .insist(
+                  () ->
+                      earlier(proved, format, digest.join(), id)
+                          .orElseGet(() -> create(id, proved, format, input, digest.join())));
+    } catch (Stopped e) {
+      throw new UsageProblem("stopped before anything was imported");
+    }
+    return job.id().equals(id)
+        ? run(job, input, realm, progress)
+        : takeUp(job, proved, input, realm, progress);
+  }
+
+  /** Goes on with an earlier import of an input, with the settings that it began with. */
+  private FinishedImport takeUp(
+      Job job, ImportRequest request, SurveyedInput input, Realm realm, ImportProgress progress)
+      throws InputRefused, UsageProblem, Interrupted, ImportBroken {
+    ResumeRules.refuseSubmitted(job, store);
+    if (!settings.differ(job, progress)) {
+      return run(job, input, realm, progress);
+    }
+    ImportAdmission then = admission(job);
+    Realm realmThen = then.realm(job.realm());
+    ImportFormat format = formats.named(job.format());
+    SurveyedInput inputThen =
+        then.survey(format, request.input(), job.options(), realmThen, progress);
+    return run(job, inputThen, realmThen, progress);
+  }
+
+  private ImportAdmission admission(Job job) throws UsageProblem {
+    return new ImportAdmission(store, settings.of(job), clock);
+  }
+
+  /** The job to take up; or the one of this id, when it was put on record and the answer lost. */
+  private Optional<Job> earlier(
+      ImportRequest request, ImportFormat format, String digest, String id) {
+    Optional<Job> own = store.jobs().find(id);
+    return own.isPresent() || !request.resume()
+        ? own
+        : store.jobs().unfinished(digest, format.name(), request.realm(), request.options());
+  }
+
+  /**
+   * Takes up an import that was interrupted or killed; its results are those of the whole import.
+   *
+   * @throws UsageProblem if it is finished, belongs to another machine, or its input is gone
+   */
+  public FinishedImport resume(Job job, ImportProgress progress)
+      throws InputRefused, UsageProblem, Interrupted, ImportBroken {
+    ResumeRules.refuseFinished(job);
+    ResumeRules.refuseSubmitted(job, store);
+    settings.differ(job, progress);
+    store.jobs().withdrawPause(job);
+    Realm realm = admission(job).realm(job.realm());
+    SurveyedInput input = survey(job, realm, progress);
+    adopt(job, realm, progress);
+    return run(job, input, realm, progress);
+  }
+
+  /**
+   * Carries out a job that the caller holds, from where it stands, with the settings that it was
+   * submitted with; for workers.
+   *
+   * @throws UsageProblem if it is finished, or its input or realm is gone
+   */
+  public FinishedImport carryOut(Job job, ImportProgress progress)
+      throws InputRefused, UsageProblem, Interrupted, ImportBroken {
+    ResumeRules.refuseFinished(job);
+    settings.refuseOtherPasswords(job);
+    Realm realm = admission(job).realm(job.realm());
+    SurveyedInput input = survey(job, realm, progress);
+    adopt(job, realm, progress);
+    return carryOut(job, input, realm, progress);
+  }
+
+  private void adopt(Job job, Realm realm, ImportProgress progress) throws UsageProblem {
+    if (!job.options().dryRun()) {
+      admission(job).adopt(realm, progress);
+    }
+  }
+
+  /** The input of a job, if it is still there unchanged, to read its records again. */
+  public Optional<SurveyedInput> reopen(Job job) {
+    try {
+      return Optional.of(survey(job, admission(job).realm(job.realm()), ImportProgress.NONE));
+    } catch (InputRefused | UsageProblem e) {
+      return Optional.empty();
+    }
+  }
+
+  /** How failed records of a job are shown, without its input. */
+  public KeptRecords kept(Job job) throws UsageProblem {
+    return formats.named(job.format()).kept(job.input().header());
+  }
+
+  private SurveyedInput survey(Job job, Realm realm, ImportProgress progress)
+      throws InputRefused, UsageProblem {
+    Settings used = settings.of(job);
+    return new ImportAdmission(store, used, clock)
+        .survey(
+            formats.named(job.format()),
+            inputs.of(job, used.limits()),
+            job.options(),
+            realm,
+            progress);
+  }
+
+  private FinishedImport run(Job job, SurveyedInput input, Realm realm, ImportProgress progress)
+      throws UsageProblem, Interrupted, ImportBroken {
+    Optional<Closeable> hold;
+    try {
+      hold = new RetryPolicy(stop, progress).insist(() -> store.hold(job.number()));
+    } catch (Stopped e) {
+      throw new Interrupted(job);
+    } catch (StoreUnavailable e) {
+      throw new ImportBroken(job, e);
+    }
+    if (hold.isEmpty()) {
+      throw new UsageProblem(
+          "import " + job.id() + " is running in another process; wait for it, or stop that one");
+    }
+    try {
+      Job now = asItStands(job, progress);
+      ResumeRules.refuseFinished(now);
+      return carryOut(now, input, realm, progress);
+    } finally {
+      release(hold.get());
+    }
+  }
+
+  /** Another process may have finished it a moment ago. */
+  private Job asItStands(Job job, ImportProgress progress) throws Interrupted, ImportBroken {
+    try {
+      return new RetryPolicy(stop, progress)
+          .insist(() -> store.jobs().find(job.id()))
+          .orElseThrow();
+    } catch (Stopped e) {
+      throw new Interrupted(job);
+    } catch (StoreUnavailable e) {
+      throw new ImportBroken(job, e);
+    }
+  }
+
+  private FinishedImport carryOut(
+      Job job, SurveyedInput input, Realm realm, ImportProgress progress)
+      throws Interrupted, ImportBroken {
+    try {
+      lifecycle.begin(job);
+      hashAhead(job, input, realm, progress);
+      ImportRun run = new ImportRun(store, job, input, realm, works, stop, progress);
+      JobState state = run.run();
+      Job finished = new RetryPolicy(stop, progress).insist(() -> lifecycle.finish(job, state));
+      FinishedImport end = new FinishedImport(finished, run.tally(), input);
+      lifecycle.deleteExpired();
+      return end;
+    } catch (Stopped e) {
+      throw new Interrupted(lifecycle.stopped(job));
+    } catch (IOException | StoreUnavailable e) {
+      throw new ImportBroken(job, e);
+    }
+  }
+
+  /** Hashes the passwords of a submitted import, together with other nodes. */
+  private void hashAhead(Job job, SurveyedInput input, Realm realm, ImportProgress progress)
+      throws IOException {
+    try {
+      new RetryPolicy(stop, progress)
+          .insist(() -> SharedHashing.finish(store, job, input, realm, stop));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /**
+   * Hashes plain passwords of a submitted import that another node carries out.
+   *
+   * @param node who helps
+   * @param goesOn asked before each password, by several threads
+   * @return how many were hashed
+   */
+  public long help(Job job, String node, BooleanSupplier goesOn)
+      throws InputRefused, UsageProblem, IOException {
+    Realm realm = admission(job).realm(job.realm());
+    SurveyedInput input = survey(job, realm, ImportProgress.NONE);
+    Optional<SharedHashing> shared = SharedHashing.of(store, job, input, realm, node);
+    return shared.isEmpty() ? 0 : shared.get().help(goesOn);
+  }
+
+  private static void release(Closeable hold) {
+    try {
+      hold.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Job create(
+      String id, ImportRequest request, ImportFormat format, SurveyedInput input, String digest) {
+    return store.inTransaction(
+        () -> lifecycle.create(intake.job(id, JobState.RUNNING, request, format, input, digest)));
+  }
+
+  /** Lets go of what inputs were copied to; nothing that this object gave is of use any more. */
+  @Override
+  public void close() throws IOException {
+    inputs.close();
+  }
+}

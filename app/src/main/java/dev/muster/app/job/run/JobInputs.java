@@ -1,0 +1,100 @@
+package dev.muster.app.job.run;
+
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
+import dev.muster.app.job.Job;
+import dev.muster.app.store.Session;
+import dev.muster.app.store.SubmittedImports;
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import dev.muster.problem.ProblemCode;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the inputs of jobs on record again: files where they were, checked by their digest, and
+ * what was submitted in the database, from where it is kept in a temporary file until this is
+ * closed.
+ */
+final class JobInputs implements Closeable {
+
+  private final Session store;
+  private final List<InputFile> temporary = new ArrayList<>();
+
+  JobInputs(Session store) {
+    this.store = store;
+  }
+
+  /**
+   * The input of a job, unchanged.
+   *
+   * @param limits bounds of the input
+   * @throws UsageProblem if it is elsewhere, gone or another one by now
+   */
+  InputFile of(Job job, InputLimits limits) throws InputRefused, UsageProblem {
+    Optional<SubmittedImports> submitted =
+        store.submitted().filter(imports -> imports.find(job).isPresent());
+    return submitted.isPresent()
+        ? fromDatabase(job, submitted.get(), limits)
+        : fromDisk(job, limits);
+  }
+
+  private InputFile fromDatabase(Job job, SubmittedImports submitted, InputLimits limits)
+      throws InputRefused, UsageProblem {
+    InputStream input =
+        submitted
+            .input(job)
+            .orElseThrow(
+                () ->
+                    new UsageProblem(
+                        "the input of import " + job.id() + " was deleted from the directory"));
+    try (input) {
+      InputFile file = InputFile.spool(input, job.source(), limits);
+      temporary.add(file);
+      return file;
+    } catch (IOException e) {
+      throw new InputRefused(
+          InputProblem.of(
+              ProblemCode.UNREADABLE_INPUT,
+              job.source()
+                  + " can't be kept in a temporary file: make room in "
+                  + System.getProperty("java.io.tmpdir")
+                  + " ("
+                  + e.getMessage()
+                  + ")"));
+    }
+  }
+
+  private InputFile fromDisk(Job job, InputLimits limits) throws InputRefused, UsageProblem {
+    if (job.path().isEmpty()) {
+      throw new UsageProblem(
+          "import "
+              + job.id()
+              + " read standard input, which is gone: give the same input again with --resume");
+    }
+    if (!job.host().equals(HostName.here())) {
+      throw new UsageProblem(
+          "import " + job.id() + " belongs to " + job.host() + ", where its file is");
+    }
+    InputFile file = InputFile.at(Path.of(job.path().get()), limits);
+    if (!ImportAdmission.digest(file).join().equals(job.digest())) {
+      throw new UsageProblem(
+          file.name() + " is not the file any more that import " + job.id() + " began with");
+    }
+    return file;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (InputFile file : temporary) {
+      file.close();
+    }
+    temporary.clear();
+  }
+}

@@ -1,0 +1,159 @@
+package dev.muster.app.job.run;
+
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.restauth.RestAuthFormat;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.RecordedSettings;
+import dev.muster.app.json.JsonText;
+import dev.muster.app.settings.Settings;
+import dev.muster.app.settings.SettingsDocument;
+import dev.muster.app.settings.SettingsFile;
+import dev.muster.app.settings.SettingsProblem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The settings of imports: those at hand for a new one, those on record for one that is resumed or
+ * looked at, so that a resumed import ends like an undisturbed one. Thread-safe.
+ */
+final class JobSettings {
+
+  private final Settings atHand;
+
+  /**
+   * Settings for imports.
+   *
+   * @param atHand what muster.yml says now
+   */
+  JobSettings(Settings atHand) {
+    this.atHand = atHand;
+  }
+
+  /** What is kept with a new import. */
+  RecordedSettings record(String realm, String format) {
+    return new RecordedSettings(
+        atHand.origin().file().map(Path::toString),
+        atHand.origin().digest(),
+        SettingsDocument.deciding(atHand, realm, hashesPasswords(format)));
+  }
+
+  /** The settings that decide about the records of an import on record. */
+  Settings of(Job job) throws UsageProblem {
+    Optional<RecordedSettings> recorded = job.options().settings();
+    if (recorded.isEmpty()) {
+      return atHand; // an older version put it on record
+    }
+    String text = JsonText.of(recorded.get().deciding());
+    try {
+      Settings then = SettingsFile.parse("the settings of import " + job.id(), text);
+      return atHand.decidedBy(then, job.realm());
+    } catch (SettingsProblem e) {
+      throw new UsageProblem(
+          e.getMessage() + "; another version of Muster put it on record: resume it with that one");
+    }
+  }
+
+  /**
+   * What differs between the settings on record and those at hand, which are not used; nothing
+   * where no settings file is at hand.
+   *
+   * @return phrases such as {@code default_country was FR and is DE}
+   */
+  private List<String> differences(Job job) {
+    return atHand.origin().file().isEmpty() ? List.of() : changes(job);
+  }
+
+  /**
+   * Whether an import keeps settings that differ from those at hand; tells it then.
+   *
+   * @throws UsageProblem if it can't keep them: others were named, or other passwords are at hand
+   */
+  boolean differ(Job job, ImportProgress progress) throws UsageProblem {
+    refuseOthersNamed(job);
+    refuseOtherPasswords(job);
+    List<String> differences = differences(job);
+    if (!differences.isEmpty()) {
+      progress.keepsSettings(job, differences);
+    }
+    return !differences.isEmpty();
+  }
+
+  /**
+   * Refuses to resume an import with settings that were named and are not its own.
+   *
+   * @throws UsageProblem with what differs, and the remedy
+   */
+  private void refuseOthersNamed(Job job) throws UsageProblem {
+    if (atHand.origin().named()) {
+      refuse(job, changes(job), JobSettings::withoutConfig);
+    }
+  }
+
+  /**
+   * Refuses to hash an import's passwords in another way than it began with; the way belongs to the
+   * process.
+   *
+   * @throws UsageProblem with what differs, and the remedy
+   */
+  void refuseOtherPasswords(Job job) throws UsageProblem {
+    refuse(
+        job,
+        changes(job).stream().filter(each -> each.startsWith("passwords.")).toList(),
+        JobSettings::sameFile);
+  }
+
+  private List<String> changes(Job job) {
+    Optional<RecordedSettings> recorded = job.options().settings();
+    return recorded.isEmpty()
+        ? List.of()
+        : SettingsChanges.between(
+            recorded.get().deciding(),
+            SettingsDocument.deciding(atHand, job.realm(), hashesPasswords(job.format())));
+  }
+
+  private void refuse(Job job, List<String> differences, Function<RecordedSettings, String> remedy)
+      throws UsageProblem {
+    if (!differences.isEmpty()) {
+      throw new UsageProblem(
+          "import "
+              + job.id()
+              + " began with other settings: "
+              + String.join(", ", differences)
+              + atHand.origin().file().map(file -> " in " + file).orElse("")
+              + ". "
+              + remedy.apply(job.options().settings().orElseThrow()));
+    }
+  }
+
+  private static String withoutConfig(RecordedSettings recorded) {
+    String keeping = "without --config, which keeps the settings that it began with";
+    return isUnchanged(recorded)
+        ? "Resume it with --config " + recorded.file().orElseThrow() + ", or " + keeping
+        : "Resume it " + keeping;
+  }
+
+  private static String sameFile(RecordedSettings recorded) {
+    if (recorded.file().isEmpty()) {
+      return "It began without a settings file: resume it from a folder without muster.yml";
+    }
+    String file = recorded.file().get();
+    return isUnchanged(recorded)
+        ? "Resume it with --config " + file
+        : "It began with " + file + ", which has changed since: set that back, or import anew";
+  }
+
+  /** Whether the settings file that an import began with is still there as it was. */
+  private static boolean isUnchanged(RecordedSettings recorded) {
+    return recorded
+        .file()
+        .flatMap(file -> SettingsFile.digest(Path.of(file)))
+        .filter(recorded.digest()::equals)
+        .isPresent();
+  }
+
+  private static boolean hashesPasswords(String format) {
+    return format.equals(RestAuthFormat.NAME);
+  }
+}

@@ -1,0 +1,153 @@
+package dev.muster.app.job.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.muster.app.format.RecordBatch;
+import dev.muster.app.format.RecordReader;
+import dev.muster.app.format.SurveyedInput;
+import dev.muster.password.EncodedHash;
+import dev.muster.password.HashSchemes;
+import dev.muster.prepare.Candidate;
+import dev.muster.prepare.Draft;
+import dev.muster.prepare.Prepared;
+import dev.muster.prepare.Wish;
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import dev.muster.problem.ProblemCode;
+import dev.muster.read.Position;
+import dev.muster.user.Canonical;
+import dev.muster.user.Catalog;
+import dev.muster.user.Key;
+import dev.muster.user.LoginIdKind;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Passwords that somebody knows, to be checked against the hashes of an input before any of it is
+ * imported: a whole migration of hashes that nobody can log in with is found out here, not on
+ * Monday. Never shows a password.
+ */
+public final class Proof {
+
+  /** Nothing to check. */
+  public static final Proof NONE = new Proof(Map.of(), new HashSchemes(List.of()));
+
+  private final Map<String, String> passwords;
+  private final HashSchemes schemes;
+
+  /**
+   * A proof.
+   *
+   * @param passwords by login: user name, e-mail address or phone number
+   * @param schemes all that the directory can verify
+   */
+  public Proof(Map<String, String> passwords, HashSchemes schemes) {
+    this.passwords = Collections.unmodifiableMap(new LinkedHashMap<>(passwords));
+    this.schemes = schemes;
+  }
+
+  /** How many passwords are to be checked. */
+  public int size() {
+    return passwords.size();
+  }
+
+  /**
+   * Looks for the records of all logins, the first of each, and checks their hashes.
+   *
+   * @throws InputRefused if one of the passwords is wrong, or can't be checked
+   */
+  void check(SurveyedInput input) throws InputRefused, IOException {
+    if (passwords.isEmpty()) {
+      return;
+    }
+    Map<Key, String> wanted = new HashMap<>();
+    for (String login : passwords.keySet()) {
+      for (LoginIdKind kind : LoginIdKind.values()) {
+        wanted.put(Key.of(kind, Canonical.of(kind, login)), login);
+      }
+    }
+    Map<String, InputProblem> open = new LinkedHashMap<>();
+    passwords.keySet().forEach(login -> open.put(login, missing(login)));
+    List<InputProblem> wrong = new ArrayList<>();
+    try (RecordReader reader = input.open()) {
+      RecordBatch batch = reader.next(Imports.READ_AT_ONCE);
+      while (batch.size() > 0 && !open.isEmpty()) {
+        check(batch, input, wanted, open, wrong);
+        batch = reader.next(Imports.READ_AT_ONCE);
+      }
+    }
+    wrong.addAll(open.values());
+    if (!wrong.isEmpty()) {
+      throw new InputRefused(wrong);
+    }
+  }
+
+  private void check(
+      RecordBatch batch,
+      SurveyedInput input,
+      Map<Key, String> wanted,
+      Map<String, InputProblem> open,
+      List<InputProblem> wrong) {
+    if (!batch.section().ofUsers()) {
+      return;
+    }
+    BatchPreparation preparation = BatchPreparation.of(input.dialect().preparation());
+    for (Prepared prepared : preparation.prepare(batch)) {
+      if (prepared instanceof Prepared.Ready ready) {
+        for (Key key : ready.candidate().loginKeys()) {
+          String login = wanted.get(key);
+          if (login != null && open.remove(login) != null) {
+            check(login, ready.candidate(), wrong);
+          }
+        }
+      }
+    }
+  }
+
+  private void check(String login, Candidate candidate, List<InputProblem> wrong) {
+    EncodedHash hash = hash(candidate);
+    String password = passwords.getOrDefault(login, "");
+    if (hash == null) {
+      wrong.add(problem("the record of " + login + " has no password", candidate.position()));
+    } else if (!schemes.verify(hash, password.getBytes(UTF_8))) {
+      wrong.add(
+          problem(
+              "the password of "
+                  + login
+                  + " does not fit its hash, which is read as "
+                  + hash.scheme()
+                  + ": see muster hash solve",
+              candidate.position()));
+    }
+  }
+
+  /** The password that the record gives to a new user. */
+  private static @org.jspecify.annotations.Nullable EncodedHash hash(Candidate candidate) {
+    Draft draft = new Draft(null, 1, Catalog.EMPTY, Instant.EPOCH);
+    for (Wish wish : candidate.wishes()) {
+      wish.grant(draft);
+    }
+    return draft.account().password();
+  }
+
+  private static InputProblem problem(String message, Position position) {
+    return new InputProblem(ProblemCode.PROOF_FAILED, message, position.line(), 0, -1);
+  }
+
+  private static InputProblem missing(String login) {
+    return InputProblem.of(
+        ProblemCode.PROOF_FAILED,
+        "no record of the input that can be imported has the login " + login);
+  }
+
+  @Override
+  public String toString() {
+    return "Proof[logins=" + passwords.keySet() + "]";
+  }
+}

@@ -1,0 +1,28 @@
+package dev.muster.app.job.run;
+
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.job.Job;
+import dev.muster.app.store.Session;
+
+/** Which imports on record can't be resumed. */
+final class ResumeRules {
+
+  private ResumeRules() {}
+
+  static void refuseFinished(Job job) throws UsageProblem {
+    if (job.state().finished()) {
+      throw new UsageProblem(
+          "import " + job.id() + " is finished: see muster imports show " + job.id());
+    }
+  }
+
+  static void refuseSubmitted(Job job, Session store) throws UsageProblem {
+    if (store.submitted().flatMap(submitted -> submitted.find(job)).isPresent()) {
+      throw new UsageProblem(
+          "import "
+              + job.id()
+              + " was submitted, so a worker resumes it: see muster imports watch "
+              + job.id());
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.muster.app.job.run;
+
+import dev.muster.app.format.Formats;
+import dev.muster.app.format.ImportFormat;
+import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
+import dev.muster.app.settings.Settings;
+import dev.muster.app.store.Session;
+import dev.muster.app.store.SubmittedImports;
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import dev.muster.problem.ProblemCode;
+import dev.muster.user.Realm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+/** Takes in imports that workers are to carry out. */
+public final class Submissions {
+
+  private final Session store;
+  private final ImportAdmission intake;
+  private final Formats formats;
+
+  public Submissions(Session store, Settings settings, Formats formats, Clock clock) {
+    this.store = store;
+    this.intake = new ImportAdmission(store, settings, clock);
+    this.formats = formats;
+  }
+
+  /**
+   * Surveys an input and puts it into the directory with a job that waits for a worker.
+   *
+   * @return the job, pending; or an earlier one with the request's idempotency key, be it of the
+   *     same input or another one, which the digest tells
+   * @throws InputRefused if nothing of the input can be imported; nothing was written
+   * @throws UsageProblem if what was asked for can't be; nothing was written
+   */
+  public Job submit(ImportRequest request, ImportProgress progress)
+      throws InputRefused, UsageProblem {
+    SubmittedImports submitted = open();
+    Realm realm = intake.realm(request.realm());
+    CompletableFuture<String> digest = ImportAdmission.digest(request.input());
+    ImportFormat format = formats.of(request.format(), request.input());
+    progress.recognised(format);
+    SurveyedInput input =
+        intake.survey(format, request.input(), request.options(), realm, progress);
+    ImportRequest proved = intake.proved(request, input);
+    // outside the transaction, which a large input keeps open: others get user numbers meanwhile
+    Job job = intake.job(JobIds.next(), JobState.PENDING, proved, format, input, digest.join());
+    try {
+      return new RetryPolicy(new StopSignal(), progress)
+          .insist(
+              () ->
+                  store
+                      .jobs()
+                      .find(job.id()) // it was kept, and the answer lost
+                      .orElseGet(
+                          () ->
+                              store.inTransaction(
+                                  () -> keep(job, request.input().path(), submitted))));
+    } catch (UncheckedIOException e) {
+      throw new InputRefused(
+          InputProblem.of(
+              ProblemCode.UNREADABLE_INPUT,
+              job.source()
+                  + " can't be read again: "
+                  + Objects.requireNonNull(e.getCause()).getMessage()));
+    }
+  }
+
+  private Job keep(Job job, Path file, SubmittedImports submitted) {
+    Job kept = store.jobs().create(job);
+    if (!kept.id().equals(job.id())) {
+      return kept; // its idempotency key was used before
+    }
+    ImportEntries.created(store, kept);
+    try (DigestInputStream in =
+        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+      submitted.add(kept, in);
+      if (!HexFormat.of().formatHex(in.getMessageDigest().digest()).equals(job.digest())) {
+        throw new IOException("it has changed since it was surveyed");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java platform has SHA-256
+    }
+    return kept;
+  }
+
+  /** Where submitted imports are. */
+  private SubmittedImports open() throws UsageProblem {
+    return store
+        .submitted()
+        .orElseThrow(
+            () ->
+                new UsageProblem(
+                    store.name()
+                        + " is a file of one machine, so there are no workers to submit to:"
+                        + " import without --submit, or name a PostgreSQL directory with --db"));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.muster.app.journal;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What can be done to a directory. The wire names are stable: scripts compare them. */
+public enum JournalAction {
+  IMPORT_SUBMITTED("import.submitted"),
+  IMPORT_BEGUN("import.begun"),
+  IMPORT_RESUMED("import.resumed"),
+  IMPORT_STOP_REQUESTED("import.stop_requested"),
+  IMPORT_PAUSED("import.paused"),
+  IMPORT_CANCELLED("import.cancelled"),
+  IMPORT_FINISHED("import.finished"),
+  IMPORT_DELETED("import.deleted"),
+  REALM_CREATED("realm.created"),
+  RULES_ADOPTED("realm.rules_adopted"),
+  ROLE_CREATED("role.created"),
+  GROUP_CREATED("group.created"),
+  SERVICE_CREATED("service.created"),
+  SERVICE_PASSWORD_SET("service.password_set"),
+  SERVICE_HOSTS_SET("service.hosts_set"),
+  SERVICE_DELETED("service.deleted");
+
+  private final String wireName;
+
+  JournalAction(String wireName) {
+    this.wireName = wireName;
+  }
+
+  /** The name in the store, in reports and for filters. */
+  public String wireName() {
+    return wireName;
+  }
+
+  /** The action of a name. */
+  public static Optional<JournalAction> named(String wireName) {
+    return Arrays.stream(values()).filter(each -> each.wireName.equals(wireName)).findFirst();
+  }
+}

@@ -1,9 +1,0 @@
-package dev.muster.app.report;
-
-/** Which records a report tells about one by one. */
-public enum Extent {
-  ALL,
-  /** Those that failed, or stand although a part of them could not be done. */
-  PROBLEMS,
-  NONE
-}

@@ -1,0 +1,58 @@
+package dev.muster.app.settings;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Sections for parts that this version does not have. Their content is checked like that of other
+ * sections; then they are refused, so that nobody relies on a setting that does nothing.
+ */
+final class FutureSections {
+
+  private static final Map<String, Part> PARTS = parts();
+
+  private FutureSections() {}
+
+  private static Map<String, Part> parts() {
+    Map<String, Part> parts = new LinkedHashMap<>();
+    parts.put("server", new Part("server", ServerSettings::read));
+    parts.put("auth", new Part("server", AuthSettings::read));
+    parts.put("mail", new Part("mail", MailSettings::read));
+    parts.put("auth0", new Part("Auth0 format", Auth0Settings::read));
+    return parts;
+  }
+
+  /** The names of the sections. */
+  static List<String> names() {
+    return List.copyOf(PARTS.keySet());
+  }
+
+  /**
+   * Refuses a file that has one of these sections.
+   *
+   * @throws SettingsProblem about the section's first wrong member, else about the section
+   */
+  static void refuse(Section top) throws SettingsProblem {
+    for (Map.Entry<String, Part> each : PARTS.entrySet()) {
+      if (top.keys().contains(each.getKey())) {
+        each.getValue().reader().read(top.section(each.getKey()));
+        throw top.problem(
+            each.getKey(),
+            "this version has no " + each.getValue().missing() + " yet; remove the section");
+      }
+    }
+  }
+
+  /**
+   * One section.
+   *
+   * @param missing what this version lacks
+   */
+  private record Part(String missing, Reader reader) {}
+
+  /** Reads a section; what it says is not needed. */
+  private interface Reader {
+    Object read(Section section) throws SettingsProblem;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.muster.app.settings;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The section {@code server}.
+ *
+ * @param host the address to listen on
+ * @param port the port to listen on
+ * @param behindProxy whether a reverse proxy's headers are trusted
+ * @param tls the server's certificate and private key; empty for plain HTTP
+ * @param publicUrl the server's address for its users
+ */
+record ServerSettings(
+    String host, int port, boolean behindProxy, Optional<Tls> tls, Optional<String> publicUrl) {
+
+  static final List<String> KEYS = List.of("host", "port", "behind_proxy", "tls", "public_url");
+  static final List<String> TLS_KEYS = List.of("certificate", "key");
+
+  private static final int DEFAULT_PORT = 8420;
+  private static final int PORT_MAX = 65_535;
+
+  /**
+   * Files in PEM form.
+   *
+   * @param certificate the certificate and its chain
+   * @param key the private key
+   */
+  record Tls(String certificate, String key) {}
+
+  static ServerSettings read(Section server) throws SettingsProblem {
+    server.only(KEYS);
+    Section tls = server.section("tls");
+    tls.only(TLS_KEYS);
+    return new ServerSettings(
+        server.text("host").orElse("127.0.0.1"),
+        (int) server.whole("port", 1, PORT_MAX).orElse(DEFAULT_PORT),
+        server.flag("behind_proxy").orElse(false),
+        tls.keys().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Tls(tls.required("certificate"), tls.required("key"))),
+        server.text("public_url"));
+  }
+}

@@ -1,0 +1,140 @@
+package dev.muster.app.settings;
+
+import dev.muster.app.format.input.InputLimits;
+import dev.muster.profile.AttributeDeclaration;
+import dev.muster.user.LoginIdKind;
+import dev.muster.user.Realm;
+import dev.muster.user.UniqueScope;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Settings as data, every default filled in; {@link SettingsFile} reads it back. */
+public final class SettingsDocument {
+
+  private SettingsDocument() {}
+
+  /** All settings, passwords of databases included. */
+  public static Struct of(Settings settings) {
+    Struct.Builder members = new Struct.Builder();
+    members.put("database", Value.of(settings.database().orElse(Settings.DEFAULT_DATABASE)));
+    members.put("databases", Struct.copyOf(texts(settings.databases())));
+    members.put("realms", realms(settings));
+    members.put("attributes", attributes(settings.attributes()));
+    members.put("default_country", Value.of(settings.defaultCountry()));
+    members.put("limits", limits(settings.limits()));
+    members.put("passwords", passwords(settings.passwords()));
+    members.put("retention", Struct.of("jobs", Value.of(settings.retention().jobsText())));
+    return members.build();
+  }
+
+  /**
+   * The settings that decide what becomes of the records of an import.
+   *
+   * @param realm the name of the import's realm
+   * @param withPasswords whether the import hashes plain-text passwords
+   */
+  public static Struct deciding(Settings settings, String realm, boolean withPasswords) {
+    Struct.Builder members = new Struct.Builder();
+    members.put("realms", Struct.of(realm, statedRules(settings, realm)));
+    members.put("attributes", attributes(settings.attributes()));
+    members.put("default_country", Value.of(settings.defaultCountry()));
+    members.put("limits", limits(settings.limits()));
+    if (withPasswords) {
+      members.put("passwords", passwords(settings.passwords()));
+    }
+    return members.build();
+  }
+
+  private static Map<String, Value> texts(Map<String, String> texts) {
+    Map<String, Value> values = new TreeMap<>();
+    texts.forEach((name, text) -> values.put(name, Value.of(text)));
+    return values;
+  }
+
+  private static Struct realms(Settings settings) {
+    Map<String, Value> realms = new TreeMap<>();
+    realms.put(Realm.DEFAULT, realm(settings, Realm.DEFAULT));
+    settings.realms().keySet().forEach(name -> realms.put(name, realm(settings, name)));
+    return Struct.copyOf(realms);
+  }
+
+  private static Struct realm(Settings settings, String name) {
+    Realm realm = settings.realm(name, 0);
+    Struct.Builder unique = new Struct.Builder();
+    for (LoginIdKind kind : LoginIdKind.values()) {
+      unique.put(kind.wireName(), Value.of(realm.scopeOf(kind).wireName()));
+    }
+    return Struct.of("unique", unique.build());
+  }
+
+  /** Only what the settings say of the realm; what they don't is for the directory to know. */
+  private static Struct statedRules(Settings settings, String realm) {
+    Map<LoginIdKind, UniqueScope> rules = settings.realms().getOrDefault(realm, Map.of());
+    Struct.Builder unique = new Struct.Builder();
+    for (LoginIdKind kind : LoginIdKind.values()) {
+      UniqueScope scope = rules.get(kind);
+      if (scope != null) {
+        unique.put(kind.wireName(), Value.of(scope.wireName()));
+      }
+    }
+    return Struct.of("unique", unique.build());
+  }
+
+  private static Value.Array attributes(List<AttributeDeclaration> declared) {
+    List<Value> attributes = new ArrayList<>();
+    declared.forEach(each -> attributes.add(attribute(each)));
+    return new Value.Array(attributes);
+  }
+
+  private static Struct attribute(AttributeDeclaration declared) {
+    Struct.Builder members = new Struct.Builder();
+    members.put("name", Value.of(declared.name()));
+    members.put("kind", Value.of(declared.kind().wireName()));
+    if (!declared.label().equals(declared.name())) {
+      members.put("label", Value.of(declared.label()));
+    }
+    members.put("required", Value.of(declared.required()));
+    members.put("unique", Value.of(declared.unique().wireName()));
+    Double minimum = declared.minimum();
+    if (minimum != null) {
+      members.put("minimum", new Value.Num(minimum.toString()));
+    }
+    Double maximum = declared.maximum();
+    if (maximum != null) {
+      members.put("maximum", new Value.Num(maximum.toString()));
+    }
+    if (!declared.choices().isEmpty()) {
+      List<Value> choices = new ArrayList<>();
+      declared.choices().forEach(choice -> choices.add(Value.of(choice)));
+      members.put("choices", new Value.Array(choices));
+    }
+    return members.build();
+  }
+
+  private static Struct limits(InputLimits limits) {
+    return new Struct.Builder()
+        .put("record_bytes", Value.of(limits.recordBytes()))
+        .put("field_characters", Value.of(limits.fieldCharacters()))
+        .put("depth", Value.of(limits.depth()))
+        .put("expanded_bytes", Value.of(limits.expandedBytes()))
+        .build();
+  }
+
+  private static Struct passwords(PasswordSettings passwords) {
+    Struct argon2 =
+        new Struct.Builder()
+            .put("memory_kib", Value.of(passwords.argon2MemoryKib()))
+            .put("passes", Value.of(passwords.argon2Passes()))
+            .put("lanes", Value.of(passwords.argon2Lanes()))
+            .build();
+    return new Struct.Builder()
+        .put("scheme", Value.of(passwords.scheme().wireName()))
+        .put("bcrypt_cost", Value.of(passwords.bcryptCost()))
+        .put("argon2", argon2)
+        .build();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.muster.app.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every setting by its path, such as {@code limits.depth}; docs/reference/settings.md has all. */
+final class SettingsKeys {
+
+  private final List<String> paths = new ArrayList<>();
+
+  private SettingsKeys() {}
+
+  /** The settings that have an effect. */
+  static List<String> known() {
+    SettingsKeys keys = new SettingsKeys();
+    for (String key : SettingsFile.KEYS) {
+      switch (key) {
+        case "databases" -> keys.add("databases.", List.of("ALIAS"));
+        case "realms" -> keys.add("realms.NAME.unique.", RealmsSection.UNIQUE_KEYS);
+        case "attributes" -> keys.add("attributes[].", AttributesSection.KEYS);
+        case "limits" -> keys.add("limits.", LimitsSection.KEYS);
+        case "passwords" -> {
+          keys.add("passwords.", PasswordSettings.KEYS);
+          keys.divide("passwords.argon2", PasswordSettings.ARGON2_KEYS);
+        }
+        case "retention" -> keys.add("retention.", RetentionSettings.KEYS);
+        default -> keys.add("", List.of(key));
+      }
+    }
+    return List.copyOf(keys.paths);
+  }
+
+  /** The settings of parts that this version does not have. */
+  static List<String> future() {
+    SettingsKeys keys = new SettingsKeys();
+    keys.add("server.", ServerSettings.KEYS);
+    keys.divide("server.tls", ServerSettings.TLS_KEYS);
+    keys.add("auth.", AuthSettings.KEYS);
+    keys.add("mail.", MailSettings.KEYS);
+    keys.add("auth0.", Auth0Settings.KEYS);
+    return List.copyOf(keys.paths);
+  }
+
+  private void add(String prefix, List<String> keys) {
+    keys.forEach(key -> paths.add(prefix + key));
+  }
+
+  private void divide(String section, List<String> keys) {
+    paths.remove(section);
+    add(section + ".", keys);
+  }
+}

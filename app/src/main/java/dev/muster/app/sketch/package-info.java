@@ -1,5 +1,0 @@
-/** Sketches: answers that may err on the safe side, in a fixed amount of memory. */
-@NullMarked
-package dev.muster.app.sketch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package dev.muster.app.store;
+
+import dev.muster.app.journal.Actor;
+import dev.muster.app.journal.JournalAction;
+import dev.muster.password.EncodedHash;
+import dev.muster.user.GroupId;
+import dev.muster.user.Realm;
+import dev.muster.user.Role;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Changes to realms, roles, groups and services that somebody asks for one at a time. Each is
+ * written into the journal in the same transaction.
+ */
+public final class DirectoryChanges {
+
+  private final Session store;
+  private final Actor actor;
+  private final Clock clock;
+
+  /**
+   * Changes to a directory.
+   *
+   * @param actor who asks for them
+   */
+  public DirectoryChanges(Session store, Actor actor, Clock clock) {
+    this.store = store;
+    this.actor = actor;
+    this.clock = clock;
+  }
+
+  /** Makes a realm; false if it exists already. */
+  public boolean createRealm(String name) {
+    return store.inTransaction(
+        () ->
+            store.catalogs().createRealm(name)
+                && tell(JournalAction.REALM_CREATED, name, Struct.EMPTY));
+  }
+
+  /** Makes a role in a realm; false if it exists already. */
+  public boolean createRole(int realm, Role role) {
+    return store.inTransaction(
+        () ->
+            store.catalogs().createRole(realm, role)
+                && tell(JournalAction.ROLE_CREATED, role.key(), inRealm(realm, role)));
+  }
+
+  /** Makes a group in a realm; false if it exists already. */
+  public boolean createGroup(int realm, Role group) {
+    return store.inTransaction(
+        () ->
+            store.catalogs().createGroup(realm, group)
+                && tell(JournalAction.GROUP_CREATED, group.key(), inRealm(realm, group)));
+  }
+
+  private Struct inRealm(int realm, Role entry) {
+    return new Struct.Builder()
+        .append("realm", Value.of(store.catalogs().realmName(realm).orElse("")))
+        .append("name", Value.of(entry.name()))
+        .build();
+  }
+
+  /** Makes a group of a service that exists; false if the group exists already. */
+  public boolean createServiceGroup(String service, String name) {
+    Realm any = new Realm(0, Realm.DEFAULT, Map.of(), Map.of());
+    GroupId group = new GroupId(service, name);
+    return store.inTransaction(
+        () -> {
+          if (store.groups().exists(any, group)) {
+            return false;
+          }
+          store.groups().create(any, group);
+          return tell(JournalAction.GROUP_CREATED, name, Struct.of("service", Value.of(service)));
+        });
+  }
+
+  /** Makes a service without a password; false if it exists already. */
+  public boolean createService(String name) {
+    return store.inTransaction(
+        () -> {
+          if (store.services().find(name).isPresent()) {
+            return false;
+          }
+          store.services().create(name);
+          return tell(JournalAction.SERVICE_CREATED, name, Struct.EMPTY);
+        });
+  }
+
+  /** Sets the password of a service that exists. */
+  public void setServicePassword(String name, EncodedHash password) {
+    store.inTransaction(
+        () -> {
+          store.services().setPassword(name, password);
+          return tell(JournalAction.SERVICE_PASSWORD_SET, name, Struct.EMPTY);
+        });
+  }
+
+  /** Adds hosts to those that a service has. */
+  public void addServiceHosts(String name, Collection<String> hosts) {
+    store.inTransaction(
+        () -> {
+          store.services().addHosts(name, hosts);
+          return hostsSet(name);
+        });
+  }
+
+  /** Replaces the hosts of a service. */
+  public void setServiceHosts(String name, Collection<String> hosts) {
+    store.inTransaction(
+        () -> {
+          store.services().setHosts(name, hosts);
+          return hostsSet(name);
+        });
+  }
+
+  private boolean hostsSet(String name) {
+    List<String> now = store.services().find(name).map(Service::hosts).orElse(List.of());
+    Value hosts = new Value.Array(now.stream().<Value>map(Value::of).toList());
+    return tell(JournalAction.SERVICE_HOSTS_SET, name, Struct.of("hosts", hosts));
+  }
+
+  /** Deletes a service with its groups; false if there is none. */
+  public boolean deleteService(String name) {
+    return store.inTransaction(
+        () ->
+            store.services().delete(name)
+                && tell(JournalAction.SERVICE_DELETED, name, Struct.EMPTY));
+  }
+
+  /** True, to be the last part of what is done. */
+  private boolean tell(JournalAction action, String subject, Struct detail) {
+    store.journal().add(clock.instant(), actor, action, subject, detail);
+    return true;
+  }
+}

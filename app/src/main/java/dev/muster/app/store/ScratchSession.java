@@ -1,0 +1,133 @@
+package dev.muster.app.store;
+
+import dev.muster.app.job.JobStore;
+import dev.muster.app.store.Session.ImportTarget;
+import dev.muster.app.store.Session.ScratchJobs;
+import dev.muster.app.tempfile.TemporaryFolder;
+import dev.muster.app.thread.ImportThreads;
+import dev.muster.apply.Directory;
+import dev.muster.apply.StoreUnavailable;
+import dev.muster.user.Catalog;
+import dev.muster.user.Realm;
+import dev.muster.user.RealmRules;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A SQLite store in a temporary folder, thrown away on close, beside a directory of any kind. What
+ * it holds need not survive, so nothing waits for the disk.
+ */
+final class ScratchSession implements ScratchJobs {
+
+  private final SqliteSession store;
+  private final TemporaryFolder folder;
+
+  private ScratchSession(SqliteSession store, TemporaryFolder folder) {
+    this.store = store;
+    this.folder = folder;
+  }
+
+  static ScratchSession create(ImportThreads threads) {
+    try {
+      TemporaryFolder folder = TemporaryFolder.make("scratch");
+      try {
+        SqliteDatabase scratch = SqliteDatabase.openScratch(folder.file("scratch.db"), threads);
+        return new ScratchSession(scratch.open(scratch::close), folder);
+      } catch (RuntimeException e) {
+        folder.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new StoreUnavailable(
+          "no temporary folder can be made: " + e.getMessage(),
+          "Make room in the folder for temporary files, or name another with TMPDIR.",
+          e);
+    }
+  }
+
+  /**
+   * A target that shows the base with the scratch laid over it, and writes to the scratch only. The
+   * base is closed with it.
+   *
+   * @param realm has the rules to decide by
+   * @param catalogue of the base
+   */
+  static ImportTarget over(
+      ImportTarget base,
+      Realm realm,
+      Set<String> lookups,
+      StoredDirectory.Catalogue catalogue,
+      ImportThreads threads) {
+    ScratchSession scratch = create(threads);
+    StoredDirectory.Catalogue asked =
+        new StoredDirectory.Catalogue() {
+          @Override
+          public RealmRules rules() {
+            return catalogue.rules().with(realm);
+          }
+
+          @Override
+          public Catalog of(Realm one) {
+            return catalogue.of(one);
+          }
+        };
+    ImportTarget top = scratch.store.target(realm, lookups, asked, 0);
+    Directory directory = new OverlayDirectory(base.directory(), top.directory());
+    return new ImportTarget() {
+      @Override
+      public Directory directory() {
+        return directory;
+      }
+
+      @Override
+      public <T> T inTransaction(Supplier<T> work) {
+        return top.inTransaction(work);
+      }
+
+      /** None: what it read would not be what the scratch shows. */
+      @Override
+      public Optional<Recognition> recognition() {
+        return Optional.empty();
+      }
+
+      @Override
+      public void settle() {
+        top.settle();
+      }
+
+      @Override
+      public int transactionRecords() {
+        return top.transactionRecords();
+      }
+
+      @Override
+      public boolean shared() {
+        return false;
+      }
+
+      @Override
+      public void close() {
+        top.close();
+        scratch.close();
+        base.close();
+      }
+    };
+  }
+
+  @Override
+  public JobStore log() {
+    return store.jobs();
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    try {
+      folder.close();
+    } catch (IOException e) {
+      // The next one who makes a temporary folder removes it.
+    }
+  }
+}

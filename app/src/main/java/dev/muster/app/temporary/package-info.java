@@ -1,5 +1,0 @@
-/** What is kept on disk for a while, and doesn't outlive its process for long. */
-@NullMarked
-package dev.muster.app.temporary;
-
-import org.jspecify.annotations.NullMarked;

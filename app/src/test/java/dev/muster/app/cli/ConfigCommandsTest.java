@@ -1,0 +1,108 @@
+package dev.muster.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.settings.Settings;
+import dev.muster.app.settings.SettingsFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigCommandsTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void settingsWithoutErrorsAreNamedAndNothingIsOpened() throws Exception {
+    Run.file(folder, "muster.yml", "default_country: FR");
+
+    Run run = Run.of(folder, "config", "check");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .isEqualTo(folder.resolve("muster.yml").toAbsolutePath() + " has no errors.\n");
+    assertThat(folder.resolve("muster.db")).doesNotExist();
+    Files.delete(folder.resolve("muster.yml"));
+    assertThat(Run.of(folder, "config", "check").out()).startsWith("There is no settings file");
+  }
+
+  @Test
+  void anErrorInTheSettingsIsNamedWithItsPlace() throws Exception {
+    Run.file(folder, "muster.yml", "limits: {dept: 8}");
+    Run run = Run.of(folder, "config", "check");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("limits.dept; did you mean depth?");
+
+    Run.file(folder, "muster.yml", "{databases: {old: 'old.db'}, database: old}");
+    assertThat(Run.of(folder, "config", "check").err()).contains("no database is called old.db");
+    Run.file(folder, "muster.yml", "{databases: {old: 'old.db'}}");
+    assertThat(Run.of(folder, "config", "check").status()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsPrintedHasEveryDefaultAndCanBeReadBack() throws Exception {
+    Run.file(
+        folder,
+        "muster.yml",
+        "database: sqlite:people.db",
+        "realms: {staff: {unique: {email: global}}}",
+        "attributes: [{name: age, kind: integer, minimum: 0, maximum: 150.5, label: Âge},",
+        "  {name: size, kind: enum, choices: [S, 'on', '1']}]",
+        "retention: {jobs: 36h}");
+
+    Run run = Run.of(folder, "config", "print");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .startsWith(
+            "# settings: "
+                + folder.resolve("muster.yml").toAbsolutePath()
+                + " (found here)\n# database: the settings file\n")
+        .contains("\ndefault_country: US\n", "\n  depth: 32\n", "\n  jobs: 36h\n");
+    Settings before = SettingsFile.read(folder.resolve("muster.yml"));
+    Settings after = SettingsFile.parse("printed", run.out());
+    assertThat(after.attributes()).isEqualTo(before.attributes());
+    assertThat(after.retention()).isEqualTo(before.retention());
+    assertThat(after.database()).isEqualTo(before.database());
+    assertThat(after.realm("staff", 1)).isEqualTo(before.realm("staff", 1));
+    assertThat(after.limits()).isEqualTo(before.limits());
+    assertThat(after.passwords()).isEqualTo(before.passwords());
+  }
+
+  @Test
+  void passwordsOfDatabasesAreNotPrinted() throws Exception {
+    Run.file(
+        folder,
+        "muster.yml",
+        "database: main",
+        "databases:",
+        "  main: postgresql://muster:hush-hush@db.example.com/muster",
+        "  copy: postgresql://muster@db.example.com/copy?password=hush-hush");
+
+    Run run = Run.of(folder, "config", "print");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .contains("database: postgresql://muster@db.example.com/muster")
+        .contains("copy: postgresql://muster@db.example.com/copy\n")
+        .doesNotContain("hush");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void whereEachSettingComesFromIsSaid() throws Exception {
+    Run.file(folder, "other.yml", "default_country: FR");
+    Map<String, String> environment =
+        Map.of("MUSTER_DB", "sqlite:env.db", "MUSTER_CONFIG", "other.yml");
+
+    Run run = Run.in(folder, new byte[0], environment, Interrupts.NONE, "config", "print");
+
+    assertThat(run.out())
+        .contains("other.yml (MUSTER_CONFIG)\n# database: MUSTER_DB\n")
+        .contains("database: sqlite:env.db\n");
+    assertThat(Run.of(folder, "config", "print", "--db", "sqlite:x.db").out())
+        .contains("# settings: defaults", "# database: --db");
+  }
+}

@@ -1,0 +1,85 @@
+package dev.muster.app.cli;
+
+import dev.muster.app.store.PostgresAddress;
+import dev.muster.app.store.PostgresServer;
+import dev.muster.app.store.PostgresSession;
+import dev.muster.app.store.Session;
+import dev.muster.app.store.SqliteSession;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+/** The databases that commands work on, and ways to them behind Muster's back. */
+enum TestDatabases {
+  SQLITE(5) {
+    @Override
+    String emptyDatabase(Path folder) {
+      return "sqlite:" + folder.resolve("muster.db");
+    }
+
+    @Override
+    Connection connect(String address) throws SQLException {
+      return DriverManager.getConnection("jdbc:" + address);
+    }
+
+    @Override
+    Session open(String address) {
+      return SqliteSession.open(Path.of(address.substring("sqlite:".length())));
+    }
+
+    @Override
+    String withoutForeignKey(String table, String column) {
+      return "PRAGMA foreign_keys = OFF";
+    }
+  },
+  POSTGRESQL(7) {
+    @Override
+    String emptyDatabase(Path folder) {
+      return PostgresServer.emptyDatabase();
+    }
+
+    @Override
+    Connection connect(String address) {
+      return PostgresServer.connect(address);
+    }
+
+    @Override
+    Session open(String address) {
+      return PostgresSession.open(PostgresAddress.parse(address, Map.of()).orElseThrow());
+    }
+
+    @Override
+    String withoutForeignKey(String table, String column) {
+      return "ALTER TABLE " + table + " DROP CONSTRAINT " + table + "_" + column + "_fkey";
+    }
+  };
+
+  /** The schema version that this program knows. */
+  final int schema;
+
+  TestDatabases(int schema) {
+    this.schema = schema;
+  }
+
+  /** The address of a database that has no tables; of a file that is not there. */
+  abstract String emptyDatabase(Path folder);
+
+  abstract Connection connect(String address) throws SQLException;
+
+  abstract Session open(String address);
+
+  /** Lets rows of a table refer to what does not exist. */
+  abstract String withoutForeignKey(String table, String column);
+
+  void execute(String address, String... statements) throws SQLException {
+    try (Connection connection = connect(address);
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.muster.app.format.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.user.Key;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RepeatSurveyTest {
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void neverDeniesARepetition(long seed) {
+    Random random = new Random(seed);
+    RepeatSurvey survey = new RepeatSurvey(random.nextInt(1 << 20) - 1);
+    Set<Integer> once = new HashSet<>();
+    Set<Integer> again = new HashSet<>();
+    for (int i = 0; i < 50_000; i++) {
+      int number = random.nextInt(100_000);
+      survey.see(new Key("euser" + number + "@example.com"));
+      if (!once.add(number)) {
+        again.add(number);
+      }
+    }
+
+    assertThat(again)
+        .isNotEmpty()
+        .allMatch(number -> survey.mayRepeat(new Key("euser" + number + "@example.com")));
+  }
+
+  @Test
+  void seldomSuspectsWhatOccursOnce() {
+    int rows = 1_000_000;
+    RepeatSurvey survey = new RepeatSurvey(40L * rows);
+    for (int i = 0; i < rows; i++) {
+      survey.see(new Key("euser" + i + "@example.com"));
+    }
+    int suspected = 0;
+    for (int i = 0; i < rows; i++) {
+      suspected += survey.mayRepeat(new Key("euser" + i + "@example.com")) ? 1 : 0;
+    }
+
+    assertThat(suspected).isLessThan(rows / 10_000);
+  }
+
+  @Test
+  void hashesTextsThatDifferLittleFarApart() {
+    Set<Long> hashes = new HashSet<>();
+    for (int i = 0; i < 100_000; i++) {
+      hashes.add(RepeatSurvey.hash("e" + i));
+      hashes.add(RepeatSurvey.hash(i + "e"));
+    }
+
+    assertThat(hashes).hasSize(200_000);
+    assertThat(Long.bitCount(RepeatSurvey.hash("ea") ^ RepeatSurvey.hash("eb"))).isBetween(16, 48);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.muster.app.job.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.job.CommitPolicy;
+import dev.muster.app.job.JobFilter;
+import dev.muster.app.job.JobOptions;
+import dev.muster.app.job.JobStore;
+import dev.muster.app.store.DirectoryInvariants;
+import dev.muster.app.store.StoreKind;
+import dev.muster.report.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Kills a real process at every moment that matters, resumes, and compares. */
+class CrashResumeTest {
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void aKilledImportEndsLikeAnUndisturbedOne(StoreKind kind) throws Exception {
+    List<String> records = ImportFixture.records(Imports.READ_AT_ONCE + 100);
+    dieEverywhere(
+        kind, CommitPolicy.CHUNK, ImportFixture.write(folder.resolve("in.ndjson"), records));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aKilledWholeEndsLikeAnUndisturbedOne(StoreKind kind) throws Exception {
+    List<String> records = new ArrayList<>(ImportFixture.records(200));
+    records.removeIf(line -> line.startsWith("{broken") || line.contains(": 5"));
+    for (int i = 0; i < records.size(); i++) {
+      records.set(i, records.get(i).replaceAll(", \"preferred_username.*", "}"));
+    }
+    dieEverywhere(
+        kind, CommitPolicy.WHOLE, ImportFixture.write(folder.resolve("in.ndjson"), records));
+  }
+
+  @Test
+  void aKilledWholeThatWouldFailFailsAllTheSame() throws Exception {
+    Path file = ImportFixture.write(folder.resolve("in.ndjson"), ImportFixture.records(100));
+    dieEverywhere(StoreKind.SQLITE, CommitPolicy.WHOLE, file);
+  }
+
+  private void dieEverywhere(StoreKind kind, CommitPolicy commit, Path file) throws Exception {
+    JobOptions options = ImportFixture.options(false, false, commit);
+    try (ImportFixture undisturbed =
+        new ImportFixture(kind.emptyDirectory(folder, "undisturbed"))) {
+      FinishedImport expected = undisturbed.run(file, options);
+      assertThat(undisturbed.results(expected.job()))
+          .anyMatch(result -> result.outcome() == Outcome.SKIPPED);
+      int moment = 0;
+      String address = kind.emptyDirectory(folder, "killed" + moment);
+      while (killed(moment, options, file, address)) {
+        try (ImportFixture trial = new ImportFixture(address)) {
+          if (!trial.store.jobs().page(JobFilter.ALL, JobStore.LATEST, 100).isEmpty()) {
+            trial.laterBy(Duration.ofDays(1)); // a job on record keeps its time
+          }
+          FinishedImport done =
+              trial
+                  .imports()
+                  .start(ImportFixture.request(file, options, true), ImportProgress.NONE);
+          assertThat(trial.store.jobs().page(JobFilter.ALL, JobStore.LATEST, 100))
+              .as("moment %d", moment)
+              .hasSize(1);
+          assertThat(done.job().state()).isEqualTo(expected.job().state());
+          assertThat(done.tally()).as("moment %d", moment).isEqualTo(expected.tally());
+          assertThat(trial.results(done.job()).equals(undisturbed.results(expected.job())))
+              .as("equal results after being killed at moment %d", moment)
+              .isTrue();
+          assertThat(trial.rejects(done.job())).isEqualTo(undisturbed.rejects(expected.job()));
+          assertThat(trial.users().equals(undisturbed.users()))
+              .as("equal users after being killed at moment %d", moment)
+              .isTrue();
+        }
+        DirectoryInvariants.assertHold(address);
+        moment++;
+        address = kind.emptyDirectory(folder, "killed" + moment);
+      }
+      assertThat(moment).as("moments to be killed at").isGreaterThan(2);
+    }
+  }
+
+  private boolean killed(int moment, JobOptions options, Path file, String address)
+      throws IOException, InterruptedException {
+    Process process =
+        CrashingImport.start(address, file, options, moment, folder.resolve("out" + moment));
+    int exit = process.waitFor();
+    assertThat(exit)
+        .as(() -> "what the process said is in " + folder.resolve("out" + moment))
+        .isIn(0, CrashingImport.KILLED);
+    return exit == CrashingImport.KILLED;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.muster.app.job.run;
+
+import dev.muster.app.job.CommitPolicy;
+import dev.muster.app.job.JobOptions;
+import dev.muster.app.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A process that imports a file and dies at one moment of it. */
+final class CrashingImport {
+
+  static final int KILLED = 99;
+
+  /** A moment that never comes. */
+  static final int NEVER = Integer.MAX_VALUE;
+
+  private CrashingImport() {}
+
+  /**
+   * Starts the process.
+   *
+   * @param address of the directory
+   * @param moment the 0-based moment to die at
+   * @param out where what it says goes
+   */
+  static Process start(String address, Path file, JobOptions options, int moment, Path out)
+      throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-Dfile.encoding=UTF-8",
+            "-cp",
+            System.getProperty("java.class.path"),
+            CrashingImport.class.getName(),
+            address,
+            file.toString(),
+            String.valueOf(options.upsert().orElseThrow()),
+            options.commit().name(),
+            String.valueOf(moment))
+        .redirectErrorStream(true)
+        .redirectOutput(out.toFile())
+        .start();
+  }
+
+  /** Arguments: address of the directory, file, whether to update, commit policy, moment. */
+  public static void main(String[] args) throws Exception {
+    AtomicInteger left = new AtomicInteger(Integer.parseInt(args[4]));
+    Runnable moment =
+        () -> {
+          if (left.getAndDecrement() == 0) {
+            Runtime.getRuntime().halt(KILLED);
+          }
+        };
+    try (ImportFixture trial = new ImportFixture(args[0], Settings.DEFAULTS, moment)) {
+      JobOptions options =
+          ImportFixture.options(
+              Boolean.parseBoolean(args[2]), false, CommitPolicy.valueOf(args[3]));
+      trial
+          .imports()
+          .start(ImportFixture.request(Path.of(args[1]), options, false), ImportProgress.NONE);
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package dev.muster.app.job.run;
+
+import dev.muster.app.job.JobStore;
+import dev.muster.app.journal.Journal;
+import dev.muster.app.store.Catalogs;
+import dev.muster.app.store.Database;
+import dev.muster.app.store.Groups;
+import dev.muster.app.store.Recognition;
+import dev.muster.app.store.RulesBroken;
+import dev.muster.app.store.Services;
+import dev.muster.app.store.Session;
+import dev.muster.app.store.UserWrites;
+import dev.muster.app.store.Users;
+import dev.muster.apply.Directory;
+import dev.muster.user.Imprint;
+import dev.muster.user.Key;
+import dev.muster.user.Realm;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/** A store that tells when an import comes to a point at which it might be killed. */
+final class ObservedSession implements Session {
+
+  private final Session store;
+  private final Runnable moment;
+
+  private final AtomicInteger recognised = new AtomicInteger();
+  private final AtomicReference<Runnable> afterLook = new AtomicReference<>(() -> {});
+
+  /**
+   * Watches a store.
+   *
+   * @param moment called before and after every commit, and when results have been saved
+   */
+  ObservedSession(Session store, Runnable moment) {
+    this.store = store;
+    this.moment = moment;
+  }
+
+  @Override
+  public <T> T inTransaction(Supplier<T> work) {
+    return watched(store::inTransaction, work);
+  }
+
+  private <T> T watched(Transaction<T> transaction, Supplier<T> work) {
+    T result =
+        transaction.run(
+            () -> {
+              T done = work.get();
+              moment.run();
+              return done;
+            });
+    moment.run();
+    return result;
+  }
+
+  private interface Transaction<T> {
+    T run(Supplier<T> work);
+  }
+
+  @Override
+  public Optional<String> sealKey() {
+    return store.sealKey();
+  }
+
+  @Override
+  public ImportTarget target(Realm realm, Set<String> lookups, long records) {
+    return new WatchedTarget(store.target(realm, lookups, records));
+  }
+
+  @Override
+  public ImportTarget dryTarget(Realm realm, Set<String> lookups) {
+    return new WatchedTarget(store.dryTarget(realm, lookups));
+  }
+
+  /** How many records were found to be settled. */
+  int recognised() {
+    return recognised.get();
+  }
+
+  /** Has something done once, between the next look that finds settled records and the import. */
+  void afterNextLook(Runnable action) {
+    afterLook.set(action);
+  }
+
+  private final class WatchedRecognition implements Recognition {
+
+    private final Recognition recognition;
+
+    WatchedRecognition(Recognition recognition) {
+      this.recognition = recognition;
+    }
+
+    @Override
+    public Map<Key, SealedUser> find(Map<Key, Imprint> records) {
+      Map<Key, SealedUser> found = recognition.find(records);
+      if (!found.isEmpty()) {
+        recognised.addAndGet(found.size());
+        afterLook.getAndSet(() -> {}).run();
+      }
+      return found;
+    }
+
+    @Override
+    public boolean waits() {
+      return recognition.waits();
+    }
+
+    @Override
+    public void close() {
+      recognition.close();
+    }
+  }
+
+  private final class WatchedTarget implements ImportTarget {
+
+    private final ImportTarget target;
+
+    WatchedTarget(ImportTarget target) {
+      this.target = target;
+    }
+
+    @Override
+    public Directory directory() {
+      return target.directory();
+    }
+
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+      return watched(target::inTransaction, work);
+    }
+
+    @Override
+    public Optional<Recognition> recognition() {
+      return target.recognition().map(WatchedRecognition::new);
+    }
+
+    @Override
+    public void settle() {
+      target.settle();
+    }
+
+    @Override
+    public int transactionRecords() {
+      return target.transactionRecords();
+    }
+
+    @Override
+    public boolean shared() {
+      return target.shared();
+    }
+
+    @Override
+    public void close() {
+      target.close();
+    }
+  }
+
+  @Override
+  public Database database() {
+    return store.database();
+  }
+
+  @Override
+  public Catalogs catalogs() {
+    return store.catalogs();
+  }
+
+  @Override
+  public Users users() {
+    return store.users();
+  }
+
+  @Override
+  public Services services() {
+    return store.services();
+  }
+
+  @Override
+  public Groups groups() {
+    return store.groups();
+  }
+
+  @Override
+  public JobStore jobs() {
+    return store.jobs();
+  }
+
+  @Override
+  public Journal journal() {
+    return store.journal();
+  }
+
+  @Override
+  public int chunkRecords() {
+    return store.chunkRecords();
+  }
+
+  @Override
+  public long reserveUserNumbers(long count) {
+    return store.reserveUserNumbers(count);
+  }
+
+  @Override
+  public void adopt(Realm realm) throws RulesBroken {
+    store.adopt(realm);
+  }
+
+  @Override
+  public UserWrites userWrites() {
+    return store.userWrites();
+  }
+
+  @Override
+  public ScratchJobs scratchLog() {
+    return store.scratchLog();
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

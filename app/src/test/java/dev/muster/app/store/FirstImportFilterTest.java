@@ -1,0 +1,88 @@
+package dev.muster.app.store;
+
+import static dev.muster.app.store.DirectoryContract.apply;
+import static dev.muster.app.store.DirectoryContract.email;
+import static dev.muster.app.store.DirectoryContract.load;
+import static dev.muster.app.store.RandomUsers.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.store.Session.ImportTarget;
+import dev.muster.match.Owner;
+import dev.muster.match.UserChange;
+import dev.muster.user.Realm;
+import dev.muster.user.UniqueScope;
+import dev.muster.user.User;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A first import asks for few keys, and misses none that others write meanwhile. */
+class FirstImportFilterTest {
+
+  private static final Realm REALM = RandomUsers.realm(1, UniqueScope.NONE);
+
+  @TempDir private Path folder;
+
+  @Test
+  void theFilterIsAsLargeAsTheImport() {
+    assertThat(FirstImportFilter.bytes(0)).isEqualTo(1024);
+    assertThat(FirstImportFilter.bytes(100)).isEqualTo(1024);
+    assertThat(FirstImportFilter.bytes(100_000)).isEqualTo(1 << 19);
+    assertThat(FirstImportFilter.bytes(10_000_000)).isEqualTo(1 << 23);
+    assertThat(FirstImportFilter.bytes(Long.MAX_VALUE)).isEqualTo(1 << 23);
+  }
+
+  /** Numbers may be given out long before: a submitted import waits for a worker. */
+  @ParameterizedTest
+  @EnumSource
+  void whatAnotherImportWritesInBetweenIsFound(StoreKind kind) throws Exception {
+    String address = kind.emptyDirectory(folder, "muster");
+    try (Session one = StoreKind.open(address);
+        Session other = StoreKind.open(address)) {
+      one.adopt(REALM);
+      other.reserveUserNumbers(10);
+      one.reserveUserNumbers(10);
+      try (ImportTarget first = one.target(REALM, Set.of());
+          ImportTarget second = other.target(REALM, Set.of())) {
+        assertThat(insert(first, user(11, 1, "email=a"), "a")).isEmpty();
+        assertThat(insert(second, user(1, 1, "email=b"), "a")).containsExactly(new Owner(11, 1));
+        assertThat(insert(first, user(12, 1, "email=c"), "b")).containsExactly(new Owner(1, 1));
+        assertThat(insert(second, user(2, 1, "email=d"), "c")).containsExactly(new Owner(12, 1));
+        assertThat(insert(first, user(13, 1, "email=e"), "d")).containsExactly(new Owner(2, 1));
+      }
+    }
+    DirectoryInvariants.assertHold(folder, address);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatAChangeOfOneUserWritesInBetweenIsFound(StoreKind kind) throws Exception {
+    String address = kind.emptyDirectory(folder, "muster");
+    try (Session one = StoreKind.open(address);
+        Session other = StoreKind.open(address)) {
+      one.adopt(REALM);
+      one.reserveUserNumbers(10);
+      try (ImportTarget target = one.target(REALM, Set.of())) {
+        insert(target, user(1, 1, "email=a"), "a");
+        User changed = user(1, 1, "email=b");
+        other.userWrites().change(1, changed.updatedAt(), account -> changed.account());
+        assertThat(insert(target, user(2, 1, "email=c"), "b")).containsExactly(new Owner(1, 1));
+      }
+    }
+    DirectoryInvariants.assertHold(folder, address);
+  }
+
+  /** Looks for an e-mail and inserts a user, in one transaction; who has the e-mail. */
+  private static List<Owner> insert(ImportTarget target, User user, String sought) {
+    return target.inTransaction(
+        () -> {
+          List<Owner> owners = load(target.directory(), email(sought)).owners(email(sought));
+          apply(target.directory(), new UserChange(null, user));
+          return owners;
+        });
+  }
+}

@@ -1,0 +1,24 @@
+package dev.muster.app.store;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+class PostgresJournalTest extends JournalContract {
+
+  private PostgresSession store;
+
+  @BeforeEach
+  void open() {
+    store = PostgresServer.emptyStore();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Override
+  Session store() {
+    return store;
+  }
+}

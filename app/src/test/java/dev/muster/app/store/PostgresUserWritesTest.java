@@ -1,0 +1,9 @@
+package dev.muster.app.store;
+
+class PostgresUserWritesTest extends UserWritesContract {
+
+  @Override
+  StoreKind kind() {
+    return StoreKind.POSTGRESQL;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.muster.app.store;
+
+import dev.muster.app.job.JobStore;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteResultPagesTest extends ResultPagesContract {
+
+  @TempDir private Path folder;
+  private SqliteSession store;
+
+  @BeforeEach
+  void open() {
+    store = SqliteSession.open(folder.resolve("muster.db"));
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Override
+  JobStore log() {
+    return store.jobs();
+  }
+}
