@@ -136,7 +136,17 @@ public final class DjangoEncodings {
       Predicate<String> recognised,
       KnownScheme.HashParser parser,
       About about) {
-    return KnownScheme.of(name, recognised, parser, DjangoPrefix.invalidFormat(algorithm), about);
+    return KnownScheme.of(
+        name,
+        recognised,
+        encoded -> isOf(algorithm, encoded) ? parser.parse(encoded) : Optional.empty(),
+        DjangoPrefix.invalidFormat(algorithm),
+        about);
+  }
+
+  /** Whether a text names the algorithm, or no algorithm at all. */
+  private static boolean isOf(String algorithm, String encoded) {
+    return DjangoPrefix.names(algorithm, encoded) || encoded.indexOf('$') < 0;
   }
 
   private static About about(String title, String example, Advice advice) {

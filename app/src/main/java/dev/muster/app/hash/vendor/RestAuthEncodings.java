@@ -5,6 +5,7 @@ import static dev.muster.app.hash.scheme.Advice.LEGACY;
 import dev.muster.app.hash.scheme.About;
 import dev.muster.app.hash.scheme.KnownScheme;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The schemes that RestAuth adds to Django's: {@code sha512$SALT$HEX}, one pass of SHA-512 over
@@ -22,7 +23,10 @@ final class RestAuthEncodings {
           KnownScheme.of(
               "restauth-sha512",
               encoded -> encoded.startsWith("sha512$"),
-              DjangoDigest::parseSha512,
+              encoded ->
+                  encoded.startsWith("sha512$")
+                      ? DjangoDigest.parseSha512(encoded)
+                      : Optional.empty(),
               about(
                   "salted SHA-512, as RestAuth wrote it",
                   "sha512$0123456789abcdef$0941db3600458053020108a025beb94669e5"
