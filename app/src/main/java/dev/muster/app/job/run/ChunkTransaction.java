@@ -25,7 +25,7 @@ final class ChunkTransaction {
   private final ChunkWork work;
   private final JobStore log;
   private final Job job;
-  private final StopSignal stop;
+  private final RequestedStop stop;
   private final Consumer<Runnable> inStore;
   private final LongConsumer decided;
   private final List<PreparedChunk> kept = new ArrayList<>();
@@ -43,7 +43,7 @@ final class ChunkTransaction {
       ChunkWork work,
       JobStore log,
       Job job,
-      StopSignal stop,
+      RequestedStop stop,
       Consumer<Runnable> inStore,
       LongConsumer decided) {
     this.target = target;
@@ -78,6 +78,7 @@ final class ChunkTransaction {
 
   private boolean everyChunk(PreparedChunks following) {
     done = 0;
+    stop.look();
     List<PreparedChunk> again = List.copyOf(kept);
     if (!target.shared()) {
       kept.clear();

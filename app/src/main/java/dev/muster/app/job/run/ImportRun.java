@@ -73,7 +73,7 @@ final class ImportRun {
    * @throws IOException if the input can't be read any more
    */
   JobState run() throws IOException {
-    requested.lookNow();
+    patiently(requested::lookNow);
     Set<String> lookups = input.dialect().lookups();
     if (input.familiar().isPresent()) {
       sealKey = patiently(store::sealKey); // before any transaction, which could not be waited in
@@ -118,12 +118,14 @@ final class ImportRun {
                 work,
                 store.jobs(),
                 job,
-                stop,
+                requested,
                 this::inStore,
                 decided -> progress.decided(before + decided));
         done += transaction.carryOut(next, chunks, new RetryPolicy(stop, progress));
         progress.done(done);
-        requested.lookBetweenTransactions(!target.shared());
+        if (!target.shared()) {
+          requested.letOthersWrite();
+        }
         next = next(chunks);
       }
     }
@@ -175,6 +177,7 @@ final class ImportRun {
     try (PreparedChunks chunks = chunks(target, 0)) {
       for (PreparedChunk chunk = next(chunks); chunk != null; chunk = next(chunks)) {
         work.carryOut(chunk, kept, copy).save(kept, copy);
+        requested.look();
         done += chunk.size();
         progress.done(done);
       }
@@ -257,9 +260,7 @@ final class ImportRun {
         updates ? target.recognition() : Optional.empty());
   }
 
-  /** Unless it is time to stop. */
   private @Nullable PreparedChunk next(PreparedChunks chunks) throws IOException {
-    requested.look();
     if (stop.raised()) {
       throw new Stopped();
     }
