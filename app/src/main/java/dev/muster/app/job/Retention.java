@@ -22,6 +22,11 @@ public final class Retention {
     this.times.putAll(times);
   }
 
+  /** Whether no import ever expires. */
+  public boolean isForever() {
+    return times.isEmpty();
+  }
+
   /** When an import expires that is finished at a time; empty: never. */
   public Optional<Instant> expiry(JobOrigin origin, Instant finished) {
     return Optional.ofNullable(times.get(origin)).map(finished::plus);

@@ -28,8 +28,8 @@ final class ResultPages {
   /** What a page may cost before it ends early, in nanoseconds as estimated below. */
   private static final long COST_MAX = 25_000_000;
 
-  private static final long COST_OF_A_CHUNK = 15_000;
-  private static final long COST_OF_A_BYTE = 5;
+  private static final long COST_OF_A_CHUNK = 10_000;
+  private static final long COST_OF_A_BYTE = 8;
   private static final long COST_OF_A_RESULT = 100;
   private static final long COST_OF_A_VIEW = 5_000;
 

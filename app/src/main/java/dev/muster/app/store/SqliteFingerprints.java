@@ -25,8 +25,8 @@ final class SqliteFingerprints implements StoredUnchangedLookup.Rows {
   /**
    * Rows read over a connection of its own, which is borrowed at the first look.
    *
-   * <p>While it reads, nobody of this process commits: pages that are being read can't be moved from
-   * the log into the file, and the log would grow.
+   * <p>While it reads, no session of this process commits: pages that are being read can't be moved
+   * from the log into the file, and the log would grow.
    */
   SqliteFingerprints(SqliteConnections connections) {
     this.connections = connections;

@@ -27,7 +27,7 @@ final class ChunkTransaction {
   private final Function<PreparedChunk, ChunkWork> work;
   private final JobStore log;
   private final Job job;
-  private final StopSignal stop;
+  private final RequestedStop stop;
   private final Consumer<Runnable> inStore;
   private final LongConsumer decided;
   private final List<PreparedChunk> kept = new ArrayList<>();
@@ -46,7 +46,7 @@ final class ChunkTransaction {
       Function<PreparedChunk, ChunkWork> work,
       JobStore log,
       Job job,
-      StopSignal stop,
+      RequestedStop stop,
       Consumer<Runnable> inStore,
       LongConsumer decided) {
     this.target = target;
@@ -87,6 +87,7 @@ final class ChunkTransaction {
 
   private boolean everyChunk(PreparedChunks following) {
     done = 0;
+    stop.look();
     List<PreparedChunk> again = List.copyOf(kept);
     if (!target.shared()) {
       kept.clear();

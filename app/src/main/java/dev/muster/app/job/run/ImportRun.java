@@ -64,7 +64,7 @@ final class ImportRun {
    * @throws IOException if the input can't be read any more
    */
   JobState run() throws IOException {
-    requested.lookNow();
+    patiently(requested::lookNow);
     // the key before any transaction: inside one, it can't wait for the store
     ImportEngine engine =
         new ImportEngine(
@@ -128,12 +128,14 @@ final class ImportRun {
                 chunk -> bisected.contains(chunk) ? bisecting : fast,
                 store.jobs(),
                 job,
-                stop,
+                requested,
                 this::inStore,
                 decided -> progress.decided(before + decided));
         done += transaction.carryOut(next, chunks, new RetryPolicy(stop, progress));
         progress.done(done);
-        requested.lookBetweenTransactions(!target.shared());
+        if (!target.shared()) {
+          requested.letOthersWrite();
+        }
         engine.tellIfLookupsGivenUp();
         next = next(chunks);
       }
@@ -187,6 +189,7 @@ final class ImportRun {
     try (PreparedChunks chunks = engine.chunks(target, 0)) {
       for (PreparedChunk chunk = next(chunks); chunk != null; chunk = next(chunks)) {
         work.carryOut(chunk, kept, copy).save(kept, copy);
+        requested.look();
         done += chunk.size();
         progress.done(done);
         engine.tellIfLookupsGivenUp();
@@ -204,7 +207,6 @@ final class ImportRun {
 
   /** Unless it is time to stop. */
   private @Nullable PreparedChunk next(PreparedChunks chunks) throws IOException {
-    requested.look();
     if (stop.raised()) {
       throw new Stopped();
     }

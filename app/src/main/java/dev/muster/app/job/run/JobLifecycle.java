@@ -82,8 +82,11 @@ final class JobLifecycle {
     }
   }
 
-  /** Deletes a little of what has expired; nothing depends on it. */
+  /** Deletes a little of what has expired, if anything ever does; nothing depends on it. */
   void deleteExpired() {
+    if (retention.isForever()) {
+      return;
+    }
     try {
       new ImportControl(store, Actor.SYSTEM, clock).deleteExpired(EXPIRED_AT_ONCE);
     } catch (StoreUnavailable e) {

@@ -2,7 +2,6 @@ package dev.muster.app.job.run;
 
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobStore;
-import dev.muster.apply.StoreUnavailable;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -21,6 +20,7 @@ final class RequestedStop {
   private final Job job;
   private final StopSignal stop;
   private long lookedNanos = System.nanoTime();
+  private long turnNanos = System.nanoTime();
 
   RequestedStop(JobStore jobs, Job job, StopSignal stop) {
     this.jobs = jobs;
@@ -28,38 +28,40 @@ final class RequestedStop {
     this.stop = stop;
   }
 
-  /** Looks, unless that was a moment ago; whether it did. */
-  boolean look() {
-    if (System.nanoTime() - lookedNanos < TICK_NANOS) {
-      return false;
-    }
-    lookNow();
-    lookedNanos = System.nanoTime();
-    return true;
-  }
-
   /**
-   * The same between two transactions.
-   *
-   * @param alone whether only one process can write at a time: others, who may want to ask for a
-   *     stop, get a turn then, which they hardly do while transaction follows transaction
+   * Looks, unless that was a moment ago. In a transaction only: a connection that is lost must not
+   * be replaced in between, since what was committed last may be lost with it.
    */
-  void lookBetweenTransactions(boolean alone) {
-    if (look() && alone) {
-      LockSupport.parkNanos(TURN_NANOS);
-    }
-  }
-
-  /** Looks. A store that is away has other ways to say so. */
-  void lookNow() {
-    try {
+  void look() {
+    if (System.nanoTime() - lookedNanos >= TICK_NANOS) {
+      lookedNanos = System.nanoTime();
       if (jobs.stopRequested(job).isPresent()) {
         stop.raise();
       }
-    } catch (StoreUnavailable e) {
-      if (e.kind() != StoreUnavailable.Kind.AWAY) {
-        throw e;
-      }
+    }
+  }
+
+  /** Looks, before anything of the import is done; whether the import is to stop. */
+  boolean lookNow() {
+    if (jobs.stopRequested(job).isPresent()) {
+      stop.raise();
+    }
+    return raised();
+  }
+
+  /** Whether the import is to stop, whoever asked for it. */
+  boolean raised() {
+    return stop.raised();
+  }
+
+  /**
+   * Between transactions on a file that only one process can write to: others, who may want to ask
+   * for a stop, get a turn, which they hardly do while transaction follows transaction.
+   */
+  void letOthersWrite() {
+    if (System.nanoTime() - turnNanos >= TICK_NANOS) {
+      LockSupport.parkNanos(TURN_NANOS);
+      turnNanos = System.nanoTime();
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.muster.app.job.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.job.CommitPolicy;
+import dev.muster.app.job.Job;
 import dev.muster.app.job.JobFilter;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobStore;
@@ -61,22 +62,28 @@ class CrashResumeTest {
       String address = kind.emptyDirectory(folder, "killed" + moment);
       while (killed(moment, options, file, address)) {
         try (ImportFixture trial = new ImportFixture(address)) {
-          if (!trial.store.jobs().page(JobFilter.ALL, JobStore.LATEST, 100).isEmpty()) {
-            trial.laterBy(Duration.ofDays(1)); // a job on record keeps its time
+          List<Job> jobs = trial.store.jobs().page(JobFilter.ALL, JobStore.LATEST, 100);
+          Job done;
+          if (!jobs.isEmpty() && jobs.get(0).state().finished()) {
+            done = jobs.get(0); // only the report was missing
+          } else {
+            if (!jobs.isEmpty()) {
+              trial.laterBy(Duration.ofDays(1)); // a job on record keeps its time
+            }
+            ImportRequest again = ImportFixture.request(file, options, true);
+            done = trial.imports().start(again, ImportProgress.NONE).job();
           }
-          FinishedImport done =
-              trial
-                  .imports()
-                  .start(ImportFixture.request(file, options, true), ImportProgress.NONE);
           assertThat(trial.store.jobs().page(JobFilter.ALL, JobStore.LATEST, 100))
               .as("moment %d", moment)
               .hasSize(1);
-          assertThat(done.job().state()).isEqualTo(expected.job().state());
-          assertThat(done.tally()).as("moment %d", moment).isEqualTo(expected.tally());
-          assertThat(trial.results(done.job()).equals(undisturbed.results(expected.job())))
+          assertThat(done.state()).isEqualTo(expected.job().state());
+          assertThat(trial.store.jobs().tally(done))
+              .as("moment %d", moment)
+              .isEqualTo(expected.tally());
+          assertThat(trial.results(done).equals(undisturbed.results(expected.job())))
               .as("equal results after being killed at moment %d", moment)
               .isTrue();
-          assertThat(trial.rejects(done.job())).isEqualTo(undisturbed.rejects(expected.job()));
+          assertThat(trial.rejects(done)).isEqualTo(undisturbed.rejects(expected.job()));
           assertThat(trial.users().equals(undisturbed.users()))
               .as("equal users after being killed at moment %d", moment)
               .isTrue();
