@@ -38,13 +38,10 @@ public final class SmallImports {
             .findFirst()
             .orElseThrow();
     this.piped =
-        run.getParameterTypes()[1].getMethod(
-            "piped",
-            InputStream.class,
-            PrintStream.class,
-            PrintStream.class,
-            Map.class,
-            Path.class);
+        Arrays.stream(run.getParameterTypes()[1].getMethods())
+            .filter(method -> method.getName().equals("piped"))
+            .findFirst()
+            .orElseThrow();
   }
 
   /** Imports; see the class. */
