@@ -1,6 +1,6 @@
 package dev.muster.bench;
 
-import dev.muster.app.Wiring;
+import dev.muster.app.Application;
 import dev.muster.app.format.KeptRecords;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobFilter;
@@ -9,8 +9,11 @@ import dev.muster.app.job.ResultFilter;
 import dev.muster.app.job.ResultPage;
 import dev.muster.app.job.TextSearch;
 import dev.muster.app.job.restauth.RestAuthLog;
+import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.report.ShownValues;
+import dev.muster.app.store.Session;
+import dev.muster.app.store.WaitListener;
 import dev.muster.report.Outcome;
 import java.io.BufferedWriter;
 import java.nio.charset.StandardCharsets;
@@ -45,10 +48,14 @@ public final class FindPages {
       return;
     }
     Path here = Path.of("").toAbsolutePath();
-    try (Wiring wiring = new Wiring(here, Optional.empty(), Optional.of(args[1]), Map.of())) {
-      JobStore jobs = wiring.store().jobs();
+    try (Application application =
+            new Application(
+                here, Optional.empty(), Optional.of(args[1]), Map.of(), WaitListener.SILENT);
+        Session session = application.open();
+        Imports imports = application.imports(session, new StopSignal(), RestAuthLog.NONE)) {
+      JobStore jobs = session.jobs();
       Job job = jobs.page(JobFilter.ALL, JobStore.LATEST, 1).get(0);
-      KeptRecords kept = wiring.imports(new StopSignal(), RestAuthLog.NONE).kept(job);
+      KeptRecords kept = imports.kept(job);
       filters(job, kept).forEach((name, wanted) -> measure(jobs, job, name, wanted));
     }
   }

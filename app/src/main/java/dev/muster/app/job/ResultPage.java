@@ -23,6 +23,7 @@ public record ResultPage(List<Item> items, OptionalLong next) {
    * @param source the record as its source had it; empty unless it failed and its source is known
    * @param chunkStart where in the input to begin to read, to get at the record
    */
+  @SuppressWarnings("ArrayRecordComponent") // handed to one reader, and never compared
   public record Item(RecordResult result, byte[] source, ChunkStart chunkStart) {}
 
   /**

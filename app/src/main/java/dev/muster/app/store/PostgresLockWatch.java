@@ -47,7 +47,8 @@ final class PostgresLockWatch implements Closeable {
     told.put(call, 0L);
     if (clock == null && listener != WaitListener.SILENT) {
       clock = Executors.newSingleThreadScheduledExecutor(PostgresLockWatch::daemon);
-      clock.scheduleWithFixedDelay(this::look, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+      var unused =
+          clock.scheduleWithFixedDelay(this::look, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
     return call;
   }

@@ -73,10 +73,10 @@ final class PostgresTemporaryIndex implements TemporaryIndex {
     sql.execute(
         """
         INSERT INTO pg_temp.muster_run_keys (key, user_id, realm)
-        SELECT ? || value, id, realm FROM """
+        SELECT ? || value, id, realm FROM\s"""
             + VALUES
             + """
-             WHERE value <> '' AND (kind IN ('string', 'boolean') OR (kind = 'number' AND """
+             WHERE value <> '' AND (kind IN ('string', 'boolean') OR (kind = 'number' AND\s"""
             + TemporaryIndex.plainNumber("~ '^-?[0-9]+$'")
             + "))",
         Key.ofAttribute(path, "").text(),

@@ -98,7 +98,7 @@ final class SqliteTemporaryIndex implements TemporaryIndex {
                    ELSE profile -> ?2
                  END AS value
             FROM users)
-         WHERE value IS NOT NULL AND (kind NOT IN ('integer', 'real') OR """
+         WHERE value IS NOT NULL AND (kind NOT IN ('integer', 'real') OR\s"""
             + TemporaryIndex.plainNumber(INTEGER)
             + ")",
         Key.ofAttribute(path, "").text(),
@@ -111,7 +111,7 @@ final class SqliteTemporaryIndex implements TemporaryIndex {
                     SELECT value, id, realm FROM (
                       SELECT id, realm, json_type(profile, ?1) AS kind, profile -> ?1 AS value
                         FROM users WHERE id > ?2)
-                     WHERE kind IN ('integer', 'real') AND NOT """
+                     WHERE kind IN ('integer', 'real') AND NOT\s"""
                         + TemporaryIndex.plainNumber(INTEGER)
                         + " ORDER BY id LIMIT "
                         + OtherNumbers.AT_ONCE,

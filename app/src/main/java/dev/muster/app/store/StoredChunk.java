@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param packedProblems null if there are none, or if they are in the results, as they once were
  * @param packedRejects null if there are none
  */
+@SuppressWarnings("ArrayRecordComponent") // unpacked once, and never compared
 record StoredChunk(
     int number,
     OptionalLong inputOffset,

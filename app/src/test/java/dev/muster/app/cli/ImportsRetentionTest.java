@@ -57,7 +57,8 @@ class ImportsRetentionTest {
     String address = imported(backing);
     try (Session store = backing.open(address)) {
       Job job = store.jobs().page(JobFilter.ALL, JobStore.LATEST, 1).get(0);
-      try (Closeable held = store.hold(job.number()).orElseThrow()) {
+      Closeable held = store.hold(job.number()).orElseThrow();
+      try (held) {
         Run run = run(address, "imports", "delete", job.id());
         assertThat(run.status()).isEqualTo(Muster.REFUSED);
         assertThat(run.err()).contains("is running", "muster imports cancel " + job.id());

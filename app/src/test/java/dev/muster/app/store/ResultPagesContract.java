@@ -124,7 +124,7 @@ abstract class ResultPagesContract {
       boolean bad = random.nextInt(3) == 0;
       int size = random.nextInt(4) == 0 ? 1 + random.nextInt(CHUNK) : CHUNK;
       for (int i = 0; i < size; i++) {
-        long index = all.size() + results.size();
+        long index = (long) all.size() + results.size();
         RecordResult result = random(random, index, line, bad);
         results.add(result);
         if (result.outcome() == Outcome.FAILED) {
@@ -166,10 +166,13 @@ abstract class ResultPagesContract {
     return new TextSearch(text, (result, source) -> "Person " + result.position().index() + "!");
   }
 
+  private static final List<Outcome> OUTCOMES =
+      List.of(Outcome.INSERTED, Outcome.UPDATED, Outcome.SKIPPED, Outcome.FAILED);
+
   private static ResultFilter filter(Random random, int records) {
     ResultFilter filter = ResultFilter.ALL;
     if (random.nextInt(3) == 0) {
-      filter = filter.with(Outcome.values()[random.nextInt(4)]);
+      filter = filter.with(OUTCOMES.get(random.nextInt(OUTCOMES.size())));
     }
     if (random.nextInt(3) == 0) {
       filter =

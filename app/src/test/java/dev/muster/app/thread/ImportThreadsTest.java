@@ -50,7 +50,7 @@ class ImportThreadsTest {
           CompletableFuture.runAsync(
               () -> {
                 seen.add(now.incrementAndGet());
-                Thread.yield();
+                Thread.onSpinWait();
                 now.decrementAndGet();
               },
               preparing));

@@ -22,16 +22,16 @@ public record RestAuthSection(
     USERS("users"),
     GROUPS("groups");
 
-    private final Section section;
+    private final String wireName;
 
-    Kind(String name) {
-      this.section = new Section(name, name.equals("users"));
+    Kind(String wireName) {
+      this.wireName = wireName;
     }
 
     /** The kind of a batch's section. */
     public static Kind of(Section section) {
       for (Kind kind : values()) {
-        if (kind.section.equals(section)) {
+        if (kind.wireName.equals(section.name())) {
           return kind;
         }
       }
@@ -40,12 +40,12 @@ public record RestAuthSection(
 
     /** The section as the engine knows it. */
     public Section section() {
-      return section;
+      return new Section(wireName, this == USERS);
     }
 
     /** Its name in documents. */
     public String wireName() {
-      return section.name();
+      return wireName;
     }
   }
 }

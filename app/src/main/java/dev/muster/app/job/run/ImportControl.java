@@ -131,7 +131,8 @@ public final class ImportControl {
     if (hold.isEmpty()) {
       return Optional.empty();
     }
-    try (Closeable held = hold.get()) {
+    Closeable held = hold.get();
+    try (held) {
       return Optional.of(work.get());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
