@@ -15,6 +15,7 @@ import dev.muster.app.report.Printable;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.DirectoryChanges;
+import dev.muster.app.store.Schema;
 import dev.muster.app.store.Session;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -205,6 +206,18 @@ final class CliSession implements AutoCloseable {
     Imports imports = application().imports(store(), stop, restAuth);
     opened.add(imports);
     return imports;
+  }
+
+  /**
+   * The directory, to look something up in it that may not be there; empty, which is said, where
+   * there is no directory: then nothing is.
+   */
+  Optional<Session> storeIfThere() throws SettingsProblem, UsageProblem {
+    if (store == null && database().schema().state() == Schema.State.ABSENT) {
+      say(SchemaObstacle.absent(database(), this));
+      return Optional.empty();
+    }
+    return Optional.of(storeToRead());
   }
 
   /** The database from outside; nothing is made or changed by looking. */

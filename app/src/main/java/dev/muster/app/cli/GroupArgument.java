@@ -35,7 +35,11 @@ final class GroupArgument {
 
   /** The group; when there is none, it says so and is empty. */
   Optional<GroupId> group(CliSession session) throws SettingsProblem, UsageProblem {
-    Session store = session.storeToRead();
+    Optional<Session> there = session.storeIfThere();
+    if (there.isEmpty()) {
+      return Optional.empty();
+    }
+    Session store = there.get();
     Realm where = realm(session);
     GroupId group = new GroupId(service, name);
     if (store.groups().exists(where, group)) {

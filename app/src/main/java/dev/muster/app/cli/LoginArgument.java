@@ -26,7 +26,11 @@ final class LoginArgument {
 
   /** The user; when there is not exactly one, it says so and is empty. */
   Optional<User> user(CliSession session) throws SettingsProblem, UsageProblem {
-    Session store = session.storeToRead();
+    Optional<Session> there = session.storeIfThere();
+    if (there.isEmpty()) {
+      return Optional.empty();
+    }
+    Session store = there.get();
     int number = new RealmNames(store.catalogs()).number(realm);
     List<User> found = store.users().find(number, login);
     if (found.size() == 1) {

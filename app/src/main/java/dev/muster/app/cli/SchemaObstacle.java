@@ -14,11 +14,7 @@ final class SchemaObstacle {
     Schema schema = migratable(database);
     return switch (schema.state()) {
       case CURRENT -> schema;
-      case ABSENT ->
-          throw new UsageProblem(
-              database.name()
-                  + " holds no directory yet. muster import makes one, and so does: "
-                  + session.command("db migrate"));
+      case ABSENT -> throw new UsageProblem(absent(database, session));
       case OLDER ->
           throw new UsageProblem(
               database.name()
@@ -30,6 +26,13 @@ final class SchemaObstacle {
                   + session.command("db migrate"));
       case FOREIGN, NEWER -> throw new IllegalStateException(schema.toString());
     };
+  }
+
+  /** What to say where there is no directory. */
+  static String absent(DatabaseMaintenance database, CliSession session) {
+    return database.name()
+        + " holds no directory yet. muster import makes one, and so does: "
+        + session.command("db migrate");
   }
 
   /** Lets pass what this program can read, or make readable. */

@@ -5,6 +5,7 @@ import dev.muster.app.settings.Nearest;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.Service;
 import dev.muster.app.store.Services;
+import dev.muster.app.store.Session;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Parameters;
@@ -23,7 +24,11 @@ final class ServiceArgument {
   /** The service of a name; when there is none, it says so and is empty. */
   static Optional<Service> named(String name, CliSession session)
       throws SettingsProblem, UsageProblem {
-    Services services = session.storeToRead().services();
+    Optional<Session> there = session.storeIfThere();
+    if (there.isEmpty()) {
+      return Optional.empty();
+    }
+    Services services = there.get().services();
     Optional<Service> found = services.find(name);
     if (found.isEmpty()) {
       List<String> known = services.all().stream().map(Service::name).toList();

@@ -25,13 +25,21 @@ final class UsersCountCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Session store = session.storeToRead();
+    Optional<Session> there = session.storeIfThere();
+    if (there.isEmpty()) {
+      print(0);
+      return Muster.REFUSED;
+    }
+    Session store = there.get();
     Optional<Integer> number =
         realm == null
             ? Optional.empty()
             : Optional.of(new RealmNames(store.catalogs()).number(realm));
-    long count = store.users().count(number);
-    session.out().println(json ? "{\"count\":" + count + "}" : Long.toString(count));
+    print(store.users().count(number));
     return Muster.OK;
+  }
+
+  private void print(long count) {
+    session.out().println(json ? "{\"count\":" + count + "}" : Long.toString(count));
   }
 }

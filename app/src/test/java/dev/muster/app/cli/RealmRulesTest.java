@@ -149,7 +149,6 @@ class RealmRulesTest {
         List.of(
             "users list",
             "users count",
-            "users show ada",
             "imports list",
             "imports report x",
             "imports show x",
@@ -161,6 +160,13 @@ class RealmRulesTest {
       Run run = Run.of(folder, with(words.split(" ")));
       assertThat(run.status()).as(words + run.err()).isEqualTo(2);
       assertThat(run.err()).as(words).contains("holds no directory yet", "import", "db migrate");
+    }
+    assertThat(Run.of(folder, with("users", "count")).out()).isEqualTo("0\n");
+    // whoever is looked up is not there, as in an empty directory
+    for (String words : List.of("users show ada", "services show vowi", "groups show staff")) {
+      Run run = Run.of(folder, with(words.split(" ")));
+      assertThat(run.status()).as(words + run.err()).isEqualTo(1);
+      assertThat(run.err()).as(words).contains("holds no directory yet");
     }
     assertThat(folder.resolve("muster.db")).doesNotExist();
     run(folder, 0, "db", "migrate");
