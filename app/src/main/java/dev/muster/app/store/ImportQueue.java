@@ -11,9 +11,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.muster.app.store.Notifications.Channel;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +44,7 @@ public final class ImportQueue implements AutoCloseable {
     this.pool = pool;
     this.errors = new PostgresErrors(address);
     this.work = work;
-    this.clock = Clock.offset(Clock.systemUTC(), serverAhead());
+    this.clock = new ServerClock(pool, errors);
     this.scheduler =
         Scheduler.create(pool, task())
             .schedulerName(new SchedulerName.Fixed(node))
@@ -114,18 +112,6 @@ public final class ImportQueue implements AutoCloseable {
   private Instant afterFailure(ExecutionComplete ended) {
     int doublings = Math.min(FAILURE_DOUBLINGS_MAX, ended.getExecution().consecutiveFailures);
     return clock.instant().plusSeconds(1L << doublings);
-  }
-
-  private Duration serverAhead() {
-    try (Connection connection = pool.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery("SELECT (extract(epoch FROM now()) * 1000)::bigint")) {
-      row.next();
-      return Duration.between(Instant.now(), Instant.ofEpochMilli(row.getLong(1)));
-    } catch (SQLException e) {
-      throw errors.explain(e);
-    }
   }
 
   /** Takes no more imports, and waits for those under way, which their worker has to stop. */

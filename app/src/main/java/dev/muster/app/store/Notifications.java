@@ -63,7 +63,7 @@ final class Notifications implements Closeable {
         errors.ignored(e); // those who do something with the database tell
       }
       if (!waitTick()) {
-        listener.run();
+        tell();
       }
     }
   }
@@ -73,15 +73,25 @@ final class Notifications implements Closeable {
       statement.execute("LISTEN " + channel.wireName());
     }
     PGConnection heard = made.unwrap(PGConnection.class);
-    listener.run();
+    tell();
     while (!isClosed()) {
       if (heard.getNotifications((int) tick.toMillis()).length == 0
           && !made.isValid(ANSWER_SECONDS)) {
         return;
       }
       if (!isClosed()) {
-        listener.run();
+        tell();
       }
+    }
+  }
+
+  /** A listener that fails must not end the thread: nothing would be heard any more. */
+  private void tell() {
+    try {
+      listener.run();
+    } catch (RuntimeException e) {
+      System.getLogger(Notifications.class.getName())
+          .log(System.Logger.Level.WARNING, "a listener failed", e);
     }
   }
 

@@ -93,7 +93,9 @@ public final class Worker implements AutoCloseable {
     @Override
     public End carryOut(String jobId) {
       StopSignal stop = new StopSignal();
-      underWay.put(jobId, stop);
+      if (underWay.putIfAbsent(jobId, stop) != null) {
+        return End.HELD; // this node was taken for dead, and is still at work on it
+      }
       try (Session own = database.open();
           Imports imports = factory.open(own, stop)) {
         if (stopping) {
@@ -113,7 +115,7 @@ public final class Worker implements AutoCloseable {
         events.failed(jobId, e);
         throw e;
       } finally {
-        underWay.remove(jobId);
+        underWay.remove(jobId, stop);
       }
     }
 
