@@ -133,7 +133,12 @@ class ConnectionTroubleTest {
     assertThat(Run.of(folder, "--db", address, "db", "migrate").status()).isZero();
     try (Connection connection = DirectoryInvariants.connection(address);
         Statement statement = connection.createStatement()) {
-      statement.execute("ALTER TABLE users ADD CHECK (id < 0)");
+      statement.execute(
+          """
+          CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN RAISE EXCEPTION 'refused' USING ERRCODE = 'insufficient_privilege'; END $$""");
+      statement.execute(
+          "CREATE TRIGGER refuse BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION refuse()");
     }
     Run run =
         Run.of(
