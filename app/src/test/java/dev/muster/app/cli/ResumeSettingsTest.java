@@ -3,11 +3,16 @@ package dev.muster.app.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.store.DirectoryInvariants;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -193,6 +198,28 @@ class ResumeSettingsTest {
     assertFrenchUsersCame(run, id);
     assertThat(run.err()).contains("default_country was FR and is DE");
     assertThat(Run.of(folder, "imports", "list").out().lines()).hasSize(2);
+  }
+
+  @Test
+  void resumingByTheFileLeavesTheRulesOfTheRealmToTheSettingsOfTheImport() throws Exception {
+    settings(PHONE, "default_country: FR", "realms: {default: {unique: {email: global}}}");
+    String id = interruptedImport();
+    String rules = rulesOfUniqueness();
+    settings(PHONE, "default_country: FR", "realms: {default: {unique: {email: none}}}");
+
+    Run run = Run.of(folder, "import", "users.csv", "--resume", "--json", "--details", "none");
+
+    assertFrenchUsersCame(run, id);
+    assertThat(rulesOfUniqueness()).isEqualTo(rules).contains("\"email\":\"global\"");
+  }
+
+  private String rulesOfUniqueness() throws SQLException {
+    try (Connection connection = DirectoryInvariants.connection("sqlite:" + database);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT uniqueness FROM realms")) {
+      rows.next();
+      return rows.getString(1);
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.muster.app.job.run;
 
+import dev.muster.app.format.Formats;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.SurveyedInput;
@@ -91,6 +92,22 @@ final class ImportAdmission {
     }
   }
 
+  /**
+   * Surveys the input of a request. Nothing is written.
+   *
+   * @throws InputRefused if nothing of it can be imported
+   * @throws UsageProblem if what was asked for can't be
+   */
+  AdmittedInput admit(ImportRequest request, Formats formats, ImportProgress progress)
+      throws InputRefused, UsageProblem {
+    Realm realm = realm(request.realm());
+    CompletableFuture<String> digest = digest(request.input());
+    ImportFormat format = formats.of(request.format(), request.input());
+    progress.recognised(format);
+    SurveyedInput input = survey(format, request.input(), request.options(), realm, progress);
+    return new AdmittedInput(proved(request, input), realm, format, input, digest);
+  }
+
   /** Reads an input through, before anything is written. */
   SurveyedInput survey(
       ImportFormat format, InputFile file, JobOptions options, Realm realm, ImportProgress progress)
@@ -117,7 +134,7 @@ final class ImportAdmission {
   }
 
   /** What is asked of an input that was surveyed: proved, and whole where its format is. */
-  ImportRequest proved(ImportRequest request, SurveyedInput input) throws InputRefused {
+  private ImportRequest proved(ImportRequest request, SurveyedInput input) throws InputRefused {
     try {
       request.proof().check(input);
     } catch (IOException e) {
@@ -152,13 +169,10 @@ final class ImportAdmission {
    *
    * @param state pending for one whose input goes into the directory
    */
-  Job job(
-      String id,
-      JobState state,
-      ImportRequest request,
-      ImportFormat format,
-      SurveyedInput input,
-      String digest) {
+  Job job(String id, JobState state, AdmittedInput input) {
+    ImportRequest request = input.request();
+    SurveyedInput survey = input.survey();
+    String format = input.format().name();
     InputFile file = request.input();
     boolean elsewhere = file.temporary() || state == JobState.PENDING;
     return new Job(
@@ -167,19 +181,19 @@ final class ImportAdmission {
         state,
         request.provenance(),
         new JobInput(
-            format.name(),
+            format,
             request.realm(),
             file.name(),
             elsewhere ? Optional.empty() : Optional.of(file.path().toAbsolutePath().toString()),
-            digest,
+            input.digest().join(),
             HostName.here(),
-            input.header(),
-            input.recordCount(),
+            survey.header(),
+            survey.recordCount(),
             request.options().dryRun()
                 ? DRY_RUN_USER
-                : store.reserveUserNumbers(input.recordCount()),
+                : store.reserveUserNumbers(survey.recordCount()),
             store.chunkRecords()),
-        request.options().with(new JobSettings(settings).record(request.realm(), format.name())),
+        request.options().with(new JobSettings(settings).record(request.realm(), format)),
         JobTimes.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
   }
 }

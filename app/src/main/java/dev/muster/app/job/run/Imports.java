@@ -1,7 +1,6 @@
 package dev.muster.app.job.run;
 
 import dev.muster.app.format.Formats;
-import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.KeptRecords;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
@@ -19,8 +18,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Starts and resumes imports, for the command line and every other interface. */
 public final class Imports implements Closeable {
@@ -90,60 +89,67 @@ public final class Imports implements Closeable {
    */
   public FinishedImport start(ImportRequest request, ImportProgress progress)
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
-    Realm realm = intake.realm(request.realm());
-    CompletableFuture<String> digest = ImportAdmission.digest(request.input());
-    ImportFormat format = formats.of(request.format(), request.input());
-    progress.recognised(format);
-    SurveyedInput input =
-        intake.survey(format, request.input(), request.options(), realm, progress);
-    ImportRequest proved = intake.proved(request, input);
-    if (!proved.options().dryRun()) {
-      intake.adopt(realm, progress);
+    AdmittedInput input = intake.admit(request, formats, progress);
+    Optional<Job> unfinished = beforeWriting(progress, () -> unfinished(input));
+    if (unfinished.isPresent()) {
+      return takeUp(unfinished.get(), input, progress);
+    }
+    if (!input.request().options().dryRun()) {
+      intake.adopt(input.realm(), progress);
     }
     String id = JobIds.next();
-    Job job;
+    Job job = beforeWriting(progress, () -> recorded(id, input));
+    return run(job, input.survey(), input.realm(), progress);
+  }
+
+  private <T> T beforeWriting(ImportProgress progress, Supplier<T> work) throws UsageProblem {
     try {
-      job =
-          new RetryPolicy(stop, progress)
-              .insist(
-                  () ->
-                      earlier(proved, format, digest.join(), id)
-                          .orElseGet(() -> create(id, proved, format, input, digest.join())));
+      return new RetryPolicy(stop, progress).insist(work);
     } catch (Stopped e) {
       throw new UsageProblem("stopped before anything was imported");
     }
-    return job.id().equals(id)
-        ? run(job, input, realm, progress)
-        : takeUp(job, proved, input, realm, progress);
+  }
+
+  /** The job to take up, if that was asked for and there is one. */
+  private Optional<Job> unfinished(AdmittedInput input) {
+    ImportRequest request = input.request();
+    return request.resume()
+        ? store
+            .jobs()
+            .unfinished(
+                input.digest().join(), input.format().name(), request.realm(), request.options())
+        : Optional.empty();
+  }
+
+  /** The new job; it may be on record already if the answer to an earlier attempt was lost. */
+  private Job recorded(String id, AdmittedInput input) {
+    return store
+        .jobs()
+        .find(id)
+        .orElseGet(
+            () ->
+                store.inTransaction(
+                    () -> lifecycle.create(intake.job(id, JobState.RUNNING, input))));
   }
 
   /** Goes on with an earlier import of an input, with the settings that it began with. */
-  private FinishedImport takeUp(
-      Job job, ImportRequest request, SurveyedInput input, Realm realm, ImportProgress progress)
+  private FinishedImport takeUp(Job job, AdmittedInput input, ImportProgress progress)
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
     ResumeRules.refuseSubmitted(job, store);
     if (!settings.differ(job, progress)) {
-      return run(job, input, realm, progress);
+      adopt(job, input.realm(), progress);
+      return run(job, input.survey(), input.realm(), progress);
     }
     ImportAdmission then = admission(job);
-    Realm realmThen = then.realm(job.realm());
-    ImportFormat format = formats.named(job.format());
-    SurveyedInput inputThen =
-        then.survey(format, request.input(), job.options(), realmThen, progress);
-    return run(job, inputThen, realmThen, progress);
+    Realm realm = then.realm(job.realm());
+    SurveyedInput survey =
+        then.survey(input.format(), input.request().input(), job.options(), realm, progress);
+    adopt(job, realm, progress);
+    return run(job, survey, realm, progress);
   }
 
   private ImportAdmission admission(Job job) throws UsageProblem {
     return new ImportAdmission(store, settings.of(job), clock);
-  }
-
-  /** The job to take up; or the one of this id, when it was put on record and the answer lost. */
-  private Optional<Job> earlier(
-      ImportRequest request, ImportFormat format, String digest, String id) {
-    Optional<Job> own = store.jobs().find(id);
-    return own.isPresent() || !request.resume()
-        ? own
-        : store.jobs().unfinished(digest, format.name(), request.realm(), request.options());
   }
 
   /**
@@ -260,12 +266,6 @@ public final class Imports implements Closeable {
     SurveyedInput input = survey(job, realm, ImportProgress.NONE);
     Optional<SharedHashing> shared = SharedHashing.of(store, job, input, realm, node);
     return shared.isEmpty() ? 0 : shared.get().help(goesOn);
-  }
-
-  private Job create(
-      String id, ImportRequest request, ImportFormat format, SurveyedInput input, String digest) {
-    return store.inTransaction(
-        () -> lifecycle.create(intake.job(id, JobState.RUNNING, request, format, input, digest)));
   }
 
   /** Lets go of what inputs were copied to; nothing that this object gave is of use any more. */

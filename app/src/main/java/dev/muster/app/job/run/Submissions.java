@@ -1,8 +1,6 @@
 package dev.muster.app.job.run;
 
 import dev.muster.app.format.Formats;
-import dev.muster.app.format.ImportFormat;
-import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
@@ -12,7 +10,6 @@ import dev.muster.app.store.SubmittedImports;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
-import dev.muster.user.Realm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +20,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 
 /** Takes in imports that workers are to carry out. */
 public final class Submissions {
@@ -49,15 +45,9 @@ public final class Submissions {
   public Job submit(ImportRequest request, ImportProgress progress)
       throws InputRefused, UsageProblem {
     SubmittedImports submitted = open();
-    Realm realm = intake.realm(request.realm());
-    CompletableFuture<String> digest = ImportAdmission.digest(request.input());
-    ImportFormat format = formats.of(request.format(), request.input());
-    progress.recognised(format);
-    SurveyedInput input =
-        intake.survey(format, request.input(), request.options(), realm, progress);
-    ImportRequest proved = intake.proved(request, input);
+    AdmittedInput input = intake.admit(request, formats, progress);
     // outside the transaction, which a large input keeps open: others get user numbers meanwhile
-    Job job = intake.job(JobIds.next(), JobState.PENDING, proved, format, input, digest.join());
+    Job job = intake.job(JobIds.next(), JobState.PENDING, input);
     try {
       return new RetryPolicy(new StopSignal(), progress)
           .insist(
