@@ -12,18 +12,15 @@ import dev.muster.app.format.json.LineSlicer;
 import dev.muster.app.format.json.MarkedLine;
 import dev.muster.app.format.json.RecordSlicer;
 import dev.muster.app.format.json.SlicedReader;
-import dev.muster.app.job.unchanged.UnparsedRecords;
 import dev.muster.password.HashSchemes;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
 import dev.muster.profile.Dialect;
 import dev.muster.profile.authgear.AuthgearIdentifier;
-import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,24 +88,7 @@ public final class AuthgearLinesFormat extends AuthgearFormat {
       AuthgearIdentifier identifier,
       JsonInput input,
       ImportOptions options)
-      implements SurveyedInput {
-
-    /** No value has to be told from its repetition: later records meet what earlier ones made. */
-    @Override
-    public boolean mayRepeat(Key key) {
-      return false;
-    }
-
-    @Override
-    public Optional<UnparsedRecords> unparsed() {
-      return Optional.of(
-          UnparsedRecords.of(identifier, options.limits().toString(), options.attributes()));
-    }
-
-    @Override
-    public void requireUnchanged() throws IOException {
-      input.file().requireUnchanged();
-    }
+      implements AuthgearInput {
 
     @Override
     public RecordReader open() throws IOException {

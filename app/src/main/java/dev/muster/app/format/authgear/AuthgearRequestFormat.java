@@ -10,16 +10,13 @@ import dev.muster.app.format.json.MarkedLine;
 import dev.muster.app.format.json.ObjectSlicer;
 import dev.muster.app.format.json.RecordSlicer;
 import dev.muster.app.format.json.SlicedReader;
-import dev.muster.app.job.unchanged.UnparsedRecords;
 import dev.muster.password.HashSchemes;
 import dev.muster.problem.InputRefused;
 import dev.muster.profile.Dialect;
 import dev.muster.profile.authgear.AuthgearIdentifier;
-import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,28 +68,11 @@ public final class AuthgearRequestFormat extends AuthgearFormat {
       RequestDocument document,
       JsonInput input,
       ImportOptions options)
-      implements SurveyedInput {
+      implements AuthgearInput {
 
     @Override
     public long recordCount() {
       return document.recordCount();
-    }
-
-    /** No value has to be told from its repetition: later records meet what earlier ones made. */
-    @Override
-    public boolean mayRepeat(Key key) {
-      return false;
-    }
-
-    @Override
-    public Optional<UnparsedRecords> unparsed() {
-      return Optional.of(
-          UnparsedRecords.of(identifier, options.limits().toString(), options.attributes()));
-    }
-
-    @Override
-    public void requireUnchanged() throws IOException {
-      input.file().requireUnchanged();
     }
 
     @Override

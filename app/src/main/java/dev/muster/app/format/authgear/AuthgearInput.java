@@ -1,0 +1,37 @@
+package dev.muster.app.format.authgear;
+
+import dev.muster.app.format.ImportOptions;
+import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.json.JsonInput;
+import dev.muster.app.job.unchanged.UnparsedRecords;
+import dev.muster.profile.authgear.AuthgearIdentifier;
+import dev.muster.user.Key;
+import java.io.IOException;
+import java.util.Optional;
+
+/** What both of Authgear's inputs have in common after their survey: the records are the same. */
+interface AuthgearInput extends SurveyedInput {
+
+  AuthgearIdentifier identifier();
+
+  JsonInput input();
+
+  ImportOptions options();
+
+  /** No value has to be told from its repetition: later records meet what earlier ones made. */
+  @Override
+  default boolean mayRepeat(Key key) {
+    return false;
+  }
+
+  @Override
+  default Optional<UnparsedRecords> unparsed() {
+    return Optional.of(
+        UnparsedRecords.of(identifier(), options().limits().toString(), options().attributes()));
+  }
+
+  @Override
+  default void requireUnchanged() throws IOException {
+    input().file().requireUnchanged();
+  }
+}
