@@ -213,11 +213,17 @@ final class CliSession implements AutoCloseable {
    * there is no directory: then nothing is.
    */
   Optional<Session> storeIfThere() throws SettingsProblem, UsageProblem {
-    if (store == null && database().schema().state() == Schema.State.ABSENT) {
-      say(SchemaObstacle.absent(database(), this));
-      return Optional.empty();
+    if (store == null) {
+      DatabaseMaintenance database = database();
+      Schema schema = SchemaObstacle.migratable(database);
+      if (schema.state() == Schema.State.ABSENT) {
+        say(SchemaObstacle.absent(database, this));
+        return Optional.empty();
+      }
+      SchemaObstacle.readable(schema, database, this);
+      store = application().openToRead();
     }
-    return Optional.of(storeToRead());
+    return Optional.of(store);
   }
 
   /** The database from outside; nothing is made or changed by looking. */

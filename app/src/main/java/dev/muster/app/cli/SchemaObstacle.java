@@ -11,7 +11,12 @@ final class SchemaObstacle {
 
   /** Lets pass only what this program can read. */
   static Schema readable(DatabaseMaintenance database, CliSession session) throws UsageProblem {
-    Schema schema = migratable(database);
+    return readable(migratable(database), database, session);
+  }
+
+  /** The same for tables that were looked at. */
+  static Schema readable(Schema schema, DatabaseMaintenance database, CliSession session)
+      throws UsageProblem {
     return switch (schema.state()) {
       case CURRENT -> schema;
       case ABSENT -> throw new UsageProblem(absent(database, session));
