@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class CommandOutput extends OutputStream {
 
   private final OutputStream target;
-  private @Nullable OutputLost loss;
+  private @Nullable IOException loss;
   private boolean tolerant;
   private boolean abandoned;
 
@@ -43,11 +43,11 @@ final class CommandOutput extends OutputStream {
       try {
         write.write();
       } catch (IOException e) {
-        loss = new OutputLost(e);
+        loss = e;
       }
     }
     if (loss != null && !tolerant) {
-      throw loss;
+      throw new OutputLost(loss); // a new one each time: an exception can't be suppressed by itself
     }
   }
 
@@ -81,7 +81,7 @@ final class CommandOutput extends OutputStream {
   }
 
   private synchronized void abandonBrokenPipe() {
-    abandoned |= loss != null && loss.isBrokenPipe();
+    abandoned |= loss != null && new OutputLost(loss).isBrokenPipe();
   }
 
   /** One attempt to write. */

@@ -2,10 +2,12 @@ package dev.muster.app.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.app.Main;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -85,6 +87,29 @@ class BrokenPipeTest {
 
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isEqualTo(141);
+  }
+
+  /** Writers that are closed in try statements write once more, and suppress what that throws. */
+  @Test
+  void aWriterThatFailsTwiceTellsTheLossOnly() {
+    CommandOutput output = new CommandOutput(new Pipe(0, "Broken pipe"));
+
+    assertThatThrownBy(
+            () -> {
+              try (OutputStream closing = flushedOnClose(output)) {
+                closing.write('x');
+              }
+            })
+        .isInstanceOf(OutputLost.class);
+  }
+
+  private static OutputStream flushedOnClose(OutputStream output) {
+    return new FilterOutputStream(output) {
+      @Override
+      public void close() throws IOException {
+        out.flush();
+      }
+    };
   }
 
   @Test

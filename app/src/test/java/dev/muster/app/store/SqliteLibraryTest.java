@@ -28,6 +28,7 @@ class SqliteLibraryTest {
     Process loading =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", // as bin/muster says; newer Javas warn else
                 "-cp",
                 System.getProperty("java.class.path"),
                 SqliteLibraryTest.class.getName(),
