@@ -34,7 +34,7 @@ final class SqliteSealedRows implements StoredRecognition.SealedRows {
   SqliteSealedRows(SqliteConnections connections) {
     this.connections = connections;
     this.errors = connections.errors();
-    this.commits = connections.locks().commits();
+    this.commits = connections.file().commits();
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.muster.app.job.JobStore;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.Session.ScratchJobs;
+import dev.muster.app.store.SubmittedImports;
 import dev.muster.decide.Decider;
 import dev.muster.decide.OnMatch;
 import dev.muster.decide.Policy;
@@ -211,8 +212,8 @@ final class ImportRun {
     return store
         .submitted()
         .filter(submitted -> submitted.find(job).isPresent())
-        .<HashedAhead>map(
-            submitted -> (first, last) -> submitted.hashes().between(job, first, last))
+        .flatMap(SubmittedImports::hashes)
+        .<HashedAhead>map(hashes -> (first, last) -> hashes.between(job, first, last))
         .orElse(HashedAhead.NOTHING);
   }
 

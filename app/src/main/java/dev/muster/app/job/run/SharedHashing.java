@@ -9,6 +9,7 @@ import dev.muster.app.store.Session;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.SharedHashes;
 import dev.muster.app.store.Submission;
+import dev.muster.app.store.SubmittedImports;
 import dev.muster.apply.Directory;
 import dev.muster.password.EncodedHash;
 import dev.muster.prepare.Candidate;
@@ -57,7 +58,7 @@ final class SharedHashing {
   SharedHashing(
       Session store, Job job, SurveyedInput input, SlowPreparation slow, Realm realm, String node) {
     this.store = store;
-    this.shared = store.submitted().orElseThrow().hashes();
+    this.shared = store.submitted().flatMap(SubmittedImports::hashes).orElseThrow();
     this.job = job;
     this.input = input;
     this.slow = slow;
@@ -82,7 +83,8 @@ final class SharedHashing {
   static boolean finish(Session store, Job job, SurveyedInput input, Realm realm, StopSignal stop) {
     Optional<SlowPreparation> slow = input.slowPreparation();
     if (slow.isPresent() && slow.get().records() > SharedHashes.PORTION) {
-      Optional<Submission> submission = store.submitted().flatMap(all -> all.find(job));
+      Optional<Submission> submission =
+          store.submitted().filter(all -> all.hashes().isPresent()).flatMap(all -> all.find(job));
       if (submission.isPresent()) {
         String node = submission.get().node().orElse("");
         try {

@@ -9,6 +9,7 @@ import dev.muster.app.job.JobState;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.SubmittedImports;
+import dev.muster.app.store.SubmittedImports.IncomingInput;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
@@ -65,10 +66,7 @@ public final class Submissions {
                   store
                       .jobs()
                       .find(job.id()) // it was kept, and the answer lost
-                      .orElseGet(
-                          () ->
-                              store.inTransaction(
-                                  () -> keep(job, request.input().path(), submitted))));
+                      .orElseGet(() -> keep(job, request.input().path(), submitted)));
     } catch (UncheckedIOException e) {
       throw new InputRefused(
           InputProblem.of(
@@ -80,23 +78,35 @@ public final class Submissions {
   }
 
   private Job keep(Job job, Path file, SubmittedImports submitted) {
-    Job kept = store.jobs().create(job);
-    if (!kept.id().equals(job.id())) {
-      return kept; // its idempotency key was used before
-    }
-    ImportEntries.created(store, kept);
-    try (DigestInputStream in =
-        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-      submitted.add(kept, in);
-      if (!HexFormat.of().formatHex(in.getMessageDigest().digest()).equals(job.digest())) {
-        throw new IOException("it has changed since it was surveyed");
-      }
+    try (DigestInputStream bytes =
+            new DigestInputStream(
+                Files.newInputStream(file), MessageDigest.getInstance("SHA-256"));
+        IncomingInput input = submitted.receive(job.id(), bytes)) {
+      return store.inTransaction(
+          () -> {
+            Job kept = store.jobs().create(job);
+            if (kept.id().equals(job.id())) { // else its idempotency key was used before
+              ImportEntries.created(store, kept);
+              add(kept, input, bytes.getMessageDigest());
+            }
+            return kept;
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every Java platform has SHA-256
     }
-    return kept;
+  }
+
+  private static void add(Job job, IncomingInput input, MessageDigest read) {
+    try {
+      input.addTo(job);
+      if (!HexFormat.of().formatHex(read.digest()).equals(job.digest())) {
+        throw new IOException("it has changed since it was surveyed");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Where submitted imports are. */
@@ -106,8 +116,6 @@ public final class Submissions {
         .orElseThrow(
             () ->
                 new UsageProblem(
-                    store.name()
-                        + " is a file of one machine, so there are no workers to submit to:"
-                        + " import without --submit, or name a PostgreSQL directory with --db"));
+                    store.name() + " takes no submitted imports: import without --submit"));
   }
 }
