@@ -1,7 +1,7 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.document.DatabaseDocument;
 import dev.muster.app.json.JsonText;
-import dev.muster.app.report.DatabaseDocument;
 import dev.muster.app.report.StatusText;
 import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.DatabaseStatus;

@@ -1,7 +1,7 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.document.ServiceDocument;
 import dev.muster.app.json.JsonText;
-import dev.muster.app.report.ServiceDocument;
 import dev.muster.app.report.UserText;
 import dev.muster.app.store.Service;
 import dev.muster.value.Struct;

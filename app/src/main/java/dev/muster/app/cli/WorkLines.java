@@ -1,8 +1,8 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.document.ImportDocument;
 import dev.muster.app.job.Job;
 import dev.muster.app.json.JsonText;
-import dev.muster.app.report.ImportDocument;
 import dev.muster.app.report.RuleChanges;
 import dev.muster.app.worker.WorkEvents;
 import dev.muster.report.Tally;

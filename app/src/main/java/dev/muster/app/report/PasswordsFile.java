@@ -1,5 +1,6 @@
 package dev.muster.app.report;
 
+import dev.muster.app.document.ReplacedFile;
 import dev.muster.app.format.restauth.RestAuthSection.Kind;
 import dev.muster.app.job.restauth.RestAuthLog;
 import java.io.Closeable;

@@ -1,5 +1,8 @@
 package dev.muster.app.report;
 
+import dev.muster.app.document.DetailDocument;
+import dev.muster.app.document.Printable;
+import dev.muster.app.document.Results;
 import dev.muster.app.job.Job;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.store.UserIds;

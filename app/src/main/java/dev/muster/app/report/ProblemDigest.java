@@ -1,5 +1,9 @@
 package dev.muster.app.report;
 
+import dev.muster.app.document.Cause;
+import dev.muster.app.document.DetailLevel;
+import dev.muster.app.document.Results;
+import dev.muster.app.document.UnknownKeys;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
 import dev.muster.read.Position;

@@ -1,5 +1,6 @@
 package dev.muster.app.report;
 
+import dev.muster.app.document.Printable;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.run.ImportProgress;

@@ -1,5 +1,6 @@
 package dev.muster.app.report;
 
+import dev.muster.app.document.Printable;
 import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.DatabaseStatus;
 import dev.muster.app.store.DatabaseStatus.RunningJob;

@@ -1,5 +1,8 @@
 package dev.muster.app.report;
 
+import dev.muster.app.document.Cause;
+import dev.muster.app.document.Places;
+import dev.muster.app.document.Printable;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;

@@ -1,5 +1,7 @@
 package dev.muster.app.report;
 
+import dev.muster.app.document.Printable;
+import dev.muster.app.document.UserDocument;
 import dev.muster.app.json.JsonText;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;

@@ -1,4 +1,4 @@
-package dev.muster.app.report;
+package dev.muster.app.document;
 
 /** Which records a report lists. */
 public enum DetailLevel {

@@ -1,4 +1,4 @@
-package dev.muster.app.report;
+package dev.muster.app.document;
 
 import dev.muster.app.format.RecordBatch;
 import dev.muster.app.format.RecordReader;

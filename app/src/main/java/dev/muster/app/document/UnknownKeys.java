@@ -1,4 +1,4 @@
-package dev.muster.app.report;
+package dev.muster.app.document;
 
 import dev.muster.problem.Problem;
 import dev.muster.value.Value;
@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** The first few unknown keys of roles or groups that problems name. */
-final class UnknownKeys {
+public final class UnknownKeys {
 
   private static final int NAMED_MAX = 10;
 
@@ -14,13 +14,13 @@ final class UnknownKeys {
   private boolean more;
 
   /** Those of one problem; most have none. */
-  static UnknownKeys of(Problem problem) {
+  public static UnknownKeys of(Problem problem) {
     UnknownKeys keys = new UnknownKeys();
     keys.add(problem);
     return keys;
   }
 
-  void add(Problem problem) {
+  public void add(Problem problem) {
     if (problem.details().get("keys") instanceof Value.Array keys) {
       for (Value key : keys.items()) {
         if (key instanceof Value.Text text && !named.contains(text.text())) {

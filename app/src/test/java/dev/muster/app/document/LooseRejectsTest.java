@@ -1,4 +1,4 @@
-package dev.muster.app.report;
+package dev.muster.app.document;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.muster.app.report;
+package dev.muster.app.document;
 
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.SurveyedInput;
@@ -95,7 +95,7 @@ public final class Places {
   }
 
   /** {@code column 3 (email)} or {@code /address/country}; empty when it is about no one place. */
-  String of(Problem problem) {
+  public String of(Problem problem) {
     if (problem.isOfCell()) {
       String number = Integer.toString(problem.column() + 1);
       String name = columns.getOrDefault(number, "");

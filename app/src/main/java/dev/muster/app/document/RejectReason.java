@@ -1,4 +1,4 @@
-package dev.muster.app.report;
+package dev.muster.app.document;
 
 import dev.muster.problem.Problem;
 import dev.muster.report.RecordResult;

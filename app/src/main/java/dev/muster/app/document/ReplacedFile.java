@@ -1,4 +1,4 @@
-package dev.muster.app.report;
+package dev.muster.app.document;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;

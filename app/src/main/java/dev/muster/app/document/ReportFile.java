@@ -1,4 +1,4 @@
-package dev.muster.app.report;
+package dev.muster.app.document;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.muster.app.json.JsonText;

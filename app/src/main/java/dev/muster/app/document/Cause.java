@@ -1,21 +1,21 @@
-package dev.muster.app.report;
+package dev.muster.app.document;
 
 import dev.muster.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Explains a problem whose message, which other programs compare, doesn't say why. */
-final class Cause {
+public final class Cause {
 
   private Cause() {}
 
   /** The explanation; null where the message suffices. */
-  static @Nullable String of(Problem problem) {
+  public static @Nullable String of(Problem problem) {
     String cause = problem.details().text("error");
     return problem.message().equals(cause) ? null : cause;
   }
 
   /** The message of a problem with its cause. */
-  static String messageWith(Problem problem) {
+  public static String messageWith(Problem problem) {
     String cause = of(problem);
     return problem.message() + (cause == null ? "" : ": " + cause);
   }

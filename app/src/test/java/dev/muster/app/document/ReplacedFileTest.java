@@ -1,9 +1,9 @@
-package dev.muster.app.report;
+package dev.muster.app.document;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.report.ReplacedFile.Readers;
+import dev.muster.app.document.ReplacedFile.Readers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

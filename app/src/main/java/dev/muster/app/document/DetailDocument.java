@@ -1,4 +1,4 @@
-package dev.muster.app.report;
+package dev.muster.app.document;
 
 import dev.muster.app.job.Job;
 import dev.muster.app.store.UserIds;
@@ -55,7 +55,7 @@ public final class DetailDocument {
   }
 
   /** The user that the record was about; absent if only a dry run has made it. */
-  static OptionalLong userNumber(Job job, RecordResult result) {
+  public static OptionalLong userNumber(Job job, RecordResult result) {
     boolean imagined = job.options().dryRun() && result.userId() >= job.firstUser();
     return result.userId() == 0 || imagined
         ? OptionalLong.empty()

@@ -1,4 +1,4 @@
-package dev.muster.app.report;
+package dev.muster.app.document;
 
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.Job;
@@ -107,12 +107,12 @@ public final class Results {
   }
 
   /** Hands out results alone. */
-  void eachResult(Consumer<RecordResult> reader) {
+  public void eachResult(Consumer<RecordResult> reader) {
     log.chunks(job, false, chunk -> chunk.results().forEach(reader));
   }
 
   /** Hands out the results that have problems, alone. */
-  void eachProblematic(Consumer<RecordResult> reader) {
+  public void eachProblematic(Consumer<RecordResult> reader) {
     log.chunks(
         job,
         true,
@@ -123,7 +123,7 @@ public final class Results {
   }
 
   /** Hands out results of the first chunks alone, until they are {@code enough} records. */
-  void eachOfFirst(long enough, Consumer<RecordResult> reader) {
+  public void eachOfFirst(long enough, Consumer<RecordResult> reader) {
     OptionalLong next = OptionalLong.of(JobStore.START);
     while (next.isPresent() && next.getAsLong() + 1 < enough) {
       ResultPage page = log.page(job, ResultFilter.ALL, next.getAsLong(), job.chunkSize());
@@ -133,7 +133,7 @@ public final class Results {
   }
 
   /** Hands out the dialect's view of the records that can be had. */
-  void eachShown(DetailLevel extent, Consumer<Struct> reader) throws IOException {
+  public void eachShown(DetailLevel extent, Consumer<Struct> reader) throws IOException {
     Optional<String> loss =
         each(
             extent,
@@ -167,7 +167,7 @@ public final class Results {
   }
 
   /** Hands out the failed records as their source had them; empty where that is unknown. */
-  void eachReject(RejectReader reader) throws IOException {
+  public void eachReject(RejectReader reader) throws IOException {
     try {
       log.chunks(
           job,
