@@ -1,5 +1,6 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.text.Numbers;
 import dev.muster.app.document.ImportDocument;
 import dev.muster.app.document.Printable;
 import dev.muster.app.job.Job;
@@ -7,7 +8,6 @@ import dev.muster.app.job.JobFilter;
 import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobStore;
 import dev.muster.app.json.JsonText;
-import dev.muster.app.report.Numbers;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
 import dev.muster.report.Tally;

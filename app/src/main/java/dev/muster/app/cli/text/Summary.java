@@ -1,12 +1,12 @@
-package dev.muster.app.report;
+package dev.muster.app.cli.text;
 
+import dev.muster.app.cli.text.ProblemDigest.Complaint;
 import dev.muster.app.document.Cause;
 import dev.muster.app.document.Places;
 import dev.muster.app.document.Printable;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
-import dev.muster.app.report.ProblemDigest.Complaint;
 import dev.muster.problem.Problem;
 import dev.muster.report.Tally;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-package dev.muster.app.report;
+package dev.muster.app.cli.text;
 
 import java.time.Duration;
 import java.util.List;

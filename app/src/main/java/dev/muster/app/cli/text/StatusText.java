@@ -1,4 +1,4 @@
-package dev.muster.app.report;
+package dev.muster.app.cli.text;
 
 import dev.muster.app.document.Printable;
 import dev.muster.app.store.DatabaseMaintenance;

@@ -1,4 +1,4 @@
-package dev.muster.app.report;
+package dev.muster.app.cli.text;
 
 /**
  * Colours a terminal's text, or leaves it alone.

@@ -1,4 +1,4 @@
-package dev.muster.app.report;
+package dev.muster.app.cli.text;
 
 import dev.muster.app.format.restauth.RestAuthSection.Kind;
 import dev.muster.app.job.restauth.RestAuthLog;

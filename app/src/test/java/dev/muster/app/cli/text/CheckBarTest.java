@@ -1,4 +1,4 @@
-package dev.muster.app.report;
+package dev.muster.app.cli.text;
 
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
