@@ -1,6 +1,7 @@
 package dev.muster.bench;
 
 import dev.muster.app.Application;
+import dev.muster.app.document.ShownValues;
 import dev.muster.app.format.KeptRecords;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobFilter;
@@ -11,7 +12,6 @@ import dev.muster.app.job.TextSearch;
 import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
-import dev.muster.app.report.ShownValues;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.WaitListener;
 import dev.muster.report.Outcome;

@@ -1,6 +1,8 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.Application;
+import dev.muster.app.cli.text.Ansi;
+import dev.muster.app.document.Printable;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.JobOrigin;
 import dev.muster.app.job.Provenance;
@@ -10,8 +12,6 @@ import dev.muster.app.job.run.ImportControl;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.journal.Actor;
-import dev.muster.app.report.Ansi;
-import dev.muster.app.report.Printable;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.DirectoryChanges;

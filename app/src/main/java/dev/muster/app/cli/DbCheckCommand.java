@@ -1,11 +1,11 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.text.Ansi;
+import dev.muster.app.cli.text.CheckBar;
+import dev.muster.app.cli.text.Numbers;
+import dev.muster.app.document.DatabaseDocument;
+import dev.muster.app.document.Printable;
 import dev.muster.app.json.JsonText;
-import dev.muster.app.report.Ansi;
-import dev.muster.app.report.CheckBar;
-import dev.muster.app.report.DatabaseDocument;
-import dev.muster.app.report.Numbers;
-import dev.muster.app.report.Printable;
 import dev.muster.app.store.CheckReport;
 import dev.muster.app.store.DatabaseMaintenance;
 import java.io.PrintWriter;

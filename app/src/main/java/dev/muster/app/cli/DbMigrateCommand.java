@@ -1,8 +1,8 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.document.DatabaseDocument;
+import dev.muster.app.document.Printable;
 import dev.muster.app.json.JsonText;
-import dev.muster.app.report.DatabaseDocument;
-import dev.muster.app.report.Printable;
 import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.Schema;
 import java.util.concurrent.Callable;

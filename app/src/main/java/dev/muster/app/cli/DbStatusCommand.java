@@ -1,8 +1,8 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.text.StatusText;
+import dev.muster.app.document.DatabaseDocument;
 import dev.muster.app.json.JsonText;
-import dev.muster.app.report.DatabaseDocument;
-import dev.muster.app.report.StatusText;
 import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.DatabaseStatus;
 import dev.muster.app.store.DatabaseStatus.RunningJob;

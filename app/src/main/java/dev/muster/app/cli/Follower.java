@@ -1,10 +1,10 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.text.Numbers;
+import dev.muster.app.cli.text.ProgressBar;
+import dev.muster.app.document.Printable;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
-import dev.muster.app.report.Numbers;
-import dev.muster.app.report.Printable;
-import dev.muster.app.report.ProgressBar;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
 import dev.muster.report.Tally;

@@ -1,8 +1,8 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.document.GroupDocument;
+import dev.muster.app.document.Printable;
 import dev.muster.app.json.JsonText;
-import dev.muster.app.report.GroupDocument;
-import dev.muster.app.report.Printable;
 import dev.muster.user.GroupId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

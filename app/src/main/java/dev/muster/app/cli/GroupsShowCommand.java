@@ -1,8 +1,8 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.text.UserText;
+import dev.muster.app.document.GroupDocument;
 import dev.muster.app.json.JsonText;
-import dev.muster.app.report.GroupDocument;
-import dev.muster.app.report.UserText;
 import dev.muster.app.store.Session;
 import dev.muster.user.GroupId;
 import dev.muster.user.Realm;

@@ -1,11 +1,11 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.document.Results;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
-import dev.muster.app.report.Results;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.Session;
 import java.util.ArrayList;

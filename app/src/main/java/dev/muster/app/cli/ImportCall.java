@@ -1,5 +1,11 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.text.Numbers;
+import dev.muster.app.cli.text.ProgressBar;
+import dev.muster.app.cli.text.RuleChanges;
+import dev.muster.app.cli.text.Summary.Pace;
+import dev.muster.app.document.ImportDocument;
+import dev.muster.app.document.Printable;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
@@ -14,12 +20,6 @@ import dev.muster.app.job.run.ImportProgress;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
-import dev.muster.app.report.ImportDocument;
-import dev.muster.app.report.Numbers;
-import dev.muster.app.report.Printable;
-import dev.muster.app.report.ProgressBar;
-import dev.muster.app.report.RuleChanges;
-import dev.muster.app.report.Summary.Pace;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputRefused;

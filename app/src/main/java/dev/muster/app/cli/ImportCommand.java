@@ -1,5 +1,7 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.text.PasswordsFile;
+import dev.muster.app.cli.text.PrintedPasswords;
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.input.InputFile;
@@ -11,8 +13,6 @@ import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.run.FinishedImport;
 import dev.muster.app.job.run.ImportRequest;
 import dev.muster.app.job.run.Proof;
-import dev.muster.app.report.PasswordsFile;
-import dev.muster.app.report.PrintedPasswords;
 import dev.muster.user.Realm;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.text.Numbers;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.restauth.RestAuthFormat;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobState;
-import dev.muster.app.report.Numbers;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.report.Tally;

@@ -1,11 +1,11 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.document.ImportDocument;
+import dev.muster.app.document.ImportDocument.Trouble;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.run.ImportBroken;
 import dev.muster.app.job.run.Interrupted;
-import dev.muster.app.report.ImportDocument;
-import dev.muster.app.report.ImportDocument.Trouble;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputRefused;

@@ -1,16 +1,16 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.text.Numbers;
+import dev.muster.app.cli.text.PlanText;
+import dev.muster.app.cli.text.ProblemDigest;
+import dev.muster.app.cli.text.Summary;
+import dev.muster.app.document.DetailDocument;
+import dev.muster.app.document.ImportDocument;
+import dev.muster.app.document.Places;
+import dev.muster.app.document.Results;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
 import dev.muster.app.job.run.FinishedImport;
-import dev.muster.app.report.DetailDocument;
-import dev.muster.app.report.ImportDocument;
-import dev.muster.app.report.Numbers;
-import dev.muster.app.report.Places;
-import dev.muster.app.report.PlanText;
-import dev.muster.app.report.ProblemDigest;
-import dev.muster.app.report.Results;
-import dev.muster.app.report.Summary;
 import dev.muster.app.store.Session;
 import dev.muster.report.Tally;
 import java.io.IOException;

@@ -1,14 +1,14 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.text.Numbers;
+import dev.muster.app.cli.text.ProblemDigest;
+import dev.muster.app.cli.text.Summary;
+import dev.muster.app.document.DetailDocument;
+import dev.muster.app.document.DetailLevel;
+import dev.muster.app.document.ImportDocument;
+import dev.muster.app.document.Printable;
+import dev.muster.app.document.Results;
 import dev.muster.app.job.Job;
-import dev.muster.app.report.DetailDocument;
-import dev.muster.app.report.DetailLevel;
-import dev.muster.app.report.ImportDocument;
-import dev.muster.app.report.Numbers;
-import dev.muster.app.report.Printable;
-import dev.muster.app.report.ProblemDigest;
-import dev.muster.app.report.Results;
-import dev.muster.app.report.Summary;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
 import dev.muster.report.Tally;

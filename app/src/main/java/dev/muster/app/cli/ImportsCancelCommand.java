@@ -1,10 +1,10 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.text.Numbers;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.StopRequest;
 import dev.muster.app.job.run.ImportControl;
-import dev.muster.app.report.Numbers;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
 import java.util.concurrent.Callable;

@@ -1,10 +1,10 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.text.Numbers;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobFilter;
 import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobStore;
-import dev.muster.app.report.Numbers;
 import dev.muster.app.store.Session;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.text.Numbers;
+import dev.muster.app.document.Results;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.Job;
-import dev.muster.app.report.Numbers;
-import dev.muster.app.report.Results;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,10 +1,10 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.document.ReportFile;
+import dev.muster.app.document.Results;
 import dev.muster.app.format.KeptRecords;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
-import dev.muster.app.report.ReportFile;
-import dev.muster.app.report.Results;
 import dev.muster.app.settings.SettingsProblem;
 import java.nio.file.Path;
 import java.util.Optional;

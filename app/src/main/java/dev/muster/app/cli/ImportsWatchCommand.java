@@ -1,7 +1,7 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.text.ProgressBar;
 import dev.muster.app.job.Job;
-import dev.muster.app.report.ProgressBar;
 import dev.muster.app.store.Session;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.report.Tally;

@@ -1,10 +1,10 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.document.Printable;
 import dev.muster.app.journal.Journal;
 import dev.muster.app.journal.JournalEntry;
 import dev.muster.app.journal.JournalFilter;
 import dev.muster.app.json.JsonText;
-import dev.muster.app.report.Printable;
 import dev.muster.app.store.Session;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;

@@ -1,7 +1,7 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.text.RuleChanges;
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.report.RuleChanges;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Session;

@@ -1,13 +1,13 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.document.DetailDocument;
+import dev.muster.app.document.RejectFile;
+import dev.muster.app.document.ReplacedFile;
+import dev.muster.app.document.ReplacedFile.Readers;
+import dev.muster.app.document.ReportFile;
+import dev.muster.app.document.Results;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.report.DetailDocument;
-import dev.muster.app.report.RejectFile;
-import dev.muster.app.report.ReplacedFile;
-import dev.muster.app.report.ReplacedFile.Readers;
-import dev.muster.app.report.ReportFile;
-import dev.muster.app.report.Results;
 import dev.muster.app.settings.SettingsProblem;
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.document.DetailLevel;
+import dev.muster.app.document.ReplacedFile;
+import dev.muster.app.document.ReportFile;
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.report.DetailLevel;
-import dev.muster.app.report.ReplacedFile;
-import dev.muster.app.report.ReportFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.text.RestAuthTranscript;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.restauth.RestAuthFormat;
@@ -10,7 +11,6 @@ import dev.muster.app.job.run.FinishedImport;
 import dev.muster.app.job.run.ImportBroken;
 import dev.muster.app.job.run.ImportRequest;
 import dev.muster.app.job.run.Interrupted;
-import dev.muster.app.report.RestAuthTranscript;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputProblem;

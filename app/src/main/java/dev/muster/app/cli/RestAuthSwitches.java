@@ -1,7 +1,7 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.document.ReplacedFile;
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.report.ReplacedFile;
 import dev.muster.profile.restauth.RestAuthOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;

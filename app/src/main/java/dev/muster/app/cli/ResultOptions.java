@@ -1,11 +1,11 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.document.ResultSelection;
+import dev.muster.app.document.ShownValues;
 import dev.muster.app.format.KeptRecords;
 import dev.muster.app.job.JobStore;
 import dev.muster.app.job.ResultFilter;
 import dev.muster.app.job.TextSearch;
-import dev.muster.app.report.ResultSelection;
-import dev.muster.app.report.ShownValues;
 import dev.muster.problem.ProblemCode;
 import dev.muster.report.Outcome;
 import java.util.Arrays;

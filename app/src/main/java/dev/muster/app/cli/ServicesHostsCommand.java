@@ -1,7 +1,7 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.document.Printable;
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.report.Printable;
 import dev.muster.app.store.DirectoryChanges;
 import dev.muster.app.store.Service;
 import java.util.List;

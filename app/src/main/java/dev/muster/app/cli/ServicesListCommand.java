@@ -1,8 +1,8 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.document.Printable;
+import dev.muster.app.document.ServiceDocument;
 import dev.muster.app.json.JsonText;
-import dev.muster.app.report.Printable;
-import dev.muster.app.report.ServiceDocument;
 import dev.muster.app.store.Service;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

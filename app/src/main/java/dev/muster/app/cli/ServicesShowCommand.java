@@ -1,8 +1,8 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.text.UserText;
+import dev.muster.app.document.ServiceDocument;
 import dev.muster.app.json.JsonText;
-import dev.muster.app.report.ServiceDocument;
-import dev.muster.app.report.UserText;
 import dev.muster.app.store.Service;
 import dev.muster.value.Struct;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.document.DetailLevel;
 import dev.muster.app.job.Job;
-import dev.muster.app.report.DetailLevel;
 import dev.muster.report.Tally;
 import picocli.CommandLine.Option;
 

@@ -1,7 +1,7 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.report.ImportDocument;
-import dev.muster.app.report.ImportDocument.Trouble;
+import dev.muster.app.document.ImportDocument;
+import dev.muster.app.document.ImportDocument.Trouble;
 import dev.muster.app.settings.Nearest;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.document.Printable;
+import dev.muster.app.document.UserDocument;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.json.JsonText;
-import dev.muster.app.report.Printable;
-import dev.muster.app.report.UserDocument;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.Session;
 import dev.muster.user.Account;

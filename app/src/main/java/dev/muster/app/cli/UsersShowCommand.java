@@ -1,8 +1,8 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.text.UserText;
+import dev.muster.app.document.UserDocument;
 import dev.muster.app.json.JsonText;
-import dev.muster.app.report.UserDocument;
-import dev.muster.app.report.UserText;
 import dev.muster.app.store.Session;
 import dev.muster.user.User;
 import dev.muster.value.Struct;

@@ -1,9 +1,9 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.text.RuleChanges;
+import dev.muster.app.document.ImportDocument;
 import dev.muster.app.job.Job;
 import dev.muster.app.json.JsonText;
-import dev.muster.app.report.ImportDocument;
-import dev.muster.app.report.RuleChanges;
 import dev.muster.app.worker.WorkEvents;
 import dev.muster.report.Tally;
 import dev.muster.user.Realm;

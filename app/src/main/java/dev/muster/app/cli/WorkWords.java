@@ -1,10 +1,10 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.text.Numbers;
+import dev.muster.app.cli.text.RuleChanges;
+import dev.muster.app.document.Printable;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
-import dev.muster.app.report.Numbers;
-import dev.muster.app.report.Printable;
-import dev.muster.app.report.RuleChanges;
 import dev.muster.app.worker.WorkEvents;
 import dev.muster.report.Tally;
 import dev.muster.user.Realm;

@@ -1,0 +1,22 @@
+package dev.muster.app.document;
+
+import dev.muster.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Explains a problem whose message, which other programs compare, doesn't say why. */
+public final class Cause {
+
+  private Cause() {}
+
+  /** The explanation; null where the message suffices. */
+  public static @Nullable String of(Problem problem) {
+    String cause = problem.details().text("error");
+    return problem.message().equals(cause) ? null : cause;
+  }
+
+  /** The message of a problem with its cause. */
+  public static String messageWith(Problem problem) {
+    String cause = of(problem);
+    return problem.message() + (cause == null ? "" : ": " + cause);
+  }
+}
