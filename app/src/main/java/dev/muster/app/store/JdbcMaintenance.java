@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.function.LongPredicate;
 
 /** What databases have in common when they are looked at from outside. */
-abstract sealed class JdbcMaintenance implements DatabaseMaintenance
-    permits SqliteMaintenance, PostgresMaintenance {
+abstract class JdbcMaintenance implements DatabaseMaintenance {
 
   @Override
   public final DatabaseStatus status() {

@@ -11,17 +11,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What stores have in common whose tables are the same, and only the database another one. */
-abstract sealed class JdbcSession implements Session permits SqliteSession, PostgresSession {
+abstract class JdbcSession implements Session {
 
   final Sql sql;
   private final Database database;
-  final Catalogs catalogs;
+  final StoredCatalogs catalogs;
   private final Users users;
   private final Services services;
   private final Groups groups;
   private final JobStore jobs;
   private final Journal journal;
   private final Function<Sql, DirectoryTables> tables;
+  private final Scratch scratch;
   private @Nullable UserWrites userWrites;
 
   /**
@@ -30,14 +31,21 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
    * @param sql for this session alone, as long as it is open
    * @param position the database's function that finds a text in a text
    * @param tables how it reads and writes users in bulk
+   * @param scratch temporary stores for dry runs
    */
-  JdbcSession(Database database, Sql sql, String position, Function<Sql, DirectoryTables> tables) {
+  JdbcSession(
+      Database database,
+      Sql sql,
+      String position,
+      Function<Sql, DirectoryTables> tables,
+      Scratch scratch) {
     this.database = database;
     this.sql = sql;
-    this.catalogs = new Catalogs(sql);
+    this.catalogs = new StoredCatalogs(sql);
     this.tables = tables;
+    this.scratch = scratch;
     String id = sql.first("SELECT id FROM directory", row -> row.getString(1)).orElseThrow();
-    this.users = new Users(sql, new UserIds(id));
+    this.users = new StoredUsers(sql, new UserIds(id));
     Memberships memberships = new Memberships(sql, position, () -> tables.apply(sql));
     this.services = new JdbcServices(sql, memberships);
     this.groups = new JdbcGroups(sql, catalogs, memberships);
@@ -48,7 +56,7 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
   /** Brings the keys of a directory to the form of this version, once for a process. */
   static void bringToForm(Sql sql, DirectoryTables tables) {
     if (sql.number("SELECT key_form FROM directory") < KeyRules.FORM) {
-      new KeyRules(sql, new Catalogs(sql), tables).bringToForm();
+      new KeyRules(sql, new StoredCatalogs(sql), tables).bringToForm();
     }
   }
 
@@ -130,11 +138,11 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
     all.addAll(realm.attributeScopes().keySet());
     all.removeAll(catalogs.rules().of(realm.number()).attributeScopes().keySet()); // indexed
     all.addAll(lookups);
-    return ScratchSession.over(target(realm, all, 0), realm, all, catalogs, database.threads());
+    return scratch.over(target(realm, all, 0), realm, all, catalogs, database.threads());
   }
 
   @Override
   public final ScratchJobs scratchLog() {
-    return ScratchSession.create(database.threads());
+    return scratch.jobs(database.threads());
   }
 }

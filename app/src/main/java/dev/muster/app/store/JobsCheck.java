@@ -33,7 +33,7 @@ final class JobsCheck {
 
   void run(long nextUser) {
     chunksOnRecord = sql.number("SELECT count(*) FROM job_chunks");
-    Set<String> realms = new HashSet<>(new Catalogs(sql).realmNames());
+    Set<String> realms = new HashSet<>(new StoredCatalogs(sql).realmNames());
     new JdbcJobStore(sql).each(job -> check(job, realms, nextUser));
     for (String table : List.of("job_chunks", "job_problems", "job_claims")) {
       orphans(table);

@@ -27,10 +27,10 @@ final class KeyRules {
   private static final int PAGE = 5000;
 
   private final Sql sql;
-  private final Catalogs catalogs;
+  private final StoredCatalogs catalogs;
   private final DirectoryTables tables;
 
-  KeyRules(Sql sql, Catalogs catalogs, DirectoryTables tables) {
+  KeyRules(Sql sql, StoredCatalogs catalogs, DirectoryTables tables) {
     this.sql = sql;
     this.catalogs = catalogs;
     this.tables = tables;

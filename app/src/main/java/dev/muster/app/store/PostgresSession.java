@@ -19,11 +19,11 @@ public final class PostgresSession extends JdbcSession {
   private boolean closed;
 
   PostgresSession(PostgresDatabase database, Sql sql, Runnable onClose) {
-    super(database, sql, "strpos", PostgresTables::new);
+    super(database, sql, "strpos", PostgresTables::new, ScratchSession.SCRATCH);
     this.database = database;
     this.onClose = onClose;
     this.submitted =
-        new PostgresSubmittedImports(sql, new SharedHashes(sql, database::holdPortion));
+        new PostgresSubmittedImports(sql, new PostgresSharedHashes(sql, database::holdPortion));
   }
 
   /** Opens a database for one session, which closes it. */

@@ -22,6 +22,25 @@ import java.util.function.Supplier;
  */
 final class ScratchSession implements ScratchJobs {
 
+  /** Makes such stores. */
+  static final Scratch SCRATCH =
+      new Scratch() {
+        @Override
+        public ImportTarget over(
+            ImportTarget base,
+            Realm realm,
+            Set<String> lookups,
+            StoredDirectory.Catalogue catalogue,
+            ImportThreads threads) {
+          return ScratchSession.over(base, realm, lookups, catalogue, threads);
+        }
+
+        @Override
+        public ScratchJobs jobs(ImportThreads threads) {
+          return create(threads);
+        }
+      };
+
   private final SqliteSession store;
   private final TemporaryFolder folder;
 
@@ -30,7 +49,7 @@ final class ScratchSession implements ScratchJobs {
     this.folder = folder;
   }
 
-  static ScratchSession create(ImportThreads threads) {
+  private static ScratchSession create(ImportThreads threads) {
     try {
       TemporaryFolder folder = TemporaryFolder.make("scratch");
       try {
@@ -48,14 +67,8 @@ final class ScratchSession implements ScratchJobs {
     }
   }
 
-  /**
-   * A target that shows the base with the scratch laid over it, and writes to the scratch only. The
-   * base is closed with it.
-   *
-   * @param realm has the rules to decide by
-   * @param catalogue of the base
-   */
-  static ImportTarget over(
+  /** See {@link Scratch#over}. */
+  private static ImportTarget over(
       ImportTarget base,
       Realm realm,
       Set<String> lookups,

@@ -32,7 +32,7 @@ public final class SqliteSession extends JdbcSession {
       Sql sql,
       Consumer<Sql> giveBack,
       Runnable afterClose) {
-    super(database, sql, "instr", SqliteTables::new);
+    super(database, sql, "instr", SqliteTables::new, ScratchSession.SCRATCH);
     this.connections = connections;
     this.submitted = new SqliteSubmittedImports(sql, connections.file());
     this.giveBack = giveBack;

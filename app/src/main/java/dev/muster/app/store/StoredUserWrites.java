@@ -28,10 +28,10 @@ final class StoredUserWrites implements UserWrites {
   private static final int TRIES = 25;
 
   private final Sql sql;
-  private final Catalogs catalogs;
+  private final StoredCatalogs catalogs;
   private final DirectoryTables tables;
 
-  StoredUserWrites(Sql sql, Catalogs catalogs, DirectoryTables tables) {
+  StoredUserWrites(Sql sql, StoredCatalogs catalogs, DirectoryTables tables) {
     this.sql = sql;
     this.catalogs = catalogs;
     this.tables = tables;

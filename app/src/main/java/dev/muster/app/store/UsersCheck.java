@@ -62,7 +62,7 @@ final class UsersCheck {
   }
 
   private void readRealms() {
-    Catalogs stored = new Catalogs(sql);
+    StoredCatalogs stored = new StoredCatalogs(sql);
     stored.realms().forEach(realm -> realms.put(realm.number(), realm));
     realms.values().forEach(realm -> catalogs.put(realm.number(), stored.of(realm)));
     for (String table : List.of("roles", "groups")) {
