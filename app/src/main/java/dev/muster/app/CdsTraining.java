@@ -1,6 +1,6 @@
 package dev.muster.app;
 
-import dev.muster.app.store.SqliteLibrary;
+import dev.muster.app.store.sqlite.SqliteLibrary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

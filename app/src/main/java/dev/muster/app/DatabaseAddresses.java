@@ -2,8 +2,8 @@ package dev.muster.app;
 
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.settings.Settings;
-import dev.muster.app.store.DatabaseFile;
-import dev.muster.app.store.PostgresAddress;
+import dev.muster.app.store.postgres.PostgresAddress;
+import dev.muster.app.store.sqlite.DatabaseFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

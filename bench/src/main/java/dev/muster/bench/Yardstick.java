@@ -1,7 +1,7 @@
 package dev.muster.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.muster.app.store.SqliteSession;
+import dev.muster.app.store.sqlite.SqliteSession;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -127,7 +127,7 @@ public final class Yardstick {
     }
   }
 
-  /** As dev.muster.app.store.SqliteSession does; keep them alike. */
+  /** As dev.muster.app.store.sqlite.SqliteSession does; keep them alike. */
   private Connection open() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setPageSize(8192);

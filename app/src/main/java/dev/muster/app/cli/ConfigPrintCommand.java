@@ -4,7 +4,7 @@ import dev.muster.app.Application;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsDocument;
 import dev.muster.app.settings.YamlText;
-import dev.muster.app.store.PostgresAddress;
+import dev.muster.app.store.postgres.PostgresAddress;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.concurrent.Callable;

@@ -2,7 +2,7 @@ package dev.muster.app.cli;
 
 import dev.muster.app.DatabaseAddresses;
 import dev.muster.app.settings.SettingsProblem;
-import dev.muster.app.store.PostgresAddress;
+import dev.muster.app.store.postgres.PostgresAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -19,7 +19,7 @@ public record Schema(State state, int version, int known) {
    *
    * @param database how people call it
    */
-  static void requireKnown(String database, int version, int known) {
+  public static void requireKnown(String database, int version, int known) {
     if (version > known) {
       throw new StoreUnavailable(
           "the database " + database + of(version, known).newer(),
@@ -29,17 +29,17 @@ public record Schema(State state, int version, int known) {
   }
 
   /** No directory yet, and nothing else either. */
-  static Schema absent(int known) {
+  public static Schema absent(int known) {
     return new Schema(State.ABSENT, 0, known);
   }
 
   /** Tables, but not Muster's. */
-  static Schema foreign(int known) {
+  public static Schema foreign(int known) {
     return new Schema(State.FOREIGN, 0, known);
   }
 
   /** A directory of some version of Muster. */
-  static Schema of(int version, int known) {
+  public static Schema of(int version, int known) {
     State state = version == known ? State.CURRENT : version < known ? State.OLDER : State.NEWER;
     return new Schema(state, version, known);
   }

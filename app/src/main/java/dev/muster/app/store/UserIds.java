@@ -22,7 +22,7 @@ public final class UserIds {
    *
    * @param directoryId 15 hexadecimal digits, of which 58 bits count
    */
-  UserIds(String directoryId) {
+  public UserIds(String directoryId) {
     this.directoryBits = Long.parseUnsignedLong(directoryId, 16) & ((1L << 58) - 1);
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.app.store.Session.ImportTarget;
+import dev.muster.app.store.directory.KeyHash;
 import dev.muster.apply.DataViolation;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.match.Owner;
