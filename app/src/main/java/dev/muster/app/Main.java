@@ -1,8 +1,8 @@
 package dev.muster.app;
 
 import dev.muster.app.cli.Muster;
-import dev.muster.app.cli.ProcessEnvironment;
 import dev.muster.app.cli.TerminationHook;
+import dev.muster.app.cli.session.ProcessEnvironment;
 import java.io.BufferedInputStream;
 import java.io.Console;
 import java.io.FileDescriptor;

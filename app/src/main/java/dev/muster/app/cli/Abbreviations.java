@@ -1,5 +1,6 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.imports.RestAuthImportCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

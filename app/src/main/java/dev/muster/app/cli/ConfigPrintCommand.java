@@ -1,6 +1,8 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.Application;
+import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsDocument;
 import dev.muster.app.settings.YamlText;
@@ -39,7 +41,7 @@ final class ConfigPrintCommand implements Callable<Integer> {
             .put("database", Value.of(application.addresses().directory()))
             .build();
     session.out().print(YamlText.of(redacted(document)));
-    return Muster.OK;
+    return ExitStatus.OK;
   }
 
   /** Without the passwords of databases. */

@@ -1,5 +1,11 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.ExitStatus;
+import dev.muster.app.cli.session.Failures;
+import dev.muster.app.cli.session.GlobalOptions;
+import dev.muster.app.cli.session.OutputLost;
+import dev.muster.app.cli.session.ProcessEnvironment;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -7,26 +13,6 @@ import picocli.CommandLine;
 
 /** The command line: arguments in, texts and an exit status out. Nothing of it is static. */
 public final class Muster {
-
-  /** Every record was inserted, updated or skipped; or what was asked for was done. */
-  static final int OK = 0;
-
-  /** Some record failed; or what was asked about is not there. */
-  static final int PROBLEMS = 1;
-
-  /** Bad usage, or an input that can't be imported: nothing was done. */
-  static final int REFUSED = 2;
-
-  /** Something broke on the way, such as a full disk or a lost database. */
-  static final int BROKEN = 3;
-
-  /** Interrupted, by Ctrl-C or SIGTERM. */
-  static final int INTERRUPTED = 130;
-
-  /**
-   * The reader of standard output was gone; what the shell says of a program that SIGPIPE ended.
-   */
-  static final int BROKEN_PIPE = 141;
 
   private Muster() {}
 
@@ -44,7 +30,9 @@ public final class Muster {
       session.out().flush();
       return status;
     } catch (OutputLost e) {
-      return status == OK || status == PROBLEMS ? Failures.tell(e, session) : status;
+      return status == ExitStatus.OK || status == ExitStatus.PROBLEMS
+          ? Failures.tell(e, session)
+          : status;
     }
   }
 
@@ -62,17 +50,11 @@ public final class Muster {
       return status;
     } catch (OutOfMemoryError e) {
       session.say(Failures.OUT_OF_MEMORY);
-      return BROKEN;
+      return ExitStatus.BROKEN;
     } catch (OutputLost e) {
       return Failures.tell(e, session);
     } catch (StackOverflowError e) {
       return Failures.tell(new IllegalStateException("stack overflow", e), session);
     }
-  }
-
-  static String stackTrace(Throwable e) {
-    StringWriter trace = new StringWriter();
-    e.printStackTrace(new PrintWriter(trace));
-    return trace.toString();
   }
 }

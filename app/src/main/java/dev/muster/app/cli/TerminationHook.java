@@ -1,5 +1,6 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.session.Interrupts;
 import java.lang.reflect.Method;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

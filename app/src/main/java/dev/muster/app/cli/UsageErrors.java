@@ -1,5 +1,10 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.imports.ImportCommand;
+import dev.muster.app.cli.imports.RestAuthImportCommand;
+import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.ExitStatus;
+import dev.muster.app.cli.session.Failures;
 import dev.muster.app.document.ImportDocument;
 import dev.muster.app.document.ImportDocument.Trouble;
 import dev.muster.app.settings.Nearest;
@@ -31,7 +36,7 @@ final class UsageErrors implements IParameterExceptionHandler {
     CommandSpec spec = command.getCommandSpec();
     if (arguments.length == 0) {
       command.usage(session.err(), command.getColorScheme());
-      return Muster.REFUSED;
+      return ExitStatus.REFUSED;
     }
     if (spec.userObject() instanceof RestAuthImportCommand) {
       return RestAuthImportCommand.refuse(session, argparse(e));
@@ -40,12 +45,12 @@ final class UsageErrors implements IParameterExceptionHandler {
     session.say(message);
     session.say("see " + spec.qualifiedName() + " --help");
     if (session.debug()) {
-      session.err().print(Muster.stackTrace(e));
+      session.err().print(Failures.stackTrace(e));
     }
     if (spec.userObject() instanceof ImportCommand && Arrays.asList(arguments).contains("--json")) {
       writeDocument(message);
     }
-    return Muster.REFUSED;
+    return ExitStatus.REFUSED;
   }
 
   /** As scripts that call restauth-import know it. */
