@@ -2,6 +2,7 @@ package dev.muster.app.cli.imports;
 
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
+import dev.muster.app.cli.session.ImportFailure;
 import dev.muster.app.cli.session.Interrupts;
 import dev.muster.app.cli.session.OutputLost;
 import dev.muster.app.cli.text.Numbers;

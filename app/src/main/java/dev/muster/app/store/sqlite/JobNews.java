@@ -24,8 +24,7 @@ final class JobNews {
    * @param listener must neither wait nor throw
    */
   Closeable listen(Runnable listener) {
-    Runnable own = listener::run; // several may listen in the same way
-    listeners.add(own);
-    return () -> listeners.remove(own);
+    listeners.add(listener);
+    return () -> listeners.remove(listener); // once; it may be there several times
   }
 }

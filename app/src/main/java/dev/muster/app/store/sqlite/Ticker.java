@@ -27,7 +27,9 @@ final class Ticker implements Closeable {
               made.setDaemon(true);
               return made;
             });
-    thread.scheduleWithFixedDelay(action, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    @SuppressWarnings({"FutureReturnValueIgnored", "unused"}) // the action does not throw
+    Object ignored =
+        thread.scheduleWithFixedDelay(action, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Does it soon, too. Returns at once. */

@@ -58,6 +58,11 @@ class InputFolderTest {
           public int read() throws IOException {
             throw new IOException("on purpose");
           }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            throw new IOException("on purpose");
+          }
         };
     assertThatThrownBy(() -> folder.keep("imp_1", broken)).isInstanceOf(IOException.class);
     assertThat(path).isEmptyDirectory();
