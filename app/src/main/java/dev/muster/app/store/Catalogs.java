@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Realms, roles and groups: few, small, and made one at a time. */
+/** Reads and creates realms, roles and groups. */
 public final class Catalogs implements StoredDirectory.Catalogue {
 
   private static final String REALMS = "SELECT number, name, uniqueness FROM realms";
@@ -22,7 +22,7 @@ public final class Catalogs implements StoredDirectory.Catalogue {
     this.sql = sql;
   }
 
-  /** The names of all realms, in the order they were made. */
+  /** The names of all realms, in order of creation. */
   public List<String> realmNames() {
     return sql.list("SELECT name FROM realms ORDER BY number", row -> row.getString(1));
   }
@@ -36,17 +36,17 @@ public final class Catalogs implements StoredDirectory.Catalogue {
     return sql.first("SELECT name FROM realms WHERE number = ?", row -> row.getString(1), number);
   }
 
-  /** A realm with the rules of uniqueness that the directory's keys follow. */
+  /** A realm with the uniqueness rules that its stored keys follow; empty if there is none. */
   public Optional<Realm> realm(String name) {
     return sql.first(REALMS + " WHERE name = ?", Catalogs::realm, name);
   }
 
-  /** All realms, with the rules that the directory's keys follow. */
+  /** All realms, each with the uniqueness rules that its stored keys follow. */
   public List<Realm> realms() {
     return sql.list(REALMS + " ORDER BY number", Catalogs::realm);
   }
 
-  /** The rules that the directory's keys follow, by realm. */
+  /** The uniqueness rules that the stored keys follow, by realm. */
   @Override
   public RealmRules rules() {
     return new RealmRules(realms());
@@ -57,24 +57,24 @@ public final class Catalogs implements StoredDirectory.Catalogue {
         row.getInt(1), row.getString(2), (Struct) StoredJson.parse(row.getString(3)));
   }
 
-  /** Makes a realm; false if it exists already. */
+  /** Creates a realm with default rules; false if it exists already. */
   public boolean createRealm(String name) {
     return sql.execute(
             "INSERT INTO realms (name, uniqueness) VALUES (?, '{}') ON CONFLICT DO NOTHING", name)
         > 0;
   }
 
-  /** Makes a role in a realm; false if it exists already. */
+  /** Creates a role in a realm; false if it exists already. */
   public boolean createRole(int realm, Role role) {
     return create("roles", realm, role);
   }
 
-  /** Makes a group in a realm; false if it exists already. */
+  /** Creates a group in a realm; false if it exists already. */
   public boolean createGroup(int realm, Role group) {
     return create("groups", realm, group);
   }
 
-  /** The groups of a realm, by key. */
+  /** The groups of a realm, sorted by key. */
   public List<Role> groups(Realm realm) {
     return list("groups", realm.number());
   }

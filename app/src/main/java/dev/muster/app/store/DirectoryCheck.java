@@ -1,9 +1,9 @@
 package dev.muster.app.store;
 
 /**
- * Checks that a directory is what Muster left: what its tables say of each other agrees. Everything
- * is read once, row by row, from one snapshot, so that it holds little in memory, stops no import
- * and takes none for damage.
+ * Checks that the tables of a directory are consistent with each other. It reads every row once, in
+ * one snapshot: this needs little memory, doesn't block imports, and never mistakes a running
+ * import for damage.
  */
 final class DirectoryCheck {
 

@@ -3,7 +3,7 @@ package dev.muster.app.store;
 import java.security.SecureRandom;
 import java.util.Locale;
 
-/** The random number that makes a directory's user ids its own; see {@link UserIds}. */
+/** Generates the random number that makes a directory's user ids unique; see {@link UserIds}. */
 final class DirectoryId {
 
   private DirectoryId() {}

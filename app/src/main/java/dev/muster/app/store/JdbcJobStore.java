@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Jobs in the table {@code jobs}, and what is kept of each in {@code job_…}. */
+/** Jobs in the table {@code jobs}, and their details in the tables {@code job_…}. */
 final class JdbcJobStore implements JobStore {
 
   private static final int JOBS_AT_ONCE = 1000;
@@ -121,7 +121,7 @@ final class JdbcJobStore implements JobStore {
         parameters.toArray());
   }
 
-  /** Hands out all jobs, the latest first. */
+  /** Passes all jobs to {@code reader}, the latest first. */
   void each(Consumer<Job> reader) {
     List<Job> some = page(JobFilter.ALL, LATEST, JOBS_AT_ONCE);
     while (!some.isEmpty()) {
@@ -160,7 +160,7 @@ final class JdbcJobStore implements JobStore {
         .findFirst();
   }
 
-  /** Who comes late finds that the state has changed, because the database compares it. */
+  /** Compare-and-set: false if the stored state has changed meanwhile. */
   @Override
   public boolean transition(Job job, JobState state, Instant at) {
     return sql.execute(

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.LongPredicate;
 
-/** What databases have in common when they are looked at from outside. */
+/** Maintenance that both kinds of database share. */
 abstract sealed class JdbcMaintenance implements DatabaseMaintenance
     permits SqliteMaintenance, PostgresMaintenance {
 
@@ -37,21 +37,21 @@ abstract sealed class JdbcMaintenance implements DatabaseMaintenance
   /** The database's name and version. */
   abstract String product(Sql sql);
 
-  /** Tells by a job's number whether a process is at work on it. */
+  /** A predicate on job numbers: whether a process holds the job's lock. */
   abstract LongPredicate held(Sql sql);
 
-  /** Tells by a job's number whether it was submitted, for workers to go on with. */
+  /** A predicate on job numbers: whether the job was submitted to workers. */
   abstract LongPredicate submitted(Sql sql);
 
   abstract Sizes sizes(Sql sql);
 
-  /** What the database keeps count of; empty where it doesn't. */
+  /** The server's table statistics; empty if it keeps none. */
   abstract List<TableState> tables(Sql sql);
 
-  /** Lets work read over a connection of its own. */
+  /** Runs {@code work} on a new connection. */
   abstract <T> T reading(Reading<T> work);
 
-  /** Work that only reads. */
+  /** A read-only operation. */
   interface Reading<T> {
     T by(Sql sql) throws SQLException;
   }

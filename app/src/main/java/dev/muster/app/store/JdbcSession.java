@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What stores have in common whose tables are the same, and only the database another one. */
+/** The part of a session that SQLite and PostgreSQL share. */
 abstract sealed class JdbcSession implements Session permits SqliteSession, PostgresSession {
 
   final Sql sql;
@@ -25,11 +25,11 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
   private @Nullable UserWrites userWrites;
 
   /**
-   * A store whose tables are there.
+   * A session on a database whose tables exist.
    *
-   * @param sql for this session alone, as long as it is open
-   * @param position the database's function that finds a text in a text
-   * @param tables how it reads and writes users in bulk
+   * @param sql used by this session alone while it is open
+   * @param position the name of the SQL function that finds a substring
+   * @param tables creates the bulk access to users and keys
    */
   JdbcSession(Database database, Sql sql, String position, Function<Sql, DirectoryTables> tables) {
     this.database = database;
@@ -45,7 +45,7 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
     this.journal = new JdbcJournal(sql);
   }
 
-  /** Brings the keys of a directory to the form of this version, once for a process. */
+  /** Rewrites the keys of a directory that an older version wrote in another form. */
   static void bringToForm(Sql sql, DirectoryTables tables) {
     if (sql.number("SELECT key_form FROM directory") < KeyRules.FORM) {
       new KeyRules(sql, new Catalogs(sql), tables).bringToForm();

@@ -9,17 +9,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A directory in a PostgreSQL database, for any number of processes and machines.
+ * A directory in a PostgreSQL database. Any number of processes and machines may share it.
  *
- * <p>A session takes one connection of the pool. While it has that one, nothing that it does needs
- * another of the same pool: locks are held by a connection of their own, and look-ups beside an
- * import have a pool of their own. So a session never waits for what it holds itself.
+ * <p>Each session takes one connection from the pool and never needs a second one: locks use a
+ * dedicated connection, and look-ups beside an import use a separate pool. So sessions can't
+ * deadlock on an exhausted pool.
  */
 public final class PostgresDatabase implements Database {
 
   private static final int SESSIONS = 8;
 
-  /** How often those who watch an import look, whatever they hear. */
+  /** How often observers of an import poll, in case a notification was missed. */
   private static final Duration NEWS_TICK = Duration.ofMillis(500);
 
   private final PostgresAddress address;
@@ -47,22 +47,22 @@ public final class PostgresDatabase implements Database {
             all -> Notifications.hear(address, Notifications.Channel.JOB_CHANGED, NEWS_TICK, all));
   }
 
-  /** Opens a directory; nobody hears of waiting. */
+  /** Opens a directory without reporting waits for locks. */
   public static PostgresDatabase open(PostgresAddress address) {
     return open(address, WaitListener.SILENT);
   }
 
   /**
-   * Opens a directory, making or upgrading its tables where need be.
+   * Opens a directory, and creates or upgrades its tables if necessary.
    *
-   * @param listener hears when a call waits for a lock
-   * @throws StoreUnavailable if that is impossible
+   * @param listener called when a statement waits for a lock
+   * @throws StoreUnavailable if the database can't be reached, created or upgraded
    */
   public static PostgresDatabase open(PostgresAddress address, WaitListener listener) {
     return open(address, SESSIONS, listener);
   }
 
-  /** Opens a directory for so many sessions at a time. */
+  /** Opens a directory for at most {@code sessions} concurrent sessions. */
   static PostgresDatabase open(PostgresAddress address, int sessions, WaitListener listener) {
     PostgresErrors errors = new PostgresErrors(address);
     HikariDataSource pool = PostgresPool.open(address, errors, sessions);
@@ -91,7 +91,7 @@ public final class PostgresDatabase implements Database {
     return open(() -> {});
   }
 
-  /** A session with something to do after its end. */
+  /** Opens a session that runs {@code afterClose} when it is closed. */
   PostgresSession open(Runnable afterClose) {
     return session(true, afterClose);
   }
@@ -125,10 +125,10 @@ public final class PostgresDatabase implements Database {
   }
 
   /**
-   * Takes this process's place at the queue of submitted imports.
+   * Starts to run submitted imports in this process.
    *
-   * @param node how this process is shown to people
-   * @param imports how many it works on at a time
+   * @param node the display name of this process
+   * @param imports the number of imports to run concurrently
    */
   public ImportQueue join(String node, int imports, ImportQueue.Work work) {
     pool.setMaximumPoolSize(pool.getMaximumPoolSize() + imports);
@@ -140,7 +140,7 @@ public final class PostgresDatabase implements Database {
     return locks.hold(PostgresLocks.ofJob(jobNumber));
   }
 
-  /** Claims a portion of a job's records; see {@link #hold}. */
+  /** Locks a portion of a job's records; see {@link #hold}. */
   Optional<Closeable> holdPortion(long jobNumber, long firstRecord) {
     return locks.hold(PostgresLocks.ofPortion(jobNumber, firstRecord));
   }
@@ -160,7 +160,7 @@ public final class PostgresDatabase implements Database {
     return threads;
   }
 
-  /** The look-ups beside imports. */
+  /** Connections for look-ups beside imports. */
   PostgresLookups lookups() {
     return lookups;
   }

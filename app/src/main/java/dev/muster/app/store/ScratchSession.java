@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A SQLite store in a temporary folder, thrown away on close, beside a directory of any kind. What
- * it holds need not survive, so nothing waits for the disk.
+ * A SQLite store in a temporary folder, deleted on close. Its data need not survive a crash, so it
+ * never waits for the disk (no fsync).
  */
 final class ScratchSession implements ScratchJobs {
 
@@ -49,11 +49,11 @@ final class ScratchSession implements ScratchJobs {
   }
 
   /**
-   * A target that shows the base with the scratch laid over it, and writes to the scratch only. The
-   * base is closed with it.
+   * A target that reads {@code base} with the scratch store on top, and writes to the scratch store
+   * only. Closing it closes {@code base}.
    *
-   * @param realm has the rules to decide by
-   * @param catalogue of the base
+   * @param realm the realm, with the uniqueness rules to apply
+   * @param catalogue realms, roles and groups of {@code base}
    */
   static ImportTarget over(
       ImportTarget base,
@@ -87,7 +87,7 @@ final class ScratchSession implements ScratchJobs {
         return top.inTransaction(work);
       }
 
-      /** Empty: it would not see what the scratch holds. */
+      /** Empty, because the base's look-up would not see changes in the scratch store. */
       @Override
       public Optional<UnchangedLookup> unchangedLookup() {
         return Optional.empty();
@@ -133,7 +133,7 @@ final class ScratchSession implements ScratchJobs {
     try {
       folder.close();
     } catch (IOException e) {
-      // The next one who makes a temporary folder removes it.
+      // TemporaryFolder.make removes leftovers.
     }
   }
 }

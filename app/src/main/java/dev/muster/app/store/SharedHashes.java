@@ -13,12 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Hashes that nodes make together of the plain passwords of submitted imports, a portion of records
- * each at a time. A portion is named by the index of its first record. For one thread.
+ * Password hashes of submitted imports with plain-text passwords, which several nodes compute
+ * together. The work is divided into portions of records; a portion is identified by the index of
+ * its first record. For one thread.
  */
 public final class SharedHashes {
 
-  /** The most records of a portion; with passwords as slow as they should be, some seconds. */
+  /**
+   * The most records in a portion. With an adequate cost factor, hashing one takes a few seconds.
+   */
   public static final int PORTION = 256;
 
   private static final String WANTED =
@@ -34,30 +37,30 @@ public final class SharedHashes {
     this.locks = locks;
   }
 
-  /** Asks other nodes to help with a job's passwords. */
+  /** Asks other nodes to help to hash a job's passwords. */
   public void begin(Job job) {
     sql.execute("UPDATE submissions SET hashing = true WHERE job = ?", job.number());
     Notifications.Channel.WORK.announce(sql, job);
     Notifications.Channel.JOB_CHANGED.announce(sql, job);
   }
 
-  /** Nothing is left to be hashed; what was stays until it is forgotten. */
+  /** Ends the hashing of a job; the hashes stay until {@link #forget}. */
   public void end(Job job) {
     sql.execute("UPDATE submissions SET hashing = false WHERE job = ?", job.number());
     Notifications.Channel.JOB_CHANGED.announce(sql, job);
   }
 
-  /** Deletes a job's hashes, which nobody needs any more. */
+  /** Deletes a job's hashes. */
   public void forget(Job job) {
     sql.inTransaction(
         () -> {
-          // first, so that nobody puts more there
+          // first, so that no node adds more
           end(job);
           return sql.execute("DELETE FROM job_hashes WHERE job = ?", job.number());
         });
   }
 
-  /** Deletes hashes of jobs that ended while nobody was there to forget them. */
+  /** Deletes hashes left by jobs that have ended. */
   public void forgetEnded() {
     sql.execute(
         """
@@ -94,19 +97,19 @@ public final class SharedHashes {
   }
 
   /**
-   * Claims a portion for this process, as long as it lives or until closed; empty when another
-   * process has it.
+   * Locks a portion until the result is closed or this process ends; empty if another process has
+   * it.
    */
   public Optional<Closeable> take(Job job, long first) {
     return locks.portion(job.number(), first);
   }
 
   /**
-   * Keeps the hashes of a portion, which is done by that; does nothing when they are not wanted any
-   * more.
+   * Stores the hashes of a portion, which completes it. Does nothing if the job's hashing has
+   * ended.
    *
-   * @param node who made them
-   * @param hashes by the index of the record
+   * @param node the display name of the node that computed them
+   * @param hashes hashes by the index of their record
    */
   public void put(Job job, long first, String node, Map<Long, EncodedHash> hashes) {
     ByteWriter out = new ByteWriter();
@@ -157,7 +160,7 @@ public final class SharedHashes {
     return hashes;
   }
 
-  /** How portions are claimed. */
+  /** Locks on portions. */
   interface Locks {
 
     Optional<Closeable> portion(long job, long first);

@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JDBC connection, for one thread at a time. In a transaction, writes may be left to go on by
- * themselves ({@link #writeBehind}); everything else waits for them first. A connection that is
- * lost is replaced by the next call outside a transaction.
+ * Runs SQL on one JDBC connection, for one thread at a time. In a transaction, writes may run in
+ * the background ({@link #writeBehind}); all other calls wait for them first. A lost connection is
+ * replaced at the next call outside a transaction.
  */
 final class Sql implements AutoCloseable {
 
@@ -29,15 +29,15 @@ final class Sql implements AutoCloseable {
   private boolean failed;
   private long transactions;
 
-  /** For callers that leave no writes behind. */
+  /** Without background writes: {@link #writeBehind} runs them at once. */
   Sql(SqlDialect dialect) {
     this(dialect, Runnable::run);
   }
 
   /**
-   * Connects when it is first asked for something.
+   * Connects on first use.
    *
-   * @param writer does the writes that are left behind, one at a time and in order
+   * @param writer runs background writes, one at a time and in order
    */
   Sql(SqlDialect dialect, Executor writer) {
     this.dialect = dialect;
@@ -47,10 +47,9 @@ final class Sql implements AutoCloseable {
   }
 
   /**
-   * Runs a statement; the number of rows it changed.
+   * Runs a statement and returns the number of rows it changed.
    *
-   * @throws IllegalStateException where nothing may be written: while rows are read outside of a
-   *     transaction, and always if the dialect says so
+   * @throws IllegalStateException in a snapshot, and if the session only reads
    */
   int execute(String sql, @Nullable Object... parameters) {
     refuseWhileReading();
@@ -92,8 +91,8 @@ final class Sql implements AutoCloseable {
   }
 
   /**
-   * Reads rows one by one, without holding them all. Outside of a transaction they are read in a
-   * snapshot, which {@code row} may read from as well.
+   * Reads rows one by one, without holding them all in memory. Outside a transaction they are read
+   * in a snapshot, in which {@code row} may run further queries.
    *
    * @param row must not write; see {@link #inSnapshot}
    */
@@ -118,25 +117,24 @@ final class Sql implements AutoCloseable {
     return list(sql, row, parameters).stream().findFirst();
   }
 
-  /** One number; 0 for no row. */
+  /** The first column of the first row; 0 if there is no row. */
   long number(String sql, @Nullable Object... parameters) {
     return first(sql, rows -> rows.getLong(1), parameters).orElse(0L);
   }
 
   /**
-   * A statement that is prepared once for a connection and closed with it; inside {@link #attempt}
-   * or a later write. Not for queries whose rows are read while the same query may run again.
+   * A cached prepared statement, closed with the connection. Call it only in {@link #attempt} or in
+   * a background write. Not for queries that may run again while their rows are being read.
    */
   PreparedStatement statement(String sql) throws SQLException {
     return connection.kept(sql);
   }
 
   /**
-   * Does work in one transaction: all of it, or, when it throws, nothing. Inside a transaction it
-   * takes part in that one.
+   * Runs {@code work} in a transaction, which is rolled back if it throws. In a running
+   * transaction, {@code work} becomes part of it.
    *
-   * @throws IllegalStateException where nothing may be written: while rows are read outside of a
-   *     transaction, and always if the dialect says so
+   * @throws IllegalStateException in a snapshot, and if the session only reads
    */
   <T> T inTransaction(Supplier<T> work) {
     refuseWhileReading();
@@ -152,8 +150,8 @@ final class Sql implements AutoCloseable {
   }
 
   /**
-   * Reads in one transaction that sees the database as it was at its first look, and locks out
-   * nobody. Inside a transaction it takes part in that one.
+   * Runs {@code work} in a read-only snapshot transaction, which blocks no writers. In a running
+   * transaction, {@code work} becomes part of it.
    *
    * @param work must not write: {@link #execute} and {@link #inTransaction} refuse to
    */
@@ -195,15 +193,15 @@ final class Sql implements AutoCloseable {
     }
   }
 
-  /** The number of the transaction that is going on, from 1; 0 outside of any. */
+  /** The number of the running transaction, counted from 1 on this object; 0 if there is none. */
   long transaction() {
     return inTransaction ? transactions : 0;
   }
 
   /**
-   * Does a write while the caller goes on; at the end of the transaction at the latest. Outside of
-   * any it is done at once, in one of its own. It may use the connection and this object, and fails
-   * the next call here.
+   * Runs a write in the background; it completes before the next other call, or the commit. Outside
+   * a transaction it runs at once, in its own transaction. The write may use the connection and
+   * this object. If it fails, the next call to this object throws.
    */
   void writeBehind(WriteBehind.Write write) {
     if (!inTransaction) {
@@ -242,12 +240,14 @@ final class Sql implements AutoCloseable {
     try {
       writeBehind.awaitWrites();
     } catch (SQLException e) {
-      dialect.ignored(e); // the failure that brought us here is the one to tell
+      dialect.ignored(e); // the failure that caused the rollback is reported instead
     }
     connection.rollBack();
   }
 
-  /** Runs JDBC calls; what they throw becomes a message with a remedy. */
+  /**
+   * Runs JDBC calls after all background writes; an SQLException becomes {@link StoreUnavailable}.
+   */
   <T> T attempt(Work<T> work) {
     boolean outermost = !writeBehind.isWriting() && call.begin();
     try {
@@ -262,7 +262,7 @@ final class Sql implements AutoCloseable {
     }
   }
 
-  /** What the database refuses for the sake of its data; null if the failure is of another kind. */
+  /** The error as a violation that certain values caused; null if it is of another kind. */
   @Nullable DataViolation violation(SQLException e) {
     return dialect.violation(e);
   }
@@ -276,7 +276,10 @@ final class Sql implements AutoCloseable {
     return reason;
   }
 
-  /** The connection, for what has no method here; inside {@link #attempt} or a later write. */
+  /**
+   * The connection, for calls that this class doesn't offer. Call it only in {@link #attempt} or in
+   * a background write.
+   */
   Connection connection() throws SQLException {
     return connection.get();
   }
@@ -291,7 +294,7 @@ final class Sql implements AutoCloseable {
     void on(Connection connection) throws SQLException;
   }
 
-  /** Something that JDBC may refuse. */
+  /** A series of JDBC calls. */
   interface Work<T> {
     T run() throws SQLException;
   }

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.sqlite.BusyHandler;
 
 /**
- * Waits for other processes that have the file locked, for a while; tells when it takes long. For
+ * Waits, for a limited time, while another process has the file locked, and reports long waits. For
  * one connection.
  */
 final class SqliteBusyWait extends BusyHandler {
@@ -24,14 +24,14 @@ final class SqliteBusyWait extends BusyHandler {
     this.listener = listener;
   }
 
-  /** Called by SQLite: 1 to try again, 0 to give up. */
+  /** Called by SQLite; 1 to try again, 0 to give up. */
   @Override
   protected int callback(int triesBefore) {
     return goesOn(triesBefore) ? 1 : 0;
   }
 
   /**
-   * Waits a moment.
+   * Sleeps briefly.
    *
    * @param triesBefore 0 when the waiting begins
    * @return whether to try again

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /**
- * A directory in one SQLite file, with the database's write-ahead log beside it. One session writes
- * at a time; within the process they take turns, fairly.
+ * A directory in a SQLite file in WAL mode. One session writes at a time; sessions of this process
+ * take turns in order of arrival.
  */
 public final class SqliteDatabase implements Database {
 
@@ -27,22 +27,24 @@ public final class SqliteDatabase implements Database {
     this.ownThreads = ownThreads;
   }
 
-  /** Opens a directory; nobody hears of waiting. */
+  /** Opens a directory without reporting waits for locks. */
   public static SqliteDatabase open(Path file) {
     return open(file, WaitListener.SILENT);
   }
 
   /**
-   * Opens a directory, making or upgrading the file where need be.
+   * Opens a directory, and creates or upgrades the file if necessary.
    *
-   * @param listener hears when a call waits for another writer
-   * @throws StoreUnavailable if that is impossible
+   * @param listener called when a statement waits for another writer
+   * @throws StoreUnavailable if the file can't be opened, created or upgraded
    */
   public static SqliteDatabase open(Path file, WaitListener listener) {
     return open(file, SynchronousMode.FULL, new ImportThreads(), true, listener);
   }
 
-  /** Opens a directory that need not survive a crash of the machine, on the threads of another. */
+  /**
+   * Opens a directory that need not survive a crash of the machine, and that uses {@code threads}.
+   */
   static SqliteDatabase openScratch(Path file, ImportThreads threads) {
     return open(file, SynchronousMode.OFF, threads, false, WaitListener.SILENT);
   }
@@ -88,7 +90,7 @@ public final class SqliteDatabase implements Database {
     return open(() -> {});
   }
 
-  /** A session with something to do after its end. */
+  /** Opens a session that runs {@code afterClose} when it is closed. */
   SqliteSession open(Runnable afterClose) {
     return session(connections.writer(), connections::giveBackWriter, afterClose);
   }

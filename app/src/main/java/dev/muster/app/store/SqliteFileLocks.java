@@ -9,14 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What all users of one SQLite file in this process share, whoever opens it and by which path: the
- * locks of jobs, and the turn to write. Thread-safe.
+ * The locks on one SQLite file that all its users in this process share, whichever path they open
+ * it by: the locks of jobs and the lock on writing. Thread-safe.
  */
 final class SqliteFileLocks implements AutoCloseable {
 
   private static final Map<Path, SqliteFileLocks> OPEN = new HashMap<>();
 
-  /** Longer than any transaction takes, but for one of millions of records. */
+  /** Longer than any transaction takes, except an all-or-nothing import of millions of records. */
   private static final long TURN_MINUTES = 30;
 
   private final Path file;
@@ -30,7 +30,7 @@ final class SqliteFileLocks implements AutoCloseable {
     this.jobs = new JobLocks(Path.of(file + "-jobs"));
   }
 
-  /** The locks of a file, to be closed by each who asks for them. */
+  /** The locks of a file. Each caller must close them. */
   static SqliteFileLocks of(Path file) {
     Path real = real(file);
     synchronized (OPEN) {
@@ -44,25 +44,25 @@ final class SqliteFileLocks implements AutoCloseable {
     try {
       return file.toRealPath();
     } catch (IOException e) {
-      return file.toAbsolutePath().normalize(); // it is not there yet
+      return file.toAbsolutePath().normalize(); // the file does not exist yet
     }
   }
 
-  /** Which jobs are held. */
+  /** The locks of jobs. */
   JobLocks jobs() {
     return jobs;
   }
 
-  /** Held while somebody commits. */
+  /** The monitor that is held during each commit. */
   Object commits() {
     return commits;
   }
 
   /**
-   * Waits until no other thread of this process writes to the file; threads get their turns in the
-   * order of their asking.
+   * Waits until no other thread of this process writes to the file. Threads get their turns in
+   * order of arrival.
    *
-   * @param listener hears if that takes long
+   * @param listener called if that takes long
    */
   SqlDialect.Turn awaitTurn(WaitListener listener) {
     boolean interrupted = false;
@@ -86,7 +86,7 @@ final class SqliteFileLocks implements AutoCloseable {
           told = true;
           listener.tell("another import of this process is writing to " + file.getFileName());
         } catch (InterruptedException e) {
-          interrupted = true; // what waits is part of an import, which has signals of its own
+          interrupted = true; // imports are stopped by their own signals, not by interrupts
         }
       }
     } finally {

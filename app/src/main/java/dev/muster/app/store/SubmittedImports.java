@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Imports that any node may carry out: their inputs, which are in the database with them, and who
- * is at work. Every method takes part in a running transaction. For one thread.
+ * Imports that any node may run: their inputs, which are stored in the database, and their state.
+ * All methods take part in a running transaction. For one thread.
  */
 public final class SubmittedImports {
 
-  /** Bytes that are in memory at a time. */
+  /** The size of the parts in which an input is stored and read. */
   private static final int PART_BYTES = 1 << 20;
 
   private final Sql sql;
@@ -23,16 +23,16 @@ public final class SubmittedImports {
     this.hashes = hashes;
   }
 
-  /** What nodes hash together before an import begins. */
+  /** Password hashes that nodes compute together before an import begins. */
   public SharedHashes hashes() {
     return hashes;
   }
 
   /**
-   * Puts a new job into the queue, and its input beside it; workers hear of it at the commit.
+   * Adds a new job to the queue and stores its input. Workers are notified at the commit.
    *
-   * @param job on record already, in the same transaction
-   * @param input the bytes as they came; not closed
+   * @param job created before, in the same transaction
+   * @param input the original bytes; not closed
    * @throws IOException if they can't be read
    */
   public void add(Job job, InputStream input) throws IOException {
@@ -50,7 +50,7 @@ public final class SubmittedImports {
         "INSERT INTO submissions (job, parts, cancelled) VALUES (?, ?, false)",
         job.number(),
         parts);
-    // a second ago, because no two clocks agree about now
+    // due a second ago, to tolerate clock differences
     sql.execute(
         """
         INSERT INTO import_queue (task_name, task_instance, execution_time, picked, version)
@@ -60,7 +60,7 @@ public final class SubmittedImports {
     Notifications.Channel.WORK.announce(sql, job);
   }
 
-  /** What is known of a job's submission; empty for a job that was not submitted. */
+  /** The submission of a job; empty if the job was not submitted. */
   public Optional<Submission> find(Job job) {
     return sql.first(
         """
@@ -78,7 +78,7 @@ public final class SubmittedImports {
         job.number());
   }
 
-  /** The input of a job from its start; empty if it was deleted. */
+  /** A stream of a job's input; empty if the input was deleted. */
   public Optional<InputStream> input(Job job) {
     long parts = sql.number("SELECT parts FROM submissions WHERE job = ?", job.number());
     long there = sql.number("SELECT count(*) FROM job_inputs WHERE job = ?", job.number());
@@ -87,7 +87,7 @@ public final class SubmittedImports {
         : Optional.empty();
   }
 
-  /** Notes that a node is at work on a job. */
+  /** Records that a node has started to run a job. */
   public void taken(Job job, String node) {
     sql.execute(
         "UPDATE submissions SET node = ?, trouble = NULL WHERE job = ?", node, job.number());
@@ -95,22 +95,22 @@ public final class SubmittedImports {
   }
 
   /**
-   * Notes that the node at work gives a job back, to be tried again.
+   * Records that the node that ran a job gives it back for a retry.
    *
-   * @param reason for people; null if nothing went wrong
+   * @param reason a message for the operator; null if nothing went wrong
    */
   public void givenBack(Job job, @Nullable String reason) {
     sql.execute("UPDATE submissions SET trouble = ? WHERE job = ?", reason, job.number());
     changed(job);
   }
 
-  /** Asks whoever is at work on a job to stop, and everybody else to leave it alone. */
+  /** Requests the cancellation of a job. A node that runs it stops; other nodes won't start it. */
   public void cancel(Job job) {
     sql.execute("UPDATE submissions SET cancelled = true WHERE job = ?", job.number());
     Notifications.Channel.WORK.announce(sql, job);
   }
 
-  /** Takes a job off the queue, unless a node has it. */
+  /** Removes a job from the queue, unless a node is running it. */
   public void withdraw(Job job) {
     sql.execute(
         "DELETE FROM import_queue WHERE task_name = ? AND task_instance = ? AND NOT picked",
@@ -120,7 +120,7 @@ public final class SubmittedImports {
     changed(job);
   }
 
-  /** Tells those who watch that a job has changed. */
+  /** Notifies observers that a job has changed. */
   public void changed(Job job) {
     Notifications.Channel.JOB_CHANGED.announce(sql, job);
   }

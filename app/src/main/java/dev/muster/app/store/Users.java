@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Questions about users that commands ask, one at a time. */
+/** Queries about users, for commands. */
 public final class Users {
 
   private final Sql sql;
@@ -23,14 +23,14 @@ public final class Users {
     this.ids = ids;
   }
 
-  /** How user numbers are shown. */
+  /** Converts user numbers to public ids. */
   public UserIds ids() {
     return ids;
   }
 
   /**
-   * The users of a realm that a login finds: as user name, e-mail address, phone number, user id or
-   * {@code SOURCE:ID}, in this order; the first that finds anybody decides.
+   * The users of a realm that a login identifies. It is tried as user name, e-mail address, phone
+   * number, user id and {@code SOURCE:ID}, in this order, until one of them finds users.
    */
   public List<User> find(int realm, String login) {
     for (Key key : keys(login)) {
@@ -82,14 +82,16 @@ public final class Users {
     return sql.first("SELECT " + UserRow.COLUMNS + " FROM users WHERE id = ?", UserRow::read, id);
   }
 
-  /** How many users a realm has; all realms when it is empty. */
+  /** The number of users of a realm; of all realms if {@code realm} is empty. */
   public long count(Optional<Integer> realm) {
     return realm.isPresent()
         ? sql.number("SELECT count(*) FROM users WHERE realm = ?", realm.get())
         : sql.number("SELECT count(*) FROM users");
   }
 
-  /** Hands out the users of a realm, or of all, in the order they were made, one at a time. */
+  /**
+   * Passes the users of a realm, or of all realms, to {@code reader}, in order of their creation.
+   */
   public void each(Optional<Integer> realm, Consumer<User> reader) {
     Sql.Row<Boolean> row =
         user -> {
