@@ -106,7 +106,7 @@ final class Failures {
         || problem.message().startsWith("Byte " + problem.byteOffset());
   }
 
-  /** What broke, with its remedy, on one line. */
+  /** An exception's message and remedy, on one line. */
   static String reason(Throwable e) {
     if (e instanceof StoreUnavailable store) {
       return sentence(String.valueOf(store.getMessage())) + " " + store.remedy();
@@ -136,7 +136,7 @@ final class Failures {
         : String.valueOf(e.getMessage());
   }
 
-  /** With one full stop at its end. */
+  /** Ensures that a text ends with a full stop. */
   static String sentence(String text) {
     return text.endsWith(".") ? text : text + ".";
   }

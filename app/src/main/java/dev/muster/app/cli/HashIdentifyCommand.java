@@ -85,7 +85,7 @@ final class HashIdentifyCommand implements Callable<Integer> {
     return all ? Muster.OK : Muster.PROBLEMS;
   }
 
-  /** Says what a hash may be; whether an import takes it. */
+  /** Prints the schemes that a hash matches; returns whether an import accepts it. */
   private boolean identify(String text, String place) {
     List<SchemeMatch> sightings = SchemeMatch.of(text);
     if (json) {

@@ -5,32 +5,33 @@ import java.io.StringWriter;
 import java.util.List;
 import picocli.CommandLine;
 
-/** The command line: arguments in, texts and an exit status out. Nothing of it is static. */
+/**
+ * Runs a command line: takes arguments, writes text, and returns an exit status. It has no static
+ * state.
+ */
 public final class Muster {
 
-  /** Every record was inserted, updated or skipped; or what was asked for was done. */
+  /** Success: the command was executed; in an import, no record failed. */
   static final int OK = 0;
 
-  /** Some record failed; or what was asked about is not there. */
+  /** Some record failed, or the requested object does not exist. */
   static final int PROBLEMS = 1;
 
-  /** Bad usage, or an input that can't be imported: nothing was done. */
+  /** Wrong usage, or an input that can't be imported; nothing was done. */
   static final int REFUSED = 2;
 
-  /** Something broke on the way, such as a full disk or a lost database. */
+  /** An error during the work, such as a full disk or a lost database connection. */
   static final int BROKEN = 3;
 
   /** Interrupted, by Ctrl-C or SIGTERM. */
   static final int INTERRUPTED = 130;
 
-  /**
-   * The reader of standard output was gone; what the shell says of a program that SIGPIPE ended.
-   */
+  /** The reader of standard output was gone; the same status that shells report after SIGPIPE. */
   static final int BROKEN_PIPE = 141;
 
   private Muster() {}
 
-  /** Runs one command to its end; the process's exit status. */
+  /** Runs one command and returns the exit status of the process. */
   public static int run(List<String> arguments, ProcessEnvironment around) {
     GlobalOptions options = new GlobalOptions();
     try (CliSession session = new CliSession(around, options)) {
@@ -38,7 +39,7 @@ public final class Muster {
     }
   }
 
-  /** The exit status once standard output is written to its end. */
+  /** Flushes standard output and returns the exit status. */
   private static int written(int status, CliSession session) {
     try {
       session.out().flush();
@@ -50,7 +51,7 @@ public final class Muster {
 
   private static int run(List<String> arguments, CliSession session, GlobalOptions options) {
     CommandLine line = Commands.of(arguments, session, options);
-    StringWriter help = new StringWriter(); // picocli would tell of a broken pipe by itself
+    StringWriter help = new StringWriter(); // picocli would report a broken pipe itself
     line.setOut(new PrintWriter(help));
     line.setErr(session.err());
     line.setExecutionStrategy(new EmptyValues());

@@ -4,17 +4,17 @@ import dev.muster.app.format.UsageProblem;
 import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.Schema;
 
-/** Why the tables of a database are not those that a command needs, and what to do about it. */
+/** Checks that a database's tables are of a version that a command can use. */
 final class SchemaObstacle {
 
   private SchemaObstacle() {}
 
-  /** Lets pass only what this program can read. */
+  /** Requires tables of this program's version. */
   static Schema readable(DatabaseMaintenance database, CliSession session) throws UsageProblem {
     return readable(migratable(database), database, session);
   }
 
-  /** The same for tables that were looked at. */
+  /** Requires tables of this program's version, after the schema was read. */
   static Schema readable(Schema schema, DatabaseMaintenance database, CliSession session)
       throws UsageProblem {
     return switch (schema.state()) {
@@ -33,14 +33,14 @@ final class SchemaObstacle {
     };
   }
 
-  /** What to say where there is no directory. */
+  /** The message if there is no directory. */
   static String absent(DatabaseMaintenance database, CliSession session) {
     return database.name()
         + " holds no directory yet. muster import makes one, and so does: "
         + session.command("db migrate");
   }
 
-  /** Lets pass what this program can read, or make readable. */
+  /** Requires tables of this program's version, or an upgradable or empty database. */
   static Schema migratable(DatabaseMaintenance database) throws UsageProblem {
     Schema schema = database.schema();
     return switch (schema.state()) {

@@ -32,7 +32,7 @@ final class UserLines {
     return realms;
   }
 
-  /** Prints users until there are no more. */
+  /** Prints all users that {@code users} passes to its argument. */
   void print(Consumer<Consumer<User>> users) {
     users.accept(this::print);
   }

@@ -245,9 +245,7 @@ final class Sql implements AutoCloseable {
     connection.rollBack();
   }
 
-  /**
-   * Runs JDBC calls after all background writes; an SQLException becomes {@link StoreUnavailable}.
-   */
+  /** Runs JDBC calls after all background writes; converts an SQLException. */
   <T> T attempt(Work<T> work) {
     boolean outermost = !writeBehind.isWriting() && call.begin();
     try {

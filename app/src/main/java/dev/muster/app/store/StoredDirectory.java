@@ -34,8 +34,8 @@ import java.util.stream.Stream;
 final class StoredDirectory implements Directory {
 
   /**
-   * The number of new keys to collect before writing them. Hashed keys are spread over the whole
-   * index, so the more are inserted together, in index order, the more of them share a page.
+   * New keys to collect before a write: the more are inserted together, the more share an index
+   * page.
    */
   private static final int KEYS_AT_ONCE = 12_000;
 
@@ -126,9 +126,7 @@ final class StoredDirectory implements Directory {
     return tables.stillCurrent(fingerprints);
   }
 
-  /**
-   * Takes the transaction's locks and loads the rules, roles and indexes, once in a transaction.
-   */
+  /** Takes locks and loads the rules, roles and indexes, once in a transaction. */
   void refresh() {
     long transaction = sql.transaction();
     if (transaction == 0 || transaction != refreshedIn) {
@@ -146,10 +144,7 @@ final class StoredDirectory implements Directory {
     }
   }
 
-  /**
-   * Fails if the stored rules have changed: keys written under other rules would not enforce
-   * uniqueness.
-   */
+  /** Keys written under outdated rules would not enforce uniqueness. */
   private void requireRules(RealmRules stored) {
     if (!stored.of(realm.number()).hasSameRules(realm)) {
       throw new StoreUnavailable(
@@ -235,10 +230,7 @@ final class StoredDirectory implements Directory {
     lookups.absorb(changes);
   }
 
-  /**
-   * Runs the whole work of a transaction. Meanwhile new keys are collected; they are written at the
-   * end, or before the next look-up.
-   */
+  /** Runs a transaction's work; new keys are written at its end, or before the next look-up. */
   <T> T gathering(Supplier<T> work) {
     gathersKeys = true;
     try {
@@ -258,7 +250,7 @@ final class StoredDirectory implements Directory {
     }
   }
 
-  /** Discards collected keys, and what {@link #refresh} loaded, after a rollback to a savepoint. */
+  /** Discards collected keys and loaded data after a rollback to a savepoint. */
   void rolledBack() {
     newKeys.clear();
     refreshedIn = 0;
