@@ -130,9 +130,8 @@ final class RemoteHashing implements AutoCloseable {
     thread.shutdown();
     try {
       if (!thread.awaitTermination(LAST_PASSWORDS_SECONDS, TimeUnit.SECONDS)) {
-        thread
-            .shutdownNow(); // a large input is being copied; the daemon thread ends with the
-                            // process
+        thread.shutdownNow(); // a large input is being copied; the daemon thread ends with the
+        // process
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
