@@ -96,10 +96,7 @@ final class PlainJson {
     return new Value.Array(items);
   }
 
-  /**
-   * Reads what follows an item: the closing character, which is returned, or a comma; then returns
-   * the first character of the next item.
-   */
+  /** Reads past an item: returns {@code last}, or after a comma the next item's first byte. */
   private byte afterItem(byte last) {
     byte sign = sign();
     if (sign == last) {
