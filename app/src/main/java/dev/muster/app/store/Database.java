@@ -41,7 +41,16 @@ public interface Database extends AutoCloseable {
    */
   Closeable onJobChanged(Runnable listener);
 
-  /** The threads on which imports of this process read, prepare and write. */
+  /**
+   * Takes a place at the queue of submitted imports, for this process.
+   *
+   * @param node the name of this process
+   * @param imports how many it works on at a time
+   * @throws StoreUnavailable if the database can't be reached
+   */
+  ImportQueue join(String node, int imports, ImportQueue.Work work);
+
+  /** What the imports of this process read, prepare and write on. */
   ImportThreads threads();
 
   /** Closes all connections. Sessions that are still open must not be used any more. */

@@ -124,15 +124,10 @@ public final class PostgresDatabase implements Database {
     }
   }
 
-  /**
-   * Starts to run submitted imports in this process.
-   *
-   * @param node the display name of this process
-   * @param imports the number of imports to run concurrently
-   */
+  @Override
   public ImportQueue join(String node, int imports, ImportQueue.Work work) {
     pool.setMaximumPoolSize(pool.getMaximumPoolSize() + imports);
-    return ImportQueue.join(pool, address, node, imports, work);
+    return PostgresImportQueue.join(pool, address, node, imports, work);
   }
 
   @Override

@@ -25,7 +25,8 @@ public final class PostgresSession extends JdbcSession {
     super(database, sql, "strpos", PostgresTables::new);
     this.database = database;
     this.onClose = onClose;
-    this.submitted = new SubmittedImports(sql, new SharedHashes(sql, database::holdPortion));
+    this.submitted =
+        new PostgresSubmittedImports(sql, new SharedHashes(sql, database::holdPortion));
   }
 
   /** Opens a database for one session. Closing the session closes the database. */
@@ -35,8 +36,13 @@ public final class PostgresSession extends JdbcSession {
   }
 
   @Override
-  public Optional<SubmittedImports> submitted() {
-    return Optional.of(submitted);
+  public SubmittedImports submitted() {
+    return submitted;
+  }
+
+  @Override
+  void forgetSubmission(long jobNumber) {
+    // goes with the job
   }
 
   @Override

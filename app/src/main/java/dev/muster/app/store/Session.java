@@ -92,10 +92,8 @@ public interface Session extends AutoCloseable {
     return database().hold(jobNumber);
   }
 
-  /** Imports that any node may run; empty if only one machine can use the database. */
-  default Optional<SubmittedImports> submitted() {
-    return Optional.empty();
-  }
+  /** Imports that a worker carries out. */
+  SubmittedImports submitted();
 
   @Override
   void close();

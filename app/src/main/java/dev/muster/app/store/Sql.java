@@ -24,6 +24,7 @@ final class Sql implements AutoCloseable {
   private final WriteBehind writeBehind;
   private final RunningCall call;
   private final KeptConnection connection;
+  private final List<Runnable> afterCommit = new ArrayList<>();
   private boolean inTransaction;
   private boolean onlyReads;
   private boolean failed;
@@ -67,12 +68,9 @@ final class Sql implements AutoCloseable {
   }
 
   private void refuseWhileReading() {
-    if (!dialect.writes()) {
-      throw new IllegalStateException("this session only reads");
-    }
-    if (onlyReads) {
+    if (onlyReads || !dialect.writes()) {
       throw new IllegalStateException(
-          "the caller is reading rows of this session: read them first, or write by another one");
+          dialect.writes() ? "a caller that is reading rows wants to write" : "it only reads");
     }
   }
 
@@ -117,7 +115,7 @@ final class Sql implements AutoCloseable {
     return list(sql, row, parameters).stream().findFirst();
   }
 
-  /** The first column of the first row; 0 if there is no row. */
+  /** A number; 0 for no row. */
   long number(String sql, @Nullable Object... parameters) {
     return first(sql, rows -> rows.getLong(1), parameters).orElse(0L);
   }
@@ -143,7 +141,7 @@ final class Sql implements AutoCloseable {
     }
     SqlDialect.Turn turn = dialect.awaitTurn();
     try {
-      return inTransaction(dialect::begin, work);
+      return inTransaction(true, work);
     } finally {
       turn.end();
     }
@@ -161,16 +159,16 @@ final class Sql implements AutoCloseable {
     }
     onlyReads = true;
     try {
-      return inTransaction(dialect::beginReading, work);
+      return inTransaction(false, work);
     } finally {
       onlyReads = false;
     }
   }
 
-  private <T> T inTransaction(Begin begin, Supplier<T> work) {
+  private <T> T inTransaction(boolean writes, Supplier<T> work) {
     attempt(
         () -> {
-          begin.on(connection());
+          dialect.begin(connection(), writes);
           return true;
         });
     inTransaction = true;
@@ -187,13 +185,26 @@ final class Sql implements AutoCloseable {
       return result;
     } finally {
       inTransaction = false;
-      if (!done) {
+      List<Runnable> actions = List.copyOf(afterCommit);
+      afterCommit.clear();
+      if (done) {
+        actions.forEach(Runnable::run);
+      } else {
         rollBack();
       }
     }
   }
 
-  /** The number of the running transaction, counted from 1 on this object; 0 if there is none. */
+  /** Does something as soon as what was written is committed; not if it is rolled back. */
+  void afterCommit(Runnable action) {
+    if (inTransaction) {
+      afterCommit.add(action);
+    } else {
+      action.run();
+    }
+  }
+
+  /** The number of the transaction that is going on, from 1; 0 outside of any. */
   long transaction() {
     return inTransaction ? transactions : 0;
   }
@@ -287,12 +298,7 @@ final class Sql implements AutoCloseable {
     T read(ResultSet row) throws SQLException;
   }
 
-  /** Starts a transaction. */
-  private interface Begin {
-    void on(Connection connection) throws SQLException;
-  }
-
-  /** A series of JDBC calls. */
+  /** Something that JDBC may refuse. */
   interface Work<T> {
     T run() throws SQLException;
   }

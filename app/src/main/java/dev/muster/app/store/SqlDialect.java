@@ -9,11 +9,13 @@ interface SqlDialect extends SqlErrors {
   /** Opens a connection in auto-commit mode. Called again after a connection was lost. */
   Connection connect() throws SQLException;
 
-  /** Starts a transaction that may write. */
-  void begin(Connection connection) throws SQLException;
-
-  /** Starts a read-only transaction on a snapshot. */
-  void beginReading(Connection connection) throws SQLException;
+  /**
+   * Starts a transaction.
+   *
+   * @param writes whether it is going to write; otherwise it sees nothing of what others do
+   *     meanwhile
+   */
+  void begin(Connection connection, boolean writes) throws SQLException;
 
   void commit(Connection connection) throws SQLException;
 

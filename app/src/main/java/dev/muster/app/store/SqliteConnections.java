@@ -38,7 +38,7 @@ final class SqliteConnections implements AutoCloseable {
   private final WaitListener listener;
   private final Deque<Sql> idleWriters = new ArrayDeque<>();
   private final Deque<Sql> idleReaders = new ArrayDeque<>();
-  private final SqliteFileLocks locks;
+  private final SharedSqliteFile shared;
   private boolean closed;
 
   /**
@@ -59,7 +59,7 @@ final class SqliteConnections implements AutoCloseable {
     this.listener = listener;
     requireFolder(file);
     makeForOwner(file);
-    this.locks = SqliteFileLocks.of(file);
+    this.shared = SharedSqliteFile.of(file);
   }
 
   private static void requireFolder(Path file) {
@@ -92,8 +92,9 @@ final class SqliteConnections implements AutoCloseable {
     return errors;
   }
 
-  SqliteFileLocks locks() {
-    return locks;
+  /** What this process knows of the file. */
+  SharedSqliteFile file() {
+    return shared;
   }
 
   /** Borrows a connection that may write. */
@@ -133,7 +134,7 @@ final class SqliteConnections implements AutoCloseable {
   private Sql sql(Connection connection, boolean writes) {
     return new Sql(
         new SqliteDialect(
-            connection, errors, writes, locks.commits(), () -> locks.awaitTurn(listener)),
+            connection, errors, writes, shared.commits(), () -> shared.awaitTurn(listener)),
         threads.inOrder());
   }
 
@@ -193,6 +194,6 @@ final class SqliteConnections implements AutoCloseable {
       idleWriters.clear();
     }
     left.forEach(Sql::close);
-    locks.close();
+    shared.close();
   }
 }

@@ -15,7 +15,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Opens the inputs of recorded jobs again. A file is opened at its path and checked by its digest.
@@ -38,10 +37,9 @@ final class JobInputs implements Closeable {
    * @throws UsageProblem if it is on another machine, is gone, or has changed
    */
   InputFile of(Job job, InputLimits limits) throws InputRefused, UsageProblem {
-    Optional<SubmittedImports> submitted =
-        store.submitted().filter(imports -> imports.find(job).isPresent());
-    return submitted.isPresent()
-        ? fromDatabase(job, submitted.get(), limits)
+    SubmittedImports submitted = store.submitted();
+    return submitted.find(job).isPresent()
+        ? fromDatabase(job, submitted, limits)
         : fromDisk(job, limits);
   }
 
