@@ -42,15 +42,16 @@ public interface Database extends AutoCloseable {
   Closeable onJobChanged(Runnable listener);
 
   /**
-   * Takes a place at the queue of submitted imports, for this process.
+   * Starts to run submitted imports in this process, until the result is closed.
    *
-   * @param node the name of this process
-   * @param imports how many it works on at a time
+   * @param node the display name of this process
+   * @param imports the number of imports to run concurrently
+   * @param work runs an import
    * @throws StoreUnavailable if the database can't be reached
    */
   ImportQueue join(String node, int imports, ImportQueue.Work work);
 
-  /** What the imports of this process read, prepare and write on. */
+  /** The threads on which imports of this process read, prepare and write. */
   ImportThreads threads();
 
   /** Closes all connections. Sessions that are still open must not be used any more. */

@@ -34,7 +34,7 @@ final class JdbcJobStore implements JobStore {
   private final ResultPages pages;
   private final JobPurge purge;
 
-  /** Jobs to be read. */
+  /** Jobs for reading only: nothing may be deleted. */
   JdbcJobStore(Sql sql) {
     this(sql, job -> {});
   }
@@ -42,7 +42,7 @@ final class JdbcJobStore implements JobStore {
   /**
    * All jobs of a database.
    *
-   * @param beforeDeletion deletes what other tables and files have of a job
+   * @param beforeDeletion deletes a job's data in other tables and files, by its number
    */
   JdbcJobStore(Sql sql, LongConsumer beforeDeletion) {
     this.sql = sql;

@@ -52,7 +52,7 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
     }
   }
 
-  /** Deletes what is kept of a job because it was submitted, before the job itself is deleted. */
+  /** Deletes the submission of a job, before the job itself is deleted. */
   abstract void forgetSubmission(long jobNumber);
 
   @Override

@@ -42,7 +42,7 @@ public final class PostgresSession extends JdbcSession {
 
   @Override
   void forgetSubmission(long jobNumber) {
-    // goes with the job
+    // its rows are deleted with the job, by ON DELETE CASCADE
   }
 
   @Override

@@ -92,7 +92,7 @@ public interface Session extends AutoCloseable {
     return database().hold(jobNumber);
   }
 
-  /** Imports that a worker carries out. */
+  /** Imports that were submitted to workers. */
   SubmittedImports submitted();
 
   @Override

@@ -10,8 +10,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The locks on one SQLite file that all its users in this process share, whichever path they open
- * it by: the locks of jobs and the lock on writing. Thread-safe.
+ * The state that all users of one SQLite file in this process share, whichever path they open it
+ * by: locks of jobs, the lock on writing, notifications and inputs of submitted imports.
+ * Thread-safe.
  */
 final class SharedSqliteFile implements AutoCloseable {
 
@@ -20,7 +21,7 @@ final class SharedSqliteFile implements AutoCloseable {
   /** Longer than any transaction takes, except an all-or-nothing import of millions of records. */
   private static final long TURN_MINUTES = 30;
 
-  /** What part of its time a process leaves the file to others. */
+  /** After a turn, the pause for other processes is this fraction of the turn's duration: 1/100. */
   private static final int PAUSE_PART = 100;
 
   private static final long PAUSE_MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -40,7 +41,7 @@ final class SharedSqliteFile implements AutoCloseable {
     this.inputs = new InputFolder(Path.of(file + "-inputs"));
   }
 
-  /** The locks of a file, to be closed by each who asks for them. */
+  /** The shared state of a file. Each caller must close it. */
   static SharedSqliteFile of(Path file) {
     Path real = real(file);
     synchronized (OPEN) {
@@ -63,7 +64,7 @@ final class SharedSqliteFile implements AutoCloseable {
     return jobs;
   }
 
-  /** Changes of submitted imports. */
+  /** Notifications about submitted imports. */
   JobNews news() {
     return news;
   }
@@ -73,7 +74,7 @@ final class SharedSqliteFile implements AutoCloseable {
     return inputs;
   }
 
-  /** Held while somebody commits. */
+  /** The monitor that is held during each commit. */
   Object commits() {
     return commits;
   }
@@ -117,8 +118,9 @@ final class SharedSqliteFile implements AutoCloseable {
   }
 
   /**
-   * A turn, by the thread that has the lock. After a long one the file is left alone for a moment:
-   * other processes can't queue, and would have to be lucky to get in between two of them.
+   * A turn of the thread that holds the lock. A turn starts only after a pause whose length depends
+   * on the previous turn's: SQLite does not queue waiting processes, so without a pause they would
+   * hardly get the write lock.
    */
   private SqlDialect.Turn turn() {
     long left = nextTurnNanos - System.nanoTime();

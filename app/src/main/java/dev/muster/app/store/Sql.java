@@ -115,7 +115,7 @@ final class Sql implements AutoCloseable {
     return list(sql, row, parameters).stream().findFirst();
   }
 
-  /** A number; 0 for no row. */
+  /** The first column of the first row; 0 if there is no row. */
   long number(String sql, @Nullable Object... parameters) {
     return first(sql, rows -> rows.getLong(1), parameters).orElse(0L);
   }
@@ -195,7 +195,10 @@ final class Sql implements AutoCloseable {
     }
   }
 
-  /** Does something as soon as what was written is committed; not if it is rolled back. */
+  /**
+   * Runs an action after the running transaction has committed, not if it is rolled back; at once
+   * outside a transaction.
+   */
   void afterCommit(Runnable action) {
     if (inTransaction) {
       afterCommit.add(action);
@@ -204,7 +207,7 @@ final class Sql implements AutoCloseable {
     }
   }
 
-  /** The number of the transaction that is going on, from 1; 0 outside of any. */
+  /** The number of the running transaction, counted from 1; 0 if there is none. */
   long transaction() {
     return inTransaction ? transactions : 0;
   }
@@ -298,7 +301,7 @@ final class Sql implements AutoCloseable {
     T read(ResultSet row) throws SQLException;
   }
 
-  /** Something that JDBC may refuse. */
+  /** A series of JDBC calls. */
   interface Work<T> {
     T run() throws SQLException;
   }

@@ -12,8 +12,7 @@ interface SqlDialect extends SqlErrors {
   /**
    * Starts a transaction.
    *
-   * @param writes whether it is going to write; otherwise it sees nothing of what others do
-   *     meanwhile
+   * @param writes whether it may write; otherwise it reads from a snapshot
    */
   void begin(Connection connection, boolean writes) throws SQLException;
 

@@ -13,7 +13,7 @@ final class SqliteBusyWait extends BusyHandler {
 
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(15);
 
-  /** Short ones, to be there in the moment between two transactions of another process. */
+  /** Short pauses, so that a retry meets the moment between two transactions of another process. */
   private static final int[] PAUSES_MILLIS = {1, 2, 5};
 
   private final Path file;

@@ -92,7 +92,7 @@ final class SqliteConnections implements AutoCloseable {
     return errors;
   }
 
-  /** What this process knows of the file. */
+  /** The state that users of the file in this process share. */
   SharedSqliteFile file() {
     return shared;
   }

@@ -19,7 +19,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
  */
 public final class SqliteDatabase implements Database {
 
-  /** How often those who watch an import look, whatever they hear. */
+  /** How often observers of an import poll, for changes by other processes. */
   private static final Duration NEWS_TICK = Duration.ofMillis(500);
 
   private final Path file;
@@ -153,7 +153,7 @@ public final class SqliteDatabase implements Database {
     return listeners.add(listener);
   }
 
-  /** Hears of changes in this process at once, and looks every now and then for those of others. */
+  /** Calls {@code all} at changes by this process, and periodically for those by others. */
   private Closeable hear(Runnable all) {
     Ticker ticker = new Ticker("muster-listen", NEWS_TICK, all);
     Closeable news = connections.file().news().listen(ticker::now);

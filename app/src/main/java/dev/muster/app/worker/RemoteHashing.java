@@ -75,7 +75,7 @@ final class RemoteHashing implements AutoCloseable {
   private void helpAll() {
     try (Session own = database.open()) {
       List<String> wanted = own.submitted().hashes().map(SharedHashes::wanted).orElse(List.of());
-      leftAlone.keySet().retainAll(wanted); // the others have ended
+      leftAlone.keySet().retainAll(wanted); // the other imports have ended
       for (String id : wanted) {
         Optional<Job> job = goesOn() && isDue(id) ? own.jobs().find(id) : Optional.empty();
         job.ifPresent(found -> help(own, found));

@@ -14,7 +14,7 @@ final class RequestedStop {
   private static final long TICK_NANOS = Duration.ofSeconds(1).toNanos();
 
   /**
-   * How long to let others write. They retry within 20 ms; this takes less than 1 % of an import's
+   * How long to let others write. They retry within 5 ms; this takes less than 1 % of an import's
    * time.
    */
   private static final long TURN_NANOS = Duration.ofMillis(8).toNanos();

@@ -55,7 +55,7 @@ public final class Submissions {
               () ->
                   store
                       .jobs()
-                      .find(job.id()) // it was kept, and the answer lost
+                      .find(job.id()) // it was stored, but the confirmation was lost
                       .orElseGet(() -> keep(job, request.input().path(), submitted)));
     } catch (UncheckedIOException e) {
       throw new InputRefused(
@@ -75,7 +75,7 @@ public final class Submissions {
       return store.inTransaction(
           () -> {
             Job kept = store.jobs().create(job);
-            if (kept.id().equals(job.id())) { // else its idempotency key was used before
+            if (kept.id().equals(job.id())) { // otherwise its idempotency key was used before
               ImportEntries.created(store, kept);
               add(kept, input, bytes.getMessageDigest());
             }
