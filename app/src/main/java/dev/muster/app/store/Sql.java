@@ -129,8 +129,7 @@ final class Sql implements AutoCloseable {
   }
 
   /**
-   * Runs {@code work} in a transaction, which is rolled back if it throws. In a running
-   * transaction, {@code work} becomes part of it.
+   * Runs {@code work} in a transaction, rolled back if it throws, or in the running one.
    *
    * @throws IllegalStateException in a snapshot, and if the session only reads
    */
@@ -148,10 +147,8 @@ final class Sql implements AutoCloseable {
   }
 
   /**
-   * Runs {@code work} in a read-only snapshot transaction, which blocks no writers. In a running
-   * transaction, {@code work} becomes part of it.
-   *
-   * @param work must not write: {@link #execute} and {@link #inTransaction} refuse to
+   * Runs {@code work}, which must not write, in a read-only snapshot that blocks no writers, or in
+   * the running transaction.
    */
   <T> T inSnapshot(Supplier<T> work) {
     if (inTransaction) {
@@ -195,10 +192,7 @@ final class Sql implements AutoCloseable {
     }
   }
 
-  /**
-   * Runs an action after the running transaction has committed, not if it is rolled back; at once
-   * outside a transaction.
-   */
+  /** Runs an action when the transaction commits, if it does; at once outside a transaction. */
   void afterCommit(Runnable action) {
     if (inTransaction) {
       afterCommit.add(action);
@@ -288,10 +282,7 @@ final class Sql implements AutoCloseable {
     return reason;
   }
 
-  /**
-   * The connection, for calls that this class doesn't offer. Call it only in {@link #attempt} or in
-   * a background write.
-   */
+  /** The connection, for use in {@link #attempt} or in a background write only. */
   Connection connection() throws SQLException {
     return connection.get();
   }
