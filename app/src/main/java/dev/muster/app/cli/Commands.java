@@ -54,14 +54,14 @@ import picocli.CommandLine.Help.Ansi;
 /** The tree of commands. */
 public final class Commands {
 
-  /** They have something to say about every command. */
+  /** Commands that need the whole tree. */
   private static final Set<String> ABOUT_ALL = Set.of("help", "completion");
 
   private Commands() {}
 
   /**
-   * The command that a command line names, or all of them if it names none or asks for help. To
-   * make all takes a good part of the time in which a short command is done.
+   * Builds only the command that is named on the command line, or all commands if none is named or
+   * help is requested. Building all of them takes a good part of the run time of a short command.
    */
   static CommandLine of(List<String> arguments, CliSession session, GlobalOptions options) {
     Map<String, Supplier<CommandLine>> all = byName(session);

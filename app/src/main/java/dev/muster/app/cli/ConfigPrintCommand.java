@@ -44,7 +44,7 @@ final class ConfigPrintCommand implements Callable<Integer> {
     return ExitStatus.OK;
   }
 
-  /** Without the passwords of databases. */
+  /** Removes the passwords of databases. */
   private static Struct redacted(Struct document) {
     Struct.Builder members = document.edit();
     redact(members, "database");

@@ -11,12 +11,15 @@ import java.io.StringWriter;
 import java.util.List;
 import picocli.CommandLine;
 
-/** The command line: arguments in, texts and an exit status out. Nothing of it is static. */
+/**
+ * Runs a command line: takes arguments, writes text, and returns an exit status. It has no static
+ * state.
+ */
 public final class Muster {
 
   private Muster() {}
 
-  /** Runs one command to its end; the process's exit status. */
+  /** Runs one command and returns the exit status of the process. */
   public static int run(List<String> arguments, ProcessEnvironment around) {
     GlobalOptions options = new GlobalOptions();
     try (CliSession session = new CliSession(around, options)) {
@@ -24,7 +27,7 @@ public final class Muster {
     }
   }
 
-  /** The exit status once standard output is written to its end. */
+  /** Flushes standard output and returns the exit status. */
   private static int written(int status, CliSession session) {
     try {
       session.out().flush();
@@ -38,7 +41,7 @@ public final class Muster {
 
   private static int run(List<String> arguments, CliSession session, GlobalOptions options) {
     CommandLine line = Commands.of(arguments, session, options);
-    StringWriter help = new StringWriter(); // picocli would tell of a broken pipe by itself
+    StringWriter help = new StringWriter(); // picocli would report a broken pipe itself
     line.setOut(new PrintWriter(help));
     line.setErr(session.err());
     line.setExecutionStrategy(new EmptyValues());

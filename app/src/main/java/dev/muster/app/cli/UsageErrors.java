@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Explains wrong arguments, suggests what was probably meant, and names the help. */
+/** Explains wrong arguments, suggests similar ones, and refers to the help. */
 final class UsageErrors implements IParameterExceptionHandler {
 
   private final CliSession session;
@@ -53,7 +53,7 @@ final class UsageErrors implements IParameterExceptionHandler {
     return ExitStatus.REFUSED;
   }
 
-  /** As scripts that call restauth-import know it. */
+  /** The error message of Python's argparse, for restauth-import. */
   private static String argparse(ParameterException e) {
     if (e instanceof UnmatchedArgumentException unmatched) {
       return "unrecognized arguments: " + String.join(" ", unmatched.getUnmatched());

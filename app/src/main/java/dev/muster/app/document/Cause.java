@@ -3,12 +3,15 @@ package dev.muster.app.document;
 import dev.muster.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Explains a problem whose message, which other programs compare, doesn't say why. */
+/**
+ * Explains a problem whose message is fixed, because scripts compare it, and does not name the
+ * cause.
+ */
 public final class Cause {
 
   private Cause() {}
 
-  /** The explanation; null where the message suffices. */
+  /** The explanation; null if the message suffices. */
   public static @Nullable String of(Problem problem) {
     String cause = problem.details().text("error");
     return problem.message().equals(cause) ? null : cause;

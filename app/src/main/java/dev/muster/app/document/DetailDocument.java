@@ -26,7 +26,7 @@ public final class DetailDocument {
   /**
    * The document of one result.
    *
-   * @param shown the dialect's members for the record; null when the record is not to be had
+   * @param shown the dialect's members for the record; null if the record is unavailable
    */
   public Struct of(RecordResult result, @Nullable Struct shown) {
     Struct.Builder out = new Struct.Builder();
@@ -54,7 +54,9 @@ public final class DetailDocument {
     return out.build();
   }
 
-  /** The user that the record was about; absent if only a dry run has made it. */
+  /**
+   * The number of the record's user; empty if there is none, or if only a dry run has created it.
+   */
   public static OptionalLong userNumber(Job job, RecordResult result) {
     boolean imagined = job.options().dryRun() && result.userId() >= job.firstUser();
     return result.userId() == 0 || imagined
@@ -76,7 +78,10 @@ public final class DetailDocument {
     return warnings;
   }
 
-  /** What is wrong with cells is said at the cells, unless these are not shown. */
+  /**
+   * The problems of a record. Those of cells are left out if cells are shown, which then have their
+   * own.
+   */
   private static List<Value> errors(RecordResult result, boolean withCells) {
     List<Value> errors = new ArrayList<>(result.problems().size());
     for (Problem problem : result.problems()) {

@@ -3,7 +3,7 @@ package dev.muster.app.document;
 /** Which records a report lists. */
 public enum DetailLevel {
   ALL,
-  /** Those that failed, or stand although a part of them could not be done. */
+  /** Records that failed, or of which a part could not be applied. */
   PROBLEMS,
   NONE
 }

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * A group and its members.
  *
  * @param members the names of its direct members
- * @param subgroups those linked to it, not theirs in turn
+ * @param subgroups its direct subgroups
  */
 public record GroupDocument(GroupId group, List<String> members, List<GroupId> subgroups) {
 
@@ -22,7 +22,7 @@ public record GroupDocument(GroupId group, List<String> members, List<GroupId> s
     subgroups = List.copyOf(subgroups);
   }
 
-  /** A member's user name, or its id where it has no user name. */
+  /** A member's user name, or its id if it has none. */
   public static String name(User user, UserIds ids) {
     LoginId username = user.account().username();
     return username == null ? ids.show(user.id()) : username.value();
@@ -36,12 +36,12 @@ public record GroupDocument(GroupId group, List<String> members, List<GroupId> s
         .build();
   }
 
-  /** All of it as a JSON object. */
+  /** The group as a JSON object. */
   public Struct json() {
     return with(GroupDocument::reference);
   }
 
-  /** The same with the subgroups' display names. */
+  /** The group as a JSON object, with the subgroups' display names. */
   public Struct inWords() {
     return with(subgroup -> Value.of(subgroup.inWords()));
   }

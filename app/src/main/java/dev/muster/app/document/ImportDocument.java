@@ -30,9 +30,9 @@ public final class ImportDocument {
   }
 
   /**
-   * Writes an import that is on record.
+   * Writes a recorded import.
    *
-   * @return why records of the input could not be shown; empty if nothing went wrong
+   * @return why records of the input could not be shown; empty if they could
    */
   public Optional<String> write(
       Tally tally,
@@ -64,14 +64,14 @@ public final class ImportDocument {
     end(false);
   }
 
-  /** Writes that an import was submitted and waits. */
+  /** Writes that an import was submitted and waits for a worker. */
   public void writePending(Job job) throws IOException {
     Value id = Value.of(job.id());
     begin(id, job.state().wireName(), job.options().dryRun(), Tally.ZERO, List.of());
     end(false);
   }
 
-  /** Writes what is known of an import that stopped early. */
+  /** Writes the state of an import that stopped early. */
   public void writeBrokenOff(Job job, String status, Tally tally, Trouble trouble)
       throws IOException {
     begin(Value.of(job.id()), status, job.options().dryRun(), tally, List.of(trouble));
@@ -99,7 +99,7 @@ public final class ImportDocument {
     out.append(afterDetails ? "\n]}\n" : "]}\n");
   }
 
-  /** The sums as an object. */
+  /** The counts as a JSON object. */
   public static Struct summary(Tally tally) {
     return new Struct.Builder()
         .append("total", Value.of(tally.total()))
@@ -112,12 +112,12 @@ public final class ImportDocument {
   }
 
   /**
-   * Something that concerns an import as a whole.
+   * An error that concerns an import as a whole.
    *
-   * @param code what programs compare
-   * @param line 1-based; 0 when there is no such place
-   * @param column 1-based; 0 when there is none
-   * @param byteOffset 0-based; -1 when unknown
+   * @param code a stable code, for programs
+   * @param line 1-based; 0 if unknown
+   * @param column 1-based; 0 if unknown
+   * @param byteOffset 0-based; -1 if unknown
    */
   public record Trouble(String code, String message, long line, int column, long byteOffset) {
 

@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Rejects whose input is gone, as JSON objects, one a line. Those of a JSON format can be imported
- * again; a table's row has lost its header and becomes {@code {"cells":[…]}}.
+ * Writes rejects as NDJSON if their input is gone. Rejects of a JSON format can be imported again;
+ * a table's row becomes {@code {"cells":[…]}}, because its header is unknown.
  */
 final class LooseRejects implements RejectWriter {
 

@@ -17,16 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Names the places of problems in records: a table's columns, a document's members. */
+/** Describes the places of problems in records: columns of a table, members of an object. */
 public final class Places {
 
-  /** Without an input, columns have only numbers. */
+  /** Describes columns by their numbers only, for use without an input. */
   public static final Places UNNAMED = new Places(Map.of());
 
   private final Map<String, String> columns;
 
   /**
-   * Places in one input.
+   * Describes places in one input.
    *
    * @param columns names of columns by their 1-based numbers
    */
@@ -35,9 +35,9 @@ public final class Places {
   }
 
   /**
-   * With the names that the columns of an import's input have.
+   * Uses the column names of an import's input.
    *
-   * @param input is read where the job does not say
+   * @param input read if the job has no header
    */
   public static Places of(Job job, Optional<SurveyedInput> input) {
     List<String> header = job.input().header();
@@ -52,7 +52,7 @@ public final class Places {
     return new Places(columns);
   }
 
-  /** With the names that an input's columns have. */
+  /** Uses the column names of an input. */
   private static Places in(Optional<SurveyedInput> input) {
     if (input.isEmpty() || input.get().recordCount() == 0) {
       return UNNAMED;
@@ -65,7 +65,7 @@ public final class Places {
               unreadable -> Struct.EMPTY);
       return new Places(names(shown));
     } catch (IOException e) {
-      return UNNAMED; // numbers will do
+      return UNNAMED; // falls back to numbers
     }
   }
 
@@ -94,7 +94,10 @@ public final class Places {
     return names;
   }
 
-  /** {@code column 3 (email)} or {@code /address/country}; empty when it is about no one place. */
+  /**
+   * {@code column 3 (email)} or {@code /address/country}; empty if the problem concerns the whole
+   * record.
+   */
   public String of(Problem problem) {
     if (problem.isOfCell()) {
       String number = Integer.toString(problem.column() + 1);

@@ -7,7 +7,7 @@ public final class Printable {
 
   private Printable() {}
 
-  /** The text with control characters as {@code \\u001b}; line ends too, as it is one line. */
+  /** The text with control characters escaped as {@code \\u001b}, including line ends. */
   public static String of(String text) {
     int first = 0;
     while (first < text.length() && !isControl(text.charAt(first))) {
@@ -30,7 +30,10 @@ public final class Printable {
     return out.toString();
   }
 
-  /** Controls, and the marks that reorder what is shown (Unicode Standard Annex 9). */
+  /**
+   * Whether a character is a control character or a bidirectional mark, which reorders displayed
+   * text (Unicode Standard Annex 9).
+   */
   private static boolean isControl(char c) {
     return c < ' '
         || (c >= 0x7f && c < 0xa0)

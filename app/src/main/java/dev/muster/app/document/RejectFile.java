@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the records of an import that failed, each with its reason, in the format of their source,
- * so that they can be mended and imported again. Without the source, whose header a table needs,
- * they are written as JSON objects, one a line.
+ * Writes the failed records of an import, each with its reason, in the format of the input, so that
+ * they can be corrected and imported again. If the format needs the input, as a table needs its
+ * header, and the input is gone, they are written as NDJSON.
  */
 public final class RejectFile {
 
@@ -25,7 +25,8 @@ public final class RejectFile {
   /**
    * Writes to an output that is opened for the first failed record only.
    *
-   * @return how many records were written; their sources may be unknown for a few that failed
+   * @return how many records were written; may be fewer than have failed, because the source of
+   *     some may be unknown
    */
   public long write(Target target) throws IOException {
     Places places = Places.of(results.job(), input);
@@ -46,7 +47,7 @@ public final class RejectFile {
     return writing.written;
   }
 
-  /** Where rejects go. */
+  /** Opens the output for rejects. */
   public interface Target {
     OutputStream open() throws IOException;
   }

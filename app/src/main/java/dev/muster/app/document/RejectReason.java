@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Why a record failed, on one line: {@code data-error, column 3 (email): Enter a valid email
- * address.}
+ * Describes on one line why a record failed: {@code data-error, column 3 (email): Enter a valid
+ * email address.}
  */
 final class RejectReason {
 

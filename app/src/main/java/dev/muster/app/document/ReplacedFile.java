@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A file that is written under a temporary name and renamed when it is complete, so that a crash
- * leaves the old one. A pipe or device is written to directly.
+ * A file that is written under a temporary name and renamed when complete, so that a crash leaves
+ * the old file. A pipe or device is written to directly.
  */
 public final class ReplacedFile implements Closeable {
 
@@ -42,7 +42,7 @@ public final class ReplacedFile implements Closeable {
     this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
   }
 
-  /** Why a file can't be written to this place, which is tried; empty if it can by now. */
+  /** Why a file can't be written to a path; empty if it can. Checks by trying. */
   public static Optional<String> obstacle(Path target) {
     if (Files.isDirectory(target)) {
       return Optional.of(target + " is a directory: name a file in it");
@@ -62,7 +62,7 @@ public final class ReplacedFile implements Closeable {
     }
   }
 
-  /** Starts a new file; nothing of the old one is lost yet. */
+  /** Starts a new file; the old one stays until {@link #complete}. */
   public static ReplacedFile begin(Path named, Readers readers) throws IOException {
     if (Files.exists(named) && !Files.isRegularFile(named)) {
       return new ReplacedFile(named, named, FileChannel.open(named, StandardOpenOption.WRITE));
@@ -98,7 +98,7 @@ public final class ReplacedFile implements Closeable {
     return folder == null ? Path.of("") : folder;
   }
 
-  /** Where to write; closing it only flushes. */
+  /** The stream to write to; closing it only flushes. */
   public OutputStream out() {
     return new FilterOutputStream(out) {
       @Override
@@ -113,7 +113,7 @@ public final class ReplacedFile implements Closeable {
     };
   }
 
-  /** All is written: the file takes its name. */
+  /** Renames the completely written file to its final name. */
   public void complete() throws IOException {
     out.flush();
     if (!written.equals(target)) {
@@ -125,7 +125,7 @@ public final class ReplacedFile implements Closeable {
     complete = true;
   }
 
-  /** An incomplete file is thrown away. */
+  /** Deletes the file unless it is complete. */
   @Override
   public void close() throws IOException {
     channel.close();

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The results of all records as a file: JSON objects, one a line, or a table. */
+/** The formats of a file with the results of all records: NDJSON or CSV. */
 public enum ReportFile {
   NDJSON {
     @Override
@@ -52,7 +52,7 @@ public enum ReportFile {
   abstract Optional<String> write(Results results, DetailDocument details, Writer out)
       throws IOException;
 
-  /** What a file's name asks for; empty for an ending that says nothing. */
+  /** The format for a file's extension; empty if the extension is unknown. */
   public static Optional<ReportFile> named(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".csv")) {
@@ -66,7 +66,7 @@ public enum ReportFile {
   /**
    * Writes all results as UTF-8.
    *
-   * @return why records of the input could not be shown; empty if nothing went wrong
+   * @return why records of the input could not be shown; empty if they could
    */
   public Optional<String> write(Results results, DetailDocument details, OutputStream out)
       throws IOException {

@@ -5,10 +5,10 @@ import dev.muster.app.job.JobStore;
 import dev.muster.app.job.ResultFilter;
 
 /**
- * Which results of an import a report is about.
+ * The results of an import that a report includes.
  *
- * @param after the index of the record after which it begins; {@link JobStore#START} for the first
- * @param limit how many results it has at the most
- * @param kept shows failed records, since the input is not read
+ * @param after includes only records with a greater index; {@link JobStore#START} for all
+ * @param limit the most results
+ * @param kept renders failed records, because the input is not read
  */
 public record ResultSelection(ResultFilter filter, long after, long limit, KeptRecords kept) {}

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results of an import, read back from the store in constant memory, each with its record if
- * the input is still there.
+ * The results of an import, read from the store in constant memory, each with its record if the
+ * input is still available.
  */
 public final class Results {
 
@@ -33,9 +33,9 @@ public final class Results {
   private final Optional<ResultSelection> selection;
 
   /**
-   * Results of one job.
+   * All results of one job.
    *
-   * @param input what was imported, to show its records; empty to leave them out
+   * @param input the input, to show its records; empty to omit them
    */
   public Results(JobStore log, Job job, Optional<SurveyedInput> input) {
     this(log, job, input, Optional.empty());
@@ -54,25 +54,25 @@ public final class Results {
     this.selection = selection;
   }
 
-  /** Whose results they are. */
+  /** The job whose results these are. */
   public Job job() {
     return job;
   }
 
-  /** How to name the places of problems. */
+  /** Describes the places of problems in the input. */
   public Places places() {
     return Places.of(job, input);
   }
 
-  /** The input's records are left out. */
+  /** These results without the input's records. */
   public Results withoutRecords() {
     return new Results(log, job, Optional.empty(), selection);
   }
 
   /**
-   * Hands out results in the input's order.
+   * Passes results to {@code reader}, in the input's order.
    *
-   * @return why records of the input could not be shown any more; empty if nothing went wrong
+   * @return why records of the input could not be shown; empty if they could
    */
   public Optional<String> each(DetailLevel extent, Reader reader) throws IOException {
     if (extent == DetailLevel.NONE) {
@@ -106,12 +106,12 @@ public final class Results {
     }
   }
 
-  /** Hands out results alone. */
+  /** Passes all results, without records. */
   public void eachResult(Consumer<RecordResult> reader) {
     log.chunks(job, false, chunk -> chunk.results().forEach(reader));
   }
 
-  /** Hands out the results that have problems, alone. */
+  /** Passes the results that have problems, without records. */
   public void eachProblematic(Consumer<RecordResult> reader) {
     log.chunks(
         job,
@@ -122,7 +122,7 @@ public final class Results {
                 .forEach(reader));
   }
 
-  /** Hands out results of the first chunks alone, until they are {@code enough} records. */
+  /** Passes results of about the first {@code enough} records, without records. */
   public void eachOfFirst(long enough, Consumer<RecordResult> reader) {
     OptionalLong next = OptionalLong.of(JobStore.START);
     while (next.isPresent() && next.getAsLong() + 1 < enough) {
@@ -132,7 +132,7 @@ public final class Results {
     }
   }
 
-  /** Hands out the dialect's view of the records that can be had. */
+  /** Passes the dialect's view of the available records. */
   public void eachShown(DetailLevel extent, Consumer<Struct> reader) throws IOException {
     Optional<String> loss =
         each(
@@ -166,7 +166,7 @@ public final class Results {
     return record.fold(source -> view.members(source, result), unreadable -> Struct.EMPTY);
   }
 
-  /** Hands out the failed records as their source had them; empty where that is unknown. */
+  /** Passes the failed records as the input had them; an empty array if that is unknown. */
   public void eachReject(RejectReader reader) throws IOException {
     try {
       log.chunks(
@@ -196,17 +196,17 @@ public final class Results {
     }
   }
 
-  /** Takes one result. */
+  /** Receives results. */
   public interface Reader {
     /**
-     * Takes a result and the dialect's view of its record.
+     * Receives a result and the dialect's view of its record.
      *
-     * @param shown null when the record is not to be had
+     * @param shown null if the record is unavailable
      */
     void read(RecordResult result, @Nullable Struct shown) throws IOException;
   }
 
-  /** Takes one rejected record. */
+  /** Receives rejected records. */
   interface RejectReader {
     void read(RecordResult result, byte[] source) throws IOException;
   }

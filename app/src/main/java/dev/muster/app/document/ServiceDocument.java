@@ -4,7 +4,7 @@ import dev.muster.app.store.Service;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 
-/** A service as a JSON object, its hash left out. */
+/** A service as a JSON object, without its password hash. */
 public final class ServiceDocument {
 
   private ServiceDocument() {}

@@ -6,12 +6,12 @@ import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** The values that reports show of failed records, as a text to search. */
+/** Renders the values that reports show of failed records as a text to search. */
 public final class ShownValues {
 
   private ShownValues() {}
 
-  /** The values that kept records show. */
+  /** Renders stored failed records. */
   public static TextSearch.ShownText of(KeptRecords kept) {
     return (result, source) -> text(kept.show(source, result));
   }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an input again to pair its records with their results, chunk by chunk. If the input can't
- * be read any more, results are shown without records, and the reason is kept.
+ * Reads an input again, chunk by chunk, to show records with their results. If the input can't be
+ * read any more, results are shown without records, and {@link #loss} tells why.
  */
 final class SourceChunks implements Closeable {
 
@@ -31,9 +31,9 @@ final class SourceChunks implements Closeable {
   }
 
   /**
-   * The records of a chunk; none if they can't be had.
+   * The records of a chunk; empty if they can't be read.
    *
-   * @param number 0-based, greater than at every call before
+   * @param number the 0-based number of the chunk, greater than in all earlier calls
    */
   List<ReadResult> chunk(int number) {
     RecordReader source = reader;
@@ -56,7 +56,7 @@ final class SourceChunks implements Closeable {
     }
   }
 
-  /** Why records are missing; empty if none are, or if there was no input from the start. */
+  /** Why records are missing; empty if none are, or if there was no input. */
   Optional<String> loss() {
     return Optional.ofNullable(loss);
   }

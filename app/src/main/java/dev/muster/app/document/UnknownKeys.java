@@ -5,7 +5,7 @@ import dev.muster.value.Value;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The first few unknown keys of roles or groups that problems name. */
+/** Collects the first few unknown keys of roles or groups in problems. */
 public final class UnknownKeys {
 
   private static final int NAMED_MAX = 10;
@@ -13,7 +13,7 @@ public final class UnknownKeys {
   private final Set<String> named = new LinkedHashSet<>();
   private boolean more;
 
-  /** Those of one problem; most have none. */
+  /** The unknown keys of one problem, usually none. */
   public static UnknownKeys of(Problem problem) {
     UnknownKeys keys = new UnknownKeys();
     keys.add(problem);
@@ -30,7 +30,7 @@ public final class UnknownKeys {
     }
   }
 
-  /** What to append to the message: {@code : editor, nurse}; empty without keys. */
+  /** A text to append to the message, such as {@code : editor, nurse}; empty without keys. */
   @Override
   public String toString() {
     return (named.isEmpty() ? "" : ": " + String.join(", ", named)) + (more ? " and others" : "");

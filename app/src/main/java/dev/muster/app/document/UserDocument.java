@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A user as a JSON object, secrets left out; absent values are null, so that no key is missing. */
+/** A user as a JSON object, without secrets. All keys are present; absent values are null. */
 public final class UserDocument {
 
   private UserDocument() {}
@@ -88,7 +88,7 @@ public final class UserDocument {
     return text == null ? Value.NULL : Value.of(text);
   }
 
-  /** RFC 3339 in UTC. */
+  /** A time in RFC 3339's format, in UTC. */
   private static Value time(@Nullable Instant instant) {
     return instant == null ? Value.NULL : Value.of(instant.toString());
   }

@@ -7,10 +7,10 @@ import dev.muster.user.Role;
 import java.util.List;
 import java.util.Optional;
 
-/** Realms, roles and groups: few, small, and made one at a time. */
+/** Reads and creates realms, roles and groups. */
 public interface Catalogs {
 
-  /** The names of all realms, in the order they were made. */
+  /** The names of all realms, in order of creation. */
   List<String> realmNames();
 
   /** The number of a realm. */
@@ -18,25 +18,25 @@ public interface Catalogs {
 
   Optional<String> realmName(int number);
 
-  /** A realm with the rules of uniqueness that the directory's keys follow. */
+  /** A realm with the uniqueness rules that its stored keys follow; empty if there is none. */
   Optional<Realm> realm(String name);
 
-  /** All realms, with the rules that the directory's keys follow. */
+  /** All realms, each with the uniqueness rules that its stored keys follow. */
   List<Realm> realms();
 
-  /** The rules that the directory's keys follow, by realm. */
+  /** The uniqueness rules that the stored keys follow, by realm. */
   RealmRules rules();
 
-  /** Makes a realm; false if it exists already. */
+  /** Creates a realm with default rules; false if it exists already. */
   boolean createRealm(String name);
 
-  /** Makes a role in a realm; false if it exists already. */
+  /** Creates a role in a realm; false if it exists already. */
   boolean createRole(int realm, Role role);
 
-  /** Makes a group in a realm; false if it exists already. */
+  /** Creates a group in a realm; false if it exists already. */
   boolean createGroup(int realm, Role group);
 
-  /** The groups of a realm, by key. */
+  /** The groups of a realm, sorted by key. */
   List<Role> groups(Realm realm);
 
   Catalog of(Realm realm);

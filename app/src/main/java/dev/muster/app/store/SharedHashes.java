@@ -9,24 +9,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Hashes that nodes make together of the plain passwords of submitted imports, a portion of records
- * each at a time. A portion is named by the index of its first record. For one thread.
+ * Password hashes of submitted imports with plain-text passwords, which several nodes compute
+ * together. The work is divided into portions of records; a portion is identified by the index of
+ * its first record. For one thread.
  */
 public interface SharedHashes {
 
-  /** The most records of a portion; with passwords as slow as they should be, some seconds. */
+  /**
+   * The most records in a portion. With an adequate cost factor, hashing one takes a few seconds.
+   */
   int PORTION = 256;
 
-  /** Asks other nodes to help with a job's passwords. */
+  /** Asks other nodes to help to hash a job's passwords. */
   void begin(Job job);
 
-  /** Nothing is left to be hashed; what was stays until it is forgotten. */
+  /** Ends the hashing of a job; the hashes stay until {@link #forget}. */
   void end(Job job);
 
-  /** Deletes a job's hashes, which nobody needs any more. */
+  /** Deletes a job's hashes. */
   void forget(Job job);
 
-  /** Deletes hashes of jobs that ended while nobody was there to forget them. */
+  /** Deletes hashes left by jobs that have ended. */
   void forgetEnded();
 
   /** Ids of jobs whose passwords are being hashed, the oldest first. */
@@ -42,17 +45,17 @@ public interface SharedHashes {
   boolean isDone(Job job, long first);
 
   /**
-   * Claims a portion for this process, as long as it lives or until closed; empty when another
-   * process has it.
+   * Locks a portion until the result is closed or this process ends; empty if another process has
+   * it.
    */
   Optional<Closeable> take(Job job, long first);
 
   /**
-   * Keeps the hashes of a portion, which is done by that; does nothing when they are not wanted any
-   * more.
+   * Stores the hashes of a portion, which completes it. Does nothing if the job's hashing has
+   * ended.
    *
-   * @param node who made them
-   * @param hashes by the index of the record
+   * @param node the display name of the node that computed them
+   * @param hashes hashes by the index of their record
    */
   void put(Job job, long first, String node, Map<Long, EncodedHash> hashes);
 

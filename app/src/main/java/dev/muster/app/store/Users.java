@@ -5,21 +5,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Questions about users, one at a time. */
+/** Queries about users, for commands. */
 public interface Users {
 
-  /** How user numbers are shown. */
+  /** Converts user numbers to public ids. */
   UserIds ids();
 
   /**
-   * The users of a realm that a login finds: as user name, e-mail address, phone number, user id or
-   * {@code SOURCE:ID}, in this order; the first that finds anybody decides.
+   * The users of a realm that a login identifies. It is tried as user name, e-mail address, phone
+   * number, user id and {@code SOURCE:ID}, in this order, until one of them finds users.
    */
   List<User> find(int realm, String login);
 
-  /** How many users a realm has; all realms when it is empty. */
+  /** The number of users of a realm; of all realms if {@code realm} is empty. */
   long count(Optional<Integer> realm);
 
-  /** Hands out the users of a realm, or of all, in the order they were made, one at a time. */
+  /**
+   * Passes the users of a realm, or of all realms, to {@code reader}, in order of their creation.
+   */
   void each(Optional<Integer> realm, Consumer<User> reader);
 }

@@ -17,9 +17,9 @@ import picocli.CommandLine.Option;
     name = "migrate",
     sortOptions = false,
     description = {
-      "Make the tables, or bring those of an older Muster to this version.",
-      "Every command that opens the directory does so too; this one is for users who may make"
-          + " tables where the others may not."
+      "Create the tables, or upgrade those of an older version.",
+      "Every command that opens the directory does the same. This one is for setups where only a"
+          + " special database user may create tables."
     })
 public final class DbMigrateCommand implements Callable<Integer> {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What {@code muster roles create} and {@code muster groups create} have in common. */
+/** The shared part of {@code muster roles create} and {@code muster groups create}. */
 abstract class CatalogCreateCommand implements Callable<Integer> {
 
   private final CliSession session;
@@ -34,9 +34,9 @@ abstract class CatalogCreateCommand implements Callable<Integer> {
   private @Nullable String realm;
 
   /**
-   * A command that makes one kind of thing.
+   * A command that creates roles or groups.
    *
-   * @param noun the thing's name in messages
+   * @param noun "role" or "group", for messages
    */
   CatalogCreateCommand(CliSession session, String noun) {
     this.session = session;
@@ -51,12 +51,12 @@ abstract class CatalogCreateCommand implements Callable<Integer> {
     return key;
   }
 
-  /** Whether anything was said that only what belongs to a realm has. */
+  /** Whether an option was given that applies only to entries of a realm. */
   final boolean isForRealm() {
     return name != null || realm != null;
   }
 
-  /** Makes it; false if it exists already. */
+  /** Creates the role or group; false if it exists already. */
   abstract boolean create(DirectoryChanges changes, int realmNumber, Role entry);
 
   @Override

@@ -3,7 +3,7 @@ package dev.muster.app.cli.directory;
 import dev.muster.app.format.UsageProblem;
 import java.util.regex.Pattern;
 
-/** How the keys of roles and groups, and the names of realms and services, are spelled. */
+/** Validates keys of roles and groups, and names of realms and services. */
 final class CatalogKeys {
 
   private static final int KEY_CHARACTERS_MAX = 40;
@@ -38,7 +38,10 @@ final class CatalogKeys {
     }
   }
 
-  /** Checks the name of a service, which HTTP sends before a colon and a password. */
+  /**
+   * Checks the name of a service. It has no colon, because HTTP Basic authentication separates name
+   * and password by one.
+   */
   static void checkService(String name) throws UsageProblem {
     checkName(name, "a service's name", "[^:\\p{Cc}]+", "colons and control characters");
   }

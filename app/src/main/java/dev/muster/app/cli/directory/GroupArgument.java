@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The one group that a command is about. */
+/** The argument that names a group. */
 final class GroupArgument {
 
   @Parameters(
@@ -29,12 +29,12 @@ final class GroupArgument {
 
   @Mixin private final GroupRealm realm = new GroupRealm();
 
-  /** Where groups without a service are looked for. */
+  /** The realm in which groups without a service are looked up. */
   Realm realm(CliSession session) throws SettingsProblem, UsageProblem {
     return realm.realm(session);
   }
 
-  /** The group; when there is none, it says so and is empty. */
+  /** The group; if there is none, prints a message and returns empty. */
   Optional<GroupId> group(CliSession session) throws SettingsProblem, UsageProblem {
     Optional<Session> there = session.storeIfThere();
     if (there.isEmpty()) {

@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a host looks like from which a service may ask: an IP address or a host name. */
+/** Validates the hosts from which a service may connect: IP addresses and host names. */
 final class HostSyntax {
 
   private static final Pattern IPV4 =
       Pattern.compile("(?:B\\.){3}B".replace("B", "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"));
   private static final Pattern IPV6_SIGNS = Pattern.compile("(?=.*:)[0-9a-f:][0-9a-f:.]*");
 
-  /** RFC 1123 §2.1. A name whose last label is a number would be taken for an address. */
+  /**
+   * A host name (RFC 1123 §2.1). Its last label must not be a number, which would look like an IP
+   * address.
+   */
   private static final Pattern NAME =
       Pattern.compile(
           "(?!.*(?:^|\\.)\\d+$)L(?:\\.L)*".replace("L", "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"));
@@ -25,9 +28,9 @@ final class HostSyntax {
   private HostSyntax() {}
 
   /**
-   * Hosts in lower case.
+   * Checks hosts and converts them to lower case.
    *
-   * @throws UsageProblem if one of them is none; it is named
+   * @throws UsageProblem if one of them is invalid
    */
   static List<String> canonical(List<String> hosts) throws UsageProblem {
     List<String> canonical = new ArrayList<>();
@@ -49,7 +52,7 @@ final class HostSyntax {
     return text.length() <= NAME_LENGTH_MAX && NAME.matcher(text).matches();
   }
 
-  /** What has a colon is parsed and never looked up. */
+  /** A text with a colon is parsed, never looked up in DNS. */
   private static boolean isIpv6(String text) {
     if (!IPV6_SIGNS.matcher(text).matches()) {
       return false;

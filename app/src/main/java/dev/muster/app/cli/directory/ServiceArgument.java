@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Parameters;
 
-/** The one service that a command is about. */
+/** The argument that names a service. */
 final class ServiceArgument {
 
   @Parameters(index = "0", paramLabel = "NAME", description = "The service's name.")
   private String name = "";
 
-  /** The service; when there is none, it says so and is empty. */
+  /** The service; if there is none, prints a message and returns empty. */
   Optional<Service> service(CliSession session) throws SettingsProblem, UsageProblem {
     return named(name, session);
   }
 
-  /** The service of a name; when there is none, it says so and is empty. */
+  /** The service of a name; if there is none, prints a message and returns empty. */
   static Optional<Service> named(String name, CliSession session)
       throws SettingsProblem, UsageProblem {
     Optional<Session> there = session.storeIfThere();

@@ -74,7 +74,7 @@ public final class ServicesHostsCommand implements Callable<Integer> {
     return ExitStatus.OK;
   }
 
-  /** Imported hosts are as their file had them, so in any case. */
+  /** Removes hosts, ignoring case, because imported hosts keep the case of their file. */
   private static List<String> without(List<String> hosts, List<String> gone) {
     return hosts.stream().filter(host -> gone.stream().noneMatch(host::equalsIgnoreCase)).toList();
   }

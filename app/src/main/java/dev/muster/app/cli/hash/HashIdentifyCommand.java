@@ -87,7 +87,7 @@ public final class HashIdentifyCommand implements Callable<Integer> {
     return all ? ExitStatus.OK : ExitStatus.PROBLEMS;
   }
 
-  /** Says what a hash may be; whether an import takes it. */
+  /** Prints the schemes that a hash matches; returns whether an import accepts it. */
   private boolean identify(String text, String place) {
     List<SchemeMatch> sightings = SchemeMatch.of(text);
     if (json) {

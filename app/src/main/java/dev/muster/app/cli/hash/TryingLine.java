@@ -4,7 +4,7 @@ import dev.muster.app.hash.search.SearchLimit;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** A line of a terminal that says what is tried, for as long as somebody wants to wait. */
+/** Shows on a terminal what a search is trying, and ends the search after a time limit. */
 final class TryingLine implements SearchLimit {
 
   private static final String CLEAR_LINE = "\r\033[K";
@@ -16,9 +16,9 @@ final class TryingLine implements SearchLimit {
   private boolean painted;
 
   /**
-   * A line that says nothing yet.
+   * Starts the time limit.
    *
-   * @param terminal whether anybody watches; otherwise nothing is ever painted
+   * @param terminal whether output is a terminal; otherwise nothing is printed
    */
   TryingLine(PrintWriter out, boolean terminal, Duration longest) {
     this.out = out;
@@ -40,7 +40,7 @@ final class TryingLine implements SearchLimit {
     }
   }
 
-  /** Wipes the line away. */
+  /** Clears the line. */
   void clear() {
     if (painted) {
       out.print(CLEAR_LINE);

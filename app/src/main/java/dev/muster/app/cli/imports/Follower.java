@@ -11,7 +11,7 @@ import dev.muster.report.Tally;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Reports what has changed about an import since it was last looked at. */
+/** Reports the progress of an import that another process runs. */
 final class Follower {
 
   private static final long LINE_NANOS = 2_000_000_000L;
@@ -25,9 +25,9 @@ final class Follower {
   private long linedNanos = System.nanoTime();
 
   /**
-   * Reports beside a progress bar.
+   * Reports by a progress bar.
    *
-   * @param terminal whether the bar is seen; otherwise there is a line now and then
+   * @param terminal whether the bar is shown; otherwise a line is printed every few seconds
    */
   Follower(Session store, ProgressBar bar, boolean terminal) {
     this.store = store;
@@ -35,7 +35,7 @@ final class Follower {
     this.terminal = terminal;
   }
 
-  /** Reports the state of a job; false when there is nothing more to wait for. */
+  /** Reports the state of a job; false if there is nothing more to wait for. */
   boolean goesOn(Job job) throws IOException {
     Tally tally = store.jobs().tally(job);
     Optional<Submission> submission = store.submitted().find(job);

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Parameters;
 
-/** The one import on record that a command is about. */
+/** The argument that names an import. */
 final class ImportArgument {
 
   private static final String PREFIX = "imp_";
@@ -28,7 +28,7 @@ final class ImportArgument {
   private String id = "";
 
   /**
-   * The import.
+   * The import of the given id or id prefix.
    *
    * @throws UsageProblem if there is none, or more than one
    */

@@ -36,10 +36,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** One import that is started or resumed from the command line: progress, interrupts, report. */
+/** Runs one import from the command line, with progress display, interrupts and report. */
 final class ImportCall {
 
-  /** Among how many unfinished imports one of the same input is looked for. */
+  /** How many unfinished imports are searched for one of the same input. */
   private static final int UNFINISHED_MAX = 100;
 
   private final CliSession session;
@@ -60,7 +60,7 @@ final class ImportCall {
         new ProgressBar(session.err(), session.around().errTerminal(), session.around().columns());
   }
 
-  /** Does the import and reports it; the exit status. */
+  /** Runs the import and prints its report; returns the exit status. */
   int run(Work<FinishedImport> work) throws Exception {
     return told(
         () -> {
@@ -72,7 +72,7 @@ final class ImportCall {
         });
   }
 
-  /** Submits an import and tells how to follow it; the exit status. */
+  /** Submits an import and prints how to follow it; returns the exit status. */
   int submit(Work<Job> work) throws Exception {
     return told(
         () -> {
@@ -110,13 +110,13 @@ final class ImportCall {
     }
   }
 
-  /** The input was understood all right. */
+  /** Whether only the check of known passwords failed; the input itself is readable. */
   private static boolean isProof(InputRefused refused) {
     return refused.problems().stream()
         .allMatch(problem -> problem.code() == ProblemCode.PROOF_FAILED);
   }
 
-  /** Does the import; what it did is for the caller to tell. */
+  /** Runs the import without printing a report. */
   FinishedImport carryOut(Work<FinishedImport> work) throws Exception {
     try {
       FinishedImport finished = listening(() -> work.by(this));
@@ -130,7 +130,7 @@ final class ImportCall {
     }
   }
 
-  /** After an unexpected error, for which the import itself names no command to resume it. */
+  /** Prints the command to resume, after an unexpected error whose message doesn't contain it. */
   private void mentionResumption(Throwable e) {
     Job job = begun;
     if (job != null && (e instanceof RuntimeException || e instanceof Error)) {
@@ -151,7 +151,7 @@ final class ImportCall {
   }
 
   /**
-   * What to import. A stream is kept in a file until the end of this call.
+   * The input. A stream is copied to a temporary file, which is deleted at the end of this call.
    *
    * @param path null for standard input
    */
@@ -159,29 +159,29 @@ final class ImportCall {
     return spool.input(path, limits);
   }
 
-  /** What starts and resumes imports. */
+  /** Starts and resumes imports. */
   Imports imports() throws SettingsProblem, UsageProblem {
     return imports(RestAuthLog.NONE);
   }
 
   /**
-   * What starts and resumes imports.
+   * Starts and resumes imports.
    *
-   * @param restAuth hears about the entries of a RestAuth document
+   * @param restAuth receives the messages about entries of a RestAuth document
    */
   Imports imports(RestAuthLog restAuth) throws SettingsProblem, UsageProblem {
     return session.imports(stop, restAuth);
   }
 
-  /** Submits imports that workers carry out. */
+  /** Submits imports to workers. */
   Submissions submissions() throws SettingsProblem, UsageProblem {
     return session.application().submissions(session.store());
   }
 
   /**
-   * Follows the import.
+   * Shows the progress of the import.
    *
-   * @param announced whether to say which format was recognised
+   * @param announced whether to print which format was detected
    */
   ImportProgress progress(boolean announced) {
     return new ImportProgress() {

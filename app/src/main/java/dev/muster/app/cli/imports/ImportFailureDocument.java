@@ -16,7 +16,7 @@ import dev.muster.report.Tally;
 import java.io.IOException;
 import java.util.List;
 
-/** The JSON document of an import that did not come to its end, or did not begin. */
+/** The JSON document about an import that failed, was stopped, or did not start. */
 final class ImportFailureDocument {
 
   private final CliSession session;
@@ -25,7 +25,7 @@ final class ImportFailureDocument {
     this.session = session;
   }
 
-  /** Writes it to standard output. */
+  /** Writes the document to standard output. */
   void write(Exception e) throws IOException {
     ImportDocument document = new ImportDocument(session.out());
     if (e instanceof Interrupted interrupted) {

@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reports how an import ended, on standard output and in the files that were asked for. */
+/** Writes the reports of a finished import to standard output and to the requested files. */
 final class ImportOutcome {
 
   private final CliSession session;
@@ -40,13 +40,13 @@ final class ImportOutcome {
     this.files = new ReportFiles(session);
   }
 
-  /** The exit status of an import that came to its end. */
+  /** The exit status of a finished import. */
   static int status(Job job, Tally tally) {
     boolean undone = job.state() == JobState.FAILED || job.state() == JobState.CANCELLED;
     return undone || tally.withProblems() > 0 ? ExitStatus.PROBLEMS : ExitStatus.OK;
   }
 
-  /** Writes the reports; the import's exit status, even if standard output has no reader. */
+  /** Writes the reports and returns the import's exit status, even if standard output is closed. */
   int tell(FinishedImport finished, Summary.Pace pace) throws Exception {
     try {
       int status = write(finished, pace);

@@ -17,7 +17,7 @@ import dev.muster.report.Tally;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows an import on record. */
+/** Prints a recorded import. */
 final class ImportText {
 
   private final CliSession session;
@@ -38,7 +38,7 @@ final class ImportText {
         .ifPresent(session::say);
   }
 
-  /** Prints an import in words and numbers. */
+  /** Prints an import as text. */
   void print(Job job, Tally tally) throws Exception {
     Session store = session.store();
     Results results =
@@ -88,7 +88,7 @@ final class ImportText {
     session.out().println("It will be tried again: " + Printable.of(reason));
   }
 
-  /** A sentence about an import that waits for a worker. */
+  /** A sentence about an import that was submitted. */
   static String submitted(Job job) {
     return "Submitted "
         + Printable.of(job.source())

@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
     })
 public final class ImportsWatchCommand implements Callable<Integer> {
 
-  /** The import is looked at this often, even without a notification. */
+  /** The polling interval, in case no notification arrives. */
   private static final long PATIENCE_MILLIS = 500;
 
   private final CliSession session;

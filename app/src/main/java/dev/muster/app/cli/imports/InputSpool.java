@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The input of one call: a file, or what a stream gave, kept in a file until it is discarded. */
+/** The input of one command: a file, or a temporary copy of a stream. */
 final class InputSpool {
 
   private final CliSession session;
@@ -23,7 +23,7 @@ final class InputSpool {
   }
 
   /**
-   * What to import.
+   * Opens the input.
    *
    * @param path null for standard input
    */
@@ -57,7 +57,7 @@ final class InputSpool {
     }
   }
 
-  /** Removes the file, if there is one; from any thread. */
+  /** Deletes the temporary copy, if there is one. Thread-safe. */
   void discard() {
     InputFile input = spooled;
     if (input != null) {

@@ -4,10 +4,13 @@ import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
 import dev.muster.app.store.Session;
 
-/** The state of an import in one word: its own, or {@code killed} if nobody is at work on it. */
+/**
+ * The status of an import as displayed: its stored state, or {@code killed} if it is stored as
+ * running but no process holds it.
+ */
 final class JobStatus {
 
-  /** An import that says it is running, and that no process is at work on. */
+  /** The status of an import that is stored as running, but that no process holds. */
   static final String KILLED = "killed";
 
   private JobStatus() {}

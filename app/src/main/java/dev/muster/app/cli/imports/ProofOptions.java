@@ -40,7 +40,7 @@ final class ProofOptions {
       })
   private @Nullable Path file;
 
-  /** What is to be proved; asks for what is missing. */
+  /** The passwords to check; prompts for those that were not given. */
   Proof proof(CliSession session) throws UsageProblem, SettingsProblem {
     Map<String, String> passwords = new LinkedHashMap<>();
     Path named = file;

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes an import's report and rejects, to files that are replaced only when they are complete.
+ * Writes an import's report and rejects to files. A file is replaced only after it was written
+ * completely.
  */
 final class ReportFiles {
 
@@ -29,7 +30,7 @@ final class ReportFiles {
     this.session = session;
   }
 
-  /** Why records of the input could not be shown; empty if nothing went wrong. */
+  /** Writes a report. Returns why records of the input could not be shown; empty if they could. */
   Optional<String> report(Results results, ReportFile format, Path target)
       throws IOException, SettingsProblem, UsageProblem {
     try (ReplacedFile file = ReplacedFile.begin(target, Readers.USUAL)) {
@@ -43,7 +44,7 @@ final class ReportFiles {
     return new DetailDocument(results.job(), session.store().users().ids());
   }
 
-  /** The number of records written; there is no file when it is 0. */
+  /** Writes a file of rejects, unless there are none. Returns the number of records written. */
   long rejects(Results results, Optional<SurveyedInput> input, Path target) throws IOException {
     List<ReplacedFile> opened = new ArrayList<>(1);
     try {
@@ -66,13 +67,13 @@ final class ReportFiles {
     }
   }
 
-  /** The same to a stream, which is not closed; the number of records written. */
+  /** Writes rejects to a stream, without closing it. Returns the number of records written. */
   long rejects(Results results, Optional<SurveyedInput> input, OutputStream out)
       throws IOException {
     return new RejectFile(results, input).write(() -> new LeftOpen(out));
   }
 
-  /** What is closed when its owner closes it. */
+  /** A stream whose {@link #close} doesn't close the underlying stream. */
   private static final class LeftOpen extends FilterOutputStream {
 
     LeftOpen(OutputStream out) {

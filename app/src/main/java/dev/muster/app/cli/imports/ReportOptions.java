@@ -16,7 +16,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** How an import is reported. */
+/** Options about the reports of an import. */
 final class ReportOptions {
 
   @Option(
@@ -52,9 +52,9 @@ final class ReportOptions {
   @Nullable Path rejects;
 
   /**
-   * Refuses what can't be written, before anything is done.
+   * Checks that the report files can be written. Call it before any other work.
    *
-   * @param input what is read; empty for standard input
+   * @param input the input's path; empty for standard input
    */
   void check(CliSession session, Optional<Path> input) throws UsageProblem {
     if (report != null) {

@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code muster restauth-import}: RestAuth's command, with its lines, streams and exit statuses.
+ * {@code muster restauth-import}: behaves like RestAuth's command, with the same lines on the same
+ * streams and the same exit statuses.
  *
  * <p>Source: RestAuth's documentation, "restauth-import".
  */
@@ -147,7 +148,10 @@ public final class RestAuthImportCommand implements Callable<Integer> {
     return ExitStatus.PROBLEMS;
   }
 
-  /** Python's parser speaks of the file; a section that is no object names itself. */
+  /**
+   * The message of RestAuth's command about a problem: that of Python's JSON parser, or one that
+   * names the section.
+   */
   private String inWords(InputProblem problem) {
     if (problem.code() != ProblemCode.INVALID_JSON && problem.code() != ProblemCode.BAD_ENCODING) {
       return problem.message();
@@ -159,7 +163,7 @@ public final class RestAuthImportCommand implements Callable<Integer> {
     return name + ": " + place + problem.message();
   }
 
-  /** Says what is wrong with the call as argparse does; the exit status. */
+  /** Prints a usage error as Python's argparse does; returns the exit status. */
   public static int refuse(CliSession session, String message) {
     session.err().println(USAGE);
     session.err().println(NAME + ": error: " + message);

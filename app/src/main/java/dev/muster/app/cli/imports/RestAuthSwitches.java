@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The switches of {@code restauth-import}, which {@code muster import} has as well. */
+/** The options of {@code restauth-import} that {@code muster import} has too. */
 final class RestAuthSwitches {
 
   @Option(
@@ -66,7 +66,7 @@ final class RestAuthSwitches {
         acceptUnverifiable);
   }
 
-  /** Where generated passwords go; empty to print them. */
+  /** The file for generated passwords; empty to print them. */
   Optional<Path> passwordsFile(CliSession session) throws UsageProblem {
     Path named = genPasswordsFile;
     if (named == null) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Which results of an import are wanted; none of these: all of them. */
+/** Options that select results of an import; without any of them, all results are selected. */
 final class ResultOptions {
 
   @Option(
@@ -58,7 +58,7 @@ final class ResultOptions {
       description = "Only records after that of an index, to go on where a limit ended a report.")
   private @Nullable Long after;
 
-  /** Whether anything is left out, so that the input is not read again. */
+  /** Whether any option is given. Then the input is not read again. */
   boolean any() {
     return outcome != null
         || code != null
@@ -68,7 +68,7 @@ final class ResultOptions {
         || after != null;
   }
 
-  /** The results that were asked for. */
+  /** The selected results. */
   ResultSelection selection(KeptRecords kept) {
     return new ResultSelection(
         new ResultFilter(

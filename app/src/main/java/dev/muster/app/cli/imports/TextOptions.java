@@ -7,7 +7,7 @@ import dev.muster.app.job.Job;
 import dev.muster.report.Tally;
 import picocli.CommandLine.Option;
 
-/** How an import on record is shown: as a summary, or as a JSON document. */
+/** Options about how a recorded import is shown: as a summary, or as a JSON document. */
 final class TextOptions {
 
   @Option(names = "--json", description = "Print the JSON document of the import.")
@@ -21,7 +21,7 @@ final class TextOptions {
       description = "The records that --json lists: all, problems or none. Default: all.")
   private DetailLevel details = DetailLevel.ALL;
 
-  /** Shows it on standard output. */
+  /** Prints an import to standard output. */
   void show(Job job, Tally tally, CliSession session) throws Exception {
     ImportText sheet = new ImportText(session);
     if (json) {

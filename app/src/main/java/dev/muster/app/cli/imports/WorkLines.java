@@ -14,7 +14,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 
 /**
- * Events of a worker as JSON documents, one a line:
+ * Prints events of a worker as JSON documents, one a line:
  *
  * <pre>
  * {"event":"took","node":"a","id":"imp_…","records":100,"done":0}

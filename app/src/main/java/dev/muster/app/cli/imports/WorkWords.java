@@ -12,7 +12,7 @@ import dev.muster.user.Realm;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** Events of a worker in words, one a line. */
+/** Prints events of a worker as text, one a line. */
 final class WorkWords implements WorkEvents {
 
   private final PrintWriter out;

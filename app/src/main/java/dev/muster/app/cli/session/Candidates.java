@@ -3,7 +3,7 @@ package dev.muster.app.cli.session;
 import java.util.Iterator;
 import java.util.List;
 
-/** Words that shells complete to where an option takes one of a few. */
+/** The values of an option, for shell completion. */
 public abstract class Candidates implements Iterable<String> {
 
   private final List<String> words;

@@ -58,7 +58,7 @@ public final class CliSession implements AutoCloseable {
     return around;
   }
 
-  /** Standard output as bytes; what {@link #out} holds back is not in it yet. */
+  /** Standard output as bytes. Flush {@link #out} before writing to it. */
   public CommandOutput output() {
     return output;
   }
@@ -72,13 +72,13 @@ public final class CliSession implements AutoCloseable {
     return err;
   }
 
-  /** Says something on standard error, at once. Not part of any result. */
+  /** Prints a message to standard error, and flushes it. */
   public void say(String message) {
     message.lines().forEach(line -> err.println("muster: " + Printable.of(line)));
     err.flush();
   }
 
-  /** Paths on the command line start from the working directory. */
+  /** Resolves a path of the command line against the working directory. */
   public Path path(Path given) {
     return around.workingDirectory().resolve(given);
   }
@@ -101,7 +101,7 @@ public final class CliSession implements AutoCloseable {
         && !around.variable("TERM").equals("dumb");
   }
 
-  /** What the process is made of, by the options of this command. */
+  /** The application, configured by the options of this command. */
   public Application application() {
     if (application == null) {
       application =
@@ -116,8 +116,8 @@ public final class CliSession implements AutoCloseable {
   }
 
   /**
-   * Has somebody else say what comes up while the session waits, such as a progress bar, which says
-   * it above itself. {@link #say} is used again after {@link #sayItself}.
+   * Redirects messages of the application, for example to a progress bar, which prints them above
+   * itself, until {@link #sayItself}.
    */
   public void sayBy(Consumer<String> other) {
     teller = other;
@@ -128,8 +128,8 @@ public final class CliSession implements AutoCloseable {
   }
 
   /**
-   * Chooses one of the settings' databases, {@code default} being the usual one; before anything is
-   * opened.
+   * Selects one of the databases in the settings; {@code default} changes nothing. Call it before
+   * the database is opened.
    *
    * @throws UsageProblem if the settings have none of that name
    */
@@ -149,34 +149,34 @@ public final class CliSession implements AutoCloseable {
     }
   }
 
-  /** What an option says, else a variable of the environment. */
+  /** The value of an option, or else of an environment variable; empty if neither is set. */
   Optional<String> chosen(@Nullable String option, String variable) {
     return option != null
         ? Optional.of(option)
         : Optional.of(around.variable(variable)).filter(value -> !value.isEmpty());
   }
 
-  /** Who works at this command line. */
+  /** The actor of this command: the operating system's user on this machine. */
   Actor actor() {
     return Actor.cli(System.getProperty("user.name", "unknown"), HostName.here());
   }
 
-  /** Who asks for an import here. */
+  /** The provenance of imports that this command starts. */
   public Provenance provenance() {
     return Provenance.of(actor(), JobOrigin.CLI);
   }
 
-  /** Changes to realms, roles, groups and services, on behalf of who works here. */
+  /** Changes realms, roles, groups and services on behalf of {@link #actor}. */
   public DirectoryChanges changes() throws SettingsProblem, UsageProblem {
     return new DirectoryChanges(store(), actor(), Clock.systemUTC());
   }
 
-  /** Stops and deletes imports, on behalf of who works here. */
+  /** Stops and deletes imports on behalf of {@link #actor}. */
   public ImportControl control() throws SettingsProblem, UsageProblem {
     return new ImportControl(store(), actor(), Clock.systemUTC());
   }
 
-  /** The directory, to add to it: it is made where there is none yet. */
+  /** Opens the directory for writing; creates it if there is none. */
   public Session store() throws SettingsProblem, UsageProblem {
     if (store == null) {
       store = application().open();
@@ -185,9 +185,9 @@ public final class CliSession implements AutoCloseable {
   }
 
   /**
-   * The directory, to look into it or to change what is there. Nothing is made by looking.
+   * Opens an existing directory; never creates one.
    *
-   * @throws UsageProblem if there is none, or one of another version
+   * @throws UsageProblem if there is none, or its tables are of another version
    */
   public Session storeToRead() throws SettingsProblem, UsageProblem {
     if (store == null) {
@@ -198,9 +198,9 @@ public final class CliSession implements AutoCloseable {
   }
 
   /**
-   * Imports of the directory, closed with this session.
+   * Opens the directory's imports, which are closed with this session.
    *
-   * @param restAuth hears about the entries of RestAuth documents
+   * @param restAuth receives the messages about entries of RestAuth documents
    */
   public Imports imports(StopSignal stop, RestAuthLog restAuth)
       throws SettingsProblem, UsageProblem {
@@ -209,10 +209,7 @@ public final class CliSession implements AutoCloseable {
     return imports;
   }
 
-  /**
-   * The directory, to look something up in it that may not be there; empty, which is said, where
-   * there is no directory: then nothing is.
-   */
+  /** Opens the directory for a look-up. If there is none, prints a message and returns empty. */
   public Optional<Session> storeIfThere() throws SettingsProblem, UsageProblem {
     if (store == null) {
       DatabaseMaintenance database = database();
@@ -227,17 +224,17 @@ public final class CliSession implements AutoCloseable {
     return Optional.of(store);
   }
 
-  /** The database from outside; nothing is made or changed by looking. */
+  /** Inspects the database without creating or changing it. */
   public DatabaseMaintenance database() throws SettingsProblem, UsageProblem {
     return application().maintenance();
   }
 
-  /** The directory that is open already. */
+  /** The session that is already open. */
   public Session knownStore() {
     return Objects.requireNonNull(store, "the directory is not open yet");
   }
 
-  /** A command to copy; see {@link PrintedCommands#command}. */
+  /** A command line for messages; see {@link PrintedCommands#command}. */
   public String command(String words) {
     return printed().command(words);
   }

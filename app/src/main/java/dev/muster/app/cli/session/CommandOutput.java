@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard output of one command. A write that fails throws {@link OutputLost}, so that a command
- * whose reader is gone ends there instead of computing what nobody reads. Thread-safe.
+ * Standard output of one command. A failed write throws {@link OutputLost}, so that the command
+ * stops when its reader has closed the pipe. Thread-safe.
  */
 public final class CommandOutput extends OutputStream {
 
@@ -47,7 +47,7 @@ public final class CommandOutput extends OutputStream {
       }
     }
     if (loss != null && !tolerant) {
-      throw new OutputLost(loss); // a new one each time: an exception can't be suppressed by itself
+      throw new OutputLost(loss); // a new one each time, because an exception can't suppress itself
     }
   }
 
@@ -56,13 +56,13 @@ public final class CommandOutput extends OutputStream {
     return loss != null;
   }
 
-  /** Drops what is written from now on: the command ends as if it had been read. */
+  /** Discards all further output without an error. */
   public synchronized void abandon() {
     abandoned = true;
   }
 
   /**
-   * Does work that must come to its end though nobody may read what it prints.
+   * Runs {@code work}, which must complete even if its output can't be written.
    *
    * @throws Exception what the work throws
    */
@@ -84,7 +84,7 @@ public final class CommandOutput extends OutputStream {
     abandoned |= loss != null && new OutputLost(loss).isBrokenPipe();
   }
 
-  /** One attempt to write. */
+  /** A write. */
   private interface Write {
     void write() throws IOException;
   }

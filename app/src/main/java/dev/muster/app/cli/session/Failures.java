@@ -108,7 +108,7 @@ public final class Failures {
         || problem.message().startsWith("Byte " + problem.byteOffset());
   }
 
-  /** What broke, with its remedy, on one line. */
+  /** An exception's message and remedy, on one line. */
   public static String reason(Throwable e) {
     if (e instanceof StoreUnavailable store) {
       return sentence(String.valueOf(store.getMessage())) + " " + store.remedy();
@@ -138,7 +138,7 @@ public final class Failures {
         : String.valueOf(e.getMessage());
   }
 
-  /** With one full stop at its end. */
+  /** Ensures that a text ends with a full stop. */
   public static String sentence(String text) {
     return text.endsWith(".") ? text : text + ".";
   }

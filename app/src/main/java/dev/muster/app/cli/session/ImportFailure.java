@@ -12,7 +12,7 @@ import dev.muster.apply.StoreUnavailable;
 import dev.muster.report.Tally;
 import java.util.Optional;
 
-/** What to say of an import that stopped early: what is done, and how to resume it. */
+/** The message about an import that stopped early: how much is done, and how to resume it. */
 public final class ImportFailure {
 
   private ImportFailure() {}
@@ -43,7 +43,7 @@ public final class ImportFailure {
         .orElse("what import " + job.id() + " has committed stays");
   }
 
-  /** The sums so far; empty when the store can't tell any more. */
+  /** The counts so far; empty if the database can't be read. */
   public static Optional<Tally> tally(Job job, CliSession session) {
     try {
       return Optional.of(session.store().jobs().tally(job));
@@ -52,10 +52,10 @@ public final class ImportFailure {
     }
   }
 
-  /** Standard input can't be read again, so the command asks for the same input. */
+  /** The command to resume an import. An import from standard input needs the same input again. */
   public static String resumeCommand(Job job, CliSession session) {
     if (job.format().equals(RestAuthFormat.NAME)) {
-      return "the same command again"; // nothing of it is imported, and no switch is to be lost
+      return "the same command again"; // nothing was imported, and all options must be given again
     }
     return job.path().isPresent()
         ? session.printed().commandForAnyFolder("imports resume " + job.id())

@@ -2,22 +2,22 @@ package dev.muster.app.cli.session;
 
 import java.util.function.BooleanSupplier;
 
-/** Asks a running command to stop (Ctrl-C, SIGTERM). */
+/** Signals that ask a running command to stop (Ctrl-C, SIGTERM). */
 public interface Interrupts {
 
   /**
-   * Asks {@code ask} when that happens, on another thread, until the listening is closed. When it
-   * answers true, the command is going to end in good order and the process waits for that; when
-   * false, the process ends at once.
+   * Calls {@code ask} on another thread when a signal arrives, until the result is closed. If it
+   * returns true, the command is stopping cleanly, and the process waits for it; if false, the
+   * process exits at once.
    */
   Listening listen(BooleanSupplier ask);
 
-  /** The time in which interrupts are heard. */
+  /** A registration; closing it ends it. */
   interface Listening extends AutoCloseable {
     @Override
     void close();
   }
 
-  /** Nobody interrupts. */
+  /** Never calls the listener. */
   Interrupts NONE = ask -> () -> {};
 }

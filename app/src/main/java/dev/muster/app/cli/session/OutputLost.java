@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.util.Locale;
 
-/** Standard output can't be written to any more; ends the command that wanted to. */
+/** Thrown when standard output can't be written; ends the command. */
 public final class OutputLost extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1;
@@ -13,7 +13,7 @@ public final class OutputLost extends RuntimeException {
     super(cause.getMessage(), cause);
   }
 
-  /** Whether its reader has closed the pipe, as {@code head} does; no error then. */
+  /** Whether the reader has closed the pipe, as {@code head} does; that is not an error. */
   public boolean isBrokenPipe() {
     return String.valueOf(getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
   }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * The password that a command takes: from standard input, or typed without echo on a terminal.
- * Never an argument, which other users of the machine can see.
+ * Reads a password from standard input, or from a terminal without echo. It is never a command-line
+ * argument, because other users of the machine can see those.
  */
 public final class PasswordOption {
 
@@ -26,9 +26,9 @@ public final class PasswordOption {
   private boolean fromStdin;
 
   /**
-   * Checks that there is somewhere to read from, before anything else is done.
+   * Checks that a password can be read. Call it before any other work.
    *
-   * @throws UsageProblem if standard input is no terminal
+   * @throws UsageProblem if the password has to be typed, but there is no terminal
    */
   public void check(CliSession session) throws UsageProblem {
     if (!fromStdin && console(session) == null) {
@@ -38,7 +38,7 @@ public final class PasswordOption {
     }
   }
 
-  /** The password in UTF-8. */
+  /** Reads the password, in UTF-8. */
   public byte[] read(CliSession session) throws IOException, UsageProblem {
     check(session);
     Console console = fromStdin ? null : console(session);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Commands that are printed for people to copy, and where their settings come from. */
+/** Builds command lines for messages, to be copied, and describes where settings come from. */
 public final class PrintedCommands {
 
   private static final String DB_VARIABLE = "MUSTER_DB";
@@ -22,8 +22,8 @@ public final class PrintedCommands {
   }
 
   /**
-   * A command with the options of this one that choose the directory and the settings; files are
-   * named absolutely.
+   * A command line with the same options for database and settings file as the current one; paths
+   * are absolute.
    *
    * @param words what follows {@code muster}
    */
@@ -47,7 +47,7 @@ public final class PrintedCommands {
       String address = session.application().addresses().directory();
       return address.startsWith(DatabaseAddresses.SQLITE)
           ? Optional.of(address)
-          : chosen; // else the settings file has it
+          : chosen; // otherwise the settings file names it
     } catch (SettingsProblem e) {
       return chosen;
     }
@@ -62,7 +62,7 @@ public final class PrintedCommands {
     return command.toString();
   }
 
-  /** Without the password, which would end up in logs. */
+  /** Makes an address absolute and removes its password, which must not end up in logs. */
   private String absoluteDatabase(String name) {
     String file = DatabaseAddresses.SQLITE;
     return name.startsWith(file)
@@ -74,7 +74,7 @@ public final class PrintedCommands {
     return session.path(Path.of(file)).toAbsolutePath().normalize();
   }
 
-  /** The settings file that is used, absolute; empty if there is none or it can't be read. */
+  /** The absolute path of the settings file; empty if there is none or it can't be read. */
   public Optional<Path> settingsFile() {
     try {
       return session.application().settings().origin().file();
@@ -83,7 +83,7 @@ public final class PrintedCommands {
     }
   }
 
-  /** In words, where the settings come from. */
+  /** A description of where the settings come from. */
   public String settingsSource() throws SettingsProblem {
     Optional<Path> file = session.application().settings().origin().file();
     return file.isEmpty()
@@ -91,13 +91,13 @@ public final class PrintedCommands {
         : file.get() + " (" + source(options.config, "config", "MUSTER_CONFIG", "found here") + ")";
   }
 
-  /** In words, where the address of the directory comes from. */
+  /** A description of where the database address comes from. */
   public String databaseSource() throws SettingsProblem {
     boolean inFile = session.application().settings().database().isPresent();
     return source(options.database, "db", DB_VARIABLE, inFile ? "the settings file" : "default");
   }
 
-  /** Says that an import keeps its own settings, which differ from those at hand. */
+  /** A message that a resumed import keeps its own settings, which differ from the current ones. */
   public String settingsKept(String importId, List<String> differences) {
     return "import "
         + importId

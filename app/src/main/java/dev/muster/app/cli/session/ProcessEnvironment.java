@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What one run of the command line sees of its process, so that any number of them can run in one.
+ * The environment of one command. It is passed in, so that several commands can run in one process.
  *
  * @param in standard input
  * @param out standard output; always written as UTF-8; a failed write must throw
  * @param err standard error; always written as UTF-8
- * @param environment variables by name
- * @param workingDirectory what relative paths start from
+ * @param environment variables by name; an empty value counts as unset
+ * @param workingDirectory the folder against which relative paths are resolved
  * @param inTerminal whether standard input is a terminal
  * @param outTerminal whether standard output is a terminal
  * @param errTerminal whether standard error is a terminal
- * @param interrupts tells when the run is asked to end
+ * @param interrupts signals that ask the command to stop
  */
 public record ProcessEnvironment(
     InputStream in,
@@ -34,7 +34,7 @@ public record ProcessEnvironment(
     environment = Map.copyOf(environment);
   }
 
-  /** Without a terminal and without interrupts. */
+  /** An environment without terminal and interrupts. */
   public static ProcessEnvironment piped(
       InputStream in,
       OutputStream out,
@@ -45,12 +45,12 @@ public record ProcessEnvironment(
         in, out, err, environment, workingDirectory, false, false, false, Interrupts.NONE);
   }
 
-  /** An environment variable; empty text counts as absent. */
+  /** The value of an environment variable; empty if it is unset. */
   String variable(String name) {
     return environment.getOrDefault(name, "");
   }
 
-  /** The width of the terminal, if there is one. */
+  /** The width of the terminal in columns. */
   public int columns() {
     try {
       return Math.max(20, Integer.parseInt(variable("COLUMNS")));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The names of a directory's realms. */
+/** Maps names and numbers of realms. */
 public final class RealmNames {
 
   private final Catalogs catalogs;
@@ -21,7 +21,7 @@ public final class RealmNames {
   /**
    * The number of a realm.
    *
-   * @throws UsageProblem if there is no such realm
+   * @throws UsageProblem if there is no realm of this name
    */
   public int number(String name) throws UsageProblem {
     Optional<Integer> number = catalogs.realmNumber(name);
@@ -40,7 +40,7 @@ public final class RealmNames {
     return number.get();
   }
 
-  /** The name of a realm that a user is in. */
+  /** The name of a realm. */
   public String name(int number) {
     return byNumber.computeIfAbsent(number, key -> catalogs.realmName(key).orElse("?"));
   }

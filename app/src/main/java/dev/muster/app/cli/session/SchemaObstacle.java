@@ -4,18 +4,18 @@ import dev.muster.app.format.UsageProblem;
 import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.Schema;
 
-/** Why the tables of a database are not those that a command needs, and what to do about it. */
+/** Checks that a database's tables are of a version that a command can use. */
 public final class SchemaObstacle {
 
   private SchemaObstacle() {}
 
-  /** Lets pass only what this program can read. */
+  /** Requires tables of this program's version. */
   public static Schema readable(DatabaseMaintenance database, CliSession session)
       throws UsageProblem {
     return readable(migratable(database), database, session);
   }
 
-  /** The same for tables that were looked at. */
+  /** Requires tables of this program's version, after the schema was read. */
   public static Schema readable(Schema schema, DatabaseMaintenance database, CliSession session)
       throws UsageProblem {
     return switch (schema.state()) {
@@ -34,14 +34,14 @@ public final class SchemaObstacle {
     };
   }
 
-  /** What to say where there is no directory. */
+  /** The message if there is no directory. */
   static String absent(DatabaseMaintenance database, CliSession session) {
     return database.name()
         + " holds no directory yet. muster import makes one, and so does: "
         + session.command("db migrate");
   }
 
-  /** Lets pass what this program can read, or make readable. */
+  /** Requires tables of this program's version, or an upgradable or empty database. */
   public static Schema migratable(DatabaseMaintenance database) throws UsageProblem {
     Schema schema = database.schema();
     return switch (schema.state()) {

@@ -1,13 +1,13 @@
 package dev.muster.app.cli.session;
 
-/** Words for a shell's command line. */
+/** Quotes words for a shell. */
 public final class ShellText {
 
   private static final String PLAIN = "-_./:=@%+,~";
 
   private ShellText() {}
 
-  /** The word as it is where that is safe, else in single quotes. */
+  /** The word, in single quotes if it has special characters. */
   public static String quoted(String word) {
     boolean plain =
         !word.isEmpty()

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Times and spans of time on the command line. */
+/** Parses times and durations of the command line. */
 public final class Times {
 
   private static final Pattern SPAN = Pattern.compile("(\\d{1,6})([smhdw])");
 
   private Times() {}
 
-  /** A span such as {@code 30d}. */
+  /** Parses a duration such as {@code 30d}. */
   public static final class Span implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
@@ -37,7 +37,7 @@ public final class Times {
     }
   }
 
-  /** A moment: a time with its zone, a day in UTC, or a span before now. */
+  /** Parses a time with its zone, a date in UTC, or a duration before now. */
   public static final class Moment implements ITypeConverter<Instant> {
     @Override
     public Instant convert(String text) {

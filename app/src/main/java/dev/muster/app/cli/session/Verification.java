@@ -5,7 +5,7 @@ import dev.muster.password.EncodedHash;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reports whether a password is right: by the exit status, and with a word on terminals. */
+/** Reports whether a password is correct, by the exit status and, on a terminal, a message. */
 public final class Verification {
 
   private Verification() {}
@@ -13,7 +13,7 @@ public final class Verification {
   /**
    * Verifies a password.
    *
-   * @param hash what is stored; null when no password works
+   * @param hash the stored hash; null if no password is set
    */
   public static int of(@Nullable EncodedHash hash, PasswordOption password, CliSession session)
       throws IOException, UsageProblem {

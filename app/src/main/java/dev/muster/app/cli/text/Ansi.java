@@ -1,9 +1,9 @@
 package dev.muster.app.cli.text;
 
 /**
- * Colours a terminal's text, or leaves it alone.
+ * Formats text for a terminal by ANSI escape sequences.
  *
- * @param colours whether to colour at all
+ * @param colours whether to use colours; if not, text is unchanged
  */
 public record Ansi(boolean colours) {
 

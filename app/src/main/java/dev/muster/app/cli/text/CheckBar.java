@@ -18,9 +18,9 @@ public final class CheckBar implements CheckProgress, AutoCloseable {
   private boolean painted;
 
   /**
-   * A bar that shows nothing yet.
+   * Creates a bar that shows nothing yet.
    *
-   * @param terminal whether anybody watches; otherwise nothing is ever painted
+   * @param terminal whether output is a terminal; otherwise nothing is printed
    * @param columns the terminal's width
    */
   public CheckBar(PrintWriter out, boolean terminal, int columns) {

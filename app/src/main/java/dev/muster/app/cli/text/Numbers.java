@@ -41,7 +41,7 @@ public final class Numbers {
         : seconds(time.toSeconds());
   }
 
-  /** The same, never with parts of a second. */
+  /** Like {@link #time}, for whole seconds. */
   static String seconds(long seconds) {
     if (seconds < 60) {
       return seconds + " s";
@@ -52,7 +52,7 @@ public final class Numbers {
     return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
   }
 
-  /** How many a second; at least a millisecond counts as having passed. */
+  /** The rate per second; a time below a millisecond counts as one. */
   public static long perSecond(long number, Duration time) {
     return number * 1000 / Math.max(1, time.toMillis());
   }

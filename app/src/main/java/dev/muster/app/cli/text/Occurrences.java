@@ -4,7 +4,7 @@ import dev.muster.read.Position;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts the records that something happened to, and remembers where the first ones are. */
+/** Counts records, and stores the positions of the first ones. */
 final class Occurrences {
 
   private static final int PLACES_MAX = 5;
@@ -20,8 +20,8 @@ final class Occurrences {
   }
 
   /**
-   * {@code 3 records, lines 4, 9 and 12}; the first lines only, where there are many. Records that
-   * share a line are told by their numbers.
+   * A text such as {@code 3 records, lines 4, 9 and 12}, with only the first lines if there are
+   * many. If records share a line, it has record numbers instead.
    */
   @Override
   public String toString() {

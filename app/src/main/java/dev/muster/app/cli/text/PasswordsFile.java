@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Keeps generated passwords in a file that only this account can read: {@code users}, the name and
- * the password on each line, with tabs between. It is complete before the import is committed, and
- * not made at all when that fails.
+ * Writes generated passwords to a file that only this account can read. Each line has a section
+ * such as {@code users}, a name and a password, separated by tabs. The file is complete before the
+ * import is committed. It is not created if the import fails.
  */
 public final class PasswordsFile implements RestAuthLog, Closeable {
 
@@ -23,9 +23,9 @@ public final class PasswordsFile implements RestAuthLog, Closeable {
   private final Spool lines = new Spool();
 
   /**
-   * A file for passwords.
+   * Prepares a file for passwords.
    *
-   * @param file empty where none are made up
+   * @param file empty if no passwords are generated
    */
   public PasswordsFile(Optional<Path> file) {
     this.file = file;

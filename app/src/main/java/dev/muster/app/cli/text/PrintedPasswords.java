@@ -8,15 +8,15 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 
 /**
- * Prints generated passwords, as {@code restauth-import} does, just before they are committed; none
- * of an import that is undone. Where they can't be printed, nothing is committed.
+ * Prints generated passwords, as {@code restauth-import} does, just before the commit, and only if
+ * the import is to be committed. If they can't be printed, nothing is committed.
  */
 public final class PrintedPasswords implements RestAuthLog, Closeable {
 
   private final PrintWriter out;
   private final Spool lines = new Spool();
 
-  /** Passwords for a stream, which is not the one that a document goes to. */
+  /** Prints to a stream, which must not be the one for the JSON document. */
   public PrintedPasswords(PrintWriter out) {
     this.out = out;
   }

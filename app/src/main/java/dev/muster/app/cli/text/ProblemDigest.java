@@ -21,11 +21,11 @@ import java.util.TreeSet;
 
 /**
  * Summarises the problems and warnings of an import: by code, with the first places and messages of
- * each. Only the first records' warnings are kept.
+ * each. Only warnings of the first records are included.
  */
 public final class ProblemDigest {
 
-  /** Of how many records the warnings are. */
+  /** The number of records whose warnings are included. */
   static final long WARNED_RECORDS_MAX = 100_000;
 
   private static final int WARNINGS_MAX = 10;
@@ -36,7 +36,7 @@ public final class ProblemDigest {
 
   private ProblemDigest() {}
 
-  /** Reads the problems and warnings of an import, with the records as far as they are needed. */
+  /** Reads the problems and warnings of an import, and the records if they are needed. */
   public static ProblemDigest of(Results results) throws IOException {
     ProblemDigest digest = new ProblemDigest();
     results.eachProblematic(digest::addProblems);
@@ -71,7 +71,7 @@ public final class ProblemDigest {
     }
   }
 
-  /** Which roles do not exist, only a row's cells tell. */
+  /** Adds the names of unknown roles, which only a row's cells contain. */
   private void addMissingRoles(Struct shown) {
     if (!(shown.get("cells") instanceof Value.Array cells)) {
       return;
@@ -91,22 +91,22 @@ public final class ProblemDigest {
         && ProblemCode.ROLE_NOT_FOUND.wireName().equals(members.text("code"));
   }
 
-  /** By the precedence of their codes. */
+  /** The problems by code, in the codes' order. */
   Map<ProblemCode, Group> problems() {
     return problems;
   }
 
-  /** The first ones, by message. */
+  /** The first warnings, by message. */
   Map<String, Occurrences> warnings() {
     return warnings;
   }
 
-  /** Sorted. */
+  /** The names of missing roles, sorted. */
   List<String> missingRoles() {
     return List.copyOf(missingRoles);
   }
 
-  /** The records that have problems of one code, and the first few things that are said of them. */
+  /** The records that have problems of one code, with the first few different complaints. */
   static final class Group {
 
     private static final int COMPLAINTS_MAX = 3;
@@ -134,22 +134,23 @@ public final class ProblemDigest {
       return records;
     }
 
-    /** In the order of their first records. */
+    /** The complaints, in the order of their first records. */
     List<Complaint> complaints() {
       return List.copyOf(complaints.values());
     }
 
-    /** Whether other things are said as well. */
+    /** Whether there are further complaints. */
     boolean hasMore() {
       return more;
     }
   }
 
   /**
-   * What is said of a place in records.
+   * The records that have the same problem at the same place.
    *
    * @param first the problem of the first record
-   * @param unknownKeys those of all of them
+   * @param records the records
+   * @param unknownKeys the unknown keys in all of them
    */
   record Complaint(Problem first, Occurrences records, UnknownKeys unknownKeys) {}
 }

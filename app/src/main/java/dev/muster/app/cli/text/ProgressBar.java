@@ -38,9 +38,9 @@ public final class ProgressBar implements ImportProgress, AutoCloseable {
   private boolean closed;
 
   /**
-   * A bar that shows nothing yet.
+   * Creates a bar that shows nothing yet.
    *
-   * @param terminal whether anybody watches; otherwise nothing is ever painted
+   * @param terminal whether output is a terminal; otherwise nothing is printed
    * @param columns the terminal's width
    */
   public ProgressBar(PrintWriter out, boolean terminal, int columns) {
@@ -82,7 +82,7 @@ public final class ProgressBar implements ImportProgress, AutoCloseable {
 
   @Override
   public void waiting(StoreUnavailable reason) {
-    // the bar stands still
+    // the bar stays as it is
   }
 
   /** Prints a line above the bar. */
@@ -133,7 +133,7 @@ public final class ProgressBar implements ImportProgress, AutoCloseable {
     return line(columns, "importing  ", total == 0 ? 1 : (double) done / total, figures);
   }
 
-  /** The bar takes the room that the words leave, within reason. */
+  /** The text of the line. The bar fills the columns that the words leave, within bounds. */
   static String line(int columns, String begin, double part, String end) {
     String percent = String.format(Locale.ROOT, " %3d%%", (int) (part * 100));
     int room = columns - 1 - begin.length() - percent.length() - end.length();

@@ -15,10 +15,10 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code restauth-import} prints: a heading for each section, a line for most entries, and
- * nothing after the first entry that can't be imported. It is printed when all entries are carried
- * out, just before they are committed, so that an attempt that has to be begun again leaves no
- * lines. Where generated passwords can't be printed, nothing is committed.
+ * The output of {@code restauth-import}: a heading for each section, a line for most entries, and
+ * nothing after the first entry that can't be imported. It is printed after all entries were
+ * imported, just before the commit, so that retried attempts leave no output. If generated
+ * passwords can't be printed, nothing is committed.
  */
 public final class RestAuthTranscript implements RestAuthLog, Closeable {
 
@@ -34,10 +34,10 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
   private @Nullable Problem laterFailure;
 
   /**
-   * A transcript.
+   * Starts a transcript.
    *
-   * @param isLost whether something that was printed could not be written
-   * @param passwords where generated passwords go; empty to print them
+   * @param isLost whether a write of printed text has failed
+   * @param passwords the file for generated passwords; empty to print them
    */
   public RestAuthTranscript(PrintWriter out, BooleanSupplier isLost, Optional<Path> passwords) {
     this.out = out;
@@ -46,7 +46,9 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
     this.passwordsPath = passwords;
   }
 
-  /** Why nothing was imported, as RestAuth notices it first; empty if all is well. */
+  /**
+   * Why nothing was imported: the problem that RestAuth would notice first; empty if there is none.
+   */
   public Optional<Problem> failure() {
     return Optional.ofNullable(failure);
   }
@@ -118,7 +120,7 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
     passwords.end(kept);
   }
 
-  /** What RestAuth does after a section's entries is due. */
+  /** Appends what RestAuth prints and checks after a section's other entries. */
   private void settleLater() {
     if (failure == null) {
       lines.take(propertyLines);

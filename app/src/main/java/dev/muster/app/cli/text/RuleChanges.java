@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** How rules of uniqueness differ, in words. */
+/** Describes changes of uniqueness rules. */
 public final class RuleChanges {
 
   private RuleChanges() {}
 
-  /** Such as {@code email none (was realm), custom_attributes.badge realm (was none)}. */
+  /**
+   * A description such as {@code email none (was realm), custom_attributes.badge realm (was none)}.
+   */
   public static String words(Realm before, Realm after) {
     List<String> changes = new ArrayList<>();
     for (LoginIdKind kind : LoginIdKind.values()) {

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines kept to be printed later, or not at all: in memory, or if there are many, in a temporary
+ * Buffers lines to be printed later, or not at all: in memory or, if there are many, in a temporary
  * file that only this account can read. For one thread.
  */
 final class Spool implements Closeable {
@@ -42,7 +42,7 @@ final class Spool implements Closeable {
     }
   }
 
-  /** Adds the lines of another, which is empty after that. */
+  /** Moves all lines of another spool to this one. */
   void take(Spool other) {
     try (InputStream lines = other.open()) {
       OutputStream target = out == null ? memory : out;

@@ -21,9 +21,9 @@ public final class StatusText {
   private final Function<RunningJob, String> resume;
 
   /**
-   * A text that goes to a terminal or a file.
+   * Prints to a terminal or a file.
    *
-   * @param resume the command that resumes an import
+   * @param resume returns the command that resumes an import
    */
   public StatusText(PrintWriter out, Ansi ink, Function<RunningJob, String> resume) {
     this.out = out;
@@ -31,7 +31,7 @@ public final class StatusText {
     this.resume = resume;
   }
 
-  /** Prints all of it. */
+  /** Prints the whole status. */
   public void print(DatabaseMaintenance database, Schema schema, DatabaseStatus status) {
     out.println(ink.bold(Printable.of(database.name())));
     out.println(status.product() + ", schema version " + schema.version() + " (up to date)");

@@ -29,9 +29,10 @@ public final class Summary {
   /**
    * Prints what happened.
    *
-   * @param description how the input was written, such as {@code csv, semicolons, windows-1252}
-   * @param directory where the users went, such as {@code sqlite:muster.db}
-   * @param pace how long it took; empty when unknown
+   * @param description the input's format and encoding, such as {@code csv, semicolons,
+   *     windows-1252}
+   * @param directory the directory's display name, such as {@code sqlite:muster.db}
+   * @param pace how long it took; empty if unknown
    */
   public void print(
       Job job,
@@ -179,9 +180,9 @@ public final class Summary {
   }
 
   /**
-   * How fast an import was.
+   * The speed of an import.
    *
-   * @param records how many were done in that time, which is fewer than all after a resumption
+   * @param records how many records were imported in that time; after a resumption fewer than all
    */
   public record Pace(long records, Duration time) {
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The one user that a command is about. */
+/** The argument that names a user. */
 final class LoginArgument {
 
   @Parameters(
@@ -26,7 +26,7 @@ final class LoginArgument {
   @Option(names = "--realm", paramLabel = "NAME", description = "Where to look. Default: default.")
   private String realm = Realm.DEFAULT;
 
-  /** The user; when there is not exactly one, it says so and is empty. */
+  /** The user; if there is not exactly one, prints a message and returns empty. */
   Optional<User> user(CliSession session) throws SettingsProblem, UsageProblem {
     Optional<Session> there = session.storeIfThere();
     if (there.isEmpty()) {

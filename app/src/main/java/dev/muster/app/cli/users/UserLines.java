@@ -34,7 +34,7 @@ public final class UserLines {
     return realms;
   }
 
-  /** Prints users until there are no more. */
+  /** Prints all users that {@code users} passes to its argument. */
   public void print(Consumer<Consumer<User>> users) {
     users.accept(this::print);
   }

@@ -6,9 +6,9 @@ import dev.muster.app.store.UserIds;
 import dev.muster.app.store.sql.Sql;
 
 /**
- * Checks that a directory is what Muster left: what its tables say of each other agrees. Everything
- * is read once, row by row, from one snapshot, so that it holds little in memory, stops no import
- * and takes none for damage.
+ * Checks that the tables of a directory are consistent with each other. It reads every row once, in
+ * one snapshot: this needs little memory, doesn't block imports, and never mistakes a running
+ * import for damage.
  */
 public final class DirectoryCheck {
 

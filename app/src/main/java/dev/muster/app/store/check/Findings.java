@@ -8,7 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects what a check finds: how often each kind of damage, and the first few in words. */
+/**
+ * Collects the findings of a check: a count of each kind of damage, and descriptions of the first
+ * few.
+ */
 final class Findings {
 
   private static final int FIRST = 5;
@@ -25,7 +28,7 @@ final class Findings {
     add(kind, 1, what);
   }
 
-  /** Some of one kind, of which the words tell. */
+  /** Adds {@code count} cases of one kind, with one description for all of them. */
   void add(Damage kind, long count, String what) {
     counts.merge(kind, count, Long::sum);
     List<String> some = first.computeIfAbsent(kind, any -> new ArrayList<>(FIRST));
@@ -34,7 +37,7 @@ final class Findings {
     }
   }
 
-  /** A user by the id that commands take and the number that the tables have, and nothing else. */
+  /** Describes a user by its public id and its number in the tables, without personal data. */
   String user(long number) {
     return "user " + ids.show(number) + " (number " + number + ")";
   }

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Checks what is on record about imports: chunks, their sums, and the users they inserted. Those
- * are there still, unless {@code deleted_users} says that they were deleted.
+ * Checks the tables about imports: chunks, their counts, and that inserted users still exist unless
+ * {@code deleted_users} lists them.
  */
 final class JobsCheck {
 
@@ -89,12 +89,15 @@ final class JobsCheck {
 
     private final Job job;
 
-    /** All or nothing is never resumed by place, so that its chunks may end anywhere. */
+    /**
+     * True for an all-or-nothing import. It is never resumed at a chunk, so its chunks may end
+     * anywhere.
+     */
     private final boolean cutAnywhere;
 
     private int next;
 
-    /** The index of the record that the next chunk begins with, where chunks may end anywhere. */
+    /** The index of the next chunk's first record, if chunks may end anywhere. */
     private long nextIndex;
 
     OneJob(Job job) {
@@ -103,7 +106,7 @@ final class JobsCheck {
     }
 
     void check() {
-      // results one chunk at a time: they may be large
+      // reads the results of one chunk at a time, because they may be large
       sql.each(
           "SELECT number, inserted, updated, skipped, failed, changed, erroneous"
               + " FROM job_chunks WHERE job = ? ORDER BY number",
@@ -121,7 +124,7 @@ final class JobsCheck {
       }
     }
 
-    /** How many chunks a completed job has; one more than there are where records lack. */
+    /** How many chunks a completed job should have; one more than it has if records are missing. */
     private int chunksOfAll() {
       if (cutAnywhere) {
         return nextIndex == UNKNOWN || nextIndex == job.records() ? next : next + 1;

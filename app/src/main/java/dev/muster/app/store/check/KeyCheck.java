@@ -24,13 +24,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Compares {@code login_keys} with the keys that the users' accounts have. Whoever has all its keys
- * there and finds no more rows than there are keys needs no look from the other side, which is
- * taken only when something is wrong.
+ * Compares {@code login_keys} with the keys of all users' accounts. Each user's keys are looked up
+ * in the table. Only if the table has more rows than that is every row checked against its user.
  */
 final class KeyCheck {
 
-  /** Keys that wait to be looked up in the index's order, so that its pages are visited once. */
+  /**
+   * Keys to collect before a look-up. They are sorted in index order, so that each page is read
+   * once.
+   */
   private static final int WAITING = 50_000;
 
   private static final int AT_ONCE = 1000;
@@ -46,9 +48,9 @@ final class KeyCheck {
   private long found;
 
   /**
-   * A check that has seen nothing yet.
+   * Starts a check.
    *
-   * @param realms realms by number, with the rules that {@code login_keys} was written by
+   * @param realms realms by number, with the uniqueness rules that {@code login_keys} follows
    */
   KeyCheck(Sql sql, Function<Integer, Realm> realms, Findings findings, CheckProgress progress) {
     this.sql = sql;
@@ -57,7 +59,7 @@ final class KeyCheck {
     this.progress = progress;
   }
 
-  /** Takes a user, whose keys are looked up sooner or later. */
+  /** Adds a user whose keys are to be checked, now or later. */
   void expect(User user) {
     rows(user, waiting);
     if (waiting.size() >= WAITING) {
@@ -65,7 +67,7 @@ final class KeyCheck {
     }
   }
 
-  /** Ends the check, when all users have been seen; the number of rows that there are. */
+  /** Ends the check after the last user. Returns the number of rows in {@code login_keys}. */
   long finish() {
     lookUp();
     long rows = sql.number("SELECT count(*) FROM login_keys");
@@ -177,12 +179,12 @@ final class KeyCheck {
     return kind(key) + " of " + findings.user(row.userId());
   }
 
-  /** Without the key's hash, from which a short value could be guessed. */
+  /** Omits the key's hash, from which a short value could be guessed. */
   private String words(KeyRow row) {
     return "a key in scope " + row.scope() + " of " + findings.user(row.userId());
   }
 
-  /** What kind of key it is; not which, as that is the user's affair. */
+  /** The kind of a key; its value is personal data and is not reported. */
   private static String kind(Key key) {
     return switch (key.text().charAt(0)) {
       case 'u' -> "user name";
@@ -193,7 +195,7 @@ final class KeyCheck {
     };
   }
 
-  /** What only one user may have. */
+  /** A unique entry of the index: one user at most may own it. */
   private record Place(KeyHash key, long scope) {
 
     static Place of(KeyRow row) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads every user once and checks what its row refers to: keys, realm, roles and groups. */
+/** Reads every user once, and checks that its keys, realm, roles and groups exist. */
 final class UsersCheck {
 
   private final Sql sql;
@@ -34,7 +34,7 @@ final class UsersCheck {
     this.keys = new KeyCheck(sql, this::realm, findings, progress);
   }
 
-  /** Checks all of them; the number of rows in {@code login_keys}. */
+  /** Checks all users. Returns the number of rows in {@code login_keys}. */
   long run(long nextUser) {
     readRealms();
     sql.each(
@@ -56,13 +56,13 @@ final class UsersCheck {
     return users;
   }
 
-  /** The user that a row holds; empty if it holds none, or one that is damaged. */
+  /** The user in a row; empty if the row is damaged. */
   static Optional<User> read(ResultSet row) throws SQLException {
     Supplier<User> later = UserRow.readLater(row);
     try {
       return Optional.of(later.get());
     } catch (RuntimeException e) {
-      return Optional.empty(); // whatever it is that damage can cause
+      return Optional.empty(); // damage can cause any exception
     }
   }
 

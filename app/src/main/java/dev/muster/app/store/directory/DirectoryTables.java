@@ -10,69 +10,80 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** How one database reads and writes the tables of users and keys in bulk. */
+/**
+ * Bulk reads and writes of the tables {@code users} and {@code login_keys}, for one kind of
+ * database.
+ */
 public interface DirectoryTables {
 
   /** 1 if there is any key, 0 if there is none. */
   String ANY_KEY = "SELECT count(*) FROM (SELECT 1 FROM login_keys LIMIT 1) AS first_key";
 
   /**
-   * Begins what a transaction needs that may write users of a realm, before its first look at the
-   * tables. Until its end, nobody changes the realm's rules.
+   * Takes the locks of a transaction that may write users of a realm. Call it before the
+   * transaction's first read. Until the transaction ends, no other one can change the realm's
+   * uniqueness rules.
    */
   void enter(int realm);
 
-  /** Keeps the rules of one more realm as they are until the end of the transaction. */
+  /** Locks the uniqueness rules of another realm against changes until the transaction ends. */
   void keepRules(int realm);
 
   /**
-   * Begins a transaction that changes the rules of a realm: until its end, nobody else writes users
-   * of the realm.
+   * Takes the locks of a transaction that changes the uniqueness rules of a realm. Until it ends,
+   * no other transaction can write users of the realm.
    */
   void enterToChangeRules(int realm);
 
   /**
-   * Whether all keys of the directory were written through this object, and nobody else can write
-   * any before this transaction ends. False when that can't be known; once false, always false.
+   * Whether all rows of {@code login_keys} were written by this object, and no other session can
+   * write any before this transaction ends. False if that is not certain. Once false, it stays
+   * false.
    */
   boolean hasOnlyOwnKeys();
 
-  /** Hands out the rows of all keys with these hashes, and maybe of some others. */
+  /**
+   * Passes the rows of all keys with these hashes to {@code reader}, and possibly rows of other
+   * keys.
+   */
   void findKeys(Collection<KeyHash> hashes, KeyReader reader);
 
-  /** The users with these numbers; making them of their rows may be done on other threads. */
+  /**
+   * The users with these numbers. The rows are decoded by the suppliers, which may be called on
+   * other threads.
+   */
   List<Supplier<User>> users(Set<Long> ids);
 
-  /** The users, of those with these numbers, that have these fingerprints. */
+  /** The numbers of those users whose stored fingerprint equals the given one. */
   Set<Long> stillCurrent(Map<Long, RecordFingerprint> fingerprints);
 
   /**
-   * The write that brings a chunk's changes to the tables. It may run on another thread, while the
-   * next chunk is being decided on.
+   * A write of a chunk's changes. It may run on another thread, while the next chunk is being
+   * decided.
    *
-   * @param dropped keys that users no longer have
-   * @param added keys that they have now
+   * @param dropped rows of {@code login_keys} to delete
+   * @param added rows of {@code login_keys} to insert
    */
   WriteBehind.Write write(List<KeyRow> dropped, Collection<UserChange> changes, List<KeyRow> added);
 
   /**
-   * Writes those of the rows whose places are free; what somebody else has is no error.
+   * Inserts key rows, except those whose key already belongs to another user.
    *
-   * @return rows whose places others have: all of them, or at least one
+   * @return rows that were not inserted; empty if all were, otherwise at least one of them
    */
   List<KeyRow> addFree(List<KeyRow> rows);
 
-  /** Makes others who lock the user, or write it, wait until the end of the transaction. */
+  /** Locks the user's row until the end of the transaction. */
   void lock(long userId);
 
   /**
-   * Deletes a user, if it is as it was when it was last read here, and its keys.
+   * Deletes a user and its keys, unless the user has changed since this object last read it.
    *
-   * @return whether it was deleted
+   * @return whether the user was deleted
    */
   boolean delete(User user, List<KeyRow> keys);
 
-  /** Takes one row of {@code login_keys}. */
+  /** Receives one row of {@code login_keys}. */
   interface KeyReader {
     void read(KeyHash key, int realm, long userId);
   }

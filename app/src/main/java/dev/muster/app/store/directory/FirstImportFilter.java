@@ -4,19 +4,19 @@ import dev.muster.app.bloom.BloomFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which keys a run that began with an empty directory may have added to it. Such a run, a first
- * migration, spares itself the look-up of nearly every key. It never denies a key that is there:
- * once somebody else may have written, or where the directory had keys at the start, it says that
- * any key may be. Takes memory by the number of records, when the first key is added.
+ * A Bloom filter of the keys that an import into an empty directory has added. It lets such a first
+ * import skip nearly all key look-ups. It has no false negatives: if the directory had keys at the
+ * start, or another process may have written, it answers that any key may exist. Its memory grows
+ * with the number of records and is allocated when the first key is added.
  */
 public final class FirstImportFilter {
 
-  /** 13 bits a key for five million keys; with more, useless look-ups become more frequent. */
+  /** 13 bits a key for five million keys; beyond that, false positives become more frequent. */
   private static final int BYTES_MAX = 1 << 23;
 
   private static final int BYTES_MIN = 1 << 10;
 
-  /** Three keys with 13 bits each. */
+  /** Three keys of 13 bits each. */
   private static final int BYTES_A_RECORD = 5;
 
   private final DirectoryTables tables;
@@ -41,7 +41,10 @@ public final class FirstImportFilter {
     return (int) Math.max(BYTES_MIN, Math.min(BYTES_MAX, fitting));
   }
 
-  /** Looks whether the answers can still be relied on. Call it in the transaction that asks. */
+  /**
+   * Checks whether other sessions may have written keys. Call it in each transaction before {@link
+   * #mayHold}.
+   */
   void refresh() {
     if (complete && !tables.hasOnlyOwnKeys()) {
       complete = false;
@@ -49,7 +52,7 @@ public final class FirstImportFilter {
     }
   }
 
-  /** True where nothing is known, so that there is no use in asking for each key. */
+  /** True if the filter is not in use, so that every key has to be looked up. */
   boolean mayHoldAny() {
     return !complete;
   }

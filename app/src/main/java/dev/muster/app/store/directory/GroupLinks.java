@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which group is a subgroup of which. What follows links comes to an end even if they went round in
- * a circle.
+ * The links between groups and their subgroups. Queries terminate even if the links form a cycle.
  */
 final class GroupLinks {
 
@@ -76,7 +75,7 @@ final class GroupLinks {
   }
 
   /**
-   * A group as links name it.
+   * Identifies a group in the table of links.
    *
    * @param realm the number of its realm; 0 for a group of a service
    * @param service the number of its service; 0 for a group of a realm

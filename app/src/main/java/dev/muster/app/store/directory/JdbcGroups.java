@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Groups in a database. */
+/** Groups in the tables {@code groups}, {@code service_groups} and {@code group_links}. */
 public final class JdbcGroups implements Groups {
 
   private final Sql sql;
@@ -57,7 +57,7 @@ public final class JdbcGroups implements Groups {
     }
   }
 
-  /** Makes the link, unless there is a way back from the child. */
+  /** Adds a link, unless it would close a cycle; the path from child to parent if there is one. */
   private Optional<List<GroupId>> linked(Realm realm, GroupId parent, GroupId child) {
     Place above = existing(realm, parent);
     Place below = existing(realm, child);
@@ -104,7 +104,7 @@ public final class JdbcGroups implements Groups {
     return place(realm, group).orElseThrow(() -> new IllegalStateException("no " + group));
   }
 
-  /** Where a group is; empty if there is none. */
+  /** A group's row; empty if there is no such group. */
   private Optional<Place> place(Realm realm, GroupId group) {
     if (group.service() == null) {
       return sql.first(

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The journal in the table of that name. */
+/** The journal, stored in the table {@code journal}. */
 public final class JdbcJournal implements Journal {
 
   private final Sql sql;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Services in a database: few, and changed one at a time. */
+/** Services in the table {@code services}. */
 public final class JdbcServices implements Services {
 
   private static final String SELECT = "SELECT number, name, password FROM services ";

@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fixed-width form in which {@code login_keys} indexes a {@link Key}: the first 128 bits of its
  * text's SHA-256. Two integers instead of a text of any length make the index half as large, and an
- * import writes half as many of its pages. Nobody can make two keys meet: that takes some 2⁶⁴
- * tries.
+ * import writes half as many of its pages. Finding a collision would take about 2⁶⁴ tries.
  *
- * @param high the first 64 bits; what look-ups ask for
+ * @param high the first 64 bits; look-ups use only these
  * @param low the next 64 bits
  */
 public record KeyHash(long high, long low) {

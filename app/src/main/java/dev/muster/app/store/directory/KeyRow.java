@@ -7,16 +7,16 @@ import java.util.List;
 /** A row of the table {@code login_keys}. */
 public record KeyRow(KeyHash key, long scope, int realm, long userId) {
 
-  /** The order of the index, near enough to visit its pages one after the other. */
+  /** Approximates the order of the index, so that its pages are visited one after the other. */
   public static final Comparator<KeyRow> INDEX_ORDER =
       Comparator.comparingLong(row -> row.key().high());
 
   private static final int BUCKET_BITS = 12;
 
   /**
-   * Rows of a chunk in that order. Hashes are spread evenly: once they are dealt out by their first
-   * bits, hardly any is out of its place. (An import sorts some hundred times, for which a general
-   * sort is never worth its compilation.)
+   * Sorts the rows of a chunk in {@link #INDEX_ORDER}. This is a bucket sort by the first bits of
+   * the hashes, which are evenly distributed, followed by an insertion sort. An import sorts only a
+   * few hundred times, too few for a general sort to become compiled code.
    */
   public static List<KeyRow> inIndexOrder(List<KeyRow> rows) {
     int[] places = new int[(1 << BUCKET_BITS) + 1];

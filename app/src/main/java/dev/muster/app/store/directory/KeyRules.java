@@ -18,15 +18,17 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Makes {@code login_keys} follow a realm's rules of uniqueness when they change: every key of the
- * realm's users is written again under the new rules.
+ * Applies changed uniqueness rules of a realm to {@code login_keys}: rewrites all keys of the
+ * realm's users.
  */
 public final class KeyRules {
 
-  /** How values of attributes are written in keys, see {@link dev.muster.value.DecimalText}. */
+  /**
+   * The version of the form of attribute values in keys; see {@link dev.muster.value.DecimalText}.
+   */
   public static final int FORM = 2;
 
-  /** Users whose keys are written at once. */
+  /** Users whose keys are written in one batch. */
   private static final int PAGE = 5000;
 
   private final Sql sql;
@@ -74,8 +76,8 @@ public final class KeyRules {
   }
 
   /**
-   * Writes keys of attributes anew that an older Muster wrote in another form. Where two values are
-   * one in the new form, the user who came first has the key: the check of the directory tells.
+   * Rewrites the attribute keys that an older version stored in another form. If two users' values
+   * are equal in the new form, the older user gets the key; {@code db check} reports the other.
    */
   public void bringToForm() {
     sql.inTransaction(
@@ -154,7 +156,7 @@ public final class KeyRules {
     return found.get(0).text().substring(1);
   }
 
-  /** Leaves a transaction that must not be kept. */
+  /** Rolls back a transaction because users violate the new rules. */
   private static final class Broken extends RuntimeException {
     @Serial private static final long serialVersionUID = 1;
 

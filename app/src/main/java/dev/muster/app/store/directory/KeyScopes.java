@@ -17,7 +17,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** The rules of one realm, as the index on {@code login_keys} enforces them. */
+/**
+ * The uniqueness rules of one realm, in the form in which the index on {@code login_keys} enforces
+ * them.
+ */
 public final class KeyScopes {
 
   private final Realm realm;
@@ -31,7 +34,10 @@ public final class KeyScopes {
     DirectoryView.keysOf(account, realm.attributeScopes().keySet(), action);
   }
 
-  /** True when no key of a user has changed; spares most updates a comparison of sets. */
+  /**
+   * True if no login id or external id has changed and no attribute is a key. This avoids comparing
+   * sets of keys in most updates.
+   */
   boolean sameKeys(Account before, Account after) {
     return realm.attributeScopes().isEmpty()
         && Objects.equals(before.username(), after.username())
@@ -41,9 +47,10 @@ public final class KeyScopes {
   }
 
   /**
-   * The scope number under which a user's key is indexed: equal numbers collide.
+   * The scope number under which a user's key is indexed. Equal keys with equal scope numbers
+   * collide.
    *
-   * @param owner whose key it is, a user of this realm
+   * @param owner the user who has the key, of this realm
    */
   public long scopeNumber(Key key, User owner) {
     return switch (scope(key)) {
@@ -63,7 +70,7 @@ public final class KeyScopes {
     };
   }
 
-  /** A realm with rules that were written down as {@link #rules} has them. */
+  /** A realm with rules that were stored in the form of {@link #rules}. */
   static Realm recorded(int number, String name, Struct rules) {
     Map<LoginIdKind, UniqueScope> loginIds = new EnumMap<>(LoginIdKind.class);
     Map<String, UniqueScope> attributes = new TreeMap<>();
@@ -79,7 +86,7 @@ public final class KeyScopes {
     return new Realm(number, name, loginIds, attributes);
   }
 
-  /** The rules as they are written down. */
+  /** The rules in the form in which they are stored. */
   Struct rules() {
     TreeMap<String, Value> rules = new TreeMap<>();
     for (LoginIdKind kind : LoginIdKind.values()) {

@@ -20,15 +20,17 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Who is in which group, as the users' rows say. The database leaves out rows whose profile has no
- * {@linkplain ProfileText#trace trace} of the group; whether the rest are members shows when they
- * are read.
+ * Finds the members of groups, which are stored in the users' rows. The database selects rows whose
+ * profile contains the {@linkplain ProfileText#trace trace} of a group as a substring; the decoded
+ * user tells whether it is a member.
  */
 public final class Memberships {
 
   private static final int USERS_AT_ONCE = 4000;
 
-  /** More groups than this are looked for in all rows, to spare the database a giant condition. */
+  /**
+   * For more groups than this, all rows are read, because the SQL condition would become too long.
+   */
   private static final int TRACES_MAX = 100;
 
   private final Sql sql;
@@ -36,10 +38,11 @@ public final class Memberships {
   private final Supplier<DirectoryTables> tables;
 
   /**
-   * Reads and changes the rows of one database.
+   * Finds members in one database.
    *
-   * @param position the function that tells where in a text another begins; 0 for nowhere
-   * @param tables made when users are first changed
+   * @param position the name of the SQL function that returns the position of a substring, 0 for
+   *     none
+   * @param tables created when users are first changed
    */
   public Memberships(Sql sql, String position, Supplier<DirectoryTables> tables) {
     this.sql = sql;
@@ -78,7 +81,7 @@ public final class Memberships {
         : user.account().serviceGroups().contains(group);
   }
 
-  /** Takes everybody out of all groups of a service; inside a transaction. */
+  /** Removes all memberships in groups of a service. Call it in a transaction. */
   void forget(String service) {
     String trace = ProfileText.traceOfService(service);
     Instant now = Instant.ofEpochMilli(System.currentTimeMillis());

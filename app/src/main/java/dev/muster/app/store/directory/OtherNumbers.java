@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /**
- * Gathers the values of one attribute that are numbers whose canonical text the database does not
- * know how to make, such as {@code 1e3}.
+ * Collects the keys of numeric values of one attribute whose canonical text can't be computed in
+ * SQL, such as {@code 1e3}.
  */
 public final class OtherNumbers {
 
@@ -24,10 +24,11 @@ public final class OtherNumbers {
   }
 
   /**
-   * Gathers them, some at a time.
+   * Collects the keys, in batches.
    *
-   * @param after the first of those with greater user numbers than the one given, in that order
-   * @param add takes rows of key, user number and realm
+   * @param after the next batch of values: those of users with greater numbers than the given one,
+   *     in order of these numbers; empty at the end
+   * @param add receives rows of key text, user number and realm number
    */
   public void gather(LongFunction<List<Found>> after, Consumer<List<Object[]>> add) {
     long last = 0;
@@ -46,11 +47,11 @@ public final class OtherNumbers {
     }
   }
 
-  /** Reads a row of value, user number and realm. */
+  /** Reads a row of value, user number and realm number. */
   public static Found read(ResultSet row) throws SQLException {
     return new Found(row.getString(1), row.getLong(2), row.getInt(3));
   }
 
-  /** A number that a user has. */
+  /** A numeric value as JSON text, with the numbers of its user and realm. */
   public record Found(String literal, long user, int realm) {}
 }

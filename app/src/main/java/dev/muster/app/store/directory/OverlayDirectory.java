@@ -17,9 +17,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A directory for a dry run: it shows the base with everything laid over it that was applied, and
- * applies to a scratch store only. A user that was touched lives whole in the scratch, which then
- * speaks for it alone, its keys included.
+ * The directory of a dry run. Changes are written to a scratch directory only, and reads combine
+ * the scratch with the unchanged base. A changed user is stored completely in the scratch; its row
+ * and keys in the base are then ignored.
  */
 public final class OverlayDirectory implements Directory {
 

@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON document in which a user's row keeps what has no column of its own. Members that would
- * be empty or false are left out:
+ * The JSON document in a user's row, with all parts of an account that have no column. Members that
+ * would be empty or false are left out:
  *
  * <pre>{"attributes":{},"custom_attributes":{},"roles":[],"groups":[],
  *  "service_groups":[["SERVICE","NAME"]],"external_ids":["SOURCE:ID"],
@@ -27,18 +27,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProfileText {
 
-  /** More bytes than most documents have. */
+  /** A size in bytes that most documents don't exceed. */
   private static final int ROOM = 1000;
 
   private ProfileText() {}
 
-  /** Room for a document at a time. */
+  /** A reusable buffer for one document. */
   public static JsonBytes room() {
     return new JsonBytes(ROOM);
   }
 
-  /** Writes an account's document in place of what the room holds; the room. */
-  // Done for every user of an import, so without a tree of values in between.
+  /** Overwrites {@code room} with an account's document, and returns it. */
+  // Called for every user of an import, so it builds no intermediate tree of values.
   public static JsonBytes write(Account account, JsonBytes room) {
     JsonBytes out = room.clear().raw('{');
     struct(out, "attributes", account.attributes());
@@ -62,7 +62,7 @@ public final class ProfileText {
     return out.raw('}');
   }
 
-  /** Puts a document's contents into an account. */
+  /** Sets the parts of an account from a document. */
   static void restore(String text, AccountEditor account) {
     Struct profile = (Struct) StoredJson.parse(text);
     account.attributes(struct(profile, "attributes"), struct(profile, "custom_attributes"));
@@ -87,7 +87,10 @@ public final class ProfileText {
     account.verifiedAttributes(names(profile, "verified_attributes"));
   }
 
-  /** A part that the document of every direct member of a group has, and hardly any other. */
+  /**
+   * A substring of the document of every direct member of a group, and of hardly any other
+   * document.
+   */
   static String trace(GroupId group) {
     JsonBytes out = room();
     if (group.service() == null) {
@@ -98,12 +101,12 @@ public final class ProfileText {
     return out.toString();
   }
 
-  /** The same for members of any group of a service. */
+  /** A substring of the document of every member of any group of a service. */
   static String traceOfService(String service) {
     return room().raw('[').text(service).raw(',').toString();
   }
 
-  /** A hash as one text, its scheme in braces before it. */
+  /** A hash as text: its scheme in braces, then the encoded hash. Null for null. */
   public static @Nullable String hashText(@Nullable EncodedHash hash) {
     return hash == null ? null : "{" + hash.scheme() + "}" + hash.encoded();
   }

@@ -7,12 +7,15 @@ import dev.muster.apply.StoreUnavailable;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 
-/** Turns failures that the data has caused into {@link DataViolation}, for those who can bisect. */
+/**
+ * Turns errors that certain values caused into a {@link DataViolation}, so that the caller can
+ * bisect for the record.
+ */
 final class RefusedData {
 
   private RefusedData() {}
 
-  /** Does a write as {@link Sql#writeBehind} does. */
+  /** Like {@link Sql#writeBehind}. */
   static void writeBehind(Sql sql, WriteBehind.Write write) {
     sql.writeBehind(
         () -> {
@@ -28,7 +31,7 @@ final class RefusedData {
         });
   }
 
-  /** The same failure, for a caller that does not bisect. */
+  /** Converts a violation for a caller that does not bisect. */
   static StoreUnavailable unavailable(Sql sql, DataViolation violation) {
     return violation.getCause() instanceof SQLException cause
         ? sql.unavailable(cause)
@@ -36,7 +39,7 @@ final class RefusedData {
             String.valueOf(violation.getMessage()), "Run muster db check.", violation);
   }
 
-  /** The answer to a query; a database may be unable to look for a value. */
+  /** The result of a query. A query can fail for a value, too, such as one that is too large. */
   static <T> T noticed(Sql sql, Supplier<T> query) {
     try {
       return query.get();

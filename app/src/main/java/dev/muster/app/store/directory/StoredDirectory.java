@@ -28,15 +28,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The users as a database has them, seen from one realm. Keys of users follow the rules of their
- * own realm. A chunk costs one look-up of its keys, one of the users found, and one write of what
- * changes, which goes on while the next chunk is decided on. Used by one thread.
+ * The users in a database, as an import into one realm sees them. Keys of users of other realms
+ * follow their own realm's rules. A chunk takes one look-up of its keys, one of the users found,
+ * and one write of the changes, which runs while the next chunk is decided. For one thread.
  */
 public final class StoredDirectory implements Directory {
 
   /**
-   * New keys that are written together. They are spread over the whole index: the more are put in
-   * at once, in its order, the more of them share a page.
+   * New keys to collect before a write: the more are inserted together, the more share an index
+   * page.
    */
   private static final int KEYS_AT_ONCE = 12_000;
 
@@ -50,14 +50,16 @@ public final class StoredDirectory implements Directory {
   private List<KeyRow> newKeys = new ArrayList<>(); // not written yet
   private boolean gathersKeys;
   private Catalog roles = Catalog.EMPTY;
-  private final Set<Integer> kept = new HashSet<>(); // realms whose rules stay, by transaction
+  private final Set<Integer> kept =
+      new HashSet<>(); // realms whose rules this transaction has locked
   private long refreshedIn;
 
   /**
-   * A directory.
+   * Opens a directory.
    *
-   * @param realm has the rules that the directory follows, or will when it is written to
-   * @param records about how many records its run has
+   * @param realm the realm, with the uniqueness rules that the stored keys follow, or will follow
+   *     before anything is written
+   * @param records about how many records the import has
    */
   public StoredDirectory(
       Sql sql,
@@ -101,7 +103,9 @@ public final class StoredDirectory implements Directory {
     return new DirectoryView(owners, users, roles, keys.rules(), lookups.paths());
   }
 
-  /** Makes sure of the rules of users of other realms; whether there are such users. */
+  /**
+   * Locks and loads the rules of other realms that have some of the users; false if there are none.
+   */
   private boolean keepRulesOfOthers(Collection<User> users) {
     Set<Integer> others = new TreeSet<>();
     for (User user : users) {
@@ -123,7 +127,7 @@ public final class StoredDirectory implements Directory {
     return tables.stillCurrent(fingerprints);
   }
 
-  /** In a transaction that writes, nobody else can: one look a transaction is enough. */
+  /** Takes locks and loads the rules, roles and indexes, once in a transaction. */
   void refresh() {
     long transaction = sql.transaction();
     if (transaction == 0 || transaction != refreshedIn) {
@@ -141,7 +145,7 @@ public final class StoredDirectory implements Directory {
     }
   }
 
-  /** Keys by other rules than those of the directory would guard nothing. */
+  /** Keys written under outdated rules would not enforce uniqueness. */
   private void requireRules(RealmRules stored) {
     if (!stored.of(realm.number()).hasSameRules(realm)) {
       throw new StoreUnavailable(
@@ -151,7 +155,7 @@ public final class StoredDirectory implements Directory {
     }
   }
 
-  /** Those of the keys that somebody may have. */
+  /** The keys that may exist in the directory. */
   private Set<Key> possible(Set<Key> some) {
     if (firstImport.mayHoldAny()) {
       return new HashSet<>(some);
@@ -191,9 +195,9 @@ public final class StoredDirectory implements Directory {
   }
 
   /**
-   * Takes keys out that a user of this realm who was found has already: where they are unique in
-   * the realm, nobody else of the realm can. Not where users of other realms may be changed, who
-   * may have the same keys.
+   * Removes keys from a look-up that a loaded user of this realm has: if a key is unique in the
+   * realm, no other user of the realm can have it. Not applicable if users of other realms were
+   * loaded, who may have the same keys.
    */
   private void spare(Set<Key> some, User user, Map<Key, List<Owner>> owners) {
     KeyScopes own = keys.scopesOf(user);
@@ -218,19 +222,16 @@ public final class StoredDirectory implements Directory {
     }
     added.forEach(row -> firstImport.add(row.key()));
     if (!dropped.isEmpty()) {
-      writeNewKeys(); // some may be among them
+      writeNewKeys(); // dropped may contain some of them
     }
     newKeys.addAll(added);
-    // where every chunk looks its keys up, waiting would only put their writing off until then
+    // without the filter, the next chunk's look-up would write the keys anyway
     boolean wait = gathersKeys && !firstImport.mayHoldAny() && newKeys.size() < KEYS_AT_ONCE;
     RefusedData.writeBehind(sql, tables.write(dropped, changes, wait ? List.of() : takeNewKeys()));
     lookups.absorb(changes);
   }
 
-  /**
-   * Does all the work of a transaction that is going on. Meanwhile keys are gathered; in the end,
-   * or when one is asked for, they are written.
-   */
+  /** Runs a transaction's work; new keys are written at its end, or before the next look-up. */
   <T> T gathering(Supplier<T> work) {
     gathersKeys = true;
     try {
@@ -239,18 +240,18 @@ public final class StoredDirectory implements Directory {
       return result;
     } finally {
       gathersKeys = false;
-      newKeys.clear(); // of work that is undone
+      newKeys.clear(); // not empty if work was rolled back
     }
   }
 
-  /** Writes the gathered keys; needed before a look-up. */
+  /** Writes the collected keys. Must be called before a look-up. */
   void writeNewKeys() {
     if (!newKeys.isEmpty()) {
       RefusedData.writeBehind(sql, tables.write(List.of(), List.of(), takeNewKeys()));
     }
   }
 
-  /** Forgets gathered keys and locks, which a savepoint has rolled back. */
+  /** Discards collected keys and loaded data after a rollback to a savepoint. */
   void rolledBack() {
     newKeys.clear();
     refreshedIn = 0;
@@ -271,7 +272,7 @@ public final class StoredDirectory implements Directory {
         .collect(Collectors.toMap(User::id, Function.identity()));
   }
 
-  /** The rows of {@code login_keys} that a user has. */
+  /** The rows that a user should have in {@code login_keys}. */
   List<KeyRow> keyRows(User user) {
     return keys.rows(user);
   }
@@ -285,13 +286,13 @@ public final class StoredDirectory implements Directory {
     }
   }
 
-  /** What a directory has besides users. */
+  /** Realms, roles and groups of a directory. */
   public interface Catalogue {
 
-    /** The rules of uniqueness that its keys follow. */
+    /** The uniqueness rules that the stored keys follow. */
     RealmRules rules();
 
-    /** Roles and groups of a realm. */
+    /** The roles and groups of a realm. */
     Catalog of(Realm realm);
   }
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The tables of a database as what an import writes to.
+ * An import's target in a database.
  *
  * @param transactionRecords see {@link ImportTarget#transactionRecords}
  * @param shared see {@link ImportTarget#shared}
- * @param lookup opens a look-up of already applied records, if that is possible
+ * @param lookup opens a look-up of already applied records; empty if that is impossible
  */
 public record StoredTarget(
     Sql sql,
@@ -35,7 +35,9 @@ public record StoredTarget(
 
   @Override
   public <T> T inSavepoint(Supplier<T> work) {
-    directory.refresh(); // locks and look-up tables, which the savepoint should not roll back
+    directory
+        .refresh(); // before the savepoint, so that it can't roll back the locks and the temporary
+    // index
     directory.writeNewKeys();
     sql.execute("SAVEPOINT muster_part");
     try {

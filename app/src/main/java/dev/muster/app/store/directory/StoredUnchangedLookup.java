@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Looks up the users of a batch by their keys, then the users' fingerprints. */
+/** Looks up the users of a batch of records by their keys, then the users' fingerprints. */
 public final class StoredUnchangedLookup implements UnchangedLookup {
 
   private final Realm realm;
@@ -30,7 +30,7 @@ public final class StoredUnchangedLookup implements UnchangedLookup {
   public Map<Key, Long> find(Map<Key, RecordFingerprint> records) {
     Map<KeyHash, Key> asked = new HashMap<>(records.size() * 2);
     for (Key key : records.keySet()) {
-      if (scopes.scope(key) != UniqueScope.NONE) { // else several users may have it
+      if (scopes.scope(key) != UniqueScope.NONE) { // otherwise several users may have the key
         asked.put(KeyHash.of(key), key);
       }
     }
@@ -38,7 +38,7 @@ public final class StoredUnchangedLookup implements UnchangedLookup {
     Map<Key, Long> found = new HashMap<>(asked.size() * 2);
     if (!asked.isEmpty()) {
       rows.read(
-          // in the index's order, so that its pages are visited one after the other
+          // in index order, so that its pages are visited one after the other
           asked.keySet().stream().mapToLong(KeyHash::high).sorted().toArray(),
           row -> {
             Key key = asked.get(new KeyHash(row.getLong(1), row.getLong(2)));
@@ -57,7 +57,7 @@ public final class StoredUnchangedLookup implements UnchangedLookup {
     return found;
   }
 
-  /** Whether a row of number and fingerprint has this fingerprint. */
+  /** Whether a row of id and fingerprint has this fingerprint. */
   static boolean isOf(RecordFingerprint fingerprint, ResultSet row) throws SQLException {
     return row.getLong(2) == fingerprint.bits() && !row.wasNull();
   }
@@ -72,21 +72,22 @@ public final class StoredUnchangedLookup implements UnchangedLookup {
     rows.close();
   }
 
-  /** How one database reads the rows, beside the import. Thread-safe. */
+  /** Reads rows on connections besides the import's. Thread-safe. */
   public interface Rows {
 
     /**
-     * Reads the keys that begin with given bits, then users. Two statements, so that a database
-     * whose tables are distributed can send each row's look-up to the node that has the row.
+     * Reads keys by their first 64 bits, then users by number. There are two statements, so that
+     * Citus can route each to the nodes that have the rows.
      *
-     * @param keys takes key_high, key_low, realm and user_id of each key
-     * @param users numbers of users, complete when all keys were read
-     * @param fingerprints takes id and record_fingerprint of each user
-     * @throws dev.muster.apply.StoreUnavailable if the database can't answer
+     * @param keysHigh the first 64 bits of the keys' hashes, in ascending order
+     * @param keys receives key_high, key_low, realm and user_id of each key
+     * @param users numbers of the users to read; {@code keys} may add to them
+     * @param fingerprints receives id and record_fingerprint of each user
+     * @throws dev.muster.apply.StoreUnavailable if the look-up fails or times out
      */
     void read(long[] keysHigh, RowReader keys, Set<Long> users, RowReader fingerprints);
 
-    /** Whether another process answers. */
+    /** Whether look-ups wait for another process, a database server. */
     boolean waits();
 
     void close();

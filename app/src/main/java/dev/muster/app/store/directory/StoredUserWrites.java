@@ -23,10 +23,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Changes single users the way in which imports change many: through {@link StoredDirectory}. */
+/** Changes single users through {@link StoredDirectory}, as imports do. */
 public final class StoredUserWrites implements UserWrites {
 
-  /** Several who write the same user are through sooner. */
+  /** More than concurrent writers of the same user will need in practice. */
   private static final int TRIES = 25;
 
   private final Sql sql;
@@ -86,7 +86,7 @@ public final class StoredUserWrites implements UserWrites {
     return true;
   }
 
-  /** The user, seen from its own realm, whose rules stay as they are. */
+  /** Locks and loads a user, with a directory of its own realm. */
   private Optional<Found> find(long userId) {
     OptionalInt number =
         sql.list("SELECT realm FROM users WHERE id = ?", row -> row.getInt(1), userId).stream()
@@ -99,13 +99,16 @@ public final class StoredUserWrites implements UserWrites {
     Realm realm = catalogs.rules().of(number.getAsInt());
     StoredDirectory directory =
         new StoredDirectory(sql, tables, realm, catalogs, TemporaryIndex.NONE, 1);
-    directory.load(ChunkQuery.aboutUsers(Set.of())); // takes part in the turns of those who write
+    directory.load(ChunkQuery.aboutUsers(Set.of())); // takes the locks of a writing transaction
     tables.lock(userId);
     User user = directory.load(ChunkQuery.aboutUsers(Set.of(userId))).userOrNull(userId);
     return Optional.ofNullable(user).map(there -> new Found(there, realm, directory));
   }
 
-  /** Inside another's transaction, what is overtaken is that one's affair. */
+  /**
+   * Runs {@code work}, with retries after conflicts. In a caller's transaction it runs once; the
+   * caller has to retry.
+   */
   private <T> T insist(Supplier<T> work) {
     int tries = sql.transaction() > 0 ? 1 : TRIES;
     while (true) {
@@ -123,13 +126,13 @@ public final class StoredUserWrites implements UserWrites {
     }
   }
 
-  /** A user, in the directory as its realm sees it. */
+  /** A user, its realm, and the directory of that realm. */
   private record Found(User user, Realm realm, StoredDirectory directory) {
 
     List<Conflict> conflicts(Account account) {
       Set<Key> keys = new HashSet<>();
       new KeyScopes(realm).keysOf(account, keys::add);
-      // not the user again, whose revision is the one that was seen first
+      // must not load the user again, which would replace the revision that was read first
       DirectoryView view = directory.load(new ChunkQuery(Set.of(), Set.of(), keys, Set.of()));
       return new Uniqueness(realm)
           .conflicts(user.account(), account, new Owner(user.id(), user.realm()), view);

@@ -9,31 +9,32 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Look-ups for one run: attributes that an input uses as a key, or wants unique, although the
- * directory keeps no index of them. The values are gathered once and kept up with what the run
- * writes.
+ * An index of attributes for the duration of one import. It is needed if an input uses an attribute
+ * as a key, or requires it to be unique, and the directory has no index of it. The values are read
+ * once; the import's own changes are added.
  */
 public interface TemporaryIndex extends AutoCloseable {
 
   /** The paths of the attributes, such as {@code custom_attributes.badge}. */
   Set<String> paths();
 
-  /** Gathers the values if that was never done, or if they may have changed. */
+  /** Reads the values, unless the index is up to date. */
   void refresh();
 
   void find(Collection<Key> keys, BiConsumer<Key, Owner> found);
 
-  /** Takes in what the run changes. */
+  /** Adds the import's changes. */
   void absorb(Collection<UserChange> changes);
 
   @Override
   void close();
 
   /**
-   * The condition under which the text {@code value} of a JSON number is canonical as it is, see
-   * {@link DecimalText}; true for nearly all.
+   * A SQL condition: whether the text {@code value} of a JSON number is already canonical, see
+   * {@link DecimalText}. True for nearly all numbers.
    *
-   * @param integer the condition that a text has digits only, after its name
+   * @param integer the SQL operator and pattern that test {@code value} for an optional minus sign
+   *     and digits
    */
   static String plainNumber(String integer) {
     return "(value "
@@ -43,7 +44,7 @@ public interface TemporaryIndex extends AutoCloseable {
         + ")";
   }
 
-  /** For a run that looks nothing up by attribute. */
+  /** An empty index, for an import that needs none. */
   TemporaryIndex NONE =
       new TemporaryIndex() {
         @Override

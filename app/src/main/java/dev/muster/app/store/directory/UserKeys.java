@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The rows of {@code login_keys} that users have, each by the rules of its own realm. Hashes are
- * kept until they are forgotten, since each is wanted several times. For one thread.
+ * Computes the rows that users should have in {@code login_keys}, by the rules of each user's
+ * realm. Hashes of keys are cached until {@link #forgetHashes}. For one thread.
  */
 final class UserKeys {
 
@@ -25,7 +25,7 @@ final class UserKeys {
     this.rules = rules;
   }
 
-  /** Follows these rules from now on. */
+  /** Replaces the rules. */
   void follow(RealmRules next) {
     rules = next;
     scopes.clear();
@@ -55,7 +55,7 @@ final class UserKeys {
     return rows;
   }
 
-  /** Tells the rows that a change adds and drops. */
+  /** Computes the rows that a change adds and drops, and appends them to the lists. */
   void changes(UserChange change, List<KeyRow> added, List<KeyRow> dropped) {
     User after = change.after();
     KeyScopes own = scopesOf(after);

@@ -15,14 +15,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A user as a row of the table for them. */
+/** Maps users to rows of the table {@code users}. */
 public final class UserRow {
 
   private UserRow() {}
 
   public static final int COLUMN_COUNT = 12;
 
-  /** In the table's order. */
+  /** The columns, in the table's order. */
   public static final String COLUMNS =
       "id, realm, username, email, phone_number, email_verified, phone_number_verified, disabled,"
           + " password, profile, created_at, updated_at";
@@ -31,7 +31,7 @@ public final class UserRow {
     return readLater(row).get();
   }
 
-  /** Takes a row's columns; making a user of them may then be done on another thread. */
+  /** Reads a row's columns. The supplier decodes them, and may be called on another thread. */
   public static Supplier<User> readLater(ResultSet row) throws SQLException {
     long id = row.getLong(1);
     int realm = row.getInt(2);
@@ -60,10 +60,10 @@ public final class UserRow {
   }
 
   /**
-   * Sets the columns as parameters 1 to 12, and the fingerprint as 13: a write by anything else
-   * than a record with a fingerprint clears it.
+   * Sets the columns as parameters 1 to 12, and the fingerprint as 13. The fingerprint is null
+   * unless a record with a fingerprint caused this write.
    *
-   * @param room the profile is written there first
+   * @param room a buffer, overwritten with the user's profile
    */
   public static void bind(PreparedStatement statement, User user, JsonBytes room)
       throws SQLException {
@@ -77,19 +77,22 @@ public final class UserRow {
     statement.setInt(8, user.account().disabled() ? 1 : 0);
     statement.setString(9, ProfileText.hashText(user.account().password()));
     ProfileText.write(user.account(), room);
-    statement.setBytes(10, room.toBytes()); // UTF-8, to be cast
+    statement.setBytes(10, room.toBytes()); // UTF-8; the statement casts it to text
     statement.setLong(11, user.createdAt().toEpochMilli());
     statement.setLong(12, user.updatedAt().toEpochMilli());
     statement.setObject(13, fingerprint(user));
   }
 
-  /** The fingerprint as its column has it. */
+  /** The value of the column for the fingerprint. */
   public static @Nullable Long fingerprint(User user) {
     RecordFingerprint fingerprint = user.fingerprint();
     return fingerprint == null ? null : fingerprint.bits();
   }
 
-  /** Adds the user of a row of number and fingerprint, if it has the fingerprint asked for. */
+  /**
+   * Adds the user of a row of id and fingerprint to {@code current}, if it has the expected
+   * fingerprint.
+   */
   public static void addIfCurrent(
       ResultSet row, Map<Long, RecordFingerprint> fingerprints, Set<Long> current)
       throws SQLException {
@@ -104,7 +107,7 @@ public final class UserRow {
     return value == null ? null : LoginId.of(kind, value);
   }
 
-  /** A login id as its column has it. */
+  /** The value of a login id's column. */
   public static @Nullable String shown(@Nullable LoginId id) {
     return id == null ? null : id.value();
   }

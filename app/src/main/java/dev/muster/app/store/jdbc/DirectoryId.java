@@ -4,7 +4,7 @@ import dev.muster.app.store.UserIds;
 import java.security.SecureRandom;
 import java.util.Locale;
 
-/** The random number that makes a directory's user ids its own; see {@link UserIds}. */
+/** Generates the random number that makes a directory's user ids unique; see {@link UserIds}. */
 public final class DirectoryId {
 
   private DirectoryId() {}

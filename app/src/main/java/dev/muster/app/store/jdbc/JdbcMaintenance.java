@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.LongPredicate;
 
-/** What databases have in common when they are looked at from outside. */
+/** Maintenance that both kinds of database share. */
 public abstract class JdbcMaintenance implements DatabaseMaintenance {
 
   @Override
@@ -42,21 +42,21 @@ public abstract class JdbcMaintenance implements DatabaseMaintenance {
   /** The database's name and version. */
   protected abstract String product(Sql sql);
 
-  /** Tells by a job's number whether a process is at work on it. */
+  /** A predicate on job numbers: whether a process holds the job's lock. */
   protected abstract LongPredicate held(Sql sql);
 
-  /** Tells by a job's number whether it was submitted, for workers to go on with. */
+  /** A predicate on job numbers: whether the job was submitted to workers. */
   protected abstract LongPredicate submitted(Sql sql);
 
   protected abstract Sizes sizes(Sql sql);
 
-  /** What the database keeps count of; empty where it doesn't. */
+  /** The server's table statistics; empty if it keeps none. */
   protected abstract List<TableState> tables(Sql sql);
 
-  /** Lets work read over a connection of its own. */
+  /** Runs {@code work} on a new connection. */
   protected abstract <T> T reading(Reading<T> work);
 
-  /** Work that only reads. */
+  /** A read-only operation. */
   public interface Reading<T> {
     T by(Sql sql) throws SQLException;
   }

@@ -30,7 +30,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What stores have in common whose tables are the same, and only the database another one. */
+/** The part of a session that SQLite and PostgreSQL share. */
 public abstract class JdbcSession implements Session {
 
   public final Sql sql;
@@ -46,12 +46,11 @@ public abstract class JdbcSession implements Session {
   private @Nullable UserWrites userWrites;
 
   /**
-   * A store whose tables are there.
+   * A session on a database whose tables exist.
    *
-   * @param sql for this session alone, as long as it is open
-   * @param position the database's function that finds a text in a text
-   * @param tables how it reads and writes users in bulk
-   * @param scratch temporary stores for dry runs
+   * @param sql used by this session alone while it is open
+   * @param position the name of the SQL function that finds a substring
+   * @param tables creates the bulk access to users and keys
    */
   public JdbcSession(
       Database database,
@@ -73,14 +72,14 @@ public abstract class JdbcSession implements Session {
     this.journal = new JdbcJournal(sql);
   }
 
-  /** Brings the keys of a directory to the form of this version, once for a process. */
+  /** Rewrites the keys of a directory that an older version wrote in another form. */
   public static void bringToForm(Sql sql, DirectoryTables tables) {
     if (sql.number("SELECT key_form FROM directory") < KeyRules.FORM) {
       new KeyRules(sql, new StoredCatalogs(sql), tables).bringToForm();
     }
   }
 
-  /** Deletes what is kept of a job because it was submitted, before the job itself is deleted. */
+  /** Deletes the submission of a job, before the job itself is deleted. */
   protected abstract void forgetSubmission(long jobNumber);
 
   @Override

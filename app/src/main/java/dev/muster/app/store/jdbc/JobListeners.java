@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who want to hear that submitted imports changed. One source serves them all, and is open
- * only while there are any. Thread-safe.
+ * Listeners for changes of submitted imports. They share one source of notifications, which is open
+ * only while there are listeners. Thread-safe.
  */
 public final class JobListeners implements Closeable {
 
@@ -18,15 +18,15 @@ public final class JobListeners implements Closeable {
   private @Nullable Closeable open;
 
   /**
-   * Nobody listens yet.
+   * Starts without listeners.
    *
-   * @param source opens something that calls what it is given at each change
+   * @param source subscribes a callback to changes until the result is closed
    */
   public JobListeners(Function<Runnable, Closeable> source) {
     this.source = source;
   }
 
-  /** Calls a listener at each change, until closed. */
+  /** Calls {@code action} at each change, until the result is closed. */
   public synchronized Closeable add(Runnable action) {
     Listener listener = new Listener(action);
     listeners.add(listener);
@@ -36,7 +36,7 @@ public final class JobListeners implements Closeable {
     return listener;
   }
 
-  /** A listener that fails does not keep the others from hearing. */
+  /** Calls every listener, even if some of them throw. */
   void tellAll() {
     for (Listener listener : listeners) {
       try {
@@ -73,7 +73,7 @@ public final class JobListeners implements Closeable {
     }
   }
 
-  /** One of them; several may have the same action. */
+  /** A registration; several may have the same action. */
   private final class Listener implements Closeable {
 
     private final Runnable action;

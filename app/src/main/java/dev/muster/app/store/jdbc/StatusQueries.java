@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
 
-/** The questions about a directory's state that are the same for every database. */
+/** Status queries that both kinds of database share. */
 final class StatusQueries {
 
   private final Sql sql;
@@ -37,10 +37,10 @@ final class StatusQueries {
   }
 
   /**
-   * Imports that say they are running, the oldest first.
+   * Imports whose stored state is "running", the oldest first.
    *
-   * @param held tells by a job's number whether a process is at work on it
-   * @param submitted tells by a job's number whether it is for workers
+   * @param held by job number, whether a process holds the job's lock
+   * @param submitted by job number, whether the job was submitted to workers
    */
   List<RunningJob> running(LongPredicate held, LongPredicate submitted) {
     List<RunningJob> running = new ArrayList<>();
@@ -65,8 +65,8 @@ final class StatusQueries {
   }
 
   /**
-   * Records with results, by the number of their job. No subquery that depends on a row: databases
-   * whose tables are distributed can't carry one out.
+   * The number of records with results, by job number. It avoids correlated subqueries, which Citus
+   * doesn't support on distributed tables.
    */
   private Map<Long, Long> recordsDone(String state) {
     Map<Long, Long> done = new HashMap<>();

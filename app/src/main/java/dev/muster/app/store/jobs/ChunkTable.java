@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Results and claims of jobs in {@code job_chunks}, {@code job_problems}, {@code job_claims}. */
+/**
+ * Stores the results and claims of jobs in the tables {@code job_chunks}, {@code job_problems} and
+ * {@code job_claims}.
+ */
 final class ChunkTable {
 
   private static final int KEYS_AT_ONCE = 500;
@@ -82,7 +85,7 @@ final class ChunkTable {
     }
   }
 
-  /** Of how many records there are problems, by the problems' wire names. */
+  /** The number of records that have a problem, by the problem's wire name. */
   private static Map<String, Long> counts(List<RecordResult> results) {
     Map<String, Long> counts = new TreeMap<>();
     for (RecordResult result : results) {
@@ -173,7 +176,7 @@ final class ChunkTable {
         "SELECT code, sum(records) FROM job_problems WHERE job = ? GROUP BY code",
         row -> counts.put(row.getString(1), row.getLong(2)),
         job.number());
-    sql.each( // of imports before there were codes
+    sql.each( // imports of versions that did not store codes
         "SELECT "
             + StoredChunk.COLUMNS
             + " FROM job_chunks WHERE job = ? AND erroneous > 0 AND problems IS NULL",

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/** Jobs in the table {@code jobs}, and what is kept of each in {@code job_…}. */
+/** Jobs in the table {@code jobs}, and their details in the tables {@code job_…}. */
 public final class JdbcJobStore implements JobStore {
 
   private static final int JOBS_AT_ONCE = 1000;
@@ -35,7 +35,7 @@ public final class JdbcJobStore implements JobStore {
   private final ResultPages pages;
   private final JobPurge purge;
 
-  /** Jobs to be read. */
+  /** Jobs for reading only: nothing may be deleted. */
   public JdbcJobStore(Sql sql) {
     this(sql, job -> {});
   }
@@ -43,7 +43,7 @@ public final class JdbcJobStore implements JobStore {
   /**
    * All jobs of a database.
    *
-   * @param beforeDeletion deletes what other tables and files have of a job
+   * @param beforeDeletion deletes a job's data in other tables and files, by its number
    */
   public JdbcJobStore(Sql sql, LongConsumer beforeDeletion) {
     this.sql = sql;
@@ -133,7 +133,7 @@ public final class JdbcJobStore implements JobStore {
         parameters.toArray());
   }
 
-  /** Hands out all jobs, the latest first. */
+  /** Passes all jobs to {@code reader}, the latest first. */
   public void each(Consumer<Job> reader) {
     List<Job> some = page(JobFilter.ALL, LATEST, JOBS_AT_ONCE);
     while (!some.isEmpty()) {
@@ -172,7 +172,7 @@ public final class JdbcJobStore implements JobStore {
         .findFirst();
   }
 
-  /** Who comes late finds that the state has changed, because the database compares it. */
+  /** Compare-and-set: false if the stored state has changed meanwhile. */
   @Override
   public boolean transition(Job job, JobState state, Instant at) {
     return sql.execute(

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * Deletes jobs with all that is kept of them, a portion at a time, so that nobody waits for long. A
- * job is hidden first; whoever is interrupted leaves the rest to the next one.
+ * Deletes jobs and their details in portions, so that each transaction is short. A job is marked as
+ * deleted first; if its purge is interrupted, the next purge finishes it.
  */
 final class JobPurge {
 
-  /** Their bytes are a few megabytes at the most. */
+  /** They are a few megabytes at most. */
   private static final int CHUNKS_AT_ONCE = 100;
 
   private static final int CLAIMS_AT_ONCE = 20_000;
@@ -50,7 +50,7 @@ final class JobPurge {
           if (chunks(job) + claims(job) == 0) {
             beforeDeletion.accept(job);
             sql.execute("DELETE FROM job_problems WHERE job = ?", job);
-            sql.execute("DELETE FROM jobs WHERE number = ?", job); // what else refers to it, too
+            sql.execute("DELETE FROM jobs WHERE number = ?", job); // cascades to the remaining rows
           }
           return true;
         });

@@ -25,10 +25,10 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Jobs as rows of the table {@code jobs}. */
+/** Maps jobs to rows of the table {@code jobs}. */
 final class JobRow {
 
-  /** The columns that {@link #read} wants. */
+  /** The columns that {@link #read} expects. */
   static final String COLUMNS =
       "number, id, state, format, realm, source, path, digest, host, options, records, first_user,"
           + " chunk_size, created_at, completed_at, expires_at, actor, origin, public_id,"
@@ -90,14 +90,17 @@ final class JobRow {
         : List.of();
   }
 
-  /** A header as {@link #read} wants it. */
+  /** A CSV header in the form that {@link #read} expects: a JSON array, or null if it is empty. */
   static @Nullable String headerText(List<String> header) {
     return header.isEmpty()
         ? null
         : JsonText.of(new Value.Array(header.stream().<Value>map(Value::of).toList()));
   }
 
-  /** A condition for the jobs that fit a filter and are not deleted; its parameters are added. */
+  /**
+   * A SQL condition for jobs that match a filter and are not deleted. Its parameters are appended
+   * to {@code parameters}.
+   */
   static String where(JobFilter filter, Collection<Object> parameters) {
     StringBuilder where = new StringBuilder("deleted_at IS NULL");
     if (!filter.states().isEmpty()) {
@@ -134,7 +137,7 @@ final class JobRow {
     return where.toString();
   }
 
-  /** States as SQL texts. */
+  /** States as a list of SQL string literals. */
   static String names(Collection<JobState> states) {
     return states.stream()
         .map(state -> "'" + state.wireName() + "'")

@@ -15,14 +15,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The problems of consecutive records as bytes: of each record that has some, its place among them
- * and the problems. They are apart from the results so that they can be searched alone.
+ * Encodes the problems of a chunk's records: for each record that has problems, its position in the
+ * chunk and the problems. They are stored separately from the results, so that they can be searched
+ * alone.
  */
 final class ProblemCodec {
 
   private ProblemCodec() {}
 
-  /** Writes the problems of a chunk. */
+  /** Encodes the problems of a chunk. */
   static byte[] encode(List<RecordResult> results) {
     ByteWriter out = new ByteWriter();
     int last = 0;
@@ -38,7 +39,7 @@ final class ProblemCodec {
     return out.bytes();
   }
 
-  /** Reads what {@link #encode} wrote: problems by their record's place in the chunk. */
+  /** Decodes {@link #encode}'s result: problems by their record's position in the chunk, from 0. */
   static Map<Integer, List<Problem>> decode(byte[] bytes) {
     ByteReader in = new ByteReader(bytes);
     Map<Integer, List<Problem>> byPlace = new TreeMap<>();
@@ -59,7 +60,7 @@ final class ProblemCodec {
     out.text(problem.details().isEmpty() ? "" : JsonText.of(problem.details()));
   }
 
-  /** Reads a number of problems and the problems. */
+  /** Reads a count, and as many problems. */
   static List<Problem> read(ByteReader in) {
     int count = (int) in.number();
     List<Problem> problems = new ArrayList<>(count);

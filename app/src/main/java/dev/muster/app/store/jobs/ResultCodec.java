@@ -17,36 +17,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Results of consecutive records as bytes. The common ones take a byte or two: what follows from
- * the record's place (its index, the next line, the id of a new user) is not written, and texts
- * that repeat are written once. Problems are left to {@link ProblemCodec}. Compressed afterwards by
- * {@link Deflated}.
+ * Encodes the results of consecutive records. A common result takes a byte or two: values that
+ * follow from the previous record (its index, the next line, the id of a new user) are omitted, and
+ * each distinct text is written once. {@link ProblemCodec} encodes the problems. {@link Deflated}
+ * compresses the bytes afterwards.
  */
 final class ResultCodec {
 
   private static final int CHANGED = 4;
   private static final int WARNINGS = 8;
 
-  /** The problems follow, as in results of imports before problems had bytes of their own. */
+  /** The problems follow, as written by versions before {@link ProblemCodec}. */
   private static final int PROBLEMS = 16;
 
   private static final int EFFECTS = 32;
   private static final int CHANGES = 64;
   private static final int LINE = 128;
 
-  /** Something was inserted that is no user. */
+  /** The inserted object is not a user. */
   private static final int NO_USER = 256;
 
-  /** The numbers under which outcomes are stored are their places here. */
+  /** Outcomes are stored as indexes of this list. */
   private static final List<Outcome> OUTCOMES =
       List.of(Outcome.INSERTED, Outcome.UPDATED, Outcome.SKIPPED, Outcome.FAILED);
 
   private ResultCodec() {}
 
   /**
-   * Writes results.
+   * Encodes results.
    *
-   * @param firstUserId the number of the user that record 0 of the job creates
+   * @param firstUserId the number reserved for the user that record 0 of the job creates
    */
   static byte[] encode(List<RecordResult> results, long firstUserId) {
     ByteWriter out = new ByteWriter();
@@ -98,7 +98,7 @@ final class ResultCodec {
         | (result.outcome() == Outcome.INSERTED && result.userId() == 0 ? NO_USER : 0);
   }
 
-  /** Reads what {@link #encode} wrote. */
+  /** Decodes {@link #encode}'s result. */
   static List<RecordResult> decode(byte[] bytes, long firstUserId) {
     ByteReader in = new ByteReader(bytes);
     long index = in.number();

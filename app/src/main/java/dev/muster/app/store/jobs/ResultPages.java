@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Finds pages of results. The counts of chunks and the table {@code job_problems} say which chunks
- * may have some; only those are unpacked. A page looks through a bounded part of the bytes.
+ * Finds pages of results that match a filter. The chunks' counts and the table {@code job_problems}
+ * tell which chunks may contain matches; only those are unpacked. The cost of a page is bounded: it
+ * may end before its limit.
  */
 final class ResultPages {
 
@@ -26,7 +27,7 @@ final class ResultPages {
   private static final int CHUNKS_AT_FIRST = 4;
   private static final int CHUNKS_AT_ONCE = 64;
 
-  /** What a page may cost before it ends early, in nanoseconds as estimated below. */
+  /** The estimated cost, in nanoseconds, after which a page ends early. */
   private static final long COST_MAX = 25_000_000;
 
   private static final long COST_OF_A_CHUNK = 10_000;
@@ -44,7 +45,7 @@ final class ResultPages {
     return new Search(job, filter, after, limit).run();
   }
 
-  /** A chunk that may have results that fit. */
+  /** A chunk that may contain matching results. */
   private record Candidate(StoredChunk chunk, long firstIndex, long records) {
 
     long end() {
@@ -96,7 +97,7 @@ final class ResultPages {
       return new ResultPage(found, OptionalLong.of(last));
     }
 
-    /** The next chunks that may have results that fit. */
+    /** The next chunks that may contain matching results. */
     private List<Candidate> candidates(long from, int some) {
       List<Object> parameters = new ArrayList<>(List.of(job.number(), from));
       StringBuilder where = new StringBuilder("job = ? AND number >= ?");
@@ -108,7 +109,7 @@ final class ResultPages {
           .code()
           .ifPresent(
               code -> {
-                // chunks of older imports have their problems in the results, and no codes
+                // older chunks have their problems among the results, and no rows in job_problems
                 where
                     .append(" AND ")
                     .append(
@@ -122,7 +123,7 @@ final class ResultPages {
           .line()
           .ifPresent(
               line -> {
-                // the chunk that begins last among those that begin before the line
+                // the last chunk that begins at the line or before it
                 where
                     .append(" AND ")
                     .append(
@@ -163,7 +164,7 @@ final class ResultPages {
       take(candidate, results, rejects);
     }
 
-    /** Whether a text is among a chunk's problems or rejects, before anything else is unpacked. */
+    /** Whether a chunk's problems or rejects may contain a text. Avoids unpacking the results. */
     private boolean mayHold(StoredChunk chunk, TextSearch text, List<byte[]> rejects) {
       rejects.forEach(source -> cost += source.length * COST_OF_A_BYTE);
       if (chunk.packedProblems() == null) {

@@ -16,9 +16,10 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a row of {@code job_chunks}, unpacked when they are asked for.
+ * A row of {@code job_chunks}; its compressed columns are unpacked on demand.
  *
- * @param packedProblems null if there are none, or if they are in the results, as they once were
+ * @param packedProblems null if there are none, or if an older version stored them among the
+ *     results
  * @param packedRejects null if there are none
  */
 @SuppressWarnings("ArrayRecordComponent") // unpacked once, and never compared
@@ -29,10 +30,10 @@ public record StoredChunk(
     byte @Nullable [] packedProblems,
     byte @Nullable [] packedRejects) {
 
-  /** The columns that {@link #read} wants. */
+  /** The columns that {@link #read} expects. */
   public static final String COLUMNS = "number, input_offset, results, problems, rejects";
 
-  /** How many they are. */
+  /** The number of {@link #COLUMNS}. */
   static final int COLUMN_COUNT = 5;
 
   public static StoredChunk read(ResultSet row) throws SQLException {
@@ -45,17 +46,17 @@ public record StoredChunk(
         row.getBytes(5));
   }
 
-  /** The bytes of results. */
+  /** The compressed column of results. */
   public static byte[] results(List<RecordResult> results, long firstUser) {
     return Deflated.pack(ResultCodec.encode(results, firstUser));
   }
 
-  /** The bytes of their problems. */
+  /** The compressed column of problems. */
   static byte[] problems(List<RecordResult> results) {
     return Deflated.pack(ProblemCodec.encode(results));
   }
 
-  /** The bytes of rejects. */
+  /** The compressed column of rejects. */
   static byte[] rejects(List<byte[]> rejects) {
     ByteWriter out = new ByteWriter();
     rejects.forEach(out::data);
@@ -72,7 +73,10 @@ public record StoredChunk(
     return decoded;
   }
 
-  /** Problems by their record's place in the chunk; none where they are in the results. */
+  /**
+   * Problems by their record's position in the chunk, from 0; none if they are stored among the
+   * results.
+   */
   Map<Integer, List<Problem>> problemsByPlace() {
     return packedProblems == null ? Map.of() : ProblemCodec.decode(Deflated.unpack(packedProblems));
   }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Sizes and row counts where Citus distributes tables over data nodes: PostgreSQL's own functions
- * count what the coordinator holds, which is nothing of a distributed table.
+ * Table sizes and row counts on a Citus cluster. PostgreSQL's own functions see only the
+ * coordinator, which stores no rows of a distributed table.
  */
 final class CitusQueries {
 
   private final Sql sql;
   private final Set<String> distributed;
 
-  /** Finds out which tables are distributed; none without Citus. */
+  /** Looks up which tables are distributed; none without Citus. */
   CitusQueries(Sql sql) {
     this.sql = sql;
     boolean citus = sql.number("SELECT count(*) WHERE to_regclass('pg_dist_partition') > 0") > 0;
@@ -46,7 +46,9 @@ final class CitusQueries {
             + "')");
   }
 
-  /** Bytes of distributed tables, which are not part of the coordinator's database. */
+  /**
+   * Bytes of all distributed tables, which the coordinator's {@code pg_database_size} leaves out.
+   */
   long bytesElsewhere() {
     return distributed.stream().mapToLong(this::bytes).sum();
   }

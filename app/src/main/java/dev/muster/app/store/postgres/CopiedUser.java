@@ -7,7 +7,7 @@ import dev.muster.user.Account;
 import dev.muster.user.User;
 import java.sql.SQLException;
 
-/** A user as a row of COPY. */
+/** Writes users as rows of PostgreSQL's COPY. */
 final class CopiedUser {
 
   static final String COLUMNS = UserRow.COLUMNS + ", record_fingerprint, revision";
@@ -19,7 +19,7 @@ final class CopiedUser {
   /**
    * Writes the row.
    *
-   * @param room the profile is written there before
+   * @param room a buffer, overwritten with the user's profile
    */
   static void write(User user, long revision, JsonBytes room, CopyRows out) throws SQLException {
     Account account = user.account();

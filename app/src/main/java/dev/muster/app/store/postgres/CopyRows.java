@@ -12,8 +12,8 @@ import org.postgresql.copy.CopyManager;
 import org.postgresql.core.BaseConnection;
 
 /**
- * Rows on their way into a table, in COPY's binary format (PostgreSQL documentation, COPY, "Binary
- * Format"): half the server's work of the text format, and nothing to escape. For one thread.
+ * Sends rows to a table in COPY's binary format (PostgreSQL documentation, COPY, "Binary Format").
+ * It costs the server half the work of the text format, and needs no escaping. For one thread.
  */
 final class CopyRows {
 
@@ -30,7 +30,7 @@ final class CopyRows {
     this.copy = copy;
   }
 
-  /** Sends rows: all of them arrive, or an exception says why none did. */
+  /** Sends rows to a table: either all of them are inserted or an exception is thrown. */
   static void send(Connection connection, String table, String columns, Rows rows)
       throws SQLException {
     CopyIn copy =
@@ -140,7 +140,7 @@ final class CopyRows {
     size = 0;
   }
 
-  /** Writes rows, one after the other. */
+  /** Writes all rows of one COPY. */
   interface Rows {
     void write(CopyRows out) throws SQLException;
   }

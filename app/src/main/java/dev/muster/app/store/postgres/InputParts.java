@@ -4,7 +4,9 @@ import dev.muster.app.store.sql.Sql;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The input of a submitted import, of which one part is in memory at a time. */
+/**
+ * Reads the input of a submitted import from the database, holding one part in memory at a time.
+ */
 final class InputParts extends InputStream {
 
   private final Sql sql;

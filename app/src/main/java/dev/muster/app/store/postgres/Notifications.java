@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Hears what other processes announce in a database, by a connection and a thread of its own. What
- * is said while the connection is lost is missed, so the listener is called every now and then as
- * well, and always looks for itself.
+ * Listens for notifications of other processes (PostgreSQL's LISTEN), with its own connection and
+ * thread. Notifications are missed while the connection is lost. So the listener is also called
+ * periodically, and has to query the database to see what changed.
  */
 final class Notifications implements Closeable {
 
@@ -41,10 +41,10 @@ final class Notifications implements Closeable {
   }
 
   /**
-   * Begins to listen.
+   * Starts to listen.
    *
-   * @param tick how long nothing may be heard until the listener is called all the same
-   * @param listener called on a thread of its own; must not throw
+   * @param tick the longest time between two calls of the listener
+   * @param listener called on a dedicated thread; should not throw
    */
   static Notifications hear(
       PostgresAddress address, Channel channel, Duration tick, Runnable listener) {
@@ -61,7 +61,7 @@ final class Notifications implements Closeable {
         connection = made;
         listen(made);
       } catch (SQLException e) {
-        errors.ignored(e); // those who do something with the database tell
+        errors.ignored(e); // sessions report that the database is unreachable
       }
       if (!waitTick()) {
         tell();
@@ -86,7 +86,7 @@ final class Notifications implements Closeable {
     }
   }
 
-  /** A listener that fails must not end the thread: nothing would be heard any more. */
+  /** Calls the listener. An exception is logged, so that it does not end the thread. */
   private void tell() {
     try {
       listener.run();
@@ -100,7 +100,7 @@ final class Notifications implements Closeable {
     return closed.getCount() == 0;
   }
 
-  /** True when it was closed meanwhile. */
+  /** Waits for a tick; true if this was closed meanwhile. */
   private boolean waitTick() {
     try {
       return closed.await(tick.toMillis(), TimeUnit.MILLISECONDS);
@@ -117,25 +117,26 @@ final class Notifications implements Closeable {
     Connection lost = connection;
     if (lost != null) {
       try {
-        lost.abort(Runnable::run); // the thread waits in it, and close() would wait for the thread
+        lost.abort(
+            Runnable::run); // Connection.close() would wait for the thread that is reading from it
       } catch (SQLException e) {
         errors.ignored(e);
       }
     }
   }
 
-  /** What announcements are about; each carries the job's id. */
+  /** Channels of NOTIFY; the payload is the job's id. */
   enum Channel {
-    /** There is something to do: an import was submitted, given back or cancelled. */
+    /** For workers: an import was submitted, given back or cancelled. */
     WORK,
-    /** A submitted import has changed. */
+    /** For observers: a submitted import has changed. */
     JOB_CHANGED;
 
     String wireName() {
       return "muster_" + name().toLowerCase(Locale.ROOT);
     }
 
-    /** Announces something about a job; inside a transaction, at its commit. */
+    /** Sends a notification about a job; in a transaction, it is delivered at the commit. */
     void announce(Sql sql, Job job) {
       sql.execute("SELECT pg_notify(?, ?)", wireName(), job.id());
     }

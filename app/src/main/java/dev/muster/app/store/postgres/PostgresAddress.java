@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 
 /**
- * Where a PostgreSQL database is, as its own tools write it (libpq, "Connection URIs"): {@code
- * postgresql://user:password@host:5432/name?sslmode=require}. What is left out comes from {@code
- * PGUSER}, {@code PGPASSWORD}, {@code PGHOST}, {@code PGPORT} and {@code PGDATABASE}, or is as
- * libpq has it. The driver, not this class, knows the parameters after the question mark.
+ * The address of a PostgreSQL database in the form of libpq's connection URIs: {@code
+ * postgresql://user:password@host:5432/name?sslmode=require}. Missing parts come from the
+ * environment variables {@code PGUSER}, {@code PGPASSWORD}, {@code PGHOST}, {@code PGPORT} and
+ * {@code PGDATABASE}, or from libpq's defaults. The parameters after the question mark are passed
+ * to the JDBC driver.
  *
- * @param user who logs in
- * @param password null where none was given: the driver looks into {@code ~/.pgpass} then
- * @param parameters by the driver's names
+ * @param user the database user
+ * @param password null if none was given; the driver then reads {@code ~/.pgpass}
+ * @param parameters connection parameters by the driver's names
  */
 public record PostgresAddress(
     String user,
@@ -35,10 +36,10 @@ public record PostgresAddress(
 
   private static final int PORT = 5432;
 
-  /** Seconds until a port that listens has to have answered like PostgreSQL. */
+  /** Seconds until a server that accepted the connection has to complete the login. */
   private static final String LOGIN_TIMEOUT = "15";
 
-  /** What libpq calls otherwise than the driver. */
+  /** The driver's names of parameters to which libpq gives another name. */
   private static final Map<String, String> DRIVER_NAMES =
       Map.of(
           "connect_timeout", "connectTimeout",
@@ -50,7 +51,7 @@ public record PostgresAddress(
           "load_balance_hosts", "loadBalanceHosts",
           "sslnegotiation", "sslNegotiation");
 
-  /** The same of values that only one parameter has. */
+  /** The driver's values of {@code targetServerType}, by libpq's values. */
   private static final Map<String, String> DRIVER_VALUES =
       Map.of(
           "read-write", "primary",
@@ -58,7 +59,7 @@ public record PostgresAddress(
           "standby", "secondary",
           "prefer-standby", "preferSecondary");
 
-  /** What other parts of the address say, so that nobody would heed it here. */
+  /** Driver parameters that are ignored, because other parts of the address set them. */
   private static final Set<String> ELSEWHERE =
       Set.of("user", "service", "PGHOST", "PGPORT", "PGDBNAME");
 
@@ -66,12 +67,12 @@ public record PostgresAddress(
     parameters = Map.copyOf(parameters);
   }
 
-  /** True for texts that are meant to be addresses of this kind. */
+  /** Whether a text has the scheme of a PostgreSQL address. */
   public static boolean isMeant(String text) {
     return text.startsWith("postgresql:") || text.startsWith("postgres:");
   }
 
-  /** An address as it was given, without its passwords, which are for no screen and no log. */
+  /** Removes all passwords from an address, for display and logs. */
   public static String withoutPassword(String text) {
     return text.replaceFirst("^([^/?]*://[^:@/?]*):[^/?]*@", "$1@")
         .replaceAll("(?<=[?&])(password|sslpassword)=[^&]*&?", "")
@@ -79,10 +80,10 @@ public record PostgresAddress(
   }
 
   /**
-   * Takes an address apart.
+   * Parses an address.
    *
-   * @param environment the variables that fill gaps
-   * @return empty if the text is no such address
+   * @param environment the environment variables that supply missing parts
+   * @return empty if the text is not a valid address
    */
   public static Optional<PostgresAddress> parse(String text, Map<String, String> environment) {
     URI uri;
@@ -133,7 +134,7 @@ public record PostgresAddress(
     }
   }
 
-  /** How people call it, without the password: {@code postgresql://user@host:5432/name}. */
+  /** The display name, without the password: {@code postgresql://user@host:5432/name}. */
   public String name() {
     return String.format(Locale.ROOT, "postgresql://%s@%s:%d/%s", user, host, port, database);
   }
@@ -162,7 +163,10 @@ public record PostgresAddress(
     return properties;
   }
 
-  /** Those that would have no effect here, such as {@code sslmod} or {@code user}, sorted. */
+  /**
+   * The names of parameters that would have no effect, such as {@code sslmod} or {@code user},
+   * sorted.
+   */
   public List<String> unknownParameters() {
     return parameters.keySet().stream()
         .filter(name -> PGProperty.forName(name) == null || ELSEWHERE.contains(name))

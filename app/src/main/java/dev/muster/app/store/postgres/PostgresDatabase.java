@@ -16,17 +16,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A directory in a PostgreSQL database, for any number of processes and machines.
+ * A directory in a PostgreSQL database. Any number of processes and machines may share it.
  *
- * <p>A session takes one connection of the pool. While it has that one, nothing that it does needs
- * another of the same pool: locks are held by a connection of their own, and look-ups beside an
- * import have a pool of their own. So a session never waits for what it holds itself.
+ * <p>Each session takes one connection from the pool and never needs a second one: locks use a
+ * dedicated connection, and look-ups beside an import use a separate pool. So sessions can't
+ * deadlock on an exhausted pool.
  */
 public final class PostgresDatabase implements Database {
 
   private static final int SESSIONS = 8;
 
-  /** How often those who watch an import look, whatever they hear. */
+  /** How often observers of an import poll, in case a notification was missed. */
   private static final Duration NEWS_TICK = Duration.ofMillis(500);
 
   private final PostgresAddress address;
@@ -54,22 +54,22 @@ public final class PostgresDatabase implements Database {
             all -> Notifications.hear(address, Notifications.Channel.JOB_CHANGED, NEWS_TICK, all));
   }
 
-  /** Opens a directory; nobody hears of waiting. */
+  /** Opens a directory without reporting waits for locks. */
   public static PostgresDatabase open(PostgresAddress address) {
     return open(address, WaitListener.SILENT);
   }
 
   /**
-   * Opens a directory, making or upgrading its tables where need be.
+   * Opens a directory, and creates or upgrades its tables if necessary.
    *
-   * @param listener hears when a call waits for a lock
-   * @throws StoreUnavailable if that is impossible
+   * @param listener called when a statement waits for a lock
+   * @throws StoreUnavailable if the database can't be reached, created or upgraded
    */
   public static PostgresDatabase open(PostgresAddress address, WaitListener listener) {
     return open(address, SESSIONS, listener);
   }
 
-  /** Opens a directory for so many sessions at a time. */
+  /** Opens a directory for at most {@code sessions} concurrent sessions. */
   public static PostgresDatabase open(
       PostgresAddress address, int sessions, WaitListener listener) {
     PostgresErrors errors = new PostgresErrors(address);
@@ -99,7 +99,7 @@ public final class PostgresDatabase implements Database {
     return open(() -> {});
   }
 
-  /** A session with something to do after its end. */
+  /** Opens a session that runs {@code afterClose} when it is closed. */
   public PostgresSession open(Runnable afterClose) {
     return session(true, afterClose);
   }
@@ -143,7 +143,7 @@ public final class PostgresDatabase implements Database {
     return locks.hold(PostgresLocks.ofJob(jobNumber));
   }
 
-  /** Claims a portion of a job's records; see {@link #hold}. */
+  /** Locks a portion of a job's records; see {@link #hold}. */
   public Optional<Closeable> holdPortion(long jobNumber, long firstRecord) {
     return locks.hold(PostgresLocks.ofPortion(jobNumber, firstRecord));
   }
@@ -163,7 +163,7 @@ public final class PostgresDatabase implements Database {
     return threads;
   }
 
-  /** The look-ups beside imports. */
+  /** Connections for look-ups beside imports. */
   PostgresLookups lookups() {
     return lookups;
   }

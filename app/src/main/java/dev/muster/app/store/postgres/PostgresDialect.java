@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Connections from a pool; what is lost is replaced.
+ * PostgreSQL connections from a pool. A lost connection is replaced.
  *
- * @param call where calls are noted
- * @param writes whether they are for more than reading
+ * @param call records the running call, for {@link PostgresLockWatch}
+ * @param writes whether the connections may write
  */
 record PostgresDialect(DataSource pool, PostgresErrors errors, RunningCall call, boolean writes)
     implements SqlDialect {
 
-  /** Connections that nobody watches. */
+  /** Connections that may write and whose calls aren't watched for lock waits. */
   PostgresDialect(DataSource pool, PostgresErrors errors) {
     this(pool, errors, new RunningCall(), true);
   }
@@ -64,7 +64,7 @@ record PostgresDialect(DataSource pool, PostgresErrors errors, RunningCall call,
     connection.setAutoCommit(true);
   }
 
-  /** The driver reads rows in portions, inside a transaction. */
+  /** The driver fetches rows in batches of this size, but only in a transaction. */
   @Override
   public int rowsAtOnce() {
     return ROWS_AT_ONCE;

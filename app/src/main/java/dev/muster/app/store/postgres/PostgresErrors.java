@@ -15,8 +15,8 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * PostgreSQL's error codes (PostgreSQL documentation, appendix A) in words. The server's own
- * messages are told without its details, which may hold values of rows.
+ * Explains PostgreSQL's error codes (PostgreSQL documentation, appendix A). A server message is
+ * shown without its details, which may contain personal data.
  */
 final class PostgresErrors implements SqlErrors {
 
@@ -84,14 +84,14 @@ final class PostgresErrors implements SqlErrors {
 
   /**
    * Class 23 is constraints, class 22 is impossible values, 54000 is a row that is too large. The
-   * server's own messages may hold values, so they are not told.
+   * server's messages are not shown, because they may contain personal data.
    */
   @Override
   public @Nullable DataViolation violation(SQLException e) {
     String state = state(e);
     ServerErrorMessage server = server(e);
     if (server == null) {
-      return null; // it was not the database
+      return null; // the error isn't the server's
     }
     String what = null;
     if (state.startsWith("23")) {
@@ -189,7 +189,7 @@ final class PostgresErrors implements SqlErrors {
         || cause(e, IOException.class) != null;
   }
 
-  /** The code of the first cause that has one. */
+  /** The SQL state of the first cause that has one. */
   private static String state(SQLException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
@@ -214,7 +214,7 @@ final class PostgresErrors implements SqlErrors {
     return message == null ? String.valueOf(e.getMessage()).strip() : message;
   }
 
-  /** What the server said; null where the driver found out by itself. */
+  /** The server's error message; null if the driver raised the error. */
   private static @Nullable ServerErrorMessage server(SQLException e) {
     PSQLException told = cause(e, PSQLException.class);
     return told == null ? null : told.getServerErrorMessage();

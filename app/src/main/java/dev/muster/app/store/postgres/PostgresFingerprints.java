@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /**
- * Each look-up borrows a connection while it lasts. It gives up early: the import that waits for it
- * may itself hold the lock that it needs.
+ * Looks up fingerprints on connections besides the import's. A look-up has short timeouts, because
+ * the import that waits for it may itself hold the lock that it needs.
  */
 final class PostgresFingerprints implements StoredUnchangedLookup.Rows {
 
-  /** Look-ups of one import at a time. */
+  /** Concurrent look-ups of one import. */
   private static final int AT_ONCE = 2;
 
   private static final int ANSWER_MILLIS = 20_000;
@@ -39,7 +39,7 @@ final class PostgresFingerprints implements StoredUnchangedLookup.Rows {
     looks.acquireUninterruptibly();
     try (Connection connection = connections.connection()) {
       connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
-      connection.setAutoCommit(false); // the settings are the transaction's
+      connection.setAutoCommit(false); // SETTINGS apply to the current transaction only
       try (PreparedStatement settings = connection.prepareStatement(SETTINGS)) {
         settings.execute();
         Object[] high = Arrays.stream(keysHigh).boxed().toArray();
@@ -64,6 +64,6 @@ final class PostgresFingerprints implements StoredUnchangedLookup.Rows {
 
   @Override
   public void close() {
-    // the connections are not its own
+    // the connections belong to the database
   }
 }

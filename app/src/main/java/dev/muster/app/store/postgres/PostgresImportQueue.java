@@ -19,9 +19,9 @@ import java.time.Instant;
 import javax.sql.DataSource;
 
 /**
- * This node's place at the queue of submitted imports: gets those that are due, one for each of its
- * threads, and says every second that it is still at work on them. What a dead node had is taken by
- * the others. Times are the server's, so that the nodes' clocks need not agree.
+ * Runs submitted imports on this node. It takes due imports from the queue, one for each of its
+ * threads, and sends a heartbeat for them every second. If a node dies, other nodes take over its
+ * imports. All times come from the database server, so the nodes' clocks need not agree.
  */
 final class PostgresImportQueue implements ImportQueue {
 
@@ -63,10 +63,10 @@ final class PostgresImportQueue implements ImportQueue {
   }
 
   /**
-   * Takes a place at the queue.
+   * Starts to take imports from the queue.
    *
-   * @param node how people call this process
-   * @param imports how many it works on at a time
+   * @param node the display name of this process
+   * @param imports the number of imports to run concurrently
    */
   static PostgresImportQueue join(
       DataSource pool, PostgresAddress address, String node, int imports, Work work) {
@@ -92,7 +92,7 @@ final class PostgresImportQueue implements ImportQueue {
                 });
   }
 
-  /** It keeps its place before all that was submitted later. */
+  /** Keeps the due time, and so the import's place in the queue. */
   private void handOver(ExecutionComplete ended, ExecutionOperations<Void> queue) {
     putBack(ended, queue, ended.getExecution().executionTime);
   }
@@ -105,17 +105,17 @@ final class PostgresImportQueue implements ImportQueue {
       notify.setString(2, ended.getExecution().taskInstance.getId());
       notify.execute();
     } catch (SQLException e) {
-      errors.ignored(e); // the others look by themselves before long
+      errors.ignored(e); // the other nodes poll
     }
   }
 
-  /** 1 s, 2 s, 4 s, and so on to about a minute. */
+  /** Exponential backoff: 1 s, 2 s, 4 s, and so on, to about a minute. */
   private Instant afterFailure(ExecutionComplete ended) {
     int doublings = Math.min(FAILURE_DOUBLINGS_MAX, ended.getExecution().consecutiveFailures);
     return clock.instant().plusSeconds(1L << doublings);
   }
 
-  /** Takes no more imports, and waits for those under way, which their worker has to stop. */
+  /** Stops taking imports, and waits for the running ones, which the worker has to stop. */
   @Override
   public void close() {
     announcements.close();

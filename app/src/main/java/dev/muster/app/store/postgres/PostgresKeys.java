@@ -92,7 +92,10 @@ final class PostgresKeys {
     return keys;
   }
 
-  /** In the index's order: its pages are visited once, and two imports seldom block each other. */
+  /**
+   * Inserts rows in index order, so that each index page is visited once, and concurrent imports
+   * seldom block each other.
+   */
   static void add(Connection connection, List<KeyRow> rows) throws SQLException {
     if (rows.isEmpty()) {
       return;

@@ -16,14 +16,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices calls that wait for a lock of another session, and tells. The server is asked only about
- * calls that take long, over a connection of its own. Thread-safe.
+ * Reports calls that wait for a lock of another session. It asks the server, on a separate
+ * connection, only about calls that take long. Thread-safe.
  */
 final class PostgresLockWatch implements Closeable {
 
   private static final long TICK_MILLIS = 500;
 
-  /** Who holds what a server's process waits for; no row for one that waits for nobody. */
+  /** The sessions that block a server process; no row if it isn't waiting for a lock. */
   private static final String BLOCKERS =
       """
       SELECT blocker.pid, coalesce(activity.application_name, '')
@@ -34,7 +34,8 @@ final class PostgresLockWatch implements Closeable {
   private final PostgresAddress address;
   private final PostgresErrors errors;
   private final WaitListener listener;
-  private final Map<RunningCall, Long> told = new ConcurrentHashMap<>(); // the call told last
+  private final Map<RunningCall, Long> told =
+      new ConcurrentHashMap<>(); // start of the call that was last reported
   private @Nullable ScheduledExecutorService clock;
 
   PostgresLockWatch(PostgresAddress address, PostgresErrors errors, WaitListener listener) {
@@ -43,7 +44,7 @@ final class PostgresLockWatch implements Closeable {
     this.listener = listener;
   }
 
-  /** The calls of one more session, which are watched until forgotten. */
+  /** Starts to watch the calls of a session, until they are forgotten. */
   synchronized RunningCall watched() {
     RunningCall call = new RunningCall();
     told.put(call, 0L);
@@ -97,7 +98,7 @@ final class PostgresLockWatch implements Closeable {
         }
       }
     } catch (SQLException e) {
-      errors.ignored(e); // the call itself tells what is wrong
+      errors.ignored(e); // the watched call will fail with an explanation
     }
   }
 

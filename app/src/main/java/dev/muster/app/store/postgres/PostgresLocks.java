@@ -12,12 +12,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Advisory locks of this process, all held by one connection. The server frees them when the
- * process, its machine or the connection dies. Thread-safe.
+ * Advisory locks of this process, all held on one connection. The server releases them when the
+ * process, its machine or the connection fails. Thread-safe.
  */
 public final class PostgresLocks implements Closeable {
 
-  /** The first number of the locks of jobs. */
+  /** The first key of the advisory locks of jobs. */
   public static final int JOB_LOCK = 0x4d75_0002;
 
   private static final String HELD =
@@ -39,9 +39,9 @@ public final class PostgresLocks implements Closeable {
   }
 
   /**
-   * What is locked, as {@code pg_locks} shows it.
+   * The key of an advisory lock, as {@code pg_locks} shows it.
    *
-   * @param kind 2 for a lock of two numbers, 1 for one of a single long number
+   * @param kind 2 for a key of two ints, 1 for a key of one long
    */
   record Lock(int high, int low, int kind) {
 
@@ -61,7 +61,7 @@ public final class PostgresLocks implements Closeable {
     return new Lock((int) (number >> Integer.SIZE), (int) number, 1);
   }
 
-  /** Takes a lock until closed; empty when somebody has it, in this process or another. */
+  /** Takes a lock until the result is closed; empty if this process or another one has it. */
   synchronized Optional<Closeable> hold(Lock lock) {
     if (held.contains(lock)) {
       return Optional.empty();
@@ -74,7 +74,7 @@ public final class PostgresLocks implements Closeable {
     return Optional.of(new Hold(lock));
   }
 
-  /** Whether somebody has a lock, in this process or another. */
+  /** Whether this process or another one has a lock. */
   synchronized boolean isHeld(Lock lock) {
     return held.contains(lock)
         || ask(
@@ -105,7 +105,7 @@ public final class PostgresLocks implements Closeable {
         isTrue(connection, "SELECT pg_advisory_unlock(?)", lock.number());
       }
     } catch (SQLException e) {
-      errors.ignored(e); // it went with the connection
+      errors.ignored(e); // the lock was lost with the connection
       disconnect();
     }
   }
@@ -122,7 +122,7 @@ public final class PostgresLocks implements Closeable {
     }
   }
 
-  /** Asks the server; once more over a new connection if the one that was there is lost. */
+  /** Asks the server; retries once on a new connection if the old one is lost. */
   private boolean ask(Question question) {
     try {
       if (connection != null) {
@@ -140,7 +140,7 @@ public final class PostgresLocks implements Closeable {
     }
   }
 
-  /** A new connection takes the locks again that the last one had, as far as they are free. */
+  /** Connects, and takes the held locks again, as far as they are free. */
   private Connection connected() throws SQLException {
     Connection made = DriverManager.getConnection(address.jdbcUrl(), address.properties());
     connection = made;
@@ -168,7 +168,7 @@ public final class PostgresLocks implements Closeable {
     disconnect();
   }
 
-  /** Something that the server knows. */
+  /** A query with a boolean result. */
   private interface Question {
     boolean ask(Connection connection) throws SQLException;
   }

@@ -7,12 +7,15 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections for look-ups beside imports, in a small pool that is made when it is first wanted.
- * Each is borrowed for one look-up only, which waits for no other. Thread-safe.
+ * A small pool of connections for look-ups beside imports, created on first use. A connection is
+ * borrowed for one look-up, which needs no other connection. Thread-safe.
  */
 final class PostgresLookups implements Closeable {
 
-  /** The server answers one while the answer to another is read. */
+  /**
+   * More than one, so that the server can run a look-up while this process reads the rows of
+   * another.
+   */
   private static final int CONNECTIONS = 3;
 
   private final PostgresAddress address;

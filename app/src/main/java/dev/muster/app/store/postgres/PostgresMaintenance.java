@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 
-/** A PostgreSQL database seen from outside. */
+/** Maintenance of a PostgreSQL database. */
 public final class PostgresMaintenance extends JdbcMaintenance {
 
   private static final String HELD_JOBS =

@@ -8,21 +8,21 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Makes pools of connections to PostgreSQL servers. */
+/** Creates connection pools for PostgreSQL. */
 final class PostgresPool {
 
   private static final long PATIENCE_MILLIS = 5_000;
 
-  /** PostgreSQL's code for a parameter value that it can't take. */
+  /** The SQL state of an invalid parameter value. */
   private static final String INVALID_PARAMETER = "22023";
 
   private PostgresPool() {}
 
   /**
-   * A pool for a database that answers.
+   * Creates a pool, after checking that the database can be reached.
    *
-   * @throws StoreUnavailable if it doesn't, or if its address has a parameter that nobody heeds: a
-   *     misspelt {@code sslmode} would go unnoticed
+   * @throws StoreUnavailable if it can't be reached, or if its address has an unknown parameter,
+   *     such as a misspelt {@code sslmode}
    */
   static HikariDataSource open(PostgresAddress address, PostgresErrors errors, int connections) {
     List<String> unknown = address.unknownParameters();
@@ -31,7 +31,7 @@ final class PostgresPool {
           new SQLException(
               "these parameters have no effect: " + String.join(", ", unknown), INVALID_PARAMETER));
     }
-    // first without the pool, which would try for a while before it tells what is wrong
+    // connects without the pool first, because the pool would retry before it reports an error
     try (Connection probe = DriverManager.getConnection(address.jdbcUrl(), address.properties())) {
       probe.isValid(1);
     } catch (SQLException e) {
@@ -40,7 +40,7 @@ final class PostgresPool {
     return make(address, "muster", connections);
   }
 
-  /** A pool that connects when it is first asked for a connection. */
+  /** Creates a pool that connects on first use. */
   static HikariDataSource make(PostgresAddress address, String name, int connections) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);

@@ -13,21 +13,21 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** Brings a PostgreSQL database to this version's tables, by Flyway's numbered migrations. */
+/** Creates or upgrades the tables of a PostgreSQL database, by Flyway's numbered migrations. */
 final class PostgresSchema {
 
   /** The number of the last migration under {@code db/postgresql}. */
   static final int VERSION = 8;
 
-  /** The oldest server that has all that Muster's SQL uses. */
+  /** The oldest major version of PostgreSQL that supports all SQL that Muster uses. */
   static final int OLDEST_SERVER = 13;
 
   private PostgresSchema() {}
 
   /**
-   * Makes or upgrades the tables.
+   * Creates or upgrades the tables.
    *
-   * @throws StoreUnavailable if server or tables are of a version that doesn't fit
+   * @throws StoreUnavailable if the server is too old or the tables are too new
    */
   static void prepare(DataSource source, PostgresAddress address) throws SQLException {
     try (Connection connection = source.getConnection()) {
@@ -45,7 +45,7 @@ final class PostgresSchema {
   }
 
   /**
-   * Which tables there are.
+   * The version of the tables.
    *
    * @throws StoreUnavailable if the server is too old
    */
@@ -85,7 +85,10 @@ final class PostgresSchema {
     }
   }
 
-  /** The version of the tables, 0 for none; cheaper than starting Flyway, which most runs spare. */
+  /**
+   * The version of the tables, 0 for none. It is queried directly, so that most runs need not start
+   * Flyway.
+   */
   private static int version(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       try (ResultSet table =
@@ -112,7 +115,7 @@ final class PostgresSchema {
     }
   }
 
-  /** Flyway would try for ten seconds. */
+  /** Fails early without the right to create tables; Flyway would retry for ten seconds. */
   private static void requireRights(Connection connection, PostgresAddress address)
       throws SQLException {
     try (Statement statement = connection.createStatement();
@@ -125,7 +128,7 @@ final class PostgresSchema {
     }
   }
 
-  /** A refusal of the server is told in its own words, without Flyway's about them. */
+  /** Runs the migrations. A server error is reported without Flyway's text around it. */
   private static void migrate(DataSource source, PostgresAddress address) throws SQLException {
     try {
       Flyway.configure().dataSource(source).locations("classpath:db/postgresql").load().migrate();
@@ -171,7 +174,7 @@ final class PostgresSchema {
             connection.prepareStatement(
                 "INSERT INTO realms (number, name, uniqueness) VALUES (1, 'default', '{}')"
                     + " ON CONFLICT DO NOTHING");
-        // the directory last: its row says that all of this is done
+        // the row of directory last: it marks the migration as complete
         PreparedStatement directory =
             connection.prepareStatement(
                 "INSERT INTO directory"

@@ -15,10 +15,13 @@ import java.util.Set;
 /** A session of a {@link PostgresDatabase}. */
 public final class PostgresSession extends JdbcSession {
 
-  /** Records that share a transaction at the most; they are begun again where it is overtaken. */
+  /**
+   * The most records in a transaction. After a conflict with another writer, all of them are
+   * decided again.
+   */
   private static final int TRANSACTION_RECORDS = 10_000;
 
-  /** Each chunk waits for the server a few times; with more records it does so less often. */
+  /** Each chunk takes a few round trips to the server, so larger chunks mean fewer round trips. */
   private static final int CHUNK_RECORDS = 2000;
 
   private final PostgresDatabase database;
@@ -34,7 +37,7 @@ public final class PostgresSession extends JdbcSession {
         new PostgresSubmittedImports(sql, new PostgresSharedHashes(sql, database::holdPortion));
   }
 
-  /** Opens a database for one session, which closes it. */
+  /** Opens a database for one session. Closing the session closes the database. */
   public static PostgresSession open(PostgresAddress address) {
     PostgresDatabase database = PostgresDatabase.open(address);
     return database.open(database::close);
@@ -47,7 +50,7 @@ public final class PostgresSession extends JdbcSession {
 
   @Override
   protected void forgetSubmission(long jobNumber) {
-    // goes with the job
+    // its rows are deleted with the job, by ON DELETE CASCADE
   }
 
   @Override

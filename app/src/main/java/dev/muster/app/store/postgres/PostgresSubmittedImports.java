@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Submitted imports of a PostgreSQL database, with their inputs in its tables. */
 final class PostgresSubmittedImports implements SubmittedImports {
 
-  /** Bytes that are in memory at a time. */
+  /** The size of the parts in which an input is stored and read. */
   private static final int PART_BYTES = 1 << 20;
 
   private final Sql sql;
@@ -29,7 +29,7 @@ final class PostgresSubmittedImports implements SubmittedImports {
     return Optional.of(hashes);
   }
 
-  /** Kept with the job, in its transaction. */
+  /** The input is stored when the job is added, in the same transaction. */
   @Override
   public IncomingInput receive(String jobId, InputStream input) {
     return new IncomingInput() {
@@ -40,7 +40,7 @@ final class PostgresSubmittedImports implements SubmittedImports {
 
       @Override
       public void close() {
-        // without a job there is nothing
+        // nothing was stored
       }
     };
   }
@@ -60,7 +60,7 @@ final class PostgresSubmittedImports implements SubmittedImports {
         "INSERT INTO submissions (job, parts, cancelled) VALUES (?, ?, false)",
         job.number(),
         parts);
-    // a second ago, because no two clocks agree about now
+    // due a second ago, to tolerate clock differences
     sql.execute(
         """
         INSERT INTO import_queue (task_name, task_instance, execution_time, picked, version)

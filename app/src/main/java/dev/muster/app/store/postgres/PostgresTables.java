@@ -27,12 +27,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * PostgreSQL's way: look-ups by an array, new rows by binary COPY, changed ones by one statement
- * from a temporary table.
+ * Bulk access to users and keys in PostgreSQL: look-ups by an array parameter, inserts by binary
+ * COPY, updates by one statement from a temporary table.
  *
- * <p>Nobody is locked out while a chunk is decided on. The index on {@code login_keys} refuses keys
- * that somebody else has taken since, and a user whose revision is another one than was seen is not
- * updated: either undoes the transaction, whose chunks are then decided on anew.
+ * <p>Concurrency is optimistic: no locks on users or keys are held while a chunk is decided. The
+ * unique index on {@code login_keys} rejects keys that another session has inserted since, and an
+ * update requires the revision that was read. Either conflict rolls the transaction back, and its
+ * chunks are decided again.
  */
 final class PostgresTables implements DirectoryTables {
 
@@ -146,7 +147,7 @@ final class PostgresTables implements DirectoryTables {
         });
   }
 
-  /** Hands out the rows that a query finds for an array of numbers. */
+  /** Runs a query with one array parameter and passes its rows to {@code reader}. */
   static void ask(
       Connection connection, String query, Object[] numbers, StoredUnchangedLookup.RowReader reader)
       throws SQLException {
@@ -169,7 +170,9 @@ final class PostgresTables implements DirectoryTables {
     for (UserChange change : changes) {
       (change.before() == null ? created : updated).add(change.after());
     }
-    updated.sort(Comparator.comparingLong(User::id)); // two imports block, but never each other
+    updated.sort(
+        Comparator.comparingLong(
+            User::id)); // a fixed order, so that concurrent imports can't deadlock
     return () -> {
       update(updated, seen);
       PostgresKeys.drop(sql.connection(), dropped);

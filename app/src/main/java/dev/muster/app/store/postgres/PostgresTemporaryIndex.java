@@ -17,8 +17,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Gathered into a temporary table of the session at the beginning of the run. What other imports
- * write to these attributes meanwhile is not seen: who wants that declares the attribute unique.
+ * An index in a temporary table of the session, filled at the start of the run. It doesn't see what
+ * other imports write to these attributes meanwhile; an attribute that needs this must be declared
+ * unique.
  */
 final class PostgresTemporaryIndex implements TemporaryIndex {
 
@@ -27,7 +28,7 @@ final class PostgresTemporaryIndex implements TemporaryIndex {
   private static final String ADD =
       "INSERT INTO " + TABLE + " (key, user_id, realm) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
 
-  /** As json, which keeps numbers as they were written, however large. */
+  /** Casts to json, not jsonb, because json keeps the text of numbers unchanged. */
   private static final String VALUES =
       """
       (SELECT id, realm, profile::json #>> ARRAY[?, ?] AS value,
@@ -127,7 +128,7 @@ final class PostgresTemporaryIndex implements TemporaryIndex {
   @Override
   public void absorb(Collection<UserChange> changes) {
     if (!gathered) {
-      return; // they will be
+      return; // refresh() will read them
     }
     List<Object[]> gone = new ArrayList<>();
     List<Object[]> come = new ArrayList<>();
@@ -171,6 +172,6 @@ final class PostgresTemporaryIndex implements TemporaryIndex {
 
   @Override
   public void close() {
-    // the table goes with the session
+    // the table is dropped with the session
   }
 }

@@ -4,16 +4,20 @@ import dev.muster.app.store.directory.DirectoryTables;
 import dev.muster.app.store.sql.Sql;
 
 /**
- * How transactions that write keys meet in PostgreSQL: they share a lock and take numbers. A first
- * import, which knows all keys there are because it wrote them, has the lock for itself as long as
- * its numbers follow each other; a gap says that somebody else wrote in between. For one thread.
+ * Coordinates transactions that write keys. Each takes a shared advisory lock and the next number
+ * of a sequence. An import into an empty directory takes the lock exclusively instead: it has
+ * written all existing keys itself, and can skip look-ups. A gap in its sequence numbers shows that
+ * another transaction wrote in between; from then on it takes the shared lock. For one thread.
  */
 final class PostgresTurns {
 
-  /** The first number of the advisory locks that imports and changes of rules share. */
+  /**
+   * The first key of the advisory locks on a realm's rules; the second is the realm's number.
+   * Imports take them shared, changes of rules exclusively.
+   */
   private static final int RULES_LOCK = 0x4d75_0001;
 
-  /** The advisory lock that transactions share which write keys; of the locks with one number. */
+  /** The advisory lock of all transactions that write keys; a key of one long. */
   private static final long KEYS_LOCK = 0x4d75_0003_0000_0000L;
 
   private static final String ENTER =
@@ -35,8 +39,9 @@ final class PostgresTurns {
   }
 
   /**
-   * Has the indexes used, keeps the realm's rules, and takes a turn among those who write keys:
-   * beside others, or, while all keys are this object's, alone.
+   * Starts a transaction that may write keys: makes the planner use indexes, locks the realm's
+   * rules against changes, and takes the lock on keys, exclusively if this object has written all
+   * keys so far.
    */
   void enter(int realm) {
     if (sql.transaction() == 0) {
@@ -54,12 +59,12 @@ final class PostgresTurns {
                 KEYS_LOCK)
             .orElseThrow();
     if (part == Part.ALONE && lastTurn != 0 && turn != lastTurn + 1) {
-      part = Part.SHARED; // somebody else wrote in between
+      part = Part.SHARED; // another transaction wrote in between
     }
     lastTurn = turn;
   }
 
-  /** Whether nobody else is writing keys, nor has written any. */
+  /** Whether there are no keys and no other transaction is writing any. */
   private boolean beginsAlone() {
     boolean alone =
         sql.first("SELECT pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), KEYS_LOCK)
@@ -84,18 +89,18 @@ final class PostgresTurns {
 
   boolean alone() {
     if (sql.transaction() == 0) {
-      part = Part.SHARED; // outside of transactions nobody is kept out
+      part = Part.SHARED; // without a transaction there is no lock
     }
     return part == Part.ALONE;
   }
 
-  /** How this object takes part among those who write keys. */
+  /** How this object locks keys. */
   private enum Part {
-    /** It has not written yet. */
+    /** No transaction has been started yet. */
     UNKNOWN,
-    /** All keys there are it has written; its transactions keep others out. */
+    /** It has written all existing keys; its transactions lock out other writers. */
     ALONE,
-    /** Others may write at any time. */
+    /** Other sessions may write at any time. */
     SHARED
   }
 }

@@ -12,9 +12,9 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
 /**
- * The database server's time, so that the clocks of nodes need not agree. The server is asked every
- * few seconds, and at once when this machine's clock was set or its processes were suspended;
- * between that, this machine's clock counts. Thread-safe.
+ * The database server's time, so that the clocks of nodes need not agree. It is this machine's
+ * clock plus the offset of the server's. The offset is queried again every few seconds, and at once
+ * after this machine's clock was set or its processes were suspended. Thread-safe.
  */
 final class ServerClock extends Clock {
 
@@ -33,7 +33,7 @@ final class ServerClock extends Clock {
   }
 
   /**
-   * A clock that has been compared with the server's.
+   * Creates a clock and queries the server's time.
    *
    * @throws dev.muster.apply.StoreUnavailable if the server can't be asked
    */
@@ -59,7 +59,7 @@ final class ServerClock extends Clock {
       try {
         ahead = ask();
       } catch (SQLException e) {
-        errors.ignored(e); // the last answer has to do until the server is back
+        errors.ignored(e); // keeps the last offset until the server is back
       }
       askedAt = machine.instant();
       askedNanos = System.nanoTime();

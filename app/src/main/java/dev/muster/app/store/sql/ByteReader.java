@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads what a {@link ByteWriter} wrote. Not thread-safe. */
+/** Decodes bytes that a {@link ByteWriter} wrote. Not thread-safe. */
 public final class ByteReader {
 
   private final byte[] bytes;

@@ -5,14 +5,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Writes numbers in as few bytes as they need (LEB128), and every text once. Not thread-safe. */
+/**
+ * Writes numbers as variable-length integers (LEB128), and each distinct text once. Not
+ * thread-safe.
+ */
 public final class ByteWriter {
 
   private byte[] bytes = new byte[4096];
   private int size;
   private final Map<String, Integer> texts = new HashMap<>();
 
-  /** Writes a number; a negative one takes ten bytes. */
+  /** Writes an unsigned varint; a negative number takes ten bytes. */
   public void number(long number) {
     long left = number;
     while ((left & ~0x7fL) != 0) {
@@ -22,12 +25,15 @@ public final class ByteWriter {
     put((byte) left);
   }
 
-  /** Writes any number, small in either direction. */
+  /** Writes a number with zigzag encoding: numbers near zero, of either sign, take few bytes. */
   public void signed(long number) {
     number((number << 1) ^ (number >> 63));
   }
 
-  /** Writes a text: 0 and itself the first time, its place in the list of texts afterwards. */
+  /**
+   * Writes a text: 0 and the text itself the first time, later its number in order of first use,
+   * from 1.
+   */
   public void text(String text) {
     Integer known = texts.putIfAbsent(text, texts.size() + 1);
     if (known != null) {
@@ -38,7 +44,7 @@ public final class ByteWriter {
     data(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Writes a length and so many bytes. */
+  /** Writes the length of {@code data}, then the bytes. */
   public void data(byte[] data) {
     number(data.length);
     ensure(data.length);

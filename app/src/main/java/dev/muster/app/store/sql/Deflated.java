@@ -6,10 +6,10 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/** Bytes squeezed with DEFLATE (RFC 1951 inside RFC 1950), fast rather than small. */
+/** Compresses bytes in the zlib format (RFC 1950), at a fast level. */
 public final class Deflated {
 
-  /** To make one takes longer than to unpack a chunk. */
+  /** Reused because creating an inflater takes longer than unpacking a chunk. */
   private static final ThreadLocal<Inflater> INFLATERS = ThreadLocal.withInitial(Inflater::new);
 
   private Deflated() {}

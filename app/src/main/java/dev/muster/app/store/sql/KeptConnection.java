@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that is made when it is first wanted, and again after it was dropped. For one thread
- * at a time.
+ * A connection that is opened on first use, and again after it was dropped. For one thread at a
+ * time.
  */
 final class KeptConnection {
 
@@ -28,12 +28,12 @@ final class KeptConnection {
     return connection;
   }
 
-  /** Whether there is a connection at present. */
+  /** Whether there is an open connection. */
   boolean isOpen() {
     return connection != null;
   }
 
-  /** A statement that is prepared once for the connection and closed with it. */
+  /** A cached prepared statement, closed with the connection. */
   PreparedStatement kept(String sql) throws SQLException {
     PreparedStatement known = statements.get(sql);
     if (known == null) {
@@ -52,7 +52,7 @@ final class KeptConnection {
     return statement;
   }
 
-  /** Undoes the transaction that is going on; a connection that can't do that is dropped. */
+  /** Rolls back the current transaction; drops the connection if that fails. */
   void rollBack() {
     try {
       if (connection != null) {

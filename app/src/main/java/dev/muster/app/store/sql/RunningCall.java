@@ -1,12 +1,12 @@
 package dev.muster.app.store.sql;
 
-/** The call to a database that a session waits for at present. Looked at by another thread. */
+/** The database call that a session is executing, if any. Another thread may read it. */
 public final class RunningCall {
 
   private volatile long sinceNanos; // 0: none
   private volatile int backend;
 
-  /** Notes that a call begins; false inside of one, which goes on until its own end. */
+  /** Marks the start of a call; false, without effect, if one is running already. */
   boolean begin() {
     if (sinceNanos != 0) {
       return false;
@@ -24,7 +24,7 @@ public final class RunningCall {
     return sinceNanos;
   }
 
-  /** The number of the server's process at the other end of the connection; 0 if unknown. */
+  /** The process id of the connection's server process; 0 if unknown. */
   public int backend() {
     return backend;
   }

@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JDBC connection, for one thread at a time. In a transaction, writes may be left to go on by
- * themselves ({@link #writeBehind}); everything else waits for them first. A connection that is
- * lost is replaced by the next call outside a transaction.
+ * Runs SQL on one JDBC connection, for one thread at a time. In a transaction, writes may run in
+ * the background ({@link #writeBehind}); all other calls wait for them first. A lost connection is
+ * replaced at the next call outside a transaction.
  */
 public final class Sql implements AutoCloseable {
 
@@ -30,15 +30,15 @@ public final class Sql implements AutoCloseable {
   private boolean failed;
   private long transactions;
 
-  /** For callers that leave no writes behind. */
+  /** Without background writes: {@link #writeBehind} runs them at once. */
   public Sql(SqlDialect dialect) {
     this(dialect, Runnable::run);
   }
 
   /**
-   * Connects when it is first asked for something.
+   * Connects on first use.
    *
-   * @param writer does the writes that are left behind, one at a time and in order
+   * @param writer runs background writes, one at a time and in order
    */
   public Sql(SqlDialect dialect, Executor writer) {
     this.dialect = dialect;
@@ -48,10 +48,9 @@ public final class Sql implements AutoCloseable {
   }
 
   /**
-   * Runs a statement; the number of rows it changed.
+   * Runs a statement and returns the number of rows it changed.
    *
-   * @throws IllegalStateException where nothing may be written: while rows are read outside of a
-   *     transaction, and always if the dialect says so
+   * @throws IllegalStateException in a snapshot, and if the session only reads
    */
   public int execute(String sql, @Nullable Object... parameters) {
     refuseWhileReading();
@@ -90,8 +89,8 @@ public final class Sql implements AutoCloseable {
   }
 
   /**
-   * Reads rows one by one, without holding them all. Outside of a transaction they are read in a
-   * snapshot, which {@code row} may read from as well.
+   * Reads rows one by one, without holding them all in memory. Outside a transaction they are read
+   * in a snapshot, in which {@code row} may run further queries.
    *
    * @param row must not write; see {@link #inSnapshot}
    */
@@ -116,25 +115,23 @@ public final class Sql implements AutoCloseable {
     return list(sql, row, parameters).stream().findFirst();
   }
 
-  /** A number; 0 for no row. */
+  /** The first column of the first row; 0 if there is no row. */
   public long number(String sql, @Nullable Object... parameters) {
     return first(sql, rows -> rows.getLong(1), parameters).orElse(0L);
   }
 
   /**
-   * A statement that is prepared once for a connection and closed with it; inside {@link #attempt}
-   * or a later write. Not for queries whose rows are read while the same query may run again.
+   * A cached prepared statement, closed with the connection. Call it only in {@link #attempt} or in
+   * a background write. Not for queries that may run again while their rows are being read.
    */
   public PreparedStatement statement(String sql) throws SQLException {
     return connection.kept(sql);
   }
 
   /**
-   * Does work in one transaction: all of it, or, when it throws, nothing. Inside a transaction it
-   * takes part in that one.
+   * Runs {@code work} in a transaction, rolled back if it throws, or in the running one.
    *
-   * @throws IllegalStateException where nothing may be written: while rows are read outside of a
-   *     transaction, and always if the dialect says so
+   * @throws IllegalStateException in a snapshot, and if the session only reads
    */
   public <T> T inTransaction(Supplier<T> work) {
     refuseWhileReading();
@@ -150,10 +147,8 @@ public final class Sql implements AutoCloseable {
   }
 
   /**
-   * Reads in one transaction that sees the database as it was at its first look, and locks out
-   * nobody. Inside a transaction it takes part in that one.
-   *
-   * @param work must not write: {@link #execute} and {@link #inTransaction} refuse to
+   * Runs {@code work}, which must not write, in a read-only snapshot that blocks no writers, or in
+   * the running transaction.
    */
   public <T> T inSnapshot(Supplier<T> work) {
     if (inTransaction) {
@@ -197,7 +192,7 @@ public final class Sql implements AutoCloseable {
     }
   }
 
-  /** Does something as soon as what was written is committed; not if it is rolled back. */
+  /** Runs an action when the transaction commits, if it does; at once outside a transaction. */
   public void afterCommit(Runnable action) {
     if (inTransaction) {
       afterCommit.add(action);
@@ -206,15 +201,15 @@ public final class Sql implements AutoCloseable {
     }
   }
 
-  /** The number of the transaction that is going on, from 1; 0 outside of any. */
+  /** The number of the running transaction, counted from 1; 0 if there is none. */
   public long transaction() {
     return inTransaction ? transactions : 0;
   }
 
   /**
-   * Does a write while the caller goes on; at the end of the transaction at the latest. Outside of
-   * any it is done at once, in one of its own. It may use the connection and this object, and fails
-   * the next call here.
+   * Runs a write in the background; it completes before the next other call, or the commit. Outside
+   * a transaction it runs at once, in its own transaction. The write may use the connection and
+   * this object. If it fails, the next call to this object throws.
    */
   public void writeBehind(WriteBehind.Write write) {
     if (!inTransaction) {
@@ -253,12 +248,12 @@ public final class Sql implements AutoCloseable {
     try {
       writeBehind.awaitWrites();
     } catch (SQLException e) {
-      dialect.ignored(e); // the failure that brought us here is the one to tell
+      dialect.ignored(e); // the failure that caused the rollback is reported instead
     }
     connection.rollBack();
   }
 
-  /** Runs JDBC calls; what they throw becomes a message with a remedy. */
+  /** Runs JDBC calls after all background writes; converts an SQLException. */
   public <T> T attempt(SqlWork<T> work) {
     boolean outermost = !writeBehind.isWriting() && call.begin();
     try {
@@ -273,7 +268,7 @@ public final class Sql implements AutoCloseable {
     }
   }
 
-  /** What the database refuses for the sake of its data; null if the failure is of another kind. */
+  /** The error as a violation that certain values caused; null if it is of another kind. */
   public @Nullable DataViolation violation(SQLException e) {
     return dialect.violation(e);
   }
@@ -287,7 +282,7 @@ public final class Sql implements AutoCloseable {
     return reason;
   }
 
-  /** The connection, for what has no method here; inside {@link #attempt} or a later write. */
+  /** The connection, for use in {@link #attempt} or in a background write only. */
   public Connection connection() throws SQLException {
     return connection.get();
   }

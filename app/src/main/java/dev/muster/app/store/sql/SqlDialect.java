@@ -3,17 +3,16 @@ package dev.muster.app.store.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** What differs between databases for {@link Sql}. */
+/** The differences between kinds of database that matter to {@link Sql}. */
 public interface SqlDialect extends SqlErrors {
 
-  /** A connection in auto-commit mode; asked for again where the last one was lost. */
+  /** Opens a connection in auto-commit mode. Called again after a connection was lost. */
   Connection connect() throws SQLException;
 
   /**
    * Starts a transaction.
    *
-   * @param writes whether it is going to write; otherwise it sees nothing of what others do
-   *     meanwhile
+   * @param writes whether it may write; otherwise it reads from a snapshot
    */
   void begin(Connection connection, boolean writes) throws SQLException;
 
@@ -21,33 +20,36 @@ public interface SqlDialect extends SqlErrors {
 
   void rollBack(Connection connection) throws SQLException;
 
-  /** How many rows a query may hold in memory; 0 where the driver never holds many. */
+  /** The fetch size of queries; 0 if the driver streams rows anyway. */
   int rowsAtOnce();
 
   /**
-   * Waits until this process lets the caller write. To be asked before each write that is not part
-   * of a transaction, and before each transaction that is going to write.
+   * Waits until no other thread of this process writes. Call it before each transaction that may
+   * write, and before each write outside a transaction.
    */
   default Turn awaitTurn() {
     return Turn.NOT_NEEDED;
   }
 
-  /** Whether the connections are for more than reading. */
+  /** Whether the connections may write. */
   default boolean writes() {
     return true;
   }
 
-  /** Where calls over the connection are noted, for someone who watches how long they take. */
+  /** Records the running call, for a watcher of long calls. */
   default RunningCall call() {
     return new RunningCall();
   }
 
-  /** The right to write, until it is ended by the thread that got it. */
+  /**
+   * The exclusive right to write within this process, until the thread that got it calls {@link
+   * #end}.
+   */
   interface Turn {
 
     void end();
 
-    /** Where anybody may write at any time. */
+    /** For databases whose writers need not take turns. */
     Turn NOT_NEEDED = () -> {};
   }
 }

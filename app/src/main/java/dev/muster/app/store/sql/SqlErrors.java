@@ -5,15 +5,18 @@ import dev.muster.apply.StoreUnavailable;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** What a database's errors mean, and what to do about them. */
+/** Explains a database's errors, and their remedies. */
 public interface SqlErrors {
 
   StoreUnavailable explain(SQLException e);
 
-  /** The failure as a refusal of data: a constraint, or an impossible value; null if it is none. */
+  /**
+   * The error as a violation that certain values caused: a constraint, or a value that the database
+   * can't store. Null if it is of another kind.
+   */
   @Nullable DataViolation violation(SQLException e);
 
-  /** Takes note of an error that follows from another one. */
+  /** Logs an error that needs no handling, usually because another error caused it. */
   default void ignored(SQLException e) {
     System.getLogger(SqlErrors.class.getName()).log(System.Logger.Level.DEBUG, "rollback", e);
   }

@@ -10,22 +10,25 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes that go on while their caller makes the next ones: an import decides on a chunk while the
- * one before it is being stored. They are done one after the other, in order, and only a few wait
- * at a time. After one has failed, those that wait are left out. For one caller.
+ * A bounded queue of background writes: an import decides a chunk while the previous one is being
+ * written. Writes run one at a time, in order. After one has failed, the queued ones are skipped.
+ * For one caller.
  */
 public final class WriteBehind {
 
-  /** A chunk takes two, the users and the results; so one chunk waits while one is written. */
+  /**
+   * A chunk takes two writes, of users and of results, so one chunk is queued while another is
+   * written.
+   */
   private static final int MOST = 4;
 
   private final Deque<Future<?>> taken = new ArrayDeque<>(MOST);
   private final Executor writer;
-  private volatile @Nullable Thread thread; // the one that writes at present
+  private volatile @Nullable Thread thread; // the thread that runs a write, if any
   private volatile boolean failed;
 
   /**
-   * Nothing is being written yet.
+   * Starts with an empty queue.
    *
    * @param writer runs one task at a time, in order
    */
@@ -34,9 +37,9 @@ public final class WriteBehind {
   }
 
   /**
-   * Takes a write; waits while too many are not done.
+   * Queues a write; waits while the queue is full.
    *
-   * @throws SQLException if one that was taken earlier has failed; it is told once
+   * @throws SQLException if an earlier write has failed; each failure is thrown once
    */
   void add(Write write) throws SQLException {
     if (failed) {
@@ -66,15 +69,15 @@ public final class WriteBehind {
     }
   }
 
-  /** Whether the caller is a write. */
+  /** Whether the current thread is running a write. */
   boolean isWriting() {
     return Thread.currentThread() == thread;
   }
 
   /**
-   * Waits for what was taken.
+   * Waits until all queued writes are done.
    *
-   * @throws SQLException if a write failed; it is told once
+   * @throws SQLException if a write has failed; each failure is thrown once
    */
   void awaitWrites() throws SQLException {
     if (isWriting()) {
@@ -85,7 +88,7 @@ public final class WriteBehind {
         await(taken.remove());
       }
     } finally {
-      // after a failure the rest is over at once
+      // after a failure the remaining writes are skipped at once
       while (!taken.isEmpty()) {
         await(taken.remove());
       }
@@ -100,7 +103,7 @@ public final class WriteBehind {
         write.get();
         break;
       } catch (InterruptedException e) {
-        interrupted = true; // a write can't be left half done
+        interrupted = true; // keeps waiting, because a write can't be abandoned halfway
       } catch (ExecutionException e) {
         throw unwrapped(e.getCause());
       }
@@ -120,7 +123,7 @@ public final class WriteBehind {
     throw new IllegalStateException(cause);
   }
 
-  /** One of them. */
+  /** A write. */
   public interface Write {
     void run() throws SQLException;
   }

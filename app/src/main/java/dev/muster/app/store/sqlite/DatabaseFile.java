@@ -13,10 +13,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 
-/** Looks at a file before it is opened as a directory, which changes it. Changes nothing. */
+/** Checks, without changing the file, whether it can be opened as a SQLite directory. */
 public final class DatabaseFile {
 
-  /** What every database starts with (https://sqlite.org/fileformat.html, section 1.3.1). */
+  /** The header of every SQLite file (https://sqlite.org/fileformat.html, section 1.3.1). */
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
   private static final String FOREIGN_TABLES =
@@ -28,8 +28,8 @@ public final class DatabaseFile {
   private DatabaseFile() {}
 
   /**
-   * Why a file can't be meant: it is something else. Empty for a directory, for a file that can
-   * become one, and where only opening it can tell.
+   * Why a file can't be used as a directory: it isn't a SQLite database, or belongs to another
+   * program. Empty if it is a directory or can become one, and if the file can't be read.
    */
   public static Optional<String> obstacle(Path file) {
     try {
@@ -43,7 +43,7 @@ public final class DatabaseFile {
           ? Optional.of(file + " is the SQLite database of another program")
           : Optional.empty();
     } catch (IOException | SQLException e) {
-      return Optional.empty(); // whoever opens it meets the same and explains it
+      return Optional.empty(); // opening the database will fail likewise, with a better message
     }
   }
 

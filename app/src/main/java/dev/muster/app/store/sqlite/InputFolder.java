@@ -22,14 +22,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Inputs of submitted imports as files, named by the jobs' ids, in a folder that only its owner may
- * read. What is kept is on the disk.
+ * Stores inputs of submitted imports as files, named by the jobs' ids, in a folder that only its
+ * owner may read. Writes are durable.
  */
 final class InputFolder {
 
   private static final String UNFINISHED = ".part";
 
-  /** Longer than a submission can take between its last byte and its commit. */
+  /** Longer than the time between storing an input and the commit of its job. */
   private static final Duration ORPHANED_AFTER = Duration.ofHours(1);
 
   private final Path folder;
@@ -38,7 +38,7 @@ final class InputFolder {
     this.folder = folder;
   }
 
-  /** Keeps an input; when this returns, it survives a crash of the machine. */
+  /** Stores an input. After the method returns, the input survives a crash of the machine. */
   void keep(String id, InputStream input) throws IOException {
     makeFolder();
     Path unfinished = folder.resolve(id + UNFINISHED);
@@ -70,7 +70,7 @@ final class InputFolder {
     try {
       Files.createDirectory(folder, owned("rwx------"));
     } catch (FileAlreadyExistsException e) {
-      // by an earlier submission
+      // created by an earlier submission
     }
   }
 
@@ -82,16 +82,16 @@ final class InputFolder {
         : new FileAttribute<?>[0];
   }
 
-  /** Has the names of the files on the disk, where a system lets folders be opened. */
+  /** Syncs the folder's entries to disk, if the operating system can open folders. */
   private void force() {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {
-      // this system writes names by itself
+      // the operating system does not support or need it
     }
   }
 
-  /** An input; empty if it is not there. */
+  /** Opens an input; empty if it does not exist. */
   Optional<InputStream> open(String id) throws IOException {
     try {
       return Optional.of(Files.newInputStream(folder.resolve(id)));
@@ -105,9 +105,9 @@ final class InputFolder {
   }
 
   /**
-   * Deletes what a process left behind that died while it submitted.
+   * Deletes inputs of processes that died during a submission.
    *
-   * @param known whether there is a job of an id that has its input here
+   * @param known whether there is a submitted job with an id
    */
   void deleteOrphans(Predicate<String> known) throws IOException {
     if (!Files.isDirectory(folder)) {

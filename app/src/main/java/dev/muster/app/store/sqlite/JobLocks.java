@@ -14,14 +14,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which jobs of a SQLite file are held: locked bytes in a file beside it. The operating system
- * frees the locks of a process that dies, however it dies, so that its job can be resumed at once.
+ * Locks of jobs in a SQLite directory, as byte-range locks on a file beside it. The operating
+ * system releases the locks of a process that dies, so its jobs can be resumed at once.
  *
- * <p>A holder locks two bytes. The first one says who is the holder. The second one says that there
- * is a holder; only it is touched to find that out, so that looking takes nothing from a claimant.
+ * <p>A job's holder locks two bytes. Claiming a job tries the first byte. {@link #isHeld} tries
+ * only the second, so it never makes a concurrent claim fail.
  *
- * <p>A process has one of these for a file and not more: POSIX systems drop all locks of a process
- * on a file as soon as the process closes any descriptor of it. Thread-safe.
+ * <p>A process must have at most one instance for a file: POSIX systems drop all locks of a process
+ * on a file when the process closes any descriptor of it. Thread-safe.
  */
 public final class JobLocks implements Closeable {
 
@@ -36,10 +36,10 @@ public final class JobLocks implements Closeable {
     this.file = file;
   }
 
-  /** The locks of a holder. */
+  /** The locks of a held job. */
   private record Held(FileLock first, FileLock second) {}
 
-  /** Claims a job until closed; empty when somebody holds it. */
+  /** Claims a job until the result is closed; empty if it is held already. */
   public synchronized Optional<Closeable> hold(long job) {
     if (held.containsKey(job)) {
       return Optional.empty();
@@ -50,7 +50,7 @@ public final class JobLocks implements Closeable {
       if (first == null) {
         return Optional.empty();
       }
-      // waits at most for someone who looks
+      // waits at most for a concurrent isHeld
       Held locked = new Held(first, locks.lock(SECOND + job, 1, false));
       held.put(job, locked);
       return Optional.of(() -> release(job, locked));
@@ -66,7 +66,7 @@ public final class JobLocks implements Closeable {
     }
   }
 
-  /** Whether somebody holds a job, in this process or another one. */
+  /** Whether this process or another one holds a job. */
   public synchronized boolean isHeld(long job) {
     if (held.containsKey(job)) {
       return true;
@@ -102,7 +102,7 @@ public final class JobLocks implements Closeable {
         e);
   }
 
-  /** Gives everything back. */
+  /** Releases all locks. */
   @Override
   public synchronized void close() {
     held.clear();

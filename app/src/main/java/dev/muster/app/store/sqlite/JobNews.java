@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Tells the threads of a process that submitted imports of a SQLite file changed, when that is
- * committed. Other processes look by themselves. Thread-safe.
+ * Notifies threads of this process, at the commit, that submitted imports in a SQLite file have
+ * changed. Other processes poll. Thread-safe.
  */
 final class JobNews {
 
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-  /** Has a change told: at the commit, if the session is in a transaction. */
+  /** Notifies the listeners; in a transaction, at its commit. */
   void announce(Sql sql) {
     sql.afterCommit(() -> listeners.forEach(Runnable::run));
   }
 
   /**
-   * Calls a listener at each change until closed.
+   * Calls a listener at each change, until the result is closed.
    *
-   * @param listener must neither wait nor throw
+   * @param listener must neither block nor throw
    */
   Closeable listen(Runnable listener) {
     listeners.add(listener);

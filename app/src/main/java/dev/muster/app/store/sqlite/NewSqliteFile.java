@@ -11,18 +11,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Makes the tables of an empty file at one stroke. They are those that the migrations would leave
- * (a test sees to that), down to Flyway's own record of them; but to start Flyway takes a third of
- * a second, which is longer than importing a few users.
+ * Creates the tables of an empty file with one script. They are the same as the migrations would
+ * make, including Flyway's history table; a test compares them. Starting Flyway would take a third
+ * of a second, longer than importing a few users.
  */
 final class NewSqliteFile {
 
-  /** What the migrations leave, as SQL. */
+  /** The SQL script, a resource. */
   static final String SCRIPT = "/db/sqlite-new.sql";
 
   private NewSqliteFile() {}
 
-  /** Makes the tables, unless there are tables already. */
+  /** Creates the tables, unless the file has tables already. */
   static void begin(Connection connection, SqliteErrors errors) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       if (!isEmpty(statement)) {
@@ -31,7 +31,7 @@ final class NewSqliteFile {
       statement.execute("BEGIN IMMEDIATE");
       boolean made = false;
       try {
-        if (isEmpty(statement)) { // others may have waited for the same moment
+        if (isEmpty(statement)) { // another process may have made them meanwhile
           statement.executeUpdate(script());
         }
         statement.execute("COMMIT");
@@ -44,7 +44,7 @@ final class NewSqliteFile {
     }
   }
 
-  /** SQLite has done so by itself when the disk was full, and says that there is nothing to do. */
+  /** Rolls back. That fails if SQLite has already done so, as it does on a full disk. */
   private static void rollBack(Statement statement, SqliteErrors errors) {
     try {
       statement.execute("ROLLBACK");

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A SQLite store in a temporary folder, thrown away on close, beside a directory of any kind. What
- * it holds need not survive, so nothing waits for the disk.
+ * A SQLite store in a temporary folder, deleted on close. Its data need not survive a crash, so it
+ * never waits for the disk (no fsync).
  */
 public final class ScratchSession implements ScratchJobs {
 
@@ -103,7 +103,7 @@ public final class ScratchSession implements ScratchJobs {
         return top.inTransaction(work);
       }
 
-      /** Empty: it would not see what the scratch holds. */
+      /** Empty, because the base's look-up would not see changes in the scratch store. */
       @Override
       public Optional<UnchangedLookup> unchangedLookup() {
         return Optional.empty();
@@ -149,7 +149,7 @@ public final class ScratchSession implements ScratchJobs {
     try {
       folder.close();
     } catch (IOException e) {
-      // The next one who makes a temporary folder removes it.
+      // TemporaryFolder.make removes leftovers.
     }
   }
 }

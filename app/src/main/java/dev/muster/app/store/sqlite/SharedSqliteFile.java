@@ -12,17 +12,18 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What all users of one SQLite file in this process share, whoever opens it and by which path: the
- * locks of jobs, and the turn to write. Thread-safe.
+ * The state that all users of one SQLite file in this process share, whichever path they open it
+ * by: locks of jobs, the lock on writing, notifications and inputs of submitted imports.
+ * Thread-safe.
  */
 final class SharedSqliteFile implements AutoCloseable {
 
   private static final Map<Path, SharedSqliteFile> OPEN = new HashMap<>();
 
-  /** Longer than any transaction takes, but for one of millions of records. */
+  /** Longer than any transaction takes, except an all-or-nothing import of millions of records. */
   private static final long TURN_MINUTES = 30;
 
-  /** What part of its time a process leaves the file to others. */
+  /** After a turn, the pause for other processes is this fraction of the turn's duration: 1/100. */
   private static final int PAUSE_PART = 100;
 
   private static final long PAUSE_MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -42,7 +43,7 @@ final class SharedSqliteFile implements AutoCloseable {
     this.inputs = new InputFolder(Path.of(file + "-inputs"));
   }
 
-  /** The locks of a file, to be closed by each who asks for them. */
+  /** The shared state of a file. Each caller must close it. */
   static SharedSqliteFile of(Path file) {
     Path real = real(file);
     synchronized (OPEN) {
@@ -56,16 +57,16 @@ final class SharedSqliteFile implements AutoCloseable {
     try {
       return file.toRealPath();
     } catch (IOException e) {
-      return file.toAbsolutePath().normalize(); // it is not there yet
+      return file.toAbsolutePath().normalize(); // the file does not exist yet
     }
   }
 
-  /** Which jobs are held. */
+  /** The locks of jobs. */
   JobLocks jobs() {
     return jobs;
   }
 
-  /** Changes of submitted imports. */
+  /** Notifications about submitted imports. */
   JobNews news() {
     return news;
   }
@@ -75,16 +76,16 @@ final class SharedSqliteFile implements AutoCloseable {
     return inputs;
   }
 
-  /** Held while somebody commits. */
+  /** The monitor that is held during each commit. */
   Object commits() {
     return commits;
   }
 
   /**
-   * Waits until no other thread of this process writes to the file; threads get their turns in the
-   * order of their asking.
+   * Waits until no other thread of this process writes to the file. Threads get their turns in
+   * order of arrival.
    *
-   * @param listener hears if that takes long
+   * @param listener called if that takes long
    */
   SqlDialect.Turn awaitTurn(WaitListener listener) {
     boolean interrupted = false;
@@ -108,7 +109,7 @@ final class SharedSqliteFile implements AutoCloseable {
           told = true;
           listener.tell("another import of this process is writing to " + file.getFileName());
         } catch (InterruptedException e) {
-          interrupted = true; // what waits is part of an import, which has signals of its own
+          interrupted = true; // imports are stopped by their own signals, not by interrupts
         }
       }
     } finally {
@@ -119,8 +120,9 @@ final class SharedSqliteFile implements AutoCloseable {
   }
 
   /**
-   * A turn, by the thread that has the lock. After a long one the file is left alone for a moment:
-   * other processes can't queue, and would have to be lucky to get in between two of them.
+   * A turn of the thread that holds the lock. A turn starts only after a pause whose length depends
+   * on the previous turn's: SQLite does not queue waiting processes, so without a pause they would
+   * hardly get the write lock.
    */
   private SqlDialect.Turn turn() {
     long left = nextTurnNanos - System.nanoTime();

@@ -7,14 +7,14 @@ import java.util.concurrent.locks.LockSupport;
 import org.sqlite.BusyHandler;
 
 /**
- * Waits for other processes that have the file locked, for a while; tells when it takes long. For
+ * Waits, for a limited time, while another process has the file locked, and reports long waits. For
  * one connection.
  */
 final class SqliteBusyWait extends BusyHandler {
 
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(15);
 
-  /** Short ones, to be there in the moment between two transactions of another process. */
+  /** Short pauses, so that a retry meets the moment between two transactions of another process. */
   private static final int[] PAUSES_MILLIS = {1, 2, 5};
 
   private final Path file;
@@ -27,14 +27,14 @@ final class SqliteBusyWait extends BusyHandler {
     this.listener = listener;
   }
 
-  /** Called by SQLite: 1 to try again, 0 to give up. */
+  /** Called by SQLite; 1 to try again, 0 to give up. */
   @Override
   protected int callback(int triesBefore) {
     return goesOn(triesBefore) ? 1 : 0;
   }
 
   /**
-   * Waits a moment.
+   * Sleeps briefly.
    *
    * @param triesBefore 0 when the waiting begins
    * @return whether to try again

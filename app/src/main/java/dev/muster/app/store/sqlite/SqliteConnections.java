@@ -20,15 +20,17 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteOpenMode;
 
-/** Connections to one SQLite file, some kept for those who come next. Thread-safe. */
+/** A pool of connections to one SQLite file. Thread-safe. */
 final class SqliteConnections implements AutoCloseable {
 
   private static final int IDLE_MAX = 4;
 
-  /** Pages that a connection keeps in memory unless it is told otherwise. */
+  /** The default page cache of a connection. */
   static final int CACHE_KIB = 4 * 1024;
 
-  /** The first try of a new connection; what waits longer is {@link SqliteBusyWait}. */
+  /**
+   * The driver's busy timeout while a connection is opened; {@link SqliteBusyWait} waits longer.
+   */
   private static final int BUSY_MILLIS = 10;
 
   private final Path file;
@@ -42,9 +44,9 @@ final class SqliteConnections implements AutoCloseable {
   private boolean closed;
 
   /**
-   * Connections to a file, which is made where there is none.
+   * Connects to a file, which is created if it doesn't exist.
    *
-   * @param synchronous whether commits have to survive a crash of the machine
+   * @param synchronous whether commits must survive a crash of the machine
    */
   SqliteConnections(
       Path file,
@@ -73,8 +75,8 @@ final class SqliteConnections implements AutoCloseable {
   }
 
   /**
-   * Makes a new file that only its owner may read, for it will hold secrets; SQLite gives the files
-   * beside it the same permissions.
+   * Creates a new file that only its owner may access, because it will hold secrets. SQLite gives
+   * the same permissions to the WAL files.
    */
   private static void makeForOwner(Path file) {
     if (Files.notExists(file)) {
@@ -83,7 +85,7 @@ final class SqliteConnections implements AutoCloseable {
             Files.isSymbolicLink(file) ? file.resolveSibling(Files.readSymbolicLink(file)) : file,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       } catch (UnsupportedOperationException | IOException e) {
-        // SQLite makes it, or says why not; or somebody else has made it by now
+        // SQLite creates it or explains the error; or another process has just created it
       }
     }
   }
@@ -92,18 +94,18 @@ final class SqliteConnections implements AutoCloseable {
     return errors;
   }
 
-  /** What this process knows of the file. */
+  /** The state that users of the file in this process share. */
   SharedSqliteFile file() {
     return shared;
   }
 
-  /** A connection for one session, which may write. */
+  /** Borrows a connection that may write. */
   Sql writer() {
     Sql idle = take(idleWriters);
     return idle == null ? sql(connect(writing()), true) : idle;
   }
 
-  /** A connection that only reads, beside one that writes. */
+  /** Borrows a read-only connection. */
   Sql reader() {
     Sql idle = take(idleReaders);
     return idle == null ? sql(connect(reading()), false) : idle;
@@ -161,8 +163,8 @@ final class SqliteConnections implements AutoCloseable {
   }
 
   /**
-   * Waits as long for another process as every statement does. SQLite itself does not wait where
-   * several turn on the log of a new file at the same moment.
+   * Connects, with the same retries while the file is locked as for statements. SQLite itself does
+   * not wait if several processes switch a new file to WAL mode at the same moment.
    */
   private Connection connect(SQLiteConfig config) {
     SqliteBusyWait wait = new SqliteBusyWait(file, listener);
@@ -179,7 +181,7 @@ final class SqliteConnections implements AutoCloseable {
     }
   }
 
-  /** Closes what is idle; what is in use is closed when it is given back. */
+  /** Closes idle connections; borrowed ones are closed when they are given back. */
   @Override
   public void close() {
     Deque<Sql> left = new ArrayDeque<>();
@@ -189,7 +191,7 @@ final class SqliteConnections implements AutoCloseable {
       }
       closed = true;
       left.addAll(idleReaders);
-      left.addAll(idleWriters); // last: the last one to go moves the log into the file
+      left.addAll(idleWriters); // writers last: the last connection to close checkpoints the WAL
       idleReaders.clear();
       idleWriters.clear();
     }

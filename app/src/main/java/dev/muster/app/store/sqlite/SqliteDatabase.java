@@ -20,12 +20,12 @@ import java.util.function.Consumer;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /**
- * A directory in one SQLite file, with the database's write-ahead log beside it. One session writes
- * at a time; within the process they take turns, fairly.
+ * A directory in a SQLite file in WAL mode. One session writes at a time; sessions of this process
+ * take turns in order of arrival.
  */
 public final class SqliteDatabase implements Database {
 
-  /** How often those who watch an import look, whatever they hear. */
+  /** How often observers of an import poll, for changes by other processes. */
   private static final Duration NEWS_TICK = Duration.ofMillis(500);
 
   private final Path file;
@@ -43,22 +43,24 @@ public final class SqliteDatabase implements Database {
     this.ownThreads = ownThreads;
   }
 
-  /** Opens a directory; nobody hears of waiting. */
+  /** Opens a directory without reporting waits for locks. */
   public static SqliteDatabase open(Path file) {
     return open(file, WaitListener.SILENT);
   }
 
   /**
-   * Opens a directory, making or upgrading the file where need be.
+   * Opens a directory, and creates or upgrades the file if necessary.
    *
-   * @param listener hears when a call waits for another writer
-   * @throws StoreUnavailable if that is impossible
+   * @param listener called when a statement waits for another writer
+   * @throws StoreUnavailable if the file can't be opened, created or upgraded
    */
   public static SqliteDatabase open(Path file, WaitListener listener) {
     return open(file, SynchronousMode.FULL, new ImportThreads(), true, listener);
   }
 
-  /** Opens a directory that need not survive a crash of the machine, on the threads of another. */
+  /**
+   * Opens a directory that need not survive a crash of the machine, and that uses {@code threads}.
+   */
   static SqliteDatabase openScratch(Path file, ImportThreads threads) {
     return open(file, SynchronousMode.OFF, threads, false, WaitListener.SILENT);
   }
@@ -104,7 +106,7 @@ public final class SqliteDatabase implements Database {
     return open(() -> {});
   }
 
-  /** A session with something to do after its end. */
+  /** Opens a session that runs {@code afterClose} when it is closed. */
   SqliteSession open(Runnable afterClose) {
     return session(connections.writer(), connections::giveBackWriter, afterClose);
   }
@@ -157,7 +159,7 @@ public final class SqliteDatabase implements Database {
     return listeners.add(listener);
   }
 
-  /** Hears of changes in this process at once, and looks every now and then for those of others. */
+  /** Calls {@code all} at changes by this process, and periodically for those by others. */
   private Closeable hear(Runnable all) {
     Ticker ticker = new Ticker("muster-listen", NEWS_TICK, all);
     Closeable news = connections.file().news().listen(ticker::now);

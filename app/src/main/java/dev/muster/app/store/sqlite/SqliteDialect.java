@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to a file, which is never lost.
+ * One connection to a SQLite file. It is never lost.
  *
- * @param writes whether it is for more than reading
- * @param commits held while it commits
- * @param turns waits for this connection's turn to write
+ * @param writes whether the connection may write
+ * @param commits the monitor that is held during each commit
+ * @param turns waits until this process has no other writer
  */
 record SqliteDialect(
     Connection connection,
@@ -24,7 +24,7 @@ record SqliteDialect(
     Supplier<SqlDialect.Turn> turns)
     implements SqlDialect {
 
-  /** A connection that only reads. */
+  /** A read-only connection. */
   SqliteDialect(Connection connection, SqliteErrors errors) {
     this(connection, errors, false, new Object(), () -> SqlDialect.Turn.NOT_NEEDED);
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** SQLite's result codes (https://sqlite.org/rescode.html) in words. */
+/** Explains SQLite's result codes (https://sqlite.org/rescode.html). */
 final class SqliteErrors implements SqlErrors {
 
   private static final int BUSY = 5;
@@ -20,7 +20,7 @@ final class SqliteErrors implements SqlErrors {
     this.file = file;
   }
 
-  /** Whether another connection has the lock that was wanted. */
+  /** Whether another connection holds the lock. */
   static boolean isBusy(SQLException e) {
     return primary(code(e)) == BUSY;
   }

@@ -25,10 +25,10 @@ final class SqliteFingerprints implements StoredUnchangedLookup.Rows {
   private boolean closed;
 
   /**
-   * Rows read over a connection of its own, which is borrowed at the first look.
+   * Borrows a connection at the first look-up.
    *
-   * <p>While it reads, no session of this process commits: pages that are being read can't be moved
-   * from the log into the file, and the log would grow.
+   * <p>No session of this process commits during a look-up: an open read transaction would prevent
+   * a complete checkpoint, and the WAL would grow.
    */
   SqliteFingerprints(SqliteConnections connections) {
     this.connections = connections;

@@ -16,9 +16,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The queue of a SQLite file. The lock of a job tells whether a process is at work on it, so what a
- * dead process had is taken at once. Submissions of this process are heard of when they are
- * committed; what other processes do is looked for every second.
+ * The queue of a SQLite file. An import is being run if its job's lock is held; the operating
+ * system releases the locks of a dead process, so its imports are taken over within a second.
+ * Changes by this process are noticed at their commit, those by other processes by polling every
+ * second.
  */
 final class SqliteImportQueue implements ImportQueue {
 
@@ -41,7 +42,7 @@ final class SqliteImportQueue implements ImportQueue {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<Long, Long> leftAlone =
-      new HashMap<>(); // until when, by nanoTime; here: for ever
+      new HashMap<>(); // by job number: do not run until, by nanoTime; MAX_VALUE while running
   private boolean closed;
   private long changes;
 
@@ -97,7 +98,7 @@ final class SqliteImportQueue implements ImportQueue {
     }
   }
 
-  /** Waits for an import that nobody is at work on; empty when the queue is closed. */
+  /** Waits for a due import that no process is running; empty when the queue is closed. */
   private Optional<Due> next() {
     lock.lock();
     try {
@@ -118,7 +119,7 @@ final class SqliteImportQueue implements ImportQueue {
     }
   }
 
-  /** Waits for a change, or a while: a process may have died. */
+  /** Waits for a change, at most a second, because a process may have died. */
   private void awaitChange() throws InterruptedException {
     long left = LOOK.toNanos();
     long before = changes;
@@ -143,7 +144,7 @@ final class SqliteImportQueue implements ImportQueue {
         connections.giveBackReader(sql);
       }
     } catch (StoreUnavailable e) {
-      return Optional.empty(); // it is looked again in a second
+      return Optional.empty(); // tried again in a second
     }
   }
 
@@ -159,13 +160,13 @@ final class SqliteImportQueue implements ImportQueue {
     } catch (StoreUnavailable e) {
       alone = LOOK.toNanos();
     } catch (RuntimeException e) {
-      tryAgainLater(due); // the worker has told why
+      tryAgainLater(due); // the worker has reported the error
     } finally {
       leaveAlone(due, alone);
     }
   }
 
-  /** After 1 s, 2 s, 4 s, and so on to about a minute. */
+  /** Exponential backoff: 1 s, 2 s, 4 s, and so on, to about a minute. */
   private void tryAgainLater(Due due) {
     try {
       execute(
@@ -175,7 +176,7 @@ final class SqliteImportQueue implements ImportQueue {
           FAILURE_DOUBLINGS_MAX,
           due.number());
     } catch (StoreUnavailable e) {
-      // it is due at once then
+      // then it is retried without a delay
     }
   }
 

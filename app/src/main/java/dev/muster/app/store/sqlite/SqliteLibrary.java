@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
-/** SQLite itself, which the driver brings along for every system that it knows. */
+/** The native SQLite library, which the JDBC driver contains for each platform that it supports. */
 public final class SqliteLibrary {
 
   private SqliteLibrary() {}
 
   /**
-   * Unpacks the library for this system. A driver that is told where it lies, by the system
-   * property {@code org.sqlite.lib.path}, need not unpack and compare it at every start.
+   * Unpacks the library for this platform. If the system property {@code org.sqlite.lib.path} names
+   * the folder, the driver need not unpack and compare the library at every start.
    *
-   * @param folder to be made; not made where the driver has no library for this system
+   * @param folder created by this method, unless the driver has no library for this platform
    */
   public static void unpack(Path folder) throws IOException {
     String name = LibraryLoaderUtil.getNativeLibName();

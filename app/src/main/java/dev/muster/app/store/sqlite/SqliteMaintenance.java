@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 import org.sqlite.SQLiteConfig;
 
-/** A SQLite file seen from outside. */
+/** Maintenance of a SQLite file. */
 public final class SqliteMaintenance extends JdbcMaintenance {
 
   private static final int BUSY_MILLIS = 15_000;
@@ -100,7 +100,7 @@ public final class SqliteMaintenance extends JdbcMaintenance {
     try {
       return Files.exists(path) ? Files.size(path) : 0;
     } catch (IOException e) {
-      return 0; // it was there a moment ago
+      return 0; // the file was deleted meanwhile
     }
   }
 

@@ -15,8 +15,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * Brings a database file to this version's tables: an older one by Flyway's numbered migrations, a
- * new one at once.
+ * Creates or upgrades the tables of a SQLite file: an older file by Flyway's numbered migrations, a
+ * new one by a single script.
  */
 final class SqliteSchema {
 
@@ -28,7 +28,7 @@ final class SqliteSchema {
   private SqliteSchema() {}
 
   /**
-   * Makes or upgrades the tables.
+   * Creates or upgrades the tables.
    *
    * @throws StoreUnavailable if the file is of a newer version, or can't be upgraded
    */
@@ -48,7 +48,7 @@ final class SqliteSchema {
     }
   }
 
-  /** Which tables there are; those of other programs are for {@link DatabaseFile} to see. */
+  /** The version of the tables. Tables of other programs are detected by {@link DatabaseFile}. */
   static Schema look(Connection connection) throws SQLException {
     int version = version(connection);
     return version == 0 || (version <= VERSION && !begun(connection))
@@ -56,7 +56,10 @@ final class SqliteSchema {
         : Schema.of(version, VERSION);
   }
 
-  /** The version of the tables, 0 for none; cheaper than starting Flyway, which most runs spare. */
+  /**
+   * The version of the tables, 0 for none. It is queried directly, so that most runs need not start
+   * Flyway.
+   */
   private static int version(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       try (ResultSet table =
@@ -82,7 +85,7 @@ final class SqliteSchema {
     }
   }
 
-  /** Makes the tables, unless another process that opens the same file is faster. */
+  /** Runs the migrations; retries if another process runs them at the same time. */
   private static void migrate(Path file, Connection connection, int tries) throws SQLException {
     try {
       migrate(file);
@@ -101,7 +104,7 @@ final class SqliteSchema {
     }
   }
 
-  /** Carries out the migrations that a file lacks. */
+  /** Runs the migrations that a file lacks. */
   static void migrate(Path file) {
     SQLiteDataSource source = new SQLiteDataSource();
     source.setUrl("jdbc:sqlite:" + file);
@@ -112,7 +115,7 @@ final class SqliteSchema {
   private static void beginDirectory(Connection connection) throws SQLException {
     for (String sql :
         List.of(
-            // the directory last: its row says that all of this is done
+            // the row of directory last: it marks the migration as complete
             "INSERT OR IGNORE INTO realms (number, name, uniqueness) VALUES (1, 'default', '{}')",
             "INSERT OR IGNORE INTO directory"
                 + " (number, id, next_user, created_at, fingerprint_key, key_form)"

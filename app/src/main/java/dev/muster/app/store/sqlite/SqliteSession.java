@@ -18,13 +18,19 @@ import java.util.function.Consumer;
 /** A session of a {@link SqliteDatabase}. */
 public final class SqliteSession extends JdbcSession {
 
-  /** Records that share a transaction at the most: it writes each page that it touches once. */
+  /**
+   * The most records in a transaction. It is large because a transaction writes each changed page
+   * once.
+   */
   public static final int TRANSACTION_RECORDS = 50_000;
 
-  /** No call costs much here; with more, a chunk's objects outlive more collections. */
+  /**
+   * SQLite calls are cheap, so chunks may be small; objects of larger chunks would survive more
+   * garbage collections.
+   */
   private static final int CHUNK_RECORDS = 1000;
 
-  /** Pages that an import may keep in memory; what it doesn't touch takes no room. */
+  /** The page cache of an import; memory is used only for pages that it touches. */
   private static final int IMPORT_CACHE_KIB = 128 * 1024;
 
   private final SqliteConnections connections;
@@ -47,7 +53,7 @@ public final class SqliteSession extends JdbcSession {
     this.afterClose = afterClose;
   }
 
-  /** Opens a database for one session, which closes it. */
+  /** Opens a database for one session. Closing the session closes the database. */
   public static SqliteSession open(Path file) {
     SqliteDatabase database = SqliteDatabase.open(file);
     return database.open(database::close);
@@ -87,7 +93,7 @@ public final class SqliteSession extends JdbcSession {
         () -> Optional.of(new StoredUnchangedLookup(realm, new SqliteFingerprints(connections))));
   }
 
-  /** Sets how much of the file a connection may keep in memory; what is too much is let go. */
+  /** Sets the page cache of a connection, and frees pages beyond it. */
   static void cache(Sql sql, int kib) {
     sql.attempt(
         () -> {

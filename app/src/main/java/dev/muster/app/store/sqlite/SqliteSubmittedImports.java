@@ -25,7 +25,7 @@ final class SqliteSubmittedImports implements SubmittedImports {
     this.news = file.news();
   }
 
-  /** None: the workers of a file share one machine, whose cores are busy as it is. */
+  /** Empty, because all workers of a file run on the same machine. */
   @Override
   public Optional<SharedHashes> hashes() {
     return Optional.empty();
@@ -37,7 +37,7 @@ final class SqliteSubmittedImports implements SubmittedImports {
     return new Incoming(jobId);
   }
 
-  /** A file that is there already. */
+  /** An input that is stored already. */
   private final class Incoming implements IncomingInput {
 
     private final String id;
@@ -62,12 +62,12 @@ final class SqliteSubmittedImports implements SubmittedImports {
           inputs.delete(id);
         }
       } catch (StoreUnavailable e) {
-        // a worker deletes it after a while, if there is no job
+        // deleteOrphans will delete it later, if there is no job
       }
     }
   }
 
-  /** Whether there is a submitted job of an id. */
+  /** Whether there is a submitted job with an id. */
   static boolean isKnown(Sql sql, String id) {
     return sql.number(
             "SELECT count(*) FROM jobs JOIN submissions ON submissions.job = jobs.number"
@@ -131,7 +131,7 @@ final class SqliteSubmittedImports implements SubmittedImports {
     news.announce(sql);
   }
 
-  /** Deletes the input of a job that is being deleted, and what is known of its submission. */
+  /** Deletes the input and the submission of a job that is being deleted. */
   void forget(long jobNumber) {
     Optional<String> id =
         sql.first(

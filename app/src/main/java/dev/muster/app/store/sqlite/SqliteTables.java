@@ -23,7 +23,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** SQLite's way: look-ups by a JSON list, prepared batches, keys in the index's order. */
+/**
+ * Bulk access to users and keys in SQLite: look-ups by a JSON array parameter, batches of prepared
+ * statements, keys in index order.
+ */
 final class SqliteTables implements DirectoryTables {
 
   static final String FIND_KEYS =
@@ -89,7 +92,7 @@ final class SqliteTables implements DirectoryTables {
     sql.attempt(
         () -> {
           PreparedStatement findKeys = sql.statement(FIND_KEYS);
-          // in the index's order, so that its pages are visited one after the other
+          // in index order, so that its pages are visited one after the other
           findKeys.setString(
               1, Arrays.toString(hashes.stream().mapToLong(KeyHash::high).sorted().toArray()));
           try (ResultSet rows = findKeys.executeQuery()) {
@@ -142,7 +145,7 @@ final class SqliteTables implements DirectoryTables {
     return () -> {
       write(dropped, sql.statement(DROP_KEY), false);
       PreparedStatement putUser = sql.statement(PUT_USER);
-      putUser.clearBatch(); // of a write that failed halfway
+      putUser.clearBatch(); // left by a write that failed halfway
       JsonBytes room = ProfileText.room();
       for (UserChange change : changes) {
         UserRow.bind(putUser, change.after(), room);

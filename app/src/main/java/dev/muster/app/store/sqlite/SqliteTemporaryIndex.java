@@ -17,7 +17,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** Gathered into a temporary database beside the directory's, and anew when somebody else wrote. */
+/** An index in an attached temporary database, rebuilt after another process has written. */
 final class SqliteTemporaryIndex implements TemporaryIndex {
 
   private static final String FIND =
@@ -43,7 +43,8 @@ final class SqliteTemporaryIndex implements TemporaryIndex {
   }
 
   /**
-   * Look-ups of these attribute paths; an empty set costs nothing. Call it outside transactions.
+   * Creates an index of these attribute paths; {@link #NONE} if there are none. Call it outside
+   * transactions.
    */
   static TemporaryIndex of(Sql sql, Set<String> paths) {
     if (paths.isEmpty()) {
@@ -168,7 +169,7 @@ final class SqliteTemporaryIndex implements TemporaryIndex {
     try (folder) {
       sql.execute("DETACH DATABASE run");
     } catch (IOException e) {
-      // The next one who makes a temporary folder removes it.
+      // TemporaryFolder.make removes leftovers.
     }
   }
 

@@ -7,15 +7,16 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Does something now and then, and when it is asked to, on a thread of its own. Thread-safe. */
+/** Runs an action periodically and on request, on its own thread. Thread-safe. */
 final class Ticker implements Closeable {
 
   private final ScheduledExecutorService thread;
   private final Runnable action;
 
   /**
-   * Begins at once.
+   * Runs the action for the first time at once.
    *
+   * @param pause the time between two periodic runs
    * @param action must not throw
    */
   Ticker(String name, Duration pause, Runnable action) {
@@ -32,16 +33,16 @@ final class Ticker implements Closeable {
         thread.scheduleWithFixedDelay(action, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Does it soon, too. Returns at once. */
+  /** Requests an additional run. Returns at once. */
   void now() {
     try {
       thread.execute(action);
     } catch (RejectedExecutionException e) {
-      // it has been closed in the meantime
+      // closed meanwhile
     }
   }
 
-  /** Stops after what is being done, which is not waited for. */
+  /** Stops after the current run, without waiting for it. */
   @Override
   public void close() {
     thread.shutdown();
