@@ -20,7 +20,7 @@ class InterruptTest {
 
   private static final int RECORDS = 9000;
 
-  /** RandomUsers who presses Ctrl-C as soon as anybody listens. */
+  /** Somebody who presses Ctrl-C as soon as anybody listens. */
   private static final Interrupts AT_ONCE =
       ask -> {
         assertThat(ask.getAsBoolean()).as("nothing was begun yet").isFalse();

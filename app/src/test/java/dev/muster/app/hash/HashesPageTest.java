@@ -32,9 +32,9 @@ class HashesPageTest {
 
       An import checks that each hash is well-formed, and that the time and memory to verify it are
       within the limits below. *Legacy* schemes are verified like others, but are too weak: replace
-      such a hash when its user next logs in. Hashes that can't be verified are rejected. Hashes that
-      need much memory share a quarter of the heap (`MUSTER_HEAP`): verifications wait for each other
-      instead of exhausting it.
+      such a hash when its user next logs in. Hashes that can't be verified are rejected. Hashes
+      that need much memory share a quarter of the heap (`MUSTER_HEAP`): verifications wait for each
+      other instead of exhausting it.
 
       ## Costs
 
