@@ -13,6 +13,9 @@ import dev.muster.app.hash.NewPasswords;
 import dev.muster.app.hash.PasswordEncoder;
 import dev.muster.app.hash.RestAuthHashes;
 import dev.muster.app.hash.StandardSchemes;
+import dev.muster.app.http.HttpServer;
+import dev.muster.app.http.auth.DirectoryKeys;
+import dev.muster.app.http.auth.TokenIssuer;
 import dev.muster.app.job.JobOrigin;
 import dev.muster.app.job.Retention;
 import dev.muster.app.job.restauth.RestAuthLog;
@@ -23,6 +26,7 @@ import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.settings.PasswordSettings;
+import dev.muster.app.settings.ServerSettings;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
 import dev.muster.app.settings.SettingsProblem;
@@ -198,9 +202,34 @@ public final class Application implements AutoCloseable {
         events);
   }
 
-  /** How long imports are kept; without a setting, there is no limit. */
+  /**
+   * A server that listens already; its worker is separate.
+   *
+   * @param listen where it listens
+   */
+  public HttpServer server(ServerSettings listen) throws SettingsProblem, UsageProblem {
+    Settings known = settings();
+    Formats formats = formats();
+    List<FormatWork> works = works(RestAuthLog.NONE);
+    Clock clock = Clock.systemUTC();
+    return new ServerAssembly(database(), known, workingDirectory, clock)
+        .start(
+            listen,
+            session -> new Submissions(session, known, formats, clock),
+            session ->
+                new Imports(
+                    session, known, formats, works, clock, new StopSignal(), retention(known)));
+  }
+
+  /** Issues tokens of the directory. */
+  public TokenIssuer tokenIssuer() throws SettingsProblem, UsageProblem {
+    return new TokenIssuer(new DirectoryKeys(database(), Clock.systemUTC()), Clock.systemUTC());
+  }
+
+  /** How long imports are kept: those of Authgear's API for a day, others for ever, if not set. */
   private static Retention retention(Settings settings) {
     Map<JobOrigin, Duration> times = new EnumMap<>(JobOrigin.class);
+    times.put(JobOrigin.AUTHGEAR, Duration.ofDays(1));
     settings
         .retention()
         .jobs()

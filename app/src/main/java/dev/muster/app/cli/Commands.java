@@ -33,6 +33,9 @@ import dev.muster.app.cli.imports.ImportsShowCommand;
 import dev.muster.app.cli.imports.ImportsWatchCommand;
 import dev.muster.app.cli.imports.RestAuthImportCommand;
 import dev.muster.app.cli.imports.WorkerCommand;
+import dev.muster.app.cli.server.ServeCommand;
+import dev.muster.app.cli.server.TokenCreateCommand;
+import dev.muster.app.cli.server.TokenRevokeCommand;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.GlobalOptions;
 import dev.muster.app.cli.users.UsersCountCommand;
@@ -92,6 +95,8 @@ public final class Commands {
     all.put("restauth-import", () -> new CommandLine(new RestAuthImportCommand(session)));
     all.put("imports", () -> imports(session));
     all.put("worker", () -> new CommandLine(new WorkerCommand(session)));
+    all.put("serve", () -> new CommandLine(new ServeCommand(session)));
+    all.put("token", () -> token(session));
     all.put("users", () -> users(session));
     all.put("roles", () -> group(new RolesCommand(), new RolesCreateCommand(session)));
     all.put("groups", () -> groups(session));
@@ -119,6 +124,11 @@ public final class Commands {
         new ImportsCancelCommand(session),
         new ImportsDeleteCommand(session),
         new ImportsPruneCommand(session));
+  }
+
+  private static CommandLine token(CliSession session) {
+    return group(
+        new TokenCommand(), new TokenCreateCommand(session), new TokenRevokeCommand(session));
   }
 
   private static CommandLine users(CliSession session) {
@@ -187,6 +197,9 @@ public final class Commands {
 
   @Command(name = "users", description = "Look at users of the directory.")
   private static final class UsersCommand {}
+
+  @Command(name = "token", description = "Make and revoke tokens for the server's APIs.")
+  private static final class TokenCommand {}
 
   @Command(name = "imports", description = "Look at imports on record, and resume them.")
   private static final class ImportsCommand {}

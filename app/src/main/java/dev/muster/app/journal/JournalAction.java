@@ -20,7 +20,9 @@ public enum JournalAction {
   SERVICE_CREATED("service.created"),
   SERVICE_PASSWORD_SET("service.password_set"),
   SERVICE_HOSTS_SET("service.hosts_set"),
-  SERVICE_DELETED("service.deleted");
+  SERVICE_DELETED("service.deleted"),
+  TOKEN_CREATED("token.created"),
+  TOKEN_REVOKED("token.revoked");
 
   private final String wireName;
 

@@ -12,13 +12,16 @@ import java.util.Optional;
  * @param tls the server's certificate and private key; empty for plain HTTP
  * @param publicUrl the server's address for its users
  */
-record ServerSettings(
+public record ServerSettings(
     String host, int port, boolean behindProxy, Optional<Tls> tls, Optional<String> publicUrl) {
+
+  /** Plain HTTP on this machine alone. */
+  public static final ServerSettings DEFAULTS =
+      new ServerSettings("127.0.0.1", 8420, false, Optional.empty(), Optional.empty());
 
   static final List<String> KEYS = List.of("host", "port", "behind_proxy", "tls", "public_url");
   static final List<String> TLS_KEYS = List.of("certificate", "key");
 
-  private static final int DEFAULT_PORT = 8420;
   private static final int PORT_MAX = 65_535;
 
   /**
@@ -27,15 +30,15 @@ record ServerSettings(
    * @param certificate the certificate and its chain
    * @param key the private key
    */
-  record Tls(String certificate, String key) {}
+  public record Tls(String certificate, String key) {}
 
   static ServerSettings read(Section server) throws SettingsProblem {
     server.only(KEYS);
     Section tls = server.section("tls");
     tls.only(TLS_KEYS);
     return new ServerSettings(
-        server.text("host").orElse("127.0.0.1"),
-        (int) server.whole("port", 1, PORT_MAX).orElse(DEFAULT_PORT),
+        server.text("host").orElse(DEFAULTS.host),
+        (int) server.whole("port", 1, PORT_MAX).orElse(DEFAULTS.port),
         server.flag("behind_proxy").orElse(false),
         tls.keys().isEmpty()
             ? Optional.empty()

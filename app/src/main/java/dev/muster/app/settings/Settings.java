@@ -22,6 +22,8 @@ import java.util.TreeMap;
  * @param limits limits for inputs
  * @param passwords how plain-text passwords are hashed
  * @param retention how long data is kept
+ * @param server where the server listens
+ * @param auth which tokens the server accepts
  * @param origin where the settings were read from
  */
 public record Settings(
@@ -33,6 +35,8 @@ public record Settings(
     InputLimits limits,
     PasswordSettings passwords,
     RetentionSettings retention,
+    ServerSettings server,
+    AuthSettings auth,
     SettingsOrigin origin) {
 
   /** The default address of the directory. */
@@ -48,7 +52,7 @@ public record Settings(
           InputLimits.DEFAULTS,
           PasswordSettings.DEFAULTS);
 
-  /** Settings that were not read from a file, with the default retention. */
+  /** Settings that were not read from a file, with the defaults of a server. */
   public Settings(
       Optional<String> database,
       Map<String, String> databases,
@@ -66,6 +70,8 @@ public record Settings(
         limits,
         passwords,
         RetentionSettings.DEFAULTS,
+        ServerSettings.DEFAULTS,
+        AuthSettings.DEFAULTS,
         SettingsOrigin.DEFAULTS);
   }
 
@@ -86,6 +92,8 @@ public record Settings(
         limits,
         passwords,
         retention,
+        server,
+        auth,
         other);
   }
 
@@ -105,6 +113,8 @@ public record Settings(
         other.limits,
         passwords,
         retention,
+        server,
+        auth,
         origin);
   }
 

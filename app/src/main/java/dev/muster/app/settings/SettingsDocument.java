@@ -28,6 +28,8 @@ public final class SettingsDocument {
     members.put("limits", limits(settings.limits()));
     members.put("passwords", passwords(settings.passwords()));
     members.put("retention", Struct.of("jobs", Value.of(settings.retention().jobsText())));
+    members.put("server", server(settings.server()));
+    members.put("auth", auth(settings.auth()));
     return members.build();
   }
 
@@ -115,6 +117,34 @@ public final class SettingsDocument {
       declared.choices().forEach(choice -> choices.add(Value.of(choice)));
       members.put("choices", new Value.Array(choices));
     }
+    return members.build();
+  }
+
+  private static Struct server(ServerSettings server) {
+    Struct.Builder members =
+        new Struct.Builder()
+            .put("host", Value.of(server.host()))
+            .put("port", Value.of(server.port()))
+            .put("behind_proxy", Value.of(server.behindProxy()));
+    server
+        .tls()
+        .ifPresent(
+            tls ->
+                members.put(
+                    "tls",
+                    new Struct.Builder()
+                        .put("certificate", Value.of(tls.certificate()))
+                        .put("key", Value.of(tls.key()))
+                        .build()));
+    server.publicUrl().ifPresent(url -> members.put("public_url", Value.of(url)));
+    return members.build();
+  }
+
+  private static Struct auth(AuthSettings auth) {
+    Struct.Builder members = new Struct.Builder();
+    members.put("audience", Value.of(auth.requiredAudience()));
+    auth.keys().ifPresent(keys -> members.put("keys", Value.of(keys)));
+    members.put("issuers", new Value.Array(auth.issuers().stream().<Value>map(Value::of).toList()));
     return members.build();
   }
 

@@ -31,7 +31,9 @@ public final class SettingsFile {
           "default_country",
           "limits",
           "passwords",
-          "retention");
+          "retention",
+          "server",
+          "auth");
 
   private SettingsFile() {}
 
@@ -67,6 +69,8 @@ public final class SettingsFile {
         LimitsSection.read(top.section("limits")),
         PasswordSettings.read(top.section("passwords")),
         RetentionSettings.read(top.section("retention")),
+        ServerSettings.read(top.section("server")),
+        AuthSettings.read(top.section("auth")),
         SettingsOrigin.DEFAULTS);
   }
 

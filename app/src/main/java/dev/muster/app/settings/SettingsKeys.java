@@ -26,6 +26,11 @@ final class SettingsKeys {
           keys.add("passwords.", PasswordSettings.KEYS);
           keys.divide("passwords.argon2", PasswordSettings.ARGON2_KEYS);
         }
+        case "server" -> {
+          keys.add("server.", ServerSettings.KEYS);
+          keys.divide("server.tls", ServerSettings.TLS_KEYS);
+        }
+        case "auth" -> keys.add("auth.", AuthSettings.KEYS);
         case "retention" -> keys.add("retention.", RetentionSettings.KEYS);
         default -> keys.add("", List.of(key));
       }
@@ -36,9 +41,6 @@ final class SettingsKeys {
   /** The settings of features that this version does not have. */
   static List<String> future() {
     SettingsKeys keys = new SettingsKeys();
-    keys.add("server.", ServerSettings.KEYS);
-    keys.divide("server.tls", ServerSettings.TLS_KEYS);
-    keys.add("auth.", AuthSettings.KEYS);
     keys.add("mail.", MailSettings.KEYS);
     keys.add("auth0.", Auth0Settings.KEYS);
     return List.copyOf(keys.paths);

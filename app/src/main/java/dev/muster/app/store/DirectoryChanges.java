@@ -9,9 +9,11 @@ import dev.muster.user.Role;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Creates, changes and deletes realms, roles, groups and services. Each change is recorded in the
@@ -56,6 +58,30 @@ public final class DirectoryChanges {
         () ->
             store.catalogs().createGroup(realm, group)
                 && tell(JournalAction.GROUP_CREATED, group.key(), inRealm(realm, group)));
+  }
+
+  /** Records that a token was issued. */
+  public void tokenCreated(String id, String subject, String scopes, Instant expiresAt) {
+    Struct detail =
+        new Struct.Builder()
+            .append("name", Value.of(subject))
+            .append("scope", Value.of(scopes))
+            .append("expires_at", Value.of(expiresAt.toString()))
+            .build();
+    store.inTransaction(() -> tell(JournalAction.TOKEN_CREATED, id, detail));
+  }
+
+  /** Revokes a token; false if it is revoked already. */
+  public boolean revokeToken(String id) {
+    return store.inTransaction(
+        () -> {
+          if (store.signingKeys().isRevoked(id)) {
+            return false;
+          }
+          store.signingKeys().forgetExpired(clock.instant());
+          store.signingKeys().revoke(id, Optional.empty());
+          return tell(JournalAction.TOKEN_REVOKED, id, Struct.EMPTY);
+        });
   }
 
   private Struct inRealm(int realm, Role entry) {

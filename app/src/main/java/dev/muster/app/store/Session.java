@@ -55,6 +55,9 @@ public interface Session extends AutoCloseable {
    */
   void adopt(Realm realm) throws RulesBroken;
 
+  /** Keys that sign the directory's own tokens. */
+  SigningKeys signingKeys();
+
   /** Changes and deletes single users, outside of imports. */
   UserWrites userWrites();
 

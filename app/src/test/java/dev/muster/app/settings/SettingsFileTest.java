@@ -45,6 +45,12 @@ class SettingsFileTest {
               bcrypt_cost: 10
               argon2: {memory_kib: 65536, passes: 3, lanes: 4}
             retention: {jobs: 24h}
+            server:
+              host: 0.0.0.0
+              port: 443
+              tls: {certificate: cert.pem, key: key.pem}
+              public_url: https://muster.example.org
+            auth: {audience: my-project, keys: jwks.json, issuers: [a]}
             """);
     assertThat(settings)
         .isEqualTo(
@@ -98,6 +104,13 @@ class SettingsFileTest {
                 new InputLimits(2048, 100, 8, 1048576),
                 new PasswordSettings(PasswordSettings.Scheme.BCRYPT, 10, 65536, 3, 4),
                 new RetentionSettings(Optional.of(Duration.ofDays(1))),
+                new ServerSettings(
+                    "0.0.0.0",
+                    443,
+                    false,
+                    Optional.of(new ServerSettings.Tls("cert.pem", "key.pem")),
+                    Optional.of("https://muster.example.org")),
+                new AuthSettings(Optional.of("my-project"), Optional.of("jwks.json"), List.of("a")),
                 settings.origin()));
   }
 
@@ -138,9 +151,6 @@ class SettingsFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "server: {port: 8420}        | server: this version has no server yet",
-        "server:                     | server: this version has no server yet",
-        "auth: {issuers: [a]}        | auth: this version has no server yet",
         "mail: {owners: [a@b.org]}   | mail: this version has no mail yet",
         "auth0: {gravatar: false}    | auth0: this version has no Auth0 format yet",
       })

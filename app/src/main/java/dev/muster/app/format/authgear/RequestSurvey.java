@@ -42,6 +42,7 @@ final class RequestSurvey {
   private final JsonParser in;
   private final boolean identifierKnown;
   private final List<InputProblem> problems = new ArrayList<>(0);
+  private final List<Problem> causes = new ArrayList<>(0);
   private @Nullable AuthgearIdentifier identifier;
   private @Nullable Boolean upsert;
   private long recordCount;
@@ -95,7 +96,7 @@ final class RequestSurvey {
     }
     if (first != JsonToken.START_OBJECT) {
       note(SchemaProblem.wrongType("", List.of("object"), JsonTokens.value(first)));
-      throw new InputRefused(problems);
+      throw new InputRefused(problems, causes);
     }
     Set<String> names = new HashSet<>();
     String name;
@@ -116,7 +117,7 @@ final class RequestSurvey {
           in.currentTokenLocation());
     }
     if (!problems.isEmpty()) {
-      throw new InputRefused(problems);
+      throw new InputRefused(problems, causes);
     }
     TokenStreamLocation bracket = records;
     if (bracket == null) {
@@ -207,6 +208,7 @@ final class RequestSurvey {
 
   private void note(Problem problem) {
     if (problems.size() < PROBLEMS_MAX) {
+      causes.add(problem);
       String path = problem.path() == null || problem.path().isEmpty() ? "" : problem.path() + ": ";
       problems.add(
           problem(

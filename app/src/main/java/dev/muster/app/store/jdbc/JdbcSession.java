@@ -8,6 +8,7 @@ import dev.muster.app.store.Groups;
 import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Services;
 import dev.muster.app.store.Session;
+import dev.muster.app.store.SigningKeys;
 import dev.muster.app.store.UserIds;
 import dev.muster.app.store.UserWrites;
 import dev.muster.app.store.Users;
@@ -18,6 +19,7 @@ import dev.muster.app.store.directory.JdbcServices;
 import dev.muster.app.store.directory.KeyRules;
 import dev.muster.app.store.directory.Memberships;
 import dev.muster.app.store.directory.StoredCatalogs;
+import dev.muster.app.store.directory.StoredSigningKeys;
 import dev.muster.app.store.directory.StoredUserWrites;
 import dev.muster.app.store.directory.StoredUsers;
 import dev.muster.app.store.jobs.JdbcJobStore;
@@ -115,6 +117,11 @@ public abstract class JdbcSession implements Session {
   @Override
   public final Journal journal() {
     return journal;
+  }
+
+  @Override
+  public final SigningKeys signingKeys() {
+    return new StoredSigningKeys(sql);
   }
 
   @Override

@@ -1,0 +1,150 @@
+package dev.muster.app.cli.server;
+
+import dev.muster.app.cli.imports.WorkLines;
+import dev.muster.app.cli.imports.WorkWords;
+import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.ExitStatus;
+import dev.muster.app.cli.session.Interrupts;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.http.HttpServer;
+import dev.muster.app.job.run.HostName;
+import dev.muster.app.settings.ServerSettings;
+import dev.muster.app.worker.WorkEvents;
+import dev.muster.app.worker.Worker;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code muster serve}. */
+@Command(
+    name = "serve",
+    sortOptions = false,
+    description = {
+      "Serve Authgear's User Import API over HTTP, and run the imports that it receives, until",
+      "stopped."
+    },
+    footer = {
+      "",
+      "The server prints \"listening on ADDRESS\" on standard error when it is ready. SIGTERM and",
+      "Ctrl-C stop it: the records under way are finished first, and the next server or worker goes",
+      "on with the rest.",
+      "",
+      "Plain HTTP is for this machine alone: set server.tls in muster.yml, or use --behind-proxy.",
+      "",
+      "Exit status:",
+      "  0    stopped",
+      "  2    bad usage, or the address can't be listened on",
+      "  3    the database can't be reached at the start"
+    })
+public final class ServeCommand implements Callable<Integer> {
+
+  private static final int PORT_MAX = 65_535;
+  private static final int IMPORTS_MAX = 64;
+
+  private final CliSession session;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "The address to listen on. Default: server.host, or else 127.0.0.1.")
+  private @Nullable String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description =
+          "The port to listen on; 0 for any free one. Default: server.port, or else 8420.")
+  private @Nullable Integer port;
+
+  @Option(
+      names = "--behind-proxy",
+      description = "A proxy in front of the server does TLS, and only it can reach the server.")
+  private boolean behindProxy;
+
+  @Option(
+      names = "--imports",
+      paramLabel = "N",
+      description = "How many imports are run at a time. Default: 4.")
+  private int imports = 4;
+
+  @Option(
+      names = "--json",
+      description = "Print what happens as JSON documents, one a line, on standard output.")
+  private boolean json;
+
+  public ServeCommand(CliSession session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return session.output().whileWorking(this::serve);
+  }
+
+  private int serve() throws Exception {
+    String node = HostName.here() + "-" + ProcessHandle.current().pid();
+    WorkEvents events = json ? new WorkLines(session.out(), node) : new WorkWords(session.err());
+    CountDownLatch stopped = new CountDownLatch(1);
+    requireImports();
+    ServerSettings listen = listen();
+    session.store(); // creates the directory and the realms of the settings
+    Worker worker = session.application().worker(node, events);
+    Interrupts.Listening listening = session.around().interrupts().listen(() -> stop(stopped));
+    try (listening;
+        worker;
+        HttpServer server = session.application().server(listen)) {
+      worker.start(imports);
+      tell(server);
+      stopped.await();
+      session.say("stopping as soon as the records under way are done");
+    }
+    return ExitStatus.OK;
+  }
+
+  private void requireImports() throws UsageProblem {
+    if (imports < 1 || imports > IMPORTS_MAX) {
+      throw new UsageProblem("--imports is a number from 1 to " + IMPORTS_MAX + ", not " + imports);
+    }
+  }
+
+  private ServerSettings listen() throws Exception {
+    ServerSettings set = session.application().settings().server();
+    if (port != null && (port < 0 || port > PORT_MAX)) {
+      throw new UsageProblem("--port is a number from 0 to " + PORT_MAX + ", not " + port);
+    }
+    return new ServerSettings(
+        host == null ? set.host() : host,
+        port == null ? set.port() : port,
+        behindProxy || set.behindProxy(),
+        set.tls(),
+        set.publicUrl());
+  }
+
+  private void tell(HttpServer server) {
+    String address = server.address();
+    session.err().println("listening on " + address);
+    session.err().println("try it from another terminal:");
+    session.err().println("  TOKEN=$(" + session.command("token create --ttl 1h") + ")");
+    session
+        .err()
+        .println(
+            "  curl -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json'"
+                + " --data-binary @examples/authgear-users.json "
+                + address
+                + "/_api/admin/users/import");
+    session
+        .err()
+        .println(
+            "  curl -H \"Authorization: Bearer $TOKEN\" "
+                + address
+                + "/_api/admin/users/import/ID   # the id of the answer");
+    session.err().flush();
+  }
+
+  private static boolean stop(CountDownLatch stopped) {
+    stopped.countDown();
+    return true;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.muster.app.http;
+
+import dev.muster.app.http.auth.TokenVerifier;
+import dev.muster.app.job.run.Imports;
+import dev.muster.app.job.run.Submissions;
+import dev.muster.app.settings.Settings;
+import dev.muster.app.store.Database;
+import dev.muster.app.store.Session;
+import java.time.Clock;
+import java.util.function.Function;
+
+/**
+ * What routes need of the directory. Thread-safe; sessions and what is made of them are for one
+ * request.
+ *
+ * @param submissions submits imports by a session
+ * @param imports reads imports by a session; to be closed before the session
+ */
+public record DirectoryAccess(
+    Database database,
+    TokenVerifier tokens,
+    Settings settings,
+    Function<Session, Submissions> submissions,
+    Function<Session, Imports> imports,
+    Clock clock) {}

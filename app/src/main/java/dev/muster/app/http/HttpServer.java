@@ -1,0 +1,135 @@
+package dev.muster.app.http;
+
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.settings.ServerSettings;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server of a process. Thread-safe. */
+public final class HttpServer implements AutoCloseable {
+
+  private static final int THREADS_MAX = 250;
+
+  /** A connection that transfers nothing for this time is closed. */
+  private static final Duration IDLE = Duration.ofSeconds(30);
+
+  /** The least bytes a second that a sender must reach, on average. */
+  private static final long BYTES_PER_SECOND_MIN = 100;
+
+  private static final int HEADER_BYTES_MAX = 16_384;
+  private static final Duration STOP = Duration.ofSeconds(20);
+
+  private final Javalin server;
+  private final ServerSettings settings;
+
+  private HttpServer(Javalin server, ServerSettings settings) {
+    this.server = server;
+    this.settings = settings;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param settings port 0 takes any free port
+   * @param routes tried in this order
+   * @throws UsageProblem if the address is taken or does not exist, or if plain HTTP would be open
+   *     to other machines
+   */
+  public static HttpServer start(ServerSettings settings, List<Routes> routes) throws UsageProblem {
+    requireSafe(settings);
+    Javalin server = Javalin.create(config -> configure(config, settings, routes));
+    try {
+      return new HttpServer(server.start(), settings);
+    } catch (JavalinBindException e) {
+      throw new UsageProblem(
+          "can't listen on "
+              + settings.host()
+              + ":"
+              + settings.port()
+              + ": the port is in use, needs rights, or the address is not of this machine."
+              + " Choose another with --port and --host");
+    }
+  }
+
+  private static void requireSafe(ServerSettings settings) throws UsageProblem {
+    try {
+      boolean local = InetAddress.getByName(settings.host()).isLoopbackAddress();
+      if (!local && settings.tls().isEmpty() && !settings.behindProxy()) {
+        throw new UsageProblem(
+            "plain HTTP on "
+                + settings.host()
+                + " would send tokens and passwords readable through the network: set server.tls,"
+                + " or --behind-proxy if a proxy in front does TLS");
+      }
+    } catch (UnknownHostException e) {
+      throw new UsageProblem("server.host: there is no host " + settings.host());
+    }
+  }
+
+  private static void configure(
+      JavalinConfig config, ServerSettings settings, List<Routes> routes) {
+    config.startup.showJavalinBanner = false;
+    config.startup.startupWatcherEnabled = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.http.prefer405over404 = true;
+    config.http.generateEtags = false;
+    config.jetty.threadPool = threads();
+    config.jetty.modifyServer(server -> server.setStopTimeout(STOP.toMillis()));
+    config.jetty.modifyHttpConfiguration(HttpServer::configure);
+    config.jetty.addConnector((server, http) -> connector(server, http, settings));
+    routes.forEach(each -> each.addTo(config.routes));
+  }
+
+  private static QueuedThreadPool threads() {
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX);
+    threads.setName("muster-http");
+    threads.setDaemon(true);
+    return threads;
+  }
+
+  private static void configure(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setSendDateHeader(true);
+    http.setRequestHeaderSize(HEADER_BYTES_MAX);
+    http.setMinRequestDataRate(BYTES_PER_SECOND_MIN);
+  }
+
+  private static ServerConnector connector(
+      Server server, HttpConfiguration http, ServerSettings settings) {
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setIdleTimeout(IDLE.toMillis());
+    return connector;
+  }
+
+  /** The port that the server listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  /** The server's address, such as {@code http://127.0.0.1:8420}. */
+  public String address() {
+    String host = settings.host();
+    return (settings.tls().isPresent() ? "https://" : "http://")
+        + (host.contains(":") ? "[" + host + "]" : host)
+        + ":"
+        + port();
+  }
+
+  /** Accepts no more requests, and waits a while for those under way. */
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

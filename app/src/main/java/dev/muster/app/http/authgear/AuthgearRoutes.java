@@ -1,0 +1,186 @@
+package dev.muster.app.http.authgear;
+
+import dev.muster.app.document.DetailLevel;
+import dev.muster.app.document.Results;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.http.DirectoryAccess;
+import dev.muster.app.http.RequestBody;
+import dev.muster.app.http.Routes;
+import dev.muster.app.http.auth.Caller;
+import dev.muster.app.http.auth.Scope;
+import dev.muster.app.http.auth.TokenRefused;
+import dev.muster.app.job.CommitPolicy;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobOptions;
+import dev.muster.app.job.JobOrigin;
+import dev.muster.app.job.Provenance;
+import dev.muster.app.job.run.ImportProgress;
+import dev.muster.app.job.run.ImportRequest;
+import dev.muster.app.job.run.Imports;
+import dev.muster.app.job.run.JobIds;
+import dev.muster.app.json.JsonText;
+import dev.muster.app.store.Session;
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import dev.muster.problem.ProblemCode;
+import dev.muster.user.Realm;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Authgear's User Import API (docs.authgear.com, User Import API): starts an import, and tells how
+ * it stands. Users go to the default realm. A refused token is answered with 403 and plain text, as
+ * Authgear does.
+ */
+public final class AuthgearRoutes implements Routes {
+
+  /** The largest request that Authgear takes. */
+  public static final long BODY_BYTES_MAX = 500_000;
+
+  private static final String PATH = "/_api/admin/users/import";
+  private static final Pattern JSON =
+      Pattern.compile("application/json(\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?\\s*");
+
+  private final DirectoryAccess directory;
+  private final long bodyBytesMax;
+
+  /**
+   * The routes.
+   *
+   * @param bodyBytesMax the largest request; Authgear's is 500,000
+   */
+  public AuthgearRoutes(DirectoryAccess directory, long bodyBytesMax) {
+    this.directory = directory;
+    this.bodyBytesMax = bodyBytesMax;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.post(PATH, context -> answer(context, Scope.IMPORTS_WRITE, this::start));
+    routes.get(PATH + "/{id}", context -> answer(context, Scope.IMPORTS_READ, this::status));
+  }
+
+  /** Answers a request of a caller. */
+  private interface Answer {
+    void give(Context context, Caller caller) throws Refusal, IOException;
+  }
+
+  private void answer(Context context, Scope scope, Answer answer) {
+    try {
+      Caller caller = directory.tokens().verify(context.header("Authorization"));
+      if (!caller.mayByAudience(scope) || !caller.mayUse(Realm.DEFAULT)) {
+        throw new Refusal(forbidden());
+      }
+      answer.give(context, caller);
+    } catch (TokenRefused e) {
+      forbidden().write(context);
+    } catch (Refusal e) {
+      e.reply().write(context);
+    } catch (IOException e) {
+      Reply.of(AuthgearError.unexpected("unexpected error occurred")).write(context);
+    }
+  }
+
+  private static Reply forbidden() {
+    return new Reply(HttpStatus.FORBIDDEN, "text/plain; charset=utf-8", "Forbidden\n");
+  }
+
+  private void start(Context context, Caller caller) throws Refusal, IOException {
+    requireJson(context.contentType());
+    byte[] body =
+        RequestBody.read(context.bodyInputStream(), bodyBytesMax)
+            .orElseThrow(() -> new Refusal(Reply.of(AuthgearError.tooLarge(bodyBytesMax))));
+    try (Session session = directory.database().open();
+        InputFile input =
+            InputFile.spool(
+                new ByteArrayInputStream(body), "request", directory.settings().limits())) {
+      Job job =
+          directory
+              .submissions()
+              .apply(session)
+              .submit(request(input, caller), ImportProgress.NONE);
+      reply(context, TaskDocument.pending(job));
+    } catch (InputRefused e) {
+      throw new Refusal(Reply.of(error(e)));
+    } catch (UsageProblem e) {
+      throw new Refusal(Reply.of(AuthgearError.unexpected(String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private static void requireJson(@Nullable String type) throws Refusal {
+    if (type == null || !JSON.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
+      throw new Refusal(
+          new Reply(
+              HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+              "text/plain; charset=utf-8",
+              "invalid content type: " + (type == null ? "" : type) + "\n"));
+    }
+  }
+
+  private static ImportRequest request(InputFile input, Caller caller) {
+    Provenance provenance =
+        Provenance.of(caller.actor(), JobOrigin.AUTHGEAR).withPublicId(JobIds.authgear());
+    JobOptions options =
+        new JobOptions(
+            Optional.empty(), Optional.empty(), "utf-8", false, CommitPolicy.CHUNK, false);
+    return new ImportRequest(input, "authgear", Realm.DEFAULT, options, false).from(provenance);
+  }
+
+  private static AuthgearError error(InputRefused refused) {
+    InputProblem first = refused.problems().get(0);
+    return first.code() == ProblemCode.INVALID_REQUEST
+        ? AuthgearError.invalidRequest(refused.causes())
+        : AuthgearError.invalidJson(first.message(), first.byteOffset());
+  }
+
+  private void status(Context context, Caller caller) throws Refusal, IOException {
+    try (Session session = directory.database().openReading()) {
+      Job job =
+          session
+              .jobs()
+              .find(context.pathParam("id"))
+              .filter(this::isShown)
+              .orElseThrow(() -> new Refusal(Reply.of(AuthgearError.taskNotFound())));
+      reply(context, job.state().finished() ? completed(session, job) : TaskDocument.pending(job));
+    }
+  }
+
+  /** Only tasks of this API that have not expired. */
+  private boolean isShown(Job job) {
+    return job.provenance().origin() == JobOrigin.AUTHGEAR
+        && job.times().expiresAt().map(directory.clock().instant()::isBefore).orElse(true);
+  }
+
+  private Struct completed(Session session, Job job) throws IOException {
+    List<Value> details = new ArrayList<>();
+    try (Imports imports = directory.imports().apply(session)) {
+      new Results(session.jobs(), job, imports.reopen(job))
+          .each(
+              DetailLevel.ALL,
+              (result, shown) ->
+                  details.add(
+                      TaskDocument.detail(
+                          job,
+                          session.users().ids(),
+                          result,
+                          shown == null ? null : shown.get("record"))));
+    }
+    return TaskDocument.completed(job, session.jobs().tally(job), details);
+  }
+
+  private static void reply(Context context, Struct document) {
+    new Reply(HttpStatus.OK, Reply.JSON, JsonText.of(document)).write(context);
+  }
+}
