@@ -13,9 +13,11 @@ import dev.muster.app.hash.NewPasswords;
 import dev.muster.app.hash.PasswordEncoder;
 import dev.muster.app.hash.RestAuthHashes;
 import dev.muster.app.hash.StandardSchemes;
+import dev.muster.app.http.AccessListener;
 import dev.muster.app.http.HttpServer;
 import dev.muster.app.http.auth.DirectoryKeys;
 import dev.muster.app.http.auth.TokenIssuer;
+import dev.muster.app.http.metrics.ServerMetrics;
 import dev.muster.app.job.JobOrigin;
 import dev.muster.app.job.Retention;
 import dev.muster.app.job.restauth.RestAuthLog;
@@ -206,8 +208,11 @@ public final class Application implements AutoCloseable {
    * A server that listens already; its worker is separate.
    *
    * @param listen where it listens
+   * @param metrics of {@link #database}
+   * @param access receives every answered request
    */
-  public HttpServer server(ServerSettings listen) throws SettingsProblem, UsageProblem {
+  public HttpServer server(ServerSettings listen, ServerMetrics metrics, AccessListener access)
+      throws SettingsProblem, UsageProblem {
     Settings known = settings();
     Formats formats = formats();
     List<FormatWork> works = works(RestAuthLog.NONE);
@@ -215,6 +220,8 @@ public final class Application implements AutoCloseable {
     return new ServerAssembly(database(), known, workingDirectory, clock)
         .start(
             listen,
+            metrics,
+            access,
             session -> new Submissions(session, known, formats, clock),
             session ->
                 new Imports(

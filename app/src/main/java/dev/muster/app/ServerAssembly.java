@@ -1,12 +1,15 @@
 package dev.muster.app;
 
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.http.AccessListener;
 import dev.muster.app.http.DirectoryAccess;
 import dev.muster.app.http.HttpServer;
 import dev.muster.app.http.auth.DirectoryKeys;
 import dev.muster.app.http.auth.TokenVerifier;
 import dev.muster.app.http.auth.TrustedKeys;
 import dev.muster.app.http.authgear.AuthgearRoutes;
+import dev.muster.app.http.metrics.MetricsRoutes;
+import dev.muster.app.http.metrics.ServerMetrics;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.Submissions;
 import dev.muster.app.settings.AuthSettings;
@@ -37,13 +40,22 @@ final class ServerAssembly {
 
   HttpServer start(
       ServerSettings listen,
+      ServerMetrics metrics,
+      AccessListener access,
       Function<Session, Submissions> submissions,
       Function<Session, Imports> imports)
       throws SettingsProblem, UsageProblem {
-    DirectoryAccess access =
+    DirectoryAccess directory =
         new DirectoryAccess(database, tokens(), settings, submissions, imports, clock);
     return HttpServer.start(
-        listen, List.of(new AuthgearRoutes(access, AuthgearRoutes.BODY_BYTES_MAX)));
+        listen,
+        List.of(
+            new MetricsRoutes(database, metrics),
+            new AuthgearRoutes(directory, AuthgearRoutes.BODY_BYTES_MAX)),
+        answered -> {
+          metrics.answered(answered.method(), answered.status(), answered.time());
+          access.answered(answered);
+        });
   }
 
   private TokenVerifier tokens() throws SettingsProblem {
