@@ -78,6 +78,12 @@ public interface JobStore {
   /** How many chunks are done; they are those with the numbers below. */
   int chunksDone(Job job);
 
+  /**
+   * The start of the last chunk on record whose place in the input is known; empty if there is
+   * none.
+   */
+  Optional<ChunkMark> lastMark(Job job);
+
   /** The sums over what is done. */
   Tally tally(Job job);
 

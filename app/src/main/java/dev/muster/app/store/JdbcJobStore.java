@@ -1,5 +1,6 @@
 package dev.muster.app.store;
 
+import dev.muster.app.job.ChunkMark;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobChunk;
 import dev.muster.app.job.JobFilter;
@@ -228,6 +229,11 @@ final class JdbcJobStore implements JobStore {
   @Override
   public int chunksDone(Job job) {
     return chunks.count(job);
+  }
+
+  @Override
+  public Optional<ChunkMark> lastMark(Job job) {
+    return chunks.lastMark(job);
   }
 
   @Override

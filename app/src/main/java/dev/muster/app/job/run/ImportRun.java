@@ -112,13 +112,13 @@ final class ImportRun {
       // what an earlier run decided went with its scratch
       patiently(() -> inStore(() -> store.jobs().forgetChunks(job)));
     }
-    int first = patiently(() -> store.jobs().chunksDone(job));
-    long done = Math.min(job.records(), (long) first * job.chunkSize());
+    ResumePoint from = patiently(() -> ResumePoint.of(store.jobs(), job));
+    long done = from.recordsDone(job);
     progress.importing(job, done);
     bisected.transactionRecords(target.transactionRecords());
     ChunkWork fast = engine.work(target, false);
     ChunkWork bisecting = bisected.isEmpty() ? fast : engine.work(target, true);
-    try (PreparedChunks chunks = engine.chunks(target, first)) {
+    try (PreparedChunks chunks = engine.chunks(target, from)) {
       PreparedChunk next = next(chunks);
       while (next != null) {
         long before = done;
@@ -186,7 +186,7 @@ final class ImportRun {
   private void everyChunk(
       ImportTarget target, ImportEngine engine, ChunkWork work, JobStore kept, Job copy) {
     long done = 0;
-    try (PreparedChunks chunks = engine.chunks(target, 0)) {
+    try (PreparedChunks chunks = engine.chunks(target, ResumePoint.START)) {
       for (PreparedChunk chunk = next(chunks); chunk != null; chunk = next(chunks)) {
         work.carryOut(chunk, kept, copy).save(kept, copy);
         requested.look();

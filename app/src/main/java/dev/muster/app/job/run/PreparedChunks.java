@@ -47,9 +47,10 @@ final class PreparedChunks implements Closeable {
   private volatile boolean closed;
 
   /**
-   * Starts at a chunk of the input; those before it are read past.
+   * Starts at a chunk of the input.
    *
-   * @param firstChunk 0-based number of the first chunk to hand out
+   * @param reader whose next records are those of that chunk; closed with this
+   * @param firstChunk 0-based number of that chunk
    * @param records how many the survey saw, from the first chunk on: more belong to nobody
    * @param unchanged asked when the last record has been read, before it is handed out
    * @param threads what chunks are read and prepared on
@@ -61,8 +62,7 @@ final class PreparedChunks implements Closeable {
       int firstChunk,
       long records,
       Unchanged unchanged,
-      ImportThreads threads)
-      throws IOException {
+      ImportThreads threads) {
     this.left = records;
     this.unchanged = unchanged;
     this.reader = reader;
@@ -75,21 +75,6 @@ final class PreparedChunks implements Closeable {
     this.ahead = single ? 1 : atOnce + AHEAD;
     this.reading = single ? Runnable::run : threads.inOrder();
     this.preparing = single ? Runnable::run : threads.preparing(atOnce);
-    skip(firstChunk);
-  }
-
-  private void skip(int chunks) throws IOException {
-    boolean done = false;
-    try {
-      for (int skipped = 0; skipped < chunks; skipped++) {
-        reader.next(chunkSize);
-      }
-      done = true;
-    } finally {
-      if (!done) {
-        closeInput();
-      }
-    }
   }
 
   /** The next chunk; null when there is none left. */
@@ -187,10 +172,6 @@ final class PreparedChunks implements Closeable {
   public void close() throws IOException {
     closed = true;
     lastRead.handle((batch, failure) -> true).join(); // reads are in order: all are over then
-    closeInput();
-  }
-
-  private void closeInput() throws IOException {
     try (reader) {
       preparation.close();
     }
