@@ -175,6 +175,17 @@ CREATE TABLE journal (
 
 CREATE INDEX journal_by_job ON journal (job) WHERE job IS NOT NULL;
 
+CREATE TABLE submissions (
+  job       INTEGER PRIMARY KEY REFERENCES jobs ON DELETE CASCADE,
+  node      TEXT,                         -- which worker took it last; null: none yet
+  trouble   TEXT,                         -- why that worker gave it back; null: it did not
+  cancelled INTEGER NOT NULL,             -- 1: the worker that has it is to stop
+  due_at    INTEGER,                      -- when it is to be worked on; null: no more
+  failures  INTEGER NOT NULL              -- how often it was given back in a row
+);
+
+CREATE INDEX submissions_due ON submissions (due_at) WHERE due_at IS NOT NULL;
+
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (1, '1', 'directory and jobs', 'SQL', 'V1__directory_and_jobs.sql', 1708637562, 1, '', 0);
@@ -198,3 +209,7 @@ INSERT INTO flyway_schema_history
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (6, '6', 'record fingerprints', 'SQL', 'V6__record_fingerprints.sql', 1982116869, 1, '', 0);
+
+INSERT INTO flyway_schema_history
+  (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
+  VALUES (7, '7', 'submitted imports', 'SQL', 'V7__submitted_imports.sql', -901096259, 1, '', 0);

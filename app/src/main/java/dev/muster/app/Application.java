@@ -183,28 +183,19 @@ public final class Application implements AutoCloseable {
   /**
    * A worker that has not begun yet.
    *
-   * @param store used by the worker alone until it is closed, and left open
    * @param node its name
    * @param events hear what it does
-   * @throws UsageProblem if the directory is one that no nodes can share
    */
-  public Worker worker(Session store, String node, WorkEvents events)
-      throws SettingsProblem, UsageProblem {
+  public Worker worker(String node, WorkEvents events) throws SettingsProblem, UsageProblem {
     Settings known = settings();
     Formats formats = formats();
     List<FormatWork> works = works(RestAuthLog.NONE);
-    if (database() instanceof PostgresDatabase shared) {
-      return new Worker(
-          shared,
-          node,
-          (own, stop) ->
-              new Imports(own, known, formats, works, Clock.systemUTC(), stop, retention(known)),
-          events);
-    }
-    throw new UsageProblem(
-        store.name()
-            + " is a file of one machine, where imports need no workers:"
-            + " name a PostgreSQL directory with --db");
+    return new Worker(
+        database(),
+        node,
+        (own, stop) ->
+            new Imports(own, known, formats, works, Clock.systemUTC(), stop, retention(known)),
+        events);
   }
 
   /** How long imports are kept; without a setting, for ever. */

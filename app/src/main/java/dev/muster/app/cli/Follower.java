@@ -38,7 +38,7 @@ final class Follower {
   /** Reports the state of a job; false when there is nothing more to wait for. */
   boolean goesOn(Job job) throws IOException {
     Tally tally = store.jobs().tally(job);
-    Optional<Submission> submission = store.submitted().flatMap(all -> all.find(job));
+    Optional<Submission> submission = store.submitted().find(job);
     if (job.state().finished()) {
       return false;
     }

@@ -120,8 +120,8 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--submit",
       description = {
-        "Check the input, put it into the PostgreSQL directory, and leave the import to a worker",
-        "there (muster worker). Follow it with muster imports watch."
+        "Check the input, store it in the directory, and leave the import to a worker (muster",
+        "worker). Follow it with muster imports watch."
       })
   private boolean submit;
 

@@ -53,7 +53,7 @@ final class ImportText {
             ProblemDigest.of(results),
             results.places());
     session.out().println();
-    Optional<Submission> submission = store.submitted().flatMap(all -> all.find(job));
+    Optional<Submission> submission = store.submitted().find(job);
     session
         .out()
         .println(

@@ -48,11 +48,7 @@ final class ImportsCancelCommand implements Callable<Integer> {
     return "Import "
         + job.id()
         + " is asked to stop: "
-        + store
-            .submitted()
-            .flatMap(all -> all.find(job))
-            .flatMap(Submission::node)
-            .orElse("the process that runs it")
+        + store.submitted().find(job).flatMap(Submission::node).orElse("the process that runs it")
         + " does so after the records under way";
   }
 

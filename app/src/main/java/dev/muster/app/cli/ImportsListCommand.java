@@ -100,7 +100,7 @@ final class ImportsListCommand implements Callable<Integer> {
   private void print(Job job, Session store) throws IOException {
     Tally tally = store.jobs().tally(job);
     String status = JobStatus.of(job, store);
-    Optional<Submission> submission = store.submitted().flatMap(all -> all.find(job));
+    Optional<Submission> submission = store.submitted().find(job);
     if (json) {
       session.out().println(JsonText.of(document(job, tally, status, submission)));
     } else {

@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
     name = "worker",
     sortOptions = false,
     description = {
-      "Carry out the imports that were submitted to a PostgreSQL directory (muster import",
-      "--submit), until stopped. Any number of workers share the work. One that has no import of",
-      "its own helps to hash the plain passwords of another one's, with all cores."
+      "Carry out the imports that were submitted (muster import --submit), until stopped. Any",
+      "number of workers share the work. On PostgreSQL they may be on many machines, and one that",
+      "has no import of its own helps to hash the plain passwords of another one's, with all cores."
     },
     footer = {
       "",
@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
       "",
       "Exit status:",
       "  0    stopped",
-      "  2    bad usage, or a directory that nodes can't share",
+      "  2    bad usage",
       "  3    the database can't be reached at the start"
     })
 final class WorkerCommand implements Callable<Integer> {
@@ -71,7 +71,8 @@ final class WorkerCommand implements Callable<Integer> {
             : node;
     WorkEvents events = json ? new WorkLines(session.out(), name) : new WorkWords(session.err());
     CountDownLatch stopped = new CountDownLatch(1);
-    Worker worker = session.application().worker(session.store(), name, events);
+    session.store(); // makes the realms of the settings
+    Worker worker = session.application().worker(name, events);
     Interrupts.Listening listening = session.around().interrupts().listen(() -> stop(stopped));
     try (listening;
         worker) {

@@ -42,6 +42,15 @@ public interface Database extends AutoCloseable {
    */
   Closeable onJobChanged(Runnable listener);
 
+  /**
+   * Takes a place at the queue of submitted imports, for this process.
+   *
+   * @param node the name of this process
+   * @param imports how many it works on at a time
+   * @throws StoreUnavailable if the database can't be reached
+   */
+  ImportQueue join(String node, int imports, ImportQueue.Work work);
+
   /** What the imports of this process read, prepare and write on. */
   ImportThreads threads();
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** Jobs in the table {@code jobs}, and what is kept of each in {@code job_…}. */
 final class JdbcJobStore implements JobStore {
@@ -34,11 +35,21 @@ final class JdbcJobStore implements JobStore {
   private final ResultPages pages;
   private final JobPurge purge;
 
+  /** Jobs to be read. */
   JdbcJobStore(Sql sql) {
+    this(sql, job -> {});
+  }
+
+  /**
+   * All jobs of a database.
+   *
+   * @param beforeDeletion deletes what other tables and files have of a job
+   */
+  JdbcJobStore(Sql sql, LongConsumer beforeDeletion) {
     this.sql = sql;
     this.chunks = new ChunkTable(sql);
     this.pages = new ResultPages(sql);
-    this.purge = new JobPurge(sql);
+    this.purge = new JobPurge(sql, beforeDeletion);
   }
 
   @Override

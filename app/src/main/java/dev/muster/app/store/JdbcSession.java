@@ -41,7 +41,7 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
     Memberships memberships = new Memberships(sql, position, () -> tables.apply(sql));
     this.services = new JdbcServices(sql, memberships);
     this.groups = new JdbcGroups(sql, catalogs, memberships);
-    this.jobs = new JdbcJobStore(sql);
+    this.jobs = new JdbcJobStore(sql, this::forgetSubmission);
     this.journal = new JdbcJournal(sql);
   }
 
@@ -51,6 +51,9 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
       new KeyRules(sql, new Catalogs(sql), tables).bringToForm();
     }
   }
+
+  /** Deletes what is kept of a job because it was submitted, before the job itself is deleted. */
+  abstract void forgetSubmission(long jobNumber);
 
   @Override
   public final Database database() {

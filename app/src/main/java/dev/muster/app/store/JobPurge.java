@@ -3,6 +3,7 @@ package dev.muster.app.store;
 import dev.muster.app.job.Job;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /**
  * Deletes jobs with all that is kept of them, a portion at a time, so that nobody waits for long. A
@@ -16,8 +17,10 @@ final class JobPurge {
   private static final int CLAIMS_AT_ONCE = 20_000;
 
   private final Sql sql;
+  private final LongConsumer beforeDeletion;
 
-  JobPurge(Sql sql) {
+  JobPurge(Sql sql, LongConsumer beforeDeletion) {
+    this.beforeDeletion = beforeDeletion;
     this.sql = sql;
   }
 
@@ -44,6 +47,7 @@ final class JobPurge {
     return sql.inTransaction(
         () -> {
           if (chunks(job) + claims(job) == 0) {
+            beforeDeletion.accept(job);
             sql.execute("DELETE FROM job_problems WHERE job = ?", job);
             sql.execute("DELETE FROM jobs WHERE number = ?", job); // what else refers to it, too
           }

@@ -124,15 +124,10 @@ public final class PostgresDatabase implements Database {
     }
   }
 
-  /**
-   * Takes this process's place at the queue of submitted imports.
-   *
-   * @param node how this process is shown to people
-   * @param imports how many it works on at a time
-   */
+  @Override
   public ImportQueue join(String node, int imports, ImportQueue.Work work) {
     pool.setMaximumPoolSize(pool.getMaximumPoolSize() + imports);
-    return ImportQueue.join(pool, address, node, imports, work);
+    return PostgresImportQueue.join(pool, address, node, imports, work);
   }
 
   @Override

@@ -41,15 +41,12 @@ record PostgresDialect(DataSource pool, PostgresErrors errors, RunningCall call,
   }
 
   @Override
-  public void begin(Connection connection) throws SQLException {
+  public void begin(Connection connection, boolean writing) throws SQLException {
     connection.setAutoCommit(false);
-  }
-
-  @Override
-  public void beginReading(Connection connection) throws SQLException {
-    connection.setAutoCommit(false);
-    try (Statement set = connection.createStatement()) {
-      set.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    if (!writing) {
+      try (Statement set = connection.createStatement()) {
+        set.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+      }
     }
   }
 

@@ -22,7 +22,8 @@ public final class PostgresSession extends JdbcSession {
     super(database, sql, "strpos", PostgresTables::new);
     this.database = database;
     this.onClose = onClose;
-    this.submitted = new SubmittedImports(sql, new SharedHashes(sql, database::holdPortion));
+    this.submitted =
+        new PostgresSubmittedImports(sql, new SharedHashes(sql, database::holdPortion));
   }
 
   /** Opens a database for one session, which closes it. */
@@ -32,8 +33,13 @@ public final class PostgresSession extends JdbcSession {
   }
 
   @Override
-  public Optional<SubmittedImports> submitted() {
-    return Optional.of(submitted);
+  public SubmittedImports submitted() {
+    return submitted;
+  }
+
+  @Override
+  void forgetSubmission(long jobNumber) {
+    // goes with the job
   }
 
   @Override

@@ -86,10 +86,8 @@ public interface Session extends AutoCloseable {
     return database().hold(jobNumber);
   }
 
-  /** Imports that any node may carry out; empty where only one machine can use the store. */
-  default Optional<SubmittedImports> submitted() {
-    return Optional.empty();
-  }
+  /** Imports that a worker carries out. */
+  SubmittedImports submitted();
 
   @Override
   void close();

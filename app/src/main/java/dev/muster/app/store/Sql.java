@@ -24,6 +24,7 @@ final class Sql implements AutoCloseable {
   private final WriteBehind writeBehind;
   private final RunningCall call;
   private final KeptConnection connection;
+  private final List<Runnable> afterCommit = new ArrayList<>();
   private boolean inTransaction;
   private boolean onlyReads;
   private boolean failed;
@@ -68,12 +69,9 @@ final class Sql implements AutoCloseable {
   }
 
   private void refuseWhileReading() {
-    if (!dialect.writes()) {
-      throw new IllegalStateException("this session only reads");
-    }
-    if (onlyReads) {
+    if (onlyReads || !dialect.writes()) {
       throw new IllegalStateException(
-          "the caller is reading rows of this session: read them first, or write by another one");
+          dialect.writes() ? "a caller that is reading rows wants to write" : "it only reads");
     }
   }
 
@@ -118,7 +116,7 @@ final class Sql implements AutoCloseable {
     return list(sql, row, parameters).stream().findFirst();
   }
 
-  /** One number; 0 for no row. */
+  /** A number; 0 for no row. */
   long number(String sql, @Nullable Object... parameters) {
     return first(sql, rows -> rows.getLong(1), parameters).orElse(0L);
   }
@@ -145,7 +143,7 @@ final class Sql implements AutoCloseable {
     }
     SqlDialect.Turn turn = dialect.awaitTurn();
     try {
-      return inTransaction(dialect::begin, work);
+      return inTransaction(true, work);
     } finally {
       turn.end();
     }
@@ -163,16 +161,16 @@ final class Sql implements AutoCloseable {
     }
     onlyReads = true;
     try {
-      return inTransaction(dialect::beginReading, work);
+      return inTransaction(false, work);
     } finally {
       onlyReads = false;
     }
   }
 
-  private <T> T inTransaction(Begin begin, Supplier<T> work) {
+  private <T> T inTransaction(boolean writes, Supplier<T> work) {
     attempt(
         () -> {
-          begin.on(connection());
+          dialect.begin(connection(), writes);
           return true;
         });
     inTransaction = true;
@@ -189,9 +187,22 @@ final class Sql implements AutoCloseable {
       return result;
     } finally {
       inTransaction = false;
-      if (!done) {
+      List<Runnable> actions = List.copyOf(afterCommit);
+      afterCommit.clear();
+      if (done) {
+        actions.forEach(Runnable::run);
+      } else {
         rollBack();
       }
+    }
+  }
+
+  /** Does something as soon as what was written is committed; not if it is rolled back. */
+  void afterCommit(Runnable action) {
+    if (inTransaction) {
+      afterCommit.add(action);
+    } else {
+      action.run();
     }
   }
 
@@ -284,11 +295,6 @@ final class Sql implements AutoCloseable {
   /** Reads one row. */
   interface Row<T> {
     T read(ResultSet row) throws SQLException;
-  }
-
-  /** Starts a transaction. */
-  private interface Begin {
-    void on(Connection connection) throws SQLException;
   }
 
   /** Something that JDBC may refuse. */

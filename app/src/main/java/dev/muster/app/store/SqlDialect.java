@@ -9,11 +9,13 @@ interface SqlDialect extends SqlErrors {
   /** A connection in auto-commit mode; asked for again where the last one was lost. */
   Connection connect() throws SQLException;
 
-  /** Starts a transaction that is going to write. */
-  void begin(Connection connection) throws SQLException;
-
-  /** Starts a transaction that only reads, and sees nothing of what others do meanwhile. */
-  void beginReading(Connection connection) throws SQLException;
+  /**
+   * Starts a transaction.
+   *
+   * @param writes whether it is going to write; otherwise it sees nothing of what others do
+   *     meanwhile
+   */
+  void begin(Connection connection, boolean writes) throws SQLException;
 
   void commit(Connection connection) throws SQLException;
 

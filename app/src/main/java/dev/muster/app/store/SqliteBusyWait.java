@@ -12,7 +12,9 @@ import org.sqlite.BusyHandler;
 final class SqliteBusyWait extends BusyHandler {
 
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(15);
-  private static final int[] PAUSES_MILLIS = {1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50, 100};
+
+  /** Short ones, to be there in the moment between two transactions of another process. */
+  private static final int[] PAUSES_MILLIS = {1, 2, 5};
 
   private final Path file;
   private final WaitListener listener;

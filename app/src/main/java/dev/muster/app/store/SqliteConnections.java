@@ -36,7 +36,7 @@ final class SqliteConnections implements AutoCloseable {
   private final WaitListener listener;
   private final Deque<Sql> idleWriters = new ArrayDeque<>();
   private final Deque<Sql> idleReaders = new ArrayDeque<>();
-  private final SqliteFileLocks locks;
+  private final SharedSqliteFile shared;
   private boolean closed;
 
   /**
@@ -57,7 +57,7 @@ final class SqliteConnections implements AutoCloseable {
     this.listener = listener;
     requireFolder(file);
     makeForOwner(file);
-    this.locks = SqliteFileLocks.of(file);
+    this.shared = SharedSqliteFile.of(file);
   }
 
   private static void requireFolder(Path file) {
@@ -90,8 +90,9 @@ final class SqliteConnections implements AutoCloseable {
     return errors;
   }
 
-  SqliteFileLocks locks() {
-    return locks;
+  /** What this process knows of the file. */
+  SharedSqliteFile file() {
+    return shared;
   }
 
   /** A connection for one session, which may write. */
@@ -131,7 +132,7 @@ final class SqliteConnections implements AutoCloseable {
   private Sql sql(Connection connection, boolean writes) {
     return new Sql(
         new SqliteDialect(
-            connection, errors, writes, locks.commits(), () -> locks.awaitTurn(listener)),
+            connection, errors, writes, shared.commits(), () -> shared.awaitTurn(listener)),
         threads.inOrder());
   }
 
@@ -191,6 +192,6 @@ final class SqliteConnections implements AutoCloseable {
       idleWriters.clear();
     }
     left.forEach(Sql::close);
-    locks.close();
+    shared.close();
   }
 }

@@ -3,8 +3,13 @@ package dev.muster.app.store;
 import dev.muster.app.thread.ImportThreads;
 import dev.muster.apply.StoreUnavailable;
 import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
@@ -14,10 +19,15 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
  */
 public final class SqliteDatabase implements Database {
 
+  /** How often those who watch an import look, whatever they hear. */
+  private static final Duration NEWS_TICK = Duration.ofMillis(500);
+
   private final Path file;
   private final SqliteConnections connections;
   private final ImportThreads threads;
   private final boolean ownThreads;
+  private final Set<Closeable> holds = ConcurrentHashMap.newKeySet();
+  private final JobListeners listeners = new JobListeners(this::hear);
 
   private SqliteDatabase(
       Path file, SqliteConnections connections, ImportThreads threads, boolean ownThreads) {
@@ -113,17 +123,47 @@ public final class SqliteDatabase implements Database {
 
   @Override
   public Optional<Closeable> hold(long jobNumber) {
-    return connections.locks().jobs().hold(jobNumber);
+    Optional<Closeable> hold = connections.file().jobs().hold(jobNumber);
+    hold.ifPresent(holds::add);
+    return hold.map(
+        held ->
+            () -> {
+              holds.remove(held);
+              held.close();
+            });
+  }
+
+  private static void release(Closeable hold) {
+    try {
+      hold.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
   public boolean isHeld(long jobNumber) {
-    return connections.locks().jobs().isHeld(jobNumber);
+    return connections.file().jobs().isHeld(jobNumber);
   }
 
   @Override
   public Closeable onJobChanged(Runnable listener) {
-    return () -> {};
+    return listeners.add(listener);
+  }
+
+  /** Hears of changes in this process at once, and looks every now and then for those of others. */
+  private Closeable hear(Runnable all) {
+    Ticker ticker = new Ticker("muster-listen", NEWS_TICK, all);
+    Closeable news = connections.file().news().listen(ticker::now);
+    return () -> {
+      news.close();
+      ticker.close();
+    };
+  }
+
+  @Override
+  public ImportQueue join(String node, int imports, ImportQueue.Work work) {
+    return new SqliteImportQueue(this, connections, imports, work);
   }
 
   @Override
@@ -133,6 +173,8 @@ public final class SqliteDatabase implements Database {
 
   @Override
   public void close() {
+    listeners.close();
+    holds.forEach(SqliteDatabase::release);
     connections.close();
     if (ownThreads) {
       threads.close();

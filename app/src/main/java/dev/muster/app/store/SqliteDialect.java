@@ -39,13 +39,8 @@ record SqliteDialect(
   }
 
   @Override
-  public void begin(Connection to) throws SQLException {
-    execute("BEGIN IMMEDIATE");
-  }
-
-  @Override
-  public void beginReading(Connection to) throws SQLException {
-    execute("BEGIN DEFERRED");
+  public void begin(Connection to, boolean writing) throws SQLException {
+    execute(writing ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED");
   }
 
   @Override

@@ -31,7 +31,7 @@ final class SqliteFingerprints implements StoredUnchangedLookup.Rows {
   SqliteFingerprints(SqliteConnections connections) {
     this.connections = connections;
     this.errors = connections.errors();
-    this.commits = connections.locks().commits();
+    this.commits = connections.file().commits();
   }
 
   @Override

@@ -9,8 +9,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import org.sqlite.SQLiteConfig;
 
@@ -64,7 +66,9 @@ public final class SqliteMaintenance extends JdbcMaintenance {
 
   @Override
   LongPredicate submitted(Sql sql) {
-    return job -> false;
+    Set<Long> submitted =
+        new HashSet<>(sql.list("SELECT job FROM submissions", row -> row.getLong(1)));
+    return submitted::contains;
   }
 
   @Override
@@ -98,7 +102,7 @@ public final class SqliteMaintenance extends JdbcMaintenance {
   }
 
   private boolean isHeld(long job) {
-    try (SqliteFileLocks locks = SqliteFileLocks.of(file)) {
+    try (SharedSqliteFile locks = SharedSqliteFile.of(file)) {
       return locks.jobs().isHeld(job);
     }
   }

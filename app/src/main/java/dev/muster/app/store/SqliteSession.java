@@ -20,6 +20,7 @@ public final class SqliteSession extends JdbcSession {
   private static final int IMPORT_CACHE_KIB = 128 * 1024;
 
   private final SqliteConnections connections;
+  private final SqliteSubmittedImports submitted;
   private final Consumer<Sql> giveBack;
   private final Runnable afterClose;
   private boolean largeCache;
@@ -33,6 +34,7 @@ public final class SqliteSession extends JdbcSession {
       Runnable afterClose) {
     super(database, sql, "instr", SqliteTables::new);
     this.connections = connections;
+    this.submitted = new SqliteSubmittedImports(sql, connections.file());
     this.giveBack = giveBack;
     this.afterClose = afterClose;
   }
@@ -41,6 +43,16 @@ public final class SqliteSession extends JdbcSession {
   public static SqliteSession open(Path file) {
     SqliteDatabase database = SqliteDatabase.open(file);
     return database.open(database::close);
+  }
+
+  @Override
+  public SubmittedImports submitted() {
+    return submitted;
+  }
+
+  @Override
+  void forgetSubmission(long jobNumber) {
+    submitted.forget(jobNumber);
   }
 
   @Override

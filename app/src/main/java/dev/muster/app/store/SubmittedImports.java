@@ -1,127 +1,70 @@
 package dev.muster.app.store;
 
 import dev.muster.app.job.Job;
+import dev.muster.apply.StoreUnavailable;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Imports that any node may carry out: their inputs, which are in the database with them, and who
- * is at work. Every method takes part in a running transaction. For one thread.
+ * Imports that a worker carries out: their inputs, which are kept with the database, and who is at
+ * work. Every method takes part in a running transaction. For one thread.
  */
-public final class SubmittedImports {
+public interface SubmittedImports {
 
-  /** Bytes that are in memory at a time. */
-  private static final int PART_BYTES = 1 << 20;
-
-  private final Sql sql;
-  private final SharedHashes hashes;
-
-  SubmittedImports(Sql sql, SharedHashes hashes) {
-    this.sql = sql;
-    this.hashes = hashes;
-  }
-
-  /** What nodes hash together before an import begins. */
-  public SharedHashes hashes() {
-    return hashes;
-  }
+  /** What workers hash together before an import begins; empty where they don't. */
+  Optional<SharedHashes> hashes();
 
   /**
-   * Puts a new job into the queue, and its input beside it; workers hear of it at the commit.
+   * Takes in the input of a job that is not on record yet. Outside of a transaction, which a large
+   * input might keep open for long.
    *
-   * @param job on record already, in the same transaction
+   * @param jobId the id that the job will have
    * @param input the bytes as they came; not closed
-   * @throws IOException if they can't be read
+   * @throws IOException if they can't be read or kept
    */
-  public void add(Job job, InputStream input) throws IOException {
-    int parts = 0;
-    byte[] bytes = input.readNBytes(PART_BYTES);
-    while (bytes.length > 0) {
-      sql.execute(
-          "INSERT INTO job_inputs (job, part, bytes) VALUES (?, ?, ?)",
-          job.number(),
-          parts++,
-          bytes);
-      bytes = input.readNBytes(PART_BYTES);
-    }
-    sql.execute(
-        "INSERT INTO submissions (job, parts, cancelled) VALUES (?, ?, false)",
-        job.number(),
-        parts);
-    // a second ago, because no two clocks agree about now
-    sql.execute(
-        """
-        INSERT INTO import_queue (task_name, task_instance, execution_time, picked, version)
-        VALUES (?, ?, now() - interval '1 second', false, 1)""",
-        ImportQueue.TASK,
-        job.id());
-    Notifications.Channel.WORK.announce(sql, job);
-  }
+  IncomingInput receive(String jobId, InputStream input) throws IOException;
 
   /** What is known of a job's submission; empty for a job that was not submitted. */
-  public Optional<Submission> find(Job job) {
-    return sql.first(
-        """
-        SELECT node, trouble, cancelled,
-               CASE WHEN hashing THEN coalesce(
-                 (SELECT string_agg(DISTINCT node, ', ' ORDER BY node)
-                    FROM job_hashes WHERE job_hashes.job = submissions.job), '') END
-          FROM submissions WHERE job = ?""",
-        row ->
-            new Submission(
-                Optional.ofNullable(row.getString(1)),
-                Optional.ofNullable(row.getString(2)),
-                row.getBoolean(3),
-                Optional.ofNullable(row.getString(4))),
-        job.number());
-  }
-
-  /** The input of a job from its start; empty if it was deleted. */
-  public Optional<InputStream> input(Job job) {
-    long parts = sql.number("SELECT parts FROM submissions WHERE job = ?", job.number());
-    long there = sql.number("SELECT count(*) FROM job_inputs WHERE job = ?", job.number());
-    return there == parts
-        ? Optional.of(new InputParts(sql, job.number(), parts))
-        : Optional.empty();
-  }
-
-  /** Notes that a node is at work on a job. */
-  public void taken(Job job, String node) {
-    sql.execute(
-        "UPDATE submissions SET node = ?, trouble = NULL WHERE job = ?", node, job.number());
-    changed(job);
-  }
+  Optional<Submission> find(Job job);
 
   /**
-   * Notes that the node at work gives a job back, to be tried again.
+   * The input of a job from its start; empty if it was deleted.
+   *
+   * @throws StoreUnavailable if it can't be read
+   */
+  Optional<InputStream> input(Job job);
+
+  /** Notes that a worker is at work on a job. */
+  void taken(Job job, String node);
+
+  /**
+   * Notes that the worker gives a job back, to be tried again.
    *
    * @param reason for people; null if nothing went wrong
    */
-  public void givenBack(Job job, @Nullable String reason) {
-    sql.execute("UPDATE submissions SET trouble = ? WHERE job = ?", reason, job.number());
-    changed(job);
-  }
+  void givenBack(Job job, @Nullable String reason);
 
-  /** Asks whoever is at work on a job to stop, and everybody else to leave it alone. */
-  public void cancel(Job job) {
-    sql.execute("UPDATE submissions SET cancelled = true WHERE job = ?", job.number());
-    Notifications.Channel.WORK.announce(sql, job);
-  }
+  /** Asks the worker that has a job to stop, and all others to leave it alone. */
+  void cancel(Job job);
 
-  /** Takes a job off the queue, unless a node has it. */
-  public void withdraw(Job job) {
-    sql.execute(
-        "DELETE FROM import_queue WHERE task_name = ? AND task_instance = ? AND NOT picked",
-        ImportQueue.TASK,
-        job.id());
-    hashes.forget(job);
-    changed(job);
-  }
+  /** Takes a job off the queue, unless a worker has it. */
+  void withdraw(Job job);
 
   /** Tells those who watch that a job has changed. */
-  public void changed(Job job) {
-    Notifications.Channel.JOB_CHANGED.announce(sql, job);
+  void changed(Job job);
+
+  /** An input that was taken in. Closed without a job, it is dropped. */
+  interface IncomingInput extends Closeable {
+
+    /**
+     * Puts the job into the queue, with this input; workers hear of it at the commit.
+     *
+     * @param job on record already, in the same transaction
+     * @throws IOException if the input can't be read to its end
+     */
+    void addTo(Job job) throws IOException;
   }
 }

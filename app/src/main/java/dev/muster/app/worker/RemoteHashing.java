@@ -5,6 +5,7 @@ import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.store.Database;
 import dev.muster.app.store.Session;
+import dev.muster.app.store.SharedHashes;
 import dev.muster.apply.StoreUnavailable;
 import java.time.Duration;
 import java.util.HashMap;
@@ -73,7 +74,7 @@ final class RemoteHashing implements AutoCloseable {
 
   private void helpAll() {
     try (Session own = database.open()) {
-      List<String> wanted = own.submitted().orElseThrow().hashes().wanted();
+      List<String> wanted = own.submitted().hashes().map(SharedHashes::wanted).orElse(List.of());
       leftAlone.keySet().retainAll(wanted); // the others have ended
       for (String id : wanted) {
         Optional<Job> job = goesOn() && isDue(id) ? own.jobs().find(id) : Optional.empty();

@@ -41,7 +41,7 @@ final class WorkedImport {
    */
   WorkedImport(Session store, Imports imports, StopSignal stop, String node, WorkEvents events) {
     this.store = store;
-    this.submitted = store.submitted().orElseThrow();
+    this.submitted = store.submitted();
     this.imports = imports;
     this.stop = stop;
     this.node = node;
@@ -66,7 +66,7 @@ final class WorkedImport {
 
   private End carryOutHeld(Job job) {
     if (job.state().finished()) {
-      submitted.hashes().forget(job);
+      submitted.hashes().ifPresent(hashes -> hashes.forget(job));
       return End.OVER;
     }
     if (isCancelled(job)) {
@@ -77,7 +77,7 @@ final class WorkedImport {
     long begunNanos = System.nanoTime();
     try {
       FinishedImport finished = imports.carryOut(job, new Watching(job));
-      submitted.hashes().forget(job);
+      submitted.hashes().ifPresent(hashes -> hashes.forget(job));
       submitted.changed(job);
       Duration time = Duration.ofNanos(System.nanoTime() - begunNanos);
       events.finished(finished.job(), finished.tally(), time);
@@ -107,7 +107,7 @@ final class WorkedImport {
 
   private End cancelled(Job job) {
     store.jobs().transition(job, JobState.CANCELLED, Instant.now().truncatedTo(ChronoUnit.MILLIS));
-    submitted.hashes().forget(job);
+    submitted.hashes().ifPresent(hashes -> hashes.forget(job));
     submitted.changed(job);
     events.cancelled(job, done(job));
     return End.OVER;

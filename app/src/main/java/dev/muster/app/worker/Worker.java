@@ -3,10 +3,11 @@ package dev.muster.app.worker;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
+import dev.muster.app.store.Database;
 import dev.muster.app.store.ImportQueue;
 import dev.muster.app.store.ImportQueue.End;
-import dev.muster.app.store.PostgresDatabase;
 import dev.muster.app.store.Session;
+import dev.muster.app.store.SharedHashes;
 import dev.muster.app.store.Submission;
 import dev.muster.app.store.SubmittedImports;
 import dev.muster.apply.StoreUnavailable;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Worker implements AutoCloseable {
 
-  private final PostgresDatabase database;
+  private final Database database;
   private final String node;
   private final ImportsFactory factory;
   private final WorkEvents events;
@@ -39,7 +40,7 @@ public final class Worker implements AutoCloseable {
    * @param node the name of this process, also shown with the imports it works on
    * @param factory makes what imports are carried out by
    */
-  public Worker(PostgresDatabase database, String node, ImportsFactory factory, WorkEvents events) {
+  public Worker(Database database, String node, ImportsFactory factory, WorkEvents events) {
     this.database = database;
     this.node = node;
     this.factory = factory;
@@ -55,7 +56,7 @@ public final class Worker implements AutoCloseable {
    */
   public void start(int imports) {
     try (Session session = database.open()) {
-      session.submitted().orElseThrow().hashes().forgetEnded();
+      session.submitted().hashes().ifPresent(SharedHashes::forgetEnded);
     }
     queue = database.join(node, imports, new Work());
   }
@@ -133,7 +134,7 @@ public final class Worker implements AutoCloseable {
     }
 
     private static void stopIfCancelled(Session session, String jobId, StopSignal stop) {
-      SubmittedImports submitted = session.submitted().orElseThrow();
+      SubmittedImports submitted = session.submitted();
       if (session
           .jobs()
           .find(jobId)

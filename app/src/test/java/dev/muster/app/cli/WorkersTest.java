@@ -101,7 +101,7 @@ class WorkersTest {
         assertThat(news.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
       }
       assertThat(store.jobs().tally(job).total()).isLessThan(job.records());
-      return store.submitted().flatMap(all -> all.find(job)).orElseThrow().node().orElseThrow();
+      return store.submitted().find(job).orElseThrow().node().orElseThrow();
     }
   }
 
@@ -282,7 +282,7 @@ class WorkersTest {
         Closeable hearing = store.database().onJobChanged(news::release)) {
       assertThat(hearing).isNotNull();
       Job job = store.jobs().find(id).orElseThrow();
-      SubmittedImports submitted = store.submitted().orElseThrow();
+      SubmittedImports submitted = store.submitted();
       while (!submitted.find(job).orElseThrow().hashing().equals(Optional.of("a, b"))) {
         assertThat(news.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
       }
@@ -325,7 +325,7 @@ class WorkersTest {
     }
     try (PostgresSession store = PostgresServer.openStore(database)) {
       Job job = store.jobs().find(id).orElseThrow();
-      assertThat(store.submitted().orElseThrow().hashes().done(job)).as("forgotten").isEmpty();
+      assertThat(store.submitted().hashes().orElseThrow().done(job)).as("forgotten").isEmpty();
     }
   }
 
@@ -347,8 +347,8 @@ class WorkersTest {
     assertThat(muster("users", "count").out().strip()).isEqualTo("0");
     try (PostgresSession store = PostgresServer.openStore(database)) {
       Job job = store.jobs().find(id).orElseThrow();
-      assertThat(store.submitted().orElseThrow().hashes().done(job)).isEmpty();
-      assertThat(store.submitted().orElseThrow().hashes().wanted()).isEmpty();
+      assertThat(store.submitted().hashes().orElseThrow().done(job)).isEmpty();
+      assertThat(store.submitted().hashes().orElseThrow().wanted()).isEmpty();
     }
   }
 
@@ -396,15 +396,8 @@ class WorkersTest {
   }
 
   @Test
-  void aFileOfOneMachineHasNoWorkers() {
-    String file = "sqlite:one.db";
-
-    assertThat(musterOf(file, "import", "few.ndjson", "--identifier=email", "--submit").err())
-        .contains("import without --submit, or name a PostgreSQL directory with --db");
-    Run worker = musterOf(file, "worker");
-    assertThat(worker.status()).isEqualTo(2);
-    assertThat(worker.err()).contains("name a PostgreSQL directory with --db");
-    assertThat(musterOf(file, "worker", "--imports", "0").status()).isEqualTo(2);
+  void aWorkerHasABoundedNumberOfImports() {
+    assertThat(muster("worker", "--imports", "0").status()).isEqualTo(2);
   }
 
   @Test

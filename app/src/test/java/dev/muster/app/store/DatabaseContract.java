@@ -93,7 +93,7 @@ abstract class DatabaseContract {
         Session reader = database.openReading()) {
       assertThatThrownBy(() -> reader.catalogs().createRealm("new"))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessage("this session only reads");
+          .hasMessage("it only reads");
       assertThatThrownBy(() -> reader.reserveUserNumbers(1))
           .isInstanceOf(IllegalStateException.class);
       assertThat(reader.catalogs().realmNames()).containsExactly("default");

@@ -5,7 +5,6 @@ import dev.muster.app.job.JobState;
 import dev.muster.app.job.StopRequest;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.store.Session;
-import dev.muster.app.store.SubmittedImports;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,8 +45,6 @@ public final class ImportControl {
 
   /** Stops an import for good, or for now. */
   public Answer stop(Job job, StopRequest request) {
-    Optional<SubmittedImports> submitted =
-        store.submitted().filter(all -> all.find(job).isPresent());
     boolean asked =
         store.inTransaction(
             () -> {
@@ -55,7 +52,7 @@ public final class ImportControl {
               if (unfinished) {
                 ImportEntries.stopRequested(store, actor, job, request, now());
                 if (request == StopRequest.CANCEL) {
-                  submitted.ifPresent(all -> all.cancel(job));
+                  store.submitted().cancel(job);
                 }
               }
               return unfinished;
@@ -63,10 +60,10 @@ public final class ImportControl {
     if (!asked) {
       return Answer.REFUSED;
     }
-    return held(job, () -> stopHere(job, request, submitted)).orElse(Answer.ASKED);
+    return held(job, () -> stopHere(job, request)).orElse(Answer.ASKED);
   }
 
-  private Answer stopHere(Job job, StopRequest request, Optional<SubmittedImports> submitted) {
+  private Answer stopHere(Job job, StopRequest request) {
     return store.inTransaction(
         () -> {
           if (!store.jobs().transition(job, request.state(), now())) {
@@ -74,7 +71,7 @@ public final class ImportControl {
             return state == request.state() ? Answer.DONE : Answer.REFUSED;
           }
           ImportEntries.stopped(store, actor, job, request, now());
-          submitted.ifPresent(all -> all.withdraw(job));
+          store.submitted().withdraw(job);
           return Answer.DONE;
         });
   }
@@ -101,7 +98,7 @@ public final class ImportControl {
             return Answer.REFUSED;
           }
           ImportEntries.deleted(store, actor, now, now());
-          store.submitted().ifPresent(all -> all.withdraw(now));
+          store.submitted().withdraw(now);
           return Answer.DONE;
         });
   }

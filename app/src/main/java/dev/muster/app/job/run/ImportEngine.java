@@ -8,6 +8,7 @@ import dev.muster.app.job.unchanged.UnparsedRecords;
 import dev.muster.app.settings.BuildVersion;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Session.ImportTarget;
+import dev.muster.app.store.SubmittedImports;
 import dev.muster.decide.Decider;
 import dev.muster.decide.OnMatch;
 import dev.muster.decide.Policy;
@@ -129,11 +130,11 @@ final class ImportEngine {
   }
 
   private HashedAhead hashedAhead() {
-    return store
-        .submitted()
-        .filter(submitted -> submitted.find(job).isPresent())
-        .<HashedAhead>map(
-            submitted -> (first, last) -> submitted.hashes().between(job, first, last))
+    SubmittedImports submitted = store.submitted();
+    return submitted
+        .hashes()
+        .filter(hashes -> submitted.find(job).isPresent())
+        .<HashedAhead>map(hashes -> (first, last) -> hashes.between(job, first, last))
         .orElse(HashedAhead.NOTHING);
   }
 

@@ -15,7 +15,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Finds the inputs of jobs on record again: files where they were, checked by their digest, and
@@ -38,10 +37,9 @@ final class JobInputs implements Closeable {
    * @throws UsageProblem if it is elsewhere, gone or another one by now
    */
   InputFile of(Job job, InputLimits limits) throws InputRefused, UsageProblem {
-    Optional<SubmittedImports> submitted =
-        store.submitted().filter(imports -> imports.find(job).isPresent());
-    return submitted.isPresent()
-        ? fromDatabase(job, submitted.get(), limits)
+    SubmittedImports submitted = store.submitted();
+    return submitted.find(job).isPresent()
+        ? fromDatabase(job, submitted, limits)
         : fromDisk(job, limits);
   }
 

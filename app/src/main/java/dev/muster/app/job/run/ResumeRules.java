@@ -17,7 +17,7 @@ final class ResumeRules {
   }
 
   static void refuseSubmitted(Job job, Session store) throws UsageProblem {
-    if (store.submitted().flatMap(submitted -> submitted.find(job)).isPresent()) {
+    if (store.submitted().find(job).isPresent()) {
       throw new UsageProblem(
           "import "
               + job.id()

@@ -58,7 +58,7 @@ final class SharedHashing {
   SharedHashing(
       Session store, Job job, SurveyedInput input, SlowPreparation slow, Realm realm, String node) {
     this.store = store;
-    this.shared = store.submitted().orElseThrow().hashes();
+    this.shared = store.submitted().hashes().orElseThrow();
     this.job = job;
     this.input = input;
     this.slow = slow;
@@ -83,7 +83,8 @@ final class SharedHashing {
   static boolean finish(Session store, Job job, SurveyedInput input, Realm realm, StopSignal stop) {
     Optional<SlowPreparation> slow = input.slowPreparation();
     if (slow.isPresent() && slow.get().records() > SharedHashes.PORTION) {
-      Optional<Submission> submission = store.submitted().flatMap(all -> all.find(job));
+      Optional<Submission> submission =
+          store.submitted().hashes().flatMap(shared -> store.submitted().find(job));
       if (submission.isPresent()) {
         String node = submission.get().node().orElse("");
         try {

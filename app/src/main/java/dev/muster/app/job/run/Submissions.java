@@ -7,6 +7,7 @@ import dev.muster.app.job.JobState;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.SubmittedImports;
+import dev.muster.app.store.SubmittedImports.IncomingInput;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
@@ -44,7 +45,7 @@ public final class Submissions {
    */
   public Job submit(ImportRequest request, ImportProgress progress)
       throws InputRefused, UsageProblem {
-    SubmittedImports submitted = open();
+    SubmittedImports submitted = store.submitted();
     AdmittedInput input = intake.admit(request, formats, progress);
     // outside the transaction, which a large input keeps open: others get user numbers meanwhile
     Job job = intake.job(JobIds.next(), JobState.PENDING, input);
@@ -55,10 +56,7 @@ public final class Submissions {
                   store
                       .jobs()
                       .find(job.id()) // it was kept, and the answer lost
-                      .orElseGet(
-                          () ->
-                              store.inTransaction(
-                                  () -> keep(job, request.input().path(), submitted))));
+                      .orElseGet(() -> keep(job, request.input().path(), submitted)));
     } catch (UncheckedIOException e) {
       throw new InputRefused(
           InputProblem.of(
@@ -70,34 +68,34 @@ public final class Submissions {
   }
 
   private Job keep(Job job, Path file, SubmittedImports submitted) {
-    Job kept = store.jobs().create(job);
-    if (!kept.id().equals(job.id())) {
-      return kept; // its idempotency key was used before
-    }
-    ImportEntries.created(store, kept);
-    try (DigestInputStream in =
-        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-      submitted.add(kept, in);
-      if (!HexFormat.of().formatHex(in.getMessageDigest().digest()).equals(job.digest())) {
-        throw new IOException("it has changed since it was surveyed");
-      }
+    try (DigestInputStream bytes =
+            new DigestInputStream(
+                Files.newInputStream(file), MessageDigest.getInstance("SHA-256"));
+        IncomingInput input = submitted.receive(job.id(), bytes)) {
+      return store.inTransaction(
+          () -> {
+            Job kept = store.jobs().create(job);
+            if (kept.id().equals(job.id())) { // else its idempotency key was used before
+              ImportEntries.created(store, kept);
+              add(kept, input, bytes.getMessageDigest());
+            }
+            return kept;
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every Java platform has SHA-256
     }
-    return kept;
   }
 
-  /** Where submitted imports are. */
-  private SubmittedImports open() throws UsageProblem {
-    return store
-        .submitted()
-        .orElseThrow(
-            () ->
-                new UsageProblem(
-                    store.name()
-                        + " is a file of one machine, so there are no workers to submit to:"
-                        + " import without --submit, or name a PostgreSQL directory with --db"));
+  private static void add(Job job, IncomingInput input, MessageDigest read) {
+    try {
+      input.addTo(job);
+      if (!HexFormat.of().formatHex(read.digest()).equals(job.digest())) {
+        throw new IOException("it has changed since it was surveyed");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

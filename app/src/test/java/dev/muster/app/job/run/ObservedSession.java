@@ -9,6 +9,7 @@ import dev.muster.app.store.Groups;
 import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Services;
 import dev.muster.app.store.Session;
+import dev.muster.app.store.SubmittedImports;
 import dev.muster.app.store.UserWrites;
 import dev.muster.app.store.Users;
 import dev.muster.apply.Directory;
@@ -238,5 +239,10 @@ final class ObservedSession implements Session {
   @Override
   public void close() {
     store.close();
+  }
+
+  @Override
+  public SubmittedImports submitted() {
+    return store.submitted();
   }
 }

@@ -56,7 +56,7 @@ class SharedHashingTest {
   private final String database = PostgresServer.emptyDirectory();
   private final PostgresSession store = PostgresServer.openStore(database);
   private final PostgresSession other = PostgresServer.openStore(database);
-  private final SubmittedImports submitted = store.submitted().orElseThrow();
+  private final SubmittedImports submitted = store.submitted();
 
   @AfterEach
   void close() {
@@ -141,7 +141,7 @@ class SharedHashingTest {
               .submit(
                   new ImportRequest(input, RestAuthFormat.NAME, Realm.DEFAULT, asked, false),
                   ImportProgress.NONE);
-      submitted.hashes().begin(job); // as whoever carries it out does
+      submitted.hashes().orElseThrow().begin(job); // as whoever carries it out does
       return job;
     }
   }
@@ -152,7 +152,7 @@ class SharedHashingTest {
 
   private static FinishedImport carryOut(PostgresSession store, String name, Job job)
       throws Exception {
-    store.submitted().orElseThrow().taken(job, name);
+    store.submitted().taken(job, name);
     try (Imports imports = node(store, name, new StopSignal())) {
       return imports.carryOut(store.jobs().find(job.id()).orElseThrow(), ImportProgress.NONE);
     }
@@ -189,9 +189,9 @@ class SharedHashingTest {
 
     assertThat(done.tally().inserted()).isEqualTo(USERS + 3);
     assertThat(makers()).containsExactly(Map.entry("b", USERS));
-    submitted.hashes().forget(job);
-    assertThat(submitted.hashes().done(job)).isEmpty();
-    assertThat(submitted.hashes().between(job, 0, 2L * USERS)).isEmpty();
+    submitted.hashes().orElseThrow().forget(job);
+    assertThat(submitted.hashes().orElseThrow().done(job)).isEmpty();
+    assertThat(submitted.hashes().orElseThrow().between(job, 0, 2L * USERS)).isEmpty();
   }
 
   @ParameterizedTest
@@ -217,7 +217,7 @@ class SharedHashingTest {
   @Test
   void aPortionThatAnotherHasIsWaitedForAndTakenWhenItIsAbandoned() throws Exception {
     Job job = submit(RestAuthOptions.NONE);
-    SharedHashes shared = other.submitted().orElseThrow().hashes();
+    SharedHashes shared = other.submitted().hashes().orElseThrow();
     Semaphore news = new Semaphore(0);
     CompletableFuture<FinishedImport> import1;
     try (Closeable hearing = other.database().onJobChanged(news::release);
@@ -237,7 +237,7 @@ class SharedHashingTest {
         assertThat(news.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
       }
       assertThat(shared.wanted()).containsExactly(job.id());
-      assertThat(other.submitted().orElseThrow().find(job).orElseThrow().hashing()).contains("a");
+      assertThat(other.submitted().find(job).orElseThrow().hashing()).contains("a");
       assertThat(import1).isNotDone();
       assertThat(dying).isNotNull();
     }
@@ -245,7 +245,7 @@ class SharedHashingTest {
     assertThat(import1.get(60, TimeUnit.SECONDS).tally().failed()).isZero();
     assertThat(makers()).containsExactly(Map.entry("a", USERS));
     assertThat(shared.wanted()).isEmpty();
-    assertThat(other.submitted().orElseThrow().find(job).orElseThrow().hashing()).isEmpty();
+    assertThat(other.submitted().find(job).orElseThrow().hashing()).isEmpty();
   }
 
   @Test
@@ -256,7 +256,7 @@ class SharedHashingTest {
 
     try (Imports helper = node(other, "b", new StopSignal())) {
       assertThat(helper.help(again, "b", () -> true)).isZero();
-      assertThat(submitted.hashes().done(again)).isEmpty();
+      assertThat(submitted.hashes().orElseThrow().done(again)).isEmpty();
       assertThat(helper.help(overwriting, "b", () -> true)).isEqualTo(USERS);
     }
     carryOut(store, "a", again);
@@ -270,23 +270,24 @@ class SharedHashingTest {
     Job job = submit(RestAuthOptions.NONE);
     submitted
         .hashes()
+        .orElseThrow()
         .put(
             job,
             0,
             "b",
             Map.of(1L, new EncodedHash("scheme", "hash"), 3L, new EncodedHash("", "")));
 
-    assertThat(submitted.hashes().between(job, 0, 2))
+    assertThat(submitted.hashes().orElseThrow().between(job, 0, 2))
         .isEqualTo(Map.of(1L, new EncodedHash("scheme", "hash")));
-    assertThat(submitted.hashes().between(job, 2, 9))
+    assertThat(submitted.hashes().orElseThrow().between(job, 2, 9))
         .isEqualTo(Map.of(3L, new EncodedHash("", "")));
-    assertThat(submitted.hashes().between(job, 4, 9)).isEmpty();
+    assertThat(submitted.hashes().orElseThrow().between(job, 4, 9)).isEmpty();
   }
 
   @Test
   void whoHasAPortionAndIsNeverHeardOfIsNotWaitedFor() throws Exception {
     Job job = submit(RestAuthOptions.NONE);
-    SharedHashes shared = other.submitted().orElseThrow().hashes();
+    SharedHashes shared = other.submitted().hashes().orElseThrow();
     Realm realm = Settings.DEFAULTS.realm(Realm.DEFAULT, 1);
     try (Imports imports = node(store, "a", new StopSignal());
         Closeable hung = shared.take(job, 1).orElseThrow()) {
@@ -308,21 +309,27 @@ class SharedHashingTest {
     try (Imports helper = node(other, "b", new StopSignal())) {
       assertThat(helper.help(cancelled, "b", () -> true)).isZero();
     }
-    submitted.hashes().put(cancelled, 0, "b", Map.of(1L, new EncodedHash("scheme", "hash")));
-    assertThat(submitted.hashes().done(cancelled)).isEmpty();
+    submitted
+        .hashes()
+        .orElseThrow()
+        .put(cancelled, 0, "b", Map.of(1L, new EncodedHash("scheme", "hash")));
+    assertThat(submitted.hashes().orElseThrow().done(cancelled)).isEmpty();
 
     Job ended = submit(RestAuthOptions.NONE);
     carryOut(store, "a", ended);
     Job waiting = submit(RestAuthOptions.NONE);
-    submitted.hashes().put(waiting, 0, "b", Map.of(1L, new EncodedHash("scheme", "hash")));
-    assertThat(submitted.hashes().done(ended)).as("a worker deletes them").hasSize(9);
-    assertThat(submitted.hashes().wanted()).containsExactly(waiting.id());
+    submitted
+        .hashes()
+        .orElseThrow()
+        .put(waiting, 0, "b", Map.of(1L, new EncodedHash("scheme", "hash")));
+    assertThat(submitted.hashes().orElseThrow().done(ended)).as("a worker deletes them").hasSize(9);
+    assertThat(submitted.hashes().orElseThrow().wanted()).containsExactly(waiting.id());
 
-    submitted.hashes().forgetEnded();
+    submitted.hashes().orElseThrow().forgetEnded();
 
-    assertThat(submitted.hashes().done(ended)).isEmpty();
-    assertThat(submitted.hashes().done(waiting)).hasSize(1);
+    assertThat(submitted.hashes().orElseThrow().done(ended)).isEmpty();
+    assertThat(submitted.hashes().orElseThrow().done(waiting)).hasSize(1);
     submitted.withdraw(waiting);
-    assertThat(submitted.hashes().done(waiting)).isEmpty();
+    assertThat(submitted.hashes().orElseThrow().done(waiting)).isEmpty();
   }
 }

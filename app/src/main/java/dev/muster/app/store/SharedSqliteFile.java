@@ -6,35 +6,45 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What all users of one SQLite file in this process share, whoever opens it and by which path: the
  * locks of jobs, and the turn to write. Thread-safe.
  */
-final class SqliteFileLocks implements AutoCloseable {
+final class SharedSqliteFile implements AutoCloseable {
 
-  private static final Map<Path, SqliteFileLocks> OPEN = new HashMap<>();
+  private static final Map<Path, SharedSqliteFile> OPEN = new HashMap<>();
 
   /** Longer than any transaction takes, but for one of millions of records. */
   private static final long TURN_MINUTES = 30;
 
+  /** What part of its time a process leaves the file to others. */
+  private static final int PAUSE_PART = 100;
+
+  private static final long PAUSE_MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
   private final Path file;
   private final JobLocks jobs;
   private final ReentrantLock writing = new ReentrantLock(true);
+  private long nextTurnNanos = System.nanoTime();
   private final Object commits = new Object();
+  private final JobNews news = new JobNews();
+  private final InputFolder inputs;
   private int users;
 
-  private SqliteFileLocks(Path file) {
+  private SharedSqliteFile(Path file) {
     this.file = file;
     this.jobs = new JobLocks(Path.of(file + "-jobs"));
+    this.inputs = new InputFolder(Path.of(file + "-inputs"));
   }
 
   /** The locks of a file, to be closed by each who asks for them. */
-  static SqliteFileLocks of(Path file) {
+  static SharedSqliteFile of(Path file) {
     Path real = real(file);
     synchronized (OPEN) {
-      SqliteFileLocks locks = OPEN.computeIfAbsent(real, SqliteFileLocks::new);
+      SharedSqliteFile locks = OPEN.computeIfAbsent(real, SharedSqliteFile::new);
       locks.users++;
       return locks;
     }
@@ -51,6 +61,16 @@ final class SqliteFileLocks implements AutoCloseable {
   /** Which jobs are held. */
   JobLocks jobs() {
     return jobs;
+  }
+
+  /** Changes of submitted imports. */
+  JobNews news() {
+    return news;
+  }
+
+  /** Inputs of submitted imports. */
+  InputFolder inputs() {
+    return inputs;
   }
 
   /** Held while somebody commits. */
@@ -75,7 +95,7 @@ final class SqliteFileLocks implements AutoCloseable {
               (told ? TimeUnit.MINUTES.toNanos(TURN_MINUTES) : WaitListener.TOLD_AFTER.toNanos())
                   - (System.nanoTime() - begun);
           if (writing.tryLock(Math.max(0, left), TimeUnit.NANOSECONDS)) {
-            return writing::unlock;
+            return turn();
           }
           if (told) {
             throw new StoreUnavailable(
@@ -94,6 +114,26 @@ final class SqliteFileLocks implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /**
+   * A turn, by the thread that has the lock. After a long one the file is left alone for a moment:
+   * other processes can't queue, and would have to be lucky to get in between two of them.
+   */
+  private SqlDialect.Turn turn() {
+    long left = nextTurnNanos - System.nanoTime();
+    while (left > 0) {
+      LockSupport.parkNanos(left);
+      left = Thread.currentThread().isInterrupted() ? 0 : nextTurnNanos - System.nanoTime();
+    }
+    long begun = System.nanoTime();
+    return () -> {
+      if (writing.getHoldCount() == 1) {
+        long now = System.nanoTime();
+        nextTurnNanos = now + Math.min(PAUSE_MAX_NANOS, (now - begun) / PAUSE_PART);
+      }
+      writing.unlock();
+    };
   }
 
   @Override

@@ -12,26 +12,40 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-class SubmittedImportsTest {
+/** What is kept of submitted imports, on any store. */
+abstract class SubmittedImportsContract {
 
   private static final JobOptions OPTIONS =
       new JobOptions(Optional.empty(), Optional.empty(), "auto", false, CommitPolicy.CHUNK, false);
 
-  private final PostgresSession store = PostgresServer.emptyStore();
-  private final SubmittedImports submitted = store.submitted().orElseThrow();
+  @TempDir Path folder;
+  private Session store;
+  SubmittedImports submitted;
+
+  /** The address of a directory that nobody has used. */
+  abstract String emptyDirectory();
+
+  @BeforeEach
+  void open() {
+    store = StoreKind.open(emptyDirectory());
+    submitted = store.submitted();
+  }
 
   @AfterEach
   void close() {
     store.close();
   }
 
-  private Job submit(String id, byte[] input) {
+  Job submit(String id, byte[] input) {
     return store.inTransaction(
         () -> {
           Job job = store.jobs().create(JobStoreContract.job(id, OPTIONS));
@@ -41,8 +55,8 @@ class SubmittedImportsTest {
   }
 
   private void add(Job job, InputStream input) {
-    try {
-      submitted.add(job, input);
+    try (SubmittedImports.IncomingInput incoming = submitted.receive(job.id(), input)) {
+      incoming.addTo(job);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -102,17 +116,12 @@ class SubmittedImportsTest {
         .isEmpty();
   }
 
-  @Test
-  void aJobTakesItsInputAlong() throws Exception {
-    Job job = submit("imp_1", new byte[] {1});
-    InputStream input = submitted.input(job).orElseThrow();
-
+  /** Deletes a job with all that is kept of it. */
+  void delete(Job job) {
     assertThat(store.jobs().hide(job, Instant.EPOCH)).isTrue();
     while (store.jobs().purge()) {
-      assertThat(store.jobs().find("imp_1")).isEmpty();
+      assertThat(store.jobs().find(job.id())).isEmpty();
     }
-
-    assertThatThrownBy(input::read).isInstanceOf(IOException.class).hasMessageContaining("deleted");
     assertThat(submitted.find(job)).isEmpty();
   }
 }

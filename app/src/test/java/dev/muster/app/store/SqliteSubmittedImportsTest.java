@@ -1,0 +1,37 @@
+package dev.muster.app.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.job.Job;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class SqliteSubmittedImportsTest extends SubmittedImportsContract {
+
+  @Override
+  String emptyDirectory() {
+    return StoreKind.SQLITE.emptyDirectory(folder, "muster");
+  }
+
+  private Path inputs() {
+    return folder.resolve("muster.db-inputs");
+  }
+
+  @Test
+  void aJobTakesItsInputAlong() {
+    Job job = submit("imp_1", new byte[] {1});
+    assertThat(inputs()).isDirectoryContaining(file -> file.endsWith("imp_1"));
+
+    delete(job);
+
+    assertThat(submitted.input(job)).isEmpty();
+    assertThat(inputs()).isEmptyDirectory();
+  }
+
+  @Test
+  void anInputWithoutAJobIsDropped() throws Exception {
+    submitted.receive("imp_1", new ByteArrayInputStream(new byte[] {1})).close();
+    assertThat(inputs()).isEmptyDirectory();
+  }
+}
