@@ -76,6 +76,7 @@ final class Commands {
         new ImportsWatchCommand(session),
         new ImportsReportCommand(session),
         new ImportsRejectsCommand(session),
+        new ImportsPauseCommand(session),
         new ImportsResumeCommand(session),
         new ImportsCancelCommand(session),
         new ImportsDeleteCommand(session),

@@ -24,11 +24,13 @@ import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
+import dev.muster.report.Tally;
 import dev.muster.user.Realm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One import that is started or resumed from the command line: progress, interrupts, report. */
@@ -67,15 +69,16 @@ final class ImportCall {
         });
   }
 
-  /** Submits an import and tells how to follow it; the exit status. */
-  int submit(Submit submit) throws Exception {
+  /** Leaves an import to workers; says that in some words, given the sums; the exit status. */
+  int submit(Submit submit, BiFunction<Job, Tally, String> words) throws Exception {
     return told(
         () -> {
           Job job = listening(() -> submit.submit(this));
+          Tally tally = session.store().jobs().tally(job);
           if (options.json) {
-            new ImportDocument(session.out()).writePending(job);
+            new ImportDocument(session.out()).writePending(job, tally);
           } else {
-            session.out().println(ImportText.submitted(job));
+            session.out().println(words.apply(job, tally));
             session.out().println();
             session.out().println("Next: " + session.command("imports watch " + job.id()));
           }

@@ -1,6 +1,7 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
 import dev.muster.app.report.DetailDocument;
 import dev.muster.app.report.DetailLevel;
 import dev.muster.app.report.ImportDocument;
@@ -68,10 +69,10 @@ final class ImportText {
       session
           .out()
           .println(
-              submission.isPresent()
+              submission.isPresent() && job.state() != JobState.PAUSED
                   ? "A worker resumes it by itself; follow it with: "
                       + session.command("imports watch " + job.id())
-                  : "Resume it with: " + ImportFailure.resumeCommand(job, session));
+                  : "Resume it with: " + resumeCommand(job, submission.isPresent()));
     } else if (tally.failed() > 0) {
       session
           .out()
@@ -80,6 +81,12 @@ final class ImportText {
                   + session.command(
                       "imports rejects " + job.id() + " " + ImportOutcome.rejectsName(job)));
     }
+  }
+
+  private String resumeCommand(Job job, boolean submitted) {
+    return submitted
+        ? session.command("imports resume " + job.id())
+        : ImportFailure.resumeCommand(job, session);
   }
 
   private void printTrouble(String reason) {

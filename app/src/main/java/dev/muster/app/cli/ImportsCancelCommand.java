@@ -44,7 +44,8 @@ final class ImportsCancelCommand implements Callable<Integer> {
     return Muster.OK;
   }
 
-  private static String asked(Job job, Session store) {
+  /** Who is to stop, and when. */
+  static String asked(Job job, Session store) {
     return "Import "
         + job.id()
         + " is asked to stop: "

@@ -57,7 +57,8 @@ public interface JobStore {
   /**
    * Asks whoever is at work on a job, or will be, to stop.
    *
-   * @return false if it is finished; nothing is changed
+   * @return false if it is finished, or was asked to stop for good and is to pause now; nothing is
+   *     changed
    */
   boolean requestStop(Job job, StopRequest request);
 

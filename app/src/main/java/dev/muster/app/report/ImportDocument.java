@@ -64,10 +64,10 @@ public final class ImportDocument {
     end(false);
   }
 
-  /** Writes that an import was submitted and waits. */
-  public void writePending(Job job) throws IOException {
+  /** Writes that an import is left to workers. */
+  public void writePending(Job job, Tally tally) throws IOException {
     Value id = Value.of(job.id());
-    begin(id, job.state().wireName(), job.options().dryRun(), Tally.ZERO, List.of());
+    begin(id, job.state().wireName(), job.options().dryRun(), tally, List.of());
     end(false);
   }
 

@@ -192,9 +192,11 @@ final class JdbcJobStore implements JobStore {
     return sql.execute(
             "UPDATE jobs SET wanted = ? WHERE number = ? AND deleted_at IS NULL AND state IN ("
                 + JobRow.names(JobState.allUnfinished())
-                + ")",
+                + ") AND (wanted IS NULL OR wanted IN (?, ?))",
             request.wireName(),
-            job.number())
+            job.number(),
+            StopRequest.PAUSE.wireName(),
+            request.wireName())
         > 0;
   }
 

@@ -1,5 +1,6 @@
 package dev.muster.app.store;
 
+import dev.muster.app.job.JobState;
 import dev.muster.apply.StoreUnavailable;
 import java.io.Closeable;
 import java.io.IOException;
@@ -149,7 +150,7 @@ final class SqliteImportQueue implements ImportQueue {
     long alone = 0;
     try {
       switch (work.carryOut(due.id())) {
-        case OVER -> execute("UPDATE submissions SET due_at = NULL WHERE job = ?", due.number());
+        case OVER -> forget(due);
         case HELD -> alone = LOOK.toNanos();
         case HANDED_OVER ->
             execute("UPDATE submissions SET failures = 0 WHERE job = ?", due.number());
@@ -161,6 +162,15 @@ final class SqliteImportQueue implements ImportQueue {
     } finally {
       leaveAlone(due, alone);
     }
+  }
+
+  /** Takes an import off the queue, unless it was paused and has been put back meanwhile. */
+  private void forget(Due due) {
+    execute(
+        "UPDATE submissions SET due_at = NULL WHERE job = ? AND NOT EXISTS (SELECT 1 FROM jobs"
+            + " WHERE number = job AND state = ? AND deleted_at IS NULL)",
+        due.number(),
+        JobState.PENDING.wireName());
   }
 
   /** After 1 s, 2 s, 4 s, and so on to about a minute. */

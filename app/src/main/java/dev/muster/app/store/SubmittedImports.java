@@ -53,6 +53,9 @@ public interface SubmittedImports {
   /** Takes a job off the queue, unless a worker has it. */
   void withdraw(Job job);
 
+  /** Puts a job that is pending again at its place in the queue; workers hear of it. */
+  void requeue(Job job);
+
   /** Tells those who watch that a job has changed. */
   void changed(Job job);
 

@@ -44,7 +44,7 @@ final class RemoteHashing implements AutoCloseable {
   private final ExecutorService thread = Executors.newSingleThreadExecutor(RemoteHashing::daemon);
 
   /**
-   * A volunteer who waits to be called.
+   * Does nothing until {@link #look} is called.
    *
    * @param idle whether the worker has nothing else to do
    */
@@ -61,7 +61,7 @@ final class RemoteHashing implements AutoCloseable {
     this.events = events;
   }
 
-  /** RandomUsers may want help. Returns at once. */
+  /** Looks, on its own thread, for imports that want help. Returns at once. */
   void look() {
     if (goesOn() && busy.compareAndSet(false, true)) {
       try {

@@ -31,8 +31,11 @@ public interface WorkEvents {
   /** An import was stopped in good order after {@code done} records; another node goes on. */
   void handedOver(Job job, long done);
 
-  /** An import was stopped after {@code done} records, as somebody asked for. */
+  /** An import was stopped for good after {@code done} records, as somebody asked for. */
   void cancelled(Job job, long done);
+
+  /** An import was paused after {@code done} records; it goes on when somebody asks for that. */
+  void paused(Job job, long done);
 
   /** This worker has hashed so many passwords of an import that another one carries out. */
   void helped(Job job, long passwords);

@@ -126,6 +126,8 @@ abstract class JobStoreContract {
     assertThat(log().requestStop(job, StopRequest.CANCEL)).isTrue();
     log().withdrawPause(job);
     assertThat(log().stopRequested(job)).contains(StopRequest.CANCEL);
+    assertThat(log().requestStop(job, StopRequest.PAUSE)).isFalse();
+    assertThat(log().stopRequested(job)).contains(StopRequest.CANCEL);
     assertThat(log().transition(job, JobState.CANCELLED, NOW)).isTrue();
     assertThat(log().stopRequested(job)).isEmpty();
     assertThat(log().requestStop(job, StopRequest.CANCEL)).isFalse();

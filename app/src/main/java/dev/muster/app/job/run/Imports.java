@@ -136,6 +136,7 @@ public final class Imports implements Closeable {
   private FinishedImport takeUp(Job job, AdmittedInput input, ImportProgress progress)
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
     ResumeRules.refuseSubmitted(job, store);
+    store.jobs().withdrawPause(job);
     if (!settings.differ(job, progress)) {
       adopt(job, input.realm(), progress);
       return run(job, input.survey(), input.realm(), progress);
