@@ -107,7 +107,7 @@ final class HashIdentifyCommand implements Callable<Integer> {
                 + "  "
                 + sighting.title()
                 + sighting.refusal().map(reason -> "; refused: " + reason).orElse(""));
-    session.out().println("  standing  " + sighting.advice());
+    session.out().println("  advice    " + sighting.advice());
     session.out().println("  from      " + sighting.origin());
   }
 
@@ -119,7 +119,7 @@ final class HashIdentifyCommand implements Callable<Integer> {
                   Struct.Builder one = new Struct.Builder();
                   one.put("scheme", Value.of(sighting.scheme()));
                   one.put("title", Value.of(sighting.title()));
-                  one.put("standing", Value.of(sighting.advice()));
+                  one.put("advice", Value.of(sighting.advice()));
                   one.put("origin", Value.of(sighting.origin()));
                   sighting.refusal().ifPresent(reason -> one.put("refusal", Value.of(reason)));
                   return (Value) one.build();

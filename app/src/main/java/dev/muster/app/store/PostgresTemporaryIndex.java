@@ -122,7 +122,7 @@ final class PostgresTemporaryIndex implements TemporaryIndex {
   }
 
   @Override
-  public void absorb(Collection<UserChange> changes) {
+  public void update(Collection<UserChange> changes) {
     if (!gathered) {
       return; // they will be
     }

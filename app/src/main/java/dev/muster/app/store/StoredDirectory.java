@@ -223,7 +223,7 @@ final class StoredDirectory implements Directory {
     // where every chunk looks its keys up, waiting would only put their writing off until then
     boolean wait = gathersKeys && !firstImport.mayHoldAny() && newKeys.size() < KEYS_AT_ONCE;
     RefusedData.writeBehind(sql, tables.write(dropped, changes, wait ? List.of() : takeNewKeys()));
-    lookups.absorb(changes);
+    lookups.update(changes);
   }
 
   /**

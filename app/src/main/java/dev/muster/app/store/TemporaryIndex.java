@@ -24,7 +24,7 @@ interface TemporaryIndex extends AutoCloseable {
   void find(Collection<Key> keys, BiConsumer<Key, Owner> found);
 
   /** Takes in what the run changes. */
-  void absorb(Collection<UserChange> changes);
+  void update(Collection<UserChange> changes);
 
   @Override
   void close();
@@ -58,7 +58,7 @@ interface TemporaryIndex extends AutoCloseable {
         public void find(Collection<Key> keys, BiConsumer<Key, Owner> found) {}
 
         @Override
-        public void absorb(Collection<UserChange> changes) {}
+        public void update(Collection<UserChange> changes) {}
 
         @Override
         public void close() {}
