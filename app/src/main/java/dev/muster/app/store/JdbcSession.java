@@ -1,8 +1,10 @@
 package dev.muster.app.store;
 
 import dev.muster.app.job.JobStore;
+import dev.muster.app.journal.Actor;
 import dev.muster.app.journal.Journal;
 import dev.muster.user.Realm;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -112,8 +114,8 @@ abstract sealed class JdbcSession implements Session permits SqliteSession, Post
   }
 
   @Override
-  public final void adopt(Realm realm) throws RulesBroken {
-    new KeyRules(sql, catalogs, tables.apply(sql)).adopt(realm);
+  public final void adopt(Realm realm, Actor actor, Instant at) throws RulesBroken {
+    new KeyRules(sql, catalogs, tables.apply(sql)).adopt(realm, actor, at);
   }
 
   @Override

@@ -37,7 +37,7 @@ final class KeyRules {
   }
 
   /** See {@link Session#adopt}. */
-  void adopt(Realm realm) throws RulesBroken {
+  void adopt(Realm realm, Actor actor, Instant at) throws RulesBroken {
     if (follows(realm)) {
       return;
     }
@@ -55,8 +55,8 @@ final class KeyRules {
                 });
             new JdbcJournal(sql)
                 .add(
-                    Instant.now(),
-                    Actor.SYSTEM,
+                    at,
+                    actor,
                     JournalAction.RULES_ADOPTED,
                     realm.name(),
                     new KeyScopes(realm).rules());

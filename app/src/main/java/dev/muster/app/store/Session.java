@@ -2,11 +2,13 @@ package dev.muster.app.store;
 
 import dev.muster.app.job.JobStore;
 import dev.muster.app.job.unchanged.UnchangedLookup;
+import dev.muster.app.journal.Actor;
 import dev.muster.app.journal.Journal;
 import dev.muster.apply.Directory;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Realm;
 import java.io.Closeable;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -48,9 +50,11 @@ public interface Session extends AutoCloseable {
    * Makes the directory's keys follow a realm's rules of uniqueness, if they don't yet. Only who is
    * about to write, or was asked to change the rules, does that.
    *
+   * @param actor who changes the rules, for the journal
+   * @param at when, for the journal
    * @throws RulesBroken if users of the realm break the new rules already
    */
-  void adopt(Realm realm) throws RulesBroken;
+  void adopt(Realm realm, Actor actor, Instant at) throws RulesBroken;
 
   /** Changes and deletes single users, outside of imports. */
   UserWrites userWrites();

@@ -6,6 +6,7 @@ import static dev.muster.app.store.DirectoryContract.load;
 import static dev.muster.app.store.RandomUsers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.journal.Actor;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
@@ -13,6 +14,7 @@ import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;
 import dev.muster.user.User;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class FirstImportFilterTest {
     String address = kind.emptyDirectory(folder, "muster");
     try (Session one = StoreKind.open(address);
         Session other = StoreKind.open(address)) {
-      one.adopt(REALM);
+      one.adopt(REALM, Actor.SYSTEM, Instant.EPOCH);
       other.reserveUserNumbers(10);
       one.reserveUserNumbers(10);
       try (ImportTarget first = one.target(REALM, Set.of());
@@ -64,7 +66,7 @@ class FirstImportFilterTest {
     String address = kind.emptyDirectory(folder, "muster");
     try (Session one = StoreKind.open(address);
         Session other = StoreKind.open(address)) {
-      one.adopt(REALM);
+      one.adopt(REALM, Actor.SYSTEM, Instant.EPOCH);
       one.reserveUserNumbers(10);
       try (ImportTarget target = one.target(REALM, Set.of())) {
         insert(target, user(1, 1, "email=a"), "a");

@@ -11,6 +11,7 @@ import dev.muster.app.job.JobInput;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobTimes;
+import dev.muster.app.journal.Actor;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Session;
@@ -63,8 +64,12 @@ final class ImportAdmission {
     return settings.realm(recorded.get());
   }
 
-  /** Makes the directory follow the rules of a realm, for an import that is about to write. */
-  void adopt(Realm realm, ImportProgress progress) throws UsageProblem {
+  /**
+   * Makes the directory follow the rules of a realm, for an import that is about to write.
+   *
+   * @param actor whose import it is
+   */
+  void adopt(Realm realm, Actor actor, ImportProgress progress) throws UsageProblem {
     Realm recorded = store.catalogs().realm(realm.name()).orElse(realm);
     if (recorded.hasSameRules(realm)) {
       return;
@@ -73,20 +78,21 @@ final class ImportAdmission {
       progress.changingRules(recorded, realm);
     }
     try {
-      store.adopt(realm);
+      store.adopt(realm, actor, clock.instant());
     } catch (RulesBroken e) {
       throw new UsageProblem(e.reason());
     }
   }
 
   /**
-   * Makes the directory follow the rules of a realm in a transaction that will be undone.
+   * Makes the directory follow the rules of a realm in a transaction that will be undone, and its
+   * entry in the journal with it.
    *
    * @throws StoreUnavailable if users break them already
    */
-  static void tryRules(Session store, Realm realm) {
+  static void tryRules(Session store, Realm realm, Job job) {
     try {
-      store.adopt(realm);
+      store.adopt(realm, job.provenance().actor(), job.createdAt());
     } catch (RulesBroken e) {
       throw new StoreUnavailable(e.reason(), "Mend the users or the rules, then go on.", e);
     }

@@ -158,7 +158,7 @@ final class ImportRun {
         target.inTransaction(
             () -> {
               if (onTrial()) {
-                ImportAdmission.tryRules(store, realm); // undone with the rest
+                ImportAdmission.tryRules(store, realm, job); // undone with the rest
               }
               everyChunk(target, engine, work, kept, copy);
               if (kept.tally(copy).failed() > 0 || onTrial()) {
