@@ -1,4 +1,4 @@
-# What the programs in this folder share; read by them, not run.
+# Shared by the scripts in this folder, which source it.
 
 set -euo pipefail
 export LC_ALL=C.UTF-8
@@ -13,7 +13,7 @@ fail() {
   exit 1
 }
 
-# A folder for everything that is measured, gone at the end.
+# A temporary folder for the measurements, deleted at the end.
 make_work() {
   work=$(mktemp -d "${TMPDIR:-/tmp}/muster-bench-XXXXXX")
   trap clean_up EXIT
@@ -22,13 +22,13 @@ make_work() {
 
 clean_up() { rm -rf "$work"; }
 
-# A copy of the sources, so that what is measured neither disturbs a build there nor changes.
+# A copy of the sources, so that measuring doesn't disturb a build there, nor changes affect it.
 copy_sources() {
   mkdir "$work/source"
   tar -C "$root" --exclude=.git --exclude=target -cf - . | tar -C "$work/source" -xf -
 }
 
-# The distribution in $work/muster, the benchmarks in $work/bench.
+# Builds the distribution in $work/muster, and the benchmarks in $work/bench.
 build() {
   say "building..."
   copy_sources
@@ -42,14 +42,14 @@ build() {
   unset MUSTER_CONFIG MUSTER_DB MUSTER_HEAP JAVA_OPTS MUSTER_JAVA_OPTS
 }
 
-# run_java OPTIONS... CLASS ARGUMENTS...: a program of the benchmarks.
+# run_java OPTIONS... CLASS ARGUMENTS...: runs a program of the benchmarks.
 run_java() {
   "$java" -XX:+UseSerialGC -Xlog:disable -cp "$work/bench/*:$work/bench/lib/*" "$@" 2>/dev/null
 }
 
 make_users() { run_java dev.muster.bench.MakeUsers "$work/data" "$@"; }
 
-# An empty directory with the groups that the users want, to copy from.
+# Creates an empty directory with the users' groups, as a template.
 make_template() {
   local group
   while read -r group; do
@@ -62,7 +62,7 @@ fresh_database() {
   cp "$work/template.db" "$1"
 }
 
-# median, least and greatest of the numbers in a file, one a line.
+# Median, minimum and maximum of the numbers in a file, one a line.
 spread() {
   sort -n "$1" | awk '
     { value[NR] = $1 }
@@ -72,13 +72,13 @@ spread() {
     }'
 }
 
-# What all cores have worked since the machine started, in seconds, whoever for.
+# The busy time of all cores since the machine started, in seconds, over all processes.
 busy_seconds() {
   awk -v hertz="$(getconf CLK_TCK)" '
     /^cpu / { print ($2 + $3 + $4 + $7 + $8 + $9) / hertz }' /proc/stat
 }
 
-# Waits, at most so many seconds, for a moment when others leave the machine alone.
+# Waits, for at most the given seconds, until other processes use little CPU time.
 wait_for_quiet() {
   local left=$1 before after
   while ((left-- > 0)); do
@@ -92,12 +92,13 @@ wait_for_quiet() {
   done
 }
 
-# For those who measure with a server: what it has worked, and what comes before a run.
+# Defaults of two functions that scripts with a database server override: its CPU time, and
+# preparations before a run.
 server_seconds() { echo 0; }
 settle() { sync; }
 
-# time_command CASE COMMAND...: the command's seconds, the CPU's (with those of a server of ours),
-# and what share of all cores others had meanwhile, in $seconds, $cpu and $others.
+# time_command CASE COMMAND...: runs a command. Sets $seconds, $cpu (CPU seconds, including those of a
+# server that the script started) and $others (the share of all cores that other processes used).
 time_command() {
   local name=$1 before after server user system status=0
   shift
@@ -120,7 +121,7 @@ time_command() {
     }')
 }
 
-# note CASE USERS: keeps what time_command said.
+# note CASE USERS: records the results of time_command.
 note() {
   awk -v n="$2" -v s="$seconds" 'BEGIN { print n / s }' >>"$work/$1.rate"
   echo "$cpu" >>"$work/$1.cpu"
@@ -136,8 +137,8 @@ head_row() {
 EOF
 }
 
-# row CASE TITLE [OTHER FACTOR]: with the target, if there is one, to be FACTOR times OTHER's rate;
-# $yardstick is the rate that all are compared to.
+# row CASE TITLE [OTHER FACTOR]: prints a row of the table. The target, if given, is FACTOR times
+# OTHER's rate; all rates are compared to $yardstick.
 row() {
   local rate least most target='' cpu others
   read -r rate least most < <(spread "$work/$1.rate")
@@ -156,7 +157,7 @@ row() {
     "$target"
 }
 
-# The machine and what runs on it, as a Markdown list.
+# Describes the machine and its software as a Markdown list.
 describe_machine() {
   local cpu memory
   cpu=$(awk -F ': ' '/^model name/ { print $2; exit }' /proc/cpuinfo)

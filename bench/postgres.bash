@@ -1,7 +1,7 @@
-# What the programs that measure PostgreSQL share, on top of common.bash; read by them, not run.
+# Shared by the scripts that measure PostgreSQL, in addition to common.bash; they source it.
 #
-# They work in a database of somebody's, --db URL, or start a server of their own for as long as
-# they run, with the binaries in --binaries, on the path, or where Debian puts them.
+# The scripts use an existing database, --db URL, or start a temporary server, with the binaries in
+# --binaries, on the path, or where Debian installs them.
 
 source "$(dirname "${BASH_SOURCE[0]}")/common.bash"
 
@@ -11,7 +11,7 @@ server_settings=(shared_buffers=1GB max_wal_size=4GB)
 postmaster=''
 workers=()
 
-# Takes an option that all of them have; false if it is none.
+# Parses an option that all these scripts have; false for another option.
 postgres_option() {
   case $1 in
     --db) db=$2 ;;
@@ -21,13 +21,13 @@ postgres_option() {
   esac
 }
 
-# sql [OPTIONS...]: psql on the database, stopping at the first error; schema, if set, is where
-# tables are.
+# sql [OPTIONS...]: runs psql on the database, stopping at the first error. $schema, if set, is the
+# schema of the tables.
 sql() {
   PGOPTIONS="${schema:+-c search_path=${schema:-}}" psql -XAtq -v ON_ERROR_STOP=1 "$@" -d "$db"
 }
 
-# The database to measure in, empty.
+# Prepares the empty database to measure in.
 make_database() {
   command -v psql >/dev/null || fail "psql is needed, from PostgreSQL's client programs"
   [[ -n $db ]] || start_server
@@ -101,7 +101,7 @@ clean_up() {
   rm -rf "$work"
 }
 
-# CPU seconds that a server of ours has taken; 0 for somebody else's, who can't be asked.
+# CPU seconds of a server that this script started; 0 for another one, which can't be measured.
 server_seconds() {
   local hertz
   [[ -n $postmaster ]] || { echo 0 && return; }
@@ -113,14 +113,14 @@ server_seconds() {
         id = $1
         sub(/^.*\) /, "")
         ticks += $12 + $13
-        # of those that have ended
+        # of processes that have ended
         if (id == postmaster) ticks += $14 + $15
       }
       END { print ticks / hertz }'
 }
 
-# Leaves no work of the past to be done meanwhile: what is dirty is written, and with it the
-# database begins to log whole pages anew.
+# Forces a checkpoint, so that earlier writes don't affect a run. After it, the first change of each
+# page writes the full page to the WAL again.
 settle() {
   sql -c CHECKPOINT 2>/dev/null || true
   sync
@@ -128,7 +128,7 @@ settle() {
 
 wal_position() { sql -c 'SELECT pg_current_wal_insert_lsn()'; }
 
-# MB that were logged since a position.
+# MB of WAL since a position.
 wal_since() { sql -c "SELECT round(pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '$1') / 1048576)"; }
 
 # MB of tables and their indexes in $schema.
@@ -137,10 +137,10 @@ megabytes() {
     WHERE relkind = 'r' AND relnamespace = '$schema'::regnamespace"
 }
 
-# make_copies USERS USERS-PER-TRANSACTION LAYOUT...: ready-made rows in $work/copies.
+# make_copies USERS USERS-PER-TRANSACTION LAYOUT...: prepares rows in $work/copies.
 make_copies() { run_java -Xmx2g dev.muster.bench.MakeCopies "$work/copies" "$@"; }
 
-# The empty tables of a layout, in $schema.
+# Creates the empty tables of a layout in $schema.
 fresh_schema() {
   sql -c "CREATE SCHEMA $schema"
   sql -f "$work/copies/$1/create.sql"
@@ -148,7 +148,7 @@ fresh_schema() {
 
 drop_schema() { sql -c 'SET client_min_messages = warning' -c "DROP SCHEMA $schema CASCADE"; }
 
-# Drops everything; only in a database that was empty to begin with.
+# Drops everything; only called for a database that was empty at the start.
 empty_database() {
   sql -c 'SET client_min_messages = warning' -c "DO \$\$ DECLARE name text; BEGIN
     FOR name IN SELECT nspname FROM pg_namespace
@@ -157,7 +157,7 @@ empty_database() {
     -c 'CREATE SCHEMA public'
 }
 
-# copy LAYOUT [CONNECTIONS]: its ready-made rows, transaction by transaction.
+# copy LAYOUT [CONNECTIONS]: copies its prepared rows, transaction by transaction.
 copy() {
   local connections=${2:-1} connection i pid status=0
   local scripts=("$work/copies/$1"/*.psql)
@@ -175,7 +175,7 @@ copy() {
   return "$status"
 }
 
-# The server and what it was told, as an item of a Markdown list.
+# Describes the server and its settings as an item of a Markdown list.
 describe_server() {
   printf -- '- PostgreSQL: %s' "$server_version"
   local name

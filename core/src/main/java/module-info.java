@@ -1,7 +1,7 @@
 /**
  * The model and the six stages of an import.
  *
- * <p>What is not required here cannot be imported: no JDBC, no HTTP, no JSON, no logging.
+ * <p>The module deliberately requires no modules for JDBC, HTTP, JSON or logging.
  */
 module dev.muster.core {
   requires static transitive org.jspecify;

@@ -139,7 +139,7 @@ complete -c muster -n '__fish_seen_subcommand_from journal' -l action -r -d 'Onl
 complete -c muster -n '__fish_seen_subcommand_from journal' -l import -r -d 'Only what is about an import, which may be deleted by now.'
 complete -c muster -n '__fish_seen_subcommand_from journal' -l limit -r -d 'At most so many.'
 complete -c muster -n '__fish_seen_subcommand_from db; and not __fish_seen_subcommand_from status migrate check' -f -a status -d 'Show what the database holds: versions, sizes, users of each realm, imports, and who is at work.'
-complete -c muster -n '__fish_seen_subcommand_from db; and not __fish_seen_subcommand_from status migrate check' -f -a migrate -d 'Make the tables, or bring those of an older Muster to this version.'
+complete -c muster -n '__fish_seen_subcommand_from db; and not __fish_seen_subcommand_from status migrate check' -f -a migrate -d 'Create the tables, or upgrade those of an older version.'
 complete -c muster -n '__fish_seen_subcommand_from db; and not __fish_seen_subcommand_from status migrate check' -f -a check -d 'Check that users, keys, catalogues and imports on record agree with each other.'
 complete -c muster -n '__fish_seen_subcommand_from db; and __fish_seen_subcommand_from status' -l json -d 'Print a JSON document.'
 complete -c muster -n '__fish_seen_subcommand_from db; and __fish_seen_subcommand_from migrate' -l json -d 'Print a JSON document.'

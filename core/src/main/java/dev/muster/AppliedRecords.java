@@ -14,7 +14,7 @@ final class AppliedRecords {
 
   private AppliedRecords() {}
 
-  /** The same records; those whose users have changed since are prepared fully. */
+  /** The same records, except that those whose users have changed since are prepared fully. */
   static List<Prepared> recheck(List<Prepared> records, Directory directory) {
     Map<Long, RecordFingerprint> fingerprints = new HashMap<>();
     for (Prepared record : records) {

@@ -22,8 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes one chunk of prepared records through match, decide, apply and report, inside the caller's
- * transaction.
+ * Imports one chunk of prepared records (match, decide, apply, report) in the caller's transaction.
  *
  * <pre>
  *   load every key of the chunk at once
@@ -54,7 +53,7 @@ public final class ChunkImport {
     this.withChanges = withChanges;
   }
 
-  /** Carries out a chunk; one result a record, in order. */
+  /** Imports a chunk; returns one result for each record, in order. */
   public List<RecordResult> run(List<Prepared> chunk, Directory directory, RepeatLedger ledger) {
     List<RecordResult> results = new ArrayList<>(chunk.size());
     List<Prepared> left = AppliedRecords.recheck(chunk, directory);
@@ -67,7 +66,7 @@ public final class ChunkImport {
     return results;
   }
 
-  /** Carries out records in order, up to an already applied one whose user has changed since. */
+  /** Imports records in order, up to an already applied one whose user has changed since. */
   private void carryOut(
       List<Prepared> chunk, Directory directory, RepeatLedger ledger, List<RecordResult> results) {
     DirectoryView view = directory.load(query(chunk, ledger));
@@ -125,7 +124,7 @@ public final class ChunkImport {
     return new ChunkQuery(identities, loginKeys, claims, users);
   }
 
-  /** Applies a decision to the view; gives the user that the record is about, none for a reject. */
+  /** Applies a decision to the view; returns the record's user, empty for a reject. */
   private record RecordInView(DirectoryView view) implements Decision.Cases<Optional<User>> {
 
     @Override

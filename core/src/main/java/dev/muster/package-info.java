@@ -1,5 +1,6 @@
 /**
- * The engine. {@link dev.muster.ChunkImport} conducts one chunk of records through all six stages.
+ * The import engine. {@link dev.muster.ChunkImport} runs the stages match, decide, apply and report
+ * for a chunk of records.
  */
 @NullMarked
 package dev.muster;

@@ -29,13 +29,13 @@ import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.Database;
 import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.DirectoryChanges;
-import dev.muster.app.store.PostgresAddress;
-import dev.muster.app.store.PostgresDatabase;
-import dev.muster.app.store.PostgresMaintenance;
 import dev.muster.app.store.Session;
-import dev.muster.app.store.SqliteDatabase;
-import dev.muster.app.store.SqliteMaintenance;
 import dev.muster.app.store.WaitListener;
+import dev.muster.app.store.postgres.PostgresAddress;
+import dev.muster.app.store.postgres.PostgresDatabase;
+import dev.muster.app.store.postgres.PostgresMaintenance;
+import dev.muster.app.store.sqlite.SqliteDatabase;
+import dev.muster.app.store.sqlite.SqliteMaintenance;
 import dev.muster.app.worker.WorkEvents;
 import dev.muster.app.worker.Worker;
 import dev.muster.password.CostBounds;
@@ -53,9 +53,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The composition root of a process: the only place that makes adapters. Each is made when it is
- * first asked for, since most commands need few of them. Settings, formats and hash schemes may be
- * shared by threads; a {@link Session} is for one thread and belongs to the caller.
+ * The composition root of a process: the only place that creates stores, formats and hash schemes.
+ * They are created on first use, because most commands need few of them. Settings, formats and hash
+ * schemes may be shared by threads; a {@link Session} is for one thread and belongs to the caller.
  */
 public final class Application implements AutoCloseable {
 
@@ -70,13 +70,13 @@ public final class Application implements AutoCloseable {
   private @Nullable Database opened;
 
   /**
-   * Nothing is opened yet.
+   * Opens nothing yet.
    *
-   * @param workingDirectory what relative paths start from
-   * @param config the settings file that was named; empty for the usual one, if it is there
-   * @param database the database that was named, or its alias; empty to ask the settings
-   * @param environment variables by name
-   * @param waiting hears when the database makes a call wait for somebody else
+   * @param workingDirectory the folder against which relative paths are resolved
+   * @param config the settings file; empty for muster.yml in the working directory, if it exists
+   * @param database the address of the database or its alias; empty to use that of the settings
+   * @param environment environment variables by name
+   * @param waiting receives messages about calls that wait for another session's lock
    */
   public Application(
       Path workingDirectory,
@@ -111,19 +111,19 @@ public final class Application implements AutoCloseable {
     return Settings.DEFAULTS;
   }
 
-  /** Opens a session to write by. The directory is made where there is none yet. */
+  /** Opens a session for writing. Creates the directory if there is none. */
   public Session open() throws SettingsProblem, UsageProblem {
     Session session = database().open();
     makeRealms(session, settings());
     return session;
   }
 
-  /** Opens a session of the directory, which has to exist; nothing in it is changed. */
+  /** Opens a session of an existing directory. Doesn't add the realms of the settings. */
   public Session openToRead() throws SettingsProblem, UsageProblem {
     return database().open();
   }
 
-  /** The directory, opened once; its tables are made where there are none. */
+  /** The database, opened once. Creates its tables if there are none. */
   public synchronized Database database() throws SettingsProblem, UsageProblem {
     if (opened == null) {
       String address = addresses().directory();
@@ -135,7 +135,7 @@ public final class Application implements AutoCloseable {
     return opened;
   }
 
-  /** The database from outside, whatever is in it; nothing is made. */
+  /** Maintenance of the database, whatever its contents. Creates nothing. */
   public DatabaseMaintenance maintenance() throws SettingsProblem, UsageProblem {
     String address = addresses().directory();
     return PostgresAddress.isMeant(address)
@@ -143,7 +143,7 @@ public final class Application implements AutoCloseable {
         : new SqliteMaintenance(addresses().file(address));
   }
 
-  /** Where the directory is, and the other databases of the settings. */
+  /** The addresses of the directory and of the other databases in the settings. */
   public DatabaseAddresses addresses() throws SettingsProblem {
     return new DatabaseAddresses(workingDirectory, database, settings(), environment);
   }
@@ -160,8 +160,8 @@ public final class Application implements AutoCloseable {
   /**
    * The imports of a session, to be closed by the caller.
    *
-   * @param stop asks a running import to stop
-   * @param restAuth hears what is done about the entries of RestAuth documents
+   * @param stop stops a running import when raised
+   * @param restAuth receives the messages about entries of RestAuth documents
    */
   public Imports imports(Session store, StopSignal stop, RestAuthLog restAuth)
       throws SettingsProblem {
@@ -198,7 +198,7 @@ public final class Application implements AutoCloseable {
         events);
   }
 
-  /** How long imports are kept; without a setting, for ever. */
+  /** How long imports are kept; without a setting, there is no limit. */
   private static Retention retention(Settings settings) {
     Map<JobOrigin, Duration> times = new EnumMap<>(JobOrigin.class);
     settings
@@ -224,7 +224,8 @@ public final class Application implements AutoCloseable {
   }
 
   /**
-   * Made when a document is read: to know every scheme takes a moment that others need not wait.
+   * Created lazily, because creating all hash schemes takes time, and only RestAuth documents need
+   * them.
    */
   private static Supplier<RestAuthReading> restAuthReading(PasswordSettings passwords) {
     return () -> {
@@ -240,7 +241,7 @@ public final class Application implements AutoCloseable {
     return StandardSchemes.all(CostBounds.DEFAULTS);
   }
 
-  /** What hashes plain-text passwords. */
+  /** The encoder of plain-text passwords, by the settings. */
   public PasswordEncoder passwordEncoder() throws SettingsProblem {
     return encoder(settings().passwords());
   }

@@ -1,13 +1,14 @@
 package dev.muster.app;
 
-import dev.muster.app.store.SqliteLibrary;
+import dev.muster.app.store.sqlite.SqliteLibrary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What lib/make-cds has Java do, to put what it loads on the way into the archive of class data:
- * the commands that are called most, once each, in one process. Nobody reads what they say.
+ * The training run for the class-data-sharing archive that lib/make-cds creates. It runs the most
+ * common commands once each, in one process, so that their classes are loaded. Their output is
+ * discarded.
  */
 final class CdsTraining {
 
@@ -16,7 +17,7 @@ final class CdsTraining {
   /**
    * Runs the commands, on the database that the environment names.
    *
-   * @param args a folder to be made for SQLite's library, and the files to import
+   * @param args a folder to create for SQLite's library, then the files to import
    */
   public static void main(String[] args) throws IOException {
     SqliteLibrary.unpack(Path.of(args[0]));

@@ -2,8 +2,8 @@ package dev.muster.app;
 
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.settings.Settings;
-import dev.muster.app.store.DatabaseFile;
-import dev.muster.app.store.PostgresAddress;
+import dev.muster.app.store.postgres.PostgresAddress;
+import dev.muster.app.store.sqlite.DatabaseFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Where the directory is, from an option, the environment or the settings. Nothing is opened. */
+/** The address of the directory, from an option, the environment or the settings. Opens nothing. */
 public final class DatabaseAddresses {
 
-  /** How addresses of SQLite files begin. */
+  /** The prefix of addresses of SQLite files. */
   public static final String SQLITE = "sqlite:";
 
   private final Path workingDirectory;
@@ -34,9 +34,9 @@ public final class DatabaseAddresses {
   }
 
   /**
-   * Checks the address of the directory and those of the settings' aliases; nothing is opened.
+   * Checks the address of the directory and those of the settings' aliases, without opening them.
    *
-   * @throws UsageProblem about the first that is no address
+   * @throws UsageProblem about the first invalid address
    */
   public void check() throws UsageProblem {
     check(directory());
@@ -53,7 +53,7 @@ public final class DatabaseAddresses {
     }
   }
 
-  /** The address of the directory, as it was given or as the settings have it for its alias. */
+  /** The address of the directory, as given or, for an alias, as in the settings. */
   public String directory() {
     String name =
         database.isPresent()
@@ -63,9 +63,9 @@ public final class DatabaseAddresses {
   }
 
   /**
-   * A server's address.
+   * Parses the address of a PostgreSQL database.
    *
-   * @throws UsageProblem if the text is none
+   * @throws UsageProblem if the text is not a valid address
    */
   PostgresAddress postgres(String name) throws UsageProblem {
     return PostgresAddress.parse(name, environment)
@@ -77,9 +77,9 @@ public final class DatabaseAddresses {
   }
 
   /**
-   * A SQLite file.
+   * Parses the address of a SQLite file.
    *
-   * @throws UsageProblem if the text names none, or one that holds something else
+   * @throws UsageProblem if the text is not a valid address, or the file is not a SQLite directory
    */
   Path file(String name) throws UsageProblem {
     if (name.startsWith(SQLITE) && name.length() > SQLITE.length()) {
@@ -101,7 +101,7 @@ public final class DatabaseAddresses {
             + (aliases.isEmpty() ? "" : ", or one of the settings' databases: " + aliases));
   }
 
-  /** Whether the directory exists; a server's is taken to. */
+  /** Whether the directory exists; always true for PostgreSQL, which is not queried. */
   public boolean isThere() throws UsageProblem {
     String name = directory();
     return PostgresAddress.isMeant(name) || Files.exists(file(name));

@@ -1,8 +1,8 @@
 package dev.muster.app;
 
 import dev.muster.app.cli.Muster;
-import dev.muster.app.cli.ProcessEnvironment;
 import dev.muster.app.cli.TerminationHook;
+import dev.muster.app.cli.session.ProcessEnvironment;
 import java.io.BufferedInputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -15,10 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The process: its streams, its environment and its end. All else is {@link Muster}. */
+/** The entry point: connects the process's streams and environment to {@link Muster}. */
 public final class Main {
 
-  /** What simplelogger.properties silences. */
+  /** The loggers that simplelogger.properties silences. */
   private static final List<String> QUIET_LIBRARIES =
       List.of("org.flywaydb", "com.github.kagkarlsson");
 
@@ -28,7 +28,7 @@ public final class Main {
   public static void main(String[] args) {
     List<String> words = List.of(args);
     if (words.contains("--debug")) {
-      // Read by the logging library when the first logger is made, so it can't wait.
+      // set first, because the logging library reads it when the first logger is created
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "debug");
       for (String library : QUIET_LIBRARIES) {
         System.setProperty("org.slf4j.simpleLogger.log." + library, "debug");
@@ -37,7 +37,7 @@ public final class Main {
     System.exit(run(words));
   }
 
-  /** Runs one command with the process's streams; its exit status. */
+  /** Runs one command with the process's streams; returns its exit status. */
   static int run(List<String> words) {
     TerminationHook hook = new TerminationHook();
     int status = Muster.run(words, ofProcess(hook));
@@ -58,7 +58,10 @@ public final class Main {
         hook);
   }
 
-  /** Java tells only of input and output together, and newer ones otherwise; so ask the system. */
+  /**
+   * Whether a file descriptor is a terminal. Asks the operating system, because Java tells it only
+   * for input and output together, and differently in newer versions.
+   */
   private static boolean isTerminal(int descriptor) {
     Path link = Path.of("/proc/self/fd/" + descriptor);
     if (!Files.isSymbolicLink(link)) {
@@ -74,7 +77,10 @@ public final class Main {
     }
   }
 
-  /** Newer Javas have a console without a terminal, and a way to ask. */
+  /**
+   * Whether Java has a terminal. Newer versions have a console even without one, and a method to
+   * ask.
+   */
   @SuppressWarnings("SystemConsoleNull")
   private static boolean isConsole() {
     Console console = System.console();

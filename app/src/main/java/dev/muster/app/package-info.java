@@ -1,4 +1,4 @@
-/** The composition root: the only place that knows every adapter. */
+/** The composition root: the only place that depends on all other packages. */
 @NullMarked
 package dev.muster.app;
 

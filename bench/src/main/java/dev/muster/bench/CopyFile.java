@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A file that PostgreSQL's {@code COPY ... WITH (FORMAT binary)} reads: rows, value by value. */
+/** Writes a file for PostgreSQL's {@code COPY ... WITH (FORMAT binary)}, value by value. */
 final class CopyFile implements Closeable {
 
   private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', -1, '\r', '\n', 0};
@@ -23,10 +23,10 @@ final class CopyFile implements Closeable {
     out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
     out.write(SIGNATURE);
     out.writeInt(0); // no flags
-    out.writeInt(0); // nothing more in the header
+    out.writeInt(0); // no header extension
   }
 
-  /** Starts a row; the calls that follow give its values, in the table's order. */
+  /** Starts a row; the following calls add its values, in the table's order. */
   CopyFile row(int values) throws IOException {
     out.writeShort(values);
     return this;
@@ -75,7 +75,7 @@ final class CopyFile implements Closeable {
     return this;
   }
 
-  /** SQL's null. */
+  /** Adds SQL's null. */
   CopyFile missing() throws IOException {
     out.writeInt(NULL);
     return this;

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * A key of a user and the first 128 bits of its SHA-256.
  *
- * @param text a letter and the canonical value, as Muster's store hashes them
+ * @param text the text that Muster's store hashes: a letter and the canonical value
  */
 record CopyKey(String text, long high, long low, long userId) {
 
@@ -27,7 +27,7 @@ record CopyKey(String text, long high, long low, long userId) {
     return of("u" + person.username(), userId);
   }
 
-  /** The keys of users, two each, in an index's order. */
+  /** The keys of users, two each, sorted. */
   static List<CopyKey> of(int first, int end, Comparator<CopyKey> order) {
     List<CopyKey> keys = new ArrayList<>();
     for (int number = first; number < end; number++) {

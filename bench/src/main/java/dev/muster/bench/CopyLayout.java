@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** How users may lie in PostgreSQL's tables; docs/decisions/0015 says which way Muster took. */
+/**
+ * Possible table layouts for users in PostgreSQL; docs/decisions/0015 tells which one Muster uses.
+ */
 enum CopyLayout {
-  /** As a textbook has it, and what imports are measured by. */
+  /** Normalised tables; the baseline for imports. */
   TEXTBOOK(
       """
       CREATE TABLE users (
@@ -55,7 +57,7 @@ enum CopyLayout {
     }
   },
 
-  /** One row a user, one table of keys by their hash. */
+  /** One row for each user, and one table of hashed keys. */
   KEYS(Tables.wide("text", "") + Tables.KEYS, "users login_keys") {
     @Override
     void write(String table, CopyFile out, int first, int end) throws IOException {
@@ -69,7 +71,7 @@ enum CopyLayout {
     }
   },
 
-  /** Like KEYS, with the profile taken apart by PostgreSQL. */
+  /** Like KEYS, with the profile as jsonb. */
   JSONB(Tables.wide("jsonb", "") + Tables.KEYS, "users login_keys") {
     @Override
     void write(String table, CopyFile out, int first, int end) throws IOException {
@@ -83,7 +85,7 @@ enum CopyLayout {
     }
   },
 
-  /** Like KEYS, with the keys as they are. */
+  /** Like KEYS, with the keys as text, not hashed. */
   TEXT_KEYS(
       Tables.wide("text", "")
           + """
@@ -106,7 +108,7 @@ enum CopyLayout {
     }
   },
 
-  /** Everything in one row: the hashes of its keys, each with an index of its own. */
+  /** Everything in one row, with a column and an index for each hashed key. */
   ONE_ROW(Tables.wide("text", Tables.keyColumns("uuid")) + Tables.KEY_INDEXES, "users") {
     @Override
     void write(String table, CopyFile out, int first, int end) throws IOException {
@@ -139,7 +141,7 @@ enum CopyLayout {
   private static final int WIDE = 13;
   private static final int KEY_COLUMNS = 6;
 
-  /** What makes the tables. */
+  /** The SQL that creates the tables. */
   final String create;
 
   private final String tables;
@@ -149,12 +151,12 @@ enum CopyLayout {
     this.tables = tables;
   }
 
-  /** In the order in which they are written. */
+  /** The tables, in the order in which they are written. */
   List<String> tables() {
     return List.of(tables.split(" ", -1));
   }
 
-  /** Writes a table's rows for the users from one number to before another. */
+  /** Writes a table's rows for the users with numbers from {@code first} to before {@code end}. */
   abstract void write(String table, CopyFile out, int first, int end) throws IOException;
 
   private static List<CopyKey> keys(int number) {
@@ -182,7 +184,7 @@ enum CopyLayout {
     out.bigint(NOW).bigint(NOW).bigint(0);
   }
 
-  /** As Muster's store writes it. */
+  /** The profile as Muster's store writes it. */
   private static String profile(Person person) {
     StringBuilder text = new StringBuilder(800).append("{\"attributes\":{");
     Writing.attributes(text, person);
@@ -191,7 +193,7 @@ enum CopyLayout {
     return text.append(person.groups().get(1)).append("\"]}").toString();
   }
 
-  /** What several layouts are made of. */
+  /** SQL that several layouts share. */
   private static final class Tables {
 
     static final String KEYS =

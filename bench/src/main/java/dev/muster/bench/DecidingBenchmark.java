@@ -23,7 +23,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** How many prepared records one core matches, decides and applies, a chunk at a time. */
+/**
+ * Measures how many prepared records per second one core matches, decides and applies, a chunk at a
+ * time.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -34,7 +37,10 @@ public class DecidingBenchmark {
   private @Nullable ChunkImport engine;
   private List<Prepared> records = List.of();
 
-  /** Sees to it that the benchmarks measure what they say. */
+  /**
+   * Prepares the records and a full directory, and checks that the imports have the expected
+   * results.
+   */
   @Setup
   public void prepare() throws Exception {
     SurveyedInput input = Inputs.of("ndjson", true);
@@ -50,13 +56,13 @@ public class DecidingBenchmark {
     }
   }
 
-  /** Into an empty directory. */
+  /** Imports into an empty directory. */
   @Benchmark
   public List<RecordResult> insert() {
     return importInto(new HashDirectory());
   }
 
-  /** Into a directory that has the same users already. */
+  /** Imports into a directory that has the same users already. */
   @Benchmark
   public List<RecordResult> unchanged() {
     return importInto(full);

@@ -1,6 +1,7 @@
 package dev.muster.bench;
 
 import dev.muster.app.Application;
+import dev.muster.app.document.ShownValues;
 import dev.muster.app.format.KeptRecords;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobFilter;
@@ -11,7 +12,6 @@ import dev.muster.app.job.TextSearch;
 import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
-import dev.muster.app.report.ShownValues;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.WaitListener;
 import dev.muster.report.Outcome;
@@ -27,12 +27,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Measures how long a page of an import's results takes to be found.
+ * Measures how long it takes to find a page of an import's results.
  *
- * <p>{@code FindPages make FILE RECORDS EVERY} writes records as NDJSON of which every so-manieth
- * one fails. {@code FindPages find URL} then finds pages of the latest import of a directory, and
- * prints a line a filter: milliseconds of the first time, the median and the most of the times
- * after it, the number of results, and the filter.
+ * <p>{@code FindPages make FILE RECORDS EVERY} writes records as NDJSON, of which one in {@code
+ * EVERY} fails. {@code FindPages find URL} then finds pages of the latest import of a directory,
+ * and prints a line for each filter: the milliseconds of the first search, the median and maximum
+ * of further ones, the number of results, and the filter.
  */
 public final class FindPages {
 
@@ -41,7 +41,7 @@ public final class FindPages {
 
   private FindPages() {}
 
-  /** Makes records, or finds pages; see the class. */
+  /** Runs the program; see the class comment. */
   public static void main(String[] args) throws Exception {
     if (args[0].equals("make")) {
       make(Path.of(args[1]), Long.parseLong(args[2]), Long.parseLong(args[3]));
@@ -75,7 +75,8 @@ public final class FindPages {
   private static Map<String, Wanted> filters(Job job, KeptRecords kept) {
     long records = job.records();
     long middle = records / 2;
-    long last = records - 1 - (records - 1) % 100; // fails whether all do or one in a hundred
+    long last =
+        records - 1 - (records - 1) % 100; // fails, whether all records fail or one in a hundred
     Map<String, Wanted> filters = new LinkedHashMap<>();
     ResultFilter all = ResultFilter.ALL;
     filters.put("everything, first page", new Wanted(all, JobStore.START));

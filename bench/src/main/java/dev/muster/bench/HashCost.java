@@ -17,16 +17,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What encoding passwords costs by itself, and passwords to import: {@code HashCost FOLDER USERS
- * SECONDS} writes {@code first.json} and {@code second.json}, RestAuth documents of so many users
- * each with plain passwords, then prints how many passwords a second one thread encodes, and as
- * many threads as there are cores, by the default settings.
+ * Measures the cost of hashing passwords, and creates inputs with plain-text passwords. {@code
+ * HashCost FOLDER USERS SECONDS} writes {@code first.json} and {@code second.json}, RestAuth
+ * documents of {@code USERS} users each. Then it prints how many passwords per second are hashed by
+ * one thread and by one thread per core, with the default settings.
  */
 public final class HashCost {
 
   private HashCost() {}
 
-  /** Writes and measures; see the class. */
+  /** Runs the program; see the class comment. */
   public static void main(String[] args) throws Exception {
     Path folder = Files.createDirectories(Path.of(args[0]));
     int users = Integer.parseInt(args[1]);
@@ -38,7 +38,7 @@ public final class HashCost {
     try (application) {
       PasswordEncoder encoder = application.passwordEncoder();
       int cores = Runtime.getRuntime().availableProcessors();
-      rate(encoder, cores, seconds); // to get warm
+      rate(encoder, cores, seconds); // warm-up
       System.out.printf(
           Locale.ROOT, "%.1f %.1f%n", rate(encoder, 1, seconds), rate(encoder, cores, seconds));
     }
@@ -54,7 +54,7 @@ public final class HashCost {
     Files.writeString(file, out.append("}}"));
   }
 
-  /** Passwords a second, all threads together. */
+  /** Passwords per second, over all threads. */
   private static double rate(PasswordEncoder encoder, int threads, int seconds)
       throws InterruptedException {
     byte[] password = "Correct horse battery staple".getBytes(UTF_8);

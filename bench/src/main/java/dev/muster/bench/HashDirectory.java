@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A directory in hash tables, so that what remains to be measured is the engine. */
+/** A directory in hash tables, so that only the engine is measured. */
 final class HashDirectory implements Directory {
 
   private static final Catalog CATALOG =

@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One chunk of invented users, ready to be read. */
+/** Inputs with one chunk of invented users. */
 final class Inputs {
 
   /** The users of a chunk. */
@@ -46,10 +46,10 @@ final class Inputs {
   private Inputs() {}
 
   /**
-   * An input after its survey.
+   * Creates and surveys an input.
    *
    * @param format {@code ndjson} or {@code csv}
-   * @param upsert whether users who exist are updated
+   * @param upsert whether existing users are updated
    */
   static SurveyedInput of(String format, boolean upsert)
       throws InputRefused, IOException, SettingsProblem {

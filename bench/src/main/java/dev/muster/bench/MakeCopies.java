@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Writes ready-made rows for psql: {@code MakeCopies FOLDER USERS USERS-PER-TRANSACTION LAYOUT...}.
- * A layout's folder then has {@code create.sql}, which makes its tables, and a script for each
- * transaction, {@code 00000.psql} and on, which copies files beside it. Rows of one transaction are
- * in the order of the table's widest index.
+ * Writes prepared rows for psql: {@code MakeCopies FOLDER USERS USERS-PER-TRANSACTION LAYOUT...}.
+ * It creates a folder for each layout, with {@code create.sql}, which creates the tables, and a
+ * script for each transaction, {@code 00000.psql} and so on, which copies files of the same folder.
+ * Rows of one transaction are in the order of the table's widest index.
  */
 public final class MakeCopies {
 
@@ -21,7 +21,7 @@ public final class MakeCopies {
     this.layout = layout;
   }
 
-  /** Makes the rows; see the class. */
+  /** Runs the program; see the class comment. */
   public static void main(String[] args) throws IOException {
     if (args.length < 4) {
       System.err.println("usage: MakeCopies FOLDER USERS USERS-PER-TRANSACTION LAYOUT...");

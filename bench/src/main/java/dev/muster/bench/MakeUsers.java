@@ -10,15 +10,16 @@ import java.util.stream.Collectors;
 
 /**
  * Writes invented users to a folder, in constant memory and the same ones every time: {@code
- * MakeUsers FOLDER NUMBER [ndjson] [changed] [request] [csv] [restauth]}, all five unless told.
+ * MakeUsers FOLDER NUMBER [ndjson] [changed] [request] [csv] [restauth]}; all five kinds of file by
+ * default.
  *
  * <ul>
- *   <li>{@code users.ndjson}: a record of the authgear format a line;
+ *   <li>{@code users.ndjson}: records of the authgear format, one a line;
  *   <li>{@code changed.ndjson}: the same users, each with another cost centre;
  *   <li>{@code users.json}: the same records as one request document;
  *   <li>{@code users.csv}: the same users, without groups;
  *   <li>{@code restauth.json}: the same users as a RestAuth document, all of them in one group;
- *   <li>{@code muster.yml}: declares the attributes that {@code users.csv} has;
+ *   <li>{@code muster.yml}: declares the attributes in {@code users.csv};
  *   <li>{@code groups}: the groups to create first, a key a line.
  * </ul>
  */
@@ -34,7 +35,7 @@ public final class MakeUsers {
     this.number = number;
   }
 
-  /** Makes users; see the class. */
+  /** Runs the program; see the class comment. */
   public static void main(String[] args) throws IOException {
     Set<String> kinds = Arrays.stream(args).skip(2).collect(Collectors.toSet());
     if (args.length < 2 || !ALL.containsAll(kinds)) {

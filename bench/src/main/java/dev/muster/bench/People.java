@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Invents users: any number of them, always the same ones, each from its number alone. No two have
- * an e-mail address or a user name in common, and neither comes in alphabetical order.
+ * Generates users. Each is a function of its number, so they are always the same. E-mail addresses
+ * and user names are unique, and not in alphabetical order.
  */
 final class People {
 
@@ -22,7 +22,7 @@ final class People {
 
   private static final long SEED = 0x9E3779B97F4A7C15L;
 
-  /** As written, and as user names and addresses have it. */
+  /** Given names, and their form in user names and addresses. */
   private static final String[][] GIVEN =
       pairs(
           "Ada Amina Anders Andrea André/Andre Beatriz Björn/Bjorn Carlos Chloé/Chloe Daniel Deniz"
@@ -76,13 +76,13 @@ final class People {
    * The user with a number.
    *
    * @param number from 0
-   * @param edition users of another edition differ in their cost centre alone
+   * @param edition users of another edition differ only in their cost centre
    */
   static Person person(long number, int edition) {
     SplittableRandom random = new SplittableRandom(SEED + number * 0x632BE59BD9B4E019L);
     String[] given = any(GIVEN, random);
     String[] family = any(FAMILY, random);
-    // A multiplication that no two numbers below 2^32 share the result of.
+    // a bijection of the numbers below 2^32
     String unique = Long.toString(number * 2_654_435_761L & 0xFFFF_FFFFL, 36);
     String username = given[1] + '.' + family[1] + '.' + unique;
     int group = random.nextInt(GROUPS.size());
@@ -134,7 +134,7 @@ final class People {
         + day;
   }
 
-  /** Salt and digest end in digits whose unused bits are 0, as true ones do. */
+  /** A bcrypt hash. As in real ones, salt and digest end in digits whose unused bits are 0. */
   private static String bcrypt(SplittableRandom random) {
     StringBuilder hash = new StringBuilder(60).append("$2b$10$");
     digits(hash, 21, random);

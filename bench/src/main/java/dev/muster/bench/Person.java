@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param gender {@code female}, {@code male} or {@code other}
  * @param birthdate such as {@code 1987-03-14}
- * @param bcrypt a hash by its looks; no password has it
+ * @param bcrypt a well-formed hash that no password matches
  * @param groups keys of two groups
  */
 record Person(
@@ -28,7 +28,7 @@ record Person(
     List<String> groups) {
 
   /**
-   * Where people live.
+   * A place of residence.
    *
    * @param zone such as {@code Europe/Oslo}
    * @param locale such as {@code nb-NO}

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** How many records one core reads and prepares: from bytes to candidates. */
+/** Measures how many records per second one core reads and prepares, from bytes to candidates. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -31,13 +31,13 @@ public class ReadingBenchmark {
 
   private @Nullable SurveyedInput surveyed;
 
-  /** Surveys the input, which is not measured. */
+  /** Surveys the input; not measured. */
   @Setup
   public void survey() throws Exception {
     surveyed = Inputs.of(input, true);
   }
 
-  /** All records of the input. */
+  /** Reads all records of the input. */
   @Benchmark
   public List<Prepared> read() throws IOException {
     return Inputs.prepared(requireNonNull(surveyed));

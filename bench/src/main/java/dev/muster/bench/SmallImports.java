@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Imports small files one after the other in one process, each as a command of its own, and prints
+ * Imports small files one after the other in one process, each by a separate command, and prints
  * how long one takes: {@code SmallImports DATABASE FOLDER WARM-UPS IMPORTS RECORDS}.
  *
  * <p>The commands are called by reflection, so that this source measures older revisions, too.
@@ -44,7 +44,7 @@ public final class SmallImports {
             .orElseThrow();
   }
 
-  /** Imports; see the class. */
+  /** Runs the program; see the class comment. */
   public static void main(String[] args) throws Exception {
     int warmUps = Integer.parseInt(args[2]);
     int imports = Integer.parseInt(args[3]);
@@ -61,7 +61,7 @@ public final class SmallImports {
     System.out.println(summary(nanos));
   }
 
-  /** A file of new users. */
+  /** Writes a file of new users. */
   static Path input(Path folder, int number, int records) throws IOException {
     Path file = folder.resolve("small" + number + ".ndjson");
     List<String> lines = new ArrayList<>();
@@ -106,7 +106,7 @@ public final class SmallImports {
     }
   }
 
-  /** The median, the 95th percentile and the longest, in milliseconds. */
+  /** The median, the 95th percentile and the maximum, in milliseconds. */
   static String summary(List<Long> nanos) {
     List<Long> sorted = nanos.stream().sorted().toList();
     return String.format(

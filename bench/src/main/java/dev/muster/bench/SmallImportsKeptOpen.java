@@ -13,10 +13,10 @@ import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.Database;
-import dev.muster.app.store.PostgresAddress;
-import dev.muster.app.store.PostgresDatabase;
 import dev.muster.app.store.Session;
-import dev.muster.app.store.SqliteDatabase;
+import dev.muster.app.store.postgres.PostgresAddress;
+import dev.muster.app.store.postgres.PostgresDatabase;
+import dev.muster.app.store.sqlite.SqliteDatabase;
 import dev.muster.password.CostBounds;
 import dev.muster.user.Realm;
 import java.nio.file.Path;
@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The imports of {@link SmallImports} as a server does them: into a database that stays open, by a
- * session each. {@code SmallImportsKeptOpen DATABASE FOLDER WARM-UPS IMPORTS RECORDS}.
+ * Runs the imports of {@link SmallImports} as a server would: into a database that stays open, with
+ * a session for each. {@code SmallImportsKeptOpen DATABASE FOLDER WARM-UPS IMPORTS RECORDS}.
  */
 public final class SmallImportsKeptOpen {
 
@@ -43,7 +43,7 @@ public final class SmallImportsKeptOpen {
 
   private SmallImportsKeptOpen() {}
 
-  /** Imports; see the class. */
+  /** Runs the program; see the class comment. */
   public static void main(String[] args) throws Exception {
     int warmUps = Integer.parseInt(args[2]);
     int imports = Integer.parseInt(args[3]);

@@ -25,11 +25,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Submits imports to a directory that workers serve, one after the other, and prints for each how
- * long it took until it was known to be completed, and how much of that the submission, both in
- * milliseconds: {@code SubmitImports URL FOLDER WARM-UPS IMPORTS RECORDS}.
+ * Submits imports to a directory with running workers, one after the other. For each it prints the
+ * milliseconds until its completion was observed, and those of the submission alone: {@code
+ * SubmitImports URL FOLDER WARM-UPS IMPORTS RECORDS}.
  *
- * <p>The inputs, of new users each, are made in the folder before its clock starts.
+ * <p>Each input has new users, and is written to the folder before the measured time.
  */
 public final class SubmitImports {
 
@@ -48,7 +48,7 @@ public final class SubmitImports {
     this.records = records;
   }
 
-  /** Submits imports; see the class. */
+  /** Runs the program; see the class comment. */
   public static void main(String[] args) throws Exception {
     int warmUps = Integer.parseInt(args[2]);
     int imports = Integer.parseInt(args[3]);

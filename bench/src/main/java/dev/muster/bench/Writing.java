@@ -1,6 +1,6 @@
 package dev.muster.bench;
 
-/** How users are written down. Nothing that {@link People} invents needs escaping. */
+/** Writes users in the formats of the inputs. Values of {@link People} need no escaping. */
 final class Writing {
 
   static final String REQUEST_START =
@@ -12,7 +12,7 @@ final class Writing {
           + "locality,postal_code,country,department,employee_number,cost_centre,hired_on,"
           + "password_hash\n";
 
-  /** Declares what the csv file has beyond names. */
+  /** The declarations of the attributes in the csv file. */
   static final String SETTINGS =
       """
       attributes:
@@ -74,7 +74,7 @@ final class Writing {
     out.append("\",\"date joined\":\"").append(person.hiredOn()).append(" 08:00:00\"}}");
   }
 
-  /** One row under {@link #CSV_HEADER}: the same facts, but for the groups. */
+  /** One row under {@link #CSV_HEADER}: the same values, without the groups. */
   static void row(StringBuilder out, Person person) {
     out.append(person.email()).append(',').append(person.username());
     out.append(',').append(person.givenName()).append(',').append(person.familyName());

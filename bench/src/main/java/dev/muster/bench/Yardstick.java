@@ -1,7 +1,7 @@
 package dev.muster.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.muster.app.store.SqliteSession;
+import dev.muster.app.store.sqlite.SqliteSession;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -20,13 +20,13 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
 
 /**
- * What Muster is measured by: plain JDBC that writes users into a textbook's tables, with nothing
- * to read, check or look up. {@code Yardstick DATABASE NUMBER} makes the file, prints users a
- * second, and leaves the file.
+ * The baseline of the benchmarks: plain JDBC that inserts users into normalised tables, without
+ * reading an input, checks or look-ups. {@code Yardstick DATABASE NUMBER} creates the file, prints
+ * users per second, and leaves the file.
  *
- * <p>It has every advantage: all rows are ready-made in memory before the clock starts, in the
- * order of their index. The clock runs from opening the database to having closed it, with the
- * settings and the users per transaction of Muster's own store.
+ * <p>It has every advantage: all rows are prepared in memory before the clock starts, in index
+ * order. The measured time includes opening and closing the database. Settings and users per
+ * transaction are those of Muster's own store.
  */
 public final class Yardstick {
 
@@ -63,7 +63,7 @@ public final class Yardstick {
     this.file = file;
   }
 
-  /** Measures; see the class. */
+  /** Runs the program; see the class comment. */
   public static void main(String[] args) throws SQLException, IOException {
     if (args.length != 2) {
       System.err.println("usage: Yardstick DATABASE NUMBER");
@@ -97,7 +97,7 @@ public final class Yardstick {
         version);
   }
 
-  /** What all threads of this process have taken. */
+  /** The CPU time of all threads of this process. */
   private static long cpuNanos() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
@@ -127,7 +127,10 @@ public final class Yardstick {
     }
   }
 
-  /** As dev.muster.app.store.SqliteSession does; keep them alike. */
+  /**
+   * Opens the database with the same settings as dev.muster.app.store.SqliteConnections; keep them
+   * equal.
+   */
   private Connection open() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setPageSize(8192);

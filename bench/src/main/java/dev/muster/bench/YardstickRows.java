@@ -15,7 +15,7 @@ record YardstickRows(
 
   record MembershipRow(int groupId, long userId) {}
 
-  /** The rows of the users from one number to before another. */
+  /** The rows of the users with numbers from {@code first} to before {@code end}. */
   static YardstickRows of(int first, int end) {
     List<UserRow> users = new ArrayList<>();
     List<LoginIdRow> loginIds = new ArrayList<>();

@@ -1,4 +1,7 @@
-/** What the benchmarks under {@code bench/} run: makers of users, yardsticks, micro-benchmarks. */
+/**
+ * The programs that the benchmarks under {@code bench/} run: generators of users, baselines,
+ * micro-benchmarks.
+ */
 @NullMarked
 package dev.muster.bench;
 

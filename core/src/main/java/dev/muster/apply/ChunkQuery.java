@@ -4,11 +4,11 @@ import dev.muster.user.Key;
 import java.util.Set;
 
 /**
- * What one chunk of records needs to know about the directory.
+ * The data that one chunk of records needs from the directory.
  *
  * @param identities keys whose owners are to be loaded
- * @param loginKeys keys that records may give to their users; a store need not look one up where a
- *     loaded user has it already and it is unique
+ * @param loginKeys keys that records may give to their users; a store need not look up a unique key
+ *     that a loaded user already has
  * @param claims keys whose owners must all be found
  * @param users numbers of users to be loaded
  */

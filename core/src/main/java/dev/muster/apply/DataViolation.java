@@ -3,8 +3,8 @@ package dev.muster.apply;
 import java.io.Serial;
 
 /**
- * The database refuses some of the data: a constraint that the look-ups did not foresee, or a value
- * that it can't store. The same data is refused again, so a part of it has to be left out.
+ * The database rejects some of the data: a constraint that the look-ups did not foresee, or a value
+ * that it can't store. The same data would be rejected again, so a part of it has to be left out.
  */
 public final class DataViolation extends RuntimeException {
 
@@ -14,12 +14,12 @@ public final class DataViolation extends RuntimeException {
   private final int place;
 
   /**
-   * A refusal.
+   * A violation.
    *
-   * @param message what was refused, without values of the data
-   * @param maybeRace true where another writer may have caused it, between look-up and write: a new
-   *     attempt would see what that one wrote
-   * @param place equal for two refusals of the same value
+   * @param message what was rejected, without values of the data
+   * @param maybeRace whether another writer may have caused it between look-up and write; a retry
+   *     would then see that writer's data
+   * @param place equal for two violations by the same value
    */
   public DataViolation(String message, boolean maybeRace, int place, Throwable cause) {
     super(message, cause);
@@ -27,12 +27,12 @@ public final class DataViolation extends RuntimeException {
     this.place = place;
   }
 
-  /** Whether another writer may have caused it, so that a new attempt may succeed. */
+  /** Whether another writer may have caused it, so that a retry may succeed. */
   public boolean maybeRace() {
     return maybeRace;
   }
 
-  /** Whether both are refusals of the same value, but for a small chance. */
+  /** Whether both are violations by the same value; wrong with a small probability. */
   public boolean isSamePlace(DataViolation other) {
     return place == other.place;
   }

@@ -14,9 +14,9 @@ public final class StoreUnavailable extends RuntimeException {
   public enum Kind {
     /** Retrying is pointless until the remedy was applied. */
     PERMANENT,
-    /** Another writer was faster. A new attempt sees what it wrote. */
+    /** A conflict with another writer. A retry sees the other's data. */
     OVERTAKEN,
-    /** The store can't be reached. A new attempt may succeed when it is back. */
+    /** The store can't be reached. A retry may succeed later. */
     AWAY
   }
 

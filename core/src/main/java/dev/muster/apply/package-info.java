@@ -1,4 +1,4 @@
-/** Stage 5, apply: the port through which a chunk's decisions reach a store. */
+/** Stage 5, apply: the interface through which a chunk's decisions are written to a store. */
 @NullMarked
 package dev.muster.apply;
 

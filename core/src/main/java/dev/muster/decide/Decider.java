@@ -79,7 +79,9 @@ public final class Decider {
         : policy.disputed(candidate.identities(), userCount);
   }
 
-  /** The user of an earlier record of the input, where a repeated record is allowed; else null. */
+  /**
+   * The user of an earlier record with the same key, if repetitions are allowed; otherwise null.
+   */
   private static @Nullable User repeatedUser(
       Candidate candidate, DirectoryView view, RepeatLedger ledger) {
     if (candidate.wishesOnRepeat() == null) {
@@ -141,8 +143,9 @@ public final class Decider {
   }
 
   /**
-   * The fingerprint to store with the user. None where another user may get one of the record's
-   * identities later: the record would be disputed then, although this user has not changed.
+   * The fingerprint to store with the user. Null if another user could later get one of the
+   * record's identities: the record would then match several users, although this user has not
+   * changed.
    */
   private @Nullable RecordFingerprint fingerprint(Candidate candidate, Account account) {
     RecordFingerprint fingerprint = candidate.fingerprint();
@@ -153,7 +156,7 @@ public final class Decider {
         : null;
   }
 
-  /** Conflicts of what was granted take precedence over the refusal of a wish. */
+  /** Conflicts of granted wishes take precedence over a wish's refusal. */
   private List<Problem> problems(
       Candidate candidate,
       Draft draft,

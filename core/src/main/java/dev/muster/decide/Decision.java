@@ -4,7 +4,7 @@ import dev.muster.problem.Problem;
 import dev.muster.user.User;
 import java.util.List;
 
-/** What is to be done about one record. Immutable. */
+/** The decision about one record. Immutable. */
 public sealed interface Decision {
 
   Notes notes();
@@ -27,7 +27,7 @@ public sealed interface Decision {
     T reject(Reject reject);
   }
 
-  /** A new user. */
+  /** Create a user. */
   record Create(User user, Notes notes) implements Decision {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -35,7 +35,7 @@ public sealed interface Decision {
     }
   }
 
-  /** An existing user changes. */
+  /** Update an existing user. */
   record Update(User before, User after, Notes notes) implements Decision {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -43,7 +43,7 @@ public sealed interface Decision {
     }
   }
 
-  /** The user already is as the record asks. */
+  /** The user already has everything that the record asks for. */
   record Unchanged(User user, Notes notes) implements Decision {
     @Override
     public <T> T fold(Cases<T> cases) {
@@ -59,7 +59,7 @@ public sealed interface Decision {
     }
   }
 
-  /** A further record about a user that an earlier record of the same input was about. */
+  /** A further record about the user of an earlier record of the same input. */
   record Repeat(User before, User after, Notes notes) implements Decision {
 
     /** Whether the record changes the user. */

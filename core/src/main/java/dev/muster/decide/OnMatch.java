@@ -1,9 +1,9 @@
 package dev.muster.decide;
 
-/** What becomes of a record whose user exists already. */
+/** How to handle a record whose user exists already. */
 public enum OnMatch {
-  /** The user gets what the record's wishes give to an existing one. */
+  /** Update the user by the record's wishes. */
   UPDATE,
-  /** The user stays as it is. */
+  /** Leave the user unchanged. */
   SKIP
 }

@@ -6,7 +6,7 @@ import dev.muster.user.Key;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How a dialect decides, beyond what its wishes carry. Immutable. */
+/** A dialect's rules for decisions, in addition to its wishes. Immutable. */
 public interface Policy {
 
   OnMatch onMatch();
@@ -14,13 +14,13 @@ public interface Policy {
   /** The warning for a record whose user was not updated. */
   String skipWarning();
 
-  /** How the dialect reports values that others have; {@code conflicts} is never empty. */
+  /** The problems of values that belong to others; {@code conflicts} is never empty. */
   List<Problem> taken(List<Conflict> conflicts);
 
-  /** How the dialect reports a key that several users have. */
+  /** The problem of a key that several users have. */
   Problem disputed(int userCount);
 
-  /** How the dialect reports that the identities of one record lead to several users. */
+  /** The problem of a record whose identities match several users. */
   default Problem disputed(List<Key> identities, int userCount) {
     return Problem.of(
         ProblemCode.KEY_MATCHES_TOO_MANY_USERS,

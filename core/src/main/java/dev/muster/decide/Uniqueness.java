@@ -21,8 +21,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds values that must be unique and that another user has: the keys that an account gains, by
- * the rules of the user's realm, and the claims of its record. Immutable and thread-safe.
+ * Finds values that must be unique but belong to another user, among the keys that an account
+ * gains, by the rules of the user's realm, and among the claims of its record. Immutable and
+ * thread-safe.
  */
 public final class Uniqueness {
 
@@ -33,17 +34,18 @@ public final class Uniqueness {
   private final Realm realm;
 
   /**
-   * Uniqueness as one realm's import sees it.
+   * Checks for an import into one realm.
    *
-   * @param realm has the rules that the import is to follow; users of other realms follow those
-   *     that the view knows
+   * @param realm the realm with the rules that the import follows; users of other realms follow the
+   *     rules in the view
    */
   public Uniqueness(Realm realm) {
     this.realm = realm;
   }
 
   /**
-   * The keys that a change gives to a user and that another user has, at most one conflict a key.
+   * The keys that a change gives to a user but that belong to another user, at most one conflict
+   * for each key.
    *
    * @param before the account as it is; empty for a new user
    * @param after the account as it would be
@@ -57,7 +59,7 @@ public final class Uniqueness {
   }
 
   /**
-   * All conflicts of a record, at most one a key.
+   * All conflicts of a record, at most one for each key.
    *
    * @param before the account as it is; empty for a new user
    * @param after the account as it would be

@@ -37,9 +37,9 @@ public final class DirectoryView {
   /**
    * A view of loaded data.
    *
-   * @param owners the users that have each of the keys asked for; keys without one are absent
-   * @param users the users asked for, by number
-   * @param rules say which attributes are keys, by the realm of their user
+   * @param owners the owners of each requested key; keys without an owner are absent
+   * @param users the requested users, by number
+   * @param rules the uniqueness rules of all realms, which determine the attributes that are keys
    * @param lookups the paths of attributes that are keys in every realm
    */
   public DirectoryView(
@@ -55,7 +55,7 @@ public final class DirectoryView {
     this.lookups = Set.copyOf(lookups);
   }
 
-  /** A view of others' keys and users, where the rest is as it is here. */
+  /** A view with other keys and users, but with this one's catalog and rules. */
   public DirectoryView showing(Map<Key, List<Owner>> otherOwners, Map<Long, User> otherUsers) {
     return new DirectoryView(otherOwners, otherUsers, catalog, rules, lookups);
   }
@@ -86,7 +86,7 @@ public final class DirectoryView {
     return catalog;
   }
 
-  /** The rules of uniqueness, by the realm of the user that they are for. */
+  /** The uniqueness rules of all realms. */
   public RealmRules rules() {
     return rules;
   }
@@ -106,12 +106,12 @@ public final class DirectoryView {
         (earlier, later) -> new UserChange(earlier.before(), later.after()));
   }
 
-  /** True for a user who was created or updated since the view was made. */
+  /** Whether a user was created or updated since the view was made. */
   public boolean hasChanged(long id) {
     return changes.containsKey(id);
   }
 
-  /** What is to be stored: one net change a user. */
+  /** The changes to store: one net change for each user. */
   public Collection<UserChange> changes() {
     return changes.values();
   }

@@ -6,13 +6,13 @@ import dev.muster.value.DecimalText;
 import dev.muster.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** The text by which an attribute's value is compared when it serves as a key. */
+/** Converts attribute values to the texts by which keys are compared. */
 public final class KeyText {
 
   private KeyText() {}
 
   /**
-   * The key that an account's attribute makes; null where it has no value that can be one.
+   * The key of an account's attribute; null if its value can't be a key.
    *
    * @param path where the attribute lives, such as {@code custom_attributes.phone}
    */
@@ -27,7 +27,7 @@ public final class KeyText {
   }
 
   /**
-   * The text of a scalar that isn't empty; null for anything else, which is no key. Numbers that
+   * The text of a scalar that isn't empty; null for other values, which can't be keys. Numbers that
    * are equal have the same text: {@code 1e3}, {@code 1000.0} and {@code 1000} are {@code 1000}.
    */
   public static @Nullable String of(Value value) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The users that a candidate's identities lead to. */
+/** The users that a candidate's identities match. */
 public sealed interface Match {
 
   <T> T fold(Supplier<T> unmatched, Function<User, T> matched, Function<List<Long>, T> disputed);
@@ -28,7 +28,7 @@ public sealed interface Match {
     }
   }
 
-  /** Several users: it is not certain which one is meant, so none may be changed. */
+  /** Several users. It is ambiguous which one is meant, so none may be changed. */
   record Disputed(List<Long> userIds) implements Match {
     @Override
     public <T> T fold(

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the users that a candidate's identities lead to: those of one realm for login ids and
- * attributes, those of any realm for external ids. Immutable and thread-safe.
+ * Finds the users that a candidate's identities match: users of one realm by login ids and
+ * attributes, users of any realm by external ids. Immutable and thread-safe.
  */
 public final class Matcher {
 

@@ -10,14 +10,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which records of the input have values that no two records may share. Belongs to one chunk and
+ * The first record of the input with each value that no two records may share. For one chunk and
  * one thread: it starts with the entries of earlier chunks, and collects those of this one.
  *
  * <p>Only values that the survey may have seen more than once are tracked.
  */
 public final class RepeatLedger {
 
-  /** Stands for no user: the first record with the value was rejected. */
+  /** The user number of entries without a user: the first record with the value was rejected. */
   public static final long NOBODY = 0;
 
   private final Predicate<Key> suspects;
@@ -50,7 +50,7 @@ public final class RepeatLedger {
   }
 
   /**
-   * Notes that a record has these values, except those that an earlier record has.
+   * Adds the values of a record, except those that an earlier record has.
    *
    * @param userId the user that it created or matched, or {@link #NOBODY}
    */

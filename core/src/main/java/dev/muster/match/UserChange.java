@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The change that a chunk makes to one user.
  *
- * @param before as the directory has it; null for a new user
- * @param after as it is to be stored
+ * @param before the stored user; null for a new user
+ * @param after the user to store
  */
 public record UserChange(@Nullable User before, User after) {}

@@ -1,4 +1,4 @@
-/** Stage 3, match: candidates meet the users that the directory already has. */
+/** Stage 3, match: finds the existing users of candidates. */
 @NullMarked
 package dev.muster.match;
 

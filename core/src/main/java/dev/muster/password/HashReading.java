@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of reading a text that may be a hash of a scheme.
  *
- * <p>Messages are for the person who imports. They never hold any part of the text that was read.
+ * <p>Messages are for operators. They never contain any part of the text that was read.
  */
 public sealed interface HashReading {
 
   /**
-   * Calls the one function that fits this reading.
+   * Calls the function for this kind of reading.
    *
-   * @param refused takes the message of a {@link Refused}
+   * @param refused receives the message of a {@link Refused}
    */
   default <T extends @Nullable Object> T fold(
       Function<EncodedHash, T> accepted, Supplier<T> notMine, Function<String, T> refused) {
@@ -60,8 +60,8 @@ public sealed interface HashReading {
   record OutOfBounds(String message) implements Refused {}
 
   /**
-   * A hash of a scheme that is known by name only, or one that needs a key which its system stores
-   * elsewhere. No password can match it here.
+   * A hash of a scheme that Muster can't compute, or that needs a key which its system stores
+   * elsewhere. No password can be verified against it.
    *
    * @param hash what to store if the import keeps unverifiable hashes
    * @param message names the scheme, and the key

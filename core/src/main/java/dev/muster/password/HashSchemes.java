@@ -10,8 +10,8 @@ import java.util.function.Function;
 /**
  * The schemes that one dialect accepts, or all that a directory can verify.
  *
- * <p>As at most one scheme answers for a text, the order of the list decides only how soon the
- * answer is found: put the frequent ones first.
+ * <p>At most one scheme recognises a text, so the order of the list affects only speed: put
+ * frequent ones first.
  */
 public final class HashSchemes {
 

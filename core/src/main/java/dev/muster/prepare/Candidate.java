@@ -10,21 +10,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A valid record: which user it is about, and what it asks for.
+ * A valid record: the keys that identify its user, and the changes it asks for.
  *
  * @param position its position in the input
- * @param identity the key that finds the user it is about
- * @param furtherIdentities keys that find the same user; empty for most dialects. The users that
- *     any identity finds are candidates for the match
- * @param exactUsername the user name that a match must have, where a dialect compares it exactly;
- *     null where the key's canonical form decides
+ * @param identity the key that identifies its user
+ * @param furtherIdentities further keys that identify the same user; empty for most dialects. A
+ *     user that has any of the identities matches
+ * @param exactUsername the user name that a matching user must have exactly; null if the key's
+ *     canonical form suffices
  * @param wishes in the order in which they are granted
  * @param loginKeys the canonical keys that granting the wishes may give to the user
- * @param claims values that must be unique besides the realm's rules
- * @param wishesOnRepeat the only wishes to grant when an earlier record of the input was about the
- *     same user; null where such a record is refused
- * @param fingerprint of the record, where applying it twice is the same as applying it once; else
- *     null
+ * @param claims values that must be unique in addition to the realm's rules
+ * @param wishesOnRepeat the only wishes to grant if an earlier record of the input had the same
+ *     user; null if such a record is rejected
+ * @param fingerprint the record's fingerprint if the record is idempotent; otherwise null
  */
 public record Candidate(
     Position position,
@@ -58,7 +57,7 @@ public record Candidate(
         null);
   }
 
-  /** All keys that find the user, the most important first. */
+  /** All keys that identify the user, {@link #identity} first. */
   public List<Key> identities() {
     if (furtherIdentities.isEmpty()) {
       return List.of(identity);
@@ -69,7 +68,7 @@ public record Candidate(
     return all;
   }
 
-  /** This candidate, found by further keys as well. */
+  /** This candidate with further identities. */
   public Candidate alsoIdentifiedBy(List<Key> keys) {
     return new Candidate(
         position,
@@ -128,7 +127,7 @@ public record Candidate(
     return true;
   }
 
-  /** Whether a user that an identity finds is the one that is meant. */
+  /** Whether a user who has one of the identities matches this candidate. */
   public boolean identifies(User user) {
     LoginId username = user.account().username();
     return exactUsername == null || (username != null && username.value().equals(exactUsername));

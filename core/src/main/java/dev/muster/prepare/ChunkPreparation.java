@@ -3,13 +3,13 @@ package dev.muster.prepare;
 import dev.muster.read.ParsableRecords;
 import java.util.List;
 
-/** Takes a chunk's records through read and prepare. Thread-safe. */
+/** Parses and prepares a chunk's records. Thread-safe. */
 public interface ChunkPreparation extends AutoCloseable {
 
   /** The prepared records of a chunk, in order. */
   List<Prepared> prepare(ParsableRecords batch);
 
-  /** Whether it waits for other processes, so that one more thread is useful. */
+  /** Whether it waits for other processes, so that an additional thread is useful. */
   default boolean waits() {
     return false;
   }

@@ -25,10 +25,10 @@ public final class Draft {
   /**
    * Starts a draft.
    *
-   * @param before the user to be updated; null when one is to be created
-   * @param realm the number of the realm that is imported into
+   * @param before the user to be updated; null to create one
+   * @param realm the number of the import's realm
    * @param catalog the roles and groups of that realm
-   * @param now the moment of the import
+   * @param now the time of the import
    */
   public Draft(@Nullable User before, int realm, Catalog catalog, Instant now) {
     this.before = before;
@@ -57,7 +57,7 @@ public final class Draft {
     return catalog;
   }
 
-  /** Whether the user belongs to another realm than the one that is imported into. */
+  /** Whether the user belongs to another realm than the import's. */
   public boolean isElsewhere() {
     return elsewhere;
   }

@@ -5,16 +5,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a record does to one attribute: clear or set. A record that does not mention an attribute
- * has no wish about it, and the attribute stays as it is.
+ * A record's change to one attribute: clear or set. If a record does not mention an attribute,
+ * there is no patch, and the attribute stays unchanged.
  *
- * @param <T> what the attribute holds
+ * @param <T> the type of the attribute's value
  */
 public sealed interface Patch<T> {
 
   <R extends @Nullable Object> R fold(Supplier<R> clear, Function<T, R> set);
 
-  /** The new value; null when the attribute is to be removed. */
+  /** The new value; null to remove the attribute. */
   default @Nullable T orNull() {
     return this.<@Nullable T>fold(() -> null, value -> value);
   }

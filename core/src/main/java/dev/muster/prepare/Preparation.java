@@ -4,7 +4,7 @@ import dev.muster.read.ReadResult;
 import dev.muster.read.SourceRecord;
 import java.util.List;
 
-/** How a dialect makes candidates of records. Pure and thread-safe. */
+/** Converts records of a dialect to candidates. Pure and thread-safe. */
 public interface Preparation {
 
   Prepared prepare(SourceRecord source);

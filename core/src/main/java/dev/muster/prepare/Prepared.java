@@ -20,7 +20,7 @@ public sealed interface Prepared {
   }
 
   /**
-   * A record that fails, whatever the directory holds.
+   * A record that fails independently of the directory.
    *
    * @param problems all of them, at least one
    */
@@ -28,11 +28,11 @@ public sealed interface Prepared {
 
   /**
    * A record that was already applied: applying it again would change nothing and give no warning,
-   * so it was not parsed. True as long as the user's fingerprint is the record's.
+   * so it was not parsed. Valid while the user's stored fingerprint equals the record's.
    *
    * @param userId the user that it was applied to
-   * @param fingerprint the record's
-   * @param prepareFully parses and prepares the record as any other
+   * @param fingerprint the record's fingerprint
+   * @param prepareFully parses and prepares the record like any other
    */
   record AlreadyApplied(
       Position position,

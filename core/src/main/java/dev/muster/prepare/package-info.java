@@ -1,4 +1,4 @@
-/** Stage 2, prepare: a record becomes a candidate, a list of wishes about one user. */
+/** Stage 2, prepare: converts a record to a candidate, a list of wishes about one user. */
 @NullMarked
 package dev.muster.prepare;
 

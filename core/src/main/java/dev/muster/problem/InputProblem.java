@@ -1,11 +1,11 @@
 package dev.muster.problem;
 
 /**
- * Something wrong with an input as a whole, so that none of it is imported.
+ * A problem of the whole input: none of it is imported.
  *
- * @param line 1-based; 0 when there is no such place
- * @param column 1-based column of the text, or of the header cell; 0 when there is none
- * @param byteOffset 0-based, in the decompressed input; -1 when unknown
+ * @param line 1-based; 0 if unknown
+ * @param column 1-based column of the text, or of the header cell; 0 if unknown
+ * @param byteOffset 0-based, in the decompressed input; -1 if unknown
  */
 public record InputProblem(
     ProblemCode code, String message, long line, int column, long byteOffset) {

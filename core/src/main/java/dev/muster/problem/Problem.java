@@ -4,17 +4,17 @@ import dev.muster.value.Struct;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong with a record or a cell.
+ * A problem with a record or a cell.
  *
- * @param code what programs compare
- * @param message what people read; never holds a secret
- * @param path the place in the record as a JSON pointer (RFC 6901), {@code /email}; null when it is
- *     about no one place
+ * @param code a stable code, for programs
+ * @param message a text for people; never contains a secret
+ * @param path the place in the record as a JSON pointer (RFC 6901), {@code /email}; null if it
+ *     concerns the whole record
  * @param column the 0-based column of a table's cell; {@link #NO_COLUMN} otherwise
  * @param kind the schema keyword that was broken ({@code type}, {@code required}, …), for the
  *     Authgear API; null otherwise
- * @param details what belongs to {@code kind}, and {@code error}, the cause for people where a
- *     message that others compare doesn't tell; mostly empty
+ * @param details details of {@code kind}; also {@code error}, an explanation of the cause if the
+ *     message is fixed because scripts compare it; mostly empty
  */
 public record Problem(
     ProblemCode code,
@@ -38,7 +38,7 @@ public record Problem(
     return new Problem(code, message, null, column, null, Struct.EMPTY);
   }
 
-  /** The same, said otherwise. */
+  /** This problem with another message. */
   public Problem saying(String otherMessage) {
     return new Problem(code, otherMessage, path, column, kind, details);
   }

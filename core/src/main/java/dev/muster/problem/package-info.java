@@ -1,4 +1,4 @@
-/** Why a record was refused: stable codes first, prose second. */
+/** Reasons why records and inputs are rejected, with stable codes. */
 @NullMarked
 package dev.muster.problem;
 

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attribute that muster.yml declares; its values live in a user's custom attributes.
+ * An attribute that muster.yml declares. Its values are stored in a user's custom attributes.
  *
  * @param name the name in files and in the directory
- * @param label the display name; the name where none was given
+ * @param label the display name; equal to the name if none was given
  * @param required whether a table's cell may not be empty
  * @param unique among which users a value must be unique
- * @param minimum least number, for the numeric kinds; null for none
- * @param maximum greatest number, for the numeric kinds; null for none
+ * @param minimum the smallest allowed number, for numeric kinds; null for none
+ * @param maximum the greatest allowed number, for numeric kinds; null for none
  * @param choices the texts that an enum allows; empty for other kinds
  */
 public record AttributeDeclaration(
@@ -29,7 +29,7 @@ public record AttributeDeclaration(
     choices = List.copyOf(choices);
   }
 
-  /** Where its values live in a user's document. */
+  /** The path of its values in a user's document. */
   public String path() {
     return "custom_attributes." + name;
   }

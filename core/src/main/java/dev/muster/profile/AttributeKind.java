@@ -2,7 +2,7 @@ package dev.muster.profile;
 
 import java.util.Optional;
 
-/** What a declared attribute may hold. */
+/** The type of a declared attribute. */
 public enum AttributeKind {
   STRING("string"),
   NUMBER("number"),

@@ -6,17 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks JSON values against what muster.yml declares, strictly: a number is no text, and {@code
- * "4"} no number. Tables, whose cells are all texts, convert before they check.
+ * Checks JSON values strictly against the declarations of muster.yml: a number is not a text, and
+ * {@code "4"} is not a number. Cells of tables are converted before.
  */
 public final class AttributeValues {
 
   private AttributeValues() {}
 
   /**
-   * What is wrong with a value; null when nothing is.
+   * The problem with a value; null if it is valid.
    *
-   * @param value anything but null, which asks for the attribute's removal
+   * @param value must not be JSON's null, which asks for the attribute's removal
    * @param path the value's JSON pointer
    */
   public static @Nullable Problem check(

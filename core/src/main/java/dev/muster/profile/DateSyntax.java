@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.Year;
 import org.jspecify.annotations.Nullable;
 
-/** Dates and moments as records write them. Character by character: millions of them pass by. */
+/**
+ * Parses dates and times of records. It reads character by character, because an import has
+ * millions of them.
+ */
 public final class DateSyntax {
 
   private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -33,9 +36,9 @@ public final class DateSyntax {
   }
 
   /**
-   * The moment that an RFC 3339 date-time names, such as {@code 2030-01-01T00:00:00.5+08:00}; null
-   * if the text is none. The T and the Z are capitals, the offset is not optional, there are no
-   * leap seconds, and digits beyond the nanosecond are dropped.
+   * The instant of an RFC 3339 date-time, such as {@code 2030-01-01T00:00:00.5+08:00}; null if the
+   * text is not one. The T and the Z are capitals, the offset is not optional, there are no leap
+   * seconds, and digits beyond the nanosecond are dropped.
    */
   public static @Nullable Instant instant(String text) {
     if (text.length() < DATE_LENGTH + "T00:00:00Z".length() || !hasDateAt(text, 0)) {
@@ -65,7 +68,7 @@ public final class DateSyntax {
         && isMonthAndDay(text, from + 5, Year.isLeap(year));
   }
 
-  /** {@code MM-DD} at a place. */
+  /** Whether the text at an index is {@code MM-DD}. */
   private static boolean isMonthAndDay(String text, int from, boolean leap) {
     int month = number(text, from, 2);
     int day = number(text, from + 3, 2);
@@ -76,7 +79,7 @@ public final class DateSyntax {
         && day <= (month == 2 && !leap ? 28 : DAYS[month - 1]);
   }
 
-  /** The offset at a place, which must be all that is left; MIN_VALUE if it isn't one. */
+  /** The time zone offset, in seconds, that is the rest of the text; MIN_VALUE if it isn't one. */
   private static int offsetSeconds(String text, int from) {
     int left = text.length() - from;
     if (left == 1 && text.charAt(from) == 'Z') {
@@ -114,7 +117,7 @@ public final class DateSyntax {
     return number >= 0 && number <= max;
   }
 
-  /** The number that a run of digits is; -1 if one of them is none. */
+  /** The number in a range of digits; -1 if a character isn't a digit. */
   private static int number(String text, int from, int digits) {
     int number = 0;
     for (int i = from; i < from + digits; i++) {

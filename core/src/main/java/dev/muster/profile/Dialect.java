@@ -5,11 +5,11 @@ import dev.muster.prepare.Preparation;
 import java.util.Set;
 
 /**
- * A dialect set up for one input: everything that the engine needs to know about it.
+ * A dialect, configured for one input.
  *
- * @param preparation how its records become candidates
- * @param policy how it decides
- * @param view how it shows records in reports
+ * @param preparation converts records to candidates
+ * @param policy the rules for decisions
+ * @param view renders records in reports
  * @param lookups paths of attributes whose values this input uses as keys although the realm does
  *     not declare them unique, such as {@code attributes.given_name}
  */

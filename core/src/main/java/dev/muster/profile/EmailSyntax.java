@@ -3,8 +3,8 @@ package dev.muster.profile;
 import dev.muster.user.Canonical;
 
 /**
- * What an e-mail address looks like: a bare addr-spec of RFC 5322, section 3.4.1, with the
- * characters beyond ASCII that RFC 6532 adds. No display name, no angle brackets, no comment.
+ * The syntax of e-mail addresses: a bare addr-spec of RFC 5322, section 3.4.1, with the characters
+ * beyond ASCII that RFC 6532 adds. No display name, no angle brackets, no comment.
  *
  * <p>These pass: {@code a.b+c@example.com}, {@code "john doe"@example.com}, {@code
  * jörg@bücher.example}, {@code root@localhost}, {@code me@[192.0.2.1]}. These don't: {@code a@b@c},
@@ -36,7 +36,7 @@ public final class EmailSyntax {
         : endOfDotAtom(text, from) == text.length();
   }
 
-  /** The place after the dot-atom (RFC 5322, section 3.2.3) at a place; -1 if there is none. */
+  /** The index after the dot-atom (RFC 5322, section 3.2.3) at an index; -1 if there is none. */
   private static int endOfDotAtom(String text, int from) {
     boolean atomDue = true;
     int i = from;
@@ -56,7 +56,7 @@ public final class EmailSyntax {
     return atomDue ? -1 : i;
   }
 
-  /** The place after the quoted string that a text begins with; -1 if it is empty or has no end. */
+  /** The index after the quoted string that a text begins with; -1 if it is empty or has no end. */
   private static int endOfQuotedString(String text) {
     for (int i = 1; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -103,7 +103,7 @@ public final class EmailSyntax {
     return c < 0x80 ? c > ' ' && c < 0x7f : !Character.isSpaceChar(c) && !Character.isISOControl(c);
   }
 
-  /** Whether a part of a text, from one place to before another, has no character beyond ASCII. */
+  /** Whether a text is ASCII from index {@code from} to before {@code to}. */
   public static boolean isAscii(String text, int from, int to) {
     for (int i = from; i < to; i++) {
       if (text.charAt(i) >= 0x80) {

@@ -1,6 +1,6 @@
 package dev.muster.profile;
 
-/** What a phone number looks like where no country is assumed: ITU-T E.164, section 6. */
+/** The syntax of international phone numbers: ITU-T E.164, section 6. */
 public final class PhoneSyntax {
 
   private static final int DIGITS_MIN = 2;
@@ -10,8 +10,8 @@ public final class PhoneSyntax {
 
   /**
    * Tells whether a text is exactly {@code +}, a country code and a subscriber number, as in {@code
-   * +85298765432}: 2 to 15 digits, the first not 0, nothing between them. Whether such a number is
-   * in service is not asked.
+   * +85298765432}: 2 to 15 digits, the first not 0, nothing between them. Whether the number is in
+   * service is not checked.
    */
   public static boolean isE164(String text) {
     int digits = text.length() - 1;

@@ -4,7 +4,7 @@ import dev.muster.read.SourceRecord;
 import dev.muster.report.RecordResult;
 import dev.muster.value.Struct;
 
-/** How a dialect shows a record in the report of an import, secrets left out. Pure. */
+/** Renders a dialect's records in reports, without secrets. Pure. */
 public interface RecordView {
 
   /**

@@ -9,12 +9,11 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Makes the problems of JSON that breaks a schema: a sentence for people, and for programs the
- * schema keyword that was broken with its details, as Authgear's API reports them in {@code
- * info.causes}.
+ * Creates problems of JSON values that violate a schema. A problem has a message and, as in
+ * Authgear API's {@code info.causes}, the violated schema keyword with details.
  *
- * <p>{@code path} is always a JSON pointer (RFC 6901), empty for the root. No sentence repeats a
- * text of the record, since it may be a secret; what schemas and names hold is repeated.
+ * <p>{@code path} is always a JSON pointer (RFC 6901), empty for the root. Messages never contain
+ * values of the record, which may be secret; they may contain member names and parts of the schema.
  */
 public final class SchemaProblem {
 
@@ -27,7 +26,7 @@ public final class SchemaProblem {
   }
 
   /**
-   * A value of a type that is not expected.
+   * A value of a wrong type.
    *
    * @param expected JSON's names of types, null last
    */
@@ -41,12 +40,12 @@ public final class SchemaProblem {
     return of("type", message, path, actual, texts(expected.stream().sorted().toList()));
   }
 
-  /** An empty text where there must be one. */
+  /** An empty text that must not be empty. */
   public static Problem empty(String path) {
     return of("minLength", "must not be empty", path, number(0), number(1));
   }
 
-  /** A text that is too long; lengths are in code points. The complaint is for people. */
+  /** A text that is too long; lengths are in code points. {@code complaint} is the message. */
   public static Problem tooLong(String path, String complaint, int length, int max) {
     Struct details =
         new Struct.Builder()
@@ -57,12 +56,12 @@ public final class SchemaProblem {
     return problem("maxLength", complaint, path, details);
   }
 
-  /** A list or other collection that must have an item and has none. */
+  /** An empty list or other collection that must not be empty. */
   public static Problem noItems(String path, String message) {
     return of("minItems", message, path, number(0), number(1));
   }
 
-  /** A text that isn't in the format it should be in; the complaint is the sentence for people. */
+  /** A text in a wrong format; {@code complaint} is the message. */
   public static Problem badFormat(String path, String format, String complaint) {
     Struct details =
         new Struct.Builder()
@@ -72,13 +71,13 @@ public final class SchemaProblem {
     return problem("format", complaint, path, details);
   }
 
-  /** A text that is none of those allowed. */
+  /** A text that is not one of the allowed ones. */
   public static Problem notAmong(String path, Value value, List<String> choices) {
     String message = "must be " + String.join(" or ", choices);
     return of("enum", message, path, value, texts(choices));
   }
 
-  /** A number below the least or above the greatest that is allowed. */
+  /** A number below the minimum or above the maximum. */
   public static Problem outside(String path, boolean below, Value value, double bound) {
     String limit = new BigDecimal(bound).stripTrailingZeros().toPlainString();
     return below
@@ -87,10 +86,10 @@ public final class SchemaProblem {
   }
 
   /**
-   * An object without members that it must have; the problem is the object's.
+   * An object that lacks required members.
    *
-   * @param required all that must be there
-   * @param missing those that aren't, at least one
+   * @param required all required members
+   * @param missing the missing ones, at least one
    */
   public static Problem missing(
       String path, Struct object, List<String> required, List<String> missing) {
@@ -104,7 +103,7 @@ public final class SchemaProblem {
     return problem("required", String.join(" and ", missing) + verb, path, details);
   }
 
-  /** A member that a closed object doesn't know. */
+  /** An unknown member of an object that allows only known ones. */
   public static Problem unknown(String path) {
     return problem("", "unknown property", path, Struct.EMPTY);
   }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an absolute URL looks like: RFC 3986 with a scheme, a host and a normalised path.
+ * The syntax of absolute URLs: RFC 3986 with a scheme, a host and a normalised path.
  *
  * <p>As people's address bars do, it tolerates spaces and characters beyond ASCII in the path, the
  * query and the fragment, which RFC 3986 wants escaped.
@@ -15,7 +15,7 @@ public final class UrlSyntax {
 
   private UrlSyntax() {}
 
-  /** What is wrong with a URL, as the end of a sentence about it; null when nothing is. */
+  /** What is wrong with a URL, as the end of a sentence about it; null if it is valid. */
   public static @Nullable String complaint(String text) {
     int hostFrom = hostFrom(text);
     if (hostFrom < 0) {
@@ -39,7 +39,7 @@ public final class UrlSyntax {
         : "must have two hexadecimal digits after each %";
   }
 
-  /** The scheme in lower case; null when the text does not begin with one. */
+  /** The scheme in lower case; null if the text does not begin with one. */
   public static @Nullable String scheme(String text) {
     int colon = endOfScheme(text);
     return colon < 0 ? null : text.substring(0, colon).toLowerCase(Locale.ROOT);

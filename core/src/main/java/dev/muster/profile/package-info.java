@@ -1,5 +1,6 @@
 /**
- * What the dialects share: a profile is a mapping, a policy and small functions over the engine.
+ * The shared parts of the dialects. A dialect configures the engine with a preparation, a policy
+ * and a view.
  */
 @NullMarked
 package dev.muster.profile;

@@ -3,7 +3,7 @@ package dev.muster.read;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Consecutive records of an input, cut but not necessarily parsed. Immutable and thread-safe. */
+/** Consecutive records of an input, split but not necessarily parsed. Immutable and thread-safe. */
 public interface ParsableRecords {
 
   int size();
@@ -28,7 +28,7 @@ public interface ParsableRecords {
   Position position(int index);
 
   /**
-   * One record as its source has it, for the reject file: a JSON text, or a table row's cells as a
+   * One record as the input has it, for the reject file: a JSON text, or a table row's cells as a
    * JSON array of texts.
    *
    * @param index from 0 to size() - 1

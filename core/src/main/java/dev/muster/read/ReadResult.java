@@ -3,14 +3,14 @@ package dev.muster.read;
 import dev.muster.problem.Problem;
 import java.util.function.Function;
 
-/** One record read: either its fields, or why it can't be read while the others can. */
+/** The result of parsing one record: its fields, or why it can't be read. */
 public sealed interface ReadResult {
 
   Position position();
 
   <T> T fold(Function<SourceRecord, T> parsed, Function<Unreadable, T> unreadable);
 
-  /** A record whose fields are known; whether they make sense is for prepare to say. */
+  /** A parsed record; its fields are validated in the stage prepare. */
   record Parsed(SourceRecord source) implements ReadResult {
     @Override
     public Position position() {
@@ -23,7 +23,9 @@ public sealed interface ReadResult {
     }
   }
 
-  /** A record that is no record: broken JSON in one line, bytes that are not UTF-8. */
+  /**
+   * A record that can't be parsed, such as a line of malformed JSON or of bytes that are not UTF-8.
+   */
   record Unreadable(Position position, Problem problem) implements ReadResult {
     @Override
     public <T> T fold(Function<SourceRecord, T> parsed, Function<Unreadable, T> unreadable) {

@@ -3,8 +3,9 @@ package dev.muster.read;
 import dev.muster.value.Struct;
 
 /**
- * A record as its source has it.
+ * A parsed record of an input.
  *
- * @param fields by the source's names; a table's cells by column name, missing cells absent
+ * @param fields the fields by the input's names; for a table, the cells by column name, without
+ *     missing cells
  */
 public record SourceRecord(Position position, Struct fields) {}

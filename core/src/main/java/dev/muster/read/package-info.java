@@ -1,4 +1,4 @@
-/** Stage 1, read: bytes have become records with a position; unreadable ones are values too. */
+/** Stage 1, read: the parsed records of an input, including those that can't be read. */
 @NullMarked
 package dev.muster.read;
 

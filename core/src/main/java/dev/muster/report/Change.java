@@ -4,11 +4,11 @@ import dev.muster.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attribute of a user that becomes different. Secrets appear as the name of their scheme, or as
- * true where they have none.
+ * A changed attribute of a user. A secret is replaced by the name of its scheme, or by true if it
+ * has none.
  *
  * @param attribute its path in the user's document: {@code email}, {@code attributes.name}
- * @param before null when there was no value
- * @param after null when there is none any more
+ * @param before the old value; null if there was none
+ * @param after the new value; null if it was removed
  */
 public record Change(String attribute, @Nullable Value before, @Nullable Value after) {}

@@ -18,7 +18,7 @@ import java.util.List;
  * @param warnings in the dialect's order
  * @param problems for failed records at least one; for others the parts that could not be applied
  * @param effects the 0-based columns whose cells changed something; not to be modified
- * @param changes the changed attributes; only where the import was asked for them
+ * @param changes the changed attributes; empty unless the import lists them
  */
 public record RecordResult(
     Position position,
@@ -53,7 +53,7 @@ public record RecordResult(
         List.of());
   }
 
-  /** The same, where an update that changes nothing counts as skipped. */
+  /** This result, with outcome skipped if it is an update that changed nothing. */
   public RecordResult skippedIfSame() {
     return outcome == Outcome.UPDATED && !changed
         ? new RecordResult(
@@ -64,7 +64,7 @@ public record RecordResult(
   /**
    * The result of a record that is not about a user.
    *
-   * @param problems at least one for a failed record, else none
+   * @param problems at least one for a failed record, otherwise none
    */
   public static RecordResult ofOther(
       Position position, Outcome outcome, List<String> warnings, List<Problem> problems) {

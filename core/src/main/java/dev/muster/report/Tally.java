@@ -3,11 +3,11 @@ package dev.muster.report;
 import java.util.List;
 
 /**
- * The sums over an import's results, always computed from them:
+ * The counts over an import's results, always computed from them:
  *
  * <pre>inserted + updated + skipped + failed = total, changed ≤ total - failed</pre>
  *
- * @param changed records that made a difference to the directory
+ * @param changed records that changed the directory
  * @param withProblems records that failed, or of which a part could not be applied
  */
 public record Tally(

@@ -1,4 +1,4 @@
-/** Stage 6, report: what happened to every record, and the sums. */
+/** Stage 6, report: the result of every record, and the counts. */
 @NullMarked
 package dev.muster.report;
 

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about a user that an import can change. Two equal accounts mean that nothing changed.
  *
- * @param username null when the user has none; likewise {@code email} and {@code phoneNumber}
+ * @param username null if the user has none
+ * @param email null if the user has none
+ * @param phoneNumber null if the user has none
  * @param emailVerified false without an e-mail
  * @param phoneNumberVerified false without a phone number
  * @param validFrom the account works from this instant on; null for no limit
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceGroups groups of services that the user is a direct member of, sorted; each has a
  *     service
  * @param externalIds sorted
- * @param password null when no password works
+ * @param password null if the user can't log in by password
  * @param passwordResetRequired the next login must choose a password
  * @param registrationDue a mail that lets the user choose a password is still to be sent
  * @param verifiedAttributes names of attributes whose values are trusted, sorted
@@ -67,13 +69,13 @@ public record Account(
     };
   }
 
-  /** True at an instant that the valid period leaves out. */
+  /** Whether an instant is outside the valid period. */
   public boolean outsideValidPeriod(Instant now) {
     return (validFrom != null && now.isBefore(validFrom))
         || (validUntil != null && !now.isBefore(validUntil));
   }
 
-  /** Sorted, each once. */
+  /** The items, sorted and without duplicates. */
   static <T extends Comparable<? super T>> List<T> sorted(Collection<T> items) {
     return isAscending(items) ? List.copyOf(items) : List.copyOf(new TreeSet<>(items));
   }

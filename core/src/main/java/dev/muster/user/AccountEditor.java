@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account in the making. Every setter says whether it changed anything. Not thread-safe.
+ * A mutable account. Every setter returns whether it changed anything. Not thread-safe.
  *
- * <p>It keeps one rule of the directory by itself: a login id that changes loses its verified mark.
+ * <p>It enforces one rule of the directory: a login id that changes loses its verified mark.
  */
 public final class AccountEditor {
 

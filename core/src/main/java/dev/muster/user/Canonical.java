@@ -10,14 +10,14 @@ import java.util.Locale;
  *
  * <p>User names and the local part of e-mail addresses are normalised to NFKC and case-folded
  * (Unicode Standard, sections 3.11 and 3.13); an e-mail's domain is case-folded and brought to
- * punycode (UTS 46), so that {@code bücher.example} and {@code xn--bcher-kva.example} meet. Dots
- * and plus signs of a local part stay. Phone numbers are E.164 already.
+ * punycode (UTS 46), so that {@code bücher.example} and {@code xn--bcher-kva.example} are equal.
+ * Dots and plus signs of a local part stay. Phone numbers are in E.164 already.
  */
 public final class Canonical {
 
   private Canonical() {}
 
-  /** The canonical form of a login id; surrounding white space is not removed here. */
+  /** The canonical form of a login id, whose surrounding white space must already be removed. */
   public static String of(LoginIdKind kind, String value) {
     return switch (kind) {
       case USERNAME -> folded(value);
@@ -36,8 +36,8 @@ public final class Canonical {
   }
 
   /**
-   * An e-mail address as canonicalising dialects store and show it: the local part folded, the
-   * domain in lower case and readable.
+   * An e-mail address in the form that some dialects store and show: the local part folded, the
+   * domain in lower case and not in punycode.
    */
   public static String shownEmail(String address) {
     int at = address.lastIndexOf('@');
@@ -54,7 +54,10 @@ public final class Canonical {
         : shown.substring(0, at + 1) + punycode(shown.substring(at + 1));
   }
 
-  /** Not folded: {@code ß} and {@code ss} are different in domain names. */
+  /**
+   * Converts to lower case without case folding: {@code ß} and {@code ss} are different in domain
+   * names.
+   */
   private static String lowerCase(String domain) {
     return UCharacter.toLowerCase(Locale.ROOT, Normalizer2.getNFKCInstance().normalize(domain));
   }
@@ -75,7 +78,7 @@ public final class Canonical {
     return true;
   }
 
-  /** Loaded on the first domain that needs it: building the tables takes a while. */
+  /** Loaded when first needed, because building the tables is slow. */
   private static final class Uts46 {
     static final IDNA INSTANCE = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII);
   }

@@ -3,8 +3,8 @@ package dev.muster.user;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a group is known by. The same name with and without a service, or with two, is two groups.
- * Sorted by service, then by name; groups without a service come first.
+ * Identifies a group by its service and name. Sorted by service, then by name; groups without a
+ * service come first.
  *
  * @param service the name of the service that the group belongs to; null for a group of a realm
  * @param name the group's name, which for a group of a realm is its key

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value by which a user can be found: a login id, an external id, or the value of an attribute,
- * in canonical form. Two are equal when their texts are. Immutable and thread-safe.
+ * in canonical form. Two keys are equal if their texts are. Immutable and thread-safe.
  *
  * <p>The text is what stores index: one letter for the kind, then the value. {@code e} e-mail,
  * {@code u} user name, {@code p} phone number, {@code x} external id ({@code xSOURCE:ID}), {@code
@@ -34,8 +34,8 @@ public final class Key {
   /**
    * The key of an attribute's value.
    *
-   * @param path where the attribute lives, such as {@code attributes.given_name}
-   * @param value the value's text, already brought to its stored form
+   * @param path the attribute's path, such as {@code attributes.given_name}
+   * @param value the value's text, in its stored form
    */
   public static Key ofAttribute(String path, String value) {
     return new Key("a" + path + "=" + value);
@@ -50,7 +50,7 @@ public final class Key {
     return text.substring(isAttribute() ? attributePath().length() + 2 : 1);
   }
 
-  /** What kind of value it is, in messages: {@code e-mail}, or an attribute's path. */
+  /** The kind of value, for messages: {@code e-mail}, or an attribute's path. */
   public String label() {
     return switch (text.charAt(0)) {
       case 'u' -> "user name";
@@ -69,7 +69,7 @@ public final class Key {
     return text.charAt(0) == 'x';
   }
 
-  /** Where an attribute key's attribute lives. */
+  /** The path of an attribute key's attribute. */
   public String attributePath() {
     return text.substring(1, text.indexOf('='));
   }

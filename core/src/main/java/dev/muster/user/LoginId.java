@@ -3,10 +3,10 @@ package dev.muster.user;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a person logs in with.
+ * A name that a user logs in with.
  *
- * @param value as the directory shows it, never empty
- * @param key what finds its owner, and what uniqueness compares
+ * @param value the displayed form, never empty
+ * @param key the canonical form, for look-ups and uniqueness
  */
 public record LoginId(String value, Key key) {
 

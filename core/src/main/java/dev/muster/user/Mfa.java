@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param email address for one-time codes
  * @param phoneNumber E.164 number for one-time codes
  * @param password an additional password
- * @param totpSecret the shared secret of a time-based code, as it was given
+ * @param totpSecret the shared secret of time-based codes, as given
  */
 public record Mfa(
     @Nullable String email,

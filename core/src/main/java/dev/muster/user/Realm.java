@@ -5,10 +5,10 @@ import java.util.Map;
 /**
  * A named partition of the users.
  *
- * @param number the store's number for it, from 1
- * @param name as given on the command line
- * @param loginIdScopes within what each kind of login id is unique; all kinds present
- * @param attributeScopes the same for attributes declared unique, by path; others are absent
+ * @param number its number in the store, from 1
+ * @param name its unique name
+ * @param loginIdScopes the scope in which each kind of login id is unique; all kinds are present
+ * @param attributeScopes the scopes of attributes declared unique, by path; others are absent
  */
 public record Realm(
     int number,

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The rules of uniqueness of every realm of a directory. The rules for a user are those of the
- * user's own realm, whoever changes it. Immutable and thread-safe.
+ * The uniqueness rules of all realms of a directory. The rules of the user's own realm apply, also
+ * in an import into another realm. Immutable and thread-safe.
  */
 public final class RealmRules {
 
-  /** Of a directory whose realms all have the default rules. */
+  /** All realms have the default rules. */
   public static final RealmRules DEFAULTS = new RealmRules(Set.of());
 
   private final Map<Integer, Realm> realms;
@@ -23,7 +23,7 @@ public final class RealmRules {
     this.realms = Map.copyOf(byNumber);
   }
 
-  /** These rules, but for one realm, which has its own. */
+  /** These rules, with those of one realm replaced. */
   public RealmRules with(Realm realm) {
     Map<Integer, Realm> changed = new HashMap<>(realms);
     changed.put(realm.number(), realm);

@@ -1,8 +1,8 @@
 package dev.muster.user;
 
 /**
- * A hash of a record's text and of everything else that decides what the record means. Two equal
- * fingerprints are of the same record, but for a chance of one in 2⁶⁴.
+ * A hash of a record's text and of everything else that determines its meaning. The probability
+ * that different records have the same fingerprint is 2⁻⁶⁴.
  *
  * @param bits a keyed hash, any value
  */

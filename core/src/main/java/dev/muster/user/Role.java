@@ -3,7 +3,7 @@ package dev.muster.user;
 /**
  * A role or a group that users of a realm can have.
  *
- * @param key what records refer to it by
- * @param name the display name; the key where none was given
+ * @param key the key by which records refer to it
+ * @param name the display name; equal to the key if none was given
  */
 public record Role(String key, String name) {}

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param realm the number of the user's realm
  * @param account everything that an import can change
  * @param createdAt to the millisecond
- * @param updatedAt when {@code account} last became different, to the millisecond
- * @param fingerprint of the record that last changed the account, if applying it again would change
- *     nothing and give no warning; else null. Null also for users that a store has loaded
+ * @param updatedAt when {@code account} was last changed, to the millisecond
+ * @param fingerprint the fingerprint of the record that last changed the account, if applying it
+ *     again would change nothing and give no warning; otherwise null. Always null for users loaded
+ *     from a store
  */
 public record User(
     long id,
@@ -33,10 +34,10 @@ public record User(
   }
 
   /**
-   * This user with another account, updated at a moment. A moment before the last update, by a
-   * clock that is behind, counts as that update's.
+   * This user with another account and update time. A time before the last update, from a clock
+   * that is behind, is replaced by the last update's.
    *
-   * @param by the fingerprint of the record that made the change, as {@link #fingerprint} has it
+   * @param by the new {@link #fingerprint}
    */
   public User with(Account next, Instant at, @Nullable RecordFingerprint by) {
     return new User(id, realm, next, createdAt, at.isBefore(updatedAt) ? updatedAt : at, by);

@@ -1,4 +1,4 @@
-/** Who lives in the directory: users, their login ids, realms, and the keys that find them. */
+/** The users of a directory, their login ids, realms, and keys. */
 @NullMarked
 package dev.muster.user;
 

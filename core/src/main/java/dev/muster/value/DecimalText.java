@@ -1,7 +1,7 @@
 package dev.muster.value;
 
 /**
- * The canonical text of a decimal number: equal numbers have the same, and no digit is lost.
+ * The canonical text of a decimal number: equal numbers have equal texts, and no digit is lost.
  *
  * <pre>
  *   1e3, 1000.0, 1000 -&gt; 1000
@@ -9,15 +9,18 @@ package dev.muster.value;
  *   1e999999999       -&gt; 1e999999999
  * </pre>
  *
- * <p>Written out as long as that adds few zeros; else as an integer without zeros at its end, and a
- * power of ten.
+ * <p>A number is written without an exponent if that adds few zeros; otherwise as an integer
+ * without trailing zeros, and an exponent.
  */
 public final class DecimalText {
 
-  /** Integers of this many characters are written as they are, which stores rely on. */
+  /**
+   * Integers of at most this many characters are canonical as they are. SQL of the stores relies on
+   * it.
+   */
   public static final int PLAIN_MAX = 64;
 
-  /** A number whose exponent has more digits is left as it was written. */
+  /** A number whose exponent has more digits is left unchanged. */
   private static final int EXPONENT_DIGITS_MAX = 17;
 
   private DecimalText() {}
@@ -25,13 +28,13 @@ public final class DecimalText {
   /**
    * The canonical text of a number.
    *
-   * @param literal as JSON writes numbers
+   * @param literal a JSON number
    */
   public static String of(String literal) {
     return isPlainInteger(literal) ? literal : canonical(literal);
   }
 
-  /** The usual case: what is canonical already. */
+  /** Whether a number is canonical already, the usual case. */
   private static boolean isPlainInteger(String literal) {
     int digits = literal.startsWith("-") ? 1 : 0;
     if (literal.length() > PLAIN_MAX || literal.length() == digits) {

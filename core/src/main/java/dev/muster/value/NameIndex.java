@@ -1,12 +1,12 @@
 package dev.muster.value;
 
-/** Finds a name among many without comparing it with each: a hash table of places. */
+/** A hash table of the indexes of names in an array. */
 final class NameIndex {
 
-  /** Among so few names, comparing with each is as quick. */
+  /** Up to this many names, a linear search is as fast. */
   static final int FEW = 16;
 
-  private final int[] slots; // a place + 1, or 0; at most half of them are taken
+  private final int[] slots; // an index + 1, or 0 if free; at most half of them are taken
 
   /** An index of the first names of an array. */
   NameIndex(String[] names, int size) {
@@ -16,12 +16,12 @@ final class NameIndex {
     }
   }
 
-  /** Whether one more name fits, of so many that there are. */
+  /** Whether one more name fits if there are {@code size}. */
   boolean hasRoom(int size) {
     return 2 * (size + 1) <= slots.length;
   }
 
-  /** Adds the name at a place. */
+  /** Adds the name at an index of the array. */
   void add(String[] names, int place) {
     int slot = slot(names[place]);
     while (slots[slot] != 0) {
@@ -30,7 +30,7 @@ final class NameIndex {
     slots[slot] = place + 1;
   }
 
-  /** The first place where a name stands; -1 if it is not there. */
+  /** The first index of a name; -1 if there is none. */
   int find(String[] names, String name) {
     for (int slot = slot(name); slots[slot] != 0; slot = (slot + 1) & (slots.length - 1)) {
       if (names[slots[slot] - 1].equals(name)) {

@@ -7,11 +7,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object: members by name, in the order they were given. Immutable and thread-safe.
+ * A JSON object, with its members in their given order. Immutable and thread-safe.
  *
- * <p>Two parallel arrays and a linear search: an object in an import has a handful to a few dozen
- * members, and millions of them pass by. Objects with many members fall back to nothing cleverer;
- * readers bound their number.
+ * <p>It consists of two parallel arrays with a linear search, because an import has millions of
+ * objects with few members. Objects with many members get a hash index, a {@link NameIndex}.
  */
 public final class Struct implements Value {
 
@@ -20,7 +19,7 @@ public final class Struct implements Value {
   private final String[] names;
   private final Value[] values;
 
-  /** Made when it is first needed, perhaps by several threads at once; each makes the same. */
+  /** Built when first needed, possibly by several threads at once; all build the same. */
   private @Nullable NameIndex index;
 
   private Struct(String[] names, Value[] values) {
@@ -48,19 +47,17 @@ public final class Struct implements Value {
     return names.length == 0;
   }
 
-  /** The member's name at a place from 0 to size() - 1. */
+  /** The name of the member at an index from 0 to size() - 1. */
   public String nameAt(int place) {
     return names[place];
   }
 
-  /** The member's value at a place from 0 to size() - 1. */
+  /** The value of the member at an index from 0 to size() - 1. */
   public Value valueAt(int place) {
     return values[place];
   }
 
-  /**
-   * The member's value, {@link Value.Null} where it is an explicit null; null where it is absent.
-   */
+  /** The member's value, {@link Value.Null} for an explicit null; null if the member is absent. */
   public @Nullable Value get(String name) {
     int place = find(name);
     return place < 0 ? null : values[place];
@@ -70,15 +67,15 @@ public final class Struct implements Value {
     return find(name) >= 0;
   }
 
-  /** The member's text; null where it is absent or not a text. */
+  /** The member's text; null if it is absent or not a text. */
   public @Nullable String text(String name) {
     return get(name) instanceof Value.Text text ? text.text() : null;
   }
 
   /**
-   * The same, found at once where the member stands at the place that the caller expects.
+   * Like {@link #text(String)}, but faster if the member is at an expected index.
    *
-   * @param expected any number
+   * @param expected the expected index; may be wrong or out of range
    */
   public @Nullable String text(String name, int expected) {
     if (expected >= 0 && expected < names.length && names[expected].equals(name)) {
@@ -123,7 +120,7 @@ public final class Struct implements Value {
 
   @Override
   public int hashCode() {
-    int sum = 0; // a sum, because order does not count
+    int sum = 0; // a sum, because order is irrelevant
     for (int i = 0; i < names.length; i++) {
       sum += Objects.hash(names[i], values[i]);
     }
@@ -196,7 +193,7 @@ public final class Struct implements Value {
       return append(name, value);
     }
 
-    /** Gives a member a value, unless it has an equal one; true if it had not. */
+    /** Sets a member; true if it had no equal value before. */
     public boolean change(String name, Value value) {
       int place = find(name);
       if (place < 0) {
@@ -228,7 +225,7 @@ public final class Struct implements Value {
       return this;
     }
 
-    /** Takes a member out; true when it was there. */
+    /** Removes a member; true if it existed. */
     public boolean remove(String name) {
       int place = find(name);
       if (place < 0) {

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of JSON-shaped data, immutable and thread-safe.
+ * A JSON value, immutable and thread-safe.
  *
  * <p>Records arrive as a {@link Struct}; a user's attributes and custom attributes are one. Numbers
- * keep the literal they were written with, so that nothing is lost between a file and the
- * directory. Equality is by content; the order of a {@link Struct}'s members does not count.
+ * keep the literal they were written with, so that no precision is lost between a file and the
+ * directory. Equality is by content; the order of a {@link Struct}'s members is irrelevant.
  */
 public sealed interface Value
     permits Value.Text, Value.Num, Value.Bool, Value.Null, Value.Array, Struct {

@@ -1,4 +1,4 @@
-/** JSON-shaped data: what a record's fields and a user's attributes are made of. */
+/** JSON values, of which a record's fields and a user's attributes consist. */
 @NullMarked
 package dev.muster.value;
 

@@ -28,7 +28,7 @@ public final class BloomFilter {
     this.lines = words.length / WORDS_A_LINE;
   }
 
-  /** Adds a hash; true if it seems to have been there before. */
+  /** Adds a hash; true if it probably was added before. */
   public boolean add(long hash) {
     boolean known = true;
     int line = line(hash);
@@ -43,7 +43,7 @@ public final class BloomFilter {
     return known;
   }
 
-  /** False only for hashes that were not added. */
+  /** Whether a hash may have been added; false only if it was not. */
   public boolean mayContain(long hash) {
     int line = line(hash);
     long probe = probes(hash);

@@ -1,5 +1,6 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.imports.RestAuthImportCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -23,7 +24,9 @@ final class Abbreviations {
 
   private Abbreviations() {}
 
-  /** A command line with the published options of restauth-import spelled out; others as is. */
+  /**
+   * Spells out abbreviated options of restauth-import; other command lines are returned unchanged.
+   */
   static List<String> spelledOut(List<String> arguments) {
     OptionalInt command = CommandWord.index(arguments);
     if (command.isEmpty()

@@ -4,18 +4,21 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Finds the word of a command line that names the command: the first that is no global option. */
+/** Finds the command's name on a command line: the first word that is not a global option. */
 final class CommandWord {
 
   /** Global options whose value is the next word. */
   static final Set<String> WITH_VALUE = Set.of("--db", "--config");
 
-  /** Global options without a value that leave the command what it is. */
+  /** Global options without a value that may precede the command. */
   static final Set<String> ALONE = Set.of("--no-color", "--debug");
 
   private CommandWord() {}
 
-  /** Its index; empty if there is none, or if anything but global options precedes it. */
+  /**
+   * The index of the command's name; empty if there is none, or if anything but global options
+   * precedes it.
+   */
   static OptionalInt index(List<String> arguments) {
     for (int i = 0; i < arguments.size(); i++) {
       String word = arguments.get(i);

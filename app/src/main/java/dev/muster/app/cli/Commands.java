@@ -1,5 +1,45 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.db.DbCheckCommand;
+import dev.muster.app.cli.db.DbMigrateCommand;
+import dev.muster.app.cli.db.DbStatusCommand;
+import dev.muster.app.cli.directory.GroupsCreateCommand;
+import dev.muster.app.cli.directory.GroupsListCommand;
+import dev.muster.app.cli.directory.GroupsMembersCommand;
+import dev.muster.app.cli.directory.GroupsShowCommand;
+import dev.muster.app.cli.directory.JournalCommand;
+import dev.muster.app.cli.directory.RealmsApplyCommand;
+import dev.muster.app.cli.directory.RealmsCreateCommand;
+import dev.muster.app.cli.directory.RolesCreateCommand;
+import dev.muster.app.cli.directory.ServicesCreateCommand;
+import dev.muster.app.cli.directory.ServicesDeleteCommand;
+import dev.muster.app.cli.directory.ServicesHostsCommand;
+import dev.muster.app.cli.directory.ServicesListCommand;
+import dev.muster.app.cli.directory.ServicesSetPasswordCommand;
+import dev.muster.app.cli.directory.ServicesShowCommand;
+import dev.muster.app.cli.directory.ServicesVerifyCommand;
+import dev.muster.app.cli.hash.HashIdentifyCommand;
+import dev.muster.app.cli.hash.HashSolveCommand;
+import dev.muster.app.cli.hash.HashVerifyCommand;
+import dev.muster.app.cli.imports.ImportCommand;
+import dev.muster.app.cli.imports.ImportsCancelCommand;
+import dev.muster.app.cli.imports.ImportsDeleteCommand;
+import dev.muster.app.cli.imports.ImportsListCommand;
+import dev.muster.app.cli.imports.ImportsPauseCommand;
+import dev.muster.app.cli.imports.ImportsPruneCommand;
+import dev.muster.app.cli.imports.ImportsRejectsCommand;
+import dev.muster.app.cli.imports.ImportsReportCommand;
+import dev.muster.app.cli.imports.ImportsResumeCommand;
+import dev.muster.app.cli.imports.ImportsShowCommand;
+import dev.muster.app.cli.imports.ImportsWatchCommand;
+import dev.muster.app.cli.imports.RestAuthImportCommand;
+import dev.muster.app.cli.imports.WorkerCommand;
+import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.GlobalOptions;
+import dev.muster.app.cli.users.UsersCountCommand;
+import dev.muster.app.cli.users.UsersListCommand;
+import dev.muster.app.cli.users.UsersShowCommand;
+import dev.muster.app.cli.users.UsersVerifyCommand;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,16 +53,16 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 
 /** The tree of commands. */
-final class Commands {
+public final class Commands {
 
-  /** They have something to say about every command. */
+  /** Commands that need the whole tree. */
   private static final Set<String> ABOUT_ALL = Set.of("help", "completion");
 
   private Commands() {}
 
   /**
-   * The command that a command line names, or all of them if it names none or asks for help. To
-   * make all takes a good part of the time in which a short command is done.
+   * Builds only the command that is named on the command line, or all commands if none is named or
+   * help is requested. Building all of them takes a good part of the run time of a short command.
    */
   static CommandLine of(List<String> arguments, CliSession session, GlobalOptions options) {
     Map<String, Supplier<CommandLine>> all = byName(session);

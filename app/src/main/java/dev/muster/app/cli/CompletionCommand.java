@@ -1,5 +1,7 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.ExitStatus;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
@@ -38,7 +40,7 @@ final class CompletionCommand implements Callable<Integer> {
     if (spec != null) {
       session.out().print(script(shell, spec.root()));
     }
-    return Muster.OK;
+    return ExitStatus.OK;
   }
 
   static String script(Shell shell, CommandSpec root) {

@@ -1,5 +1,7 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.settings.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,6 +41,6 @@ final class ConfigCheckCommand implements Callable<Integer> {
             file.isPresent()
                 ? file.get() + " has no errors."
                 : "There is no settings file, so every setting has its default.");
-    return Muster.OK;
+    return ExitStatus.OK;
   }
 }

@@ -1,10 +1,12 @@
 package dev.muster.app.cli;
 
 import dev.muster.app.Application;
+import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsDocument;
 import dev.muster.app.settings.YamlText;
-import dev.muster.app.store.PostgresAddress;
+import dev.muster.app.store.postgres.PostgresAddress;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.concurrent.Callable;
@@ -39,10 +41,10 @@ final class ConfigPrintCommand implements Callable<Integer> {
             .put("database", Value.of(application.addresses().directory()))
             .build();
     session.out().print(YamlText.of(redacted(document)));
-    return Muster.OK;
+    return ExitStatus.OK;
   }
 
-  /** Without the passwords of databases. */
+  /** Removes the passwords of databases. */
   private static Struct redacted(Struct document) {
     Struct.Builder members = document.edit();
     redact(members, "database");

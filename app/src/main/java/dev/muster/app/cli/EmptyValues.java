@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
-/** Refuses options and files that are empty text, which is what an unset shell variable leaves. */
+/** Rejects options and file names that are empty, as an unset shell variable makes them. */
 final class EmptyValues implements IExecutionStrategy {
 
   @Override
@@ -26,7 +26,10 @@ final class EmptyValues implements IExecutionStrategy {
     return new RunLast().execute(parsed);
   }
 
-  /** Other arguments are search terms; an empty one matches nothing. */
+  /**
+   * Whether an argument must not be empty. Others are search terms, which may be: an empty term
+   * matches nothing.
+   */
   private static boolean mustHold(ArgSpec argument) {
     return argument.arity().max() > 0 && (argument.isOption() || argument.type() == Path.class);
   }

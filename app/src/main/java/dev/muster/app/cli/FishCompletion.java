@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Completions for the fish shell, made from the tree of commands. */
+/** Generates completions for the fish shell from the tree of commands. */
 final class FishCompletion {
 
   private final List<String> lines = new ArrayList<>();

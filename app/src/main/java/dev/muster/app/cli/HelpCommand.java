@@ -1,5 +1,7 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.format.UsageProblem;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,6 +44,6 @@ final class HelpCommand implements Callable<Integer> {
       command = next;
     }
     command.usage(session.out(), command.getColorScheme());
-    return Muster.OK;
+    return ExitStatus.OK;
   }
 }

@@ -1,36 +1,25 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.ExitStatus;
+import dev.muster.app.cli.session.Failures;
+import dev.muster.app.cli.session.GlobalOptions;
+import dev.muster.app.cli.session.OutputLost;
+import dev.muster.app.cli.session.ProcessEnvironment;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import picocli.CommandLine;
 
-/** The command line: arguments in, texts and an exit status out. Nothing of it is static. */
+/**
+ * Runs a command line: takes arguments, writes text, and returns an exit status. It has no static
+ * state.
+ */
 public final class Muster {
-
-  /** Every record was inserted, updated or skipped; or what was asked for was done. */
-  static final int OK = 0;
-
-  /** Some record failed; or what was asked about is not there. */
-  static final int PROBLEMS = 1;
-
-  /** Bad usage, or an input that can't be imported: nothing was done. */
-  static final int REFUSED = 2;
-
-  /** Something broke on the way, such as a full disk or a lost database. */
-  static final int BROKEN = 3;
-
-  /** Interrupted, by Ctrl-C or SIGTERM. */
-  static final int INTERRUPTED = 130;
-
-  /**
-   * The reader of standard output was gone; what the shell says of a program that SIGPIPE ended.
-   */
-  static final int BROKEN_PIPE = 141;
 
   private Muster() {}
 
-  /** Runs one command to its end; the process's exit status. */
+  /** Runs one command and returns the exit status of the process. */
   public static int run(List<String> arguments, ProcessEnvironment around) {
     GlobalOptions options = new GlobalOptions();
     try (CliSession session = new CliSession(around, options)) {
@@ -38,19 +27,21 @@ public final class Muster {
     }
   }
 
-  /** The exit status once standard output is written to its end. */
+  /** Flushes standard output and returns the exit status. */
   private static int written(int status, CliSession session) {
     try {
       session.out().flush();
       return status;
     } catch (OutputLost e) {
-      return status == OK || status == PROBLEMS ? Failures.tell(e, session) : status;
+      return status == ExitStatus.OK || status == ExitStatus.PROBLEMS
+          ? Failures.tell(e, session)
+          : status;
     }
   }
 
   private static int run(List<String> arguments, CliSession session, GlobalOptions options) {
     CommandLine line = Commands.of(arguments, session, options);
-    StringWriter help = new StringWriter(); // picocli would tell of a broken pipe by itself
+    StringWriter help = new StringWriter(); // picocli would report a broken pipe itself
     line.setOut(new PrintWriter(help));
     line.setErr(session.err());
     line.setExecutionStrategy(new EmptyValues());
@@ -62,17 +53,11 @@ public final class Muster {
       return status;
     } catch (OutOfMemoryError e) {
       session.say(Failures.OUT_OF_MEMORY);
-      return BROKEN;
+      return ExitStatus.BROKEN;
     } catch (OutputLost e) {
       return Failures.tell(e, session);
     } catch (StackOverflowError e) {
       return Failures.tell(new IllegalStateException("stack overflow", e), session);
     }
-  }
-
-  static String stackTrace(Throwable e) {
-    StringWriter trace = new StringWriter();
-    e.printStackTrace(new PrintWriter(trace));
-    return trace.toString();
   }
 }

@@ -1,5 +1,6 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.session.Interrupts;
 import java.lang.reflect.Method;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -8,8 +9,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles SIGINT and SIGTERM with a shutdown hook that lets the command finish what it has begun. A
- * second signal ends the process at once.
+ * Handles SIGINT and SIGTERM with a shutdown hook, which waits until the command has stopped
+ * cleanly. A second signal ends the process at once.
  */
 public final class TerminationHook implements Interrupts {
 
@@ -30,7 +31,7 @@ public final class TerminationHook implements Interrupts {
     return () -> listener.compareAndSet(ask, null);
   }
 
-  /** The command has ended with an exit status, and said all that it had to say. */
+  /** Reports that the command has ended, with its exit status, and has written all output. */
   public void finished(int exitStatus) {
     status = exitStatus;
     finished.countDown();
@@ -53,7 +54,9 @@ public final class TerminationHook implements Interrupts {
     Runtime.getRuntime().halt(status);
   }
 
-  /** By reflection, because the compiler does not let this class of every JDK be named. */
+  /**
+   * Uses reflection, because javac --release hides {@code sun.misc.Signal}, which every JDK has.
+   */
   private static void letNextSignalKill(String name) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
@@ -64,7 +67,7 @@ public final class TerminationHook implements Interrupts {
           signal.getConstructor(String.class).newInstance(name),
           handler.getField("SIG_DFL").get(null));
     } catch (ReflectiveOperationException | IllegalArgumentException e) {
-      // the second signal is ignored then, and the wait is bounded
+      // then a second signal is ignored, but the wait is bounded
       return;
     }
   }

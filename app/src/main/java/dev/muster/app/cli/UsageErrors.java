@@ -1,7 +1,12 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.report.ImportDocument;
-import dev.muster.app.report.ImportDocument.Trouble;
+import dev.muster.app.cli.imports.ImportCommand;
+import dev.muster.app.cli.imports.RestAuthImportCommand;
+import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.ExitStatus;
+import dev.muster.app.cli.session.Failures;
+import dev.muster.app.document.ImportDocument;
+import dev.muster.app.document.ImportDocument.Trouble;
 import dev.muster.app.settings.Nearest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,7 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Explains wrong arguments, suggests what was probably meant, and names the help. */
+/** Explains wrong arguments, suggests similar ones, and refers to the help. */
 final class UsageErrors implements IParameterExceptionHandler {
 
   private final CliSession session;
@@ -31,7 +36,7 @@ final class UsageErrors implements IParameterExceptionHandler {
     CommandSpec spec = command.getCommandSpec();
     if (arguments.length == 0) {
       command.usage(session.err(), command.getColorScheme());
-      return Muster.REFUSED;
+      return ExitStatus.REFUSED;
     }
     if (spec.userObject() instanceof RestAuthImportCommand) {
       return RestAuthImportCommand.refuse(session, argparse(e));
@@ -40,15 +45,15 @@ final class UsageErrors implements IParameterExceptionHandler {
     session.say(message);
     session.say("see " + spec.qualifiedName() + " --help");
     if (session.debug()) {
-      session.err().print(Muster.stackTrace(e));
+      session.err().print(Failures.stackTrace(e));
     }
     if (spec.userObject() instanceof ImportCommand && Arrays.asList(arguments).contains("--json")) {
       writeDocument(message);
     }
-    return Muster.REFUSED;
+    return ExitStatus.REFUSED;
   }
 
-  /** As scripts that call restauth-import know it. */
+  /** The error message of Python's argparse, for restauth-import. */
   private static String argparse(ParameterException e) {
     if (e instanceof UnmatchedArgumentException unmatched) {
       return "unrecognized arguments: " + String.join(" ", unmatched.getUnmatched());

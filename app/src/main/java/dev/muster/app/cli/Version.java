@@ -3,7 +3,7 @@ package dev.muster.app.cli;
 import dev.muster.app.settings.BuildVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of the program, and what it runs on. */
+/** The version of the program and of its runtime. */
 final class Version implements IVersionProvider {
 
   @Override

@@ -1,5 +1,7 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.ExitStatus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -16,6 +18,6 @@ final class VersionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     session.out().println(Version.text());
-    return Muster.OK;
+    return ExitStatus.OK;
   }
 }

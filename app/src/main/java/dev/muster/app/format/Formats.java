@@ -14,18 +14,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The formats, by name, and how to recognise them by the first bytes of an input. */
+/** All formats, by name; detects the format of an input by its first bytes. */
 public final class Formats {
 
-  /** The name that stands for recognising the format. */
+  /** The name that requests detection. */
   public static final String AUTO = "auto";
 
-  /** The first line ends inside an object that goes on below. */
+  /** Matches a text whose first line ends within an object. */
   private static final Pattern SPREAD_OVER_LINES = Pattern.compile("[^\\n]*[{\\[,:]\\s*\\n");
 
   private static final Pattern SCALAR = Pattern.compile("(null|true|false|-?\\d[\\d.eE+-]*)\\s*");
 
-  /** A record of a user has groups too, but not only. */
+  /**
+   * A record of Authgear may have {@code groups} too; these members distinguish it from a RestAuth
+   * document.
+   */
   private static final Set<String> AUTHGEAR_IDENTIFIERS =
       Set.of("email", "preferred_username", "phone_number");
 
@@ -38,11 +41,11 @@ public final class Formats {
   }
 
   /**
-   * The format with a name; {@code auto}, and {@code authgear} with its two writings, are decided
-   * by the input.
+   * The format with a name. For {@code auto}, and for {@code authgear}, which has two forms, it is
+   * detected by the input.
    *
-   * @throws UsageProblem if there is no such format, or none that the input can have
-   * @throws InputRefused if the format is to be told from an input that holds nothing
+   * @throws UsageProblem if there is no such format, or none that fits the input
+   * @throws InputRefused if the format has to be detected, but the input is empty
    */
   public ImportFormat of(String name, InputFile input) throws UsageProblem, InputRefused {
     return switch (name) {
@@ -52,7 +55,7 @@ public final class Formats {
     };
   }
 
-  /** The format on record under a name. */
+  /** The format with exactly this name, as jobs record it. */
   public ImportFormat named(String name) throws UsageProblem {
     ImportFormat format = byName.get(name);
     if (format == null) {
@@ -68,8 +71,7 @@ public final class Formats {
     try {
       start = start(input);
     } catch (IOException e) {
-      return named(
-          anyFormat ? "csv" : "authgear"); // its survey meets the same error and reports it
+      return named(anyFormat ? "csv" : "authgear"); // its survey reports the same error
     }
     if (anyFormat && start.startsWith("{") && isRestAuth(start)) {
       return named("restauth");
@@ -83,7 +85,10 @@ public final class Formats {
     return named(anyFormat ? "csv" : "authgear");
   }
 
-  /** Refuses what is neither an object nor a table: an empty input, and other JSON values. */
+  /**
+   * Rejects inputs that are neither a JSON object nor a table: an empty text, and other JSON
+   * values.
+   */
   private static void refuseOther(String start, String name) throws UsageProblem, InputRefused {
     if (start.isEmpty()) {
       throw new InputRefused(
@@ -103,8 +108,8 @@ public final class Formats {
   }
 
   /**
-   * A request document names its parts at its top, or is spread over lines; a line of NDJSON is a
-   * whole record, be it broken.
+   * Whether the input is a request document rather than NDJSON: it has the members of a request, or
+   * its first object spans several lines.
    */
   private static boolean isRequest(String start) {
     boolean named =
@@ -130,7 +135,10 @@ public final class Formats {
     }
   }
 
-  /** By the byte order mark; {@code UTF_16} reads it itself. */
+  /**
+   * The charset to detect the format with, by the byte order mark; {@code UTF_16} skips the mark
+   * itself.
+   */
   private static Charset charset(byte[] start) {
     boolean utf16 =
         start.length > 1

@@ -5,23 +5,23 @@ import dev.muster.problem.InputRefused;
 import java.io.IOException;
 import java.util.List;
 
-/** A format of inputs that can be imported. Stateless. */
+/** A format of inputs. Stateless. */
 public interface ImportFormat {
 
-  /** The name that {@code --format} takes. */
+  /** The name for {@code --format}. */
   String name();
 
   /**
    * Reads the whole input once, before anything is written: checks syntax and encoding, counts
-   * records, and finds out early what the import must know.
+   * records, and collects what the import needs to know in advance.
    *
-   * @throws InputRefused if nothing of the input can be imported
+   * @throws InputRefused if none of the input can be imported
    * @throws IOException if the input can't be read
    */
   SurveyedInput survey(InputFile input, ImportOptions options) throws InputRefused, IOException;
 
   /**
-   * How failed records are shown from what an import kept of them.
+   * Reads failed records that an import stored.
    *
    * @param header the cells of a table's header row; empty for other inputs
    */

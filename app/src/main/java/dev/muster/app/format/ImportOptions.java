@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the person who imports asked for, as far as it concerns reading and preparing.
+ * The options of an import that affect reading and preparing.
  *
  * @param identifier the field that identifies users ({@code --identifier}), for formats that don't
- *     say it themselves
+ *     determine it
  * @param upsert whether existing users are updated ({@code --upsert}, {@code --no-upsert})
  * @param encoding a character set's name, or {@code auto}
- * @param realm where the users go
- * @param attributes as declared in muster.yml
+ * @param realm the realm of the imported users
+ * @param attributes the attributes that muster.yml declares
  * @param defaultCountry ISO 3166 code for phone numbers without a country code
- * @param limits bounds of inputs
- * @param formatOptions what only the input's format understands
+ * @param limits limits for inputs
+ * @param formatOptions further options of the input's format
  */
 public record ImportOptions(
     Optional<String> identifier,
@@ -30,7 +30,7 @@ public record ImportOptions(
     InputLimits limits,
     Struct formatOptions) {
 
-  /** Options without any that are a format's own. */
+  /** Options without any of a format. */
   public ImportOptions(
       Optional<String> identifier,
       Optional<Boolean> upsert,

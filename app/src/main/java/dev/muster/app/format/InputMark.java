@@ -1,12 +1,12 @@
 package dev.muster.app.format;
 
 /**
- * A place in an input where a record starts, from which its records can be read without those
- * before it. It holds for the input that it was taken from, surveyed with the same options.
+ * The position of a record in an input, at which reading can start. Valid only for the same input,
+ * surveyed with the same options.
  *
- * @param byteOffset of the record, in the expanded bytes of the input, where its format knows it;
- *     for JSON that is not UTF-8, in the text as UTF-8; else 0
- * @param line of the record, as {@link dev.muster.read.Position#line} has it
- * @param recordIndex of the record, from 0
+ * @param byteOffset the record's offset in the decompressed input, in bytes; for JSON that is not
+ *     UTF-8, its offset in the text as UTF-8; 0 if the format does not provide it
+ * @param line the record's line, as in {@link dev.muster.read.Position#line}
+ * @param recordIndex the record's index, from 0
  */
 public record InputMark(long byteOffset, long line, long recordIndex) {}

@@ -3,16 +3,16 @@ package dev.muster.app.format;
 import dev.muster.report.RecordResult;
 import dev.muster.value.Struct;
 
-/** Shows failed records from what an import kept of them, without its input. Thread-safe. */
+/** Renders failed records that an import stored, without its input. Thread-safe. */
 public interface KeptRecords {
 
-  /** None can be shown. */
+  /** Renders nothing. */
   KeptRecords NONE = (source, result) -> Struct.EMPTY;
 
   /**
-   * A record as its dialect shows it in reports, secrets left out.
+   * A record as reports of its dialect show it, without secrets.
    *
-   * @param source what {@link RecordBatch#source} gave; empty where nothing was kept
+   * @param source the result of {@link RecordBatch#source}; empty if nothing was stored
    * @return empty if it can't be read
    */
   Struct show(byte[] source, RecordResult result);

@@ -8,13 +8,13 @@ import java.io.InputStream;
 /** Consecutive records of one section of an input. Immutable and thread-safe. */
 public interface RecordBatch extends ParsableRecords {
 
-  /** The section of the input that all of the batch is from. */
+  /** The section of the input that the records belong to. */
   default Section section() {
     return Section.USERS;
   }
 
   /**
-   * Where the first record starts, for {@link SurveyedInput#openAt}. Only for batches that are not
+   * The position of the first record, for {@link SurveyedInput#openAt}. The batch must not be
    * empty.
    */
   default InputMark mark() {

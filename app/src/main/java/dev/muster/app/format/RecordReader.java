@@ -3,13 +3,13 @@ package dev.muster.app.format;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Cuts an input into records, in order and in constant memory. For one thread. */
+/** Splits an input into records, in order and in constant memory. For one thread. */
 public interface RecordReader extends Closeable {
 
   /**
    * The next records, at most {@code max} of them; an empty batch at the end.
    *
-   * @throws IOException if the input can't be read, or is not what the survey saw
+   * @throws IOException if the input can't be read, or has changed since the survey
    */
   RecordBatch next(int max) throws IOException;
 }

@@ -3,17 +3,17 @@ package dev.muster.app.format;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Writes failed records so that they can be mended and imported again. */
+/** Writes failed records in a form that can be corrected and imported again. */
 public interface RejectWriter extends Closeable {
 
-  /** The field or column that holds the reason; every reader ignores it. */
+  /** The field or column for the reason; imports ignore it. */
   String REASON = "@reject-reason";
 
   /**
    * Writes one record.
    *
-   * @param source as {@link RecordBatch#source} gave it
-   * @param reason one line for people
+   * @param source the result of {@link RecordBatch#source}
+   * @param reason why the record failed, one line
    */
   void write(byte[] source, String reason) throws IOException;
 }

@@ -1,9 +1,9 @@
 package dev.muster.app.format;
 
 /**
- * A part of an input whose records are carried out alike.
+ * A part of an input whose records are of one kind.
  *
- * @param name as documents call it
+ * @param name its name in documents
  * @param ofUsers whether its records are users, to be prepared as candidates by the input's dialect
  */
 public record Section(String name, boolean ofUsers) {

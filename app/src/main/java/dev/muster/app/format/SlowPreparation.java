@@ -7,23 +7,26 @@ import dev.muster.prepare.Prepared;
 import java.util.List;
 
 /**
- * Hashing of plain passwords, which takes long enough to be worth doing on all cores, before the
- * import, and on several nodes. Thread-safe.
+ * Hashing of plain-text passwords. It is slow, so it is done before the import, on all cores and
+ * possibly on several nodes. Thread-safe.
  */
 public interface SlowPreparation {
 
-  /** How many records bring a plain password. Those of users who keep theirs need no hash. */
+  /**
+   * The number of records with a plain-text password, including users whose password will not be
+   * changed.
+   */
   long records();
 
-  /** How many may be hashed at a time; at least 1. */
+  /** How many passwords may be hashed concurrently; at least 1. */
   int atOnce();
 
-  /** The candidates whose hashes are needed, given the users whom the directory has now. */
+  /** The candidates whose passwords must be hashed, given the current users of the directory. */
   List<Candidate> needed(List<Prepared> records, Directory directory);
 
-  /** The hash of a candidate's password: the slow part. */
+  /** Hashes a candidate's password. This is slow. */
   EncodedHash hash(Candidate candidate);
 
-  /** The candidate with that hash. */
+  /** The candidate with the hash of its password. */
   Candidate withHash(Candidate candidate, EncodedHash hash);
 }

@@ -8,15 +8,13 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 
-/** An input after its survey: it can be imported, and can be read again and again. Thread-safe. */
+/** An input that passed its survey. It can be read repeatedly. Thread-safe. */
 public interface SurveyedInput {
 
-  /** Records that are read at once where they are only passed over. */
+  /** The batch size for records that are only skipped. */
   int READ_AT_ONCE = 2000;
 
-  /**
-   * For people: the format, and how the input is written: {@code csv, semicolons, windows-1252}.
-   */
+  /** The display text of format and encoding, such as {@code csv, semicolons, windows-1252}. */
   String description();
 
   long recordCount();
@@ -28,28 +26,33 @@ public interface SurveyedInput {
     return List.of();
   }
 
-  /** Slow work on its records that can be done before the import; empty where there is none. */
+  /** Hashing of passwords that can be done before the import; empty if there is none. */
   default Optional<SlowPreparation> slowPreparation() {
     return Optional.empty();
   }
 
-  /** Whether the format itself asks that all of it is imported or nothing. */
+  /** Whether the format requires an all-or-nothing import. */
   default boolean allOrNothing() {
     return false;
   }
 
-  /** False only for values that no two records have; see {@link dev.muster.match.RepeatLedger}. */
+  /**
+   * Whether several records may have this key. False only if at most one has it; see {@link
+   * dev.muster.match.RepeatLedger}.
+   */
   boolean mayRepeat(Key key);
 
-  /** How records are compared without parsing, to skip unchanged ones; empty where they aren't. */
+  /**
+   * How to compare records without parsing, to skip unchanged ones; empty if that is unsupported.
+   */
   default Optional<UnparsedRecords> unparsed() {
     return Optional.empty();
   }
 
   /**
-   * Looks whether the input is still the one that was surveyed.
+   * Checks that the input has not changed since its survey.
    *
-   * @throws IOException if it was written to since
+   * @throws IOException if it has changed
    */
   void requireUnchanged() throws IOException;
 

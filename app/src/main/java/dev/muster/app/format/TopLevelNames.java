@@ -3,9 +3,7 @@ package dev.muster.app.format;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The member names of a JSON object's top level, as far as the beginning of its text shows them.
- */
+/** Finds the names of a JSON object's direct members in the beginning of its text. */
 final class TopLevelNames {
 
   private TopLevelNames() {}

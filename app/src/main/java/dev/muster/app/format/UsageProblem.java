@@ -2,7 +2,7 @@ package dev.muster.app.format;
 
 import java.io.Serial;
 
-/** Something was asked for that can't be; nothing was done. The message names the remedy. */
+/** A request is invalid; nothing was done. The message names the remedy. */
 public final class UsageProblem extends Exception {
 
   @Serial private static final long serialVersionUID = 1;

@@ -1,4 +1,4 @@
-/** Formats: how the bytes of an input become records, and rejects become a file again. */
+/** Formats: read records from the bytes of an input, and write rejects. */
 @NullMarked
 package dev.muster.app.format;
 

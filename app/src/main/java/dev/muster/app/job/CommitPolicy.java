@@ -1,9 +1,9 @@
 package dev.muster.app.job;
 
-/** What of an import becomes permanent together. */
+/** Which parts of an import are committed together. */
 public enum CommitPolicy {
-  /** Each chunk by itself, so that an interruption loses nothing of what is done. */
+  /** Chunk by chunk, so that an interruption doesn't lose completed chunks. */
   CHUNK,
-  /** All of it or nothing. */
+  /** All of it in one transaction. */
   WHOLE
 }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An import on record.
+ * A recorded import.
  *
- * @param number the store's number for it
- * @param id its name for people and programs: {@code imp_} and 12 characters
+ * @param number its number in the store
+ * @param id its public id: {@code imp_} and 12 characters
  */
 public record Job(
     long number,

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What happened to the records of one chunk of a job.
+ * The results of one chunk of a job.
  *
  * @param number 0-based, in the input's order
- * @param results one a record
- * @param rejects the failed records as their source had them, in order; empty for records whose
- *     source is unknown
- * @param inputOffset the byte of the decoded input at which the first record begins; empty where
- *     the format does not tell
+ * @param results one for each record
+ * @param rejects the failed records as the input had them, in order; an empty array for a record
+ *     whose source is unknown
+ * @param inputOffset the offset of the first record in the decoded input, in bytes; empty if the
+ *     format does not provide it
  */
 public record JobChunk(
     int number, List<RecordResult> results, List<byte[]> rejects, OptionalLong inputOffset) {
 
-  /** A chunk of which nobody knows where it begins in the input. */
+  /** A chunk whose offset in the input is unknown. */
   public JobChunk(int number, List<RecordResult> results, List<byte[]> rejects) {
     this(number, results, rejects, OptionalLong.empty());
   }

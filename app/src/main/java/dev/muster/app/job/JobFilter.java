@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which imports are wanted: those that fit everything that is said.
+ * A filter for imports. An import must match all given criteria.
  *
- * @param states any of these; all if there are none
- * @param origin by which door it came in
+ * @param states the state must be one of these; empty for any state
+ * @param origin the interface that it was requested through
  * @param realm the name of the realm that its users go to
- * @param since not begun before this
- * @param until finished before this; begun before it where it is not finished
+ * @param since created at this time or later
+ * @param until finished before this time, or, if it is unfinished, created before it
  */
 public record JobFilter(
     Set<JobState> states,

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an import reads, and how it is cut and numbered.
+ * The input of an import, and how its records are divided into chunks and numbered.
  *
  * @param format the format's name
  * @param realm the name of the realm that the users go to
- * @param source a name of the input for people
- * @param path where the input can be read again; empty for standard input
+ * @param source the display name of the input
+ * @param path the file that can be read again; empty for standard input
  * @param digest SHA-256 of the input's bytes on disk, hexadecimal
  * @param host the machine that the input belongs to
  * @param header the cells of a table's header row; empty for other inputs
- * @param records how many the input has
+ * @param records the number of records in the input
  * @param firstUser record n creates the user with the number {@code firstUser + n}
- * @param chunkSize records a chunk; some may have fewer
+ * @param chunkSize the most records in a chunk
  */
 public record JobInput(
     String format,

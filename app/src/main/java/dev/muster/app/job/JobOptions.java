@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What was asked of an import, and the settings that it began with.
+ * The requested options of an import, and the settings that it started with.
  *
- * @param identifier the field that identifies users, where the format doesn't say
- * @param upsert whether existing users are updated, where it was said
+ * @param identifier the field that identifies users; empty if the input's format determines it
+ * @param upsert whether existing users are updated; empty if not specified
  * @param encoding a character set's name, or {@code auto}
- * @param dryRun whether the directory stays as it is
- * @param commit what becomes permanent together
- * @param diff whether results list what becomes different
- * @param formatOptions what only the input's format understands, as members of the stored object
- * @param settings the settings that decide; empty before the import is on record, and for imports
- *     that an older version put on record
+ * @param dryRun whether the directory stays unchanged
+ * @param commit which parts are committed together
+ * @param diff whether results list the changed values
+ * @param formatOptions options of the input's format, as further members of the stored JSON object
+ * @param settings the settings that affect the results; empty before the import is recorded, and
+ *     for imports that an older version recorded
  */
 public record JobOptions(
     Optional<String> identifier,
@@ -28,11 +28,11 @@ public record JobOptions(
     Struct formatOptions,
     Optional<RecordedSettings> settings) {
 
-  /** The members that are not a format's own. */
+  /** The members of the JSON object that don't belong to a format. */
   private static final Set<String> MEMBERS =
       Set.of("identifier", "upsert", "encoding", "dry_run", "atomic", "diff", "settings");
 
-  /** Options of an import that is not on record yet. */
+  /** Options of an import that is not recorded yet. */
   public JobOptions(
       Optional<String> identifier,
       Optional<Boolean> upsert,
@@ -44,7 +44,7 @@ public record JobOptions(
     this(identifier, upsert, encoding, dryRun, commit, diff, formatOptions, Optional.empty());
   }
 
-  /** The same, without any that are a format's own. */
+  /** Options without any of a format. */
   public JobOptions(
       Optional<String> identifier,
       Optional<Boolean> upsert,
@@ -55,19 +55,22 @@ public record JobOptions(
     this(identifier, upsert, encoding, dryRun, commit, diff, Struct.EMPTY);
   }
 
-  /** The same, all or nothing. */
+  /** These options, with {@link CommitPolicy#WHOLE}. */
   public JobOptions asWhole() {
     return new JobOptions(
         identifier, upsert, encoding, dryRun, CommitPolicy.WHOLE, diff, formatOptions, settings);
   }
 
-  /** The same, with the settings that the import begins with. */
+  /** These options, with the settings that the import starts with. */
   public JobOptions with(RecordedSettings recorded) {
     return new JobOptions(
         identifier, upsert, encoding, dryRun, commit, diff, formatOptions, Optional.of(recorded));
   }
 
-  /** Whether the same was asked; then two imports of one file are the same import. */
+  /**
+   * Whether the options, without settings, are equal; then two imports of one file are the same
+   * import.
+   */
   public boolean askTheSame(JobOptions other) {
     return withoutSettings().equals(other.withoutSettings());
   }
@@ -92,7 +95,7 @@ public record JobOptions(
     return members.build();
   }
 
-  /** Reads what {@link #toStruct} made. */
+  /** Parses the result of {@link #toStruct}. */
   public static JobOptions of(Struct members) {
     return new JobOptions(
         Optional.ofNullable(members.text("identifier")),

@@ -2,7 +2,7 @@ package dev.muster.app.job;
 
 import java.util.Locale;
 
-/** By which door an import came in. */
+/** The interface through which an import was requested. */
 public enum JobOrigin {
   CLI,
   API,
@@ -15,7 +15,7 @@ public enum JobOrigin {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The origin of a name. */
+  /** The origin with a wire name. */
   public static JobOrigin named(String wireName) {
     return valueOf(wireName.toUpperCase(Locale.ROOT));
   }

@@ -6,21 +6,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** How far an import on record has come. {@link #mayBecome} is the only table of transitions. */
+/** The state of a recorded import. {@link #mayBecome} defines the allowed transitions. */
 public enum JobState {
-  /** It was submitted, and nobody has begun with it. */
+  /** It was submitted, and no worker has started it. */
   PENDING,
-  /** Somebody is at work on it, or was killed while at work. */
+  /** A process is running it, or was killed while running it. */
   RUNNING,
-  /** Somebody asked for a pause; it goes on when somebody asks for that. */
+  /** It was paused on request, and can be resumed on request. */
   PAUSED,
-  /** It was stopped in good order and can be resumed. */
+  /** It was stopped cleanly and can be resumed. */
   INTERRUPTED,
-  /** Somebody gave it up; what it had done stays. */
+  /** It was cancelled; committed chunks stay. */
   CANCELLED,
-  /** Every record has its outcome; some may have failed. */
+  /** Every record was processed; some may have failed. */
   COMPLETED,
-  /** Nothing was kept: an import of all or nothing of which some record failed. */
+  /** An all-or-nothing import was rolled back because a record failed. */
   FAILED;
 
   private static final Map<JobState, Set<JobState>> NEXT = new EnumMap<>(JobState.class);
@@ -40,17 +40,17 @@ public enum JobState {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The state of a name. */
+  /** The state with a wire name. */
   public static JobState named(String wireName) {
     return valueOf(wireName.toUpperCase(Locale.ROOT));
   }
 
-  /** Whether a job in this state can go into another one. */
+  /** Whether the transition from this state to {@code next} is allowed. */
   public boolean mayBecome(JobState next) {
     return NEXT.getOrDefault(this, Set.of()).contains(next);
   }
 
-  /** The states that can go into this one. */
+  /** The states from which this one can be reached directly. */
   public Set<JobState> previous() {
     EnumSet<JobState> previous = EnumSet.noneOf(JobState.class);
     for (JobState state : values()) {
@@ -61,19 +61,19 @@ public enum JobState {
     return previous;
   }
 
-  /** Whether this is the end: no other state follows. */
+  /** Whether this state is final. */
   public boolean finished() {
     return NEXT.getOrDefault(this, Set.of()).isEmpty();
   }
 
-  /** The states that are an end. */
+  /** All final states. */
   public static Set<JobState> allFinished() {
     EnumSet<JobState> finished = EnumSet.allOf(JobState.class);
     finished.removeIf(state -> !state.finished());
     return finished;
   }
 
-  /** The states that others may follow. */
+  /** All states that are not final. */
   public static Set<JobState> allUnfinished() {
     return EnumSet.complementOf(EnumSet.copyOf(allFinished()));
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The port to where imports are on record. Every method takes part in a running transaction. */
+/** Stores recorded imports. All methods take part in a running transaction. */
 public interface JobStore {
 
   /** The cursor of {@link #page(JobFilter, long, int)} for the latest jobs. */
@@ -20,17 +20,17 @@ public interface JobStore {
   long START = -1;
 
   /**
-   * Puts a job on record; its number is given by the store and the one passed in is ignored.
+   * Creates a job. The store assigns its number; the given one is ignored.
    *
-   * @return the job; an earlier one of another id if its actor has used its idempotency key for the
-   *     realm before, be it for the same input or another one
+   * @return the new job; or, if the same actor has used the idempotency key in the same realm
+   *     before, the job of that time, which has another id and may have another input
    */
   Job create(Job job);
 
-  /** The job of an id, or of a public id. */
+  /** The job with an id or a public id. */
   Optional<Job> find(String id);
 
-  /** Jobs whose ids begin with a text, the latest first. */
+  /** Jobs whose ids start with a prefix, the latest first. */
   List<Job> startingWith(String beginning, int limit);
 
   /**
@@ -40,35 +40,35 @@ public interface JobStore {
    */
   List<Job> page(JobFilter filter, long before, int limit);
 
-  /** How many jobs there are of a kind, and how many records they have. */
+  /** The number of jobs that match a filter, and of their records. */
   JobTotals totals(JobFilter filter);
 
-  /** The latest unfinished import of the same input of which the same was asked. */
+  /** The latest unfinished import of the same input with the same options, except settings. */
   Optional<Job> unfinished(String digest, String format, String realm, JobOptions options);
 
   /**
-   * Moves a job into another state, if {@link JobState#mayBecome} allows that at this moment; a
-   * finished state gets the time, and ends a request to stop.
+   * Changes a job's state if {@link JobState#mayBecome} allows it from the stored state. A final
+   * state sets the completion time and clears a stop request.
    *
-   * @return false if the state it is in does not allow it, or it is deleted; nothing is changed
+   * @return false, without effect, if the stored state does not allow it or the job is deleted
    */
   boolean transition(Job job, JobState state, Instant at);
 
   /**
-   * Asks whoever is at work on a job, or will be, to stop.
+   * Stores a request to stop, for the process that runs the job or will run it.
    *
-   * @return false if it is finished, or was asked to stop for good and is to pause now; nothing is
-   *     changed
+   * @return false, without effect, if the job is finished, or if it is to pause and a request to
+   *     cancel is stored
    */
   boolean requestStop(Job job, StopRequest request);
 
-  /** What was asked for and has not been obeyed yet. */
+  /** The pending stop request, if any. */
   Optional<StopRequest> stopRequested(Job job);
 
-  /** Takes back that a job is to pause, because it is to go on. */
+  /** Withdraws a request to pause, because the job is to be resumed. */
   void withdrawPause(Job job);
 
-  /** Says from when on a job may be deleted. */
+  /** Sets the time from which a job may be deleted. */
   void expireAt(Job job, Instant time);
 
   /** Finished jobs that expired before a time. */
@@ -76,50 +76,50 @@ public interface JobStore {
 
   void save(Job job, JobChunk chunk, Map<Key, RepeatLedger.Entry> claims);
 
-  /** How many chunks are done; they are those with the numbers below. */
+  /** The number of completed chunks. They have the numbers from 0 to one below it. */
   int chunksDone(Job job);
 
-  /**
-   * The start of the last chunk on record whose place in the input is known; empty if there is
-   * none.
-   */
+  /** The start of the last completed chunk whose place in the input is known; empty if none is. */
   Optional<ChunkMark> lastMark(Job job);
 
-  /** The sums over what is done. */
+  /** The counts over the completed chunks. */
   Tally tally(Job job);
 
-  /** What earlier chunks took of these values. */
+  /** Entries of the repeat ledger that earlier chunks stored for these keys. */
   Map<Key, RepeatLedger.Entry> claims(Job job, Collection<Key> keys);
 
-  /** Hands out the chunks in order, one at a time; only those with problems if so asked. */
+  /**
+   * Passes the chunks to {@code reader} in order, one at a time.
+   *
+   * @param onlyProblems whether to skip chunks without problems
+   */
   void chunks(Job job, boolean onlyProblems, Consumer<JobChunk> reader);
 
   /**
-   * Results that fit a filter, in the input's order, found without reading the input.
+   * Results that match a filter, in the input's order, found without reading the input.
    *
    * @param after only those of records with a greater index; {@link #START} for all
-   * @param limit at most so many
+   * @param limit the most results to return
    */
   ResultPage page(Job job, ResultFilter filter, long after, int limit);
 
-  /** Of how many records there are problems, by the problems' wire names. */
+  /** The number of records that have a problem, by the problem's wire name. */
   Map<String, Long> problemCounts(Job job);
 
-  /** Drops what is done of a job that starts again. */
+  /** Deletes the results of a job that starts again. */
   void forgetChunks(Job job);
 
   /**
-   * Takes a job off the record: it is found no more, and {@link #purge} deletes all that is kept of
-   * it.
+   * Marks a job as deleted. It is not found any more, and {@link #purge} deletes its data.
    *
-   * @return false if it was off the record already
+   * @return false if it was marked already
    */
   boolean hide(Job job, Instant at);
 
   /**
-   * Deletes a bounded portion of what is kept of hidden jobs.
+   * Deletes a bounded portion of the data of jobs that are marked as deleted.
    *
-   * @return false when nothing is left of any
+   * @return false if nothing is left to delete
    */
   boolean purge();
 }

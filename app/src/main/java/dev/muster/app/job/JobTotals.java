@@ -1,8 +1,9 @@
 package dev.muster.app.job;
 
 /**
- * How much imports are together.
+ * Totals over several imports.
  *
- * @param records of all their inputs
+ * @param jobs the number of imports
+ * @param records the number of records in all their inputs
  */
 public record JobTotals(long jobs, long records) {}

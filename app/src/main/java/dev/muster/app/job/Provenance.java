@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Who asked for an import and how, and what it is called besides its id.
+ * Who requested an import, through which interface, and its further ids.
  *
- * @param publicId what an API that has ids of its own calls it; unique
- * @param externalId what its client calls it; any number of imports may share it
- * @param idempotencyKey given twice by one actor for one realm, it means one import
- * @param parent the number of the import that this one follows from: a simulation that is executed
- *     now, or one whose failed records were mended
+ * @param publicId its id in an API with its own form of ids; unique
+ * @param externalId an id chosen by the client; not unique
+ * @param idempotencyKey two requests with the same key, actor and realm are one import
+ * @param parent the number of the import that this one is based on: a simulation that is now
+ *     executed, or an import whose failed records were corrected
  */
 public record Provenance(
     Actor actor,
@@ -21,7 +21,7 @@ public record Provenance(
     Optional<String> idempotencyKey,
     OptionalLong parent) {
 
-  /** Asked for by an actor, without any other name. */
+  /** The provenance of an import without further ids. */
   public static Provenance of(Actor actor, JobOrigin origin) {
     return new Provenance(
         actor, origin, Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty());

@@ -5,11 +5,11 @@ import dev.muster.value.Value;
 import java.util.Optional;
 
 /**
- * The settings that an import began with, kept with it.
+ * The settings that an import started with, stored with it.
  *
  * @param file the absolute path of the settings file; empty for the defaults
  * @param digest SHA-256 of that file's bytes, hexadecimal; empty text for the defaults
- * @param deciding the settings that decide what becomes of a record, by their names in muster.yml
+ * @param deciding the settings that affect the results, by their names in muster.yml
  */
 public record RecordedSettings(Optional<String> file, String digest, Struct deciding) {
 
@@ -22,7 +22,7 @@ public record RecordedSettings(Optional<String> file, String digest, Struct deci
     return members.build();
   }
 
-  /** Reads what {@link #toStruct} made. */
+  /** Parses the result of {@link #toStruct}. */
   static RecordedSettings of(Struct members) {
     return new RecordedSettings(
         Optional.ofNullable(members.text("file")),

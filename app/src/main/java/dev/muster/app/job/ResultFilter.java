@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Which results of an import are wanted: those that fit everything that is said.
+ * A filter for results of an import. A result must match all given criteria.
  *
  * @param code a problem's wire name
- * @param line where the record begins in its input
- * @param text what its problems or, if it failed, the record itself have to hold
+ * @param line the line of the input at which the record begins
+ * @param text a text that its problems or, if it failed, the record itself must contain
  */
 public record ResultFilter(
     Optional<Outcome> outcome,
@@ -39,7 +39,7 @@ public record ResultFilter(
     return new ResultFilter(outcome, code, line, Optional.of(search));
   }
 
-  /** Whether a result fits, the text left aside. */
+  /** Whether a result matches all criteria except {@link #text}. */
   public boolean fitsWithoutText(RecordResult result) {
     return (outcome.isEmpty() || outcome.get() == result.outcome())
         && (line.isEmpty() || line.getAsLong() == result.position().line())

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Some results of an import, in the input's order.
+ * A page of results of an import, in the input's order.
  *
- * @param items may be fewer than were asked for, or none, although more follow: one page looks
- *     through a bounded part of the results
- * @param next what to ask for to go on after this page; empty at the end
+ * @param items may have fewer items than the limit, or none, although more follow: a page searches
+ *     a bounded part of the results
+ * @param next the cursor of the next page; empty at the end
  */
 public record ResultPage(List<Item> items, OptionalLong next) {
 
@@ -18,20 +18,21 @@ public record ResultPage(List<Item> items, OptionalLong next) {
   }
 
   /**
-   * One of them.
+   * A result.
    *
-   * @param source the record as its source had it; empty unless it failed and its source is known
-   * @param chunkStart where in the input to begin to read, to get at the record
+   * @param source the record as the input had it; empty unless it failed and its source is known
+   * @param chunkStart where in the input to start reading to find the record
    */
   @SuppressWarnings("ArrayRecordComponent") // handed to one reader, and never compared
   public record Item(RecordResult result, byte[] source, ChunkStart chunkStart) {}
 
   /**
-   * Where a chunk begins.
+   * The start of a chunk.
    *
-   * @param chunk its number
-   * @param index of its first record
-   * @param inputOffset the byte of the decoded input; empty where the format does not tell
+   * @param chunk the number of the chunk, from 0
+   * @param index the index of its first record, from 0
+   * @param inputOffset the offset in the decoded input, in bytes; empty if the format does not
+   *     provide it
    */
   public record ChunkStart(int chunk, long index, OptionalLong inputOffset) {}
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How long the input, rejects and results of finished imports are kept, by the door that they came
- * in by. Those of a door that is not named are kept until somebody deletes them.
+ * How long the input, rejects and results of finished imports are kept, by their origin. Imports of
+ * other origins are kept until they are deleted explicitly.
  */
 public final class Retention {
 
@@ -27,7 +27,7 @@ public final class Retention {
     return times.isEmpty();
   }
 
-  /** When an import expires that is finished at a time; empty: never. */
+  /** When an import expires that finished at a time; empty for never. */
   public Optional<Instant> expiry(JobOrigin origin, Instant finished) {
     return Optional.ofNullable(times.get(origin)).map(finished::plus);
   }

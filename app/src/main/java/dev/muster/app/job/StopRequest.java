@@ -2,9 +2,9 @@ package dev.muster.app.job;
 
 import java.util.Locale;
 
-/** What whoever is at work on an import is asked to do at the next safe point. */
+/** A request to the process that runs an import, obeyed at the next safe point. */
 public enum StopRequest {
-  /** Stop so that it can go on later. */
+  /** Stop, to be resumed later. */
   PAUSE(JobState.PAUSED),
   /** Stop for good. */
   CANCEL(JobState.CANCELLED);
@@ -15,7 +15,7 @@ public enum StopRequest {
     this.state = state;
   }
 
-  /** What the import becomes when it has obeyed. */
+  /** The import's state after the request was obeyed. */
   public JobState state() {
     return state;
   }
@@ -25,7 +25,7 @@ public enum StopRequest {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The request of a name. */
+  /** The request with a wire name. */
   public static StopRequest named(String wireName) {
     return valueOf(wireName.toUpperCase(Locale.ROOT));
   }

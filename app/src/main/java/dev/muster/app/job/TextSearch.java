@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Looks for a text, whatever the case of its letters: in what problems say, and in failed records
- * as a report shows them, without their secrets.
+ * A case-insensitive search for a text, in messages of problems and in failed records as a report
+ * shows them, without secrets.
  */
 public final class TextSearch {
 
@@ -16,10 +16,10 @@ public final class TextSearch {
   private final ShownText shown;
 
   /**
-   * A search.
+   * Prepares a search.
    *
-   * @param text what is looked for; not empty
-   * @param shown reads kept records
+   * @param text the text to find; not empty
+   * @param shown renders stored records
    */
   public TextSearch(String text, ShownText shown) {
     if (text.isEmpty()) {
@@ -29,7 +29,7 @@ public final class TextSearch {
     this.shown = shown;
   }
 
-  /** Whether a problem says it. */
+  /** Whether a message of a problem contains the text. */
   public boolean isIn(List<Problem> problems) {
     for (Problem problem : problems) {
       String cause = problem.details().text("error");
@@ -41,15 +41,15 @@ public final class TextSearch {
   }
 
   /**
-   * Whether a failed record may show it, which is quickly said: false if its source does not hold
-   * it. Escapes can hide it there, so true wherever there are any.
+   * A fast check whether a failed record may contain the text. False if its source does not contain
+   * it; true if the source has escapes, which could hide it.
    */
   public boolean mayBeIn(byte[] source) {
     String text = new String(source, StandardCharsets.UTF_8);
     return text.indexOf('\\') >= 0 || isIn(text);
   }
 
-  /** Whether a failed record shows it; to be asked where its source may hold it. */
+  /** Whether a failed record contains the text. Call it only after {@link #mayBeIn}. */
   public boolean isIn(RecordResult result, byte[] source) {
     return isIn(shown.of(result, source));
   }
@@ -58,16 +58,16 @@ public final class TextSearch {
     return text.toLowerCase(Locale.ROOT).contains(wanted);
   }
 
-  /** What a report shows of a failed record. */
+  /** Renders a failed record as a report does. */
   public interface ShownText {
 
-    /** Shows nothing. */
+    /** Renders nothing. */
     ShownText NOTHING = (result, source) -> "";
 
     /**
      * The values of a record, a line each, without its secrets.
      *
-     * @param source as the import kept it
+     * @param source the record as the import stored it
      */
     String of(RecordResult result, byte[] source);
   }

@@ -1,4 +1,4 @@
-/** Imports on record: what is kept about each, and the port to where it is kept. */
+/** Recorded imports: their data, and the interface of the store that keeps it. */
 @NullMarked
 package dev.muster.app.job;
 

@@ -3,44 +3,45 @@ package dev.muster.app.journal;
 import java.util.Locale;
 
 /**
- * Who does something to a directory.
+ * The author of a change to a directory.
  *
- * @param name unique among actors of the kind, and no secret: {@code ann@laptop}, a token's subject
+ * @param name unique among actors of the kind, and not secret: {@code ann@laptop}, a token's
+ *     subject
  */
 public record Actor(Kind kind, String name) {
 
-  /** Muster itself, for what nobody asked for at that moment. */
+  /** Muster itself, for changes that nobody requested. */
   public static final Actor SYSTEM = new Actor(Kind.SYSTEM, "muster");
 
-  /** Somebody at a command line of whom nothing is known. */
+  /** An unknown user of a command line. */
   public static final Actor UNKNOWN = new Actor(Kind.CLI, "unknown");
 
-  /** How an actor came in. */
+  /** The interface that an actor used. */
   public enum Kind {
-    /** By the command line; the name is the account's, and the machine's. */
+    /** The command line; the name is {@code ACCOUNT@MACHINE}. */
     CLI,
-    /** By an API, with a bearer token; the name is its subject. */
+    /** An API, with a bearer token; the name is the token's subject. */
     TOKEN,
-    /** By the console; the name is the administrator's. */
+    /** The web console; the name is the administrator's. */
     ADMIN,
-    /** Nobody: Muster by itself. */
+    /** Muster itself. */
     SYSTEM
   }
 
-  /** Somebody at the command line of this machine. */
+  /** A user of the command line. */
   public static Actor cli(String account, String host) {
     return new Actor(Kind.CLI, account + "@" + host);
   }
 
-  /** As one text, {@code cli:ann@laptop}; {@link #parse} reads it. */
+  /** The actor as one text, such as {@code cli:ann@laptop}; see {@link #parse}. */
   public String wireName() {
     return kind.name().toLowerCase(Locale.ROOT) + ":" + name;
   }
 
   /**
-   * Reads what {@link #wireName} wrote.
+   * Parses the result of {@link #wireName}.
    *
-   * @throws IllegalArgumentException if it is something else
+   * @throws IllegalArgumentException if the text is invalid
    */
   public static Actor parse(String wireName) {
     int colon = wireName.indexOf(':');

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The port to a directory's journal. Every method takes part in a running transaction, so that an
- * entry is kept exactly if what it tells of is.
+ * Stores a directory's journal. All methods take part in a running transaction, so that an entry is
+ * committed together with the change that it records.
  */
 public interface Journal {
 
@@ -17,9 +17,9 @@ public interface Journal {
   /**
    * Writes an entry.
    *
-   * @param subject what it was done to
-   * @param job the id of the import that it is about
-   * @param detail never holds a secret
+   * @param subject the changed object, such as an import's id or a realm's name
+   * @param job the id of the import that the entry concerns, if any
+   * @param detail must not contain secrets
    */
   void add(
       Instant at,
@@ -29,7 +29,7 @@ public interface Journal {
       Optional<String> job,
       Struct detail);
 
-  /** Writes an entry about something that is no import. */
+  /** Writes an entry that does not concern an import. */
   default void add(Instant at, Actor actor, JournalAction action, String subject, Struct detail) {
     add(at, actor, action, subject, Optional.empty(), detail);
   }

@@ -3,7 +3,7 @@ package dev.muster.app.journal;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What can be done to a directory. The wire names are stable: scripts compare them. */
+/** The kinds of recorded changes. The wire names are stable, because scripts compare them. */
 public enum JournalAction {
   IMPORT_SUBMITTED("import.submitted"),
   IMPORT_BEGUN("import.begun"),
@@ -33,7 +33,7 @@ public enum JournalAction {
     return wireName;
   }
 
-  /** The action of a name. */
+  /** The action with a wire name. */
   public static Optional<JournalAction> named(String wireName) {
     return Arrays.stream(values()).filter(each -> each.wireName.equals(wireName)).findFirst();
   }

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One line of the journal.
+ * An entry of the journal.
  *
- * @param number given by the store; later entries have greater ones
+ * @param number assigned by the store; later entries have greater numbers
  * @param action a {@link JournalAction}'s wire name, or one of a later version
- * @param subject what it was done to: an import's id, the name of a realm
- * @param job the id of the import that it is about, which may be deleted by now
- * @param detail what else there is to know; never a secret
+ * @param subject the changed object, such as an import's id or a realm's name
+ * @param job the id of the import that the entry concerns, which may be deleted by now
+ * @param detail further data, without secrets
  */
 public record JournalEntry(
     long number,

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which entries of a journal are wanted: those that fit everything that is said.
+ * A filter for journal entries. An entry must match all given criteria.
  *
  * @param since the earliest time
- * @param actor who did it
- * @param action what was done; a {@link JournalAction}'s wire name, or its part before the dot
+ * @param actor the author of the change
+ * @param action a {@link JournalAction}'s wire name, or its part before the dot
  * @param job the id of an import
  */
 public record JournalFilter(

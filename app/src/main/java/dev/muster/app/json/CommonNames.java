@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names that were met before. Records of one input have the same few dozen members, and most of the
- * names in a million records are the same as in the first. Thread-safe without locks: an entry is
- * immutable, and one that is lost to another thread's is only made once more.
+ * A cache of member names, because most records of an input have the same few dozen names.
+ * Thread-safe without locks: entries are immutable, and an entry that another thread overwrites is
+ * simply created again.
  */
 final class CommonNames {
 
@@ -16,9 +16,9 @@ final class CommonNames {
   private final @Nullable Entry[] entries = new Entry[PLACES];
 
   /**
-   * The name that some ASCII bytes spell.
+   * The name that ASCII bytes spell.
    *
-   * @param hash any number that is the same for the same bytes
+   * @param hash a hash of the bytes
    */
   String of(byte[] bytes, int from, int to, int hash) {
     int place = (hash ^ (hash >>> 15)) & (PLACES - 1);
@@ -33,7 +33,7 @@ final class CommonNames {
     return name;
   }
 
-  /** One name in both its forms. */
+  /** A name as bytes and as a string. */
   private static final class Entry {
     final byte[] bytes;
     final String name;

@@ -7,8 +7,8 @@ import dev.muster.value.Value;
 import java.util.Arrays;
 
 /**
- * Compact JSON (RFC 8259) in the making, as UTF-8: what is stored for every user goes from values
- * to bytes without a text in between. Not thread-safe.
+ * Builds compact JSON (RFC 8259) as UTF-8, directly from values, without an intermediate string.
+ * Not thread-safe.
  */
 public final class JsonBytes {
 
@@ -21,15 +21,15 @@ public final class JsonBytes {
   private int size;
 
   /**
-   * Nothing so far.
+   * Starts empty.
    *
-   * @param room bytes that will do for most
+   * @param room the initial capacity in bytes
    */
   public JsonBytes(int room) {
     this.bytes = new byte[room];
   }
 
-  /** How many bytes there are. */
+  /** The number of bytes. */
   public int size() {
     return size;
   }
@@ -38,12 +38,12 @@ public final class JsonBytes {
     return Arrays.copyOf(bytes, size);
   }
 
-  /** Puts the bytes into an array that has room for them, from a place on. */
+  /** Copies the bytes into an array, from index {@code place} on. */
   public void copyTo(byte[] target, int place) {
     System.arraycopy(bytes, 0, target, place, size);
   }
 
-  /** Begins anew, in the same room. */
+  /** Removes all bytes, keeping the capacity. */
   public JsonBytes clear() {
     size = 0;
     return this;
@@ -95,7 +95,7 @@ public final class JsonBytes {
     return raw('"');
   }
 
-  /** Appends ASCII as it is. */
+  /** Appends ASCII text without escaping. */
   public JsonBytes raw(String ascii) {
     int length = ascii.length();
     room(length);
@@ -107,7 +107,7 @@ public final class JsonBytes {
     return this;
   }
 
-  /** Appends an ASCII character as it is. */
+  /** Appends an ASCII character without escaping. */
   public JsonBytes raw(char ascii) {
     room(1);
     bytes[size++] = (byte) ascii;
@@ -136,7 +136,7 @@ public final class JsonBytes {
     return raw(']');
   }
 
-  /** The text from a place on, whatever it holds; there is room for it. */
+  /** Appends the text from an index on, with escapes where needed. The capacity must suffice. */
   private void unusual(String text, int from) {
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -12,7 +12,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
-/** Parses JSON texts into values, within bounds. Thread-safe. */
+/** Parses JSON texts into values, within limits. Thread-safe. */
 public final class JsonParser {
 
   private static final int NAME_CHARACTERS = 1 << 16;
@@ -22,7 +22,7 @@ public final class JsonParser {
   private final int plainText;
 
   /**
-   * A parser with bounds.
+   * Creates a parser with limits.
    *
    * @param depth greatest nesting
    * @param textCharacters greatest length of a text or a name
@@ -42,7 +42,7 @@ public final class JsonParser {
             .build();
   }
 
-  /** The factory with these bounds, for reading token by token. */
+  /** The factory with these limits, for reading token by token. */
   public JsonFactory factory() {
     return factory;
   }
@@ -56,7 +56,7 @@ public final class JsonParser {
   /**
    * Parses one whole text of well-formed UTF-8.
    *
-   * @throws JsonSyntax if it is not JSON, repeats a member's name, goes beyond the bounds, or has
+   * @throws JsonSyntax if it is not valid JSON, repeats a member's name, exceeds a limit, or has
    *     something after its end
    */
   public Value parse(byte[] bytes, int offset, int length) throws JsonSyntax {
@@ -96,7 +96,7 @@ public final class JsonParser {
     };
   }
 
-  /** What can't be stored is refused early. */
+  /** Rejects texts that databases can't store. */
   private static String storable(tools.jackson.core.JsonParser in, String text) throws JsonSyntax {
     String obstacle = StorableText.obstacle(text);
     if (obstacle != null) {

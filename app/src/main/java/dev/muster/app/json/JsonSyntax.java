@@ -2,7 +2,7 @@ package dev.muster.app.json;
 
 import java.io.Serial;
 
-/** A text is not the JSON it should be. */
+/** A text is not valid JSON. */
 public final class JsonSyntax extends Exception {
 
   @Serial private static final long serialVersionUID = 1;
@@ -12,7 +12,7 @@ public final class JsonSyntax extends Exception {
   private final long byteOffset;
 
   /**
-   * What is wrong, and where.
+   * A syntax error at a position.
    *
    * @param line 1-based, within the text
    * @param column 1-based

@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON that is as nearly all JSON is, and gives up on the rest: this is where an import
- * spends its time, and a parser that need not explain anything takes half as long as one that must.
- * Whatever it gives up on, broken or only unusual, {@link JsonParser} reads again and judges.
+ * A fast parser for usual JSON, without error messages. An import spends much of its time in
+ * parsing, and this parser takes half as long as a general one. It gives up on malformed and
+ * unusual texts, which {@link JsonParser} parses again.
  *
  * <p>It accepts nothing that RFC 8259 forbids. It gives up on repeated members, NUL, characters
- * outside the Basic Multilingual Plane that are written as escapes, and anything beyond the bounds.
- * Belongs to one text and one thread.
+ * outside the Basic Multilingual Plane that are written as escapes, and anything beyond the limits.
+ * For one text and one thread.
  */
 final class PlainJson {
 
@@ -40,7 +40,7 @@ final class PlainJson {
   }
 
   /**
-   * The value of a text; null if this parser gives up on it.
+   * Parses a text; null if this parser gives up on it.
    *
    * @param bytes well-formed UTF-8
    * @param depth greatest nesting
@@ -96,7 +96,7 @@ final class PlainJson {
     return new Value.Array(items);
   }
 
-  /** What comes after an item: the end, or a comma and then the first sign of the next item. */
+  /** Reads past an item: returns {@code last}, or after a comma the next item's first byte. */
   private byte afterItem(byte last) {
     byte sign = sign();
     if (sign == last) {
@@ -115,10 +115,10 @@ final class PlainJson {
     }
   }
 
-  /** Reads on after a quotation mark, to after the next. */
+  /** Reads a string after its opening quotation mark, including the closing one. */
   private String text(boolean isName) {
     int start = next;
-    int all = 0; // negative when some byte is
+    int all = 0; // negative if any byte is negative
     int hash = 0;
     int i = start;
     while (i < end) {
@@ -148,7 +148,7 @@ final class PlainJson {
     throw new GivenUp();
   }
 
-  /** Reads a text whose first escape is at a place. */
+  /** Reads a string whose first escape is at index {@code firstEscape}. */
   private String escaped(int start, int firstEscape) {
     StringBuilder out = new StringBuilder();
     int plainFrom = start;
@@ -175,7 +175,7 @@ final class PlainJson {
     throw new GivenUp();
   }
 
-  /** Appends what follows a backslash; the place after it. */
+  /** Appends the character of an escape, after its backslash; returns the index after it. */
   private int escape(int at, StringBuilder out) {
     if (at >= end) {
       throw new GivenUp();
@@ -268,7 +268,7 @@ final class PlainJson {
     }
   }
 
-  /** The next byte that isn't white space; it is taken. */
+  /** Consumes the next byte that isn't white space. */
   private byte sign() {
     skipSpace();
     if (next >= end) {
@@ -287,7 +287,7 @@ final class PlainJson {
     return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 
-  /** Leaves the parser; nobody sees it, so it needs neither message nor trace. */
+  /** Ends parsing. Internal, so it has no message and no stack trace. */
   private static final class GivenUp extends RuntimeException {
     private static final long serialVersionUID = 1;
 

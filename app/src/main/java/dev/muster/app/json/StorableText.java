@@ -2,7 +2,7 @@ package dev.muster.app.json;
 
 import org.jspecify.annotations.Nullable;
 
-/** Databases hold neither U+0000 nor half a surrogate pair. */
+/** Checks that databases can store a text: it must not contain U+0000 or unpaired surrogates. */
 public final class StorableText {
 
   private StorableText() {}

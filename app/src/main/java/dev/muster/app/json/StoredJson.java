@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads JSON that {@link JsonText} wrote, and nothing else: no white space, no repeated members, no
- * bounds. A re-import reads every user's profile back on the one thread that decides, where this
- * takes a quarter of the time of a parser that has to expect anything. Input from outside is for
- * {@link JsonParser}.
+ * Parses only JSON that {@link JsonText} wrote: without white space and repeated members, and
+ * without limits. It takes a quarter of the time of a general parser, which matters because a
+ * re-import parses every user's profile. Input from outside must be parsed by {@link JsonParser}.
  */
 public final class StoredJson {
 
@@ -21,7 +20,7 @@ public final class StoredJson {
   }
 
   /**
-   * The value of a text.
+   * Parses a text.
    *
    * @throws IllegalStateException if it is not what {@link JsonText} writes
    */

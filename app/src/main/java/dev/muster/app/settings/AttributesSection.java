@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the list {@code attributes}: what users may have besides the standard attributes. */
+/** Reads the list {@code attributes}: attributes of users in addition to the standard ones. */
 final class AttributesSection {
 
   static final List<String> KEYS =

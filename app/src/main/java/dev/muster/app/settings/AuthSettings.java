@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * The section {@code auth}.
  *
- * @param audience what a token must be meant for
- * @param keys a file or URL with public keys that are trusted besides the directory's own
- * @param issuers whose tokens are accepted
+ * @param audience the required audience of tokens
+ * @param keys a file or URL with public keys that are trusted in addition to the directory's own
+ * @param issuers the issuers whose tokens are accepted
  */
 record AuthSettings(Optional<String> audience, Optional<String> keys, List<String> issuers) {
 

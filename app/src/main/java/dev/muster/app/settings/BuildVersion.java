@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 
-/** The version of Muster, read from its archive. */
+/** The version of Muster, read from its jar. */
 public final class BuildVersion {
 
   private static final String PROPERTIES = "/META-INF/maven/dev.muster/muster-app/pom.properties";

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sections for parts that this version does not have. Their content is checked like that of other
- * sections; then they are refused, so that nobody relies on a setting that does nothing.
+ * Sections for features that this version does not have. Their content is checked like that of
+ * other sections; then they are rejected, because the settings would have no effect.
  */
 final class FutureSections {
 
@@ -31,7 +31,8 @@ final class FutureSections {
   /**
    * Refuses a file that has one of these sections.
    *
-   * @throws SettingsProblem about the section's first wrong member, else about the section
+   * @throws SettingsProblem about the section's first wrong member, or about the section if there
+   *     is none
    */
   static void refuse(Section top) throws SettingsProblem {
     for (Map.Entry<String, Part> each : PARTS.entrySet()) {
@@ -47,11 +48,11 @@ final class FutureSections {
   /**
    * One section.
    *
-   * @param missing what this version lacks
+   * @param missing the missing feature
    */
   private record Part(String missing, Reader reader) {}
 
-  /** Reads a section; what it says is not needed. */
+  /** Checks a section by reading it; the result is not used. */
   private interface Reader {
     Object read(Section section) throws SettingsProblem;
   }

@@ -3,7 +3,7 @@ package dev.muster.app.settings;
 import dev.muster.app.format.input.InputLimits;
 import java.util.List;
 
-/** Reads the section {@code limits}: what an input may hold at most. */
+/** Reads the section {@code limits}: limits for inputs. */
 final class LimitsSection {
 
   static final List<String> KEYS =

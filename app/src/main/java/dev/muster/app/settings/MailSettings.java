@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param host the mail server
  * @param port the mail server's port
  * @param from the sender's address
- * @param owners addresses that are told of imports
+ * @param owners addresses that are notified of imports
  */
 record MailSettings(Optional<String> host, int port, Optional<String> from, List<String> owners) {
 

@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Suggests the known word that is nearest to an unknown one. */
+/** Suggests the known word that is most similar to an unknown one. */
 public final class Nearest {
 
   private Nearest() {}
 
-  /** The known word that differs least; empty if none is like it at all. */
+  /** The most similar known word; empty if none is similar. */
   public static Optional<String> to(String word, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
@@ -21,7 +21,7 @@ public final class Nearest {
         || (word.length() > 2 && candidate.startsWith(word));
   }
 
-  /** The Levenshtein distance: how many letters must be changed, added or taken away. */
+  /** The Levenshtein distance: how many letters must be replaced, inserted or deleted. */
   private static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

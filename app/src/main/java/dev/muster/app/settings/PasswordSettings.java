@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How plain-text passwords are hashed. Passwords that arrive as hashes stay as they are.
+ * How plain-text passwords are hashed. Passwords that are imported as hashes stay unchanged.
  *
- * @param scheme which of the two to use
+ * @param scheme the scheme of new hashes
  * @param bcryptCost binary logarithm of bcrypt's rounds
  * @param argon2MemoryKib Argon2's memory m
  * @param argon2Passes Argon2's number of passes t
@@ -17,14 +17,14 @@ import java.util.stream.Stream;
 public record PasswordSettings(
     Scheme scheme, int bcryptCost, int argon2MemoryKib, int argon2Passes, int argon2Lanes) {
 
-  /** What OWASP recommends for Argon2id, and bcrypt at a comparable price. */
+  /** OWASP's recommendation for Argon2id, and bcrypt with a comparable cost. */
   public static final PasswordSettings DEFAULTS =
       new PasswordSettings(Scheme.ARGON2ID, 12, 19 * 1024, 2, 1);
 
   static final List<String> KEYS = List.of("scheme", "bcrypt_cost", "argon2");
   static final List<String> ARGON2_KEYS = List.of("memory_kib", "passes", "lanes");
 
-  /** A way to hash. */
+  /** A hash scheme. */
   public enum Scheme {
     ARGON2ID,
     BCRYPT;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads the section {@code realms}: within what each kind of login id is unique. */
+/** Reads the section {@code realms}: the scope in which each kind of login id is unique. */
 final class RealmsSection {
 
   static final List<String> KEYS = List.of("unique");
@@ -40,7 +40,7 @@ final class RealmsSection {
     return scopes;
   }
 
-  /** The scope of a name; the key is for the complaint if there is no such scope. */
+  /** The scope with a name; {@code key} is used in the message if there is no such scope. */
   static UniqueScope scope(Section section, String key, String name) throws SettingsProblem {
     for (UniqueScope scope : UniqueScope.values()) {
       if (scope.wireName().equals(name)) {

@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How long things are kept.
+ * How long data is kept.
  *
- * @param jobs how long a finished import's input, rejects and results are kept; empty for ever
+ * @param jobs how long a finished import's input, rejects and results are kept; empty for no limit
  */
 public record RetentionSettings(Optional<Duration> jobs) {
 
-  /** Everything is kept until somebody deletes it. */
+  /** Nothing expires. */
   public static final RetentionSettings DEFAULTS = new RetentionSettings(Optional.empty());
 
   static final List<String> KEYS = List.of("jobs");
@@ -39,7 +39,7 @@ public record RetentionSettings(Optional<Duration> jobs) {
     return new RetentionSettings(Optional.of(unit.multipliedBy(Integer.parseInt(parts.group(1)))));
   }
 
-  /** The text for muster.yml that means this. */
+  /** The value of {@code jobs} for muster.yml. */
   String jobsText() {
     return jobs.map(RetentionSettings::text).orElse(FOREVER);
   }

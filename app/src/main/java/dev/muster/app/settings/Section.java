@@ -27,14 +27,16 @@ final class Section {
               + " must be a mapping of names to values");
     }
     this.members = new LinkedHashMap<>();
-    map.forEach((key, value) -> members.put(String.valueOf(key), value)); // YAML's 2024 is a name
+    map.forEach(
+        (key, value) ->
+            members.put(String.valueOf(key), value)); // a YAML key such as 2024 is a number
   }
 
   List<String> keys() {
     return members.keySet().stream().map(String::valueOf).toList();
   }
 
-  /** Complains about keys that are not known, naming the nearest one that is. */
+  /** Rejects unknown keys, suggesting the most similar known one. */
   void only(List<String> known) throws SettingsProblem {
     for (String key : keys()) {
       if (!known.contains(key)) {

@@ -12,17 +12,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The settings of muster.yml, every default filled in. Immutable.
+ * The settings of muster.yml, with all defaults. Immutable.
  *
- * @param database where the directory is; empty when not said
- * @param databases directories by alias
- * @param realms within what login ids are unique, for realms that say so
+ * @param database the address of the directory; empty if not set
+ * @param databases addresses of directories by alias
+ * @param realms the scopes in which login ids are unique, by realm name; only those that are set
  * @param attributes declared attributes, in the file's order
  * @param defaultCountry ISO 3166 code for phone numbers without a country code
- * @param limits bounds of inputs
+ * @param limits limits for inputs
  * @param passwords how plain-text passwords are hashed
- * @param retention how long things are kept
- * @param origin where they were read from
+ * @param retention how long data is kept
+ * @param origin where the settings were read from
  */
 public record Settings(
     Optional<String> database,
@@ -35,7 +35,7 @@ public record Settings(
     RetentionSettings retention,
     SettingsOrigin origin) {
 
-  /** Where the directory is by default. */
+  /** The default address of the directory. */
   public static final String DEFAULT_DATABASE = "sqlite:muster.db";
 
   public static final Settings DEFAULTS =
@@ -48,7 +48,7 @@ public record Settings(
           InputLimits.DEFAULTS,
           PasswordSettings.DEFAULTS);
 
-  /** Settings of no file, with the default retention. */
+  /** Settings that were not read from a file, with the default retention. */
   public Settings(
       Optional<String> database,
       Map<String, String> databases,
@@ -75,7 +75,7 @@ public record Settings(
     attributes = List.copyOf(attributes);
   }
 
-  /** The same settings, read from elsewhere. */
+  /** These settings with another origin. */
   public Settings withOrigin(SettingsOrigin other) {
     return new Settings(
         database,
@@ -89,7 +89,10 @@ public record Settings(
         other);
   }
 
-  /** These settings, with those that decide about the records of an import taken from others. */
+  /**
+   * These settings, except that those that affect the results of an import are taken from {@code
+   * other}.
+   */
   public Settings decidedBy(Settings other, String realm) {
     Map<String, Map<LoginIdKind, UniqueScope>> rules = new TreeMap<>(realms);
     rules.put(realm, other.realms.getOrDefault(realm, Map.of()));
@@ -105,17 +108,19 @@ public record Settings(
         origin);
   }
 
-  /** A realm with the rules that are said for it, and the default ones where none are said. */
+  /**
+   * A realm with the uniqueness rules of the settings; rules that are not set have their defaults.
+   */
   public Realm realm(String name, int number) {
     return realm(new Realm(number, name, Map.of(), Map.of()));
   }
 
   /**
-   * A realm with the rules that are said for it. Of what is not spoken of, its own rules stay:
-   * those of login ids where the realm has none here, those of attributes where no attribute is
-   * unique.
+   * A realm with the uniqueness rules of the settings. Rules that are not set stay as recorded:
+   * those of login ids if the settings have none for the realm, those of attributes if no attribute
+   * is declared unique.
    *
-   * @param recorded has the rules that the directory follows
+   * @param recorded the realm with the rules that the stored keys follow
    */
   public Realm realm(Realm recorded) {
     Map<LoginIdKind, UniqueScope> said = realms.getOrDefault(recorded.name(), Map.of());

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Settings as data, every default filled in; {@link SettingsFile} reads it back. */
+/** Settings as a document with all defaults, which {@link SettingsFile} can read. */
 public final class SettingsDocument {
 
   private SettingsDocument() {}
 
-  /** All settings, passwords of databases included. */
+  /** All settings, including passwords of databases. */
   public static Struct of(Settings settings) {
     Struct.Builder members = new Struct.Builder();
     members.put("database", Value.of(settings.database().orElse(Settings.DEFAULT_DATABASE)));
@@ -32,7 +32,7 @@ public final class SettingsDocument {
   }
 
   /**
-   * The settings that decide what becomes of the records of an import.
+   * The settings that affect the results of an import.
    *
    * @param realm the name of the import's realm
    * @param withPasswords whether the import hashes plain-text passwords
@@ -71,7 +71,10 @@ public final class SettingsDocument {
     return Struct.of("unique", unique.build());
   }
 
-  /** Only what the settings say of the realm; what they don't is for the directory to know. */
+  /**
+   * The uniqueness rules that the settings state for a realm; others keep their value in the
+   * directory.
+   */
   private static Struct statedRules(Settings settings, String realm) {
     Map<LoginIdKind, UniqueScope> rules = settings.realms().getOrDefault(realm, Map.of());
     Struct.Builder unique = new Struct.Builder();

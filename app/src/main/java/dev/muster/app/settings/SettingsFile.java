@@ -51,7 +51,7 @@ public final class SettingsFile {
   /**
    * Reads the text of a file, with the defaults for its origin.
    *
-   * @param name what messages call the text
+   * @param name the name of the text in messages
    * @throws SettingsProblem if it is not YAML, or has a wrong key or value
    */
   public static Settings parse(String name, String text) throws SettingsProblem {
@@ -70,7 +70,7 @@ public final class SettingsFile {
         SettingsOrigin.DEFAULTS);
   }
 
-  /** The digest of a file as {@link SettingsOrigin} has it; empty if it can't be read. */
+  /** The digest of a file as in {@link SettingsOrigin#digest}; empty if it can't be read. */
   public static Optional<String> digest(Path file) {
     try {
       return Optional.of(digest(Files.readAllBytes(file)));

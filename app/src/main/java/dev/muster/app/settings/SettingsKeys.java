@@ -3,7 +3,10 @@ package dev.muster.app.settings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every setting by its path, such as {@code limits.depth}; docs/reference/settings.md has all. */
+/**
+ * The paths of all settings, such as {@code limits.depth}; docs/reference/settings.md describes
+ * them.
+ */
 final class SettingsKeys {
 
   private final List<String> paths = new ArrayList<>();
@@ -30,7 +33,7 @@ final class SettingsKeys {
     return List.copyOf(keys.paths);
   }
 
-  /** The settings of parts that this version does not have. */
+  /** The settings of features that this version does not have. */
   static List<String> future() {
     SettingsKeys keys = new SettingsKeys();
     keys.add("server.", ServerSettings.KEYS);

@@ -12,7 +12,7 @@ import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 
-/** Writes values as YAML, a member a line. */
+/** Writes values as YAML in block style. */
 public final class YamlText {
 
   private YamlText() {}

@@ -1,102 +1,43 @@
 package dev.muster.app.store;
 
-import dev.muster.app.json.StoredJson;
 import dev.muster.user.Catalog;
 import dev.muster.user.Realm;
 import dev.muster.user.RealmRules;
 import dev.muster.user.Role;
-import dev.muster.value.Struct;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Realms, roles and groups: few, small, and made one at a time. */
-public final class Catalogs implements StoredDirectory.Catalogue {
+/** Reads and creates realms, roles and groups. */
+public interface Catalogs {
 
-  private static final String REALMS = "SELECT number, name, uniqueness FROM realms";
-
-  private final Sql sql;
-
-  Catalogs(Sql sql) {
-    this.sql = sql;
-  }
-
-  /** The names of all realms, in the order they were made. */
-  public List<String> realmNames() {
-    return sql.list("SELECT name FROM realms ORDER BY number", row -> row.getString(1));
-  }
+  /** The names of all realms, in order of creation. */
+  List<String> realmNames();
 
   /** The number of a realm. */
-  public Optional<Integer> realmNumber(String name) {
-    return sql.first("SELECT number FROM realms WHERE name = ?", row -> row.getInt(1), name);
-  }
+  Optional<Integer> realmNumber(String name);
 
-  public Optional<String> realmName(int number) {
-    return sql.first("SELECT name FROM realms WHERE number = ?", row -> row.getString(1), number);
-  }
+  Optional<String> realmName(int number);
 
-  /** A realm with the rules of uniqueness that the directory's keys follow. */
-  public Optional<Realm> realm(String name) {
-    return sql.first(REALMS + " WHERE name = ?", Catalogs::realm, name);
-  }
+  /** A realm with the uniqueness rules that its stored keys follow; empty if there is none. */
+  Optional<Realm> realm(String name);
 
-  /** All realms, with the rules that the directory's keys follow. */
-  public List<Realm> realms() {
-    return sql.list(REALMS + " ORDER BY number", Catalogs::realm);
-  }
+  /** All realms, each with the uniqueness rules that its stored keys follow. */
+  List<Realm> realms();
 
-  /** The rules that the directory's keys follow, by realm. */
-  @Override
-  public RealmRules rules() {
-    return new RealmRules(realms());
-  }
+  /** The uniqueness rules that the stored keys follow, by realm. */
+  RealmRules rules();
 
-  private static Realm realm(ResultSet row) throws SQLException {
-    return KeyScopes.recorded(
-        row.getInt(1), row.getString(2), (Struct) StoredJson.parse(row.getString(3)));
-  }
+  /** Creates a realm with default rules; false if it exists already. */
+  boolean createRealm(String name);
 
-  /** Makes a realm; false if it exists already. */
-  public boolean createRealm(String name) {
-    return sql.execute(
-            "INSERT INTO realms (name, uniqueness) VALUES (?, '{}') ON CONFLICT DO NOTHING", name)
-        > 0;
-  }
+  /** Creates a role in a realm; false if it exists already. */
+  boolean createRole(int realm, Role role);
 
-  /** Makes a role in a realm; false if it exists already. */
-  public boolean createRole(int realm, Role role) {
-    return create("roles", realm, role);
-  }
+  /** Creates a group in a realm; false if it exists already. */
+  boolean createGroup(int realm, Role group);
 
-  /** Makes a group in a realm; false if it exists already. */
-  public boolean createGroup(int realm, Role group) {
-    return create("groups", realm, group);
-  }
+  /** The groups of a realm, sorted by key. */
+  List<Role> groups(Realm realm);
 
-  /** The groups of a realm, by key. */
-  public List<Role> groups(Realm realm) {
-    return list("groups", realm.number());
-  }
-
-  @Override
-  public Catalog of(Realm realm) {
-    return new Catalog(list("roles", realm.number()), groups(realm));
-  }
-
-  private boolean create(String table, int realm, Role role) {
-    return sql.execute(
-            "INSERT INTO " + table + " (realm, key, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            realm,
-            role.key(),
-            role.name())
-        > 0;
-  }
-
-  private List<Role> list(String table, int realm) {
-    return sql.list(
-        "SELECT key, name FROM " + table + " WHERE realm = ? ORDER BY key",
-        row -> new Role(row.getString(1), row.getString(2)),
-        realm);
-  }
+  Catalog of(Realm realm);
 }

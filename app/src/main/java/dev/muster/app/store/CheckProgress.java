@@ -1,16 +1,17 @@
 package dev.muster.app.store;
 
-/** Hears how far a check of a directory is, often. */
+/** Progress callback of a directory check. It is called often, so it must be fast. */
 @FunctionalInterface
 public interface CheckProgress {
 
   CheckProgress NONE = (things, place, end) -> {};
 
   /**
-   * So far everything before a place was checked.
+   * Reports that every row before {@code place} was checked.
    *
-   * @param things what is being gone through, such as {@code users}
-   * @param end the place where it is done, or would be if there were no gaps; at least 1
+   * @param things the kind of rows that are being checked, such as {@code users}
+   * @param end an upper bound of {@code place}, reached at the end if the row numbers have no gaps;
+   *     at least 1
    */
   void reached(String things, long place, long end);
 }

@@ -3,7 +3,7 @@ package dev.muster.app.store;
 import java.util.List;
 
 /**
- * What a check of a directory looked at, and what it found wrong.
+ * The result of a directory check: how many rows it read, and what is wrong with them.
  *
  * @param keys rows of {@code login_keys}
  * @param findings empty for a clean directory
@@ -17,7 +17,7 @@ public record CheckReport(long users, long keys, long jobs, long chunks, List<Fi
   /**
    * One kind of damage.
    *
-   * @param first the first few in words, without values of users
+   * @param first descriptions of the first few cases, without any user's data
    */
   public record Finding(Damage kind, long count, List<String> first) {
 

@@ -2,7 +2,10 @@ package dev.muster.app.store;
 
 import java.util.Locale;
 
-/** What a directory can't have if only Muster has written to it, and no disk has lost anything. */
+/**
+ * Inconsistencies that a directory check looks for. None can occur unless another program wrote to
+ * the database, data was lost, or Muster has a bug.
+ */
 public enum Damage {
   UNREADABLE_USER("users whose row can't be read"),
   NUMBER_NOT_GIVEN_OUT("user numbers at or above the next one to give out"),
@@ -26,7 +29,7 @@ public enum Damage {
     this.meaning = meaning;
   }
 
-  /** In words, for any number of them. */
+  /** A description in the plural, such as "users whose row can't be read". */
   public String meaning() {
     return meaning;
   }

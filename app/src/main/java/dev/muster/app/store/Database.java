@@ -6,55 +6,55 @@ import java.io.Closeable;
 import java.util.Optional;
 
 /**
- * A directory and its imports, opened once by a process. Thread-safe: each thread opens a {@link
- * Session} of its own, and any number of processes may have the same database open.
+ * An open database, which holds a directory and its imports. Thread-safe: each thread opens its own
+ * {@link Session}. Several processes may open the same database.
  */
 public interface Database extends AutoCloseable {
 
-  /** How the database is told apart from others, without secrets: {@code sqlite:muster.db}. */
+  /** The database's display name, without secrets, such as {@code sqlite:muster.db}. */
   String name();
 
   /**
-   * A session, for one thread at a time. It borrows a connection, which is given back when the
-   * session is closed.
+   * Opens a session for use by one thread at a time. It borrows a connection until it is closed.
    *
    * @throws StoreUnavailable if the database can't be reached
    */
   Session open();
 
-  /** A session that only reads: it waits for no writer, and what tries to write by it fails. */
+  /** Opens a read-only session. It never waits for a writer; attempts to write fail. */
   Session openReading();
 
   /**
-   * Claims a job for the caller until closed, or until this process or database ends; empty when
-   * somebody else has it, in this process or in another one.
+   * Locks a job until the result is closed, the database is closed or this process ends. Empty if
+   * the job is locked already, by this process or another one.
    */
   Optional<Closeable> hold(long jobNumber);
 
-  /** Whether somebody holds a job. Asking keeps nobody from claiming it. */
+  /** Whether a job is locked. This check never makes a concurrent {@link #hold} fail. */
   boolean isHeld(long jobNumber);
 
   /**
-   * Calls the listener when submitted imports change, and now and then, until closed. One thread
-   * calls all listeners in turn.
+   * Calls the listener when submitted imports change, and also periodically, until the result is
+   * closed. A single thread calls all listeners.
    *
-   * @param listener returns soon
+   * @param listener must return quickly
    */
   Closeable onJobChanged(Runnable listener);
 
   /**
-   * Takes a place at the queue of submitted imports, for this process.
+   * Starts to run submitted imports in this process, until the result is closed.
    *
-   * @param node the name of this process
-   * @param imports how many it works on at a time
+   * @param node the display name of this process
+   * @param imports the number of imports to run concurrently
+   * @param work runs an import
    * @throws StoreUnavailable if the database can't be reached
    */
   ImportQueue join(String node, int imports, ImportQueue.Work work);
 
-  /** What the imports of this process read, prepare and write on. */
+  /** The threads on which imports of this process read, prepare and write. */
   ImportThreads threads();
 
-  /** Closes what idle sessions leave behind; sessions that are open become useless. */
+  /** Closes all connections. Sessions that are still open must not be used any more. */
   @Override
   void close();
 }

@@ -3,30 +3,30 @@ package dev.muster.app.store;
 import dev.muster.apply.StoreUnavailable;
 
 /**
- * A database as its operator sees it, from outside: whatever it holds, looking at it changes
- * nothing. All that is asked of it throws {@link StoreUnavailable} if it can't be read.
+ * Inspects and migrates a database, whatever version its tables are of. Only {@link #migrate}
+ * changes it. Every method throws {@link StoreUnavailable} if the database can't be read.
  */
 public interface DatabaseMaintenance {
 
-  /** How people call it, without secrets. */
+  /** The database's display name, without secrets. */
   String name();
 
-  /** The kind of database, as addresses begin: {@code sqlite}, {@code postgresql}. */
+  /** The scheme of its addresses: {@code sqlite} or {@code postgresql}. */
   String kind();
 
-  /** Which tables are in it. */
+  /** The version of its tables. */
   Schema schema();
 
   /**
-   * Makes the tables of this version where there are none, and brings older ones to it.
+   * Creates the tables, or upgrades older ones to this program's version.
    *
-   * @throws StoreUnavailable if that is impossible; nothing was changed then
+   * @throws StoreUnavailable if that is impossible; nothing is changed then
    */
   void migrate();
 
-  /** What is in it, by counting; only for tables of the known version. */
+  /** Counts and sizes of its contents. Requires tables of this program's version. */
   DatabaseStatus status();
 
-  /** Compares everything with everything; only for tables of the known version. */
+  /** Checks that the tables are consistent. Requires tables of this program's version. */
   CheckReport check(CheckProgress progress);
 }

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a directory takes up, and who is at work on it.
+ * The sizes of a directory, and its running imports.
  *
  * @param product the database's name and version
- * @param usersByRealm realms in the order they were made
- * @param jobs imports by how they stand, as {@code imports list} has it
- * @param tables what the database keeps count of; empty where it doesn't
+ * @param usersByRealm number of users by realm name, in order of the realms' creation
+ * @param jobs number of imports by status, named as in {@code imports list}
+ * @param tables the server's table statistics; empty for SQLite
  */
 public record DatabaseStatus(
     String product,
@@ -27,20 +27,20 @@ public record DatabaseStatus(
   }
 
   /**
-   * Bytes on disk, indexes included.
+   * Bytes on disk, including indexes.
    *
-   * @param jobs imports on record
+   * @param jobs imports and their chunks
    * @param whole the whole database
    */
   public record Sizes(long users, long keys, long jobs, long whole) {}
 
   /**
-   * An import that says it is running.
+   * An import whose stored state is "running".
    *
    * @param done records with results
-   * @param held whether a process is at work on it; false after that one was killed
-   * @param submitted whether workers go on with it by themselves
-   * @param file whether its input is a file, and no stream that has to be given again
+   * @param held whether a process holds its lock; false if that process was killed
+   * @param submitted whether it was submitted, so that workers resume it by themselves
+   * @param file whether its input is a file; a stream has to be passed again to resume it
    */
   public record RunningJob(
       String id,
@@ -54,9 +54,9 @@ public record DatabaseStatus(
       boolean file) {}
 
   /**
-   * A table as the database's housekeeping sees it.
+   * Statistics of a table.
    *
-   * @param deadRows rows that nobody sees any more, whose room a vacuum gives back
+   * @param deadRows deleted or outdated row versions that VACUUM will reclaim
    */
   public record TableState(
       String name,

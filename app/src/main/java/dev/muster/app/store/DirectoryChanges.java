@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Changes to realms, roles, groups and services that somebody asks for one at a time. Each is
- * written into the journal in the same transaction.
+ * Creates, changes and deletes realms, roles, groups and services. Each change is recorded in the
+ * journal in the same transaction.
  */
 public final class DirectoryChanges {
 
@@ -24,9 +24,9 @@ public final class DirectoryChanges {
   private final Clock clock;
 
   /**
-   * Changes to a directory.
+   * Makes changes through a session.
    *
-   * @param actor who asks for them
+   * @param actor recorded in the journal as the one who made the changes
    */
   public DirectoryChanges(Session store, Actor actor, Clock clock) {
     this.store = store;
@@ -34,7 +34,7 @@ public final class DirectoryChanges {
     this.clock = clock;
   }
 
-  /** Makes a realm; false if it exists already. */
+  /** Creates a realm; false if it exists already. */
   public boolean createRealm(String name) {
     return store.inTransaction(
         () ->
@@ -42,7 +42,7 @@ public final class DirectoryChanges {
                 && tell(JournalAction.REALM_CREATED, name, Struct.EMPTY));
   }
 
-  /** Makes a role in a realm; false if it exists already. */
+  /** Creates a role in a realm; false if it exists already. */
   public boolean createRole(int realm, Role role) {
     return store.inTransaction(
         () ->
@@ -50,7 +50,7 @@ public final class DirectoryChanges {
                 && tell(JournalAction.ROLE_CREATED, role.key(), inRealm(realm, role)));
   }
 
-  /** Makes a group in a realm; false if it exists already. */
+  /** Creates a group in a realm; false if it exists already. */
   public boolean createGroup(int realm, Role group) {
     return store.inTransaction(
         () ->
@@ -65,7 +65,7 @@ public final class DirectoryChanges {
         .build();
   }
 
-  /** Makes a group of a service that exists; false if the group exists already. */
+  /** Creates a group of an existing service; false if the group exists already. */
   public boolean createServiceGroup(String service, String name) {
     Realm any = new Realm(0, Realm.DEFAULT, Map.of(), Map.of());
     GroupId group = new GroupId(service, name);
@@ -79,7 +79,7 @@ public final class DirectoryChanges {
         });
   }
 
-  /** Makes a service without a password; false if it exists already. */
+  /** Creates a service without a password; false if it exists already. */
   public boolean createService(String name) {
     return store.inTransaction(
         () -> {
@@ -91,7 +91,7 @@ public final class DirectoryChanges {
         });
   }
 
-  /** Sets the password of a service that exists. */
+  /** Sets the password of an existing service. */
   public void setServicePassword(String name, EncodedHash password) {
     store.inTransaction(
         () -> {
@@ -100,7 +100,7 @@ public final class DirectoryChanges {
         });
   }
 
-  /** Adds hosts to those that a service has. */
+  /** Adds hosts to an existing service. */
   public void addServiceHosts(String name, Collection<String> hosts) {
     store.inTransaction(
         () -> {
@@ -109,7 +109,7 @@ public final class DirectoryChanges {
         });
   }
 
-  /** Replaces the hosts of a service. */
+  /** Replaces the hosts of an existing service. */
   public void setServiceHosts(String name, Collection<String> hosts) {
     store.inTransaction(
         () -> {
@@ -124,7 +124,7 @@ public final class DirectoryChanges {
     return tell(JournalAction.SERVICE_HOSTS_SET, name, Struct.of("hosts", hosts));
   }
 
-  /** Deletes a service with its groups; false if there is none. */
+  /** Deletes a service and its groups; false if there is no such service. */
   public boolean deleteService(String name) {
     return store.inTransaction(
         () ->
@@ -132,7 +132,7 @@ public final class DirectoryChanges {
                 && tell(JournalAction.SERVICE_DELETED, name, Struct.EMPTY));
   }
 
-  /** True, to be the last part of what is done. */
+  /** Records a change in the journal. Always true, so that it can end a boolean expression. */
   private boolean tell(JournalAction action, String subject, Struct detail) {
     store.journal().add(clock.instant(), actor, action, subject, detail);
     return true;

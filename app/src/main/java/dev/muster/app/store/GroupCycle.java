@@ -5,15 +5,16 @@ import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A group was to become a subgroup of itself, over others or at once. */
+/** A new link would make a group its own subgroup, directly or indirectly. */
 public final class GroupCycle extends Exception {
 
   @Serial private static final long serialVersionUID = 1;
 
   /**
-   * A cycle that a new link would close.
+   * Describes the cycle that a new link would close.
    *
-   * @param path from a group over its subgroups to the same group again, the new link first
+   * @param path the groups of the cycle, each followed by one of its subgroups. The first and the
+   *     last are the same; the first two are the new link.
    */
   public GroupCycle(List<GroupId> path) {
     super(

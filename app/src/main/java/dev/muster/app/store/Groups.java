@@ -8,46 +8,46 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The groups of a realm and of all services. A group without a service is one of the realm that is
- * named; a group of a service is the same whichever realm is. Who is a member is written in the
- * users themselves. Takes part in the store's transactions.
+ * The groups of realms and of services. A {@link GroupId} without a service names a group of the
+ * given realm; for a group of a service, the realm makes no difference. Memberships are stored in
+ * the users' rows. All methods take part in a running transaction.
  */
 public interface Groups {
 
   boolean exists(Realm realm, GroupId group);
 
   /**
-   * Makes a group, unless it exists. One without a service has its name as key.
+   * Creates a group, unless it exists. The key of a realm's group is its name.
    *
    * @throws IllegalStateException if the service does not exist
    */
   void create(Realm realm, GroupId group);
 
   /**
-   * Makes one group a subgroup of another, unless it is already.
+   * Makes {@code child} a subgroup of {@code parent}, unless it is one already.
    *
    * @throws GroupCycle if the parent is the child, or a subgroup of it at any depth
    * @throws IllegalStateException if one of the two does not exist
    */
   void link(Realm realm, GroupId parent, GroupId child) throws GroupCycle;
 
-  /** The groups that were linked to a group as its subgroups, sorted. */
+  /** The direct subgroups of a group, sorted. */
   List<GroupId> subgroups(Realm realm, GroupId group);
 
-  /** The groups that a group is a subgroup of, at any depth, sorted. */
+  /** The groups that contain a group, at any depth, sorted. */
   List<GroupId> ancestors(Realm realm, GroupId group);
 
   /** All groups of the realm and of the services, sorted. */
   List<GroupId> all(Realm realm);
 
   /**
-   * Hands out the direct members of a group, in the order they were made, one at a time. Members of
-   * a service's group may be of any realm.
+   * Passes the direct members of a group to {@code reader}, in order of their creation. Members of
+   * a service's group may belong to any realm.
    */
   default void members(Realm realm, GroupId group, Consumer<User> reader) {
     members(realm, List.of(group), reader);
   }
 
-  /** The same for those who are direct members of at least one of several groups, each once. */
+  /** Passes the direct members of several groups to {@code reader}, each user once. */
   void members(Realm realm, Collection<GroupId> groups, Consumer<User> reader);
 }

@@ -1,36 +1,39 @@
 package dev.muster.app.store;
 
 /**
- * A process's place at the queue of submitted imports: it gets those that are due, in the order of
- * their submission, and those whose process has died. Closing it takes no more imports, and waits
- * for those under way, which their worker has to stop.
+ * A process's consumer of the queue of submitted imports. It runs imports that are due, in the
+ * order of their submission, including those whose process has died. Closing it stops taking
+ * imports, and waits for the running ones, which the worker has to stop.
  */
 public interface ImportQueue extends AutoCloseable {
 
   @Override
   void close();
 
-  /** What is done with an import; called by threads of the queue. */
+  /** Processes imports; called by threads of the queue. */
   interface Work {
 
     /**
      * Carries out an import.
      *
-     * @throws RuntimeException if it is to be tried again a while later
+     * @throws RuntimeException if it should be retried later
      */
     End carryOut(String jobId);
 
-    /** Imports under way may be asked to stop. Called often; returns soon, and must not throw. */
+    /**
+     * Checks whether running imports have been cancelled. Called at each notification and
+     * periodically. Must return quickly and must not throw.
+     */
     void look();
   }
 
   /** How work on an import ended. */
   enum End {
-    /** There is nothing left to do. */
+    /** The import is finished. */
     OVER,
-    /** Another worker is to go on with it, at once. */
+    /** Another worker should resume it at once. */
     HANDED_OVER,
-    /** Another process is at work on it. */
+    /** Another process holds its lock. */
     HELD
   }
 }

@@ -2,7 +2,7 @@ package dev.muster.app.store;
 
 import java.io.Serial;
 
-/** Users that exist already break the rules of uniqueness that muster.yml now asks for. */
+/** Existing users violate the uniqueness rules that are to be adopted. */
 public final class RulesBroken extends Exception {
 
   @Serial private static final long serialVersionUID = 1;
@@ -14,7 +14,7 @@ public final class RulesBroken extends Exception {
     this.reason = reason;
   }
 
-  /** Which rule, and a value that breaks it. */
+  /** A message with the realm and a value that violates its rules. */
   public String reason() {
     return reason;
   }

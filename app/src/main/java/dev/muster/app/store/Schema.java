@@ -3,23 +3,23 @@ package dev.muster.app.store;
 import dev.muster.apply.StoreUnavailable;
 
 /**
- * Which tables a database has, against those that this program works with.
+ * The version of a database's tables, compared with the version that this program supports.
  *
- * @param version the version of Muster's tables; 0 where there are none
- * @param known the version of the tables that this program works with
+ * @param version the version of the database's tables; 0 if it has none of Muster's
+ * @param known the version that this program supports
  */
 public record Schema(State state, int version, int known) {
 
-  /** What to do about a database that is {@link State#NEWER}. */
+  /** The remedy for a database that is {@link State#NEWER}. */
   public static final String NEWER_REMEDY =
       "Use that version of Muster, or newer; nothing was changed.";
 
   /**
-   * Stops whoever would write to tables that are newer than this program.
+   * Throws {@link StoreUnavailable} if the tables are newer than this program.
    *
-   * @param database how people call it
+   * @param database its display name
    */
-  static void requireKnown(String database, int version, int known) {
+  public static void requireKnown(String database, int version, int known) {
     if (version > known) {
       throw new StoreUnavailable(
           "the database " + database + of(version, known).newer(),
@@ -28,23 +28,25 @@ public record Schema(State state, int version, int known) {
     }
   }
 
-  /** No directory yet, and nothing else either. */
-  static Schema absent(int known) {
+  /** An empty database. */
+  public static Schema absent(int known) {
     return new Schema(State.ABSENT, 0, known);
   }
 
-  /** Tables, but not Muster's. */
-  static Schema foreign(int known) {
+  /** A database with tables of another program. */
+  public static Schema foreign(int known) {
     return new Schema(State.FOREIGN, 0, known);
   }
 
-  /** A directory of some version of Muster. */
-  static Schema of(int version, int known) {
+  /** A database with tables of Muster, of any version. */
+  public static Schema of(int version, int known) {
     State state = version == known ? State.CURRENT : version < known ? State.OLDER : State.NEWER;
     return new Schema(state, version, known);
   }
 
-  /** What to say of a database that is {@link State#NEWER}, after its name. */
+  /**
+   * The end of a message about a database that is {@link State#NEWER}, after the database's name.
+   */
   public String newer() {
     return " was made by a newer Muster (schema version "
         + version
@@ -53,13 +55,13 @@ public record Schema(State state, int version, int known) {
         + ")";
   }
 
-  /** What can be done with a database. */
+  /** How a database's tables relate to this program. */
   public enum State {
-    /** A directory can be made in it. */
+    /** It has no tables; a directory can be created. */
     ABSENT,
-    /** It belongs to another program. */
+    /** It has tables of another program. */
     FOREIGN,
-    /** It can be brought to the version that this program works with. */
+    /** It can be upgraded. */
     OLDER,
     CURRENT,
     /** Only a newer Muster can use it. */

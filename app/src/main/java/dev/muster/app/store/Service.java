@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program that asks the directory about users, and has groups of its own.
+ * A program that authenticates users against the directory, and has its own groups.
  *
- * @param number the store's number for it, from 1
- * @param name unique in the directory, exactly as spelled
- * @param password null when no password works
- * @param hosts from where it may ask: addresses and host names, sorted
+ * @param number its number in the database, from 1
+ * @param name unique in the directory, case-sensitive
+ * @param password null if the service can't log in by password
+ * @param hosts the IP addresses and host names from which it may connect, sorted
  */
 public record Service(
     long number, String name, @Nullable EncodedHash password, List<String> hosts) {

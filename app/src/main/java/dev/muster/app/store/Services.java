@@ -7,26 +7,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory's services. What changes a service throws {@link IllegalStateException} if there is
- * none of that name. Takes part in the store's transactions.
+ * The directory's services. Methods that change a service throw {@link IllegalStateException} if
+ * there is none of that name, except {@link #delete}. All methods take part in a running
+ * transaction.
  */
 public interface Services {
 
   Optional<Service> find(String name);
 
-  /** All of them, by name. */
+  /** All services, sorted by name. */
   List<Service> all();
 
-  /** Makes a service without password and hosts; one that exists already is left as it is. */
+  /** Creates a service without password and hosts, unless it exists. */
   Service create(String name);
 
-  /** Sets the password; with null, no password works any more. */
+  /** Sets the password; null removes it. */
   void setPassword(String name, @Nullable EncodedHash password);
 
-  /** Adds hosts to those that the service has; order and repetitions do not count. */
+  /** Adds hosts; order and repetitions make no difference. */
   void addHosts(String name, Collection<String> hosts);
 
-  /** Replaces the hosts; order and repetitions do not count. */
+  /** Replaces the hosts; order and repetitions make no difference. */
   void setHosts(String name, Collection<String> hosts);
 
   /**

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** One thread's way to a directory and its imports; see {@link Database}. */
+/** One thread's access to a directory and its imports; see {@link Database}. */
 public interface Session extends AutoCloseable {
 
   /** The database that opened this session. */
@@ -34,25 +34,28 @@ public interface Session extends AutoCloseable {
 
   JobStore jobs();
 
-  /** Who changed what, and when. */
+  /** The journal of changes. */
   Journal journal();
 
-  /** Does work in one transaction; inside a transaction it takes part in that one. */
+  /** Runs {@code work} in a transaction, or in the running one. */
   <T> T inTransaction(Supplier<T> work);
 
-  /** How many records an import looks up, decides on and writes at once; fit for a small heap. */
+  /** The number of records in a chunk, which an import looks up, decides and writes together. */
   int chunkRecords();
 
-  /** Gives out {@code count} user numbers that follow each other, for good; the first of them. */
+  /**
+   * Reserves {@code count} consecutive user numbers, which are never reserved again. Returns the
+   * first.
+   */
   long reserveUserNumbers(long count);
 
   /**
-   * Makes the directory's keys follow a realm's rules of uniqueness, if they don't yet. Only who is
-   * about to write, or was asked to change the rules, does that.
+   * Rewrites the stored keys to follow a realm's uniqueness rules, if they follow others. Call it
+   * only before writing, or when the rules are to be changed.
    *
    * @param actor who changes the rules, for the journal
    * @param at when, for the journal
-   * @throws RulesBroken if users of the realm break the new rules already
+   * @throws RulesBroken if existing users of the realm violate the new rules
    */
   void adopt(Realm realm, Actor actor, Instant at) throws RulesBroken;
 
@@ -63,26 +66,29 @@ public interface Session extends AutoCloseable {
   Optional<String> fingerprintKey();
 
   /**
-   * What an import writes to.
+   * Opens the target of an import.
    *
-   * @param realm has the rules that the directory follows
-   * @param records how many records it has
+   * @param realm the realm, with the uniqueness rules that the stored keys follow
+   * @param lookups paths of attributes to look users up by, although the directory has no index of
+   *     them
+   * @param records about how many records the import has
    */
   ImportTarget target(Realm realm, Set<String> lookups, long records);
 
-  /** What an import of a few records writes to. */
+  /** Opens the target of an import of a few records. */
   default ImportTarget target(Realm realm, Set<String> lookups) {
     return target(realm, lookups, chunkRecords());
   }
 
   /**
-   * What a dry run writes to: the directory with a scratch laid over it, thrown away on close.
+   * Opens the target of a dry run. It shows the directory with the dry run's changes, which are
+   * stored in a scratch store and discarded on close.
    *
-   * @param realm has the rules to decide by, which need not be those that the directory follows
+   * @param realm the realm, with the uniqueness rules to apply; the stored keys may follow others
    */
   ImportTarget dryTarget(Realm realm, Set<String> lookups);
 
-  /** An empty log of jobs that is thrown away on close, for results that may yet be undone. */
+  /** An empty job store, discarded on close, for results that may still be rolled back. */
   ScratchJobs scratchLog();
 
   /** See {@link Database#hold}. */
@@ -90,49 +96,49 @@ public interface Session extends AutoCloseable {
     return database().hold(jobNumber);
   }
 
-  /** Imports that a worker carries out. */
+  /** Imports that were submitted to workers. */
   SubmittedImports submitted();
 
   @Override
   void close();
 
-  /** Where an import's decisions go, and the transaction in which they do. */
+  /** The directory that an import writes to, and its transactions. */
   interface ImportTarget extends AutoCloseable {
 
     Directory directory();
 
     /**
-     * Does work in one transaction; inside a transaction it takes part in that one.
+     * Runs {@code work} in a transaction, or in the running one.
      *
-     * @throws StoreUnavailable also for what {@link Directory#apply} left to go on
+     * @throws StoreUnavailable also if a write fails that {@link Directory#apply} left running
      */
     <T> T inTransaction(Supplier<T> work);
 
     /**
-     * Does work that can be rolled back by itself, inside a transaction, and waits until what it
-     * applied is written.
+     * Runs {@code work} in a savepoint of the running transaction, and waits until its changes are
+     * written.
      *
-     * @throws dev.muster.apply.DataViolation if the database refuses some of it; the work is rolled
-     *     back then, and the transaction can go on
+     * @throws dev.muster.apply.DataViolation if the database rejects a value; then the work is
+     *     rolled back, and the transaction can continue
      */
     <T> T inSavepoint(Supplier<T> work);
 
     /**
-     * Waits until everything that was applied is written, though not committed.
+     * Waits until all applied changes are written, though not committed.
      *
-     * @throws StoreUnavailable also for what {@link Directory#apply} left to go on
+     * @throws StoreUnavailable also if a write fails that {@link Directory#apply} left running
      */
     void awaitWrites();
 
-    /** Finds users that records were already applied to; empty where that is impossible. */
+    /** Finds users to whom records were already applied; empty if that is impossible. */
     Optional<UnchangedLookup> unchangedLookup();
 
-    /** How many records may share a transaction: chunks that are ready join until there are. */
+    /** The most records in a transaction: chunks that are ready are added until it is reached. */
     int transactionRecords();
 
     /**
-     * Whether others may write between this import's look-ups and its writes, so that a transaction
-     * may have to be begun again.
+     * Whether other sessions may write between this import's look-ups and its writes, so that a
+     * transaction may have to be retried.
      */
     boolean shared();
 
@@ -140,7 +146,7 @@ public interface Session extends AutoCloseable {
     void close();
   }
 
-  /** A log of jobs that does not outlive its use. */
+  /** A temporary job store. */
   interface ScratchJobs extends AutoCloseable {
 
     JobStore log();

@@ -3,163 +3,62 @@ package dev.muster.app.store;
 import dev.muster.app.job.Job;
 import dev.muster.password.EncodedHash;
 import java.io.Closeable;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Hashes that nodes make together of the plain passwords of submitted imports, a portion of records
- * each at a time. A portion is named by the index of its first record. For one thread.
+ * Password hashes of submitted imports with plain-text passwords, which several nodes compute
+ * together. The work is divided into portions of records; a portion is identified by the index of
+ * its first record. For one thread.
  */
-public final class SharedHashes {
+public interface SharedHashes {
 
-  /** The most records of a portion; with passwords as slow as they should be, some seconds. */
-  public static final int PORTION = 256;
+  /**
+   * The most records in a portion. With an adequate cost factor, hashing one takes a few seconds.
+   */
+  int PORTION = 256;
 
-  private static final String WANTED =
-      """
-      FROM submissions JOIN jobs ON jobs.number = submissions.job
-      WHERE hashing AND NOT cancelled AND jobs.completed_at IS NULL""";
+  /** Asks other nodes to help to hash a job's passwords. */
+  void begin(Job job);
 
-  private final Sql sql;
-  private final Locks locks;
+  /** Ends the hashing of a job; the hashes stay until {@link #forget}. */
+  void end(Job job);
 
-  SharedHashes(Sql sql, Locks locks) {
-    this.sql = sql;
-    this.locks = locks;
-  }
+  /** Deletes a job's hashes. */
+  void forget(Job job);
 
-  /** Asks other nodes to help with a job's passwords. */
-  public void begin(Job job) {
-    sql.execute("UPDATE submissions SET hashing = true WHERE job = ?", job.number());
-    Notifications.Channel.WORK.announce(sql, job);
-    Notifications.Channel.JOB_CHANGED.announce(sql, job);
-  }
-
-  /** Nothing is left to be hashed; what was stays until it is forgotten. */
-  public void end(Job job) {
-    sql.execute("UPDATE submissions SET hashing = false WHERE job = ?", job.number());
-    Notifications.Channel.JOB_CHANGED.announce(sql, job);
-  }
-
-  /** Deletes a job's hashes, which nobody needs any more. */
-  public void forget(Job job) {
-    sql.inTransaction(
-        () -> {
-          // first, so that nobody puts more there
-          end(job);
-          return sql.execute("DELETE FROM job_hashes WHERE job = ?", job.number());
-        });
-  }
-
-  /** Deletes hashes of jobs that ended while nobody was there to forget them. */
-  public void forgetEnded() {
-    sql.execute(
-        """
-        DELETE FROM job_hashes USING jobs
-         WHERE jobs.number = job_hashes.job AND jobs.completed_at IS NOT NULL""");
-  }
+  /** Deletes hashes left by jobs that have ended. */
+  void forgetEnded();
 
   /** Ids of jobs whose passwords are being hashed, the oldest first. */
-  public List<String> wanted() {
-    return sql.list("SELECT jobs.id " + WANTED + " ORDER BY jobs.number", row -> row.getString(1));
-  }
+  List<String> wanted();
 
   /** Whether passwords of a job are being hashed. */
-  public boolean isWanted(Job job) {
-    return sql.number("SELECT count(*) " + WANTED + " AND jobs.number = ?", job.number()) > 0;
-  }
+  boolean isWanted(Job job);
 
   /** The portions of a job that are done. */
-  public Set<Long> done(Job job) {
-    return new HashSet<>(
-        sql.list(
-            "SELECT first_record FROM job_hashes WHERE job = ?",
-            row -> row.getLong(1),
-            job.number()));
-  }
+  Set<Long> done(Job job);
 
   /** Whether a portion is done. */
-  public boolean isDone(Job job, long first) {
-    return sql.number(
-            "SELECT count(*) FROM job_hashes WHERE job = ? AND first_record = ?",
-            job.number(),
-            first)
-        > 0;
-  }
+  boolean isDone(Job job, long first);
 
   /**
-   * Claims a portion for this process, as long as it lives or until closed; empty when another
-   * process has it.
+   * Locks a portion until the result is closed or this process ends; empty if another process has
+   * it.
    */
-  public Optional<Closeable> take(Job job, long first) {
-    return locks.portion(job.number(), first);
-  }
+  Optional<Closeable> take(Job job, long first);
 
   /**
-   * Keeps the hashes of a portion, which is done by that; does nothing when they are not wanted any
-   * more.
+   * Stores the hashes of a portion, which completes it. Does nothing if the job's hashing has
+   * ended.
    *
-   * @param node who made them
-   * @param hashes by the index of the record
+   * @param node the display name of the node that computed them
+   * @param hashes hashes by the index of their record
    */
-  public void put(Job job, long first, String node, Map<Long, EncodedHash> hashes) {
-    ByteWriter out = new ByteWriter();
-    long last = first;
-    for (Map.Entry<Long, EncodedHash> hash : hashes.entrySet()) {
-      last = Math.max(last, hash.getKey());
-      out.number(hash.getKey());
-      out.text(Objects.requireNonNull(ProfileText.hashText(hash.getValue())));
-    }
-    sql.execute(
-        """
-        INSERT INTO job_hashes (job, first_record, last_record, node, hashes)
-        SELECT job, ?, ?, ?, ? FROM submissions
-         WHERE job = ? AND hashing AND NOT cancelled
-           FOR SHARE
-        ON CONFLICT DO NOTHING""",
-        first,
-        last,
-        node,
-        out.bytes(),
-        job.number());
-    Notifications.Channel.JOB_CHANGED.announce(sql, job);
-  }
+  void put(Job job, long first, String node, Map<Long, EncodedHash> hashes);
 
   /** The hashes of the records with these indexes, both included, by index. */
-  public Map<Long, EncodedHash> between(Job job, long first, long last) {
-    List<byte[]> portions = new ArrayList<>();
-    sql.list(
-        """
-        SELECT hashes FROM job_hashes
-         WHERE job = ? AND first_record > ? AND first_record <= ? AND last_record >= ?""",
-        row -> portions.add(row.getBytes(1)),
-        job.number(),
-        first - PORTION,
-        last,
-        first);
-    Map<Long, EncodedHash> hashes = new LinkedHashMap<>();
-    for (byte[] portion : portions) {
-      ByteReader in = new ByteReader(portion);
-      while (!in.atEnd()) {
-        long index = in.number();
-        EncodedHash hash = Objects.requireNonNull(ProfileText.hash(in.text()));
-        if (index >= first && index <= last) {
-          hashes.put(index, hash);
-        }
-      }
-    }
-    return hashes;
-  }
-
-  /** How portions are claimed. */
-  interface Locks {
-
-    Optional<Closeable> portion(long job, long first);
-  }
+  Map<Long, EncodedHash> between(Job job, long first, long last);
 }

@@ -3,13 +3,13 @@ package dev.muster.app.store;
 import java.util.Optional;
 
 /**
- * What is known of an import because it was submitted.
+ * The state of a submitted import.
  *
- * @param node who is at work on it, or was last; empty if nobody took it yet
- * @param trouble why that node gave it back, to be tried again; empty if it did not
- * @param cancelled whether somebody asked for its end
- * @param hashing while its plain passwords are being hashed, the nodes that have hashed some, for
- *     people, maybe none; otherwise empty
+ * @param node the display name of the node that runs it, or did last; empty before the first
+ * @param trouble why that node gave it back for a retry; empty if it did not
+ * @param cancelled whether its cancellation was requested
+ * @param hashing while its plain-text passwords are being hashed, the display names of the nodes
+ *     that have hashed some, which may be an empty text; otherwise empty
  */
 public record Submission(
     Optional<String> node, Optional<String> trouble, boolean cancelled, Optional<String> hashing) {}

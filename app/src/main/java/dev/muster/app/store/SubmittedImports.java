@@ -9,64 +9,68 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Imports that a worker carries out: their inputs, which are kept with the database, and who is at
- * work. Every method takes part in a running transaction. For one thread.
+ * Imports that were submitted to workers: their inputs, which are stored with the database, and
+ * their state. All methods except {@link #receive} take part in a running transaction. For one
+ * thread.
  */
 public interface SubmittedImports {
 
-  /** What workers hash together before an import begins; empty where they don't. */
+  /**
+   * Password hashes that nodes compute together before an import begins; empty if the store does
+   * not support that.
+   */
   Optional<SharedHashes> hashes();
 
   /**
-   * Takes in the input of a job that is not on record yet. Outside of a transaction, which a large
-   * input might keep open for long.
+   * Receives the input of a job that does not exist yet. Call it outside transactions, because a
+   * large input takes long.
    *
    * @param jobId the id that the job will have
-   * @param input the bytes as they came; not closed
-   * @throws IOException if they can't be read or kept
+   * @param input the original bytes; not closed
+   * @throws IOException if the input can't be read or stored
    */
   IncomingInput receive(String jobId, InputStream input) throws IOException;
 
-  /** What is known of a job's submission; empty for a job that was not submitted. */
+  /** The submission of a job; empty if the job was not submitted. */
   Optional<Submission> find(Job job);
 
   /**
-   * The input of a job from its start; empty if it was deleted.
+   * A stream of a job's input; empty if the input was deleted.
    *
    * @throws StoreUnavailable if it can't be read
    */
   Optional<InputStream> input(Job job);
 
-  /** Notes that a worker is at work on a job. */
+  /** Records that a worker has started to run a job. */
   void taken(Job job, String node);
 
   /**
-   * Notes that the worker gives a job back, to be tried again.
+   * Records that the worker that ran a job gives it back for a retry.
    *
-   * @param reason for people; null if nothing went wrong
+   * @param reason a message for the operator; null if nothing went wrong
    */
   void givenBack(Job job, @Nullable String reason);
 
-  /** Asks the worker that has a job to stop, and all others to leave it alone. */
+  /** Requests the cancellation of a job. A worker that runs it stops; others won't start it. */
   void cancel(Job job);
 
-  /** Takes a job off the queue, unless a worker has it. */
+  /** Removes a job from the queue, unless a worker is running it. */
   void withdraw(Job job);
 
-  /** Puts a job that is pending again at its place in the queue; workers hear of it. */
+  /** Returns a withdrawn job, which is pending again, to its place in the queue. */
   void requeue(Job job);
 
-  /** Tells those who watch that a job has changed. */
+  /** Notifies observers that a job has changed. */
   void changed(Job job);
 
-  /** An input that was taken in. Closed without a job, it is dropped. */
+  /** A received input. It is deleted on close, unless a job was added. */
   interface IncomingInput extends Closeable {
 
     /**
-     * Puts the job into the queue, with this input; workers hear of it at the commit.
+     * Adds the job to the queue, with this input. Workers are notified at the commit.
      *
-     * @param job on record already, in the same transaction
-     * @throws IOException if the input can't be read to its end
+     * @param job created before, in the same transaction
+     * @throws IOException if the input can't be read completely
      */
     void addTo(Job job) throws IOException;
   }

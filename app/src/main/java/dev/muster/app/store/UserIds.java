@@ -4,9 +4,9 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
- * How the numbers of users are shown: as UUIDs of version 8 (RFC 9562) that hold the directory's
- * own 58 random bits and the number, so that ids of different directories never meet, no table is
- * needed to translate them, and they sort by age.
+ * Converts user numbers to public ids: UUIDs of version 8 (RFC 9562) that contain the directory's
+ * 58 random bits and the number. So ids of different directories don't collide, no mapping table is
+ * needed, and ids sort by age.
  */
 public final class UserIds {
 
@@ -18,11 +18,11 @@ public final class UserIds {
   private final long directoryBits;
 
   /**
-   * The ids of one directory.
+   * Converts ids of one directory.
    *
-   * @param directoryId 15 hexadecimal digits, of which 58 bits count
+   * @param directoryId 15 hexadecimal digits; the lower 58 bits are used
    */
-  UserIds(String directoryId) {
+  public UserIds(String directoryId) {
     this.directoryBits = Long.parseUnsignedLong(directoryId, 16) & ((1L << 58) - 1);
   }
 

@@ -9,46 +9,46 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Changes single users outside of imports. Each call is one transaction, unless it takes part in
- * one; whoever is overtaken by another writer looks and changes again. One thread at a time.
+ * Changes single users outside imports. Each call is a transaction, or part of the running one.
+ * After a conflict with another writer, the call retries. For one thread at a time.
  */
 public interface UserWrites {
 
   /**
    * Changes the account of a user. Its keys follow the rules of its realm.
    *
-   * @param at the moment that the user carries if it becomes different
-   * @param change makes the new account of the present one; may be called several times
-   * @throws StoreUnavailable if the store can't be written, or others were faster again and again
+   * @param at the user's new modification time, if the account changes
+   * @param change computes the new account from the current one; may be called several times
+   * @throws StoreUnavailable if the store can't be written, or conflicts persist
    */
   Result change(long userId, Instant at, UnaryOperator<Account> change);
 
   /**
    * Deletes a user with its keys. Its number is never given out again.
    *
-   * @param at the moment that is noted
-   * @return whether there was such a user
-   * @throws StoreUnavailable if the store can't be written, or others were faster again and again
+   * @param at the time of deletion to record
+   * @return whether the user existed
+   * @throws StoreUnavailable if the store can't be written, or conflicts persist
    */
   boolean delete(long userId, Instant at);
 
-  /** What came of a change. */
+  /** The result of a change. */
   sealed interface Result {
 
-    /** The account is another one now. */
+    /** The account was changed. */
     record Changed(User before, User after) implements Result {}
 
-    /** The new account is the same as the old one; nothing was written. */
+    /** The new account equals the old one; nothing was written. */
     record Unchanged(User user) implements Result {}
 
-    /** There is no such user. */
+    /** The user does not exist. */
     record NotFound() implements Result {}
 
     /**
-     * The new account has values that must be unique and belong to somebody else; nothing was
+     * The new account has values that must be unique but belong to other users; nothing was
      * written.
      *
-     * @param user as it is
+     * @param user the unchanged user
      * @param conflicts at least one
      */
     record Taken(User user, List<Conflict> conflicts) implements Result {

@@ -1,106 +1,27 @@
 package dev.muster.app.store;
 
-import dev.muster.user.Canonical;
-import dev.muster.user.Key;
-import dev.muster.user.LoginIdKind;
 import dev.muster.user.User;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 
-/** Questions about users that commands ask, one at a time. */
-public final class Users {
+/** Queries about users, for commands. */
+public interface Users {
 
-  private final Sql sql;
-  private final UserIds ids;
-
-  Users(Sql sql, UserIds ids) {
-    this.sql = sql;
-    this.ids = ids;
-  }
-
-  /** How user numbers are shown. */
-  public UserIds ids() {
-    return ids;
-  }
+  /** Converts user numbers to public ids. */
+  UserIds ids();
 
   /**
-   * The users of a realm that a login finds: as user name, e-mail address, phone number, user id or
-   * {@code SOURCE:ID}, in this order; the first that finds anybody decides.
+   * The users of a realm that a login identifies. It is tried as user name, e-mail address, phone
+   * number, user id and {@code SOURCE:ID}, in this order, until one of them finds users.
    */
-  public List<User> find(int realm, String login) {
-    for (Key key : keys(login)) {
-      List<User> found = new ArrayList<>();
-      for (long id : owners(key, realm)) {
-        byNumber(id).ifPresent(found::add);
-      }
-      if (!found.isEmpty()) {
-        return found;
-      }
-    }
-    OptionalLong number = ids.parse(login);
-    if (number.isPresent()) {
-      Optional<User> user = byNumber(number.getAsLong()).filter(found -> found.realm() == realm);
-      if (user.isPresent()) {
-        return List.of(user.get());
-      }
-    }
-    int colon = login.indexOf(':');
-    if (colon > 0) {
-      return owners(new Key("x" + login), realm).stream()
-          .flatMap(id -> byNumber(id).stream())
-          .toList();
-    }
-    return List.of();
-  }
+  List<User> find(int realm, String login);
 
-  private static List<Key> keys(String login) {
-    List<Key> keys = new ArrayList<>();
-    for (LoginIdKind kind : LoginIdKind.values()) {
-      keys.add(Key.of(kind, Canonical.of(kind, login)));
-    }
-    return keys;
-  }
+  /** The number of users of a realm; of all realms if {@code realm} is empty. */
+  long count(Optional<Integer> realm);
 
-  private Set<Long> owners(Key key, int realm) {
-    KeyHash hash = KeyHash.of(key);
-    return new LinkedHashSet<>(
-        sql.list(
-            "SELECT user_id FROM login_keys"
-                + " WHERE key_high = ? AND key_low = ? AND realm = ? ORDER BY user_id",
-            row -> row.getLong(1),
-            hash.high(),
-            hash.low(),
-            realm));
-  }
-
-  private Optional<User> byNumber(long id) {
-    return sql.first("SELECT " + UserRow.COLUMNS + " FROM users WHERE id = ?", UserRow::read, id);
-  }
-
-  /** How many users a realm has; all realms when it is empty. */
-  public long count(Optional<Integer> realm) {
-    return realm.isPresent()
-        ? sql.number("SELECT count(*) FROM users WHERE realm = ?", realm.get())
-        : sql.number("SELECT count(*) FROM users");
-  }
-
-  /** Hands out the users of a realm, or of all, in the order they were made, one at a time. */
-  public void each(Optional<Integer> realm, Consumer<User> reader) {
-    Sql.Row<Boolean> row =
-        user -> {
-          reader.accept(UserRow.read(user));
-          return true;
-        };
-    String select = "SELECT " + UserRow.COLUMNS + " FROM users ";
-    if (realm.isPresent()) {
-      sql.each(select + "WHERE realm = ? ORDER BY id", row, realm.get());
-    } else {
-      sql.each(select + "ORDER BY id", row);
-    }
-  }
+  /**
+   * Passes the users of a realm, or of all realms, to {@code reader}, in order of their creation.
+   */
+  void each(Optional<Integer> realm, Consumer<User> reader);
 }

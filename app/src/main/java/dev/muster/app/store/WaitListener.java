@@ -2,21 +2,24 @@ package dev.muster.app.store;
 
 import java.time.Duration;
 
-/** Hears that a call waits for a lock that somebody else has. Called by any thread; thread-safe. */
+/**
+ * Called when a database call waits for another session's lock, by any thread. Implementations must
+ * be thread-safe.
+ */
 @FunctionalInterface
 public interface WaitListener {
 
-  /** How long a call waits until that is told. */
+  /** How long a call waits before it is reported. */
   Duration TOLD_AFTER = Duration.ofSeconds(2);
 
-  /** A call has been waiting for {@link #TOLD_AFTER}, and goes on waiting. */
+  /** Reports that a call has waited for {@link #TOLD_AFTER} and is still waiting. */
   void waiting(String message);
 
-  /** Nobody wants to know. */
+  /** Ignores all reports. */
   WaitListener SILENT = message -> {};
 
   /**
-   * Tells who is waited for.
+   * Reports the reason of a wait.
    *
    * @param reason such as {@code another process is writing to muster.db}
    */

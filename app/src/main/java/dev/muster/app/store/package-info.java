@@ -1,4 +1,4 @@
-/** Stores: where the directory and its jobs are kept. */
+/** Stores the directory and its jobs, in SQLite or PostgreSQL. */
 @NullMarked
 package dev.muster.app.store;
 

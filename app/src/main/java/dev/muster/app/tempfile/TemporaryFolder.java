@@ -15,9 +15,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * A folder for files that only this account may read, and that go with it when it is closed. What a
- * killed process leaves behind goes when the next folder is made: in each there is a file that its
- * process keeps locked, and the operating system lets go of the locks of the dead.
+ * A temporary folder that only this account may read. It is deleted on close. Each folder contains
+ * a file that its process keeps locked; the operating system releases the lock when the process
+ * dies. Folders of dead processes are deleted when the next folder is created.
  *
  * <p>Thread-safe.
  */
@@ -25,12 +25,12 @@ public final class TemporaryFolder implements Closeable {
 
   private static final String PREFIX = "muster-";
 
-  /** What tells such a folder from others whose names begin alike. */
+  /** The lock file, which also distinguishes these folders from others with a similar name. */
   private static final String LOCK = ".muster-temporary";
 
   /**
-   * Those of this process. It must not look for leftovers there: to close a file is to lose all
-   * locks that the process has on it (POSIX, fcntl).
+   * The folders of this process. They must not be checked for leftovers: closing a file releases
+   * all locks that the process has on it (POSIX, fcntl).
    */
   private static final Set<Path> OURS = new HashSet<>();
 
@@ -43,9 +43,9 @@ public final class TemporaryFolder implements Closeable {
   }
 
   /**
-   * An empty folder, where {@code java.io.tmpdir} says.
+   * Creates an empty folder in {@code java.io.tmpdir}, and deletes leftovers of dead processes.
    *
-   * @param purpose a word of its name
+   * @param purpose a word that becomes part of its name
    */
   public static TemporaryFolder make(String purpose) throws IOException {
     return make(Path.of(System.getProperty("java.io.tmpdir")), purpose);
@@ -63,7 +63,7 @@ public final class TemporaryFolder implements Closeable {
           OURS.add(path);
           return new TemporaryFolder(path, lock);
         }
-        lock.close(); // somebody was faster and took it for a leftover
+        lock.close(); // another process deleted it as a leftover before it was locked
       }
     }
   }
@@ -72,16 +72,16 @@ public final class TemporaryFolder implements Closeable {
     try {
       return lock.tryLock() != null;
     } catch (IOException e) {
-      return true; // where nothing can be locked, nobody takes anything for a leftover
+      return true; // without lock support, no process considers a folder a leftover
     }
   }
 
-  /** The path that a file in the folder has, or would have. */
+  /** The path of a file in the folder, which need not exist. */
   public Path file(String name) {
     return path.resolve(name);
   }
 
-  /** Removes the folder with all that is in it; the second time, nothing. */
+  /** Deletes the folder with its contents. Has no effect the second time. */
   @Override
   public void close() throws IOException {
     synchronized (OURS) {
@@ -103,11 +103,14 @@ public final class TemporaryFolder implements Closeable {
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // Who wants a folder has not asked for the others' to be removed.
+      // failing to delete leftovers must not make the caller fail
     }
   }
 
-  /** Leaves alone what has no lock (yet), and what others own: its parts could be exchanged. */
+  /**
+   * Deletes a leftover folder. Skips folders without a lock file, which may be just being created,
+   * and folders of other accounts, who could replace its parts by links.
+   */
   private static void removeIfLeft(Path path, UserPrincipal owner) {
     Path lock = path.resolve(LOCK);
     try {
@@ -121,11 +124,11 @@ public final class TemporaryFolder implements Closeable {
         }
       }
     } catch (IOException e) {
-      // It is being removed by its owner, or its remains have to wait for another time.
+      // its owner is deleting it, or a later call will
     }
   }
 
-  /** The lock goes last: as long as it is there, the rest will be found again. */
+  /** Deletes the lock file last, so that an incompletely deleted folder is found again. */
   private static void remove(Path path) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
       for (Path file : files) {

@@ -1,4 +1,4 @@
-/** What is kept on disk for a while, and doesn't outlive its process for long. */
+/** Temporary files, which are deleted even if their process was killed. */
 @NullMarked
 package dev.muster.app.tempfile;
 

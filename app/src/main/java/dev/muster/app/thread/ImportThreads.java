@@ -8,14 +8,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads on which the imports of a process read, prepare and write. They are made when there
- * is work for them and end after a while without any; none keeps the process alive. Thread-safe.
+ * The threads on which the imports of a process read, prepare and write. Threads are started on
+ * demand, end after an idle time, and don't keep the process alive. Thread-safe.
  */
 public final class ImportThreads implements AutoCloseable {
 
   private static final long IDLE_SECONDS = 30;
 
-  /** Preparing threads for each core, over all imports: some of them wait for the database. */
+  /**
+   * Threads per core that prepare records, over all imports. It is more than one, because some wait
+   * for the database.
+   */
   private static final int PREPARING_PER_CORE = 2;
 
   private final AtomicInteger made = new AtomicInteger();
@@ -36,26 +39,26 @@ public final class ImportThreads implements AutoCloseable {
     return thread;
   }
 
-  /** For tasks that follow each other, such as the reads of one input. */
+  /** An executor that runs one task at a time, in order, such as the reads of one input. */
   public Executor inOrder() {
     return new LimitedExecutor(threads, 1);
   }
 
   /**
-   * For the tasks of one import that prepare records.
+   * An executor for one import's tasks that prepare records.
    *
-   * @param most how many run at a time
+   * @param most how many tasks may run concurrently
    */
   public Executor preparing(int most) {
     return new LimitedExecutor(preparing, most);
   }
 
-  /** How many threads have been made so far. */
+  /** How many threads have been started so far. */
   int made() {
     return made.get();
   }
 
-  /** Takes no more tasks; those that were taken are done. */
+  /** Accepts no more tasks; accepted ones are completed. */
   @Override
   public void close() {
     threads.shutdown();

@@ -6,8 +6,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs tasks on the threads of another executor, in their order, at most so many at a time. With a
- * limit of one, each task sees what the one before it did. Thread-safe.
+ * Runs tasks on the threads of another executor, started in order, with a limit on concurrent
+ * tasks. With a limit of one, each task happens-before the next one. Thread-safe.
  */
 final class LimitedExecutor implements Executor {
 

@@ -20,15 +20,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * What a worker does that has no import of its own: it helps to hash the plain passwords of
- * others'. On a thread of its own.
+ * While a worker is idle, hashes plain-text passwords of imports that other nodes run. Uses its own
+ * thread.
  */
 final class RemoteHashing implements AutoCloseable {
 
-  /** How long an import is left alone of which there was nothing left to take. */
+  /** How long to wait before looking again at an import that had no unclaimed portions left. */
   private static final Duration SOME_WHILE = Duration.ofSeconds(10);
 
-  /** The same after something went wrong. */
+  /** How long to wait after an error. */
   private static final Duration LONG_WHILE = Duration.ofMinutes(1);
 
   private static final int LAST_PASSWORDS_SECONDS = 30;
@@ -46,7 +46,7 @@ final class RemoteHashing implements AutoCloseable {
   /**
    * Does nothing until {@link #look} is called.
    *
-   * @param idle whether the worker has nothing else to do
+   * @param idle whether the worker runs no import
    */
   RemoteHashing(
       Database database,
@@ -61,13 +61,13 @@ final class RemoteHashing implements AutoCloseable {
     this.events = events;
   }
 
-  /** Looks, on its own thread, for imports that want help. Returns at once. */
+  /** Starts to look, in the background, for imports that want help. Returns at once. */
   void look() {
     if (goesOn() && busy.compareAndSet(false, true)) {
       try {
         thread.execute(this::helpAll);
       } catch (RejectedExecutionException e) {
-        busy.set(false); // it has been closed in the meantime
+        busy.set(false); // closed meanwhile
       }
     }
   }
@@ -75,13 +75,13 @@ final class RemoteHashing implements AutoCloseable {
   private void helpAll() {
     try (Session own = database.open()) {
       List<String> wanted = own.submitted().hashes().map(SharedHashes::wanted).orElse(List.of());
-      leftAlone.keySet().retainAll(wanted); // the others have ended
+      leftAlone.keySet().retainAll(wanted); // the other imports have ended
       for (String id : wanted) {
         Optional<Job> job = goesOn() && isDue(id) ? own.jobs().find(id) : Optional.empty();
         job.ifPresent(found -> help(own, found));
       }
     } catch (StoreUnavailable e) {
-      return; // it is looked again before long
+      return; // the next look() tries again
     } finally {
       busy.set(false);
     }
@@ -119,19 +119,20 @@ final class RemoteHashing implements AutoCloseable {
     return thread;
   }
 
-  /** Asks it to stop before the next password. */
+  /** Requests a stop before the next password. */
   void stop() {
     stop.raise();
   }
 
-  /** Stops it, and waits for that for a while. */
+  /** Stops, and waits for that for a limited time. */
   @Override
   public void close() {
     stop();
     thread.shutdown();
     try {
       if (!thread.awaitTermination(LAST_PASSWORDS_SECONDS, TimeUnit.SECONDS)) {
-        thread.shutdownNow(); // a large input is being copied; the end of the process ends that
+        thread.shutdownNow(); // a large input is being copied; the daemon thread ends with the
+        // process
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

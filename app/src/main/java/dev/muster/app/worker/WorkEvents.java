@@ -5,49 +5,49 @@ import dev.muster.report.Tally;
 import dev.muster.user.Realm;
 import java.time.Duration;
 
-/** Someone who wants to know what a worker does. Called by the threads that work. */
+/** Observes a worker. Called by the threads that run imports. */
 public interface WorkEvents {
 
-  /** It begins with an import, or goes on with it after {@code done} records. */
+  /** The worker starts an import, or resumes it after {@code done} records. */
   void took(Job job, long done);
 
   /**
-   * An import is about to change the rules of uniqueness of its realm, which has users.
+   * An import is about to change the uniqueness rules of its realm, which has users.
    *
-   * @param before as the directory follows them
-   * @param after as this worker's settings ask for them
+   * @param before the realm with the current rules
+   * @param after the realm with the rules of this worker's settings
    */
   void changingRules(Job job, Realm before, Realm after);
 
   /**
-   * An import has come to its end.
+   * An import is finished.
    *
    * @param job completed or failed
-   * @param tally the sums over all its records
+   * @param tally the counts over all its records
    * @param time since this worker took it
    */
   void finished(Job job, Tally tally, Duration time);
 
-  /** An import was stopped in good order after {@code done} records; another node goes on. */
+  /** An import was stopped cleanly after {@code done} records; another node will resume it. */
   void handedOver(Job job, long done);
 
-  /** An import was stopped for good after {@code done} records, as somebody asked for. */
+  /** An import was cancelled after {@code done} records. */
   void cancelled(Job job, long done);
 
-  /** An import was paused after {@code done} records; it goes on when somebody asks for that. */
+  /** An import was paused after {@code done} records. */
   void paused(Job job, long done);
 
-  /** This worker has hashed so many passwords of an import that another one carries out. */
+  /** This worker has hashed {@code passwords} passwords of an import that another worker runs. */
   void helped(Job job, long passwords);
 
-  /** This worker can't help with an import that another one carries out; it tries in a while. */
+  /** This worker failed to hash passwords of an import that another worker runs; it will retry. */
   void helpFailed(Job job, Throwable reason);
 
   /**
-   * An import can't go on for now; some node tries again in a while.
+   * An import failed temporarily; a node will retry it later.
    *
    * @param jobId the job's id
-   * @param reason what is wrong
+   * @param reason the error
    */
   void failed(String jobId, Throwable reason);
 }

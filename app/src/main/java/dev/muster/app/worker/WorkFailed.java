@@ -2,7 +2,7 @@ package dev.muster.app.worker;
 
 import java.io.Serial;
 
-/** Tells the queue that an import is to be tried again a while later. */
+/** Tells the queue to retry an import later. */
 final class WorkFailed extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1;
@@ -14,7 +14,7 @@ final class WorkFailed extends RuntimeException {
     this.reason = reason;
   }
 
-  /** Why it can't go on for now. */
+  /** Why the import failed. */
   Exception reason() {
     return reason;
   }

@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** One submitted import, carried out by this node as far as it gets. */
+/** Runs one submitted import on this node, until it is finished or has to stop. */
 final class WorkedImport {
 
   private final Session store;
@@ -34,10 +34,10 @@ final class WorkedImport {
   private final WorkEvents events;
 
   /**
-   * An import to be carried out.
+   * Prepares to run an import.
    *
-   * @param store for this import alone
-   * @param imports of that store, listening to {@code stop}
+   * @param store a session for this import alone
+   * @param imports the imports of {@code store}, which {@code stop} stops
    */
   WorkedImport(Session store, Imports imports, StopSignal stop, String node, WorkEvents events) {
     this.store = store;
@@ -49,14 +49,14 @@ final class WorkedImport {
   }
 
   /**
-   * Goes on with a job from where it stands.
+   * Starts or resumes a job.
    *
-   * @throws WorkFailed if that is impossible for now
+   * @throws WorkFailed if it should be retried later
    */
   End carryOut(Job job) throws IOException {
     Optional<Closeable> hold = store.hold(job.number());
     if (hold.isEmpty()) {
-      return End.HELD; // whoever was taken for dead is not, or somebody cancels it
+      return End.HELD; // a node that was considered dead still runs it, or it is being cancelled
     }
     Closeable held = hold.get();
     try (held) {
@@ -140,8 +140,8 @@ final class WorkedImport {
   }
 
   /**
-   * Stops an import whose store is away: the hold on the job goes with the connection, so another
-   * node may have it by the time that this one is connected again.
+   * Stops an import when the database can't be reached: the lock on the job is lost with the
+   * connection, so another node may have taken the job before this one is connected again.
    */
   private final class Watching implements ImportProgress {
 

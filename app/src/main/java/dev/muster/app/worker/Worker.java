@@ -17,8 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out submitted imports, some at a time, from its start until it is closed. Any number of
- * workers, in as many processes, share the work of a directory; each import has one at a time.
+ * Runs submitted imports, several concurrently, from {@link #start} until it is closed. Any number
+ * of workers, in different processes, may share a directory; each import is run by one of them at a
+ * time.
  */
 public final class Worker implements AutoCloseable {
 
@@ -32,11 +33,11 @@ public final class Worker implements AutoCloseable {
   private volatile @Nullable ImportQueue queue;
 
   /**
-   * A worker that has not begun yet.
+   * Creates a worker that has not started yet.
    *
-   * @param database left open
-   * @param node the name of this process, also shown with the imports it works on
-   * @param factory makes what imports are carried out by
+   * @param database not closed by the worker
+   * @param node the display name of this process, also shown with the imports that it runs
+   * @param factory opens {@link Imports} for each import
    */
   public Worker(Database database, String node, ImportsFactory factory, WorkEvents events) {
     this.database = database;
@@ -47,9 +48,9 @@ public final class Worker implements AutoCloseable {
   }
 
   /**
-   * Begins, on threads of its own.
+   * Starts to take imports, on threads of its own.
    *
-   * @param imports how many are carried out at a time
+   * @param imports how many to run concurrently
    * @throws StoreUnavailable if the directory can't be reached
    */
   public void start(int imports) {
@@ -60,7 +61,7 @@ public final class Worker implements AutoCloseable {
   }
 
   /**
-   * Stops the imports under way at their next safe points, hands them to other nodes, and waits for
+   * Stops the running imports at their next safe points, hands them to other nodes, and waits for
    * that. Thread-safe.
    */
   @Override
@@ -75,25 +76,25 @@ public final class Worker implements AutoCloseable {
     remoteHashing.close();
   }
 
-  /** Makes what one import is carried out by. */
+  /** Opens {@link Imports} for one import. */
   public interface ImportsFactory {
 
     /**
-     * The imports of a session.
+     * Opens the imports of a session.
      *
-     * @param stop asks the import to stop
+     * @param stop stops the import when raised
      */
     Imports open(Session store, StopSignal stop);
   }
 
-  /** What the queue wants. */
+  /** Runs imports for the queue. */
   private final class Work implements ImportQueue.Work {
 
     @Override
     public End carryOut(String jobId) {
       StopSignal stop = new StopSignal();
       if (underWay.putIfAbsent(jobId, stop) != null) {
-        return End.HELD; // this node was taken for dead, and is still at work on it
+        return End.HELD; // this node was considered dead, but still runs it
       }
       try (Session own = database.open();
           Imports imports = factory.open(own, stop)) {
@@ -127,7 +128,7 @@ public final class Worker implements AutoCloseable {
       try (Session session = database.open()) {
         underWay.forEach((jobId, stop) -> stopIfAsked(session, jobId, stop));
       } catch (StoreUnavailable e) {
-        return; // the imports themselves notice that, and tell
+        return; // running imports notice and report it themselves
       }
     }
 

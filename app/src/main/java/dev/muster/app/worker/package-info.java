@@ -1,4 +1,4 @@
-/** Workers: nodes that carry out the imports that were submitted to a directory they share. */
+/** Workers: processes that run the imports submitted to a shared directory. */
 @NullMarked
 package dev.muster.app.worker;
 

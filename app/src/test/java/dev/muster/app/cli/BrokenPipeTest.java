@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.app.Main;
+import dev.muster.app.cli.session.CommandOutput;
+import dev.muster.app.cli.session.OutputLost;
+import dev.muster.app.cli.session.ProcessEnvironment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;

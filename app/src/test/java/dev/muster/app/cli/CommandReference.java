@@ -1,5 +1,8 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.GlobalOptions;
+import dev.muster.app.cli.session.ProcessEnvironment;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;

@@ -2,6 +2,7 @@ package dev.muster.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.cli.session.GlobalOptions;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;

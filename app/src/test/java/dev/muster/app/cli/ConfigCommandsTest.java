@@ -2,6 +2,7 @@ package dev.muster.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.cli.session.Interrupts;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
 import java.nio.file.Files;

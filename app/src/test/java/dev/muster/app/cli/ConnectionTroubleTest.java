@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.store.DirectoryInvariants;
 import dev.muster.app.store.FaultyProxy;
 import dev.muster.app.store.PostgresProcess;
@@ -149,7 +150,7 @@ class ConnectionTroubleTest {
             "people.ndjson",
             "--identifier",
             "email");
-    assertThat(run.status()).isEqualTo(Muster.BROKEN);
+    assertThat(run.status()).isEqualTo(ExitStatus.BROKEN);
     assertThat(run.err()).contains("imports resume imp_").doesNotContain(SECRET);
   }
 
@@ -159,7 +160,7 @@ class ConnectionTroubleTest {
 
   private static void assertTold(String address, String cause, String remedy) {
     Run run = Run.of(folder, "--db", address, "import", "people.ndjson", "--identifier", "email");
-    assertThat(run.status()).isEqualTo(Muster.BROKEN);
+    assertThat(run.status()).isEqualTo(ExitStatus.BROKEN);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
         .contains(cause)

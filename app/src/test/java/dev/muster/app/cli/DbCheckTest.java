@@ -3,6 +3,7 @@ package dev.muster.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.store.Damage;
 import dev.muster.app.store.DirectoryInvariants;
 import dev.muster.value.Struct;
@@ -43,7 +44,7 @@ class DbCheckTest {
     backing.execute(address, harm.sql().toArray(String[]::new));
     Run run = Run.of(folder, "db", "check", "--json", "--db", address);
 
-    assertThat(run.status()).isEqualTo(Muster.PROBLEMS);
+    assertThat(run.status()).isEqualTo(ExitStatus.PROBLEMS);
     assertThat(codes(run.document()))
         .isEqualTo(harm.found().stream().map(Damage::wireName).collect(Collectors.toSet()));
     String text = Run.of(folder, "db", "check", "--db", address).out();

@@ -2,6 +2,7 @@ package dev.muster.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.job.JobFilter;
 import dev.muster.app.job.JobStore;
 import dev.muster.app.store.Session;
@@ -47,7 +48,7 @@ class DbCommandsTest {
     String address = backing.emptyDatabase(folder);
     run("migrate", address);
     backing.execute(address, "DELETE FROM directory", "DELETE FROM realms");
-    assertThat(run("status", address).status()).isEqualTo(Muster.REFUSED);
+    assertThat(run("status", address).status()).isEqualTo(ExitStatus.REFUSED);
     assertThat(run("migrate", address).out()).contains("made a new directory");
     assertThat(run("check", address).status()).isZero();
   }
@@ -58,7 +59,7 @@ class DbCommandsTest {
     String address = backing.emptyDatabase(folder);
     for (String command : new String[] {"status", "check", "status"}) {
       Run run = run(command, address);
-      assertThat(run.status()).isEqualTo(Muster.REFUSED);
+      assertThat(run.status()).isEqualTo(ExitStatus.REFUSED);
       assertThat(run.err())
           .contains("holds no directory yet", "muster db migrate --db ")
           .doesNotContainPattern("//[^@]*:[^@]*@");
@@ -73,7 +74,7 @@ class DbCommandsTest {
     backing.execute(address, "CREATE TABLE theirs (x int)");
     for (String command : new String[] {"status", "check", "migrate"}) {
       Run run = run(command, address);
-      assertThat(run.status()).isEqualTo(Muster.REFUSED);
+      assertThat(run.status()).isEqualTo(ExitStatus.REFUSED);
       assertThat(run.err()).contains("with --db").containsAnyOf("not Muster's", "another program");
     }
   }
@@ -90,7 +91,7 @@ class DbCommandsTest {
             + " VALUES (99, '99', 'later', 'SQL', 'V99', 'x', 1, true)");
     for (String command : new String[] {"status", "check", "migrate"}) {
       Run run = run(command, address);
-      assertThat(run.status()).isEqualTo(Muster.REFUSED);
+      assertThat(run.status()).isEqualTo(ExitStatus.REFUSED);
       assertThat(run.err())
           .contains("newer Muster (schema version 99, this one knows " + backing.schema + ")");
     }
@@ -100,7 +101,7 @@ class DbCommandsTest {
   void whatIsNoDatabaseIsSaidToBeNone() throws Exception {
     Files.writeString(folder.resolve("people.txt"), "ada\n");
     Run run = run("status", "sqlite:people.txt");
-    assertThat(run.status()).isEqualTo(Muster.REFUSED);
+    assertThat(run.status()).isEqualTo(ExitStatus.REFUSED);
     assertThat(run.err()).contains("is not a SQLite database");
   }
 
@@ -202,7 +203,7 @@ class DbCommandsTest {
   @ValueSource(strings = {"status", "check", "migrate"})
   void aServerThatIsNotThereIsABrokenWorld(String command) {
     Run run = run(command, "postgresql://ann:secret@localhost:1/muster");
-    assertThat(run.status()).isEqualTo(Muster.BROKEN);
+    assertThat(run.status()).isEqualTo(ExitStatus.BROKEN);
     assertThat(run.err()).contains("nothing answers at localhost, port 1").doesNotContain("secret");
   }
 

@@ -3,6 +3,9 @@ package dev.muster.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.cli.CompletionCommand.Shell;
+import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.GlobalOptions;
+import dev.muster.app.cli.session.ProcessEnvironment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

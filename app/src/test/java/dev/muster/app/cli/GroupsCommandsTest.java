@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.json.JsonText;
 import dev.muster.app.store.Session.ImportTarget;
-import dev.muster.app.store.SqliteSession;
+import dev.muster.app.store.sqlite.SqliteSession;
 import dev.muster.match.UserChange;
 import dev.muster.user.AccountEditor;
 import dev.muster.user.GroupId;

@@ -2,6 +2,7 @@ package dev.muster.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.cli.session.ExitStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ class ImportsReportPagesTest {
       lines.add(email + ",Name " + i);
     }
     Run.file(folder, "people.csv", lines.toArray(String[]::new));
-    assertThat(Run.of(folder, "import", "people.csv").status()).isEqualTo(Muster.PROBLEMS);
+    assertThat(Run.of(folder, "import", "people.csv").status()).isEqualTo(ExitStatus.PROBLEMS);
   }
 
   @Test
@@ -48,7 +49,7 @@ class ImportsReportPagesTest {
     assertThat(report("--outcome", "inserted", "--code", "data-error")).isEmpty();
     assertThat(report("--outcome", "inserted")).hasSize(1188);
     assertThat(Run.of(folder, "imports", "report", "imp", "--code", "nonsense").status())
-        .isEqualTo(Muster.REFUSED);
+        .isEqualTo(ExitStatus.REFUSED);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.muster.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobFilter;
 import dev.muster.app.job.JobOrigin;
@@ -38,7 +39,7 @@ class ImportsRetentionTest {
 
     Run run = run(address, "imports", "delete", id);
     assertThat(run.status()).as(run.err()).isZero();
-    assertThat(run(address, "imports", "show", id).status()).isEqualTo(Muster.REFUSED);
+    assertThat(run(address, "imports", "show", id).status()).isEqualTo(ExitStatus.REFUSED);
     assertThat(run(address, "users", "count").out()).isEqualTo("1\n");
     for (String table : new String[] {"jobs", "job_chunks", "job_problems", "job_claims"}) {
       assertThat(rows(backing, address, table)).as(table).isZero();
@@ -60,7 +61,7 @@ class ImportsRetentionTest {
       Closeable held = store.hold(job.number()).orElseThrow();
       try (held) {
         Run run = run(address, "imports", "delete", job.id());
-        assertThat(run.status()).isEqualTo(Muster.REFUSED);
+        assertThat(run.status()).isEqualTo(ExitStatus.REFUSED);
         assertThat(run.err()).contains("is running", "muster imports cancel " + job.id());
       }
       assertThat(store.jobs().find(job.id())).isPresent();
@@ -79,7 +80,7 @@ class ImportsRetentionTest {
         .isEqualTo("1 import is deleted\n");
     assertThat(run(address, "imports", "list").out()).contains("Nothing was imported yet");
     assertThat(run(address, "imports", "prune", "--older-than", "tomorrow").status())
-        .isEqualTo(Muster.REFUSED);
+        .isEqualTo(ExitStatus.REFUSED);
   }
 
   @ParameterizedTest
@@ -128,7 +129,7 @@ class ImportsRetentionTest {
     Run.file(
         folder, "people.csv", "email key,first_name", "ann@example.com,Ann", "wrong address,Bob");
     String address = backing.emptyDatabase(folder);
-    assertThat(run(address, "import", "people.csv").status()).isEqualTo(Muster.PROBLEMS);
+    assertThat(run(address, "import", "people.csv").status()).isEqualTo(ExitStatus.PROBLEMS);
     return address;
   }
 

@@ -3,6 +3,7 @@ package dev.muster.app.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.cli.session.Interrupts;
 import dev.muster.value.Struct;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ class InterruptTest {
 
   private static final int RECORDS = 9000;
 
-  /** RandomUsers who presses Ctrl-C as soon as anybody listens. */
+  /** Somebody who presses Ctrl-C as soon as anybody listens. */
   private static final Interrupts AT_ONCE =
       ask -> {
         assertThat(ask.getAsBoolean()).as("nothing was begun yet").isFalse();

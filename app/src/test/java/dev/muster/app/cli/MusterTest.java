@@ -2,6 +2,7 @@ package dev.muster.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.cli.session.Interrupts;
 import dev.muster.value.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;

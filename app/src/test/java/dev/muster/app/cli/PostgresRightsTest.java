@@ -2,6 +2,7 @@ package dev.muster.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.store.PostgresServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class PostgresRightsTest {
   void whoMayNotMakeTablesIsToldToAskTheOwner() {
     for (String[] command : new String[][] {{"db", "migrate"}, {"import", "people.csv"}}) {
       Run run = run(command);
-      assertThat(run.status()).isEqualTo(Muster.BROKEN);
+      assertThat(run.status()).isEqualTo(ExitStatus.BROKEN);
       assertThat(run.err()).contains("may not make", "run: muster db migrate");
     }
   }
@@ -51,7 +52,7 @@ class PostgresRightsTest {
     assertThat(Run.of(folder, "db", "migrate", "--db", owners).status()).isZero();
     for (String command : new String[] {"status", "check", "migrate"}) {
       Run run = run("db", command);
-      assertThat(run.status()).isEqualTo(Muster.BROKEN);
+      assertThat(run.status()).isEqualTo(ExitStatus.BROKEN);
       assertThat(run.err()).contains("does not let this user", "Grant it the rights");
     }
   }

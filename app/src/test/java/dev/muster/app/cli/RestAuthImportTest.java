@@ -3,6 +3,7 @@ package dev.muster.app.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.cli.session.Interrupts;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.IOException;

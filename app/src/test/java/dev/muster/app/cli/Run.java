@@ -2,6 +2,8 @@ package dev.muster.app.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.muster.app.cli.session.Interrupts;
+import dev.muster.app.cli.session.ProcessEnvironment;
 import dev.muster.app.json.JsonParser;
 import dev.muster.app.json.JsonSyntax;
 import dev.muster.value.Struct;
@@ -19,10 +21,10 @@ import java.util.Map;
  *
  * @param status the exit status
  */
-record Run(int status, String out, String err) {
+public record Run(int status, String out, String err) {
 
   /** Runs a command without input. */
-  static Run of(Path folder, String... arguments) {
+  public static Run of(Path folder, String... arguments) {
     return with(folder, new byte[0], arguments);
   }
 
@@ -64,7 +66,7 @@ record Run(int status, String out, String err) {
   }
 
   /** Writes a file for a command to read. */
-  static void file(Path folder, String name, String... lines) throws IOException {
+  public static void file(Path folder, String name, String... lines) throws IOException {
     Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
   }
 }

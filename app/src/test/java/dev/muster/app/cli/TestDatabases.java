@@ -1,10 +1,10 @@
 package dev.muster.app.cli;
 
-import dev.muster.app.store.PostgresAddress;
 import dev.muster.app.store.PostgresServer;
-import dev.muster.app.store.PostgresSession;
 import dev.muster.app.store.Session;
-import dev.muster.app.store.SqliteSession;
+import dev.muster.app.store.postgres.PostgresAddress;
+import dev.muster.app.store.postgres.PostgresSession;
+import dev.muster.app.store.sqlite.SqliteSession;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** The databases that commands work on, and ways to them behind Muster's back. */
 enum TestDatabases {
-  SQLITE(6) {
+  SQLITE(7) {
     @Override
     String emptyDatabase(Path folder) {
       return "sqlite:" + folder.resolve("muster.db");

@@ -3,7 +3,7 @@ package dev.muster.app.conformance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.muster.app.cli.Muster;
-import dev.muster.app.cli.ProcessEnvironment;
+import dev.muster.app.cli.session.ProcessEnvironment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

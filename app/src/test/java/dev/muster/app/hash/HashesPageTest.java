@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** docs/hashes.md is what the registry says; {@code -Dmuster.write=true} writes it anew. */
+/** docs/hashes.md is up to date; {@code -Dmuster.write=true} regenerates it. */
 class HashesPageTest {
 
   private static final Path PAGE =
@@ -21,23 +21,24 @@ class HashesPageTest {
       """
       # Password hashes
 
-      The password schemes that Muster knows, by the names that reports and `muster users show` use.
+      The password schemes that Muster supports, by the names in reports and in `muster users show`.
       This page is generated from the registry.
 
-      `muster hash identify` lists the schemes that a hash may be of. `muster hash verify` tells
-      whether a password matches. `muster hash solve` finds out how a hash was made when that is
-      not known. `muster import --prove LOGIN` checks known passwords against the hashes of an input
-      before anything is imported.
+      - `muster hash identify` lists the schemes that a hash may belong to.
+      - `muster hash verify` checks a password against a hash.
+      - `muster hash solve` finds how a hash was computed, given its password.
+      - `muster import --prove LOGIN` checks known passwords against the hashes of an input before
+        anything is imported.
 
-      A hash is checked when it is imported: whether it is well-formed, and whether the time and
-      memory to verify it are within the limits below. *Legacy* schemes are verified like others but
-      are too weak: replace such a hash when its user next gives the password. Hashes that can't be
-      verified are refused by name. Hashes that need much memory share a quarter of the heap
-      (`MUSTER_HEAP`): they wait for each other instead of exhausting it.
+      An import checks that each hash is well-formed, and that the time and memory to verify it are
+      within the limits below. *Legacy* schemes are verified like others, but are too weak: replace
+      such a hash when its user next logs in. Hashes that can't be verified are rejected. Hashes
+      that need much memory share a quarter of the heap (`MUSTER_HEAP`): verifications wait for each
+      other instead of exhausting it.
 
       ## Costs
 
-      Every limit, and what a hash at the limit takes of one core (AMD EPYC, Java 17):
+      All limits, and the CPU seconds to verify a hash at the limit (AMD EPYC, Java 17):
 
       | parameters | limit | seconds |
       |---|---|---|

@@ -20,9 +20,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What any directory has to do. Users given before the first question may lie anywhere below. */
-abstract class DirectoryContract {
+public abstract class DirectoryContract {
 
-  static final String NAME = "attributes.name";
+  public static final String NAME = "attributes.name";
 
   /**
    * A directory seen from realm 1, whose login ids are unique within {@code scope}, with names

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.journal.Actor;
 import dev.muster.app.store.Session.ImportTarget;
+import dev.muster.app.store.directory.FirstImportFilter;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
 import dev.muster.user.Realm;

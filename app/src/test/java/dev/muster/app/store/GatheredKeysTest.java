@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.app.journal.Actor;
 import dev.muster.app.store.Session.ImportTarget;
+import dev.muster.app.store.directory.StoredTarget;
 import dev.muster.apply.Directory;
 import dev.muster.match.DirectoryView;
 import dev.muster.match.Owner;

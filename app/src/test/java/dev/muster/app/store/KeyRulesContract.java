@@ -12,6 +12,7 @@ import dev.muster.app.journal.Journal;
 import dev.muster.app.journal.JournalAction;
 import dev.muster.app.journal.JournalFilter;
 import dev.muster.app.store.Session.ImportTarget;
+import dev.muster.app.store.directory.KeyHash;
 import dev.muster.apply.DataViolation;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.match.Owner;

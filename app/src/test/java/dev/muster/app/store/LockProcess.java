@@ -2,6 +2,7 @@ package dev.muster.app.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.muster.app.store.sqlite.JobLocks;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.Closeable;
@@ -11,7 +12,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 
 /** Another process with the job locks of a file, which does what it is told, line by line. */
-final class LockProcess implements Closeable {
+public final class LockProcess implements Closeable {
 
   private final Process process;
   private final BufferedWriter orders;
@@ -43,7 +44,7 @@ final class LockProcess implements Closeable {
     }
   }
 
-  static LockProcess start(Path locks) throws IOException {
+  public static LockProcess start(Path locks) throws IOException {
     return new LockProcess(
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -63,21 +64,21 @@ final class LockProcess implements Closeable {
   }
 
   /** Has it take a job, and keep it; whether it could. */
-  boolean holds(long job) throws IOException {
+  public boolean holds(long job) throws IOException {
     return answer("hold " + job);
   }
 
   /** Has it look whether a job is held. */
-  boolean looks(long job) throws IOException {
+  public boolean looks(long job) throws IOException {
     return answer("look " + job);
   }
 
   /** Has it look again and again until the next order. */
-  void looksAllTheTime(long job) throws IOException {
+  public void looksAllTheTime(long job) throws IOException {
     answer("stare " + job);
   }
 
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 

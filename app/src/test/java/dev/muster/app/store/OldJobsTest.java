@@ -12,6 +12,7 @@ import dev.muster.app.job.ResultFilter;
 import dev.muster.app.job.ResultPage;
 import dev.muster.app.job.TextSearch;
 import dev.muster.app.journal.Actor;
+import dev.muster.app.store.postgres.PostgresAddress;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
 import dev.muster.report.Tally;

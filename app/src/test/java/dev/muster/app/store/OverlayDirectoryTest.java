@@ -4,6 +4,7 @@ import static dev.muster.app.store.RandomUsers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.store.Session.ImportTarget;
+import dev.muster.app.store.sqlite.SqliteSession;
 import dev.muster.apply.Directory;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;

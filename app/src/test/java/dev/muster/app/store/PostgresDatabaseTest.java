@@ -2,6 +2,10 @@ package dev.muster.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.store.postgres.PostgresAddress;
+import dev.muster.app.store.postgres.PostgresDatabase;
+import dev.muster.app.store.postgres.PostgresLocks;
+import dev.muster.app.store.postgres.PostgresMaintenance;
 import java.io.Closeable;
 import java.sql.Connection;
 import java.sql.ResultSet;

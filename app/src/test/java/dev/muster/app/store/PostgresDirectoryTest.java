@@ -1,6 +1,7 @@
 package dev.muster.app.store;
 
 import dev.muster.app.store.Session.ImportTarget;
+import dev.muster.app.store.postgres.PostgresSession;
 import dev.muster.apply.Directory;
 import dev.muster.user.UniqueScope;
 import dev.muster.user.User;

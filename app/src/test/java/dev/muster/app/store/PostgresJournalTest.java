@@ -1,5 +1,6 @@
 package dev.muster.app.store;
 
+import dev.muster.app.store.postgres.PostgresSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 

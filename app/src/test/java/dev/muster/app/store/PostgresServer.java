@@ -1,5 +1,8 @@
 package dev.muster.app.store;
 
+import dev.muster.app.store.postgres.PostgresAddress;
+import dev.muster.app.store.postgres.PostgresDatabase;
+import dev.muster.app.store.postgres.PostgresSession;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

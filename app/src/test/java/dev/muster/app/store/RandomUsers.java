@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Users for tests: written down, or made by chance. */
-final class RandomUsers {
+public final class RandomUsers {
 
   private static final String[] TEXTS = {
     "", "a", "ß", "日本", "\uD83D\uDE00", "\"\\\n\t", "{x}:y", "'; --", "\u0001", "null", " "
@@ -67,7 +67,7 @@ final class RandomUsers {
   }
 
   /** Realm 1 with one rule for all login ids, and badges unique within the realm. */
-  static Realm realm(int number, UniqueScope scope) {
+  public static Realm realm(int number, UniqueScope scope) {
     Map<LoginIdKind, UniqueScope> scopes = new EnumMap<>(LoginIdKind.class);
     Arrays.stream(LoginIdKind.values()).forEach(kind -> scopes.put(kind, scope));
     return new Realm(
@@ -77,7 +77,7 @@ final class RandomUsers {
         Map.of("custom_attributes.badge", UniqueScope.REALM));
   }
 
-  static User random(Random random, long id) {
+  public static User random(Random random, long id) {
     return new User(
         id,
         1 + random.nextInt(3),
@@ -131,11 +131,11 @@ final class RandomUsers {
     return random.nextBoolean() ? null : text(random);
   }
 
-  static String text(Random random) {
+  public static String text(Random random) {
     return TEXTS[random.nextInt(TEXTS.length)] + TEXTS[random.nextInt(TEXTS.length)];
   }
 
-  static Struct struct(Random random, int depth) {
+  public static Struct struct(Random random, int depth) {
     Struct.Builder members = new Struct.Builder();
     for (int i = random.nextInt(4); i > 0; i--) {
       members.put("m" + text(random), value(random, depth));

@@ -1,5 +1,6 @@
 package dev.muster.app.store;
 
+import dev.muster.app.store.postgres.PostgresSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,21 +8,21 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A machine's clock that can be set, beside a server's that can't. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
   private final PostgresSession session;
   private Duration behind = Duration.ZERO;
 
-  SettableClock(PostgresSession session) {
+  public SettableClock(PostgresSession session) {
     this.session = session;
   }
 
-  void setBack() {
+  public void setBack() {
     behind = Duration.ofHours(1);
   }
 
   /** The server's time and some seconds. */
-  Instant serverTime(int seconds) {
+  public Instant serverTime(int seconds) {
     return Instant.ofEpochMilli(
             session.sql.number("SELECT (extract(epoch FROM now()) * 1000)::bigint"))
         .plusSeconds(seconds);

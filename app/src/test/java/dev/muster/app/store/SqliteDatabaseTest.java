@@ -2,6 +2,8 @@ package dev.muster.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.store.sqlite.SqliteDatabase;
+import dev.muster.app.store.sqlite.SqliteMaintenance;
 import java.io.Closeable;
 import java.nio.file.Files;
 import java.nio.file.Path;

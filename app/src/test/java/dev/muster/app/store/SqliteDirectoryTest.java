@@ -1,6 +1,7 @@
 package dev.muster.app.store;
 
 import dev.muster.app.store.Session.ImportTarget;
+import dev.muster.app.store.sqlite.SqliteSession;
 import dev.muster.apply.Directory;
 import dev.muster.match.UserChange;
 import dev.muster.user.Realm;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteDirectoryTest extends DirectoryContract {
+public class SqliteDirectoryTest extends DirectoryContract {
 
   @TempDir private Path folder;
   private SqliteSession store;
@@ -42,7 +43,7 @@ class SqliteDirectoryTest extends DirectoryContract {
   }
 
   /** Writes users, each from its own realm. */
-  static void put(Session store, UniqueScope scope, User... users) {
+  public static void put(Session store, UniqueScope scope, User... users) {
     for (User user : users) {
       try (ImportTarget own = store.target(RandomUsers.realm(user.realm(), scope), Set.of())) {
         own.directory().apply(List.of(new UserChange(null, user)));

@@ -1,5 +1,6 @@
 package dev.muster.app.store;
 
+import dev.muster.app.store.sqlite.SqliteSession;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,6 +1,7 @@
 package dev.muster.app.store;
 
 import dev.muster.app.job.JobStore;
+import dev.muster.app.store.sqlite.SqliteSession;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

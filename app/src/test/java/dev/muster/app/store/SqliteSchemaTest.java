@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.muster.app.store.sqlite.SqliteMaintenance;
+import dev.muster.app.store.sqlite.SqliteSession;
 import dev.muster.apply.StoreUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.journal.Actor;
 import dev.muster.app.store.Session.ImportTarget;
+import dev.muster.app.store.sqlite.SqliteSession;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
 import dev.muster.user.AccountEditor;

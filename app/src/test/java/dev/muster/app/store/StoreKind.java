@@ -1,5 +1,10 @@
 package dev.muster.app.store;
 
+import dev.muster.app.store.postgres.PostgresAddress;
+import dev.muster.app.store.postgres.PostgresDatabase;
+import dev.muster.app.store.postgres.PostgresSession;
+import dev.muster.app.store.sqlite.SqliteDatabase;
+import dev.muster.app.store.sqlite.SqliteSession;
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package dev.muster.app.store;
 
+import dev.muster.app.store.directory.KeyHash;
 import dev.muster.user.Key;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.UserWrites.Result;
+import dev.muster.app.store.jdbc.JdbcSession;
 import dev.muster.match.UserChange;
 import dev.muster.user.Account;
 import dev.muster.user.AccountEditor;

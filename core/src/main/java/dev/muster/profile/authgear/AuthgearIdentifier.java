@@ -7,8 +7,8 @@ import dev.muster.user.LoginIdKind;
 import java.util.Optional;
 
 /**
- * A member of a record that is a login id, and so may identify the user that the record is about.
- * In the order in which login ids are written and warned about.
+ * A member of a record that is a login id, and so may identify the record's user. The constants are
+ * in the order in which login ids are written and warned about.
  */
 public enum AuthgearIdentifier {
   EMAIL("email", LoginIdKind.EMAIL),
@@ -41,12 +41,12 @@ public enum AuthgearIdentifier {
     return Optional.empty();
   }
 
-  /** The key by which a value that has passed validation finds its user. */
+  /** The key of a valid value. */
   public Key key(String value) {
     return loginId(value).key();
   }
 
-  /** The login id of a value that has passed validation; its canonical form is what is shown. */
+  /** The login id of a valid value; it is shown in canonical form. */
   LoginId loginId(String value) {
     String shown =
         switch (this) {

@@ -12,8 +12,8 @@ import dev.muster.value.Value;
 import java.util.List;
 
 /**
- * How Authgear decides: {@code upsert} says whether an existing user is updated or skipped.
- * Immutable.
+ * Authgear's rules for decisions: {@code upsert} determines whether an existing user is updated or
+ * skipped. Immutable.
  */
 public final class AuthgearPolicy implements Policy {
 

@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes candidates of Authgear's records: first the {@link RecordSchema}, then, for records that
- * fit it, login ids and declared custom attributes. All problems of either step are reported.
+ * Converts Authgear's records to candidates. It checks first the {@link RecordSchema}, then, for
+ * records that fit it, login ids and declared custom attributes. All problems of either step are
+ * reported.
  *
  * <p>For example {@code {"email": "Jo@Example.com", "name": null}} becomes a candidate that the
  * e-mail {@code jo@example.com} identifies, with two wishes. Immutable and thread-safe.
@@ -35,7 +36,7 @@ public final class AuthgearPreparation implements Preparation {
    *
    * @param identifier the login id by which users are found
    * @param bcrypt reads bcrypt hashes, and nothing else
-   * @param attributes custom attributes whose values are checked; others are taken as they are
+   * @param attributes custom attributes whose values are checked; others are stored unchecked
    */
   public AuthgearPreparation(
       AuthgearIdentifier identifier, HashSchemes bcrypt, List<AttributeDeclaration> attributes) {
@@ -82,7 +83,7 @@ public final class AuthgearPreparation implements Preparation {
     }
   }
 
-  /** A custom attribute, and its place in every record. */
+  /** A custom attribute, and its JSON pointer in records. */
   private record Declared(AttributeDeclaration declaration, String path) {
     static Declared of(AttributeDeclaration declaration) {
       return new Declared(

@@ -10,18 +10,18 @@ import java.util.regex.Pattern;
 
 /**
  * Shows a record as it was sent, with {@code REDACTED} in place of its secrets: {@code
- * password.password_hash}, {@code mfa.password.password_hash} and {@code mfa.totp.secret}. Where an
- * object with a secret should be and something else is, that something may be the secret, and is
- * redacted whole. An empty record is left out.
+ * password.password_hash}, {@code mfa.password.password_hash} and {@code mfa.totp.secret}. If
+ * another value takes the place of an object with a secret, it may be the secret, and is redacted
+ * completely. An empty record is left out.
  */
 public final class AuthgearView implements RecordView {
 
   private static final Value REDACTED = Value.of("REDACTED");
 
-  /** What an object with a hash has that is no secret. */
+  /** Members of an object with a hash that are not secret. */
   private static final Set<String> HASH_MEMBERS = Set.of("type", "expire_after");
 
-  /** Names that secrets often have, of members that the schema doesn't know. */
+  /** Names of unknown members that are likely secret. */
   private static final Pattern LIKELY_SECRET =
       Pattern.compile("(?i)passw|passphrase|secret|hash|totp");
 
@@ -70,8 +70,9 @@ public final class AuthgearView implements RecordView {
   }
 
   /**
-   * Redacts an object that holds a secret: all texts but those of some members, since a secret may
-   * stand under a wrong name; an object without its secret gains it, as Authgear shows it.
+   * Redacts an object that contains a secret: all texts except those of the members in {@code
+   * open}, because a secret may have a wrong name. A missing secret is shown as redacted, too, as
+   * Authgear does.
    */
   private static Value redacted(Value holder, Set<String> open, String secret) {
     if (!(holder instanceof Struct struct)) {

@@ -6,7 +6,7 @@ import dev.muster.value.Struct;
 import dev.muster.value.Value;
 
 /**
- * {@code custom_attributes}: each is set, replaced, or where it is null removed; others stay.
+ * {@code custom_attributes}: each is set or, if null, removed; others stay unchanged.
  *
  * @param attributes by name, declared or not
  */

@@ -4,8 +4,8 @@ import dev.muster.prepare.Draft;
 import dev.muster.prepare.Wish;
 
 /**
- * {@code disabled}. An account is disabled, or outside its valid period, or normal, in this order;
- * asking for the state that it is in already, or to end what only time can end, is warned about.
+ * {@code disabled}. An account's status is disabled, outside its valid period, or normal; the first
+ * that applies counts. A wish that changes nothing gives a warning.
  */
 record DisabledWish(boolean disabled) implements Wish {
 

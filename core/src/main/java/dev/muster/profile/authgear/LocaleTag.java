@@ -17,7 +17,7 @@ final class LocaleTag {
 
   private LocaleTag() {}
 
-  /** What is wrong with a tag; null when nothing is. */
+  /** What is wrong with a tag; null if it is valid. */
   static @Nullable String complaint(String text) {
     if (isLanguageAndRegion(text)) {
       return null; // nearly all tags are this simple
@@ -56,7 +56,7 @@ final class LocaleTag {
     return c >= 'A' && c <= 'Z';
   }
 
-  /** The languages whose code changed; the platform lists the old codes as well. */
+  /** Whether a language code was replaced by another one; Java lists the old codes as well. */
   private static boolean isReplaced(String text) {
     return text.startsWith("iw") || text.startsWith("in") || text.startsWith("ji");
   }

@@ -6,13 +6,13 @@ import dev.muster.value.Struct;
 import java.util.List;
 
 /**
- * What Authgear asks of login ids beyond the schema: their lengths, and that user names are made of
- * a few ASCII characters, which are all safe as PRECIS identifiers (RFC 8264, section 4.2). A phone
- * number in E.164 is never too long.
+ * Authgear's rules for login ids in addition to the schema: their lengths, and that user names
+ * consist of certain ASCII characters, which are all safe as PRECIS identifiers (RFC 8264, section
+ * 4.2). A phone number in E.164 is never too long.
  *
- * <p>The problems are at {@code /login_id}, which is no member of a record but what Authgear says,
- * and so is their message; the cause is among their details. Which names are reserved is a
- * deployment's own policy, and not asked here.
+ * <p>The problems have Authgear's path {@code /login_id}, although that is not a member of records,
+ * and Authgear's message; the cause is in their details. Reserved names are a policy of each
+ * deployment and are not checked.
  */
 final class LoginIdRules {
 
@@ -23,7 +23,7 @@ final class LoginIdRules {
 
   private LoginIdRules() {}
 
-  /** Adds what is wrong with the login ids of a record that fits the schema. */
+  /** Adds the problems of the login ids of a record that fits the schema. */
   static void check(Struct record, List<Problem> problems) {
     String email = record.text(AuthgearIdentifier.EMAIL.wireName());
     if (email != null) {

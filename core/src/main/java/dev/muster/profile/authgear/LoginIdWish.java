@@ -6,10 +6,10 @@ import dev.muster.prepare.Wish;
 import dev.muster.user.LoginId;
 
 /**
- * {@code email}, {@code phone_number} or {@code preferred_username}. A new user gets it; an
- * existing one gets it, or loses it where it is null, unless it is what found the user.
+ * {@code email}, {@code phone_number} or {@code preferred_username}. It is set for new users. For
+ * existing ones it is set or, if null, removed, unless it is the identifier.
  *
- * @param isIdentifier whether it is what found the user
+ * @param isIdentifier whether it is the identifier of the request
  */
 record LoginIdWish(AuthgearIdentifier field, boolean isIdentifier, Patch<LoginId> patch)
     implements Wish {

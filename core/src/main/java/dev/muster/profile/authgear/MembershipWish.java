@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code roles} or {@code groups}: the user has these afterwards and no others. All of them must
- * exist in the realm.
+ * {@code roles} or {@code groups}: replaces the user's roles or groups. All of them must exist in
+ * the realm.
  *
  * @param keys possibly empty, possibly repeated
  */

@@ -8,10 +8,10 @@ import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
 
 /**
- * {@code password} or {@code mfa.password}: for new users only. An existing user keeps what there
- * is or isn't, without a warning, and then even a hash that can't be used does no harm.
+ * {@code password} or {@code mfa.password}: for new users only. For existing users it is ignored
+ * without a warning, even if the hash is invalid.
  *
- * @param reading what became of the hash
+ * @param reading the result of reading the hash
  */
 record PasswordWish(Place place, HashReading reading) implements Wish {
 

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a record may look like, whatever the directory holds: Authgear's record schema. It is
- * checked in full before anything else, so that a record which would be skipped, or whose password
- * would be ignored, fails all the same when it is malformed.
+ * Authgear's record schema. It is checked completely before anything else, so that a malformed
+ * record fails even if it would be skipped or its password ignored.
  *
  * <p>It follows the API reference of Authgear's User Import API, and Authgear's server where the
  * page is silent, with two exceptions for the page's own sample: {@code middle_name} may be empty,
@@ -19,7 +18,7 @@ import java.util.Map;
  */
 final class RecordSchema {
 
-  /** A member that says why a record was rejected earlier; see the reject files. */
+  /** The member in a file of rejects with the reason of an earlier rejection. */
   static final String REJECT_REASON = "@reject-reason";
 
   /** The claims of OpenID Connect Core 1.0, section 5.1, that are no login ids, in its order. */
@@ -74,7 +73,7 @@ final class RecordSchema {
     this.root = new Rule.OfObject("", false, true, members, List.of(identifier.wireName()));
   }
 
-  /** All that is wrong with a record, sorted by path; empty when nothing is. */
+  /** All problems of a record, sorted by path. */
   List<Problem> check(Struct record) {
     List<Problem> problems = new ArrayList<>(0);
     root.check(record, problems);

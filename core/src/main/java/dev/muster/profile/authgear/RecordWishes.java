@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the wishes out of a record that has passed validation, in the order of their warnings.
- * Belongs to one record and one thread.
+ * Extracts the wishes of a valid record, in the order of their warnings. Belongs to one record and
+ * one thread.
  */
 final class RecordWishes {
 
@@ -43,7 +43,7 @@ final class RecordWishes {
     return identity;
   }
 
-  /** The keys of all login ids that the record has. */
+  /** The keys of all login ids in the record. */
   List<Key> loginKeys() {
     return List.copyOf(loginKeys);
   }
@@ -92,7 +92,10 @@ final class RecordWishes {
     }
   }
 
-  /** Null, the empty {@code middle_name} of the published sample, and {@code "address": {}}. */
+  /**
+   * Whether a value means removal: null, an empty text such as the {@code middle_name} of the
+   * published sample, or an empty object such as {@code "address": {}}.
+   */
   private static boolean isNothing(Value value) {
     return value instanceof Value.Null
         || (value instanceof Value.Text text && text.text().isEmpty())

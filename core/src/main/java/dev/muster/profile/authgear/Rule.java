@@ -10,15 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one place of a record may hold. Immutable and thread-safe; a rule knows its place, so that
- * JSON pointers are made once and not for every record.
+ * A schema rule for one value of a record. Immutable and thread-safe. A rule knows its JSON
+ * pointer, which is therefore built only once.
  */
 interface Rule {
 
-  /** Adds all that is wrong with a value to the problems. */
+  /** Adds all problems of a value. */
   void check(Value value, List<Problem> problems);
 
-  /** Anything at all. */
+  /** Any value. */
   record Anything() implements Rule {
     @Override
     public void check(Value value, List<Problem> problems) {}
@@ -27,9 +27,9 @@ interface Rule {
   /**
    * A text.
    *
-   * @param nullable whether null may stand in its place
-   * @param emptiable whether it may be empty; not asked where there is a format
-   * @param format null when any text will do
+   * @param nullable whether null is allowed instead
+   * @param emptiable whether it may be empty; irrelevant if there is a format
+   * @param format null for any text
    */
   record OfText(String path, boolean nullable, boolean emptiable, @Nullable TextFormat format)
       implements Rule {
@@ -70,7 +70,7 @@ interface Rule {
     }
   }
 
-  /** A list of texts that aren't empty, not null. */
+  /** A list of non-empty texts, not null. */
   record OfKeys(String path) implements Rule {
     @Override
     public void check(Value value, List<Problem> problems) {
@@ -91,7 +91,7 @@ interface Rule {
    * An object.
    *
    * @param closed whether members without a rule are a problem
-   * @param required names of members that must be there
+   * @param required names of required members
    */
   record OfObject(
       String path,
@@ -132,7 +132,7 @@ interface Rule {
     }
   }
 
-  /** Adds the problem of a value that isn't of the type it should be, unless null is fine too. */
+  /** Adds a problem of a value of a wrong type, unless it is null and null is allowed. */
   private static void checkType(
       String path, String type, boolean nullable, Value value, List<Problem> problems) {
     if (!nullable || !(value instanceof Value.Null)) {

@@ -6,7 +6,8 @@ import dev.muster.prepare.Wish;
 import dev.muster.user.Mfa;
 
 /**
- * {@code mfa.email} or {@code mfa.phone_number}: where one-time codes go. They need not be unique.
+ * {@code mfa.email} or {@code mfa.phone_number}: where one-time codes are sent. They need not be
+ * unique.
  */
 record SecondFactorWish(Kind kind, Patch<String> patch) implements Wish {
 

@@ -6,10 +6,7 @@ import dev.muster.profile.PhoneSyntax;
 import dev.muster.profile.UrlSyntax;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a text of a record must look like, under the names that Authgear's API reports as {@code
- * details.format}.
- */
+/** Formats of texts, with the names that Authgear's API reports as {@code details.format}. */
 enum TextFormat {
   EMAIL("email"),
   PHONE("phone"),
@@ -30,7 +27,7 @@ enum TextFormat {
     return wireName;
   }
 
-  /** What is wrong with a text, as a sentence about its place; null when nothing is. */
+  /** What is wrong with a text, as a message; null if it is valid. */
   @Nullable String complaint(String text) {
     return switch (this) {
       case EMAIL -> unless(EmailSyntax.isAddress(text), "must be a bare e-mail address");

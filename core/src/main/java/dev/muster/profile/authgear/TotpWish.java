@@ -6,7 +6,7 @@ import dev.muster.prepare.Wish;
 /**
  * {@code mfa.totp}: for new users only, like passwords.
  *
- * @param secret not empty; kept as it was sent, since the published sample's is no base32
+ * @param secret not empty; stored unchecked, because the published sample's secret is not base32
  */
 record TotpWish(String secret) implements Wish {
 
@@ -20,7 +20,7 @@ record TotpWish(String secret) implements Wish {
     return true;
   }
 
-  /** Nothing of the secret. */
+  /** Without the secret. */
   @Override
   public String toString() {
     return "TotpWish[]";

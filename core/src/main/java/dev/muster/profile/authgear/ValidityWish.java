@@ -9,10 +9,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code account_valid_from} and {@code account_valid_until}. A side that the record leaves out
- * stays as it is; the two together must make sense.
+ * {@code account_valid_from} and {@code account_valid_until}. A bound that the record omits stays
+ * unchanged. The start must be before the end.
  *
- * @param from null where the record leaves it out; likewise {@code until}
+ * @param from null if the record omits it
+ * @param until null if the record omits it
  */
 record ValidityWish(@Nullable Instant from, @Nullable Instant until) implements Wish {
 

@@ -6,15 +6,15 @@ import dev.muster.value.Struct;
 import dev.muster.value.Value;
 
 /**
- * {@code email_verified} or {@code phone_number_verified}. It is about the login id of the same
- * record, and has no effect without one, whatever the user has.
+ * {@code email_verified} or {@code phone_number_verified}. It applies to the login id of the same
+ * record, and has no effect without one, even if the user has one.
  *
- * @param field the login id that it is about
- * @param companion what the record says about that login id
+ * @param field the login id that it applies to
+ * @param companion whether the record has that login id
  */
 record VerifiedWish(AuthgearIdentifier field, boolean flag, Companion companion) implements Wish {
 
-  /** What a record says about a login id. */
+  /** Whether a record has a login id. */
   enum Companion {
     ABSENT,
     NULL,
@@ -31,7 +31,7 @@ record VerifiedWish(AuthgearIdentifier field, boolean flag, Companion companion)
     return draft.creating() ? markNew(draft) : markExisting(draft);
   }
 
-  /** Without its login id it is warned about, each time. */
+  /** Not idempotent without its login id, because each application gives a warning. */
   @Override
   public boolean idempotent() {
     return companion == Companion.PRESENT;

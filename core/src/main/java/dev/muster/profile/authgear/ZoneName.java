@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  */
 final class ZoneName {
 
-  /** As the Java platform has them, without a family of its own that the database never had. */
+  /** The names that Java knows, without the family SystemV, which the database never had. */
   private static final Set<String> KNOWN =
       ZoneId.getAvailableZoneIds().stream()
           .filter(name -> name.indexOf('/') > 0 && !name.startsWith("SystemV/"))

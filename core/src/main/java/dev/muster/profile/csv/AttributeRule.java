@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * First and last names, and declared attributes.
  *
- * @param path where the attribute lives
- * @param unique whether the realm wants its values to be unique
+ * @param path the attribute's path in a user's document
+ * @param unique whether the realm requires its values to be unique
  */
 record AttributeRule(Column column, String path, boolean unique, ValueParser parser)
     implements CellRule {

@@ -6,8 +6,8 @@ import dev.muster.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attribute to be set. A verified column has its value trusted from now on, even one that the
- * user had already; a change from any other column ends the trust.
+ * Sets an attribute. A verified column marks the value as trusted, even if the user already had it;
+ * a change by another column removes the mark.
  *
  * @param next null to remove it
  */

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * White space as Authentic2's tables have it: what Unicode calls so, the no-break spaces that
- * spreadsheets and web pages leave behind included.
+ * White space in Authentic2's tables: all Unicode white space, including the no-break spaces that
+ * spreadsheets and web pages leave behind.
  */
 public final class Blanks {
 
   private Blanks() {}
 
-  /** The text without white space at its ends; the very same text if it has none. */
+  /** The text without white space at its ends; the same object if it has none. */
   public static String strip(String text) {
     int end = text.length();
     while (end > 0 && isBlank(text.charAt(end - 1))) {

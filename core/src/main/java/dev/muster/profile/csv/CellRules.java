@@ -45,7 +45,10 @@ final class CellRules {
         .toList();
   }
 
-  /** The rule of a column whose cells find users; the pair of a source has one rule, its id's. */
+  /**
+   * The rule of a column whose cells identify users. The two columns of a source share one rule,
+   * that of the id.
+   */
   private Optional<CellRule> valueRule(Column column) {
     return switch (column.kind()) {
       case EMAIL -> Optional.of(new LoginIdRule(column, LoginIdKind.EMAIL));

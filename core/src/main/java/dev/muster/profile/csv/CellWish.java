@@ -3,12 +3,12 @@ package dev.muster.profile.csv;
 import dev.muster.prepare.Draft;
 import dev.muster.prepare.Wish;
 
-/** What one cell asks for. Applied only if the column's create or update flag allows it. */
+/** The wish of one cell. It is applied only if the column's create or update flag allows it. */
 interface CellWish extends Wish {
 
   Column origin();
 
-  /** Applies itself, the flags permitting. */
+  /** Applies the wish; called only if the flags allow it. True if the account changed. */
   boolean write(Draft draft);
 
   @Override

@@ -5,6 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** The cells of one row. */
 public interface Cells {
 
-  /** The cell's text without surrounding white space; null where the row ends before the column. */
+  /** The cell's text without surrounding white space; null if the row ends before the column. */
   @Nullable String at(Column column);
 }

@@ -6,10 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * The values that no two rows of a table may share, read for the survey from the cells that hold
- * them. Thread-safe.
- */
+/** Extracts, for the survey, the values of a row that no other row may have. Thread-safe. */
 public final class ClaimedKeys {
 
   private final List<CellRule> rules;
@@ -18,7 +15,7 @@ public final class ClaimedKeys {
   /**
    * The keys of one table.
    *
-   * @param defaultCountry as the preparation has it
+   * @param defaultCountry ISO 3166 code for phone numbers without a country code
    */
   public ClaimedKeys(Header header, Realm realm, String defaultCountry) {
     this.rules = new CellRules(header, realm, defaultCountry).ofClaims();
@@ -29,12 +26,12 @@ public final class ClaimedKeys {
     }
   }
 
-  /** Whether the cells of a column are looked at. */
+  /** Whether the cells of a column are needed. */
   public boolean concern(int columnIndex) {
     return columns.get(columnIndex);
   }
 
-  /** Passes on the keys of one row, also of one that will fail. */
+  /** Passes the keys of a row to {@code action}, even if the row will fail. */
   public void forEach(Cells cells, Consumer<Key> action) {
     for (CellRule rule : rules) {
       Key key = rule.claimedBy(cells);

@@ -12,10 +12,11 @@ import java.util.Set;
 /**
  * One column of a table, as its header declares it.
  *
- * @param name its first word, without the flags
+ * @param name the first word of the header cell, without the flags
  * @param columnIndex 0-based
- * @param flags those that are true, by default or by declaration
- * @param declaration what muster.yml says; empty unless the kind is {@link ColumnKind#ATTRIBUTE}
+ * @param flags the flags that are set, by default or explicitly
+ * @param declaration the attribute's declaration; empty unless the kind is {@link
+ *     ColumnKind#ATTRIBUTE}
  */
 public record Column(
     String name,
@@ -40,12 +41,12 @@ public record Column(
     return new Column(name, columnIndex, kind, more, declaration);
   }
 
-  /** Whether its cells are written, to a new user or to one who exists. */
+  /** Whether its cells are written when a user is created or, otherwise, updated. */
   boolean writes(boolean creating) {
     return has(creating ? Flag.CREATE : Flag.UPDATE);
   }
 
-  /** Whether no two rows may have the same value. */
+  /** Whether its values must be unique within the table. */
   boolean isClaimed() {
     return kind.findsUsers() && (has(Flag.KEY) || has(Flag.UNIQUE) || has(Flag.GLOBALLY_UNIQUE));
   }
@@ -58,15 +59,15 @@ public record Column(
     return has(Flag.UNIQUE) ? UniqueScope.REALM : UniqueScope.NONE;
   }
 
-  /** What a row says by having a value in this column. */
+  /** The claim of a row with a value in this column. */
   Claim claim(Key key) {
     return new Claim(key, scope(), has(Flag.UPDATE), true, name, columnIndex);
   }
 
   /**
-   * The name of the attribute that its cells are values of.
+   * The name of the attribute that its cells set.
    *
-   * @throws IllegalStateException if they are no attribute's values
+   * @throws IllegalStateException if they set no attribute
    */
   String attributeName() {
     return switch (kind) {
@@ -77,7 +78,7 @@ public record Column(
     };
   }
 
-  /** Where that attribute lives in a user's document. */
+  /** The path of that attribute in a user's document. */
   String attributePath() {
     return (kind == ColumnKind.ATTRIBUTE ? "custom_attributes." : "attributes.") + attributeName();
   }

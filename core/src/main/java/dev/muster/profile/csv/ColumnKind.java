@@ -2,7 +2,7 @@ package dev.muster.profile.csv;
 
 import java.util.Optional;
 
-/** What the cells of a column are about. */
+/** The kind of a column. */
 public enum ColumnKind {
   EMAIL("email"),
   USERNAME("username"),
@@ -15,7 +15,7 @@ public enum ColumnKind {
   REGISTRATION("@registration"),
   FORCE_PASSWORD_RESET("@force-password-reset"),
   PASSWORD_HASH("password_hash"),
-  /** The reason why a row was rejected, in a file of rejects: read over. */
+  /** The reason why a row was rejected, in a file of rejects; ignored. */
   REJECT_REASON("@reject-reason"),
   /** A declared attribute; the column has the attribute's name. */
   ATTRIBUTE("");
@@ -26,12 +26,12 @@ public enum ColumnKind {
     this.columnName = columnName;
   }
 
-  /** The name that such a column has; empty for {@link #ATTRIBUTE}. */
+  /** The name of a column of this kind; empty for {@link #ATTRIBUTE}. */
   public String columnName() {
     return columnName;
   }
 
-  /** Whether its cells hold a value that users can be found by. */
+  /** Whether its values can identify users. */
   public boolean findsUsers() {
     return switch (this) {
       case EMAIL, USERNAME, FIRST_NAME, LAST_NAME, SOURCE_ID, ATTRIBUTE -> true;

@@ -8,13 +8,13 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the CSV dialect up for one table. */
+/** Configures the CSV dialect for one table. */
 public final class CsvDialect {
 
   private CsvDialect() {}
 
   /**
-   * The dialect of a table with a certain header.
+   * The dialect of a table with a header.
    *
    * @param defaultCountry ISO 3166 code for phone numbers without a country code
    * @param schemes the encodings that a password hash may have: Django's
@@ -27,7 +27,10 @@ public final class CsvDialect {
         lookups(header, realm));
   }
 
-  /** The attributes that this table looks users up by although the realm has no index of them. */
+  /**
+   * The paths of attributes by which this table looks users up, although the realm has no index of
+   * them.
+   */
   private static Set<String> lookups(Header header, Realm realm) {
     Set<String> paths = new HashSet<>();
     for (Column column : header.columns()) {

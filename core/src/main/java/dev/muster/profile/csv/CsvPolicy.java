@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** How rows of a table are decided on: users who exist are updated. */
+/** The rules for decisions about rows of a table: existing users are updated. */
 final class CsvPolicy implements Policy {
 
   @Override

@@ -8,8 +8,8 @@ import dev.muster.user.Realm;
 import java.util.List;
 
 /**
- * Makes candidates of a table's rows, whose cells are the record's fields by column name. Every
- * cell is checked, so that a row that fails has all its problems reported. Thread-safe.
+ * Converts a table's rows to candidates. The fields of a record are its cells by column name. Every
+ * cell is checked, so that all problems of a row are reported. Thread-safe.
  */
 final class CsvPreparation implements Preparation {
 

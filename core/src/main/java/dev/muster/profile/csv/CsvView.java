@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{"column":1,"name":"email","value":"a@example.com","action":"updated"}</pre>
  *
- * <p>A cell that the row lacks has no value; a row that failed has no actions; what concerns one
- * cell is among that cell's errors. Thread-safe.
+ * <p>A missing cell has no value; a failed row has no actions; problems of a cell are among that
+ * cell's errors. Thread-safe.
  */
 final class CsvView implements RecordView {
 

@@ -3,9 +3,10 @@ package dev.muster.profile.csv;
 import dev.muster.profile.EmailSyntax;
 
 /**
- * What Django's form field for e-mail addresses refuses of those that RFC 5322 allows (Django
- * documentation, EmailValidator): white space, a local part beyond ASCII, and a domain that can't
- * be a name in DNS or has no dot, but for {@code localhost} and an address in brackets.
+ * The additional rules of Django's form field for e-mail addresses (Django documentation,
+ * EmailValidator). Of the addresses that RFC 5322 allows, it rejects those with white space, with a
+ * local part that isn't ASCII, and with a domain that is not a DNS name or has no dot, except
+ * {@code localhost} and an address in brackets.
  */
 final class EmailField {
 
@@ -16,9 +17,9 @@ final class EmailField {
   private EmailField() {}
 
   /**
-   * Whether the field takes an address.
+   * Whether the field accepts an address.
    *
-   * @param address of RFC 5322's form
+   * @param address valid by RFC 5322
    */
   static boolean takes(String address) {
     int at = address.lastIndexOf('@');
@@ -43,7 +44,10 @@ final class EmailField {
     return start > from && !tooShort && isLabel(text, start, text.length());
   }
 
-  /** Letters, digits and inner hyphens; what is beyond ASCII has another spelling in DNS. */
+  /**
+   * Whether a range of a text is a DNS label: letters, digits and inner hyphens; characters beyond
+   * ASCII are allowed, because DNS has an encoding for them.
+   */
   private static boolean isLabel(String text, int from, int to) {
     if (from == to
         || text.charAt(from) == '-'

@@ -3,7 +3,9 @@ package dev.muster.profile.csv;
 import dev.muster.prepare.Draft;
 import dev.muster.user.ExternalId;
 
-/** The external id of a user who is created; those who exist were found by theirs. */
+/**
+ * The external id of a new user. Existing users already have it, because they were matched by it.
+ */
 record ExternalIdWish(Column origin, ExternalId id) implements CellWish {
 
   @Override

@@ -3,8 +3,8 @@ package dev.muster.profile.csv;
 import dev.muster.read.SourceRecord;
 
 /**
- * Finds a row's cells among its record's fields without comparing names: a row has a field for each
- * of its first columns, but for the one of reject reasons. Immutable.
+ * Finds a row's cells among its record's fields by index, without comparing names. A record has a
+ * field for each cell of its row, except for the column of reject reasons. Immutable.
  */
 final class FieldPlaces {
 

@@ -2,7 +2,7 @@ package dev.muster.profile.csv;
 
 import java.util.Optional;
 
-/** A word behind a column's name that says how its cells are used. */
+/** A word after a column's name that determines how its cells are used. */
 public enum Flag {
   KEY("key", "Matches rows with users; exactly one column is the key."),
   CREATE("create", "Values are written when a user is created."),
@@ -21,12 +21,12 @@ public enum Flag {
     this.meaning = meaning;
   }
 
-  /** As headers have it; {@code -} and {@code _} mean the same there. */
+  /** The name in headers, in which {@code -} and {@code _} are equivalent. */
   public String wireName() {
     return wireName;
   }
 
-  /** One sentence for people. */
+  /** One sentence for the reference page. */
   public String meaning() {
     return meaning;
   }

@@ -22,12 +22,13 @@ public record Header(List<String> cells, List<Column> columns) {
   }
 
   /**
-   * Understands a header row.
+   * Parses a header row.
    *
-   * @param realm decides the defaults: login ids that are unique in it are unique in the file
-   * @param attributes what muster.yml declares
-   * @throws InputRefused with everything that is wrong: cells first, in their order, then what
-   *     concerns the row as a whole
+   * @param realm determines the defaults: login ids that are unique in it must be unique in the
+   *     file
+   * @param attributes the attributes that muster.yml declares
+   * @throws InputRefused with all problems: first those of cells, in their order, then those of the
+   *     whole row
    */
   public static Header parse(List<String> cells, Realm realm, List<AttributeDeclaration> attributes)
       throws InputRefused {

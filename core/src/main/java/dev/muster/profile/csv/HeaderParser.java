@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one header row and collects all that is wrong with it. For one use. */
+/** Parses one header row and collects all its problems. For one use. */
 final class HeaderParser {
 
   private static final String NOT = "no-";
@@ -65,7 +65,7 @@ final class HeaderParser {
     return new Header(cells, columns);
   }
 
-  /** The column that a cell's words declare; null if it is none. */
+  /** The column that a cell's words declare; null if they are invalid. */
   private @Nullable Column column(List<String> words, int columnIndex) {
     if (words.isEmpty()) {
       refuse(UNKNOWN_OR_MISSING_ATTRIBUTE, columnIndex, "The column has no name.");
@@ -169,7 +169,7 @@ final class HeaderParser {
     }
   }
 
-  /** Makes the column of a kind the key if it is there and unique; true if so. */
+  /** Makes the column of a kind the key, if there is one and it is unique; true if so. */
   private boolean makeKey(ColumnKind kind) {
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);

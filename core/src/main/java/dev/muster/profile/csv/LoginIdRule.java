@@ -6,8 +6,8 @@ import dev.muster.user.LoginIdKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code email} and {@code username}: kept as they are given, compared by their canonical form;
- * only a key that is a user name is compared exactly.
+ * {@code email} and {@code username}: stored as given, compared by their canonical form. If the
+ * user name is the key, it is compared exactly.
  *
  * @param kind e-mail or user name
  */

@@ -6,8 +6,8 @@ import dev.muster.user.LoginIdKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A login id to be set. A verified column marks an e-mail that it changes; one that stays as it is
- * keeps the mark it has.
+ * Sets a login id. A verified column marks an e-mail address as verified if it changes it; an
+ * unchanged address keeps its mark.
  *
  * @param next null to remove it
  */

@@ -1,7 +1,8 @@
 package dev.muster.profile.csv;
 
 /**
- * {@code @force-password-reset}: asks for a new password at the next login; never takes it back.
+ * {@code @force-password-reset}: requires a new password at the next login; never removes that
+ * requirement.
  */
 record PasswordResetRule(Column column) implements CellRule {
 

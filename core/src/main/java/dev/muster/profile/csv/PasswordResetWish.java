@@ -2,7 +2,7 @@ package dev.muster.profile.csv;
 
 import dev.muster.prepare.Draft;
 
-/** A new password to be chosen at the next login. */
+/** Requires a new password at the next login. */
 record PasswordResetWish(Column origin) implements CellWish {
 
   @Override

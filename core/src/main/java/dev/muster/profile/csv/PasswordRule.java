@@ -6,9 +6,9 @@ import dev.muster.password.HashSchemes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code password_hash}: the password, as Django encodes it.
+ * {@code password_hash}: the hash of the password, in Django's encoding.
  *
- * @param schemes those of Django
+ * @param schemes Django's hash schemes
  */
 record PasswordRule(Column column, HashSchemes schemes) implements CellRule {
 

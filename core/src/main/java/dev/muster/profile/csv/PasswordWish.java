@@ -3,7 +3,7 @@ package dev.muster.profile.csv;
 import dev.muster.password.EncodedHash;
 import dev.muster.prepare.Draft;
 
-/** A password to be set, whatever there was. */
+/** Sets or replaces the password. */
 record PasswordWish(Column origin, EncodedHash hash) implements CellWish {
 
   @Override

@@ -1,6 +1,6 @@
 package dev.muster.profile.csv;
 
-/** {@code @registration}: how a new user gets to choose a password. */
+/** {@code @registration}: how a new user can choose a password. */
 record RegistrationRule(Column column) implements CellRule {
 
   private static final String SEND_EMAIL = "send-email";

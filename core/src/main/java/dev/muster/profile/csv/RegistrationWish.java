@@ -2,7 +2,7 @@ package dev.muster.profile.csv;
 
 import dev.muster.prepare.Draft;
 
-/** A mail to a new user, by which to choose a password. */
+/** Marks a new user for a mail with which to choose a password. */
 record RegistrationWish(Column origin) implements CellWish {
 
   @Override

@@ -3,7 +3,7 @@ package dev.muster.profile.csv;
 import java.util.List;
 
 /**
- * {@code _role_name} and {@code _role_slug}: gives or takes one role. A table with such a column
+ * {@code _role_name} and {@code _role_slug}: adds or removes one role. A table with such a column
  * may have several rows about one user, a role in each; only the first of them clears the others.
  */
 record RoleRule(Column column) implements CellRule {

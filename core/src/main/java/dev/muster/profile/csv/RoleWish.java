@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A role to be given, or taken if the column says so. It counts as done when the realm has the
- * role, even if the user had it already.
+ * Adds a role or, with the flag delete, removes it. It is reported as effective if the realm has
+ * the role, even if the user had it already.
  *
  * @param text the role's name or key
  * @param clears whether all other roles are dropped first

@@ -45,7 +45,7 @@ final class RowDraft {
   /**
    * Adds the value of a column, which may identify the user, and may have to be unique.
    *
-   * @param shown the user name that a match must show; null if the key alone decides
+   * @param shown the user name that a matching user must have exactly; null if the key suffices
    */
   void value(Column column, Key key, @Nullable String shown) {
     if (column.isClaimed()) {
@@ -57,7 +57,7 @@ final class RowDraft {
     }
   }
 
-  /** Allows an earlier row about the same user; only these wishes are granted then. */
+  /** Allows an earlier row about the same user; then only these wishes are granted. */
   void allowRepetition(List<Wish> wishesThen) {
     wishesOnRepeat = wishesThen;
   }

@@ -5,8 +5,8 @@ import dev.muster.user.Key;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code _source_name} and {@code _source_id}: together the id of the user in the system that the
- * table comes from, and always the key.
+ * {@code _source_name} and {@code _source_id}: together the user's id in the system that the table
+ * comes from; always the key.
  */
 record SourceRule(Column name, Column id) implements CellRule {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Shows rows of a table of which only the header's cells are known. Thread-safe. */
+/** Renders rows of a table of which only the header's cells are known. Thread-safe. */
 public final class TableView {
 
   private final List<Column> columns;
@@ -41,7 +41,7 @@ public final class TableView {
     return columns.stream().map(Column::name).toList();
   }
 
-  /** What a report shows of a row: its cells, secrets left out. */
+  /** A row as reports show it: its cells, without secrets. */
   public Struct members(List<String> cells, RecordResult result) {
     Struct.Builder fields = new Struct.Builder();
     for (Column column : columns) {

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes values of the declared kinds from a cell's text. What is wrong with a text is said in the
- * words of Authentic2's forms. Thread-safe.
+ * Parses the text of a cell into a value of the declared kind. Errors have the messages of
+ * Authentic2's forms. Thread-safe.
  */
 final class ValueParser {
 
@@ -41,16 +41,14 @@ final class ValueParser {
     this.defaultCountry = defaultCountry;
   }
 
-  /** What an empty cell stands for: no value, and for a boolean false. */
+  /** The value of an empty cell: false for a boolean, otherwise none. */
   static @Nullable Value ofEmpty(Column column) {
     return column.declaration().filter(it -> it.kind() == AttributeKind.BOOLEAN).isPresent()
         ? Value.FALSE
         : null;
   }
 
-  /**
-   * Whether a cell is one of those that stand for true; empty, {@code 0} and {@code false} aren't.
-   */
+  /** Whether a boolean cell is true: anything except an empty cell, {@code 0} and {@code false}. */
   static boolean isTrue(String text) {
     return !text.isEmpty() && !text.equals("0") && !text.equalsIgnoreCase("false");
   }
@@ -63,7 +61,7 @@ final class ValueParser {
    * Parses a text for a column of names or of a declared attribute.
    *
    * @param text not empty
-   * @return null if the text is no value of the kind; {@code complain} was told why
+   * @return null if the text is invalid; {@code complain} was called with the message
    */
   @Nullable Value parse(Column column, String text, Consumer<String> complain) {
     if (column.declaration().isEmpty()) {
@@ -106,7 +104,7 @@ final class ValueParser {
         return Value.of(numbers.format(number, PhoneNumberFormat.E164));
       }
     } catch (NumberParseException e) {
-      // It is no number: said below.
+      // not a phone number; reported below
     }
     complain.accept("Enter a valid phone number.");
     return null;
@@ -148,7 +146,7 @@ final class ValueParser {
     return bounded(declaration, number, complain);
   }
 
-  /** The number without trailing zeros; null for other texts, and for monstrous exponents. */
+  /** The number without trailing zeros; null for other texts, and for huge exponents. */
   private static @Nullable BigDecimal decimal(String text) {
     if (text.length() > NUMBER_LENGTH_MAX) {
       return null;
@@ -184,7 +182,10 @@ final class ValueParser {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
-  /** Django's idea of a URL, which needs no host with dots and no normalised path. */
+  /**
+   * Whether a text is a URL by Django's rules, which require neither a dot in the host nor a
+   * normalised path.
+   */
   private static boolean isUrl(String text) {
     try {
       URI uri = new URI(text);

@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The two properties that are moments, {@code date joined} and {@code last login}: UNIX time, its
- * fraction dropped, or a text. RestAuth uses the zone of its machine; here it is UTC, so that an
- * import gives the same on every machine.
+ * The two properties that are times, {@code date joined} and {@code last login}: UNIX time, whose
+ * fraction is dropped, or a text. RestAuth uses its machine's time zone; Muster uses UTC, so that
+ * an import has the same result on every machine.
  */
 final class DateProperty {
 
@@ -39,7 +39,7 @@ final class DateProperty {
     return NAMES.contains(name);
   }
 
-  /** As it is stored, {@code YYYY-MM-DD HH:MM:SS}; empty if the value is no moment. */
+  /** The stored form, {@code YYYY-MM-DD HH:MM:SS}; empty if the value is not a time. */
   static Optional<String> text(Value value) {
     if (value instanceof Value.Num number) {
       return ofUnixTime(number.literal());

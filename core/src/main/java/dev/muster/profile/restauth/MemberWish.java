@@ -6,7 +6,7 @@ import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
 import dev.muster.user.GroupId;
 
-/** Makes an existing user a member of a group that exists. */
+/** Makes an existing user a member of an existing group. */
 record MemberWish(String name, GroupId group) implements Wish {
 
   @Override

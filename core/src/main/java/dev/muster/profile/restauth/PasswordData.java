@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What the input says of a password. Never shows what it holds. */
+/** A password in the input. {@code toString} never shows it. */
 public sealed interface PasswordData {
 
   /** There is no {@code password}. */
@@ -28,7 +28,7 @@ public sealed interface PasswordData {
     }
   }
 
-  /** A password made up for a new user whose entry has none. */
+  /** A generated password for a new user whose entry has none. */
   record Generated(String text) implements PasswordData {
 
     @Override
@@ -37,23 +37,23 @@ public sealed interface PasswordData {
     }
   }
 
-  /** A hash that can be verified, or is to be kept all the same. */
+  /** A hash that can be verified, or that is accepted unverified. */
   record Hashed(EncodedHash hash) implements PasswordData {}
 
   /**
-   * A hash that can't be taken.
+   * A hash that is not accepted.
    *
-   * @param algorithm as the input names it
-   * @param reason what is wrong with it beyond its algorithm; empty if nothing is known
+   * @param algorithm the algorithm's name in the input
+   * @param reason why the hash is not accepted; empty if the algorithm is unknown
    */
   record Unsupported(String algorithm, Optional<String> reason) implements PasswordData {}
 
-  /** Something that is no password; the record fails if it would be applied. */
+  /** A value that is not a password; the record fails if it would be applied. */
   record Wrong(Problem problem) implements PasswordData {}
 
   /**
-   * Whether the input has a password to set. An empty text counts; a hash that can't be taken and a
-   * generated password don't.
+   * Whether the input has a password to set. An empty text counts; a hash that is not accepted and
+   * a generated password don't.
    */
   default boolean given() {
     return this instanceof Unusable || this instanceof Plain || this instanceof Hashed;
@@ -62,9 +62,9 @@ public sealed interface PasswordData {
   /**
    * Reads the member {@code password}.
    *
-   * @param value null where there is none
-   * @param hashes reads a hash by its algorithm's name
-   * @param complaint what to say of a value that is neither text nor object, by its Python type
+   * @param value null if the member is absent
+   * @param hashes reads a hash, given the algorithm's name and the hash
+   * @param complaint the message about a value that is neither text nor object, by its Python type
    */
   static PasswordData of(
       @Nullable Value value,

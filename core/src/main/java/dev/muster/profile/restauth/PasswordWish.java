@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * {@code password}: set for new users, and for existing ones with {@code --overwrite-passwords}.
  * Immutable.
  *
- * <p>Hashing a plain password is slow, so it is normally done before the record is decided on: see
- * {@link #withHash}. A wish without its hash makes it when it is granted.
+ * <p>Hashing a plain-text password is slow, so it is normally done before the record is decided;
+ * see {@link #withHash}. A wish without a hash computes it when it is granted.
  */
 public final class PasswordWish implements Wish {
 
@@ -27,7 +27,7 @@ public final class PasswordWish implements Wish {
   /**
    * A wish.
    *
-   * @param overwrite whether existing users get it too
+   * @param overwrite whether it replaces passwords of existing users
    */
   PasswordWish(PasswordData data, boolean overwrite, PasswordMaker passwords) {
     this(data, overwrite, passwords, null);
@@ -41,7 +41,7 @@ public final class PasswordWish implements Wish {
     this.hash = hash;
   }
 
-  /** The password wish of a candidate that {@link RestAuthPreparation} made of a user's entry. */
+  /** The password wish of a candidate that {@link RestAuthPreparation} created. */
   public static PasswordWish of(Candidate user) {
     for (Wish wish : user.wishes()) {
       if (wish instanceof PasswordWish password) {
@@ -51,7 +51,7 @@ public final class PasswordWish implements Wish {
     throw new IllegalArgumentException("every user's entry has a password wish");
   }
 
-  /** The candidate with the hash of its plain password. */
+  /** The candidate with the hash of its plain-text password. */
   public static Candidate withHash(Candidate user, EncodedHash hash) {
     List<Wish> wishes = new ArrayList<>(user.wishes());
     wishes.replaceAll(wish -> wish instanceof PasswordWish password ? password.with(hash) : wish);
@@ -65,12 +65,12 @@ public final class PasswordWish implements Wish {
         : overwrite && data.given();
   }
 
-  /** What the input says. */
+  /** The password in the input. */
   public PasswordData data() {
     return data;
   }
 
-  /** The password that is still to be hashed; empty when there is none, or it is hashed. */
+  /** The plain-text password that is not hashed yet; empty if there is none. */
   public Optional<String> unhashed() {
     return hash == null ? plain() : Optional.empty();
   }
@@ -89,7 +89,7 @@ public final class PasswordWish implements Wish {
     return appliesTo(draft.creating()) && draft.account().password(stored());
   }
 
-  /** What is stored; null for a password that nobody can log in with. */
+  /** The hash to store; null if no password shall work. */
   private @Nullable EncodedHash stored() {
     if (data instanceof PasswordData.Hashed hashed) {
       return hashed.hash();
@@ -110,13 +110,13 @@ public final class PasswordWish implements Wish {
     return plain().isPresent() ? new PasswordWish(data, overwrite, passwords, made) : this;
   }
 
-  /** What RestAuth says of a hash that it can't take, and why where that is known. */
+  /** RestAuth's message about a hash that is not accepted, with the reason if it is known. */
   private static String complaint(PasswordData.Unsupported unsupported) {
     String line = RestAuthLines.unsupported(unsupported.algorithm());
     return unsupported.reason().map(reason -> line + " (" + reason + ")").orElse(line);
   }
 
-  /** The secret shows in no text. */
+  /** Without the secret. */
   @Override
   public String toString() {
     return "PasswordWish[]";

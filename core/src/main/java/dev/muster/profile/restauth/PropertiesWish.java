@@ -7,11 +7,11 @@ import dev.muster.value.Struct;
 import java.util.List;
 
 /**
- * {@code properties}: absent ones are added; those that are there stay unless they are to be
- * overwritten. Others always stay.
+ * {@code properties}: adds missing ones, and replaces existing ones only if they are to be
+ * overwritten. Other properties stay unchanged.
  *
- * @param properties texts, as they shall be stored
- * @param problems with those that can't be stored, which are looked at after all passwords
+ * @param properties texts in their stored form
+ * @param problems problems of properties that can't be stored; reported after all passwords
  */
 record PropertiesWish(Struct properties, List<Problem> problems, boolean overwrite)
     implements Wish {

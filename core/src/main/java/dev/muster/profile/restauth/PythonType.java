@@ -2,7 +2,7 @@ package dev.muster.profile.restauth;
 
 import dev.muster.value.Value;
 
-/** What Python, which RestAuth is written in, calls the types of JSON values in its messages. */
+/** Python's names of the types of JSON values, which RestAuth's messages contain. */
 public final class PythonType {
 
   private PythonType() {}

@@ -9,7 +9,7 @@ import dev.muster.profile.RecordView;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** The dialect, set up for one import. */
+/** Configures the RestAuth dialect for one import. */
 public final class RestAuthDialect {
 
   private RestAuthDialect() {}
@@ -31,12 +31,12 @@ public final class RestAuthDialect {
         Set.of());
   }
 
-  /** How entries of a document are shown. */
+  /** Renders entries of a document. */
   public static RecordView view() {
     return new RestAuthView();
   }
 
-  /** How it is decided on members of groups: they exist, and become members. */
+  /** The policy for members of groups, who are existing users. */
   public static Policy members() {
     return new RestAuthPolicy(OnMatch.UPDATE);
   }

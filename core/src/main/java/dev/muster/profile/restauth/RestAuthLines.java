@@ -1,6 +1,6 @@
 package dev.muster.profile.restauth;
 
-/** Phrases that scripts which call {@code restauth-import} look for. */
+/** Messages of {@code restauth-import} that scripts may look for. */
 public final class RestAuthLines {
 
   public static final String SET_PASSWORD = "Set password from input data.";

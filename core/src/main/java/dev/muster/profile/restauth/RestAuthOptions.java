@@ -6,14 +6,14 @@ import dev.muster.value.Value;
 import java.util.function.BiFunction;
 
 /**
- * The switches of {@code restauth-import}.
+ * The options of {@code restauth-import}.
  *
  * @param genPasswords new services and users without a password get a generated one
- * @param overwritePasswords passwords of the input replace those of services and users who exist
+ * @param overwritePasswords passwords of the input replace those of existing services and users
  * @param overwriteProperties properties of the input replace those that users have
- * @param skipExistingUsers users who exist are left alone, whatever the two above say
- * @param skipExistingGroups groups that exist are left alone, members and subgroups included
- * @param acceptUnverifiable hashes that nobody can log in with are kept all the same
+ * @param skipExistingUsers existing users stay unchanged, even with the two options above
+ * @param skipExistingGroups existing groups stay unchanged, including members and subgroups
+ * @param acceptUnverifiable hashes that Muster can't verify are stored nevertheless
  */
 public record RestAuthOptions(
     boolean genPasswords,
@@ -23,13 +23,13 @@ public record RestAuthOptions(
     boolean skipExistingGroups,
     boolean acceptUnverifiable) {
 
-  /** All switches off, as when none is given. */
+  /** No option is given. */
   public static final RestAuthOptions NONE =
       new RestAuthOptions(false, false, false, false, false, false);
 
   private static final String MEMBER = "restauth";
 
-  /** True unless all switches are off. */
+  /** Whether any option is given. */
   public boolean any() {
     return genPasswords
         || overwritePasswords
@@ -47,7 +47,7 @@ public record RestAuthOptions(
 
   /**
    * As members of the JSON object in which a job's options are stored: one member, {@code
-   * restauth}; none when all switches are off. Equal options give equal members.
+   * restauth}; empty if no option is given. Equal options give equal members.
    */
   public Struct toStruct() {
     return any() ? Struct.of(MEMBER, switches()) : Struct.EMPTY;
@@ -64,7 +64,7 @@ public record RestAuthOptions(
         .build();
   }
 
-  /** Reads what {@link #toStruct} made. */
+  /** Parses the result of {@link #toStruct}. */
   public static RestAuthOptions of(Struct options) {
     return options.get(MEMBER) instanceof Struct switches ? ofSwitches(switches) : NONE;
   }

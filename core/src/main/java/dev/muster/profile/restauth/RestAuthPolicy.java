@@ -7,7 +7,10 @@ import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
 import java.util.List;
 
-/** How RestAuth's users are decided on: they have one login id, the user name that finds them. */
+/**
+ * The rules for decisions about RestAuth's users. Their only login id is the user name that
+ * identifies them.
+ */
 record RestAuthPolicy(OnMatch onMatch) implements Policy {
 
   @Override

@@ -23,15 +23,15 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * Makes candidates of the entries of {@code users}: records with one member, {@code {"NAME":
+ * Converts the entries of {@code users} to candidates: records with one member, {@code {"NAME":
  * {"password": …, "properties": {…}}}}. Thread-safe.
  *
- * <p>Names are brought to their canonical form before anything else; no rule about their length or
- * characters applies.
+ * <p>Names are converted to their canonical form first. Their length and characters are not
+ * restricted.
  */
 public final class RestAuthPreparation implements Preparation {
 
-  /** Characters of a password that is made up for a user. */
+  /** The number of characters of a generated password. */
   private static final int GENERATED = 16;
 
   private final RestAuthOptions options;

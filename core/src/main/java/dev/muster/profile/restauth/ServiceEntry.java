@@ -12,8 +12,8 @@ import java.util.function.BiFunction;
 /**
  * An entry of {@code services}: {@code {"NAME": {"password": …, "hosts": […]}}}.
  *
- * @param hosts the addresses from which the service may ask, as they are written
- * @param problems why it can't be imported, whatever its password; usually none
+ * @param hosts the addresses from which the service may connect, as written
+ * @param problems why it can't be imported, apart from its password; usually empty
  */
 public record ServiceEntry(
     String name, PasswordData password, List<String> hosts, List<Problem> problems) {
@@ -21,7 +21,7 @@ public record ServiceEntry(
   /**
    * Reads an entry.
    *
-   * @param fields has one member, named as the service is
+   * @param fields one member, whose name is the service's
    * @param hashes reads a hash by its algorithm's name
    */
   public static ServiceEntry of(Struct fields, BiFunction<String, String, HashReading> hashes) {

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the two writings of Authgear's records share: options, encoding and dialect. */
+/** The shared part of the two formats of Authgear's records: options, encoding and dialect. */
 abstract sealed class AuthgearFormat implements ImportFormat
     permits AuthgearRequestFormat, AuthgearLinesFormat {
 
@@ -50,9 +50,9 @@ abstract sealed class AuthgearFormat implements ImportFormat
   }
 
   /**
-   * Reads the text to its end.
+   * Surveys the whole text.
    *
-   * @param asked the identifier that the command line names; null when it names none
+   * @param asked the identifier of the command line; null if none is given
    */
   abstract SurveyedInput survey(
       JsonInput input, @Nullable AuthgearIdentifier asked, ImportOptions options)
@@ -67,7 +67,7 @@ abstract sealed class AuthgearFormat implements ImportFormat
         Set.of());
   }
 
-  /** Says which identifiers there are. */
+  /** A refusal that lists the valid identifiers. */
   static InputRefused refusal(String beginning) {
     return new InputRefused(
         InputProblem.of(

@@ -9,7 +9,7 @@ import dev.muster.user.Key;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What both of Authgear's inputs have in common after their survey: the records are the same. */
+/** The shared part of surveyed inputs of both Authgear formats. */
 interface AuthgearInput extends SurveyedInput {
 
   AuthgearIdentifier identifier();
@@ -18,7 +18,9 @@ interface AuthgearInput extends SurveyedInput {
 
   ImportOptions options();
 
-  /** No value has to be told from its repetition: later records meet what earlier ones made. */
+  /**
+   * Repetitions need no tracking: a later record may update the user that an earlier one created.
+   */
   @Override
   default boolean mayRepeat(Key key) {
     return false;

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Authgear's records as NDJSON, one a line: {@code {"email": "jo@example.com"}}. The command line
- * says what the request document says elsewhere. A line that can't be read is one failed record;
- * blank lines are none. Stateless.
+ * supplies {@code identifier} and {@code upsert}. A line that can't be read is a failed record;
+ * blank lines are skipped. Stateless.
  */
 public final class AuthgearLinesFormat extends AuthgearFormat {
 

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The request document of Authgear's User Import API: {@code {"identifier": "email", "upsert":
- * true, "records": [{…}, …]}}. The command line's {@code --identifier} and {@code --upsert} win
- * over the document's. Stateless.
+ * true, "records": [{…}, …]}}. The command line's {@code --identifier} and {@code --upsert}
+ * override the document's. Stateless.
  */
 public final class AuthgearRequestFormat extends AuthgearFormat {
 

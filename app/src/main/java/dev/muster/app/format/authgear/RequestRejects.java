@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Writes rejected records as a request document like the one that they come from. */
+/** Writes rejected records as a request document. */
 final class RequestRejects implements RejectWriter {
 
   private final OutputStream out;

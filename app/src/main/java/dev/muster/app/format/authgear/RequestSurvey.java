@@ -27,12 +27,12 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 
 /**
- * Reads a whole Authgear request document token by token, keeping nothing of its records: is it
- * JSON, does it fit the request schema, how many records are there, and where do they begin?
+ * Surveys an Authgear request document token by token, in constant memory: checks that it is JSON
+ * and fits the request schema, counts its records and finds where they start.
  *
- * <p>The document is closed: {@code identifier} and {@code records} must be there, {@code upsert}
- * may be, in any order, and nothing else. A broken schema is reported in full, broken JSON at its
- * first place. Not thread-safe.
+ * <p>The document must have {@code identifier} and {@code records}, may have {@code upsert}, and
+ * has no other members; their order is free. All schema errors are reported, but only the first
+ * syntax error. Not thread-safe.
  */
 final class RequestSurvey {
 
@@ -58,7 +58,7 @@ final class RequestSurvey {
    * Surveys a document.
    *
    * @param identifierKnown whether the document may leave its identifier out
-   * @throws IOException if the input can't be read; {@link BadEncoding} if it is no text
+   * @throws IOException if the input can't be read; {@link BadEncoding} if it is not valid text
    */
   static RequestDocument of(JsonInput input, boolean identifierKnown)
       throws InputRefused, IOException {

@@ -25,7 +25,7 @@ final class CsvBatch implements RecordBatch {
   /**
    * A batch.
    *
-   * @param offset where the first row starts, in bytes of the input; -1 if that isn't known
+   * @param offset the offset of the first row in the input, in bytes; -1 if unknown
    */
   CsvBatch(List<CsvRow> rows, long firstIndex, long offset, Header header) {
     this.offset = offset;

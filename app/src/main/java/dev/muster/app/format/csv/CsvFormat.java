@@ -53,7 +53,7 @@ public final class CsvFormat implements ImportFormat {
       try {
         return survey(input, encoding, options);
       } catch (BadEncoding e) {
-        // It is not this one, then.
+        // try the next encoding
       }
     }
     try {

@@ -8,10 +8,10 @@ import dev.muster.app.format.input.InputLimits;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A table that can be read again and again, once it is known how it is encoded. Thread-safe. */
+/** A table with its encoding. It can be read repeatedly. Thread-safe. */
 record CsvInput(InputFile input, InputEncoding encoding, InputLimits limits) {
 
-  /** How the table is written; empty if there is no text. */
+  /** Detects the table's delimiter and line ends; empty if there is no text. */
   Optional<CsvSyntax> syntax() throws IOException {
     try (DecodingReader text = encoding.characters(input)) {
       return CsvSyntax.of(text, limits.recordBytes());

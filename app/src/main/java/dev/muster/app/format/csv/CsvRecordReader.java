@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Reads a table's rows in batches; blank lines are counted as lines and are no records. */
+/** Reads a table's rows in batches. Blank lines are counted as lines, but are not records. */
 final class CsvRecordReader implements RecordReader {
 
   private final CsvRows rows;
@@ -21,8 +21,9 @@ final class CsvRecordReader implements RecordReader {
   /**
    * A reader of records.
    *
-   * @param rows from the header on, or from the first record
-   * @param first the index of the first record, where the rows start with it; else empty
+   * @param rows the rows, from the header or from a record on
+   * @param first the index of the first record if the rows start with a record; empty if they start
+   *     with the header
    */
   CsvRecordReader(CsvRows rows, Header header, OptionalLong first) {
     this.rows = rows;
@@ -30,7 +31,7 @@ final class CsvRecordReader implements RecordReader {
     this.behindHeader = first.isPresent();
     this.nextIndex = first.orElse(0);
     int width = header.columns().size();
-    rows.keepOnly(place -> place < width); // cells beyond the last column mean nothing
+    rows.keepOnly(place -> place < width); // cells beyond the last column are ignored
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.muster.app.format.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.Serial;
 
-/** A table that the parser could read, and that is refused for what it holds. */
+/** The table is well-formed, but refused for its contents. */
 final class CsvRefusal extends CsvParseException {
 
   @Serial private static final long serialVersionUID = 1;

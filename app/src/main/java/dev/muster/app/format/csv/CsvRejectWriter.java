@@ -18,12 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes rejected rows as a table like the one they come from: its header, its delimiter, cells to
- * the letter. The reason comes first, so that short rows need no padding: an empty cell clears a
- * value, and a missing cell doesn't. The text is UTF-8.
+ * Writes rejected rows as a table with the header and delimiter of the input, and unchanged cells.
+ * The reason comes first, so that short rows need no padding: an empty cell clears a value, and a
+ * missing cell doesn't. The text is UTF-8.
  *
- * <p>Cells that a spreadsheet takes for formulas are left as they are: an import must give back
- * what it was given.
+ * <p>Cells that spreadsheets interpret as formulas are not escaped, because rejects must be the
+ * same as the input.
  */
 final class CsvRejectWriter implements RejectWriter {
 
@@ -34,8 +34,7 @@ final class CsvRejectWriter implements RejectWriter {
   /**
    * A writer of rejects; the header is written at once.
    *
-   * @param mark whether the text begins with a byte order mark, without which Excel does not read
-   *     UTF-8
+   * @param mark whether to write a byte order mark, without which Excel does not detect UTF-8
    */
   CsvRejectWriter(OutputStream bytes, CsvSyntax syntax, Header header, boolean mark)
       throws IOException {
@@ -58,7 +57,7 @@ final class CsvRejectWriter implements RejectWriter {
     out.writeRecord(row(reason, cells(source)));
   }
 
-  /** The reason and the cells; an earlier reason among them is left out. */
+  /** The cells with the reason as the first one; an earlier reason is removed. */
   private List<String> row(String reason, List<String> cells) {
     if (placeOfReason >= 0 && placeOfReason < cells.size()) {
       cells.remove(placeOfReason);

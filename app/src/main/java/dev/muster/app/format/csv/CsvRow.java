@@ -16,8 +16,8 @@ final class CsvRow {
    * A row.
    *
    * @param line its number among all rows, blank ones included; the header is 1
-   * @param blank whether there is nothing at all on its line
-   * @param cells their texts; null for those that nobody wants. Not copied
+   * @param blank whether its line is empty
+   * @param cells their texts; null for cells that {@link CsvRows#keepOnly} excludes. Not copied
    */
   CsvRow(long line, boolean blank, @Nullable String[] cells) {
     this.line = line;
@@ -33,7 +33,7 @@ final class CsvRow {
     return blank;
   }
 
-  /** The cells just as they are, none of a blank line; those that nobody wanted are empty. */
+  /** The unchanged cells; none for a blank line. Excluded cells are empty texts. */
   List<String> cells() {
     List<String> texts = new ArrayList<>(cells.length);
     for (String cell : cells) {
@@ -43,10 +43,10 @@ final class CsvRow {
   }
 
   /**
-   * What a cell says: its text without surrounding white space, its lines ended by LF.
+   * The value of a cell: its text without surrounding white space, with LF as line end.
    *
-   * @param place 0-based
-   * @return null if the row ends before the place, or if nobody wanted the cell
+   * @param place the 0-based index of the cell
+   * @return null if the row has no such cell, or if it is excluded
    */
   @Nullable String value(int place) {
     String cell = place < cells.length ? cells[place] : null;

@@ -8,8 +8,8 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the cells that the parser finds into rows, and keeps watch over what the parser lets
- * pass: NULs, long cells, long rows.
+ * Collects the parser's cells into rows, and rejects what the parser accepts: NULs, too long cells,
+ * too long rows.
  */
 final class CsvRowCollector extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
@@ -35,7 +35,7 @@ final class CsvRowCollector extends AbstractBaseCsvCallbackHandler<CsvRow> {
     this.rowCharactersMax = rowCharactersMax;
   }
 
-  /** From the next row on, keeps only the cells at some places. */
+  /** From the next row on, keeps only cells whose 0-based index passes the predicate. */
   void keepOnly(IntPredicate places) {
     wanted = places;
   }
@@ -45,14 +45,12 @@ final class CsvRowCollector extends AbstractBaseCsvCallbackHandler<CsvRow> {
     return firstLine;
   }
 
-  /**
-   * The physical line that the parser is on, as far as it has told: where its current cell starts.
-   */
+  /** The physical line on which the parser's current cell starts. */
   long lineOfCell() {
     return lineOfCell;
   }
 
-  /** The 1-based number of that cell in its row. */
+  /** The 1-based number of the current cell in its row. */
   int columnOfCell() {
     return columnOfCell;
   }

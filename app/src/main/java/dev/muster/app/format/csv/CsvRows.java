@@ -17,10 +17,12 @@ import java.io.UncheckedIOException;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a table, one after the other, in constant memory. For one thread. */
+/** Reads the rows of a table, in constant memory. For one thread. */
 final class CsvRows implements Closeable {
 
-  /** What a cell may hold where nothing stricter is set: Python's csv.field_size_limit(). */
+  /**
+   * The most characters in a cell unless a stricter limit is set: Python's csv.field_size_limit().
+   */
   private static final int CELL_CHARACTERS_MAX = 1 << 17;
 
   private static final int READ_CHARACTERS = 1 << 14;
@@ -32,9 +34,9 @@ final class CsvRows implements Closeable {
   private final @Nullable LineStarts lineStarts;
 
   /**
-   * The rows of a text.
+   * Reads the rows of a text.
    *
-   * @param firstRow the number of its first row among those of the whole table; the header is 1
+   * @param firstRow the number of the text's first row in the whole table; the header is 1
    */
   CsvRows(DecodingReader text, char delimiter, long firstRow, InputLimits limits) {
     this.text = text;
@@ -53,7 +55,7 @@ final class CsvRows implements Closeable {
             .iterator();
   }
 
-  /** From the next row on, keeps only the cells at some places. */
+  /** From the next row on, keeps only cells whose 0-based index passes the predicate. */
   void keepOnly(IntPredicate places) {
     collector.keepOnly(places);
   }
@@ -61,8 +63,8 @@ final class CsvRows implements Closeable {
   /**
    * The next row, which has no cells if its line is blank; null at the end.
    *
-   * @throws InputRefused if the text is no table
-   * @throws BadEncoding if it is no text
+   * @throws InputRefused if the text is not a valid table
+   * @throws BadEncoding if the bytes are not valid text
    */
   @Nullable CsvRow next() throws InputRefused, IOException {
     try {
@@ -75,10 +77,10 @@ final class CsvRows implements Closeable {
       throw e.getCause();
     } catch (CsvParseException e) {
       if (e.getCause() != null) {
-        throw new IllegalStateException(e); // not about the table, but about this program
+        throw new IllegalStateException(e); // a bug, not an error in the table
       }
       String message = e instanceof CsvRefusal refusal ? refusal.reason() : explanation();
-      text.drain(); // bytes that are no text come first, wherever they are
+      text.drain(); // encoding errors take precedence, wherever they are
       throw new InputRefused(
           InputProblem.at(
               ProblemCode.CSV_READ_ERROR,
@@ -88,7 +90,7 @@ final class CsvRows implements Closeable {
     }
   }
 
-  /** Where the row that was read last starts, in bytes of the input; -1 if that isn't known. */
+  /** The offset of the last row in the input, in bytes; -1 if unknown. */
   long offset() {
     return lineStarts == null ? -1 : lineStarts.offset(collector.firstLine());
   }
@@ -99,14 +101,14 @@ final class CsvRows implements Closeable {
   }
 
   /**
-   * Room for a cell all of doubled quotes, which is twice as long as what it says. The parser
-   * doubles its buffer as it needs to, and runs over its end unless the limit is a power of two.
+   * The parser's buffer limit. A cell of doubled quotes is twice as long as its value. The limit
+   * must be a power of two, because the parser doubles its buffer and would exceed any other limit.
    */
   private int bufferCharacters() {
     return Integer.highestOneBit(2 * cellCharactersMax + READ_CHARACTERS) << 1;
   }
 
-  /** Why the parser gave up, in words that help to find the place. */
+  /** A message about the parser's error, with the line. */
   private String explanation() {
     String line = "Line " + collector.lineOfCell() + ": ";
     return text.isAtEnd()

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first pass over a table, from its start to its end. What it refuses, it refuses in this
- * order: bytes that are no text, text that is no table, a header that makes no sense.
+ * The first pass over a whole table. Errors take precedence in this order: invalid encoding,
+ * invalid CSV, invalid header.
  */
 final class CsvSurvey {
 
@@ -51,7 +51,7 @@ final class CsvSurvey {
     } catch (InputRefused e) {
       rows.keepOnly(place -> false);
       while (rows.next() != null) {
-        // The rest may have something worse.
+        // an encoding error in the rest would take precedence
       }
       throw e;
     }

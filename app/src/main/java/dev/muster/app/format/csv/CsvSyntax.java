@@ -6,10 +6,10 @@ import java.io.Reader;
 import java.util.Optional;
 
 /**
- * How a table is written. Quotes are always {@code "}.
+ * The syntax of a table. The quote is always {@code "}.
  *
- * @param delimiter what stands between cells
- * @param lineEnd what ended its first line
+ * @param delimiter the character between cells
+ * @param lineEnd the line end after its first line
  */
 record CsvSyntax(char delimiter, String lineEnd) {
 
@@ -17,11 +17,11 @@ record CsvSyntax(char delimiter, String lineEnd) {
   private static final char BEFORE_TEXT = ',';
 
   /**
-   * Finds out by the header line: the delimiter that occurs most in it, outside of quotes; a comma
-   * where none does.
+   * Detects the syntax by the header line. The delimiter is the one that occurs most outside
+   * quotes; a comma if none does.
    *
-   * @param text from its start
-   * @param charactersMax how much of the line to look at
+   * @param text the text from its start
+   * @param charactersMax the most characters of the line to examine
    * @return empty if there is no text
    */
   static Optional<CsvSyntax> of(Reader text, int charactersMax) throws IOException {
@@ -50,7 +50,7 @@ record CsvSyntax(char delimiter, String lineEnd) {
     return Optional.of(new CsvSyntax(mostFrequent(counts), lineEnd));
   }
 
-  /** For people: {@code semicolons}. */
+  /** The delimiter's display name, such as {@code semicolons}. */
   String delimiterName() {
     return switch (delimiter) {
       case ',' -> "commas";

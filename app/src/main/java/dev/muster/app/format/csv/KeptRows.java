@@ -10,7 +10,7 @@ import dev.muster.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Failed rows of a table whose header is known. */
+/** Renders stored failed rows of a table with a known header. */
 public final class KeptRows implements KeptRecords {
 
   private static final JsonParser PARSER = new JsonParser(2, Integer.MAX_VALUE);

@@ -26,7 +26,7 @@ final class RepeatSurvey {
   /**
    * The survey of one input.
    *
-   * @param inputBytes its size, from which that of the filters follows; -1 if unknown
+   * @param inputBytes the input's size, which determines the size of the filters; -1 if unknown
    */
   RepeatSurvey(long inputBytes) {
     int bytes = filterBytes(inputBytes);
@@ -41,7 +41,7 @@ final class RepeatSurvey {
     }
   }
 
-  /** False only for keys that were seen once at most. */
+  /** Whether a key may occur more than once. False only if it occurs at most once. */
   boolean mayRepeat(Key key) {
     return seenAgain.mayContain(hash(key.text()));
   }
@@ -54,7 +54,7 @@ final class RepeatSurvey {
     return Math.max(FILTER_BYTES_MIN, Integer.highestOneBit((int) inputBytes) << 1);
   }
 
-  /** A hash good enough for bits to look random: a polynomial, finished as MurmurHash3 does. */
+  /** A hash with well-distributed bits: a polynomial with the finaliser of MurmurHash3. */
   static long hash(String text) {
     long hash = text.length();
     for (int i = 0; i < text.length(); i++) {

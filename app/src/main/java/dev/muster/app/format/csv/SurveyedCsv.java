@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 /**
  * A table after its survey.
  *
- * @param recordCount rows besides the header that are not blank
+ * @param recordCount the number of rows that are not blank, without the header
  */
 record SurveyedCsv(
     CsvInput source,
@@ -53,7 +53,7 @@ record SurveyedCsv(
 
   @Override
   public RecordReader openAt(InputMark mark) throws IOException {
-    return mark.byteOffset() == 0 // the header is there, so no record is
+    return mark.byteOffset() == 0 // the header is at offset 0, so the record's offset is unknown
         ? SurveyedInput.super.openAt(mark)
         : new CsvRecordReader(
             source.rowsAt(mark, syntax), columns, OptionalLong.of(mark.recordIndex()));

@@ -14,10 +14,10 @@ public final class BadEncoding extends IOException {
   private final transient InputProblem problem;
 
   /**
-   * What is wrong, and where.
+   * An encoding error at a position.
    *
-   * @param byteOffset 0-based place of the first bad byte in the expanded input
-   * @param line the same as a 1-based physical line
+   * @param byteOffset the 0-based offset of the first invalid byte in the decompressed input
+   * @param line its 1-based physical line
    */
   BadEncoding(Charset charset, long byteOffset, long line) {
     this(

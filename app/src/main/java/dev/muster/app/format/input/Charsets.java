@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds character sets by their usual names and by those that Python has for them. Case does not
- * count, and {@code -} and {@code _} are the same.
+ * Finds character sets by their usual names and by Python's names. Case is ignored, and {@code -}
+ * and {@code _} are equivalent.
  */
 final class Charsets {
 
-  /** The names to suggest where a name is unknown. */
+  /** The names to suggest if a name is unknown. */
   static final String COMMON_NAMES =
       "auto, utf-8, utf-16, windows-1252, iso-8859-1, iso-8859-15, ascii";
 
-  /** Names of Python's codecs that Java does not know, or takes for something else. */
+  /** Names of Python's codecs that Java does not know, or uses for another charset. */
   private static final Map<String, Charset> PYTHON_NAMES =
       Map.ofEntries(
           Map.entry("utf-8-sig", StandardCharsets.UTF_8),
@@ -34,7 +34,7 @@ final class Charsets {
           Map.entry("iso8859", StandardCharsets.ISO_8859_1),
           Map.entry("windows1252", Charset.forName("windows-1252")));
 
-  /** Likewise, of character sets that not every Java has. */
+  /** Likewise, for charsets that not every Java runtime has. */
   private static final Map<String, String> PYTHON_NAMES_OF_OTHERS =
       Map.of(
           "mac-roman", "x-MacRoman",
@@ -57,7 +57,10 @@ final class Charsets {
             .or(() -> ofJava(withoutDashAfterFamily(dashed)));
   }
 
-  /** Python writes iso8859-15 and iso-8859-15, and so on; Java has one of each, mostly. */
+  /**
+   * Removes the dash after the family name: Python accepts both iso8859-15 and iso-8859-15, Java
+   * mostly only one of them.
+   */
   private static String withoutDashAfterFamily(String dashed) {
     int dash = dashed.indexOf('-');
     return dash < 0 ? dashed : dashed.substring(0, dash) + dashed.substring(dash + 1);

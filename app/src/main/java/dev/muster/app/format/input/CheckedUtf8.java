@@ -14,7 +14,7 @@ final class CheckedUtf8 extends FilterInputStream {
   /**
    * Checks a stream.
    *
-   * @param offset the 0-based place of its first byte in the input
+   * @param offset the 0-based offset of its first byte in the input
    */
   CheckedUtf8(InputStream in, long offset) {
     super(in);

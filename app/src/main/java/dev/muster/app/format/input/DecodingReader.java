@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns bytes into text and is strict about it: the JDK's readers either replace what is no text or
- * don't say where it stands. Not thread-safe.
+ * A strict decoder: it reports the position of invalid bytes. The JDK's readers either replace them
+ * or don't report where they are. Not thread-safe.
  */
 public final class DecodingReader extends Reader {
 
@@ -33,9 +33,9 @@ public final class DecodingReader extends Reader {
   private boolean atEnd;
 
   /**
-   * A reader of the text that a stream holds from here on.
+   * Decodes the rest of a stream.
    *
-   * @param bytesBefore how many bytes the stream has given already, for telling places
+   * @param bytesBefore how many bytes of the input precede the rest, to report positions
    */
   public DecodingReader(InputStream in, Charset charset, long bytesBefore) {
     this.in = in;
@@ -50,9 +50,9 @@ public final class DecodingReader extends Reader {
   }
 
   /**
-   * Notes from now on where lines start, in bytes from the start of the input; null where that
-   * can't be known. To be called before anything is read. Lines that nobody needs any more have to
-   * be forgotten, or they are kept to the end.
+   * Starts to record the byte offsets of line starts; null if the charset doesn't allow that. Call
+   * it before anything is read. The caller must forget lines that it doesn't need any more, to
+   * bound memory.
    */
   public @Nullable LineStarts noteLineStarts() {
     lineStarts = units == LineUnits.UNKNOWN ? null : new LineStarts(bytesFetched);
@@ -62,8 +62,8 @@ public final class DecodingReader extends Reader {
   /**
    * Reads some text.
    *
-   * @param length at least 2, the room of a surrogate pair
-   * @throws BadEncoding if the next bytes are no text
+   * @param length at least 2, for a surrogate pair
+   * @throws BadEncoding if the next bytes are invalid
    */
   @Override
   public int read(char[] target, int offset, int length) throws IOException {
@@ -96,21 +96,21 @@ public final class DecodingReader extends Reader {
     return -1;
   }
 
-  /** Whether all text was read. */
+  /** Whether the end was reached. */
   public boolean isAtEnd() {
     return atEnd;
   }
 
   /**
-   * Reads what is left and forgets it.
+   * Decodes and discards the rest.
    *
-   * @throws BadEncoding if it is not all text
+   * @throws BadEncoding if the rest has invalid bytes
    */
   public void drain() throws IOException {
     lineStarts = null;
     char[] target = new char[BUFFER_BYTES];
     while (read(target, 0, target.length) >= 0) {
-      // Only whether it can be read is of interest.
+      // only checks the encoding
     }
   }
 
@@ -133,7 +133,7 @@ public final class DecodingReader extends Reader {
 
   private void countInBytes(int from, int to) {
     byte[] array = bytes.array();
-    long start = bytesFetched - bytes.limit() + 1; // the offset of the byte after place 0
+    long start = bytesFetched - bytes.limit() + 1; // the offset of the byte after index 0
     boolean afterCr = afterCarriageReturn;
     for (int i = from; i < to; i++) {
       byte b = array[i];
@@ -164,9 +164,9 @@ public final class DecodingReader extends Reader {
   }
 
   /**
-   * Takes a control character that may be a line break.
+   * Handles a control character that may be a line break.
    *
-   * @param next the offset of what follows it
+   * @param next the offset of the character after it
    */
   private void lineBreak(int c, boolean afterCr, long next) {
     LineStarts starts = lineStarts;

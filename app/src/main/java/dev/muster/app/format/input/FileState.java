@@ -8,11 +8,11 @@ import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changes when somebody writes to a file, or puts another one in its place.
+ * Properties of a file that change if it is written or replaced.
  *
- * @param size in bytes; -1 for a file that is not there
- * @param modified null for a file that is not there
- * @param key tells the file apart from others, where the file system can
+ * @param size in bytes; -1 if the file does not exist
+ * @param modified null if the file does not exist
+ * @param key identifies the file; null if the file system does not support that
  */
 record FileState(long size, @Nullable FileTime modified, @Nullable Object key) {
 

@@ -9,9 +9,9 @@ import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
 /**
- * What gzip compressed (RFC 1952): one member or several, and nothing else after them. Java's own
- * reader passes over whatever follows, and so over the rest of an archive that was put together
- * badly. For one thread.
+ * Decompresses gzip (RFC 1952), one or several members, and rejects anything else after them.
+ * Java's own reader silently ignores what follows, and so the rest of a badly concatenated archive.
+ * For one thread.
  */
 final class GzipInput extends InputStream {
 
@@ -78,7 +78,7 @@ final class GzipInput extends InputStream {
     }
   }
 
-  /** Hands all bytes at hand to the inflater, which gives back what it has no use for. */
+  /** Gives all buffered bytes to the inflater; the unused rest is taken back later. */
   private void supply() throws IOException {
     if (next == end && !fill()) {
       throw new EOFException();
@@ -92,7 +92,7 @@ final class GzipInput extends InputStream {
       throw new ZipException(otherwise);
     }
     int flags = take();
-    skip(6); // time, effort, system
+    skip(6); // modification time, extra flags, operating system
     if ((flags & EXTRA) != 0) {
       skip(take() | take() << 8);
     }
@@ -121,10 +121,10 @@ final class GzipInput extends InputStream {
     }
   }
 
-  /** A text that ends with NUL. */
+  /** Skips a text that ends with NUL. */
   private void skipText(boolean there) throws IOException {
     while (there && take() != 0) {
-      // not wanted
+      // skip
     }
   }
 

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How the bytes of an input are text: the character set, and the length of the byte order mark at
- * its start. Tables are read as characters, JSON as UTF-8 bytes.
+ * The charset of an input, and the length of its byte order mark. Tables are read as characters,
+ * JSON as UTF-8 bytes.
  *
- * @param markLength bytes at the start that are a byte order mark and no text
+ * @param markLength the length of the byte order mark in bytes; 0 if there is none
  */
 public record InputEncoding(Charset charset, int markLength) {
 
@@ -30,8 +30,8 @@ public record InputEncoding(Charset charset, int markLength) {
   /**
    * The encodings to try in turn for a table, until one fits the input to its end.
    *
-   * @param name a character set's name, or {@code auto}: what a byte order mark says, else UTF-8,
-   *     else windows-1252
+   * @param name a character set's name, or {@code auto}: the charset of the byte order mark,
+   *     otherwise UTF-8, then windows-1252
    * @throws InputRefused if there is no such character set
    */
   public static List<InputEncoding> ofTable(String name, InputFile input)
@@ -52,7 +52,7 @@ public record InputEncoding(Charset charset, int markLength) {
 
   /**
    * The encoding of a JSON text. JSON is UTF-8 (RFC 8259, section 8.1), but the shells of Windows
-   * write UTF-16. UTF-16 and UTF-32 are recognised by their mark, or by the NULs beside an ASCII
+   * write UTF-16. UTF-16 and UTF-32 are detected by their mark, or by the NULs beside an ASCII
    * character (RFC 4627, section 3).
    *
    * @param name a character set's name, or {@code auto}
@@ -84,7 +84,7 @@ public record InputEncoding(Charset charset, int markLength) {
   /**
    * The encoding with a name.
    *
-   * @param utf16 what UTF-16 is without a mark
+   * @param utf16 the byte order of UTF-16 without a mark
    */
   private static InputEncoding named(String name, byte[] start, Charset utf16) throws InputRefused {
     Charset charset =
@@ -107,7 +107,7 @@ public record InputEncoding(Charset charset, int markLength) {
       }
       return new InputEncoding(utf16, 0);
     }
-    // UTF-8's mark is no text in any character set of single bytes, so it outranks their names:
+    // A UTF-8 mark overrides a named single-byte charset, in which it would not be valid text:
     // a file of rejects has it, and is imported again with the options of the first import.
     InputEncoding utf8 = marked(StandardCharsets.UTF_8, start);
     return utf8.markLength > 0 && !charset.name().startsWith("UTF-")
@@ -148,7 +148,10 @@ public record InputEncoding(Charset charset, int markLength) {
     return charset.equals(StandardCharsets.UTF_8);
   }
 
-  /** Whether a program that looks for a mark, as Excel does, reads this text right without one. */
+  /**
+   * Whether a UTF-8 file of rejects should start with a byte order mark, for Excel: true if the
+   * input has a mark, or is neither UTF-8 nor ASCII.
+   */
   public boolean needsMark() {
     return markLength > 0 || !(isUtf8() || charset.equals(StandardCharsets.US_ASCII));
   }
@@ -159,20 +162,22 @@ public record InputEncoding(Charset charset, int markLength) {
   }
 
   /**
-   * The characters from a place on.
+   * The characters from an offset on.
    *
-   * @param byteOffset in the expanded input, where a character starts
+   * @param byteOffset the offset of a character's first byte in the decompressed input
    */
   public DecodingReader characters(InputFile input, long byteOffset) throws IOException {
     return new DecodingReader(input.open(byteOffset), charset, byteOffset);
   }
 
-  /** The text as UTF-8 without a mark. What is UTF-8 already is not checked. */
+  /** The text as UTF-8 without a mark. UTF-8 input is not checked. */
   public InputStream utf8(InputFile input) throws IOException {
     return isUtf8() ? input.open(markLength) : new TranscodedInput(characters(input));
   }
 
-  /** The same; reading throws {@link BadEncoding} where the input is not well-formed. */
+  /**
+   * The text as UTF-8 without a mark; reading throws {@link BadEncoding} if it is not well-formed.
+   */
   public InputStream checkedUtf8(InputFile input) throws IOException {
     return isUtf8() ? new CheckedUtf8(utf8(input), markLength) : utf8(input);
   }

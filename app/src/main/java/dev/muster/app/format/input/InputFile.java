@@ -21,8 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file to import, which can be read from its start again and again. Compressed files (gzip,
- * Zstandard) are recognised by their first bytes and read as what they hold.
+ * A file to import, which can be read repeatedly. Compressed files (gzip, Zstandard) are detected
+ * by their first bytes, and decompressed.
  */
 public final class InputFile implements Closeable {
 
@@ -48,10 +48,10 @@ public final class InputFile implements Closeable {
   }
 
   /**
-   * The file at a path.
+   * Opens the file at a path.
    *
-   * @param path no stream, which can be read only once; see {@link #isStream}
-   * @throws InputRefused if there is none that can be read
+   * @param path must not be a stream, which can be read only once; see {@link #isStream}
+   * @throws InputRefused if the file can't be read
    */
   public static InputFile at(Path path, InputLimits limits) throws InputRefused {
     if (!Files.exists(path)) {
@@ -67,8 +67,8 @@ public final class InputFile implements Closeable {
   }
 
   /**
-   * Whether a path leads to something that is read once: a pipe, a terminal, or a file that only
-   * this process knows under that name.
+   * Whether a path can be read only once: a pipe, a terminal, or a path such as {@code /dev/fd/3},
+   * which is valid only in this process.
    */
   public static boolean isStream(Path path) {
     return Files.exists(path)
@@ -77,9 +77,9 @@ public final class InputFile implements Closeable {
   }
 
   /**
-   * What a stream holds, kept in a temporary file, since an input is read more than once.
+   * Copies a stream to a temporary file, because an input is read more than once.
    *
-   * @param name of the stream, for messages
+   * @param name the stream's display name
    */
   public static InputFile spool(InputStream in, String name, InputLimits limits)
       throws IOException {
@@ -105,12 +105,12 @@ public final class InputFile implements Closeable {
     return path;
   }
 
-  /** True for what was a stream: nobody can read it again after this run. */
+  /** Whether this is a temporary copy, which can't be read after this process has ended. */
   public boolean temporary() {
     return folder != null;
   }
 
-  /** Bytes on disk, compressed as they are. */
+  /** The size on disk in bytes, of the possibly compressed file. */
   public long size() {
     try {
       return Files.size(path);
@@ -120,9 +120,9 @@ public final class InputFile implements Closeable {
   }
 
   /**
-   * Looks whether the file is still as it was when this object was made.
+   * Checks that the file has not changed since this object was created.
    *
-   * @throws IOException if somebody has written to it since
+   * @throws IOException if it has changed
    */
   public void requireUnchanged() throws IOException {
     if (!FileState.of(path).equals(state)) {
@@ -130,7 +130,7 @@ public final class InputFile implements Closeable {
     }
   }
 
-  /** How many of the bytes on disk the latest reader has taken. */
+  /** How many bytes of the file the latest reader has read. */
   public long position() {
     return position;
   }
@@ -149,7 +149,7 @@ public final class InputFile implements Closeable {
     }
   }
 
-  /** The contents from their start, expanded where they are compressed. */
+  /** The decompressed contents. */
   public InputStream open() throws IOException {
     BufferedInputStream raw =
         new BufferedInputStream(counted(Files.newInputStream(path), 0), BUFFER);
@@ -171,10 +171,10 @@ public final class InputFile implements Closeable {
   }
 
   /**
-   * The contents from a place on. In a compressed file, what comes before it is expanded, and
-   * passed over.
+   * The decompressed contents from an offset on. In a compressed file, everything before it is
+   * decompressed and skipped.
    *
-   * @param offset in the expanded contents
+   * @param offset in bytes of the decompressed contents
    */
   public InputStream open(long offset) throws IOException {
     if (offset > 0 && !isCompressed()) {

@@ -1,7 +1,7 @@
 package dev.muster.app.format.input;
 
 /**
- * Bounds of what an input may hold; each can be set in muster.yml under {@code limits}.
+ * Limits for inputs; each can be set in muster.yml under {@code limits}.
  *
  * @param recordBytes greatest size of one record in bytes, from 1 KiB
  * @param fieldCharacters greatest length of one text or cell

@@ -1,16 +1,16 @@
 package dev.muster.app.format.input;
 
 /**
- * The places where the lines of a text start. A reader adds them as it reads ahead; the parser
- * behind it looks them up, and lets go of those that it has passed. For one thread.
+ * The byte offsets of line starts. A reader adds them as it reads ahead; the parser looks them up,
+ * and removes those that it has passed. For one thread.
  */
 public final class LineStarts {
 
   private long[] offsets = new long[1 << 8]; // a ring; its length is a power of two
-  private long first = 1; // the oldest line that is known
-  private long next = 1; // the line after the newest
+  private long first = 1; // the oldest known line
+  private long next = 1; // the line after the newest one
 
-  /** The lines of a text whose first line starts at a place. */
+  /** Starts with the offset of the first line. */
   LineStarts(long offset) {
     add(offset);
   }
@@ -28,12 +28,12 @@ public final class LineStarts {
     offsets[(int) (next - 1) & (offsets.length - 1)] = offset;
   }
 
-  /** Lets go of the lines before one that is known. */
+  /** Removes the lines before a known one. */
   public void forgetBefore(long line) {
     first = line;
   }
 
-  /** Where a line starts, if it is known: neither forgotten nor still to be read. */
+  /** The byte offset of a line's start. The line must be known: read, and not removed. */
   public long offset(long line) {
     if (line < first || line >= next) {
       throw new IllegalArgumentException("line " + line + ": " + first + " to " + (next - 1));

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 enum LineUnits {
   /** LF and CR are the bytes that they are in ASCII, and no byte of another character is one. */
   BYTES,
-  /** Every character, or half of a surrogate pair, is two bytes. */
+  /** Every UTF-16 code unit is two bytes. */
   PAIRS,
-  /** Where a character stands in the bytes can't be told without decoding all before it. */
+  /** The byte offset of a character is unknown without decoding everything before it. */
   UNKNOWN;
 
   static LineUnits of(Charset charset) {

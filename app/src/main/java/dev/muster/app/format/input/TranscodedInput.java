@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** The text of a reader as UTF-8 bytes. For one thread. */
+/** Encodes the text of a reader as UTF-8. For one thread. */
 final class TranscodedInput extends InputStream {
 
   private static final int CHARACTERS = 1 << 13;
@@ -17,7 +17,7 @@ final class TranscodedInput extends InputStream {
   /**
    * Encodes a text.
    *
-   * @param reader gives whole characters, never half of a surrogate pair
+   * @param reader must never split a surrogate pair
    */
   TranscodedInput(DecodingReader reader) {
     this.reader = reader;
@@ -46,7 +46,7 @@ final class TranscodedInput extends InputStream {
     reader.close();
   }
 
-  /** Sees to it that there are bytes; false at the end. */
+  /** Fills the buffer if it is empty; false at the end. */
   private boolean fill() throws IOException {
     if (bytes.hasRemaining()) {
       return true;

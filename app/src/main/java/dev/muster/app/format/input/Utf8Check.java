@@ -6,12 +6,15 @@ package dev.muster.app.format.input;
  */
 public final class Utf8Check {
 
-  private int due; // continuation bytes of the character at hand that are still to come
-  private int low; // what the next of them may be
+  private int due; // continuation bytes still missing in the current character
+  private int low; // bounds of the next continuation byte
   private int high;
   private long line = 1;
 
-  /** The place of the first byte of a text that can't be; its length where its end is missing. */
+  /**
+   * The index of the first invalid byte; the text's length if its last character is incomplete; -1
+   * if it is valid.
+   */
   public static int firstInvalid(byte[] text) {
     Utf8Check check = new Utf8Check();
     int invalid = check.firstInvalid(text, 0, text.length);
@@ -19,9 +22,9 @@ public final class Utf8Check {
   }
 
   /**
-   * Takes the next piece.
+   * Checks the next piece.
    *
-   * @return the place of its first byte that can't be; -1 if all can
+   * @return the index of its first invalid byte; -1 if there is none
    */
   public int firstInvalid(byte[] bytes, int from, int to) {
     int i = from;
@@ -51,7 +54,7 @@ public final class Utf8Check {
     return line;
   }
 
-  /** Nearly everything is ASCII: this loop decides how long a survey takes. */
+  /** Skips ASCII bytes. Inputs are mostly ASCII, so this loop determines the time of a survey. */
   private int afterAscii(byte[] bytes, int from, int to) {
     int lines = 0;
     int i = from;

@@ -5,34 +5,34 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * What a slicer sees of a stream: the bytes read ahead, and the record that is being cut, which
- * stays in view until it is finished or larger than the limit. For one thread.
+ * A window on a stream: a buffer with the bytes that were read ahead and with the current record,
+ * which stays in the buffer until it is complete or larger than the limit. For one thread.
  *
- * <p>The slicers run over {@link #bytes} from {@link #at} to {@link #end} themselves, which is why
- * these are bare fields: a call for every byte would cost more than the work.
+ * <p>The fields are public because slicers scan {@link #bytes} from {@link #at} to {@link #end}
+ * directly; a method call for each byte would be too slow.
  */
 public final class ByteWindow {
 
-  /** Holds what is in view; replaced when the window moves. */
+  /** The buffer; {@link #fill} may replace it. */
   public byte[] bytes;
 
-  /** The place of the next byte to look at. */
+  /** The index of the next byte to scan. */
   public int at;
 
-  /** The place after the last byte in view. */
+  /** The index after the last byte in the buffer. */
   public int end;
 
   private final InputStream in;
   private final int recordBytesMax;
-  private int start = -1; // where the record begins; -1 outside of records
+  private int start = -1; // the index of the record's first byte; -1 outside records
   private boolean overflowed;
-  private long before; // bytes that have left the view
+  private long before; // bytes that were dropped from the buffer
 
   /**
    * A window on a stream.
    *
-   * @param recordBytesMax greatest size of a record that is kept
-   * @param bufferBytes how much is read at once, at least 1
+   * @param recordBytesMax the largest record to keep, in bytes
+   * @param bufferBytes the initial size of the buffer, at least 1
    */
   public ByteWindow(InputStream in, int recordBytesMax, int bufferBytes) {
     this.in = in;
@@ -40,33 +40,35 @@ public final class ByteWindow {
     this.bytes = new byte[bufferBytes];
   }
 
-  /** The 0-based offset in the stream of a place in view. */
+  /** The 0-based offset in the stream of an index of the buffer. */
   public long offset(int place) {
     return before + place;
   }
 
-  /** Begins a record at a place in view. */
+  /** Starts a record at an index of the buffer. */
   public void begin(int place) {
     start = place;
     overflowed = false;
   }
 
-  /** Ends the record before a place in view; true if it is whole, so that it can be copied. */
+  /**
+   * Whether the record that ends before {@code to} is within the limit, so that it can be copied.
+   */
   public boolean isWhole(int to) {
     return !overflowed && to - start <= recordBytesMax;
   }
 
-  /** The bytes of a whole record. */
+  /** The bytes of a record that {@link #isWhole}. */
   public byte[] copy(int to) {
     return Arrays.copyOfRange(bytes, start, to);
   }
 
-  /** Goes on outside of records. */
+  /** Ends the record. */
   public void finish() {
     start = -1;
   }
 
-  /** Moves on when everything in view has been looked at; false at the end of the stream. */
+  /** Reads more bytes, after the whole buffer was scanned; false at the end of the stream. */
   public boolean fill() throws IOException {
     overflowed |= start >= 0 && end - start > recordBytesMax;
     int keepFrom = start < 0 || overflowed ? end : start;

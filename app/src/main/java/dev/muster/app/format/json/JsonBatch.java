@@ -17,8 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Consecutive records that are JSON objects. One that can't be read is a result like any other:
- * broken, repeating a member, too deep or too large, it fails alone.
+ * Consecutive records that are JSON objects. A record that can't be read (malformed, with a
+ * repeated member, too deep or too large) fails alone.
  */
 public final class JsonBatch implements RecordBatch {
 
@@ -32,9 +32,9 @@ public final class JsonBatch implements RecordBatch {
   /**
    * A batch.
    *
-   * @param parser with the bounds of a single record
-   * @param recordBytesMax the limit that oversized slices went beyond
-   * @param origin where the records are from
+   * @param parser a parser with the limits of a record
+   * @param recordBytesMax the limit that oversized slices exceed
+   * @param origin the source of the records
    */
   public JsonBatch(List<RecordSlice> slices, JsonParser parser, int recordBytesMax, Origin origin) {
     this.origin = origin;
@@ -64,7 +64,7 @@ public final class JsonBatch implements RecordBatch {
     return slices.get(place).position();
   }
 
-  /** The record's text; of an oversized one, which nobody kept, an empty object. */
+  /** The record's text; an empty object if it is oversized, because its text was not kept. */
   @Override
   public byte[] source(int place) {
     RecordSlice slice = slices.get(place);
@@ -103,7 +103,7 @@ public final class JsonBatch implements RecordBatch {
     return new ReadResult.Unreadable(slice.position(), Problem.of(code, message));
   }
 
-  /** Where in the input something in a record is; lines and columns count from 1. */
+  /** A position in the input, as text, of a line and column within a record, all from 1. */
   private String at(RecordSlice slice, int line, int column) {
     Position position = slice.position();
     int shift =
@@ -128,9 +128,9 @@ public final class JsonBatch implements RecordBatch {
   }
 
   /**
-   * Where records are from.
+   * The source of records.
    *
-   * @param place of the first of them, in the text
+   * @param place the offset of the first record in the text, in bytes of UTF-8
    * @param markedLine the line on which reading started
    */
   public record Origin(JsonInput input, long place, MarkedLine markedLine) {}

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A JSON text that can be read again and again, once it is known how it is encoded. Its places are
- * those of the text as UTF-8 without a byte order mark. Thread-safe.
+ * A JSON text with its encoding. It can be read repeatedly. A {@code place} is an offset in bytes
+ * of the text as UTF-8 without a byte order mark. Thread-safe.
  */
 public record JsonInput(InputFile file, InputEncoding encoding, InputLimits limits) {
 
@@ -23,17 +23,17 @@ public record JsonInput(InputFile file, InputEncoding encoding, InputLimits limi
     return new JsonInput(file, InputEncoding.ofJson(options.encoding(), file), options.limits());
   }
 
-  /** The text as UTF-8; what is UTF-8 already is not checked. */
+  /** The text as UTF-8. UTF-8 input is not checked. */
   public InputStream open() throws IOException {
     return encoding.utf8(file);
   }
 
-  /** The text as UTF-8; reading throws {@link BadEncoding} where the input is not well-formed. */
+  /** The text as UTF-8; reading throws {@link BadEncoding} if the input is not well-formed. */
   public InputStream openChecked() throws IOException {
     return encoding.checkedUtf8(file);
   }
 
-  /** The text from a place on. */
+  /** The text as UTF-8 from a place on. */
   public InputStream openAt(long place) throws IOException {
     if (encoding.isUtf8()) {
       return file.open(place + encoding.markLength());
@@ -48,27 +48,27 @@ public record JsonInput(InputFile file, InputEncoding encoding, InputLimits limi
     }
   }
 
-  /** Whether {@link #openAt} goes straight to a place, without reading what comes before it. */
+  /** Whether {@link #openAt} skips what comes before a place without reading it. */
   public boolean isSeekable() throws IOException {
     return encoding.isUtf8() && !file.isCompressed();
   }
 
-  /** The offset in the input's bytes of a place in the text; -1 where it isn't known. */
+  /** The offset of a place in the input's bytes; -1 if unknown. */
   public long byteOffset(long place) {
     return encoding.isUtf8() && place >= 0 ? place + encoding.markLength() : -1;
   }
 
-  /** A mark for a record. */
+  /** The mark of a record. */
   InputMark mark(long place, long line, long recordIndex) {
     return new InputMark(Math.max(place, byteOffset(place)), line, recordIndex);
   }
 
-  /** The place in the text that a mark is at. */
+  /** The place of a mark. */
   public long place(InputMark mark) {
     return mark.byteOffset() - (encoding.isUtf8() ? encoding.markLength() : 0);
   }
 
-  /** How many bytes of its line stand before a place. */
+  /** The number of bytes between the start of a place's line and the place. */
   public int bytesOfLineBefore(long place) throws IOException {
     long blockBytes = isSeekable() ? BLOCK_BYTES : place; // else each block is read from the start
     for (long end = place; end > 0; ) {

@@ -12,9 +12,8 @@ import tools.jackson.core.json.JsonFactory;
 public final class JsonTokens {
 
   /**
-   * Makes parsers. The bounds are those of this process, not of a record: a record that is too deep
-   * or has too long a text fails alone when it is read. Only what a parser must hold in memory is
-   * bounded for the whole document: a name, a number and the nesting.
+   * Creates streaming parsers. Their limits protect the process's memory: they bound names, numbers
+   * and nesting. The limits of records are checked when a record is read, so that it fails alone.
    */
   public static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -30,7 +29,7 @@ public final class JsonTokens {
 
   private JsonTokens() {}
 
-  /** A stand-in for a value that was not read, with the type that its first token tells. */
+  /** A placeholder, of the right type, for a value of which only the first token was read. */
   public static Value value(JsonToken token) {
     return switch (token) {
       case START_OBJECT -> Struct.EMPTY;

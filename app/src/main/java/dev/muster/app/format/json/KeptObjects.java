@@ -10,14 +10,17 @@ import dev.muster.value.Struct;
 import dev.muster.value.Value;
 
 /**
- * Failed records that are JSON objects.
+ * Renders stored failed records that are JSON objects.
  *
- * @param view how the dialect shows them
+ * @param view renders records of the dialect
  * @param inSection whether a record is the only member of an object that names its section
  */
 public record KeptObjects(RecordView view, boolean inSection) implements KeptRecords {
 
-  /** The import had its limits; this is only against a file that somebody tampered with. */
+  /**
+   * The nesting limit; needed only if the database was tampered with, because the import had
+   * limits.
+   */
   private static final int DEPTH = 200;
 
   private static final JsonParser PARSER = new JsonParser(DEPTH, Integer.MAX_VALUE);
@@ -36,7 +39,7 @@ public record KeptObjects(RecordView view, boolean inSection) implements KeptRec
           ? view.members(new SourceRecord(result.position(), fields), result)
           : Struct.EMPTY;
     } catch (JsonSyntax e) {
-      return Struct.EMPTY; // it failed because of that
+      return Struct.EMPTY; // it failed because it can't be parsed
     }
   }
 }

@@ -5,7 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes rejected records one a line. */
+/** Writes rejected records as NDJSON. */
 public final class LineRejects implements RejectWriter {
 
   private final OutputStream out;

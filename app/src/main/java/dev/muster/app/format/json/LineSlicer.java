@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a text into its lines, one record each. Lines end with LF or CRLF, the last one perhaps
- * without; lines of nothing but white space are no records, but count as lines.
+ * Splits a text into lines, one record each. Lines end with LF or CRLF, which the last one may
+ * lack. Blank lines are counted, but are not records.
  */
 public final class LineSlicer implements RecordSlicer {
 
@@ -22,10 +22,10 @@ public final class LineSlicer implements RecordSlicer {
   }
 
   /**
-   * Slices what starts with a line of the input.
+   * Splits a stream that starts at a line of the input.
    *
-   * @param index of its first record
-   * @param line its 1-based number
+   * @param index the index of the first record
+   * @param line the 1-based number of the first line
    */
   public LineSlicer(InputStream in, long index, long line, int recordBytesMax, int bufferBytes) {
     this.window = new ByteWindow(in, recordBytesMax, bufferBytes);
@@ -54,7 +54,7 @@ public final class LineSlicer implements RecordSlicer {
     return place;
   }
 
-  /** Goes past the end of the line; the place after its last byte, the LF left out. */
+  /** Moves past the end of the line; returns the index after its last byte, without the LF. */
   private int toLineEnd() throws IOException {
     do {
       byte[] bytes = window.bytes;
@@ -70,7 +70,7 @@ public final class LineSlicer implements RecordSlicer {
     return window.end;
   }
 
-  /** The record that the line is; null if it is blank. */
+  /** The record of the line; null if the line is blank. */
   private @Nullable RecordSlice slice(int lineEnd) {
     if (!window.isWhole(lineEnd)) {
       return RecordSlice.oversized(new Position(index++, line), 1);

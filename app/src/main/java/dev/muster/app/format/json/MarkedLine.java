@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * The line on which reading started, perhaps in its middle: columns on it count from there. What
- * stands before is only looked for when a message has to name a column. Thread-safe.
+ * The line on which reading started, possibly in its middle. Columns on it have to be corrected by
+ * the number of bytes before the start, which is computed only if a message needs a column.
+ * Thread-safe.
  */
 public final class MarkedLine {
 
-  /** Reading started at the start of a line, or knew where it was. */
+  /** No correction is needed. */
   public static final MarkedLine NONE = new MarkedLine(0, () -> 0);
 
   private final long line;
@@ -17,16 +18,16 @@ public final class MarkedLine {
   private int columns = -1;
 
   /**
-   * A line.
+   * Creates a line.
    *
-   * @param before finds out how many bytes of the line stand before the place
+   * @param before computes how many bytes of the line precede the start of reading
    */
   public MarkedLine(long line, Before before) {
     this.line = line;
     this.before = before;
   }
 
-  /** What is to be added to a column on a line. */
+  /** The correction to add to a column on line {@code of}. */
   synchronized int columnsBefore(long of) {
     if (of != line) {
       return 0;
@@ -39,7 +40,7 @@ public final class MarkedLine {
     }
   }
 
-  /** Finds out how many bytes of the line stand before the place. */
+  /** Computes how many bytes of the line precede the start of reading. */
   public interface Before {
     int bytes() throws IOException;
   }

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the objects out of a JSON array by counting braces outside of texts. It relies on a survey
- * that has found the array well-formed, with objects and nothing else in it.
+ * Extracts the objects of a JSON array by counting braces outside strings. The survey must have
+ * checked that the array is well-formed and contains only objects.
  */
 public final class ObjectSlicer implements RecordSlicer {
 
@@ -24,9 +24,9 @@ public final class ObjectSlicer implements RecordSlicer {
   private int state;
 
   /**
-   * Slices what comes after an array's opening bracket, or starts with one of its objects.
+   * Splits a stream that starts after an array's opening bracket, or at one of its objects.
    *
-   * @param index of the first object
+   * @param index the index of the first object
    * @param line 1-based line of the first byte
    * @param column 1-based column, in bytes, of the first byte
    */
@@ -81,7 +81,7 @@ public final class ObjectSlicer implements RecordSlicer {
     return place;
   }
 
-  /** Looks at what is in view; true when the object has ended. */
+  /** Scans the buffer; true if the object has ended. */
   private boolean scan() {
     byte[] bytes = window.bytes;
     int end = window.end;

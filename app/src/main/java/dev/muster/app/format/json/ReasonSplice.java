@@ -12,8 +12,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Puts the reason of a rejection into the text of a JSON object, which otherwise stays byte for
- * byte. A reason that is there already, since the record was rejected before, is replaced.
+ * Inserts the reason of a rejection into the text of a JSON object, whose other bytes stay
+ * unchanged. The reason of an earlier rejection is replaced.
  */
 public final class ReasonSplice {
 
@@ -21,7 +21,7 @@ public final class ReasonSplice {
 
   private ReasonSplice() {}
 
-  /** The text with the reason; as it is when it is no JSON object, so that nothing can be added. */
+  /** The text with the reason; unchanged if it is not a JSON object. */
   public static byte[] splice(byte[] source, String reason) {
     Place place = Utf8Check.firstInvalid(source) < 0 ? find(source) : null;
     if (place == null) {
@@ -38,7 +38,7 @@ public final class ReasonSplice {
     return result;
   }
 
-  /** Where the reason goes; null when the text is no JSON object. */
+  /** Where to insert the reason; null if the text is not a JSON object. */
   private static @Nullable Place find(byte[] source) {
     try (JsonParser in = FACTORY.createParser(ObjectReadContext.empty(), source)) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
@@ -69,10 +69,11 @@ public final class ReasonSplice {
   }
 
   /**
-   * A part of the text that gives way.
+   * A range of the text to be replaced.
    *
-   * @param from 0-based; likewise {@code to}, which is the place after it
-   * @param prefix what comes before the reason
+   * @param from the 0-based index of its first byte
+   * @param to the index after its last byte
+   * @param prefix the text to insert before the reason
    */
   private record Place(int from, int to, String prefix) {}
 }

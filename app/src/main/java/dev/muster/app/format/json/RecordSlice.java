@@ -2,7 +2,7 @@ package dev.muster.app.format.json;
 
 import dev.muster.read.Position;
 
-/** The text of one record, cut out of an input. Immutable: nobody writes to its bytes. */
+/** The text of one record. Immutable: callers must not write to its bytes. */
 public final class RecordSlice {
 
   private static final byte[] NOTHING = {};
@@ -28,7 +28,7 @@ public final class RecordSlice {
     return new RecordSlice(position, column, bytes, false);
   }
 
-  /** The place of a record that is larger than the limit; its text was let go. */
+  /** The position of a record that is larger than the limit; its text is not kept. */
   public static RecordSlice oversized(Position position, int column) {
     return new RecordSlice(position, column, NOTHING, true);
   }
@@ -41,7 +41,7 @@ public final class RecordSlice {
     return column;
   }
 
-  /** Empty when the record is oversized. */
+  /** The record's bytes; empty if it is oversized. */
   public byte[] bytes() {
     return bytes;
   }

@@ -4,18 +4,18 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts an input into the texts of its records, in constant memory and without parsing them. For one
- * thread.
+ * Splits an input into the texts of its records, in constant memory and without parsing them. For
+ * one thread.
  */
 public interface RecordSlicer {
 
   /**
    * The next record; null after the last.
    *
-   * @throws IOException if the input can't be read, or ends or goes on where no record can
+   * @throws IOException if the input can't be read, or has changed since its survey
    */
   @Nullable RecordSlice next() throws IOException;
 
-  /** Where the record that was cut last starts: the 0-based place in the stream. */
+  /** The 0-based offset of the last record in the stream, in bytes. */
   long place();
 }

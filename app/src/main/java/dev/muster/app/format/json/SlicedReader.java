@@ -8,10 +8,13 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads JSON records in batches: cut here, parsed wherever the batch goes. */
+/**
+ * Reads JSON records in batches. The reader only splits the text; the records are parsed later,
+ * possibly on another thread.
+ */
 public final class SlicedReader implements RecordReader {
 
-  /** How much is read at once. */
+  /** The buffer size in bytes. */
   public static final int BUFFER_BYTES = 1 << 18;
 
   private final JsonInput input;
@@ -24,18 +27,18 @@ public final class SlicedReader implements RecordReader {
   private long read;
   private boolean ended;
 
-  /** A reader of all records of an input, of which the survey counted so many. */
+  /** Reads all {@code recordCount} records of an input. */
   public SlicedReader(
       JsonInput input, long recordCount, InputStream in, long start, RecordSlicer slicer) {
     this(input, recordCount, in, start, slicer, 0, MarkedLine.NONE);
   }
 
   /**
-   * A reader from a record on.
+   * Reads from a record on.
    *
-   * @param in what the slicer reads; closed with this
-   * @param start the place in the text where the stream starts
-   * @param index of the first record
+   * @param in the stream that the slicer reads; closed with this reader
+   * @param start the offset in the text at which the stream starts
+   * @param index the index of the first record
    * @param markedLine the line on which the stream starts
    */
   public SlicedReader(

@@ -1,4 +1,4 @@
-/** Records that are JSON objects, cut out of their input and read. */
+/** Splits and parses inputs whose records are JSON objects. */
 @NullMarked
 package dev.muster.app.format.json;
 

@@ -9,8 +9,8 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the members out of a JSON object, each with its name: {@code "NAME": value}. It relies on a
- * survey that has found the object well-formed.
+ * Extracts the members of a JSON object, each with its name: {@code "NAME": value}. The survey must
+ * have checked that the object is well-formed.
  */
 final class EntrySlicer {
 
@@ -28,9 +28,9 @@ final class EntrySlicer {
   private boolean ended;
 
   /**
-   * Slices what comes after an object's opening brace.
+   * Splits a stream that starts after an object's opening brace.
    *
-   * @param start where that is
+   * @param start the section that the object is
    * @param firstIndex the index of the first member among all records of the input
    */
   EntrySlicer(InputStream in, RestAuthSection start, long firstIndex, int recordBytesMax) {
@@ -72,7 +72,7 @@ final class EntrySlicer {
         throw shorter();
       }
     }
-    // one column to the left, where the brace is put
+    // one column to the left, because a brace is inserted
     RecordSlice slice =
         window.isWhole(window.at)
             ? RecordSlice.of(position, column - 1, braced(window.copy(window.at)))
@@ -81,7 +81,7 @@ final class EntrySlicer {
     return new EntrySlice(slice, streamOffset + from, window.offset(window.at) - from);
   }
 
-  /** Looks at what is in view; true when the member has ended, before what ends it. */
+  /** Scans the buffer; true if the member has ended. Stops at the character that ends it. */
   private boolean scan() {
     byte[] bytes = window.bytes;
     int end = window.end;
@@ -128,11 +128,11 @@ final class EntrySlicer {
   }
 
   /**
-   * One member.
+   * A member.
    *
-   * @param slice an object with this member alone, unless it is larger than the limit
-   * @param offset 0-based, in the UTF-8 text, of the name's quotation mark
-   * @param length in bytes
+   * @param slice an object with only this member, unless it is oversized
+   * @param offset the 0-based offset of the name's quotation mark in the UTF-8 text
+   * @param length the length of the member in bytes
    */
   record EntrySlice(RecordSlice slice, long offset, long length) {}
 }

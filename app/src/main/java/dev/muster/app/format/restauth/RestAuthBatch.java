@@ -51,7 +51,7 @@ final class RestAuthBatch implements RecordBatch {
     return RestAuthRejects.inSection(kind, objects.source(place));
   }
 
-  /** The entry as an object with that one member. */
+  /** The entry's text, as an object with only this member. */
   @Override
   public InputStream open(int place) throws IOException {
     return document.text(entries.get(place));

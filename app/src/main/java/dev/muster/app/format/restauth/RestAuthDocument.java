@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 
-/** A RestAuth document after its survey: its sections can be read, in any order and often. */
+/** A surveyed RestAuth document. Its sections can be read repeatedly and in any order. */
 final class RestAuthDocument {
 
   private final JsonInput input;
@@ -47,12 +47,12 @@ final class RestAuthDocument {
     return input;
   }
 
-  /** The text from a place on. */
+  /** The text from an offset on. */
   InputStream from(long place) throws IOException {
     return input.openAt(place);
   }
 
-  /** An entry's text, as an object with that one member. */
+  /** An entry's text, as an object with only this member. */
   InputStream text(EntrySlice entry) throws IOException {
     return entry.slice().isOversized()
         ? new SequenceInputStream(

@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  */
 public final class RestAuthFormat implements ImportFormat {
 
-  /** The name that {@code --format} takes. */
+  /** The name for {@code --format}. */
   public static final String NAME = "restauth";
 
   private final Supplier<RestAuthReading> reading;
@@ -37,7 +37,7 @@ public final class RestAuthFormat implements ImportFormat {
   /**
    * The format.
    *
-   * @param reading reads and makes hashes
+   * @param reading the hash parser and password hasher
    */
   public RestAuthFormat(Supplier<RestAuthReading> reading) {
     this.reading = reading;
@@ -91,7 +91,9 @@ public final class RestAuthFormat implements ImportFormat {
       return true;
     }
 
-    /** No value has to be told from its repetition: later entries meet what earlier ones made. */
+    /**
+     * Repetitions need no tracking: a later entry may update the user that an earlier one created.
+     */
     @Override
     public boolean mayRepeat(Key key) {
       return false;

@@ -21,11 +21,11 @@ import tools.jackson.core.exc.JacksonIOException;
 
 /**
  * One group of a RestAuth document: {@code "NAME": {"service": …, "users": […], "subgroups": […]}}.
- * It may have millions of members, and so is read token by token, its head first.
+ * It may have millions of members, so it is read token by token; its head is read first.
  */
 public final class RestAuthGroup {
 
-  /** A group can hold millions of mistakes; the first few tell enough. */
+  /** The most problems to report: a group can have millions of them. */
   private static final int PROBLEMS_MAX = 20;
 
   private final Position position;
@@ -48,7 +48,7 @@ public final class RestAuthGroup {
   }
 
   /**
-   * All but the members.
+   * Reads everything but the members.
    *
    * @throws IOException if the input can't be read any more
    */
@@ -93,7 +93,7 @@ public final class RestAuthGroup {
     return new Head(nameless ? new GroupId(null, "") : id, subgroups, problems);
   }
 
-  /** Whether there is something in the way. */
+  /** Whether the group's name can't be stored; adds the problem. */
   private static boolean requireStorable(GroupId id, List<Problem> problems) {
     String obstacle = StorableText.obstacle(id.inWords());
     if (obstacle != null && problems.size() <= PROBLEMS_MAX) {
@@ -151,9 +151,9 @@ public final class RestAuthGroup {
   }
 
   /**
-   * Hands out the members' names, in order.
+   * Passes the members' names to {@code names}, in order.
    *
-   * @param wrong takes what is no name
+   * @param wrong receives problems of members that are not names
    * @throws IOException if the input can't be read any more
    */
   public void members(Consumer<String> names, Consumer<Problem> wrong) throws IOException {

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Hashes the plain passwords of a document's users.
+ * Hashes the plain-text passwords of a document's users.
  *
- * @param records how many of them the survey saw
+ * @param records how many of them the survey counted
  */
 record RestAuthPasswords(PasswordMaker passwords, long records) implements SlowPreparation {
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RestAuthReader implements RecordReader {
 
-  /** Groups may be large, each. */
+  /** The most bytes in a batch, because each group may be large. */
   private static final long BATCH_BYTES = 4L << 20;
 
   private final RestAuthDocument document;

@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
 public record RestAuthReading(
     BiFunction<String, String, HashReading> hashes, PasswordMaker passwords) {
 
-  /** The same, where options may accept hashes that can't be verified. */
+  /** This reading, accepting unverifiable hashes if the options say so. */
   public RestAuthReading asked(RestAuthOptions options) {
     return new RestAuthReading(options.reading(hashes), passwords);
   }

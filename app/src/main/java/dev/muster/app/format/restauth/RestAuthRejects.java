@@ -14,8 +14,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 
 /**
- * Writes rejected entries as a RestAuth document. A source is an object with the entry as its one
- * member, in a document of its section: {@code {"users": {"NAME": {…}}}}.
+ * Writes rejected entries as a RestAuth document. The source of an entry is a document with only
+ * this entry: {@code {"users": {"NAME": {…}}}}.
  */
 final class RestAuthRejects implements RejectWriter {
 
@@ -26,7 +26,7 @@ final class RestAuthRejects implements RejectWriter {
     this.out = new BufferedOutputStream(out);
   }
 
-  /** An entry's text in a document of its section. */
+  /** A document with only one section, with only one entry. */
   static byte[] inSection(RestAuthSection.Kind kind, byte[] entry) {
     byte[] head = utf8("{\"" + kind.wireName() + "\":");
     byte[] document = new byte[head.length + entry.length + 1];

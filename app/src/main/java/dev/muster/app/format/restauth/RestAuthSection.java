@@ -3,15 +3,15 @@ package dev.muster.app.format.restauth;
 import dev.muster.app.format.Section;
 
 /**
- * Where a section of a RestAuth document is.
+ * The position of a section in a RestAuth document.
  *
- * @param kind which of them
- * @param count its members
- * @param plainPasswords how many of them bring their password in plain
- * @param offset the 0-based place, in the UTF-8 text without byte order mark, after its opening
+ * @param kind which section
+ * @param count the number of its members
+ * @param plainPasswords how many members have a plain-text password
+ * @param offset the 0-based offset, in the UTF-8 text without byte order mark, after its opening
  *     brace
- * @param line the 1-based line of that place
- * @param column the 1-based column, in bytes, of that place
+ * @param line the 1-based line of that offset
+ * @param column the 1-based column, in bytes, of that offset
  */
 public record RestAuthSection(
     Kind kind, long count, long plainPasswords, long offset, long line, int column) {
@@ -38,7 +38,7 @@ public record RestAuthSection(
       throw new IllegalArgumentException("no section of a RestAuth document: " + section.name());
     }
 
-    /** The section as the engine knows it. */
+    /** The section of a batch. */
     public Section section() {
       return new Section(wireName, this == USERS);
     }

@@ -20,9 +20,9 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 
 /**
- * Reads a whole RestAuth document token by token, keeping nothing of it: is it JSON, are its
- * sections objects, how many members have they, and where do they begin? What the members hold is
- * looked at when it is their turn. Not thread-safe.
+ * Surveys a RestAuth document token by token, in constant memory: checks that it is JSON and that
+ * its sections are objects, counts their members and finds where they start. The members are
+ * checked later, when they are imported. Not thread-safe.
  */
 final class RestAuthSurvey {
 
@@ -36,9 +36,9 @@ final class RestAuthSurvey {
   }
 
   /**
-   * Surveys a document; its sections in the order in which they are imported.
+   * Surveys a document. Returns its sections in the order in which they are imported.
    *
-   * @throws IOException if the input can't be read; {@link BadEncoding} if it is no text
+   * @throws IOException if the input can't be read; {@link BadEncoding} if it is not valid text
    */
   static List<RestAuthSection> of(JsonInput input) throws InputRefused, IOException {
     try (JsonParser in =
@@ -72,7 +72,7 @@ final class RestAuthSurvey {
     }
     if (first != JsonToken.START_OBJECT) {
       TokenStreamLocation start = in.currentTokenLocation();
-      in.skipChildren(); // if it is no JSON at all, that is what to say
+      in.skipChildren(); // an invalid JSON text is reported as such
       throw refused(
           ProblemCode.INVALID_JSON, "Top-level data structure must be a dictionary.", start);
     }
@@ -134,7 +134,7 @@ final class RestAuthSurvey {
         kind, count, plain, brace.getByteOffset() + 1, brace.getLineNr(), brace.getColumnNr() + 1);
   }
 
-  /** Reads a user to its end. */
+  /** Reads a user to its end; whether it has a plain-text password. */
   private boolean hasPlainPassword() {
     boolean plain = false;
     String name;

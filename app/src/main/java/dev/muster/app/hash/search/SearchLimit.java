@@ -1,6 +1,6 @@
 package dev.muster.app.hash.search;
 
-/** Ends a search that takes too long, and is told of its progress. */
+/** Ends a search that takes too long, and observes its progress. */
 public interface SearchLimit {
 
   /** Whether the search may go on. Called often. */

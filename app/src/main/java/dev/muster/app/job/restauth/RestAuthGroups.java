@@ -27,8 +27,8 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * The groups of a RestAuth document. All of them are made before the first gets members or
- * subgroups, since a subgroup may come later in the document.
+ * Imports the groups of a RestAuth document. All of them are created before the first gets members
+ * or subgroups, because a subgroup may come later in the document.
  */
 final class RestAuthGroups {
 
@@ -39,7 +39,7 @@ final class RestAuthGroups {
   private final SurveyedInput input;
   private final RestAuthOptions options;
   private final RestAuthLog log;
-  private final BitSet existed = new BitSet(); // by place among the groups
+  private final BitSet existed = new BitSet(); // by position among the groups
   private long first = -1; // the index of the first group
 
   RestAuthGroups(ImportAttempt attempt, RestAuthOptions options, RestAuthLog log) {

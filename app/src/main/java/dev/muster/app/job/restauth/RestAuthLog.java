@@ -4,41 +4,41 @@ import dev.muster.app.format.restauth.RestAuthSection;
 import dev.muster.problem.Problem;
 
 /**
- * Hears what {@code restauth-import} says of each entry, in the order in which entries are carried
- * out. Called from the importing thread.
+ * Receives the messages of {@code restauth-import} about each entry, in the order in which entries
+ * are imported. Called from the importing thread.
  */
 public interface RestAuthLog {
 
-  /** An attempt begins; what earlier ones have said does not count any more. */
+  /** An attempt begins; messages of earlier attempts are void. */
   default void begin() {}
 
-  /** Entries of a section come next. */
+  /** A section begins. */
   default void section(RestAuthSection.Kind section) {}
 
-  /** An entry's line, without the asterisk. */
+  /** The message about an entry, without RestAuth's leading asterisk. */
   default void line(String name, String text) {}
 
-  /** A line about a user's properties, which are looked at after all users. */
+  /** A message about a user's properties, which RestAuth imports after all users. */
   default void propertyLine(String name, String text) {}
 
-  /** A password was made up. */
+  /** A password was generated. */
   default void generated(RestAuthSection.Kind section, String name, String password) {}
 
   /**
-   * An entry can't be imported, so that nothing is.
+   * An entry can't be imported, so the whole import fails.
    *
-   * @param later whether RestAuth would notice it after the section's other entries: properties and
-   *     subgroups
+   * @param later whether RestAuth would notice it only after the section's other entries, as for
+   *     properties and subgroups
    */
   default void failed(Problem problem, boolean later) {}
 
   /**
-   * All entries were carried out.
+   * All entries were imported.
    *
-   * @param kept whether they are about to be committed; else they are undone
+   * @param kept whether they will be committed; otherwise they are rolled back
    */
   default void end(boolean kept) {}
 
-  /** Hears nothing. */
+  /** Ignores all messages. */
   RestAuthLog NONE = new RestAuthLog() {};
 }

@@ -13,10 +13,10 @@ import dev.muster.user.GroupId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes users members of groups, some thousands at a time. */
+/** Adds members to groups, in batches of some thousands. */
 final class RestAuthMembers {
 
-  /** A group can have millions of unknown members; the first few tell enough. */
+  /** The most problems to report: a group can have millions of unknown members. */
   private static final int PROBLEMS_MAX = 20;
 
   private final ChunkEngine engine;
@@ -27,12 +27,12 @@ final class RestAuthMembers {
     this.directory = directory;
   }
 
-  /** Starts with the members of a group. */
+  /** Starts to add members to a group. */
   Joining joining(Position position, GroupId group) {
     return new Joining(position, group);
   }
 
-  /** The members of one group on their way into it. */
+  /** Adds members to one group. */
   final class Joining {
 
     private final Position position;
@@ -59,13 +59,13 @@ final class RestAuthMembers {
       }
     }
 
-    /** Why some can't be members, once all are added. */
+    /** Adds the remaining members; returns the problems with all of them. */
     List<Problem> problems() {
       join();
       return problems;
     }
 
-    /** Whether somebody is a member now who wasn't. */
+    /** Whether any user became a member. */
     boolean changed() {
       return changed;
     }

@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The services of a RestAuth document: new ones are made; those that exist get the hosts that they
- * lack, and their password only where passwords are to be overwritten.
+ * Imports the services of a RestAuth document. New ones are created. Existing ones get missing
+ * hosts, and a new password only if passwords are to be overwritten.
  */
 final class RestAuthServices {
 
-  /** Characters of a password that is made up. */
+  /** The number of characters of a generated password. */
   private static final int GENERATED = 32;
 
   private final Services services;
@@ -93,7 +93,7 @@ final class RestAuthServices {
     return newHosts || newPassword ? Outcome.UPDATED : Outcome.SKIPPED;
   }
 
-  /** Sets the password that the input has; false if it is one that can't be taken. */
+  /** Sets the password of the input; false if it is unsupported. */
   private boolean setPassword(ServiceEntry entry, List<String> warnings) {
     PasswordData password = entry.password();
     if (password instanceof PasswordData.Unsupported unsupported) {

@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The users of a RestAuth document. */
+/** Imports the users of a RestAuth document. */
 final class RestAuthUsers {
 
   private final ChunkWork users;
@@ -68,7 +68,10 @@ final class RestAuthUsers {
     return results;
   }
 
-  /** The records with the hashes that their users need. Other nodes may have made some already. */
+  /**
+   * The records, with hashes of their plain-text passwords. Other nodes may have computed some
+   * already.
+   */
   private List<Prepared> withHashes(List<Prepared> records) {
     if (records.isEmpty()) {
       return records;
@@ -95,8 +98,9 @@ final class RestAuthUsers {
   }
 
   /**
-   * The users whom the failed records of a chunk were about. It is asked after the chunk, so that
-   * users whom earlier records of the chunk made are known; those whom later ones made don't count.
+   * For each failed record of a chunk, whether its user existed when it was processed. Call it
+   * after the chunk: users that earlier records of the chunk created exist, but those that later
+   * records created don't count.
    */
   private Map<Integer, Target> targetsOfFailed(List<Prepared> records, List<RecordResult> results) {
     Map<Integer, Candidate> failed = new HashMap<>();
@@ -170,13 +174,13 @@ final class RestAuthUsers {
     }
   }
 
-  /** The user whom a record was about. */
+  /** The user of a record. */
   private enum Target {
     NEW_USER,
     EXISTING_USER,
     NOBODY;
 
-    /** Of a record that did not fail. */
+    /** The target of a record that did not fail. */
     static Target of(RecordResult result) {
       return result.outcome() == Outcome.INSERTED ? NEW_USER : EXISTING_USER;
     }

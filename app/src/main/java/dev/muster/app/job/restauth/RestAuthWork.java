@@ -16,17 +16,17 @@ import dev.muster.report.RecordResult;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Carries out RestAuth documents: services, then users, then groups. */
+/** Imports RestAuth documents: services, then users, then groups. */
 public final class RestAuthWork implements FormatWork {
 
   private final Supplier<RestAuthReading> reading;
   private final RestAuthLog log;
 
   /**
-   * The work.
+   * Creates the work.
    *
-   * @param reading reads and makes hashes
-   * @param log hears what restauth-import says
+   * @param reading the hash parser and password hasher
+   * @param log receives the messages of restauth-import
    */
   public RestAuthWork(Supplier<RestAuthReading> reading, RestAuthLog log) {
     this.reading = reading;

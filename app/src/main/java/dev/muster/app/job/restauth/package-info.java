@@ -1,4 +1,4 @@
-/** RestAuth documents carried out: services, users and groups, in one transaction. */
+/** Imports RestAuth documents, with services, users and groups, in one transaction. */
 @NullMarked
 package dev.muster.app.job.restauth;
 

@@ -6,11 +6,12 @@ import dev.muster.user.Realm;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * An input that can be imported: surveyed, proved, and not on record yet.
+ * An input that passed the survey and the check of known passwords, and has no job yet.
  *
- * @param request what is asked for, as a whole where the format wants that
- * @param realm with the rules that the import follows
- * @param digest SHA-256 of the input's bytes on disk, hexadecimal; computed beside the survey
+ * @param request the request; all-or-nothing if the format requires that
+ * @param realm the realm, with the uniqueness rules that the import follows
+ * @param digest SHA-256 of the input's bytes on disk, hexadecimal; computed concurrently with the
+ *     survey
  */
 record AdmittedInput(
     ImportRequest request,

@@ -6,10 +6,10 @@ import dev.muster.apply.DataViolation;
 import dev.muster.apply.StoreUnavailable;
 
 /**
- * The chunks of one job that are carried out by {@link Bisection}, because the database refused
- * something in a transaction with them. It is not known in which chunk: writes go on behind the
- * decisions. Each further refusal adds twice as many chunks, so that an input with many refused
- * records is not read again for each of them.
+ * The range of chunks of a job that are imported by {@link Bisection}, because the database
+ * rejected a value in their transaction. It is unknown which chunk has the value, because writes
+ * run in the background. Each further violation doubles the number of added chunks, so that an
+ * input with many such values is not read again for each of them.
  */
 final class BisectedChunks {
 
@@ -20,12 +20,12 @@ final class BisectedChunks {
   private int transactionChunks = 1;
   private int width;
 
-  /** None yet. */
+  /** Starts with an empty range. */
   BisectedChunks(Job job) {
     this.job = job;
   }
 
-  /** Notes how many records share a transaction at most. */
+  /** Sets the most records in a transaction. */
   void transactionRecords(int records) {
     transactionChunks = records / job.chunkSize() + 1;
   }

@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Isolates the records that the database refuses, so that each of them fails alone. A chunk is
- * carried out under a savepoint. If the database refuses some of it, the chunk is rolled back and
- * each half is carried out by itself, down to single records: O(k log n) attempts for k refused
- * records of n. Later records are decided on what earlier ones have left. The idea is pgloader's
- * ({@code bisect-batch} in {@code copy-retry-batch.lisp}).
+ * Isolates the records that the database rejects, so that only they fail. A chunk is imported in a
+ * savepoint. If the database rejects a value, the chunk is rolled back and each half is imported
+ * separately, down to single records: O(k log n) attempts for k rejected records of n. Later
+ * records see the changes of earlier ones. The idea is pgloader's ({@code bisect-batch} in {@code
+ * copy-retry-batch.lisp}).
  *
- * <p>Only a {@link DataViolation} is bisected. When the store is unavailable, the whole transaction
- * has to be tried again.
+ * <p>Only a {@link DataViolation} is bisected. If the store is unavailable, the whole transaction
+ * has to be retried.
  */
 final class Bisection implements ChunkEngine {
 
@@ -56,7 +56,10 @@ final class Bisection implements ChunkEngine {
     }
   }
 
-  /** The result of a record that the database refuses; it claims its values like any reject. */
+  /**
+   * The result of a record that the database rejects. Its keys enter the repeat ledger as for any
+   * failed record.
+   */
   private static RecordResult refused(Prepared record, DataViolation why, RepeatLedger ledger) {
     if (record instanceof Prepared.Ready ready) {
       Candidate candidate = ready.candidate();

@@ -6,9 +6,9 @@ import dev.muster.prepare.Prepared;
 import dev.muster.report.RecordResult;
 import java.util.List;
 
-/** Takes prepared records through match, decide, apply and report. */
+/** Imports prepared records: match, decide, apply, report. */
 public interface ChunkEngine {
 
-  /** Carries out records inside the caller's transaction; one result a record, in order. */
+  /** Imports records in the caller's transaction. Returns one result for each record, in order. */
   List<RecordResult> run(List<Prepared> records, Directory directory, RepeatLedger ledger);
 }

@@ -14,13 +14,16 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chunks that share one transaction. Where others write to the directory too, they are kept
- * until it is certain that they were committed, to be carried out anew if not: from the look-ups
- * on, so that they see what the others did.
+ * Imports the chunks of one transaction. If other sessions may write to the directory, the chunks
+ * are kept until the commit is confirmed. After a conflict they are processed again from the
+ * look-ups on, so that they see the others' changes.
  */
 final class ChunkTransaction {
 
-  /** A commit costs more than so short a wait; a longer one would keep other writers waiting. */
+  /**
+   * How long to wait for another chunk before committing. It is shorter than a commit; a longer
+   * wait would block other writers.
+   */
   private static final Duration WAIT = Duration.ofMillis(200);
 
   private final ImportTarget target;
@@ -35,11 +38,11 @@ final class ChunkTransaction {
   private long done;
 
   /**
-   * One transaction, not begun yet.
+   * Prepares a transaction.
    *
-   * @param work what carries out a chunk
-   * @param inStore does work in a transaction of the store that has the log
-   * @param decided is told after each chunk how many records have been carried out
+   * @param work returns the work that imports a chunk
+   * @param inStore runs work in a transaction of the store that has the jobs
+   * @param decided called after each chunk with the number of records imported so far
    */
   ChunkTransaction(
       ImportTarget target,
@@ -59,9 +62,9 @@ final class ChunkTransaction {
   }
 
   /**
-   * Carries out a chunk, and those after it that are ready; the number of their records.
+   * Imports a chunk, and following ones that are ready. Returns the number of records committed.
    *
-   * @throws DataViolation if the database refuses some of them, and not because of a race
+   * @throws DataViolation if the database rejects a value, and not because of a race
    */
   long carryOut(PreparedChunk start, PreparedChunks following, RetryPolicy patience) {
     kept.add(start);
@@ -72,7 +75,7 @@ final class ChunkTransaction {
         return committed + done;
       } catch (StoreUnavailable e) {
         if (!target.shared()) {
-          throw e; // its chunks were not kept
+          throw e; // its chunks were not kept for a retry
         }
         patience.await(e);
       } catch (DataViolation e) {
@@ -119,9 +122,10 @@ final class ChunkTransaction {
   }
 
   /**
-   * A commit whose answer was lost may have happened: its chunks are on record then.
+   * Drops chunks that were committed. A commit may have succeeded although its confirmation was
+   * lost; then its chunks are stored.
    *
-   * @throws StoreUnavailable if earlier chunks are on record no more: going on would leave a gap
+   * @throws StoreUnavailable if earlier chunks are missing: continuing would leave a gap
    */
   private long forgetCommitted(RetryPolicy patience) {
     int onRecord = patience.insist(() -> log.chunksDone(job));

@@ -12,24 +12,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Carries out chunks of a job and puts them on record; both in the caller's transactions. */
+/** Imports chunks of a job and stores their results, in the caller's transactions. */
 public interface ChunkWork {
 
   /**
-   * Does to the directory what a chunk asks for.
+   * Applies a chunk to the directory.
    *
-   * @param log where the claims of earlier chunks of the job are
+   * @param log the store with the claims of the job's earlier chunks
    */
   Done carryOut(PreparedChunk chunk, JobStore log, Job job);
 
   /**
-   * All chunks of an all-or-nothing import are carried out.
+   * Called after the last chunk of an all-or-nothing import.
    *
-   * @param kept whether it is about to be committed; else it is undone
+   * @param kept whether it will be committed; otherwise it is rolled back
    */
   default void end(boolean kept) {}
 
-  /** What is put on record of a chunk that was carried out. */
+  /** The stored form of an imported chunk. */
   static JobChunk done(PreparedChunk chunk, List<RecordResult> results) {
     InputMark mark = chunk.batch().mark();
     boolean known = mark.byteOffset() > 0 || mark.recordIndex() == 0;
@@ -40,7 +40,7 @@ public interface ChunkWork {
         known ? OptionalLong.of(mark.byteOffset()) : OptionalLong.empty());
   }
 
-  /** The failed ones among a chunk's records, as their source has them. */
+  /** The failed records of a chunk, as the input has them. */
   private static List<byte[]> rejects(List<RecordResult> results, RecordBatch batch) {
     List<byte[]> rejects = new ArrayList<>(0);
     for (int place = 0; place < results.size(); place++) {
@@ -52,9 +52,9 @@ public interface ChunkWork {
   }
 
   /**
-   * A chunk carried out.
+   * An imported chunk.
    *
-   * @param ledger holds what the chunk claimed
+   * @param ledger the repeat ledger, with the claims of this chunk
    */
   record Done(JobChunk chunk, RepeatLedger ledger) {
 

@@ -5,10 +5,10 @@ import dev.muster.app.job.Job;
 import dev.muster.report.Tally;
 
 /**
- * An import that has come to its end.
+ * A finished import.
  *
- * @param job on record, completed or failed
- * @param tally the sums over all its records
- * @param input to read its records again for a report
+ * @param job the job, completed or failed
+ * @param tally the counts over all its records
+ * @param input the input, to read records again for a report
  */
 public record FinishedImport(Job job, Tally tally, SurveyedInput input) {}

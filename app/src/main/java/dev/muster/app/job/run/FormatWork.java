@@ -1,15 +1,14 @@
 package dev.muster.app.job.run;
 
 /**
- * Carries out the inputs of one format in a way of its own: because they hold more than users, or
- * because something else is to happen to the users. The engine imports the inputs of all other
- * formats as users.
+ * Imports inputs of one format in a special way, because they contain more than users, or because
+ * users are processed differently. Inputs of all other formats are imported as users.
  */
 public interface FormatWork {
 
   /** The name of the format. */
   String format();
 
-  /** Begins one attempt; a transaction that fails is tried again with a new one. */
+  /** Starts an attempt. A failed transaction is retried with a new attempt. */
   ChunkWork begin(ImportAttempt attempt);
 }

@@ -3,12 +3,15 @@ package dev.muster.app.job.run;
 import dev.muster.password.EncodedHash;
 import java.util.Map;
 
-/** The hashes of plain passwords that were made before the import began. */
+/** Hashes of plain-text passwords that were computed before the import started. */
 public interface HashedAhead {
 
-  /** None were made. */
+  /** No hashes. */
   HashedAhead NOTHING = (first, last) -> Map.of();
 
-  /** The hashes for records, by index, from the first index to the last, both included. */
+  /**
+   * The hashes of the records with indexes from {@code first} to {@code last}, both included, by
+   * index.
+   */
   Map<Long, EncodedHash> between(long first, long last);
 }

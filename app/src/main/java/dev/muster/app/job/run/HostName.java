@@ -10,7 +10,7 @@ public final class HostName {
 
   private HostName() {}
 
-  /** As the system has it. */
+  /** The host name that the operating system reports. */
   public static String here() {
     try {
       String name = Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();

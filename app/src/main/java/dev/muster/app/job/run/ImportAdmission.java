@@ -27,12 +27,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What comes before an import: its realm, the survey of its input, and the job on record; all by
- * the same settings.
+ * Prepares an import by given settings: finds the realm, surveys the input, and creates the job.
  */
 final class ImportAdmission {
 
-  /** A dry run numbers its users from here, far above any that the directory will ever have. */
+  /** The first user number of a dry run, far above any real one. */
   private static final long DRY_RUN_USER = 1L << 60;
 
   private final Session store;
@@ -45,10 +44,7 @@ final class ImportAdmission {
     this.clock = clock;
   }
 
-  /**
-   * The realm of a name, with the rules that an import by these settings follows. Nothing is
-   * written.
-   */
+  /** The realm with a name, with the uniqueness rules of these settings. Writes nothing. */
   Realm realm(String name) throws UsageProblem {
     Optional<Realm> recorded = store.catalogs().realm(name);
     if (recorded.isEmpty()) {
@@ -65,7 +61,7 @@ final class ImportAdmission {
   }
 
   /**
-   * Makes the directory follow the rules of a realm, for an import that is about to write.
+   * Makes the stored keys follow a realm's rules, before an import writes.
    *
    * @param actor whose import it is
    */
@@ -85,10 +81,9 @@ final class ImportAdmission {
   }
 
   /**
-   * Makes the directory follow the rules of a realm in a transaction that will be undone, and its
-   * entry in the journal with it.
+   * Makes the stored keys follow a realm's rules, in a transaction that will be rolled back.
    *
-   * @throws StoreUnavailable if users break them already
+   * @throws StoreUnavailable if existing users violate the rules
    */
   static void tryRules(Session store, Realm realm, Job job) {
     try {
@@ -99,10 +94,10 @@ final class ImportAdmission {
   }
 
   /**
-   * Surveys the input of a request. Nothing is written.
+   * Surveys the input of a request. Writes nothing.
    *
-   * @throws InputRefused if nothing of it can be imported
-   * @throws UsageProblem if what was asked for can't be
+   * @throws InputRefused if none of it can be imported
+   * @throws UsageProblem if the request is invalid
    */
   AdmittedInput admit(ImportRequest request, Formats formats, ImportProgress progress)
       throws InputRefused, UsageProblem {
@@ -114,7 +109,7 @@ final class ImportAdmission {
     return new AdmittedInput(proved(request, input), realm, format, input, digest);
   }
 
-  /** Reads an input through, before anything is written. */
+  /** Reads an input completely, before anything is written. */
   SurveyedInput survey(
       ImportFormat format, InputFile file, JobOptions options, Realm realm, ImportProgress progress)
       throws InputRefused {
@@ -139,7 +134,7 @@ final class ImportAdmission {
     }
   }
 
-  /** What is asked of an input that was surveyed: proved, and whole where its format is. */
+  /** Checks known passwords. Returns the request, as all-or-nothing if the format requires that. */
   private ImportRequest proved(ImportRequest request, SurveyedInput input) throws InputRefused {
     try {
       request.proof().check(input);
@@ -158,22 +153,22 @@ final class ImportAdmission {
                 + (e.getMessage() == null ? "it is cut off or damaged" : e.getMessage())));
   }
 
-  /** Computed beside the survey, since both read everything. */
+  /** Computes the digest concurrently with the survey, because both read the whole input. */
   static CompletableFuture<String> digest(InputFile file) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
             return file.digest();
           } catch (IOException e) {
-            return "unreadable"; // the survey meets the same error and tells it
+            return "unreadable"; // the survey reports the same error
           }
         });
   }
 
   /**
-   * A job to put on record; the numbers of its users are given out with it.
+   * Creates a job in memory, and reserves numbers for its users.
    *
-   * @param state pending for one whose input goes into the directory
+   * @param state pending if it is submitted to workers
    */
   Job job(String id, JobState state, AdmittedInput input) {
     ImportRequest request = input.request();

@@ -10,15 +10,15 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * What the engine gives to {@link FormatWork} for one attempt at an import.
+ * The context of {@link FormatWork} in one attempt at an import.
  *
- * @param store whose transaction the attempt is in
- * @param realm that the users go to
+ * @param store the session in whose transaction the attempt runs
+ * @param realm the realm of the imported users
  * @param directory the users of the realm
  * @param users imports chunks of users
- * @param engine makes an engine that decides by another policy than that of the input's dialect
- * @param hashed the passwords that were hashed before the import
- * @param goesOn false when the import is to stop; asked by any thread
+ * @param engine creates an engine with another policy than that of the input's dialect
+ * @param hashed hashes that were computed before the import
+ * @param goesOn false if the import has to stop; may be called by any thread
  */
 public record ImportAttempt(
     Session store,

@@ -3,14 +3,14 @@ package dev.muster.app.job.run;
 import dev.muster.app.job.Job;
 import java.io.Serial;
 
-/** The world broke while an import ran: what is committed stays, and it can be resumed. */
+/** An import failed because of an external error. Committed chunks stay, and it can be resumed. */
 public final class ImportBroken extends Exception {
 
   @Serial private static final long serialVersionUID = 1;
 
   private final transient Job job;
 
-  /** With the reason: the store or the input can't be used. */
+  /** Wraps the error of the store or the input. */
   public ImportBroken(Job job, Exception reason) {
     super(reason.getMessage(), reason);
     this.job = job;

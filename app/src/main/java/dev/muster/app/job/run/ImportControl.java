@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Stops, resumes and deletes imports on record, whoever is at work on them. */
+/** Stops, resumes and deletes recorded imports, even if another process runs them. */
 public final class ImportControl {
 
   private final Session store;
@@ -23,9 +23,9 @@ public final class ImportControl {
   private final Clock clock;
 
   /**
-   * The control of a directory's imports.
+   * Controls the imports of a directory.
    *
-   * @param actor on whose behalf it acts
+   * @param actor the actor to record in the journal
    */
   public ImportControl(Session store, Actor actor, Clock clock) {
     this.store = store;
@@ -33,20 +33,20 @@ public final class ImportControl {
     this.clock = clock;
   }
 
-  /** What came of a request. */
+  /** The result of a request. */
   public enum Answer {
     /** It is done. */
     DONE,
-    /** Whoever is at work on the import was asked, and does it at the next safe point. */
+    /** The process that runs the import was asked to do it at the next safe point. */
     ASKED,
     /** The import is finished, or in another state that does not allow it. */
     REFUSED
   }
 
   /**
-   * Stops an import for good, or for now.
+   * Cancels or pauses an import.
    *
-   * @return refused if it is finished, or is to pause while it is being stopped for good
+   * @return refused if it is finished, or if it is to pause and is being cancelled
    */
   public Answer stop(Job job, StopRequest request) {
     boolean asked =
@@ -113,10 +113,9 @@ public final class ImportControl {
   }
 
   /**
-   * Deletes an import: its input, rejects and results. The users that it made stay, and the journal
-   * keeps that it was.
+   * Deletes an import with its input, rejects and results. Its users and its journal entries stay.
    *
-   * @return asked never; refused if somebody is at work on it
+   * @return refused if a process is running it; never asked
    */
   public Answer delete(Job job) {
     Answer answer = held(job, () -> hide(job)).orElse(Answer.REFUSED);
@@ -141,9 +140,9 @@ public final class ImportControl {
   }
 
   /**
-   * Deletes imports that have expired, and what is left of those that somebody began to delete.
+   * Deletes expired imports, and completes interrupted deletions.
    *
-   * @param portions how many transactions it may take; each is short
+   * @param portions the most transactions to use; each is short
    */
   public void deleteExpired(int portions) {
     for (Job job : store.jobs().expired(now(), portions)) {
@@ -154,12 +153,12 @@ public final class ImportControl {
     }
   }
 
-  /** Deletes imports one after the other; those that somebody is at work on are left. */
+  /** Deletes imports, except those that a process is running. Returns how many were deleted. */
   public long deleteAll(List<Job> jobs) {
     return jobs.stream().filter(job -> delete(job) == Answer.DONE).count();
   }
 
-  /** Does something while nobody else is at work on a job; empty if somebody is. */
+  /** Runs {@code work} while holding the lock of a job; empty if another process holds it. */
   private <T> Optional<T> held(Job job, Supplier<T> work) {
     Optional<Closeable> hold = store.hold(job.number());
     if (hold.isEmpty()) {

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sets up what prepares the records of one job and what carries them out. For one thread. */
+/** Sets up the preparation and the import of one job's records. For one thread. */
 final class ImportEngine {
 
   private final Session store;
@@ -36,9 +36,9 @@ final class ImportEngine {
   private boolean toldWhyGivenUp;
 
   /**
-   * The engine of one job.
+   * Creates the engine of one job.
    *
-   * @param fingerprintKey the directory's; empty where records leave no fingerprints
+   * @param fingerprintKey the directory's key; empty if no fingerprints are to be stored
    */
   ImportEngine(
       Session store,
@@ -59,7 +59,7 @@ final class ImportEngine {
     this.fingerprintKey = fingerprintKey;
   }
 
-  /** Reads and prepares the input's chunks that are not on record. */
+  /** Reads and prepares the input's chunks that are not completed. */
   PreparedChunks chunks(ImportTarget target, ResumePoint from) throws IOException {
     return new PreparedChunks(
         from.open(input, job),
@@ -89,7 +89,7 @@ final class ImportEngine {
     return unchanged;
   }
 
-  /** Tells once if unchanged records can't be looked for any more. */
+  /** Reports, once, if look-ups of unchanged records were given up. */
   void tellIfLookupsGivenUp() {
     if (unchanged != null && !toldWhyGivenUp) {
       unchanged
@@ -103,9 +103,9 @@ final class ImportEngine {
   }
 
   /**
-   * Carries out chunks.
+   * Creates the work that imports chunks.
    *
-   * @param bisecting whether records that the database refuses fail alone; slower
+   * @param bisecting whether to isolate records that the database rejects, which is slower
    */
   ChunkWork work(ImportTarget target, boolean bisecting) {
     UserWork users =

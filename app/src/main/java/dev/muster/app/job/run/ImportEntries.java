@@ -12,12 +12,12 @@ import dev.muster.value.Value;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the journal says of imports; in the transaction of what it tells of. */
+/** Writes journal entries about imports, in the transaction of the recorded change. */
 final class ImportEntries {
 
   private ImportEntries() {}
 
-  /** A job was put on record, to be carried out here or by a worker. */
+  /** A job was created, to be run by this process or by a worker. */
   static void created(Session store, Job job) {
     JournalAction action =
         job.state() == JobState.PENDING
@@ -40,7 +40,7 @@ final class ImportEntries {
     add(store, at, job.provenance().actor(), JournalAction.IMPORT_FINISHED, job, detail);
   }
 
-  /** A job stopped because somebody had asked for that. */
+  /** A job was stopped on request. */
   static void stopped(Session store, Actor actor, Job job, StopRequest request, Instant at) {
     JournalAction action =
         request == StopRequest.CANCEL
@@ -50,7 +50,7 @@ final class ImportEntries {
     add(store, at, actor, action, job, Struct.of("done", Value.of(done)));
   }
 
-  /** Whoever is at work on a job was asked to stop. */
+  /** A stop was requested from the process that runs a job. */
   static void stopRequested(Session store, Actor actor, Job job, StopRequest request, Instant at) {
     Struct detail = Struct.of("wanted", Value.of(request.wireName()));
     add(store, at, actor, JournalAction.IMPORT_STOP_REQUESTED, job, detail);

@@ -8,48 +8,51 @@ import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Realm;
 import java.util.List;
 
-/** Follows an import. Called from the importing thread. */
+/** Observes an import. Called from the importing thread. */
 public interface ImportProgress {
 
-  /** The input will be read as this format. */
+  /** The input's format was determined. */
   default void recognised(ImportFormat format) {}
 
-  /** The survey begins; {@link InputFile#position} tells how far it is. */
+  /** The survey begins; {@link InputFile#position} is its progress. */
   default void surveying(InputFile input) {}
 
   /**
-   * The rules of uniqueness of a realm that has users are about to change.
+   * The uniqueness rules of a realm that has users are about to change.
    *
-   * @param before as the directory follows them
-   * @param after as the import asks for them
+   * @param before the realm with the current rules
+   * @param after the realm with the new rules
    */
   default void changingRules(Realm before, Realm after) {}
 
   /** The survey is done, and the input can be imported. */
   default void surveyed(InputFile file, SurveyedInput input) {}
 
-  /** The job is on record and begins, or goes on after {@code done} records. */
+  /** The job starts, or resumes after {@code done} records. */
   default void importing(Job job, long done) {}
 
   /**
-   * An import that is resumed keeps the settings that it began with, though others are at hand.
+   * A resumed import keeps the settings that it started with, although the current ones differ.
    *
    * @param differences such as {@code default_country was FR and is DE}; at least one
    */
   default void keepsSettings(Job job, List<String> differences) {}
 
-  /** So many records of the job are done. */
+  /** {@code records} records of the job are committed. */
   default void done(long records) {}
 
-  /** So many are decided on; the last of them may not be committed yet, and may be done again. */
+  /**
+   * {@code records} records are decided; the last of them may not be committed yet, and may be
+   * decided again.
+   */
   default void decided(long records) {}
 
-  /** The store is away; the import goes on when it is back. Told at every try. */
+  /** The store can't be reached; the import waits for it. Called at every retry. */
   default void waiting(StoreUnavailable reason) {}
 
-  /** From now on unchanged records are parsed like all others, since they can't be looked up. */
+  /** Look-ups of unchanged records failed; from now on they are parsed like all others. */
   default void unchangedNotSkipped(String reason) {}
 
-  /** Follows nothing. */
+  /** Ignores all events. */
   ImportProgress NONE = new ImportProgress() {};
 }

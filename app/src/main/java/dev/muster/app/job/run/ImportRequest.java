@@ -7,14 +7,15 @@ import dev.muster.app.job.Provenance;
 import dev.muster.app.journal.Actor;
 
 /**
- * An import that somebody asks for.
+ * A request for an import.
  *
  * @param format a format's name, or {@code auto}
  * @param realm the name of the realm that the users go to
- * @param options as they shall be on record
- * @param resume whether an unfinished import of the same input and options is to be taken up
- * @param proof passwords to be checked before anything is imported
- * @param provenance who asks
+ * @param options the options to record, without settings
+ * @param resume whether to resume an unfinished import of the same input and options, if there is
+ *     one
+ * @param proof known passwords to check before anything is imported
+ * @param provenance who requests it
  */
 public record ImportRequest(
     InputFile input,
@@ -25,7 +26,7 @@ public record ImportRequest(
     Proof proof,
     Provenance provenance) {
 
-  /** A request of somebody at a command line of whom nothing is known. */
+  /** A request from a command line, by an unknown actor. */
   public ImportRequest(
       InputFile input,
       String format,
@@ -42,12 +43,12 @@ public record ImportRequest(
     this(input, format, realm, options, resume, Proof.NONE);
   }
 
-  /** The same, all or nothing. */
+  /** This request as an all-or-nothing import. */
   ImportRequest asWhole() {
     return new ImportRequest(input, format, realm, options.asWhole(), resume, proof, provenance);
   }
 
-  /** The same, asked for by somebody. */
+  /** This request with another provenance. */
   public ImportRequest from(Provenance whoAsks) {
     return new ImportRequest(input, format, realm, options, resume, proof, whoAsks);
   }

@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out one job from where it stands to its end. Users, results and claims of a chunk become
- * permanent in one transaction, so that a run which is killed has done each chunk wholly or not at
+ * Runs one job from its current position to its end. Users, results and claims of a chunk are
+ * committed in one transaction, so a killed run has completed each chunk either fully or not at
  * all.
  */
 final class ImportRun {
@@ -59,13 +59,13 @@ final class ImportRun {
   /**
    * Runs to the end.
    *
-   * @return completed, or failed for a whole that was rolled back
+   * @return completed, or failed for an all-or-nothing import that was rolled back
    * @throws Stopped if the stop signal was raised; the job can be resumed
    * @throws IOException if the input can't be read any more
    */
   JobState run() throws IOException {
     patiently(requested::lookNow);
-    // the key before any transaction: inside one, it can't wait for the store
+    // reads the key outside a transaction, where it can wait for the store
     ImportEngine engine =
         new ImportEngine(
             store,
@@ -97,7 +97,7 @@ final class ImportRun {
         : store.target(realm, lookups, job.records());
   }
 
-  /** The sums so far. */
+  /** The counts so far. */
   Tally tally() {
     return patiently(() -> store.jobs().tally(job));
   }
@@ -109,7 +109,7 @@ final class ImportRun {
   private JobState byChunk(ImportTarget target, ImportEngine engine, BisectedChunks bisected)
       throws IOException {
     if (job.options().dryRun()) {
-      // what an earlier run decided went with its scratch
+      // the decisions of an earlier run were lost with its scratch store
       patiently(() -> inStore(() -> store.jobs().forgetChunks(job)));
     }
     ResumePoint from = patiently(() -> ResumePoint.of(store.jobs(), job));
@@ -158,14 +158,14 @@ final class ImportRun {
         target.inTransaction(
             () -> {
               if (onTrial()) {
-                ImportAdmission.tryRules(store, realm, job); // undone with the rest
+                ImportAdmission.tryRules(store, realm, job); // rolled back with the rest
               }
               everyChunk(target, engine, work, kept, copy);
               if (kept.tally(copy).failed() > 0 || onTrial()) {
                 throw new Undone();
               }
               inStore(() -> kept.chunks(copy, false, this::save));
-              target.awaitWrites(); // what end() prints can't be taken back
+              target.awaitWrites(); // output of end() can't be undone
               work.end(true);
               return true;
             });
@@ -200,12 +200,15 @@ final class ImportRun {
     }
   }
 
-  /** A dry run of a format whose effects no scratch can hold: it is done, and undone. */
+  /**
+   * Whether this is a dry run of a format that a scratch store can't simulate. It is imported and
+   * rolled back.
+   */
   private boolean onTrial() {
     return job.options().dryRun() && input.allOrNothing();
   }
 
-  /** Unless it is time to stop. */
+  /** The next chunk, null at the end. Throws {@link Stopped} if the stop signal was raised. */
   private @Nullable PreparedChunk next(PreparedChunks chunks) throws IOException {
     if (stop.raised()) {
       throw new Stopped();
@@ -235,7 +238,7 @@ final class ImportRun {
         });
   }
 
-  /** Leaves the transaction of a whole of which some record failed; nothing went wrong. */
+  /** Rolls back the transaction of an all-or-nothing import, without being an error. */
   private static final class Undone extends RuntimeException {
     @Serial private static final long serialVersionUID = 1;
 

@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Starts and resumes imports, for the command line and every other interface. */
+/** Starts and resumes imports, for all interfaces. */
 public final class Imports implements Closeable {
 
-  /** Records that are read at once by whoever makes no chunks of a job of them. */
+  /** The batch size of readers that don't follow a job's chunks. */
   public static final int READ_AT_ONCE = 2000;
 
   private final Session store;
@@ -37,12 +37,12 @@ public final class Imports implements Closeable {
   private final JobLifecycle lifecycle;
   private final Clock clock;
 
-  /** Imports of formats that hold users alone, which are kept until somebody deletes them. */
+  /** Imports of formats that contain only users. Finished ones never expire. */
   public Imports(Session store, Settings settings, Formats formats, Clock clock, StopSignal stop) {
     this(store, settings, formats, List.of(), clock, stop);
   }
 
-  /** Imports that are kept until somebody deletes them. */
+  /** Imports that never expire. */
   public Imports(
       Session store,
       Settings settings,
@@ -56,9 +56,9 @@ public final class Imports implements Closeable {
   /**
    * The imports of a directory.
    *
-   * @param works for the formats that are not carried out as users alone
-   * @param stop asks the one that is carried out to stop
-   * @param retention how long finished ones are kept
+   * @param works for formats that contain more than users
+   * @param stop stops the running import when raised
+   * @param retention how long finished imports are kept
    */
   public Imports(
       Session store,
@@ -80,12 +80,12 @@ public final class Imports implements Closeable {
   }
 
   /**
-   * Imports an input, or takes up the unfinished import of it.
+   * Imports an input, or resumes an unfinished import of it.
    *
-   * @throws InputRefused if nothing of the input can be imported; nothing was written
-   * @throws UsageProblem if what was asked for can't be; nothing was written
-   * @throws Interrupted if it was asked to stop
-   * @throws ImportBroken if store or input failed on the way
+   * @throws InputRefused if none of the input can be imported; nothing was written
+   * @throws UsageProblem if the request is invalid; nothing was written
+   * @throws Interrupted if it was stopped
+   * @throws ImportBroken if the store or the input failed during the import
    */
   public FinishedImport start(ImportRequest request, ImportProgress progress)
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
@@ -110,7 +110,7 @@ public final class Imports implements Closeable {
     }
   }
 
-  /** The job to take up, if that was asked for and there is one. */
+  /** The job to resume, if that was requested and there is one. */
   private Optional<Job> unfinished(AdmittedInput input) {
     ImportRequest request = input.request();
     return request.resume()
@@ -121,7 +121,7 @@ public final class Imports implements Closeable {
         : Optional.empty();
   }
 
-  /** The new job; it may be on record already if the answer to an earlier attempt was lost. */
+  /** Stores a new job, unless an earlier attempt has stored it but its confirmation was lost. */
   private Job recorded(String id, AdmittedInput input) {
     return store
         .jobs()
@@ -132,7 +132,7 @@ public final class Imports implements Closeable {
                     () -> lifecycle.create(intake.job(id, JobState.RUNNING, input))));
   }
 
-  /** Goes on with an earlier import of an input, with the settings that it began with. */
+  /** Resumes an earlier import of an input, with the settings that it started with. */
   private FinishedImport takeUp(Job job, AdmittedInput input, ImportProgress progress)
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
     ResumeRules.refuseSubmitted(job, store);
@@ -154,7 +154,7 @@ public final class Imports implements Closeable {
   }
 
   /**
-   * Takes up an import that was interrupted or killed; its results are those of the whole import.
+   * Resumes an import that was interrupted or killed. The results are those of the whole import.
    *
    * @throws UsageProblem if it is finished, belongs to another machine, or its input is gone
    */
@@ -171,8 +171,8 @@ public final class Imports implements Closeable {
   }
 
   /**
-   * Carries out a job that the caller holds, from where it stands, with the settings that it was
-   * submitted with; for workers.
+   * Starts or resumes a job whose lock the caller holds, with the settings that it was submitted
+   * with. For workers.
    *
    * @throws UsageProblem if it is finished, or its input or realm is gone
    */
@@ -192,7 +192,7 @@ public final class Imports implements Closeable {
     }
   }
 
-  /** The input of a job, if it is still there unchanged, to read its records again. */
+  /** The input of a job, to read records again; empty if it is gone or has changed. */
   public Optional<SurveyedInput> reopen(Job job) {
     try {
       return Optional.of(survey(job, admission(job).realm(job.realm()), ImportProgress.NONE));
@@ -201,7 +201,7 @@ public final class Imports implements Closeable {
     }
   }
 
-  /** How failed records of a job are shown, without its input. */
+  /** Reads stored failed records of a job, without its input. */
   public KeptRecords kept(Job job) throws UsageProblem {
     return formats.named(job.format()).kept(job.input().header());
   }
@@ -243,7 +243,7 @@ public final class Imports implements Closeable {
     }
   }
 
-  /** Hashes the passwords of a submitted import, together with other nodes. */
+  /** Hashes the plain-text passwords of a submitted import, together with other nodes. */
   private void hashAhead(Job job, SurveyedInput input, Realm realm, ImportProgress progress)
       throws IOException {
     try {
@@ -255,11 +255,11 @@ public final class Imports implements Closeable {
   }
 
   /**
-   * Hashes plain passwords of a submitted import that another node carries out.
+   * Hashes plain-text passwords of a submitted import that another node runs.
    *
-   * @param node who helps
-   * @param goesOn asked before each password, by several threads
-   * @return how many were hashed
+   * @param node the display name of the helping node
+   * @param goesOn whether to continue; called before each password, by several threads
+   * @return how many passwords were hashed
    */
   public long help(Job job, String node, BooleanSupplier goesOn)
       throws InputRefused, UsageProblem, IOException {
@@ -269,7 +269,9 @@ public final class Imports implements Closeable {
     return shared.isEmpty() ? 0 : shared.get().help(goesOn);
   }
 
-  /** Lets go of what inputs were copied to; nothing that this object gave is of use any more. */
+  /**
+   * Deletes temporary copies of inputs. Objects that this one returned must not be used any more.
+   */
   @Override
   public void close() throws IOException {
     inputs.close();

@@ -3,7 +3,7 @@ package dev.muster.app.job.run;
 import dev.muster.app.job.Job;
 import java.io.Serial;
 
-/** The import was asked to stop and did so in good order; it can be resumed. */
+/** The import was stopped cleanly on request; it can be resumed. */
 public final class Interrupted extends Exception {
 
   @Serial private static final long serialVersionUID = 1;

@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** Claims a job for this process as long as it carries the job out. */
+/** Holds a job's lock while this process runs the job. */
 record JobClaim(Session session, StopSignal stop, ImportProgress progress) {
 
   /**
-   * Claims a job, and does work with the job as it then is.
+   * Locks a job and runs {@code work} with the job's current data.
    *
-   * @throws UsageProblem if another process has it, or has finished it by now
+   * @throws UsageProblem if another process holds the job or has finished it
    */
   FinishedImport during(Job job, Work work) throws UsageProblem, Interrupted, ImportBroken {
     Optional<Closeable> claim = claim(job);
@@ -62,7 +62,7 @@ record JobClaim(Session session, StopSignal stop, ImportProgress progress) {
     }
   }
 
-  /** What is done with a claimed job. */
+  /** Runs a locked job. */
   interface Work {
     FinishedImport carryOut(Job job) throws Interrupted, ImportBroken;
   }

@@ -3,7 +3,7 @@ package dev.muster.app.job.run;
 import java.security.SecureRandom;
 import java.util.Locale;
 
-/** Random ids of jobs. */
+/** Generates random ids of jobs. */
 public final class JobIds {
 
   private static final String BASE32 = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's
@@ -16,17 +16,17 @@ public final class JobIds {
 
   private JobIds() {}
 
-  /** An id: short enough to read over a telephone. */
+  /** An id that is short enough to be read aloud. */
   public static String next() {
     return "imp_" + random(BASE32, LENGTH);
   }
 
-  /** An id as Authgear's import API has them. */
+  /** An id in the form of Authgear's import API. */
   public static String authgear() {
     return "task_" + random(BASE32.toUpperCase(Locale.ROOT), AUTHGEAR_LENGTH);
   }
 
-  /** An id as Auth0's job API has them. */
+  /** An id in the form of Auth0's job API. */
   public static String auth0() {
     return "job_" + random(LETTERS_AND_DIGITS, AUTH0_LENGTH);
   }

@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the inputs of jobs on record again: files where they were, checked by their digest, and
- * what was submitted in the database, from where it is kept in a temporary file until this is
- * closed.
+ * Opens the inputs of recorded jobs again. A file is opened at its path and checked by its digest.
+ * The input of a submitted job is copied from the database to a temporary file, which is deleted on
+ * close.
  */
 final class JobInputs implements Closeable {
 
@@ -31,10 +31,10 @@ final class JobInputs implements Closeable {
   }
 
   /**
-   * The input of a job, unchanged.
+   * Opens the unchanged input of a job.
    *
    * @param limits bounds of the input
-   * @throws UsageProblem if it is elsewhere, gone or another one by now
+   * @throws UsageProblem if it is on another machine, is gone, or has changed
    */
   InputFile of(Job job, InputLimits limits) throws InputRefused, UsageProblem {
     SubmittedImports submitted = store.submitted();

@@ -12,10 +12,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Puts the beginning and the end of imports on record, and into the journal. */
+/** Records the start and the end of imports, in the job store and in the journal. */
 final class JobLifecycle {
 
-  /** How many short transactions an import may spend on expired ones at its end. */
+  /** How many short transactions an import may use at its end to delete expired imports. */
   private static final int EXPIRED_AT_ONCE = 5;
 
   private final Session store;
@@ -28,7 +28,7 @@ final class JobLifecycle {
     this.retention = retention;
   }
 
-  /** Puts a job on record, in the caller's transaction; see {@link ImportRequest#provenance}. */
+  /** Stores a new job, in the caller's transaction; see {@link JobStore#create}. */
   Job create(Job job) {
     Job kept = store.jobs().create(job);
     if (kept.id().equals(job.id())) {
@@ -37,20 +37,20 @@ final class JobLifecycle {
     return kept;
   }
 
-  /** A job that the caller holds begins or goes on. */
+  /** Marks a job, whose lock the caller holds, as running. */
   void begin(Job job) {
     if (job.state() == JobState.RUNNING) {
-      return; // it was just created, or whoever was at work on it was killed
+      return; // it was just created, or the process that ran it was killed
     }
     if (!store.jobs().transition(job, JobState.RUNNING, now())) {
       throw new IllegalStateException("import " + job.id() + " can't go on");
     }
   }
 
-  /** A job is completed, or failed as a whole; the job as it stands then. */
+  /** Marks a job as completed or failed; returns the updated job. */
   Job finish(Job job, JobState state) {
     Instant now = now();
-    // not before its beginning, which the clock of another machine may have told
+    // not before its creation, which the clock of another machine may have timed
     Instant end = now.isBefore(job.createdAt()) ? job.createdAt() : now;
     return store.inTransaction(
         () -> {
@@ -59,12 +59,12 @@ final class JobLifecycle {
                 .expiry(job.provenance().origin(), end)
                 .ifPresent(time -> store.jobs().expireAt(job, time));
             ImportEntries.finished(store, job, state, end);
-          } // else it was done before, and the answer lost
+          } // otherwise an earlier attempt did it, but its confirmation was lost
           return store.jobs().find(job.id()).orElse(job);
         });
   }
 
-  /** A job has stopped before its end; what is not noted can be resumed just as well. */
+  /** Marks a job as stopped before its end. It can be resumed even if this fails. */
   Job stopped(Job job) {
     try {
       return store.inTransaction(
@@ -78,11 +78,11 @@ final class JobLifecycle {
             return store.jobs().find(job.id()).orElse(job);
           });
     } catch (StoreUnavailable e) {
-      return job; // whoever waited for the store and gives up must not have to wait for it again
+      return job; // the caller has given up waiting for the store, so this must not wait again
     }
   }
 
-  /** Deletes a little of what has expired, if anything ever does; nothing depends on it. */
+  /** Deletes some expired imports, if imports ever expire. Errors are ignored. */
   void deleteExpired() {
     if (retention.isForever()) {
       return;

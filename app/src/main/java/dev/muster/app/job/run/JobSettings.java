@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The settings of imports: those at hand for a new one, those on record for one that is resumed or
- * looked at, so that a resumed import ends like an undisturbed one. Thread-safe.
+ * The settings of imports: the current ones for a new import, the recorded ones for an existing
+ * import, so that a resumed import has the same result as an uninterrupted one. Thread-safe.
  */
 final class JobSettings {
 
@@ -25,13 +25,13 @@ final class JobSettings {
   /**
    * Settings for imports.
    *
-   * @param atHand what muster.yml says now
+   * @param atHand the current settings of muster.yml
    */
   JobSettings(Settings atHand) {
     this.atHand = atHand;
   }
 
-  /** What is kept with a new import. */
+  /** The settings to store with a new import. */
   RecordedSettings record(String realm, String format) {
     return new RecordedSettings(
         atHand.origin().file().map(Path::toString),
@@ -39,11 +39,11 @@ final class JobSettings {
         SettingsDocument.deciding(atHand, realm, hashesPasswords(format)));
   }
 
-  /** The settings that decide about the records of an import on record. */
+  /** The settings to use for a recorded import. */
   Settings of(Job job) throws UsageProblem {
     Optional<RecordedSettings> recorded = job.options().settings();
     if (recorded.isEmpty()) {
-      return atHand; // an older version put it on record
+      return atHand; // an older version recorded it
     }
     String text = JsonText.of(recorded.get().deciding());
     try {
@@ -56,8 +56,7 @@ final class JobSettings {
   }
 
   /**
-   * What differs between the settings on record and those at hand, which are not used; nothing
-   * where no settings file is at hand.
+   * The differences between recorded and current settings; none if there is no settings file.
    *
    * @return phrases such as {@code default_country was FR and is DE}
    */
@@ -66,9 +65,10 @@ final class JobSettings {
   }
 
   /**
-   * Whether an import keeps settings that differ from those at hand; tells it then.
+   * Whether an import keeps settings that differ from the current ones; if so, reports it.
    *
-   * @throws UsageProblem if it can't keep them: others were named, or other passwords are at hand
+   * @throws UsageProblem if it can't keep them, because another settings file was named explicitly
+   *     or the settings for hashing passwords differ
    */
   boolean differ(Job job, ImportProgress progress) throws UsageProblem {
     refuseOthersNamed(job);
@@ -81,7 +81,7 @@ final class JobSettings {
   }
 
   /**
-   * Refuses to resume an import with settings that were named and are not its own.
+   * Refuses to resume an import with an explicitly named settings file that differs from its own.
    *
    * @throws UsageProblem with what differs, and the remedy
    */
@@ -92,8 +92,8 @@ final class JobSettings {
   }
 
   /**
-   * Refuses to hash an import's passwords in another way than it began with; the way belongs to the
-   * process.
+   * Refuses to hash an import's passwords with other settings than it started with. The settings
+   * for hashing passwords are fixed for the process.
    *
    * @throws UsageProblem with what differs, and the remedy
    */
@@ -144,7 +144,7 @@ final class JobSettings {
         : "It began with " + file + ", which has changed since: set that back, or import anew";
   }
 
-  /** Whether the settings file that an import began with is still there as it was. */
+  /** Whether the settings file that an import started with still exists unchanged. */
   private static boolean isUnchanged(RecordedSettings recorded) {
     return recorded
         .file()

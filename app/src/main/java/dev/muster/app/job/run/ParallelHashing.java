@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BooleanSupplier;
 
-/** Hashes the plain passwords of candidates, several at a time. */
+/** Hashes plain-text passwords of candidates on several threads. */
 public final class ParallelHashing {
 
   private final SlowPreparation slow;
   private final BooleanSupplier goesOn;
 
   /**
-   * A way to hash.
+   * Prepares hashing.
    *
-   * @param goesOn asked before each password, by several threads
+   * @param goesOn whether to continue; called before each password, by several threads
    */
   public ParallelHashing(SlowPreparation slow, BooleanSupplier goesOn) {
     this.slow = slow;
@@ -26,9 +26,9 @@ public final class ParallelHashing {
   }
 
   /**
-   * The hashes of candidates' passwords, by the index of their records.
+   * Hashes the candidates' passwords; returns the hashes by the index of their records.
    *
-   * @throws Stopped if it is not to go on
+   * @throws Stopped if {@code goesOn} returned false
    */
   public Map<Long, EncodedHash> hash(List<Candidate> candidates) {
     Map<Long, EncodedHash> hashes = new LinkedHashMap<>();

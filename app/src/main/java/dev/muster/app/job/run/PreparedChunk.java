@@ -6,11 +6,11 @@ import dev.muster.prepare.Prepared;
 import java.util.List;
 
 /**
- * A chunk ready to be decided on.
+ * A chunk that is ready to be decided.
  *
  * @param number 0-based, in the input's order
- * @param records one prepared record each, in order; none where they are no users
- * @param batch the same records as their source has them
+ * @param records one for each record, in order; empty if the records are not users
+ * @param batch the same records as the input has them
  */
 public record PreparedChunk(int number, List<Prepared> records, RecordBatch batch) {
 
@@ -20,7 +20,7 @@ public record PreparedChunk(int number, List<Prepared> records, RecordBatch batc
     return new PreparedChunk(number, records, batch);
   }
 
-  /** The same chunk with other candidates for its records. */
+  /** This chunk with other prepared records. */
   public PreparedChunk with(List<Prepared> others) {
     return new PreparedChunk(number, others, batch);
   }

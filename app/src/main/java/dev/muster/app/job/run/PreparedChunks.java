@@ -20,16 +20,19 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and prepares chunks ahead of the one who writes them, on all cores but one, and hands them
- * out in order. Memory holds a bounded number of chunks, whatever the input's size. An input of a
- * single chunk is read and prepared by the caller's thread.
+ * Reads and prepares chunks ahead of the writer, on all cores but one, and returns them in order.
+ * The number of chunks in memory is bounded. An input of a single chunk is read and prepared on the
+ * caller's thread.
  */
 final class PreparedChunks implements Closeable {
 
-  /** Chunks that wait while those who prepare are at work, so that the writer seldom does. */
+  /**
+   * Prepared chunks to buffer, in addition to those being prepared, so that the writer seldom
+   * waits.
+   */
   private static final int AHEAD = 2;
 
-  /** More of them, while the writer waits for a commit: what is prepared then, it finds ready. */
+  /** Additional chunks to prepare while the writer waits for a commit. */
   private static final int DURING_COMMIT = 8;
 
   private final RecordReader reader;
@@ -49,11 +52,11 @@ final class PreparedChunks implements Closeable {
   /**
    * Starts at a chunk of the input.
    *
-   * @param reader whose next records are those of that chunk; closed with this
-   * @param firstChunk 0-based number of that chunk
-   * @param records how many the survey saw, from the first chunk on: more belong to nobody
-   * @param unchanged asked when the last record has been read, before it is handed out
-   * @param threads what chunks are read and prepared on
+   * @param reader the reader whose next record is the first of that chunk; closed with this
+   * @param firstChunk the 0-based number of that chunk
+   * @param records how many records the survey counted from that chunk on; further ones are ignored
+   * @param unchanged called when the last record has been read, before it is returned
+   * @param threads the threads to read and prepare chunks on
    */
   PreparedChunks(
       RecordReader reader,
@@ -77,7 +80,7 @@ final class PreparedChunks implements Closeable {
     this.preparing = single ? Runnable::run : threads.preparing(atOnce);
   }
 
-  /** The next chunk; null when there is none left. */
+  /** The next chunk; null at the end. */
   @Nullable PreparedChunk next() throws IOException {
     prepare(ahead);
     CompletableFuture<PreparedChunk> first = pending.poll();
@@ -95,7 +98,7 @@ final class PreparedChunks implements Closeable {
     return chunk.size() == 0 ? null : chunk;
   }
 
-  /** The next chunk if it is ready before long; null when there is none, or none yet. */
+  /** The next chunk if it is ready within {@code patience}; null if not, or at the end. */
   @Nullable PreparedChunk nextWithin(Duration patience) {
     CompletableFuture<PreparedChunk> first = pending.peek();
     if (first == null) {
@@ -109,7 +112,7 @@ final class PreparedChunks implements Closeable {
       Thread.currentThread().interrupt();
       return null;
     } catch (ExecutionException e) {
-      // next() tells
+      // next() throws it
     }
     try {
       return next();
@@ -119,9 +122,10 @@ final class PreparedChunks implements Closeable {
   }
 
   /**
-   * Has more chunks prepared than usual: a commit comes, and none will be wanted for a while.
+   * Prepares more chunks than usual, while the writer waits for a commit.
    *
-   * @param kept how many chunks the writer keeps until the commit is certain; so many fewer
+   * @param kept how many chunks the writer keeps until the commit is confirmed; as many fewer are
+   *     prepared
    */
   void beforeCommit(int kept) {
     prepare(ahead + Math.max(0, DURING_COMMIT - kept));
@@ -167,17 +171,17 @@ final class PreparedChunks implements Closeable {
     }
   }
 
-  /** Waits for what is being read; what waits to be read or prepared is left out. */
+  /** Waits for the current reads; queued ones are dropped. */
   @Override
   public void close() throws IOException {
     closed = true;
-    lastRead.handle((batch, failure) -> true).join(); // reads are in order: all are over then
+    lastRead.handle((batch, failure) -> true).join(); // reads are in order, so all have ended then
     try (reader) {
       preparation.close();
     }
   }
 
-  /** Looks whether an input is still what was surveyed. */
+  /** Checks that an input has not changed since its survey. */
   interface Unchanged {
     void check() throws IOException;
   }

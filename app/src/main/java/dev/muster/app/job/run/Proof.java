@@ -30,9 +30,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Passwords that somebody knows, to be checked against the hashes of an input before any of it is
- * imported: a whole migration of hashes that nobody can log in with is found out here, not on
- * Monday. Never shows a password.
+ * Checks known passwords against the input's hashes, so that an export whose hashes don't work is
+ * detected before anything is imported. Passwords never appear in messages.
  */
 public final class Proof {
 
@@ -43,23 +42,23 @@ public final class Proof {
   private final HashSchemes schemes;
 
   /**
-   * A proof.
+   * Known passwords to check.
    *
-   * @param passwords by login: user name, e-mail address or phone number
-   * @param schemes all that the directory can verify
+   * @param passwords passwords by login: user name, e-mail address or phone number
+   * @param schemes all hash schemes that the directory can verify
    */
   public Proof(Map<String, String> passwords, HashSchemes schemes) {
     this.passwords = Collections.unmodifiableMap(new LinkedHashMap<>(passwords));
     this.schemes = schemes;
   }
 
-  /** How many passwords are to be checked. */
+  /** The number of passwords to check. */
   public int size() {
     return passwords.size();
   }
 
   /**
-   * Looks for the records of all logins, the first of each, and checks their hashes.
+   * Finds the first record of each login, and checks its hash.
    *
    * @throws InputRefused if one of the passwords is wrong, or can't be checked
    */
@@ -128,7 +127,7 @@ public final class Proof {
     }
   }
 
-  /** The password that the record gives to a new user. */
+  /** The password hash that the record would give to a new user; null if none. */
   private static @org.jspecify.annotations.Nullable EncodedHash hash(Candidate candidate) {
     Draft draft = new Draft(null, 1, Catalog.EMPTY, Instant.EPOCH);
     for (Wish wish : candidate.wishes()) {

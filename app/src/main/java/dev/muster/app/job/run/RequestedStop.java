@@ -6,14 +6,17 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Raises an import's stop signal when somebody, maybe in another process, has asked for a pause or
- * for its end. Looks about once a second.
+ * Raises an import's stop signal when a pause or cancellation was requested, possibly by another
+ * process. Polls about once a second.
  */
 final class RequestedStop {
 
   private static final long TICK_NANOS = Duration.ofSeconds(1).toNanos();
 
-  /** Others try again after 20 ms at the most; this is less than 1 % of an import's time. */
+  /**
+   * How long to let others write. They retry within 5 ms; this takes less than 1 % of an import's
+   * time.
+   */
   private static final long TURN_NANOS = Duration.ofMillis(8).toNanos();
 
   private final JobStore jobs;
@@ -29,8 +32,8 @@ final class RequestedStop {
   }
 
   /**
-   * Looks, unless that was a moment ago. In a transaction only: a connection that is lost must not
-   * be replaced in between, since what was committed last may be lost with it.
+   * Polls, unless it did so within the last second. Call it in a transaction only: a lost
+   * connection must not be replaced silently, since the last commit may be lost with it.
    */
   void look() {
     if (System.nanoTime() - lookedNanos >= TICK_NANOS) {
@@ -41,7 +44,7 @@ final class RequestedStop {
     }
   }
 
-  /** Looks, before anything of the import is done; whether the import is to stop. */
+  /** Polls before the import starts; returns whether it has to stop. */
   boolean lookNow() {
     if (jobs.stopRequested(job).isPresent()) {
       stop.raise();
@@ -49,14 +52,14 @@ final class RequestedStop {
     return raised();
   }
 
-  /** Whether the import is to stop, whoever asked for it. */
+  /** Whether the import has to stop, for whatever reason. */
   boolean raised() {
     return stop.raised();
   }
 
   /**
-   * Between transactions on a file that only one process can write to: others, who may want to ask
-   * for a stop, get a turn, which they hardly do while transaction follows transaction.
+   * Pauses briefly, about once a second, between transactions on a SQLite file. Otherwise another
+   * process could hardly get the write lock, which it needs to request a stop.
    */
   void letOthersWrite() {
     if (System.nanoTime() - turnNanos >= TICK_NANOS) {

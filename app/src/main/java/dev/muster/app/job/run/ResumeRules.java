@@ -5,7 +5,7 @@ import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
 import dev.muster.app.store.Session;
 
-/** Which imports on record can't be resumed. */
+/** Rejects recorded imports that can't be resumed. */
 final class ResumeRules {
 
   private ResumeRules() {}

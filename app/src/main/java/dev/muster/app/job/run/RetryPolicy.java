@@ -8,14 +8,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long one piece of work is retried: a few times, almost at once, when another import was
- * faster; without end when the store is away; never when retrying is pointless.
+ * How often work is retried: a limited number of times, with short pauses, after conflicts with
+ * other writers; without limit while the store can't be reached; never if the error is permanent.
  */
 final class RetryPolicy {
 
   private static final int OVERTAKEN_MAX = 25;
 
-  /** Refusals of one value in a row: a race ends when the next look-up sees who won it. */
+  /**
+   * The most consecutive violations of the same value. A race would end at the first retry, because
+   * the look-up then sees the other session's write.
+   */
   private static final int SAME_PLACE_MAX = 3;
 
   private static final int SHORT_MILLIS = 20;
@@ -35,10 +38,10 @@ final class RetryPolicy {
   }
 
   /**
-   * Does work that can be tried again, until it succeeds.
+   * Runs work, and retries it until it succeeds.
    *
-   * @throws StoreUnavailable if retrying is pointless
-   * @throws DataViolation if the database refuses the data, and not because of a race
+   * @throws StoreUnavailable if a retry is pointless
+   * @throws DataViolation if the database rejects a value, and not because of a race
    * @throws Stopped if the stop signal was raised
    */
   <T> T insist(Supplier<T> work) {
@@ -54,9 +57,9 @@ final class RetryPolicy {
   }
 
   /**
-   * Waits until refused work may be tried again.
+   * Waits before work is retried after a violation.
    *
-   * @throws DataViolation the one passed in, if no race can be the reason
+   * @throws DataViolation the given one, if it can't be caused by a race
    * @throws Stopped if the stop signal was raised
    */
   void await(DataViolation refusal) {
@@ -69,9 +72,9 @@ final class RetryPolicy {
   }
 
   /**
-   * Waits until the work may be tried again.
+   * Waits before work is retried.
    *
-   * @throws StoreUnavailable the one passed in, if that is no use
+   * @throws StoreUnavailable the given one, if a retry is pointless
    * @throws Stopped if the stop signal was raised
    */
   void await(StoreUnavailable reason) {

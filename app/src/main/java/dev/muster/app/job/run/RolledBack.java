@@ -6,10 +6,13 @@ import dev.muster.report.RecordResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the results of a whole become when it fails: the culprits stay, the rest was undone. */
+/**
+ * Rewrites the results of an all-or-nothing import that failed: failed records stay as they are,
+ * all others are marked as rolled back.
+ */
 final class RolledBack {
 
-  /** What the owner of a record that was undone is told. */
+  /** The warning about a record that was rolled back. */
   static final String WARNING =
       "rolled back: this import is all or nothing, and another record of it failed";
 
@@ -18,7 +21,7 @@ final class RolledBack {
   /**
    * Rewrites results of one job.
    *
-   * @param firstUser users from this number on exist no more
+   * @param firstUser users with this number or a greater one don't exist any more
    */
   RolledBack(long firstUser) {
     this.firstUser = firstUser;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What differs between two sets of settings, member by member. */
+/** The differences between two sets of settings, member by member. */
 final class SettingsChanges {
 
   private static final String ABSENT = "absent";
@@ -52,13 +52,11 @@ final class SettingsChanges {
     }
   }
 
-  /**
-   * Attributes are a list in muster.yml; their names tell them apart, their order means nothing.
-   */
+  /** Attributes are a list in muster.yml, but are compared by name; their order is irrelevant. */
   private void addAttribute(Value declared) {
     if (declared instanceof Struct attribute) {
       Struct.Builder rest = attribute.edit();
-      rest.remove("label"); // for people only
+      rest.remove("label"); // only for display
       rest.remove("name");
       add("attributes." + attribute.text("name"), rest.build());
     }

@@ -27,17 +27,20 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * Hashes the plain passwords of a submitted import, together with other nodes that do the same:
- * each takes the first portion of records that is neither done nor taken. Why: docs/decisions 0022.
+ * Hashes the plain-text passwords of a submitted import together with other nodes. Each takes the
+ * first portion of records that is neither done nor locked. See docs/decisions 0022.
  */
 final class SharedHashing {
 
   private static final Duration LOOK = Duration.ofMillis(250);
 
-  /** Looks until portions that others had are tried again, since their holders may have died. */
+  /**
+   * Polls before portions that others had locked are tried again, since their holders may have
+   * died.
+   */
   private static final int LOOKS = 16;
 
-  /** Tries, without anything new, until nothing is expected of the others any more: a minute. */
+  /** Tries without progress before this node stops waiting for others: a minute. */
   private static final int TRIES = 15;
 
   private final Session store;
@@ -51,9 +54,9 @@ final class SharedHashing {
   private long hashed;
 
   /**
-   * One node's part.
+   * Prepares one node's part.
    *
-   * @param store that has the submitted job
+   * @param store a session on the database with the submitted job
    */
   SharedHashing(
       Session store, Job job, SurveyedInput input, SlowPreparation slow, Realm realm, String node) {
@@ -66,7 +69,7 @@ final class SharedHashing {
     this.node = node;
   }
 
-  /** A node's part in hashing an input's passwords; empty if it has none that are plain. */
+  /** A node's part in hashing an input's passwords; empty if none are in plain text. */
   static Optional<SharedHashing> of(
       Session store, Job job, SurveyedInput input, Realm realm, String node) {
     return input
@@ -75,10 +78,10 @@ final class SharedHashing {
   }
 
   /**
-   * Hashes the passwords of a job before it begins, if it was submitted, so that other nodes can
-   * help, and has more of them than one node takes at a time.
+   * Hashes the passwords of a job before it starts, if it was submitted, so that other nodes can
+   * help, and has more records to hash than one portion.
    *
-   * @return true, when that is done or there is no need
+   * @return true, when done or if there is no need
    */
   static boolean finish(Session store, Job job, SurveyedInput input, Realm realm, StopSignal stop) {
     Optional<SlowPreparation> slow = input.slowPreparation();
@@ -98,10 +101,10 @@ final class SharedHashing {
   }
 
   /**
-   * Calls for help, and hashes until every portion is done by some node. Others that have a portion
-   * and are not heard of for long are not waited for.
+   * Asks other nodes to help, and hashes until every portion is done. Does not wait forever for
+   * nodes that hold a portion without making progress.
    *
-   * @param tries how often portions of others are tried before that
+   * @param tries how often to retry the portions of other nodes before hashing them here
    * @return how many passwords this node has hashed
    * @throws Stopped if the stop signal was raised
    */
@@ -123,8 +126,8 @@ final class SharedHashing {
   }
 
   /**
-   * Hashes what nobody has taken yet, portion after portion, while the import wants it. Stops
-   * before the next password when it is to go on no more; that portion is left to others.
+   * Hashes portions that no node has taken yet, while the import wants hashes. Stops before the
+   * next password if {@code goesOn} returns false; that portion is left to others.
    *
    * @return how many passwords this node has hashed
    */
@@ -142,7 +145,10 @@ final class SharedHashing {
     return store.target(realm, input.dialect().lookups());
   }
 
-  /** The number of portions that are done, after a while, or as soon as it is another one. */
+  /**
+   * Waits until the number of completed portions changes, or for a limited time; returns that
+   * number.
+   */
   private int awaitNews(StopSignal stop) {
     int before = shared.done(job).size();
     int now = before;
@@ -156,9 +162,9 @@ final class SharedHashing {
   }
 
   /**
-   * Takes what it can get.
+   * Hashes all available portions.
    *
-   * @param fair whether to leave portions alone that others have
+   * @param fair whether to skip portions that other nodes hold
    * @return true when all portions are done
    */
   private boolean pass(
@@ -184,7 +190,7 @@ final class SharedHashing {
     return allDone;
   }
 
-  /** False when another node has the portion. */
+  /** Hashes a portion; false if another node holds it. */
   private boolean carryOut(
       long first, RecordBatch batch, Directory directory, ParallelHashing hashing, boolean fair)
       throws IOException {

@@ -17,7 +17,7 @@ public final class StopSignal {
     return raised.getCount() == 0;
   }
 
-  /** Waits for so long, or until the signal is raised; true when it was. */
+  /** Waits until the signal is raised, for at most {@code patience}; true if it was raised. */
   public boolean await(Duration patience) {
     try {
       return raised.await(patience.toNanos(), TimeUnit.NANOSECONDS);

@@ -2,7 +2,7 @@ package dev.muster.app.job.run;
 
 import java.io.Serial;
 
-/** Ends what is under way because the stop signal was raised; nothing went wrong. */
+/** Ends the current work because the stop signal was raised; not an error. */
 public final class Stopped extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1;

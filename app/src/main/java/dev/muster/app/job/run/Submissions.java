@@ -22,7 +22,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Objects;
 
-/** Takes in imports that workers are to carry out. */
+/** Submits imports to workers. */
 public final class Submissions {
 
   private final Session store;
@@ -36,18 +36,18 @@ public final class Submissions {
   }
 
   /**
-   * Surveys an input and puts it into the directory with a job that waits for a worker.
+   * Surveys an input and stores it in the database, with a job that waits for a worker.
    *
-   * @return the job, pending; or an earlier one with the request's idempotency key, be it of the
-   *     same input or another one, which the digest tells
-   * @throws InputRefused if nothing of the input can be imported; nothing was written
-   * @throws UsageProblem if what was asked for can't be; nothing was written
+   * @return the pending job; or an earlier one with the request's idempotency key, which may have
+   *     another input, as its digest shows
+   * @throws InputRefused if none of the input can be imported; nothing was written
+   * @throws UsageProblem if the request is invalid; nothing was written
    */
   public Job submit(ImportRequest request, ImportProgress progress)
       throws InputRefused, UsageProblem {
     SubmittedImports submitted = store.submitted();
     AdmittedInput input = intake.admit(request, formats, progress);
-    // outside the transaction, which a large input keeps open: others get user numbers meanwhile
+    // outside the transaction, which is long for a large input and would block other reservations
     Job job = intake.job(JobIds.next(), JobState.PENDING, input);
     try {
       return new RetryPolicy(new StopSignal(), progress)
@@ -55,7 +55,7 @@ public final class Submissions {
               () ->
                   store
                       .jobs()
-                      .find(job.id()) // it was kept, and the answer lost
+                      .find(job.id()) // it was stored, but the confirmation was lost
                       .orElseGet(() -> keep(job, request.input().path(), submitted)));
     } catch (UncheckedIOException e) {
       throw new InputRefused(
@@ -75,7 +75,7 @@ public final class Submissions {
       return store.inTransaction(
           () -> {
             Job kept = store.jobs().create(job);
-            if (kept.id().equals(job.id())) { // else its idempotency key was used before
+            if (kept.id().equals(job.id())) { // otherwise its idempotency key was used before
               ImportEntries.created(store, kept);
               add(kept, input, bytes.getMessageDigest());
             }

@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Carries out chunks of users. */
+/** Imports chunks of users. */
 final class UserWork implements ChunkWork {
 
   private final ChunkEngine engine;

@@ -1,4 +1,4 @@
-/** Jobs: imports on record, carried out chunk by chunk, resumable. */
+/** Runs imports chunk by chunk, and resumes them. */
 @NullMarked
 package dev.muster.app.job.run;
 

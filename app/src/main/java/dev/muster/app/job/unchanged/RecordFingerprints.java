@@ -15,7 +15,8 @@ final class RecordFingerprints {
   /**
    * Fingerprints for one directory and one input.
    *
-   * @param secret the directory's: with it, one could make two records with the same fingerprint
+   * @param secret the directory's key; whoever knows it could construct two records with the same
+   *     fingerprint
    * @param rules everything besides a record's own text that decides what the record means
    */
   RecordFingerprints(String secret, String rules) {

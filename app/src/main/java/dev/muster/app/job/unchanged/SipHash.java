@@ -26,7 +26,7 @@ final class SipHash {
     this.v3 = key1 ^ 0x7465646279746573L;
   }
 
-  /** The hash of a sequence of bytes. */
+  /** The hash of bytes. */
   static long of(long key0, long key1, byte[] bytes) {
     return new SipHash(key0, key1).bytes(bytes).value();
   }

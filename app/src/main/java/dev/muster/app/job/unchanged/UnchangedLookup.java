@@ -6,8 +6,8 @@ import dev.muster.user.RecordFingerprint;
 import java.util.Map;
 
 /**
- * Finds the users that given records have already been applied to. It reads committed data, beside
- * the import; the import checks again in its transaction. Thread-safe.
+ * Finds the users to whom given records were already applied. It reads committed data outside the
+ * import's transaction; the import checks again in its transaction. Thread-safe.
  */
 public interface UnchangedLookup extends AutoCloseable {
 
@@ -16,11 +16,11 @@ public interface UnchangedLookup extends AutoCloseable {
    *
    * @param records their fingerprints, by the keys of the users they are about
    * @return numbers of users, by the same keys
-   * @throws StoreUnavailable if the store can't answer; the import can go on without an answer
+   * @throws StoreUnavailable if the look-up fails; the import can continue without it
    */
   Map<Key, Long> find(Map<Key, RecordFingerprint> records);
 
-  /** Whether another process answers, so that two look-ups at a time are faster than one. */
+  /** Whether look-ups wait for another process, so that concurrent ones are faster. */
   boolean waits();
 
   @Override

@@ -40,11 +40,11 @@ public final class UnchangedRecords implements ChunkPreparation {
   private Optional<String> reason = Optional.empty();
 
   /**
-   * The preparation of one import.
+   * Prepares the records of one import.
    *
-   * @param version of the program: another one may understand the same record differently
+   * @param version the program's version; another version may interpret the same record differently
    * @param secret the directory's key for fingerprints
-   * @param lookup empty where the import updates nobody: then records only leave fingerprints
+   * @param lookup empty if the import updates no users; then fingerprints are only stored
    */
   public UnchangedRecords(
       Preparation preparation,
@@ -93,7 +93,9 @@ public final class UnchangedRecords implements ChunkPreparation {
     return lookup.map(UnchangedLookup::waits).orElse(false);
   }
 
-  /** Why unchanged records are no longer looked for, where that is so; told once. */
+  /**
+   * Why look-ups were given up; empty if they were not, or after the first call that returned it.
+   */
   public synchronized Optional<String> whyGivenUp() {
     Optional<String> told = reason;
     reason = Optional.empty();
@@ -105,7 +107,10 @@ public final class UnchangedRecords implements ChunkPreparation {
     lookup.ifPresent(UnchangedLookup::close);
   }
 
-  /** Everything about the program that matters: time zones, languages, countries are Java's. */
+  /**
+   * The versions on which the meaning of a record depends: time zones, languages and countries come
+   * from the Java runtime.
+   */
   private static String program(String version) {
     return version
         + '\n'
@@ -115,7 +120,10 @@ public final class UnchangedRecords implements ChunkPreparation {
         + '\n';
   }
 
-  /** A key that need not be unique any more may find further users. */
+  /**
+   * The uniqueness rules as text: if a key need not be unique any more, a record may match other
+   * users.
+   */
   private static String uniqueness(Realm realm) {
     Map<LoginIdKind, UniqueScope> loginIds = new EnumMap<>(LoginIdKind.class);
     for (LoginIdKind kind : LoginIdKind.values()) {
@@ -171,7 +179,7 @@ public final class UnchangedRecords implements ChunkPreparation {
     return !givenUp && left-- <= 0;
   }
 
-  /** Several threads may look at once; what they learn together counts once. */
+  /** Adjusts the pause between look-ups. Results of concurrent look-ups count once. */
   private synchronized void learn(boolean worth) {
     if (worth) {
       pause = 1;

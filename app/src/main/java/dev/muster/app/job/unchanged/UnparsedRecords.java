@@ -12,11 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How Authgear's records are compared without parsing them: by their text, and by the rules that
- * decide, together with the text, what a record means.
+ * Compares Authgear records without parsing them: by their text, and by the rules that determine
+ * the meaning of the text.
  *
- * @param rules everything besides a record's text and the program that decides whether the record
- *     can be read, which user it is about, and what it asks for
+ * @param rules everything, besides a record's text and the program, that determines whether the
+ *     record is valid, which user it matches, and what it changes
  */
 public record UnparsedRecords(AuthgearIdentifier identifier, String rules) {
 
@@ -52,8 +52,8 @@ public record UnparsedRecords(AuthgearIdentifier identifier, String rules) {
   }
 
   /**
-   * The key of the user that a record seems to be about; null where only parsing can tell. It may
-   * be the wrong key: then the user that it finds has another fingerprint than the record.
+   * The key of the user that a record probably identifies; null if that needs parsing. A wrong key
+   * does no harm: its user has another fingerprint than the record.
    */
   @Nullable Key identity(byte[] record) {
     byte[] name = ('"' + identifier.wireName() + '"').getBytes(StandardCharsets.US_ASCII);
@@ -74,7 +74,7 @@ public record UnparsedRecords(AuthgearIdentifier identifier, String rules) {
     return null;
   }
 
-  /** Where the text begins after a member's name; -1 where no text follows. */
+  /** The index at which a member's string value begins; -1 if the value is not a string. */
   private static int valueStart(byte[] record, int afterName) {
     boolean colon = false;
     for (int i = afterName; i < record.length; i++) {

@@ -207,7 +207,7 @@ class UnchangedRecordsTest {
     return lines.stream().map(line -> line.replace(", ", " ,")).toList();
   }
 
-  /** RandomUsers of some thousands, of whom the record says this or that. */
+  /** A user among some thousands, with one of several values. */
   private static String somebody(Random random) {
     int person = random.nextInt(4000);
     String rest =

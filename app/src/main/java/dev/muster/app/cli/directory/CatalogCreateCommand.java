@@ -1,0 +1,74 @@
+package dev.muster.app.cli.directory;
+
+import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.ExitStatus;
+import dev.muster.app.cli.session.RealmNames;
+import dev.muster.app.store.Catalogs;
+import dev.muster.app.store.DirectoryChanges;
+import dev.muster.user.Realm;
+import dev.muster.user.Role;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The shared part of {@code muster roles create} and {@code muster groups create}. */
+abstract class CatalogCreateCommand implements Callable<Integer> {
+
+  private final CliSession session;
+  private final String noun;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "KEY",
+      description = "What records refer to it by: letters, digits, : and _; at most 40.")
+  private String key = "";
+
+  @Option(names = "--name", paramLabel = "NAME", description = "For people. Default: the key.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--realm",
+      paramLabel = "NAME",
+      description = "The realm that it is for. Default: default.")
+  private @Nullable String realm;
+
+  /**
+   * A command that creates roles or groups.
+   *
+   * @param noun "role" or "group", for messages
+   */
+  CatalogCreateCommand(CliSession session, String noun) {
+    this.session = session;
+    this.noun = noun;
+  }
+
+  final CliSession session() {
+    return session;
+  }
+
+  final String key() {
+    return key;
+  }
+
+  /** Whether an option was given that applies only to entries of a realm. */
+  final boolean isForRealm() {
+    return name != null || realm != null;
+  }
+
+  /** Creates the role or group; false if it exists already. */
+  abstract boolean create(DirectoryChanges changes, int realmNumber, Role entry);
+
+  @Override
+  public Integer call() throws Exception {
+    CatalogKeys.checkKey(key);
+    Catalogs catalogs = session.store().catalogs();
+    String in = realm == null ? Realm.DEFAULT : realm;
+    int number = new RealmNames(catalogs).number(in);
+    boolean made = create(session.changes(), number, new Role(key, name == null ? key : name));
+    session
+        .out()
+        .println(noun + " " + key + (made ? " made in realm " : " exists already in realm ") + in);
+    return ExitStatus.OK;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.muster.app.cli.directory;
+
+import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.store.DirectoryChanges;
+import dev.muster.user.Role;
+import picocli.CommandLine.Command;
+
+/** {@code muster roles create}. */
+@Command(
+    name = "create",
+    sortOptions = false,
+    description = "Make a role, unless it exists already.")
+public final class RolesCreateCommand extends CatalogCreateCommand {
+
+  public RolesCreateCommand(CliSession session) {
+    super(session, "role");
+  }
+
+  @Override
+  boolean create(DirectoryChanges changes, int realmNumber, Role entry) {
+    return changes.createRole(realmNumber, entry);
+  }
+}

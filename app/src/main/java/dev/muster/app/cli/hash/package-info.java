@@ -1,0 +1,5 @@
+/** Commands about password hashes. */
+@NullMarked
+package dev.muster.app.cli.hash;
+
+import org.jspecify.annotations.NullMarked;

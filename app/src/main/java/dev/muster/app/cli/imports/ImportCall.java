@@ -1,0 +1,299 @@
+package dev.muster.app.cli.imports;
+
+import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.ExitStatus;
+import dev.muster.app.cli.session.ImportFailure;
+import dev.muster.app.cli.session.Interrupts;
+import dev.muster.app.cli.session.OutputLost;
+import dev.muster.app.cli.text.Numbers;
+import dev.muster.app.cli.text.ProgressBar;
+import dev.muster.app.cli.text.RuleChanges;
+import dev.muster.app.cli.text.Summary.Pace;
+import dev.muster.app.document.ImportDocument;
+import dev.muster.app.document.Printable;
+import dev.muster.app.format.ImportFormat;
+import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobFilter;
+import dev.muster.app.job.JobState;
+import dev.muster.app.job.restauth.RestAuthLog;
+import dev.muster.app.job.run.FinishedImport;
+import dev.muster.app.job.run.ImportProgress;
+import dev.muster.app.job.run.Imports;
+import dev.muster.app.job.run.StopSignal;
+import dev.muster.app.job.run.Submissions;
+import dev.muster.app.settings.SettingsProblem;
+import dev.muster.apply.StoreUnavailable;
+import dev.muster.problem.InputRefused;
+import dev.muster.problem.ProblemCode;
+import dev.muster.report.Tally;
+import dev.muster.user.Realm;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one import from the command line, with progress display, interrupts and report. */
+final class ImportCall {
+
+  /** How many unfinished imports are searched for one of the same input. */
+  private static final int UNFINISHED_MAX = 100;
+
+  private final CliSession session;
+  private final ReportOptions options;
+  private final StopSignal stop = new StopSignal();
+  private final ProgressBar bar;
+  private final long begunNanos = System.nanoTime();
+  private volatile @Nullable Job begun;
+  private final InputSpool spool;
+  private @Nullable String recognised;
+  private long doneBefore;
+
+  ImportCall(CliSession session, ReportOptions options) {
+    this.session = session;
+    this.options = options;
+    this.spool = new InputSpool(session);
+    this.bar =
+        new ProgressBar(session.err(), session.around().errTerminal(), session.around().columns());
+  }
+
+  /** Runs the import and prints its report; returns the exit status. */
+  int run(Work<FinishedImport> work) throws Exception {
+    return told(
+        () -> {
+          FinishedImport finished = listening(() -> work.by(this));
+          begun = null; // there is nothing left to resume
+          Duration took = Duration.ofNanos(System.nanoTime() - begunNanos);
+          Pace pace = new Pace(finished.tally().total() - doneBefore, took);
+          return new ImportOutcome(session, options).tell(finished, pace);
+        });
+  }
+
+  /** Leaves an import to workers and prints the given words; returns the exit status. */
+  int submit(Work<Job> work, BiFunction<Job, Tally, String> words) throws Exception {
+    return told(
+        () -> {
+          Job job = listening(() -> work.by(this));
+          Tally tally = session.store().jobs().tally(job);
+          if (options.json) {
+            new ImportDocument(session.out()).writePending(job, tally);
+          } else {
+            session.out().println(words.apply(job, tally));
+            session.out().println();
+            session.out().println("Next: " + session.command("imports watch " + job.id()));
+          }
+          return ExitStatus.OK;
+        });
+  }
+
+  private int told(Callable<Integer> work) throws Exception {
+    try {
+      return work.call();
+    } catch (OutputLost e) {
+      throw e;
+    } catch (Exception e) {
+      if (e instanceof InputRefused refused && recognised != null && !isProof(refused)) {
+        session.say("the input looks like " + recognised + "; if it is not, say so with --format");
+      }
+      if (options.json) {
+        new ImportFailureDocument(session).write(e);
+      }
+      mentionResumption(e);
+      throw e;
+    } catch (OutOfMemoryError e) {
+      mentionResumption(e);
+      throw e;
+    } finally {
+      spool.discard();
+    }
+  }
+
+  /** Whether only the check of known passwords failed; the input itself is readable. */
+  private static boolean isProof(InputRefused refused) {
+    return refused.problems().stream()
+        .allMatch(problem -> problem.code() == ProblemCode.PROOF_FAILED);
+  }
+
+  /** Runs the import without printing a report. */
+  FinishedImport carryOut(Work<FinishedImport> work) throws Exception {
+    try {
+      FinishedImport finished = listening(() -> work.by(this));
+      begun = null; // there is nothing left to resume
+      return finished;
+    } catch (Exception | OutOfMemoryError e) {
+      mentionResumption(e);
+      throw e;
+    } finally {
+      spool.discard();
+    }
+  }
+
+  /** Prints the command to resume, after an unexpected error whose message doesn't contain it. */
+  private void mentionResumption(Throwable e) {
+    Job job = begun;
+    if (job != null && (e instanceof RuntimeException || e instanceof Error)) {
+      session.say(ImportFailure.sentence(job, session));
+    }
+  }
+
+  private <T> T listening(Callable<T> work) throws Exception {
+    Interrupts.Listening listening = session.around().interrupts().listen(this::interrupted);
+    session.sayBy(this::say);
+    try {
+      return session.output().whileWorking(work);
+    } finally {
+      session.sayItself();
+      listening.close();
+      bar.close();
+    }
+  }
+
+  /**
+   * The input. A stream is copied to a temporary file, which is deleted at the end of this call.
+   *
+   * @param path null for standard input
+   */
+  InputFile input(@Nullable Path path, InputLimits limits) throws InputRefused, UsageProblem {
+    return spool.input(path, limits);
+  }
+
+  /** Starts and resumes imports. */
+  Imports imports() throws SettingsProblem, UsageProblem {
+    return imports(RestAuthLog.NONE);
+  }
+
+  /**
+   * Starts and resumes imports.
+   *
+   * @param restAuth receives the messages about entries of a RestAuth document
+   */
+  Imports imports(RestAuthLog restAuth) throws SettingsProblem, UsageProblem {
+    return session.imports(stop, restAuth);
+  }
+
+  /** Submits imports to workers. */
+  Submissions submissions() throws SettingsProblem, UsageProblem {
+    return session.application().submissions(session.store());
+  }
+
+  /**
+   * Shows the progress of the import.
+   *
+   * @param announced whether to print which format was detected
+   */
+  ImportProgress progress(boolean announced) {
+    return new ImportProgress() {
+      private boolean away;
+
+      @Override
+      public void recognised(ImportFormat format) {
+        recognised = announced ? format.name() : null;
+      }
+
+      @Override
+      public void surveyed(InputFile file, SurveyedInput input) {
+        if (announced) {
+          say("reading " + file.name() + " as " + input.description());
+        }
+      }
+
+      @Override
+      public void surveying(InputFile input) {
+        bar.surveying(input);
+      }
+
+      @Override
+      public void changingRules(Realm before, Realm after) {
+        say("realm " + after.name() + " changes its rules: " + RuleChanges.words(before, after));
+      }
+
+      @Override
+      public void importing(Job job, long done) {
+        begun = job;
+        doneBefore = done;
+        mentionUnfinished(job, done);
+        bar.importing(job, done);
+      }
+
+      @Override
+      public void keepsSettings(Job job, List<String> differences) {
+        say(session.printed().settingsKept(job.id(), differences));
+      }
+
+      @Override
+      public void done(long records) {
+        if (away) {
+          away = false;
+          say("the directory is back, the import continues");
+        }
+        bar.done(records);
+      }
+
+      @Override
+      public void decided(long records) {
+        bar.decided(records);
+      }
+
+      @Override
+      public void unchangedNotSkipped(String reason) {
+        say("looking for unchanged records was given up: " + reason);
+      }
+
+      @Override
+      public void waiting(StoreUnavailable reason) {
+        if (!away) {
+          away = true;
+          say(reason.getMessage() + "; the import continues by itself when that is mended");
+        }
+      }
+    };
+  }
+
+  private void mentionUnfinished(Job job, long done) {
+    if (done > 0) {
+      say("resuming import " + job.id() + " after " + Numbers.count(done, "record"));
+      return;
+    }
+    if (job.path().isEmpty() || job.options().dryRun()) {
+      return;
+    }
+    JobFilter unfinished = JobFilter.ALL.in(JobState.allUnfinished()).ofRealm(job.realm());
+    session.knownStore().jobs().page(unfinished, job.number(), UNFINISHED_MAX).stream()
+        .filter(other -> other.digest().equals(job.digest()))
+        .filter(other -> other.options().askTheSame(job.options()))
+        .findFirst()
+        .ifPresent(
+            other ->
+                say(
+                    "import "
+                        + other.id()
+                        + " of the same input is not finished; to resume it instead of"
+                        + " beginning anew, use --resume"));
+  }
+
+  private boolean interrupted() {
+    stop.raise();
+    if (begun != null) {
+      say("stopping as soon as the records under way are done; Ctrl-C again stops at once");
+      return true;
+    }
+    bar.close();
+    spool.discard();
+    say("interrupted before anything was imported");
+    return false;
+  }
+
+  private void say(String message) {
+    bar.say("muster: " + Printable.of(message));
+  }
+
+  /** Starts, resumes or submits an import. */
+  interface Work<T> {
+    T by(ImportCall call) throws Exception;
+  }
+}

@@ -1,0 +1,177 @@
+package dev.muster.app.cli.imports;
+
+import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.ExitStatus;
+import dev.muster.app.cli.session.Failures;
+import dev.muster.app.cli.session.OutputLost;
+import dev.muster.app.cli.session.ShellText;
+import dev.muster.app.cli.text.Numbers;
+import dev.muster.app.cli.text.PlanText;
+import dev.muster.app.cli.text.ProblemDigest;
+import dev.muster.app.cli.text.Summary;
+import dev.muster.app.document.DetailDocument;
+import dev.muster.app.document.ImportDocument;
+import dev.muster.app.document.Places;
+import dev.muster.app.document.Results;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
+import dev.muster.app.job.run.FinishedImport;
+import dev.muster.app.store.Session;
+import dev.muster.report.Tally;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the reports of a finished import to standard output and to the requested files. */
+final class ImportOutcome {
+
+  private final CliSession session;
+  private final ReportOptions options;
+  private final ReportFiles files;
+  private final List<String> remarks = new ArrayList<>();
+  private boolean incomplete;
+
+  ImportOutcome(CliSession session, ReportOptions options) {
+    this.session = session;
+    this.options = options;
+    this.files = new ReportFiles(session);
+  }
+
+  /** The exit status of a finished import. */
+  static int status(Job job, Tally tally) {
+    boolean undone = job.state() == JobState.FAILED || job.state() == JobState.CANCELLED;
+    return undone || tally.withProblems() > 0 ? ExitStatus.PROBLEMS : ExitStatus.OK;
+  }
+
+  /** Writes the reports and returns the import's exit status, even if standard output is closed. */
+  int tell(FinishedImport finished, Summary.Pace pace) throws Exception {
+    try {
+      int status = write(finished, pace);
+      session.out().flush();
+      return status;
+    } catch (OutputLost e) {
+      if (!e.isBrokenPipe()) {
+        throw e;
+      }
+      session.output().abandon();
+      return status(finished.job(), finished.tally());
+    }
+  }
+
+  private int write(FinishedImport finished, Summary.Pace pace) throws Exception {
+    Session store = session.store();
+    Job job = finished.job();
+    Results results = new Results(store.jobs(), job, Optional.of(finished.input()));
+    if (options.rejects != null) {
+      writeRejects(results, finished, options.rejects);
+    }
+    if (options.report != null) {
+      writeReport(results, options.report);
+    }
+    if (options.json) {
+      DetailDocument details = new DetailDocument(job, store.users().ids());
+      new ImportDocument(session.out())
+          .write(finished.tally(), List.of(), results, options.details, details)
+          .ifPresent(session::say);
+    } else {
+      print(finished, results, store, pace);
+    }
+    return incomplete ? ExitStatus.BROKEN : status(job, finished.tally());
+  }
+
+  private void writeRejects(Results results, FinishedImport finished, Path file) {
+    Path target = session.path(file);
+    if (finished.tally().failed() == 0) {
+      remarks.add("No record failed, so " + file + " was not written.");
+      return;
+    }
+    try {
+      long written = files.rejects(results, Optional.of(finished.input()), target);
+      remarks.add(
+          (written == 1
+                  ? "The failed record"
+                  : "The " + Numbers.grouped(written) + " failed records")
+              + (written == 1 ? " is" : " are")
+              + " in "
+              + file
+              + " with the reason: mend there, and import that file.");
+    } catch (IOException e) {
+      failed("rejects", target, finished.job(), e);
+    }
+  }
+
+  private void writeReport(Results results, Path file) throws Exception {
+    Path target = session.path(file);
+    try {
+      files.report(results, ReportOptions.reportFormat(file), target).ifPresent(session::say);
+      remarks.add("The result of every record is in " + file + ".");
+    } catch (IOException e) {
+      failed("report", target, results.job(), e);
+    }
+  }
+
+  private void failed(String what, Path target, Job job, IOException e) {
+    incomplete = true;
+    session.say(
+        "the import is done, but "
+            + target
+            + " could not be written: "
+            + Failures.sentence(Failures.cause(e))
+            + " Mend that, or name another file, and write it with: "
+            + session.command(
+                "imports " + what + " " + job.id() + " " + ShellText.quoted(target.toString())));
+  }
+
+  private void print(FinishedImport finished, Results results, Session store, Summary.Pace pace)
+      throws IOException {
+    Job job = finished.job();
+    PrintWriter out = session.out();
+    if (job.options().diff()) {
+      new PlanText(out, session.outInk(), job, store.users().ids()).print(results);
+    }
+    new Summary(out, session.outInk())
+        .print(
+            job,
+            finished.tally(),
+            finished.input().description(),
+            store.name(),
+            Optional.of(pace),
+            ProblemDigest.of(results),
+            finished.tally().withProblems() == 0 ? Places.UNNAMED : results.places());
+    if (options.rejects == null
+        && finished.tally().failed() > 0
+        && job.state() == JobState.COMPLETED) {
+      remarks.add(
+          "The failed records, to mend and import again: "
+              + session.command("imports rejects " + job.id() + " " + rejectsName(job)));
+    }
+    if (!remarks.isEmpty()) {
+      out.println();
+      remarks.forEach(out::println);
+    }
+    out.println();
+    next(job, out);
+  }
+
+  private void next(Job job, PrintWriter out) {
+    String show = session.command("imports show " + job.id());
+    if (job.options().dryRun()) {
+      out.println("Next: the same command without --dry-run; this report again: " + show);
+    } else if (job.state() == JobState.FAILED) {
+      out.println("Next: mend the input and import it again; this report again: " + show);
+    } else {
+      out.println("Next: " + session.command("users list") + "; this report again: " + show);
+    }
+  }
+
+  static String rejectsName(Job job) {
+    return switch (job.format()) {
+      case "csv" -> "rejects.csv";
+      case "authgear-lines" -> "rejects.ndjson";
+      default -> "rejects.json";
+    };
+  }
+}

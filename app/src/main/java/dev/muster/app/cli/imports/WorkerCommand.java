@@ -1,0 +1,94 @@
+package dev.muster.app.cli.imports;
+
+import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.ExitStatus;
+import dev.muster.app.cli.session.Interrupts;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.job.run.HostName;
+import dev.muster.app.worker.WorkEvents;
+import dev.muster.app.worker.Worker;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code muster worker}. */
+@Command(
+    name = "worker",
+    sortOptions = false,
+    description = {
+      "Carry out the imports that were submitted (muster import --submit), until stopped. Any",
+      "number of workers share the work. On PostgreSQL they may be on many machines, and one that",
+      "has no import of its own helps to hash the plain passwords of another one's, with all cores."
+    },
+    footer = {
+      "",
+      "SIGTERM and Ctrl-C stop it: what it has begun is handed to another worker after the records",
+      "under way. Of a worker that was killed, another one takes over within seconds.",
+      "",
+      "Exit status:",
+      "  0    stopped",
+      "  2    bad usage",
+      "  3    the database can't be reached at the start"
+    })
+public final class WorkerCommand implements Callable<Integer> {
+
+  private static final int IMPORTS_MAX = 64;
+
+  private final CliSession session;
+
+  @Option(
+      names = "--node",
+      paramLabel = "NAME",
+      description = "The name of this worker. Default: the machine's name and the process's id.")
+  private @Nullable String node;
+
+  @Option(
+      names = "--imports",
+      paramLabel = "N",
+      description = "How many imports are carried out at a time. Default: 1.")
+  private int imports = 1;
+
+  @Option(
+      names = "--json",
+      description = "Print what happens as JSON documents, one a line, on standard output.")
+  private boolean json;
+
+  public WorkerCommand(CliSession session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return session.output().whileWorking(this::work);
+  }
+
+  private int work() throws Exception {
+    if (imports < 1 || imports > IMPORTS_MAX) {
+      throw new UsageProblem("--imports is a number from 1 to " + IMPORTS_MAX + ", not " + imports);
+    }
+    String name =
+        node == null || node.isBlank()
+            ? HostName.here() + "-" + ProcessHandle.current().pid()
+            : node;
+    WorkEvents events = json ? new WorkLines(session.out(), name) : new WorkWords(session.err());
+    CountDownLatch stopped = new CountDownLatch(1);
+    session.store(); // makes the realms of the settings
+    Worker worker = session.application().worker(name, events);
+    Interrupts.Listening listening = session.around().interrupts().listen(() -> stop(stopped));
+    try (listening;
+        worker) {
+      worker.start(imports);
+      session.say("worker " + name + " waits for imports of " + session.knownStore().name());
+      stopped.await();
+      session.say("worker " + name + " stops after the records under way");
+    }
+    return ExitStatus.OK;
+  }
+
+  private static boolean stop(CountDownLatch stopped) {
+    stopped.countDown();
+    return true;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.muster.app.cli.session;
+
+import java.util.Iterator;
+import java.util.List;
+
+/** The values of an option, for shell completion. */
+public abstract class Candidates implements Iterable<String> {
+
+  private final List<String> words;
+
+  public Candidates(String... words) {
+    this.words = List.of(words);
+  }
+
+  @Override
+  public Iterator<String> iterator() {
+    return words.iterator();
+  }
+
+  /** For {@code --format}. */
+  public static final class FormatNames extends Candidates {
+    FormatNames() {
+      super("auto", "authgear", "csv");
+    }
+  }
+
+  /** For {@code --identifier}. */
+  public static final class Identifiers extends Candidates {
+    Identifiers() {
+      super("email", "preferred_username", "phone_number");
+    }
+  }
+
+  /** For {@code --details}. */
+  public static final class Extents extends Candidates {
+    Extents() {
+      super("all", "problems", "none");
+    }
+  }
+
+  /** For {@code --outcome}. */
+  public static final class Outcomes extends Candidates {
+    Outcomes() {
+      super("inserted", "updated", "skipped", "failed");
+    }
+  }
+}

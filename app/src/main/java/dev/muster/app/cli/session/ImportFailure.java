@@ -1,0 +1,83 @@
+package dev.muster.app.cli.session;
+
+import dev.muster.app.cli.text.Numbers;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.restauth.RestAuthFormat;
+import dev.muster.app.job.CommitPolicy;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobOptions;
+import dev.muster.app.job.JobState;
+import dev.muster.app.settings.SettingsProblem;
+import dev.muster.apply.StoreUnavailable;
+import dev.muster.report.Tally;
+import java.util.Optional;
+
+/** The message about an import that stopped early: how much is done, and how to resume it. */
+public final class ImportFailure {
+
+  private ImportFailure() {}
+
+  public static String sentence(Job job, CliSession session) {
+    if (job.state() == JobState.CANCELLED) {
+      return "the import was cancelled: " + done(job, session);
+    }
+    return (job.state() == JobState.PAUSED ? "the import was paused: " : "")
+        + done(job, session)
+        + ". Resume it with: "
+        + resumeCommand(job, session);
+  }
+
+  private static String done(Job job, CliSession session) {
+    if (job.options().dryRun()) {
+      return "the dry run " + job.id() + " was not finished, and has written nothing";
+    }
+    if (job.options().commit() == CommitPolicy.WHOLE) {
+      return "import " + job.id() + " is all or nothing, so nothing of it was kept";
+    }
+    return tally(job, session)
+        .map(
+            tally ->
+                Numbers.grouped(tally.total())
+                    + " of "
+                    + Numbers.count(job.records(), "record")
+                    + " of import "
+                    + job.id()
+                    + " are done and stay")
+        .orElse("what import " + job.id() + " has committed stays");
+  }
+
+  /** The counts so far; empty if the database can't be read. */
+  public static Optional<Tally> tally(Job job, CliSession session) {
+    try {
+      return Optional.of(session.store().jobs().tally(job));
+    } catch (StoreUnavailable | SettingsProblem | UsageProblem e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The command to resume an import. An import from standard input needs the same input again. */
+  public static String resumeCommand(Job job, CliSession session) {
+    if (job.format().equals(RestAuthFormat.NAME)) {
+      return "the same command again"; // nothing was imported, and all options must be given again
+    }
+    return job.path().isPresent()
+        ? session.printed().commandForAnyFolder("imports resume " + job.id())
+        : session.printed().commandForAnyFolder("import - --resume" + words(job))
+            + " (with the same input)";
+  }
+
+  private static String words(Job job) {
+    JobOptions options = job.options();
+    StringBuilder words = new StringBuilder(" --format " + job.format());
+    words.append(" --realm ").append(ShellText.quoted(job.realm()));
+    options.identifier().ifPresent(name -> words.append(" --identifier ").append(name));
+    options.upsert().ifPresent(flag -> words.append(flag ? " --upsert" : " --no-upsert"));
+    if (!options.encoding().equals("auto")) {
+      words.append(" --encoding ").append(ShellText.quoted(options.encoding()));
+    }
+    words.append(options.dryRun() ? " --dry-run" : "");
+    words.append(options.commit() == CommitPolicy.WHOLE ? " --atomic" : "");
+    words.append(options.diff() ? " --diff" : "");
+    return words.toString();
+  }
+}

@@ -1,0 +1,145 @@
+package dev.muster.app.cli.text;
+
+import dev.muster.app.format.restauth.RestAuthSection.Kind;
+import dev.muster.app.job.restauth.RestAuthLog;
+import dev.muster.problem.Problem;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The output of {@code restauth-import}: a heading for each section, a line for most entries, and
+ * nothing after the first entry that can't be imported. It is printed after all entries were
+ * imported, just before the commit, so that retried attempts leave no output. If generated
+ * passwords can't be printed, nothing is committed.
+ */
+public final class RestAuthTranscript implements RestAuthLog, Closeable {
+
+  private final PrintWriter out;
+  private final BooleanSupplier isLost;
+  private final PasswordsFile passwords;
+  private final Optional<Path> passwordsPath;
+  private final Spool lines = new Spool();
+  private final Spool propertyLines = new Spool();
+  private final Set<Kind> headings = EnumSet.noneOf(Kind.class);
+  private boolean passwordsPrinted;
+  private @Nullable Problem failure;
+  private @Nullable Problem laterFailure;
+
+  /**
+   * Starts a transcript.
+   *
+   * @param isLost whether a write of printed text has failed
+   * @param passwords the file for generated passwords; empty to print them
+   */
+  public RestAuthTranscript(PrintWriter out, BooleanSupplier isLost, Optional<Path> passwords) {
+    this.out = out;
+    this.isLost = isLost;
+    this.passwords = new PasswordsFile(passwords);
+    this.passwordsPath = passwords;
+  }
+
+  /**
+   * Why nothing was imported: the problem that RestAuth would notice first; empty if there is none.
+   */
+  public Optional<Problem> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  @Override
+  public void begin() {
+    lines.clear();
+    propertyLines.clear();
+    headings.clear();
+    failure = null;
+    laterFailure = null;
+    passwordsPrinted = false;
+    passwords.begin();
+  }
+
+  @Override
+  public void section(Kind section) {
+    if (headings.add(section)) {
+      settleLater();
+      String name = section.wireName();
+      print(Character.toUpperCase(name.charAt(0)) + name.substring(1) + ":");
+    }
+  }
+
+  @Override
+  public void line(String name, String text) {
+    print("* " + name + ": " + text);
+  }
+
+  @Override
+  public void propertyLine(String name, String text) {
+    if (failure == null && laterFailure == null) {
+      propertyLines.line(name + ": " + text);
+    }
+  }
+
+  @Override
+  public void generated(Kind section, String name, String password) {
+    if (passwordsPath.isEmpty()) {
+      passwordsPrinted = true;
+      line(name, "Generated password: " + password);
+    } else {
+      passwords.generated(section, name, password);
+      line(name, "Generated password, see " + passwordsPath.get());
+    }
+  }
+
+  @Override
+  public void failed(Problem problem, boolean later) {
+    if (later && laterFailure == null) {
+      laterFailure = problem;
+    } else if (!later && failure == null) {
+      failure = problem;
+    }
+  }
+
+  @Override
+  public void end(boolean kept) {
+    settleLater();
+    try {
+      lines.writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    out.flush();
+    if (kept && passwordsPrinted && isLost.getAsBoolean()) {
+      throw new UncheckedIOException(new IOException("standard output can't be written to"));
+    }
+    passwords.end(kept);
+  }
+
+  /** Appends what RestAuth prints and checks after a section's other entries. */
+  private void settleLater() {
+    if (failure == null) {
+      lines.take(propertyLines);
+      failure = laterFailure;
+    }
+    propertyLines.clear();
+    laterFailure = null;
+  }
+
+  private void print(String line) {
+    if (failure == null) {
+      lines.line(line);
+    }
+  }
+
+  @Override
+  public void close() {
+    lines.close();
+    propertyLines.close();
+    passwords.close();
+  }
+}

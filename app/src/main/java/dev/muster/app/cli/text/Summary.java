@@ -1,0 +1,197 @@
+package dev.muster.app.cli.text;
+
+import dev.muster.app.cli.text.ProblemDigest.Complaint;
+import dev.muster.app.document.Cause;
+import dev.muster.app.document.Places;
+import dev.muster.app.document.Printable;
+import dev.muster.app.job.CommitPolicy;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
+import dev.muster.problem.Problem;
+import dev.muster.report.Tally;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Prints the summary of an import. */
+public final class Summary {
+
+  private static final int NAME_COLUMNS = 12;
+
+  private final PrintWriter out;
+  private final Ansi ink;
+
+  public Summary(PrintWriter out, Ansi ink) {
+    this.out = out;
+    this.ink = ink;
+  }
+
+  /**
+   * Prints what happened.
+   *
+   * @param description the input's format and encoding, such as {@code csv, semicolons,
+   *     windows-1252}
+   * @param directory the directory's display name, such as {@code sqlite:muster.db}
+   * @param pace how long it took; empty if unknown
+   */
+  public void print(
+      Job job,
+      Tally tally,
+      String description,
+      String directory,
+      Optional<Pace> pace,
+      ProblemDigest digest,
+      Places places) {
+    String what =
+        Printable.of(job.source())
+            + " ("
+            + description
+            + ") into realm "
+            + job.realm()
+            + " of "
+            + Printable.of(directory);
+    out.println(headline(job, tally, what));
+    out.println();
+    figures(tally, pace);
+    problems(digest, places);
+    if (job.state() != JobState.FAILED) {
+      warnings(digest, tally.total());
+    }
+  }
+
+  private String headline(Job job, Tally tally, String what) {
+    boolean dryRun = job.options().dryRun();
+    return switch (job.state()) {
+      case COMPLETED ->
+          dryRun
+              ? ink.bold("Dry run")
+                  + " of "
+                  + what
+                  + "\nNothing was written; this is what the import would do."
+              : ink.bold("Imported") + " " + what;
+      case FAILED ->
+          ink.red("Not imported")
+              + (dryRun ? " (dry run)" : "")
+              + ": "
+              + what
+              + "\n"
+              + whole(tally);
+      case CANCELLED ->
+          ink.yellow("Cancelled") + ": " + what + "\nDone were " + progress(job, tally);
+      case PAUSED -> ink.yellow("Paused") + ": " + what + "\nDone are " + progress(job, tally);
+      case PENDING -> ink.yellow("Not begun") + ": " + what + "\nIt waits for a worker.";
+      case RUNNING, INTERRUPTED ->
+          ink.yellow("Not finished") + ": " + what + "\nDone are " + progress(job, tally);
+    };
+  }
+
+  private static String whole(Tally tally) {
+    return "It is all or nothing, and "
+        + Numbers.count(tally.failed(), "record")
+        + " failed, so nothing was kept.";
+  }
+
+  private static String progress(Job job, Tally tally) {
+    return Numbers.grouped(tally.total())
+        + " of "
+        + Numbers.count(job.records(), "record")
+        + (job.options().commit() == CommitPolicy.WHOLE ? "; it is all or nothing" : "")
+        + ".";
+  }
+
+  private void figures(Tally tally, Optional<Pace> pace) {
+    int width = Numbers.grouped(tally.total()).length();
+    long same = tally.inserted() + tally.updated() - tally.changed();
+    String unchanged =
+        same > 0 && tally.skipped() == 0 ? "  (" + Numbers.grouped(same) + " changed nothing)" : "";
+    figure("inserted", tally.inserted(), width, "");
+    figure("updated", tally.updated(), width, unchanged);
+    figure("skipped", tally.skipped(), width, "");
+    figure("failed", tally.failed(), width, "");
+    figure("total", tally.total(), width, pace.map(Pace::words).orElse(""));
+  }
+
+  private void figure(String name, long number, int width, String remark) {
+    String digits = Numbers.grouped(number);
+    int gap = NAME_COLUMNS - name.length() + Math.max(0, width - digits.length());
+    String line = "  " + name + " ".repeat(gap) + digits;
+    out.println(number == 0 ? line + remark : coloured(name, line) + remark);
+  }
+
+  private String coloured(String name, String line) {
+    return switch (name) {
+      case "inserted" -> ink.green(line);
+      case "skipped" -> ink.yellow(line);
+      case "failed" -> ink.red(line);
+      default -> line;
+    };
+  }
+
+  private void problems(ProblemDigest digest, Places places) {
+    if (digest.problems().isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println(ink.bold("Problems"));
+    digest
+        .problems()
+        .forEach(
+            (code, group) -> {
+              out.println("  " + ink.red(code.wireName()) + ": " + group.records());
+              boolean several = group.complaints().size() > 1;
+              for (Complaint each : group.complaints()) {
+                String message = message(each.first(), places) + each.unknownKeys();
+                out.println(
+                    "    " + Printable.of(message) + (several ? " (" + each.records() + ")" : ""));
+              }
+              if (group.hasMore()) {
+                out.println("    and others: see the report");
+              }
+            });
+    if (!digest.missingRoles().isEmpty()) {
+      out.println();
+      out.println(
+          "The following roles were missing: "
+              + Printable.of(String.join(", ", digest.missingRoles())));
+    }
+  }
+
+  private void warnings(ProblemDigest digest, long total) {
+    if (digest.warnings().isEmpty()) {
+      return;
+    }
+    long seen = ProblemDigest.WARNED_RECORDS_MAX;
+    String which = total > seen ? ", of the first " + Numbers.grouped(seen) + " records" : "";
+    out.println();
+    out.println(ink.bold("Warnings") + which);
+    digest
+        .warnings()
+        .forEach(
+            (message, records) -> {
+              out.println("  " + ink.yellow(Printable.of(message)));
+              out.println("    " + records);
+            });
+  }
+
+  private static String message(Problem problem, Places places) {
+    String place = places.of(problem);
+    String message = Cause.messageWith(problem);
+    return place.isEmpty() ? message : place + ": " + message;
+  }
+
+  /**
+   * The speed of an import.
+   *
+   * @param records how many records were imported in that time; after a resumption fewer than all
+   */
+  public record Pace(long records, Duration time) {
+
+    private String words() {
+      return "  in "
+          + Numbers.time(time)
+          + ", "
+          + Numbers.grouped(Numbers.perSecond(records, time))
+          + " a second";
+    }
+  }
+}

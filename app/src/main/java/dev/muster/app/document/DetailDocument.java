@@ -1,0 +1,127 @@
+package dev.muster.app.document;
+
+import dev.muster.app.job.Job;
+import dev.muster.app.store.UserIds;
+import dev.muster.problem.Problem;
+import dev.muster.report.Change;
+import dev.muster.report.RecordResult;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** The result of one record as a JSON object. */
+public final class DetailDocument {
+
+  private final Job job;
+  private final UserIds ids;
+
+  public DetailDocument(Job job, UserIds ids) {
+    this.job = job;
+    this.ids = ids;
+  }
+
+  /**
+   * The document of one result.
+   *
+   * @param shown the dialect's members for the record; null if the record is unavailable
+   */
+  public Struct of(RecordResult result, @Nullable Struct shown) {
+    Struct.Builder out = new Struct.Builder();
+    out.append("index", Value.of(result.position().index()));
+    if (result.position().line() > 0) {
+      out.append("line", Value.of(result.position().line()));
+    }
+    boolean cellsShown = shown != null && shown.has("cells");
+    Value source = shown == null ? null : shown.get("record");
+    if (source != null) {
+      out.append("record", source);
+    }
+    out.append("outcome", Value.of(result.outcome().wireName()));
+    userNumber(job, result).ifPresent(number -> out.append("user_id", Value.of(ids.show(number))));
+    append(out, "warnings", warnings(result));
+    append(out, "errors", errors(result, !cellsShown));
+    if (shown != null) {
+      for (int i = 0; i < shown.size(); i++) {
+        if (!shown.nameAt(i).equals("record")) {
+          out.put(shown.nameAt(i), shown.valueAt(i));
+        }
+      }
+    }
+    append(out, "changes", changes(result));
+    return out.build();
+  }
+
+  /**
+   * The number of the record's user; empty if there is none, or if only a dry run has created it.
+   */
+  public static OptionalLong userNumber(Job job, RecordResult result) {
+    boolean imagined = job.options().dryRun() && result.userId() >= job.firstUser();
+    return result.userId() == 0 || imagined
+        ? OptionalLong.empty()
+        : OptionalLong.of(result.userId());
+  }
+
+  private static void append(Struct.Builder out, String name, List<Value> items) {
+    if (!items.isEmpty()) {
+      out.append(name, new Value.Array(items));
+    }
+  }
+
+  private static List<Value> warnings(RecordResult result) {
+    List<Value> warnings = new ArrayList<>(result.warnings().size());
+    for (String message : result.warnings()) {
+      warnings.add(Struct.of("message", Value.of(message)));
+    }
+    return warnings;
+  }
+
+  /**
+   * The problems of a record. Those of cells are left out if cells are shown, which then have their
+   * own.
+   */
+  private static List<Value> errors(RecordResult result, boolean withCells) {
+    List<Value> errors = new ArrayList<>(result.problems().size());
+    for (Problem problem : result.problems()) {
+      if (withCells || !problem.isOfCell()) {
+        errors.add(error(problem));
+      }
+    }
+    return errors;
+  }
+
+  private static Struct error(Problem problem) {
+    Struct.Builder error = new Struct.Builder();
+    error.append("code", Value.of(problem.code().wireName()));
+    error.append("message", Value.of(problem.message()));
+    if (problem.path() != null) {
+      error.append("path", Value.of(problem.path()));
+    }
+    String cause = Cause.of(problem);
+    if (cause != null) {
+      error.append("cause", Value.of(cause));
+    }
+    if (problem.isOfCell()) {
+      error.append("column", Value.of(problem.column() + 1));
+    }
+    return error.build();
+  }
+
+  private static List<Value> changes(RecordResult result) {
+    List<Value> changes = new ArrayList<>(result.changes().size());
+    for (Change change : result.changes()) {
+      Struct.Builder one = new Struct.Builder();
+      one.append("attribute", Value.of(change.attribute()));
+      if (change.before() != null) {
+        one.append("before", change.before());
+      }
+      if (change.after() != null) {
+        one.append("after", change.after());
+      }
+      changes.add(one.build());
+    }
+    return changes;
+  }
+}

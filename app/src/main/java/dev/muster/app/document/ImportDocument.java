@@ -1,0 +1,152 @@
+package dev.muster.app.document;
+
+import dev.muster.app.job.Job;
+import dev.muster.app.json.JsonText;
+import dev.muster.problem.InputProblem;
+import dev.muster.report.Tally;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The JSON document about one import, written piece by piece in constant memory, one record a line:
+ *
+ * <pre>
+ * {"id":"imp_…","status":"completed","summary":{"total":2,…},"details":[
+ * {"index":0,"line":1,"outcome":"inserted",…},
+ * {"index":1,"line":2,"outcome":"failed",…}
+ * ]}
+ * </pre>
+ */
+public final class ImportDocument {
+
+  private final Writer out;
+
+  public ImportDocument(Writer out) {
+    this.out = out;
+  }
+
+  /**
+   * Writes a recorded import.
+   *
+   * @return why records of the input could not be shown; empty if they could
+   */
+  public Optional<String> write(
+      Tally tally,
+      List<Trouble> errors,
+      Results results,
+      DetailLevel extent,
+      DetailDocument details)
+      throws IOException {
+    Job job = results.job();
+    begin(Value.of(job.id()), job.state().wireName(), job.options().dryRun(), tally, errors);
+    StringBuilder line = new StringBuilder(1024);
+    int[] written = {0};
+    Optional<String> loss =
+        results.each(
+            extent,
+            (result, shown) -> {
+              line.setLength(0);
+              line.append(written[0]++ == 0 ? "\n" : ",\n");
+              JsonText.append(line, details.of(result, shown));
+              out.append(line);
+            });
+    end(written[0] > 0);
+    return loss;
+  }
+
+  /** Writes that nothing was imported, and why. */
+  public void writeRefusal(List<Trouble> errors) throws IOException {
+    begin(Value.NULL, "failed", false, Tally.ZERO, errors);
+    end(false);
+  }
+
+  /** Writes an import that is left to workers. */
+  public void writePending(Job job, Tally tally) throws IOException {
+    Value id = Value.of(job.id());
+    begin(id, job.state().wireName(), job.options().dryRun(), tally, List.of());
+    end(false);
+  }
+
+  /** Writes the state of an import that stopped early. */
+  public void writeBrokenOff(Job job, String status, Tally tally, Trouble trouble)
+      throws IOException {
+    begin(Value.of(job.id()), status, job.options().dryRun(), tally, List.of(trouble));
+    end(false);
+  }
+
+  private void begin(Value id, String status, boolean dryRun, Tally tally, List<Trouble> errors)
+      throws IOException {
+    Struct.Builder head = new Struct.Builder();
+    head.append("id", id);
+    head.append("status", Value.of(status));
+    if (dryRun) {
+      head.append("dry_run", Value.TRUE);
+    }
+    head.append("summary", summary(tally));
+    if (!errors.isEmpty()) {
+      head.append(
+          "errors", new Value.Array(errors.stream().<Value>map(Trouble::document).toList()));
+    }
+    String text = JsonText.of(head.build());
+    out.append(text, 0, text.length() - 1).append(",\"details\":[");
+  }
+
+  private void end(boolean afterDetails) throws IOException {
+    out.append(afterDetails ? "\n]}\n" : "]}\n");
+  }
+
+  /** The counts as a JSON object. */
+  public static Struct summary(Tally tally) {
+    return new Struct.Builder()
+        .append("total", Value.of(tally.total()))
+        .append("inserted", Value.of(tally.inserted()))
+        .append("updated", Value.of(tally.updated()))
+        .append("skipped", Value.of(tally.skipped()))
+        .append("failed", Value.of(tally.failed()))
+        .append("changed", Value.of(tally.changed()))
+        .build();
+  }
+
+  /**
+   * An error that concerns an import as a whole.
+   *
+   * @param code a stable code, for programs
+   * @param line 1-based; 0 if unknown
+   * @param column 1-based; 0 if unknown
+   * @param byteOffset 0-based; -1 if unknown
+   */
+  public record Trouble(String code, String message, long line, int column, long byteOffset) {
+
+    public static Trouble of(String code, String message) {
+      return new Trouble(code, message, 0, 0, -1);
+    }
+
+    public static Trouble of(InputProblem problem) {
+      return new Trouble(
+          problem.code().wireName(),
+          problem.message(),
+          problem.line(),
+          problem.column(),
+          problem.byteOffset());
+    }
+
+    Struct document() {
+      Struct.Builder error = new Struct.Builder();
+      error.append("code", Value.of(code)).append("message", Value.of(message));
+      if (line > 0) {
+        error.append("line", Value.of(line));
+      }
+      if (column > 0) {
+        error.append("column", Value.of(column));
+      }
+      if (byteOffset >= 0) {
+        error.append("byte_offset", Value.of(byteOffset));
+      }
+      return error.build();
+    }
+  }
+}

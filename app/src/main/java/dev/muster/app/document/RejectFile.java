@@ -1,0 +1,73 @@
+package dev.muster.app.document;
+
+import dev.muster.app.format.RejectWriter;
+import dev.muster.app.format.SurveyedInput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the failed records of an import, each with its reason, in the format of the input, so that
+ * they can be corrected and imported again. If the format needs the input, as a table needs its
+ * header, and the input is gone, they are written as NDJSON.
+ */
+public final class RejectFile {
+
+  private final Results results;
+  private final Optional<SurveyedInput> input;
+
+  public RejectFile(Results results, Optional<SurveyedInput> input) {
+    this.results = results;
+    this.input = input;
+  }
+
+  /**
+   * Writes to an output that is opened for the first failed record only.
+   *
+   * @return how many records were written; may be fewer than have failed, because the source of
+   *     some may be unknown
+   */
+  public long write(Target target) throws IOException {
+    Places places = Places.of(results.job(), input);
+    Writing writing = new Writing(target);
+    try {
+      results.eachReject(
+          (result, source) -> {
+            if (source.length > 0) {
+              writing.writer().write(source, RejectReason.of(result, places));
+              writing.written++;
+            }
+          });
+    } finally {
+      if (writing.writer != null) {
+        writing.writer.close();
+      }
+    }
+    return writing.written;
+  }
+
+  /** Opens the output for rejects. */
+  public interface Target {
+    OutputStream open() throws IOException;
+  }
+
+  private final class Writing {
+
+    private final Target target;
+    private @Nullable RejectWriter writer;
+    private long written;
+
+    Writing(Target target) {
+      this.target = target;
+    }
+
+    RejectWriter writer() throws IOException {
+      if (writer == null) {
+        OutputStream out = target.open();
+        writer = input.isPresent() ? input.get().rejects(out) : new LooseRejects(out);
+      }
+      return writer;
+    }
+  }
+}

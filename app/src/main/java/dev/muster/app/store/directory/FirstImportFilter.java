@@ -1,0 +1,72 @@
+package dev.muster.app.store.directory;
+
+import dev.muster.app.bloom.BloomFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Bloom filter of the keys that an import into an empty directory has added. It lets such a first
+ * import skip nearly all key look-ups. It has no false negatives: if the directory had keys at the
+ * start, or another process may have written, it answers that any key may exist. Its memory grows
+ * with the number of records and is allocated when the first key is added.
+ */
+public final class FirstImportFilter {
+
+  /** 13 bits a key for five million keys; beyond that, false positives become more frequent. */
+  private static final int BYTES_MAX = 1 << 23;
+
+  private static final int BYTES_MIN = 1 << 10;
+
+  /** Three keys of 13 bits each. */
+  private static final int BYTES_A_RECORD = 5;
+
+  private final DirectoryTables tables;
+  private final int bytes;
+  private @Nullable BloomFilter added;
+  private boolean complete = true;
+
+  /**
+   * The filter of one run.
+   *
+   * @param records how many records it has
+   */
+  FirstImportFilter(DirectoryTables tables, long records) {
+    this.tables = tables;
+    this.bytes = bytes(records);
+  }
+
+  /** A power of two. */
+  public static int bytes(long records) {
+    long wanted = Math.min(records, BYTES_MAX) * BYTES_A_RECORD;
+    long fitting = Long.highestOneBit(Math.max(1, wanted - 1)) << 1;
+    return (int) Math.max(BYTES_MIN, Math.min(BYTES_MAX, fitting));
+  }
+
+  /**
+   * Checks whether other sessions may have written keys. Call it in each transaction before {@link
+   * #mayHold}.
+   */
+  void refresh() {
+    if (complete && !tables.hasOnlyOwnKeys()) {
+      complete = false;
+      added = null;
+    }
+  }
+
+  /** True if the filter is not in use, so that every key has to be looked up. */
+  boolean mayHoldAny() {
+    return !complete;
+  }
+
+  boolean mayHold(KeyHash key) {
+    return !complete || (added != null && added.mayContain(key.high()));
+  }
+
+  void add(KeyHash key) {
+    if (complete) {
+      if (added == null) {
+        added = new BloomFilter(bytes);
+      }
+      added.add(key.high());
+    }
+  }
+}

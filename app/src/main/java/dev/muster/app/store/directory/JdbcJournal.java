@@ -1,0 +1,97 @@
+package dev.muster.app.store.directory;
+
+import dev.muster.app.journal.Actor;
+import dev.muster.app.journal.Journal;
+import dev.muster.app.journal.JournalAction;
+import dev.muster.app.journal.JournalEntry;
+import dev.muster.app.journal.JournalFilter;
+import dev.muster.app.json.JsonText;
+import dev.muster.app.json.StoredJson;
+import dev.muster.app.store.sql.Sql;
+import dev.muster.value.Struct;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The journal, stored in the table {@code journal}. */
+public final class JdbcJournal implements Journal {
+
+  private final Sql sql;
+
+  public JdbcJournal(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public void add(
+      Instant at,
+      Actor actor,
+      JournalAction action,
+      String subject,
+      Optional<String> job,
+      Struct detail) {
+    sql.execute(
+        "INSERT INTO journal (at, actor, action, subject, job, detail) VALUES (?, ?, ?, ?, ?, ?)",
+        at.toEpochMilli(),
+        actor.wireName(),
+        action.wireName(),
+        subject,
+        job.orElse(null),
+        JsonText.of(detail));
+  }
+
+  @Override
+  public List<JournalEntry> page(JournalFilter filter, long before, int limit) {
+    StringBuilder where = new StringBuilder("number < ?");
+    List<Object> parameters = new ArrayList<>(List.of(before));
+    filter
+        .since()
+        .ifPresent(
+            since -> {
+              where.append(" AND at >= ?");
+              parameters.add(since.toEpochMilli());
+            });
+    filter
+        .actor()
+        .ifPresent(
+            actor -> {
+              where.append(" AND actor = ?");
+              parameters.add(actor.wireName());
+            });
+    filter
+        .action()
+        .ifPresent(
+            action -> {
+              where.append(" AND (action = ? OR substr(action, 1, ?) = ?)");
+              parameters.addAll(List.of(action, action.length() + 1, action + "."));
+            });
+    filter
+        .job()
+        .ifPresent(
+            job -> {
+              where.append(" AND job = ?");
+              parameters.add(job);
+            });
+    parameters.add(limit);
+    return sql.list(
+        "SELECT number, at, actor, action, subject, job, detail FROM journal WHERE "
+            + where
+            + " ORDER BY number DESC LIMIT ?",
+        JdbcJournal::entry,
+        parameters.toArray());
+  }
+
+  private static JournalEntry entry(ResultSet row) throws SQLException {
+    return new JournalEntry(
+        row.getLong(1),
+        Instant.ofEpochMilli(row.getLong(2)),
+        Actor.parse(row.getString(3)),
+        row.getString(4),
+        row.getString(5),
+        Optional.ofNullable(row.getString(6)),
+        (Struct) StoredJson.parse(row.getString(7)));
+  }
+}

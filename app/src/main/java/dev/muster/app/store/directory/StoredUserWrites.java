@@ -1,0 +1,141 @@
+package dev.muster.app.store.directory;
+
+import dev.muster.app.store.UserWrites;
+import dev.muster.app.store.sql.Sql;
+import dev.muster.apply.ChunkQuery;
+import dev.muster.apply.DataViolation;
+import dev.muster.apply.StoreUnavailable;
+import dev.muster.decide.Conflict;
+import dev.muster.decide.Uniqueness;
+import dev.muster.match.DirectoryView;
+import dev.muster.match.Owner;
+import dev.muster.match.UserChange;
+import dev.muster.user.Account;
+import dev.muster.user.Key;
+import dev.muster.user.Realm;
+import dev.muster.user.User;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** Changes single users through {@link StoredDirectory}, as imports do. */
+public final class StoredUserWrites implements UserWrites {
+
+  /** More than concurrent writers of the same user will need in practice. */
+  private static final int TRIES = 25;
+
+  private final Sql sql;
+  private final StoredCatalogs catalogs;
+  private final DirectoryTables tables;
+
+  public StoredUserWrites(Sql sql, StoredCatalogs catalogs, DirectoryTables tables) {
+    this.sql = sql;
+    this.catalogs = catalogs;
+    this.tables = tables;
+  }
+
+  @Override
+  public Result change(long userId, Instant at, UnaryOperator<Account> change) {
+    return insist(() -> changeOnce(userId, at, change));
+  }
+
+  private Result changeOnce(long userId, Instant at, UnaryOperator<Account> change) {
+    Optional<Found> found = find(userId);
+    if (found.isEmpty()) {
+      return new Result.NotFound();
+    }
+    User before = found.get().user();
+    Account account = change.apply(before.account());
+    if (account.equals(before.account())) {
+      return new Result.Unchanged(before);
+    }
+    List<Conflict> conflicts = found.get().conflicts(account);
+    if (!conflicts.isEmpty()) {
+      return new Result.Taken(before, conflicts);
+    }
+    User after = before.with(account, at);
+    found.get().directory().apply(List.of(new UserChange(before, after)));
+    return new Result.Changed(before, after);
+  }
+
+  @Override
+  public boolean delete(long userId, Instant at) {
+    return insist(() -> deleteOnce(userId, at));
+  }
+
+  private boolean deleteOnce(long userId, Instant at) {
+    Optional<Found> found = find(userId);
+    if (found.isEmpty()) {
+      return false;
+    }
+    User user = found.get().user();
+    if (!tables.delete(user, found.get().directory().keyRows(user))) {
+      throw new StoreUnavailable(
+          StoreUnavailable.Kind.OVERTAKEN,
+          "the user was changed at the same moment, again and again",
+          "Let the others finish, then try again.",
+          new IllegalStateException("user " + userId));
+    }
+    sql.execute(
+        "INSERT INTO deleted_users (id, deleted_at) VALUES (?, ?)", userId, at.toEpochMilli());
+    return true;
+  }
+
+  /** Locks and loads a user, with a directory of its own realm. */
+  private Optional<Found> find(long userId) {
+    OptionalInt number =
+        sql.list("SELECT realm FROM users WHERE id = ?", row -> row.getInt(1), userId).stream()
+            .mapToInt(Integer::intValue)
+            .findFirst();
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    tables.keepRules(number.getAsInt());
+    Realm realm = catalogs.rules().of(number.getAsInt());
+    StoredDirectory directory =
+        new StoredDirectory(sql, tables, realm, catalogs, TemporaryIndex.NONE, 1);
+    directory.load(ChunkQuery.aboutUsers(Set.of())); // takes the locks of a writing transaction
+    tables.lock(userId);
+    User user = directory.load(ChunkQuery.aboutUsers(Set.of(userId))).userOrNull(userId);
+    return Optional.ofNullable(user).map(there -> new Found(there, realm, directory));
+  }
+
+  /**
+   * Runs {@code work}, with retries after conflicts. In a caller's transaction it runs once; the
+   * caller has to retry.
+   */
+  private <T> T insist(Supplier<T> work) {
+    int tries = sql.transaction() > 0 ? 1 : TRIES;
+    while (true) {
+      try {
+        return sql.inTransaction(work);
+      } catch (StoreUnavailable e) {
+        if (e.kind() != StoreUnavailable.Kind.OVERTAKEN || --tries == 0) {
+          throw e;
+        }
+      } catch (DataViolation e) {
+        if (!e.maybeRace() || --tries == 0) {
+          throw RefusedData.unavailable(sql, e);
+        }
+      }
+    }
+  }
+
+  /** A user, its realm, and the directory of that realm. */
+  private record Found(User user, Realm realm, StoredDirectory directory) {
+
+    List<Conflict> conflicts(Account account) {
+      Set<Key> keys = new HashSet<>();
+      new KeyScopes(realm).keysOf(account, keys::add);
+      // must not load the user again, which would replace the revision that was read first
+      DirectoryView view = directory.load(new ChunkQuery(Set.of(), Set.of(), keys, Set.of()));
+      return new Uniqueness(realm)
+          .conflicts(user.account(), account, new Owner(user.id(), user.realm()), view);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.muster.app.store.directory;
+
+import dev.muster.app.store.UserIds;
+import dev.muster.app.store.Users;
+import dev.muster.app.store.sql.Sql;
+import dev.muster.user.Canonical;
+import dev.muster.user.Key;
+import dev.muster.user.LoginIdKind;
+import dev.muster.user.User;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Users by SQL. */
+public final class StoredUsers implements Users {
+
+  private final Sql sql;
+  private final UserIds ids;
+
+  public StoredUsers(Sql sql, UserIds ids) {
+    this.sql = sql;
+    this.ids = ids;
+  }
+
+  @Override
+  public UserIds ids() {
+    return ids;
+  }
+
+  @Override
+  public List<User> find(int realm, String login) {
+    for (Key key : keys(login)) {
+      List<User> found = new ArrayList<>();
+      for (long id : owners(key, realm)) {
+        byNumber(id).ifPresent(found::add);
+      }
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    OptionalLong number = ids.parse(login);
+    if (number.isPresent()) {
+      Optional<User> user = byNumber(number.getAsLong()).filter(found -> found.realm() == realm);
+      if (user.isPresent()) {
+        return List.of(user.get());
+      }
+    }
+    int colon = login.indexOf(':');
+    if (colon > 0) {
+      return owners(new Key("x" + login), realm).stream()
+          .flatMap(id -> byNumber(id).stream())
+          .toList();
+    }
+    return List.of();
+  }
+
+  private static List<Key> keys(String login) {
+    List<Key> keys = new ArrayList<>();
+    for (LoginIdKind kind : LoginIdKind.values()) {
+      keys.add(Key.of(kind, Canonical.of(kind, login)));
+    }
+    return keys;
+  }
+
+  private Set<Long> owners(Key key, int realm) {
+    KeyHash hash = KeyHash.of(key);
+    return new LinkedHashSet<>(
+        sql.list(
+            "SELECT user_id FROM login_keys"
+                + " WHERE key_high = ? AND key_low = ? AND realm = ? ORDER BY user_id",
+            row -> row.getLong(1),
+            hash.high(),
+            hash.low(),
+            realm));
+  }
+
+  private Optional<User> byNumber(long id) {
+    return sql.first("SELECT " + UserRow.COLUMNS + " FROM users WHERE id = ?", UserRow::read, id);
+  }
+
+  @Override
+  public long count(Optional<Integer> realm) {
+    return realm.isPresent()
+        ? sql.number("SELECT count(*) FROM users WHERE realm = ?", realm.get())
+        : sql.number("SELECT count(*) FROM users");
+  }
+
+  @Override
+  public void each(Optional<Integer> realm, Consumer<User> reader) {
+    Sql.Row<Boolean> row =
+        user -> {
+          reader.accept(UserRow.read(user));
+          return true;
+        };
+    String select = "SELECT " + UserRow.COLUMNS + " FROM users ";
+    if (realm.isPresent()) {
+      sql.each(select + "WHERE realm = ? ORDER BY id", row, realm.get());
+    } else {
+      sql.each(select + "ORDER BY id", row);
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package dev.muster.app.store.jobs;
+
+import dev.muster.app.job.Job;
+import dev.muster.app.job.ResultFilter;
+import dev.muster.app.job.ResultPage;
+import dev.muster.app.job.ResultPage.ChunkStart;
+import dev.muster.app.job.TextSearch;
+import dev.muster.app.store.sql.Sql;
+import dev.muster.problem.Problem;
+import dev.muster.report.Outcome;
+import dev.muster.report.RecordResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Finds pages of results that match a filter. The chunks' counts and the table {@code job_problems}
+ * tell which chunks may contain matches; only those are unpacked. The cost of a page is bounded: it
+ * may end before its limit.
+ */
+final class ResultPages {
+
+  private static final byte[] NOTHING = {};
+
+  private static final int CHUNKS_AT_FIRST = 4;
+  private static final int CHUNKS_AT_ONCE = 64;
+
+  /** The estimated cost, in nanoseconds, after which a page ends early. */
+  private static final long COST_MAX = 25_000_000;
+
+  private static final long COST_OF_A_CHUNK = 10_000;
+  private static final long COST_OF_A_BYTE = 8;
+  private static final long COST_OF_A_RESULT = 100;
+  private static final long COST_OF_A_VIEW = 5_000;
+
+  private final Sql sql;
+
+  ResultPages(Sql sql) {
+    this.sql = sql;
+  }
+
+  ResultPage page(Job job, ResultFilter filter, long after, int limit) {
+    return new Search(job, filter, after, limit).run();
+  }
+
+  /** A chunk that may contain matching results. */
+  private record Candidate(StoredChunk chunk, long firstIndex, long records) {
+
+    long end() {
+      return firstIndex + records;
+    }
+  }
+
+  private final class Search {
+
+    private final Job job;
+    private final ResultFilter filter;
+    private final long after;
+    private final int limit;
+    private final List<ResultPage.Item> found = new ArrayList<>();
+    private long cost;
+
+    Search(Job job, ResultFilter filter, long after, int limit) {
+      this.job = job;
+      this.filter = filter;
+      this.after = after;
+      this.limit = limit;
+    }
+
+    ResultPage run() {
+      // no chunk has more records than chunkSize, so this one or a later one has the next record
+      long from = Math.max(0, after + 1) / job.chunkSize();
+      int some = CHUNKS_AT_FIRST;
+      List<Candidate> candidates = candidates(from, some);
+      while (!candidates.isEmpty()) {
+        for (Candidate candidate : candidates) {
+          if (candidate.end() > after + 1) {
+            look(candidate);
+          }
+          if (found.size() >= limit) {
+            return page(found.get(limit - 1).result().position().index());
+          }
+          if (cost > COST_MAX) {
+            return page(candidate.end() - 1);
+          }
+        }
+        from = candidates.get(candidates.size() - 1).chunk().number() + 1L;
+        some = Math.min(CHUNKS_AT_ONCE, some * 2);
+        candidates = candidates(from, some);
+      }
+      return new ResultPage(found, OptionalLong.empty());
+    }
+
+    private ResultPage page(long last) {
+      return new ResultPage(found, OptionalLong.of(last));
+    }
+
+    /** The next chunks that may contain matching results. */
+    private List<Candidate> candidates(long from, int some) {
+      List<Object> parameters = new ArrayList<>(List.of(job.number(), from));
+      StringBuilder where = new StringBuilder("job = ? AND number >= ?");
+      filter.outcome().ifPresent(outcome -> where.append(" AND ").append(counts(outcome)));
+      if (filter.code().isPresent() || filter.text().isPresent()) {
+        where.append(" AND erroneous > 0");
+      }
+      filter
+          .code()
+          .ifPresent(
+              code -> {
+                // older chunks have their problems among the results, and no rows in job_problems
+                where
+                    .append(" AND ")
+                    .append(
+                        """
+                     (problems IS NULL OR EXISTS
+                         (SELECT 1 FROM job_problems AS p
+                           WHERE p.job = ? AND p.code = ? AND p.chunk = job_chunks.number))""");
+                parameters.addAll(List.of(job.number(), code));
+              });
+      filter
+          .line()
+          .ifPresent(
+              line -> {
+                // the last chunk that begins at the line or before it
+                where
+                    .append(" AND ")
+                    .append(
+                        """
+                     (first_line IS NULL OR first_line =
+                         (SELECT max(first_line) FROM job_chunks
+                           WHERE job = ? AND first_line <= ?))""");
+                parameters.addAll(List.of(job.number(), line));
+              });
+      parameters.add(some);
+      return sql.list(
+          "SELECT "
+              + StoredChunk.COLUMNS
+              + ", first_index, inserted + updated + skipped + failed FROM job_chunks WHERE "
+              + where
+              + " ORDER BY number LIMIT ?",
+          row ->
+              new Candidate(
+                  StoredChunk.read(row),
+                  row.getLong(StoredChunk.COLUMN_COUNT + 1),
+                  row.getLong(StoredChunk.COLUMN_COUNT + 2)),
+          parameters.toArray());
+    }
+
+    private static String counts(Outcome outcome) {
+      return outcome.wireName() + " > 0";
+    }
+
+    private void look(Candidate candidate) {
+      StoredChunk chunk = candidate.chunk();
+      cost += COST_OF_A_CHUNK;
+      List<byte[]> rejects = chunk.rejects();
+      if (filter.text().isPresent() && !mayHold(chunk, filter.text().get(), rejects)) {
+        return;
+      }
+      List<RecordResult> results = chunk.results(job.firstUser());
+      cost += results.size() * COST_OF_A_RESULT;
+      take(candidate, results, rejects);
+    }
+
+    /** Whether a chunk's problems or rejects may contain a text. Avoids unpacking the results. */
+    private boolean mayHold(StoredChunk chunk, TextSearch text, List<byte[]> rejects) {
+      rejects.forEach(source -> cost += source.length * COST_OF_A_BYTE);
+      if (chunk.packedProblems() == null) {
+        return true;
+      }
+      Map<Integer, List<Problem>> problems = chunk.problemsByPlace();
+      cost += problems.size() * COST_OF_A_RESULT;
+      return problems.values().stream().anyMatch(text::isIn)
+          || rejects.stream().anyMatch(text::mayBeIn);
+    }
+
+    private void take(Candidate candidate, List<RecordResult> results, List<byte[]> rejects) {
+      ChunkStart start =
+          new ChunkStart(
+              candidate.chunk().number(), candidate.firstIndex(), candidate.chunk().inputOffset());
+      int failed = 0;
+      for (RecordResult result : results) {
+        byte[] source = NOTHING;
+        if (result.outcome() == Outcome.FAILED) {
+          source = failed < rejects.size() ? rejects.get(failed) : source;
+          failed++;
+        }
+        if (found.size() < limit
+            && result.position().index() > after
+            && filter.fitsWithoutText(result)
+            && holdsText(result, source)) {
+          found.add(new ResultPage.Item(result, source, start));
+        }
+      }
+    }
+
+    private boolean holdsText(RecordResult result, byte[] source) {
+      Optional<TextSearch> text = filter.text();
+      if (text.isEmpty() || text.get().isIn(result.problems())) {
+        return true;
+      }
+      if (source.length == 0 || !text.get().mayBeIn(source)) {
+        return false;
+      }
+      cost += COST_OF_A_VIEW;
+      return text.get().isIn(result, source);
+    }
+  }
+}

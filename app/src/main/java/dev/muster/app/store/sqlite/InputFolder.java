@@ -1,0 +1,126 @@
+package dev.muster.app.store.sqlite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Stores inputs of submitted imports as files, named by the jobs' ids, in a folder that only its
+ * owner may read. Writes are durable.
+ */
+final class InputFolder {
+
+  private static final String UNFINISHED = ".part";
+
+  /** Longer than the time between storing an input and the commit of its job. */
+  private static final Duration ORPHANED_AFTER = Duration.ofHours(1);
+
+  private final Path folder;
+
+  InputFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Stores an input. After the method returns, the input survives a crash of the machine. */
+  void keep(String id, InputStream input) throws IOException {
+    makeFolder();
+    Path unfinished = folder.resolve(id + UNFINISHED);
+    boolean whole = false;
+    try {
+      try (FileChannel file =
+              FileChannel.open(
+                  unfinished,
+                  Set.of(
+                      StandardOpenOption.CREATE,
+                      StandardOpenOption.TRUNCATE_EXISTING,
+                      StandardOpenOption.WRITE),
+                  owned("rw-------"));
+          OutputStream out = Channels.newOutputStream(file)) {
+        input.transferTo(out);
+        file.force(true);
+      }
+      Files.move(unfinished, folder.resolve(id), StandardCopyOption.ATOMIC_MOVE);
+      force();
+      whole = true;
+    } finally {
+      if (!whole) {
+        Files.deleteIfExists(unfinished);
+      }
+    }
+  }
+
+  private void makeFolder() throws IOException {
+    try {
+      Files.createDirectory(folder, owned("rwx------"));
+    } catch (FileAlreadyExistsException e) {
+      // created by an earlier submission
+    }
+  }
+
+  private static FileAttribute<?>[] owned(String permissions) {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /** Syncs the folder's entries to disk, if the operating system can open folders. */
+  private void force() {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // the operating system does not support or need it
+    }
+  }
+
+  /** Opens an input; empty if it does not exist. */
+  Optional<InputStream> open(String id) throws IOException {
+    try {
+      return Optional.of(Files.newInputStream(folder.resolve(id)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  void delete(String id) throws IOException {
+    Files.deleteIfExists(folder.resolve(id));
+  }
+
+  /**
+   * Deletes inputs of processes that died during a submission.
+   *
+   * @param known whether there is a submitted job with an id
+   */
+  void deleteOrphans(Predicate<String> known) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    Instant old = Instant.now().minus(ORPHANED_AFTER);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(old)
+            && !known.test(file.getFileName().toString())) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.muster.app.store.sqlite;
+
+import java.io.Closeable;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Runs an action periodically and on request, on its own thread. Thread-safe. */
+final class Ticker implements Closeable {
+
+  private final ScheduledExecutorService thread;
+  private final Runnable action;
+
+  /**
+   * Runs the action for the first time at once.
+   *
+   * @param pause the time between two periodic runs
+   * @param action must not throw
+   */
+  Ticker(String name, Duration pause, Runnable action) {
+    this.action = action;
+    this.thread =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread made = new Thread(task, name);
+              made.setDaemon(true);
+              return made;
+            });
+    @SuppressWarnings({"FutureReturnValueIgnored", "unused"}) // the action does not throw
+    Object ignored =
+        thread.scheduleWithFixedDelay(action, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Requests an additional run. Returns at once. */
+  void now() {
+    try {
+      thread.execute(action);
+    } catch (RejectedExecutionException e) {
+      // closed meanwhile
+    }
+  }
+
+  /** Stops after the current run, without waiting for it. */
+  @Override
+  public void close() {
+    thread.shutdown();
+  }
+}
