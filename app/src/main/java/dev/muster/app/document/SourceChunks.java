@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an input again, chunk by chunk, to show records with their results. Goes straight to a chunk
- * whose place in the input is stored, if the input is seekable. If the input can't be read any more,
- * results are shown without records, and {@link #loss} tells why.
+ * Reads an input again, chunk by chunk, to show records with their results. Goes straight to a
+ * chunk whose place in the input is stored, if the input is seekable. If the input can't be read
+ * any more, results are shown without records, and {@link #loss} tells why.
  */
 final class SourceChunks implements Closeable {
 

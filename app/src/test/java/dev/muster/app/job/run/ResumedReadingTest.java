@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.muster.app.document.DetailLevel;
+import dev.muster.app.document.Results;
 import dev.muster.app.format.WatchedFormat;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
-import dev.muster.app.document.DetailLevel;
-import dev.muster.app.document.Results;
 import dev.muster.app.store.StoreKind;
 import java.io.IOException;
 import java.io.OutputStream;
