@@ -50,12 +50,16 @@ class SourceChunksTest {
     byte[] bytes() {
       String end = this == REQUEST_ON_ONE_LINE ? "" : "\n";
       StringBuilder text = new StringBuilder(this == TABLE ? "email,first_name\n" : "");
-      text.append(ordinal() < 2 ? "" : "{\"identifier\":\"email\",\"records\":[" + end);
+      text.append(!isDocument() ? "" : "{\"identifier\":\"email\",\"records\":[" + end);
       for (int record = 0; record < 100; record++) {
-        text.append(record > 0 && ordinal() >= 2 ? "," : "");
+        text.append(record > 0 && isDocument() ? "," : "");
         text.append(this == TABLE ? row(record) : object(record)).append(end);
       }
-      return text.append(ordinal() < 2 ? "" : "]}").toString().getBytes(UTF_8);
+      return text.append(!isDocument() ? "" : "]}").toString().getBytes(UTF_8);
+    }
+
+    private boolean isDocument() {
+      return this == REQUEST || this == REQUEST_ON_ONE_LINE;
     }
 
     private static String row(int record) {

@@ -297,7 +297,7 @@ abstract class JobStoreContract {
   }
 
   private void save(Job job, int number, OptionalLong offset) {
-    List<RecordResult> results = List.of(inserted(2 * number), inserted(2 * number + 1));
+    List<RecordResult> results = List.of(inserted(2L * number), inserted(2L * number + 1));
     log().save(job, new JobChunk(number, results, List.of(), offset), Map.of());
   }
 
