@@ -5,6 +5,7 @@ import dev.muster.app.http.AccessListener;
 import dev.muster.app.http.DirectoryAccess;
 import dev.muster.app.http.HttpServer;
 import dev.muster.app.http.auth.DirectoryKeys;
+import dev.muster.app.http.auth.TokenIssuer;
 import dev.muster.app.http.auth.TokenVerifier;
 import dev.muster.app.http.auth.TrustedKeys;
 import dev.muster.app.http.authgear.AuthgearRoutes;
@@ -24,26 +25,35 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The part of the composition root that makes the server and its routes. */
-final class ServerAssembly {
+public final class ServerAssembly {
 
   private final Database database;
   private final Settings settings;
   private final Path workingDirectory;
-  private final Clock clock;
+  private final Function<Session, Submissions> submissions;
+  private final Function<Session, Imports> imports;
+  private final Clock clock = Clock.systemUTC();
 
-  ServerAssembly(Database database, Settings settings, Path workingDirectory, Clock clock) {
+  ServerAssembly(
+      Database database,
+      Settings settings,
+      Path workingDirectory,
+      Function<Session, Submissions> submissions,
+      Function<Session, Imports> imports) {
     this.database = database;
     this.settings = settings;
     this.workingDirectory = workingDirectory;
-    this.clock = clock;
+    this.submissions = submissions;
+    this.imports = imports;
   }
 
-  HttpServer start(
-      ServerSettings listen,
-      ServerMetrics metrics,
-      AccessListener access,
-      Function<Session, Submissions> submissions,
-      Function<Session, Imports> imports)
+  /**
+   * A server that listens already; it runs no imports.
+   *
+   * @param listen where it listens
+   * @param access receives every answered request
+   */
+  public HttpServer start(ServerSettings listen, ServerMetrics metrics, AccessListener access)
       throws SettingsProblem, UsageProblem {
     DirectoryAccess directory =
         new DirectoryAccess(database, tokens(), settings, submissions, imports, clock);
@@ -56,6 +66,11 @@ final class ServerAssembly {
           metrics.answered(answered.method(), answered.status(), answered.time());
           access.answered(answered);
         });
+  }
+
+  /** Issues tokens of the directory. */
+  public TokenIssuer tokenIssuer() {
+    return new TokenIssuer(new DirectoryKeys(database, clock), clock);
   }
 
   private TokenVerifier tokens() throws SettingsProblem {

@@ -12,7 +12,7 @@ import java.time.Instant;
  * Prints answered requests as JSON documents, one a line:
  *
  * <pre>
- * {"event":"request","time":"…","client":"127.0.0.1","method":"GET","path":"/healthz","status":200,…}
+ * {"event":"request","time":"…","client":"::1","method":"GET","path":"/healthz","status":200,…}
  * </pre>
  */
 final class AccessLines implements AccessListener {

@@ -103,7 +103,7 @@ public final class ServeCommand implements Callable<Integer> {
     try (listening;
         worker;
         ExpiredImports expired = new ExpiredImports(application.database(), Clock.systemUTC());
-        HttpServer server = application.server(listen, metrics, access())) {
+        HttpServer server = application.serverAssembly().start(listen, metrics, access())) {
       worker.start(imports);
       tell(server);
       stopped.await();
