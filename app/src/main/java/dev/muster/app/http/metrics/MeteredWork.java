@@ -44,6 +44,11 @@ public final class MeteredWork implements WorkEvents {
   }
 
   @Override
+  public void paused(Job job, long done) {
+    events.paused(job, done);
+  }
+
+  @Override
   public void helped(Job job, long passwords) {
     events.helped(job, passwords);
   }
