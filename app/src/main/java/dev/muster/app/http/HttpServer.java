@@ -14,6 +14,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server of a process. Thread-safe. */
@@ -87,7 +88,11 @@ public final class HttpServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.generateEtags = false;
     config.jetty.threadPool = threads();
-    config.jetty.modifyServer(server -> server.setStopTimeout(STOP.toMillis()));
+    config.jetty.modifyServer(
+        server -> {
+          server.setStopTimeout(STOP.toMillis());
+          server.setHandler(new MinimumDataRateHandler(BYTES_PER_SECOND_MIN, 0));
+        });
     config.jetty.modifyHttpConfiguration(HttpServer::configure);
     config.jetty.addConnector((server, http) -> connector(server, http, settings));
     config.requestLogger.http((context, millis) -> access.answered(access(context, millis)));
@@ -114,7 +119,6 @@ public final class HttpServer implements AutoCloseable {
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
     http.setRequestHeaderSize(HEADER_BYTES_MAX);
-    http.setMinRequestDataRate(BYTES_PER_SECOND_MIN);
   }
 
   private static ServerConnector connector(
