@@ -5,6 +5,7 @@ import dev.muster.apply.StoreUnavailable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,12 @@ public interface SubmittedImports {
    * @throws StoreUnavailable if it can't be read
    */
   Optional<InputStream> input(Job job);
+
+  /**
+   * The input of a job as a file of this machine, which can be read in place; empty if it is stored
+   * otherwise, or deleted.
+   */
+  Optional<Path> file(Job job);
 
   /** Records that a worker has started to run a job. */
   void taken(Job job, String node);

@@ -64,7 +64,7 @@ class ImportsPauseTest {
         .contains("Resume it with: muster")
         .contains("imports resume " + id);
 
-    try (WorkerProcess worker = WorkerProcess.start(folder, address, "a")) {
+    try (MusterProcess worker = MusterProcess.worker(folder, address, "a")) {
       String other = submit("other", 10);
       worker.await("done with import " + other);
       assertThat(worker.said()).noneMatch(line -> line.contains(id));
@@ -89,7 +89,7 @@ class ImportsPauseTest {
   void aWorkerPausesAndGoesOn(StoreKind kind) throws Exception {
     address = kind.emptyDirectory(folder, "muster");
     String id = submit("many", MANY);
-    try (WorkerProcess worker = WorkerProcess.start(folder, address, "a", "--json")) {
+    try (MusterProcess worker = MusterProcess.worker(folder, address, "a", "--json")) {
       worker.await("{\"event\":\"took\"");
       assertThat(paused(id))
           .isEqualTo("Import " + id + " is asked to stop: a does so after the records under way\n");

@@ -63,7 +63,12 @@ public final class InputFile implements Closeable {
     if (!Files.isReadable(path)) {
       throw unreadable(path + ": permission denied: you may not read this file");
     }
-    return new InputFile(path, path.toString(), null, limits.expandedBytes());
+    return named(path, path.toString(), limits);
+  }
+
+  /** A readable file with a display name of its own. */
+  public static InputFile named(Path path, String name, InputLimits limits) {
+    return new InputFile(path, name, null, limits.expandedBytes());
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.muster.app.store.SubmittedImports;
 import dev.muster.app.store.sql.Sql;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,11 @@ final class PostgresSubmittedImports implements SubmittedImports {
     return there == parts
         ? Optional.of(new InputParts(sql, job.number(), parts))
         : Optional.empty();
+  }
+
+  @Override
+  public Optional<Path> file(Job job) {
+    return Optional.empty();
   }
 
   @Override

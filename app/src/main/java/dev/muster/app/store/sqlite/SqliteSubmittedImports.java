@@ -9,6 +9,7 @@ import dev.muster.apply.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,11 @@ final class SqliteSubmittedImports implements SubmittedImports {
           "Let this account read the folder of inputs beside the database.",
           e);
     }
+  }
+
+  @Override
+  public Optional<Path> file(Job job) {
+    return inputs.file(job.id());
   }
 
   @Override
