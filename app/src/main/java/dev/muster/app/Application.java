@@ -166,13 +166,7 @@ public final class Application implements AutoCloseable {
   public Imports imports(Session store, StopSignal stop, RestAuthLog restAuth)
       throws SettingsProblem {
     return new Imports(
-        store,
-        settings(),
-        formats(),
-        works(restAuth),
-        Clock.systemUTC(),
-        stop,
-        retention(settings()));
+        store, settings(), formats(), works(restAuth), Clock.systemUTC(), stop, retention());
   }
 
   /** Submits imports that workers carry out. */
@@ -190,11 +184,11 @@ public final class Application implements AutoCloseable {
     Settings known = settings();
     Formats formats = formats();
     List<FormatWork> works = works(RestAuthLog.NONE);
+    Retention kept = retention();
     return new Worker(
         database(),
         node,
-        (own, stop) ->
-            new Imports(own, known, formats, works, Clock.systemUTC(), stop, retention(known)),
+        (own, stop) -> new Imports(own, known, formats, works, Clock.systemUTC(), stop, kept),
         events);
   }
 
@@ -203,21 +197,21 @@ public final class Application implements AutoCloseable {
     Settings known = settings();
     Formats formats = formats();
     List<FormatWork> works = works(RestAuthLog.NONE);
+    Retention kept = retention();
     Clock clock = Clock.systemUTC();
     return new ServerAssembly(
         database(),
         known,
         workingDirectory,
         session -> new Submissions(session, known, formats, clock),
-        session ->
-            new Imports(session, known, formats, works, clock, new StopSignal(), retention(known)));
+        session -> new Imports(session, known, formats, works, clock, new StopSignal(), kept));
   }
 
   /** How long imports are kept: those of Authgear's API for a day, others for ever, if not set. */
-  private static Retention retention(Settings settings) {
+  public Retention retention() throws SettingsProblem {
     Map<JobOrigin, Duration> times = new EnumMap<>(JobOrigin.class);
     times.put(JobOrigin.AUTHGEAR, Duration.ofDays(1));
-    settings
+    settings()
         .retention()
         .jobs()
         .ifPresent(time -> List.of(JobOrigin.values()).forEach(door -> times.put(door, time)));

@@ -1,5 +1,6 @@
 package dev.muster.app.worker;
 
+import dev.muster.app.job.Retention;
 import dev.muster.app.job.run.ImportControl;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.store.Database;
@@ -19,12 +20,14 @@ public final class ExpiredImports implements AutoCloseable {
 
   private final Database database;
   private final Clock clock;
+  private final Retention retention;
   private final ScheduledExecutorService thread;
 
   /** Starts at once. */
-  public ExpiredImports(Database database, Clock clock) {
+  public ExpiredImports(Database database, Clock clock, Retention retention) {
     this.database = database;
     this.clock = clock;
+    this.retention = retention;
     this.thread =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -39,7 +42,7 @@ public final class ExpiredImports implements AutoCloseable {
 
   private void delete() {
     try (Session session = database.open()) {
-      new ImportControl(session, Actor.SYSTEM, clock).deleteExpired(PORTIONS);
+      new ImportControl(session, Actor.SYSTEM, clock, retention).deleteExpired(PORTIONS);
     } catch (StoreUnavailable e) {
       return; // tried again in a minute
     }

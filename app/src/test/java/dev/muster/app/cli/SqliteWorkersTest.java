@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.app.job.Job;
 import dev.muster.app.store.DirectoryInvariants;
 import dev.muster.app.store.Session;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -137,6 +139,20 @@ class SqliteWorkersTest {
     assertThat(cancel.status()).as(cancel.err()).isZero();
     a.await("cancelled import " + id + " after ");
     assertThat(muster("imports", "list").out()).contains(id + "  cancelled");
+    DirectoryInvariants.assertHold(folder.resolve("muster.db"));
+  }
+
+  @Test
+  void aStoredInputThatIsCutOffIsNotImported() throws Exception {
+    String id = submit("many", 3000);
+    Path input = folder.resolve("muster.db-inputs").resolve(id);
+    try (FileChannel channel = FileChannel.open(input, StandardOpenOption.WRITE)) {
+      channel.truncate(channel.size() / 2);
+    }
+    MusterProcess a = worker("a");
+    a.await("the stored input of import " + id + " is damaged");
+    assertThat(muster("users", "count").out().strip()).isEqualTo("0");
+    assertThat(muster("imports", "show", id).out()).contains("is damaged");
     DirectoryInvariants.assertHold(folder.resolve("muster.db"));
   }
 

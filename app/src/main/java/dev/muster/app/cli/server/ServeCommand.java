@@ -102,7 +102,8 @@ public final class ServeCommand implements Callable<Integer> {
     Interrupts.Listening listening = session.around().interrupts().listen(() -> stop(stopped));
     try (listening;
         worker;
-        ExpiredImports expired = new ExpiredImports(application.database(), Clock.systemUTC());
+        ExpiredImports expired =
+            new ExpiredImports(application.database(), Clock.systemUTC(), application.retention());
         HttpServer server = application.serverAssembly().start(listen, metrics, access())) {
       worker.start(imports);
       tell(server);

@@ -2,6 +2,7 @@ package dev.muster.app.job.run;
 
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
+import dev.muster.app.job.Retention;
 import dev.muster.app.job.StopRequest;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.store.Session;
@@ -21,16 +22,18 @@ public final class ImportControl {
   private final Session store;
   private final Actor actor;
   private final Clock clock;
+  private final Retention retention;
 
   /**
    * Controls the imports of a directory.
    *
    * @param actor the actor to record in the journal
    */
-  public ImportControl(Session store, Actor actor, Clock clock) {
+  public ImportControl(Session store, Actor actor, Clock clock, Retention retention) {
     this.store = store;
     this.actor = actor;
     this.clock = clock;
+    this.retention = retention;
   }
 
   /** The result of a request. */
@@ -78,6 +81,9 @@ public final class ImportControl {
           store.submitted().withdraw(job);
           if (request == StopRequest.CANCEL) {
             forgetHashes(job);
+            retention
+                .expiry(job.provenance().origin(), now())
+                .ifPresent(time -> store.jobs().expireAt(job, time));
           }
           return Answer.DONE;
         });
@@ -159,6 +165,13 @@ public final class ImportControl {
   }
 
   /** Runs {@code work} while holding the lock of a job; empty if another process holds it. */
+  /** Deletes what is left of imports whose deletion was interrupted. */
+  public void deleteLeftovers() {
+    while (store.jobs().purge()) {
+      // a portion at a time
+    }
+  }
+
   private <T> Optional<T> held(Job job, Supplier<T> work) {
     Optional<Closeable> hold = store.hold(job.number());
     if (hold.isEmpty()) {

@@ -43,9 +43,14 @@ final class JobInputs implements Closeable {
       return fromDisk(job, limits);
     }
     Optional<Path> file = submitted.file(job);
-    return file.isPresent()
-        ? InputFile.named(file.get(), job.source(), limits)
-        : fromDatabase(job, submitted, limits);
+    InputFile input =
+        file.isPresent()
+            ? InputFile.named(file.get(), job.source(), limits)
+            : fromDatabase(job, submitted, limits);
+    if (!ImportAdmission.digest(input).join().equals(job.digest())) {
+      throw new UsageProblem("the stored input of import " + job.id() + " is damaged");
+    }
+    return input;
   }
 
   private InputFile fromDatabase(Job job, SubmittedImports submitted, InputLimits limits)

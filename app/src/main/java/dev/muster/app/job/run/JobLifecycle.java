@@ -55,9 +55,7 @@ final class JobLifecycle {
     return store.inTransaction(
         () -> {
           if (store.jobs().transition(job, state, end)) {
-            retention
-                .expiry(job.provenance().origin(), end)
-                .ifPresent(time -> store.jobs().expireAt(job, time));
+            expire(job, end);
             ImportEntries.finished(store, job, state, end);
           } // otherwise an earlier attempt did it, but its confirmation was lost
           return store.jobs().find(job.id()).orElse(job);
@@ -72,6 +70,9 @@ final class JobLifecycle {
             Optional<StopRequest> request = store.jobs().stopRequested(job);
             JobState state = request.map(StopRequest::state).orElse(JobState.INTERRUPTED);
             if (store.jobs().transition(job, state, now())) {
+              if (state.finished()) {
+                expire(job, now());
+              }
               request.ifPresent(
                   asked -> ImportEntries.stopped(store, Actor.SYSTEM, job, asked, now()));
             }
@@ -82,13 +83,28 @@ final class JobLifecycle {
     }
   }
 
-  /** Deletes some expired imports, if imports ever expire. Errors are ignored. */
+  /** Marks a job, whose lock the caller holds, as cancelled. */
+  void cancel(Job job) {
+    store.inTransaction(
+        () -> {
+          boolean cancelled = store.jobs().transition(job, JobState.CANCELLED, now());
+          if (cancelled) {
+            expire(job, now());
+          }
+          return cancelled;
+        });
+  }
+
+  private void expire(Job job, Instant end) {
+    retention
+        .expiry(job.provenance().origin(), end)
+        .ifPresent(time -> store.jobs().expireAt(job, time));
+  }
+
+  /** Deletes some expired imports, and what an interrupted deletion left. Errors are ignored. */
   void deleteExpired() {
-    if (retention.isForever()) {
-      return;
-    }
     try {
-      new ImportControl(store, Actor.SYSTEM, clock).deleteExpired(EXPIRED_AT_ONCE);
+      new ImportControl(store, Actor.SYSTEM, clock, retention).deleteExpired(EXPIRED_AT_ONCE);
     } catch (StoreUnavailable e) {
       // the next import tries again
     }

@@ -8,6 +8,7 @@ import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobState;
+import dev.muster.app.job.Retention;
 import dev.muster.app.job.StopRequest;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.journal.Journal;
@@ -152,7 +153,7 @@ class StopRequestTest {
 
   private static ImportControl.Answer ask(Job job, StopRequest request, String address) {
     try (Session store = StoreKind.open(address)) {
-      return new ImportControl(store, ANN, Clock.systemUTC()).stop(job, request);
+      return new ImportControl(store, ANN, Clock.systemUTC(), Retention.FOREVER).stop(job, request);
     }
   }
 }
