@@ -71,18 +71,19 @@ public final class ImportControl {
   }
 
   private Answer stopHere(Job job, StopRequest request) {
+    Instant end = now();
     return store.inTransaction(
         () -> {
-          if (!store.jobs().transition(job, request.state(), now())) {
+          if (!store.jobs().transition(job, request.state(), end)) {
             store.jobs().withdrawPause(job);
             return state(job) == request.state() ? Answer.DONE : Answer.REFUSED;
           }
-          ImportEntries.stopped(store, actor, job, request, now());
+          ImportEntries.stopped(store, actor, job, request, end);
           store.submitted().withdraw(job);
           if (request == StopRequest.CANCEL) {
             forgetHashes(job);
             retention
-                .expiry(job.provenance().origin(), now())
+                .expiry(job.provenance().origin(), end)
                 .ifPresent(time -> store.jobs().expireAt(job, time));
           }
           return Answer.DONE;

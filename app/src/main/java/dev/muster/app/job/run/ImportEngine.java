@@ -66,7 +66,7 @@ final class ImportEngine {
         preparation(target),
         job.chunkSize(),
         from.chunksDone(),
-        job.records() - from.recordsDone(job),
+        job.records() - from.recordsDone(),
         input::requireUnchanged,
         store.database().threads());
   }

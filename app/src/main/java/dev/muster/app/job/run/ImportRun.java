@@ -113,7 +113,7 @@ final class ImportRun {
       patiently(() -> inStore(() -> store.jobs().forgetChunks(job)));
     }
     ResumePoint from = patiently(() -> ResumePoint.of(store.jobs(), job));
-    long done = from.recordsDone(job);
+    long done = from.recordsDone();
     progress.importing(job, done);
     bisected.transactionRecords(target.transactionRecords());
     ChunkWork fast = engine.work(target, false);

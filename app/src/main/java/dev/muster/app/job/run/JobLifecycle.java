@@ -69,12 +69,13 @@ final class JobLifecycle {
           () -> {
             Optional<StopRequest> request = store.jobs().stopRequested(job);
             JobState state = request.map(StopRequest::state).orElse(JobState.INTERRUPTED);
-            if (store.jobs().transition(job, state, now())) {
+            Instant end = now();
+            if (store.jobs().transition(job, state, end)) {
               if (state.finished()) {
-                expire(job, now());
+                expire(job, end);
               }
               request.ifPresent(
-                  asked -> ImportEntries.stopped(store, Actor.SYSTEM, job, asked, now()));
+                  asked -> ImportEntries.stopped(store, Actor.SYSTEM, job, asked, end));
             }
             return store.jobs().find(job.id()).orElse(job);
           });
@@ -85,11 +86,12 @@ final class JobLifecycle {
 
   /** Marks a job, whose lock the caller holds, as cancelled. */
   void cancel(Job job) {
+    Instant end = now();
     store.inTransaction(
         () -> {
-          boolean cancelled = store.jobs().transition(job, JobState.CANCELLED, now());
+          boolean cancelled = store.jobs().transition(job, JobState.CANCELLED, end);
           if (cancelled) {
-            expire(job, now());
+            expire(job, end);
           }
           return cancelled;
         });

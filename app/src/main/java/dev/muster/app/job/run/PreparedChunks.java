@@ -92,9 +92,6 @@ final class PreparedChunks implements Closeable {
     if (left < 0) {
       throw new IOException("the input has grown since it was surveyed");
     }
-    if (left > 0 && chunk.size() < chunkSize) {
-      throw new IOException("the input has become shorter since it was surveyed");
-    }
     if (left == 0) {
       unchanged.check();
     }

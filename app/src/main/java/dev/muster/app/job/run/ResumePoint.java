@@ -13,22 +13,18 @@ import java.util.Optional;
  * Where an import goes on: at the first chunk that is not on record.
  *
  * @param chunksDone the number of that chunk
+ * @param recordsDone how many records are on record, even if a chunk is shorter than it should be
  * @param mark the nearest place at or before it from which the input can be read; empty for the
  *     start of the input
  */
-record ResumePoint(int chunksDone, Optional<ChunkMark> mark) {
+record ResumePoint(int chunksDone, long recordsDone, Optional<ChunkMark> mark) {
 
   /** Nothing is on record yet. */
-  static final ResumePoint START = new ResumePoint(0, Optional.empty());
+  static final ResumePoint START = new ResumePoint(0, 0, Optional.empty());
 
   static ResumePoint of(JobStore jobs, Job job) {
     int done = jobs.chunksDone(job);
-    return done == 0 ? START : new ResumePoint(done, jobs.lastMark(job));
-  }
-
-  /** How many records are on record. */
-  long recordsDone(Job job) {
-    return Math.min(job.records(), (long) chunksDone * job.chunkSize());
+    return done == 0 ? START : new ResumePoint(done, jobs.tally(job).total(), jobs.lastMark(job));
   }
 
   /** Opens a job's input; the next records are those of the first chunk that is not on record. */
