@@ -119,8 +119,17 @@ public final class Application implements AutoCloseable {
   }
 
   /** Opens a session of an existing directory. Doesn't add the realms of the settings. */
-  public Session openToRead() throws SettingsProblem, UsageProblem {
+  public Session openExisting() throws SettingsProblem, UsageProblem {
     return database().open();
+  }
+
+  /** Opens a read-only session of an existing directory, whose tables are of this version. */
+  public synchronized Session openToRead() throws SettingsProblem, UsageProblem {
+    String address = addresses().directory();
+    if (opened == null && !PostgresAddress.isMeant(address)) {
+      opened = SqliteDatabase.openExisting(addresses().file(address), waiting);
+    }
+    return database().openReading();
   }
 
   /** The database, opened once. Creates its tables if there are none. */
@@ -214,7 +223,7 @@ public final class Application implements AutoCloseable {
     settings()
         .retention()
         .jobs()
-        .ifPresent(time -> List.of(JobOrigin.values()).forEach(door -> times.put(door, time)));
+        .ifPresent(time -> List.of(JobOrigin.values()).forEach(origin -> times.put(origin, time)));
     return new Retention(times);
   }
 

@@ -136,6 +136,18 @@ class SourceRulesTest {
                     + match.group().strip());
   }
 
+  /** The compiler copies constants, so that ArchitectureTest doesn't see where they come from. */
+  @Test
+  void theEngineNamesNoFormat() {
+    Pattern formats = Pattern.compile("dev\\.muster\\.app\\.format\\.(authgear|csv|restauth)\\.");
+    assertThat(
+            Stream.of("job/", "store/", "settings/", "worker/")
+                .flatMap(part -> sources("/src/main/java/dev/muster/app/" + part))
+                .filter(file -> !file.getParent().endsWith("restauth"))
+                .flatMap(file -> places(file, UTF_8, formats.asPredicate())))
+        .isEmpty();
+  }
+
   @Test
   void everyPackageSaysWhatItIsFor() {
     assertThat(

@@ -20,6 +20,11 @@ public interface ImportFormat {
    */
   SurveyedInput survey(InputFile input, ImportOptions options) throws InputRefused, IOException;
 
+  /** Whether imports of this format may contain plain-text passwords, which Muster hashes. */
+  default boolean hashesPasswords() {
+    return false;
+  }
+
   /**
    * Reads failed records that an import stored.
    *

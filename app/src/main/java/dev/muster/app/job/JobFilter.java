@@ -33,8 +33,8 @@ public record JobFilter(
     return new JobFilter(wanted, origin, realm, since, until);
   }
 
-  public JobFilter from(JobOrigin door) {
-    return new JobFilter(states, Optional.of(door), realm, since, until);
+  public JobFilter from(JobOrigin wanted) {
+    return new JobFilter(states, Optional.of(wanted), realm, since, until);
   }
 
   public JobFilter ofRealm(String name) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -83,6 +84,15 @@ class DbCheckTest {
       case UNKNOWN_IMPORT ->
           new Harm(
               Set.of(kind), backing.withoutForeignKey("job_chunks", "job"), "DELETE FROM jobs");
+      case MISSING_INPUT ->
+          new Harm(
+              Set.of(kind),
+              backing == TestDatabases.SQLITE
+                  ? "INSERT INTO submissions (job, cancelled, failures)"
+                      + " SELECT number, 0, 0 FROM jobs"
+                  : "INSERT INTO submissions (job, parts, cancelled)"
+                      + " SELECT number, 1, false FROM jobs",
+              "UPDATE jobs SET state = 'interrupted'");
       case MISSING_CHUNK -> new Harm(Set.of(kind), "DELETE FROM job_chunks WHERE number = 0");
       case UNREADABLE_CHUNK ->
           new Harm(Set.of(kind), "UPDATE job_chunks SET results = 'damaged' WHERE number = 0");
@@ -200,6 +210,20 @@ class DbCheckTest {
     String address = directoryOfPeople(backing);
     backing.execute(address, "UPDATE users SET realm = 9 WHERE id = 1");
     assertThat(codes(document(address, "check"))).contains("unknown_realm");
+  }
+
+  /** As after a restore of the file alone. */
+  @Test
+  void anInputThatTheFolderBesideTheFileLacksIsMissed() throws Exception {
+    String address = TestDatabases.SQLITE.emptyDatabase(folder);
+    Run.file(folder, "new.ndjson", person(1, ""));
+    run(0, "import", "new.ndjson", "--identifier", "email", "--submit", "--db", address);
+    assertThat(codes(document(address, "check"))).isEmpty();
+    Path inputs = folder.resolve("muster.db-inputs");
+    Files.move(inputs, folder.resolve("elsewhere"));
+    assertThat(codes(document(address, "check"))).containsExactly("missing_input");
+    TestDatabases.SQLITE.execute(address, "UPDATE jobs SET state = 'cancelled'");
+    assertThat(codes(document(address, "check"))).isEmpty();
   }
 
   /** Two users in a hundred have a role and a group, and the last record is broken. */

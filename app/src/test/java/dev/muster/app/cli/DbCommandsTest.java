@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.job.JobFilter;
 import dev.muster.app.job.JobStore;
+import dev.muster.app.store.LongTexts;
 import dev.muster.app.store.Session;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
@@ -137,6 +138,28 @@ class DbCommandsTest {
         .containsPattern("completed +2\n")
         .doesNotContain("Not finished");
     assertThat(text.out().contains("dead rows")).isEqualTo(backing == TestDatabases.POSTGRESQL);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void theSizeOfImportsIncludesTheirInputsAndProblems(TestDatabases backing) throws Exception {
+    String address = backing.emptyDatabase(folder);
+    Run.file(folder, "long.csv", "username key,email,first_name", LongTexts.random(5, 100_000));
+    assertThat(Run.of(folder, "import", "long.csv", "--submit", "--db", address).status()).isZero();
+    long bytes = bytesOfImports(address);
+    assertThat(bytes).isGreaterThan(100_000);
+    backing.execute(
+        address,
+        """
+        WITH RECURSIVE numbers(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM numbers WHERE i < 50000)
+        INSERT INTO job_problems (job, code, chunk, records)
+        SELECT (SELECT max(number) FROM jobs), 'wrong', i, 1 FROM numbers""");
+    assertThat(bytesOfImports(address)).isGreaterThan(bytes + 500_000);
+  }
+
+  private long bytesOfImports(String address) {
+    Struct status = Run.of(folder, "db", "status", "--json", "--db", address).document();
+    return Long.parseLong(((Value.Num) ((Struct) status.get("bytes")).get("imports")).literal());
   }
 
   @ParameterizedTest

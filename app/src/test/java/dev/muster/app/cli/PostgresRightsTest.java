@@ -71,6 +71,20 @@ class PostgresRightsTest {
     assertThat(run("db", "check").status()).isZero();
   }
 
+  @Test
+  void whoMayOnlyReadTheTablesReadsEverything() throws Exception {
+    assertThat(Run.of(folder, "import", "people.csv", "--db", owners).status()).isZero();
+    sql(
+        "GRANT USAGE ON SCHEMA public TO " + role,
+        "GRANT SELECT ON ALL TABLES IN SCHEMA public TO " + role);
+    for (String command : ReadOnlyAccountTest.READING) {
+      Run run = run(command.split(" "));
+      assertThat(run.status()).as(command + run.err()).isZero();
+    }
+    assertThat(run("users", "count").out()).isEqualTo("1\n");
+    assertThat(run("realms", "create", "partners").status()).isEqualTo(ExitStatus.BROKEN);
+  }
+
   private String grants() throws Exception {
     Path manual = Path.of("").toAbsolutePath().getParent().resolve("docs/operations.md");
     Matcher block = GRANTS.matcher(Files.readString(manual));

@@ -51,6 +51,28 @@ public abstract class DirectoryContract {
     }
   }
 
+  /** Keys too long for an index of PostgreSQL, of users written before and by the import. */
+  @Test
+  void valuesOfAnyLengthAreFound() {
+    String old = LongTexts.random(1, 10_000);
+    String added = LongTexts.random(2, 10_000);
+    Directory directory = directory(UniqueScope.REALM, user(1, 1, "badge=" + old, "name=" + old));
+    apply(
+        directory,
+        new UserChange(null, user(2, 1, "badge=" + added, "name=" + added)),
+        new UserChange(null, user(3, 1, "badge=3", "name=3")),
+        new UserChange(null, user(4, 1, "badge=4", "name=4")));
+    for (Key key : List.of(badge(old), name(old))) {
+      assertThat(load(directory, key).owners(key)).containsExactly(new Owner(1, 1));
+    }
+    for (Key key : List.of(badge(added), name(added))) {
+      assertThat(load(directory, key).owners(key)).containsExactly(new Owner(2, 1));
+    }
+    assertThat(load(directory, name("4")).owners(name("4"))).containsExactly(new Owner(4, 1));
+    Key other = name(added.substring(1));
+    assertThat(load(directory, other).owners(other)).isEmpty();
+  }
+
   @Test
   void keysThatAreNoIdentitiesTellTheirOwnersToo() {
     Directory directory =

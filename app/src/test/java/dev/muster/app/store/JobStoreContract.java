@@ -319,6 +319,25 @@ abstract class JobStoreContract {
   }
 
   @Test
+  void claimsOfAnyLengthAreKept() {
+    Job job = log().create(job("imp_1", OPTIONS));
+    String text = LongTexts.random(3, 10_000);
+    Key first = Key.ofAttribute("custom_attributes.badge", text + "1");
+    Key second = Key.ofAttribute("custom_attributes.badge", text + "2");
+    Key third = Key.ofAttribute("custom_attributes.badge", text + "3");
+    log()
+        .save(
+            job,
+            new JobChunk(0, List.of(inserted(0)), List.of()),
+            Map.of(first, new Entry(2, 7), second, new Entry(3, 8), ANN, new Entry(4, 9)));
+    assertThat(log().claims(job, List.of(ANN, BOB, first, second, third)))
+        .containsOnly(
+            Map.entry(first, new Entry(2, 7)),
+            Map.entry(second, new Entry(3, 8)),
+            Map.entry(ANN, new Entry(4, 9)));
+  }
+
+  @Test
   void whatIsForgottenCanBeDoneAgain() {
     Job job = log().create(job("imp_1", OPTIONS));
     JobChunk chunk = new JobChunk(0, List.of(inserted(0)), List.of());

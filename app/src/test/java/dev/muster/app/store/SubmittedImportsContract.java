@@ -5,15 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
+import dev.muster.app.job.JobChunk;
 import dev.muster.app.job.JobFilter;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobStore;
+import dev.muster.match.RepeatLedger;
+import dev.muster.problem.Problem;
+import dev.muster.problem.ProblemCode;
+import dev.muster.read.Position;
+import dev.muster.report.Outcome;
+import dev.muster.report.RecordResult;
+import dev.muster.user.Key;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +43,7 @@ abstract class SubmittedImportsContract {
       new JobOptions(Optional.empty(), Optional.empty(), "auto", false, CommitPolicy.CHUNK, false);
 
   @TempDir Path folder;
+  private String address = "";
   private Session store;
   SubmittedImports submitted;
 
@@ -36,7 +52,8 @@ abstract class SubmittedImportsContract {
 
   @BeforeEach
   void open() {
-    store = StoreKind.open(emptyDirectory());
+    address = emptyDirectory();
+    store = StoreKind.open(address);
     submitted = store.submitted();
   }
 
@@ -114,6 +131,96 @@ abstract class SubmittedImportsContract {
   void aJobThatWasNotSubmittedIsNone() {
     assertThat(submitted.find(store.jobs().create(JobStoreContract.job("imp_1", OPTIONS))))
         .isEmpty();
+  }
+
+  @Test
+  void nothingRefersToAJobThatWasDeleted() throws Exception {
+    Job first = submit("imp_1", new byte[] {1});
+    Job kept = follow(first);
+    Job last = submit("imp_3", new byte[] {1});
+    List<RecordResult> failed =
+        List.of(
+            new RecordResult(
+                new Position(0, 2),
+                Outcome.FAILED,
+                false,
+                0,
+                List.of(),
+                List.of(Problem.of(ProblemCode.DATA_ERROR, "wrong")),
+                new BitSet(0),
+                List.of()));
+    for (Job job : List.of(first, last)) {
+      store
+          .jobs()
+          .save(
+              job,
+              new JobChunk(0, failed, List.of()),
+              Map.of(new Key("eann@x"), new RepeatLedger.Entry(2, 7)));
+    }
+    delete(last);
+    delete(first);
+    assertThat(store.jobs().find(kept.id())).isPresent();
+    for (JobColumn column : jobColumns()) {
+      assertThat(numbers(column))
+          .as(column.toString())
+          .doesNotContain(first.number(), last.number());
+    }
+  }
+
+  private Job follow(Job first) {
+    Job job = JobStoreContract.job("imp_2", OPTIONS);
+    return store
+        .jobs()
+        .create(
+            new Job(
+                0,
+                job.id(),
+                job.state(),
+                job.provenance().after(first),
+                job.input(),
+                job.options(),
+                job.times()));
+  }
+
+  private record JobColumn(String table, String column) {}
+
+  /** The columns of all tables that hold numbers of jobs. */
+  private List<JobColumn> jobColumns() throws Exception {
+    List<JobColumn> columns = new ArrayList<>(List.of(new JobColumn("jobs", "parent")));
+    try (Connection connection = DirectoryInvariants.connection(address);
+        ResultSet rows = connection.getMetaData().getColumns(null, null, "%", "job")) {
+      while (rows.next()) {
+        columns.add(new JobColumn(rows.getString("TABLE_NAME"), "job"));
+      }
+    }
+    columns.remove(new JobColumn("journal", "job")); // it names imports that may be deleted
+    assertThat(columns).hasSizeGreaterThan(4);
+    return columns;
+  }
+
+  private List<Long> numbers(JobColumn column) throws Exception {
+    List<Long> numbers = new ArrayList<>();
+    try (Connection connection = DirectoryInvariants.connection(address);
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT " + column.column() + " FROM " + column.table())) {
+      while (rows.next()) {
+        numbers.add(rows.getLong(1));
+      }
+    }
+    return numbers;
+  }
+
+  /** Locks and parents are by number: with one of a deleted job, another would be taken for it. */
+  @Test
+  void aNumberIsNotGivenOutAgain() {
+    Job first = submit("imp_1", new byte[] {1});
+    delete(first);
+    Job second = submit("imp_2", new byte[] {1});
+    assertThat(second.number()).isGreaterThan(first.number());
+    delete(second);
+    assertThat(store.jobs().purge()).isFalse();
+    assertThat(submit("imp_1", new byte[] {1}).number()).isGreaterThan(second.number());
   }
 
   /** Deletes a job with all that is kept of it. */

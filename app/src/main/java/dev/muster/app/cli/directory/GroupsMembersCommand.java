@@ -48,7 +48,7 @@ public final class GroupsMembersCommand implements Callable<Integer> {
     if (group.isEmpty()) {
       return ExitStatus.PROBLEMS;
     }
-    Groups groups = session.store().groups();
+    Groups groups = session.storeToRead().groups();
     Realm realm = argument.realm(session);
     List<GroupId> sources = new ArrayList<>(List.of(group.get()));
     if (transitive) {

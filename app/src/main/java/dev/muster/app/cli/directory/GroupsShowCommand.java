@@ -43,7 +43,7 @@ public final class GroupsShowCommand implements Callable<Integer> {
     if (group.isEmpty()) {
       return ExitStatus.PROBLEMS;
     }
-    Session store = session.store();
+    Session store = session.storeToRead();
     Realm realm = argument.realm(session);
     List<String> members = new ArrayList<>();
     store

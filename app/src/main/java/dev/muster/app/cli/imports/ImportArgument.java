@@ -4,9 +4,6 @@ import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.document.Results;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
-import dev.muster.app.job.restauth.RestAuthLog;
-import dev.muster.app.job.run.Imports;
-import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.Session;
 import java.util.ArrayList;
@@ -56,10 +53,6 @@ final class ImportArgument {
 
   /** The results of an import, with its records if its input is still there unchanged. */
   static Results results(Job job, CliSession session) throws SettingsProblem, UsageProblem {
-    return new Results(session.store().jobs(), job, imports(session).reopen(job));
-  }
-
-  static Imports imports(CliSession session) throws SettingsProblem, UsageProblem {
-    return session.imports(new StopSignal(), RestAuthLog.NONE);
+    return new Results(session.storeToRead().jobs(), job, session.importsToRead().reopen(job));
   }
 }

@@ -29,7 +29,7 @@ final class ImportText {
 
   /** Writes the JSON document of an import. */
   void writeDocument(Job job, Tally tally, DetailLevel details) throws Exception {
-    Session store = session.store();
+    Session store = session.storeToRead();
     Results results =
         details == DetailLevel.NONE
             ? new Results(store.jobs(), job, Optional.empty())
@@ -41,7 +41,7 @@ final class ImportText {
 
   /** Prints an import as text. */
   void print(Job job, Tally tally) throws Exception {
-    Session store = session.store();
+    Session store = session.storeToRead();
     Results results =
         tally.withProblems() == 0
             ? new Results(store.jobs(), job, Optional.empty())

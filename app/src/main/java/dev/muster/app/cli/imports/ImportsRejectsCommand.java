@@ -46,12 +46,12 @@ public final class ImportsRejectsCommand implements Callable<Integer> {
       ReportOptions.writable("FILE", session.path(target), Optional.empty());
     }
     Job job = argument.job(session);
-    Results results = new Results(session.store().jobs(), job, Optional.empty());
-    if (session.store().jobs().tally(job).failed() == 0) {
+    Results results = new Results(session.storeToRead().jobs(), job, Optional.empty());
+    if (session.storeToRead().jobs().tally(job).failed() == 0) {
       session.say("no record of import " + job.id() + " failed, so there is nothing to write");
       return ExitStatus.OK;
     }
-    Optional<SurveyedInput> input = ImportArgument.imports(session).reopen(job);
+    Optional<SurveyedInput> input = session.importsToRead().reopen(job);
     if (input.isEmpty()) {
       session.say(
           "the input is gone or has changed, or the settings are not those of the import (see"

@@ -71,7 +71,7 @@ public final class ImportsReportCommand implements Callable<Integer> {
   }
 
   private Results selected(Job job) throws SettingsProblem, UsageProblem {
-    KeptRecords kept = ImportArgument.imports(session).kept(job);
-    return new Results(session.store().jobs(), job, wanted.selection(kept));
+    KeptRecords kept = session.importsToRead().kept(job);
+    return new Results(session.storeToRead().jobs(), job, wanted.selection(kept));
   }
 }

@@ -31,7 +31,7 @@ public final class ImportsShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Job job = argument.job(session);
-    Tally tally = session.store().jobs().tally(job);
+    Tally tally = session.storeToRead().jobs().tally(job);
     sheet.show(job, tally, session);
     return ExitStatus.OK;
   }

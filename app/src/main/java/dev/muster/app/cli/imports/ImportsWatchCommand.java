@@ -46,7 +46,7 @@ public final class ImportsWatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Job job = argument.job(session);
-    Session store = session.store();
+    Session store = session.storeToRead();
     Job end = follow(job, store);
     if (interrupted) {
       session.say(

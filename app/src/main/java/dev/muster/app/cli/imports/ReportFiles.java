@@ -41,7 +41,7 @@ final class ReportFiles {
   }
 
   DetailDocument details(Results results) throws SettingsProblem, UsageProblem {
-    return new DetailDocument(results.job(), session.store().users().ids());
+    return new DetailDocument(results.job(), session.storeToRead().users().ids());
   }
 
   /** Writes a file of rejects, unless there are none. Returns the number of records written. */

@@ -42,6 +42,7 @@ public final class CliSession implements AutoCloseable {
   private final PrintWriter err;
   private @Nullable Application application;
   private @Nullable Session store;
+  private @Nullable Session readOnly;
   private final List<Imports> opened = new ArrayList<>();
   private @Nullable String alias;
   private volatile Consumer<String> teller = this::say;
@@ -179,22 +180,25 @@ public final class CliSession implements AutoCloseable {
   /** Opens the directory for writing; creates it if there is none. */
   public Session store() throws SettingsProblem, UsageProblem {
     if (store == null) {
-      store = application().open();
+      store = readOnly == null ? application().open() : application().openExisting();
     }
     return store;
   }
 
   /**
-   * Opens an existing directory; never creates one.
+   * Opens an existing directory for reading, unless it is open for writing; never creates one.
    *
    * @throws UsageProblem if there is none, or its tables are of another version
    */
   public Session storeToRead() throws SettingsProblem, UsageProblem {
-    if (store == null) {
-      SchemaObstacle.readable(database(), this);
-      store = application().openToRead();
+    if (store != null) {
+      return store;
     }
-    return store;
+    if (readOnly == null) {
+      SchemaObstacle.readable(database(), this);
+      readOnly = application().openToRead();
+    }
+    return readOnly;
   }
 
   /**
@@ -204,14 +208,22 @@ public final class CliSession implements AutoCloseable {
    */
   public Imports imports(StopSignal stop, RestAuthLog restAuth)
       throws SettingsProblem, UsageProblem {
-    Imports imports = application().imports(store(), stop, restAuth);
+    return opened(application().imports(store(), stop, restAuth));
+  }
+
+  /** The directory's imports, for reading their inputs again; closed with this session. */
+  public Imports importsToRead() throws SettingsProblem, UsageProblem {
+    return opened(application().imports(storeToRead(), new StopSignal(), RestAuthLog.NONE));
+  }
+
+  private Imports opened(Imports imports) {
     opened.add(imports);
     return imports;
   }
 
   /** Opens the directory for a look-up. If there is none, prints a message and returns empty. */
   public Optional<Session> storeIfThere() throws SettingsProblem, UsageProblem {
-    if (store == null) {
+    if (store == null && readOnly == null) {
       DatabaseMaintenance database = database();
       Schema schema = SchemaObstacle.migratable(database);
       if (schema.state() == Schema.State.ABSENT) {
@@ -219,9 +231,9 @@ public final class CliSession implements AutoCloseable {
         return Optional.empty();
       }
       SchemaObstacle.readable(schema, database, this);
-      store = application().openToRead();
+      readOnly = application().openToRead();
     }
-    return Optional.of(store);
+    return Optional.of(storeToRead());
   }
 
   /** Inspects the database without creating or changing it. */
@@ -231,7 +243,8 @@ public final class CliSession implements AutoCloseable {
 
   /** The session that is already open. */
   public Session knownStore() {
-    return Objects.requireNonNull(store, "the directory is not open yet");
+    Session known = store == null ? readOnly : store;
+    return Objects.requireNonNull(known, "the directory is not open yet");
   }
 
   /** A command line for messages; see {@link PrintedCommands#command}. */
@@ -250,6 +263,9 @@ public final class CliSession implements AutoCloseable {
     }
     err.flush();
     opened.forEach(CliSession::close);
+    if (readOnly != null) {
+      readOnly.close();
+    }
     if (store != null) {
       store.close();
     }

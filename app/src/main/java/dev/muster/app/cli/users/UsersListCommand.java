@@ -33,7 +33,7 @@ public final class UsersListCommand implements Callable<Integer> {
     UserLines lines = new UserLines(session, json);
     Optional<Integer> number =
         realm == null ? Optional.empty() : Optional.of(lines.realms().number(realm));
-    Users users = session.store().users();
+    Users users = session.storeToRead().users();
     lines.print(reader -> users.each(number, reader));
     return ExitStatus.OK;
   }

@@ -39,7 +39,7 @@ public final class UsersShowCommand implements Callable<Integer> {
     if (user.isEmpty()) {
       return ExitStatus.PROBLEMS;
     }
-    Session store = session.store();
+    Session store = session.storeToRead();
     String realm = new RealmNames(store.catalogs()).name(user.get().realm());
     Struct document = UserDocument.of(user.get(), realm, store.users().ids());
     if (json) {

@@ -49,6 +49,11 @@ public final class RestAuthFormat implements ImportFormat {
   }
 
   @Override
+  public boolean hashesPasswords() {
+    return true;
+  }
+
+  @Override
   public KeptRecords kept(List<String> header) {
     return new KeptObjects(RestAuthDialect.view(), true);
   }

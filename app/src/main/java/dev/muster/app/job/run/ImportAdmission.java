@@ -173,7 +173,6 @@ final class ImportAdmission {
   Job job(String id, JobState state, AdmittedInput input) {
     ImportRequest request = input.request();
     SurveyedInput survey = input.survey();
-    String format = input.format().name();
     InputFile file = request.input();
     boolean elsewhere = file.temporary() || state == JobState.PENDING;
     return new Job(
@@ -182,7 +181,7 @@ final class ImportAdmission {
         state,
         request.provenance(),
         new JobInput(
-            format,
+            input.format().name(),
             request.realm(),
             file.name(),
             elsewhere ? Optional.empty() : Optional.of(file.path().toAbsolutePath().toString()),
@@ -194,7 +193,7 @@ final class ImportAdmission {
                 ? DRY_RUN_USER
                 : store.reserveUserNumbers(survey.recordCount()),
             store.chunkRecords()),
-        request.options().with(new JobSettings(settings).record(request.realm(), format)),
+        request.options().with(JobSettings.record(settings, request.realm(), input.format())),
         JobTimes.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
   }
 }

@@ -72,7 +72,7 @@ public final class Imports implements Closeable {
     this.lifecycle = new JobLifecycle(store, clock, retention);
     this.store = store;
     this.admission = new ImportAdmission(store, settings, clock);
-    this.settings = new JobSettings(settings);
+    this.settings = new JobSettings(settings, formats);
     this.inputs = new JobInputs(store);
     this.formats = formats;
     this.works = List.copyOf(works);

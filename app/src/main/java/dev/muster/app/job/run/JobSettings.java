@@ -1,7 +1,8 @@
 package dev.muster.app.job.run;
 
+import dev.muster.app.format.Formats;
+import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.format.restauth.RestAuthFormat;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.RecordedSettings;
 import dev.muster.app.json.JsonText;
@@ -21,22 +22,25 @@ import java.util.function.Function;
 final class JobSettings {
 
   private final Settings atHand;
+  private final Formats formats;
 
   /**
    * Settings for imports.
    *
    * @param atHand the current settings of muster.yml
+   * @param formats the formats of recorded imports
    */
-  JobSettings(Settings atHand) {
+  JobSettings(Settings atHand, Formats formats) {
     this.atHand = atHand;
+    this.formats = formats;
   }
 
   /** The settings to store with a new import. */
-  RecordedSettings record(String realm, String format) {
+  static RecordedSettings record(Settings atHand, String realm, ImportFormat format) {
     return new RecordedSettings(
         atHand.origin().file().map(Path::toString),
         atHand.origin().digest(),
-        SettingsDocument.deciding(atHand, realm, hashesPasswords(format)));
+        SettingsDocument.deciding(atHand, realm, format.hashesPasswords()));
   }
 
   /** The settings to use for a recorded import. */
@@ -60,7 +64,7 @@ final class JobSettings {
    *
    * @return phrases such as {@code default_country was FR and is DE}
    */
-  private List<String> differences(Job job) {
+  private List<String> differences(Job job) throws UsageProblem {
     return atHand.origin().file().isEmpty() ? List.of() : changes(job);
   }
 
@@ -104,13 +108,14 @@ final class JobSettings {
         JobSettings::sameFile);
   }
 
-  private List<String> changes(Job job) {
+  private List<String> changes(Job job) throws UsageProblem {
     Optional<RecordedSettings> recorded = job.options().settings();
     return recorded.isEmpty()
         ? List.of()
         : SettingsChanges.between(
             recorded.get().deciding(),
-            SettingsDocument.deciding(atHand, job.realm(), hashesPasswords(job.format())));
+            SettingsDocument.deciding(
+                atHand, job.realm(), formats.named(job.format()).hashesPasswords()));
   }
 
   private void refuse(Job job, List<String> differences, Function<RecordedSettings, String> remedy)
@@ -151,9 +156,5 @@ final class JobSettings {
         .flatMap(file -> SettingsFile.digest(Path.of(file)))
         .filter(recorded.digest()::equals)
         .isPresent();
-  }
-
-  private static boolean hashesPasswords(String format) {
-    return format.equals(RestAuthFormat.NAME);
   }
 }

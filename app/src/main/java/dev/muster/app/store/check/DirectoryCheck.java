@@ -1,9 +1,11 @@
 package dev.muster.app.store.check;
 
+import dev.muster.app.job.Job;
 import dev.muster.app.store.CheckProgress;
 import dev.muster.app.store.CheckReport;
 import dev.muster.app.store.UserIds;
 import dev.muster.app.store.sql.Sql;
+import java.util.function.Predicate;
 
 /**
  * Checks that the tables of a directory are consistent with each other. It reads every row once, in
@@ -14,10 +16,17 @@ public final class DirectoryCheck {
 
   private final Sql sql;
   private final CheckProgress progress;
+  private final Predicate<Job> lacksInput;
 
-  public DirectoryCheck(Sql sql, CheckProgress progress) {
+  /**
+   * A check of a directory.
+   *
+   * @param lacksInput whether a job was submitted, is not finished, and its input is lost
+   */
+  public DirectoryCheck(Sql sql, CheckProgress progress, Predicate<Job> lacksInput) {
     this.sql = sql;
     this.progress = progress;
+    this.lacksInput = lacksInput;
   }
 
   public CheckReport run() {
@@ -30,7 +39,7 @@ public final class DirectoryCheck {
     Findings findings = new Findings(new UserIds(id));
     UsersCheck users = new UsersCheck(sql, findings, progress);
     long keys = users.run(nextUser);
-    JobsCheck jobs = new JobsCheck(sql, findings, progress);
+    JobsCheck jobs = new JobsCheck(sql, findings, progress, lacksInput);
     jobs.run(nextUser);
     return new CheckReport(users.users(), keys, jobs.jobs(), jobs.chunks(), findings.all());
   }

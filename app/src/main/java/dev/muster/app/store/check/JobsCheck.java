@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Checks the tables about imports: chunks, their counts, and that inserted users still exist unless
@@ -27,11 +28,13 @@ final class JobsCheck {
   private final Sql sql;
   private final Findings findings;
   private final CheckProgress progress;
+  private final Predicate<Job> lacksInput;
   private long jobs;
   private long chunks;
   private long chunksOnRecord;
 
-  JobsCheck(Sql sql, Findings findings, CheckProgress progress) {
+  JobsCheck(Sql sql, Findings findings, CheckProgress progress, Predicate<Job> lacksInput) {
+    this.lacksInput = lacksInput;
     this.sql = sql;
     this.findings = findings;
     this.progress = progress;
@@ -41,7 +44,7 @@ final class JobsCheck {
     chunksOnRecord = sql.number("SELECT count(*) FROM job_chunks");
     Set<String> realms = new HashSet<>(new StoredCatalogs(sql).realmNames());
     new JdbcJobStore(sql).each(job -> check(job, realms, nextUser));
-    for (String table : List.of("job_chunks", "job_problems", "job_claims")) {
+    for (String table : List.of("job_chunks", "job_problems", "job_claims", "submissions")) {
       orphans(table);
     }
   }
@@ -56,6 +59,9 @@ final class JobsCheck {
       findings.add(
           Damage.NUMBER_NOT_GIVEN_OUT,
           "up to user " + (next - 1) + " in import " + job.id() + ", next is " + nextUser);
+    }
+    if (lacksInput.test(job)) {
+      findings.add(Damage.MISSING_INPUT, "the input of import " + job.id());
     }
     new OneJob(job).check();
   }

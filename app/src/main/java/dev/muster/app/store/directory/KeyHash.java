@@ -42,4 +42,9 @@ public record KeyHash(long high, long low) {
     ByteBuffer bytes = ByteBuffer.wrap(digest);
     return new KeyHash(bytes.getLong(), bytes.getLong());
   }
+
+  /** The 128 bits as bytes, the first ones first. */
+  public byte[] bytes() {
+    return ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array();
+  }
 }

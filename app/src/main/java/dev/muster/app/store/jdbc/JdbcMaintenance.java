@@ -1,5 +1,6 @@
 package dev.muster.app.store.jdbc;
 
+import dev.muster.app.job.Job;
 import dev.muster.app.store.CheckProgress;
 import dev.muster.app.store.CheckReport;
 import dev.muster.app.store.DatabaseMaintenance;
@@ -12,6 +13,7 @@ import dev.muster.app.store.sql.Sql;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 
 /** Maintenance that both kinds of database share. */
 public abstract class JdbcMaintenance implements DatabaseMaintenance {
@@ -23,7 +25,7 @@ public abstract class JdbcMaintenance implements DatabaseMaintenance {
 
   @Override
   public final CheckReport check(CheckProgress progress) {
-    return reading(sql -> new DirectoryCheck(sql, progress).run());
+    return reading(sql -> new DirectoryCheck(sql, progress, lacksInput(sql)).run());
   }
 
   private DatabaseStatus status(Sql sql) {
@@ -39,6 +41,11 @@ public abstract class JdbcMaintenance implements DatabaseMaintenance {
         tables(sql));
   }
 
+  private Predicate<Job> lacksInput(Sql sql) {
+    LongPredicate submitted = submitted(sql);
+    return job -> !job.state().finished() && submitted.test(job.number()) && !hasInput(sql, job);
+  }
+
   /** The database's name and version. */
   protected abstract String product(Sql sql);
 
@@ -47,6 +54,9 @@ public abstract class JdbcMaintenance implements DatabaseMaintenance {
 
   /** A predicate on job numbers: whether the job was submitted to workers. */
   protected abstract LongPredicate submitted(Sql sql);
+
+  /** Whether the input of a submitted, unfinished job is stored completely. */
+  protected abstract boolean hasInput(Sql sql, Job job);
 
   protected abstract Sizes sizes(Sql sql);
 

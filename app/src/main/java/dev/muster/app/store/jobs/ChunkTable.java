@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -106,7 +107,7 @@ final class ChunkTable {
                 "INSERT INTO job_claims (job, key, line, user_id) VALUES (?, ?, ?, ?)")) {
       for (Map.Entry<Key, RepeatLedger.Entry> claim : claims.entrySet()) {
         insert.setLong(1, job.number());
-        insert.setString(2, claim.getKey().text());
+        insert.setString(2, ClaimText.of(claim.getKey()));
         insert.setLong(3, claim.getValue().line());
         insert.setLong(4, claim.getValue().userId());
         insert.addBatch();
@@ -153,15 +154,17 @@ final class ChunkTable {
     List<Key> all = List.copyOf(keys);
     for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
       List<Key> some = all.subList(from, Math.min(all.size(), from + KEYS_AT_ONCE));
+      Map<String, Key> byText = new HashMap<>();
+      some.forEach(key -> ClaimText.all(key).forEach(text -> byText.put(text, key)));
       List<Object> parameters = new ArrayList<>(List.of(job.number()));
-      some.forEach(key -> parameters.add(key.text()));
+      parameters.addAll(byText.keySet());
       sql.list(
           "SELECT key, line, user_id FROM job_claims WHERE job = ? AND key IN (?"
-              + ", ?".repeat(some.size() - 1)
+              + ", ?".repeat(byText.size() - 1)
               + ")",
           row ->
               claims.put(
-                  new Key(row.getString(1)),
+                  Objects.requireNonNull(byText.get(row.getString(1))),
                   new RepeatLedger.Entry(row.getLong(2), row.getLong(3))),
           parameters.toArray());
     }

@@ -9,6 +9,9 @@ import java.util.function.LongConsumer;
 /**
  * Deletes jobs and their details in portions, so that each transaction is short. A job is marked as
  * deleted first; if its purge is interrupted, the next purge finishes it.
+ *
+ * <p>The job with the greatest number leaves an empty row until there is a later job. SQLite would
+ * give its number to the next job otherwise, which others may still know as the deleted job's.
  */
 final class JobPurge {
 
@@ -16,6 +19,9 @@ final class JobPurge {
   private static final int CHUNKS_AT_ONCE = 100;
 
   private static final int CLAIMS_AT_ONCE = 20_000;
+
+  /** The value of {@code deleted_at} in an empty row. */
+  private static final long EMPTY = 0;
 
   private final Sql sql;
   private final LongConsumer beforeDeletion;
@@ -30,7 +36,7 @@ final class JobPurge {
             """
             UPDATE jobs SET deleted_at = ?, public_id = NULL, idempotency_key = NULL
              WHERE number = ? AND deleted_at IS NULL""",
-            at.toEpochMilli(),
+            Math.max(EMPTY + 1, at.toEpochMilli()),
             job.number())
         > 0;
   }
@@ -39,8 +45,9 @@ final class JobPurge {
   boolean portion() {
     List<Long> hidden =
         sql.list(
-            "SELECT number FROM jobs WHERE deleted_at IS NOT NULL ORDER BY deleted_at LIMIT 1",
-            row -> row.getLong(1));
+            "SELECT number FROM jobs WHERE deleted_at > ? ORDER BY deleted_at LIMIT 1",
+            row -> row.getLong(1),
+            EMPTY);
     return !hidden.isEmpty() && portion(hidden.get(0));
   }
 
@@ -50,10 +57,26 @@ final class JobPurge {
           if (chunks(job) + claims(job) == 0) {
             beforeDeletion.accept(job);
             sql.execute("DELETE FROM job_problems WHERE job = ?", job);
-            sql.execute("DELETE FROM jobs WHERE number = ?", job); // cascades to the remaining rows
+            sql.execute("UPDATE jobs SET parent = NULL WHERE parent = ?", job);
+            empty(job);
           }
           return true;
         });
+  }
+
+  /** Empties a job's row, and deletes the empty rows of all jobs but the last one. */
+  private void empty(long job) {
+    sql.execute(
+        """
+        UPDATE jobs
+           SET deleted_at = ?, id = 'deleted ' || number, source = '', path = NULL, digest = '',
+               host = '', options = '{}', header = NULL, external_id = NULL, parent = NULL,
+               expires_at = NULL
+         WHERE number = ?""",
+        EMPTY,
+        job);
+    long last = sql.number("SELECT max(number) FROM jobs");
+    sql.execute("DELETE FROM jobs WHERE deleted_at = ? AND number < ?", EMPTY, last);
   }
 
   private int chunks(long job) {

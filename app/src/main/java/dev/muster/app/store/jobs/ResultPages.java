@@ -27,6 +27,9 @@ final class ResultPages {
   private static final int CHUNKS_AT_FIRST = 4;
   private static final int CHUNKS_AT_ONCE = 64;
 
+  /** How many chunk numbers to read from {@code job_problems} at once. */
+  private static final int NUMBERS_AT_ONCE = 500;
+
   /** The estimated cost, in nanoseconds, after which a page ends early. */
   private static final long COST_MAX = 25_000_000;
 
@@ -99,26 +102,54 @@ final class ResultPages {
 
     /** The next chunks that may contain matching results. */
     private List<Candidate> candidates(long from, int some) {
+      if (filter.code().isEmpty()) {
+        return candidates(from, some, "", List.of());
+      }
+      long next = from;
+      while (true) {
+        List<Integer> numbers = withCode(filter.code().get(), next);
+        boolean last = numbers.size() < NUMBERS_AT_ONCE;
+        long end = last ? Integer.MAX_VALUE : numbers.get(numbers.size() - 1);
+        List<Candidate> found = candidates(next, some, isOneOf(numbers, end), numbers);
+        if (last || !found.isEmpty()) {
+          return found;
+        }
+        next = end + 1;
+      }
+    }
+
+    /**
+     * The numbers of the next chunks that have a problem. They are read by a statement of their
+     * own, because Citus can't relate rows of two distributed tables in a subquery.
+     */
+    private List<Integer> withCode(String code, long from) {
+      return sql.list(
+          """
+          SELECT chunk FROM job_problems WHERE job = ? AND code = ? AND chunk >= ?
+           ORDER BY chunk LIMIT ?""",
+          row -> row.getInt(1),
+          job.number(),
+          code,
+          from,
+          NUMBERS_AT_ONCE);
+    }
+
+    /** Older chunks have their problems among the results, and no rows in job_problems. */
+    private static String isOneOf(List<Integer> numbers, long end) {
+      String among =
+          numbers.isEmpty() ? "" : "number IN (?" + ", ?".repeat(numbers.size() - 1) + ") OR ";
+      return " AND number <= " + end + " AND (" + among + "problems IS NULL)";
+    }
+
+    private List<Candidate> candidates(
+        long from, int some, String condition, List<Integer> numbers) {
       List<Object> parameters = new ArrayList<>(List.of(job.number(), from));
-      StringBuilder where = new StringBuilder("job = ? AND number >= ?");
+      StringBuilder where = new StringBuilder("job = ? AND number >= ?").append(condition);
+      parameters.addAll(numbers);
       filter.outcome().ifPresent(outcome -> where.append(" AND ").append(counts(outcome)));
       if (filter.code().isPresent() || filter.text().isPresent()) {
         where.append(" AND erroneous > 0");
       }
-      filter
-          .code()
-          .ifPresent(
-              code -> {
-                // older chunks have their problems among the results, and no rows in job_problems
-                where
-                    .append(" AND ")
-                    .append(
-                        """
-                     (problems IS NULL OR EXISTS
-                         (SELECT 1 FROM job_problems AS p
-                           WHERE p.job = ? AND p.code = ? AND p.chunk = job_chunks.number))""");
-                parameters.addAll(List.of(job.number(), code));
-              });
       filter
           .line()
           .ifPresent(

@@ -38,7 +38,7 @@ final class PostgresImportQueue implements ImportQueue {
   private final Work work;
   private final Clock clock;
   private final Scheduler scheduler;
-  private final Notifications announcements;
+  private final Notifications notifications;
 
   private PostgresImportQueue(
       DataSource pool, PostgresAddress address, String node, int imports, Work work) {
@@ -59,7 +59,7 @@ final class PostgresImportQueue implements ImportQueue {
             .failureLogging(LogLevel.OFF, false)
             .build();
     scheduler.start();
-    this.announcements = Notifications.hear(address, Channel.WORK, POLL, this::look);
+    this.notifications = Notifications.hear(address, Channel.WORK, POLL, this::look);
   }
 
   /**
@@ -118,7 +118,7 @@ final class PostgresImportQueue implements ImportQueue {
   /** Stops taking imports, and waits for the running ones, which the worker has to stop. */
   @Override
   public void close() {
-    announcements.close();
+    notifications.close();
     scheduler.stop();
   }
 }

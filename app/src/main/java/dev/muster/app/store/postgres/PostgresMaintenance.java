@@ -1,6 +1,7 @@
 package dev.muster.app.store.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.muster.app.job.Job;
 import dev.muster.app.store.DatabaseStatus.Sizes;
 import dev.muster.app.store.DatabaseStatus.TableState;
 import dev.muster.app.store.Schema;
@@ -26,7 +27,14 @@ public final class PostgresMaintenance extends JdbcMaintenance {
          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())""";
 
   private static final List<String> JOB_TABLES =
-      List.of("jobs", "job_chunks", "job_claims", "job_inputs", "job_hashes");
+      List.of(
+          "jobs",
+          "job_chunks",
+          "job_problems",
+          "job_claims",
+          "submissions",
+          "job_inputs",
+          "job_hashes");
 
   private static final String TABLES =
       """
@@ -81,6 +89,12 @@ public final class PostgresMaintenance extends JdbcMaintenance {
     Set<Long> submitted =
         new HashSet<>(sql.list("SELECT job FROM submissions", row -> row.getLong(1)));
     return submitted::contains;
+  }
+
+  @Override
+  protected boolean hasInput(Sql sql, Job job) {
+    return sql.number("SELECT parts FROM submissions WHERE job = ?", job.number())
+        == sql.number("SELECT count(*) FROM job_inputs WHERE job = ?", job.number());
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.muster.app.store.jdbc.JdbcSession;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.app.store.sqlite.ScratchSession;
 import dev.muster.user.Realm;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,7 +51,9 @@ public final class PostgresSession extends JdbcSession {
 
   @Override
   protected void forgetSubmission(long jobNumber) {
-    // its rows are deleted with the job, by ON DELETE CASCADE
+    for (String table : List.of("job_hashes", "job_inputs", "submissions")) {
+      sql.execute("DELETE FROM " + table + " WHERE job = ?", jobNumber);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.muster.app.store.postgres;
 
+import dev.muster.app.store.directory.KeyHash;
 import dev.muster.app.store.directory.OtherNumbers;
 import dev.muster.app.store.directory.TemporaryIndex;
 import dev.muster.app.store.sql.Sql;
@@ -20,13 +21,21 @@ import java.util.function.BiConsumer;
  * An index in a temporary table of the session, filled at the start of the run. It doesn't see what
  * other imports write to these attributes meanwhile; an attribute that needs this must be declared
  * unique.
+ *
+ * <p>The index holds hashes of the keys, because PostgreSQL can't index long texts. The texts stand
+ * beside them, so that equal hashes of different keys do no harm.
  */
 final class PostgresTemporaryIndex implements TemporaryIndex {
 
   private static final String TABLE = "pg_temp.muster_run_keys";
 
   private static final String ADD =
-      "INSERT INTO " + TABLE + " (key, user_id, realm) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+      "INSERT INTO "
+          + TABLE
+          + " (key, user_id, realm, hash) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
+
+  private static final String REMOVE =
+      "DELETE FROM " + TABLE + " WHERE hash = ? AND user_id = ? AND key = ?";
 
   /** Casts to json, not jsonb, because json keeps the text of numbers unchanged. */
   private static final String VALUES =
@@ -35,6 +44,13 @@ final class PostgresTemporaryIndex implements TemporaryIndex {
               json_typeof(profile::json #> ARRAY[?, ?]) AS kind FROM users) AS all_values
       """;
 
+  private static final String FIND =
+      """
+      SELECT k.key, k.user_id, k.realm
+        FROM unnest(?::text[]) AS wanted(key)
+        JOIN pg_temp.muster_run_keys AS k ON k.key = wanted.key AND k.hash =\s"""
+          + hash("wanted.key");
+
   private final Sql sql;
   private final Set<String> paths;
   private boolean gathered;
@@ -42,6 +58,11 @@ final class PostgresTemporaryIndex implements TemporaryIndex {
   private PostgresTemporaryIndex(Sql sql, Set<String> paths) {
     this.sql = sql;
     this.paths = Set.copyOf(paths);
+  }
+
+  /** The same as {@link KeyHash#bytes} in SQL. */
+  private static String hash(String key) {
+    return "substr(sha256(convert_to(" + key + ", 'UTF8')), 1, 16)";
   }
 
   static TemporaryIndex of(Sql sql, Set<String> paths) {
@@ -65,7 +86,8 @@ final class PostgresTemporaryIndex implements TemporaryIndex {
         """
         CREATE TEMPORARY TABLE muster_run_keys (
           key text COLLATE "C" NOT NULL, user_id bigint NOT NULL, realm int NOT NULL,
-          PRIMARY KEY (key, user_id))""");
+          hash bytea NOT NULL,
+          PRIMARY KEY (hash, user_id))""");
     paths.forEach(this::gather);
     gathered = true;
   }
@@ -76,13 +98,15 @@ final class PostgresTemporaryIndex implements TemporaryIndex {
     String name = path.substring(dot + 1);
     sql.execute(
         """
-        INSERT INTO pg_temp.muster_run_keys (key, user_id, realm)
-        SELECT ? || value, id, realm FROM\s"""
+        INSERT INTO pg_temp.muster_run_keys (key, user_id, realm, hash)
+        SELECT key, id, realm,\s"""
+            + hash("key")
+            + " FROM (SELECT ? || value AS key, id, realm FROM "
             + VALUES
             + """
              WHERE value <> '' AND (kind IN ('string', 'boolean') OR (kind = 'number' AND\s"""
             + TemporaryIndex.plainNumber("~ '^-?[0-9]+$'")
-            + "))",
+            + "))) AS found",
         Key.ofAttribute(path, "").text(),
         place,
         name,
@@ -104,7 +128,14 @@ final class PostgresTemporaryIndex implements TemporaryIndex {
                     place,
                     name,
                     after),
-            rows -> sql.attempt(() -> batch(ADD, rows)));
+            rows ->
+                sql.attempt(
+                    () -> batch(ADD, rows.stream().map(PostgresTemporaryIndex::hashed).toList())));
+  }
+
+  /** A row with the key's hash added to the key, user number and realm number. */
+  private static Object[] hashed(Object[] row) {
+    return new Object[] {row[0], row[1], row[2], KeyHash.of(new Key((String) row[0])).bytes()};
   }
 
   @Override
@@ -114,10 +145,7 @@ final class PostgresTemporaryIndex implements TemporaryIndex {
       return;
     }
     sql.each(
-        """
-        SELECT k.key, k.user_id, k.realm
-          FROM unnest(?::text[]) AS wanted(key)
-          JOIN pg_temp.muster_run_keys AS k USING (key)""",
+        FIND,
         row -> {
           found.accept(new Key(row.getString(1)), new Owner(row.getLong(2), row.getInt(3)));
           return true;
@@ -142,14 +170,14 @@ final class PostgresTemporaryIndex implements TemporaryIndex {
       DirectoryView.keysOf(change.after().account(), paths, now::add);
       old.stream()
           .filter(key -> key.isAttribute() && !now.contains(key))
-          .forEach(key -> gone.add(new Object[] {key.text(), id}));
+          .forEach(key -> gone.add(new Object[] {KeyHash.of(key).bytes(), id, key.text()}));
       now.stream()
           .filter(key -> key.isAttribute() && !old.contains(key))
-          .forEach(key -> come.add(new Object[] {key.text(), id, change.after().realm()}));
+          .forEach(key -> come.add(hashed(new Object[] {key.text(), id, change.after().realm()})));
     }
     sql.attempt(
         () -> {
-          batch("DELETE FROM " + TABLE + " WHERE key = ? AND user_id = ?", gone);
+          batch(REMOVE, gone);
           return batch(ADD, come);
         });
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -103,6 +104,31 @@ final class InputFolder {
   /** The file of an input; empty if it is not there. */
   Optional<Path> file(String id) {
     return Optional.of(folder.resolve(id)).filter(Files::exists);
+  }
+
+  boolean holds(String id) {
+    return Files.exists(folder.resolve(id));
+  }
+
+  /** The size of all inputs; those that can't be read count as nothing. */
+  long bytes() {
+    long bytes = 0;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        bytes += size(file);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return bytes; // there are no inputs, or this account may not see them
+    }
+    return bytes;
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0; // the file was deleted meanwhile
+    }
   }
 
   void delete(String id) throws IOException {

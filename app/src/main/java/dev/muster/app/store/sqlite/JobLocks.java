@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.NonWritableChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -54,6 +55,8 @@ public final class JobLocks implements Closeable {
       Held locked = new Held(first, locks.lock(SECOND + job, 1, false));
       held.put(job, locked);
       return Optional.of(() -> release(job, locked));
+    } catch (NonWritableChannelException e) {
+      throw unusable(new IOException("it is read-only", e));
     } catch (IOException e) {
       throw unusable(e);
     }
@@ -86,11 +89,18 @@ public final class JobLocks implements Closeable {
     }
   }
 
+  /** The file; for an account that may not write it, a channel that can only look at locks. */
   private FileChannel channel() throws IOException {
     if (channel == null) {
+      boolean readOnly = Files.exists(file) && !Files.isWritable(file);
       channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+          readOnly
+              ? FileChannel.open(file, StandardOpenOption.READ)
+              : FileChannel.open(
+                  file,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.READ,
+                  StandardOpenOption.WRITE);
     }
     return channel;
   }

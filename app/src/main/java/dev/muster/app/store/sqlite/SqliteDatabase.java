@@ -11,6 +11,7 @@ import dev.muster.apply.StoreUnavailable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -56,6 +57,21 @@ public final class SqliteDatabase implements Database {
    */
   public static SqliteDatabase open(Path file, WaitListener listener) {
     return open(file, SynchronousMode.FULL, new ImportThreads(), true, listener);
+  }
+
+  /**
+   * Opens a directory whose tables exist and are of this version. If this account may not write the
+   * file, only read-only sessions can be opened.
+   */
+  public static SqliteDatabase openExisting(Path file, WaitListener listener) {
+    if (Files.isWritable(file)) {
+      return open(file, listener);
+    }
+    ImportThreads threads = new ImportThreads();
+    SqliteConnections connections =
+        new SqliteConnections(
+            file, new SqliteErrors(file), SynchronousMode.FULL, threads, listener);
+    return new SqliteDatabase(file, connections, threads, true);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.muster.app.store.sqlite;
 import dev.muster.app.store.sql.SqlErrors;
 import dev.muster.apply.DataViolation;
 import dev.muster.apply.StoreUnavailable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,12 @@ final class SqliteErrors implements SqlErrors {
   @Override
   public StoreUnavailable explain(SQLException e) {
     SQLiteErrorCode code = code(e);
+    if (lacksFolder(code)) {
+      return of(
+          e,
+          "the database " + file + " can't be read, because this account can't write to its folder",
+          "Make the folder writable for this account: SQLite needs files beside the database.");
+    }
     return switch (primary(code)) {
       case BUSY, 6 ->
           of(
@@ -75,6 +82,18 @@ final class SqliteErrors implements SqlErrors {
               "the database " + file + " reports: " + e.getMessage(),
               "Run the command again with --debug for the details.");
     };
+  }
+
+  /**
+   * Whether SQLite can't create the files -wal and -shm, which it needs even to read, unless a
+   * process that has the database open has created them.
+   */
+  private boolean lacksFolder(SQLiteErrorCode code) {
+    Path folder = file.toAbsolutePath().getParent();
+    return (code == SQLiteErrorCode.SQLITE_READONLY_DIRECTORY || primary(code) == 14)
+        && Files.isReadable(file)
+        && folder != null
+        && !Files.isWritable(folder);
   }
 
   /** A constraint (19), a value too large (18) or of a wrong type (20); messages hold no values. */

@@ -1,9 +1,11 @@
 package dev.muster.app.store.sqlite;
 
+import dev.muster.app.job.Job;
 import dev.muster.app.store.DatabaseStatus.Sizes;
 import dev.muster.app.store.DatabaseStatus.TableState;
 import dev.muster.app.store.Schema;
 import dev.muster.app.store.jdbc.JdbcMaintenance;
+import dev.muster.app.store.jobs.JdbcJobStore;
 import dev.muster.app.store.sql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +23,9 @@ import org.sqlite.SQLiteConfig;
 
 /** Maintenance of a SQLite file. */
 public final class SqliteMaintenance extends JdbcMaintenance {
+
+  private static final List<String> JOB_TABLES =
+      List.of("jobs", "job_chunks", "job_problems", "job_claims", "submissions");
 
   private static final int BUSY_MILLIS = 15_000;
 
@@ -74,6 +79,22 @@ public final class SqliteMaintenance extends JdbcMaintenance {
     return submitted::contains;
   }
 
+  /** A missing input is no damage if its import was finished or deleted after the check began. */
+  @Override
+  protected boolean hasInput(Sql sql, Job job) {
+    return inputs().holds(job.id())
+        || reading(
+            now ->
+                new JdbcJobStore(now)
+                    .find(job.id())
+                    .filter(found -> !found.state().finished())
+                    .isEmpty());
+  }
+
+  private InputFolder inputs() {
+    return new InputFolder(Path.of(file + "-inputs"));
+  }
+
   @Override
   protected List<TableState> tables(Sql sql) {
     return List.of();
@@ -87,13 +108,12 @@ public final class SqliteMaintenance extends JdbcMaintenance {
         SELECT m.tbl_name, sum(s.pgsize) FROM dbstat AS s JOIN sqlite_master AS m USING (name)
          WHERE s.aggregate = 1 GROUP BY m.tbl_name""",
         row -> bytes.put(row.getString(1), row.getLong(2)));
+    long inputs = inputs().bytes();
     return new Sizes(
         bytes.getOrDefault("users", 0L),
         bytes.getOrDefault("login_keys", 0L),
-        List.of("jobs", "job_chunks", "job_claims").stream()
-            .mapToLong(table -> bytes.getOrDefault(table, 0L))
-            .sum(),
-        size(file) + size(Path.of(file + "-wal")));
+        inputs + JOB_TABLES.stream().mapToLong(table -> bytes.getOrDefault(table, 0L)).sum(),
+        inputs + size(file) + size(Path.of(file + "-wal")));
   }
 
   private static long size(Path path) {
