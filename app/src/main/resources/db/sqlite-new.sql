@@ -186,6 +186,25 @@ CREATE TABLE submissions (
 
 CREATE INDEX submissions_due ON submissions (due_at) WHERE due_at IS NOT NULL;
 
+CREATE TABLE user_changes (
+  number     INTEGER PRIMARY KEY,
+  first_user INTEGER NOT NULL,
+  last_user  INTEGER NOT NULL,
+  users      BLOB                         -- which users of that range; null: all
+);
+
+CREATE TABLE user_search (
+  place INTEGER PRIMARY KEY,
+  users BLOB NOT NULL
+);
+
+CREATE TABLE user_search_blocks (
+  block   INTEGER PRIMARY KEY,
+  indexed BLOB    NOT NULL,               -- the users in the index
+  updated INTEGER NOT NULL,               -- how often one was indexed again since the block was built
+  pending BLOB                            -- the users still to be indexed; null: none
+);
+
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (1, '1', 'directory and jobs', 'SQL', 'V1__directory_and_jobs.sql', 1708637562, 1, '', 0);
@@ -213,3 +232,7 @@ INSERT INTO flyway_schema_history
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (7, '7', 'submitted imports', 'SQL', 'V7__submitted_imports.sql', -901096259, 1, '', 0);
+
+INSERT INTO flyway_schema_history
+  (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
+  VALUES (8, '8', 'user search', 'SQL', 'V8__user_search.sql', 306637473, 1, '', 0);
