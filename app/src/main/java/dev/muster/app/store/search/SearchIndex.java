@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -143,7 +143,7 @@ final class SearchIndex {
     if (updated > UPDATES_MAX) {
       BitSet all = (BitSet) state.pending().clone();
       all.or(state.indexed());
-      Map<Long, BitSet> terms = terms(block, all);
+      BlockTerms terms = terms(block, all);
       sql.execute(
           "DELETE FROM user_search WHERE place BETWEEN ? AND ?",
           Block.place(block, 0),
@@ -152,7 +152,7 @@ final class SearchIndex {
       store(new State(block, all, 0, new BitSet()));
       return all.cardinality();
     }
-    Map<Long, BitSet> terms = terms(block, state.pending());
+    BlockTerms terms = terms(block, state.pending());
     if (!state.indexed().isEmpty()) {
       addStored(block, terms);
     }
@@ -163,9 +163,8 @@ final class SearchIndex {
     return state.pending().cardinality();
   }
 
-  /** The terms of some users of a block, and which users have each. */
-  private Map<Long, BitSet> terms(long block, BitSet some) {
-    Map<Long, BitSet> terms = new HashMap<>();
+  private BlockTerms terms(long block, BitSet some) {
+    BlockTerms terms = new BlockTerms();
     Set<Long> ids = new HashSet<>();
     for (int at = some.nextSetBit(0); at >= 0; at = some.nextSetBit(at + 1)) {
       ids.add(Block.first(block) + at);
@@ -174,35 +173,29 @@ final class SearchIndex {
         ids.clear();
       }
     }
-    if (!ids.isEmpty()) {
-      addTerms(ids, terms);
-    }
+    addTerms(ids, terms);
     return terms;
   }
 
-  private void addTerms(Set<Long> ids, Map<Long, BitSet> terms) {
-    List<User> some = users.get().users(ids).parallelStream().map(Supplier::get).toList();
-    for (User user : some) {
+  private void addTerms(Set<Long> ids, BlockTerms terms) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    for (User user : users.get().users(ids).parallelStream().map(Supplier::get).toList()) {
       int offset = Block.offset(user.id());
-      SearchTerms.each(
-          user, term -> terms.computeIfAbsent(term, key -> new BitSet()).set(offset));
+      SearchTerms.each(user, term -> terms.add(term, offset));
     }
   }
 
   /** Adds the users that the index already has under the terms. */
-  private void addStored(long block, Map<Long, BitSet> terms) {
-    long[] places = terms.keySet().stream().mapToLong(term -> Block.place(block, term)).toArray();
-    for (SearchTables.Row row : index.find(places)) {
-      BitSet users = terms.get(Block.termOfPlace(row.place()));
-      if (users != null) {
-        users.or(Block.users(row.users()));
-      }
+  private void addStored(long block, BlockTerms terms) {
+    for (SearchTables.Row row : index.find(terms.places(block))) {
+      terms.add(Block.termOfPlace(row.place()), Block.users(row.users()));
     }
   }
 
-  private void put(long block, Map<Long, BitSet> terms) {
-    TreeMap<Long, byte[]> rows = new TreeMap<>();
-    terms.forEach((term, users) -> rows.put(Block.place(block, term), Block.stored(users)));
+  private void put(long block, BlockTerms terms) {
+    SortedMap<Long, byte[]> rows = terms.rows(block);
     if (!rows.isEmpty()) {
       index.put(rows);
     }

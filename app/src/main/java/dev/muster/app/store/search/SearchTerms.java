@@ -4,6 +4,7 @@ import dev.muster.app.store.SearchedTexts;
 import dev.muster.app.store.UserFilter;
 import dev.muster.user.Account;
 import dev.muster.user.User;
+import java.util.Arrays;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 
@@ -93,7 +94,12 @@ final class SearchTerms {
   }
 
   private static int[] characters(String text) {
-    return text.codePoints().toArray();
+    int[] characters = new int[text.length()];
+    int count = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(characters[count++])) {
+      characters[count] = text.codePointAt(i);
+    }
+    return count == characters.length ? characters : Arrays.copyOf(characters, count);
   }
 
   /** A character has at most 21 bits, so three of them fit; a shorter gram begins with zeros. */
