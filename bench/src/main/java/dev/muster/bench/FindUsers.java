@@ -99,8 +99,7 @@ public final class FindUsers {
     filters.put("import", new Wanted(all.createdBy(job), middle));
     filters.put(
         "group, name and state",
-        new Wanted(
-            all.inGroup("payroll").named("jürgen müller").in(UserFilter.State.ENABLED), 0));
+        new Wanted(all.inGroup("payroll").named("jürgen müller").in(UserFilter.State.ENABLED), 0));
     filters.put(
         "group, name and import, from its last thousand",
         new Wanted(all.inGroup("payroll").named("müller").createdBy(job), last - 1000));

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /** Bulk access to the search index in PostgreSQL. */
@@ -16,11 +17,7 @@ final class PostgresSearchTables implements SearchTables {
   private static final String FIND =
       "SELECT place, users FROM user_search WHERE place = ANY (?::bigint[])";
 
-  private static final String PUT =
-      """
-      INSERT INTO user_search (place, users)
-        SELECT * FROM unnest(?::bigint[], ?::bytea[])
-        ON CONFLICT (place) DO UPDATE SET users = excluded.users""";
+  private static final String DROP = "DELETE FROM user_search WHERE place = ANY (?::bigint[])";
 
   private final Sql sql;
 
@@ -44,7 +41,8 @@ final class PostgresSearchTables implements SearchTables {
         () -> {
           Connection connection = sql.connection();
           try (PreparedStatement find = connection.prepareStatement(FIND)) {
-            find.setArray(1, connection.createArrayOf("bigint", Arrays.stream(places).boxed().toArray()));
+            find.setArray(
+                1, connection.createArrayOf("bigint", Arrays.stream(places).boxed().toArray()));
             try (ResultSet rows = find.executeQuery()) {
               List<Row> found = new ArrayList<>();
               while (rows.next()) {
@@ -61,14 +59,20 @@ final class PostgresSearchTables implements SearchTables {
     sql.attempt(
         () -> {
           Connection connection = sql.connection();
-          try (PreparedStatement put = connection.prepareStatement(PUT)) {
-            put.setArray(
-                1,
-                connection.createArrayOf("bigint", rows.keySet().toArray()));
-            put.setArray(
-                2, connection.createArrayOf("bytea", rows.values().toArray(new byte[0][])));
-            return put.executeUpdate();
+          try (PreparedStatement drop = connection.prepareStatement(DROP)) {
+            drop.setArray(1, connection.createArrayOf("bigint", rows.keySet().toArray()));
+            drop.executeUpdate();
           }
+          CopyRows.send(
+              connection,
+              "user_search",
+              "place, users",
+              out -> {
+                for (Map.Entry<Long, byte[]> row : rows.entrySet()) {
+                  out.row(2).int8(row.getKey().longValue()).bytea(row.getValue());
+                }
+              });
+          return true;
         });
   }
 }

@@ -25,8 +25,7 @@ public record ChangedUsers(long first, long last, byte @Nullable [] users) {
 
   static final String COLUMNS = "first_user, last_user, users";
 
-  private static final String ADD =
-      "INSERT INTO user_changes (" + COLUMNS + ") VALUES (?, ?, ?)";
+  private static final String ADD = "INSERT INTO user_changes (" + COLUMNS + ") VALUES (?, ?, ?)";
 
   /**
    * Notes, in the transaction of a write of users, that the search index is to reflect it. Writes
@@ -37,7 +36,8 @@ public record ChangedUsers(long first, long last, byte @Nullable [] users) {
     int count = 0;
     for (UserChange change : changes) {
       User before = change.before();
-      if (SearchedTexts.differ(before == null ? null : before.account(), change.after().account())) {
+      if (SearchedTexts.differ(
+          before == null ? null : before.account(), change.after().account())) {
         users[count++] = change.after().id();
       }
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +89,8 @@ final class SearchIndex {
             done += index(next.get(0));
           }
           return sql.number("SELECT count(*) FROM (" + NEXT_BLOCK + ") AS next") > 0
-              || sql.number("SELECT count(*) FROM (SELECT 1 FROM user_changes LIMIT 1) AS next") > 0;
+              || sql.number("SELECT count(*) FROM (SELECT 1 FROM user_changes LIMIT 1) AS next")
+                  > 0;
         });
   }
 
@@ -181,9 +183,19 @@ final class SearchIndex {
     if (ids.isEmpty()) {
       return;
     }
-    for (User user : users.get().users(ids).parallelStream().map(Supplier::get).toList()) {
+    for (User user :
+        users.get().users(ids).parallelStream().flatMap(SearchIndex::readable).toList()) {
       int offset = Block.offset(user.id());
       SearchTerms.each(user, term -> terms.add(term, offset));
+    }
+  }
+
+  /** The user of a row; none if the row is damaged, which {@code db check} reports. */
+  private static Stream<User> readable(Supplier<User> row) {
+    try {
+      return Stream.of(row.get());
+    } catch (RuntimeException e) {
+      return Stream.empty(); // damage can cause any exception
     }
   }
 

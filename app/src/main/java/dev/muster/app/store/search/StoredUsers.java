@@ -36,8 +36,7 @@ public final class StoredUsers implements Users {
    *
    * @param users created when users are first read by their numbers
    */
-  public StoredUsers(
-      Sql sql, UserIds ids, SearchTables tables, Supplier<DirectoryTables> users) {
+  public StoredUsers(Sql sql, UserIds ids, SearchTables tables, Supplier<DirectoryTables> users) {
     this.sql = sql;
     this.ids = ids;
     this.index = new SearchIndex(sql, tables, users);

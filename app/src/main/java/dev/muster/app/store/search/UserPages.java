@@ -39,8 +39,7 @@ final class UserPages {
   private final SearchIndex index;
   private final Supplier<DirectoryTables> users;
 
-  UserPages(
-      Sql sql, SearchTables tables, SearchIndex index, Supplier<DirectoryTables> users) {
+  UserPages(Sql sql, SearchTables tables, SearchIndex index, Supplier<DirectoryTables> users) {
     this.sql = sql;
     this.tables = tables;
     this.index = index;
@@ -68,7 +67,9 @@ final class UserPages {
   private UserPage inOrder(long first, long last, int limit) {
     List<User> found =
         sql.list(
-            "SELECT " + UserRow.COLUMNS + " FROM users WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?",
+            "SELECT "
+                + UserRow.COLUMNS
+                + " FROM users WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?",
             UserRow::read,
             first,
             last,
@@ -80,8 +81,7 @@ final class UserPages {
 
   /** A page that ends after a user. */
   private static UserPage page(List<User> found, long end, long last) {
-    return new UserPage(
-        found, end < last ? Optional.of(new UserCursor(end)) : Optional.empty());
+    return new UserPage(found, end < last ? Optional.of(new UserCursor(end)) : Optional.empty());
   }
 
   private final class Search {

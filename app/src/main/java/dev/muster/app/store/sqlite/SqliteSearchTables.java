@@ -14,7 +14,8 @@ final class SqliteSearchTables implements SearchTables {
   private static final String FIND =
       "SELECT place, users FROM user_search WHERE place IN (SELECT value FROM json_each(?))";
 
-  private static final String PUT = "INSERT OR REPLACE INTO user_search (place, users) VALUES (?, ?)";
+  private static final String PUT =
+      "INSERT OR REPLACE INTO user_search (place, users) VALUES (?, ?)";
 
   private final Sql sql;
 
@@ -34,8 +35,7 @@ final class SqliteSearchTables implements SearchTables {
 
   @Override
   public List<Row> find(long[] places) {
-    return sql.list(
-        FIND, row -> new Row(row.getLong(1), row.getBytes(2)), Arrays.toString(places));
+    return sql.list(FIND, row -> new Row(row.getLong(1), row.getBytes(2)), Arrays.toString(places));
   }
 
   @Override
