@@ -91,6 +91,11 @@ public record UserFilter(
         realm, loginPrefix, namePart, role, group, state, externalId, Optional.of(job));
   }
 
+  /** Whether there is no other criterion than the realm, or none at all. */
+  public boolean isOnlyRealm() {
+    return equals(realm.map(ALL::ofRealm).orElse(ALL));
+  }
+
   /** Whether the search index is needed to find the users fast. */
   public boolean needsIndex() {
     return externalId.isEmpty()

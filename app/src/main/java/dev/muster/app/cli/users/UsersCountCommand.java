@@ -36,8 +36,7 @@ public final class UsersCountCommand implements Callable<Integer> {
       return ExitStatus.REFUSED;
     }
     UserFilter filter = options.filter(session);
-    UserFilter byRealm = filter.realm().map(UserFilter.ALL::ofRealm).orElse(UserFilter.ALL);
-    print(filter.equals(byRealm) ? there.get().users().count(filter.realm()) : matching(filter));
+    print(filter.isOnlyRealm() ? there.get().users().count(filter.realm()) : matching(filter));
     return ExitStatus.OK;
   }
 

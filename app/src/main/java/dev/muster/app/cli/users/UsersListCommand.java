@@ -6,7 +6,6 @@ import dev.muster.app.format.UsageProblem;
 import dev.muster.app.store.UserCursor;
 import dev.muster.app.store.UserFilter;
 import dev.muster.app.store.Users;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +48,14 @@ public final class UsersListCommand implements Callable<Integer> {
     UserLines lines = new UserLines(session, json);
     UserFilter filter = options.filter(session);
     Users users = session.store().users();
-    if (limit == null && after == null && filter.equals(UserFilter.ALL)) {
-      lines.print(reader -> users.each(Optional.empty(), reader));
+    if (limit == null && after == null && filter.isOnlyRealm()) {
+      lines.print(reader -> users.each(filter.realm(), reader));
       return ExitStatus.OK;
     }
     long most = limit == null ? Long.MAX_VALUE : limit;
+    if (most < 1) {
+      throw new UsageProblem("the N of --limit is less than 1: " + most);
+    }
     UserCursor from = after == null ? UserCursor.START : cursor(after, users);
     UserSearch search = new UserSearch(session);
     lines.print(reader -> search.each(filter, from, most, reader));
