@@ -25,7 +25,7 @@ import java.util.Optional;
  * <p>{@code FindUsers URL}, of a directory of the users of {@link MakeUsers}, first brings the
  * search index up to date. Then it prints a line for each filter: the milliseconds of the first
  * search, the median and maximum of further ones, the number of users on the page, the number of
- * pages that it took, and the filter. What took how long to index goes to standard error.
+ * pages that it took, and the filter. Before these, a line says how long indexing took.
  */
 public final class FindUsers {
 
@@ -58,7 +58,7 @@ public final class FindUsers {
       more = users.indexPortion();
       longest = Math.max(longest, System.nanoTime() - portion);
     }
-    System.err.printf(
+    System.out.printf(
         Locale.ROOT,
         "indexed %d users in %.1f s, portions of at most %.0f ms%n",
         pending,
