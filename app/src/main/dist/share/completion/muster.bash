@@ -175,6 +175,7 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports watch" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports report" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports rejects" ];    then _picocli_muster_imports; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports pause" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports resume" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports cancel" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports delete" ];    then _picocli_muster_imports; return $?; fi
@@ -228,67 +229,69 @@ function _complete_muster() {
   local cmds18=(imports watch)
   local cmds19=(imports report)
   local cmds20=(imports rejects)
-  local cmds21=(imports resume)
-  local cmds22=(imports cancel)
-  local cmds23=(imports delete)
-  local cmds24=(imports prune)
-  local cmds25=(users show)
-  local cmds26=(users list)
-  local cmds27=(users count)
-  local cmds28=(users verify)
-  local cmds29=(roles create)
-  local cmds30=(groups list)
-  local cmds31=(groups show)
-  local cmds32=(groups members)
-  local cmds33=(groups create)
-  local cmds34=(services list)
-  local cmds35=(services show)
-  local cmds36=(services verify)
-  local cmds37=(services create)
-  local cmds38=(services delete)
-  local cmds39=(services set-password)
-  local cmds40=(services hosts)
-  local cmds41=(realms create)
-  local cmds42=(realms apply)
-  local cmds43=(db status)
-  local cmds44=(db migrate)
-  local cmds45=(db check)
-  local cmds46=(config check)
-  local cmds47=(config print)
-  local cmds48=(hash identify)
-  local cmds49=(hash verify)
-  local cmds50=(hash solve)
+  local cmds21=(imports pause)
+  local cmds22=(imports resume)
+  local cmds23=(imports cancel)
+  local cmds24=(imports delete)
+  local cmds25=(imports prune)
+  local cmds26=(users show)
+  local cmds27=(users list)
+  local cmds28=(users count)
+  local cmds29=(users verify)
+  local cmds30=(roles create)
+  local cmds31=(groups list)
+  local cmds32=(groups show)
+  local cmds33=(groups members)
+  local cmds34=(groups create)
+  local cmds35=(services list)
+  local cmds36=(services show)
+  local cmds37=(services verify)
+  local cmds38=(services create)
+  local cmds39=(services delete)
+  local cmds40=(services set-password)
+  local cmds41=(services hosts)
+  local cmds42=(realms create)
+  local cmds43=(realms apply)
+  local cmds44=(db status)
+  local cmds45=(db migrate)
+  local cmds46=(db check)
+  local cmds47=(config check)
+  local cmds48=(config print)
+  local cmds49=(hash identify)
+  local cmds50=(hash verify)
+  local cmds51=(hash solve)
 
-  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_muster_hash_solve; return $?; fi
-  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_muster_hash_verify; return $?; fi
-  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_muster_hash_identify; return $?; fi
-  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_muster_config_print; return $?; fi
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_muster_config_check; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_muster_db_check; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_muster_db_migrate; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_db_status; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_realms_apply; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_realms_create; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_services_hosts; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_services_setpassword; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_services_delete; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_services_create; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_services_verify; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_services_show; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_services_list; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_groups_create; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_groups_members; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_groups_show; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_groups_list; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_muster_roles_create; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_muster_users_verify; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_users_count; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_muster_users_list; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_users_show; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_imports_prune; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_imports_delete; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_muster_imports_cancel; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_imports_resume; return $?; fi
+  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_muster_hash_solve; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_muster_hash_verify; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_muster_hash_identify; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_muster_config_print; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_muster_config_check; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_muster_db_check; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_muster_db_migrate; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_muster_db_status; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_realms_apply; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_realms_create; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_services_hosts; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_services_setpassword; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_services_delete; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_services_create; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_services_verify; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_services_show; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_services_list; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_groups_create; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_groups_members; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_groups_show; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_groups_list; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_roles_create; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_muster_users_verify; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_muster_users_count; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_users_list; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_muster_users_show; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_imports_prune; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_imports_delete; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_imports_cancel; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_muster_imports_resume; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_imports_pause; return $?; fi
   if CompWordsContainsArray "${cmds20[@]}"; then _picocli_muster_imports_rejects; return $?; fi
   if CompWordsContainsArray "${cmds19[@]}"; then _picocli_muster_imports_report; return $?; fi
   if CompWordsContainsArray "${cmds18[@]}"; then _picocli_muster_imports_watch; return $?; fi
@@ -485,7 +488,7 @@ function _picocli_muster_imports() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="list show watch report rejects resume cancel delete prune"
+  local commands="list show watch report rejects pause resume cancel delete prune"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
@@ -1127,6 +1130,36 @@ function _picocli_muster_imports_rejects() {
       type compopt &>/dev/null && compopt -o filenames
       positionals=$( compgen -f -- "${curr_word}" ) # files
     fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `pause` subcommand.
+function _picocli_muster_imports_pause() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi

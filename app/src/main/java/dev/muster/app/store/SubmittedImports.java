@@ -57,6 +57,9 @@ public interface SubmittedImports {
   /** Removes a job from the queue, unless a worker is running it. */
   void withdraw(Job job);
 
+  /** Returns a withdrawn job, which is pending again, to its place in the queue. */
+  void requeue(Job job);
+
   /** Notifies observers that a job has changed. */
   void changed(Job job);
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
+import dev.muster.app.journal.Actor;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.jdbc.JdbcSession;
 import dev.muster.match.UserChange;
@@ -61,7 +62,7 @@ abstract class UserSearchContract {
     store = StoreKind.open(address);
     store.catalogs().createRealm("r2");
     for (int realm = 1; realm <= 2; realm++) {
-      store.adopt(realm(realm, UniqueScope.REALM));
+      store.adopt(realm(realm, UniqueScope.REALM), Actor.SYSTEM, Instant.EPOCH);
       for (String role : List.of("admin", "auditor", "old", "new", "r0", "r1", "r2")) {
         store.catalogs().createRole(realm, new Role(role, role));
       }

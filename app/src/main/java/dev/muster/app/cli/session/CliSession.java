@@ -157,7 +157,7 @@ public final class CliSession implements AutoCloseable {
   }
 
   /** The actor of this command: the operating system's user on this machine. */
-  Actor actor() {
+  public Actor actor() {
     return Actor.cli(System.getProperty("user.name", "unknown"), HostName.here());
   }
 

@@ -192,7 +192,8 @@ public final class InputFile implements Closeable {
     }
   }
 
-  private boolean isCompressed() throws IOException {
+  /** Whether the bytes on disk are expanded when they are read. */
+  public boolean isCompressed() throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       byte[] magic = in.readNBytes(4);
       return isGzip(magic) || isZstandard(magic);

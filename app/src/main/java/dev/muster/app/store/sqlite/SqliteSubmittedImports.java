@@ -127,6 +127,16 @@ final class SqliteSubmittedImports implements SubmittedImports {
   }
 
   @Override
+  public void requeue(Job job) {
+    sql.execute(
+        "UPDATE submissions SET node = NULL, trouble = NULL, due_at = ?, failures = 0"
+            + " WHERE job = ?",
+        System.currentTimeMillis(),
+        job.number());
+    changed(job);
+  }
+
+  @Override
   public void changed(Job job) {
     news.announce(sql);
   }
