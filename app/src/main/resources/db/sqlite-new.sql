@@ -186,6 +186,25 @@ CREATE TABLE submissions (
 
 CREATE INDEX submissions_due ON submissions (due_at) WHERE due_at IS NOT NULL;
 
+CREATE TABLE user_changes (
+  number     INTEGER PRIMARY KEY,
+  first_user INTEGER NOT NULL,
+  last_user  INTEGER NOT NULL,
+  users      BLOB                         -- which users of that range; null: all
+);
+
+CREATE TABLE user_search (
+  place INTEGER PRIMARY KEY,
+  users BLOB NOT NULL
+);
+
+CREATE TABLE user_search_blocks (
+  block   INTEGER PRIMARY KEY,
+  indexed BLOB    NOT NULL,               -- the users in the index
+  updated INTEGER NOT NULL,               -- how often one was indexed again since the block was built
+  pending BLOB                            -- the users still to be indexed; null: none
+);
+
 CREATE TABLE signing_keys (
   id         TEXT PRIMARY KEY,
   created_at INTEGER NOT NULL,
@@ -227,4 +246,8 @@ INSERT INTO flyway_schema_history
 
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
-  VALUES (8, '9', 'signing keys', 'SQL', 'V9__signing_keys.sql', -1259370609, 1, '', 0);
+  VALUES (8, '8', 'user search', 'SQL', 'V8__user_search.sql', 306637473, 1, '', 0);
+
+INSERT INTO flyway_schema_history
+  (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
+  VALUES (9, '9', 'signing keys', 'SQL', 'V9__signing_keys.sql', -1259370609, 1, '', 0);

@@ -1509,12 +1509,42 @@ function _picocli_muster_users_list() {
 
   local commands=""
   local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
-  local arg_opts="'--realm' '--db' '--config'"
+  local arg_opts="'--realm' '--login' '--name' '--role' '--group' '--state' '--external-id' '--import' '--limit' '--after' '--db' '--config'"
+  local STATE_option_args=("enabled" "disabled") # --state values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--realm')
+      return
+      ;;
+    '--login')
+      return
+      ;;
+    '--name')
+      return
+      ;;
+    '--role')
+      return
+      ;;
+    '--group')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${STATE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--external-id')
+      return
+      ;;
+    '--import')
+      return
+      ;;
+    '--limit')
+      return
+      ;;
+    '--after')
       return
       ;;
     '--db')
@@ -1542,12 +1572,36 @@ function _picocli_muster_users_count() {
 
   local commands=""
   local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
-  local arg_opts="'--realm' '--db' '--config'"
+  local arg_opts="'--realm' '--login' '--name' '--role' '--group' '--state' '--external-id' '--import' '--db' '--config'"
+  local STATE_option_args=("enabled" "disabled") # --state values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--realm')
+      return
+      ;;
+    '--login')
+      return
+      ;;
+    '--name')
+      return
+      ;;
+    '--role')
+      return
+      ;;
+    '--group')
+      return
+      ;;
+    '--state')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${STATE_option_args[@]}" ) )
+      return $?
+      ;;
+    '--external-id')
+      return
+      ;;
+    '--import')
       return
       ;;
     '--db')

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Queries about users, for commands. */
+/** Queries about users. */
 public interface Users {
 
   /** Converts user numbers to public ids. */
@@ -24,4 +24,27 @@ public interface Users {
    * Passes the users of a realm, or of all realms, to {@code reader}, in order of their creation.
    */
   void each(Optional<Integer> realm, Consumer<User> reader);
+
+  /**
+   * Users that match a filter, in order of their numbers, which is the order of their creation. So
+   * users that are created meanwhile come on later pages, and none is passed over or shown twice.
+   * The result is right whether or not the search index is up to date.
+   *
+   * @param after only users after this place
+   * @param limit the most users to return; at least 1
+   */
+  UserPage page(UserFilter filter, UserCursor after, int limit);
+
+  /**
+   * The number of users that were created or changed since they were indexed. Each page has to look
+   * at those of them that come before its end.
+   */
+  long unindexed();
+
+  /**
+   * Brings a portion of the search index up to date, in a transaction of less than a second.
+   *
+   * @return whether there is more to do
+   */
+  boolean indexPortion();
 }

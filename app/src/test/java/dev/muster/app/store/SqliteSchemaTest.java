@@ -149,6 +149,7 @@ class SqliteSchemaTest {
     try (SqliteSession store = SqliteSession.open(file)) {
       assertThat(store.reserveUserNumbers(1)).isEqualTo(7);
       assertThat(store.services().all()).isEmpty();
+      assertThat(store.users().unindexed()).isEqualTo(6);
     }
   }
 

@@ -2,12 +2,15 @@ package dev.muster.app.cli.users;
 
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
-import dev.muster.app.cli.session.RealmNames;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.Session;
+import dev.muster.app.store.UserCursor;
+import dev.muster.app.store.UserFilter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code muster users count}. */
@@ -16,8 +19,7 @@ public final class UsersCountCommand implements Callable<Integer> {
 
   private final CliSession session;
 
-  @Option(names = "--realm", paramLabel = "NAME", description = "Of one realm. Default: all.")
-  private @Nullable String realm;
+  @Mixin private final UserFilterOptions options = new UserFilterOptions();
 
   @Option(names = "--json", description = "Print {\"count\":NUMBER}.")
   private boolean json;
@@ -33,13 +35,15 @@ public final class UsersCountCommand implements Callable<Integer> {
       print(0);
       return ExitStatus.REFUSED;
     }
-    Session store = there.get();
-    Optional<Integer> number =
-        realm == null
-            ? Optional.empty()
-            : Optional.of(new RealmNames(store.catalogs()).number(realm));
-    print(store.users().count(number));
+    UserFilter filter = options.filter(session);
+    print(filter.isOnlyRealm() ? there.get().users().count(filter.realm()) : matching(filter));
     return ExitStatus.OK;
+  }
+
+  private long matching(UserFilter filter) throws SettingsProblem, UsageProblem {
+    long[] count = {0};
+    new UserSearch(session).each(filter, UserCursor.START, Long.MAX_VALUE, user -> count[0]++);
+    return count[0];
   }
 
   private void print(long count) {

@@ -27,7 +27,7 @@ public final class UserRow {
       "id, realm, username, email, phone_number, email_verified, phone_number_verified, disabled,"
           + " password, profile, created_at, updated_at";
 
-  static User read(ResultSet row) throws SQLException {
+  public static User read(ResultSet row) throws SQLException {
     return readLater(row).get();
   }
 

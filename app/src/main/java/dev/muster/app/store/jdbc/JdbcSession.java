@@ -22,8 +22,9 @@ import dev.muster.app.store.directory.Memberships;
 import dev.muster.app.store.directory.StoredCatalogs;
 import dev.muster.app.store.directory.StoredSigningKeys;
 import dev.muster.app.store.directory.StoredUserWrites;
-import dev.muster.app.store.directory.StoredUsers;
 import dev.muster.app.store.jobs.JdbcJobStore;
+import dev.muster.app.store.search.SearchTables;
+import dev.muster.app.store.search.StoredUsers;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.user.Realm;
 import java.time.Instant;
@@ -55,12 +56,14 @@ public abstract class JdbcSession implements Session {
    * @param sql used by this session alone while it is open
    * @param position the name of the SQL function that finds a substring
    * @param tables creates the bulk access to users and keys
+   * @param search the bulk access to the search index
    */
   public JdbcSession(
       Database database,
       Sql sql,
       String position,
       Function<Sql, DirectoryTables> tables,
+      SearchTables search,
       Scratch scratch) {
     this.database = database;
     this.sql = sql;
@@ -68,7 +71,7 @@ public abstract class JdbcSession implements Session {
     this.tables = tables;
     this.scratch = scratch;
     String id = sql.first("SELECT id FROM directory", row -> row.getString(1)).orElseThrow();
-    this.users = new StoredUsers(sql, new UserIds(id));
+    this.users = new StoredUsers(sql, new UserIds(id), search, () -> tables.apply(sql));
     Memberships memberships = new Memberships(sql, position, () -> tables.apply(sql));
     this.services = new JdbcServices(sql, memberships);
     this.groups = new JdbcGroups(sql, catalogs, memberships);

@@ -88,10 +88,13 @@ final class CopyRows {
     if (value == null) {
       return nothing();
     }
-    byte[] text = value.getBytes(UTF_8);
+    return bytea(value.getBytes(UTF_8));
+  }
+
+  CopyRows bytea(byte[] value) {
     room(4);
-    raw32(text.length);
-    return bytes(text);
+    raw32(value.length);
+    return bytes(value);
   }
 
   private CopyRows nothing() {

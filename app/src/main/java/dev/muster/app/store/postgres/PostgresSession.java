@@ -31,7 +31,13 @@ public final class PostgresSession extends JdbcSession {
   private boolean closed;
 
   PostgresSession(PostgresDatabase database, Sql sql, Runnable onClose) {
-    super(database, sql, "strpos", PostgresTables::new, ScratchSession.SCRATCH);
+    super(
+        database,
+        sql,
+        "strpos",
+        PostgresTables::new,
+        new PostgresSearchTables(sql),
+        ScratchSession.SCRATCH);
     this.database = database;
     this.onClose = onClose;
     this.submitted =

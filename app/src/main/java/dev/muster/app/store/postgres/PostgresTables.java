@@ -7,6 +7,7 @@ import dev.muster.app.store.directory.KeyRow;
 import dev.muster.app.store.directory.ProfileText;
 import dev.muster.app.store.directory.StoredUnchangedLookup;
 import dev.muster.app.store.directory.UserRow;
+import dev.muster.app.store.search.ChangedUsers;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.app.store.sql.WriteBehind;
 import dev.muster.match.UserChange;
@@ -178,6 +179,7 @@ final class PostgresTables implements DirectoryTables {
       PostgresKeys.drop(sql.connection(), dropped);
       create(created);
       PostgresKeys.add(sql.connection(), added);
+      ChangedUsers.note(sql, changes);
     };
   }
 

@@ -11,9 +11,22 @@ import java.util.Map;
  */
 public final class ByteWriter {
 
-  private byte[] bytes = new byte[4096];
+  private byte[] bytes;
   private int size;
   private final Map<String, Integer> texts = new HashMap<>();
+
+  public ByteWriter() {
+    this(4096);
+  }
+
+  /**
+   * Creates a writer.
+   *
+   * @param room about how many bytes will be written
+   */
+  public ByteWriter(int room) {
+    this.bytes = new byte[room];
+  }
 
   /** Writes an unsigned varint; a negative number takes ten bytes. */
   public void number(long number) {

@@ -46,7 +46,13 @@ public final class SqliteSession extends JdbcSession {
       Sql sql,
       Consumer<Sql> giveBack,
       Runnable afterClose) {
-    super(database, sql, "instr", SqliteTables::new, ScratchSession.SCRATCH);
+    super(
+        database,
+        sql,
+        "instr",
+        SqliteTables::new,
+        new SqliteSearchTables(sql),
+        ScratchSession.SCRATCH);
     this.connections = connections;
     this.submitted = new SqliteSubmittedImports(sql, connections.file());
     this.giveBack = giveBack;

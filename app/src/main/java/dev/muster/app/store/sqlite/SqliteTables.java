@@ -6,6 +6,7 @@ import dev.muster.app.store.directory.KeyHash;
 import dev.muster.app.store.directory.KeyRow;
 import dev.muster.app.store.directory.ProfileText;
 import dev.muster.app.store.directory.UserRow;
+import dev.muster.app.store.search.ChangedUsers;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.app.store.sql.WriteBehind;
 import dev.muster.match.UserChange;
@@ -152,6 +153,7 @@ final class SqliteTables implements DirectoryTables {
         putUser.addBatch();
       }
       putUser.executeBatch();
+      ChangedUsers.note(sql, changes);
       write(added, sql.statement(ADD_KEY), true);
     };
   }

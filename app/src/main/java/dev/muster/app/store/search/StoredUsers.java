@@ -1,9 +1,16 @@
-package dev.muster.app.store.directory;
+package dev.muster.app.store.search;
 
+import dev.muster.app.store.UserCursor;
+import dev.muster.app.store.UserFilter;
 import dev.muster.app.store.UserIds;
+import dev.muster.app.store.UserPage;
 import dev.muster.app.store.Users;
+import dev.muster.app.store.directory.DirectoryTables;
+import dev.muster.app.store.directory.KeyHash;
+import dev.muster.app.store.directory.UserRow;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.user.Canonical;
+import dev.muster.user.ExternalId;
 import dev.muster.user.Key;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.User;
@@ -14,16 +21,26 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Users by SQL. */
 public final class StoredUsers implements Users {
 
   private final Sql sql;
   private final UserIds ids;
+  private final SearchIndex index;
+  private final UserPages pages;
 
-  public StoredUsers(Sql sql, UserIds ids) {
+  /**
+   * Finds users of one database.
+   *
+   * @param users created when users are first read by their numbers
+   */
+  public StoredUsers(Sql sql, UserIds ids, SearchTables tables, Supplier<DirectoryTables> users) {
     this.sql = sql;
     this.ids = ids;
+    this.index = new SearchIndex(sql, tables, users);
+    this.pages = new UserPages(sql, tables, index, users);
   }
 
   @Override
@@ -102,5 +119,48 @@ public final class StoredUsers implements Users {
     } else {
       sql.each(select + "ORDER BY id", row);
     }
+  }
+
+  @Override
+  public UserPage page(UserFilter filter, UserCursor after, int limit) {
+    return filter.externalId().isPresent()
+        ? page(filter.externalId().get(), filter, after, limit)
+        : pages.page(filter, after, limit);
+  }
+
+  /** An external id has few users, so all of them are read. */
+  private UserPage page(ExternalId id, UserFilter filter, UserCursor after, int limit) {
+    KeyHash hash = KeyHash.of(Key.of(id));
+    return sql.inSnapshot(
+        () -> {
+          List<User> matching =
+              sql
+                  .list(
+                      "SELECT DISTINCT user_id FROM login_keys"
+                          + " WHERE key_high = ? AND key_low = ? AND user_id > ? ORDER BY user_id",
+                      row -> row.getLong(1),
+                      hash.high(),
+                      hash.low(),
+                      after.number())
+                  .stream()
+                  .flatMap(number -> byNumber(number).stream())
+                  .filter(filter::matches)
+                  .toList();
+          return matching.size() <= limit
+              ? new UserPage(matching, Optional.empty())
+              : new UserPage(
+                  matching.subList(0, limit),
+                  Optional.of(new UserCursor(matching.get(limit - 1).id())));
+        });
+  }
+
+  @Override
+  public long unindexed() {
+    return sql.inSnapshot(() -> index.unindexed(1, Long.MAX_VALUE).count());
+  }
+
+  @Override
+  public boolean indexPortion() {
+    return index.indexPortion();
   }
 }
