@@ -7,13 +7,12 @@ import dev.muster.app.format.authgear.AuthgearRequestFormat;
 import dev.muster.app.format.csv.CsvFormat;
 import dev.muster.app.format.restauth.RestAuthFormat;
 import dev.muster.app.format.restauth.RestAuthReading;
-import dev.muster.app.hash.Argon2Encoder;
-import dev.muster.app.hash.BcryptEncoder;
 import dev.muster.app.hash.NewPasswords;
 import dev.muster.app.hash.PasswordEncoder;
 import dev.muster.app.hash.RestAuthHashes;
 import dev.muster.app.hash.StandardSchemes;
 import dev.muster.app.http.HttpServer;
+import dev.muster.app.http.api.PasswordCheck;
 import dev.muster.app.http.auth.DirectoryKeys;
 import dev.muster.app.http.auth.TokenIssuer;
 import dev.muster.app.job.JobOrigin;
@@ -212,7 +211,14 @@ public final class Application implements AutoCloseable {
     Formats formats = formats();
     List<FormatWork> works = works(RestAuthLog.NONE);
     Clock clock = Clock.systemUTC();
-    return new ServerAssembly(database(), known, workingDirectory, clock)
+    return new ServerAssembly(
+            database(),
+            known,
+            workingDirectory,
+            clock,
+            new PasswordCheck(
+                hashSchemes(),
+                () -> PasswordEncoders.preferred(known.passwords()).encode(new byte[0])))
         .start(
             listen,
             session -> new Submissions(session, known, formats, clock),
@@ -261,7 +267,8 @@ public final class Application implements AutoCloseable {
       CostBounds bounds = CostBounds.DEFAULTS;
       return new RestAuthReading(
           new RestAuthHashes(StandardSchemes.all(bounds), StandardSchemes.django(bounds)),
-          new NewPasswords(encoder(passwords), argon2(passwords)));
+          new NewPasswords(
+              PasswordEncoders.preferred(passwords), PasswordEncoders.argon2(passwords)));
     };
   }
 
@@ -272,19 +279,7 @@ public final class Application implements AutoCloseable {
 
   /** The encoder of plain-text passwords, by the settings. */
   public PasswordEncoder passwordEncoder() throws SettingsProblem {
-    return encoder(settings().passwords());
-  }
-
-  private static PasswordEncoder encoder(PasswordSettings passwords) {
-    return switch (passwords.scheme()) {
-      case ARGON2ID -> argon2(passwords);
-      case BCRYPT -> new BcryptEncoder(passwords.bcryptCost());
-    };
-  }
-
-  private static PasswordEncoder argon2(PasswordSettings passwords) {
-    return new Argon2Encoder(
-        passwords.argon2MemoryKib(), passwords.argon2Passes(), passwords.argon2Lanes());
+    return PasswordEncoders.preferred(settings().passwords());
   }
 
   /** Closes the directory, after its sessions. */

@@ -3,6 +3,9 @@ package dev.muster.app;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.http.DirectoryAccess;
 import dev.muster.app.http.HttpServer;
+import dev.muster.app.http.Routes;
+import dev.muster.app.http.api.NativeApi;
+import dev.muster.app.http.api.PasswordCheck;
 import dev.muster.app.http.auth.DirectoryKeys;
 import dev.muster.app.http.auth.TokenVerifier;
 import dev.muster.app.http.auth.TrustedKeys;
@@ -17,6 +20,7 @@ import dev.muster.app.store.Database;
 import dev.muster.app.store.Session;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -27,8 +31,20 @@ final class ServerAssembly {
   private final Settings settings;
   private final Path workingDirectory;
   private final Clock clock;
+  private final PasswordCheck passwords;
 
-  ServerAssembly(Database database, Settings settings, Path workingDirectory, Clock clock) {
+  /**
+   * Prepares a server.
+   *
+   * @param passwords verifies passwords of users
+   */
+  ServerAssembly(
+      Database database,
+      Settings settings,
+      Path workingDirectory,
+      Clock clock,
+      PasswordCheck passwords) {
+    this.passwords = passwords;
     this.database = database;
     this.settings = settings;
     this.workingDirectory = workingDirectory;
@@ -42,8 +58,10 @@ final class ServerAssembly {
       throws SettingsProblem, UsageProblem {
     DirectoryAccess access =
         new DirectoryAccess(database, tokens(), settings, submissions, imports, clock);
-    return HttpServer.start(
-        listen, List.of(new AuthgearRoutes(access, AuthgearRoutes.BODY_BYTES_MAX)));
+    List<Routes> routes = new ArrayList<>();
+    routes.add(new AuthgearRoutes(access, AuthgearRoutes.BODY_BYTES_MAX));
+    routes.addAll(NativeApi.routes(access, passwords, listen.behindProxy()));
+    return HttpServer.start(listen, routes);
   }
 
   private TokenVerifier tokens() throws SettingsProblem {
