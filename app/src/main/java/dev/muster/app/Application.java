@@ -11,10 +11,7 @@ import dev.muster.app.hash.NewPasswords;
 import dev.muster.app.hash.PasswordEncoder;
 import dev.muster.app.hash.RestAuthHashes;
 import dev.muster.app.hash.StandardSchemes;
-import dev.muster.app.http.HttpServer;
 import dev.muster.app.http.api.PasswordCheck;
-import dev.muster.app.http.auth.DirectoryKeys;
-import dev.muster.app.http.auth.TokenIssuer;
 import dev.muster.app.job.JobOrigin;
 import dev.muster.app.job.Retention;
 import dev.muster.app.job.restauth.RestAuthLog;
@@ -25,7 +22,6 @@ import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.settings.PasswordSettings;
-import dev.muster.app.settings.ServerSettings;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
 import dev.muster.app.settings.SettingsProblem;
@@ -201,35 +197,22 @@ public final class Application implements AutoCloseable {
         events);
   }
 
-  /**
-   * A server that listens already; its worker is separate.
-   *
-   * @param listen where it listens
-   */
-  public HttpServer server(ServerSettings listen) throws SettingsProblem, UsageProblem {
+  /** Makes the server of this process, and tokens for it. */
+  public ServerAssembly serverAssembly() throws SettingsProblem, UsageProblem {
     Settings known = settings();
     Formats formats = formats();
     List<FormatWork> works = works(RestAuthLog.NONE);
     Clock clock = Clock.systemUTC();
     return new ServerAssembly(
-            database(),
-            known,
-            workingDirectory,
-            clock,
-            new PasswordCheck(
-                hashSchemes(),
-                () -> PasswordEncoders.preferred(known.passwords()).encode(new byte[0])))
-        .start(
-            listen,
-            session -> new Submissions(session, known, formats, clock),
-            session ->
-                new Imports(
-                    session, known, formats, works, clock, new StopSignal(), retention(known)));
-  }
-
-  /** Issues tokens of the directory. */
-  public TokenIssuer tokenIssuer() throws SettingsProblem, UsageProblem {
-    return new TokenIssuer(new DirectoryKeys(database(), Clock.systemUTC()), Clock.systemUTC());
+        database(),
+        known,
+        workingDirectory,
+        session -> new Submissions(session, known, formats, clock),
+        session ->
+            new Imports(session, known, formats, works, clock, new StopSignal(), retention(known)),
+        new PasswordCheck(
+            hashSchemes(),
+            () -> PasswordEncoders.preferred(known.passwords()).encode(new byte[0])));
   }
 
   /** How long imports are kept: those of Authgear's API for a day, others for ever, if not set. */

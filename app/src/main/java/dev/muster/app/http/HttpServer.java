@@ -4,6 +4,7 @@ import dev.muster.app.format.UsageProblem;
 import dev.muster.app.settings.ServerSettings;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -13,6 +14,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server of a process. Thread-safe. */
@@ -44,12 +46,14 @@ public final class HttpServer implements AutoCloseable {
    *
    * @param settings port 0 takes any free port
    * @param routes tried in this order
+   * @param access receives every answered request
    * @throws UsageProblem if the address is taken or does not exist, or if plain HTTP would be open
    *     to other machines
    */
-  public static HttpServer start(ServerSettings settings, List<Routes> routes) throws UsageProblem {
+  public static HttpServer start(
+      ServerSettings settings, List<Routes> routes, AccessListener access) throws UsageProblem {
     requireSafe(settings);
-    Javalin server = Javalin.create(config -> configure(config, settings, routes));
+    Javalin server = Javalin.create(config -> configure(config, settings, routes, access));
     try {
       return new HttpServer(server.start(), settings, routes);
     } catch (JavalinBindException e) {
@@ -79,17 +83,31 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void configure(
-      JavalinConfig config, ServerSettings settings, List<Routes> routes) {
+      JavalinConfig config, ServerSettings settings, List<Routes> routes, AccessListener access) {
     config.startup.showJavalinBanner = false;
     config.startup.startupWatcherEnabled = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.http.prefer405over404 = true;
     config.http.generateEtags = false;
     config.jetty.threadPool = threads();
-    config.jetty.modifyServer(server -> server.setStopTimeout(STOP.toMillis()));
+    config.jetty.modifyServer(
+        server -> {
+          server.setStopTimeout(STOP.toMillis());
+          server.setHandler(new MinimumDataRateHandler(BYTES_PER_SECOND_MIN, 0));
+        });
     config.jetty.modifyHttpConfiguration(HttpServer::configure);
     config.jetty.addConnector((server, http) -> connector(server, http, settings));
+    config.requestLogger.http((context, millis) -> access.answered(access(context, millis)));
     routes.forEach(each -> each.addTo(config.routes));
+  }
+
+  private static Access access(Context context, float millis) {
+    return new Access(
+        context.ip(),
+        context.method().name(),
+        context.path(),
+        context.statusCode(),
+        Duration.ofNanos((long) (millis * 1e6)));
   }
 
   private static QueuedThreadPool threads() {
@@ -103,7 +121,6 @@ public final class HttpServer implements AutoCloseable {
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
     http.setRequestHeaderSize(HEADER_BYTES_MAX);
-    http.setMinRequestDataRate(BYTES_PER_SECOND_MIN);
   }
 
   private static ServerConnector connector(

@@ -72,6 +72,9 @@ final class WorkedImport {
     if (isCancelled(job)) {
       return cancelled(job);
     }
+    if (job.state() == JobState.PAUSED) {
+      return End.OVER;
+    }
     submitted.taken(job, node);
     events.took(job, done(job));
     long begunNanos = System.nanoTime();
@@ -95,8 +98,7 @@ final class WorkedImport {
       return cancelled(job);
     }
     if (job.state() == JobState.PAUSED) {
-      submitted.changed(job);
-      return End.OVER;
+      return paused(job);
     }
     return handedOver(job);
   }
@@ -110,6 +112,14 @@ final class WorkedImport {
     submitted.hashes().ifPresent(hashes -> hashes.forget(job));
     submitted.changed(job);
     events.cancelled(job, done(job));
+    return End.OVER;
+  }
+
+  /** What was hashed of its passwords is kept. */
+  private End paused(Job job) {
+    submitted.hashes().ifPresent(hashes -> hashes.end(job));
+    submitted.changed(job);
+    events.paused(job, done(job));
     return End.OVER;
   }
 

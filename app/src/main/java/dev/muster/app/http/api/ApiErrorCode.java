@@ -74,6 +74,16 @@ enum ApiErrorCode {
       "import-running",
       "Import is running",
       "A process is running the import. Cancel it, and wait until it has stopped."),
+  IMPORT_STOPPING(
+      HttpStatus.CONFLICT,
+      "import-stopping",
+      "Import is being cancelled",
+      "The import is being cancelled, so that it can't be paused."),
+  IMPORT_NOT_PAUSED(
+      HttpStatus.CONFLICT,
+      "import-not-paused",
+      "Import is not paused",
+      "Only a paused import that was submitted to workers can be resumed."),
   BODY_TOO_LARGE(
       HttpStatus.CONTENT_TOO_LARGE,
       "body-too-large",

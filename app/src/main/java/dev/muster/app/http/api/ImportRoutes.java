@@ -43,7 +43,15 @@ final class ImportRoutes implements Routes {
     ApiEndpoints api = new ApiEndpoints(routes, directory.tokens());
     api.get("/imports", Scope.IMPORTS_READ, this::list);
     api.get(ONE, Scope.IMPORTS_READ, this::show);
-    api.post(ONE + "/cancel", Scope.IMPORTS_WRITE, this::cancel);
+    api.post(
+        ONE + "/cancel",
+        Scope.IMPORTS_WRITE,
+        (context, caller) -> stop(context, caller, StopRequest.CANCEL));
+    api.post(
+        ONE + "/pause",
+        Scope.IMPORTS_WRITE,
+        (context, caller) -> stop(context, caller, StopRequest.PAUSE));
+    api.post(ONE + "/resume", Scope.IMPORTS_WRITE, this::resume);
     api.delete(ONE, Scope.IMPORTS_WRITE, this::delete);
   }
 
@@ -95,21 +103,41 @@ final class ImportRoutes implements Routes {
     }
   }
 
-  private void cancel(Context context, Caller caller) throws ApiProblem {
+  private void stop(Context context, Caller caller, StopRequest request) throws ApiProblem {
     QueryParameters.refuseAll(context);
     try (Session session = directory.database().open()) {
       Job job = VisibleRealms.job(session, caller, context);
-      ImportControl.Answer answer = control(session, caller).stop(job, StopRequest.CANCEL);
-      if (answer == ImportControl.Answer.REFUSED) {
-        throw ApiProblem.of(
-            ApiErrorCode.IMPORT_FINISHED, "The import " + job.id() + " is finished.");
-      }
+      ImportControl.Answer answer = control(session, caller).stop(job, request);
       Job now = session.jobs().find(job.id()).orElse(job);
-      JsonAnswer.write(
-          context,
-          answer == ImportControl.Answer.DONE ? HttpStatus.OK : HttpStatus.ACCEPTED,
-          ImportResource.of(now, session));
+      if (answer == ImportControl.Answer.REFUSED) {
+        throw now.state().finished()
+            ? ApiProblem.of(
+                ApiErrorCode.IMPORT_FINISHED,
+                "The import " + job.id() + " is " + now.state().wireName() + ".")
+            : ApiProblem.of(
+                ApiErrorCode.IMPORT_STOPPING, "The import " + job.id() + " is being cancelled.");
+      }
+      boolean done = answer == ImportControl.Answer.DONE;
+      answer(context, done ? HttpStatus.OK : HttpStatus.ACCEPTED, now, session);
     }
+  }
+
+  private void resume(Context context, Caller caller) throws ApiProblem {
+    QueryParameters.refuseAll(context);
+    try (Session session = directory.database().open()) {
+      Job job = VisibleRealms.job(session, caller, context);
+      // workers don't have the inputs of imports that a command line runs
+      if (session.submitted().find(job).isEmpty()
+          || control(session, caller).resume(job) != ImportControl.Answer.DONE) {
+        throw ApiProblem.of(
+            ApiErrorCode.IMPORT_NOT_PAUSED, "The import " + job.id() + " is not paused.");
+      }
+      answer(context, HttpStatus.OK, session.jobs().find(job.id()).orElse(job), session);
+    }
+  }
+
+  private static void answer(Context context, HttpStatus status, Job job, Session session) {
+    JsonAnswer.write(context, status, ImportResource.of(job, session));
   }
 
   private void delete(Context context, Caller caller) throws ApiProblem {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Stops and deletes recorded imports, even if another process runs them. */
+/** Stops, resumes and deletes recorded imports, even if another process runs them. */
 public final class ImportControl {
 
   private final Session store;
@@ -43,13 +43,17 @@ public final class ImportControl {
     REFUSED
   }
 
-  /** Cancels or pauses an import. */
+  /**
+   * Cancels or pauses an import.
+   *
+   * @return refused if it is finished, or if it is to pause and is being cancelled
+   */
   public Answer stop(Job job, StopRequest request) {
     boolean asked =
         store.inTransaction(
             () -> {
               boolean unfinished = store.jobs().requestStop(job, request);
-              if (unfinished) {
+              if (unfinished && state(job) != request.state()) {
                 ImportEntries.stopRequested(store, actor, job, request, now());
                 if (request == StopRequest.CANCEL) {
                   store.submitted().cancel(job);
@@ -67,11 +71,43 @@ public final class ImportControl {
     return store.inTransaction(
         () -> {
           if (!store.jobs().transition(job, request.state(), now())) {
-            JobState state = store.jobs().find(job.id()).map(Job::state).orElse(job.state());
-            return state == request.state() ? Answer.DONE : Answer.REFUSED;
+            store.jobs().withdrawPause(job);
+            return state(job) == request.state() ? Answer.DONE : Answer.REFUSED;
           }
           ImportEntries.stopped(store, actor, job, request, now());
           store.submitted().withdraw(job);
+          if (request == StopRequest.CANCEL) {
+            forgetHashes(job);
+          }
+          return Answer.DONE;
+        });
+  }
+
+  private JobState state(Job job) {
+    return store.jobs().find(job.id()).map(Job::state).orElse(job.state());
+  }
+
+  private void forgetHashes(Job job) {
+    store.submitted().hashes().ifPresent(hashes -> hashes.forget(job));
+  }
+
+  /**
+   * Puts a submitted import that is paused back into the queue; one that is asked to pause goes on.
+   *
+   * @return refused if it is neither
+   */
+  public Answer resume(Job job) {
+    return store.inTransaction(
+        () -> {
+          boolean asked = store.jobs().stopRequested(job).equals(Optional.of(StopRequest.PAUSE));
+          store.jobs().withdrawPause(job);
+          if (state(job) == JobState.PAUSED
+              && store.jobs().transition(job, JobState.PENDING, now())) {
+            store.submitted().requeue(job);
+          } else if (!asked) {
+            return Answer.REFUSED;
+          }
+          ImportEntries.resumed(store, actor, job, now());
           return Answer.DONE;
         });
   }
@@ -98,6 +134,7 @@ public final class ImportControl {
           }
           ImportEntries.deleted(store, actor, now, now());
           store.submitted().withdraw(now);
+          forgetHashes(now);
           return Answer.DONE;
         });
   }

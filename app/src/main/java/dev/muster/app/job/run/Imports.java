@@ -95,7 +95,7 @@ public final class Imports implements Closeable {
       return takeUp(unfinished.get(), input, progress);
     }
     if (!input.request().options().dryRun()) {
-      intake.adopt(input.realm(), progress);
+      intake.adopt(input.realm(), request.provenance().actor(), progress);
     }
     String id = JobIds.next();
     Job job = beforeWriting(progress, () -> recorded(id, input));
@@ -136,6 +136,7 @@ public final class Imports implements Closeable {
   private FinishedImport takeUp(Job job, AdmittedInput input, ImportProgress progress)
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
     ResumeRules.refuseSubmitted(job, store);
+    store.jobs().withdrawPause(job);
     if (!settings.differ(job, progress)) {
       adopt(job, input.realm(), progress);
       return run(job, input.survey(), input.realm(), progress);
@@ -187,7 +188,7 @@ public final class Imports implements Closeable {
 
   private void adopt(Job job, Realm realm, ImportProgress progress) throws UsageProblem {
     if (!job.options().dryRun()) {
-      admission(job).adopt(realm, progress);
+      admission(job).adopt(realm, job.provenance().actor(), progress);
     }
   }
 

@@ -100,6 +100,11 @@ final class InputFolder {
     }
   }
 
+  /** The file of an input; empty if it is not there. */
+  Optional<Path> file(String id) {
+    return Optional.of(folder.resolve(id)).filter(Files::exists);
+  }
+
   void delete(String id) throws IOException {
     Files.deleteIfExists(folder.resolve(id));
   }

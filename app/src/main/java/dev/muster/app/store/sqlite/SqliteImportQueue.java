@@ -1,5 +1,6 @@
 package dev.muster.app.store.sqlite;
 
+import dev.muster.app.job.JobState;
 import dev.muster.app.store.ImportQueue;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.apply.StoreUnavailable;
@@ -152,7 +153,7 @@ final class SqliteImportQueue implements ImportQueue {
     long alone = 0;
     try {
       switch (work.carryOut(due.id())) {
-        case OVER -> execute("UPDATE submissions SET due_at = NULL WHERE job = ?", due.number());
+        case OVER -> forget(due);
         case HELD -> alone = LOOK.toNanos();
         case HANDED_OVER ->
             execute("UPDATE submissions SET failures = 0 WHERE job = ?", due.number());
@@ -164,6 +165,15 @@ final class SqliteImportQueue implements ImportQueue {
     } finally {
       leaveAlone(due, alone);
     }
+  }
+
+  /** Removes an import from the queue, unless it was paused and is pending again. */
+  private void forget(Due due) {
+    execute(
+        "UPDATE submissions SET due_at = NULL WHERE job = ? AND NOT EXISTS (SELECT 1 FROM jobs"
+            + " WHERE number = job AND state = ? AND deleted_at IS NULL)",
+        due.number(),
+        JobState.PENDING.wireName());
   }
 
   /** Exponential backoff: 1 s, 2 s, 4 s, and so on, to about a minute. */

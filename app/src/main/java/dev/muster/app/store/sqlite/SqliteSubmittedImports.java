@@ -9,6 +9,7 @@ import dev.muster.apply.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,11 @@ final class SqliteSubmittedImports implements SubmittedImports {
   }
 
   @Override
+  public Optional<Path> file(Job job) {
+    return inputs.file(job.id());
+  }
+
+  @Override
   public void taken(Job job, String node) {
     sql.execute(
         "UPDATE submissions SET node = ?, trouble = NULL WHERE job = ?", node, job.number());
@@ -123,6 +129,16 @@ final class SqliteSubmittedImports implements SubmittedImports {
   @Override
   public void withdraw(Job job) {
     sql.execute("UPDATE submissions SET due_at = NULL WHERE job = ?", job.number());
+    changed(job);
+  }
+
+  @Override
+  public void requeue(Job job) {
+    sql.execute(
+        "UPDATE submissions SET node = NULL, trouble = NULL, due_at = ?, failures = 0"
+            + " WHERE job = ?",
+        System.currentTimeMillis(),
+        job.number());
     changed(job);
   }
 

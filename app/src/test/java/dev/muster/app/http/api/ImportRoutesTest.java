@@ -119,6 +119,24 @@ class ImportRoutesTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aPausedImportWaitsUntilItIsResumed(StoreKind kind) throws Exception {
+    try (TestApi api = idle(kind)) {
+      String id = api.submit("text/csv", TABLE, "");
+      String path = "/imports/" + id;
+      assertThat(api.post(path + "/pause", "").require(200).text("status")).isEqualTo("paused");
+      String other = api.submit("text/csv", TABLE, "?dry_run=true");
+      api.startWorker();
+      api.follow(other);
+      assertThat(api.get(path).text("status")).isEqualTo("paused");
+      assertThat(api.post(path + "/resume", "").require(200).text("status")).isEqualTo("pending");
+      assertThat(api.follow(id)).contains("\"inserted\":1");
+      api.post(path + "/resume", "").requireProblem(409, "import-not-paused");
+      api.post(path + "/pause", "").requireProblem(409, "import-finished");
+    }
+  }
+
   private static List<String> actions(TestApi api, String id) throws Exception {
     try (Session session = api.open()) {
       return session.journal().page(JournalFilter.ALL.ofJob(id), Journal.LATEST, 10).stream()
@@ -138,7 +156,9 @@ class ImportRoutesTest {
       try (Closeable held = session.hold(job.number()).orElseThrow()) {
         assertThat(held).isNotNull();
         api.delete("/imports/" + id).requireProblem(409, "import-running");
+        api.post("/imports/" + id + "/pause", "").require(202);
         api.post("/imports/" + id + "/cancel", "").require(202);
+        api.post("/imports/" + id + "/pause", "").requireProblem(409, "import-stopping");
       }
       assertThat(session.jobs().stopRequested(job)).isPresent();
     }

@@ -200,10 +200,22 @@ class OpenApiTest {
       post("/imports/{id}/cancel", path, "").require(200);
       post("/imports/{id}/cancel", path, "").require(409);
       post("/imports/{id}/cancel", "/imports/none/cancel", "").require(404);
+      pauses();
       api.startWorker();
       api.follow(id);
       post("/imports", "/imports", table, key).require(200);
       return id;
+    }
+
+    private void pauses() throws Exception {
+      String path = "/imports/" + post("/imports", "/imports", TABLE, CSV).text("id");
+      post("/imports/{id}/resume", path + "/resume", "").require(409);
+      post("/imports/{id}/pause", path + "/pause", "").require(200);
+      post("/imports/{id}/resume", path + "/resume", "").require(200);
+      api.post(path + "/cancel", "").require(200);
+      post("/imports/{id}/pause", path + "/pause", "").require(409);
+      post("/imports/{id}/pause", "/imports/none/pause", "").require(404);
+      post("/imports/{id}/resume", "/imports/none/resume", "").require(404);
     }
 
     /** What is answered while a process runs an import. */
@@ -213,6 +225,7 @@ class OpenApiTest {
       try (Closeable held = session.hold(job.number()).orElseThrow()) {
         assertThat(held).isNotNull();
         delete("/imports/{id}", "/imports/" + other).require(409);
+        post("/imports/{id}/pause", "/imports/" + other + "/pause", "").require(202);
         post("/imports/{id}/cancel", "/imports/" + other + "/cancel", "").require(202);
       }
       delete("/imports/{id}", "/imports/" + other).require(204);

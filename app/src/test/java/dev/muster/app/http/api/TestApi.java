@@ -10,6 +10,7 @@ import dev.muster.app.http.auth.DirectoryKeys;
 import dev.muster.app.http.auth.Scope;
 import dev.muster.app.http.auth.TokenVerifier;
 import dev.muster.app.http.auth.TrustedKeys;
+import dev.muster.app.http.metrics.ServerMetrics;
 import dev.muster.app.job.Job;
 import dev.muster.app.json.JsonParser;
 import dev.muster.app.json.JsonSyntax;
@@ -75,7 +76,9 @@ final class TestApi implements AutoCloseable {
     application.open().close();
     ServerSettings anyPort =
         new ServerSettings("127.0.0.1", 0, false, Optional.empty(), Optional.empty());
-    return new TestApi(application, application.server(anyPort));
+    ServerMetrics metrics = new ServerMetrics(application.database());
+    return new TestApi(
+        application, application.serverAssembly().start(anyPort, metrics, answered -> {}));
   }
 
   void startWorker() throws SettingsProblem, UsageProblem {
@@ -90,6 +93,7 @@ final class TestApi implements AutoCloseable {
 
   String token(List<String> realms, Scope... scopes) throws SettingsProblem, UsageProblem {
     return application
+        .serverAssembly()
         .tokenIssuer()
         .issue("tester", "muster", Set.of(scopes), realms, Duration.ofHours(1))
         .text();
@@ -248,6 +252,9 @@ final class TestApi implements AutoCloseable {
 
     @Override
     public void cancelled(Job job, long done) {}
+
+    @Override
+    public void paused(Job job, long done) {}
 
     @Override
     public void helped(Job job, long passwords) {}

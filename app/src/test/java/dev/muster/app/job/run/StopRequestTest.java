@@ -15,6 +15,7 @@ import dev.muster.app.journal.JournalEntry;
 import dev.muster.app.journal.JournalFilter;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.StoreKind;
+import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -73,6 +74,45 @@ class StopRequestTest {
                   UsageProblem.class, () -> trial.imports().resume(cancelled, ImportProgress.NONE)))
           .hasMessageContaining("is finished");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void pausingTwiceChangesNothing(StoreKind kind) throws Exception {
+    String address = kind.emptyDirectory(folder, "twice");
+    try (ImportFixture trial = new ImportFixture(address)) {
+      Job job = interrupted(trial);
+      assertThat(ask(job, StopRequest.PAUSE, address)).isEqualTo(ImportControl.Answer.DONE);
+      assertThat(ask(job, StopRequest.PAUSE, address)).isEqualTo(ImportControl.Answer.DONE);
+
+      assertThat(trial.store.jobs().find(job.id()).orElseThrow().state())
+          .isEqualTo(JobState.PAUSED);
+      assertThat(trial.store.jobs().stopRequested(job)).isEmpty();
+      assertThat(actions(trial, job))
+          .containsExactly("import.paused", "import.stop_requested", "import.begun");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void whatIsBeingCancelledCanNotBePaused(StoreKind kind) throws Exception {
+    String address = kind.emptyDirectory(folder, "both");
+    try (ImportFixture trial = new ImportFixture(address)) {
+      Job job = interrupted(trial);
+      try (Closeable held = trial.store.hold(job.number()).orElseThrow()) {
+        assertThat(held).as("somebody is at work on it").isNotNull();
+        assertThat(ask(job, StopRequest.CANCEL, address)).isEqualTo(ImportControl.Answer.ASKED);
+        assertThat(ask(job, StopRequest.PAUSE, address)).isEqualTo(ImportControl.Answer.REFUSED);
+        assertThat(trial.store.jobs().stopRequested(job)).contains(StopRequest.CANCEL);
+      }
+    }
+  }
+
+  private Job interrupted(ImportFixture trial) throws Exception {
+    Path file = ImportFixture.write(folder.resolve("in.ndjson"), ImportFixture.records(20));
+    trial.stop.raise();
+    return catchThrowableOfType(Interrupted.class, () -> trial.run(file, ImportFixture.byChunk()))
+        .job();
   }
 
   private Path people() throws Exception {
