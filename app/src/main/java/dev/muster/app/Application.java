@@ -7,12 +7,11 @@ import dev.muster.app.format.authgear.AuthgearRequestFormat;
 import dev.muster.app.format.csv.CsvFormat;
 import dev.muster.app.format.restauth.RestAuthFormat;
 import dev.muster.app.format.restauth.RestAuthReading;
-import dev.muster.app.hash.Argon2Encoder;
-import dev.muster.app.hash.BcryptEncoder;
 import dev.muster.app.hash.NewPasswords;
 import dev.muster.app.hash.PasswordEncoder;
 import dev.muster.app.hash.RestAuthHashes;
 import dev.muster.app.hash.StandardSchemes;
+import dev.muster.app.http.api.PasswordCheck;
 import dev.muster.app.job.JobOrigin;
 import dev.muster.app.job.Retention;
 import dev.muster.app.job.restauth.RestAuthLog;
@@ -213,7 +212,11 @@ public final class Application implements AutoCloseable {
         known,
         workingDirectory,
         session -> new Submissions(session, known, formats, clock),
-        session -> new Imports(session, known, formats, works, clock, new StopSignal(), kept));
+        session ->
+            new Imports(session, known, formats, works, clock, new StopSignal(), kept),
+        new PasswordCheck(
+            hashSchemes(),
+            () -> PasswordEncoders.preferred(known.passwords()).encode(new byte[0])));
   }
 
   /** How long imports are kept: those of Authgear's API for a day, others for ever, if not set. */
@@ -251,7 +254,8 @@ public final class Application implements AutoCloseable {
       CostBounds bounds = CostBounds.DEFAULTS;
       return new RestAuthReading(
           new RestAuthHashes(StandardSchemes.all(bounds), StandardSchemes.django(bounds)),
-          new NewPasswords(encoder(passwords), argon2(passwords)));
+          new NewPasswords(
+              PasswordEncoders.preferred(passwords), PasswordEncoders.argon2(passwords)));
     };
   }
 
@@ -262,19 +266,7 @@ public final class Application implements AutoCloseable {
 
   /** The encoder of plain-text passwords, by the settings. */
   public PasswordEncoder passwordEncoder() throws SettingsProblem {
-    return encoder(settings().passwords());
-  }
-
-  private static PasswordEncoder encoder(PasswordSettings passwords) {
-    return switch (passwords.scheme()) {
-      case ARGON2ID -> argon2(passwords);
-      case BCRYPT -> new BcryptEncoder(passwords.bcryptCost());
-    };
-  }
-
-  private static PasswordEncoder argon2(PasswordSettings passwords) {
-    return new Argon2Encoder(
-        passwords.argon2MemoryKib(), passwords.argon2Passes(), passwords.argon2Lanes());
+    return PasswordEncoders.preferred(settings().passwords());
   }
 
   /** Closes the directory, after its sessions. */

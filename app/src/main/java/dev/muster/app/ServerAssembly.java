@@ -4,6 +4,9 @@ import dev.muster.app.format.UsageProblem;
 import dev.muster.app.http.AccessListener;
 import dev.muster.app.http.DirectoryAccess;
 import dev.muster.app.http.HttpServer;
+import dev.muster.app.http.Routes;
+import dev.muster.app.http.api.NativeApi;
+import dev.muster.app.http.api.PasswordCheck;
 import dev.muster.app.http.auth.DirectoryKeys;
 import dev.muster.app.http.auth.TokenIssuer;
 import dev.muster.app.http.auth.TokenVerifier;
@@ -21,6 +24,7 @@ import dev.muster.app.store.Database;
 import dev.muster.app.store.Session;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -33,13 +37,16 @@ public final class ServerAssembly {
   private final Function<Session, Submissions> submissions;
   private final Function<Session, Imports> imports;
   private final Clock clock = Clock.systemUTC();
+  private final PasswordCheck passwords;
 
   ServerAssembly(
       Database database,
       Settings settings,
       Path workingDirectory,
       Function<Session, Submissions> submissions,
-      Function<Session, Imports> imports) {
+      Function<Session, Imports> imports,
+      PasswordCheck passwords) {
+    this.passwords = passwords;
     this.database = database;
     this.settings = settings;
     this.workingDirectory = workingDirectory;
@@ -57,11 +64,13 @@ public final class ServerAssembly {
       throws SettingsProblem, UsageProblem {
     DirectoryAccess directory =
         new DirectoryAccess(database, tokens(), settings, submissions, imports, clock);
+    List<Routes> routes = new ArrayList<>();
+    routes.add(new MetricsRoutes(database, metrics));
+    routes.add(new AuthgearRoutes(directory, AuthgearRoutes.BODY_BYTES_MAX));
+    routes.addAll(NativeApi.routes(directory, passwords, listen.behindProxy()));
     return HttpServer.start(
         listen,
-        List.of(
-            new MetricsRoutes(database, metrics),
-            new AuthgearRoutes(directory, AuthgearRoutes.BODY_BYTES_MAX)),
+        routes,
         answered -> {
           metrics.answered(answered.method(), answered.status(), answered.time());
           access.answered(answered);

@@ -134,7 +134,8 @@ public final class ImportDocument {
           problem.byteOffset());
     }
 
-    Struct document() {
+    /** The error as a JSON object. */
+    public Struct document() {
       Struct.Builder error = new Struct.Builder();
       error.append("code", Value.of(code)).append("message", Value.of(message));
       if (line > 0) {

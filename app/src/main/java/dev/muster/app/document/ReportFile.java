@@ -83,18 +83,22 @@ public enum ReportFile {
       result.position().line() > 0 ? Long.toString(result.position().line()) : "",
       result.outcome().wireName(),
       userId == null ? "" : userId,
-      RejectReason.of(result, places),
-      String.join("; ", result.warnings()),
-      result.changes().stream()
-          .map(
-              change ->
-                  change.attribute()
-                      + ": "
-                      + (change.before() == null ? "" : text(change.before()))
-                      + " → "
-                      + (change.after() == null ? "" : text(change.after())))
-          .collect(Collectors.joining("; "))
+      SpreadsheetCell.of(RejectReason.of(result, places)),
+      SpreadsheetCell.of(String.join("; ", result.warnings())),
+      SpreadsheetCell.of(changes(result))
     };
+  }
+
+  private static String changes(RecordResult result) {
+    return result.changes().stream()
+        .map(
+            change ->
+                change.attribute()
+                    + ": "
+                    + (change.before() == null ? "" : text(change.before()))
+                    + " → "
+                    + (change.after() == null ? "" : text(change.after())))
+        .collect(Collectors.joining("; "));
   }
 
   private static String text(Value value) {

@@ -33,10 +33,12 @@ public final class HttpServer implements AutoCloseable {
 
   private final Javalin server;
   private final ServerSettings settings;
+  private final List<Routes> routes;
 
-  private HttpServer(Javalin server, ServerSettings settings) {
+  private HttpServer(Javalin server, ServerSettings settings, List<Routes> routes) {
     this.server = server;
     this.settings = settings;
+    this.routes = List.copyOf(routes);
   }
 
   /**
@@ -53,7 +55,7 @@ public final class HttpServer implements AutoCloseable {
     requireSafe(settings);
     Javalin server = Javalin.create(config -> configure(config, settings, routes, access));
     try {
-      return new HttpServer(server.start(), settings);
+      return new HttpServer(server.start(), settings, routes);
     } catch (JavalinBindException e) {
       throw new UsageProblem(
           "can't listen on "
@@ -147,6 +149,7 @@ public final class HttpServer implements AutoCloseable {
   /** Accepts no more requests, and waits a while for those under way. */
   @Override
   public void close() {
+    routes.forEach(Routes::stop);
     server.stop();
   }
 }

@@ -6,4 +6,7 @@ import io.javalin.config.RoutesConfig;
 public interface Routes {
 
   void addTo(RoutesConfig routes);
+
+  /** Ends answers that would go on without limit, because the server stops. */
+  default void stop() {}
 }

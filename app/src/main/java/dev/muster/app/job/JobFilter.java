@@ -9,43 +9,60 @@ import java.util.Set;
  *
  * @param states the state must be one of these; empty for any state
  * @param origin the interface that it was requested through
- * @param realm the name of the realm that its users go to
+ * @param realms its users go to one of these realms, by name; empty for any realm
+ * @param format the name of its input's format
  * @param since created at this time or later
  * @param until finished before this time, or, if it is unfinished, created before it
  */
 public record JobFilter(
     Set<JobState> states,
     Optional<JobOrigin> origin,
-    Optional<String> realm,
+    Optional<Set<String>> realms,
+    Optional<String> format,
     Optional<Instant> since,
     Optional<Instant> until) {
 
   /** Every import. */
   public static final JobFilter ALL =
       new JobFilter(
-          Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          Set.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   public JobFilter {
     states = Set.copyOf(states);
+    realms = realms.map(Set::copyOf);
   }
 
   public JobFilter in(Set<JobState> wanted) {
-    return new JobFilter(wanted, origin, realm, since, until);
+    return new JobFilter(wanted, origin, realms, format, since, until);
   }
 
   public JobFilter from(JobOrigin wanted) {
-    return new JobFilter(states, Optional.of(wanted), realm, since, until);
+    return new JobFilter(states, Optional.of(wanted), realms, format, since, until);
   }
 
   public JobFilter ofRealm(String name) {
-    return new JobFilter(states, origin, Optional.of(name), since, until);
+    return ofRealms(Set.of(name));
+  }
+
+  /** Only imports of these realms; none if the set is empty. */
+  public JobFilter ofRealms(Set<String> names) {
+    return new JobFilter(states, origin, Optional.of(names), format, since, until);
+  }
+
+  public JobFilter ofFormat(String name) {
+    return new JobFilter(states, origin, realms, Optional.of(name), since, until);
   }
 
   public JobFilter since(Instant time) {
-    return new JobFilter(states, origin, realm, Optional.of(time), until);
+    return new JobFilter(states, origin, realms, format, Optional.of(time), until);
   }
 
   public JobFilter until(Instant time) {
-    return new JobFilter(states, origin, realm, since, Optional.of(time));
+    return new JobFilter(states, origin, realms, format, since, Optional.of(time));
   }
 }

@@ -21,6 +21,7 @@ public enum JournalAction {
   SERVICE_PASSWORD_SET("service.password_set"),
   SERVICE_HOSTS_SET("service.hosts_set"),
   SERVICE_DELETED("service.deleted"),
+  USER_DELETED("user.deleted"),
   TOKEN_CREATED("token.created"),
   TOKEN_REVOKED("token.revoked");
 

@@ -36,6 +36,9 @@ public interface Catalogs {
   /** Creates a group in a realm; false if it exists already. */
   boolean createGroup(int realm, Role group);
 
+  /** The roles of a realm, sorted by key. */
+  List<Role> roles(Realm realm);
+
   /** The groups of a realm, sorted by key. */
   List<Role> groups(Realm realm);
 

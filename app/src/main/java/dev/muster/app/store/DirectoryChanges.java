@@ -2,10 +2,12 @@ package dev.muster.app.store;
 
 import dev.muster.app.journal.Actor;
 import dev.muster.app.journal.JournalAction;
+import dev.muster.apply.StoreUnavailable;
 import dev.muster.password.EncodedHash;
 import dev.muster.user.GroupId;
 import dev.muster.user.Realm;
 import dev.muster.user.Role;
+import dev.muster.user.User;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.time.Clock;
@@ -16,10 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Creates, changes and deletes realms, roles, groups and services. Each change is recorded in the
- * journal in the same transaction.
+ * Creates, changes and deletes realms, roles, groups, services and single users. Each change is
+ * recorded in the journal in the same transaction.
  */
 public final class DirectoryChanges {
+
+  /** More than concurrent writers of the same user will need in practice. */
+  private static final int DELETE_TRIES = 25;
 
   private final Session store;
   private final Actor actor;
@@ -58,6 +63,30 @@ public final class DirectoryChanges {
         () ->
             store.catalogs().createGroup(realm, group)
                 && tell(JournalAction.GROUP_CREATED, group.key(), inRealm(realm, group)));
+  }
+
+  /**
+   * Deletes a user; false if it does not exist any more.
+   *
+   * @throws StoreUnavailable also if the user is being changed by others again and again
+   */
+  public boolean deleteUser(User user) {
+    String realm = store.catalogs().realmName(user.realm()).orElse("");
+    for (int tries = DELETE_TRIES; ; tries--) {
+      try {
+        return store.inTransaction(
+            () ->
+                store.userWrites().delete(user.id(), clock.instant())
+                    && tell(
+                        JournalAction.USER_DELETED,
+                        store.users().ids().show(user.id()),
+                        Struct.of("realm", Value.of(realm))));
+      } catch (StoreUnavailable e) {
+        if (e.kind() != StoreUnavailable.Kind.OVERTAKEN || tries == 1) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** Records that a token was issued. */

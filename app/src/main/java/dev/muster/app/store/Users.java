@@ -17,6 +17,9 @@ public interface Users {
    */
   List<User> find(int realm, String login);
 
+  /** The user with a number, of any realm. */
+  Optional<User> withNumber(long number);
+
   /** The number of users of a realm; of all realms if {@code realm} is empty. */
   long count(Optional<Integer> realm);
 

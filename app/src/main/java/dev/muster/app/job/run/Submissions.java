@@ -45,18 +45,31 @@ public final class Submissions {
    */
   public Job submit(ImportRequest request, ImportProgress progress)
       throws InputRefused, UsageProblem {
+    return submitOnce(request, progress).job();
+  }
+
+  /**
+   * Submits an import, and compares it with an earlier one that has its idempotency key.
+   *
+   * @throws InputRefused if none of the input can be imported; nothing was written
+   * @throws UsageProblem if the request is invalid; nothing was written
+   */
+  public Submitted submitOnce(ImportRequest request, ImportProgress progress)
+      throws InputRefused, UsageProblem {
     SubmittedImports submitted = store.submitted();
     AdmittedInput input = admission.admit(request, formats, progress);
     // outside the transaction, which is long for a large input and would block other reservations
     Job job = admission.job(JobIds.next(), JobState.PENDING, input);
     try {
-      return new RetryPolicy(new StopSignal(), progress)
-          .insist(
-              () ->
-                  store
-                      .jobs()
-                      .find(job.id()) // it was stored, but the confirmation was lost
-                      .orElseGet(() -> keep(job, request.input().path(), submitted)));
+      Job kept =
+          new RetryPolicy(new StopSignal(), progress)
+              .insist(
+                  () ->
+                      store
+                          .jobs()
+                          .find(job.id()) // it was stored, but the confirmation was lost
+                          .orElseGet(() -> keep(job, request.input().path(), submitted)));
+      return new Submitted(kept, relation(job, kept));
     } catch (UncheckedIOException e) {
       throw new InputRefused(
           InputProblem.of(
@@ -65,6 +78,17 @@ public final class Submissions {
                   + " can't be read again: "
                   + Objects.requireNonNull(e.getCause()).getMessage()));
     }
+  }
+
+  private static Relation relation(Job requested, Job kept) {
+    if (kept.id().equals(requested.id())) {
+      return Relation.NEW;
+    }
+    boolean same =
+        kept.digest().equals(requested.digest())
+            && kept.format().equals(requested.format())
+            && kept.options().askTheSame(requested.options());
+    return same ? Relation.REPEATED : Relation.CONFLICTING;
   }
 
   private Job keep(Job job, Path file, SubmittedImports submitted) {
@@ -97,5 +121,22 @@ public final class Submissions {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * A submitted import.
+   *
+   * @param job the new job, or the earlier one that has the request's idempotency key
+   */
+  public record Submitted(Job job, Relation relation) {}
+
+  /** How a request relates to the job that has its idempotency key. */
+  public enum Relation {
+    /** The request has created the job. */
+    NEW,
+    /** An earlier request with the same input and options has created the job. */
+    REPEATED,
+    /** An earlier request with another input or other options has created the job. */
+    CONFLICTING
   }
 }

@@ -77,13 +77,18 @@ public final class StoredCatalogs implements Catalogs, StoredDirectory.Catalogue
   }
 
   @Override
+  public List<Role> roles(Realm realm) {
+    return list("roles", realm.number());
+  }
+
+  @Override
   public List<Role> groups(Realm realm) {
     return list("groups", realm.number());
   }
 
   @Override
   public Catalog of(Realm realm) {
-    return new Catalog(list("roles", realm.number()), groups(realm));
+    return new Catalog(roles(realm), groups(realm));
   }
 
   private boolean create(String table, int realm, Role role) {

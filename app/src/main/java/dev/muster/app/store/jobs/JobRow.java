@@ -114,11 +114,19 @@ final class JobRow {
               parameters.add(origin.wireName());
             });
     filter
-        .realm()
+        .realms()
         .ifPresent(
-            realm -> {
-              where.append(" AND realm = ?");
-              parameters.add(realm);
+            realms -> {
+              // NULL, so that the list is never empty; nothing equals it
+              where.append(" AND realm IN (NULL").append(", ?".repeat(realms.size())).append(')');
+              parameters.addAll(realms);
+            });
+    filter
+        .format()
+        .ifPresent(
+            format -> {
+              where.append(" AND format = ?");
+              parameters.add(format);
             });
     filter
         .since()

@@ -53,7 +53,7 @@ public final class StoredUsers implements Users {
     for (Key key : keys(login)) {
       List<User> found = new ArrayList<>();
       for (long id : owners(key, realm)) {
-        byNumber(id).ifPresent(found::add);
+        withNumber(id).ifPresent(found::add);
       }
       if (!found.isEmpty()) {
         return found;
@@ -61,7 +61,7 @@ public final class StoredUsers implements Users {
     }
     OptionalLong number = ids.parse(login);
     if (number.isPresent()) {
-      Optional<User> user = byNumber(number.getAsLong()).filter(found -> found.realm() == realm);
+      Optional<User> user = withNumber(number.getAsLong()).filter(found -> found.realm() == realm);
       if (user.isPresent()) {
         return List.of(user.get());
       }
@@ -69,7 +69,7 @@ public final class StoredUsers implements Users {
     int colon = login.indexOf(':');
     if (colon > 0) {
       return owners(new Key("x" + login), realm).stream()
-          .flatMap(id -> byNumber(id).stream())
+          .flatMap(id -> withNumber(id).stream())
           .toList();
     }
     return List.of();
@@ -95,7 +95,8 @@ public final class StoredUsers implements Users {
             realm));
   }
 
-  private Optional<User> byNumber(long id) {
+  @Override
+  public Optional<User> withNumber(long id) {
     return sql.first("SELECT " + UserRow.COLUMNS + " FROM users WHERE id = ?", UserRow::read, id);
   }
 

@@ -1,0 +1,81 @@
+package dev.muster.app.http.api;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Limits wrong attempts by a key, as a bucket that regains one attempt after another. Attempts that
+ * turn out right are given back. Thread-safe.
+ */
+final class AttemptLimits {
+
+  /** The least recently used keys beyond this number are forgotten. */
+  private static final int KEYS_MAX = 100_000;
+
+  private final int burst;
+  private final long nanosPerAttempt;
+  private final LongSupplier clock;
+  private final Map<String, Bucket> buckets =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+          return size() > KEYS_MAX;
+        }
+      };
+
+  /**
+   * Limits.
+   *
+   * @param burst how many attempts may fail at once
+   * @param regain the time after which one more is allowed
+   * @param clock nanoseconds that never go back
+   */
+  AttemptLimits(int burst, Duration regain, LongSupplier clock) {
+    this.burst = burst;
+    this.nanosPerAttempt = regain.toNanos();
+    this.clock = clock;
+  }
+
+  /**
+   * Begins an attempt.
+   *
+   * @return how long to wait, if there were too many
+   */
+  synchronized Optional<Duration> begin(String key) {
+    long now = clock.getAsLong();
+    Bucket bucket = buckets.computeIfAbsent(key, any -> new Bucket(now));
+    // the debt is the time until all attempts are regained
+    long debt = Math.max(0, bucket.debtNanos - (now - bucket.atNanos));
+    bucket.atNanos = now;
+    bucket.debtNanos = debt;
+    long room = burst * nanosPerAttempt - debt;
+    if (room < nanosPerAttempt) {
+      return Optional.of(Duration.ofNanos(nanosPerAttempt - room));
+    }
+    bucket.debtNanos = debt + nanosPerAttempt;
+    return Optional.empty();
+  }
+
+  /** Gives an attempt back, because it was right. */
+  synchronized void giveBack(String key) {
+    Bucket bucket = buckets.get(key);
+    if (bucket != null) {
+      bucket.debtNanos = Math.max(0, bucket.debtNanos - nanosPerAttempt);
+    }
+  }
+
+  private static final class Bucket {
+
+    private long atNanos;
+    private long debtNanos;
+
+    Bucket(long now) {
+      this.atNanos = now;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.muster.app.http.api;
+
+import dev.muster.app.job.CommitPolicy;
+import dev.muster.app.job.JobOptions;
+import dev.muster.profile.restauth.RestAuthOptions;
+import dev.muster.user.Realm;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The options of a new import, from the query parameters and headers of its request. They mean what
+ * the options of {@code muster import} mean.
+ *
+ * @param format the format that the request names; empty if its media type decides
+ * @param idempotencyKey the header {@code Idempotency-Key}
+ */
+record ImportParameters(
+    Optional<String> format,
+    String realm,
+    Optional<String> identifier,
+    Optional<Boolean> upsert,
+    Optional<String> encoding,
+    boolean dryRun,
+    boolean atomic,
+    boolean diff,
+    RestAuthOptions restAuth,
+    Optional<String> idempotencyKey) {
+
+  private static final List<String> NAMES =
+      List.of(
+          "format",
+          "realm",
+          "identifier",
+          "upsert",
+          "encoding",
+          "dry_run",
+          "atomic",
+          "diff",
+          "overwrite_passwords",
+          "overwrite_properties",
+          "skip_existing_users",
+          "skip_existing_groups",
+          "accept_unverifiable");
+
+  private static final List<String> IDENTIFIERS =
+      List.of("email", "preferred_username", "phone_number");
+
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+  static ImportParameters of(Context context) throws ApiProblem {
+    QueryParameters query = QueryParameters.of(context, NAMES);
+    return new ImportParameters(
+        query.word("format", InputTypes.FORMATS),
+        query.text("realm").orElse(Realm.DEFAULT),
+        query.word("identifier", IDENTIFIERS),
+        query.flag("upsert"),
+        query.text("encoding"),
+        query.flag("dry_run").orElse(false),
+        query.flag("atomic").orElse(false),
+        query.flag("diff").orElse(false),
+        restAuth(query),
+        idempotencyKey(context));
+  }
+
+  private static RestAuthOptions restAuth(QueryParameters query) throws ApiProblem {
+    return new RestAuthOptions(
+        false, // nobody would see the generated passwords
+        query.flag("overwrite_passwords").orElse(false),
+        query.flag("overwrite_properties").orElse(false),
+        query.flag("skip_existing_users").orElse(false),
+        query.flag("skip_existing_groups").orElse(false),
+        query.flag("accept_unverifiable").orElse(false));
+  }
+
+  private static Optional<String> idempotencyKey(Context context) throws ApiProblem {
+    Optional<String> key = Optional.ofNullable(context.header("Idempotency-Key"));
+    if (key.isPresent() && !KEY.matcher(key.get()).matches()) {
+      throw QueryParameters.invalid(
+          "Idempotency-Key is a text of 1 to 255 visible ASCII characters.");
+    }
+    return key;
+  }
+
+  /**
+   * The options to record.
+   *
+   * @param ofType the character set that the media type names
+   */
+  JobOptions options(Optional<String> ofType) {
+    return new JobOptions(
+        identifier,
+        upsert,
+        encoding.or(() -> ofType).orElse("auto"),
+        dryRun,
+        atomic ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
+        diff,
+        restAuth.toStruct());
+  }
+}

@@ -1,0 +1,69 @@
+package dev.muster.app.http.api;
+
+import dev.muster.app.document.ImportDocument;
+import dev.muster.app.job.Job;
+import dev.muster.app.store.Session;
+import dev.muster.app.store.Submission;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.time.Instant;
+import java.util.Optional;
+
+/** An import as a resource of the API, without secrets. */
+final class ImportResource {
+
+  private ImportResource() {}
+
+  /** The path of an import. */
+  static String path(Job job) {
+    return ApiEndpoints.ROOT + "/imports/" + job.id();
+  }
+
+  static Struct of(Job job, Session store) {
+    Struct.Builder out =
+        new Struct.Builder()
+            .append("id", Value.of(job.id()))
+            .append("status", Value.of(job.state().wireName()))
+            .append("dry_run", Value.of(job.options().dryRun()))
+            .append("format", Value.of(job.format()))
+            .append("realm", Value.of(job.realm()))
+            .append("source", Value.of(job.source()))
+            .append("records", Value.of(job.records()))
+            .append("summary", ImportDocument.summary(store.jobs().tally(job)))
+            .append("created_at", Value.of(job.createdAt().toString()))
+            .append("completed_at", time(job.completedAt()))
+            .append("expires_at", time(job.times().expiresAt()))
+            .append("actor", Value.of(job.provenance().actor().wireName()))
+            .append("origin", Value.of(job.provenance().origin().wireName()));
+    job.provenance().publicId().ifPresent(id -> out.append("public_id", Value.of(id)));
+    job.provenance().externalId().ifPresent(id -> out.append("external_id", Value.of(id)));
+    out.append("options", options(job));
+    Optional<Submission> submission = store.submitted().find(job);
+    submission.flatMap(Submission::node).ifPresent(node -> out.append("node", Value.of(node)));
+    submission
+        .flatMap(Submission::trouble)
+        .ifPresent(trouble -> out.append("trouble", Value.of(trouble)));
+    return out.append("links", links(job)).build();
+  }
+
+  private static Struct options(Job job) {
+    Struct.Builder options = job.options().toStruct().edit();
+    options.remove("settings");
+    options.remove("dry_run");
+    return options.build();
+  }
+
+  private static Struct links(Job job) {
+    String self = path(job);
+    return new Struct.Builder()
+        .append("self", Value.of(self))
+        .append("records", Value.of(self + "/records"))
+        .append("rejects", Value.of(self + "/rejects"))
+        .append("events", Value.of(self + "/events"))
+        .build();
+  }
+
+  private static Value time(Optional<Instant> time) {
+    return time.<Value>map(instant -> Value.of(instant.toString())).orElse(Value.NULL);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.muster.app.http.api;
+
+import dev.muster.app.http.RequestBody;
+import dev.muster.app.json.JsonParser;
+import dev.muster.app.json.JsonSyntax;
+import dev.muster.app.settings.Nearest;
+import dev.muster.user.Realm;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A login and a password to verify.
+ *
+ * @param password a secret
+ */
+record LoginRequest(String realm, String login, String password) {
+
+  private static final int BYTES_MAX = 1 << 16;
+  private static final int DEPTH_MAX = 4;
+  private static final List<String> MEMBERS = List.of("login", "password", "realm");
+
+  static LoginRequest of(Context context) throws ApiProblem, IOException {
+    if (!MediaType.of(context.contentType()).name().equals(JsonAnswer.CONTENT_TYPE)) {
+      throw InputTypes.unsupported("The Content-Type must be application/json.");
+    }
+    byte[] body =
+        RequestBody.read(new BodyStream(context.bodyInputStream()), BYTES_MAX)
+            .orElseThrow(
+                () ->
+                    ApiProblem.of(
+                        ApiErrorCode.BODY_TOO_LARGE,
+                        "The body has more than " + BYTES_MAX + " bytes."));
+    Struct members = members(body);
+    for (String name : members.names()) {
+      if (!MEMBERS.contains(name)) {
+        String nearest =
+            Nearest.to(name, MEMBERS).map(other -> " Did you mean " + other + "?").orElse("");
+        throw invalid("There is no member " + name + "." + nearest);
+      }
+    }
+    return new LoginRequest(
+        members.has("realm") ? text(members, "realm") : Realm.DEFAULT,
+        text(members, "login"),
+        text(members, "password"));
+  }
+
+  private static Struct members(byte[] body) throws ApiProblem {
+    try {
+      // the parser expects well-formed UTF-8
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+      Value value = new JsonParser(DEPTH_MAX, BYTES_MAX).parse(body, 0, body.length);
+      if (value instanceof Struct members) {
+        return members;
+      }
+    } catch (JsonSyntax | CharacterCodingException e) {
+      throw invalid("The body is not JSON in UTF-8.");
+    }
+    throw invalid("The body is not a JSON object.");
+  }
+
+  private static String text(Struct members, String name) throws ApiProblem {
+    if (members.get(name) instanceof Value.Text text) {
+      return text.text();
+    }
+    throw invalid("The member " + name + " must be a text.");
+  }
+
+  private static ApiProblem invalid(String detail) {
+    return ApiProblem.of(ApiErrorCode.INVALID_BODY, detail);
+  }
+
+  @Override
+  public String toString() {
+    return "LoginRequest[realm=" + realm + "]";
+  }
+}

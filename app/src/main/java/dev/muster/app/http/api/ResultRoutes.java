@@ -1,0 +1,119 @@
+package dev.muster.app.http.api;
+
+import dev.muster.app.document.DetailDocument;
+import dev.muster.app.document.RejectFile;
+import dev.muster.app.document.ReportFile;
+import dev.muster.app.document.ResultSelection;
+import dev.muster.app.document.Results;
+import dev.muster.app.format.KeptRecords;
+import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.http.DirectoryAccess;
+import dev.muster.app.http.Routes;
+import dev.muster.app.http.auth.Caller;
+import dev.muster.app.http.auth.Scope;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.run.Imports;
+import dev.muster.app.store.Session;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells what happened to the records of an import. */
+final class ResultRoutes implements Routes {
+
+  private static final String NDJSON = "application/x-ndjson";
+  private static final String CSV = "text/csv; charset=utf-8";
+
+  private static final Map<String, String> REJECT_TYPES =
+      Map.of(
+          "csv", CSV,
+          "authgear", JsonAnswer.CONTENT_TYPE,
+          "restauth", JsonAnswer.CONTENT_TYPE);
+
+  private final DirectoryAccess directory;
+
+  ResultRoutes(DirectoryAccess directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    ApiEndpoints api = new ApiEndpoints(routes, directory.tokens());
+    api.get("/imports/{id}/records", Scope.IMPORTS_READ, this::records);
+    // like their input, rejects have password hashes, so that reading alone is not enough
+    api.get("/imports/{id}/rejects", Scope.IMPORTS_WRITE, this::rejects);
+  }
+
+  private void records(Context context, Caller caller)
+      throws ApiProblem, UsageProblem, IOException {
+    RecordParameters parameters = RecordParameters.of(context);
+    try (Session session = directory.database().openReading();
+        Imports imports = directory.imports().apply(session)) {
+      Job job = VisibleRealms.job(session, caller, context);
+      KeptRecords kept = imports.kept(job);
+      DetailDocument details = new DetailDocument(job, session.users().ids());
+      String accepted = accepted(context);
+      context.header("Vary", "Accept");
+      if (accepted.contains("text/csv")) {
+        write(context, CSV, ReportFile.CSV, all(session, job, parameters, kept), details);
+      } else if (accepted.contains("ndjson") || accepted.contains("jsonl")) {
+        write(context, NDJSON, ReportFile.NDJSON, all(session, job, parameters, kept), details);
+      } else {
+        JsonAnswer.ok(
+            context, new RecordPage(session.jobs(), job, kept, details).document(parameters));
+      }
+    }
+  }
+
+  private static String accepted(Context context) {
+    String header = context.header("Accept");
+    return header == null ? "" : header.toLowerCase(Locale.ROOT);
+  }
+
+  private static Results all(
+      Session session, Job job, RecordParameters parameters, KeptRecords kept) {
+    ResultSelection selection =
+        new ResultSelection(
+            parameters.filter(kept),
+            parameters.after(),
+            parameters.limit().orElse(Long.MAX_VALUE),
+            kept);
+    return new Results(session.jobs(), job, selection);
+  }
+
+  private static void write(
+      Context context, String type, ReportFile format, Results results, DetailDocument details)
+      throws IOException {
+    context.contentType(type);
+    format.write(results, details, context.outputStream());
+  }
+
+  private void rejects(Context context, Caller caller) throws ApiProblem, IOException {
+    QueryParameters.refuseAll(context);
+    try (Session session = directory.database().openReading();
+        Imports imports = directory.imports().apply(session)) {
+      Job job = VisibleRealms.job(session, caller, context);
+      Optional<SurveyedInput> input =
+          session.jobs().tally(job).failed() == 0 ? Optional.empty() : imports.reopen(job);
+      Results results = new Results(session.jobs(), job, Optional.empty());
+      long written =
+          new RejectFile(results, input)
+              .write(
+                  () -> {
+                    context.contentType(
+                        input.isPresent()
+                            ? REJECT_TYPES.getOrDefault(job.format(), NDJSON)
+                            : NDJSON);
+                    return context.outputStream();
+                  });
+      if (written == 0) {
+        context.status(HttpStatus.NO_CONTENT);
+      }
+    }
+  }
+}

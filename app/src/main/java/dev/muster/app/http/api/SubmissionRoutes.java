@@ -1,0 +1,82 @@
+package dev.muster.app.http.api;
+
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.http.DirectoryAccess;
+import dev.muster.app.http.Routes;
+import dev.muster.app.http.auth.Caller;
+import dev.muster.app.http.auth.Scope;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobOrigin;
+import dev.muster.app.job.Provenance;
+import dev.muster.app.job.run.ImportProgress;
+import dev.muster.app.job.run.ImportRequest;
+import dev.muster.app.job.run.Submissions.Relation;
+import dev.muster.app.job.run.Submissions.Submitted;
+import dev.muster.app.store.Session;
+import dev.muster.problem.InputRefused;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+
+/** Receives imports. */
+final class SubmissionRoutes implements Routes {
+
+  private final DirectoryAccess directory;
+
+  SubmissionRoutes(DirectoryAccess directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    new ApiEndpoints(routes, directory.tokens())
+        .post("/imports", Scope.IMPORTS_WRITE, this::submit);
+  }
+
+  private void submit(Context context, Caller caller)
+      throws ApiProblem, InputRefused, UsageProblem, IOException {
+    ImportParameters parameters = ImportParameters.of(context);
+    try (Session session = directory.database().openReading()) {
+      VisibleRealms.realm(session, caller, parameters.realm());
+    }
+    // without a session, because a large body takes long and sessions are few
+    Upload upload = Upload.receive(context, parameters.format(), directory.settings().limits());
+    try (InputFile input = upload.input();
+        Session session = directory.database().open()) {
+      ImportRequest request =
+          new ImportRequest(
+                  input,
+                  upload.format(),
+                  parameters.realm(),
+                  parameters.options(upload.encoding()),
+                  false)
+              .from(provenance(caller, parameters));
+      Submitted submitted =
+          directory.submissions().apply(session).submitOnce(request, ImportProgress.NONE);
+      answer(context, session, submitted);
+    }
+  }
+
+  private static Provenance provenance(Caller caller, ImportParameters parameters) {
+    Provenance provenance = Provenance.of(caller.actor(), JobOrigin.API);
+    return parameters.idempotencyKey().map(provenance::withIdempotencyKey).orElse(provenance);
+  }
+
+  private static void answer(Context context, Session session, Submitted submitted)
+      throws ApiProblem {
+    Job job = submitted.job();
+    if (submitted.relation() == Relation.CONFLICTING) {
+      throw ApiProblem.of(
+          ApiErrorCode.IDEMPOTENCY_CONFLICT,
+          "The idempotency key was used for import "
+              + job.id()
+              + ", with another input or other options.");
+    }
+    boolean finished = job.state().finished();
+    context.header("Location", ImportResource.path(job));
+    JsonAnswer.write(
+        context, finished ? HttpStatus.OK : HttpStatus.ACCEPTED, ImportResource.of(job, session));
+  }
+}

@@ -1,0 +1,112 @@
+package dev.muster.app.http.api;
+
+import dev.muster.app.http.DirectoryAccess;
+import dev.muster.app.http.Routes;
+import dev.muster.app.http.auth.Caller;
+import dev.muster.app.http.auth.Scope;
+import dev.muster.app.store.Session;
+import dev.muster.password.EncodedHash;
+import dev.muster.user.Account;
+import dev.muster.user.Realm;
+import dev.muster.user.User;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Verifies logins with passwords. */
+final class VerificationRoutes implements Routes {
+
+  private static final int PER_LOGIN = 10;
+  private static final Duration PER_LOGIN_REGAIN = Duration.ofSeconds(6);
+  private static final int PER_CLIENT = 300;
+  private static final Duration PER_CLIENT_REGAIN = Duration.ofMillis(200);
+
+  private final DirectoryAccess directory;
+  private final PasswordCheck passwords;
+  private final boolean behindProxy;
+  private final AttemptLimits logins =
+      new AttemptLimits(PER_LOGIN, PER_LOGIN_REGAIN, System::nanoTime);
+  private final AttemptLimits clients =
+      new AttemptLimits(PER_CLIENT, PER_CLIENT_REGAIN, System::nanoTime);
+
+  VerificationRoutes(DirectoryAccess directory, PasswordCheck passwords, boolean behindProxy) {
+    this.directory = directory;
+    this.passwords = passwords;
+    this.behindProxy = behindProxy;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    new ApiEndpoints(routes, directory.tokens())
+        .post("/users:verify", Scope.USERS_VERIFY, this::verify);
+  }
+
+  private void verify(Context context, Caller caller) throws ApiProblem, IOException {
+    QueryParameters.refuseAll(context);
+    LoginRequest request = LoginRequest.of(context);
+    VisibleRealms.requireUse(caller, request.realm());
+    String login = request.realm() + "\n" + request.login().toLowerCase(Locale.ROOT);
+    String client = ClientAddress.of(context, behindProxy);
+    begin(clients, client, "from this client");
+    begin(logins, login, "for this login");
+    Optional<User> user = verified(request, caller);
+    if (user.isPresent()) {
+      clients.giveBack(client);
+      logins.giveBack(login);
+    }
+    context.header("Cache-Control", "no-store");
+    answer(context, user);
+  }
+
+  private static void begin(AttemptLimits limits, String key, String whose) throws ApiProblem {
+    Optional<Duration> wait = limits.begin(key);
+    if (wait.isPresent()) {
+      throw ApiProblem.later(
+          ApiErrorCode.TOO_MANY_ATTEMPTS, "Too many wrong passwords " + whose + ".", wait.get());
+    }
+  }
+
+  /** The user whom the login identifies, if the password is right and the account is usable. */
+  private Optional<User> verified(LoginRequest request, Caller caller) throws ApiProblem {
+    Optional<User> user;
+    try (Session session = directory.database().openReading()) {
+      Realm realm = VisibleRealms.realm(session, caller, request.realm());
+      List<User> found = session.users().find(realm.number(), request.login());
+      user = found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+    // without a session, because hashing takes long and sessions are few
+    byte[] password = request.password().getBytes(StandardCharsets.UTF_8);
+    boolean right = passwords.isRight(hash(user), password);
+    return right ? user.filter(known -> isUsable(known.account())) : Optional.empty();
+  }
+
+  private static @Nullable EncodedHash hash(Optional<User> user) {
+    return user.isPresent() ? user.get().account().password() : null;
+  }
+
+  private boolean isUsable(Account account) {
+    return !account.disabled() && !account.outsideValidPeriod(directory.clock().instant());
+  }
+
+  private void answer(Context context, Optional<User> user) {
+    Struct.Builder members = new Struct.Builder().append("verified", Value.of(user.isPresent()));
+    if (user.isPresent()) {
+      try (Session session = directory.database().openReading()) {
+        String id = session.users().ids().show(user.get().id());
+        members.append("user_id", Value.of(id));
+      }
+    }
+    members.append(
+        "password_reset_required",
+        Value.of(user.map(known -> known.account().passwordResetRequired()).orElse(false)));
+    JsonAnswer.ok(context, members.build());
+  }
+}

@@ -1,0 +1,150 @@
+package dev.muster.app.http.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.http.auth.Scope;
+import dev.muster.app.store.StoreKind;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What became of the records of an import. */
+class ResultRoutesTest {
+
+  @TempDir private Path folder;
+
+  private static String mixed(TestApi api) throws Exception {
+    return api.importCsv(
+        "email key,first_name",
+        "ada@example.com,Ada",
+        "not-an-address,=1+1",
+        "bob@example.com,Bob",
+        "neither,Nobody");
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void recordsComeInPagesAndAreFiltered(StoreKind kind) throws Exception {
+    try (TestApi api = TestApi.start(kind, folder)) {
+      String records = "/imports/" + mixed(api) + "/records";
+      assertThat(indexes(api, records + "?limit=1")).containsExactly(0L, 1L, 2L, 3L);
+      assertThat(indexes(api, records + "?limit=3&outcome=failed")).containsExactly(1L, 3L);
+      assertThat(indexes(api, records + "?limit=9&code=data-error")).containsExactly(1L, 3L);
+      assertThat(indexes(api, records + "?limit=9&line=3")).containsExactly(1L);
+      assertThat(indexes(api, records + "?limit=9&text=NEITHER")).containsExactly(3L);
+      assertThat(indexes(api, records + "?limit=9&after=1")).containsExactly(2L, 3L);
+      Struct failed =
+          (Struct)
+              ((Value.Array) api.get(records + "?outcome=failed").document().get("records"))
+                  .items()
+                  .get(0);
+      assertThat(failed.get("cells")).as("a failed row is shown").isNotNull();
+      api.get(records + "?limit=1001").requireProblem(400, "invalid-parameter");
+      api.get(records + "?code=nonsense").requireProblem(400, "invalid-parameter");
+    }
+  }
+
+  /** The indexes of all pages. */
+  private static List<Long> indexes(TestApi api, String path) throws Exception {
+    List<Long> indexes = new ArrayList<>();
+    String after = "";
+    while (!after.equals("end")) {
+      Struct page = api.get(path + after).require(200).document();
+      for (Value item : ((Value.Array) page.get("records")).items()) {
+        indexes.add(number(((Struct) item).get("index")));
+      }
+      after = page.get("next") instanceof Value.Num next ? "&after=" + next.literal() : "end";
+      assertThat(indexes).hasSizeLessThan(20);
+      path = path.replaceAll("&after=.*", "");
+    }
+    return indexes;
+  }
+
+  private static long number(Value value) {
+    return Long.parseLong(((Value.Num) value).literal());
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void recordsComeAsLinesOrAsATable(StoreKind kind) throws Exception {
+    try (TestApi api = TestApi.start(kind, folder)) {
+      String records = "/imports/" + mixed(api) + "/records";
+      TestApi.Answer lines = api.get(records, "Accept", "application/x-ndjson").require(200);
+      assertThat(lines.header("Content-Type")).isEqualTo("application/x-ndjson");
+      assertThat(lines.body().lines()).hasSize(4).allMatch(line -> line.startsWith("{\"index\":"));
+      TestApi.Answer table =
+          api.get(records + "?outcome=failed", "Accept", "text/csv").require(200);
+      assertThat(table.header("Content-Type")).startsWith("text/csv");
+      assertThat(table.body().lines())
+          .hasSize(3)
+          .first()
+          .isEqualTo("index,line,outcome,user_id,errors,warnings,changes");
+      assertThat(api.get(records + "?limit=1", "Accept", "text/csv").body().lines()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void noCellOfTheTableBeginsAFormula(StoreKind kind) throws Exception {
+    try (TestApi api = TestApi.start(kind, folder)) {
+      String id =
+          api.submit(
+              "application/x-ndjson",
+              "{\"email\":\"a@example.com\",\"custom_attributes\":{\"=cmd\":\"x\"}}\n",
+              "?identifier=email&diff=true");
+      api.follow(id);
+      String table = api.get("/imports/" + id + "/records", "Accept", "text/csv").body();
+      assertThat(table).doesNotContainPattern("(^|,)\"?[=+@-]");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void rejectsCanBeMendedAndImportedAgain(StoreKind kind) throws Exception {
+    try (TestApi api = TestApi.start(kind, folder)) {
+      String id = mixed(api);
+      TestApi.Answer rejects = api.get("/imports/" + id + "/rejects").require(200);
+      assertThat(rejects.header("Content-Type")).startsWith("text/csv");
+      assertThat(rejects.body()).contains("not-an-address", "data-error");
+      String mended =
+          rejects
+              .body()
+              .replace("not-an-address", "cy@example.com")
+              .replace("neither", "di@example.com");
+      String again = api.submit("text/csv", mended, "");
+      assertThat(api.follow(again)).contains("\"inserted\":2", "\"failed\":0");
+      assertThat(api.get("/imports/" + again + "/rejects").require(204).body()).isEmpty();
+      String reader = "Bearer " + api.token(Scope.IMPORTS_READ);
+      api.get("/imports/" + id + "/rejects", "Authorization", reader)
+          .requireProblem(403, "missing-scope");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void passwordHashesAreNeverShown(StoreKind kind) throws Exception {
+    try (TestApi api = TestApi.start(kind, folder)) {
+      String hash = "$2b$04$abcdefghijklmnopqrstuuXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX";
+      String id =
+          api.submit(
+              "application/x-ndjson",
+              "{\"email\":\"nobody\",\"password\":{\"type\":\"bcrypt\",\"password_hash\":\""
+                  + hash
+                  + "\"}}\n",
+              "?identifier=email");
+      api.follow(id);
+      for (String accept : List.of("application/json", "application/x-ndjson", "text/csv")) {
+        assertThat(api.get("/imports/" + id + "/records", "Accept", accept).require(200).body())
+            .contains("failed")
+            .doesNotContain(hash);
+      }
+      assertThat(api.get("/imports/" + id).body()).doesNotContain(hash);
+      assertThat(api.get("/imports/" + id + "/rejects").body()).contains(hash);
+    }
+  }
+}
