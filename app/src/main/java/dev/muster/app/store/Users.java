@@ -42,7 +42,8 @@ public interface Users {
   long unindexed();
 
   /**
-   * Brings a portion of the search index up to date, in a transaction of less than a second.
+   * Brings a portion of the search index up to date, in a transaction of about half a second. On
+   * SQLite, others can't write meanwhile.
    *
    * @return whether there is more to do
    */
