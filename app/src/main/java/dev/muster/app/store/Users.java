@@ -45,7 +45,8 @@ public interface Users {
   long unindexed();
 
   /**
-   * Brings a portion of the search index up to date, in a transaction of less than a second.
+   * Brings a portion of the search index up to date, in a transaction that may take a second or
+   * more on a busy machine. On SQLite, others can't write meanwhile.
    *
    * @return whether there is more to do
    */
