@@ -216,7 +216,8 @@ public final class Application implements AutoCloseable {
             new Imports(session, known, formats, works, clock, new StopSignal(), kept),
         new PasswordCheck(
             hashSchemes(),
-            () -> PasswordEncoders.preferred(known.passwords()).encode(new byte[0])));
+            () -> PasswordEncoders.preferred(known.passwords()).encode(new byte[0])),
+        kept);
   }
 
   /** How long imports are kept: those of Authgear's API for a day, others for ever, if not set. */

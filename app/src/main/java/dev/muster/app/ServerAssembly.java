@@ -14,6 +14,7 @@ import dev.muster.app.http.auth.TrustedKeys;
 import dev.muster.app.http.authgear.AuthgearRoutes;
 import dev.muster.app.http.metrics.MetricsRoutes;
 import dev.muster.app.http.metrics.ServerMetrics;
+import dev.muster.app.job.Retention;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.Submissions;
 import dev.muster.app.settings.AuthSettings;
@@ -38,6 +39,7 @@ public final class ServerAssembly {
   private final Function<Session, Imports> imports;
   private final Clock clock = Clock.systemUTC();
   private final PasswordCheck passwords;
+  private final Retention retention;
 
   ServerAssembly(
       Database database,
@@ -45,7 +47,9 @@ public final class ServerAssembly {
       Path workingDirectory,
       Function<Session, Submissions> submissions,
       Function<Session, Imports> imports,
-      PasswordCheck passwords) {
+      PasswordCheck passwords,
+      Retention retention) {
+    this.retention = retention;
     this.passwords = passwords;
     this.database = database;
     this.settings = settings;
@@ -63,7 +67,7 @@ public final class ServerAssembly {
   public HttpServer start(ServerSettings listen, ServerMetrics metrics, AccessListener access)
       throws SettingsProblem, UsageProblem {
     DirectoryAccess directory =
-        new DirectoryAccess(database, tokens(), settings, submissions, imports, clock);
+        new DirectoryAccess(database, tokens(), settings, submissions, imports, retention, clock);
     List<Routes> routes = new ArrayList<>();
     routes.add(new MetricsRoutes(database, metrics));
     routes.add(new AuthgearRoutes(directory, AuthgearRoutes.BODY_BYTES_MAX));

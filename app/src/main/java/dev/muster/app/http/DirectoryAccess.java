@@ -1,6 +1,7 @@
 package dev.muster.app.http;
 
 import dev.muster.app.http.auth.TokenVerifier;
+import dev.muster.app.job.Retention;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.Submissions;
 import dev.muster.app.settings.Settings;
@@ -15,6 +16,7 @@ import java.util.function.Function;
  *
  * @param submissions submits imports by a session
  * @param imports reads imports by a session; to be closed before the session
+ * @param retention how long cancelled imports are kept
  */
 public record DirectoryAccess(
     Database database,
@@ -22,4 +24,5 @@ public record DirectoryAccess(
     Settings settings,
     Function<Session, Submissions> submissions,
     Function<Session, Imports> imports,
+    Retention retention,
     Clock clock) {}

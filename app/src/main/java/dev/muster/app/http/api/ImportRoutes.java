@@ -154,6 +154,7 @@ final class ImportRoutes implements Routes {
   }
 
   private ImportControl control(Session session, Caller caller) {
-    return new ImportControl(session, caller.actor(), directory.clock());
+    return new ImportControl(
+        session, caller.actor(), directory.clock(), directory.retention());
   }
 }

@@ -144,7 +144,7 @@ public final class StoredUsers implements Users {
                       hash.low(),
                       after.number())
                   .stream()
-                  .flatMap(number -> byNumber(number).stream())
+                  .flatMap(number -> withNumber(number).stream())
                   .filter(filter::matches)
                   .toList();
           return matching.size() <= limit
