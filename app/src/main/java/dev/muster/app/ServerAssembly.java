@@ -43,7 +43,8 @@ final class ServerAssembly {
     DirectoryAccess access =
         new DirectoryAccess(database, tokens(), settings, submissions, imports, clock);
     return HttpServer.start(
-        listen.in(settingsFolder()), List.of(new AuthgearRoutes(access, AuthgearRoutes.BODY_BYTES_MAX)));
+        listen.in(settingsFolder()),
+        List.of(new AuthgearRoutes(access, AuthgearRoutes.BODY_BYTES_MAX)));
   }
 
   private TokenVerifier tokens() throws SettingsProblem {

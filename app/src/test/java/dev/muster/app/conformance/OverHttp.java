@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the imports of one case through Authgear's API of a server in this process, and shows their
- * tasks as the
- * command line shows imports; runs everything else through the command line. run_cases_http.py does
- * the same with the installed program.
+ * tasks as the command line shows imports; runs everything else through the command line.
+ * run_cases_http.py does the same with the installed program.
  */
 final class OverHttp implements CommandLine, AutoCloseable {
 

@@ -58,9 +58,7 @@ class HostileRequestsTest {
 
   @BeforeAll
   static void start() throws Exception {
-    server =
-        LiveServer.start(
-            folder, "sqlite:" + folder.resolve("a.db"), Clock.systemUTC(), SHORT);
+    server = LiveServer.start(folder, "sqlite:" + folder.resolve("a.db"), Clock.systemUTC(), SHORT);
     authorization = "Authorization: " + server.authorization() + "\r\n";
   }
 
@@ -79,14 +77,17 @@ class HostileRequestsTest {
   private static Stream<Row> slow() {
     return Stream.of(
         new Row(
-            "headers byte by byte", () -> trickled("GET /" + " HTTP/1.1\r\nX-Long: ", 'x'), "|400|408"),
+            "headers byte by byte",
+            () -> trickled("GET /" + " HTTP/1.1\r\nX-Long: ", 'x'),
+            "|400|408"),
         new Row("a request line byte by byte", () -> trickled("G", 'E'), "|400|408"),
         new Row("a connection that says nothing", () -> sent(""), "|408"),
         new Row(
             "a body byte by byte",
             () -> trickled(post("Content-Length: 400000\r\n"), ' '),
             "400|408"),
-        new Row("a body that never comes", () -> sent(post("Content-Length: 1000\r\n")), "400|408"));
+        new Row(
+            "a body that never comes", () -> sent(post("Content-Length: 1000\r\n")), "400|408"));
   }
 
   private static Stream<Row> lengths() {
@@ -138,8 +139,7 @@ class HostileRequestsTest {
             "431"),
         new Row(
             "a huge number of headers",
-            () ->
-                sent("GET / HTTP/1.1\r\nHost: a\r\n" + "A: b\r\n".repeat(5_000) + "\r\n"),
+            () -> sent("GET / HTTP/1.1\r\nHost: a\r\n" + "A: b\r\n".repeat(5_000) + "\r\n"),
             "431"),
         new Row(
             "a huge path",
@@ -155,7 +155,8 @@ class HostileRequestsTest {
             "a space before the colon",
             () -> sent("GET / HTTP/1.1\r\nHost: a\r\nContent-Length : 0\r\n\r\n"),
             "400"),
-        new Row("NUL in a header", () -> sent("GET / HTTP/1.1\r\nHost: a\r\nX: \0\r\n\r\n"), "400"));
+        new Row(
+            "NUL in a header", () -> sent("GET / HTTP/1.1\r\nHost: a\r\nX: \0\r\n\r\n"), "400"));
   }
 
   private static Stream<Row> paths() {
@@ -199,8 +200,7 @@ class HostileRequestsTest {
                         .getBytes(UTF_8),
                     ""),
             "400"),
-        new Row(
-            "a gzip bomb", () -> posted(bomb(), "Content-Encoding: gzip\r\n"), "400"),
+        new Row("a gzip bomb", () -> posted(bomb(), "Content-Encoding: gzip\r\n"), "400"),
         new Row("a gzip bomb that is not announced", () -> posted(bomb(), ""), "400"),
         new Row("NUL bytes", () -> posted(new byte[1000], ""), "400"),
         new Row("broken UTF-8", () -> posted(new byte[] {'"', (byte) 0xc3, '"'}, ""), "400"),

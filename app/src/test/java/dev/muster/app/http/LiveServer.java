@@ -58,7 +58,9 @@ public final class LiveServer implements AutoCloseable {
     this.server = server;
   }
 
-  /** Starts a server as {@code muster serve} does, without a worker; muster.yml is in the folder. */
+  /**
+   * Starts a server as {@code muster serve} does, without a worker; muster.yml is in the folder.
+   */
   public static LiveServer start(Path folder, String database) throws Exception {
     Application application = application(folder, database);
     create(application);

@@ -76,12 +76,7 @@ class SampleClientsTest {
     assertImported(run(client, environment, "node", "import-users.js", users("node")), "node");
 
     Ended refused =
-        run(
-            client,
-            with(environment, "KEY_ID", "key-2"),
-            "node",
-            "import-users.js",
-            users("node"));
+        run(client, with(environment, "KEY_ID", "key-2"), "node", "import-users.js", users("node"));
     assertThat(refused.status).isNotZero();
     assertThat(refused.said).contains("403 Forbidden");
   }
@@ -151,10 +146,10 @@ class SampleClientsTest {
     assertThat(client.status).as(client.said).isZero();
     assertThat(client.said.replaceAll("\\s", ""))
         .contains("\"status\":\"completed\"")
-        .contains("\"summary\":{\"total\":2,\"inserted\":2,\"updated\":0,\"skipped\":0,\"failed\":0}")
+        .contains(
+            "\"summary\":{\"total\":2,\"inserted\":2,\"updated\":0,\"skipped\":0,\"failed\":0}")
         .contains("Zoë");
-    assertThat(
-            Run.of(folder, "--db", database(), "users", "show", name + "2@example.com").status())
+    assertThat(Run.of(folder, "--db", database(), "users", "show", name + "2@example.com").status())
         .isZero();
   }
 

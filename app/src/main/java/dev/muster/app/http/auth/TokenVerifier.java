@@ -120,8 +120,7 @@ public final class TokenVerifier {
   }
 
   private boolean isTrusted(@Nullable String issuer) {
-    return settings.issuers().isEmpty()
-        || (issuer != null && settings.issuers().contains(issuer));
+    return settings.issuers().isEmpty() || (issuer != null && settings.issuers().contains(issuer));
   }
 
   private void checkTimes(JWTClaimsSet claims) throws TokenRefused {

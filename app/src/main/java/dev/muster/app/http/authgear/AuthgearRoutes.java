@@ -158,7 +158,8 @@ public final class AuthgearRoutes implements Routes {
     JobOptions options =
         new JobOptions(
             Optional.empty(), Optional.empty(), "utf-8", false, CommitPolicy.CHUNK, false);
-    return new ImportRequest(input, Formats.AUTHGEAR_REQUEST, Realm.DEFAULT, options, false).from(provenance);
+    return new ImportRequest(input, Formats.AUTHGEAR_REQUEST, Realm.DEFAULT, options, false)
+        .from(provenance);
   }
 
   private static AuthgearError error(InputRefused refused) {

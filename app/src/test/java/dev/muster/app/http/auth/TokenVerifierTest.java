@@ -53,15 +53,10 @@ class TokenVerifierTest {
   void start() throws Exception {
     key = TestTokens.key(KEY_ID);
     foreign = TestTokens.key(KEY_ID);
-    Files.writeString(
-        folder.resolve("keys.json"), new JWKSet(key.toPublicJWK()).toString());
+    Files.writeString(folder.resolve("keys.json"), new JWKSet(key.toPublicJWK()).toString());
     Files.writeString(
         folder.resolve("muster.yml"),
-        "auth:\n  audience: "
-            + PROJECT
-            + "\n  keys: keys.json\n  issuers: ["
-            + ISSUER
-            + "]\n");
+        "auth:\n  audience: " + PROJECT + "\n  keys: keys.json\n  issuers: [" + ISSUER + "]\n");
     server = LiveServer.start(folder, "sqlite:" + folder.resolve("a.db"));
     var database = server.application().database();
     own = new DirectoryKeys(database, Clock.systemUTC());
@@ -105,10 +100,7 @@ class TokenVerifierTest {
 
   /** A token whose header is any text, signed with the right key. */
   private String raw(String header) throws JOSEException {
-    String parts =
-        Base64URL.encode(header)
-            + "."
-            + Base64URL.encode(claims().build().toString());
+    String parts = Base64URL.encode(header) + "." + Base64URL.encode(claims().build().toString());
     return parts
         + "."
         + new com.nimbusds.jose.crypto.RSASSASigner(key)
@@ -208,8 +200,7 @@ class TokenVerifierTest {
     for (JWSHeader.Builder header : headers) {
       String token = TestTokens.signed(foreign, header.build(), claims().build());
       assertRefused("key in the header", bearer(token), "wrong signature");
-      String unknown =
-          TestTokens.signed(foreign, header.keyID("key-2").build(), claims().build());
+      String unknown = TestTokens.signed(foreign, header.keyID("key-2").build(), claims().build());
       assertRefused("key in the header, unknown kid", bearer(unknown), "unknown key");
     }
   }
@@ -233,16 +224,13 @@ class TokenVerifierTest {
     String more =
         Base64URL.encode(claims().claim("scope", "imports:read imports:write").build().toString())
             .toString();
-    assertRefused(
-        "payload", bearer(parts[0] + "." + more + "." + parts[2]), "wrong signature");
+    assertRefused("payload", bearer(parts[0] + "." + more + "." + parts[2]), "wrong signature");
     assertRefused("no signature", bearer(parts[0] + "." + parts[1] + "."), "");
     assertRefused("more behind it", bearer(token + ".x"), "not a signed");
     assertRefused("something behind it", bearer(token + " x"), "white space");
     char last = parts[2].charAt(10);
-    String other =
-        parts[2].substring(0, 10) + (last == 'A' ? 'B' : 'A') + parts[2].substring(11);
-    assertRefused(
-        "signature", bearer(parts[0] + "." + parts[1] + "." + other), "wrong signature");
+    String other = parts[2].substring(0, 10) + (last == 'A' ? 'B' : 'A') + parts[2].substring(11);
+    assertRefused("signature", bearer(parts[0] + "." + parts[1] + "." + other), "wrong signature");
   }
 
   @Test

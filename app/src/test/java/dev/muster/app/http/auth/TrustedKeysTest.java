@@ -137,7 +137,10 @@ class TrustedKeysTest {
     Path file = folder.resolve("keys.json");
     Files.writeString(
         file,
-        new JWKSet(java.util.Arrays.stream(keys).<com.nimbusds.jose.jwk.JWK>map(RSAKey::toPublicJWK).toList())
+        new JWKSet(
+                java.util.Arrays.stream(keys)
+                    .<com.nimbusds.jose.jwk.JWK>map(RSAKey::toPublicJWK)
+                    .toList())
             .toString());
     Files.setLastModifiedTime(file, FileTime.from(changed));
   }

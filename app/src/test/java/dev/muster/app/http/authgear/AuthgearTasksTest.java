@@ -26,8 +26,7 @@ class AuthgearTasksTest {
           + HASH
           + "\"}},{\"email\":\"user2@example.com\",\"email_verified\":false,\"name\":\"John Doe\"}]}";
   private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
-  private static final String UUID =
-      "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+  private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
   private static final Pattern PENDING =
       Pattern.compile(
           "\\{\"id\":\"task_[0-9A-HJKMNP-TV-Z]{32}\",\"created_at\":\"("
@@ -59,8 +58,7 @@ class AuthgearTasksTest {
 
       assertThat(completed)
           .matches(
-              Pattern.quote(
-                      "{\"id\":\"" + id + "\",\"created_at\":\"" + pending.group(1) + "\",")
+              Pattern.quote("{\"id\":\"" + id + "\",\"created_at\":\"" + pending.group(1) + "\",")
                   + "\"completed_at\":\""
                   + TIME
                   + "\","
@@ -91,14 +89,16 @@ class AuthgearTasksTest {
       String first = inserted.replaceFirst("^.*?\"user_id\":\"([^\"]+)\".*$", "$1");
 
       assertThat(server.completed(TWO_USERS))
-          .contains("\"summary\":{\"total\":2,\"inserted\":0,\"updated\":0,\"skipped\":2,\"failed\":0}")
+          .contains(
+              "\"summary\":{\"total\":2,\"inserted\":0,\"updated\":0,\"skipped\":2,\"failed\":0}")
           .contains(
               "\"outcome\":\"skipped\",\"user_id\":\""
                   + first
                   + "\",\"warnings\":[{\"message\":"
                   + "\"skipping because upsert = false and user exists\"}]}");
       assertThat(server.completed(TWO_USERS.replaceFirst("\\{", "{\"upsert\":true,")))
-          .contains("\"summary\":{\"total\":2,\"inserted\":0,\"updated\":2,\"skipped\":0,\"failed\":0}")
+          .contains(
+              "\"summary\":{\"total\":2,\"inserted\":0,\"updated\":2,\"skipped\":0,\"failed\":0}")
           .contains("\"outcome\":\"updated\",\"user_id\":\"" + first + "\"}");
     }
   }
@@ -145,7 +145,8 @@ class AuthgearTasksTest {
         LiveServer.at(Clock.offset(now, day.minusMinutes(10)), folder, database)) {
       assertThat(later.task(id).statusCode()).isEqualTo(200);
     }
-    try (LiveServer later = LiveServer.at(Clock.offset(now, day.plusMinutes(1)), folder, database)) {
+    try (LiveServer later =
+        LiveServer.at(Clock.offset(now, day.plusMinutes(1)), folder, database)) {
       assertNotFound(later.task(id));
     }
   }
