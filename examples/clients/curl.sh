@@ -16,10 +16,15 @@ call() {
     curl --silent --show-error --fail-with-body --config - "$@"
 }
 
-task=$(call --header 'Content-Type: application/json' --data-binary "@$file" "$endpoint")
+fail() {
+  printf '%s\n' "$task" >&2
+  exit 1
+}
+
+task=$(call --header 'Content-Type: application/json' --data-binary "@$file" "$endpoint") || fail
 id=$(printf '%s' "$task" | sed 's/.*"id":"\([^"]*\)".*/\1/')
 until printf '%s' "$task" | grep -q '"status":"completed"'; do
   sleep 0.2
-  task=$(call "$endpoint/$id")
+  task=$(call "$endpoint/$id") || fail
 done
 printf '%s\n' "$task"
