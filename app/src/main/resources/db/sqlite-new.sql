@@ -186,6 +186,17 @@ CREATE TABLE submissions (
 
 CREATE INDEX submissions_due ON submissions (due_at) WHERE due_at IS NOT NULL;
 
+CREATE TABLE signing_keys (
+  id         TEXT PRIMARY KEY,
+  created_at INTEGER NOT NULL,
+  jwk        TEXT    NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE revoked_tokens (
+  id         TEXT PRIMARY KEY,
+  expires_at INTEGER NOT NULL             -- when the row can be deleted
+) WITHOUT ROWID;
+
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (1, '1', 'directory and jobs', 'SQL', 'V1__directory_and_jobs.sql', 1708637562, 1, '', 0);
@@ -213,3 +224,7 @@ INSERT INTO flyway_schema_history
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (7, '7', 'submitted imports', 'SQL', 'V7__submitted_imports.sql', -901096259, 1, '', 0);
+
+INSERT INTO flyway_schema_history
+  (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
+  VALUES (8, '9', 'signing keys', 'SQL', 'V9__signing_keys.sql', -1259370609, 1, '', 0);

@@ -158,6 +158,8 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} restauth-import" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} worker" ];    then _picocli_muster; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} serve" ];    then _picocli_muster; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} roles" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups" ];    then _picocli_muster; return $?; fi
@@ -175,10 +177,13 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports watch" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports report" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports rejects" ];    then _picocli_muster_imports; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports pause" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports resume" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports cancel" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports delete" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports prune" ];    then _picocli_muster_imports; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token create" ];    then _picocli_muster_token; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token revoke" ];    then _picocli_muster_token; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users show" ];    then _picocli_muster_users; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users list" ];    then _picocli_muster_users; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users count" ];    then _picocli_muster_users; return $?; fi
@@ -211,101 +216,111 @@ function _complete_muster() {
   local cmds1=(restauth-import)
   local cmds2=(imports)
   local cmds3=(worker)
-  local cmds4=(users)
-  local cmds5=(roles)
-  local cmds6=(groups)
-  local cmds7=(services)
-  local cmds8=(realms)
-  local cmds9=(journal)
-  local cmds10=(db)
-  local cmds11=(config)
-  local cmds12=(hash)
-  local cmds13=(help)
-  local cmds14=(version)
-  local cmds15=(completion)
-  local cmds16=(imports list)
-  local cmds17=(imports show)
-  local cmds18=(imports watch)
-  local cmds19=(imports report)
-  local cmds20=(imports rejects)
-  local cmds21=(imports resume)
-  local cmds22=(imports cancel)
-  local cmds23=(imports delete)
-  local cmds24=(imports prune)
-  local cmds25=(users show)
-  local cmds26=(users list)
-  local cmds27=(users count)
-  local cmds28=(users verify)
-  local cmds29=(roles create)
-  local cmds30=(groups list)
-  local cmds31=(groups show)
-  local cmds32=(groups members)
-  local cmds33=(groups create)
-  local cmds34=(services list)
-  local cmds35=(services show)
-  local cmds36=(services verify)
-  local cmds37=(services create)
-  local cmds38=(services delete)
-  local cmds39=(services set-password)
-  local cmds40=(services hosts)
-  local cmds41=(realms create)
-  local cmds42=(realms apply)
-  local cmds43=(db status)
-  local cmds44=(db migrate)
-  local cmds45=(db check)
-  local cmds46=(config check)
-  local cmds47=(config print)
-  local cmds48=(hash identify)
-  local cmds49=(hash verify)
-  local cmds50=(hash solve)
+  local cmds4=(serve)
+  local cmds5=(token)
+  local cmds6=(users)
+  local cmds7=(roles)
+  local cmds8=(groups)
+  local cmds9=(services)
+  local cmds10=(realms)
+  local cmds11=(journal)
+  local cmds12=(db)
+  local cmds13=(config)
+  local cmds14=(hash)
+  local cmds15=(help)
+  local cmds16=(version)
+  local cmds17=(completion)
+  local cmds18=(imports list)
+  local cmds19=(imports show)
+  local cmds20=(imports watch)
+  local cmds21=(imports report)
+  local cmds22=(imports rejects)
+  local cmds23=(imports pause)
+  local cmds24=(imports resume)
+  local cmds25=(imports cancel)
+  local cmds26=(imports delete)
+  local cmds27=(imports prune)
+  local cmds28=(token create)
+  local cmds29=(token revoke)
+  local cmds30=(users show)
+  local cmds31=(users list)
+  local cmds32=(users count)
+  local cmds33=(users verify)
+  local cmds34=(roles create)
+  local cmds35=(groups list)
+  local cmds36=(groups show)
+  local cmds37=(groups members)
+  local cmds38=(groups create)
+  local cmds39=(services list)
+  local cmds40=(services show)
+  local cmds41=(services verify)
+  local cmds42=(services create)
+  local cmds43=(services delete)
+  local cmds44=(services set-password)
+  local cmds45=(services hosts)
+  local cmds46=(realms create)
+  local cmds47=(realms apply)
+  local cmds48=(db status)
+  local cmds49=(db migrate)
+  local cmds50=(db check)
+  local cmds51=(config check)
+  local cmds52=(config print)
+  local cmds53=(hash identify)
+  local cmds54=(hash verify)
+  local cmds55=(hash solve)
 
-  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_muster_hash_solve; return $?; fi
-  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_muster_hash_verify; return $?; fi
-  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_muster_hash_identify; return $?; fi
-  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_muster_config_print; return $?; fi
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_muster_config_check; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_muster_db_check; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_muster_db_migrate; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_db_status; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_realms_apply; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_realms_create; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_services_hosts; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_services_setpassword; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_services_delete; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_services_create; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_services_verify; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_services_show; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_services_list; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_groups_create; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_groups_members; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_groups_show; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_groups_list; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_muster_roles_create; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_muster_users_verify; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_users_count; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_muster_users_list; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_users_show; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_imports_prune; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_imports_delete; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_muster_imports_cancel; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_imports_resume; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_muster_imports_rejects; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_muster_imports_report; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_muster_imports_watch; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_muster_imports_show; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_muster_imports_list; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_muster_completion; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_muster_version; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_muster_help; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_muster_hash; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_muster_config; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_muster_db; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_muster_journal; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_muster_realms; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_muster_services; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_muster_groups; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_muster_roles; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_muster_users; return $?; fi
+  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_muster_hash_solve; return $?; fi
+  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_muster_hash_verify; return $?; fi
+  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_muster_hash_identify; return $?; fi
+  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_muster_config_print; return $?; fi
+  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_muster_config_check; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_muster_db_check; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_muster_db_migrate; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_muster_db_status; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_muster_realms_apply; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_muster_realms_create; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_muster_services_hosts; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_muster_services_setpassword; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_services_delete; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_services_create; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_services_verify; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_services_show; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_services_list; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_groups_create; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_groups_members; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_groups_show; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_groups_list; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_roles_create; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_users_verify; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_users_count; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_users_list; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_users_show; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_muster_token_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_muster_token_create; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_imports_prune; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_muster_imports_delete; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_imports_cancel; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_imports_resume; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_imports_pause; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_muster_imports_rejects; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_imports_report; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_muster_imports_watch; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_muster_imports_show; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_muster_imports_list; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_muster_completion; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_muster_version; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_muster_help; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_muster_hash; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_muster_config; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_muster_db; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_muster_journal; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_muster_realms; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_muster_services; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_muster_groups; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_muster_roles; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_muster_users; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_muster_token; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_muster_serve; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_muster_worker; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_muster_imports; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_muster_restauthimport; return $?; fi
@@ -321,7 +336,7 @@ function _picocli_muster() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="import restauth-import imports worker users roles groups services realms journal db config hash help version completion"
+  local commands="import restauth-import imports worker serve token users roles groups services realms journal db config hash help version completion"
   local flag_opts="'--no-color' '--debug' '-h' '--help' '-V' '--version'"
   local arg_opts="'--db' '--config'"
 
@@ -485,7 +500,7 @@ function _picocli_muster_imports() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="list show watch report rejects resume cancel delete prune"
+  local commands="list show watch report rejects pause resume cancel delete prune"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
@@ -528,6 +543,75 @@ function _picocli_muster_worker() {
     '--imports')
       return
       ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `serve` subcommand.
+function _picocli_muster_serve() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--behind-proxy' '--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--host' '--port' '--imports' '--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--host')
+      return
+      ;;
+    '--port')
+      return
+      ;;
+    '--imports')
+      return
+      ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `token` subcommand.
+function _picocli_muster_token() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="create revoke"
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
     '--db')
       return
       ;;
@@ -1132,6 +1216,36 @@ function _picocli_muster_imports_rejects() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `pause` subcommand.
+function _picocli_muster_imports_pause() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `resume` subcommand.
 function _picocli_muster_imports_resume() {
   # Get completion data
@@ -1262,6 +1376,81 @@ function _picocli_muster_imports_prune() {
       COMPREPLY=( $( compReplyArray "${STATE_option_args[@]}" ) )
       return $?
       ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `create` subcommand.
+function _picocli_muster_token_create() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--scope' '--ttl' '--audience' '--realm' '--name' '--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--scope')
+      return
+      ;;
+    '--ttl')
+      return
+      ;;
+    '--audience')
+      return
+      ;;
+    '--realm')
+      return
+      ;;
+    '--name')
+      return
+      ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `revoke` subcommand.
+function _picocli_muster_token_revoke() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
     '--db')
       return
       ;;

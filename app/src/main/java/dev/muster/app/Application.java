@@ -13,9 +13,6 @@ import dev.muster.app.hash.NewPasswords;
 import dev.muster.app.hash.PasswordEncoder;
 import dev.muster.app.hash.RestAuthHashes;
 import dev.muster.app.hash.StandardSchemes;
-import dev.muster.app.http.HttpServer;
-import dev.muster.app.http.auth.DirectoryKeys;
-import dev.muster.app.http.auth.TokenIssuer;
 import dev.muster.app.job.JobOrigin;
 import dev.muster.app.job.Retention;
 import dev.muster.app.job.restauth.RestAuthLog;
@@ -26,7 +23,6 @@ import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.settings.PasswordSettings;
-import dev.muster.app.settings.ServerSettings;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
 import dev.muster.app.settings.SettingsProblem;
@@ -170,13 +166,7 @@ public final class Application implements AutoCloseable {
   public Imports imports(Session store, StopSignal stop, RestAuthLog restAuth)
       throws SettingsProblem {
     return new Imports(
-        store,
-        settings(),
-        formats(),
-        works(restAuth),
-        Clock.systemUTC(),
-        stop,
-        retention(settings()));
+        store, settings(), formats(), works(restAuth), Clock.systemUTC(), stop, retention());
   }
 
   /** Submits imports that workers carry out. */
@@ -194,43 +184,34 @@ public final class Application implements AutoCloseable {
     Settings known = settings();
     Formats formats = formats();
     List<FormatWork> works = works(RestAuthLog.NONE);
+    Retention kept = retention();
     return new Worker(
         database(),
         node,
-        (own, stop) ->
-            new Imports(own, known, formats, works, Clock.systemUTC(), stop, retention(known)),
+        (own, stop) -> new Imports(own, known, formats, works, Clock.systemUTC(), stop, kept),
         events);
   }
 
-  /**
-   * A server that listens already; its worker is separate.
-   *
-   * @param listen where it listens
-   */
-  public HttpServer server(ServerSettings listen) throws SettingsProblem, UsageProblem {
+  /** Makes the server of this process, and tokens for it. */
+  public ServerAssembly serverAssembly() throws SettingsProblem, UsageProblem {
     Settings known = settings();
     Formats formats = formats();
     List<FormatWork> works = works(RestAuthLog.NONE);
+    Retention kept = retention();
     Clock clock = Clock.systemUTC();
-    return new ServerAssembly(database(), known, workingDirectory, clock)
-        .start(
-            listen,
-            session -> new Submissions(session, known, formats, clock),
-            session ->
-                new Imports(
-                    session, known, formats, works, clock, new StopSignal(), retention(known)));
-  }
-
-  /** Issues tokens of the directory. */
-  public TokenIssuer tokenIssuer() throws SettingsProblem, UsageProblem {
-    return new TokenIssuer(new DirectoryKeys(database(), Clock.systemUTC()), Clock.systemUTC());
+    return new ServerAssembly(
+        database(),
+        known,
+        workingDirectory,
+        session -> new Submissions(session, known, formats, clock),
+        session -> new Imports(session, known, formats, works, clock, new StopSignal(), kept));
   }
 
   /** How long imports are kept: those of Authgear's API for a day, others for ever, if not set. */
-  private static Retention retention(Settings settings) {
+  public Retention retention() throws SettingsProblem {
     Map<JobOrigin, Duration> times = new EnumMap<>(JobOrigin.class);
     times.put(JobOrigin.AUTHGEAR, Duration.ofDays(1));
-    settings
+    settings()
         .retention()
         .jobs()
         .ifPresent(time -> List.of(JobOrigin.values()).forEach(door -> times.put(door, time)));

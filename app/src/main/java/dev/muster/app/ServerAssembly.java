@@ -1,12 +1,16 @@
 package dev.muster.app;
 
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.http.AccessListener;
 import dev.muster.app.http.DirectoryAccess;
 import dev.muster.app.http.HttpServer;
 import dev.muster.app.http.auth.DirectoryKeys;
+import dev.muster.app.http.auth.TokenIssuer;
 import dev.muster.app.http.auth.TokenVerifier;
 import dev.muster.app.http.auth.TrustedKeys;
 import dev.muster.app.http.authgear.AuthgearRoutes;
+import dev.muster.app.http.metrics.MetricsRoutes;
+import dev.muster.app.http.metrics.ServerMetrics;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.Submissions;
 import dev.muster.app.settings.AuthSettings;
@@ -21,30 +25,52 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The part of the composition root that makes the server and its routes. */
-final class ServerAssembly {
+public final class ServerAssembly {
 
   private final Database database;
   private final Settings settings;
   private final Path workingDirectory;
-  private final Clock clock;
+  private final Function<Session, Submissions> submissions;
+  private final Function<Session, Imports> imports;
+  private final Clock clock = Clock.systemUTC();
 
-  ServerAssembly(Database database, Settings settings, Path workingDirectory, Clock clock) {
+  ServerAssembly(
+      Database database,
+      Settings settings,
+      Path workingDirectory,
+      Function<Session, Submissions> submissions,
+      Function<Session, Imports> imports) {
     this.database = database;
     this.settings = settings;
     this.workingDirectory = workingDirectory;
-    this.clock = clock;
+    this.submissions = submissions;
+    this.imports = imports;
   }
 
-  HttpServer start(
-      ServerSettings listen,
-      Function<Session, Submissions> submissions,
-      Function<Session, Imports> imports)
+  /**
+   * A server that listens already; it runs no imports.
+   *
+   * @param listen where it listens
+   * @param access receives every answered request
+   */
+  public HttpServer start(ServerSettings listen, ServerMetrics metrics, AccessListener access)
       throws SettingsProblem, UsageProblem {
-    DirectoryAccess access =
+    DirectoryAccess directory =
         new DirectoryAccess(database, tokens(), settings, submissions, imports, clock);
     return HttpServer.start(
         listen.in(settingsFolder()),
-        List.of(new AuthgearRoutes(access, AuthgearRoutes.BODY_BYTES_MAX)));
+        List.of(
+            new MetricsRoutes(database, metrics),
+            new AuthgearRoutes(directory, AuthgearRoutes.BODY_BYTES_MAX)),
+        answered -> {
+          metrics.answered(answered.method(), answered.status(), answered.time());
+          access.answered(answered);
+        });
+  }
+
+  /** Issues tokens of the directory. */
+  public TokenIssuer tokenIssuer() {
+    return new TokenIssuer(new DirectoryKeys(database, clock), clock);
   }
 
   private TokenVerifier tokens() throws SettingsProblem {

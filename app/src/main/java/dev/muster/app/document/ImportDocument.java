@@ -64,10 +64,10 @@ public final class ImportDocument {
     end(false);
   }
 
-  /** Writes that an import was submitted and waits for a worker. */
-  public void writePending(Job job) throws IOException {
+  /** Writes an import that is left to workers. */
+  public void writePending(Job job, Tally tally) throws IOException {
     Value id = Value.of(job.id());
-    begin(id, job.state().wireName(), job.options().dryRun(), Tally.ZERO, List.of());
+    begin(id, job.state().wireName(), job.options().dryRun(), tally, List.of());
     end(false);
   }
 

@@ -148,7 +148,7 @@ public final class Results {
   }
 
   private void read(JobChunk chunk, SourceChunks sources, boolean onlyProblems, Reader reader) {
-    List<ReadResult> records = sources.chunk(chunk.number());
+    List<ReadResult> records = sources.of(chunk);
     try {
       for (int place = 0; place < chunk.results().size(); place++) {
         RecordResult result = chunk.results().get(place);

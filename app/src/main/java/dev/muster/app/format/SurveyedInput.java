@@ -81,6 +81,14 @@ public interface SurveyedInput {
     }
   }
 
+  /**
+   * Whether {@link #openAt} goes straight to a mark's byte. If not, it reads the input before it,
+   * and reading on costs less.
+   */
+  default boolean isSeekable() throws IOException {
+    return false;
+  }
+
   /** Writes rejected records in this input's own format, each with its reason. */
   RejectWriter rejects(OutputStream out) throws IOException;
 }

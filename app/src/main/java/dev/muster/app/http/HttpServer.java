@@ -6,6 +6,7 @@ import dev.muster.app.settings.ServerSettings;
 import dev.muster.app.settings.SettingsProblem;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -44,23 +45,31 @@ public final class HttpServer implements AutoCloseable {
    *
    * @param settings port 0 takes any free port
    * @param routes tried in this order
+   * @param access receives every answered request
    * @throws UsageProblem if the address is taken or does not exist, or if plain HTTP would be open
    *     to other machines
    * @throws SettingsProblem if the certificate or its key can't be used
    */
-  public static HttpServer start(ServerSettings settings, List<Routes> routes)
+  public static HttpServer start(
+      ServerSettings settings, List<Routes> routes, AccessListener access)
       throws UsageProblem, SettingsProblem {
-    return start(settings, routes, Patience.DEFAULTS);
+    return start(settings, routes, access, Patience.DEFAULTS);
   }
 
-  static HttpServer start(ServerSettings settings, List<Routes> routes, Patience patience)
+  static HttpServer start(
+      ServerSettings settings, List<Routes> routes, AccessListener access, Patience patience)
       throws UsageProblem, SettingsProblem {
     requireSafe(settings);
     Optional<SslContextFactory.Server> tls =
         settings.tls().isPresent()
             ? Optional.of(CertificateFiles.of(settings.tls().get()).contextFactory())
             : Optional.empty();
-    Javalin server = Javalin.create(config -> configure(config, settings, routes, patience, tls));
+    Javalin server =
+        Javalin.create(
+            config -> {
+              configure(config, routes, access);
+              listen(config, settings, patience, tls);
+            });
     try {
       return new HttpServer(server.start(), settings);
     } catch (JavalinBindException e) {
@@ -89,19 +98,23 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private static void configure(
-      JavalinConfig config,
-      ServerSettings settings,
-      List<Routes> routes,
-      Patience patience,
-      Optional<SslContextFactory.Server> tls) {
-    SlowClients slow = new SlowClients(patience);
+  private static void configure(JavalinConfig config, List<Routes> routes, AccessListener access) {
     config.startup.showJavalinBanner = false;
     config.startup.startupWatcherEnabled = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.http.prefer405over404 = true;
     config.http.generateEtags = false;
     config.jetty.threadPool = threads();
+    config.requestLogger.http((context, millis) -> access.answered(access(context, millis)));
+    routes.forEach(each -> each.addTo(config.routes));
+  }
+
+  private static void listen(
+      JavalinConfig config,
+      ServerSettings settings,
+      Patience patience,
+      Optional<SslContextFactory.Server> tls) {
+    SlowClients slow = new SlowClients(patience);
     config.jetty.modifyServer(
         server -> {
           server.setStopTimeout(STOP.toMillis());
@@ -118,7 +131,15 @@ public final class HttpServer implements AutoCloseable {
           connector.addBean(slow, false);
           return connector;
         });
-    routes.forEach(each -> each.addTo(config.routes));
+  }
+
+  private static Access access(Context context, float millis) {
+    return new Access(
+        context.ip(),
+        context.method().name(),
+        context.path(),
+        context.statusCode(),
+        Duration.ofNanos((long) (millis * 1e6)));
   }
 
   private static QueuedThreadPool threads() {

@@ -57,7 +57,8 @@ public interface JobStore {
   /**
    * Stores a request to stop, for the process that runs the job or will run it.
    *
-   * @return false, without effect, if the job is finished
+   * @return false, without effect, if the job is finished, or if it is to pause and a request to
+   *     cancel is stored
    */
   boolean requestStop(Job job, StopRequest request);
 
@@ -77,6 +78,9 @@ public interface JobStore {
 
   /** The number of completed chunks. They have the numbers from 0 to one below it. */
   int chunksDone(Job job);
+
+  /** The start of the last completed chunk whose place in the input is known; empty if none is. */
+  Optional<ChunkMark> lastMark(Job job);
 
   /** The counts over the completed chunks. */
   Tally tally(Job job);

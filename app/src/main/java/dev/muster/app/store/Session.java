@@ -2,11 +2,13 @@ package dev.muster.app.store;
 
 import dev.muster.app.job.JobStore;
 import dev.muster.app.job.unchanged.UnchangedLookup;
+import dev.muster.app.journal.Actor;
 import dev.muster.app.journal.Journal;
 import dev.muster.apply.Directory;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Realm;
 import java.io.Closeable;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -51,9 +53,11 @@ public interface Session extends AutoCloseable {
    * Rewrites the stored keys to follow a realm's uniqueness rules, if they follow others. Call it
    * only before writing, or when the rules are to be changed.
    *
+   * @param actor who changes the rules, for the journal
+   * @param at when, for the journal
    * @throws RulesBroken if existing users of the realm violate the new rules
    */
-  void adopt(Realm realm) throws RulesBroken;
+  void adopt(Realm realm, Actor actor, Instant at) throws RulesBroken;
 
   /** Keys that sign the directory's own tokens. */
   SigningKeys signingKeys();

@@ -5,6 +5,7 @@ import dev.muster.apply.StoreUnavailable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,12 @@ public interface SubmittedImports {
    */
   Optional<InputStream> input(Job job);
 
+  /**
+   * The input of a job as a file of this machine, which can be read in place; empty if it is stored
+   * otherwise, or deleted.
+   */
+  Optional<Path> file(Job job);
+
   /** Records that a worker has started to run a job. */
   void taken(Job job, String node);
 
@@ -56,6 +63,9 @@ public interface SubmittedImports {
 
   /** Removes a job from the queue, unless a worker is running it. */
   void withdraw(Job job);
+
+  /** Returns a withdrawn job, which is pending again, to its place in the queue. */
+  void requeue(Job job);
 
   /** Notifies observers that a job has changed. */
   void changed(Job job);

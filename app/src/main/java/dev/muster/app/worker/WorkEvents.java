@@ -34,6 +34,9 @@ public interface WorkEvents {
   /** An import was cancelled after {@code done} records. */
   void cancelled(Job job, long done);
 
+  /** An import was paused after {@code done} records. */
+  void paused(Job job, long done);
+
   /** This worker has hashed {@code passwords} passwords of an import that another worker runs. */
   void helped(Job job, long passwords);
 

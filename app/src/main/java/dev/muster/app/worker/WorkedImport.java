@@ -19,8 +19,6 @@ import dev.muster.user.Realm;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Runs one submitted import on this node, until it is finished or has to stop. */
@@ -60,7 +58,8 @@ final class WorkedImport {
     }
     Closeable held = hold.get();
     try (held) {
-      return carryOutHeld(store.jobs().find(job.id()).orElseThrow());
+      Optional<Job> now = store.jobs().find(job.id());
+      return now.isPresent() ? carryOutHeld(now.get()) : End.OVER; // else it was just deleted
     }
   }
 
@@ -71,6 +70,9 @@ final class WorkedImport {
     }
     if (isCancelled(job)) {
       return cancelled(job);
+    }
+    if (job.state() == JobState.PAUSED) {
+      return End.OVER;
     }
     submitted.taken(job, node);
     events.took(job, done(job));
@@ -95,8 +97,7 @@ final class WorkedImport {
       return cancelled(job);
     }
     if (job.state() == JobState.PAUSED) {
-      submitted.changed(job);
-      return End.OVER;
+      return paused(job);
     }
     return handedOver(job);
   }
@@ -106,10 +107,18 @@ final class WorkedImport {
   }
 
   private End cancelled(Job job) {
-    store.jobs().transition(job, JobState.CANCELLED, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    imports.cancel(job);
     submitted.hashes().ifPresent(hashes -> hashes.forget(job));
     submitted.changed(job);
     events.cancelled(job, done(job));
+    return End.OVER;
+  }
+
+  /** What was hashed of its passwords is kept. */
+  private End paused(Job job) {
+    submitted.hashes().ifPresent(hashes -> hashes.end(job));
+    submitted.changed(job);
+    events.paused(job, done(job));
     return End.OVER;
   }
 

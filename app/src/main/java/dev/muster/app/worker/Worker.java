@@ -8,8 +8,6 @@ import dev.muster.app.store.ImportQueue;
 import dev.muster.app.store.ImportQueue.End;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.SharedHashes;
-import dev.muster.app.store.Submission;
-import dev.muster.app.store.SubmittedImports;
 import dev.muster.apply.StoreUnavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +28,7 @@ public final class Worker implements AutoCloseable {
   private final ImportsFactory factory;
   private final WorkEvents events;
   private final Map<String, StopSignal> underWay = new ConcurrentHashMap<>();
-  private final RemoteHashing volunteer;
+  private final RemoteHashing remoteHashing;
   private volatile boolean stopping;
   private volatile @Nullable ImportQueue queue;
 
@@ -46,7 +44,7 @@ public final class Worker implements AutoCloseable {
     this.node = node;
     this.factory = factory;
     this.events = events;
-    this.volunteer = new RemoteHashing(database, node, factory, underWay::isEmpty, events);
+    this.remoteHashing = new RemoteHashing(database, node, factory, underWay::isEmpty, events);
   }
 
   /**
@@ -70,12 +68,12 @@ public final class Worker implements AutoCloseable {
   public void close() {
     stopping = true;
     underWay.values().forEach(StopSignal::raise);
-    volunteer.stop();
+    remoteHashing.stop();
     ImportQueue joined = queue;
     if (joined != null) {
       joined.close();
     }
-    volunteer.close();
+    remoteHashing.close();
   }
 
   /** Opens {@link Imports} for one import. */
@@ -123,25 +121,19 @@ public final class Worker implements AutoCloseable {
 
     @Override
     public void look() {
-      volunteer.look();
+      remoteHashing.look();
       if (underWay.isEmpty()) {
         return;
       }
       try (Session session = database.open()) {
-        underWay.forEach((jobId, stop) -> stopIfCancelled(session, jobId, stop));
+        underWay.forEach((jobId, stop) -> stopIfAsked(session, jobId, stop));
       } catch (StoreUnavailable e) {
         return; // running imports notice and report it themselves
       }
     }
 
-    private static void stopIfCancelled(Session session, String jobId, StopSignal stop) {
-      SubmittedImports submitted = session.submitted();
-      if (session
-          .jobs()
-          .find(jobId)
-          .flatMap(submitted::find)
-          .map(Submission::cancelled)
-          .orElse(false)) {
+    private static void stopIfAsked(Session session, String jobId, StopSignal stop) {
+      if (session.jobs().find(jobId).flatMap(session.jobs()::stopRequested).isPresent()) {
         stop.raise();
       }
     }

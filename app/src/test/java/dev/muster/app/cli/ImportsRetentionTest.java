@@ -12,6 +12,7 @@ import dev.muster.app.job.run.ImportControl;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.store.Session;
 import java.io.Closeable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -108,8 +109,46 @@ class ImportsRetentionTest {
     assertThat(run(address, "db", "check").status()).isZero();
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void aCancelledImportExpiresToo(TestDatabases backing) throws Exception {
+    String address = backing.emptyDatabase(folder);
+    Files.writeString(folder.resolve("muster.yml"), "retention: {jobs: 1m}\n");
+    Files.writeString(folder.resolve("in.csv"), "email key\nann@example.com\n");
+    assertThat(run(address, "import", "in.csv", "--submit").status()).isZero();
+    String id = onlyId(address);
+    assertThat(run(address, "imports", "cancel", id).status()).isZero();
+    try (Session store = backing.open(address)) {
+      Job job = store.jobs().find(id).orElseThrow();
+      assertThat(job.times().expiresAt())
+          .contains(job.completedAt().orElseThrow().plus(Duration.ofMinutes(1)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void pruningDeletesWhatAnInterruptedDeletionLeft(TestDatabases backing) throws Exception {
+    String address = imported(backing);
+    try (Session store = backing.open(address)) {
+      Job job = store.jobs().page(JobFilter.ALL, JobStore.LATEST, 1).get(0);
+      assertThat(store.jobs().hide(job, Instant.now())).isTrue();
+    }
+    assertThat(rows(backing, address, "job_chunks")).isOne();
+    assertThat(run(address, "imports", "prune", "--older-than", "1h").status()).isZero();
+    assertThat(rows(backing, address, "job_chunks")).isZero();
+    assertThat(rows(backing, address, "jobs")).isZero();
+  }
+
+  @Test
+  void pruningMakesNoDirectory() {
+    assertThat(Run.of(folder, "imports", "prune", "--older-than", "1h").status())
+        .isEqualTo(ExitStatus.REFUSED);
+    assertThat(folder.resolve("muster.db")).doesNotExist();
+  }
+
   private static ImportControl at(Session store, Instant time) {
-    return new ImportControl(store, Actor.SYSTEM, Clock.fixed(time, ZoneOffset.UTC));
+    return new ImportControl(
+        store, Actor.SYSTEM, Clock.fixed(time, ZoneOffset.UTC), Retention.FOREVER);
   }
 
   @Test

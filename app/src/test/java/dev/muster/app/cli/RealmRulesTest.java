@@ -91,6 +91,10 @@ class RealmRulesTest {
         .contains("realm default changes its rules: username global (was realm)")
         .doesNotContain("badge");
     assertThat(rules(backing)).contains("\"username\":\"global\"", "custom_attributes.badge");
+    assertThat(run(folder, 0, "journal", "--json").out().lines())
+        .filteredOn(line -> line.contains("realm.rules_adopted"))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("\"actor\":\"cli:"));
     DirectoryInvariants.assertHold(folder, address);
   }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.app.job.Job;
 import dev.muster.app.store.DirectoryInvariants;
 import dev.muster.app.store.Session;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,11 +23,11 @@ class SqliteWorkersTest {
   private static final int MANY = 180_000;
 
   @TempDir Path folder;
-  private final List<WorkerProcess> workers = new ArrayList<>();
+  private final List<MusterProcess> workers = new ArrayList<>();
 
   @AfterEach
   void stopWorkers() {
-    workers.forEach(WorkerProcess::close);
+    workers.forEach(MusterProcess::close);
   }
 
   private Run muster(String... words) {
@@ -34,8 +36,8 @@ class SqliteWorkersTest {
     return Run.of(folder, all.toArray(String[]::new));
   }
 
-  private WorkerProcess worker(String node, String... options) throws Exception {
-    WorkerProcess worker = WorkerProcess.start(folder, "sqlite:muster.db", node, options);
+  private MusterProcess worker(String node, String... options) throws Exception {
+    MusterProcess worker = MusterProcess.worker(folder, "sqlite:muster.db", node, options);
     workers.add(worker);
     return worker;
   }
@@ -76,8 +78,8 @@ class SqliteWorkersTest {
 
   @Test
   void twoWorkersShareTheWork() throws Exception {
-    WorkerProcess a = worker("a");
-    WorkerProcess b = worker("b");
+    MusterProcess a = worker("a");
+    MusterProcess b = worker("b");
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       ids.add(submit("name" + i + "x", 3000));
@@ -86,7 +88,7 @@ class SqliteWorkersTest {
       assertThat(muster("imports", "watch", id).status()).isZero();
     }
     List<String> done = new ArrayList<>();
-    for (WorkerProcess worker : List.of(a, b)) {
+    for (MusterProcess worker : List.of(a, b)) {
       worker.terminate();
       assertThat(worker.status()).isZero();
       worker.said().stream()
@@ -99,8 +101,8 @@ class SqliteWorkersTest {
 
   @Test
   void anotherWorkerGoesOnWithTheImportOfOneThatWasKilled() throws Exception {
-    WorkerProcess a = worker("a");
-    WorkerProcess b = worker("b");
+    MusterProcess a = worker("a");
+    MusterProcess b = worker("b");
     String id = submit("many", MANY);
     boolean hasA = awaitSomeOf(id).equals("a");
 
@@ -114,21 +116,21 @@ class SqliteWorkersTest {
 
   @Test
   void aWorkerThatIsStoppedHandsItsImportOver() throws Exception {
-    WorkerProcess a = worker("a");
+    MusterProcess a = worker("a");
     String id = submit("many", MANY);
     assertThat(awaitSomeOf(id)).isEqualTo("a");
     a.terminate();
     assertThat(a.status()).isZero();
     assertThat(muster("imports", "show", id).out()).contains("interrupted");
 
-    WorkerProcess b = worker("b");
+    MusterProcess b = worker("b");
     b.await("180,000 records) after ");
     assertAllImported(id, MANY);
   }
 
   @Test
   void anImportUnderWayIsCancelled() throws Exception {
-    WorkerProcess a = worker("a");
+    MusterProcess a = worker("a");
     String id = submit("many", MANY);
     awaitSomeOf(id);
 
@@ -137,6 +139,20 @@ class SqliteWorkersTest {
     assertThat(cancel.status()).as(cancel.err()).isZero();
     a.await("cancelled import " + id + " after ");
     assertThat(muster("imports", "list").out()).contains(id + "  cancelled");
+    DirectoryInvariants.assertHold(folder.resolve("muster.db"));
+  }
+
+  @Test
+  void aStoredInputThatIsCutOffIsNotImported() throws Exception {
+    String id = submit("many", 3000);
+    Path input = folder.resolve("muster.db-inputs").resolve(id);
+    try (FileChannel channel = FileChannel.open(input, StandardOpenOption.WRITE)) {
+      channel.truncate(channel.size() / 2);
+    }
+    MusterProcess a = worker("a");
+    a.await("the stored input of import " + id + " is damaged");
+    assertThat(muster("users", "count").out().strip()).isEqualTo("0");
+    assertThat(muster("imports", "show", id).out()).contains("is damaged");
     DirectoryInvariants.assertHold(folder.resolve("muster.db"));
   }
 

@@ -32,7 +32,7 @@ class WorkersTest {
 
   @TempDir Path folder;
   private final String database = PostgresServer.emptyDirectory();
-  private final List<WorkerProcess> workers = new ArrayList<>();
+  private final List<MusterProcess> workers = new ArrayList<>();
 
   @BeforeEach
   void writeInputs() throws Exception {
@@ -42,7 +42,7 @@ class WorkersTest {
 
   @AfterEach
   void stopWorkers() {
-    workers.forEach(WorkerProcess::close);
+    workers.forEach(MusterProcess::close);
   }
 
   /** Records that are new, known already, in each other's way, and wrong, in turns. */
@@ -84,8 +84,8 @@ class WorkersTest {
     return String.valueOf(run.document().text("id"));
   }
 
-  private WorkerProcess worker(String node, String... options) throws Exception {
-    WorkerProcess worker = WorkerProcess.start(folder, database, node, options);
+  private MusterProcess worker(String node, String... options) throws Exception {
+    MusterProcess worker = MusterProcess.worker(folder, database, node, options);
     workers.add(worker);
     return worker;
   }
@@ -136,8 +136,8 @@ class WorkersTest {
 
   @Test
   void twoWorkersShareTheWork() throws Exception {
-    WorkerProcess a = worker("a");
-    WorkerProcess b = worker("b");
+    MusterProcess a = worker("a");
+    MusterProcess b = worker("b");
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       Files.write(folder.resolve(i + ".ndjson"), records("name" + i + "x", 7000));
@@ -152,7 +152,7 @@ class WorkersTest {
 
     assertThat(muster("users", "count").out().strip()).isEqualTo("18000");
     List<String> done = new ArrayList<>();
-    for (WorkerProcess worker : List.of(a, b)) {
+    for (MusterProcess worker : List.of(a, b)) {
       worker.terminate();
       assertThat(worker.status()).isZero();
       assertThat(worker.said()).anyMatch(line -> line.contains("done with import"));
@@ -165,8 +165,8 @@ class WorkersTest {
 
   @Test
   void anotherWorkerGoesOnWithTheImportOfOneThatWasKilled() throws Exception {
-    WorkerProcess a = worker("a");
-    WorkerProcess b = worker("b");
+    MusterProcess a = worker("a");
+    MusterProcess b = worker("b");
     String id = submit("many.ndjson");
     boolean hasA = awaitSomeOf(id).equals("a");
 
@@ -181,12 +181,12 @@ class WorkersTest {
 
   @Test
   void aWorkerThatIsStoppedHandsItsImportOver() throws Exception {
-    WorkerProcess a = worker("a", "--json");
-    WorkerProcess b = worker("b", "--json");
+    MusterProcess a = worker("a", "--json");
+    MusterProcess b = worker("b", "--json");
     String id = submit("many.ndjson");
     boolean hasA = awaitSomeOf(id).equals("a");
-    WorkerProcess first = hasA ? a : b;
-    WorkerProcess second = hasA ? b : a;
+    MusterProcess first = hasA ? a : b;
+    MusterProcess second = hasA ? b : a;
 
     first.terminate();
 
@@ -200,7 +200,7 @@ class WorkersTest {
 
   @Test
   void anImportUnderWayIsCancelled() throws Exception {
-    WorkerProcess a = worker("a");
+    MusterProcess a = worker("a");
     String id = submit("many.ndjson");
     awaitSomeOf(id);
 
@@ -229,7 +229,7 @@ class WorkersTest {
     assertThat(muster("imports", "cancel", id).out())
         .isEqualTo("Import " + id + " is cancelled after 0 of 100 records\n");
 
-    WorkerProcess a = worker("a");
+    MusterProcess a = worker("a");
     String next = submit("few.ndjson");
     a.await("done with import " + next);
     assertThat(a.said()).noneMatch(line -> line.contains(id));
@@ -238,7 +238,7 @@ class WorkersTest {
 
   @Test
   void workersThatHearNothingLookForThemselves() throws Exception {
-    WorkerProcess a = worker("a");
+    MusterProcess a = worker("a");
     while (PostgresServer.cutOffListeners(database) == 0) {
       Thread.onSpinWait(); // it has begun, and listens in a moment
     }
@@ -252,7 +252,7 @@ class WorkersTest {
 
   @Test
   void aWholeThatFailsKeepsNothing() throws Exception {
-    WorkerProcess a = worker("a");
+    MusterProcess a = worker("a");
     String id = submit("few.ndjson", "--atomic");
 
     a.await("nothing kept of import " + id);
@@ -294,8 +294,8 @@ class WorkersTest {
   void idleWorkersHelpToHashPasswordsAndGoOnWhenTheOtherIsKilled() throws Exception {
     int count = 2000;
     Run.file(folder, "muster.yml", "passwords: {argon2: {memory_kib: 2048, passes: 2}}");
-    WorkerProcess a = worker("a", "--json");
-    WorkerProcess b = worker("b", "--json");
+    MusterProcess a = worker("a", "--json");
+    MusterProcess b = worker("b", "--json");
     String id = submitPlainPasswords(count);
     boolean hasA = awaitBothHashing(id).equals("a");
     assertThat(muster("users", "count").out().strip())
@@ -304,7 +304,7 @@ class WorkersTest {
 
     (hasA ? a : b).kill();
 
-    WorkerProcess other = hasA ? b : a;
+    MusterProcess other = hasA ? b : a;
     other.await("{\"event\":\"helped\",\"node\":\"" + (hasA ? "b" : "a") + "\",\"id\":\"" + id);
     other.await("{\"event\":\"finished\",");
     assertThat(muster("users", "count").out().strip()).isEqualTo(String.valueOf(count));
@@ -332,15 +332,15 @@ class WorkersTest {
   @Test
   void aCancelledImportLeavesNoHashes() throws Exception {
     Run.file(folder, "muster.yml", "passwords: {argon2: {memory_kib: 2048, passes: 2}}");
-    WorkerProcess a = worker("a");
-    WorkerProcess b = worker("b");
+    MusterProcess a = worker("a");
+    MusterProcess b = worker("b");
     String id = submitPlainPasswords(30_000); // more than are done before they are cancelled
-    WorkerProcess carrier = awaitBothHashing(id).equals("a") ? a : b;
+    MusterProcess carrier = awaitBothHashing(id).equals("a") ? a : b;
 
     assertThat(muster("imports", "cancel", id).status()).isZero();
 
     carrier.await("cancelled import " + id);
-    for (WorkerProcess worker : List.of(a, b)) {
+    for (MusterProcess worker : List.of(a, b)) {
       worker.terminate();
       assertThat(worker.status()).isZero();
     }

@@ -12,6 +12,7 @@ import dev.muster.app.http.auth.Scope;
 import dev.muster.app.http.auth.TokenVerifier;
 import dev.muster.app.http.auth.TrustedKeys;
 import dev.muster.app.http.authgear.AuthgearRoutes;
+import dev.muster.app.http.metrics.ServerMetrics;
 import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
@@ -64,7 +65,11 @@ public final class LiveServer implements AutoCloseable {
   public static LiveServer start(Path folder, String database) throws Exception {
     Application application = application(folder, database);
     create(application);
-    return new LiveServer(application, application.server(anyPort(application)));
+    return new LiveServer(
+        application,
+        application
+            .serverAssembly()
+            .start(anyPort(application), new ServerMetrics(application.database()), access -> {}));
   }
 
   /** Starts a server with Authgear's API, another time and other patience. */
@@ -75,7 +80,8 @@ public final class LiveServer implements AutoCloseable {
     AuthgearRoutes routes =
         new AuthgearRoutes(access(application, clock), AuthgearRoutes.BODY_BYTES_MAX);
     return new LiveServer(
-        application, HttpServer.start(anyPort(application), List.of(routes), patience));
+        application,
+        HttpServer.start(anyPort(application), List.of(routes), access -> {}, patience));
   }
 
   /** Starts a server that has the time of a clock. */
@@ -161,6 +167,7 @@ public final class LiveServer implements AutoCloseable {
   public String authorization(Scope... scopes) throws Exception {
     return "Bearer "
         + application
+            .serverAssembly()
             .tokenIssuer()
             .issue(
                 "test",

@@ -25,6 +25,9 @@ final class SilentWork implements WorkEvents {
   public void cancelled(Job job, long done) {}
 
   @Override
+  public void paused(Job job, long done) {}
+
+  @Override
   public void helped(Job job, long passwords) {}
 
   @Override
@@ -34,6 +37,6 @@ final class SilentWork implements WorkEvents {
 
   @Override
   public void failed(String jobId, Throwable reason) {
-    reason.printStackTrace();
+    throw new AssertionError(jobId, reason);
   }
 }

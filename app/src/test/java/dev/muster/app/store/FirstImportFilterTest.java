@@ -6,6 +6,7 @@ import static dev.muster.app.store.DirectoryContract.load;
 import static dev.muster.app.store.RandomUsers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.journal.Actor;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.directory.FirstImportFilter;
 import dev.muster.match.Owner;
@@ -14,6 +15,7 @@ import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;
 import dev.muster.user.User;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,7 @@ class FirstImportFilterTest {
     String address = kind.emptyDirectory(folder, "muster");
     try (Session one = StoreKind.open(address);
         Session other = StoreKind.open(address)) {
-      one.adopt(REALM);
+      one.adopt(REALM, Actor.SYSTEM, Instant.EPOCH);
       other.reserveUserNumbers(10);
       one.reserveUserNumbers(10);
       try (ImportTarget first = one.target(REALM, Set.of());
@@ -65,7 +67,7 @@ class FirstImportFilterTest {
     String address = kind.emptyDirectory(folder, "muster");
     try (Session one = StoreKind.open(address);
         Session other = StoreKind.open(address)) {
-      one.adopt(REALM);
+      one.adopt(REALM, Actor.SYSTEM, Instant.EPOCH);
       one.reserveUserNumbers(10);
       try (ImportTarget target = one.target(REALM, Set.of())) {
         insert(target, user(1, 1, "email=a"), "a");

@@ -7,6 +7,7 @@ import static dev.muster.app.store.RandomUsers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.app.journal.Actor;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.directory.StoredTarget;
 import dev.muster.apply.Directory;
@@ -17,6 +18,7 @@ import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;
 import dev.muster.user.User;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,7 +162,7 @@ class GatheredKeysTest {
   private void in(StoreKind kind, Consumer<ImportTarget> work) {
     address = kind.emptyDirectory(folder, "gathered");
     try (Session store = StoreKind.open(address)) {
-      store.adopt(REALM);
+      store.adopt(REALM, Actor.SYSTEM, Instant.EPOCH);
       try (ImportTarget target = store.target(REALM, Set.of())) {
         work.accept(target);
       }

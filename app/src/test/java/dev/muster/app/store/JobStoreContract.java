@@ -3,6 +3,7 @@ package dev.muster.app.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.job.ChunkMark;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobChunk;
@@ -32,6 +33,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +125,8 @@ abstract class JobStoreContract {
     assertThat(log().stopRequested(job)).contains(StopRequest.PAUSE);
     assertThat(log().requestStop(job, StopRequest.CANCEL)).isTrue();
     log().withdrawPause(job);
+    assertThat(log().stopRequested(job)).contains(StopRequest.CANCEL);
+    assertThat(log().requestStop(job, StopRequest.PAUSE)).isFalse();
     assertThat(log().stopRequested(job)).contains(StopRequest.CANCEL);
     assertThat(log().transition(job, JobState.CANCELLED, NOW)).isTrue();
     assertThat(log().stopRequested(job)).isEmpty();
@@ -279,6 +283,22 @@ abstract class JobStoreContract {
     assertThat(problems).extracting(JobChunk::number).containsExactly(1);
     assertThat(log().chunksDone(job)).isEqualTo(2);
     assertThat(log().tally(job)).isEqualTo(new Tally(4, 3, 0, 0, 1, 3, 1));
+  }
+
+  @Test
+  void theLastChunkWithAKnownPlaceIsTheMark() {
+    Job job = log().create(job("imp_1", OPTIONS));
+    assertThat(log().lastMark(job)).isEmpty();
+    save(job, 0, OptionalLong.of(5));
+    save(job, 1, OptionalLong.of(77));
+    assertThat(log().lastMark(job)).contains(new ChunkMark(1, 77, 4, 2));
+    save(job, 2, OptionalLong.empty());
+    assertThat(log().lastMark(job)).contains(new ChunkMark(1, 77, 4, 2));
+  }
+
+  private void save(Job job, int number, OptionalLong offset) {
+    List<RecordResult> results = List.of(inserted(2L * number), inserted(2L * number + 1));
+    log().save(job, new JobChunk(number, results, List.of(), offset), Map.of());
   }
 
   @Test

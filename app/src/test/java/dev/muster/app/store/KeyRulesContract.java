@@ -7,6 +7,10 @@ import static dev.muster.app.store.RandomUsers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.app.journal.Actor;
+import dev.muster.app.journal.Journal;
+import dev.muster.app.journal.JournalAction;
+import dev.muster.app.journal.JournalFilter;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.directory.KeyHash;
 import dev.muster.apply.DataViolation;
@@ -73,7 +77,7 @@ abstract class KeyRulesContract {
   @Test
   void usersWhoBreakTheNewRulesAreNamedAndNothingChanges() throws RulesBroken {
     put(UniqueScope.NONE, user(1, 1, "username=u"), user(2, 1, "username=u"));
-    assertThatThrownBy(() -> store.adopt(realm(1, UniqueScope.REALM)))
+    assertThatThrownBy(() -> store.adopt(realm(1, UniqueScope.REALM), Actor.SYSTEM, Instant.EPOCH))
         .isInstanceOf(RulesBroken.class)
         .hasMessageContaining("default")
         .hasMessageContaining(": u belongs to more than one user");
@@ -85,37 +89,52 @@ abstract class KeyRulesContract {
   void usersOfSeveralRealmsMayBreakARuleForAllOfThem() throws RulesBroken {
     put(UniqueScope.GLOBAL, user(1, 1, "username=u"));
     put(UniqueScope.REALM, user(2, 2, "username=u"));
-    assertThatThrownBy(() -> store.adopt(realm(2, UniqueScope.GLOBAL)))
+    assertThatThrownBy(() -> store.adopt(realm(2, UniqueScope.GLOBAL), Actor.SYSTEM, Instant.EPOCH))
         .isInstanceOf(RulesBroken.class);
   }
 
   @Test
   void anAttributeThatBecomesUniqueIsAKeyFromThenOn() throws RulesBroken {
     Realm before = new Realm(1, Realm.DEFAULT, Map.of(), Map.of());
-    store.adopt(before);
+    store.adopt(before, Actor.SYSTEM, Instant.EPOCH);
     try (ImportTarget target = store.target(before, Set.of())) {
       target.directory().apply(List.of(new UserChange(null, user(1, 1, "username=u", "badge=b"))));
     }
-    store.adopt(realm(1, UniqueScope.REALM));
+    store.adopt(realm(1, UniqueScope.REALM), Actor.SYSTEM, Instant.EPOCH);
     assertThat(owners(UniqueScope.REALM, Key.ofAttribute("custom_attributes.badge", "b")))
         .containsExactly(new Owner(1, 1));
+  }
+
+  @Test
+  void theJournalNamesWhoChangedTheRulesAndWhen() throws RulesBroken {
+    Instant noon = Instant.parse("2026-03-01T12:00:00.123Z");
+    Actor ann = Actor.cli("ann", "home");
+    store.adopt(realm(1, UniqueScope.NONE), ann, noon);
+    assertThat(store.journal().page(JournalFilter.ALL, Journal.LATEST, 1))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.action()).isEqualTo(JournalAction.RULES_ADOPTED.wireName());
+              assertThat(entry.actor()).isEqualTo(ann);
+              assertThat(entry.at()).isEqualTo(noon);
+            });
   }
 
   @Test
   void otherRealmsKeepTheirKeys() throws RulesBroken {
     put(UniqueScope.REALM, user(1, 2, "username=u"));
     put(UniqueScope.REALM, user(2, 1, "username=u"));
-    store.adopt(realm(1, UniqueScope.NONE));
+    store.adopt(realm(1, UniqueScope.NONE), Actor.SYSTEM, Instant.EPOCH);
     assertThatThrownBy(() -> put(UniqueScope.REALM, user(3, 2, "username=u")))
         .isInstanceOf(DataViolation.class);
   }
 
   @Test
   void rulesThatAreChangedBehindAnImportStopIt() throws RulesBroken {
-    store.adopt(realm(1, UniqueScope.REALM));
+    store.adopt(realm(1, UniqueScope.REALM), Actor.SYSTEM, Instant.EPOCH);
     try (Session other = StoreKind.open(address);
         ImportTarget target = store.target(realm(1, UniqueScope.REALM), Set.of())) {
-      other.adopt(realm(1, UniqueScope.NONE));
+      other.adopt(realm(1, UniqueScope.NONE), Actor.SYSTEM, Instant.EPOCH);
       assertThatThrownBy(() -> target.inTransaction(() -> load(target.directory(), username("u"))))
           .isInstanceOf(StoreUnavailable.class)
           .hasMessageContaining("were changed by somebody else");
@@ -130,21 +149,21 @@ abstract class KeyRulesContract {
       users[i] = user(i + 1L, 1, "username=u" + i, i == 5_500 ? "email=e10" : "email=e" + i);
     }
     store.reserveUserNumbers(users.length);
-    store.adopt(realm(1, UniqueScope.NONE));
+    store.adopt(realm(1, UniqueScope.NONE), Actor.SYSTEM, Instant.EPOCH);
     SqliteDirectoryTest.putAtOnce(store, realm(1, UniqueScope.NONE), users);
     DirectoryInvariants.assertHold(folder, address);
-    assertThatThrownBy(() -> store.adopt(realm(1, UniqueScope.REALM)))
+    assertThatThrownBy(() -> store.adopt(realm(1, UniqueScope.REALM), Actor.SYSTEM, Instant.EPOCH))
         .hasMessageContaining(": e10 belongs to more than one user");
     DirectoryInvariants.assertHold(folder, address);
     store.userWrites().delete(5_501, Instant.EPOCH);
-    store.adopt(realm(1, UniqueScope.REALM));
+    store.adopt(realm(1, UniqueScope.REALM), Actor.SYSTEM, Instant.EPOCH);
     DirectoryInvariants.assertHold(folder, address);
   }
 
   /** As a Muster left them that compared numbers as they were written. */
   @Test
   void numbersInKeysOfAnOlderFormAreWrittenAnew() throws Exception {
-    store.adopt(realm(1, UniqueScope.REALM));
+    store.adopt(realm(1, UniqueScope.REALM), Actor.SYSTEM, Instant.EPOCH);
     store.reserveUserNumbers(2);
     for (int i = 1; i <= 2; i++) {
       AccountEditor account = new AccountEditor(null);
@@ -174,7 +193,7 @@ abstract class KeyRulesContract {
   }
 
   private void put(UniqueScope scope, User... users) throws RulesBroken {
-    store.adopt(realm(users[0].realm(), scope));
+    store.adopt(realm(users[0].realm(), scope), Actor.SYSTEM, Instant.EPOCH);
     store.inTransaction(
         () -> {
           SqliteDirectoryTest.put(store, scope, users);

@@ -188,6 +188,22 @@ abstract class QueueContract {
     assertThat(tries).hasValue(3);
   }
 
+  @Test
+  void anErrorInOneImportDoesNotKeepTheNextOnesWaiting() throws Exception {
+    join(
+        "a",
+        1,
+        id -> {
+          if (id.equals("imp_1")) {
+            throw new StackOverflowError("on purpose");
+          }
+          return over(id);
+        });
+    submit("imp_1");
+    submit("imp_2");
+    assertThat(nextDone()).isEqualTo("imp_2");
+  }
+
   /** As when another process is at work on it that was taken for dead, or that dies now. */
   @Test
   void whatSomebodyHoldsIsTakenWhenHeLetsGo() throws Exception {

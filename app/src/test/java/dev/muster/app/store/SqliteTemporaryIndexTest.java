@@ -7,6 +7,7 @@ import static dev.muster.app.store.RandomUsers.realm;
 import static dev.muster.app.store.RandomUsers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.journal.Actor;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.sqlite.SqliteSession;
 import dev.muster.match.Owner;
@@ -33,7 +34,7 @@ class SqliteTemporaryIndexTest {
   @BeforeEach
   void open() throws RulesBroken {
     store = SqliteSession.open(folder.resolve("muster.db"));
-    store.adopt(realm(1, UniqueScope.REALM));
+    store.adopt(realm(1, UniqueScope.REALM), Actor.SYSTEM, Instant.EPOCH);
   }
 
   @AfterEach

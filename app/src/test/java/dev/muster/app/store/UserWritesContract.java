@@ -5,6 +5,7 @@ import static dev.muster.app.store.RandomUsers.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.app.journal.Actor;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.UserWrites.Result;
 import dev.muster.app.store.jdbc.JdbcSession;
@@ -50,8 +51,8 @@ abstract class UserWritesContract {
     address = kind().emptyDirectory(folder, "muster");
     store = StoreKind.open(address);
     store.catalogs().createRealm("r2");
-    store.adopt(realm(1, UniqueScope.REALM));
-    store.adopt(realm(2, UniqueScope.NONE));
+    store.adopt(realm(1, UniqueScope.REALM), Actor.SYSTEM, Instant.EPOCH);
+    store.adopt(realm(2, UniqueScope.NONE), Actor.SYSTEM, Instant.EPOCH);
     store.reserveUserNumbers(10);
     SqliteDirectoryTest.put(store, UniqueScope.REALM, user(1, 1, "email=ann", "badge=1"));
     SqliteDirectoryTest.put(store, UniqueScope.REALM, user(2, 1, "email=bob", "badge=2"));

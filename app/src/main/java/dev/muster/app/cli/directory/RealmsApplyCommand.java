@@ -9,6 +9,7 @@ import dev.muster.app.settings.Settings;
 import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Session;
 import dev.muster.user.Realm;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public final class RealmsApplyCommand implements Callable<Integer> {
       return;
     }
     try {
-      store.adopt(after);
+      store.adopt(after, session.actor(), Clock.systemUTC().instant());
     } catch (RulesBroken e) {
       throw new UsageProblem(e.reason());
     }

@@ -109,7 +109,7 @@ public final class HashIdentifyCommand implements Callable<Integer> {
                 + "  "
                 + sighting.title()
                 + sighting.refusal().map(reason -> "; refused: " + reason).orElse(""));
-    session.out().println("  standing  " + sighting.advice());
+    session.out().println("  advice    " + sighting.advice());
     session.out().println("  from      " + sighting.origin());
   }
 
@@ -121,7 +121,7 @@ public final class HashIdentifyCommand implements Callable<Integer> {
                   Struct.Builder one = new Struct.Builder();
                   one.put("scheme", Value.of(sighting.scheme()));
                   one.put("title", Value.of(sighting.title()));
-                  one.put("standing", Value.of(sighting.advice()));
+                  one.put("advice", Value.of(sighting.advice()));
                   one.put("origin", Value.of(sighting.origin()));
                   sighting.refusal().ifPresent(reason -> one.put("refusal", Value.of(reason)));
                   return (Value) one.build();

@@ -29,11 +29,13 @@ import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
+import dev.muster.report.Tally;
 import dev.muster.user.Realm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one import from the command line, with progress display, interrupts and report. */
@@ -72,15 +74,16 @@ final class ImportCall {
         });
   }
 
-  /** Submits an import and prints how to follow it; returns the exit status. */
-  int submit(Work<Job> work) throws Exception {
+  /** Leaves an import to workers and prints the given words; returns the exit status. */
+  int submit(Work<Job> work, BiFunction<Job, Tally, String> words) throws Exception {
     return told(
         () -> {
           Job job = listening(() -> work.by(this));
+          Tally tally = session.store().jobs().tally(job);
           if (options.json) {
-            new ImportDocument(session.out()).writePending(job);
+            new ImportDocument(session.out()).writePending(job, tally);
           } else {
-            session.out().println(ImportText.submitted(job));
+            session.out().println(words.apply(job, tally));
             session.out().println();
             session.out().println("Next: " + session.command("imports watch " + job.id()));
           }

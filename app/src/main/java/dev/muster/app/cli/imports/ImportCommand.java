@@ -149,7 +149,9 @@ public final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ImportCall call = new ImportCall(session, report);
-    return submit ? call.submit(this::submit) : call.run(this::start);
+    return submit
+        ? call.submit(this::submit, (job, done) -> ImportText.submitted(job))
+        : call.run(this::start);
   }
 
   private FinishedImport start(ImportCall call) throws Exception {

@@ -11,6 +11,7 @@ import dev.muster.app.document.ImportDocument;
 import dev.muster.app.document.Printable;
 import dev.muster.app.document.Results;
 import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
 import dev.muster.report.Tally;
@@ -70,10 +71,10 @@ final class ImportText {
       session
           .out()
           .println(
-              submission.isPresent()
+              submission.isPresent() && job.state() != JobState.PAUSED
                   ? "A worker resumes it by itself; follow it with: "
                       + session.command("imports watch " + job.id())
-                  : "Resume it with: " + ImportFailure.resumeCommand(job, session));
+                  : "Resume it with: " + resumeCommand(job, submission.isPresent()));
     } else if (tally.failed() > 0) {
       session
           .out()
@@ -82,6 +83,12 @@ final class ImportText {
                   + session.command(
                       "imports rejects " + job.id() + " " + ImportOutcome.rejectsName(job)));
     }
+  }
+
+  private String resumeCommand(Job job, boolean submitted) {
+    return submitted
+        ? session.command("imports resume " + job.id())
+        : ImportFailure.resumeCommand(job, session);
   }
 
   private void printTrouble(String reason) {

@@ -46,7 +46,8 @@ public final class ImportsCancelCommand implements Callable<Integer> {
     return ExitStatus.OK;
   }
 
-  private static String asked(Job job, Session store) {
+  /** Who is to stop, and when. */
+  static String asked(Job job, Session store) {
     return "Import "
         + job.id()
         + " is asked to stop: "

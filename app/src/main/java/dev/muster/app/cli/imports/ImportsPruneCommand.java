@@ -2,6 +2,7 @@ package dev.muster.app.cli.imports;
 
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
+import dev.muster.app.cli.session.SchemaObstacle;
 import dev.muster.app.cli.session.Times;
 import dev.muster.app.cli.text.Numbers;
 import dev.muster.app.job.Job;
@@ -57,7 +58,9 @@ public final class ImportsPruneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    SchemaObstacle.readable(session.database(), session);
     Session store = session.store();
+    session.control().deleteLeftovers();
     Set<JobState> wanted = states.isEmpty() ? JobState.allFinished() : Set.copyOf(states);
     JobFilter filter = JobFilter.ALL.in(wanted).until(Instant.now().minus(age));
     long deleted = 0;

@@ -64,6 +64,11 @@ public final class WorkLines implements WorkEvents {
   }
 
   @Override
+  public void paused(Job job, long done) {
+    write(event("paused", job.id()), done);
+  }
+
+  @Override
   public void helped(Job job, long passwords) {
     write(event("helped", job.id()).append("passwords", Value.of(passwords)));
   }

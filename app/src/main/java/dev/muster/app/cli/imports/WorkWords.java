@@ -73,6 +73,11 @@ public final class WorkWords implements WorkEvents {
   }
 
   @Override
+  public void paused(Job job, long done) {
+    say("paused import " + job.id() + " after " + Numbers.count(done, "record"));
+  }
+
+  @Override
   public void helped(Job job, long passwords) {
     say("hashed " + Numbers.count(passwords, "password") + " of import " + job.id());
   }

@@ -1,16 +1,22 @@
 package dev.muster.app.cli.server;
 
+import dev.muster.app.Application;
 import dev.muster.app.cli.imports.WorkLines;
 import dev.muster.app.cli.imports.WorkWords;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.cli.session.Interrupts;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.http.AccessListener;
 import dev.muster.app.http.HttpServer;
+import dev.muster.app.http.metrics.MeteredWork;
+import dev.muster.app.http.metrics.ServerMetrics;
 import dev.muster.app.job.run.HostName;
 import dev.muster.app.settings.ServerSettings;
+import dev.muster.app.worker.ExpiredImports;
 import dev.muster.app.worker.WorkEvents;
 import dev.muster.app.worker.Worker;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +34,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "The server prints \"listening on ADDRESS\" on standard error when it is ready. SIGTERM and",
-      "Ctrl-C stop it: the records under way are finished first, and the next server or worker goes",
-      "on with the rest.",
+      "Ctrl-C stop it: the records under way are finished first, and the next server or worker",
+      "continues with the rest.",
       "",
       "Plain HTTP is for this machine alone: set server.tls in muster.yml, or use --behind-proxy.",
       "",
@@ -71,7 +77,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "Print what happens as JSON documents, one a line, on standard output.")
+      description = "Log imports and requests as JSON documents, one a line, on standard output.")
   private boolean json;
 
   public ServeCommand(CliSession session) {
@@ -90,11 +96,15 @@ public final class ServeCommand implements Callable<Integer> {
     requireImports();
     ServerSettings listen = listen();
     session.store(); // creates the directory and the realms of the settings
-    Worker worker = session.application().worker(node, events);
+    Application application = session.application();
+    ServerMetrics metrics = new ServerMetrics(application.database());
+    Worker worker = application.worker(node, new MeteredWork(events, metrics));
     Interrupts.Listening listening = session.around().interrupts().listen(() -> stop(stopped));
     try (listening;
         worker;
-        HttpServer server = session.application().server(listen)) {
+        ExpiredImports expired =
+            new ExpiredImports(application.database(), Clock.systemUTC(), application.retention());
+        HttpServer server = application.serverAssembly().start(listen, metrics, access())) {
       worker.start(imports);
       tell(server);
       stopped.await();
@@ -120,6 +130,10 @@ public final class ServeCommand implements Callable<Integer> {
         behindProxy || set.behindProxy(),
         set.tls(),
         set.publicUrl());
+  }
+
+  private AccessListener access() {
+    return json ? new AccessLines(session.out()) : answered -> {};
   }
 
   private void tell(HttpServer server) {

@@ -98,6 +98,7 @@ public final class TokenCreateCommand implements Callable<Integer> {
     IssuedToken token =
         session
             .application()
+            .serverAssembly()
             .tokenIssuer()
             .issue(
                 subject,

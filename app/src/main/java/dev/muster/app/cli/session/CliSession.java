@@ -173,7 +173,7 @@ public final class CliSession implements AutoCloseable {
 
   /** Stops and deletes imports on behalf of {@link #actor}. */
   public ImportControl control() throws SettingsProblem, UsageProblem {
-    return new ImportControl(store(), actor(), Clock.systemUTC());
+    return new ImportControl(store(), actor(), Clock.systemUTC(), application().retention());
   }
 
   /** Opens the directory for writing; creates it if there is none. */

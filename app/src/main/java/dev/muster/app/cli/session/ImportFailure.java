@@ -21,7 +21,10 @@ public final class ImportFailure {
     if (job.state() == JobState.CANCELLED) {
       return "the import was cancelled: " + done(job, session);
     }
-    return done(job, session) + ". Resume it with: " + resumeCommand(job, session);
+    return (job.state() == JobState.PAUSED ? "the import was paused: " : "")
+        + done(job, session)
+        + ". Resume it with: "
+        + resumeCommand(job, session);
   }
 
   private static String done(Job job, CliSession session) {

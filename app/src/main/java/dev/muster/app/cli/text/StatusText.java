@@ -43,7 +43,7 @@ public final class StatusText {
     line("keys", status.keys(), Numbers.bytes(status.sizes().keys()));
     long imports = status.jobs().values().stream().mapToLong(Long::longValue).sum();
     line("imports", imports, Numbers.bytes(status.sizes().jobs()));
-    status.jobs().forEach((standing, count) -> line("  " + standing, count, ""));
+    status.jobs().forEach((state, count) -> line("  " + state, count, ""));
     columns("database", "", Numbers.bytes(status.sizes().whole()));
     if (!status.running().isEmpty()) {
       out.println();

@@ -33,6 +33,11 @@ interface AuthgearInput extends SurveyedInput {
   }
 
   @Override
+  default boolean isSeekable() throws IOException {
+    return input().isSeekable();
+  }
+
+  @Override
   default void requireUnchanged() throws IOException {
     input().file().requireUnchanged();
   }

@@ -98,7 +98,13 @@ public final class AuthgearRequestFormat extends AuthgearFormat {
           place,
           slicer(in, mark.recordIndex(), mark.line(), 1),
           mark.recordIndex(),
-          new MarkedLine(mark.line(), () -> input.bytesOfLineBefore(place)));
+          new MarkedLine(mark.line(), () -> bytesOfLineBefore(mark.line(), place)));
+    }
+
+    private int bytesOfLineBefore(long line, long place) throws IOException {
+      return line == document.recordsLine()
+          ? (int) (place - document.recordsOffset()) + document.recordsColumn() - 1
+          : input.bytesOfLineBefore(place);
     }
 
     private RecordSlicer slicer(InputStream in, long index, long line, int column) {

@@ -60,6 +60,11 @@ record SurveyedCsv(
   }
 
   @Override
+  public boolean isSeekable() throws IOException {
+    return !source.input().isCompressed();
+  }
+
+  @Override
   public RejectWriter rejects(OutputStream out) throws IOException {
     return new CsvRejectWriter(out, syntax, columns, source.encoding().needsMark());
   }

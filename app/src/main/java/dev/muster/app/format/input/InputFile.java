@@ -63,7 +63,12 @@ public final class InputFile implements Closeable {
     if (!Files.isReadable(path)) {
       throw unreadable(path + ": permission denied: you may not read this file");
     }
-    return new InputFile(path, path.toString(), null, limits.expandedBytes());
+    return named(path, path.toString(), limits);
+  }
+
+  /** A readable file with a display name of its own. */
+  public static InputFile named(Path path, String name, InputLimits limits) {
+    return new InputFile(path, name, null, limits.expandedBytes());
   }
 
   /**
@@ -192,7 +197,8 @@ public final class InputFile implements Closeable {
     }
   }
 
-  private boolean isCompressed() throws IOException {
+  /** Whether the bytes on disk are expanded when they are read. */
+  public boolean isCompressed() throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       byte[] magic = in.readNBytes(4);
       return isGzip(magic) || isZstandard(magic);

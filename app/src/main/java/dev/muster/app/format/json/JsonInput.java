@@ -16,6 +16,8 @@ import java.io.InputStream;
  */
 public record JsonInput(InputFile file, InputEncoding encoding, InputLimits limits) {
 
+  private static final int BLOCK_BYTES = 1 << 16;
+
   public static JsonInput of(InputFile file, ImportOptions options)
       throws InputRefused, IOException {
     return new JsonInput(file, InputEncoding.ofJson(options.encoding(), file), options.limits());
@@ -46,6 +48,11 @@ public record JsonInput(InputFile file, InputEncoding encoding, InputLimits limi
     }
   }
 
+  /** Whether {@link #openAt} skips what comes before a place without reading it. */
+  public boolean isSeekable() throws IOException {
+    return encoding.isUtf8() && !file.isCompressed();
+  }
+
   /** The offset of a place in the input's bytes; -1 if unknown. */
   public long byteOffset(long place) {
     return encoding.isUtf8() && place >= 0 ? place + encoding.markLength() : -1;
@@ -61,17 +68,27 @@ public record JsonInput(InputFile file, InputEncoding encoding, InputLimits limi
     return mark.byteOffset() - (encoding.isUtf8() ? encoding.markLength() : 0);
   }
 
-  /**
-   * The number of bytes between the start of a place's line and the place. Reads the text up to
-   * there.
-   */
+  /** The number of bytes between the start of a place's line and the place. */
   public int bytesOfLineBefore(long place) throws IOException {
-    byte[] buffer = new byte[1 << 16];
-    long lineStart = 0;
-    try (InputStream in = open()) {
-      long at = 0;
-      while (at < place) {
-        int n = in.read(buffer, 0, (int) Math.min(buffer.length, place - at));
+    long blockBytes = isSeekable() ? BLOCK_BYTES : place; // else each block is read from the start
+    for (long end = place; end > 0; ) {
+      long from = Math.max(0, end - blockBytes);
+      long lineStart = lastLineStart(from, end);
+      if (lineStart >= 0) {
+        return (int) (place - lineStart);
+      }
+      end = from;
+    }
+    return (int) place;
+  }
+
+  /** Where the last line begins that begins within a part of the text; -1 if none does. */
+  private long lastLineStart(long from, long to) throws IOException {
+    byte[] buffer = new byte[BLOCK_BYTES];
+    long lineStart = -1;
+    try (InputStream in = openAt(from)) {
+      for (long at = from; at < to; ) {
+        int n = in.read(buffer, 0, (int) Math.min(buffer.length, to - at));
         if (n < 0) {
           throw new IOException("the input has become shorter since it was surveyed");
         }
@@ -81,6 +98,6 @@ public record JsonInput(InputFile file, InputEncoding encoding, InputLimits limi
         at += n;
       }
     }
-    return (int) (place - lineStart);
+    return lineStart;
   }
 }

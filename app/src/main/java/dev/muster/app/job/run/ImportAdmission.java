@@ -11,6 +11,7 @@ import dev.muster.app.job.JobInput;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobTimes;
+import dev.muster.app.journal.Actor;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Session;
@@ -59,8 +60,12 @@ final class ImportAdmission {
     return settings.realm(recorded.get());
   }
 
-  /** Makes the stored keys follow a realm's rules, before an import writes. */
-  void adopt(Realm realm, ImportProgress progress) throws UsageProblem {
+  /**
+   * Makes the stored keys follow a realm's rules, before an import writes.
+   *
+   * @param actor whose import it is
+   */
+  void adopt(Realm realm, Actor actor, ImportProgress progress) throws UsageProblem {
     Realm recorded = store.catalogs().realm(realm.name()).orElse(realm);
     if (recorded.hasSameRules(realm)) {
       return;
@@ -69,7 +74,7 @@ final class ImportAdmission {
       progress.changingRules(recorded, realm);
     }
     try {
-      store.adopt(realm);
+      store.adopt(realm, actor, clock.instant());
     } catch (RulesBroken e) {
       throw new UsageProblem(e.reason());
     }
@@ -80,9 +85,9 @@ final class ImportAdmission {
    *
    * @throws StoreUnavailable if existing users violate the rules
    */
-  static void tryRules(Session store, Realm realm) {
+  static void tryRules(Session store, Realm realm, Job job) {
     try {
-      store.adopt(realm);
+      store.adopt(realm, job.provenance().actor(), job.createdAt());
     } catch (RulesBroken e) {
       throw new StoreUnavailable(e.reason(), "Mend the users or the rules, then go on.", e);
     }

@@ -2,6 +2,7 @@ package dev.muster.app.job.run;
 
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
+import dev.muster.app.job.Retention;
 import dev.muster.app.job.StopRequest;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.store.Session;
@@ -15,22 +16,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Stops and deletes recorded imports, even if another process runs them. */
+/** Stops, resumes and deletes recorded imports, even if another process runs them. */
 public final class ImportControl {
 
   private final Session store;
   private final Actor actor;
   private final Clock clock;
+  private final Retention retention;
 
   /**
    * Controls the imports of a directory.
    *
    * @param actor the actor to record in the journal
    */
-  public ImportControl(Session store, Actor actor, Clock clock) {
+  public ImportControl(Session store, Actor actor, Clock clock, Retention retention) {
     this.store = store;
     this.actor = actor;
     this.clock = clock;
+    this.retention = retention;
   }
 
   /** The result of a request. */
@@ -43,13 +46,17 @@ public final class ImportControl {
     REFUSED
   }
 
-  /** Cancels or pauses an import. */
+  /**
+   * Cancels or pauses an import.
+   *
+   * @return refused if it is finished, or if it is to pause and is being cancelled
+   */
   public Answer stop(Job job, StopRequest request) {
     boolean asked =
         store.inTransaction(
             () -> {
               boolean unfinished = store.jobs().requestStop(job, request);
-              if (unfinished) {
+              if (unfinished && state(job) != request.state()) {
                 ImportEntries.stopRequested(store, actor, job, request, now());
                 if (request == StopRequest.CANCEL) {
                   store.submitted().cancel(job);
@@ -64,14 +71,50 @@ public final class ImportControl {
   }
 
   private Answer stopHere(Job job, StopRequest request) {
+    Instant end = now();
     return store.inTransaction(
         () -> {
-          if (!store.jobs().transition(job, request.state(), now())) {
-            JobState state = store.jobs().find(job.id()).map(Job::state).orElse(job.state());
-            return state == request.state() ? Answer.DONE : Answer.REFUSED;
+          if (!store.jobs().transition(job, request.state(), end)) {
+            store.jobs().withdrawPause(job);
+            return state(job) == request.state() ? Answer.DONE : Answer.REFUSED;
           }
-          ImportEntries.stopped(store, actor, job, request, now());
+          ImportEntries.stopped(store, actor, job, request, end);
           store.submitted().withdraw(job);
+          if (request == StopRequest.CANCEL) {
+            forgetHashes(job);
+            retention
+                .expiry(job.provenance().origin(), end)
+                .ifPresent(time -> store.jobs().expireAt(job, time));
+          }
+          return Answer.DONE;
+        });
+  }
+
+  private JobState state(Job job) {
+    return store.jobs().find(job.id()).map(Job::state).orElse(job.state());
+  }
+
+  private void forgetHashes(Job job) {
+    store.submitted().hashes().ifPresent(hashes -> hashes.forget(job));
+  }
+
+  /**
+   * Puts a submitted import that is paused back into the queue; one that is asked to pause goes on.
+   *
+   * @return refused if it is neither
+   */
+  public Answer resume(Job job) {
+    return store.inTransaction(
+        () -> {
+          boolean asked = store.jobs().stopRequested(job).equals(Optional.of(StopRequest.PAUSE));
+          store.jobs().withdrawPause(job);
+          if (state(job) == JobState.PAUSED
+              && store.jobs().transition(job, JobState.PENDING, now())) {
+            store.submitted().requeue(job);
+          } else if (!asked) {
+            return Answer.REFUSED;
+          }
+          ImportEntries.resumed(store, actor, job, now());
           return Answer.DONE;
         });
   }
@@ -98,6 +141,7 @@ public final class ImportControl {
           }
           ImportEntries.deleted(store, actor, now, now());
           store.submitted().withdraw(now);
+          forgetHashes(now);
           return Answer.DONE;
         });
   }
@@ -122,6 +166,13 @@ public final class ImportControl {
   }
 
   /** Runs {@code work} while holding the lock of a job; empty if another process holds it. */
+  /** Deletes what is left of imports whose deletion was interrupted. */
+  public void deleteLeftovers() {
+    while (store.jobs().purge()) {
+      // a portion at a time
+    }
+  }
+
   private <T> Optional<T> held(Job job, Supplier<T> work) {
     Optional<Closeable> hold = store.hold(job.number());
     if (hold.isEmpty()) {

@@ -59,14 +59,14 @@ final class ImportEngine {
     this.fingerprintKey = fingerprintKey;
   }
 
-  /** Reads and prepares the input's chunks, starting with chunk {@code first}. */
-  PreparedChunks chunks(ImportTarget target, int first) throws IOException {
+  /** Reads and prepares the input's chunks that are not completed. */
+  PreparedChunks chunks(ImportTarget target, ResumePoint from) throws IOException {
     return new PreparedChunks(
-        input.open(),
+        from.open(input, job),
         preparation(target),
         job.chunkSize(),
-        first,
-        job.records() - Math.min(job.records(), (long) first * job.chunkSize()),
+        from.chunksDone(),
+        job.records() - from.recordsDone(),
         input::requireUnchanged,
         store.database().threads());
   }

@@ -56,6 +56,13 @@ final class ImportEntries {
     add(store, at, actor, JournalAction.IMPORT_STOP_REQUESTED, job, detail);
   }
 
+  /** A job that was paused, or was to be, goes on. */
+  static void resumed(Session store, Actor actor, Job job, Instant at) {
+    long done = store.jobs().tally(job).total();
+    Struct detail = Struct.of("done", Value.of(done));
+    add(store, at, actor, JournalAction.IMPORT_RESUMED, job, detail);
+  }
+
   /** A job's input, rejects and results are being deleted. */
   static void deleted(Session store, Actor actor, Job job, Instant at) {
     Struct detail = about(job).append("status", Value.of(job.state().wireName())).build();

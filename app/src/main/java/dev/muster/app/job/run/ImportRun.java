@@ -112,13 +112,13 @@ final class ImportRun {
       // the decisions of an earlier run were lost with its scratch store
       patiently(() -> inStore(() -> store.jobs().forgetChunks(job)));
     }
-    int first = patiently(() -> store.jobs().chunksDone(job));
-    long done = Math.min(job.records(), (long) first * job.chunkSize());
+    ResumePoint from = patiently(() -> ResumePoint.of(store.jobs(), job));
+    long done = from.recordsDone();
     progress.importing(job, done);
     bisected.transactionRecords(target.transactionRecords());
     ChunkWork fast = engine.work(target, false);
     ChunkWork bisecting = bisected.isEmpty() ? fast : engine.work(target, true);
-    try (PreparedChunks chunks = engine.chunks(target, first)) {
+    try (PreparedChunks chunks = engine.chunks(target, from)) {
       PreparedChunk next = next(chunks);
       while (next != null) {
         long before = done;
@@ -158,7 +158,7 @@ final class ImportRun {
         target.inTransaction(
             () -> {
               if (onTrial()) {
-                ImportAdmission.tryRules(store, realm); // rolled back with the rest
+                ImportAdmission.tryRules(store, realm, job); // rolled back with the rest
               }
               everyChunk(target, engine, work, kept, copy);
               if (kept.tally(copy).failed() > 0 || onTrial()) {
@@ -186,7 +186,7 @@ final class ImportRun {
   private void everyChunk(
       ImportTarget target, ImportEngine engine, ChunkWork work, JobStore kept, Job copy) {
     long done = 0;
-    try (PreparedChunks chunks = engine.chunks(target, 0)) {
+    try (PreparedChunks chunks = engine.chunks(target, ResumePoint.START)) {
       for (PreparedChunk chunk = next(chunks); chunk != null; chunk = next(chunks)) {
         work.carryOut(chunk, kept, copy).save(kept, copy);
         requested.look();

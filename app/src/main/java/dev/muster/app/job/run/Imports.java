@@ -28,7 +28,7 @@ public final class Imports implements Closeable {
   public static final int READ_AT_ONCE = 2000;
 
   private final Session store;
-  private final ImportAdmission intake;
+  private final ImportAdmission admission;
   private final JobSettings settings;
   private final JobInputs inputs;
   private final Formats formats;
@@ -71,7 +71,7 @@ public final class Imports implements Closeable {
     this.clock = clock;
     this.lifecycle = new JobLifecycle(store, clock, retention);
     this.store = store;
-    this.intake = new ImportAdmission(store, settings, clock);
+    this.admission = new ImportAdmission(store, settings, clock);
     this.settings = new JobSettings(settings);
     this.inputs = new JobInputs(store);
     this.formats = formats;
@@ -89,13 +89,13 @@ public final class Imports implements Closeable {
    */
   public FinishedImport start(ImportRequest request, ImportProgress progress)
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
-    AdmittedInput input = intake.admit(request, formats, progress);
+    AdmittedInput input = admission.admit(request, formats, progress);
     Optional<Job> unfinished = beforeWriting(progress, () -> unfinished(input));
     if (unfinished.isPresent()) {
       return takeUp(unfinished.get(), input, progress);
     }
     if (!input.request().options().dryRun()) {
-      intake.adopt(input.realm(), progress);
+      admission.adopt(input.realm(), request.provenance().actor(), progress);
     }
     String id = JobIds.next();
     Job job = beforeWriting(progress, () -> recorded(id, input));
@@ -129,18 +129,19 @@ public final class Imports implements Closeable {
         .orElseGet(
             () ->
                 store.inTransaction(
-                    () -> lifecycle.create(intake.job(id, JobState.RUNNING, input))));
+                    () -> lifecycle.create(admission.job(id, JobState.RUNNING, input))));
   }
 
   /** Resumes an earlier import of an input, with the settings that it started with. */
   private FinishedImport takeUp(Job job, AdmittedInput input, ImportProgress progress)
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
     ResumeRules.refuseSubmitted(job, store);
+    store.jobs().withdrawPause(job);
     if (!settings.differ(job, progress)) {
       adopt(job, input.realm(), progress);
       return run(job, input.survey(), input.realm(), progress);
     }
-    ImportAdmission then = admission(job);
+    ImportAdmission then = admissionOf(job);
     Realm realm = then.realm(job.realm());
     SurveyedInput survey =
         then.survey(input.format(), input.request().input(), job.options(), realm, progress);
@@ -148,7 +149,7 @@ public final class Imports implements Closeable {
     return run(job, survey, realm, progress);
   }
 
-  private ImportAdmission admission(Job job) throws UsageProblem {
+  private ImportAdmission admissionOf(Job job) throws UsageProblem {
     return new ImportAdmission(store, settings.of(job), clock);
   }
 
@@ -163,7 +164,7 @@ public final class Imports implements Closeable {
     ResumeRules.refuseSubmitted(job, store);
     settings.differ(job, progress);
     store.jobs().withdrawPause(job);
-    Realm realm = admission(job).realm(job.realm());
+    Realm realm = admissionOf(job).realm(job.realm());
     SurveyedInput input = survey(job, realm, progress);
     adopt(job, realm, progress);
     return run(job, input, realm, progress);
@@ -179,7 +180,7 @@ public final class Imports implements Closeable {
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
     ResumeRules.refuseFinished(job);
     settings.refuseOtherPasswords(job);
-    Realm realm = admission(job).realm(job.realm());
+    Realm realm = admissionOf(job).realm(job.realm());
     SurveyedInput input = survey(job, realm, progress);
     adopt(job, realm, progress);
     return carryOut(job, input, realm, progress);
@@ -187,14 +188,19 @@ public final class Imports implements Closeable {
 
   private void adopt(Job job, Realm realm, ImportProgress progress) throws UsageProblem {
     if (!job.options().dryRun()) {
-      admission(job).adopt(realm, progress);
+      admissionOf(job).adopt(realm, job.provenance().actor(), progress);
     }
+  }
+
+  /** Marks a job that a worker holds as cancelled. */
+  public void cancel(Job job) {
+    lifecycle.cancel(job);
   }
 
   /** The input of a job, to read records again; empty if it is gone or has changed. */
   public Optional<SurveyedInput> reopen(Job job) {
     try {
-      return Optional.of(survey(job, admission(job).realm(job.realm()), ImportProgress.NONE));
+      return Optional.of(survey(job, admissionOf(job).realm(job.realm()), ImportProgress.NONE));
     } catch (InputRefused | UsageProblem e) {
       return Optional.empty();
     }
@@ -208,13 +214,24 @@ public final class Imports implements Closeable {
   private SurveyedInput survey(Job job, Realm realm, ImportProgress progress)
       throws InputRefused, UsageProblem {
     Settings used = settings.of(job);
-    return new ImportAdmission(store, used, clock)
-        .survey(
-            formats.named(job.format()),
-            inputs.of(job, used.limits()),
-            job.options(),
-            realm,
-            progress);
+    SurveyedInput input =
+        new ImportAdmission(store, used, clock)
+            .survey(
+                formats.named(job.format()),
+                inputs.of(job, used.limits()),
+                job.options(),
+                realm,
+                progress);
+    if (input.recordCount() != job.records()) {
+      throw new UsageProblem(
+          "the input of import "
+              + job.id()
+              + " has "
+              + input.recordCount()
+              + " records, and had "
+              + job.records());
+    }
+    return input;
   }
 
   private FinishedImport run(Job job, SurveyedInput input, Realm realm, ImportProgress progress)
@@ -262,7 +279,7 @@ public final class Imports implements Closeable {
    */
   public long help(Job job, String node, BooleanSupplier goesOn)
       throws InputRefused, UsageProblem, IOException {
-    Realm realm = admission(job).realm(job.realm());
+    Realm realm = admissionOf(job).realm(job.realm());
     SurveyedInput input = survey(job, realm, ImportProgress.NONE);
     Optional<SharedHashing> shared = SharedHashing.of(store, job, input, realm, node);
     return shared.isEmpty() ? 0 : shared.get().help(goesOn);

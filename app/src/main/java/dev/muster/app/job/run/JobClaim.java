@@ -42,11 +42,12 @@ record JobClaim(Session session, StopSignal stop, ImportProgress progress) {
     }
   }
 
-  private Job reread(Job job) throws Interrupted, ImportBroken {
+  private Job reread(Job job) throws UsageProblem, Interrupted, ImportBroken {
     try {
       return new RetryPolicy(stop, progress)
           .insist(() -> session.jobs().find(job.id()))
-          .orElseThrow();
+          .orElseThrow(
+              () -> new UsageProblem("import " + job.id() + " was deleted in the meantime"));
     } catch (Stopped e) {
       throw new Interrupted(job);
     } catch (StoreUnavailable e) {

@@ -15,11 +15,12 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Opens the inputs of recorded jobs again. A file is opened at its path and checked by its digest.
- * The input of a submitted job is copied from the database to a temporary file, which is deleted on
- * close.
+ * The input of a submitted job is a file beside the database, or it is copied from the database to
+ * a temporary file, which is deleted on close.
  */
 final class JobInputs implements Closeable {
 
@@ -38,9 +39,18 @@ final class JobInputs implements Closeable {
    */
   InputFile of(Job job, InputLimits limits) throws InputRefused, UsageProblem {
     SubmittedImports submitted = store.submitted();
-    return submitted.find(job).isPresent()
-        ? fromDatabase(job, submitted, limits)
-        : fromDisk(job, limits);
+    if (submitted.find(job).isEmpty()) {
+      return fromDisk(job, limits);
+    }
+    Optional<Path> file = submitted.file(job);
+    InputFile input =
+        file.isPresent()
+            ? InputFile.named(file.get(), job.source(), limits)
+            : fromDatabase(job, submitted, limits);
+    if (!ImportAdmission.digest(input).join().equals(job.digest())) {
+      throw new UsageProblem("the stored input of import " + job.id() + " is damaged");
+    }
+    return input;
   }
 
   private InputFile fromDatabase(Job job, SubmittedImports submitted, InputLimits limits)

@@ -55,9 +55,7 @@ final class JobLifecycle {
     return store.inTransaction(
         () -> {
           if (store.jobs().transition(job, state, end)) {
-            retention
-                .expiry(job.provenance().origin(), end)
-                .ifPresent(time -> store.jobs().expireAt(job, time));
+            expire(job, end);
             ImportEntries.finished(store, job, state, end);
           } // otherwise an earlier attempt did it, but its confirmation was lost
           return store.jobs().find(job.id()).orElse(job);
@@ -71,9 +69,13 @@ final class JobLifecycle {
           () -> {
             Optional<StopRequest> request = store.jobs().stopRequested(job);
             JobState state = request.map(StopRequest::state).orElse(JobState.INTERRUPTED);
-            if (store.jobs().transition(job, state, now())) {
+            Instant end = now();
+            if (store.jobs().transition(job, state, end)) {
+              if (state.finished()) {
+                expire(job, end);
+              }
               request.ifPresent(
-                  asked -> ImportEntries.stopped(store, Actor.SYSTEM, job, asked, now()));
+                  asked -> ImportEntries.stopped(store, Actor.SYSTEM, job, asked, end));
             }
             return store.jobs().find(job.id()).orElse(job);
           });
@@ -82,13 +84,29 @@ final class JobLifecycle {
     }
   }
 
-  /** Deletes some expired imports, if imports ever expire. Errors are ignored. */
+  /** Marks a job, whose lock the caller holds, as cancelled. */
+  void cancel(Job job) {
+    Instant end = now();
+    store.inTransaction(
+        () -> {
+          boolean cancelled = store.jobs().transition(job, JobState.CANCELLED, end);
+          if (cancelled) {
+            expire(job, end);
+          }
+          return cancelled;
+        });
+  }
+
+  private void expire(Job job, Instant end) {
+    retention
+        .expiry(job.provenance().origin(), end)
+        .ifPresent(time -> store.jobs().expireAt(job, time));
+  }
+
+  /** Deletes some expired imports, and what an interrupted deletion left. Errors are ignored. */
   void deleteExpired() {
-    if (retention.isForever()) {
-      return;
-    }
     try {
-      new ImportControl(store, Actor.SYSTEM, clock).deleteExpired(EXPIRED_AT_ONCE);
+      new ImportControl(store, Actor.SYSTEM, clock, retention).deleteExpired(EXPIRED_AT_ONCE);
     } catch (StoreUnavailable e) {
       // the next import tries again
     }

@@ -50,9 +50,10 @@ final class PreparedChunks implements Closeable {
   private volatile boolean closed;
 
   /**
-   * Starts at a chunk of the input; earlier ones are skipped.
+   * Starts at a chunk of the input.
    *
-   * @param firstChunk the 0-based number of the first chunk to return
+   * @param reader the reader whose next record is the first of that chunk; closed with this
+   * @param firstChunk the 0-based number of that chunk
    * @param records how many records the survey counted from that chunk on; further ones are ignored
    * @param unchanged called when the last record has been read, before it is returned
    * @param threads the threads to read and prepare chunks on
@@ -64,8 +65,7 @@ final class PreparedChunks implements Closeable {
       int firstChunk,
       long records,
       Unchanged unchanged,
-      ImportThreads threads)
-      throws IOException {
+      ImportThreads threads) {
     this.left = records;
     this.unchanged = unchanged;
     this.reader = reader;
@@ -78,21 +78,6 @@ final class PreparedChunks implements Closeable {
     this.ahead = single ? 1 : atOnce + AHEAD;
     this.reading = single ? Runnable::run : threads.inOrder();
     this.preparing = single ? Runnable::run : threads.preparing(atOnce);
-    skip(firstChunk);
-  }
-
-  private void skip(int chunks) throws IOException {
-    boolean done = false;
-    try {
-      for (int skipped = 0; skipped < chunks; skipped++) {
-        reader.next(chunkSize);
-      }
-      done = true;
-    } finally {
-      if (!done) {
-        closeInput();
-      }
-    }
   }
 
   /** The next chunk; null at the end. */
@@ -191,10 +176,6 @@ final class PreparedChunks implements Closeable {
   public void close() throws IOException {
     closed = true;
     lastRead.handle((batch, failure) -> true).join(); // reads are in order, so all have ended then
-    closeInput();
-  }
-
-  private void closeInput() throws IOException {
     try (reader) {
       preparation.close();
     }

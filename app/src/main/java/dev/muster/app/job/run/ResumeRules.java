@@ -2,6 +2,7 @@ package dev.muster.app.job.run;
 
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
 import dev.muster.app.store.Session;
 
 /** Rejects recorded imports that can't be resumed. */
@@ -21,7 +22,9 @@ final class ResumeRules {
       throw new UsageProblem(
           "import "
               + job.id()
-              + " was submitted, so a worker resumes it: see muster imports watch "
+              + (job.state() == JobState.PAUSED
+                  ? " was submitted and is paused: to go on, see muster imports resume "
+                  : " was submitted, so a worker resumes it: see muster imports watch ")
               + job.id());
     }
   }

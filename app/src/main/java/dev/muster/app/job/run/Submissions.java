@@ -26,12 +26,12 @@ import java.util.Objects;
 public final class Submissions {
 
   private final Session store;
-  private final ImportAdmission intake;
+  private final ImportAdmission admission;
   private final Formats formats;
 
   public Submissions(Session store, Settings settings, Formats formats, Clock clock) {
     this.store = store;
-    this.intake = new ImportAdmission(store, settings, clock);
+    this.admission = new ImportAdmission(store, settings, clock);
     this.formats = formats;
   }
 
@@ -46,9 +46,9 @@ public final class Submissions {
   public Job submit(ImportRequest request, ImportProgress progress)
       throws InputRefused, UsageProblem {
     SubmittedImports submitted = store.submitted();
-    AdmittedInput input = intake.admit(request, formats, progress);
+    AdmittedInput input = admission.admit(request, formats, progress);
     // outside the transaction, which is long for a large input and would block other reservations
-    Job job = intake.job(JobIds.next(), JobState.PENDING, input);
+    Job job = admission.job(JobIds.next(), JobState.PENDING, input);
     try {
       return new RetryPolicy(new StopSignal(), progress)
           .insist(

@@ -42,7 +42,7 @@ public final class KeyRules {
   }
 
   /** See {@link Session#adopt}. */
-  public void adopt(Realm realm) throws RulesBroken {
+  public void adopt(Realm realm, Actor actor, Instant at) throws RulesBroken {
     if (follows(realm)) {
       return;
     }
@@ -60,8 +60,8 @@ public final class KeyRules {
                 });
             new JdbcJournal(sql)
                 .add(
-                    Instant.now(),
-                    Actor.SYSTEM,
+                    at,
+                    actor,
                     JournalAction.RULES_ADOPTED,
                     realm.name(),
                     new KeyScopes(realm).rules());

@@ -228,7 +228,7 @@ public final class StoredDirectory implements Directory {
     // without the filter, the next chunk's look-up would write the keys anyway
     boolean wait = gathersKeys && !firstImport.mayHoldAny() && newKeys.size() < KEYS_AT_ONCE;
     RefusedData.writeBehind(sql, tables.write(dropped, changes, wait ? List.of() : takeNewKeys()));
-    lookups.absorb(changes);
+    lookups.update(changes);
   }
 
   /** Runs a transaction's work; new keys are written at its end, or before the next look-up. */

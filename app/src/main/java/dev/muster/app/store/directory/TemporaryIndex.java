@@ -24,7 +24,7 @@ public interface TemporaryIndex extends AutoCloseable {
   void find(Collection<Key> keys, BiConsumer<Key, Owner> found);
 
   /** Adds the import's changes. */
-  void absorb(Collection<UserChange> changes);
+  void update(Collection<UserChange> changes);
 
   @Override
   void close();
@@ -59,7 +59,7 @@ public interface TemporaryIndex extends AutoCloseable {
         public void find(Collection<Key> keys, BiConsumer<Key, Owner> found) {}
 
         @Override
-        public void absorb(Collection<UserChange> changes) {}
+        public void update(Collection<UserChange> changes) {}
 
         @Override
         public void close() {}

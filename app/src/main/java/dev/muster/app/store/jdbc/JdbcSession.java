@@ -1,6 +1,7 @@
 package dev.muster.app.store.jdbc;
 
 import dev.muster.app.job.JobStore;
+import dev.muster.app.journal.Actor;
 import dev.muster.app.journal.Journal;
 import dev.muster.app.store.Catalogs;
 import dev.muster.app.store.Database;
@@ -25,6 +26,7 @@ import dev.muster.app.store.directory.StoredUsers;
 import dev.muster.app.store.jobs.JdbcJobStore;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.user.Realm;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -146,8 +148,8 @@ public abstract class JdbcSession implements Session {
   }
 
   @Override
-  public final void adopt(Realm realm) throws RulesBroken {
-    new KeyRules(sql, catalogs, tables.apply(sql)).adopt(realm);
+  public final void adopt(Realm realm, Actor actor, Instant at) throws RulesBroken {
+    new KeyRules(sql, catalogs, tables.apply(sql)).adopt(realm, actor, at);
   }
 
   @Override

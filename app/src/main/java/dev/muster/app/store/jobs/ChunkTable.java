@@ -1,5 +1,6 @@
 package dev.muster.app.store.jobs;
 
+import dev.muster.app.job.ChunkMark;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobChunk;
 import dev.muster.app.store.sql.Sql;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -115,6 +117,16 @@ final class ChunkTable {
 
   int count(Job job) {
     return (int) sql.number("SELECT count(*) FROM job_chunks WHERE job = ?", job.number());
+  }
+
+  Optional<ChunkMark> lastMark(Job job) {
+    return sql.first(
+        """
+        SELECT number, input_offset, first_line, first_index FROM job_chunks
+         WHERE job = ? AND input_offset IS NOT NULL AND first_line IS NOT NULL
+         ORDER BY number DESC LIMIT 1""",
+        row -> new ChunkMark(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)),
+        job.number());
   }
 
   Tally tally(Job job) {

@@ -1,5 +1,6 @@
 package dev.muster.app.store.jobs;
 
+import dev.muster.app.job.ChunkMark;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobChunk;
 import dev.muster.app.job.JobFilter;
@@ -192,9 +193,11 @@ public final class JdbcJobStore implements JobStore {
     return sql.execute(
             "UPDATE jobs SET wanted = ? WHERE number = ? AND deleted_at IS NULL AND state IN ("
                 + JobRow.names(JobState.allUnfinished())
-                + ")",
+                + ") AND (wanted IS NULL OR wanted IN (?, ?))",
             request.wireName(),
-            job.number())
+            job.number(),
+            StopRequest.PAUSE.wireName(),
+            request.wireName())
         > 0;
   }
 
@@ -240,6 +243,11 @@ public final class JdbcJobStore implements JobStore {
   @Override
   public int chunksDone(Job job) {
     return chunks.count(job);
+  }
+
+  @Override
+  public Optional<ChunkMark> lastMark(Job job) {
+    return chunks.lastMark(job);
   }
 
   @Override

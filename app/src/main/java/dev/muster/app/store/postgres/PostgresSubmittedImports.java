@@ -7,6 +7,7 @@ import dev.muster.app.store.SubmittedImports;
 import dev.muster.app.store.sql.Sql;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,11 +61,23 @@ final class PostgresSubmittedImports implements SubmittedImports {
         "INSERT INTO submissions (job, parts, cancelled) VALUES (?, ?, false)",
         job.number(),
         parts);
+    queue(job);
+  }
+
+  /**
+   * Adds a job to the queue. If a worker that has just stopped a paused job still has its row, the
+   * new version keeps it from deleting the row.
+   */
+  private void queue(Job job) {
     // due a second ago, to tolerate clock differences
     sql.execute(
         """
         INSERT INTO import_queue (task_name, task_instance, execution_time, picked, version)
-        VALUES (?, ?, now() - interval '1 second', false, 1)""",
+        VALUES (?, ?, now() - interval '1 second', false, 1)
+        ON CONFLICT (task_name, task_instance) DO UPDATE
+           SET execution_time = excluded.execution_time, picked = false, picked_by = NULL,
+               last_heartbeat = NULL, consecutive_failures = 0,
+               version = import_queue.version + 1""",
         PostgresImportQueue.TASK,
         job.id());
     Notifications.Channel.WORK.announce(sql, job);
@@ -98,6 +111,11 @@ final class PostgresSubmittedImports implements SubmittedImports {
   }
 
   @Override
+  public Optional<Path> file(Job job) {
+    return Optional.empty();
+  }
+
+  @Override
   public void taken(Job job, String node) {
     sql.execute(
         "UPDATE submissions SET node = ?, trouble = NULL WHERE job = ?", node, job.number());
@@ -122,7 +140,13 @@ final class PostgresSubmittedImports implements SubmittedImports {
         "DELETE FROM import_queue WHERE task_name = ? AND task_instance = ? AND NOT picked",
         PostgresImportQueue.TASK,
         job.id());
-    hashes.forget(job);
+    changed(job);
+  }
+
+  @Override
+  public void requeue(Job job) {
+    sql.execute("UPDATE submissions SET node = NULL, trouble = NULL WHERE job = ?", job.number());
+    queue(job);
     changed(job);
   }
 

@@ -126,7 +126,7 @@ final class PostgresTemporaryIndex implements TemporaryIndex {
   }
 
   @Override
-  public void absorb(Collection<UserChange> changes) {
+  public void update(Collection<UserChange> changes) {
     if (!gathered) {
       return; // refresh() will read them
     }

@@ -100,6 +100,11 @@ final class InputFolder {
     }
   }
 
+  /** The file of an input; empty if it is not there. */
+  Optional<Path> file(String id) {
+    return Optional.of(folder.resolve(id)).filter(Files::exists);
+  }
+
   void delete(String id) throws IOException {
     Files.deleteIfExists(folder.resolve(id));
   }
@@ -116,11 +121,18 @@ final class InputFolder {
     Instant old = Instant.now().minus(ORPHANED_AFTER);
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(old)
-            && !known.test(file.getFileName().toString())) {
+        if (isOlder(file, old) && !known.test(file.getFileName().toString())) {
           Files.deleteIfExists(file);
         }
       }
+    }
+  }
+
+  private static boolean isOlder(Path file, Instant time) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(time);
+    } catch (NoSuchFileException e) {
+      return false; // another process has just deleted it
     }
   }
 }

@@ -43,6 +43,7 @@ final class SqliteImportQueue implements ImportQueue {
   private final Condition changed = lock.newCondition();
   private final Map<Long, Long> leftAlone =
       new HashMap<>(); // by job number: do not run until, by nanoTime; MAX_VALUE while running
+  private volatile int storeFailures;
   private boolean closed;
   private long changes;
 
@@ -148,6 +149,7 @@ final class SqliteImportQueue implements ImportQueue {
     }
   }
 
+  @SuppressWarnings("CatchingUnchecked") // this thread is needed for the imports that follow
   private void carryOut(Due due) {
     long alone = 0;
     try {
@@ -157,17 +159,18 @@ final class SqliteImportQueue implements ImportQueue {
         case HANDED_OVER ->
             execute("UPDATE submissions SET failures = 0 WHERE job = ?", due.number());
       }
+      storeFailures = 0;
     } catch (StoreUnavailable e) {
-      alone = LOOK.toNanos();
-    } catch (RuntimeException e) {
-      tryAgainLater(due); // the worker has reported the error
+      alone = afterStoreFailure();
+    } catch (RuntimeException | Error e) {
+      alone = tryAgainLater(due); // the worker has told why
     } finally {
       leaveAlone(due, alone);
     }
   }
 
-  /** Exponential backoff: 1 s, 2 s, 4 s, and so on, to about a minute. */
-  private void tryAgainLater(Due due) {
+  /** After 1 s, 2 s, 4 s, and so on to about a minute, which the directory remembers. */
+  private long tryAgainLater(Due due) {
     try {
       execute(
           "UPDATE submissions SET failures = failures + 1, due_at = ? + (1000 << min(failures, ?))"
@@ -175,9 +178,17 @@ final class SqliteImportQueue implements ImportQueue {
           System.currentTimeMillis(),
           FAILURE_DOUBLINGS_MAX,
           due.number());
+      return 0;
     } catch (StoreUnavailable e) {
-      // then it is retried without a delay
+      return afterStoreFailure();
     }
+  }
+
+  /** The same times, if the directory can't be written. */
+  private long afterStoreFailure() {
+    int failures = Math.min(FAILURE_DOUBLINGS_MAX, storeFailures);
+    storeFailures = failures + 1;
+    return LOOK.toNanos() << failures;
   }
 
   private void execute(String statement, Object... parameters) {

@@ -8,7 +8,7 @@ import dev.muster.app.store.sql.Sql;
 import dev.muster.apply.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,18 @@ final class SqliteSubmittedImports implements SubmittedImports {
 
   @Override
   public IncomingInput receive(String jobId, InputStream input) throws IOException {
-    inputs.keep(jobId, input);
+    SourceStream source = new SourceStream(input);
+    try {
+      inputs.keep(jobId, source);
+    } catch (IOException e) {
+      if (source.failed()) {
+        throw e;
+      }
+      throw new StoreUnavailable(
+          "the input can't be kept beside the database: " + e.getMessage(),
+          "Make room there, and let this account write the folder of inputs.",
+          e);
+    }
     return new Incoming(jobId);
   }
 
@@ -49,9 +60,8 @@ final class SqliteSubmittedImports implements SubmittedImports {
     @Override
     public void addTo(Job job) {
       sql.execute(
-          "INSERT INTO submissions (job, cancelled, due_at, failures) VALUES (?, 0, ?, 0)",
-          job.number(),
-          System.currentTimeMillis());
+          "INSERT INTO submissions (job, cancelled, due_at, failures) VALUES (?, 0, 0, 0)",
+          job.number()); // due at once, whatever the clock says
       news.announce(sql);
     }
 
@@ -102,6 +112,11 @@ final class SqliteSubmittedImports implements SubmittedImports {
   }
 
   @Override
+  public Optional<Path> file(Job job) {
+    return inputs.file(job.id());
+  }
+
+  @Override
   public void taken(Job job, String node) {
     sql.execute(
         "UPDATE submissions SET node = ?, trouble = NULL WHERE job = ?", node, job.number());
@@ -127,6 +142,15 @@ final class SqliteSubmittedImports implements SubmittedImports {
   }
 
   @Override
+  public void requeue(Job job) {
+    sql.execute(
+        "UPDATE submissions SET node = NULL, trouble = NULL, due_at = 0, failures = 0"
+            + " WHERE job = ?",
+        job.number());
+    changed(job);
+  }
+
+  @Override
   public void changed(Job job) {
     news.announce(sql);
   }
@@ -143,7 +167,7 @@ final class SqliteSubmittedImports implements SubmittedImports {
       try {
         inputs.delete(id.get());
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        // nobody knows it any more, so the next worker tries again when it starts
       }
       sql.execute("DELETE FROM submissions WHERE job = ?", jobNumber);
     }

@@ -140,7 +140,7 @@ final class SqliteTemporaryIndex implements TemporaryIndex {
   }
 
   @Override
-  public void absorb(Collection<UserChange> changes) {
+  public void update(Collection<UserChange> changes) {
     for (UserChange change : changes) {
       Set<Key> old = new HashSet<>();
       Set<Key> now = new HashSet<>();

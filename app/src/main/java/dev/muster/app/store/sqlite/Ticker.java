@@ -17,10 +17,10 @@ final class Ticker implements Closeable {
    * Runs the action for the first time at once.
    *
    * @param pause the time between two periodic runs
-   * @param action must not throw
+   * @param action what it throws is ignored, and the next run comes all the same
    */
   Ticker(String name, Duration pause, Runnable action) {
-    this.action = action;
+    this.action = () -> run(action);
     this.thread =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -28,9 +28,17 @@ final class Ticker implements Closeable {
               made.setDaemon(true);
               return made;
             });
-    @SuppressWarnings({"FutureReturnValueIgnored", "unused"}) // the action does not throw
+    @SuppressWarnings({"FutureReturnValueIgnored", "unused"}) // nobody waits for it
     Object ignored =
-        thread.scheduleWithFixedDelay(action, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this.action, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void run(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      return; // an exception would end the periodic runs
+    }
   }
 
   /** Requests an additional run. Returns at once. */

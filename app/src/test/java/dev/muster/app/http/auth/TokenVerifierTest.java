@@ -257,6 +257,7 @@ class TokenVerifierTest {
     TokenIssuer.IssuedToken token =
         server
             .application()
+            .serverAssembly()
             .tokenIssuer()
             .issue("test", PROJECT, Scope.all(), List.of(), Duration.ofHours(1));
     assertThat(answer(bearer(token.text())).statusCode()).isEqualTo(404);
@@ -298,6 +299,7 @@ class TokenVerifierTest {
   private String own(Set<Scope> scopes, List<String> realms, String audience) throws Exception {
     return server
         .application()
+        .serverAssembly()
         .tokenIssuer()
         .issue("test", audience, scopes, realms, Duration.ofHours(1))
         .text();

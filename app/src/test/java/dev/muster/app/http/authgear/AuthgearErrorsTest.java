@@ -29,7 +29,8 @@ class AuthgearErrorsTest {
                       + "{\"location\":\"/name\",\"kind\":\"minLength\",\"details\":"
                       + "{\"actual\":0,\"expected\":1}},"
                       + "{\"location\":\"/website\",\"kind\":\"type\",\"details\":"
-                      + "{\"actual\":[\"integer\",\"number\"],\"expected\":[\"null\",\"string\"]}}")),
+                      + "{\"actual\":[\"integer\",\"number\"],"
+                      + "\"expected\":[\"null\",\"string\"]}}")),
           // the identifier is missing
           new Row(
               "{\"name\":\"B\"}",
@@ -56,7 +57,8 @@ class AuthgearErrorsTest {
               "{\"name\":\"Invalid\",\"reason\":\"ValidationFailed\","
                   + "\"message\":\"invalid login ID\",\"code\":400,\"info\":{\"causes\":["
                   + "{\"location\":\"/login_id\",\"kind\":\"format\",\"details\":"
-                  + "{\"format\":\"username\",\"error\":\"a user name may have letters A to Z, digits and the marks _ . -\"}}"
+                  + "{\"format\":\"username\",\"error\":"
+                  + "\"a user name may have letters A to Z, digits and the marks _ . -\"}}"
                   + "]}}"),
           // a login id of another user
           new Row(

@@ -30,7 +30,8 @@ class AuthgearRefusalsTest {
       Map.of(
           "{}",
           "{\"location\":\"\",\"kind\":\"required\",\"details\":{\"actual\":null,"
-              + "\"expected\":[\"identifier\",\"records\"],\"missing\":[\"identifier\",\"records\"]}}",
+              + "\"expected\":[\"identifier\",\"records\"],"
+              + "\"missing\":[\"identifier\",\"records\"]}}",
           "[]",
           "{\"location\":\"\",\"kind\":\"type\",\"details\":"
               + "{\"actual\":[\"array\"],\"expected\":[\"object\"]}}",

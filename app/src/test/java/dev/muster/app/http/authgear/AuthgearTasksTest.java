@@ -24,7 +24,8 @@ class AuthgearTasksTest {
       "{\"identifier\":\"email\",\"records\":[{\"email\":\"user1@example.com\","
           + "\"email_verified\":true,\"password\":{\"type\":\"bcrypt\",\"password_hash\":\""
           + HASH
-          + "\"}},{\"email\":\"user2@example.com\",\"email_verified\":false,\"name\":\"John Doe\"}]}";
+          + "\"}},{\"email\":\"user2@example.com\",\"email_verified\":false,"
+          + "\"name\":\"John Doe\"}]}";
   private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
   private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
   private static final Pattern PENDING =

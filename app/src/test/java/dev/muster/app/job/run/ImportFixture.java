@@ -3,8 +3,10 @@ package dev.muster.app.job.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.muster.app.format.Formats;
+import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.authgear.AuthgearLinesFormat;
+import dev.muster.app.format.authgear.AuthgearRequestFormat;
 import dev.muster.app.format.csv.CsvFormat;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.input.InputLimits;
@@ -16,6 +18,7 @@ import dev.muster.app.settings.Settings;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.StoreKind;
 import dev.muster.password.CostBounds;
+import dev.muster.password.HashSchemes;
 import dev.muster.problem.InputRefused;
 import dev.muster.report.RecordResult;
 import dev.muster.user.Realm;
@@ -30,6 +33,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A directory of its own, a clock that stands still, and imports into it. */
 final class ImportFixture implements AutoCloseable {
@@ -75,12 +79,19 @@ final class ImportFixture implements AutoCloseable {
   }
 
   Imports imports(StopSignal signal) {
-    Formats formats =
-        new Formats(
-            List.of(
-                new AuthgearLinesFormat(StandardSchemes.bcrypt(CostBounds.DEFAULTS)),
-                new CsvFormat(StandardSchemes.django(CostBounds.DEFAULTS))));
-    return new Imports(store, settings, formats, clock, signal);
+    return imports(signal, format -> format);
+  }
+
+  /** Imports of formats that are each wrapped into another one. */
+  Imports imports(StopSignal signal, UnaryOperator<ImportFormat> wrapping) {
+    HashSchemes bcrypt = StandardSchemes.bcrypt(CostBounds.DEFAULTS);
+    List<ImportFormat> formats =
+        List.of(
+            new AuthgearLinesFormat(bcrypt),
+            new AuthgearRequestFormat(bcrypt),
+            new CsvFormat(StandardSchemes.django(CostBounds.DEFAULTS)));
+    Formats wrapped = new Formats(formats.stream().map(wrapping).toList());
+    return new Imports(store, settings, wrapped, clock, signal);
   }
 
   FinishedImport run(Path file, JobOptions options)
@@ -89,9 +100,16 @@ final class ImportFixture implements AutoCloseable {
   }
 
   static ImportRequest request(Path file, JobOptions options, boolean resume) throws InputRefused {
-    String format = file.toString().endsWith(".csv") ? "csv" : "authgear-lines";
     return new ImportRequest(
-        InputFile.at(file, InputLimits.DEFAULTS), format, Realm.DEFAULT, options, resume);
+        InputFile.at(file, InputLimits.DEFAULTS), format(file), Realm.DEFAULT, options, resume);
+  }
+
+  private static String format(Path file) {
+    String name = file.toString();
+    if (name.endsWith(".csv")) {
+      return "csv";
+    }
+    return name.endsWith(".json") ? "authgear" : "authgear-lines";
   }
 
   static JobOptions options(boolean upsert, boolean dryRun, CommitPolicy commit) {

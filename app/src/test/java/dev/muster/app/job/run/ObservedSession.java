@@ -2,6 +2,7 @@ package dev.muster.app.job.run;
 
 import dev.muster.app.job.JobStore;
 import dev.muster.app.job.unchanged.UnchangedLookup;
+import dev.muster.app.journal.Actor;
 import dev.muster.app.journal.Journal;
 import dev.muster.app.store.Catalogs;
 import dev.muster.app.store.Database;
@@ -17,6 +18,7 @@ import dev.muster.apply.Directory;
 import dev.muster.user.Key;
 import dev.muster.user.Realm;
 import dev.muster.user.RecordFingerprint;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -223,8 +225,8 @@ final class ObservedSession implements Session {
   }
 
   @Override
-  public void adopt(Realm realm) throws RulesBroken {
-    store.adopt(realm);
+  public void adopt(Realm realm, Actor actor, Instant at) throws RulesBroken {
+    store.adopt(realm, actor, at);
   }
 
   @Override

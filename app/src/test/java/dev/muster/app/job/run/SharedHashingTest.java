@@ -329,7 +329,9 @@ class SharedHashingTest {
 
     assertThat(submitted.hashes().orElseThrow().done(ended)).isEmpty();
     assertThat(submitted.hashes().orElseThrow().done(waiting)).hasSize(1);
-    submitted.withdraw(waiting);
+    submitted.withdraw(waiting); // as for a pause, after which they are needed
+    assertThat(submitted.hashes().orElseThrow().done(waiting)).hasSize(1);
+    submitted.hashes().orElseThrow().forget(waiting);
     assertThat(submitted.hashes().orElseThrow().done(waiting)).isEmpty();
   }
 }

@@ -8,6 +8,7 @@ import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobState;
+import dev.muster.app.job.Retention;
 import dev.muster.app.job.StopRequest;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.journal.Journal;
@@ -15,6 +16,7 @@ import dev.muster.app.journal.JournalEntry;
 import dev.muster.app.journal.JournalFilter;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.StoreKind;
+import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -75,6 +77,45 @@ class StopRequestTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void pausingTwiceChangesNothing(StoreKind kind) throws Exception {
+    String address = kind.emptyDirectory(folder, "twice");
+    try (ImportFixture trial = new ImportFixture(address)) {
+      Job job = interrupted(trial);
+      assertThat(ask(job, StopRequest.PAUSE, address)).isEqualTo(ImportControl.Answer.DONE);
+      assertThat(ask(job, StopRequest.PAUSE, address)).isEqualTo(ImportControl.Answer.DONE);
+
+      assertThat(trial.store.jobs().find(job.id()).orElseThrow().state())
+          .isEqualTo(JobState.PAUSED);
+      assertThat(trial.store.jobs().stopRequested(job)).isEmpty();
+      assertThat(actions(trial, job))
+          .containsExactly("import.paused", "import.stop_requested", "import.begun");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void whatIsBeingCancelledCanNotBePaused(StoreKind kind) throws Exception {
+    String address = kind.emptyDirectory(folder, "both");
+    try (ImportFixture trial = new ImportFixture(address)) {
+      Job job = interrupted(trial);
+      try (Closeable held = trial.store.hold(job.number()).orElseThrow()) {
+        assertThat(held).as("somebody is at work on it").isNotNull();
+        assertThat(ask(job, StopRequest.CANCEL, address)).isEqualTo(ImportControl.Answer.ASKED);
+        assertThat(ask(job, StopRequest.PAUSE, address)).isEqualTo(ImportControl.Answer.REFUSED);
+        assertThat(trial.store.jobs().stopRequested(job)).contains(StopRequest.CANCEL);
+      }
+    }
+  }
+
+  private Job interrupted(ImportFixture trial) throws Exception {
+    Path file = ImportFixture.write(folder.resolve("in.ndjson"), ImportFixture.records(20));
+    trial.stop.raise();
+    return catchThrowableOfType(Interrupted.class, () -> trial.run(file, ImportFixture.byChunk()))
+        .job();
+  }
+
   private Path people() throws Exception {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < RECORDS; i++) {
@@ -112,7 +153,7 @@ class StopRequestTest {
 
   private static ImportControl.Answer ask(Job job, StopRequest request, String address) {
     try (Session store = StoreKind.open(address)) {
-      return new ImportControl(store, ANN, Clock.systemUTC()).stop(job, request);
+      return new ImportControl(store, ANN, Clock.systemUTC(), Retention.FOREVER).stop(job, request);
     }
   }
 }

@@ -13,25 +13,44 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A real process that runs {@code muster worker}, and what it says. */
-final class WorkerProcess implements AutoCloseable {
+/** A real process that runs a command until it is stopped, and what it says. */
+final class MusterProcess implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 60;
 
   private final Process process;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private final List<String> heard = new ArrayList<>();
+  private String address = "";
 
-  private WorkerProcess(Process process) {
+  private MusterProcess(Process process) {
     this.process = process;
-    Thread reader = new Thread(this::read, "worker-output");
+    Thread reader = new Thread(this::read, "muster-output");
     reader.setDaemon(true);
     reader.start();
   }
 
   /** Starts a worker and waits until it is ready. */
-  static WorkerProcess start(Path folder, String database, String node, String... options)
+  static MusterProcess worker(Path folder, String database, String node, String... options)
       throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("--db", database, "worker", "--node", node));
+    words.addAll(List.of(options));
+    MusterProcess worker = start(folder, words);
+    worker.await("worker " + node + " waits for imports of ");
+    return worker;
+  }
+
+  /** Starts a server on a free port and waits until it is ready. */
+  static MusterProcess server(Path folder, String database, String... options)
+      throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("--db", database, "serve", "--port", "0"));
+    words.addAll(List.of(options));
+    MusterProcess server = start(folder, words);
+    server.address = server.await("listening on ").substring("listening on ".length());
+    return server;
+  }
+
+  private static MusterProcess start(Path folder, List<String> words) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -41,28 +60,22 @@ final class WorkerProcess implements AutoCloseable {
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "--db",
-                database,
-                "worker",
-                "--node",
-                node));
-    command.addAll(List.of(options));
-    WorkerProcess worker =
-        new WorkerProcess(
-            new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start());
-    worker.await("worker " + node + " waits for imports of ");
-    return worker;
+                Main.class.getName()));
+    command.addAll(words);
+    return new MusterProcess(
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start());
+  }
+
+  /** A server's address. */
+  String address() {
+    return address;
   }
 
   private void read() {
     try (BufferedReader reader = process.inputReader(UTF_8)) {
       reader.lines().forEach(lines::add);
     } catch (IOException | java.io.UncheckedIOException e) {
-      lines.add("the worker's output broke off: " + e.getMessage());
+      lines.add("the process's output broke off: " + e.getMessage());
     }
   }
 

@@ -1,0 +1,120 @@
+package dev.muster.app.http.metrics;
+
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobFilter;
+import dev.muster.app.job.JobState;
+import dev.muster.app.store.Database;
+import dev.muster.app.store.Session;
+import dev.muster.apply.StoreUnavailable;
+import dev.muster.report.Tally;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.Unit;
+import java.time.Duration;
+import java.util.Set;
+
+/** What a process counts and measures, in one registry. Thread-safe. */
+public final class ServerMetrics {
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final Counter imports;
+  private final Counter records;
+  private final Counter interruptions;
+  private final Histogram importTimes;
+  private final Counter requests;
+  private final Histogram requestTimes;
+
+  /**
+   * Nothing is counted yet.
+   *
+   * @param database asked for the length of the queue whenever metrics are read
+   */
+  public ServerMetrics(Database database) {
+    this.imports =
+        Counter.builder()
+            .name("muster_imports")
+            .help("Imports that this process has finished.")
+            .labelNames("format", "state")
+            .register(registry);
+    this.records =
+        Counter.builder()
+            .name("muster_records")
+            .help("Records of finished imports.")
+            .labelNames("format", "outcome")
+            .register(registry);
+    this.interruptions =
+        Counter.builder()
+            .name("muster_imports_interrupted")
+            .help("Imports that this process could not finish, and gave back to the queue.")
+            .register(registry);
+    this.importTimes =
+        Histogram.builder()
+            .name("muster_import_duration_seconds")
+            .help("Time from an import's start in this process to its end.")
+            .unit(Unit.SECONDS)
+            .classicUpperBounds(0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30, 120, 600, 3600)
+            .classicOnly()
+            .labelNames("format")
+            .register(registry);
+    this.requests =
+        Counter.builder()
+            .name("muster_http_requests")
+            .help("Answered HTTP requests.")
+            .labelNames("method", "status")
+            .register(registry);
+    this.requestTimes =
+        Histogram.builder()
+            .name("muster_http_request_duration_seconds")
+            .help("Time to answer an HTTP request.")
+            .unit(Unit.SECONDS)
+            .classicUpperBounds(0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30)
+            .classicOnly()
+            .labelNames("method")
+            .register(registry);
+    GaugeWithCallback.builder()
+        .name("muster_imports_waiting")
+        .help("Imports of the directory that wait for a worker.")
+        .callback(gauge -> gauge.call(waiting(database)))
+        .register(registry);
+    JvmMetrics.builder().register(registry);
+  }
+
+  private static double waiting(Database database) {
+    JobFilter waiting = JobFilter.ALL.in(Set.of(JobState.PENDING, JobState.INTERRUPTED));
+    try (Session session = database.openReading()) {
+      return session.jobs().totals(waiting).jobs();
+    } catch (StoreUnavailable e) {
+      return Double.NaN;
+    }
+  }
+
+  PrometheusRegistry registry() {
+    return registry;
+  }
+
+  void finished(Job job, Tally tally, Duration time) {
+    imports.labelValues(job.format(), job.state().wireName()).inc();
+    importTimes.labelValues(job.format()).observe(seconds(time));
+    records.labelValues(job.format(), "inserted").inc(tally.inserted());
+    records.labelValues(job.format(), "updated").inc(tally.updated());
+    records.labelValues(job.format(), "skipped").inc(tally.skipped());
+    records.labelValues(job.format(), "failed").inc(tally.failed());
+  }
+
+  void interrupted() {
+    interruptions.inc();
+  }
+
+  /** Counts an answered request. */
+  public void answered(String method, int status, Duration time) {
+    requests.labelValues(method, Integer.toString(status)).inc();
+    requestTimes.labelValues(method).observe(seconds(time));
+  }
+
+  private static double seconds(Duration time) {
+    return time.toNanos() / 1e9;
+  }
+}
