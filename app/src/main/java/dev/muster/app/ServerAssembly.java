@@ -73,7 +73,7 @@ public final class ServerAssembly {
     routes.add(new AuthgearRoutes(directory, AuthgearRoutes.BODY_BYTES_MAX));
     routes.addAll(NativeApi.routes(directory, passwords, listen.behindProxy()));
     return HttpServer.start(
-        listen,
+        listen.in(settingsFolder()),
         routes,
         answered -> {
           metrics.answered(answered.method(), answered.status(), answered.time());

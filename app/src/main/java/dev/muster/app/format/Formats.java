@@ -20,6 +20,9 @@ public final class Formats {
   /** The name that requests detection. */
   public static final String AUTO = "auto";
 
+  /** The name that requests Authgear's request document, whatever the input looks like. */
+  public static final String AUTHGEAR_REQUEST = "authgear-request";
+
   /** Matches a text whose first line ends within an object. */
   private static final Pattern SPREAD_OVER_LINES = Pattern.compile("[^\\n]*[{\\[,:]\\s*\\n");
 
@@ -51,6 +54,7 @@ public final class Formats {
     return switch (name) {
       case AUTO -> sniffed(input, true);
       case "authgear" -> sniffed(input, false);
+      case AUTHGEAR_REQUEST -> named("authgear");
       default -> named(name);
     };
   }

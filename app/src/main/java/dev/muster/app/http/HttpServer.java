@@ -1,7 +1,9 @@
 package dev.muster.app.http;
 
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.http.tls.CertificateFiles;
 import dev.muster.app.settings.ServerSettings;
+import dev.muster.app.settings.SettingsProblem;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -10,11 +12,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server of a process. Thread-safe. */
@@ -22,13 +28,8 @@ public final class HttpServer implements AutoCloseable {
 
   private static final int THREADS_MAX = 250;
 
-  /** A connection that transfers nothing for this time is closed. */
-  private static final Duration IDLE = Duration.ofSeconds(30);
-
-  /** The least bytes a second that a sender must reach, on average. */
-  private static final long BYTES_PER_SECOND_MIN = 100;
-
   private static final int HEADER_BYTES_MAX = 16_384;
+  private static final Duration IDLE_AT_STOP = Duration.ofMillis(200);
   private static final Duration STOP = Duration.ofSeconds(20);
 
   private final Javalin server;
@@ -49,11 +50,28 @@ public final class HttpServer implements AutoCloseable {
    * @param access receives every answered request
    * @throws UsageProblem if the address is taken or does not exist, or if plain HTTP would be open
    *     to other machines
+   * @throws SettingsProblem if the certificate or its key can't be used
    */
   public static HttpServer start(
-      ServerSettings settings, List<Routes> routes, AccessListener access) throws UsageProblem {
+      ServerSettings settings, List<Routes> routes, AccessListener access)
+      throws UsageProblem, SettingsProblem {
+    return start(settings, routes, access, Patience.DEFAULTS);
+  }
+
+  static HttpServer start(
+      ServerSettings settings, List<Routes> routes, AccessListener access, Patience patience)
+      throws UsageProblem, SettingsProblem {
     requireSafe(settings);
-    Javalin server = Javalin.create(config -> configure(config, settings, routes, access));
+    Optional<SslContextFactory.Server> tls =
+        settings.tls().isPresent()
+            ? Optional.of(CertificateFiles.of(settings.tls().get()).contextFactory())
+            : Optional.empty();
+    Javalin server =
+        Javalin.create(
+            config -> {
+              configure(config, routes, access);
+              listen(config, settings, patience, tls);
+            });
     try {
       return new HttpServer(server.start(), settings, routes);
     } catch (JavalinBindException e) {
@@ -82,23 +100,39 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private static void configure(
-      JavalinConfig config, ServerSettings settings, List<Routes> routes, AccessListener access) {
+  private static void configure(JavalinConfig config, List<Routes> routes, AccessListener access) {
     config.startup.showJavalinBanner = false;
     config.startup.startupWatcherEnabled = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.http.prefer405over404 = true;
     config.http.generateEtags = false;
     config.jetty.threadPool = threads();
+    config.requestLogger.http((context, millis) -> access.answered(access(context, millis)));
+    routes.forEach(each -> each.addTo(config.routes));
+  }
+
+  private static void listen(
+      JavalinConfig config,
+      ServerSettings settings,
+      Patience patience,
+      Optional<SslContextFactory.Server> tls) {
+    SlowClients slow = new SlowClients(patience);
     config.jetty.modifyServer(
         server -> {
           server.setStopTimeout(STOP.toMillis());
-          server.setHandler(new MinimumDataRateHandler(BYTES_PER_SECOND_MIN, 0));
+          server.setHandler(slow);
         });
     config.jetty.modifyHttpConfiguration(HttpServer::configure);
-    config.jetty.addConnector((server, http) -> connector(server, http, settings));
-    config.requestLogger.http((context, millis) -> access.answered(access(context, millis)));
-    routes.forEach(each -> each.addTo(config.routes));
+    config.jetty.addConnector(
+        (server, http) -> {
+          ServerConnector connector = connector(server, http, tls);
+          connector.setHost(settings.host());
+          connector.setPort(settings.port());
+          connector.setIdleTimeout(patience.idle().toMillis());
+          connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
+          connector.addBean(slow, false);
+          return connector;
+        });
   }
 
   private static Access access(Context context, float millis) {
@@ -124,12 +158,17 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static ServerConnector connector(
-      Server server, HttpConfiguration http, ServerSettings settings) {
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-    connector.setHost(settings.host());
-    connector.setPort(settings.port());
-    connector.setIdleTimeout(IDLE.toMillis());
-    return connector;
+      Server server, HttpConfiguration http, Optional<SslContextFactory.Server> tls) {
+    if (tls.isEmpty()) {
+      return new ServerConnector(server, new HttpConnectionFactory(http));
+    }
+    SecureRequestCustomizer anyHost = new SecureRequestCustomizer();
+    anyHost.setSniHostCheck(false);
+    http.addCustomizer(anyHost);
+    return new ServerConnector(
+        server,
+        new SslConnectionFactory(tls.get(), HttpVersion.HTTP_1_1.asString()),
+        new HttpConnectionFactory(http));
   }
 
   /** The port that the server listens on. */

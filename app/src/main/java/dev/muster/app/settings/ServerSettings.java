@@ -1,5 +1,6 @@
 package dev.muster.app.settings;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,20 @@ public record ServerSettings(
    * @param key the private key
    */
   public record Tls(String certificate, String key) {}
+
+  /** With paths of files that are resolved against a folder. */
+  public ServerSettings in(Path folder) {
+    return new ServerSettings(
+        host,
+        port,
+        behindProxy,
+        tls.map(
+            files ->
+                new Tls(
+                    folder.resolve(files.certificate()).toString(),
+                    folder.resolve(files.key()).toString())),
+        publicUrl);
+  }
 
   static ServerSettings read(Section server) throws SettingsProblem {
     server.only(KEYS);

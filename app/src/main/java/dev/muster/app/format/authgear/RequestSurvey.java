@@ -38,6 +38,15 @@ final class RequestSurvey {
 
   private static final int PROBLEMS_MAX = 100;
 
+  /** In the order of Authgear's schema. */
+  private static final List<String> IDENTIFIERS =
+      Stream.of(
+              AuthgearIdentifier.PREFERRED_USERNAME,
+              AuthgearIdentifier.EMAIL,
+              AuthgearIdentifier.PHONE_NUMBER)
+          .map(AuthgearIdentifier::wireName)
+          .toList();
+
   private final JsonInput input;
   private final JsonParser in;
   private final boolean identifierKnown;
@@ -154,9 +163,7 @@ final class RequestSurvey {
     String text = in.getString();
     identifier = AuthgearIdentifier.named(text).orElse(null);
     if (identifier == null) {
-      List<String> choices =
-          Stream.of(AuthgearIdentifier.values()).map(AuthgearIdentifier::wireName).toList();
-      note(SchemaProblem.notAmong("/identifier", Value.of(text), choices));
+      note(SchemaProblem.notAmong("/identifier", Value.of(text), IDENTIFIERS));
     }
   }
 

@@ -40,13 +40,17 @@ public final class DirectoryKeys {
   /** The key that new tokens are signed with; made and stored if the directory has none. */
   RSAKey signing() {
     try (Session session = database.open()) {
+      List<StoredKey> before = session.signingKeys().all();
+      if (!before.isEmpty()) {
+        return parse(before.get(0));
+      }
+      RSAKey made = make(); // outside the transaction, because it takes time
       return session.inTransaction(
           () -> {
             List<StoredKey> stored = session.signingKeys().all();
             if (!stored.isEmpty()) {
               return parse(stored.get(0));
             }
-            RSAKey made = make();
             session
                 .signingKeys()
                 .add(

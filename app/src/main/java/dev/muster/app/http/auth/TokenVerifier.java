@@ -74,9 +74,12 @@ public final class TokenVerifier {
     if (authorization.length() > CHARACTERS_MAX) {
       throw new TokenRefused("the token is too long");
     }
+    String text = authorization.substring(PREFIX.length());
+    if (text.chars().anyMatch(Character::isWhitespace)) {
+      throw new TokenRefused("white space in the token");
+    }
     try {
-      SignedJWT token = SignedJWT.parse(authorization.substring(PREFIX.length()));
-      return verify(token);
+      return verify(SignedJWT.parse(text));
     } catch (ParseException e) {
       throw new TokenRefused("not a signed JSON Web Token");
     } catch (JOSEException e) {
@@ -110,10 +113,14 @@ public final class TokenVerifier {
     }
     if (ownKey.isPresent()) {
       requireNotRevoked(claims);
-    } else if (!settings.issuers().isEmpty() && !settings.issuers().contains(claims.getIssuer())) {
+    } else if (!isTrusted(claims.getIssuer())) {
       throw new TokenRefused("the issuer is not one of auth.issuers");
     }
     return caller(claims, keyId);
+  }
+
+  private boolean isTrusted(@Nullable String issuer) {
+    return settings.issuers().isEmpty() || (issuer != null && settings.issuers().contains(issuer));
   }
 
   private void checkTimes(JWTClaimsSet claims) throws TokenRefused {

@@ -14,6 +14,7 @@ import dev.muster.app.settings.SettingsProblem;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -60,7 +61,12 @@ public interface TrustedKeys {
   }
 
   private static URI url(String place) throws SettingsProblem {
-    URI url = URI.create(place);
+    URI url;
+    try {
+      url = new URI(place);
+    } catch (URISyntaxException e) {
+      throw new SettingsProblem("auth.keys: " + place + " is not a URL");
+    }
     boolean local = List.of("localhost", "127.0.0.1", "[::1]").contains(url.getHost());
     if (!local && !"https".equalsIgnoreCase(url.getScheme())) {
       throw new SettingsProblem(

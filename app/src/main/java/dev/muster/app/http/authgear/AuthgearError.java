@@ -87,6 +87,10 @@ record AuthgearError(String name, String reason, String message, int code, Struc
             .build());
   }
 
+  static AuthgearError unexpected() {
+    return unexpected("unexpected error occurred");
+  }
+
   static AuthgearError unexpected(String message) {
     return new AuthgearError("InternalError", "UnexpectedError", message, INTERNAL, Struct.EMPTY);
   }

@@ -2,6 +2,7 @@ package dev.muster.app.http.authgear;
 
 import dev.muster.app.document.DetailLevel;
 import dev.muster.app.document.Results;
+import dev.muster.app.format.Formats;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.http.DirectoryAccess;
@@ -50,6 +51,8 @@ public final class AuthgearRoutes implements Routes {
   public static final long BODY_BYTES_MAX = 500_000;
 
   private static final String PATH = "/_api/admin/users/import";
+  private static final byte GZIP = 0x1f;
+  private static final byte ZSTANDARD = 0x28;
   private static final Pattern JSON =
       Pattern.compile("application/json(\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?\\s*");
 
@@ -88,8 +91,10 @@ public final class AuthgearRoutes implements Routes {
       forbidden().write(context);
     } catch (Refusal e) {
       e.reply().write(context);
-    } catch (IOException e) {
-      Reply.of(AuthgearError.unexpected("unexpected error occurred")).write(context);
+    } catch (IOException | RuntimeException e) {
+      System.getLogger(AuthgearRoutes.class.getName())
+          .log(System.Logger.Level.ERROR, context.method() + " " + PATH + " failed", e);
+      Reply.of(AuthgearError.unexpected()).write(context);
     }
   }
 
@@ -99,9 +104,7 @@ public final class AuthgearRoutes implements Routes {
 
   private void start(Context context, Caller caller) throws Refusal, IOException {
     requireJson(context.contentType());
-    byte[] body =
-        RequestBody.read(context.bodyInputStream(), bodyBytesMax)
-            .orElseThrow(() -> new Refusal(Reply.of(AuthgearError.tooLarge(bodyBytesMax))));
+    byte[] body = body(context);
     try (Session session = directory.database().open();
         InputFile input =
             InputFile.spool(
@@ -115,8 +118,28 @@ public final class AuthgearRoutes implements Routes {
     } catch (InputRefused e) {
       throw new Refusal(Reply.of(error(e)));
     } catch (UsageProblem e) {
-      throw new Refusal(Reply.of(AuthgearError.unexpected(String.valueOf(e.getMessage()))));
+      throw new IllegalStateException(e); // the options are fixed
     }
+  }
+
+  private byte[] body(Context context) throws Refusal {
+    byte[] body;
+    try {
+      body =
+          RequestBody.read(context.bodyInputStream(), bodyBytesMax)
+              .orElseThrow(() -> new Refusal(Reply.of(AuthgearError.tooLarge(bodyBytesMax))));
+    } catch (IOException e) {
+      throw new Refusal(Reply.incompleteBody());
+    }
+    if (body.length > 0 && isCompressed(body[0])) {
+      throw new Refusal(Reply.of(AuthgearError.invalidJson("compressed bodies are refused", 0)));
+    }
+    return body;
+  }
+
+  /** Whether the first byte is one of gzip or Zstandard, which no JSON text starts with. */
+  private static boolean isCompressed(byte first) {
+    return first == GZIP || first == ZSTANDARD;
   }
 
   private static void requireJson(@Nullable String type) throws Refusal {
@@ -135,7 +158,8 @@ public final class AuthgearRoutes implements Routes {
     JobOptions options =
         new JobOptions(
             Optional.empty(), Optional.empty(), "utf-8", false, CommitPolicy.CHUNK, false);
-    return new ImportRequest(input, "authgear", Realm.DEFAULT, options, false).from(provenance);
+    return new ImportRequest(input, Formats.AUTHGEAR_REQUEST, Realm.DEFAULT, options, false)
+        .from(provenance);
   }
 
   private static AuthgearError error(InputRefused refused) {
@@ -146,20 +170,22 @@ public final class AuthgearRoutes implements Routes {
   }
 
   private void status(Context context, Caller caller) throws Refusal, IOException {
+    String id = context.pathParam("id");
     try (Session session = directory.database().openReading()) {
       Job job =
           session
               .jobs()
-              .find(context.pathParam("id"))
-              .filter(this::isShown)
+              .find(id)
+              .filter(found -> isShown(found, id))
               .orElseThrow(() -> new Refusal(Reply.of(AuthgearError.taskNotFound())));
       reply(context, job.state().finished() ? completed(session, job) : TaskDocument.pending(job));
     }
   }
 
-  /** Only tasks of this API that have not expired. */
-  private boolean isShown(Job job) {
+  /** Only tasks of this API that have not expired, by this API's ids. */
+  private boolean isShown(Job job, String id) {
     return job.provenance().origin() == JobOrigin.AUTHGEAR
+        && job.provenance().publicId().filter(id::equals).isPresent()
         && job.times().expiresAt().map(directory.clock().instant()::isBefore).orElse(true);
   }
 

@@ -18,6 +18,12 @@ record Reply(HttpStatus status, String contentType, String body) {
         JsonText.of(Struct.of("error", error.document())));
   }
 
+  /** The client broke off, or sent too slowly; it rarely reads the answer. */
+  static Reply incompleteBody() {
+    return new Reply(
+        HttpStatus.BAD_REQUEST, "text/plain; charset=utf-8", "incomplete request body\n");
+  }
+
   void write(Context context) {
     context.status(status).contentType(contentType).result(body);
   }

@@ -44,8 +44,7 @@ final class TaskDocument {
         .ifPresent(time -> members.append("completed_at", Value.of(text(time))));
     members.append("status", Value.of("completed"));
     if (job.state() != JobState.COMPLETED) {
-      String message = "the import is " + job.state().wireName();
-      members.append("error", AuthgearError.unexpected(message).document());
+      members.append("error", error(job.state()).document());
     }
     Struct.Builder summary = ImportDocument.summary(tally).edit();
     summary.remove("changed");
@@ -53,6 +52,12 @@ final class TaskDocument {
         .append("summary", summary.build())
         .append("details", new Value.Array(details))
         .build();
+  }
+
+  private static AuthgearError error(JobState state) {
+    return state == JobState.CANCELLED
+        ? AuthgearError.unexpected("the import was cancelled")
+        : AuthgearError.unexpected();
   }
 
   /**

@@ -118,7 +118,7 @@ class AuthgearRequestFormatTest {
         "{\"identifier\":null,\"records\":[{}]} | 1 | 15 | 14 | "
             + "/identifier: must be a string, not null",
         "{\"identifier\":\"e-mail\",\"records\":[{}]} | 1 | 15 | 14 | "
-            + "/identifier: must be email or phone_number or preferred_username",
+            + "/identifier: must be preferred_username or email or phone_number",
         "{\"identifier\":[1],\"records\":[{}]} | 1 | 15 | 14 | "
             + "/identifier: must be a string, not an array",
         "{\"identifier\":\"email\",\"upsert\":null,\"records\":[{}]} | 1 | 32 | 31 | "

@@ -17,6 +17,7 @@ import dev.muster.app.json.JsonSyntax;
 import dev.muster.app.settings.ServerSettings;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsProblem;
+import dev.muster.app.job.Retention;
 import dev.muster.app.store.Database;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.StoreKind;
@@ -220,6 +221,7 @@ final class TestApi implements AutoCloseable {
         session -> {
           throw new IllegalStateException("only registered");
         },
+        Retention.FOREVER,
         clock);
   }
 

@@ -1,0 +1,42 @@
+package dev.muster.app.http;
+
+import dev.muster.app.job.Job;
+import dev.muster.app.worker.WorkEvents;
+import dev.muster.report.Tally;
+import dev.muster.user.Realm;
+import java.time.Duration;
+
+/** Tells nothing of a worker's work, except what should not happen in a test. */
+final class SilentWork implements WorkEvents {
+
+  @Override
+  public void took(Job job, long done) {}
+
+  @Override
+  public void changingRules(Job job, Realm before, Realm after) {}
+
+  @Override
+  public void finished(Job job, Tally tally, Duration time) {}
+
+  @Override
+  public void handedOver(Job job, long done) {}
+
+  @Override
+  public void cancelled(Job job, long done) {}
+
+  @Override
+  public void paused(Job job, long done) {}
+
+  @Override
+  public void helped(Job job, long passwords) {}
+
+  @Override
+  public void helpFailed(Job job, Throwable reason) {
+    throw new AssertionError(reason);
+  }
+
+  @Override
+  public void failed(String jobId, Throwable reason) {
+    throw new AssertionError(jobId, reason);
+  }
+}
