@@ -212,11 +212,9 @@ public final class Application implements AutoCloseable {
         known,
         workingDirectory,
         session -> new Submissions(session, known, formats, clock),
-        session ->
-            new Imports(session, known, formats, works, clock, new StopSignal(), kept),
+        session -> new Imports(session, known, formats, works, clock, new StopSignal(), kept),
         new PasswordCheck(
-            hashSchemes(),
-            () -> PasswordEncoders.preferred(known.passwords()).encode(new byte[0])),
+            hashSchemes(), () -> PasswordEncoders.preferred(known.passwords()).encode(new byte[0])),
         kept);
   }
 

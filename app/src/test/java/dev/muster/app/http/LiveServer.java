@@ -13,6 +13,7 @@ import dev.muster.app.http.auth.TokenVerifier;
 import dev.muster.app.http.auth.TrustedKeys;
 import dev.muster.app.http.authgear.AuthgearRoutes;
 import dev.muster.app.http.metrics.ServerMetrics;
+import dev.muster.app.job.Retention;
 import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
@@ -137,6 +138,7 @@ public final class LiveServer implements AutoCloseable {
             throw new AssertionError(e);
           }
         },
+        Retention.FOREVER,
         clock);
   }
 

@@ -154,7 +154,6 @@ final class ImportRoutes implements Routes {
   }
 
   private ImportControl control(Session session, Caller caller) {
-    return new ImportControl(
-        session, caller.actor(), directory.clock(), directory.retention());
+    return new ImportControl(session, caller.actor(), directory.clock(), directory.retention());
   }
 }
