@@ -297,7 +297,7 @@ abstract class UserSearchContract {
     List<Long> ids = new ArrayList<>();
     for (int round = 0; round < 6; round++) {
       for (int i = 0; i < 40; i++) {
-        long id = 1 + random.nextInt((int) LAST_BLOCK);
+        long id = 1L + random.nextInt((int) LAST_BLOCK);
         if (!ids.contains(id)) {
           ids.add(id);
           put(anyone(random, id));
@@ -351,7 +351,8 @@ abstract class UserSearchContract {
       filter = filter.withRole("r" + random.nextInt(4));
     }
     if (random.nextInt(4) == 0) {
-      filter = filter.in(UserFilter.State.values()[random.nextInt(2)]);
+      filter =
+          filter.in(random.nextBoolean() ? UserFilter.State.ENABLED : UserFilter.State.DISABLED);
     }
     return random.nextInt(4) == 0 ? filter.ofRealm(1 + random.nextInt(2)) : filter;
   }

@@ -100,10 +100,11 @@ public final class ServeCommand implements Callable<Integer> {
     ServerMetrics metrics = new ServerMetrics(application.database());
     Worker worker = application.worker(node, new MeteredWork(events, metrics));
     Interrupts.Listening listening = session.around().interrupts().listen(() -> stop(stopped));
+    ExpiredImports expired =
+        new ExpiredImports(application.database(), Clock.systemUTC(), application.retention());
     try (listening;
         worker;
-        ExpiredImports expired =
-            new ExpiredImports(application.database(), Clock.systemUTC(), application.retention());
+        expired;
         HttpServer server = application.serverAssembly().start(listen, metrics, access())) {
       worker.start(imports);
       tell(server);

@@ -118,7 +118,7 @@ public final class TokenCreateCommand implements Callable<Integer> {
       return Scope.all();
     }
     Set<Scope> wanted = EnumSet.noneOf(Scope.class);
-    for (String word : String.join(" ", scopes).trim().split(" +")) {
+    for (String word : List.of(String.join(" ", scopes).trim().split(" +", -1))) {
       wanted.add(
           Scope.named(word)
               .orElseThrow(

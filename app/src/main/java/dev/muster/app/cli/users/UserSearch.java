@@ -65,9 +65,9 @@ final class UserSearch {
       session.say("indexing " + Numbers.grouped(pending) + " users for searches, once");
     }
     try (Session writer = database.open()) {
-      long portions = pending / UNINDEXED_MAX;
-      while (portions-- > 0 && writer.users().indexPortion()) {
-        continue;
+      boolean more = true;
+      for (long portions = pending / UNINDEXED_MAX; portions > 0 && more; portions--) {
+        more = writer.users().indexPortion();
       }
     } catch (StoreUnavailable e) {
       if (e.kind() == StoreUnavailable.Kind.AWAY) {

@@ -11,6 +11,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 
 /**
  * Registers operations of the API. Each needs a token with a scope; what it throws is answered as a
@@ -67,7 +68,9 @@ final class ApiEndpoints {
   }
 
   private static Exception cause(Exception e) {
-    return e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
+    return e instanceof UncheckedIOException unchecked
+        ? Objects.requireNonNull(unchecked.getCause())
+        : e;
   }
 
   private Caller caller(Context context, Scope scope) throws ApiProblem, TokenRefused {

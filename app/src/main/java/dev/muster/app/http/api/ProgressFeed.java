@@ -85,7 +85,8 @@ final class ProgressFeed {
 
   private void run() {
     Map<String, ProgressRate> rates = new HashMap<>();
-    try (Closeable listening = database.onJobChanged(news::release)) {
+    Closeable listening = database.onJobChanged(news::release);
+    try (listening) {
       while (goesOn()) {
         if (news.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
           news.drainPermits();

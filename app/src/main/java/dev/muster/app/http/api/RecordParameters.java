@@ -33,12 +33,16 @@ record RecordParameters(
   private static final List<String> CODES =
       Arrays.stream(ProblemCode.values()).map(ProblemCode::wireName).distinct().toList();
 
+  private static Optional<Outcome> outcome(String name) {
+    return Arrays.stream(Outcome.values()).filter(each -> each.wireName().equals(name)).findFirst();
+  }
+
   static RecordParameters of(Context context) throws ApiProblem {
     QueryParameters query =
         QueryParameters.of(context, List.of("outcome", "code", "line", "text", "after", "limit"));
     Optional<String> outcome = query.word("outcome", OUTCOMES);
     return new RecordParameters(
-        outcome.map(name -> Outcome.values()[OUTCOMES.indexOf(name)]),
+        outcome.flatMap(RecordParameters::outcome),
         query.word("code", CODES),
         query.whole("line", 1, Long.MAX_VALUE),
         query.text("text").filter(words -> !words.isEmpty()),

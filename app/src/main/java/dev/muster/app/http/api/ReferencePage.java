@@ -168,7 +168,7 @@ final class ReferencePage {
       return map(object);
     }
     Object found = description;
-    for (String name : String.valueOf(reference).substring("#/".length()).split("/")) {
+    for (String name : String.valueOf(reference).substring("#/".length()).split("/", -1)) {
       found = map(found).get(name);
     }
     return map(found);

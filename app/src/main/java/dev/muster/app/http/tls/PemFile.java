@@ -33,6 +33,7 @@ record PemFile(String setting, Path path) {
 
   private static final List<String> KEY_ALGORITHMS = List.of("RSA", "EC", "Ed25519");
 
+  @SuppressWarnings("ArrayRecordComponent") // blocks are not compared
   private record Block(String label, byte[] content) {}
 
   /** The certificates, the server's own first. */
@@ -90,7 +91,7 @@ record PemFile(String setting, Path path) {
       try {
         return KeyFactory.getInstance(algorithm).generatePrivate(encoded);
       } catch (InvalidKeySpecException e) {
-        continue; // of another algorithm
+        // of another algorithm
       } catch (GeneralSecurityException e) {
         throw new IllegalStateException(e); // every Java platform has these
       }

@@ -43,7 +43,7 @@ final class SearchTerms {
   static void each(User user, LongConsumer out) {
     Account account = user.account();
     out.accept(term(REALM, user.realm()));
-    out.accept(term(STATE, UserFilter.State.of(account).ordinal()));
+    out.accept(term(STATE, stateNumber(UserFilter.State.of(account))));
     account.roles().forEach(key -> out.accept(term(ROLE, key)));
     account.groups().forEach(key -> out.accept(term(GROUP, key)));
     for (String login : SearchedTexts.logins(account)) {
@@ -65,11 +65,19 @@ final class SearchTerms {
     }
   }
 
+  /** Stored, so it never changes. */
+  private static int stateNumber(UserFilter.State state) {
+    return switch (state) {
+      case ENABLED -> 0;
+      case DISABLED -> 1;
+    };
+  }
+
   /** The terms that all users have that match a filter. */
   static long[] of(UserFilter filter) {
     LongStream.Builder terms = LongStream.builder();
     filter.realm().ifPresent(number -> terms.add(term(REALM, number)));
-    filter.state().ifPresent(state -> terms.add(term(STATE, state.ordinal())));
+    filter.state().ifPresent(state -> terms.add(term(STATE, stateNumber(state))));
     filter.role().ifPresent(key -> terms.add(term(ROLE, key)));
     filter.group().ifPresent(key -> terms.add(term(GROUP, key)));
     filter.loginPrefix().ifPresent(prefix -> loginTerms(characters(prefix)).forEach(terms::add));

@@ -75,7 +75,7 @@ final class OpenApi {
       return members;
     }
     Map<String, Object> found = document;
-    for (String name : reference.toString().substring(2).split("/")) {
+    for (String name : reference.toString().substring(2).split("/", -1)) {
       found = map(found.get(name));
     }
     assertThat(found).as("%s", reference).isNotEmpty();

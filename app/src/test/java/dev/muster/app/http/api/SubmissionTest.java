@@ -16,6 +16,7 @@ import dev.muster.value.Value;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -243,7 +244,7 @@ class SubmissionTest {
 
   /** Sends a request and ends the connection's sending side; returns what comes back. */
   private static String raw(TestApi api, String rest) throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", api.server.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.server.port())) {
       String head =
           "POST /api/v1/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n"
               + "Authorization: Bearer "

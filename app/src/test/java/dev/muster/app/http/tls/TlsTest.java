@@ -203,7 +203,8 @@ class TlsTest {
   /** A server with the files. */
   private final class Served implements AutoCloseable {
 
-    private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
+    private final Server server =
+        new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     private final ServerConnector connector;
 
     Served(Duration lookEvery) throws Exception {
@@ -235,8 +236,12 @@ class TlsTest {
     }
 
     @Override
-    public void close() throws Exception {
-      server.stop();
+    public void close() {
+      try {
+        server.stop();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 
