@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is kept of imports can be deleted, and the journal keeps that they were. */
 class ImportsRetentionTest {
 
+  /** Without the empty row that keeps the number of the last job. */
+  private static final String JOBS = "jobs WHERE digest <> ''";
+
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -42,7 +45,7 @@ class ImportsRetentionTest {
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run(address, "imports", "show", id).status()).isEqualTo(ExitStatus.REFUSED);
     assertThat(run(address, "users", "count").out()).isEqualTo("1\n");
-    for (String table : new String[] {"jobs", "job_chunks", "job_problems", "job_claims"}) {
+    for (String table : new String[] {JOBS, "job_chunks", "job_problems", "job_claims"}) {
       assertThat(rows(backing, address, table)).as(table).isZero();
     }
     assertThat(run(address, "db", "check").status()).isZero();
@@ -100,10 +103,10 @@ class ImportsRetentionTest {
       ImportControl later = at(store, end.plus(Duration.ofHours(25)));
       later.deleteExpired(1);
       assertThat(store.jobs().find(job.id())).as("hidden at once").isEmpty();
-      assertThat(rows(backing, address, "jobs")).as("and not all deleted").isOne();
+      assertThat(rows(backing, address, JOBS)).as("and not all deleted").isOne();
       later.deleteExpired(9);
     }
-    assertThat(rows(backing, address, "jobs")).isZero();
+    assertThat(rows(backing, address, JOBS)).isZero();
     assertThat(run(address, "journal", "--action", "import.deleted").out())
         .contains("system:muster");
     assertThat(run(address, "db", "check").status()).isZero();
@@ -136,7 +139,7 @@ class ImportsRetentionTest {
     assertThat(rows(backing, address, "job_chunks")).isOne();
     assertThat(run(address, "imports", "prune", "--older-than", "1h").status()).isZero();
     assertThat(rows(backing, address, "job_chunks")).isZero();
-    assertThat(rows(backing, address, "jobs")).isZero();
+    assertThat(rows(backing, address, JOBS)).isZero();
   }
 
   @Test
