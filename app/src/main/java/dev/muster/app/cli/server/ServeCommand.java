@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
     name = "serve",
     sortOptions = false,
     description = {
-      "Serve Authgear's User Import API over HTTP, and run the imports that it receives, until",
-      "stopped."
+      "Serve Authgear's User Import API and Muster's own API over HTTP, and run the imports that",
+      "they receive, until stopped. See docs/server.md."
     },
     footer = {
       "",
