@@ -165,7 +165,6 @@ public final class ImportControl {
     return jobs.stream().filter(job -> delete(job) == Answer.DONE).count();
   }
 
-  /** Runs {@code work} while holding the lock of a job; empty if another process holds it. */
   /** Deletes what is left of imports whose deletion was interrupted. */
   public void deleteLeftovers() {
     while (store.jobs().purge()) {
@@ -173,6 +172,7 @@ public final class ImportControl {
     }
   }
 
+  /** Runs {@code work} while holding the lock of a job; empty if another process holds it. */
   private <T> Optional<T> held(Job job, Supplier<T> work) {
     Optional<Closeable> hold = store.hold(job.number());
     if (hold.isEmpty()) {
