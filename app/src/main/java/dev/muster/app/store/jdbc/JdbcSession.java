@@ -58,6 +58,7 @@ public abstract class JdbcSession implements Session {
    * @param tables creates the bulk access to users and keys
    * @param search the bulk access to the search index
    */
+  @SuppressWarnings("this-escape") // the method is called when jobs are deleted, long after
   public JdbcSession(
       Database database,
       Sql sql,
