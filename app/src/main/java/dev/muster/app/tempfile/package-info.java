@@ -1,4 +1,6 @@
-/** Temporary files, which are deleted even if their process was killed. */
+/**
+ * Temporary files, which are deleted even if their process was killed; copies, files of secrets.
+ */
 @NullMarked
 package dev.muster.app.tempfile;
 

@@ -1,5 +1,6 @@
 package dev.muster.app.store.sqlite;
 
+import dev.muster.app.tempfile.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,14 +9,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,7 +50,7 @@ final class InputFolder {
                       StandardOpenOption.CREATE,
                       StandardOpenOption.TRUNCATE_EXISTING,
                       StandardOpenOption.WRITE),
-                  owned("rw-------"));
+                  OwnerOnly.file());
           OutputStream out = Channels.newOutputStream(file)) {
         input.transferTo(out);
         file.force(true);
@@ -69,18 +67,10 @@ final class InputFolder {
 
   private void makeFolder() throws IOException {
     try {
-      Files.createDirectory(folder, owned("rwx------"));
+      Files.createDirectory(folder, OwnerOnly.folder());
     } catch (FileAlreadyExistsException e) {
       // created by an earlier submission
     }
-  }
-
-  private static FileAttribute<?>[] owned(String permissions) {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 
   /** Syncs the folder's entries to disk, if the operating system can open folders. */

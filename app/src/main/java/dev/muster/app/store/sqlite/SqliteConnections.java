@@ -2,12 +2,12 @@ package dev.muster.app.store.sqlite;
 
 import dev.muster.app.store.WaitListener;
 import dev.muster.app.store.sql.Sql;
+import dev.muster.app.tempfile.OwnerOnly;
 import dev.muster.app.thread.ImportThreads;
 import dev.muster.apply.StoreUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -83,8 +83,8 @@ final class SqliteConnections implements AutoCloseable {
       try {
         Files.createFile(
             Files.isSymbolicLink(file) ? file.resolveSibling(Files.readSymbolicLink(file)) : file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      } catch (UnsupportedOperationException | IOException e) {
+            OwnerOnly.file());
+      } catch (IOException e) {
         // SQLite creates it or explains the error; or another process has just created it
       }
     }
