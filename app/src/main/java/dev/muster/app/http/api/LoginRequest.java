@@ -4,6 +4,7 @@ import dev.muster.app.http.RequestBody;
 import dev.muster.app.json.JsonParser;
 import dev.muster.app.json.JsonSyntax;
 import dev.muster.app.settings.Nearest;
+import dev.muster.app.tempfile.SourceStream;
 import dev.muster.user.Realm;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
@@ -30,7 +31,7 @@ record LoginRequest(String realm, String login, String password) {
       throw InputTypes.unsupported("The Content-Type must be application/json.");
     }
     byte[] body =
-        RequestBody.read(new BodyStream(context.bodyInputStream()), BYTES_MAX)
+        RequestBody.read(new SourceStream(context.bodyInputStream()), BYTES_MAX)
             .orElseThrow(
                 () ->
                     ApiProblem.of(

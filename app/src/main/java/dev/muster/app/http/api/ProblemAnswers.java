@@ -4,6 +4,7 @@ import dev.muster.app.document.ImportDocument.Trouble;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.http.Routes;
 import dev.muster.app.http.auth.TokenRefused;
+import dev.muster.app.tempfile.SourceBroken;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputRefused;
 import io.javalin.config.RoutesConfig;
@@ -44,7 +45,7 @@ final class ProblemAnswers implements Routes {
       return ApiProblem.later(
           ApiErrorCode.STORE_UNAVAILABLE, "The database can't be reached or written now.", AWAY);
     }
-    if (e instanceof BodyBroken) {
+    if (e instanceof SourceBroken) {
       return ApiProblem.of(
           ApiErrorCode.INCOMPLETE_BODY, "The body broke off. Nothing of it was kept.");
     }

@@ -2,6 +2,7 @@ package dev.muster.app.http.api;
 
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.input.InputLimits;
+import dev.muster.app.tempfile.SourceStream;
 import dev.muster.app.tempfile.TemporaryFolder;
 import io.javalin.http.Context;
 import jakarta.servlet.MultipartConfigElement;
@@ -46,7 +47,7 @@ record Upload(InputFile input, String format, Optional<String> encoding) {
       return ofForm(context.req(), requested, limits);
     }
     String format = InputTypes.format(requested, type);
-    InputStream body = new BodyStream(context.bodyInputStream());
+    InputStream body = new SourceStream(context.bodyInputStream());
     return new Upload(InputFile.spool(body, UNNAMED, limits), format, type.charset());
   }
 

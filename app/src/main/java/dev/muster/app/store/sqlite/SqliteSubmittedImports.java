@@ -5,6 +5,8 @@ import dev.muster.app.store.SharedHashes;
 import dev.muster.app.store.Submission;
 import dev.muster.app.store.SubmittedImports;
 import dev.muster.app.store.sql.Sql;
+import dev.muster.app.tempfile.SourceBroken;
+import dev.muster.app.tempfile.SourceStream;
 import dev.muster.apply.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,13 +35,11 @@ final class SqliteSubmittedImports implements SubmittedImports {
 
   @Override
   public IncomingInput receive(String jobId, InputStream input) throws IOException {
-    SourceStream source = new SourceStream(input);
     try {
-      inputs.keep(jobId, source);
+      inputs.keep(jobId, new SourceStream(input));
+    } catch (SourceBroken e) {
+      throw e;
     } catch (IOException e) {
-      if (source.failed()) {
-        throw e;
-      }
       throw new StoreUnavailable(
           "the input can't be kept beside the database: " + e.getMessage(),
           "Make room there, and let this account write the folder of inputs.",

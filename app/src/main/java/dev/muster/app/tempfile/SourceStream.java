@@ -1,13 +1,13 @@
-package dev.muster.app.http.api;
+package dev.muster.app.tempfile;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The body of a request. Its errors are told apart from those of temporary files. */
-final class BodyStream extends FilterInputStream {
+/** The source of a copy. Its errors are {@link SourceBroken}; others come from writing the copy. */
+public final class SourceStream extends FilterInputStream {
 
-  BodyStream(InputStream in) {
+  public SourceStream(InputStream in) {
     super(in);
   }
 
@@ -16,7 +16,7 @@ final class BodyStream extends FilterInputStream {
     try {
       return super.read();
     } catch (IOException e) {
-      throw new BodyBroken(e);
+      throw new SourceBroken(e);
     }
   }
 
@@ -25,7 +25,7 @@ final class BodyStream extends FilterInputStream {
     try {
       return super.read(buffer, offset, length);
     } catch (IOException e) {
-      throw new BodyBroken(e);
+      throw new SourceBroken(e);
     }
   }
 }
