@@ -19,7 +19,6 @@ record AuthgearError(String name, String reason, String message, int code, Struc
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
   private static final int TOO_LARGE = 413;
-  private static final int TOO_MANY = 429;
   private static final int INTERNAL = 500;
 
   /** The request document violates its schema. */
@@ -72,19 +71,6 @@ record AuthgearError(String name, String reason, String message, int code, Struc
         "request body too large",
         TOO_LARGE,
         Struct.of("limit", Value.of(limit)));
-  }
-
-  static AuthgearError usageLimitExceeded() {
-    return new AuthgearError(
-        "TooManyRequest",
-        "UsageLimitExceeded",
-        "usage limit exceeded",
-        TOO_MANY,
-        new Struct.Builder()
-            .append("name", Value.of("UserImport"))
-            .append("usage_name", Value.of("user_import"))
-            .append("period", Value.of("day"))
-            .build());
   }
 
   static AuthgearError unexpected() {

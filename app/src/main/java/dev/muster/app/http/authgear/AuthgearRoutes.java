@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuthgearRoutes implements Routes {
 
   /** The largest request that Authgear takes. */
-  public static final long BODY_BYTES_MAX = 500_000;
+  public static final int BODY_BYTES_MAX = 500_000;
 
   private static final String PATH = "/_api/admin/users/import";
   private static final byte GZIP = 0x1f;
@@ -57,14 +57,14 @@ public final class AuthgearRoutes implements Routes {
       Pattern.compile("application/json(\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?\\s*");
 
   private final DirectoryAccess directory;
-  private final long bodyBytesMax;
+  private final int bodyBytesMax;
 
   /**
    * The routes.
    *
    * @param bodyBytesMax the largest request; Authgear's is 500,000
    */
-  public AuthgearRoutes(DirectoryAccess directory, long bodyBytesMax) {
+  public AuthgearRoutes(DirectoryAccess directory, int bodyBytesMax) {
     this.directory = directory;
     this.bodyBytesMax = bodyBytesMax;
   }
