@@ -5,12 +5,10 @@ import dev.muster.app.job.run.ImportControl;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.store.Database;
 import dev.muster.app.store.Session;
+import dev.muster.app.thread.Ticker;
 import dev.muster.apply.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Deletes expired imports of a directory every minute, until closed. */
 public final class ExpiredImports implements AutoCloseable {
@@ -21,23 +19,14 @@ public final class ExpiredImports implements AutoCloseable {
   private final Database database;
   private final Clock clock;
   private final Retention retention;
-  private final ScheduledExecutorService thread;
+  private final Ticker ticker;
 
   /** Starts at once. */
   public ExpiredImports(Database database, Clock clock, Retention retention) {
     this.database = database;
     this.clock = clock;
     this.retention = retention;
-    this.thread =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread made = new Thread(task, "muster-expired");
-              made.setDaemon(true);
-              return made;
-            });
-    @SuppressWarnings({"FutureReturnValueIgnored", "unused"}) // the action does not throw
-    Object ignored =
-        thread.scheduleWithFixedDelay(this::delete, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    this.ticker = new Ticker("muster-expired", PAUSE, this::delete);
   }
 
   private void delete() {
@@ -51,11 +40,6 @@ public final class ExpiredImports implements AutoCloseable {
   /** Ends after the portion that is being deleted. */
   @Override
   public void close() {
-    thread.shutdown();
-    try {
-      thread.awaitTermination(PAUSE.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    ticker.closeAndWait(PAUSE);
   }
 }

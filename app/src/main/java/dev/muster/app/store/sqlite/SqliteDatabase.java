@@ -7,6 +7,7 @@ import dev.muster.app.store.jdbc.JdbcSession;
 import dev.muster.app.store.jdbc.JobListeners;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.app.thread.ImportThreads;
+import dev.muster.app.thread.Ticker;
 import dev.muster.apply.StoreUnavailable;
 import java.io.Closeable;
 import java.io.IOException;

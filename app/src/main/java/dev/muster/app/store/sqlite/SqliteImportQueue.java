@@ -2,6 +2,7 @@ package dev.muster.app.store.sqlite;
 
 import dev.muster.app.store.ImportQueue;
 import dev.muster.app.store.sql.Sql;
+import dev.muster.app.thread.Ticker;
 import dev.muster.apply.StoreUnavailable;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.muster.app.store.sqlite;
+package dev.muster.app.thread;
 
 import java.io.Closeable;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Runs an action periodically and on request, on its own thread. Thread-safe. */
-final class Ticker implements Closeable {
+public final class Ticker implements Closeable {
 
   private final ScheduledExecutorService thread;
   private final Runnable action;
@@ -19,7 +19,7 @@ final class Ticker implements Closeable {
    * @param pause the time between two periodic runs
    * @param action what it throws is ignored, and the next run comes all the same
    */
-  Ticker(String name, Duration pause, Runnable action) {
+  public Ticker(String name, Duration pause, Runnable action) {
     this.action = () -> run(action);
     this.thread =
         Executors.newSingleThreadScheduledExecutor(
@@ -42,7 +42,7 @@ final class Ticker implements Closeable {
   }
 
   /** Requests an additional run. Returns at once. */
-  void now() {
+  public void now() {
     try {
       thread.execute(action);
     } catch (RejectedExecutionException e) {
@@ -54,5 +54,15 @@ final class Ticker implements Closeable {
   @Override
   public void close() {
     thread.shutdown();
+  }
+
+  /** Stops after the current run, and waits for its end. */
+  public void closeAndWait(Duration most) {
+    close();
+    try {
+      boolean ignored = thread.awaitTermination(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
