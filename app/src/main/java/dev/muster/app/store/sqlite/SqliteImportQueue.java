@@ -145,8 +145,8 @@ final class SqliteImportQueue implements ImportQueue {
       } finally {
         connections.giveBackReader(sql);
       }
-    } catch (StoreUnavailable e) {
-      return Optional.empty(); // tried again in a second
+    } catch (RuntimeException e) {
+      return Optional.empty(); // tried again in a second; this thread is needed then
     }
   }
 
