@@ -21,12 +21,12 @@ import java.time.Duration;
  * {"event":"finished","node":"a","id":"imp_…","status":"completed","summary":{…},"milliseconds":41}
  * </pre>
  */
-public final class WorkLines implements WorkEvents {
+final class WorkLines implements WorkEvents {
 
   private final PrintWriter out;
   private final String node;
 
-  public WorkLines(PrintWriter out, String node) {
+  WorkLines(PrintWriter out, String node) {
     this.out = out;
     this.node = node;
   }

@@ -13,11 +13,11 @@ import java.io.PrintWriter;
 import java.time.Duration;
 
 /** Prints events of a worker as text, one a line. */
-public final class WorkWords implements WorkEvents {
+final class WorkWords implements WorkEvents {
 
   private final PrintWriter out;
 
-  public WorkWords(PrintWriter out) {
+  WorkWords(PrintWriter out) {
     this.out = out;
   }
 

@@ -65,14 +65,9 @@ public final class WorkerCommand implements Callable<Integer> {
   }
 
   private int work() throws Exception {
-    if (imports < 1 || imports > IMPORTS_MAX) {
-      throw new UsageProblem("--imports is a number from 1 to " + IMPORTS_MAX + ", not " + imports);
-    }
-    String name =
-        node == null || node.isBlank()
-            ? HostName.here() + "-" + ProcessHandle.current().pid()
-            : node;
-    WorkEvents events = json ? new WorkLines(session.out(), name) : new WorkWords(session.err());
+    requireImports(imports);
+    String name = node == null || node.isBlank() ? nodeName() : node;
+    WorkEvents events = events(session, json, name);
     CountDownLatch stopped = new CountDownLatch(1);
     session.store(); // makes the realms of the settings
     Worker worker = session.application().worker(name, events);
@@ -85,6 +80,23 @@ public final class WorkerCommand implements Callable<Integer> {
       session.say("worker " + name + " stops after the records under way");
     }
     return ExitStatus.OK;
+  }
+
+  /** Checks the value of {@code --imports}. */
+  public static void requireImports(int imports) throws UsageProblem {
+    if (imports < 1 || imports > IMPORTS_MAX) {
+      throw new UsageProblem("--imports is a number from 1 to " + IMPORTS_MAX + ", not " + imports);
+    }
+  }
+
+  /** The name of this process, unless another was given: the machine's and the process's id. */
+  public static String nodeName() {
+    return HostName.here() + "-" + ProcessHandle.current().pid();
+  }
+
+  /** Prints events: as JSON lines on standard output, or as text on standard error. */
+  public static WorkEvents events(CliSession session, boolean json, String node) {
+    return json ? new WorkLines(session.out(), node) : new WorkWords(session.err());
   }
 
   private static boolean stop(CountDownLatch stopped) {

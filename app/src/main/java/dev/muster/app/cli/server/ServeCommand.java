@@ -1,8 +1,7 @@
 package dev.muster.app.cli.server;
 
 import dev.muster.app.Application;
-import dev.muster.app.cli.imports.WorkLines;
-import dev.muster.app.cli.imports.WorkWords;
+import dev.muster.app.cli.imports.WorkerCommand;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.cli.session.Interrupts;
@@ -11,7 +10,6 @@ import dev.muster.app.http.AccessListener;
 import dev.muster.app.http.HttpServer;
 import dev.muster.app.http.metrics.MeteredWork;
 import dev.muster.app.http.metrics.ServerMetrics;
-import dev.muster.app.job.run.HostName;
 import dev.muster.app.settings.ServerSettings;
 import dev.muster.app.worker.ExpiredImports;
 import dev.muster.app.worker.WorkEvents;
@@ -47,7 +45,6 @@ import picocli.CommandLine.Option;
 public final class ServeCommand implements Callable<Integer> {
 
   private static final int PORT_MAX = 65_535;
-  private static final int IMPORTS_MAX = 64;
 
   private final CliSession session;
 
@@ -90,10 +87,10 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private int serve() throws Exception {
-    String node = HostName.here() + "-" + ProcessHandle.current().pid();
-    WorkEvents events = json ? new WorkLines(session.out(), node) : new WorkWords(session.err());
+    String node = WorkerCommand.nodeName();
+    WorkEvents events = WorkerCommand.events(session, json, node);
     CountDownLatch stopped = new CountDownLatch(1);
-    requireImports();
+    WorkerCommand.requireImports(imports);
     ServerSettings listen = listen();
     session.store(); // creates the directory and the realms of the settings
     Application application = session.application();
@@ -112,12 +109,6 @@ public final class ServeCommand implements Callable<Integer> {
       session.say("stopping as soon as the records under way are done");
     }
     return ExitStatus.OK;
-  }
-
-  private void requireImports() throws UsageProblem {
-    if (imports < 1 || imports > IMPORTS_MAX) {
-      throw new UsageProblem("--imports is a number from 1 to " + IMPORTS_MAX + ", not " + imports);
-    }
   }
 
   private ServerSettings listen() throws Exception {
