@@ -6,6 +6,7 @@ import dev.muster.user.LoginId;
 import dev.muster.user.LoginIdKind;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -97,19 +98,16 @@ public final class SearchedTexts {
       return true;
     }
     for (LoginIdKind kind : LoginIdKind.values()) {
-      if (!same(before.loginId(kind), after.loginId(kind))) {
+      if (!Objects.equals(before.loginId(kind), after.loginId(kind))) {
         return true;
       }
     }
     for (String attribute : NAMES) {
-      if (!same(before.attributes().text(attribute), after.attributes().text(attribute))) {
+      if (!Objects.equals(
+          before.attributes().text(attribute), after.attributes().text(attribute))) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean same(@Nullable Object a, @Nullable Object b) {
-    return a == null ? b == null : a.equals(b);
   }
 }

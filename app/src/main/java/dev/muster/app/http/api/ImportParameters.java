@@ -2,9 +2,11 @@ package dev.muster.app.http.api;
 
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.JobOptions;
+import dev.muster.profile.authgear.AuthgearIdentifier;
 import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.user.Realm;
 import io.javalin.http.Context;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -45,7 +47,7 @@ record ImportParameters(
           "accept_unverifiable");
 
   private static final List<String> IDENTIFIERS =
-      List.of("email", "preferred_username", "phone_number");
+      Arrays.stream(AuthgearIdentifier.values()).map(AuthgearIdentifier::wireName).toList();
 
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
