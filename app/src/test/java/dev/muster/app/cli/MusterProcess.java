@@ -14,7 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A real process that runs a command until it is stopped, and what it says. */
-final class MusterProcess implements AutoCloseable {
+public final class MusterProcess implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 60;
 
@@ -41,7 +41,7 @@ final class MusterProcess implements AutoCloseable {
   }
 
   /** Starts a server on a free port and waits until it is ready. */
-  static MusterProcess server(Path folder, String database, String... options)
+  public static MusterProcess server(Path folder, String database, String... options)
       throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of("--db", database, "serve", "--port", "0"));
     words.addAll(List.of(options));
@@ -67,7 +67,7 @@ final class MusterProcess implements AutoCloseable {
   }
 
   /** A server's address. */
-  String address() {
+  public String address() {
     return address;
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.muster.app.cli.MusterProcess;
 import dev.muster.app.cli.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class SampleClientsTest {
   private static final long PATIENCE_SECONDS = 120;
 
   @TempDir private static Path folder;
-  private static ServerProcess server;
+  private static MusterProcess server;
 
   @BeforeAll
   static void start() throws Exception {
@@ -43,7 +44,7 @@ class SampleClientsTest {
             + "\n-----END PRIVATE KEY-----\n");
     Files.writeString(
         folder.resolve("muster.yml"), "auth:\n  audience: my-project\n  keys: keys.json\n");
-    server = ServerProcess.start(folder, database());
+    server = MusterProcess.server(folder, database());
   }
 
   @AfterAll

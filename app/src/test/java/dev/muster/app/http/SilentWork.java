@@ -7,7 +7,7 @@ import dev.muster.user.Realm;
 import java.time.Duration;
 
 /** Tells nothing of a worker's work, except what should not happen in a test. */
-final class SilentWork implements WorkEvents {
+public final class SilentWork implements WorkEvents {
 
   @Override
   public void took(Job job, long done) {}

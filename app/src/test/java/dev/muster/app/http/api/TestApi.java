@@ -6,12 +6,12 @@ import dev.muster.app.Application;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.http.DirectoryAccess;
 import dev.muster.app.http.HttpServer;
+import dev.muster.app.http.SilentWork;
 import dev.muster.app.http.auth.DirectoryKeys;
 import dev.muster.app.http.auth.Scope;
 import dev.muster.app.http.auth.TokenVerifier;
 import dev.muster.app.http.auth.TrustedKeys;
 import dev.muster.app.http.metrics.ServerMetrics;
-import dev.muster.app.job.Job;
 import dev.muster.app.job.Retention;
 import dev.muster.app.json.JsonParser;
 import dev.muster.app.json.JsonSyntax;
@@ -22,10 +22,7 @@ import dev.muster.app.store.Database;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.StoreKind;
 import dev.muster.app.store.WaitListener;
-import dev.muster.app.worker.WorkEvents;
 import dev.muster.app.worker.Worker;
-import dev.muster.report.Tally;
-import dev.muster.user.Realm;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.IOException;
@@ -83,7 +80,7 @@ final class TestApi implements AutoCloseable {
   }
 
   void startWorker() throws SettingsProblem, UsageProblem {
-    worker = application.worker("test", new Silent());
+    worker = application.worker("test", new SilentWork());
     worker.start(2);
   }
 
@@ -236,35 +233,5 @@ final class TestApi implements AutoCloseable {
       worker.close();
     }
     application.close();
-  }
-
-  /** Hears what a worker does, and tells nobody. */
-  private static final class Silent implements WorkEvents {
-    @Override
-    public void took(Job job, long done) {}
-
-    @Override
-    public void changingRules(Job job, Realm before, Realm after) {}
-
-    @Override
-    public void finished(Job job, Tally tally, Duration time) {}
-
-    @Override
-    public void handedOver(Job job, long done) {}
-
-    @Override
-    public void cancelled(Job job, long done) {}
-
-    @Override
-    public void paused(Job job, long done) {}
-
-    @Override
-    public void helped(Job job, long passwords) {}
-
-    @Override
-    public void helpFailed(Job job, Throwable reason) {}
-
-    @Override
-    public void failed(String jobId, Throwable reason) {}
   }
 }
