@@ -70,7 +70,7 @@ public final class ServerAssembly {
         new DirectoryAccess(database, tokens(), settings, submissions, imports, retention, clock);
     List<Routes> routes = new ArrayList<>();
     routes.add(new MetricsRoutes(database, metrics));
-    routes.add(new AuthgearRoutes(directory, AuthgearRoutes.BODY_BYTES_MAX));
+    routes.add(new AuthgearRoutes(directory));
     routes.addAll(NativeApi.routes(directory, passwords, listen.behindProxy()));
     return HttpServer.start(
         listen.in(settingsFolder()),

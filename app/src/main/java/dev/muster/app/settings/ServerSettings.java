@@ -12,15 +12,22 @@ import java.util.Optional;
  * @param behindProxy whether a reverse proxy's headers are trusted
  * @param tls the server's certificate and private key; empty for plain HTTP
  * @param publicUrl the server's address for its users
+ * @param limits how many wrong passwords are answered
  */
 public record ServerSettings(
-    String host, int port, boolean behindProxy, Optional<Tls> tls, Optional<String> publicUrl) {
+    String host,
+    int port,
+    boolean behindProxy,
+    Optional<Tls> tls,
+    Optional<String> publicUrl,
+    ServerLimits limits) {
 
   /** Plain HTTP on this machine alone. */
   public static final ServerSettings DEFAULTS =
       new ServerSettings("127.0.0.1", 8420, false, Optional.empty(), Optional.empty());
 
-  static final List<String> KEYS = List.of("host", "port", "behind_proxy", "tls", "public_url");
+  static final List<String> KEYS =
+      List.of("host", "port", "behind_proxy", "tls", "public_url", "limits");
   static final List<String> TLS_KEYS = List.of("certificate", "key");
 
   private static final int PORT_MAX = 65_535;
@@ -33,6 +40,17 @@ public record ServerSettings(
    */
   public record Tls(String certificate, String key) {}
 
+  /** With the default limits. */
+  public ServerSettings(
+      String host, int port, boolean behindProxy, Optional<Tls> tls, Optional<String> publicUrl) {
+    this(host, port, behindProxy, tls, publicUrl, ServerLimits.DEFAULTS);
+  }
+
+  /** With another address to listen on. */
+  public ServerSettings listeningOn(String otherHost, int otherPort, boolean proxied) {
+    return new ServerSettings(otherHost, otherPort, proxied, tls, publicUrl, limits);
+  }
+
   /** With paths of files that are resolved against a folder. */
   public ServerSettings in(Path folder) {
     return new ServerSettings(
@@ -44,7 +62,8 @@ public record ServerSettings(
                 new Tls(
                     folder.resolve(files.certificate()).toString(),
                     folder.resolve(files.key()).toString())),
-        publicUrl);
+        publicUrl,
+        limits);
   }
 
   static ServerSettings read(Section server) throws SettingsProblem {
@@ -58,6 +77,7 @@ public record ServerSettings(
         tls.keys().isEmpty()
             ? Optional.empty()
             : Optional.of(new Tls(tls.required("certificate"), tls.required("key"))),
-        server.text("public_url"));
+        server.text("public_url"),
+        ServerLimits.read(server.section("limits")));
   }
 }

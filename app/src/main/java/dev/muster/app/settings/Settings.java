@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param retention how long data is kept
  * @param server where the server listens
  * @param auth which tokens the server accepts
+ * @param authgear limits of Authgear's API
  * @param origin where the settings were read from
  */
 public record Settings(
@@ -37,6 +38,7 @@ public record Settings(
     RetentionSettings retention,
     ServerSettings server,
     AuthSettings auth,
+    AuthgearSettings authgear,
     SettingsOrigin origin) {
 
   /** The default address of the directory. */
@@ -72,6 +74,7 @@ public record Settings(
         RetentionSettings.DEFAULTS,
         ServerSettings.DEFAULTS,
         AuthSettings.DEFAULTS,
+        AuthgearSettings.DEFAULTS,
         SettingsOrigin.DEFAULTS);
   }
 
@@ -94,6 +97,7 @@ public record Settings(
         retention,
         server,
         auth,
+        authgear,
         other);
   }
 
@@ -115,6 +119,7 @@ public record Settings(
         retention,
         server,
         auth,
+        authgear,
         origin);
   }
 

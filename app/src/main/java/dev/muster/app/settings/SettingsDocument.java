@@ -30,6 +30,7 @@ public final class SettingsDocument {
     members.put("retention", Struct.of("jobs", Value.of(settings.retention().jobsText())));
     members.put("server", server(settings.server()));
     members.put("auth", auth(settings.auth()));
+    members.put("authgear", authgear(settings.authgear()));
     return members.build();
   }
 
@@ -137,6 +138,12 @@ public final class SettingsDocument {
                         .put("key", Value.of(tls.key()))
                         .build()));
     server.publicUrl().ifPresent(url -> members.put("public_url", Value.of(url)));
+    members.put(
+        "limits",
+        new Struct.Builder()
+            .put("wrong_passwords_per_login", Value.of(server.limits().wrongPasswordsPerLogin()))
+            .put("wrong_passwords_per_client", Value.of(server.limits().wrongPasswordsPerClient()))
+            .build());
     return members.build();
   }
 
@@ -145,6 +152,13 @@ public final class SettingsDocument {
     members.put("audience", Value.of(auth.requiredAudience()));
     auth.keys().ifPresent(keys -> members.put("keys", Value.of(keys)));
     members.put("issuers", new Value.Array(auth.issuers().stream().<Value>map(Value::of).toList()));
+    return members.build();
+  }
+
+  private static Struct authgear(AuthgearSettings authgear) {
+    Struct.Builder members = new Struct.Builder();
+    authgear.quotaPerDay().ifPresent(quota -> members.put("quota_per_day", Value.of(quota)));
+    members.put("max_request_bytes", Value.of(authgear.maxRequestBytes()));
     return members.build();
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,10 @@ public final class SettingsFile {
           "passwords",
           "retention",
           "server",
-          "auth");
+          "auth",
+          "authgear");
+
+  private static final Duration DAY = Duration.ofDays(1);
 
   private SettingsFile() {}
 
@@ -71,6 +75,7 @@ public final class SettingsFile {
         RetentionSettings.read(top.section("retention")),
         ServerSettings.read(top.section("server")),
         AuthSettings.read(top.section("auth")),
+        authgear(top),
         SettingsOrigin.DEFAULTS);
   }
 
@@ -122,6 +127,18 @@ public final class SettingsFile {
       byAlias.put(alias, databases.required(alias));
     }
     return byAlias;
+  }
+
+  private static AuthgearSettings authgear(Section top) throws SettingsProblem {
+    AuthgearSettings authgear = AuthgearSettings.read(top.section("authgear"));
+    Optional<Duration> kept = RetentionSettings.read(top.section("retention")).jobs();
+    if (authgear.quotaPerDay().isPresent()
+        && kept.filter(time -> time.compareTo(DAY) < 0).isPresent()) {
+      throw top.problem(
+          "retention.jobs",
+          "must be at least 1d with authgear.quota_per_day, because deleted imports do not count");
+    }
+    return authgear;
   }
 
   private static String country(Section top) throws SettingsProblem {

@@ -29,8 +29,10 @@ final class SettingsKeys {
         case "server" -> {
           keys.add("server.", ServerSettings.KEYS);
           keys.divide("server.tls", ServerSettings.TLS_KEYS);
+          keys.divide("server.limits", ServerLimits.KEYS);
         }
         case "auth" -> keys.add("auth.", AuthSettings.KEYS);
+        case "authgear" -> keys.add("authgear.", AuthgearSettings.KEYS);
         case "retention" -> keys.add("retention.", RetentionSettings.KEYS);
         default -> keys.add("", List.of(key));
       }

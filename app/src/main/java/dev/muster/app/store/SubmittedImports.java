@@ -32,6 +32,12 @@ public interface SubmittedImports {
    */
   IncomingInput receive(String jobId, InputStream input) throws IOException;
 
+  /**
+   * Waits for running transactions that have called this, so that the submitted imports which this
+   * transaction counts stay the same until it adds one.
+   */
+  void awaitTurn();
+
   /** The submission of a job; empty if the job was not submitted. */
   Optional<Submission> find(Job job);
 

@@ -78,8 +78,7 @@ public final class LiveServer implements AutoCloseable {
       throws Exception {
     Application application = application(folder, database);
     create(application);
-    AuthgearRoutes routes =
-        new AuthgearRoutes(access(application, clock), AuthgearRoutes.BODY_BYTES_MAX);
+    AuthgearRoutes routes = new AuthgearRoutes(access(application, clock));
     return new LiveServer(
         application,
         HttpServer.start(anyPort(application), List.of(routes), access -> {}, patience));

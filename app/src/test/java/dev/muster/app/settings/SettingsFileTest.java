@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,9 @@ class SettingsFileTest {
               port: 443
               tls: {certificate: cert.pem, key: key.pem}
               public_url: https://muster.example.org
+              limits: {wrong_passwords_per_login: 3, wrong_passwords_per_client: 60}
             auth: {audience: my-project, keys: jwks.json, issuers: [a]}
+            authgear: {quota_per_day: 20000, max_request_bytes: 1000000}
             """);
     assertThat(settings)
         .isEqualTo(
@@ -109,8 +112,10 @@ class SettingsFileTest {
                     443,
                     false,
                     Optional.of(new ServerSettings.Tls("cert.pem", "key.pem")),
-                    Optional.of("https://muster.example.org")),
+                    Optional.of("https://muster.example.org"),
+                    new ServerLimits(3, 60)),
                 new AuthSettings(Optional.of("my-project"), Optional.of("jwks.json"), List.of("a")),
+                new AuthgearSettings(OptionalLong.of(20_000), 1_000_000),
                 settings.origin()));
   }
 
@@ -159,6 +164,13 @@ class SettingsFileTest {
   }
 
   @Test
+  void aQuotaDemandsThatImportsAreKeptForADay() throws Exception {
+    String day = "{retention: {jobs: 24h}, authgear: {quota_per_day: 1}}";
+    assertThat(read(day).authgear().quotaPerDay()).hasValue(1);
+    assertThat(read("{retention: {jobs: 1h}}").authgear()).isEqualTo(AuthgearSettings.DEFAULTS);
+  }
+
+  @Test
   void aRealmHasTheRulesThatAreSaidForItAndTheDefaultsElse() throws Exception {
     Settings settings =
         read(
@@ -191,6 +203,9 @@ class SettingsFileTest {
         "server: {prot: 1}                               | server.prot | port",
         "server: {tls: {certificat: c}}                  | server.tls.certificat | certificate",
         "auth: {audence: a}                              | auth.audence | audience",
+        "server: {limits: {wrong_passwords: 1}}          | server.limits.wrong_passwords |"
+            + " wrong_passwords_per_login",
+        "authgear: {quota: 5}                            | authgear.quota | quota_per_day",
         "mail: {owner: []}                               | mail.owner  | owners",
         "auth0: {gravatr: true}                          | auth0.gravatr | gravatar",
         "retention: {job: 24h}                           | retention.job | jobs",
@@ -234,7 +249,12 @@ class SettingsFileTest {
         "server: {port: http}                  | server.port",
         "server: {behind_proxy: 1}             | server.behind_proxy",
         "server: {tls: {certificate: c.pem}}   | server.tls.key",
+        "server: {limits: {wrong_passwords_per_login: 0}} | server.limits",
         "auth: {issuers: a}                    | auth.issuers",
+        "authgear: {quota_per_day: 0}          | authgear.quota_per_day",
+        "authgear: {max_request_bytes: 999}    | authgear.max_request_bytes",
+        "authgear: {max_request_bytes: 10000001} | authgear.max_request_bytes",
+        "'{retention: {jobs: 23h}, authgear: {quota_per_day: 1}}' | retention.jobs",
         "mail: {port: smtp}                    | mail.port",
         "auth0: {gravatar: 1}                  | auth0.gravatar",
         "retention: {jobs: 24}                 | retention.jobs",

@@ -116,12 +116,10 @@ public final class ServeCommand implements Callable<Integer> {
     if (port != null && (port < 0 || port > PORT_MAX)) {
       throw new UsageProblem("--port is a number from 0 to " + PORT_MAX + ", not " + port);
     }
-    return new ServerSettings(
+    return set.listeningOn(
         host == null ? set.host() : host,
         port == null ? set.port() : port,
-        behindProxy || set.behindProxy(),
-        set.tls(),
-        set.publicUrl());
+        behindProxy || set.behindProxy());
   }
 
   private AccessListener access() {

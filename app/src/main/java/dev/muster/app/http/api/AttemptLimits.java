@@ -41,6 +41,11 @@ final class AttemptLimits {
     this.clock = clock;
   }
 
+  /** As many wrong attempts at once as in each minute. */
+  static AttemptLimits perMinute(int attempts) {
+    return new AttemptLimits(attempts, Duration.ofMinutes(1).dividedBy(attempts), System::nanoTime);
+  }
+
   /**
    * Begins an attempt.
    *

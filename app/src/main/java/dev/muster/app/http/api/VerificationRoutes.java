@@ -4,6 +4,7 @@ import dev.muster.app.http.DirectoryAccess;
 import dev.muster.app.http.Routes;
 import dev.muster.app.http.auth.Caller;
 import dev.muster.app.http.auth.Scope;
+import dev.muster.app.settings.ServerLimits;
 import dev.muster.app.store.Session;
 import dev.muster.password.EncodedHash;
 import dev.muster.user.Account;
@@ -24,23 +25,19 @@ import org.jspecify.annotations.Nullable;
 /** Verifies logins with passwords. */
 final class VerificationRoutes implements Routes {
 
-  private static final int PER_LOGIN = 10;
-  private static final Duration PER_LOGIN_REGAIN = Duration.ofSeconds(6);
-  private static final int PER_CLIENT = 300;
-  private static final Duration PER_CLIENT_REGAIN = Duration.ofMillis(200);
-
   private final DirectoryAccess directory;
   private final PasswordCheck passwords;
   private final boolean behindProxy;
-  private final AttemptLimits logins =
-      new AttemptLimits(PER_LOGIN, PER_LOGIN_REGAIN, System::nanoTime);
-  private final AttemptLimits clients =
-      new AttemptLimits(PER_CLIENT, PER_CLIENT_REGAIN, System::nanoTime);
+  private final AttemptLimits logins;
+  private final AttemptLimits clients;
 
   VerificationRoutes(DirectoryAccess directory, PasswordCheck passwords, boolean behindProxy) {
     this.directory = directory;
     this.passwords = passwords;
     this.behindProxy = behindProxy;
+    ServerLimits limits = directory.settings().server().limits();
+    this.logins = AttemptLimits.perMinute(limits.wrongPasswordsPerLogin());
+    this.clients = AttemptLimits.perMinute(limits.wrongPasswordsPerClient());
   }
 
   @Override

@@ -19,6 +19,7 @@ record AuthgearError(String name, String reason, String message, int code, Struc
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
   private static final int TOO_LARGE = 413;
+  private static final int TOO_MANY = 429;
   private static final int INTERNAL = 500;
 
   /** The request document violates its schema. */
@@ -71,6 +72,20 @@ record AuthgearError(String name, String reason, String message, int code, Struc
         "request body too large",
         TOO_LARGE,
         Struct.of("limit", Value.of(limit)));
+  }
+
+  /** The records of the request exceed what is left of the day's quota. */
+  static AuthgearError usageLimitExceeded() {
+    return new AuthgearError(
+        "TooManyRequest",
+        "UsageLimitExceeded",
+        "usage limit exceeded",
+        TOO_MANY,
+        new Struct.Builder()
+            .append("name", Value.of("UserImport"))
+            .append("usage_name", Value.of("user_import"))
+            .append("period", Value.of("day"))
+            .build());
   }
 
   static AuthgearError unexpected() {

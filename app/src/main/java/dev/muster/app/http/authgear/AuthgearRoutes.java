@@ -16,11 +16,14 @@ import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobOrigin;
 import dev.muster.app.job.Provenance;
+import dev.muster.app.job.run.DailyQuota;
 import dev.muster.app.job.run.ImportProgress;
 import dev.muster.app.job.run.ImportRequest;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.JobIds;
+import dev.muster.app.job.run.Submissions.Submitted;
 import dev.muster.app.json.JsonText;
+import dev.muster.app.settings.AuthgearSettings;
 import dev.muster.app.store.Session;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
@@ -47,26 +50,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthgearRoutes implements Routes {
 
-  /** The largest request that Authgear takes. */
-  public static final int BODY_BYTES_MAX = 500_000;
-
   private static final String PATH = "/_api/admin/users/import";
-  private static final byte GZIP = 0x1f;
-  private static final byte ZSTANDARD = 0x28;
   private static final Pattern JSON =
       Pattern.compile("application/json(\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?\\s*");
 
   private final DirectoryAccess directory;
   private final int bodyBytesMax;
+  private final DailyQuota quota;
 
-  /**
-   * The routes.
-   *
-   * @param bodyBytesMax the largest request; Authgear's is 500,000
-   */
-  public AuthgearRoutes(DirectoryAccess directory, int bodyBytesMax) {
+  /** The routes, with the limits of the directory's settings. */
+  public AuthgearRoutes(DirectoryAccess directory) {
+    AuthgearSettings limits = directory.settings().authgear();
     this.directory = directory;
-    this.bodyBytesMax = bodyBytesMax;
+    this.bodyBytesMax = limits.maxRequestBytes();
+    this.quota = new DailyQuota(limits.quotaPerDay());
   }
 
   @Override
@@ -109,12 +106,14 @@ public final class AuthgearRoutes implements Routes {
         InputFile input =
             InputFile.spool(
                 new ByteArrayInputStream(body), "request", directory.settings().limits())) {
-      Job job =
+      requirePlain(input);
+      Submitted submitted =
           directory
               .submissions()
               .apply(session)
-              .submit(request(input, caller), ImportProgress.NONE);
-      reply(context, TaskDocument.pending(job));
+              .submitWithin(quota, request(input, caller), ImportProgress.NONE)
+              .orElseThrow(() -> new Refusal(Reply.of(AuthgearError.usageLimitExceeded())));
+      reply(context, TaskDocument.pending(submitted.job()));
     } catch (InputRefused e) {
       throw new Refusal(Reply.of(error(e)));
     } catch (UsageProblem e) {
@@ -123,23 +122,19 @@ public final class AuthgearRoutes implements Routes {
   }
 
   private byte[] body(Context context) throws Refusal {
-    byte[] body;
     try {
-      body =
-          RequestBody.read(context.bodyInputStream(), bodyBytesMax)
-              .orElseThrow(() -> new Refusal(Reply.of(AuthgearError.tooLarge(bodyBytesMax))));
+      return RequestBody.read(context.bodyInputStream(), bodyBytesMax)
+          .orElseThrow(() -> new Refusal(Reply.of(AuthgearError.tooLarge(bodyBytesMax))));
     } catch (IOException e) {
       throw new Refusal(Reply.incompleteBody());
     }
-    if (body.length > 0 && isCompressed(body[0])) {
-      throw new Refusal(Reply.of(AuthgearError.invalidJson("compressed bodies are refused", 0)));
-    }
-    return body;
   }
 
-  /** Whether the first byte is one of gzip or Zstandard, which no JSON text starts with. */
-  private static boolean isCompressed(byte first) {
-    return first == GZIP || first == ZSTANDARD;
+  /** Authgear does not expand bodies, so that the limit of their size is all that they can hold. */
+  private static void requirePlain(InputFile input) throws Refusal, IOException {
+    if (input.isCompressed()) {
+      throw new Refusal(Reply.of(AuthgearError.invalidJson("the body is compressed", 0)));
+    }
   }
 
   private static void requireJson(@Nullable String type) throws Refusal {

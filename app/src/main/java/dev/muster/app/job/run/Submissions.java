@@ -6,7 +6,6 @@ import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.Session;
-import dev.muster.app.store.SubmittedImports;
 import dev.muster.app.store.SubmittedImports.IncomingInput;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
@@ -21,6 +20,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Submits imports to workers. */
 public final class Submissions {
@@ -56,20 +56,32 @@ public final class Submissions {
    */
   public Submitted submitOnce(ImportRequest request, ImportProgress progress)
       throws InputRefused, UsageProblem {
-    SubmittedImports submitted = store.submitted();
+    return submitWithin(DailyQuota.NONE, request, progress).orElseThrow();
+  }
+
+  /**
+   * Submits an import unless its records exceed what is left of a quota.
+   *
+   * @return empty if they do; nothing was written
+   * @throws InputRefused if none of the input can be imported; nothing was written
+   * @throws UsageProblem if the request is invalid; nothing was written
+   */
+  public Optional<Submitted> submitWithin(
+      DailyQuota quota, ImportRequest request, ImportProgress progress)
+      throws InputRefused, UsageProblem {
     AdmittedInput input = admission.admit(request, formats, progress);
     // outside the transaction, which is long for a large input and would block other reservations
     Job job = admission.job(JobIds.next(), JobState.PENDING, input);
     try {
-      Job kept =
+      Optional<Job> kept =
           new RetryPolicy(new StopSignal(), progress)
               .insist(
                   () ->
                       store
                           .jobs()
                           .find(job.id()) // it was stored, but the confirmation was lost
-                          .orElseGet(() -> keep(job, request.input().path(), submitted)));
-      return new Submitted(kept, relation(job, kept));
+                          .or(() -> keep(job, request.input().path(), quota)));
+      return kept.map(found -> new Submitted(found, relation(job, found)));
     } catch (UncheckedIOException e) {
       throw new InputRefused(
           InputProblem.of(
@@ -91,19 +103,22 @@ public final class Submissions {
     return same ? Relation.REPEATED : Relation.CONFLICTING;
   }
 
-  private Job keep(Job job, Path file, SubmittedImports submitted) {
+  private Optional<Job> keep(Job job, Path file, DailyQuota quota) {
     try (DigestInputStream bytes =
             new DigestInputStream(
                 Files.newInputStream(file), MessageDigest.getInstance("SHA-256"));
-        IncomingInput input = submitted.receive(job.id(), bytes)) {
+        IncomingInput input = store.submitted().receive(job.id(), bytes)) {
       return store.inTransaction(
           () -> {
+            if (!quota.allows(job, store)) {
+              return Optional.empty();
+            }
             Job kept = store.jobs().create(job);
             if (kept.id().equals(job.id())) { // otherwise its idempotency key was used before
               ImportEntries.created(store, kept);
               add(kept, input, bytes.getMessageDigest());
             }
-            return kept;
+            return Optional.of(kept);
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);

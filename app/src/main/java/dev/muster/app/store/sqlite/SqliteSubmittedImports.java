@@ -87,6 +87,11 @@ final class SqliteSubmittedImports implements SubmittedImports {
   }
 
   @Override
+  public void awaitTurn() {
+    // a transaction that writes excludes all others
+  }
+
+  @Override
   public Optional<Submission> find(Job job) {
     return sql.first(
         "SELECT node, trouble, cancelled FROM submissions WHERE job = ?",

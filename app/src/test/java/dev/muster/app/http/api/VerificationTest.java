@@ -9,6 +9,7 @@ import dev.muster.app.store.StoreKind;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -99,6 +100,29 @@ class VerificationTest {
       }
       assertThat(refused).isBetween(1, 20);
       assertThat(verify(api, "nobody@example.com", "x").require(200).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void theSettingsLimitWrongPasswordsPerLoginAndPerClient() throws Exception {
+    Files.writeString(
+        folder.resolve("muster.yml"),
+        "server: {limits: {wrong_passwords_per_login: 2, wrong_passwords_per_client: 5}}");
+    try (TestApi api = TestApi.start(StoreKind.SQLITE, folder)) {
+      importUsers(api);
+      verify(api, "ada@example.com", "wrong").require(200);
+      verify(api, "ada@example.com", "wrong").require(200);
+      TestApi.Answer answer =
+          verify(api, "ada@example.com", PASSWORD).requireProblem(429, "too-many-attempts");
+      assertThat(answer.text("detail")).contains("for this login");
+      assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 30);
+      verify(api, "off@example.com", "wrong").require(200);
+      verify(api, "none@example.com", "wrong").require(200);
+      assertThat(
+              verify(api, "off@example.com", "wrong")
+                  .requireProblem(429, "too-many-attempts")
+                  .text("detail"))
+          .contains("from this client");
     }
   }
 
