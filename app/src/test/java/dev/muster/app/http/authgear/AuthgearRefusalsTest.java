@@ -3,14 +3,17 @@ package dev.muster.app.http.authgear;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.Zstd;
 import dev.muster.app.http.LiveServer;
 import dev.muster.app.http.auth.Scope;
 import dev.muster.app.store.StoreKind;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -140,6 +143,36 @@ class AuthgearRefusalsTest {
                   + "\"info\":\\{\"byte_offset\":2[78]}}}");
       assertThat(server.post("").body())
           .startsWith("{\"error\":{\"name\":\"BadRequest\",\"reason\":\"InvalidJSON\",");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void compressedBodiesAreNoJson(StoreKind store) throws Exception {
+    ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
+      out.write(VALID.getBytes(UTF_8));
+    }
+    String refused =
+        "{\"error\":{\"name\":\"BadRequest\",\"reason\":\"InvalidJSON\","
+            + "\"message\":\"the body is compressed\",\"code\":400,\"info\":{\"byte_offset\":0}}}";
+    try (LiveServer server = start(store)) {
+      for (byte[] body : List.of(gzip.toByteArray(), Zstd.compress(VALID.getBytes(UTF_8)))) {
+        for (String announced : List.of("gzip", "zstd", "identity")) {
+          HttpResponse<String> answer =
+              server.send(
+                  server
+                      .request(LiveServer.IMPORT, server.authorization())
+                      .header("Content-Type", "application/json")
+                      .header("Content-Encoding", announced)
+                      .POST(BodyPublishers.ofByteArray(body)));
+          assertThat(answer.statusCode()).isEqualTo(400);
+          assertThat(answer.body()).isEqualTo(refused);
+        }
+      }
+      HttpResponse<String> bracket = server.post("(" + VALID + ")");
+      assertThat(bracket.statusCode()).isEqualTo(400);
+      assertThat(bracket.body()).contains("InvalidJSON").doesNotContain("compressed");
     }
   }
 
