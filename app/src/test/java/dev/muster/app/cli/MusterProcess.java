@@ -92,7 +92,7 @@ public final class MusterProcess implements AutoCloseable {
   }
 
   /** Everything that it has said so far. */
-  List<String> said() {
+  public List<String> said() {
     lines.drainTo(heard);
     return heard;
   }

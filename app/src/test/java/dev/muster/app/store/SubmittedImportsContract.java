@@ -31,6 +31,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +128,33 @@ abstract class SubmittedImportsContract {
     submitted.taken(job, "b");
     assertThat(submitted.find(job))
         .contains(new Submission(Optional.of("b"), Optional.empty(), true, Optional.empty()));
+  }
+
+  @Test
+  void aTransactionThatAwaitsItsTurnSeesWhatThoseBeforeItAdded() throws Exception {
+    FutureTask<Long> counted = new FutureTask<>(this::countInTurn);
+    store.inTransaction(
+        () -> {
+          submitted.awaitTurn();
+          new Thread(counted, "next").start();
+          Job job = store.jobs().create(JobStoreContract.job("imp_1", OPTIONS));
+          add(job, new ByteArrayInputStream(new byte[] {1}));
+          assertThatThrownBy(() -> counted.get(500, TimeUnit.MILLISECONDS))
+              .as("it waits")
+              .isInstanceOf(TimeoutException.class);
+          return job;
+        });
+    assertThat(counted.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+  }
+
+  private long countInTurn() {
+    try (Session other = StoreKind.open(address)) {
+      return other.inTransaction(
+          () -> {
+            other.submitted().awaitTurn();
+            return other.jobs().totals(JobFilter.ALL).jobs();
+          });
+    }
   }
 
   @Test

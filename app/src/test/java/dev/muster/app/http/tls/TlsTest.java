@@ -1,23 +1,18 @@
 package dev.muster.app.http.tls;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.app.settings.ServerSettings;
 import dev.muster.app.settings.SettingsProblem;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -39,8 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Certificates from PEM files, and new ones while the server runs. */
 class TlsTest {
-
-  private static final char[] PASSWORD = "changeit".toCharArray();
 
   @TempDir private Path folder;
 
@@ -155,49 +148,8 @@ class TlsTest {
             folder.resolve("cert.pem").toString(), folder.resolve("key.pem").toString()));
   }
 
-  /** Makes a self-signed certificate with keytool, and writes it and its key as PEM files. */
   private void write(String name, String algorithm, int bits, Instant changed) throws Exception {
-    Path store = Files.createTempDirectory(folder, "store").resolve("keys.p12");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "key",
-                "-keyalg",
-                algorithm,
-                "-dname",
-                "CN=" + name,
-                "-keystore",
-                store.toString(),
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                new String(PASSWORD)));
-    if (bits > 0) {
-      command.addAll(List.of("-keysize", Integer.toString(bits)));
-    }
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-    KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
-    pem("cert.pem", "CERTIFICATE", keys.getCertificate("key").getEncoded(), changed);
-    pem("key.pem", "PRIVATE KEY", keys.getKey("key", PASSWORD).getEncoded(), changed);
-  }
-
-  private void pem(String file, String label, byte[] content, Instant changed) throws IOException {
-    Path path = folder.resolve(file);
-    Files.writeString(
-        path,
-        "-----BEGIN "
-            + label
-            + "-----\n"
-            + Base64.getMimeEncoder(64, "\n".getBytes(UTF_8)).encodeToString(content)
-            + "\n-----END "
-            + label
-            + "-----\n");
-    Files.setLastModifiedTime(path, FileTime.from(changed));
+    SelfSigned.write(folder, name, algorithm, bits, changed);
   }
 
   /** A server with the files. */
