@@ -2,6 +2,7 @@ package dev.muster.app.job.run;
 
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobFilter;
+import dev.muster.app.job.JobOrigin;
 import dev.muster.app.store.Session;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,17 +19,24 @@ public record DailyQuota(OptionalLong records) {
   /** No limit. */
   public static final DailyQuota NONE = new DailyQuota(OptionalLong.empty());
 
+  /** Whether records may be submitted now; others may submit some meanwhile. */
+  boolean allows(JobOrigin origin, long more, Instant at, Session store) {
+    if (records.isEmpty()) {
+      return true;
+    }
+    Instant day = at.truncatedTo(ChronoUnit.DAYS);
+    JobFilter counted = JobFilter.ALL.from(origin).since(day);
+    return store.jobs().totals(counted).records() + more <= records.getAsLong();
+  }
+
   /**
    * Whether a job may be added. Call it in the transaction that adds the job; others that ask wait
    * until that transaction ends.
    */
   boolean allows(Job job, Session store) {
-    if (records.isEmpty()) {
-      return true;
+    if (records.isPresent()) {
+      store.submitted().awaitTurn();
     }
-    store.submitted().awaitTurn();
-    Instant day = job.createdAt().truncatedTo(ChronoUnit.DAYS);
-    JobFilter counted = JobFilter.ALL.from(job.provenance().origin()).since(day);
-    return store.jobs().totals(counted).records() + job.records() <= records.getAsLong();
+    return allows(job.provenance().origin(), job.records(), job.createdAt(), store);
   }
 }

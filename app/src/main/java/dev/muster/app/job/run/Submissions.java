@@ -28,11 +28,13 @@ public final class Submissions {
   private final Session store;
   private final ImportAdmission admission;
   private final Formats formats;
+  private final Clock clock;
 
   public Submissions(Session store, Settings settings, Formats formats, Clock clock) {
     this.store = store;
     this.admission = new ImportAdmission(store, settings, clock);
     this.formats = formats;
+    this.clock = clock;
   }
 
   /**
@@ -70,6 +72,11 @@ public final class Submissions {
       DailyQuota quota, ImportRequest request, ImportProgress progress)
       throws InputRefused, UsageProblem {
     AdmittedInput input = admission.admit(request, formats, progress);
+    // also decided in the transaction; here it spares those who ask in vain all writing
+    if (!quota.allows(
+        request.provenance().origin(), input.survey().recordCount(), clock.instant(), store)) {
+      return Optional.empty();
+    }
     // outside the transaction, which is long for a large input and would block other reservations
     Job job = admission.job(JobIds.next(), JobState.PENDING, input);
     try {

@@ -49,7 +49,9 @@ class AuthgearLimitsTest {
     String database = limited(store, "quota_per_day: 3");
     try (LiveServer server = LiveServer.start(folder, database)) {
       assertThat(server.post(request(2)).statusCode()).isEqualTo(200);
+      long users = reserved(server);
       assertExceeded(server.post(request(2)));
+      assertThat(reserved(server)).as("the next user's number").isEqualTo(users);
       assertThat(totals(server)).isEqualTo(new JobTotals(1, 2));
       assertThat(inputs()).isEqualTo(store == StoreKind.SQLITE ? 1 : 0);
       try (Session session = server.application().database().openReading()) {
@@ -177,6 +179,12 @@ class AuthgearLimitsTest {
   private static JobTotals totals(LiveServer server) throws Exception {
     try (Session session = server.application().database().openReading()) {
       return session.jobs().totals(JobFilter.ALL.from(JobOrigin.AUTHGEAR));
+    }
+  }
+
+  private static long reserved(LiveServer server) throws Exception {
+    try (Session session = server.application().open()) {
+      return session.reserveUserNumbers(0);
     }
   }
 
