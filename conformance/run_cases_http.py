@@ -5,7 +5,7 @@ Everything but the imports goes through the command line, as in run_cases.py.
 
 usage: run_cases_http.py [--muster CMD] [--sample N] [--seed S] [--jobs J] [--filter SUBSTR] DIR...
 """
-import json, queue, subprocess, sys, threading, time, urllib.error, urllib.request
+import json, os, queue, subprocess, threading, time, urllib.error, urllib.request
 
 import run_cases
 
@@ -35,16 +35,28 @@ class Server:
         self.process = subprocess.Popen([*case.muster, "serve", "--port", "0"], stdout=subprocess.DEVNULL,
                                         stderr=subprocess.PIPE, cwd=case.tmp, env=case.environment(), text=True)
         self.lines = queue.Queue()
-        threading.Thread(target=lambda: [self.lines.put(line) for line in self.process.stderr], daemon=True).start()
+        threading.Thread(target=self.listen, daemon=True).start()
         try:
-            line = ""
-            while not line.startswith("listening on "):
-                line = self.lines.get(timeout=PATIENCE_SECONDS)
-            self.url = line.split()[-1] + PATH
+            self.url = self.address() + PATH
             self.token = case.cli("token", "create").stdout.decode().strip()
         except BaseException:
             self.stop()
             raise
+
+    def listen(self):
+        for line in self.process.stderr:
+            self.lines.put(line)
+        self.lines.put(None)
+
+    def address(self):
+        said = []
+        while True:
+            line = self.lines.get(timeout=PATIENCE_SECONDS)
+            if line is None:
+                raise AssertionError(f"the server ended at once: {''.join(said)[:300]}")
+            if line.startswith("listening on "):
+                return line.split()[-1]
+            said.append(line)
 
     def call(self, url, body=None):
         request = urllib.request.Request(url, data=body, headers={
@@ -74,6 +86,9 @@ class Server:
 class HttpCase(run_cases.Case):
     server = None
 
+    def environment(self):
+        return dict(os.environ, MUSTER_CONFIG=str(self.tmp / "muster.yml"), MUSTER_DB=f"sqlite:{self.tmp}/muster.db", NO_COLOR="1")
+
     def run(self):
         try:
             return super().run()
@@ -86,7 +101,7 @@ class HttpCase(run_cases.Case):
             return super().step(s)
         spec = s["import"]
         if spec["format"] != "authgear" or spec.get("args") or s.get("realm"):
-            return "the API takes request documents for the default realm, without options"
+            return "can't be said over HTTP: the API takes request documents for the default realm, without options"
         content = spec["content"]
         text = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False)
         self.server = self.server or Server(self)
@@ -108,4 +123,5 @@ class HttpCase(run_cases.Case):
 
 
 if __name__ == "__main__":
-    run_cases.main(HttpCase)
+    run_cases.Case = HttpCase
+    run_cases.main()
