@@ -60,7 +60,11 @@ final class SelfSigned {
     KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
     Certificate certificate = keys.getCertificate("key");
     pem(folder.resolve("cert.pem"), "CERTIFICATE", certificate.getEncoded(), changed);
-    pem(folder.resolve("key.pem"), "PRIVATE KEY", keys.getKey("key", PASSWORD).getEncoded(), changed);
+    pem(
+        folder.resolve("key.pem"),
+        "PRIVATE KEY",
+        keys.getKey("key", PASSWORD).getEncoded(),
+        changed);
     return certificate;
   }
 
