@@ -108,7 +108,10 @@ public final class AuthgearRoutes implements Routes {
     try (Session session = directory.database().open();
         InputFile input =
             InputFile.spool(
-                new ByteArrayInputStream(body), "request", directory.settings().limits())) {
+                new ByteArrayInputStream(body),
+                "request",
+                directory.settings().limits(),
+                directory.database().uploads())) {
       Job job =
           directory
               .submissions()

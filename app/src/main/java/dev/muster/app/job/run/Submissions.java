@@ -2,6 +2,7 @@ package dev.muster.app.job.run;
 
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
 import dev.muster.app.settings.Settings;
@@ -21,6 +22,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Submits imports to workers. */
 public final class Submissions {
@@ -68,7 +70,7 @@ public final class Submissions {
                       store
                           .jobs()
                           .find(job.id()) // it was stored, but the confirmation was lost
-                          .orElseGet(() -> keep(job, request.input().path(), submitted)));
+                          .orElseGet(() -> keep(job, request.input(), submitted)));
       return new Submitted(kept, relation(job, kept));
     } catch (UncheckedIOException e) {
       throw new InputRefused(
@@ -91,19 +93,29 @@ public final class Submissions {
     return same ? Relation.REPEATED : Relation.CONFLICTING;
   }
 
-  private Job keep(Job job, Path file, SubmittedImports submitted) {
+  private Job keep(Job job, InputFile file, SubmittedImports submitted) {
+    Optional<IncomingInput> adopted =
+        file.temporary() ? submitted.adopt(job.id(), file.path()) : Optional.empty();
+    if (adopted.isEmpty()) {
+      return keepCopy(job, file.path(), submitted);
+    }
+    try (IncomingInput input = adopted.get()) {
+      return create(job, input::addTo);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Job keepCopy(Job job, Path file, SubmittedImports submitted) {
     try (DigestInputStream bytes =
             new DigestInputStream(
                 Files.newInputStream(file), MessageDigest.getInstance("SHA-256"));
         IncomingInput input = submitted.receive(job.id(), bytes)) {
-      return store.inTransaction(
-          () -> {
-            Job kept = store.jobs().create(job);
-            if (kept.id().equals(job.id())) { // otherwise its idempotency key was used before
-              ImportEntries.created(store, kept);
-              add(kept, input, bytes.getMessageDigest());
-            }
-            return kept;
+      return create(
+          job,
+          kept -> {
+            input.addTo(kept);
+            requireDigest(kept, bytes.getMessageDigest());
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -112,15 +124,32 @@ public final class Submissions {
     }
   }
 
-  private static void add(Job job, IncomingInput input, MessageDigest read) {
-    try {
-      input.addTo(job);
-      if (!HexFormat.of().formatHex(read.digest()).equals(job.digest())) {
-        throw new IOException("it has changed since it was surveyed");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private Job create(Job job, Addition input) {
+    return store.inTransaction(
+        () -> {
+          Job kept = store.jobs().create(job);
+          if (kept.id().equals(job.id())) { // otherwise its idempotency key was used before
+            ImportEntries.created(store, kept);
+            try {
+              input.addTo(kept);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          }
+          return kept;
+        });
+  }
+
+  private static void requireDigest(Job job, MessageDigest read) throws IOException {
+    if (!HexFormat.of().formatHex(read.digest()).equals(job.digest())) {
+      throw new IOException("it has changed since it was surveyed");
     }
+  }
+
+  /** Adds a new job to the queue. */
+  private interface Addition {
+
+    void addTo(Job job) throws IOException;
   }
 
   /**
