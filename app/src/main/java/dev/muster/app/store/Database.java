@@ -1,8 +1,10 @@
 package dev.muster.app.store;
 
+import dev.muster.app.tempfile.TemporaryFolder;
 import dev.muster.app.thread.ImportThreads;
 import dev.muster.apply.StoreUnavailable;
 import java.io.Closeable;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -50,6 +52,14 @@ public interface Database extends AutoCloseable {
    * @throws StoreUnavailable if the database can't be reached
    */
   ImportQueue join(String node, int imports, ImportQueue.Work work);
+
+  /**
+   * A folder for temporary copies of inputs, on the file system where the inputs of submitted
+   * imports are stored, if they are files. It is deleted when the database is closed.
+   *
+   * @throws IOException if it can't be created
+   */
+  TemporaryFolder uploads() throws IOException;
 
   /** The threads on which imports of this process read, prepare and write. */
   ImportThreads threads();

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Imports that were submitted to workers: their inputs, which are stored with the database, and
- * their state. All methods except {@link #receive} take part in a running transaction. For one
- * thread.
+ * their state. All methods except {@link #receive} and {@link #adopt} take part in a running
+ * transaction. For one thread.
  */
 public interface SubmittedImports {
 
@@ -31,6 +31,17 @@ public interface SubmittedImports {
    * @throws IOException if the input can't be read or stored
    */
   IncomingInput receive(String jobId, InputStream input) throws IOException;
+
+  /**
+   * Takes a temporary file over as the input of a job that does not exist yet, without copying it.
+   * The file keeps its path, too, until its owner deletes it. Call it outside transactions.
+   *
+   * @param jobId the id that the job will have
+   * @param temporary nobody else may change it
+   * @return empty if that is impossible here: then {@link #receive} stores a copy
+   * @throws StoreUnavailable if the file can't be stored
+   */
+  Optional<IncomingInput> adopt(String jobId, Path temporary);
 
   /**
    * Waits for running transactions that have called this, so that the submitted imports which this

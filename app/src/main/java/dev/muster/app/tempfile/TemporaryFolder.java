@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A temporary folder that only this account may read. It is deleted on close. Each folder contains
@@ -36,6 +37,7 @@ public final class TemporaryFolder implements Closeable {
 
   private final Path path;
   private final FileChannel lock;
+  private final AtomicLong files = new AtomicLong();
 
   private TemporaryFolder(Path path, FileChannel lock) {
     this.path = path;
@@ -51,7 +53,12 @@ public final class TemporaryFolder implements Closeable {
     return make(Path.of(System.getProperty("java.io.tmpdir")), purpose);
   }
 
-  static TemporaryFolder make(Path where, String purpose) throws IOException {
+  /**
+   * Creates an empty folder in another one, and deletes leftovers of dead processes there.
+   *
+   * @param purpose a word that becomes part of its name
+   */
+  public static TemporaryFolder make(Path where, String purpose) throws IOException {
     synchronized (OURS) {
       while (true) {
         Path path = Files.createTempDirectory(where, PREFIX + purpose + "-");
@@ -79,6 +86,11 @@ public final class TemporaryFolder implements Closeable {
   /** The path of a file in the folder, which need not exist. */
   public Path file(String name) {
     return path.resolve(name);
+  }
+
+  /** The path of a file in the folder, which does not exist yet; each call returns another one. */
+  public Path newFile() {
+    return path.resolve("file-" + files.incrementAndGet());
   }
 
   /** Deletes the folder with its contents. Has no effect the second time. */

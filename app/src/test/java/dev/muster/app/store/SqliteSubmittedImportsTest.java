@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.job.Job;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +34,24 @@ class SqliteSubmittedImportsTest extends SubmittedImportsContract {
   void anInputWithoutAJobIsDropped() throws Exception {
     submitted.receive("imp_1", new ByteArrayInputStream(new byte[] {1})).close();
     assertThat(inputs()).isEmptyDirectory();
+  }
+
+  @Test
+  void aTemporaryFileIsAdoptedAndOutlivesItsFirstName() throws Exception {
+    Path temporary = Files.write(folder.resolve("temporary"), new byte[] {7});
+    Job job = adopt("imp_1", temporary);
+    Files.delete(temporary);
+
+    assertThat(submitted.file(job))
+        .get()
+        .satisfies(file -> assertThat(file).hasBinaryContent(new byte[] {7}));
+  }
+
+  @Test
+  void anAdoptedFileWithoutAJobIsDropped() throws Exception {
+    Path temporary = Files.write(folder.resolve("temporary"), new byte[] {7});
+    submitted.adopt("imp_1", temporary).orElseThrow().close();
+    assertThat(inputs()).isEmptyDirectory();
+    assertThat(temporary).exists();
   }
 }

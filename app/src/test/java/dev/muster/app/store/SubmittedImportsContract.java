@@ -74,6 +74,24 @@ abstract class SubmittedImportsContract {
         });
   }
 
+  /** Submits a temporary file without copying it. */
+  Job adopt(String id, Path temporary) {
+    try (SubmittedImports.IncomingInput input = submitted.adopt(id, temporary).orElseThrow()) {
+      return store.inTransaction(
+          () -> {
+            Job job = store.jobs().create(JobStoreContract.job(id, OPTIONS));
+            try {
+              input.addTo(job);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+            return job;
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void add(Job job, InputStream input) {
     try (SubmittedImports.IncomingInput incoming = submitted.receive(job.id(), input)) {
       incoming.addTo(job);

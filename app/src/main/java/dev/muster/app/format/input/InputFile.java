@@ -10,13 +10,11 @@ import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +31,15 @@ public final class InputFile implements Closeable {
 
   private final Path path;
   private final String name;
-  private final @Nullable TemporaryFolder folder;
+  private final @Nullable TemporaryCopy copy;
   private final long expandedBytesMax;
   private final FileState state;
   private volatile long position;
 
-  private InputFile(
-      Path path, String name, @Nullable TemporaryFolder folder, long expandedBytesMax) {
+  private InputFile(Path path, String name, @Nullable TemporaryCopy copy, long expandedBytesMax) {
     this.path = path;
     this.name = name;
-    this.folder = folder;
+    this.copy = copy;
     this.expandedBytesMax = expandedBytesMax;
     this.state = FileState.of(path);
   }
@@ -89,15 +86,31 @@ public final class InputFile implements Closeable {
   public static InputFile spool(InputStream in, String name, InputLimits limits)
       throws IOException {
     TemporaryFolder folder = TemporaryFolder.make("input");
-    Path file = folder.file("records");
+    return spool(in, name, limits, folder.file("records"), folder);
+  }
+
+  /**
+   * Copies a stream to a temporary file in a folder, which may hold others.
+   *
+   * @param name the stream's display name
+   */
+  public static InputFile spool(
+      InputStream in, String name, InputLimits limits, TemporaryFolder folder) throws IOException {
+    Path file = folder.newFile();
+    return spool(in, name, limits, file, () -> Files.deleteIfExists(file));
+  }
+
+  private static InputFile spool(
+      InputStream in, String name, InputLimits limits, Path file, Closeable removal)
+      throws IOException {
     boolean whole = false;
     try {
-      Files.copy(in, file);
+      TemporaryCopy copy = TemporaryCopy.make(in, file, removal);
       whole = true;
-      return new InputFile(file, name, folder, limits.expandedBytes());
+      return new InputFile(file, name, copy, limits.expandedBytes());
     } finally {
       if (!whole) {
-        folder.close();
+        removal.close();
       }
     }
   }
@@ -112,7 +125,7 @@ public final class InputFile implements Closeable {
 
   /** Whether this is a temporary copy, which can't be read after this process has ended. */
   public boolean temporary() {
-    return folder != null;
+    return copy != null;
   }
 
   /** The size on disk in bytes, of the possibly compressed file. */
@@ -142,15 +155,11 @@ public final class InputFile implements Closeable {
 
   /** The SHA-256 of the bytes on disk, in lower-case hexadecimal. */
   public String digest() throws IOException {
+    if (copy != null) {
+      return copy.digest();
+    }
     try (InputStream in = Files.newInputStream(path)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[BUFFER];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has SHA-256
+      return InputDigest.copy(in, OutputStream.nullOutputStream());
     }
   }
 
@@ -219,8 +228,8 @@ public final class InputFile implements Closeable {
 
   @Override
   public void close() throws IOException {
-    if (folder != null) {
-      folder.close();
+    if (copy != null) {
+      copy.close();
     }
   }
 

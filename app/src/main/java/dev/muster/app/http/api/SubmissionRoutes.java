@@ -42,7 +42,12 @@ final class SubmissionRoutes implements Routes {
       VisibleRealms.realm(session, caller, parameters.realm());
     }
     // without a session, because a large body takes long and sessions are few
-    Upload upload = Upload.receive(context, parameters.format(), directory.settings().limits());
+    Upload upload =
+        Upload.receive(
+            context,
+            parameters.format(),
+            directory.settings().limits(),
+            directory.database().uploads());
     try (InputFile input = upload.input();
         Session session = directory.database().open()) {
       ImportRequest request =

@@ -38,31 +38,36 @@ record Upload(InputFile input, String format, Optional<String> encoding) {
    * Receives an input, to be closed by the caller.
    *
    * @param requested the format that the request names
+   * @param folder where the input goes
    */
-  static Upload receive(Context context, Optional<String> requested, InputLimits limits)
+  static Upload receive(
+      Context context, Optional<String> requested, InputLimits limits, TemporaryFolder folder)
       throws ApiProblem, IOException {
     InputTypes.requireKnownEncoding(context);
     MediaType type = MediaType.of(context.contentType());
     if (type.name().equals(InputTypes.MULTIPART)) {
-      return ofForm(context.req(), requested, limits);
+      return ofForm(context.req(), requested, limits, folder);
     }
     String format = InputTypes.format(requested, type);
     InputStream body = new SourceStream(context.bodyInputStream());
-    return new Upload(InputFile.spool(body, UNNAMED, limits), format, type.charset());
+    return new Upload(InputFile.spool(body, UNNAMED, limits, folder), format, type.charset());
   }
 
   private static Upload ofForm(
-      HttpServletRequest request, Optional<String> requested, InputLimits limits)
+      HttpServletRequest request,
+      Optional<String> requested,
+      InputLimits limits,
+      TemporaryFolder folder)
       throws ApiProblem, IOException {
-    try (TemporaryFolder folder = TemporaryFolder.make("form")) {
+    try (TemporaryFolder parts = TemporaryFolder.make("form")) {
       request.setAttribute(
           ServletContextRequest.MULTIPART_CONFIG_ELEMENT,
-          new MultipartConfigElement(folder.file("").toString(), -1, -1, PART_IN_MEMORY_BYTES));
+          new MultipartConfigElement(parts.file("").toString(), -1, -1, PART_IN_MEMORY_BYTES));
       Part part = onlyPart(request);
       MediaType type = MediaType.of(part.getContentType());
       try (InputStream in = part.getInputStream()) {
         return new Upload(
-            InputFile.spool(in, name(part), limits),
+            InputFile.spool(in, name(part), limits, folder),
             InputTypes.formatOfPart(requested, type),
             type.charset());
       } finally {

@@ -105,7 +105,10 @@ public final class AuthgearRoutes implements Routes {
     try (Session session = directory.database().open();
         InputFile input =
             InputFile.spool(
-                new ByteArrayInputStream(body), "request", directory.settings().limits())) {
+                new ByteArrayInputStream(body),
+                "request",
+                directory.settings().limits(),
+                directory.database().uploads())) {
       requirePlain(input);
       Submitted submitted =
           directory

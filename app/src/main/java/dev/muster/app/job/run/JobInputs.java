@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Opens the inputs of recorded jobs again. A file is opened at its path and checked by its digest.
- * The input of a submitted job is a file beside the database, or it is copied from the database to
- * a temporary file, which is deleted on close.
+ * Opens the inputs of recorded jobs again. A file is opened at its path. The input of a submitted
+ * job is a file beside the database, or it is copied from the database to a temporary file, which
+ * is deleted on close.
  */
 final class JobInputs implements Closeable {
 
@@ -32,10 +32,10 @@ final class JobInputs implements Closeable {
   }
 
   /**
-   * Opens the unchanged input of a job.
+   * Opens the input of a job, whose digest is yet to be checked.
    *
    * @param limits bounds of the input
-   * @throws UsageProblem if it is on another machine, is gone, or has changed
+   * @throws UsageProblem if it is on another machine or is gone
    */
   InputFile of(Job job, InputLimits limits) throws InputRefused, UsageProblem {
     SubmittedImports submitted = store.submitted();
@@ -47,10 +47,21 @@ final class JobInputs implements Closeable {
         file.isPresent()
             ? InputFile.named(file.get(), job.source(), limits)
             : fromDatabase(job, submitted, limits);
-    if (!ImportAdmission.digest(input).join().equals(job.digest())) {
-      throw new UsageProblem("the stored input of import " + job.id() + " is damaged");
-    }
     return input;
+  }
+
+  /**
+   * Checks the digest of an opened input.
+   *
+   * @throws UsageProblem if it is damaged or has changed
+   */
+  void requireDigest(Job job, InputFile input, String digest) throws UsageProblem {
+    if (!digest.equals(job.digest())) {
+      throw new UsageProblem(
+          store.submitted().find(job).isPresent()
+              ? "the stored input of import " + job.id() + " is damaged"
+              : input.name() + " is not the file any more that import " + job.id() + " began with");
+    }
   }
 
   private InputFile fromDatabase(Job job, SubmittedImports submitted, InputLimits limits)
@@ -90,12 +101,7 @@ final class JobInputs implements Closeable {
       throw new UsageProblem(
           "import " + job.id() + " belongs to " + job.host() + ", where its file is");
     }
-    InputFile file = InputFile.at(Path.of(job.path().get()), limits);
-    if (!ImportAdmission.digest(file).join().equals(job.digest())) {
-      throw new UsageProblem(
-          file.name() + " is not the file any more that import " + job.id() + " began with");
-    }
-    return file;
+    return InputFile.at(Path.of(job.path().get()), limits);
   }
 
   @Override

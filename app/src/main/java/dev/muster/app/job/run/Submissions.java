@@ -2,6 +2,7 @@ package dev.muster.app.job.run;
 
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
 import dev.muster.app.settings.Settings;
@@ -87,7 +88,7 @@ public final class Submissions {
                       store
                           .jobs()
                           .find(job.id()) // it was stored, but the confirmation was lost
-                          .or(() -> keep(job, request.input().path(), quota)));
+                          .or(() -> keep(job, request.input(), quota)));
       return kept.map(found -> new Submitted(found, relation(job, found)));
     } catch (UncheckedIOException e) {
       throw new InputRefused(
@@ -110,22 +111,30 @@ public final class Submissions {
     return same ? Relation.REPEATED : Relation.CONFLICTING;
   }
 
-  private Optional<Job> keep(Job job, Path file, DailyQuota quota) {
+  private Optional<Job> keep(Job job, InputFile file, DailyQuota quota) {
+    Optional<IncomingInput> adopted =
+        file.temporary() ? store.submitted().adopt(job.id(), file.path()) : Optional.empty();
+    if (adopted.isEmpty()) {
+      return keepCopy(job, file.path(), quota);
+    }
+    try (IncomingInput input = adopted.get()) {
+      return create(job, quota, input::addTo);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<Job> keepCopy(Job job, Path file, DailyQuota quota) {
     try (DigestInputStream bytes =
             new DigestInputStream(
                 Files.newInputStream(file), MessageDigest.getInstance("SHA-256"));
         IncomingInput input = store.submitted().receive(job.id(), bytes)) {
-      return store.inTransaction(
-          () -> {
-            if (!quota.allows(job, store)) {
-              return Optional.empty();
-            }
-            Job kept = store.jobs().create(job);
-            if (kept.id().equals(job.id())) { // otherwise its idempotency key was used before
-              ImportEntries.created(store, kept);
-              add(kept, input, bytes.getMessageDigest());
-            }
-            return Optional.of(kept);
+      return create(
+          job,
+          quota,
+          kept -> {
+            input.addTo(kept);
+            requireDigest(kept, bytes.getMessageDigest());
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -134,15 +143,35 @@ public final class Submissions {
     }
   }
 
-  private static void add(Job job, IncomingInput input, MessageDigest read) {
-    try {
-      input.addTo(job);
-      if (!HexFormat.of().formatHex(read.digest()).equals(job.digest())) {
-        throw new IOException("it has changed since it was surveyed");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private Optional<Job> create(Job job, DailyQuota quota, Addition input) {
+    return store.inTransaction(
+        () -> {
+          if (!quota.allows(job, store)) {
+            return Optional.empty();
+          }
+          Job kept = store.jobs().create(job);
+          if (kept.id().equals(job.id())) { // otherwise its idempotency key was used before
+            ImportEntries.created(store, kept);
+            try {
+              input.addTo(kept);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          }
+          return Optional.of(kept);
+        });
+  }
+
+  private static void requireDigest(Job job, MessageDigest read) throws IOException {
+    if (!HexFormat.of().formatHex(read.digest()).equals(job.digest())) {
+      throw new IOException("it has changed since it was surveyed");
     }
+  }
+
+  /** Adds a new job to the queue. */
+  private interface Addition {
+
+    void addTo(Job job) throws IOException;
   }
 
   /**

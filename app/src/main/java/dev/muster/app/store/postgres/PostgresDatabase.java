@@ -8,9 +8,13 @@ import dev.muster.app.store.jdbc.JdbcSession;
 import dev.muster.app.store.jdbc.JobListeners;
 import dev.muster.app.store.sql.RunningCall;
 import dev.muster.app.store.sql.Sql;
+import dev.muster.app.tempfile.FolderOnDemand;
+import dev.muster.app.tempfile.TemporaryFolder;
 import dev.muster.app.thread.ImportThreads;
 import dev.muster.apply.StoreUnavailable;
 import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,6 +41,8 @@ public final class PostgresDatabase implements Database {
   private final PostgresLockWatch watch;
   private final JobListeners listeners;
   private final ImportThreads threads = new ImportThreads();
+  private final FolderOnDemand uploads =
+      new FolderOnDemand(Path.of(System.getProperty("java.io.tmpdir")), "uploads");
 
   private PostgresDatabase(
       PostgresAddress address,
@@ -159,6 +165,11 @@ public final class PostgresDatabase implements Database {
   }
 
   @Override
+  public TemporaryFolder uploads() throws IOException {
+    return uploads.get();
+  }
+
+  @Override
   public ImportThreads threads() {
     return threads;
   }
@@ -179,6 +190,11 @@ public final class PostgresDatabase implements Database {
     locks.close();
     lookups.close();
     pool.close();
+    try {
+      uploads.close();
+    } catch (IOException e) {
+      // a later process deletes what is left
+    }
     threads.close();
   }
 }

@@ -46,6 +46,12 @@ final class PostgresSubmittedImports implements SubmittedImports {
     };
   }
 
+  /** Empty, because inputs are stored in the database. */
+  @Override
+  public Optional<IncomingInput> adopt(String jobId, Path temporary) {
+    return Optional.empty();
+  }
+
   private void add(Job job, InputStream input) throws IOException {
     int parts = 0;
     byte[] bytes = input.readNBytes(PART_BYTES);

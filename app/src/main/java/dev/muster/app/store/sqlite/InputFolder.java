@@ -65,6 +65,26 @@ final class InputFolder {
     }
   }
 
+  /**
+   * Stores a file under a second name. After the method returns true, the input survives a crash of
+   * the machine.
+   *
+   * @return false if the file is on another file system, or this one has no hard links
+   */
+  boolean link(String id, Path file) throws IOException {
+    makeFolder();
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    try {
+      Files.createLink(folder.resolve(id), file);
+    } catch (UnsupportedOperationException | IOException e) {
+      return false;
+    }
+    force();
+    return true;
+  }
+
   private void makeFolder() throws IOException {
     try {
       Files.createDirectory(folder, OwnerOnly.folder());

@@ -6,6 +6,8 @@ import dev.muster.app.store.WaitListener;
 import dev.muster.app.store.jdbc.JdbcSession;
 import dev.muster.app.store.jdbc.JobListeners;
 import dev.muster.app.store.sql.Sql;
+import dev.muster.app.tempfile.FolderOnDemand;
+import dev.muster.app.tempfile.TemporaryFolder;
 import dev.muster.app.thread.ImportThreads;
 import dev.muster.app.thread.Ticker;
 import dev.muster.apply.StoreUnavailable;
@@ -36,6 +38,7 @@ public final class SqliteDatabase implements Database {
   private final boolean ownThreads;
   private final Set<Closeable> holds = ConcurrentHashMap.newKeySet();
   private final JobListeners listeners = new JobListeners(this::hear);
+  private final FolderOnDemand uploads;
 
   private SqliteDatabase(
       Path file, SqliteConnections connections, ImportThreads threads, boolean ownThreads) {
@@ -43,6 +46,12 @@ public final class SqliteDatabase implements Database {
     this.connections = connections;
     this.threads = threads;
     this.ownThreads = ownThreads;
+    this.uploads = new FolderOnDemand(folder(file), "uploads");
+  }
+
+  private static Path folder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder == null ? file.toAbsolutePath() : folder; // only a file system's root has none
   }
 
   /** Opens a directory without reporting waits for locks. */
@@ -192,6 +201,11 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
+  public TemporaryFolder uploads() throws IOException {
+    return uploads.get();
+  }
+
+  @Override
   public ImportThreads threads() {
     return threads;
   }
@@ -201,6 +215,11 @@ public final class SqliteDatabase implements Database {
     listeners.close();
     holds.forEach(SqliteDatabase::release);
     connections.close();
+    try {
+      uploads.close();
+    } catch (IOException e) {
+      // a later process deletes what is left
+    }
     if (ownThreads) {
       threads.close();
     }

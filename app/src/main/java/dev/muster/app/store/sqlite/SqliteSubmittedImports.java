@@ -40,12 +40,25 @@ final class SqliteSubmittedImports implements SubmittedImports {
     } catch (SourceBroken e) {
       throw e;
     } catch (IOException e) {
-      throw new StoreUnavailable(
-          "the input can't be kept beside the database: " + e.getMessage(),
-          "Make room there, and let this account write the folder of inputs.",
-          e);
+      throw notKept(e);
     }
     return new Incoming(jobId);
+  }
+
+  @Override
+  public Optional<IncomingInput> adopt(String jobId, Path temporary) {
+    try {
+      return inputs.link(jobId, temporary) ? Optional.of(new Incoming(jobId)) : Optional.empty();
+    } catch (IOException e) {
+      throw notKept(e);
+    }
+  }
+
+  private static StoreUnavailable notKept(IOException e) {
+    return new StoreUnavailable(
+        "the input can't be kept beside the database: " + e.getMessage(),
+        "Make room there, and let this account write the folder of inputs.",
+        e);
   }
 
   /** An input that is stored already. */
