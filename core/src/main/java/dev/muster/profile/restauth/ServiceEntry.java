@@ -3,6 +3,7 @@ package dev.muster.profile.restauth;
 import dev.muster.password.HashReading;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.user.NameLength;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public record ServiceEntry(
     if (name.isEmpty()) {
       problems.add(Problem.of(ProblemCode.VALUE_ERROR, "a service's name is empty"));
     }
+    requireLength("service", name, problems);
     Struct entry = Struct.EMPTY;
     if (fields.valueAt(0) instanceof Struct struct) {
       entry = struct;
@@ -58,11 +60,19 @@ public record ServiceEntry(
     for (Value item : array.items()) {
       if (item instanceof Value.Text text) {
         hosts.add(text.text());
+        requireLength("host", text.text(), problems);
       } else {
         problems.add(wrong("host", item));
       }
     }
     return hosts;
+  }
+
+  private static void requireLength(String what, String name, List<Problem> problems) {
+    String obstacle = NameLength.obstacle(what, name);
+    if (obstacle != null) {
+      problems.add(Problem.of(ProblemCode.VALUE_ERROR, obstacle));
+    }
   }
 
   private static Problem wrong(String what, Value value) {

@@ -8,6 +8,7 @@ import dev.muster.problem.ProblemCode;
 import dev.muster.profile.restauth.PythonType;
 import dev.muster.read.Position;
 import dev.muster.user.GroupId;
+import dev.muster.user.NameLength;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,8 @@ public final class RestAuthGroup {
 
   /** Whether the group's name can't be stored; adds the problem. */
   private static boolean requireStorable(GroupId id, List<Problem> problems) {
-    String obstacle = StorableText.obstacle(id.inWords());
+    String text = StorableText.obstacle(id.inWords());
+    String obstacle = text == null ? NameLength.obstacle("group", id.name()) : text;
     if (obstacle != null && problems.size() <= PROBLEMS_MAX) {
       problems.add(Problem.of(ProblemCode.VALUE_ERROR, obstacle));
     }
