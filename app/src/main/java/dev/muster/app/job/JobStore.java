@@ -85,6 +85,9 @@ public interface JobStore {
   /** The counts over the completed chunks. */
   Tally tally(Job job);
 
+  /** The counts of some jobs over their completed chunks, by the jobs' numbers. */
+  Map<Long, Tally> tallies(Collection<Job> jobs);
+
   /** Entries of the repeat ledger that earlier chunks stored for these keys. */
   Map<Key, RepeatLedger.Entry> claims(Job job, Collection<Key> keys);
 

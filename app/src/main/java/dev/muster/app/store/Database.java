@@ -36,6 +36,12 @@ public interface Database extends AutoCloseable {
   boolean isHeld(long jobNumber);
 
   /**
+   * Reserves the indexing of users for the caller, until the result is closed, the database is
+   * closed or this process ends. Empty if this process or another one has reserved it already.
+   */
+  Optional<Closeable> holdIndexing();
+
+  /**
    * Calls the listener when submitted imports change, and also periodically, until the result is
    * closed. A single thread calls all listeners.
    *

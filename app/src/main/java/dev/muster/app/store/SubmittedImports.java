@@ -6,6 +6,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +53,12 @@ public interface SubmittedImports {
   void awaitTurn();
 
   /** The submission of a job; empty if the job was not submitted. */
-  Optional<Submission> find(Job job);
+  default Optional<Submission> find(Job job) {
+    return Optional.ofNullable(find(List.of(job)).get(job.number()));
+  }
+
+  /** The submissions of those of some jobs that were submitted, by the jobs' numbers. */
+  Map<Long, Submission> find(Collection<Job> jobs);
 
   /**
    * A stream of a job's input; empty if the input was deleted.

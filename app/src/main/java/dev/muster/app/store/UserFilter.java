@@ -6,11 +6,12 @@ import dev.muster.user.ExternalId;
 import dev.muster.user.User;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A filter for users. A user must match all given criteria.
  *
- * @param realm the number of the user's realm
+ * @param realms the numbers of realms; the user must be in one of them
  * @param loginPrefix the beginning of a user name, e-mail address or phone number; never empty
  * @param namePart a part of a name, see {@link SearchedTexts#names}; never empty
  * @param role the key of one of its roles
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param createdBy the import that created the user
  */
 public record UserFilter(
-    Optional<Integer> realm,
+    Optional<Set<Integer>> realms,
     Optional<String> loginPrefix,
     Optional<String> namePart,
     Optional<String> role,
@@ -43,6 +44,7 @@ public record UserFilter(
 
   /** Converts the texts to the form that is searched. */
   public UserFilter {
+    realms = realms.map(Set::copyOf);
     loginPrefix = loginPrefix.map(SearchedTexts::login);
     namePart = namePart.map(SearchedTexts::name);
     if (loginPrefix.filter(String::isEmpty).isPresent()
@@ -53,53 +55,71 @@ public record UserFilter(
 
   public UserFilter ofRealm(int number) {
     return new UserFilter(
-        Optional.of(number), loginPrefix, namePart, role, group, state, externalId, createdBy);
+        Optional.of(Set.of(number)),
+        loginPrefix,
+        namePart,
+        role,
+        group,
+        state,
+        externalId,
+        createdBy);
+  }
+
+  /** Only users of some realms; without any realm, nobody matches. */
+  public UserFilter ofRealms(Set<Integer> numbers) {
+    return new UserFilter(
+        Optional.of(numbers), loginPrefix, namePart, role, group, state, externalId, createdBy);
   }
 
   public UserFilter withLogin(String prefix) {
     return new UserFilter(
-        realm, Optional.of(prefix), namePart, role, group, state, externalId, createdBy);
+        realms, Optional.of(prefix), namePart, role, group, state, externalId, createdBy);
   }
 
   public UserFilter named(String part) {
     return new UserFilter(
-        realm, loginPrefix, Optional.of(part), role, group, state, externalId, createdBy);
+        realms, loginPrefix, Optional.of(part), role, group, state, externalId, createdBy);
   }
 
   public UserFilter withRole(String key) {
     return new UserFilter(
-        realm, loginPrefix, namePart, Optional.of(key), group, state, externalId, createdBy);
+        realms, loginPrefix, namePart, Optional.of(key), group, state, externalId, createdBy);
   }
 
   public UserFilter inGroup(String key) {
     return new UserFilter(
-        realm, loginPrefix, namePart, role, Optional.of(key), state, externalId, createdBy);
+        realms, loginPrefix, namePart, role, Optional.of(key), state, externalId, createdBy);
   }
 
   public UserFilter in(State wanted) {
     return new UserFilter(
-        realm, loginPrefix, namePart, role, group, Optional.of(wanted), externalId, createdBy);
+        realms, loginPrefix, namePart, role, group, Optional.of(wanted), externalId, createdBy);
   }
 
   public UserFilter withExternalId(ExternalId id) {
     return new UserFilter(
-        realm, loginPrefix, namePart, role, group, state, Optional.of(id), createdBy);
+        realms, loginPrefix, namePart, role, group, state, Optional.of(id), createdBy);
   }
 
   public UserFilter createdBy(Job job) {
     return new UserFilter(
-        realm, loginPrefix, namePart, role, group, state, externalId, Optional.of(job));
+        realms, loginPrefix, namePart, role, group, state, externalId, Optional.of(job));
   }
 
-  /** Whether there is no other criterion than the realm, or none at all. */
+  /** The realm, if there is exactly one. */
+  public Optional<Integer> realm() {
+    return realms.filter(numbers -> numbers.size() == 1).map(numbers -> numbers.iterator().next());
+  }
+
+  /** Whether there is no other criterion than one realm, or none at all. */
   public boolean isOnlyRealm() {
-    return equals(realm.map(ALL::ofRealm).orElse(ALL));
+    return equals(realm().map(ALL::ofRealm).orElse(ALL));
   }
 
   /** Whether the search index is needed to find the users fast. */
   public boolean needsIndex() {
     return externalId.isEmpty()
-        && (realm.isPresent()
+        && (realms.isPresent()
             || loginPrefix.isPresent()
             || namePart.isPresent()
             || role.isPresent()
@@ -122,7 +142,7 @@ public record UserFilter(
     Account account = user.account();
     return user.id() >= firstUser()
         && user.id() <= lastUser()
-        && realm.filter(number -> number != user.realm()).isEmpty()
+        && realms.filter(numbers -> !numbers.contains(user.realm())).isEmpty()
         && state.filter(wanted -> wanted != State.of(account)).isEmpty()
         && role.filter(key -> !account.roles().contains(key)).isEmpty()
         && group.filter(key -> !account.groups().contains(key)).isEmpty()
@@ -146,6 +166,11 @@ public record UserFilter(
 
     public static State of(Account account) {
       return account.disabled() ? DISABLED : ENABLED;
+    }
+
+    /** The state with a wire name, which must be one. */
+    public static State named(String wireName) {
+      return valueOf(wireName.toUpperCase(Locale.ROOT));
     }
 
     /** The name in options and documents. */

@@ -3,6 +3,7 @@ package dev.muster.app.store;
 import dev.muster.user.User;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Queries about users. */
@@ -44,11 +45,22 @@ public interface Users {
    */
   long unindexed();
 
+  /** Whether {@link #unindexed} is more than 0. Much faster than that. */
+  boolean indexLags();
+
   /**
-   * Brings a portion of the search index up to date, in a transaction that may take a second or
-   * more on a busy machine. On SQLite, others can't write meanwhile.
+   * Brings a portion of the search index up to date, which may take a second or more. It reads
+   * users in a snapshot and writes in short transactions, so that other writers hardly wait. If two
+   * threads or processes do it at the same time, the result is right, but part of the work is done
+   * twice; see {@link Database#holdIndexing}.
    *
+   * @param stop asked often; after it has returned true, the portion ends early
    * @return whether there is more to do
    */
-  boolean indexPortion();
+  boolean indexPortion(BooleanSupplier stop);
+
+  /** Brings a portion of the search index up to date. */
+  default boolean indexPortion() {
+    return indexPortion(() -> false);
+  }
 }

@@ -60,6 +60,11 @@ public final class Worker implements AutoCloseable {
     queue = database.join(node, imports, new Work());
   }
 
+  /** Whether imports are being run. Thread-safe. */
+  public boolean isBusy() {
+    return !underWay.isEmpty();
+  }
+
   /**
    * Stops the running imports at their next safe points, hands them to other nodes, and waits for
    * that. Thread-safe.

@@ -283,6 +283,8 @@ abstract class JobStoreContract {
     assertThat(problems).extracting(JobChunk::number).containsExactly(1);
     assertThat(log().chunksDone(job)).isEqualTo(2);
     assertThat(log().tally(job)).isEqualTo(new Tally(4, 3, 0, 0, 1, 3, 1));
+    assertThat(log().tallies(List.of(job)))
+        .isEqualTo(Map.of(job.number(), new Tally(4, 3, 0, 0, 1, 3, 1)));
   }
 
   @Test
@@ -305,6 +307,8 @@ abstract class JobStoreContract {
   void aJobThatHasNotBegunHasNoSums() {
     Job job = log().create(job("imp_1", OPTIONS));
     assertThat(log().tally(job)).isEqualTo(Tally.ZERO);
+    assertThat(log().tallies(List.of(job))).isEqualTo(Map.of(job.number(), Tally.ZERO));
+    assertThat(log().tallies(List.of())).isEmpty();
     assertThat(log().chunksDone(job)).isZero();
   }
 

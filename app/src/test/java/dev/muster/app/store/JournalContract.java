@@ -49,6 +49,8 @@ abstract class JournalContract {
         .extracting(JournalEntry::subject)
         .containsExactly("r2", "r1", "r0");
     assertThat(subjects(JournalFilter.ALL.since(NOW.plusSeconds(3)))).containsExactly("r4", "r3");
+    assertThat(subjects(JournalFilter.ALL.until(NOW.plusSeconds(2)))).containsExactly("r1", "r0");
+    assertThat(subjects(JournalFilter.ALL.of("r2"))).containsExactly("r2");
     assertThat(subjects(JournalFilter.ALL.by(Actor.SYSTEM))).containsExactly("r3", "r1");
     assertThat(subjects(JournalFilter.ALL.ofJob("imp_1"))).containsExactly("r4");
     assertThat(subjects(JournalFilter.ALL.ofAction("import.deleted"))).containsExactly("r4");

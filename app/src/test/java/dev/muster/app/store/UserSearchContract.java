@@ -113,6 +113,11 @@ abstract class UserSearchContract {
     assertThat(numbers(ALL)).containsExactly(1L, 2L, NEXT_BLOCK - 1, NEXT_BLOCK, LAST_BLOCK);
     assertThat(numbers(ALL.ofRealm(2))).containsExactly(NEXT_BLOCK - 1, NEXT_BLOCK);
     assertThat(numbers(ALL.ofRealm(3))).isEmpty();
+    assertThat(numbers(ALL.ofRealms(Set.of(1, 3)))).containsExactly(1L, 2L, LAST_BLOCK);
+    assertThat(numbers(ALL.ofRealms(Set.of(1, 2)).inGroup("staff")))
+        .containsExactly(NEXT_BLOCK, LAST_BLOCK);
+    assertThat(numbers(ALL.ofRealms(Set.of(2, 3)).inGroup("staff"))).containsExactly(NEXT_BLOCK);
+    assertThat(numbers(ALL.ofRealms(Set.of()))).isEmpty();
     assertThat(numbers(ALL.withLogin("a"))).containsExactly(1L, 2L, NEXT_BLOCK);
     assertThat(numbers(ALL.withLogin("AD"))).containsExactly(1L, 2L);
     assertThat(numbers(ALL.withLogin("ada"))).containsExactly(1L, 2L);
@@ -327,7 +332,11 @@ abstract class UserSearchContract {
 
   private static User anyone(Random random, long id) {
     return edited(
-        user(id, 1, "username=" + text(random) + id, "name=" + text(random) + text(random)),
+        user(
+            id,
+            1 + (int) (id % 2),
+            "username=" + text(random) + id,
+            "name=" + text(random) + text(random)),
         edit -> {
           edit.roles(List.of("r" + random.nextInt(3)));
           edit.disabled(random.nextInt(3) == 0);
@@ -354,7 +363,11 @@ abstract class UserSearchContract {
       filter =
           filter.in(random.nextBoolean() ? UserFilter.State.ENABLED : UserFilter.State.DISABLED);
     }
-    return random.nextInt(4) == 0 ? filter.ofRealm(1 + random.nextInt(2)) : filter;
+    return switch (random.nextInt(6)) {
+      case 0 -> filter.ofRealm(1 + random.nextInt(2));
+      case 1 -> filter.ofRealms(Set.of(1 + random.nextInt(2), 3));
+      default -> filter;
+    };
   }
 
   private static String part(Random random) {

@@ -3,14 +3,13 @@ package dev.muster.app.cli.directory;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.cli.session.Times;
+import dev.muster.app.document.JournalDocument;
 import dev.muster.app.document.Printable;
 import dev.muster.app.journal.Journal;
 import dev.muster.app.journal.JournalEntry;
 import dev.muster.app.journal.JournalFilter;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.store.Session;
-import dev.muster.value.Struct;
-import dev.muster.value.Value;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -100,7 +99,7 @@ public final class JournalCommand implements Callable<Integer> {
 
   private void print(JournalEntry entry) {
     if (json) {
-      session.out().println(JsonText.of(document(entry)));
+      session.out().println(JsonText.of(JournalDocument.of(entry)));
       return;
     }
     session
@@ -115,17 +114,5 @@ public final class JournalCommand implements Callable<Integer> {
                     Printable.of(entry.subject()),
                     entry.detail().isEmpty() ? "" : Printable.of(JsonText.of(entry.detail())))
                 .stripTrailing());
-  }
-
-  private static Struct document(JournalEntry entry) {
-    Struct.Builder out = new Struct.Builder();
-    out.append("number", Value.of(entry.number()));
-    out.append("at", Value.of(entry.at().toString()));
-    out.append("actor", Value.of(entry.actor().wireName()));
-    out.append("action", Value.of(entry.action()));
-    out.append("subject", Value.of(entry.subject()));
-    entry.job().ifPresent(id -> out.append("import", Value.of(id)));
-    out.append("detail", entry.detail());
-    return out.build();
   }
 }

@@ -12,6 +12,7 @@ import dev.muster.app.http.metrics.MeteredWork;
 import dev.muster.app.http.metrics.ServerMetrics;
 import dev.muster.app.settings.ServerSettings;
 import dev.muster.app.worker.ExpiredImports;
+import dev.muster.app.worker.SearchIndexing;
 import dev.muster.app.worker.WorkEvents;
 import dev.muster.app.worker.Worker;
 import java.time.Clock;
@@ -99,9 +100,11 @@ public final class ServeCommand implements Callable<Integer> {
     Interrupts.Listening listening = session.around().interrupts().listen(() -> stop(stopped));
     ExpiredImports expired =
         new ExpiredImports(application.database(), Clock.systemUTC(), application.retention());
+    SearchIndexing indexing = new SearchIndexing(application.database(), worker::isBusy);
     try (listening;
         worker;
         expired;
+        indexing;
         HttpServer server = application.serverAssembly().start(listen, metrics, access())) {
       worker.start(imports);
       tell(server);

@@ -4,9 +4,12 @@ import dev.muster.app.document.ImportDocument;
 import dev.muster.app.job.Job;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
+import dev.muster.report.Tally;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An import as a resource of the API, without secrets. */
@@ -20,6 +23,24 @@ final class ImportResource {
   }
 
   static Struct of(Job job, Session store) {
+    return of(job, store.jobs().tally(job), store.submitted().find(job));
+  }
+
+  /** Imports, in their order. */
+  static List<Value> all(List<Job> jobs, Session store) {
+    Map<Long, Tally> tallies = store.jobs().tallies(jobs);
+    Map<Long, Submission> submissions = store.submitted().find(jobs);
+    return jobs.stream()
+        .<Value>map(
+            job ->
+                of(
+                    job,
+                    tallies.getOrDefault(job.number(), Tally.ZERO),
+                    Optional.ofNullable(submissions.get(job.number()))))
+        .toList();
+  }
+
+  private static Struct of(Job job, Tally tally, Optional<Submission> submission) {
     Struct.Builder out =
         new Struct.Builder()
             .append("id", Value.of(job.id()))
@@ -29,7 +50,7 @@ final class ImportResource {
             .append("realm", Value.of(job.realm()))
             .append("source", Value.of(job.source()))
             .append("records", Value.of(job.records()))
-            .append("summary", ImportDocument.summary(store.jobs().tally(job)))
+            .append("summary", ImportDocument.summary(tally))
             .append("created_at", Value.of(job.createdAt().toString()))
             .append("completed_at", time(job.completedAt()))
             .append("expires_at", time(job.times().expiresAt()))
@@ -38,7 +59,6 @@ final class ImportResource {
     job.provenance().publicId().ifPresent(id -> out.append("public_id", Value.of(id)));
     job.provenance().externalId().ifPresent(id -> out.append("external_id", Value.of(id)));
     out.append("options", options(job));
-    Optional<Submission> submission = store.submitted().find(job);
     submission.flatMap(Submission::node).ifPresent(node -> out.append("node", Value.of(node)));
     submission
         .flatMap(Submission::trouble)

@@ -11,7 +11,6 @@ import dev.muster.app.job.JobStore;
 import dev.muster.app.job.StopRequest;
 import dev.muster.app.job.run.ImportControl;
 import dev.muster.app.store.Session;
-import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -66,15 +65,7 @@ final class ImportRoutes implements Routes {
       List<Job> found = session.jobs().page(filter, before, limit + 1);
       List<Job> jobs = found.subList(0, Math.min(limit, found.size()));
       Value next = found.size() > limit ? Value.of(jobs.get(jobs.size() - 1).number()) : Value.NULL;
-      JsonAnswer.ok(
-          context,
-          new Struct.Builder()
-              .append(
-                  "imports",
-                  new Value.Array(
-                      jobs.stream().<Value>map(job -> ImportResource.of(job, session)).toList()))
-              .append("next", next)
-              .build());
+      JsonAnswer.page(context, "imports", ImportResource.all(jobs, session), next);
     }
   }
 

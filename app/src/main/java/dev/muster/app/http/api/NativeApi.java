@@ -25,7 +25,9 @@ public final class NativeApi {
         new ResultRoutes(directory),
         new EventRoutes(directory),
         new VerificationRoutes(directory, passwords, behindProxy),
+        new UserListRoutes(directory),
         new UserRoutes(directory),
-        new CatalogRoutes(directory));
+        new CatalogRoutes(directory),
+        new JournalRoutes(directory));
   }
 }

@@ -19,14 +19,12 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Tells what happened to the records of an import. */
 final class ResultRoutes implements Routes {
 
-  private static final String NDJSON = "application/x-ndjson";
   private static final String CSV = "text/csv; charset=utf-8";
 
   private static final Map<String, String> REJECT_TYPES =
@@ -57,22 +55,21 @@ final class ResultRoutes implements Routes {
       Job job = VisibleRealms.job(session, caller, context);
       KeptRecords kept = imports.kept(job);
       DetailDocument details = new DetailDocument(job, session.users().ids());
-      String accepted = accepted(context);
       context.header("Vary", "Accept");
-      if (accepted.contains("text/csv")) {
+      if (JsonAnswer.accepted(context).contains("text/csv")) {
         write(context, CSV, ReportFile.CSV, all(session, job, parameters, kept), details);
-      } else if (accepted.contains("ndjson") || accepted.contains("jsonl")) {
-        write(context, NDJSON, ReportFile.NDJSON, all(session, job, parameters, kept), details);
+      } else if (JsonAnswer.wantsLines(context)) {
+        write(
+            context,
+            JsonAnswer.LINES_TYPE,
+            ReportFile.NDJSON,
+            all(session, job, parameters, kept),
+            details);
       } else {
         JsonAnswer.ok(
             context, new RecordPage(session.jobs(), job, kept, details).document(parameters));
       }
     }
-  }
-
-  private static String accepted(Context context) {
-    String header = context.header("Accept");
-    return header == null ? "" : header.toLowerCase(Locale.ROOT);
   }
 
   private static Results all(
@@ -107,8 +104,8 @@ final class ResultRoutes implements Routes {
                   () -> {
                     context.contentType(
                         input.isPresent()
-                            ? REJECT_TYPES.getOrDefault(job.format(), NDJSON)
-                            : NDJSON);
+                            ? REJECT_TYPES.getOrDefault(job.format(), JsonAnswer.LINES_TYPE)
+                            : JsonAnswer.LINES_TYPE);
                     return context.outputStream();
                   });
       if (written == 0) {

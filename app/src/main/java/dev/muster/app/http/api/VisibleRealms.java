@@ -37,9 +37,13 @@ final class VisibleRealms {
     }
   }
 
-  /** The import that a path names; imports of other realms are answered like missing ones. */
+  /** The import that a path names. */
   static Job job(Session store, Caller caller, Context context) throws ApiProblem {
-    String id = context.pathParam("id");
+    return job(store, caller, context.pathParam("id"));
+  }
+
+  /** The import with an id; imports of other realms are answered like missing ones. */
+  static Job job(Session store, Caller caller, String id) throws ApiProblem {
     Optional<Job> job = store.jobs().find(id).filter(found -> caller.mayUse(found.realm()));
     return job.orElseThrow(
         () -> ApiProblem.of(ApiErrorCode.IMPORT_NOT_FOUND, "There is no import " + id + "."));

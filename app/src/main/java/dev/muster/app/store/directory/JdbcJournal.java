@@ -55,6 +55,13 @@ public final class JdbcJournal implements Journal {
               parameters.add(since.toEpochMilli());
             });
     filter
+        .until()
+        .ifPresent(
+            until -> {
+              where.append(" AND at < ?");
+              parameters.add(until.toEpochMilli());
+            });
+    filter
         .actor()
         .ifPresent(
             actor -> {
@@ -67,6 +74,13 @@ public final class JdbcJournal implements Journal {
             action -> {
               where.append(" AND (action = ? OR substr(action, 1, ?) = ?)");
               parameters.addAll(List.of(action, action.length() + 1, action + "."));
+            });
+    filter
+        .subject()
+        .ifPresent(
+            subject -> {
+              where.append(" AND subject = ?");
+              parameters.add(subject);
             });
     filter
         .job()

@@ -10,6 +10,7 @@ import dev.muster.report.RecordResult;
 import dev.muster.report.Tally;
 import dev.muster.user.Key;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,10 @@ import java.util.function.Consumer;
 final class ChunkTable {
 
   private static final int KEYS_AT_ONCE = 500;
+
+  /** The columns of {@link #tally(ResultSet)} after the job's number. */
+  private static final String SUMS =
+      "sum(inserted), sum(updated), sum(skipped), sum(failed), sum(changed), sum(erroneous)";
 
   private final Sql sql;
 
@@ -132,21 +137,36 @@ final class ChunkTable {
 
   Tally tally(Job job) {
     return sql.first(
-            """
-            SELECT coalesce(sum(inserted), 0), coalesce(sum(updated), 0), coalesce(sum(skipped), 0),
-                   coalesce(sum(failed), 0), coalesce(sum(changed), 0), coalesce(sum(erroneous), 0)
-              FROM job_chunks WHERE job = ?""",
-            row ->
-                new Tally(
-                    row.getLong(1) + row.getLong(2) + row.getLong(3) + row.getLong(4),
-                    row.getLong(1),
-                    row.getLong(2),
-                    row.getLong(3),
-                    row.getLong(4),
-                    row.getLong(5),
-                    row.getLong(6)),
+            "SELECT job, " + SUMS + " FROM job_chunks WHERE job = ? GROUP BY job",
+            ChunkTable::tally,
             job.number())
         .orElse(Tally.ZERO);
+  }
+
+  /** The tallies of some jobs, by their numbers. */
+  Map<Long, Tally> tallies(Collection<Job> jobs) {
+    Map<Long, Tally> tallies = new HashMap<>();
+    jobs.forEach(job -> tallies.put(job.number(), Tally.ZERO));
+    sql.list(
+        "SELECT job, "
+            + SUMS
+            + " FROM job_chunks WHERE job IN (NULL"
+            + ", ?".repeat(tallies.size())
+            + ") GROUP BY job",
+        row -> tallies.put(row.getLong(1), tally(row)),
+        tallies.keySet().toArray());
+    return tallies;
+  }
+
+  private static Tally tally(ResultSet row) throws SQLException {
+    return new Tally(
+        row.getLong(2) + row.getLong(3) + row.getLong(4) + row.getLong(5),
+        row.getLong(2),
+        row.getLong(3),
+        row.getLong(4),
+        row.getLong(5),
+        row.getLong(6),
+        row.getLong(7));
   }
 
   Map<Key, RepeatLedger.Entry> claims(Job job, Collection<Key> keys) {

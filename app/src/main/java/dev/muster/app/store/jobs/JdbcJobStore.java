@@ -256,6 +256,11 @@ public final class JdbcJobStore implements JobStore {
   }
 
   @Override
+  public Map<Long, Tally> tallies(Collection<Job> jobs) {
+    return chunks.tallies(jobs);
+  }
+
+  @Override
   public Map<Key, RepeatLedger.Entry> claims(Job job, Collection<Key> keys) {
     return chunks.claims(job, keys);
   }

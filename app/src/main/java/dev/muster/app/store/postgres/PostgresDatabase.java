@@ -145,6 +145,11 @@ public final class PostgresDatabase implements Database {
   }
 
   @Override
+  public Optional<Closeable> holdIndexing() {
+    return locks.hold(PostgresLocks.INDEXING);
+  }
+
+  @Override
   public Optional<Closeable> hold(long jobNumber) {
     return locks.hold(PostgresLocks.ofJob(jobNumber));
   }

@@ -50,6 +50,9 @@ public final class PostgresLocks implements Closeable {
     }
   }
 
+  /** The lock of the indexing of users. */
+  static final Lock INDEXING = new Lock(0x4d75_0004, 0, 2);
+
   /** The lock of a job. */
   static Lock ofJob(long number) {
     return new Lock(JOB_LOCK, Math.toIntExact(number), 2);

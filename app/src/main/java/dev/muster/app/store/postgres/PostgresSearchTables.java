@@ -5,6 +5,7 @@ import dev.muster.app.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,10 +60,7 @@ final class PostgresSearchTables implements SearchTables {
     sql.attempt(
         () -> {
           Connection connection = sql.connection();
-          try (PreparedStatement drop = connection.prepareStatement(DROP)) {
-            drop.setArray(1, connection.createArrayOf("bigint", rows.keySet().toArray()));
-            drop.executeUpdate();
-          }
+          drop(connection, rows.keySet().toArray());
           CopyRows.send(
               connection,
               "user_search",
@@ -74,5 +72,17 @@ final class PostgresSearchTables implements SearchTables {
               });
           return true;
         });
+  }
+
+  @Override
+  public void drop(long[] places) {
+    sql.attempt(() -> drop(sql.connection(), Arrays.stream(places).boxed().toArray()));
+  }
+
+  private static int drop(Connection connection, Object[] places) throws SQLException {
+    try (PreparedStatement drop = connection.prepareStatement(DROP)) {
+      drop.setArray(1, connection.createArrayOf("bigint", places));
+      return drop.executeUpdate();
+    }
   }
 }

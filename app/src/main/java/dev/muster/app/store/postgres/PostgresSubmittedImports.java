@@ -8,6 +8,9 @@ import dev.muster.app.store.sql.Sql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -96,21 +99,27 @@ final class PostgresSubmittedImports implements SubmittedImports {
   }
 
   @Override
-  public Optional<Submission> find(Job job) {
-    return sql.first(
+  public Map<Long, Submission> find(Collection<Job> jobs) {
+    Map<Long, Submission> found = new HashMap<>();
+    sql.list(
         """
-        SELECT node, trouble, cancelled,
+        SELECT job, node, trouble, cancelled,
                CASE WHEN hashing THEN coalesce(
                  (SELECT string_agg(DISTINCT node, ', ' ORDER BY node)
                     FROM job_hashes WHERE job_hashes.job = submissions.job), '') END
-          FROM submissions WHERE job = ?""",
+          FROM submissions WHERE job IN (NULL"""
+            + ", ?".repeat(jobs.size())
+            + ")",
         row ->
-            new Submission(
-                Optional.ofNullable(row.getString(1)),
-                Optional.ofNullable(row.getString(2)),
-                row.getBoolean(3),
-                Optional.ofNullable(row.getString(4))),
-        job.number());
+            found.put(
+                row.getLong(1),
+                new Submission(
+                    Optional.ofNullable(row.getString(2)),
+                    Optional.ofNullable(row.getString(3)),
+                    row.getBoolean(4),
+                    Optional.ofNullable(row.getString(5)))),
+        jobs.stream().map(Job::number).toArray());
+    return found;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.muster.app.store.search;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,11 +24,6 @@ final class BlockTerms {
    */
   void add(long term, int offset) {
     of(term).set(offset);
-  }
-
-  /** Adds users to a term. */
-  void add(long term, BitSet some) {
-    of(term).or(some);
   }
 
   private BitSet of(long term) {
@@ -71,28 +65,15 @@ final class BlockTerms {
     }
   }
 
-  /** The places of the terms in a block. */
-  long[] places(long block) {
-    long[] places = new long[size];
-    int count = 0;
-    for (int i = 0; i < terms.length; i++) {
-      if (users[i] != null) {
-        places[count++] = Block.place(block, terms[i]);
-      }
-    }
-    Arrays.sort(places);
-    return places;
-  }
-
-  /** The rows of a block in the table {@code user_search}. */
-  SortedMap<Long, byte[]> rows(long block) {
-    TreeMap<Long, byte[]> rows = new TreeMap<>();
+  /** The users of each term, by the term's place in a block. */
+  SortedMap<Long, BitSet> sets(long block) {
+    TreeMap<Long, BitSet> sets = new TreeMap<>();
     for (int i = 0; i < terms.length; i++) {
       BitSet some = users[i];
       if (some != null) {
-        rows.put(Block.place(block, terms[i]), Block.stored(some));
+        sets.put(Block.place(block, terms[i]), some);
       }
     }
-    return rows;
+    return sets;
   }
 }

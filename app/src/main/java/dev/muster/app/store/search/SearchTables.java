@@ -21,6 +21,9 @@ public interface SearchTables {
   /** Inserts or replaces rows, by their places. */
   void put(SortedMap<Long, byte[]> rows);
 
+  /** Deletes rows, by their places. */
+  void drop(long[] places);
+
   /** A row of the table. */
   @SuppressWarnings("ArrayRecordComponent") // read once, and never compared
   record Row(long place, byte[] users) {}

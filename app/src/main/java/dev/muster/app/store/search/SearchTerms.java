@@ -5,6 +5,7 @@ import dev.muster.app.store.UserFilter;
 import dev.muster.user.Account;
 import dev.muster.user.User;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 
@@ -71,6 +72,16 @@ final class SearchTerms {
       case ENABLED -> 0;
       case DISABLED -> 1;
     };
+  }
+
+  /** Terms of which each user that matches a filter has one; none if the filter has no such. */
+  static long[] anyOf(UserFilter filter) {
+    return filter.realm().isPresent()
+        ? new long[0]
+        : filter.realms().stream()
+            .flatMap(Set::stream)
+            .mapToLong(number -> term(REALM, number))
+            .toArray();
   }
 
   /** The terms that all users have that match a filter. */

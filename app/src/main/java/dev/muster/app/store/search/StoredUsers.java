@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -29,6 +30,7 @@ public final class StoredUsers implements Users {
   private final Sql sql;
   private final UserIds ids;
   private final SearchIndex index;
+  private final Indexing indexing;
   private final UserPages pages;
 
   /**
@@ -39,7 +41,8 @@ public final class StoredUsers implements Users {
   public StoredUsers(Sql sql, UserIds ids, SearchTables tables, Supplier<DirectoryTables> users) {
     this.sql = sql;
     this.ids = ids;
-    this.index = new SearchIndex(sql, tables, users);
+    this.index = new SearchIndex(sql, tables);
+    this.indexing = new Indexing(sql, tables, users);
     this.pages = new UserPages(sql, tables, index, users);
   }
 
@@ -161,7 +164,13 @@ public final class StoredUsers implements Users {
   }
 
   @Override
-  public boolean indexPortion() {
-    return index.indexPortion();
+  public boolean indexLags() {
+    return index.lags();
+  }
+
+  @Override
+  public boolean indexPortion(BooleanSupplier stop) {
+    indexing.portion(stop);
+    return index.lags();
   }
 }

@@ -54,7 +54,7 @@ final class UserPages {
         () -> {
           long first = Math.max(after.number() + 1, filter.firstUser());
           long last = Math.min(filter.lastUser(), sql.number("SELECT max(id) FROM users"));
-          if (first > last) {
+          if (first > last || filter.realms().filter(Set::isEmpty).isPresent()) {
             return new UserPage(List.of(), Optional.empty());
           }
           return filter.needsIndex()
@@ -91,6 +91,7 @@ final class UserPages {
     private final long last;
     private final int limit;
     private final long[] terms;
+    private final long[] anyOf;
     private final List<User> found = new ArrayList<>();
     private final List<Long> candidates = new ArrayList<>(); // not yet compared with the filter
     private int misses;
@@ -102,6 +103,7 @@ final class UserPages {
       this.last = last;
       this.limit = limit;
       this.terms = SearchTerms.of(filter);
+      this.anyOf = SearchTerms.anyOf(filter);
     }
 
     UserPage run() {
@@ -111,7 +113,7 @@ final class UserPages {
       int atOnce = BLOCKS_AT_FIRST;
       for (long from = Block.of(first); from <= lastBlock; ) {
         long to = Math.min(lastBlock, from + atOnce - 1);
-        Map<Long, BitSet> indexed = index.find(from, to, terms);
+        Map<Long, BitSet> indexed = index.find(from, to, terms, anyOf);
         for (long block = from; block <= to; block++) {
           BitSet some = indexed.getOrDefault(block, new BitSet());
           some.or(unindexed.of(block));
@@ -120,7 +122,7 @@ final class UserPages {
           }
         }
         from = to + 1;
-        atOnce = Math.max(1, Math.min(atOnce * 2, ROWS_AT_ONCE / terms.length));
+        atOnce = Math.max(1, Math.min(atOnce * 2, ROWS_AT_ONCE / (terms.length + anyOf.length)));
       }
       compare();
       return isFull() ? page(found, end, last) : new UserPage(found, Optional.empty());

@@ -32,6 +32,9 @@ public final class SqliteDatabase implements Database {
   /** How often observers of an import poll, for changes by other processes. */
   private static final Duration NEWS_TICK = Duration.ofMillis(500);
 
+  /** The number that is locked like a job's for the indexing of users; jobs begin at 1. */
+  private static final long INDEXING = 0;
+
   private final Path file;
   private final SqliteConnections connections;
   private final ImportThreads threads;
@@ -153,6 +156,11 @@ public final class SqliteDatabase implements Database {
         giveBack.accept(sql);
       }
     }
+  }
+
+  @Override
+  public Optional<Closeable> holdIndexing() {
+    return hold(INDEXING);
   }
 
   @Override

@@ -14,6 +14,9 @@ final class SqliteSearchTables implements SearchTables {
   private static final String FIND =
       "SELECT place, users FROM user_search WHERE place IN (SELECT value FROM json_each(?))";
 
+  private static final String DROP =
+      "DELETE FROM user_search WHERE place IN (SELECT value FROM json_each(?))";
+
   private static final String PUT =
       "INSERT OR REPLACE INTO user_search (place, users) VALUES (?, ?)";
 
@@ -51,5 +54,10 @@ final class SqliteSearchTables implements SearchTables {
           }
           return put.executeBatch();
         });
+  }
+
+  @Override
+  public void drop(long[] places) {
+    sql.execute(DROP, Arrays.toString(places));
   }
 }

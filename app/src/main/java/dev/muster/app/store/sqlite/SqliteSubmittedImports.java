@@ -11,6 +11,9 @@ import dev.muster.apply.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -105,16 +108,22 @@ final class SqliteSubmittedImports implements SubmittedImports {
   }
 
   @Override
-  public Optional<Submission> find(Job job) {
-    return sql.first(
-        "SELECT node, trouble, cancelled FROM submissions WHERE job = ?",
+  public Map<Long, Submission> find(Collection<Job> jobs) {
+    Map<Long, Submission> found = new HashMap<>();
+    sql.list(
+        "SELECT job, node, trouble, cancelled FROM submissions WHERE job IN (NULL"
+            + ", ?".repeat(jobs.size())
+            + ")",
         row ->
-            new Submission(
-                Optional.ofNullable(row.getString(1)),
-                Optional.ofNullable(row.getString(2)),
-                row.getBoolean(3),
-                Optional.empty()),
-        job.number());
+            found.put(
+                row.getLong(1),
+                new Submission(
+                    Optional.ofNullable(row.getString(2)),
+                    Optional.ofNullable(row.getString(3)),
+                    row.getBoolean(4),
+                    Optional.empty())),
+        jobs.stream().map(Job::number).toArray());
+    return found;
   }
 
   @Override

@@ -120,11 +120,16 @@ class OpenApiTest {
             path,
             BodyPublishers.noBody(),
             "Authorization",
-            "Bearer " + api.token(Scope.JOURNAL_READ)));
+            "Bearer " + token(api, operation)));
     note(
         description,
         operation.name(),
         api.send(operation.method(), path + "?nonsense=1", BodyPublishers.noBody()));
+  }
+
+  /** A token that lacks the operation's scope. */
+  private static String token(TestApi api, Operation operation) throws Exception {
+    return api.token(operation.path().equals("/journal") ? Scope.USERS_READ : Scope.JOURNAL_READ);
   }
 
   /** Checks an answer against the description; returns it. */
@@ -253,6 +258,9 @@ class OpenApiTest {
 
     private void users() throws Exception {
       String id = get("/users/{user}", "/users/ada@example.com").require(200).text("id");
+      get("/users", "/users?limit=1").require(200);
+      get("/users", "/users", "Accept", "application/x-ndjson").require(200);
+      get("/users", "/users?realm=none").require(404);
       get("/users/{user}", "/users/none").require(404);
       api.importCsv("email key,username", "one@example.com,twin", "two@example.com,twin");
       get("/users/{user}", "/users/twin").requireProblem(409, "ambiguous-login");
@@ -274,6 +282,7 @@ class OpenApiTest {
       for (String path : new String[] {"/realms", "/roles", "/groups", "/services"}) {
         get(path, path).require(200);
       }
+      get("/journal", "/journal").require(200);
       get("/roles", "/roles?realm=none").require(404);
       get("/groups", "/groups?realm=none").require(404);
     }
