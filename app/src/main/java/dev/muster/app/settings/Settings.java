@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param retention how long data is kept
  * @param server where the server listens
  * @param auth which tokens the server accepts
+ * @param webhooks who is told about imports
  * @param origin where the settings were read from
  */
 public record Settings(
@@ -37,6 +38,7 @@ public record Settings(
     RetentionSettings retention,
     ServerSettings server,
     AuthSettings auth,
+    List<WebhookSettings> webhooks,
     SettingsOrigin origin) {
 
   /** The default address of the directory. */
@@ -72,6 +74,7 @@ public record Settings(
         RetentionSettings.DEFAULTS,
         ServerSettings.DEFAULTS,
         AuthSettings.DEFAULTS,
+        List.of(),
         SettingsOrigin.DEFAULTS);
   }
 
@@ -79,6 +82,7 @@ public record Settings(
     databases = Map.copyOf(databases);
     realms = Map.copyOf(realms);
     attributes = List.copyOf(attributes);
+    webhooks = List.copyOf(webhooks);
   }
 
   /** These settings with another origin. */
@@ -94,6 +98,7 @@ public record Settings(
         retention,
         server,
         auth,
+        webhooks,
         other);
   }
 
@@ -115,6 +120,7 @@ public record Settings(
         retention,
         server,
         auth,
+        webhooks,
         origin);
   }
 

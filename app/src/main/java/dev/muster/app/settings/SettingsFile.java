@@ -33,7 +33,8 @@ public final class SettingsFile {
           "passwords",
           "retention",
           "server",
-          "auth");
+          "auth",
+          "webhooks");
 
   private SettingsFile() {}
 
@@ -71,6 +72,7 @@ public final class SettingsFile {
         RetentionSettings.read(top.section("retention")),
         ServerSettings.read(top.section("server")),
         AuthSettings.read(top.section("auth")),
+        WebhookSettings.read(top.sections("webhooks")),
         SettingsOrigin.DEFAULTS);
   }
 

@@ -31,6 +31,7 @@ final class SettingsKeys {
           keys.divide("server.tls", ServerSettings.TLS_KEYS);
         }
         case "auth" -> keys.add("auth.", AuthSettings.KEYS);
+        case "webhooks" -> keys.add("webhooks[].", WebhookSettings.KEYS);
         case "retention" -> keys.add("retention.", RetentionSettings.KEYS);
         default -> keys.add("", List.of(key));
       }

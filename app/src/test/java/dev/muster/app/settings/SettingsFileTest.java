@@ -9,6 +9,7 @@ import dev.muster.profile.AttributeKind;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.UniqueScope;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsFileTest {
+
+  private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
   @TempDir private Path folder;
 
@@ -51,6 +54,12 @@ class SettingsFileTest {
               tls: {certificate: cert.pem, key: key.pem}
               public_url: https://muster.example.org
             auth: {audience: my-project, keys: jwks.json, issuers: [a]}
+            webhooks:
+              - url: https://example.org/hook
+                secret: whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+                events: [import.failed]
+                realms: [staff]
+              - {url: "http://127.0.0.1:9000/?a=b", secret_file: hook.secrets}
             """);
     assertThat(settings)
         .isEqualTo(
@@ -111,6 +120,19 @@ class SettingsFileTest {
                     Optional.of(new ServerSettings.Tls("cert.pem", "key.pem")),
                     Optional.of("https://muster.example.org")),
                 new AuthSettings(Optional.of("my-project"), Optional.of("jwks.json"), List.of("a")),
+                List.of(
+                    new WebhookSettings(
+                        URI.create("https://example.org/hook"),
+                        List.of(WebhookSecret.parse(SECRET).orElseThrow()),
+                        Optional.empty(),
+                        List.of("import.failed"),
+                        List.of("staff")),
+                    new WebhookSettings(
+                        URI.create("http://127.0.0.1:9000/?a=b"),
+                        List.of(),
+                        Optional.of("hook.secrets"),
+                        List.of("import.completed", "import.failed"),
+                        List.of())),
                 settings.origin()));
   }
 

@@ -21,7 +21,7 @@ import org.sqlite.SQLiteDataSource;
 final class SqliteSchema {
 
   /** The number of the last migration under {@code db/sqlite}. */
-  static final int VERSION = 9;
+  static final int VERSION = 10;
 
   private static final int MIGRATION_TRIES = 5;
 
