@@ -30,7 +30,7 @@ class WebhookSettingsTest {
         "url: https://example.org/, secret: S, secrets: [O] | webhooks[0].secrets: give one",
         "url: https://example.org/, secrets: [S,S,S,S,S,S] | webhooks[0].secrets: give one",
         "url: https://example.org/, secret: S, events: [import.began] | import.began is none of",
-        "url: https://example.org/, secret: S, relms: [a] | webhooks[0].relms; did you mean realms?",
+        "url: https://example.org/, secret: S, relms: [a] | relms; did you mean realms?",
       })
   void whatIsWrongIsRefusedWithItsPlace(String members, String message) {
     assertThatThrownBy(() -> read("{" + members + "}"))
