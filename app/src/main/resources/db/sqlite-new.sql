@@ -216,6 +216,27 @@ CREATE TABLE revoked_tokens (
   expires_at INTEGER NOT NULL             -- when the row can be deleted
 ) WITHOUT ROWID;
 
+CREATE TABLE webhook_endpoints (
+  url     TEXT PRIMARY KEY,
+  seen_at INTEGER NOT NULL,               -- when a process last had it in its settings
+  gone_at INTEGER                         -- when it answered 410; null: it did not
+) WITHOUT ROWID;
+
+CREATE TABLE webhook_messages (
+  endpoint   TEXT    NOT NULL REFERENCES webhook_endpoints ON DELETE CASCADE,
+  id         TEXT    NOT NULL,            -- the header webhook-id
+  event      TEXT    NOT NULL,
+  realm      TEXT    NOT NULL,
+  job        TEXT    NOT NULL,            -- jobs.id; the job may be deleted by now
+  body       TEXT    NOT NULL,
+  created_at INTEGER NOT NULL,
+  due_at     INTEGER NOT NULL,            -- when to send it; while it is sent, when to repeat that
+  attempts   INTEGER NOT NULL,            -- how often it was sent
+  PRIMARY KEY (endpoint, id)
+) WITHOUT ROWID;
+
+CREATE INDEX webhook_messages_due ON webhook_messages (endpoint, due_at);
+
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (1, '1', 'directory and jobs', 'SQL', 'V1__directory_and_jobs.sql', 1708637562, 1, '', 0);
@@ -251,3 +272,7 @@ INSERT INTO flyway_schema_history
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (9, '9', 'signing keys', 'SQL', 'V9__signing_keys.sql', -1259370609, 1, '', 0);
+
+INSERT INTO flyway_schema_history
+  (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
+  VALUES (10, '10', 'webhooks', 'SQL', 'V10__webhooks.sql', 979543992, 1, '', 0);

@@ -23,6 +23,8 @@ import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.Database;
 import dev.muster.app.store.Session;
+import dev.muster.app.webhook.WebhookEvents;
+import dev.muster.app.webhook.Webhooks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -79,6 +81,11 @@ public final class ServerAssembly {
           metrics.answered(answered.method(), answered.status(), answered.time());
           access.answered(answered);
         });
+  }
+
+  /** The webhooks of the settings, not started yet. */
+  public Webhooks webhooks(WebhookEvents events) throws SettingsProblem {
+    return new Webhooks(database, settings.webhooks(), settingsFolder(), events, clock);
   }
 
   /** Issues tokens of the directory. */

@@ -17,11 +17,14 @@ import picocli.CommandLine.Command;
     name = "print",
     sortOptions = false,
     description = {
-      "Print the settings in force as YAML, every default filled in; passwords are left out.",
+      "Print the settings in force as YAML, every default filled in; passwords and secrets are",
+      "left out.",
       "Comments at the top tell where the settings and the directory's address come from.",
       "No database is opened."
     })
 final class ConfigPrintCommand implements Callable<Integer> {
+
+  private static final String LEFT_OUT = "(left out)";
 
   private final CliSession session;
 
@@ -44,7 +47,7 @@ final class ConfigPrintCommand implements Callable<Integer> {
     return ExitStatus.OK;
   }
 
-  /** Removes the passwords of databases. */
+  /** Removes the passwords of databases and the secrets of webhooks. */
   private static Struct redacted(Struct document) {
     Struct.Builder members = document.edit();
     redact(members, "database");
@@ -52,6 +55,31 @@ final class ConfigPrintCommand implements Callable<Integer> {
       Struct.Builder aliases = databases.edit();
       databases.names().forEach(alias -> redact(aliases, alias));
       members.put("databases", aliases.build());
+    }
+    if (document.get("webhooks") instanceof Value.Array webhooks) {
+      members.put(
+          "webhooks",
+          new Value.Array(
+              webhooks.items().stream().map(ConfigPrintCommand::withoutSecrets).toList()));
+    }
+    return members.build();
+  }
+
+  /** Replaces the secrets of a webhook, and the query of its URL, which may hold one. */
+  private static Value withoutSecrets(Value webhook) {
+    if (!(webhook instanceof Struct struct)) {
+      return webhook;
+    }
+    Struct.Builder members = struct.edit();
+    if (struct.get("secrets") instanceof Value.Array secrets) {
+      members.put(
+          "secrets",
+          new Value.Array(
+              secrets.items().stream().<Value>map(secret -> Value.of(LEFT_OUT)).toList()));
+    }
+    String url = struct.text("url");
+    if (url != null && url.indexOf('?') >= 0) {
+      members.put("url", Value.of(url.substring(0, url.indexOf('?') + 1) + LEFT_OUT));
     }
     return members.build();
   }

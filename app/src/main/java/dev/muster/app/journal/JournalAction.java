@@ -23,7 +23,9 @@ public enum JournalAction {
   SERVICE_DELETED("service.deleted"),
   USER_DELETED("user.deleted"),
   TOKEN_CREATED("token.created"),
-  TOKEN_REVOKED("token.revoked");
+  TOKEN_REVOKED("token.revoked"),
+  WEBHOOK_GIVEN_UP("webhook.given_up"),
+  WEBHOOK_DISABLED("webhook.disabled");
 
   private final String wireName;
 

@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param server where the server listens
  * @param auth which tokens the server accepts
  * @param authgear limits of Authgear's API
+ * @param webhooks who is told about imports
  * @param origin where the settings were read from
  */
 public record Settings(
@@ -39,6 +40,7 @@ public record Settings(
     ServerSettings server,
     AuthSettings auth,
     AuthgearSettings authgear,
+    List<WebhookSettings> webhooks,
     SettingsOrigin origin) {
 
   /** The default address of the directory. */
@@ -75,6 +77,7 @@ public record Settings(
         ServerSettings.DEFAULTS,
         AuthSettings.DEFAULTS,
         AuthgearSettings.DEFAULTS,
+        List.of(),
         SettingsOrigin.DEFAULTS);
   }
 
@@ -82,6 +85,7 @@ public record Settings(
     databases = Map.copyOf(databases);
     realms = Map.copyOf(realms);
     attributes = List.copyOf(attributes);
+    webhooks = List.copyOf(webhooks);
   }
 
   /** These settings with another origin. */
@@ -98,6 +102,7 @@ public record Settings(
         server,
         auth,
         authgear,
+        webhooks,
         other);
   }
 
@@ -120,6 +125,7 @@ public record Settings(
         server,
         auth,
         authgear,
+        webhooks,
         origin);
   }
 

@@ -17,7 +17,7 @@ public final class SettingsDocument {
 
   private SettingsDocument() {}
 
-  /** All settings, including passwords of databases. */
+  /** All settings, including passwords of databases and secrets of webhooks. */
   public static Struct of(Settings settings) {
     Struct.Builder members = new Struct.Builder();
     members.put("database", Value.of(settings.database().orElse(Settings.DEFAULT_DATABASE)));
@@ -31,6 +31,10 @@ public final class SettingsDocument {
     members.put("server", server(settings.server()));
     members.put("auth", auth(settings.auth()));
     members.put("authgear", authgear(settings.authgear()));
+    members.put(
+        "webhooks",
+        new Value.Array(
+            settings.webhooks().stream().<Value>map(SettingsDocument::webhook).toList()));
     return members.build();
   }
 
@@ -151,7 +155,7 @@ public final class SettingsDocument {
     Struct.Builder members = new Struct.Builder();
     members.put("audience", Value.of(auth.requiredAudience()));
     auth.keys().ifPresent(keys -> members.put("keys", Value.of(keys)));
-    members.put("issuers", new Value.Array(auth.issuers().stream().<Value>map(Value::of).toList()));
+    members.put("issuers", array(auth.issuers()));
     return members.build();
   }
 
@@ -160,6 +164,22 @@ public final class SettingsDocument {
     authgear.quotaPerDay().ifPresent(quota -> members.put("quota_per_day", Value.of(quota)));
     members.put("max_request_bytes", Value.of(authgear.maxRequestBytes()));
     return members.build();
+  }
+
+  private static Struct webhook(WebhookSettings webhook) {
+    Struct.Builder members = new Struct.Builder();
+    members.put("url", Value.of(webhook.url().toString()));
+    webhook.secretFile().ifPresent(file -> members.put("secret_file", Value.of(file)));
+    if (!webhook.secrets().isEmpty()) {
+      members.put("secrets", array(webhook.secrets().stream().map(WebhookSecret::text).toList()));
+    }
+    members.put("events", array(webhook.events()));
+    members.put("realms", array(webhook.realms()));
+    return members.build();
+  }
+
+  private static Value.Array array(List<String> texts) {
+    return new Value.Array(texts.stream().<Value>map(Value::of).toList());
   }
 
   private static Struct limits(InputLimits limits) {

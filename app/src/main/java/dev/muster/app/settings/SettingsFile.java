@@ -35,7 +35,8 @@ public final class SettingsFile {
           "retention",
           "server",
           "auth",
-          "authgear");
+          "authgear",
+          "webhooks");
 
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -76,6 +77,7 @@ public final class SettingsFile {
         ServerSettings.read(top.section("server")),
         AuthSettings.read(top.section("auth")),
         authgear(top),
+        WebhookSettings.read(top.sections("webhooks")),
         SettingsOrigin.DEFAULTS);
   }
 

@@ -33,6 +33,7 @@ final class SettingsKeys {
         }
         case "auth" -> keys.add("auth.", AuthSettings.KEYS);
         case "authgear" -> keys.add("authgear.", AuthgearSettings.KEYS);
+        case "webhooks" -> keys.add("webhooks[].", WebhookSettings.KEYS);
         case "retention" -> keys.add("retention.", RetentionSettings.KEYS);
         default -> keys.add("", List.of(key));
       }

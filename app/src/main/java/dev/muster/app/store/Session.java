@@ -99,6 +99,9 @@ public interface Session extends AutoCloseable {
     return database().hold(jobNumber);
   }
 
+  /** Messages to webhooks. */
+  WebhookMessages webhooks();
+
   /** Imports that were submitted to workers. */
   SubmittedImports submitted();
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConfigCommandsTest {
 
+  private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
   @TempDir Path folder;
 
   @Test
@@ -89,6 +91,25 @@ class ConfigCommandsTest {
         .contains("database: postgresql://muster@db.example.com/muster")
         .contains("copy: postgresql://muster@db.example.com/copy\n")
         .doesNotContain("hush");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void secretsOfWebhooksAreNotPrinted() throws Exception {
+    Run.file(
+        folder,
+        "muster.yml",
+        "webhooks:",
+        "  - {url: 'https://example.org/a?token=hush', secret: " + SECRET + "}",
+        "  - {url: 'https://example.org/b', secrets: [" + SECRET + "], realms: [staff]}");
+
+    Run run = Run.of(folder, "config", "print");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .contains("url: https://example.org/a?(left out)\n", "url: https://example.org/b\n")
+        .contains("- (left out)\n", "- import.completed\n", "- staff\n")
+        .doesNotContain("hush", "whsec_");
     assertThat(run.err()).isEmpty();
   }
 

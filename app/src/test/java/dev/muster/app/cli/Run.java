@@ -57,7 +57,7 @@ public record Run(int status, String out, String err) {
   }
 
   /** Standard output as one JSON object. */
-  Struct document() {
+  public Struct document() {
     try {
       return (Struct) new JsonParser(100, 1 << 20).parse(out);
     } catch (JsonSyntax e) {

@@ -9,6 +9,7 @@ import dev.muster.profile.AttributeKind;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.UniqueScope;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsFileTest {
+
+  private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
   @TempDir private Path folder;
 
@@ -54,6 +57,12 @@ class SettingsFileTest {
               limits: {wrong_passwords_per_login: 3, wrong_passwords_per_client: 60}
             auth: {audience: my-project, keys: jwks.json, issuers: [a]}
             authgear: {quota_per_day: 20000, max_request_bytes: 1000000}
+            webhooks:
+              - url: https://example.org/hook
+                secret: whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+                events: [import.failed]
+                realms: [staff]
+              - {url: "http://127.0.0.1:9000/?a=b", secret_file: hook.secrets}
             """);
     assertThat(settings)
         .isEqualTo(
@@ -116,6 +125,19 @@ class SettingsFileTest {
                     new ServerLimits(3, 60)),
                 new AuthSettings(Optional.of("my-project"), Optional.of("jwks.json"), List.of("a")),
                 new AuthgearSettings(OptionalLong.of(20_000), 1_000_000),
+                List.of(
+                    new WebhookSettings(
+                        URI.create("https://example.org/hook"),
+                        List.of(WebhookSecret.parse(SECRET).orElseThrow()),
+                        Optional.empty(),
+                        List.of("import.failed"),
+                        List.of("staff")),
+                    new WebhookSettings(
+                        URI.create("http://127.0.0.1:9000/?a=b"),
+                        List.of(),
+                        Optional.of("hook.secrets"),
+                        List.of("import.completed", "import.failed"),
+                        List.of())),
                 settings.origin()));
   }
 

@@ -5,6 +5,8 @@ import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.cli.session.Interrupts;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.run.HostName;
+import dev.muster.app.webhook.WebhookEvents;
+import dev.muster.app.webhook.Webhooks;
 import dev.muster.app.worker.WorkEvents;
 import dev.muster.app.worker.Worker;
 import java.util.concurrent.Callable;
@@ -71,9 +73,13 @@ public final class WorkerCommand implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     session.store(); // makes the realms of the settings
     Worker worker = session.application().worker(name, events);
+    Webhooks webhooks =
+        session.application().serverAssembly().webhooks(webhookEvents(session, json, name));
     Interrupts.Listening listening = session.around().interrupts().listen(() -> stop(stopped));
     try (listening;
-        worker) {
+        worker;
+        webhooks) {
+      webhooks.start();
       worker.start(imports);
       session.say("worker " + name + " waits for imports of " + session.knownStore().name());
       stopped.await();
@@ -97,6 +103,11 @@ public final class WorkerCommand implements Callable<Integer> {
   /** Prints events: as JSON lines on standard output, or as text on standard error. */
   public static WorkEvents events(CliSession session, boolean json, String node) {
     return json ? new WorkLines(session.out(), node) : new WorkWords(session.err());
+  }
+
+  /** Prints what becomes of messages to webhooks, in the same way. */
+  public static WebhookEvents webhookEvents(CliSession session, boolean json, String node) {
+    return json ? new WebhookLines(session.out(), node) : new WebhookWords(session.err());
   }
 
   private static boolean stop(CountDownLatch stopped) {

@@ -8,9 +8,12 @@ import dev.muster.app.cli.session.Interrupts;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.http.AccessListener;
 import dev.muster.app.http.HttpServer;
+import dev.muster.app.http.metrics.MeteredWebhooks;
 import dev.muster.app.http.metrics.MeteredWork;
 import dev.muster.app.http.metrics.ServerMetrics;
 import dev.muster.app.settings.ServerSettings;
+import dev.muster.app.webhook.WebhookEvents;
+import dev.muster.app.webhook.Webhooks;
 import dev.muster.app.worker.ExpiredImports;
 import dev.muster.app.worker.SearchIndexing;
 import dev.muster.app.worker.WorkEvents;
@@ -97,6 +100,7 @@ public final class ServeCommand implements Callable<Integer> {
     Application application = session.application();
     ServerMetrics metrics = new ServerMetrics(application.database());
     Worker worker = application.worker(node, new MeteredWork(events, metrics));
+    Webhooks webhooks = webhooks(application, node, metrics);
     Interrupts.Listening listening = session.around().interrupts().listen(() -> stop(stopped));
     ExpiredImports expired =
         new ExpiredImports(application.database(), Clock.systemUTC(), application.retention());
@@ -105,13 +109,21 @@ public final class ServeCommand implements Callable<Integer> {
         worker;
         expired;
         indexing;
+        webhooks;
         HttpServer server = application.serverAssembly().start(listen, metrics, access())) {
+      webhooks.start();
       worker.start(imports);
       tell(server);
       stopped.await();
       session.say("stopping as soon as the records under way are done");
     }
     return ExitStatus.OK;
+  }
+
+  private Webhooks webhooks(Application application, String node, ServerMetrics metrics)
+      throws Exception {
+    WebhookEvents events = WorkerCommand.webhookEvents(session, json, node);
+    return application.serverAssembly().webhooks(new MeteredWebhooks(events, metrics));
   }
 
   private ServerSettings listen() throws Exception {

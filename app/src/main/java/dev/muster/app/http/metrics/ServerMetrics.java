@@ -26,6 +26,7 @@ public final class ServerMetrics {
   private final Histogram importTimes;
   private final Counter requests;
   private final Histogram requestTimes;
+  private final Counter webhooks;
 
   /**
    * Nothing is counted yet.
@@ -74,6 +75,12 @@ public final class ServerMetrics {
             .classicOnly()
             .labelNames("method")
             .register(registry);
+    this.webhooks =
+        Counter.builder()
+            .name("muster_webhooks")
+            .help("Messages to webhooks that this process has delivered, failed to, or given up.")
+            .labelNames("result")
+            .register(registry);
     GaugeWithCallback.builder()
         .name("muster_imports_waiting")
         .help("Imports of the directory that wait for a worker.")
@@ -106,6 +113,10 @@ public final class ServerMetrics {
 
   void interrupted() {
     interruptions.inc();
+  }
+
+  void webhook(String result) {
+    webhooks.labelValues(result).inc();
   }
 
   /** Counts an answered request. */

@@ -27,8 +27,7 @@ final class ImportEntries {
   }
 
   /** A job was completed, or failed as a whole. */
-  static void finished(Session store, Job job, JobState state, Instant at) {
-    Tally tally = store.jobs().tally(job);
+  static void finished(Session store, Job job, JobState state, Tally tally, Instant at) {
     Struct detail =
         about(job)
             .append("status", Value.of(state.wireName()))

@@ -7,12 +7,16 @@ import dev.muster.app.job.StopRequest;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.store.Session;
 import dev.muster.apply.StoreUnavailable;
+import dev.muster.report.Tally;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Records the start and the end of imports, in the job store and in the journal. */
+/**
+ * Records the start and the end of imports, in the job store and in the journal, and stores the
+ * messages to webhooks.
+ */
 final class JobLifecycle {
 
   /** How many short transactions an import may use at its end to delete expired imports. */
@@ -56,7 +60,11 @@ final class JobLifecycle {
         () -> {
           if (store.jobs().transition(job, state, end)) {
             expire(job, end);
-            ImportEntries.finished(store, job, state, end);
+            Tally tally = store.jobs().tally(job);
+            ImportEntries.finished(store, job, state, tally, end);
+            if (!job.options().dryRun()) {
+              store.webhooks().add(EndMessage.of(job, state, tally, end));
+            }
           } // otherwise an earlier attempt did it, but its confirmation was lost
           return store.jobs().find(job.id()).orElse(job);
         });

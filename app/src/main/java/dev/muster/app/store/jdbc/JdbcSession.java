@@ -13,6 +13,7 @@ import dev.muster.app.store.SigningKeys;
 import dev.muster.app.store.UserIds;
 import dev.muster.app.store.UserWrites;
 import dev.muster.app.store.Users;
+import dev.muster.app.store.WebhookMessages;
 import dev.muster.app.store.directory.DirectoryTables;
 import dev.muster.app.store.directory.JdbcGroups;
 import dev.muster.app.store.directory.JdbcJournal;
@@ -23,6 +24,7 @@ import dev.muster.app.store.directory.StoredCatalogs;
 import dev.muster.app.store.directory.StoredSigningKeys;
 import dev.muster.app.store.directory.StoredUserWrites;
 import dev.muster.app.store.jobs.JdbcJobStore;
+import dev.muster.app.store.jobs.JdbcWebhookMessages;
 import dev.muster.app.store.search.SearchTables;
 import dev.muster.app.store.search.StoredUsers;
 import dev.muster.app.store.sql.Sql;
@@ -123,6 +125,11 @@ public abstract class JdbcSession implements Session {
   @Override
   public final Journal journal() {
     return journal;
+  }
+
+  @Override
+  public final WebhookMessages webhooks() {
+    return new JdbcWebhookMessages(sql);
   }
 
   @Override

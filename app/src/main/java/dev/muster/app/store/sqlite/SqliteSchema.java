@@ -21,9 +21,10 @@ import org.sqlite.SQLiteDataSource;
 final class SqliteSchema {
 
   /** The number of the last migration under {@code db/sqlite}. */
-  static final int VERSION = 9;
+  static final int VERSION = 10;
 
-  private static final int MIGRATION_TRIES = 5;
+  /** A try may fail because another process runs one of the migrations at the same time. */
+  private static final int MIGRATION_TRIES = VERSION + 1;
 
   private SqliteSchema() {}
 

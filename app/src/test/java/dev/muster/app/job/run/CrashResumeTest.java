@@ -8,11 +8,14 @@ import dev.muster.app.job.JobFilter;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobStore;
 import dev.muster.app.store.DirectoryInvariants;
+import dev.muster.app.store.Session;
 import dev.muster.app.store.StoreKind;
+import dev.muster.app.store.WebhookMessage;
 import dev.muster.report.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Kills a real process at every moment that matters, resumes, and compares. */
 class CrashResumeTest {
+
+  private static final String WEBHOOK = "https://example.org/hook";
 
   @TempDir private Path folder;
 
@@ -59,12 +64,14 @@ class CrashResumeTest {
       assertThat(undisturbed.results(expected.job()))
           .anyMatch(result -> result.outcome() == Outcome.SKIPPED);
       int moment = 0;
-      String address = kind.emptyDirectory(folder, "killed" + moment);
+      String address = withWebhook(kind.emptyDirectory(folder, "killed" + moment));
       while (killed(moment, options, file, address)) {
         try (ImportFixture trial = new ImportFixture(address)) {
           List<Job> jobs = trial.store.jobs().page(JobFilter.ALL, JobStore.LATEST, 100);
           Job done;
-          if (!jobs.isEmpty() && jobs.get(0).state().finished()) {
+          boolean ended = !jobs.isEmpty() && jobs.get(0).state().finished();
+          assertThat(messages(trial)).as("moment %d", moment).hasSize(ended ? 1 : 0);
+          if (ended) {
             done = jobs.get(0); // only the report was missing
           } else {
             if (!jobs.isEmpty()) {
@@ -77,6 +84,10 @@ class CrashResumeTest {
               .as("moment %d", moment)
               .hasSize(1);
           assertThat(done.state()).isEqualTo(expected.job().state());
+          assertThat(messages(trial))
+              .as("moment %d", moment)
+              .extracting(WebhookMessage::event)
+              .containsExactly("import." + done.state().wireName());
           assertThat(trial.store.jobs().tally(done))
               .as("moment %d", moment)
               .isEqualTo(expected.tally());
@@ -90,10 +101,22 @@ class CrashResumeTest {
         }
         DirectoryInvariants.assertHold(address);
         moment++;
-        address = kind.emptyDirectory(folder, "killed" + moment);
+        address = withWebhook(kind.emptyDirectory(folder, "killed" + moment));
       }
       assertThat(moment).as("moments to be killed at").isGreaterThan(2);
     }
+  }
+
+  /** The end of an import and the message about it are one transaction. */
+  private static String withWebhook(String address) {
+    try (Session session = StoreKind.open(address)) {
+      session.webhooks().register(WEBHOOK, ImportFixture.START);
+    }
+    return address;
+  }
+
+  private static List<WebhookMessage> messages(ImportFixture trial) {
+    return trial.store.webhooks().due(WEBHOOK, Instant.now(), 10);
   }
 
   private boolean killed(int moment, JobOptions options, Path file, String address)

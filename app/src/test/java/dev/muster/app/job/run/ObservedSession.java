@@ -14,6 +14,7 @@ import dev.muster.app.store.SigningKeys;
 import dev.muster.app.store.SubmittedImports;
 import dev.muster.app.store.UserWrites;
 import dev.muster.app.store.Users;
+import dev.muster.app.store.WebhookMessages;
 import dev.muster.apply.Directory;
 import dev.muster.user.Key;
 import dev.muster.user.Realm;
@@ -242,6 +243,11 @@ final class ObservedSession implements Session {
   @Override
   public void close() {
     store.close();
+  }
+
+  @Override
+  public WebhookMessages webhooks() {
+    return store.webhooks();
   }
 
   @Override

@@ -1,0 +1,212 @@
+package dev.muster.app.webhook;
+
+import dev.muster.app.journal.Actor;
+import dev.muster.app.journal.JournalAction;
+import dev.muster.app.store.Database;
+import dev.muster.app.store.Session;
+import dev.muster.app.store.WebhookMessage;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Delivers the messages for one webhook. For one thread, except {@link #stop}. */
+final class Delivery {
+
+  /** When another process may send a message that this one has claimed. */
+  static final Duration LEASE = Duration.ofSeconds(60);
+
+  private static final int MESSAGES_AT_ONCE = 10;
+  private static final int REASON_CHARACTERS_MAX = 200;
+
+  private final Database database;
+  private final Endpoint endpoint;
+  private final Sender sender;
+  private final WebhookEvents events;
+  private final Clock clock;
+  private volatile boolean stopping;
+  private volatile List<PendingAnswer> underWay = List.of();
+
+  Delivery(Database database, Endpoint endpoint, Sender sender, WebhookEvents events, Clock clock) {
+    this.database = database;
+    this.endpoint = endpoint;
+    this.sender = sender;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Registers the webhook, which enables it. */
+  void register() {
+    try (Session session = database.open()) {
+      session.webhooks().register(endpoint.key(), now());
+    }
+  }
+
+  /** Sends the messages that are due, until none is. */
+  void deliverDue() {
+    List<WebhookMessage> due = due();
+    while (!due.isEmpty() && !stopping) {
+      if (!deliver(due)) {
+        return; // other processes have them all
+      }
+      due = due();
+    }
+  }
+
+  private List<WebhookMessage> due() {
+    try (Session session = database.openReading()) {
+      return session.webhooks().due(endpoint.key(), now(), MESSAGES_AT_ONCE);
+    }
+  }
+
+  /** Sends messages at the same time; false if none was left to this process. */
+  private boolean deliver(List<WebhookMessage> due) {
+    List<WebhookMessage> sendable = new ArrayList<>();
+    for (WebhookMessage message : due) {
+      if (!endpoint.wants(message.event(), message.realm())) {
+        remove(message);
+      } else if (RetrySchedule.isSpent(message, now())) {
+        giveUp(message, "it is too old, or processes died while they sent it");
+      } else {
+        sendable.add(message);
+      }
+    }
+    List<WebhookMessage> claimed = claim(sendable);
+    underWay = claimed.stream().map(this::send).toList();
+    if (stopping) {
+      stop();
+    }
+    for (PendingAnswer each : underWay) {
+      record(each.message(), each.await(now()));
+    }
+    underWay = List.of();
+    return sendable.size() < due.size() || !claimed.isEmpty();
+  }
+
+  private List<WebhookMessage> claim(List<WebhookMessage> messages) {
+    if (messages.isEmpty()) {
+      return List.of();
+    }
+    Instant until = now().plus(LEASE);
+    try (Session session = database.open()) {
+      return session.inTransaction(
+          () ->
+              messages.stream()
+                  .flatMap(message -> session.webhooks().claim(message, until).stream())
+                  .toList());
+    }
+  }
+
+  private PendingAnswer send(WebhookMessage message) {
+    try {
+      return new PendingAnswer(message, sender.send(endpoint, message, now()));
+    } catch (IOException e) {
+      return new PendingAnswer(message, CompletableFuture.failedFuture(e));
+    }
+  }
+
+  private void record(WebhookMessage message, Answer answer) {
+    if (answer instanceof Answer.Accepted) {
+      remove(message);
+      events.delivered(endpoint.shownUrl(), message);
+    } else if (answer instanceof Answer.Gone) {
+      disable();
+    } else if (answer instanceof Answer.Failed failed) {
+      retry(message, failed);
+    } else {
+      putBack(message);
+    }
+  }
+
+  private void remove(WebhookMessage message) {
+    try (Session session = database.open()) {
+      session.webhooks().remove(message);
+    }
+  }
+
+  /** An attempt whose answer was not awaited is not counted. */
+  private void putBack(WebhookMessage message) {
+    try (Session session = database.open()) {
+      session.webhooks().retry(message, now(), message.attempts() - 1);
+    }
+  }
+
+  private void disable() {
+    boolean disabled;
+    try (Session session = database.open()) {
+      disabled =
+          session.inTransaction(
+              () -> {
+                boolean first = session.webhooks().disable(endpoint.key(), now());
+                if (first) {
+                  enter(session, JournalAction.WEBHOOK_DISABLED, Optional.empty(), Struct.EMPTY);
+                }
+                return first;
+              });
+    }
+    if (disabled) {
+      events.disabled(endpoint.shownUrl());
+    }
+  }
+
+  private void retry(WebhookMessage message, Answer.Failed failed) {
+    String reason =
+        failed.reason().substring(0, Math.min(failed.reason().length(), REASON_CHARACTERS_MAX));
+    Optional<Instant> next = RetrySchedule.next(message, now(), failed.pause());
+    if (next.isPresent()) {
+      try (Session session = database.open()) {
+        session.webhooks().retry(message, next.get(), message.attempts());
+      }
+      events.failed(endpoint.shownUrl(), message, reason, next.get());
+    } else {
+      giveUp(message, reason);
+    }
+  }
+
+  private void giveUp(WebhookMessage message, String reason) {
+    Struct detail =
+        new Struct.Builder()
+            .append("id", Value.of(message.id()))
+            .append("event", Value.of(message.event()))
+            .append("attempts", Value.of(message.attempts()))
+            .append("reason", Value.of(reason))
+            .build();
+    boolean removed;
+    try (Session session = database.open()) {
+      removed =
+          session.inTransaction(
+              () -> {
+                boolean first = session.webhooks().remove(message);
+                if (first) {
+                  enter(
+                      session, JournalAction.WEBHOOK_GIVEN_UP, Optional.of(message.job()), detail);
+                }
+                return first;
+              });
+    }
+    if (removed) {
+      events.givenUp(endpoint.shownUrl(), message, reason);
+    }
+  }
+
+  private void enter(Session session, JournalAction action, Optional<String> job, Struct detail) {
+    session.journal().add(now(), Actor.SYSTEM, action, endpoint.shownUrl(), job, detail);
+  }
+
+  /** Sends no more, and waits for no answer. Thread-safe. */
+  void stop() {
+    stopping = true;
+    underWay.forEach(PendingAnswer::cancel);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}
