@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies logins with passwords. */
+/** Verifies logins with passwords, for bearers of tokens and for services. */
 final class VerificationRoutes implements Routes {
 
   private static final int PER_LOGIN = 10;
@@ -45,7 +45,8 @@ final class VerificationRoutes implements Routes {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    new ApiEndpoints(routes, directory.tokens())
+    ServiceLogins services = new ServiceLogins(directory, passwords, clients, behindProxy);
+    new ApiEndpoints(routes, directory.tokens(), services)
         .post("/users:verify", Scope.USERS_VERIFY, this::verify);
   }
 
@@ -55,8 +56,8 @@ final class VerificationRoutes implements Routes {
     VisibleRealms.requireUse(caller, request.realm());
     String login = request.realm() + "\n" + request.login().toLowerCase(Locale.ROOT);
     String client = ClientAddress.of(context, behindProxy);
-    begin(clients, client, "from this client");
-    begin(logins, login, "for this login");
+    clients.require(client, "from this client");
+    logins.require(login, "for this login");
     Optional<User> user = verified(request, caller);
     if (user.isPresent()) {
       clients.giveBack(client);
@@ -64,14 +65,6 @@ final class VerificationRoutes implements Routes {
     }
     context.header("Cache-Control", "no-store");
     answer(context, user);
-  }
-
-  private static void begin(AttemptLimits limits, String key, String whose) throws ApiProblem {
-    Optional<Duration> wait = limits.begin(key);
-    if (wait.isPresent()) {
-      throw ApiProblem.later(
-          ApiErrorCode.TOO_MANY_ATTEMPTS, "Too many wrong passwords " + whose + ".", wait.get());
-    }
   }
 
   /** The user whom the login identifies, if the password is right and the account is usable. */

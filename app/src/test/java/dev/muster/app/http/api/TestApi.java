@@ -68,12 +68,23 @@ final class TestApi implements AutoCloseable {
   /** A server that only receives. */
   static TestApi startWithoutWorker(String address, Path folder)
       throws SettingsProblem, UsageProblem {
+    return start(address, folder, false);
+  }
+
+  /** A server that only receives, and has the addresses of clients from a proxy. */
+  static TestApi startBehindProxy(String address, Path folder)
+      throws SettingsProblem, UsageProblem {
+    return start(address, folder, true);
+  }
+
+  private static TestApi start(String address, Path folder, boolean behindProxy)
+      throws SettingsProblem, UsageProblem {
     Application application =
         new Application(
             folder, Optional.empty(), Optional.of(address), Map.of(), WaitListener.SILENT);
     application.open().close();
     ServerSettings anyPort =
-        new ServerSettings("127.0.0.1", 0, false, Optional.empty(), Optional.empty());
+        new ServerSettings("127.0.0.1", 0, behindProxy, Optional.empty(), Optional.empty());
     ServerMetrics metrics = new ServerMetrics(application.database());
     return new TestApi(
         application, application.serverAssembly().start(anyPort, metrics, answered -> {}));
