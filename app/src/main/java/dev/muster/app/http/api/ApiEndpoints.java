@@ -106,10 +106,7 @@ final class ApiEndpoints {
       throw ApiProblem.challenge(
           ApiErrorCode.MISSING_SCOPE,
           "The token lacks the scope " + scope.wireName() + ".",
-          BEARER
-              + ", error=\"insufficient_scope\", scope=\""
-              + scope.wireName()
-              + "\"");
+          BEARER + ", error=\"insufficient_scope\", scope=\"" + scope.wireName() + "\"");
     }
     return caller;
   }

@@ -35,8 +35,7 @@ record BasicCredentials(String name, String password) {
       int colon = text.indexOf(':');
       return colon < 0
           ? Optional.empty()
-          : Optional.of(
-              new BasicCredentials(text.substring(0, colon), text.substring(colon + 1)));
+          : Optional.of(new BasicCredentials(text.substring(0, colon), text.substring(colon + 1)));
     } catch (IllegalArgumentException | CharacterCodingException notBasic) {
       return Optional.empty();
     }

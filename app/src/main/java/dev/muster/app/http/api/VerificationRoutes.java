@@ -32,6 +32,7 @@ final class VerificationRoutes implements Routes {
   private final DirectoryAccess directory;
   private final PasswordCheck passwords;
   private final boolean behindProxy;
+  private final HashReplacements replacements;
   private final AttemptLimits logins =
       new AttemptLimits(PER_LOGIN, PER_LOGIN_REGAIN, System::nanoTime);
   private final AttemptLimits clients =
@@ -41,6 +42,7 @@ final class VerificationRoutes implements Routes {
     this.directory = directory;
     this.passwords = passwords;
     this.behindProxy = behindProxy;
+    this.replacements = new HashReplacements(directory);
   }
 
   @Override
@@ -48,6 +50,11 @@ final class VerificationRoutes implements Routes {
     ServiceLogins services = new ServiceLogins(directory, passwords, clients, behindProxy);
     new ApiEndpoints(routes, directory.tokens(), services)
         .post("/users:verify", Scope.USERS_VERIFY, this::verify);
+  }
+
+  @Override
+  public void stop() {
+    replacements.close();
   }
 
   private void verify(Context context, Caller caller) throws ApiProblem, IOException {
@@ -77,8 +84,19 @@ final class VerificationRoutes implements Routes {
     }
     // without a session, because hashing takes long and sessions are few
     byte[] password = request.password().getBytes(StandardCharsets.UTF_8);
-    boolean right = passwords.isRight(hash(user), password);
-    return right ? user.filter(known -> isUsable(known.account())) : Optional.empty();
+    if (!passwords.isRight(hash(user), password)) {
+      return Optional.empty();
+    }
+    Optional<User> usable = user.filter(known -> isUsable(known.account()));
+    usable.ifPresent(known -> replaceWeakHash(known, request.password()));
+    return usable;
+  }
+
+  private void replaceWeakHash(User user, String password) {
+    EncodedHash stored = user.account().password();
+    if (stored != null && replacements.hasRoom()) {
+      passwords.replacement(stored, password).ifPresent(better -> replacements.add(user, better));
+    }
   }
 
   private static @Nullable EncodedHash hash(Optional<User> user) {

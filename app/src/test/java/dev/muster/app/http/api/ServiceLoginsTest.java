@@ -110,8 +110,7 @@ class ServiceLoginsTest {
         assertThat(answer.header("WWW-Authenticate")).isEqualTo(BOTH);
         assertThat(answer.body()).doesNotContain("right");
       }
-      assertThat(
-              verify(api, "").requireProblem(401, "unauthorized").header("WWW-Authenticate"))
+      assertThat(verify(api, "").requireProblem(401, "unauthorized").header("WWW-Authenticate"))
           .isEqualTo(BOTH);
     }
   }
