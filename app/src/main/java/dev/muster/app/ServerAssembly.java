@@ -71,7 +71,9 @@ public final class ServerAssembly {
     List<Routes> routes = new ArrayList<>();
     routes.add(new MetricsRoutes(database, metrics));
     routes.add(new AuthgearRoutes(directory, AuthgearRoutes.BODY_BYTES_MAX));
-    routes.addAll(NativeApi.routes(directory, passwords, listen.behindProxy()));
+    routes.addAll(
+        NativeApi.routes(
+            directory, passwords.withListener(metrics::verified), listen.behindProxy()));
     return HttpServer.start(
         listen.in(settingsFolder()),
         routes,

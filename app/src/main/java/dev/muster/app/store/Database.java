@@ -51,6 +51,9 @@ public interface Database extends AutoCloseable {
    */
   ImportQueue join(String node, int imports, ImportQueue.Work work);
 
+  /** How many sessions this process has open. */
+  SessionUse sessions();
+
   /** The threads on which imports of this process read, prepare and write. */
   ImportThreads threads();
 

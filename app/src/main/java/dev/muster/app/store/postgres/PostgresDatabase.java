@@ -3,6 +3,7 @@ package dev.muster.app.store.postgres;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.app.store.Database;
 import dev.muster.app.store.ImportQueue;
+import dev.muster.app.store.SessionUse;
 import dev.muster.app.store.WaitListener;
 import dev.muster.app.store.jdbc.JdbcSession;
 import dev.muster.app.store.jdbc.JobListeners;
@@ -14,6 +15,7 @@ import java.io.Closeable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A directory in a PostgreSQL database. Any number of processes and machines may share it.
@@ -156,6 +158,13 @@ public final class PostgresDatabase implements Database {
   @Override
   public Closeable onJobChanged(Runnable listener) {
     return listeners.add(listener);
+  }
+
+  @Override
+  public SessionUse sessions() {
+    return new SessionUse(
+        pool.getHikariPoolMXBean().getActiveConnections(),
+        OptionalInt.of(pool.getMaximumPoolSize()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.muster.app.store.sqlite;
 
 import dev.muster.app.store.Database;
 import dev.muster.app.store.ImportQueue;
+import dev.muster.app.store.SessionUse;
 import dev.muster.app.store.WaitListener;
 import dev.muster.app.store.jdbc.JdbcSession;
 import dev.muster.app.store.jdbc.JobListeners;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -189,6 +191,11 @@ public final class SqliteDatabase implements Database {
   @Override
   public ImportQueue join(String node, int imports, ImportQueue.Work work) {
     return new SqliteImportQueue(this, connections, imports, work);
+  }
+
+  @Override
+  public SessionUse sessions() {
+    return new SessionUse(connections.borrowed(), OptionalInt.empty());
   }
 
   @Override
