@@ -32,9 +32,9 @@ class HashesPageTest {
 
       An import checks that each hash is well-formed, and that the time and memory to verify it are
       within the limits below. *Legacy* schemes are verified like others, but are too weak: replace
-      such a hash when its user next logs in, as `users:verify` does. Hashes that can't be verified are rejected. Hashes
-      that need much memory share a quarter of the heap (`MUSTER_HEAP`): verifications wait for each
-      other instead of exhausting it.
+      such a hash when its user next logs in, as `users:verify` does. Hashes that can't be verified
+      are rejected. Hashes that need much memory share a quarter of the heap (`MUSTER_HEAP`):
+      verifications wait for each other instead of exhausting it.
 
       ## Costs
 
@@ -62,8 +62,8 @@ class HashesPageTest {
 
       ## Least costs
 
-      `users:verify` of the [API](reference/api.md#users) replaces a hash whose password is right, if its
-      scheme is legacy or it costs less than this:
+      `users:verify` of the [API](reference/api.md#users) replaces a hash whose password is right, if
+      its scheme is legacy or it costs less than this:
 
       | parameters | least |
       |---|---|
@@ -73,9 +73,9 @@ class HashesPageTest {
       | PBKDF2 iterations, times the blocks of the key | %d |
       | rounds of sha256-crypt and sha512-crypt | %d |
 
-      These are the recommendations of OWASP's Password Storage Cheat Sheet, with the greatest for
-      PBKDF2's digests of today; it names none for crypt(3). Hashes of the scheme that `passwords` in
-      `muster.yml` prefers must cost as much as new ones, if that is more.
+      These are the least costs that OWASP's Password Storage Cheat Sheet names, for PBKDF2 those
+      with SHA-256; it names none for crypt(3). Hashes of the scheme that `passwords` in `muster.yml`
+      prefers must cost as much as new ones, if that is more.
 
       ## Schemes
 
