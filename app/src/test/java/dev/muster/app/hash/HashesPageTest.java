@@ -62,8 +62,8 @@ class HashesPageTest {
 
       ## Least costs
 
-      `users:verify` of the [API](reference/api.md#users) replaces a hash whose password is right, if
-      its scheme is legacy or it costs less than this:
+      `users:verify` of the [API](reference/api.md#users) replaces a hash whose password is right,
+      if its scheme is legacy or it costs less than this:
 
       | parameters | least |
       |---|---|
@@ -74,8 +74,8 @@ class HashesPageTest {
       | rounds of sha256-crypt and sha512-crypt | %d |
 
       These are the least costs that OWASP's Password Storage Cheat Sheet names, for PBKDF2 those
-      with SHA-256; it names none for crypt(3). Hashes of the scheme that `passwords` in `muster.yml`
-      prefers must cost as much as new ones, if that is more.
+      with SHA-256; it names none for crypt(3). Hashes of the scheme that `passwords` in
+      `muster.yml` prefers must cost as much as new ones, if that is more.
 
       ## Schemes
 
