@@ -7,7 +7,6 @@ import dev.muster.app.format.authgear.AuthgearRequestFormat;
 import dev.muster.app.format.csv.CsvFormat;
 import dev.muster.app.format.restauth.RestAuthFormat;
 import dev.muster.app.format.restauth.RestAuthReading;
-import dev.muster.app.hash.NewPasswords;
 import dev.muster.app.hash.PasswordEncoder;
 import dev.muster.app.hash.RestAuthHashes;
 import dev.muster.app.hash.StandardSchemes;
@@ -207,6 +206,7 @@ public final class Application implements AutoCloseable {
     List<FormatWork> works = works(RestAuthLog.NONE);
     Retention kept = retention();
     Clock clock = Clock.systemUTC();
+    HashSchemes all = hashSchemes();
     return new ServerAssembly(
         database(),
         known,
@@ -214,7 +214,9 @@ public final class Application implements AutoCloseable {
         session -> new Submissions(session, known, formats, clock),
         session -> new Imports(session, known, formats, works, clock, new StopSignal(), kept),
         new PasswordCheck(
-            hashSchemes(), () -> PasswordEncoders.preferred(known.passwords()).encode(new byte[0])),
+            all,
+            () -> PasswordEncoders.preferred(known.passwords()).encode(new byte[0]),
+            PasswordEncoders.rehashing(known.passwords(), all)),
         kept);
   }
 
@@ -253,8 +255,7 @@ public final class Application implements AutoCloseable {
       CostBounds bounds = CostBounds.DEFAULTS;
       return new RestAuthReading(
           new RestAuthHashes(StandardSchemes.all(bounds), StandardSchemes.django(bounds)),
-          new NewPasswords(
-              PasswordEncoders.preferred(passwords), PasswordEncoders.argon2(passwords)));
+          PasswordEncoders.newPasswords(passwords));
     };
   }
 

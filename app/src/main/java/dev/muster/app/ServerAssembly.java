@@ -73,7 +73,9 @@ public final class ServerAssembly {
     List<Routes> routes = new ArrayList<>();
     routes.add(new MetricsRoutes(database, metrics));
     routes.add(new AuthgearRoutes(directory));
-    routes.addAll(NativeApi.routes(directory, passwords, listen.behindProxy()));
+    routes.addAll(
+        NativeApi.routes(
+            directory, passwords.withListener(metrics::verified), listen.behindProxy()));
     return HttpServer.start(
         listen.in(settingsFolder()),
         routes,

@@ -45,4 +45,13 @@ public interface HashScheme {
    * @throws IllegalStateException if this scheme cannot parse the hash, so never accepted it
    */
   boolean verify(EncodedHash hash, byte[] passwordUtf8);
+
+  /**
+   * The length of the salt in a hash, in bytes; 0 if it has none or the scheme does not tell.
+   *
+   * @param hash one that {@link #read} accepted
+   */
+  default int saltLength(EncodedHash hash) {
+    return 0;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.muster.user;
 
 import dev.muster.password.EncodedHash;
+import dev.muster.password.ReplacedHash;
 import dev.muster.value.Struct;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *     service
  * @param externalIds sorted
  * @param password null if the user can't log in by password
+ * @param replacedHash the imported hash of the same password in whose place {@code password} was
+ *     stored; null if there is none
  * @param passwordResetRequired the next login must choose a password
  * @param registrationDue a mail that lets the user choose a password is still to be sent
  * @param verifiedAttributes names of attributes whose values are trusted, sorted
@@ -46,6 +49,7 @@ public record Account(
     List<GroupId> serviceGroups,
     List<ExternalId> externalIds,
     @Nullable EncodedHash password,
+    @Nullable ReplacedHash replacedHash,
     boolean passwordResetRequired,
     boolean registrationDue,
     Mfa mfa,

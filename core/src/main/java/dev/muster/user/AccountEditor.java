@@ -1,11 +1,13 @@
 package dev.muster.user;
 
 import dev.muster.password.EncodedHash;
+import dev.muster.password.ReplacedHash;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ public final class AccountEditor {
   private List<GroupId> serviceGroups = List.of();
   private List<ExternalId> externalIds = List.of();
   private @Nullable EncodedHash password;
+  private @Nullable ReplacedHash replacedHash;
   private boolean passwordResetRequired;
   private boolean registrationDue;
   private Mfa mfa = Mfa.NONE;
@@ -57,6 +60,7 @@ public final class AccountEditor {
     serviceGroups = start.serviceGroups();
     externalIds = start.externalIds();
     password = start.password();
+    replacedHash = start.replacedHash();
     passwordResetRequired = start.passwordResetRequired();
     registrationDue = start.registrationDue();
     mfa = start.mfa();
@@ -80,6 +84,7 @@ public final class AccountEditor {
         serviceGroups,
         externalIds,
         password,
+        replacedHash,
         passwordResetRequired,
         registrationDue,
         mfa,
@@ -200,18 +205,16 @@ public final class AccountEditor {
 
   /** Replaces the roles; order and repetitions of {@code keys} do not count. */
   public boolean roles(Collection<String> keys) {
-    List<String> next = Account.sorted(keys);
-    boolean changed = !next.equals(roles);
-    roles = next;
-    return changed;
+    List<String> before = roles;
+    roles = Account.sorted(keys);
+    return !roles.equals(before);
   }
 
   /** Replaces the groups; order and repetitions of {@code keys} do not count. */
   public boolean groups(Collection<String> keys) {
-    List<String> next = Account.sorted(keys);
-    boolean changed = !next.equals(groups);
-    groups = next;
-    return changed;
+    List<String> before = groups;
+    groups = Account.sorted(keys);
+    return !groups.equals(before);
   }
 
   /** Adds a group of the realm to those that the account is in. */
@@ -225,10 +228,9 @@ public final class AccountEditor {
 
   /** Replaces the groups of services; order and repetitions do not count. */
   public boolean serviceGroups(Collection<GroupId> ids) {
-    List<GroupId> next = Account.sorted(ids);
-    boolean changed = !next.equals(serviceGroups);
-    serviceGroups = next;
-    return changed;
+    List<GroupId> before = serviceGroups;
+    serviceGroups = Account.sorted(ids);
+    return !serviceGroups.equals(before);
   }
 
   public List<ExternalId> externalIds() {
@@ -236,20 +238,29 @@ public final class AccountEditor {
   }
 
   public boolean addExternalId(ExternalId id) {
-    List<ExternalId> next = Account.edited(externalIds, id, true);
-    boolean changed = !next.equals(externalIds);
-    externalIds = next;
-    return changed;
+    List<ExternalId> before = externalIds;
+    externalIds = Account.edited(externalIds, id, true);
+    return !externalIds.equals(before);
   }
 
   public @Nullable EncodedHash password() {
     return password;
   }
 
+  /** Sets the password; the hash that the current one has replaced is of the same password. */
   public boolean password(@Nullable EncodedHash next) {
-    boolean changed = password == null ? next != null : !password.equals(next);
+    boolean replaced = next != null && replacedHash != null && replacedHash.isOf(next);
+    if (replaced || Objects.equals(password, next)) {
+      return false;
+    }
+    reencoded(next, null);
+    return true;
+  }
+
+  /** Sets another hash of the same password, and what recognises the one that it replaces. */
+  public void reencoded(@Nullable EncodedHash next, @Nullable ReplacedHash replaced) {
     password = next;
-    return changed;
+    replacedHash = replaced;
   }
 
   public boolean passwordResetRequired(boolean next) {
@@ -276,10 +287,9 @@ public final class AccountEditor {
 
   /** Marks an attribute's value as trusted, or no longer so. */
   public boolean verifiedAttribute(String name, boolean mark) {
-    List<String> next = Account.edited(verifiedAttributes, name, mark);
-    boolean changed = !next.equals(verifiedAttributes);
-    verifiedAttributes = next;
-    return changed;
+    List<String> before = verifiedAttributes;
+    verifiedAttributes = Account.edited(verifiedAttributes, name, mark);
+    return !verifiedAttributes.equals(before);
   }
 
   /** Restores verified attributes as a store had them. */

@@ -22,6 +22,8 @@ public record Actor(Kind kind, String name) {
     CLI,
     /** An API, with a bearer token; the name is the token's subject. */
     TOKEN,
+    /** An API, with a service's password; the name is the service's. */
+    SERVICE,
     /** The web console; the name is the administrator's. */
     ADMIN,
     /** Muster itself. */

@@ -22,6 +22,7 @@ public enum JournalAction {
   SERVICE_HOSTS_SET("service.hosts_set"),
   SERVICE_DELETED("service.deleted"),
   USER_DELETED("user.deleted"),
+  USER_PASSWORD_REENCODED("user.password_reencoded"),
   TOKEN_CREATED("token.created"),
   TOKEN_REVOKED("token.revoked"),
   WEBHOOK_GIVEN_UP("webhook.given_up"),

@@ -6,22 +6,29 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How plain-text passwords are hashed. Passwords that are imported as hashes stay unchanged.
+ * How plain-text passwords are hashed. Passwords that are imported as hashes stay unchanged until
+ * their users prove them.
  *
  * @param scheme the scheme of new hashes
  * @param bcryptCost binary logarithm of bcrypt's rounds
  * @param argon2MemoryKib Argon2's memory m
  * @param argon2Passes Argon2's number of passes t
  * @param argon2Lanes Argon2's degree of parallelism p
+ * @param reencode whether a weak hash is replaced when its password is verified
  */
 public record PasswordSettings(
-    Scheme scheme, int bcryptCost, int argon2MemoryKib, int argon2Passes, int argon2Lanes) {
+    Scheme scheme,
+    int bcryptCost,
+    int argon2MemoryKib,
+    int argon2Passes,
+    int argon2Lanes,
+    boolean reencode) {
 
   /** OWASP's recommendation for Argon2id, and bcrypt with a comparable cost. */
   public static final PasswordSettings DEFAULTS =
-      new PasswordSettings(Scheme.ARGON2ID, 12, 19 * 1024, 2, 1);
+      new PasswordSettings(Scheme.ARGON2ID, 12, 19 * 1024, 2, 1, true);
 
-  static final List<String> KEYS = List.of("scheme", "bcrypt_cost", "argon2");
+  static final List<String> KEYS = List.of("scheme", "bcrypt_cost", "argon2", "reencode");
   static final List<String> ARGON2_KEYS = List.of("memory_kib", "passes", "lanes");
 
   /** A hash scheme. */
@@ -48,7 +55,8 @@ public record PasswordSettings(
         (int) passwords.whole("bcrypt_cost", 10, 16).orElse(DEFAULTS.bcryptCost()),
         (int) argon2.whole("memory_kib", 128, 1 << 20).orElse(DEFAULTS.argon2MemoryKib()),
         (int) argon2.whole("passes", 1, 16).orElse(DEFAULTS.argon2Passes()),
-        (int) argon2.whole("lanes", 1, 16).orElse(DEFAULTS.argon2Lanes()));
+        (int) argon2.whole("lanes", 1, 16).orElse(DEFAULTS.argon2Lanes()),
+        passwords.flag("reencode").orElse(DEFAULTS.reencode()));
   }
 
   private static Scheme scheme(Section passwords) throws SettingsProblem {

@@ -26,7 +26,7 @@ public final class SettingsDocument {
     members.put("attributes", attributes(settings.attributes()));
     members.put("default_country", Value.of(settings.defaultCountry()));
     members.put("limits", limits(settings.limits()));
-    members.put("passwords", passwords(settings.passwords()));
+    members.put("passwords", allOf(settings.passwords()));
     members.put("retention", Struct.of("jobs", Value.of(settings.retention().jobsText())));
     members.put("server", server(settings.server()));
     members.put("auth", auth(settings.auth()));
@@ -51,7 +51,7 @@ public final class SettingsDocument {
     members.put("default_country", Value.of(settings.defaultCountry()));
     members.put("limits", limits(settings.limits()));
     if (withPasswords) {
-      members.put("passwords", passwords(settings.passwords()));
+      members.put("passwords", passwords(settings.passwords()).build());
     }
     return members.build();
   }
@@ -191,7 +191,12 @@ public final class SettingsDocument {
         .build();
   }
 
-  private static Struct passwords(PasswordSettings passwords) {
+  private static Struct allOf(PasswordSettings passwords) {
+    return passwords(passwords).put("reencode", Value.of(passwords.reencode())).build();
+  }
+
+  /** The settings of the hashes of plain-text passwords. */
+  private static Struct.Builder passwords(PasswordSettings passwords) {
     Struct argon2 =
         new Struct.Builder()
             .put("memory_kib", Value.of(passwords.argon2MemoryKib()))
@@ -201,7 +206,6 @@ public final class SettingsDocument {
     return new Struct.Builder()
         .put("scheme", Value.of(passwords.scheme().wireName()))
         .put("bcrypt_cost", Value.of(passwords.bcryptCost()))
-        .put("argon2", argon2)
-        .build();
+        .put("argon2", argon2);
   }
 }

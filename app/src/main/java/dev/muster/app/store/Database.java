@@ -67,6 +67,9 @@ public interface Database extends AutoCloseable {
    */
   TemporaryFolder uploads() throws IOException;
 
+  /** How many sessions this process has open. */
+  SessionUse sessions();
+
   /** The threads on which imports of this process read, prepare and write. */
   ImportThreads threads();
 

@@ -4,6 +4,7 @@ import dev.muster.app.journal.Actor;
 import dev.muster.app.journal.JournalAction;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.password.EncodedHash;
+import dev.muster.password.HashReplacement;
 import dev.muster.user.GroupId;
 import dev.muster.user.Realm;
 import dev.muster.user.Role;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Creates, changes and deletes realms, roles, groups, services and single users. Each change is
@@ -24,7 +26,7 @@ import java.util.Optional;
 public final class DirectoryChanges {
 
   /** More than concurrent writers of the same user will need in practice. */
-  private static final int DELETE_TRIES = 25;
+  private static final int TRIES = 25;
 
   private final Session store;
   private final Actor actor;
@@ -71,16 +73,43 @@ public final class DirectoryChanges {
    * @throws StoreUnavailable also if the user is being changed by others again and again
    */
   public boolean deleteUser(User user) {
+    return insist(
+        () ->
+            store.userWrites().delete(user.id(), clock.instant())
+                && tell(JournalAction.USER_DELETED, idOf(user), realmOf(user).build()));
+  }
+
+  /**
+   * Stores a better hash of a user's password; false if the user has another password by now.
+   *
+   * @throws StoreUnavailable also if the user is being changed by others again and again
+   */
+  public boolean replaceHash(User user, HashReplacement replacement) {
+    Struct detail =
+        realmOf(user)
+            .append("from", Value.of(replacement.stored().scheme()))
+            .append("to", Value.of(replacement.better().scheme()))
+            .build();
+    return insist(
+        () ->
+            store.userWrites().replaceHash(user.id(), replacement)
+                && tell(JournalAction.USER_PASSWORD_REENCODED, idOf(user), detail));
+  }
+
+  private String idOf(User user) {
+    return store.users().ids().show(user.id());
+  }
+
+  private Struct.Builder realmOf(User user) {
     String realm = store.catalogs().realmName(user.realm()).orElse("");
-    for (int tries = DELETE_TRIES; ; tries--) {
+    return new Struct.Builder().append("realm", Value.of(realm));
+  }
+
+  /** Changes a user in a transaction, again if another writer has changed it meanwhile. */
+  private boolean insist(Supplier<Boolean> change) {
+    for (int tries = TRIES; ; tries--) {
       try {
-        return store.inTransaction(
-            () ->
-                store.userWrites().delete(user.id(), clock.instant())
-                    && tell(
-                        JournalAction.USER_DELETED,
-                        store.users().ids().show(user.id()),
-                        Struct.of("realm", Value.of(realm))));
+        return store.inTransaction(change);
       } catch (StoreUnavailable e) {
         if (e.kind() != StoreUnavailable.Kind.OVERTAKEN || tries == 1) {
           throw e;

@@ -2,6 +2,7 @@ package dev.muster.app.store;
 
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.decide.Conflict;
+import dev.muster.password.HashReplacement;
 import dev.muster.user.Account;
 import dev.muster.user.User;
 import java.time.Instant;
@@ -22,6 +23,15 @@ public interface UserWrites {
    * @throws StoreUnavailable if the store can't be written, or conflicts persist
    */
   Result change(long userId, Instant at, UnaryOperator<Account> change);
+
+  /**
+   * Stores a better hash of a user's password, if the stored one is still the given one. Neither
+   * the modification time nor the record's fingerprint changes, because the user does not.
+   *
+   * @return whether it was stored
+   * @throws StoreUnavailable if the store can't be written, or conflicts persist
+   */
+  boolean replaceHash(long userId, HashReplacement replacement);
 
   /**
    * Deletes a user with its keys. Its number is never given out again.

@@ -19,6 +19,9 @@ public interface WorkEvents {
    */
   void changingRules(Job job, Realm before, Realm after);
 
+  /** A chunk of an import took this time, without its commit. */
+  default void chunkTook(Job job, Duration time) {}
+
   /**
    * An import is finished.
    *

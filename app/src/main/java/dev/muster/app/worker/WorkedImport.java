@@ -156,6 +156,11 @@ final class WorkedImport {
     }
 
     @Override
+    public void chunkTook(Duration time) {
+      events.chunkTook(job, time);
+    }
+
+    @Override
     public void waiting(StoreUnavailable reason) {
       stop.raise();
     }

@@ -32,9 +32,9 @@ class HashesPageTest {
 
       An import checks that each hash is well-formed, and that the time and memory to verify it are
       within the limits below. *Legacy* schemes are verified like others, but are too weak: replace
-      such a hash when its user next logs in. Hashes that can't be verified are rejected. Hashes
-      that need much memory share a quarter of the heap (`MUSTER_HEAP`): verifications wait for each
-      other instead of exhausting it.
+      such a hash when its user next logs in, as `users:verify` does. Hashes that can't be verified
+      are rejected. Hashes that need much memory share a quarter of the heap (`MUSTER_HEAP`):
+      verifications wait for each other instead of exhausting it.
 
       ## Costs
 
@@ -60,9 +60,32 @@ class HashesPageTest {
           time muster hash verify --password-stdin --scheme scrypt-phc \\
             '$scrypt$ln=20,r=8,p=2$c2FsdHNhbHQ$x7YWIMH1X9YJU+s1MiitSHT8MrD/7woaJT9/sEIKf+M' <<<x
 
+      ## Least costs
+
+      `users:verify` of the [API](reference/api.md#users) replaces a hash whose password is right,
+      if its scheme is legacy or it costs less than this:
+
+      | parameters | least |
+      |---|---|
+      | bcrypt cost | %d |
+      | Argon2 m * t | above %d MiB |
+      | scrypt N * r * p | %d |
+      | PBKDF2 iterations, times the blocks of the key | %d |
+      | rounds of sha256-crypt and sha512-crypt | %d |
+
+      These are the least costs that OWASP's Password Storage Cheat Sheet names, for PBKDF2 those
+      with SHA-256; it names none for crypt(3). Hashes of the scheme that `passwords` in
+      `muster.yml` prefers must cost as much as new ones, if that is more.
+
       ## Schemes
 
-      """;
+      """
+          .formatted(
+              RehashRule.TOO_LITTLE.bcryptCostMax() + 1,
+              RehashRule.TOO_LITTLE.argon2WorkMibMax(),
+              RehashRule.TOO_LITTLE.scryptWorkMax() + 1,
+              RehashRule.TOO_LITTLE.pbkdf2IterationsMax() + 1,
+              RehashRule.TOO_LITTLE.roundsMax() + 1);
 
   @Test
   void thePageIsWhatTheRegistrySays() throws IOException {

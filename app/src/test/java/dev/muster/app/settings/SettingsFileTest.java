@@ -47,6 +47,7 @@ class SettingsFileTest {
             passwords:
               scheme: bcrypt
               bcrypt_cost: 10
+              reencode: false
               argon2: {memory_kib: 65536, passes: 3, lanes: 4}
             retention: {jobs: 24h}
             server:
@@ -114,7 +115,7 @@ class SettingsFileTest {
                         List.of())),
                 "FR",
                 new InputLimits(2048, 100, 8, 1048576),
-                new PasswordSettings(PasswordSettings.Scheme.BCRYPT, 10, 65536, 3, 4),
+                new PasswordSettings(PasswordSettings.Scheme.BCRYPT, 10, 65536, 3, 4, false),
                 new RetentionSettings(Optional.of(Duration.ofDays(1))),
                 new ServerSettings(
                     "0.0.0.0",

@@ -1,6 +1,7 @@
 package dev.muster.app.store;
 
 import dev.muster.password.EncodedHash;
+import dev.muster.password.ReplacedHash;
 import dev.muster.user.Account;
 import dev.muster.user.AccountEditor;
 import dev.muster.user.ExternalId;
@@ -107,6 +108,9 @@ public final class RandomUsers {
       account.addExternalId(new ExternalId("s" + random.nextInt(2), "i:" + text(random)));
     }
     account.password(hash(random));
+    if (random.nextInt(4) == 0) {
+      account.reencoded(hash(random), ReplacedHash.of(new EncodedHash("md5", text(random))));
+    }
     account.passwordResetRequired(random.nextBoolean());
     account.registrationDue(random.nextBoolean());
     account.mfa(

@@ -10,6 +10,9 @@ import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.UserWrites.Result;
 import dev.muster.app.store.jdbc.JdbcSession;
 import dev.muster.match.UserChange;
+import dev.muster.password.EncodedHash;
+import dev.muster.password.HashReplacement;
+import dev.muster.password.ReplacedHash;
 import dev.muster.user.Account;
 import dev.muster.user.AccountEditor;
 import dev.muster.user.LoginId;
@@ -164,6 +167,45 @@ abstract class UserWritesContract {
     }
     assertThat(theUser(1).account().attributes().text("name"))
         .isEqualTo("x".repeat(threads * changes));
+  }
+
+  @Test
+  void aBetterHashReplacesTheOneThatWasVerified() {
+    EncodedHash weak = new EncodedHash("bcrypt", "$2b$weak");
+    EncodedHash better = new EncodedHash("argon2", "$argon2id$better");
+    HashReplacement replacement =
+        new HashReplacement(weak, better, Optional.of(ReplacedHash.of(weak)));
+    assertThat(store.userWrites().replaceHash(1, replacement)).as("no password").isFalse();
+    assertThat(store.userWrites().replaceHash(9, replacement)).as("no user").isFalse();
+    store.userWrites().change(1, LATER, password(weak));
+    execute("UPDATE users SET record_fingerprint = 7 WHERE id = 1");
+    assertThat(store.userWrites().replaceHash(1, replacement)).isTrue();
+    User after = theUser(1);
+    assertThat(after.account().password()).isEqualTo(better);
+    assertThat(after.updatedAt()).isEqualTo(LATER);
+    assertThat(hasFingerprint(1)).as("the user has not changed").isTrue();
+    assertThat(store.userWrites().change(1, LATER.plusSeconds(1), password(weak)))
+        .as("of the same password")
+        .isInstanceOf(Result.Unchanged.class);
+    assertThat(store.userWrites().replaceHash(1, replacement)).as("replaced by now").isFalse();
+    EncodedHash other = new EncodedHash("bcrypt", "$2b$other");
+    assertThat(store.userWrites().change(1, LATER, password(other)))
+        .isInstanceOf(Result.Changed.class);
+    assertThat(store.userWrites().change(1, LATER, password(weak)))
+        .as("of an earlier password")
+        .isInstanceOf(Result.Changed.class);
+  }
+
+  private void execute(String statement) {
+    ((JdbcSession) store).sql.execute(statement);
+  }
+
+  private static UnaryOperator<Account> password(EncodedHash hash) {
+    return account -> {
+      AccountEditor edit = new AccountEditor(account);
+      edit.password(hash);
+      return edit.account();
+    };
   }
 
   private boolean addToName(int times) {

@@ -70,6 +70,11 @@ public final class Bcrypt implements HashScheme {
   }
 
   @Override
+  public int saltLength(EncodedHash hash) {
+    return ParsedHash.accepted(BcryptHash.parse(hash.encoded()), hash).saltLength();
+  }
+
+  @Override
   public boolean verify(EncodedHash hash, byte[] passwordUtf8) {
     return ParsedHash.accepted(BcryptHash.parse(hash.encoded()), hash).matches(passwordUtf8);
   }

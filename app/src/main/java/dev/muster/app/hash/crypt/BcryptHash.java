@@ -101,6 +101,11 @@ public record BcryptHash(String revision, int cost, SecretBytes salt, SecretByte
   }
 
   @Override
+  public int saltLength() {
+    return salt.length();
+  }
+
+  @Override
   public boolean matches(byte[] passwordUtf8) {
     byte[] computed = BCrypt.generate(key(passwordUtf8), salt.toBytes(), cost, AS_IT_IS);
     return digest.sameAs(Arrays.copyOf(computed, digest.length()));

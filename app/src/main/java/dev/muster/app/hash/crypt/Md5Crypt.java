@@ -55,6 +55,11 @@ record Md5Crypt(String magic, SecretBytes salt, SecretBytes digest) implements P
   }
 
   @Override
+  public int saltLength() {
+    return salt.length();
+  }
+
+  @Override
   public boolean matches(byte[] passwordUtf8) {
     String computed = Crypt64.digits(stretched(passwordUtf8, first(passwordUtf8)), ORDER);
     return digest.sameAs(computed.getBytes(US_ASCII));

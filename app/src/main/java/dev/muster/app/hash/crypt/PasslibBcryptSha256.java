@@ -72,6 +72,11 @@ record PasslibBcryptSha256(Optional<SecretBytes> hmacKey, BcryptHash bcrypt) imp
   }
 
   @Override
+  public int saltLength() {
+    return bcrypt.saltLength();
+  }
+
+  @Override
   public boolean matches(byte[] passwordUtf8) {
     byte[] digest =
         hmacKey

@@ -100,6 +100,11 @@ public record Phpass(
   }
 
   @Override
+  public int saltLength() {
+    return salt.length();
+  }
+
+  @Override
   public boolean matches(byte[] passwordUtf8) {
     byte[] password =
         prehashed ? DigestUtils.md5Hex(passwordUtf8).getBytes(US_ASCII) : passwordUtf8;

@@ -64,6 +64,11 @@ record ShaCrypt(String digestName, long rounds, SecretBytes salt, SecretBytes di
   }
 
   @Override
+  public int saltLength() {
+    return salt.length();
+  }
+
+  @Override
   public boolean matches(byte[] passwordUtf8) {
     if (passwordUtf8.length > PASSWORD_LENGTH_MAX) {
       return false;

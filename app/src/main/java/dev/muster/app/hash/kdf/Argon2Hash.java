@@ -109,6 +109,11 @@ public record Argon2Hash(
   }
 
   @Override
+  public int saltLength() {
+    return salt.length();
+  }
+
+  @Override
   public boolean matches(byte[] passwordUtf8) {
     Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
     argon2.init(

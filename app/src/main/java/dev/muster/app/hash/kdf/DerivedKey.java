@@ -22,6 +22,11 @@ public record DerivedKey(Digest digest, SecretBytes salt, long iterations, Secre
   }
 
   @Override
+  public int saltLength() {
+    return salt.length();
+  }
+
+  @Override
   public boolean matches(byte[] passwordUtf8) {
     int times = Math.toIntExact(iterations);
     return key.sameAs(digest.pbkdf2(passwordUtf8, salt.toBytes(), times, key.length()));

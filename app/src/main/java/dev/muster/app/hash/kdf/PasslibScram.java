@@ -101,6 +101,11 @@ record PasslibScram(Pbkdf2Hash pbkdf2) implements ParsedHash {
   }
 
   @Override
+  public int saltLength() {
+    return pbkdf2.saltLength();
+  }
+
+  @Override
   public boolean matches(byte[] passwordUtf8) {
     return pbkdf2.matches(SaslPrep.prepared(passwordUtf8));
   }

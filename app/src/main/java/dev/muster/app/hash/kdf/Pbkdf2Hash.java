@@ -17,6 +17,11 @@ public record Pbkdf2Hash(Prf prf, long iterations, SecretBytes salt, SecretBytes
   }
 
   @Override
+  public int saltLength() {
+    return salt.length();
+  }
+
+  @Override
   public boolean matches(byte[] passwordUtf8) {
     return digest.sameAs(
         Pbkdf2.derive(prf, passwordUtf8, salt.toBytes(), iterations, digest.length()));

@@ -73,6 +73,11 @@ record PostgresScram(
   }
 
   @Override
+  public int saltLength() {
+    return salt.length();
+  }
+
+  @Override
   public boolean matches(byte[] passwordUtf8) {
     byte[] salted =
         Pbkdf2.derive(

@@ -15,6 +15,11 @@ public record ScryptHash(ScryptCost cost, SecretBytes salt, SecretBytes digest)
   }
 
   @Override
+  public int saltLength() {
+    return salt.length();
+  }
+
+  @Override
   public boolean matches(byte[] passwordUtf8) {
     return digest.sameAs(cost.derive(passwordUtf8, salt.toBytes(), digest.length()));
   }

@@ -16,6 +16,11 @@ public interface ParsedHash {
     return Optional.empty();
   }
 
+  /** The length of the salt in bytes; 0 if there is none, or its form is not known. */
+  default int saltLength() {
+    return 0;
+  }
+
   /** Computes the digest of the password, at full cost, and compares it in constant time. */
   boolean matches(byte[] passwordUtf8);
 

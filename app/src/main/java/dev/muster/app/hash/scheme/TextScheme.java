@@ -33,6 +33,11 @@ record TextScheme(
   }
 
   @Override
+  public int saltLength(EncodedHash hash) {
+    return ParsedHash.accepted(parser.parse(hash.encoded()), hash).saltLength();
+  }
+
+  @Override
   public boolean verify(EncodedHash hash, byte[] passwordUtf8) {
     return ParsedHash.accepted(parser.parse(hash.encoded()), hash).matches(passwordUtf8);
   }

@@ -29,6 +29,11 @@ record DjangoBcryptSha256(BcryptHash bcrypt) implements ParsedHash {
   }
 
   @Override
+  public int saltLength() {
+    return bcrypt.saltLength();
+  }
+
+  @Override
   public boolean matches(byte[] passwordUtf8) {
     return bcrypt.matches(DigestUtils.sha256Hex(passwordUtf8).getBytes(US_ASCII));
   }

@@ -73,6 +73,11 @@ record DjangoDigest(String digestName, SecretBytes salt, SecretBytes digest) imp
   }
 
   @Override
+  public int saltLength() {
+    return salt.length();
+  }
+
+  @Override
   public boolean matches(byte[] passwordUtf8) {
     var message = DigestUtils.getDigest(digestName);
     message.update(salt.toBytes());

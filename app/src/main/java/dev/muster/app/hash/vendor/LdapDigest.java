@@ -51,6 +51,11 @@ record LdapDigest(String digestName, SecretBytes salt, SecretBytes digest) imple
   }
 
   @Override
+  public int saltLength() {
+    return salt.length();
+  }
+
+  @Override
   public boolean matches(byte[] passwordUtf8) {
     MessageDigest message = DigestUtils.getDigest(digestName);
     message.update(passwordUtf8);

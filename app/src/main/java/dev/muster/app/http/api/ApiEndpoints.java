@@ -12,21 +12,38 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * Registers operations of the API. Each needs a token with a scope; what it throws is answered as a
- * problem document.
+ * Registers operations of the API. Each needs a token with a scope, or the password of a service
+ * where services are accepted; what it throws is answered as a problem document.
  */
 final class ApiEndpoints {
 
   static final String ROOT = "/api/v1";
 
+  /** The challenge of RFC 6750 for clients without a token. */
+  static final String BEARER = "Bearer realm=\"muster\"";
+
   private final RoutesConfig routes;
   private final TokenVerifier tokens;
+  private final Optional<ServiceLogins> services;
 
+  /** Operations that need a token. */
   ApiEndpoints(RoutesConfig routes, TokenVerifier tokens) {
+    this(routes, tokens, Optional.empty());
+  }
+
+  /** Operations that need a token or the password of a service. */
+  ApiEndpoints(RoutesConfig routes, TokenVerifier tokens, ServiceLogins services) {
+    this(routes, tokens, Optional.of(services));
+  }
+
+  private ApiEndpoints(
+      RoutesConfig routes, TokenVerifier tokens, Optional<ServiceLogins> services) {
     this.routes = routes;
     this.tokens = tokens;
+    this.services = services;
   }
 
   /** Answers a request of a caller who may make it. */
@@ -79,17 +96,28 @@ final class ApiEndpoints {
       throw ApiProblem.challenge(
           ApiErrorCode.UNAUTHORIZED,
           "The request has no bearer token. Make one with: muster token create",
-          "Bearer realm=\"muster\"");
+          services.isPresent() ? BEARER + ", " + ServiceLogins.CHALLENGE : BEARER);
+    }
+    if (BasicCredentials.isMeant(authorization)) {
+      return service(context, authorization);
     }
     Caller caller = tokens.verify(authorization);
     if (!caller.may(scope)) {
       throw ApiProblem.challenge(
           ApiErrorCode.MISSING_SCOPE,
           "The token lacks the scope " + scope.wireName() + ".",
-          "Bearer realm=\"muster\", error=\"insufficient_scope\", scope=\""
-              + scope.wireName()
-              + "\"");
+          BEARER + ", error=\"insufficient_scope\", scope=\"" + scope.wireName() + "\"");
     }
     return caller;
+  }
+
+  private Caller service(Context context, String authorization) throws ApiProblem {
+    if (services.isEmpty()) {
+      throw ApiProblem.challenge(
+          ApiErrorCode.UNAUTHORIZED,
+          "Only users:verify accepts HTTP Basic. Send a bearer token.",
+          BEARER);
+    }
+    return services.get().caller(context, authorization);
   }
 }

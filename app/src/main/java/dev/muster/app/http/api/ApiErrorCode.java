@@ -24,6 +24,11 @@ enum ApiErrorCode {
       "unauthorized",
       "Unauthorized",
       "The bearer token is missing, invalid, expired or revoked."),
+  INVALID_CREDENTIALS(
+      HttpStatus.UNAUTHORIZED,
+      "invalid-credentials",
+      "Invalid credentials",
+      "HTTP Basic names no service of the directory, or not its password."),
   MISSING_SCOPE(
       HttpStatus.FORBIDDEN,
       "missing-scope",
@@ -34,6 +39,11 @@ enum ApiErrorCode {
       "foreign-realm",
       "Foreign realm",
       "The token is limited to other realms."),
+  FOREIGN_HOST(
+      HttpStatus.FORBIDDEN,
+      "foreign-host",
+      "Foreign host",
+      "The client's address is none of the service's hosts."),
   NO_SUCH_PATH(
       HttpStatus.NOT_FOUND, "no-such-path", "No such path", "The API has nothing at this path."),
   REALM_NOT_FOUND(
@@ -109,8 +119,8 @@ enum ApiErrorCode {
       HttpStatus.TOO_MANY_REQUESTS,
       "too-many-attempts",
       "Too many attempts",
-      "Too many wrong passwords for this login or from this client. Try again after the seconds"
-          + " in Retry-After."),
+      "Too many wrong passwords for this login or service, or from this client. Try again after"
+          + " the seconds in Retry-After."),
   INTERNAL_ERROR(
       HttpStatus.INTERNAL_SERVER_ERROR,
       "internal-error",

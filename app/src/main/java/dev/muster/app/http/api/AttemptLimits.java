@@ -66,6 +66,19 @@ final class AttemptLimits {
     return Optional.empty();
   }
 
+  /**
+   * Begins an attempt, which is refused if there were too many.
+   *
+   * @param whose ends the sentence "Too many wrong passwords"
+   */
+  void require(String key, String whose) throws ApiProblem {
+    Optional<Duration> wait = begin(key);
+    if (wait.isPresent()) {
+      throw ApiProblem.later(
+          ApiErrorCode.TOO_MANY_ATTEMPTS, "Too many wrong passwords " + whose + ".", wait.get());
+    }
+  }
+
   /** Gives an attempt back, because it was right. */
   synchronized void giveBack(String key) {
     Bucket bucket = buckets.get(key);

@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies logins with passwords. */
+/** Verifies logins with passwords, for bearers of tokens and for services. */
 final class VerificationRoutes implements Routes {
 
   private final DirectoryAccess directory;
@@ -30,6 +30,7 @@ final class VerificationRoutes implements Routes {
   private final boolean behindProxy;
   private final AttemptLimits logins;
   private final AttemptLimits clients;
+  private final HashReplacements replacements;
 
   VerificationRoutes(DirectoryAccess directory, PasswordCheck passwords, boolean behindProxy) {
     this.directory = directory;
@@ -38,12 +39,19 @@ final class VerificationRoutes implements Routes {
     ServerLimits limits = directory.settings().server().limits();
     this.logins = AttemptLimits.perMinute(limits.wrongPasswordsPerLogin());
     this.clients = AttemptLimits.perMinute(limits.wrongPasswordsPerClient());
+    this.replacements = new HashReplacements(directory);
   }
 
   @Override
   public void addTo(RoutesConfig routes) {
-    new ApiEndpoints(routes, directory.tokens())
+    ServiceLogins services = new ServiceLogins(directory, passwords, clients, behindProxy);
+    new ApiEndpoints(routes, directory.tokens(), services)
         .post("/users:verify", Scope.USERS_VERIFY, this::verify);
+  }
+
+  @Override
+  public void stop() {
+    replacements.close();
   }
 
   private void verify(Context context, Caller caller) throws ApiProblem, IOException {
@@ -52,8 +60,8 @@ final class VerificationRoutes implements Routes {
     VisibleRealms.requireUse(caller, request.realm());
     String login = request.realm() + "\n" + request.login().toLowerCase(Locale.ROOT);
     String client = ClientAddress.of(context, behindProxy);
-    begin(clients, client, "from this client");
-    begin(logins, login, "for this login");
+    clients.require(client, "from this client");
+    logins.require(login, "for this login");
     Optional<User> user = verified(request, caller);
     if (user.isPresent()) {
       clients.giveBack(client);
@@ -61,14 +69,6 @@ final class VerificationRoutes implements Routes {
     }
     context.header("Cache-Control", "no-store");
     answer(context, user);
-  }
-
-  private static void begin(AttemptLimits limits, String key, String whose) throws ApiProblem {
-    Optional<Duration> wait = limits.begin(key);
-    if (wait.isPresent()) {
-      throw ApiProblem.later(
-          ApiErrorCode.TOO_MANY_ATTEMPTS, "Too many wrong passwords " + whose + ".", wait.get());
-    }
   }
 
   /** The user whom the login identifies, if the password is right and the account is usable. */
@@ -81,8 +81,19 @@ final class VerificationRoutes implements Routes {
     }
     // without a session, because hashing takes long and sessions are few
     byte[] password = request.password().getBytes(StandardCharsets.UTF_8);
-    boolean right = passwords.isRight(hash(user), password);
-    return right ? user.filter(known -> isUsable(known.account())) : Optional.empty();
+    if (!passwords.isRight(hash(user), password)) {
+      return Optional.empty();
+    }
+    Optional<User> usable = user.filter(known -> isUsable(known.account()));
+    usable.ifPresent(known -> replaceWeakHash(known, request.password()));
+    return usable;
+  }
+
+  private void replaceWeakHash(User user, String password) {
+    EncodedHash stored = user.account().password();
+    if (stored != null && replacements.hasRoom()) {
+      passwords.replacement(stored, password).ifPresent(better -> replacements.add(user, better));
+    }
   }
 
   private static @Nullable EncodedHash hash(Optional<User> user) {

@@ -28,6 +28,12 @@ public final class MeteredWork implements WorkEvents {
   }
 
   @Override
+  public void chunkTook(Job job, Duration time) {
+    metrics.chunkTook(job.format(), time);
+    events.chunkTook(job, time);
+  }
+
+  @Override
   public void finished(Job job, Tally tally, Duration time) {
     metrics.finished(job, tally, time);
     events.finished(job, tally, time);

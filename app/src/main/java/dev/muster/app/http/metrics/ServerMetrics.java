@@ -24,6 +24,8 @@ public final class ServerMetrics {
   private final Counter records;
   private final Counter interruptions;
   private final Histogram importTimes;
+  private final Histogram chunkTimes;
+  private final Counter verifications;
   private final Counter requests;
   private final Histogram requestTimes;
   private final Counter webhooks;
@@ -60,6 +62,21 @@ public final class ServerMetrics {
             .classicOnly()
             .labelNames("format")
             .register(registry);
+    this.chunkTimes =
+        Histogram.builder()
+            .name("muster_chunk_duration_seconds")
+            .help("Time to match, decide and apply a chunk of an import, without its commit.")
+            .unit(Unit.SECONDS)
+            .classicUpperBounds(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30)
+            .classicOnly()
+            .labelNames("format")
+            .register(registry);
+    this.verifications =
+        Counter.builder()
+            .name("muster_password_verifications")
+            .help("Passwords that were compared with the stored hash of a user or a service.")
+            .labelNames("scheme", "result")
+            .register(registry);
     this.requests =
         Counter.builder()
             .name("muster_http_requests")
@@ -86,7 +103,21 @@ public final class ServerMetrics {
         .help("Imports of the directory that wait for a worker.")
         .callback(gauge -> gauge.call(waiting(database)))
         .register(registry);
+    registerSessions(database);
     JvmMetrics.builder().register(registry);
+  }
+
+  private void registerSessions(Database database) {
+    GaugeWithCallback.builder()
+        .name("muster_database_sessions_open")
+        .help("Sessions of the database that this process has open.")
+        .callback(gauge -> gauge.call(database.sessions().open()))
+        .register(registry);
+    GaugeWithCallback.builder()
+        .name("muster_database_sessions_limit")
+        .help("How many sessions this process can have open at a time; without it, any number.")
+        .callback(gauge -> database.sessions().most().ifPresent(most -> gauge.call(most)))
+        .register(registry);
   }
 
   private static double waiting(Database database) {
@@ -109,6 +140,15 @@ public final class ServerMetrics {
     records.labelValues(job.format(), "updated").inc(tally.updated());
     records.labelValues(job.format(), "skipped").inc(tally.skipped());
     records.labelValues(job.format(), "failed").inc(tally.failed());
+  }
+
+  void chunkTook(String format, Duration time) {
+    chunkTimes.labelValues(format).observe(seconds(time));
+  }
+
+  /** Counts a verification of a password. */
+  public void verified(String scheme, boolean right) {
+    verifications.labelValues(scheme, right ? "right" : "wrong").inc();
   }
 
   void interrupted() {

@@ -108,6 +108,10 @@ final class ImportEngine {
    * @param bisecting whether to isolate records that the database rejects, which is slower
    */
   ChunkWork work(ImportTarget target, boolean bisecting) {
+    return new TimedChunkWork(untimed(target, bisecting), progress::chunkTook);
+  }
+
+  private ChunkWork untimed(ImportTarget target, boolean bisecting) {
     UserWork users =
         new UserWork(
             engine(input.dialect().policy(), target, bisecting), input, target.directory());

@@ -6,6 +6,7 @@ import dev.muster.app.format.input.InputFile;
 import dev.muster.app.job.Job;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Realm;
+import java.time.Duration;
 import java.util.List;
 
 /** Observes an import. Called from the importing thread. */
@@ -46,6 +47,9 @@ public interface ImportProgress {
    * decided again.
    */
   default void decided(long records) {}
+
+  /** A chunk was matched, decided and handed to the store in this time; it is not committed yet. */
+  default void chunkTook(Duration time) {}
 
   /** The store can't be reached; the import waits for it. Called at every retry. */
   default void waiting(StoreUnavailable reason) {}

@@ -3,6 +3,7 @@ package dev.muster.app.store.directory;
 import dev.muster.app.json.JsonBytes;
 import dev.muster.app.json.StoredJson;
 import dev.muster.password.EncodedHash;
+import dev.muster.password.ReplacedHash;
 import dev.muster.user.Account;
 import dev.muster.user.AccountEditor;
 import dev.muster.user.ExternalId;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{"attributes":{},"custom_attributes":{},"roles":[],"groups":[],
  *  "service_groups":[["SERVICE","NAME"]],"external_ids":["SOURCE:ID"],
  *  "valid_from":"","valid_until":"","password_reset_required":true,"registration_due":true,
+ *  "replaced_hash":"DIGEST",
  *  "mfa":{"email":"","phone_number":"","password":"{scheme}hash","totp":""},
  *  "verified_attributes":[]}</pre>
  */
@@ -55,6 +57,8 @@ public final class ProfileText {
     text(out, "valid_until", time(account.validUntil()));
     flag(out, "password_reset_required", account.passwordResetRequired());
     flag(out, "registration_due", account.registrationDue());
+    ReplacedHash replaced = account.replacedHash();
+    text(out, "replaced_hash", replaced == null ? null : replaced.digest());
     if (!account.mfa().equals(Mfa.NONE)) {
       struct(out, "mfa", mfa(account.mfa()));
     }
@@ -62,7 +66,7 @@ public final class ProfileText {
     return out.raw('}');
   }
 
-  /** Sets the parts of an account from a document. */
+  /** Sets the parts of an account from a document; the password has to be set before. */
   static void restore(String text, AccountEditor account) {
     Struct profile = (Struct) StoredJson.parse(text);
     account.attributes(struct(profile, "attributes"), struct(profile, "custom_attributes"));
@@ -76,6 +80,10 @@ public final class ProfileText {
     account.validPeriod(instant(profile.text("valid_from")), instant(profile.text("valid_until")));
     account.passwordResetRequired(profile.has("password_reset_required"));
     account.registrationDue(profile.has("registration_due"));
+    String replaced = profile.text("replaced_hash");
+    if (replaced != null) {
+      account.reencoded(account.password(), new ReplacedHash(replaced));
+    }
     if (profile.get("mfa") instanceof Struct mfa) {
       account.mfa(
           new Mfa(

@@ -10,9 +10,12 @@ import dev.muster.decide.Uniqueness;
 import dev.muster.match.DirectoryView;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
+import dev.muster.password.HashReplacement;
 import dev.muster.user.Account;
+import dev.muster.user.AccountEditor;
 import dev.muster.user.Key;
 import dev.muster.user.Realm;
+import dev.muster.user.RecordFingerprint;
 import dev.muster.user.User;
 import java.time.Instant;
 import java.util.HashSet;
@@ -22,6 +25,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Changes single users through {@link StoredDirectory}, as imports do. */
 public final class StoredUserWrites implements UserWrites {
@@ -61,6 +65,36 @@ public final class StoredUserWrites implements UserWrites {
     User after = before.with(account, at);
     found.get().directory().apply(List.of(new UserChange(before, after)));
     return new Result.Changed(before, after);
+  }
+
+  @Override
+  public boolean replaceHash(long userId, HashReplacement replacement) {
+    return insist(() -> replaceHashOnce(userId, replacement));
+  }
+
+  private boolean replaceHashOnce(long userId, HashReplacement replacement) {
+    Optional<Found> found = find(userId);
+    if (found.isEmpty() || !replacement.stored().equals(found.get().user().account().password())) {
+      return false;
+    }
+    User before = found.get().user();
+    AccountEditor edit = new AccountEditor(before.account());
+    edit.reencoded(replacement.better(), replacement.replaced().orElse(null));
+    User after = before.with(edit.account(), before.updatedAt(), fingerprint(userId));
+    found.get().directory().apply(List.of(new UserChange(before, after)));
+    return true;
+  }
+
+  private @Nullable RecordFingerprint fingerprint(long userId) {
+    return sql
+        .list(
+            "SELECT record_fingerprint FROM users"
+                + " WHERE id = ? AND record_fingerprint IS NOT NULL",
+            row -> new RecordFingerprint(row.getLong(1)),
+            userId)
+        .stream()
+        .findFirst()
+        .orElse(null);
   }
 
   @Override

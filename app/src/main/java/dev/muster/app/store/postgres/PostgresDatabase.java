@@ -3,6 +3,7 @@ package dev.muster.app.store.postgres;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.app.store.Database;
 import dev.muster.app.store.ImportQueue;
+import dev.muster.app.store.SessionUse;
 import dev.muster.app.store.WaitListener;
 import dev.muster.app.store.jdbc.JdbcSession;
 import dev.muster.app.store.jdbc.JobListeners;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A directory in a PostgreSQL database. Any number of processes and machines may share it.
@@ -172,6 +174,13 @@ public final class PostgresDatabase implements Database {
   @Override
   public TemporaryFolder uploads() throws IOException {
     return uploads.get();
+  }
+
+  @Override
+  public SessionUse sessions() {
+    return new SessionUse(
+        pool.getHikariPoolMXBean().getActiveConnections(),
+        OptionalInt.of(pool.getMaximumPoolSize()));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.BusyHandler;
 import org.sqlite.SQLiteConfig;
@@ -41,6 +42,7 @@ final class SqliteConnections implements AutoCloseable {
   private final Deque<Sql> idleWriters = new ArrayDeque<>();
   private final Deque<Sql> idleReaders = new ArrayDeque<>();
   private final SharedSqliteFile shared;
+  private final AtomicInteger borrowed = new AtomicInteger();
   private boolean closed;
 
   /**
@@ -102,13 +104,22 @@ final class SqliteConnections implements AutoCloseable {
   /** Borrows a connection that may write. */
   Sql writer() {
     Sql idle = take(idleWriters);
-    return idle == null ? sql(connect(writing()), true) : idle;
+    Sql writer = idle == null ? sql(connect(writing()), true) : idle;
+    borrowed.incrementAndGet();
+    return writer;
   }
 
   /** Borrows a read-only connection. */
   Sql reader() {
     Sql idle = take(idleReaders);
-    return idle == null ? sql(connect(reading()), false) : idle;
+    Sql reader = idle == null ? sql(connect(reading()), false) : idle;
+    borrowed.incrementAndGet();
+    return reader;
+  }
+
+  /** How many connections are borrowed. */
+  int borrowed() {
+    return borrowed.get();
   }
 
   private synchronized @Nullable Sql take(Deque<Sql> idle) {
@@ -124,6 +135,7 @@ final class SqliteConnections implements AutoCloseable {
   }
 
   private void giveBack(Sql sql, Deque<Sql> idle) {
+    borrowed.decrementAndGet();
     synchronized (this) {
       if (!closed && sql.isReusable() && idle.size() < IDLE_MAX) {
         idle.push(sql);

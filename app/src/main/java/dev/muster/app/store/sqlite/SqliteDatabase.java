@@ -2,6 +2,7 @@ package dev.muster.app.store.sqlite;
 
 import dev.muster.app.store.Database;
 import dev.muster.app.store.ImportQueue;
+import dev.muster.app.store.SessionUse;
 import dev.muster.app.store.WaitListener;
 import dev.muster.app.store.jdbc.JdbcSession;
 import dev.muster.app.store.jdbc.JobListeners;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -211,6 +213,11 @@ public final class SqliteDatabase implements Database {
   @Override
   public TemporaryFolder uploads() throws IOException {
     return uploads.get();
+  }
+
+  @Override
+  public SessionUse sessions() {
+    return new SessionUse(connections.borrowed(), OptionalInt.empty());
   }
 
   @Override

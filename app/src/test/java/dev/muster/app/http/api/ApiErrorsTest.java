@@ -50,7 +50,7 @@ class ApiErrorsTest {
                   .requireProblem(401, "unauthorized")
                   .header("WWW-Authenticate"))
           .isEqualTo("Bearer realm=\"muster\"");
-      for (String bad : List.of("Bearer x.y.z", "Bearer ", "Basic YTpi", "Bearer " + noKey())) {
+      for (String bad : List.of("Bearer x.y.z", "Bearer ", "Digest YTpi", "Bearer " + noKey())) {
         assertThat(
                 api.get("/imports", "Authorization", bad)
                     .requireProblem(401, "unauthorized")

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -41,6 +42,7 @@ record CurlExample(
         case "-N" -> {}
         case "-X" -> method = words.get(++i);
         case "-H" -> headers.addAll(List.of(words.get(++i).split(": ", 2)));
+        case "-u" -> headers.addAll(List.of("Authorization", "Basic " + base64(words.get(++i))));
         case "-d" -> body = words.get(++i).getBytes(StandardCharsets.UTF_8);
         case "--data-binary" -> body = Files.readAllBytes(root.resolve(after(words.get(++i), "@")));
         case "-F" -> {
@@ -56,6 +58,10 @@ record CurlExample(
         headers,
         body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body),
         status);
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String after(String word, String beginning) {

@@ -270,6 +270,8 @@ class OpenApiTest {
           .require(404);
       post(verify, verify, " ".repeat(1 << 17), JSON).require(413);
       post(verify, verify, "{}", CSV).require(415);
+      post(verify, verify, "{}", "Authorization", "Basic YTpi")
+          .requireProblem(401, "invalid-credentials");
       while (!seen.get("POST " + verify).contains("429")) {
         post(verify, verify, "{\"login\":\"a\",\"password\":\"b\"}", JSON);
       }

@@ -11,6 +11,7 @@ import dev.muster.app.http.auth.DirectoryKeys;
 import dev.muster.app.http.auth.Scope;
 import dev.muster.app.http.auth.TokenVerifier;
 import dev.muster.app.http.auth.TrustedKeys;
+import dev.muster.app.http.metrics.MeteredWork;
 import dev.muster.app.http.metrics.ServerMetrics;
 import dev.muster.app.job.Retention;
 import dev.muster.app.json.JsonParser;
@@ -50,11 +51,13 @@ final class TestApi implements AutoCloseable {
 
   final Application application;
   final HttpServer server;
+  private final ServerMetrics metrics;
   private final HttpClient client = HttpClient.newHttpClient();
   private Worker worker;
 
-  private TestApi(Application application, HttpServer server) {
+  private TestApi(Application application, ServerMetrics metrics, HttpServer server) {
     this.application = application;
+    this.metrics = metrics;
     this.server = server;
   }
 
@@ -68,19 +71,30 @@ final class TestApi implements AutoCloseable {
   /** A server that only receives. */
   static TestApi startWithoutWorker(String address, Path folder)
       throws SettingsProblem, UsageProblem {
+    return start(address, folder, false);
+  }
+
+  /** A server that only receives, and has the addresses of clients from a proxy. */
+  static TestApi startBehindProxy(String address, Path folder)
+      throws SettingsProblem, UsageProblem {
+    return start(address, folder, true);
+  }
+
+  private static TestApi start(String address, Path folder, boolean behindProxy)
+      throws SettingsProblem, UsageProblem {
     Application application =
         new Application(
             folder, Optional.empty(), Optional.of(address), Map.of(), WaitListener.SILENT);
     application.open().close();
     ServerSettings anyPort =
-        new ServerSettings("127.0.0.1", 0, false, Optional.empty(), Optional.empty());
+        new ServerSettings("127.0.0.1", 0, behindProxy, Optional.empty(), Optional.empty());
     ServerMetrics metrics = new ServerMetrics(application.database());
     return new TestApi(
-        application, application.serverAssembly().start(anyPort, metrics, answered -> {}));
+        application, metrics, application.serverAssembly().start(anyPort, metrics, answered -> {}));
   }
 
   void startWorker() throws SettingsProblem, UsageProblem {
-    worker = application.worker("test", new SilentWork());
+    worker = application.worker("test", new MeteredWork(new SilentWork(), metrics));
     worker.start(2);
   }
 

@@ -21,6 +21,7 @@ class ProfileTextTest {
       ProfileText.restore(text(account), restored);
       assertThat(text(restored.account())).as("seed %d", seed).isEqualTo(text(account));
       assertThat(restored.account().customAttributes()).isEqualTo(account.customAttributes());
+      assertThat(restored.account().replacedHash()).isEqualTo(account.replacedHash());
       assertThat(restored.account().mfa()).isEqualTo(account.mfa());
       assertThat(restored.account().validFrom()).isEqualTo(account.validFrom());
     }
