@@ -77,7 +77,8 @@ public final class SearchIndexing implements AutoCloseable {
     if (hold.isEmpty()) {
       return; // another process does it
     }
-    try (Closeable held = hold.get();
+    Closeable held = hold.get();
+    try (held;
         Session session = database.open()) {
       boolean more = true;
       while (more && !isClosed()) {

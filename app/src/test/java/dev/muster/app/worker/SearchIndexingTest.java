@@ -64,8 +64,8 @@ class SearchIndexingTest {
         Database other = StoreKind.database(address);
         Session session = database.open()) {
       note(session, 1000);
-      try (Closeable held = other.holdIndexing().orElseThrow();
-          SearchIndexing indexing = new SearchIndexing(database, () -> false, PAUSE)) {
+      Closeable held = other.holdIndexing().orElseThrow();
+      try (SearchIndexing indexing = new SearchIndexing(database, () -> false, PAUSE)) {
         indexing.round();
         assertThat(session.users().indexLags()).isTrue();
         held.close();

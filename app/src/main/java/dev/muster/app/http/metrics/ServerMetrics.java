@@ -37,67 +37,74 @@ public final class ServerMetrics {
    */
   public ServerMetrics(Database database) {
     this.imports =
-        Counter.builder()
-            .name("muster_imports")
-            .help("Imports that this process has finished.")
-            .labelNames("format", "state")
-            .register(registry);
-    this.records =
-        Counter.builder()
-            .name("muster_records")
-            .help("Records of finished imports.")
-            .labelNames("format", "outcome")
-            .register(registry);
+        counter("muster_imports", "Imports that this process has finished.", "format", "state");
+    this.records = counter("muster_records", "Records of finished imports.", "format", "outcome");
     this.interruptions =
-        Counter.builder()
-            .name("muster_imports_interrupted")
-            .help("Imports that this process could not finish, and gave back to the queue.")
-            .register(registry);
+        counter(
+            "muster_imports_interrupted",
+            "Imports that this process could not finish, and gave back to the queue.");
     this.importTimes =
-        Histogram.builder()
-            .name("muster_import_duration_seconds")
-            .help("Time from an import's start in this process to its end.")
-            .unit(Unit.SECONDS)
-            .classicUpperBounds(0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30, 120, 600, 3600)
-            .classicOnly()
-            .labelNames("format")
-            .register(registry);
+        times(
+            "muster_import_duration_seconds",
+            "Time from an import's start in this process to its end.",
+            "format",
+            0.01,
+            0.025,
+            0.05,
+            0.1,
+            0.25,
+            0.5,
+            1,
+            5,
+            30,
+            120,
+            600,
+            3600);
     this.chunkTimes =
-        Histogram.builder()
-            .name("muster_chunk_duration_seconds")
-            .help("Time to match, decide and apply a chunk of an import, without its commit.")
-            .unit(Unit.SECONDS)
-            .classicUpperBounds(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30)
-            .classicOnly()
-            .labelNames("format")
-            .register(registry);
+        times(
+            "muster_chunk_duration_seconds",
+            "Time to match, decide and apply a chunk of an import, without its commit.",
+            "format",
+            0.001,
+            0.0025,
+            0.005,
+            0.01,
+            0.025,
+            0.05,
+            0.1,
+            0.25,
+            0.5,
+            1,
+            5,
+            30);
     this.verifications =
-        Counter.builder()
-            .name("muster_password_verifications")
-            .help("Passwords that were compared with the stored hash of a user or a service.")
-            .labelNames("scheme", "result")
-            .register(registry);
-    this.requests =
-        Counter.builder()
-            .name("muster_http_requests")
-            .help("Answered HTTP requests.")
-            .labelNames("method", "status")
-            .register(registry);
+        counter(
+            "muster_password_verifications",
+            "Passwords that were compared with the stored hash of a user or a service.",
+            "scheme",
+            "result");
+    this.requests = counter("muster_http_requests", "Answered HTTP requests.", "method", "status");
     this.requestTimes =
-        Histogram.builder()
-            .name("muster_http_request_duration_seconds")
-            .help("Time to answer an HTTP request.")
-            .unit(Unit.SECONDS)
-            .classicUpperBounds(0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30)
-            .classicOnly()
-            .labelNames("method")
-            .register(registry);
+        times(
+            "muster_http_request_duration_seconds",
+            "Time to answer an HTTP request.",
+            "method",
+            0.001,
+            0.005,
+            0.01,
+            0.025,
+            0.05,
+            0.1,
+            0.25,
+            0.5,
+            1,
+            5,
+            30);
     this.webhooks =
-        Counter.builder()
-            .name("muster_webhooks")
-            .help("Messages to webhooks that this process has delivered, failed to, or given up.")
-            .labelNames("result")
-            .register(registry);
+        counter(
+            "muster_webhooks",
+            "Messages to webhooks that this process has delivered, failed to, or given up.",
+            "result");
     GaugeWithCallback.builder()
         .name("muster_imports_waiting")
         .help("Imports of the directory that wait for a worker.")
@@ -105,6 +112,22 @@ public final class ServerMetrics {
         .register(registry);
     registerSessions(database);
     JvmMetrics.builder().register(registry);
+  }
+
+  private Counter counter(String name, String help, String... labels) {
+    return Counter.builder().name(name).help(help).labelNames(labels).register(registry);
+  }
+
+  /** A histogram of seconds. */
+  private Histogram times(String name, String help, String label, double... upperBounds) {
+    return Histogram.builder()
+        .name(name)
+        .help(help)
+        .unit(Unit.SECONDS)
+        .classicUpperBounds(upperBounds)
+        .classicOnly()
+        .labelNames(label)
+        .register(registry);
   }
 
   private void registerSessions(Database database) {

@@ -4,7 +4,6 @@ import dev.muster.app.format.Formats;
 import dev.muster.app.format.KeptRecords;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.format.input.InputFile;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
 import dev.muster.app.job.Retention;
@@ -19,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -216,18 +214,12 @@ public final class Imports implements Closeable {
   private SurveyedInput survey(Job job, Realm realm, ImportProgress progress)
       throws InputRefused, UsageProblem {
     Settings used = settings.of(job);
-    InputFile file = inputs.of(job, used.limits());
-    CompletableFuture<String> digest = ImportAdmission.digest(file);
-    SurveyedInput input;
-    try {
-      input =
-          new ImportAdmission(store, used, clock)
-              .survey(formats.named(job.format()), file, job.options(), realm, progress);
-    } catch (InputRefused e) {
-      inputs.requireDigest(job, file, digest.join()); // the better explanation
-      throw e;
-    }
-    inputs.requireDigest(job, file, digest.join());
+    ImportAdmission then = new ImportAdmission(store, used, clock);
+    SurveyedInput input =
+        inputs.survey(
+            job,
+            used.limits(),
+            file -> then.survey(formats.named(job.format()), file, job.options(), realm, progress));
     if (input.recordCount() != job.records()) {
       throw new UsageProblem(
           "the input of import "

@@ -1,5 +1,6 @@
 package dev.muster.app.job.run;
 
+import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.input.InputLimits;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Opens the inputs of recorded jobs again. A file is opened at its path. The input of a submitted
@@ -32,12 +34,26 @@ final class JobInputs implements Closeable {
   }
 
   /**
-   * Opens the input of a job, whose digest is yet to be checked.
+   * Surveys the unchanged input of a job. Its digest is computed meanwhile.
    *
    * @param limits bounds of the input
-   * @throws UsageProblem if it is on another machine or is gone
+   * @throws UsageProblem if it is on another machine, is gone, or has changed
    */
-  InputFile of(Job job, InputLimits limits) throws InputRefused, UsageProblem {
+  SurveyedInput survey(Job job, InputLimits limits, Survey survey)
+      throws InputRefused, UsageProblem {
+    InputFile input = open(job, limits);
+    CompletableFuture<String> digest = ImportAdmission.digest(input);
+    try {
+      SurveyedInput surveyed = survey.of(input);
+      requireDigest(job, input, digest.join());
+      return surveyed;
+    } catch (InputRefused e) {
+      requireDigest(job, input, digest.join()); // the better explanation
+      throw e;
+    }
+  }
+
+  private InputFile open(Job job, InputLimits limits) throws InputRefused, UsageProblem {
     SubmittedImports submitted = store.submitted();
     if (submitted.find(job).isEmpty()) {
       return fromDisk(job, limits);
@@ -50,12 +66,7 @@ final class JobInputs implements Closeable {
     return input;
   }
 
-  /**
-   * Checks the digest of an opened input.
-   *
-   * @throws UsageProblem if it is damaged or has changed
-   */
-  void requireDigest(Job job, InputFile input, String digest) throws UsageProblem {
+  private void requireDigest(Job job, InputFile input, String digest) throws UsageProblem {
     if (!digest.equals(job.digest())) {
       throw new UsageProblem(
           store.submitted().find(job).isPresent()
@@ -110,5 +121,11 @@ final class JobInputs implements Closeable {
       file.close();
     }
     temporary.clear();
+  }
+
+  /** Reads an input completely. */
+  interface Survey {
+
+    SurveyedInput of(InputFile input) throws InputRefused, UsageProblem;
   }
 }
