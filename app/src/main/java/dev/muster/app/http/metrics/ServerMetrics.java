@@ -19,6 +19,16 @@ import java.util.Set;
 /** What a process counts and measures, in one registry. Thread-safe. */
 public final class ServerMetrics {
 
+  private static final double[] IMPORT_SECONDS = {
+    0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30, 120, 600, 3600
+  };
+  private static final double[] CHUNK_SECONDS = {
+    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30
+  };
+  private static final double[] REQUEST_SECONDS = {
+    0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30
+  };
+
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final Counter imports;
   private final Counter records;
@@ -48,35 +58,13 @@ public final class ServerMetrics {
             "muster_import_duration_seconds",
             "Time from an import's start in this process to its end.",
             "format",
-            0.01,
-            0.025,
-            0.05,
-            0.1,
-            0.25,
-            0.5,
-            1,
-            5,
-            30,
-            120,
-            600,
-            3600);
+            IMPORT_SECONDS);
     this.chunkTimes =
         times(
             "muster_chunk_duration_seconds",
             "Time to match, decide and apply a chunk of an import, without its commit.",
             "format",
-            0.001,
-            0.0025,
-            0.005,
-            0.01,
-            0.025,
-            0.05,
-            0.1,
-            0.25,
-            0.5,
-            1,
-            5,
-            30);
+            CHUNK_SECONDS);
     this.verifications =
         counter(
             "muster_password_verifications",
@@ -89,17 +77,7 @@ public final class ServerMetrics {
             "muster_http_request_duration_seconds",
             "Time to answer an HTTP request.",
             "method",
-            0.001,
-            0.005,
-            0.01,
-            0.025,
-            0.05,
-            0.1,
-            0.25,
-            0.5,
-            1,
-            5,
-            30);
+            REQUEST_SECONDS);
     this.webhooks =
         counter(
             "muster_webhooks",

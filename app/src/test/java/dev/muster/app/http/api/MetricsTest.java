@@ -23,8 +23,8 @@ class MetricsTest {
       api.importCsv(
           "email key,password_hash",
           "ada@example.com,md5$lQaIiIrGVKL2$6bc84e071f82420b00e9abb7a372fcbd");
-      verify(api, "ada@example.com", "correct horse battery staple");
       verify(api, "ada@example.com", "wrong");
+      verify(api, "ada@example.com", "correct horse battery staple");
       verify(api, "nobody@example.com", "wrong");
       String metrics = api.get("//metrics", "Authorization", "").require(200).body();
       assertThat(metrics.lines())
