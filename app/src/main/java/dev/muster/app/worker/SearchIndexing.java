@@ -25,6 +25,9 @@ public final class SearchIndexing implements AutoCloseable {
   /** While imports run, it rests so many times as long as it works: 5 % of the time are work. */
   private static final int REST = 19;
 
+  /** While imports run, it begins only when so much time has passed since it last worked. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final Duration END = Duration.ofMinutes(1);
 
   private final Database database;
@@ -32,6 +35,7 @@ public final class SearchIndexing implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Ticker ticker;
   private volatile boolean failing;
+  private volatile long lastWorkNanos = System.nanoTime() - PATIENCE.toNanos();
 
   /**
    * Starts at once.
@@ -51,8 +55,9 @@ public final class SearchIndexing implements AutoCloseable {
   /** Indexes until the index is up to date, and logs what goes wrong. */
   void round() {
     try {
-      if (lags()) {
+      if (isDue() && lags()) {
         index();
+        lastWorkNanos = System.nanoTime();
       }
       failing = false;
     } catch (IOException | RuntimeException e) {
@@ -64,6 +69,10 @@ public final class SearchIndexing implements AutoCloseable {
       }
       failing = true;
     }
+  }
+
+  private boolean isDue() {
+    return !importing.getAsBoolean() || System.nanoTime() - lastWorkNanos >= PATIENCE.toNanos();
   }
 
   private boolean lags() {

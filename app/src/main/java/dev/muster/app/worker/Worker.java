@@ -11,6 +11,7 @@ import dev.muster.app.store.SharedHashes;
 import dev.muster.apply.StoreUnavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Worker implements AutoCloseable {
 
+  /** Small imports that follow each other keep a worker busy, although some time passes between. */
+  private static final Duration JUST_ENDED = Duration.ofSeconds(1);
+
   private final Database database;
   private final String node;
   private final ImportsFactory factory;
@@ -30,6 +34,7 @@ public final class Worker implements AutoCloseable {
   private final Map<String, StopSignal> underWay = new ConcurrentHashMap<>();
   private final RemoteHashing remoteHashing;
   private volatile boolean stopping;
+  private volatile long endedNanos = System.nanoTime() - JUST_ENDED.toNanos();
   private volatile @Nullable ImportQueue queue;
 
   /**
@@ -60,9 +65,9 @@ public final class Worker implements AutoCloseable {
     queue = database.join(node, imports, new Work());
   }
 
-  /** Whether imports are being run. Thread-safe. */
+  /** Whether imports are being run, or were within the last second. Thread-safe. */
   public boolean isBusy() {
-    return !underWay.isEmpty();
+    return !underWay.isEmpty() || System.nanoTime() - endedNanos < JUST_ENDED.toNanos();
   }
 
   /**
@@ -120,6 +125,7 @@ public final class Worker implements AutoCloseable {
         events.failed(jobId, e);
         throw e;
       } finally {
+        endedNanos = System.nanoTime();
         underWay.remove(jobId, stop);
       }
     }
