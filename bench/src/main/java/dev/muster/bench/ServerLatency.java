@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 public final class ServerLatency {
 
-  private static final long POLL_MILLIS = 5;
+  private static final long POLL_MILLIS = 10;
   private static final long LONGEST_NANOS = 60_000_000_000L;
 
   private ServerLatency() {}
