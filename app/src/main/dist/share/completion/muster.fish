@@ -8,7 +8,7 @@ complete -c muster -n '__fish_use_subcommand' -f -a import -d 'Import users from
 complete -c muster -n '__fish_use_subcommand' -f -a restauth-import -d 'Import a RestAuth document, printing what RestAuth\'s own command prints.'
 complete -c muster -n '__fish_use_subcommand' -f -a imports -d 'Look at imports on record, and resume them.'
 complete -c muster -n '__fish_use_subcommand' -f -a worker -d 'Carry out the imports that were submitted (muster import --submit), until stopped.'
-complete -c muster -n '__fish_use_subcommand' -f -a serve -d 'Serve Authgear\'s User Import API and Muster\'s own API over HTTP, and run the imports that'
+complete -c muster -n '__fish_use_subcommand' -f -a serve -d 'Serve Authgear\'s User Import API and Muster\'s own API over HTTP, and run the'
 complete -c muster -n '__fish_use_subcommand' -f -a token -d 'Make and revoke tokens for the server\'s APIs.'
 complete -c muster -n '__fish_use_subcommand' -f -a users -d 'Look at users of the directory.'
 complete -c muster -n '__fish_use_subcommand' -f -a roles -d 'Roles that users of a realm can have.'

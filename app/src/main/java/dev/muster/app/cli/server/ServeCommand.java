@@ -30,16 +30,17 @@ import picocli.CommandLine.Option;
     name = "serve",
     sortOptions = false,
     description = {
-      "Serve Authgear's User Import API and Muster's own API over HTTP, and run the imports that",
-      "they receive, until stopped. See docs/server.md."
+      "Serve Authgear's User Import API and Muster's own API over HTTP, and run the",
+      "imports that they receive, until stopped. See docs/server.md."
     },
     footer = {
       "",
-      "The server prints \"listening on ADDRESS\" on standard error when it is ready. SIGTERM and",
-      "Ctrl-C stop it: the records under way are finished first, and the next server or worker",
-      "continues with the rest.",
+      "The server prints \"listening on ADDRESS\" on standard error when it is ready.",
+      "SIGTERM and Ctrl-C stop it: the records under way are finished first, and the",
+      "next server or worker continues with the rest.",
       "",
-      "Plain HTTP is for this machine alone: set server.tls in muster.yml, or use --behind-proxy.",
+      "Plain HTTP is for this machine alone: set server.tls in muster.yml, or use",
+      "--behind-proxy.",
       "",
       "Exit status:",
       "  0    stopped",
