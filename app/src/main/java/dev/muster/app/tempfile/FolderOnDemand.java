@@ -26,7 +26,7 @@ public final class FolderOnDemand implements Closeable {
   /** The folder. */
   public synchronized TemporaryFolder get() throws IOException {
     TemporaryFolder made = folder;
-    if (made == null) {
+    if (made == null || made.isGone()) { // by a program that clears temporary folders
       made = TemporaryFolder.make(where, purpose);
       folder = made;
     }

@@ -93,6 +93,11 @@ public final class TemporaryFolder implements Closeable {
     return path.resolve("file-" + files.incrementAndGet());
   }
 
+  /** Whether the folder, or the file that shows whose it is, was deleted by another program. */
+  boolean isGone() {
+    return !Files.isRegularFile(path.resolve(LOCK));
+  }
+
   /** Deletes the folder with its contents. Has no effect the second time. */
   @Override
   public void close() throws IOException {

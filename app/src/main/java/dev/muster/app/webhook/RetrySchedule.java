@@ -29,12 +29,15 @@ final class RetrySchedule {
   private static final int JITTER_PARTS = 100;
   private static final int JITTER_PERCENT_MAX = 10;
 
+  /** So that one answer can't use up all the time of a message. */
+  private static final Duration PAUSE_MAX = Duration.ofDays(1);
+
   private RetrySchedule() {}
 
   /**
    * The time of the next attempt, after the last one failed.
    *
-   * @param pause the shortest pause that the webhook asks for
+   * @param pause the shortest pause that the webhook asks for; of more than a day, a day is kept
    * @return empty if the message is to be given up
    */
   static Optional<Instant> next(WebhookMessage message, Instant now, Duration pause) {
@@ -43,7 +46,8 @@ final class RetrySchedule {
     }
     Duration scheduled = PAUSES.get(message.attempts() - 1);
     Duration jitter = scheduled.multipliedBy(jitterPercent(message)).dividedBy(JITTER_PARTS);
-    Duration longer = scheduled.compareTo(pause) < 0 ? pause : scheduled;
+    Duration asked = pause.compareTo(PAUSE_MAX) < 0 ? pause : PAUSE_MAX;
+    Duration longer = scheduled.compareTo(asked) < 0 ? asked : scheduled;
     Instant next = now.plus(longer).plus(jitter);
     return next.isAfter(message.createdAt().plus(AGE_MAX)) ? Optional.empty() : Optional.of(next);
   }

@@ -110,6 +110,22 @@ class RehashingTest {
         .isEmpty();
   }
 
+  /** {@code python3 -c 'import crypt; print(crypt.crypt(PASSWORD, "ab"))'} */
+  @Test
+  void aHashThatIsOfOtherPasswordsTooIsKept() {
+    Rehashing rehashing = rehashing(new Argon2Encoder(19 * 1024, 2, 1));
+    EncodedHash ofEightBytes = new EncodedHash("des-crypt", "abIwpV1opXTEo");
+    assertThat(ALL.verify(ofEightBytes, "long words".getBytes(UTF_8))).isFalse();
+    assertThat(ALL.verify(ofEightBytes, "long passage".getBytes(UTF_8))).isTrue();
+    assertThat(rehashing.replacement(ofEightBytes, "long password")).isEmpty();
+    assertThat(rehashing.replacement(ofEightBytes, "long passage")).isEmpty();
+    assertThat(rehashing.replacement(new EncodedHash("des-crypt", "abXXDYs66nzYU"), "short"))
+        .isPresent();
+    EncodedHash ignoringCase = new EncodedHash("lm", "e52cac67419a9a224a3b108f3fa6cb6d");
+    assertThat(ALL.verify(ignoringCase, "Password".getBytes(UTF_8))).isTrue();
+    assertThat(rehashing.replacement(ignoringCase, "Password")).isEmpty();
+  }
+
   /** Otherwise each login would encode the password anew. */
   @Test
   void nothingIsGainedByAHashThatCostsTooLittleItself() {

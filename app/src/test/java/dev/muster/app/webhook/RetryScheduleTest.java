@@ -50,8 +50,17 @@ class RetryScheduleTest {
   }
 
   @Test
-  void aMessageIsGivenUpAfterFourDaysWhateverPauseIsAskedFor() {
-    assertThat(RetrySchedule.next(message("msg_a", 1), START, Duration.ofDays(5))).isEmpty();
+  void aPauseOfDaysIsShortenedToOne() {
+    assertThat(RetrySchedule.next(message("msg_a", 1), START, Duration.ofDays(5)).orElseThrow())
+        .isBetween(START.plus(Duration.ofDays(1)), START.plus(Duration.ofHours(25)));
+  }
+
+  @Test
+  void aMessageIsGivenUpAfterFourDays() {
+    assertThat(
+            RetrySchedule.next(
+                message("msg_a", 1), START.plus(Duration.ofDays(4)), Duration.ofDays(1)))
+        .isEmpty();
     assertThat(RetrySchedule.isSpent(message("msg_a", 0), START.plus(Duration.ofDays(4))))
         .isFalse();
     assertThat(

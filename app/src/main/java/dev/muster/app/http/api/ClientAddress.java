@@ -1,6 +1,8 @@
 package dev.muster.app.http.api;
 
 import io.javalin.http.Context;
+import java.util.Collections;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the addresses of clients. */
 final class ClientAddress {
@@ -14,9 +16,18 @@ final class ClientAddress {
    *     {@code X-Forwarded-For}; clients can write what is before it
    */
   static String of(Context context, boolean behindProxy) {
-    String forwarded = behindProxy ? context.header("X-Forwarded-For") : null;
+    String forwarded = behindProxy ? lastLine(context) : null;
     return forwarded == null || forwarded.isBlank()
         ? context.ip()
         : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+  }
+
+  /** The proxy's line of the header is the last one, if it adds a line to those of clients. */
+  private static @Nullable String lastLine(Context context) {
+    String last = null;
+    for (String line : Collections.list(context.req().getHeaders("X-Forwarded-For"))) {
+      last = line;
+    }
+    return last;
   }
 }

@@ -11,6 +11,7 @@ import dev.muster.match.DirectoryView;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
 import dev.muster.password.HashReplacement;
+import dev.muster.password.ReplacedHash;
 import dev.muster.user.Account;
 import dev.muster.user.AccountEditor;
 import dev.muster.user.Key;
@@ -79,7 +80,9 @@ public final class StoredUserWrites implements UserWrites {
     }
     User before = found.get().user();
     AccountEditor edit = new AccountEditor(before.account());
-    edit.reencoded(replacement.better(), replacement.replaced().orElse(null));
+    ReplacedHash imported = before.account().replacedHash(); // of an earlier replacement
+    edit.reencoded(
+        replacement.better(), imported == null ? replacement.replaced().orElse(null) : imported);
     User after = before.with(edit.account(), before.updatedAt(), fingerprint(userId));
     found.get().directory().apply(List.of(new UserChange(before, after)));
     return true;

@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -73,6 +74,8 @@ final class InputFolder {
    */
   boolean link(String id, Path file) throws IOException {
     makeFolder();
+    // an upload may have ended long ago, but it is no orphan
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
     }

@@ -141,6 +141,8 @@ class ServiceLoginsTest {
       String wiki = basic("wiki", "p");
       verify(api, wiki, "X-Forwarded-For", "192.0.2.7").require(200);
       verify(api, wiki, "X-Forwarded-For", "10.0.0.1, 2001:DB8:0::7").require(200);
+      verify(api, wiki, "X-Forwarded-For", "192.0.2.7", "X-Forwarded-For", "10.0.0.1")
+          .requireProblem(403, "foreign-host"); // the client has written the first line
       for (String other : List.of("192.0.2.7, 10.0.0.1", "192.0.2.70", "wiki", "localhost", "")) {
         verify(api, wiki, "X-Forwarded-For", other).requireProblem(403, "foreign-host");
       }
