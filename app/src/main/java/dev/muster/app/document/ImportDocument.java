@@ -1,6 +1,7 @@
 package dev.muster.app.document;
 
 import dev.muster.app.job.Job;
+import dev.muster.app.job.TallySummary;
 import dev.muster.app.json.JsonText;
 import dev.muster.problem.InputProblem;
 import dev.muster.report.Tally;
@@ -86,7 +87,7 @@ public final class ImportDocument {
     if (dryRun) {
       head.append("dry_run", Value.TRUE);
     }
-    head.append("summary", summary(tally));
+    head.append("summary", TallySummary.of(tally));
     if (!errors.isEmpty()) {
       head.append(
           "errors", new Value.Array(errors.stream().<Value>map(Trouble::document).toList()));
@@ -97,18 +98,6 @@ public final class ImportDocument {
 
   private void end(boolean afterDetails) throws IOException {
     out.append(afterDetails ? "\n]}\n" : "]}\n");
-  }
-
-  /** The counts as a JSON object. */
-  public static Struct summary(Tally tally) {
-    return new Struct.Builder()
-        .append("total", Value.of(tally.total()))
-        .append("inserted", Value.of(tally.inserted()))
-        .append("updated", Value.of(tally.updated()))
-        .append("skipped", Value.of(tally.skipped()))
-        .append("failed", Value.of(tally.failed()))
-        .append("changed", Value.of(tally.changed()))
-        .build();
   }
 
   /**

@@ -33,12 +33,16 @@ public final class FolderOnDemand implements Closeable {
     return made;
   }
 
-  /** Deletes the folder, if it was created. */
+  /** Deletes the folder, if it was created. If that fails, a later process does it. */
   @Override
-  public synchronized void close() throws IOException {
-    if (folder != null) {
-      folder.close();
-      folder = null;
+  public synchronized void close() {
+    try {
+      if (folder != null) {
+        folder.close();
+      }
+    } catch (IOException e) {
+      // TemporaryFolder removes what dead processes leave
     }
+    folder = null;
   }
 }

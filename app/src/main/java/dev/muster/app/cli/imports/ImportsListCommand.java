@@ -4,12 +4,12 @@ import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.cli.session.Times;
 import dev.muster.app.cli.text.Numbers;
-import dev.muster.app.document.ImportDocument;
 import dev.muster.app.document.Printable;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobFilter;
 import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobStore;
+import dev.muster.app.job.TallySummary;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
@@ -140,7 +140,7 @@ public final class ImportsListCommand implements Callable<Integer> {
     out.append("realm", Value.of(job.realm()));
     out.append("source", Value.of(job.source()));
     out.append("records", Value.of(job.records()));
-    out.append("summary", ImportDocument.summary(tally));
+    out.append("summary", TallySummary.of(tally));
     out.append("created_at", Value.of(job.createdAt().toString()));
     out.append(
         "completed_at", job.completedAt().map(at -> Value.of(at.toString())).orElse(Value.NULL));

@@ -2,8 +2,8 @@ package dev.muster.app.cli.imports;
 
 import dev.muster.app.cli.session.Failures;
 import dev.muster.app.cli.text.RuleChanges;
-import dev.muster.app.document.ImportDocument;
 import dev.muster.app.job.Job;
+import dev.muster.app.job.TallySummary;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.worker.WorkEvents;
 import dev.muster.report.Tally;
@@ -49,7 +49,7 @@ final class WorkLines implements WorkEvents {
     write(
         event("finished", job.id())
             .append("status", Value.of(job.state().wireName()))
-            .append("summary", ImportDocument.summary(tally))
+            .append("summary", TallySummary.of(tally))
             .append("milliseconds", Value.of(time.toMillis())));
   }
 

@@ -117,10 +117,8 @@ final class UserFilterOptions {
   }
 
   private static ExternalId externalId(String text) throws UsageProblem {
-    int colon = text.indexOf(':');
-    if (colon < 1 || colon == text.length() - 1) {
-      throw new UsageProblem("the external id " + text + " is not of the form SOURCE:ID");
-    }
-    return new ExternalId(text.substring(0, colon), text.substring(colon + 1));
+    return ExternalId.parse(text)
+        .orElseThrow(
+            () -> new UsageProblem("the external id " + text + " is not of the form SOURCE:ID"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.muster.app.http.api;
 
+import dev.muster.app.store.HostAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -9,10 +10,6 @@ import java.util.regex.Pattern;
 
 /** Tells whether a client's address is one of a service's hosts. */
 final class AllowedHosts {
-
-  private static final Pattern IPV4 =
-      Pattern.compile("(?:B\\.){3}B".replace("B", "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"));
-  private static final Pattern IPV6 = Pattern.compile("(?=.*:)[0-9A-Fa-f:][0-9A-Fa-f:.]*");
 
   /** A host name has a letter and no other characters than these. */
   private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9.-]+");
@@ -37,15 +34,7 @@ final class AllowedHosts {
   private static Optional<InetAddress> address(String text) {
     String bare = text.startsWith("[") && text.endsWith("]") ? inside(text) : text;
     int zone = bare.indexOf('%');
-    String address = zone < 0 ? bare : bare.substring(0, zone);
-    if (!IPV4.matcher(address).matches() && !IPV6.matcher(address).matches()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(InetAddress.getByName(address));
-    } catch (UnknownHostException e) {
-      return Optional.empty();
-    }
+    return HostAddress.parse(zone < 0 ? bare : bare.substring(0, zone));
   }
 
   private static String inside(String brackets) {

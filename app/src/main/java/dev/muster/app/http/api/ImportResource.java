@@ -1,7 +1,7 @@
 package dev.muster.app.http.api;
 
-import dev.muster.app.document.ImportDocument;
 import dev.muster.app.job.Job;
+import dev.muster.app.job.TallySummary;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
 import dev.muster.report.Tally;
@@ -50,7 +50,7 @@ final class ImportResource {
             .append("realm", Value.of(job.realm()))
             .append("source", Value.of(job.source()))
             .append("records", Value.of(job.records()))
-            .append("summary", ImportDocument.summary(tally))
+            .append("summary", TallySummary.of(tally))
             .append("created_at", Value.of(job.createdAt().toString()))
             .append("completed_at", time(job.completedAt()))
             .append("expires_at", time(job.times().expiresAt()))

@@ -1,7 +1,7 @@
 package dev.muster.app.http.api;
 
-import dev.muster.app.document.ImportDocument;
 import dev.muster.app.job.JobState;
+import dev.muster.app.job.TallySummary;
 import dev.muster.app.json.JsonText;
 import dev.muster.report.Tally;
 import dev.muster.value.Struct;
@@ -37,7 +37,7 @@ record ProgressEvent(JobState state, long total, Tally tally, OptionalDouble rat
         .append("status", Value.of(state.wireName()))
         .append("done", Value.of(tally.total()))
         .append("total", Value.of(total))
-        .append("summary", ImportDocument.summary(tally))
+        .append("summary", TallySummary.of(tally))
         .append("records_per_second", rate.isPresent() ? rounded(rate) : Value.NULL)
         .append("seconds_left", secondsLeft())
         .build();

@@ -135,10 +135,8 @@ final class UserParameters {
   }
 
   private static ExternalId externalId(String text) throws ApiProblem {
-    int colon = text.indexOf(':');
-    if (colon < 1 || colon == text.length() - 1) {
-      throw QueryParameters.invalid("external_id is SOURCE:ID, not '" + text + "'.");
-    }
-    return new ExternalId(text.substring(0, colon), text.substring(colon + 1));
+    return ExternalId.parse(text)
+        .orElseThrow(
+            () -> QueryParameters.invalid("external_id is SOURCE:ID, not '" + text + "'."));
   }
 }

@@ -1,9 +1,9 @@
 package dev.muster.app.http.authgear;
 
 import dev.muster.app.document.DetailDocument;
-import dev.muster.app.document.ImportDocument;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
+import dev.muster.app.job.TallySummary;
 import dev.muster.app.store.UserIds;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
@@ -46,7 +46,7 @@ final class TaskDocument {
     if (job.state() != JobState.COMPLETED) {
       members.append("error", error(job.state()).document());
     }
-    Struct.Builder summary = ImportDocument.summary(tally).edit();
+    Struct.Builder summary = TallySummary.of(tally).edit();
     summary.remove("changed");
     return members
         .append("summary", summary.build())

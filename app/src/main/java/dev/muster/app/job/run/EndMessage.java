@@ -2,6 +2,7 @@ package dev.muster.app.job.run;
 
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
+import dev.muster.app.job.TallySummary;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.store.WebhookMessage;
 import dev.muster.report.Tally;
@@ -53,7 +54,7 @@ final class EndMessage {
             .append("realm", Value.of(job.realm()))
             .append("source", Value.of(fileName(job.source())))
             .append("records", Value.of(job.records()))
-            .append("summary", summary(tally))
+            .append("summary", TallySummary.of(tally))
             .append("created_at", Value.of(job.createdAt().toString()))
             .append("completed_at", Value.of(end.toString()))
             .append("actor", Value.of(job.provenance().actor().wireName()))
@@ -61,17 +62,6 @@ final class EndMessage {
     job.provenance().publicId().ifPresent(id -> data.append("public_id", Value.of(id)));
     job.provenance().externalId().ifPresent(id -> data.append("external_id", Value.of(id)));
     return data.append("path", Value.of(IMPORTS + job.id())).build();
-  }
-
-  private static Struct summary(Tally tally) {
-    return new Struct.Builder()
-        .append("total", Value.of(tally.total()))
-        .append("inserted", Value.of(tally.inserted()))
-        .append("updated", Value.of(tally.updated()))
-        .append("skipped", Value.of(tally.skipped()))
-        .append("failed", Value.of(tally.failed()))
-        .append("changed", Value.of(tally.changed()))
-        .build();
   }
 
   /** Without folders, which are nobody else's business. */

@@ -204,11 +204,7 @@ public final class PostgresDatabase implements Database {
     locks.close();
     lookups.close();
     pool.close();
-    try {
-      uploads.close();
-    } catch (IOException e) {
-      // a later process deletes what is left
-    }
+    uploads.close();
     threads.close();
   }
 }

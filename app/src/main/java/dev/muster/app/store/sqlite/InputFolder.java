@@ -82,7 +82,7 @@ final class InputFolder {
     try {
       Files.createLink(folder.resolve(id), file);
     } catch (UnsupportedOperationException | IOException e) {
-      return false;
+      return false; // copying may work, or fails with a better message
     }
     force();
     return true;

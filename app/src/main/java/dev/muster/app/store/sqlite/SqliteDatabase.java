@@ -230,11 +230,7 @@ public final class SqliteDatabase implements Database {
     listeners.close();
     holds.forEach(SqliteDatabase::release);
     connections.close();
-    try {
-      uploads.close();
-    } catch (IOException e) {
-      // a later process deletes what is left
-    }
+    uploads.close();
     if (ownThreads) {
       threads.close();
     }
