@@ -29,6 +29,10 @@ public final class ServerMetrics {
     0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30
   };
 
+  /** Others are counted together, so that clients can't make metrics without end. */
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final Counter imports;
   private final Counter records;
@@ -160,8 +164,13 @@ public final class ServerMetrics {
     webhooks.labelValues(result).inc();
   }
 
-  /** Counts an answered request. */
-  public void answered(String method, int status, Duration time) {
+  /**
+   * Counts an answered request.
+   *
+   * @param requested the method, which may be any word that a client made up
+   */
+  public void answered(String requested, int status, Duration time) {
+    String method = METHODS.contains(requested) ? requested : "other";
     requests.labelValues(method, Integer.toString(status)).inc();
     requestTimes.labelValues(method).observe(seconds(time));
   }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.SessionUse;
 import dev.muster.app.store.StoreKind;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +38,19 @@ class MetricsTest {
       assertThat(metrics).contains("\nmuster_database_sessions_open ");
       assertThat(metrics.contains("\nmuster_database_sessions_limit "))
           .isEqualTo(kind == StoreKind.POSTGRESQL);
+    }
+  }
+
+  @Test
+  void methodsThatAClientMakesUpAreCountedTogether() throws Exception {
+    try (TestApi api = TestApi.start(StoreKind.SQLITE, folder)) {
+      for (int i = 0; i < 3; i++) {
+        api.send("MADEUP" + i, "//healthz", BodyPublishers.noBody()).require(405);
+      }
+      String metrics = api.get("//metrics", "Authorization", "").require(200).body();
+      assertThat(metrics.lines())
+          .contains("muster_http_requests_total{method=\"other\",status=\"405\"} 3.0");
+      assertThat(metrics).doesNotContain("MADEUP");
     }
   }
 
