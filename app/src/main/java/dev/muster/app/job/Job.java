@@ -50,6 +50,11 @@ public record Job(
     return input.firstUser();
   }
 
+  /** The same job with another first user. */
+  public Job startingWithUser(long user) {
+    return new Job(number, id, state, provenance, input.startingWithUser(user), options, times);
+  }
+
   public int chunkSize() {
     return input.chunkSize();
   }

@@ -32,4 +32,10 @@ public record JobInput(
   public JobInput {
     header = List.copyOf(header);
   }
+
+  /** The same input with another first user. */
+  public JobInput startingWithUser(long number) {
+    return new JobInput(
+        format, realm, source, path, digest, host, header, records, number, chunkSize);
+  }
 }

@@ -74,13 +74,11 @@ final class WorkedImport {
     if (job.state() == JobState.PAUSED) {
       return End.OVER;
     }
-    submitted.taken(job, node);
     events.took(job, done(job));
     long begunNanos = System.nanoTime();
     try {
-      FinishedImport finished = imports.carryOut(job, new Watching(job));
+      FinishedImport finished = imports.carryOut(imports.take(job, node), new Watching(job));
       submitted.hashes().ifPresent(hashes -> hashes.forget(job));
-      submitted.changed(job);
       Duration time = Duration.ofNanos(System.nanoTime() - begunNanos);
       events.finished(finished.job(), finished.tally(), time);
       return End.OVER;

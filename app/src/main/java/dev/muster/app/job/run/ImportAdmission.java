@@ -6,6 +6,7 @@ import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobInput;
 import dev.muster.app.job.JobOptions;
@@ -34,6 +35,9 @@ final class ImportAdmission {
   /** The first user number of a dry run, far above any real one. */
   private static final long DRY_RUN_USER = 1L << 60;
 
+  /** No user has this number. */
+  private static final long UNNUMBERED = 0;
+
   private final Session store;
   private final Settings settings;
   private final Clock clock;
@@ -42,6 +46,11 @@ final class ImportAdmission {
     this.store = store;
     this.settings = settings;
     this.clock = clock;
+  }
+
+  /** The limits of inputs. */
+  InputLimits limits() {
+    return settings.limits();
   }
 
   /** The realm with a name, with the uniqueness rules of these settings. Writes nothing. */
@@ -144,7 +153,7 @@ final class ImportAdmission {
     return input.allOrNothing() ? request.asWhole() : request;
   }
 
-  private static InputRefused cutOff(InputFile file, IOException e) {
+  static InputRefused cutOff(InputFile file, IOException e) {
     return new InputRefused(
         InputProblem.of(
             ProblemCode.UNREADABLE_INPUT,
@@ -165,8 +174,15 @@ final class ImportAdmission {
         });
   }
 
+  /** Reserves numbers for the users of a job that has none yet; returns the job with them. */
+  Job numbered(Job job) {
+    return job.firstUser() == UNNUMBERED
+        ? job.startingWithUser(store.reserveUserNumbers(job.records()))
+        : job;
+  }
+
   /**
-   * Creates a job in memory, and reserves numbers for its users.
+   * Creates a job in memory. Unless it is a dry run, no numbers are reserved for its users.
    *
    * @param state pending if it is submitted to workers
    */
@@ -189,9 +205,7 @@ final class ImportAdmission {
             HostName.here(),
             survey.header(),
             survey.recordCount(),
-            request.options().dryRun()
-                ? DRY_RUN_USER
-                : store.reserveUserNumbers(survey.recordCount()),
+            request.options().dryRun() ? DRY_RUN_USER : UNNUMBERED,
             store.chunkRecords()),
         request.options().with(JobSettings.record(settings, request.realm(), input.format())),
         JobTimes.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)));

@@ -129,7 +129,9 @@ public final class Imports implements Closeable {
         .orElseGet(
             () ->
                 store.inTransaction(
-                    () -> lifecycle.create(admission.job(id, JobState.RUNNING, input))));
+                    () ->
+                        lifecycle.create(
+                            admission.numbered(admission.job(id, JobState.RUNNING, input)))));
   }
 
   /** Resumes an earlier import of an input, with the settings that it started with. */
@@ -138,14 +140,14 @@ public final class Imports implements Closeable {
     ResumeRules.refuseSubmitted(job, store);
     store.jobs().withdrawPause(job);
     if (!settings.differ(job, progress)) {
-      adopt(job, input.realm(), progress);
+      adopt(job, admissionOf(job), input.realm(), progress);
       return run(job, input.survey(), input.realm(), progress);
     }
     ImportAdmission then = admissionOf(job);
     Realm realm = then.realm(job.realm());
     SurveyedInput survey =
         then.survey(input.format(), input.request().input(), job.options(), realm, progress);
-    adopt(job, realm, progress);
+    adopt(job, then, realm, progress);
     return run(job, survey, realm, progress);
   }
 
@@ -164,10 +166,24 @@ public final class Imports implements Closeable {
     ResumeRules.refuseSubmitted(job, store);
     settings.differ(job, progress);
     store.jobs().withdrawPause(job);
-    Realm realm = admissionOf(job).realm(job.realm());
-    SurveyedInput input = survey(job, realm, progress);
-    adopt(job, realm, progress);
+    ImportAdmission then = admissionOf(job);
+    Realm realm = then.realm(job.realm());
+    SurveyedInput input = survey(job, then, realm, progress);
+    adopt(job, then, realm, progress);
     return run(job, input, realm, progress);
+  }
+
+  /**
+   * Marks a submitted job, whose lock the caller holds, as running on a node. Returns the updated
+   * job.
+   */
+  public Job take(Job job, String node) {
+    return store.inTransaction(
+        () -> {
+          store.submitted().taken(job, node);
+          lifecycle.begin(job);
+          return store.jobs().find(job.id()).orElse(job);
+        });
   }
 
   /**
@@ -180,15 +196,17 @@ public final class Imports implements Closeable {
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
     ResumeRules.refuseFinished(job);
     settings.refuseOtherPasswords(job);
-    Realm realm = admissionOf(job).realm(job.realm());
-    SurveyedInput input = survey(job, realm, progress);
-    adopt(job, realm, progress);
+    ImportAdmission then = admissionOf(job);
+    Realm realm = then.realm(job.realm());
+    SurveyedInput input = survey(job, then, realm, progress);
+    adopt(job, then, realm, progress);
     return carryOut(job, input, realm, progress);
   }
 
-  private void adopt(Job job, Realm realm, ImportProgress progress) throws UsageProblem {
+  private static void adopt(Job job, ImportAdmission then, Realm realm, ImportProgress progress)
+      throws UsageProblem {
     if (!job.options().dryRun()) {
-      admissionOf(job).adopt(realm, job.provenance().actor(), progress);
+      then.adopt(realm, job.provenance().actor(), progress);
     }
   }
 
@@ -200,7 +218,8 @@ public final class Imports implements Closeable {
   /** The input of a job, to read records again; empty if it is gone or has changed. */
   public Optional<SurveyedInput> reopen(Job job) {
     try {
-      return Optional.of(survey(job, admissionOf(job).realm(job.realm()), ImportProgress.NONE));
+      ImportAdmission then = admissionOf(job);
+      return Optional.of(survey(job, then, then.realm(job.realm()), ImportProgress.NONE));
     } catch (InputRefused | UsageProblem e) {
       return Optional.empty();
     }
@@ -211,14 +230,12 @@ public final class Imports implements Closeable {
     return formats.named(job.format()).kept(job.input().header());
   }
 
-  private SurveyedInput survey(Job job, Realm realm, ImportProgress progress)
+  private SurveyedInput survey(Job job, ImportAdmission then, Realm realm, ImportProgress progress)
       throws InputRefused, UsageProblem {
-    Settings used = settings.of(job);
-    ImportAdmission then = new ImportAdmission(store, used, clock);
     SurveyedInput input =
         inputs.survey(
             job,
-            used.limits(),
+            then.limits(),
             file -> then.survey(formats.named(job.format()), file, job.options(), realm, progress));
     if (input.recordCount() != job.records()) {
       throw new UsageProblem(
@@ -277,8 +294,9 @@ public final class Imports implements Closeable {
    */
   public long help(Job job, String node, BooleanSupplier goesOn)
       throws InputRefused, UsageProblem, IOException {
-    Realm realm = admissionOf(job).realm(job.realm());
-    SurveyedInput input = survey(job, realm, ImportProgress.NONE);
+    ImportAdmission then = admissionOf(job);
+    Realm realm = then.realm(job.realm());
+    SurveyedInput input = survey(job, then, realm, ImportProgress.NONE);
     Optional<SharedHashing> shared = SharedHashing.of(store, job, input, realm, node);
     return shared.isEmpty() ? 0 : shared.get().help(goesOn);
   }

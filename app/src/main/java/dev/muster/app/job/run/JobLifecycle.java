@@ -59,6 +59,7 @@ final class JobLifecycle {
     return store.inTransaction(
         () -> {
           if (store.jobs().transition(job, state, end)) {
+            store.submitted().withdraw(job);
             expire(job, end);
             Tally tally = store.jobs().tally(job);
             ImportEntries.finished(store, job, state, tally, end);

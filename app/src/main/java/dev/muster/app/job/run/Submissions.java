@@ -26,6 +26,8 @@ import java.util.Optional;
 /** Submits imports to workers. */
 public final class Submissions {
 
+  private static final long LARGE_BYTES = 1 << 20;
+
   private final Session store;
   private final ImportAdmission admission;
   private final Formats formats;
@@ -78,8 +80,8 @@ public final class Submissions {
         request.provenance().origin(), input.survey().recordCount(), clock.instant(), store)) {
       return Optional.empty();
     }
-    // outside the transaction, which is long for a large input and would block other reservations
     Job job = admission.job(JobIds.next(), JobState.PENDING, input);
+    Job stored = isLarge(request.input()) ? admission.numbered(job) : job;
     try {
       Optional<Job> kept =
           new RetryPolicy(new StopSignal(), progress)
@@ -88,7 +90,7 @@ public final class Submissions {
                       store
                           .jobs()
                           .find(job.id()) // it was stored, but the confirmation was lost
-                          .or(() -> keep(job, request.input(), quota)));
+                          .or(() -> keep(stored, request.input(), quota)));
       return kept.map(found -> new Submitted(found, relation(job, found)));
     } catch (UncheckedIOException e) {
       throw new InputRefused(
@@ -97,6 +99,18 @@ public final class Submissions {
               job.source()
                   + " can't be read again: "
                   + Objects.requireNonNull(e.getCause()).getMessage()));
+    }
+  }
+
+  /**
+   * Whether storing an input takes long. User numbers are reserved before that, because other
+   * reservations wait for the end of the transaction.
+   */
+  private static boolean isLarge(InputFile file) throws InputRefused {
+    try {
+      return Files.size(file.path()) > LARGE_BYTES;
+    } catch (IOException e) {
+      throw ImportAdmission.cutOff(file, e);
     }
   }
 
@@ -149,7 +163,7 @@ public final class Submissions {
           if (!quota.allows(job, store)) {
             return Optional.empty();
           }
-          Job kept = store.jobs().create(job);
+          Job kept = store.jobs().create(admission.numbered(job));
           if (kept.id().equals(job.id())) { // otherwise its idempotency key was used before
             ImportEntries.created(store, kept);
             try {

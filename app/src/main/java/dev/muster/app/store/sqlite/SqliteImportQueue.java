@@ -26,13 +26,23 @@ final class SqliteImportQueue implements ImportQueue {
 
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final int FAILURE_DOUBLINGS_MAX = 6;
+  private static final int PAGE = 50;
 
+  /**
+   * A page of due imports in their order. Those that are due at once, which may be thousands, are
+   * found in this order by the index; those that are tried again are few.
+   */
   private static final String DUE =
       """
-      SELECT jobs.number, jobs.id
-        FROM submissions JOIN jobs ON jobs.number = submissions.job
-       WHERE due_at <= ? AND jobs.completed_at IS NULL AND jobs.deleted_at IS NULL
-       ORDER BY jobs.number""";
+      SELECT jobs.number, jobs.id, jobs.completed_at IS NULL AND jobs.deleted_at IS NULL
+        FROM (SELECT job FROM (SELECT job FROM submissions WHERE due_at = 0 AND job > ?1
+                                ORDER BY job LIMIT ?3)
+              UNION ALL
+              SELECT job FROM (SELECT job FROM submissions
+                                WHERE due_at > 0 AND due_at <= ?2 AND job > ?1
+                                ORDER BY job LIMIT ?3)) AS due
+        JOIN jobs ON jobs.number = due.job
+       ORDER BY jobs.number LIMIT ?3""";
 
   private final SqliteDatabase database;
   private final SqliteConnections connections;
@@ -48,7 +58,7 @@ final class SqliteImportQueue implements ImportQueue {
   private boolean closed;
   private long changes;
 
-  private record Due(long number, String id) {}
+  private record Due(long number, String id, boolean unfinished) {}
 
   SqliteImportQueue(
       SqliteDatabase database, SqliteConnections connections, int imports, Work work) {
@@ -136,12 +146,7 @@ final class SqliteImportQueue implements ImportQueue {
     try {
       Sql sql = connections.reader();
       try {
-        return sql
-            .list(DUE, row -> new Due(row.getLong(1), row.getString(2)), System.currentTimeMillis())
-            .stream()
-            .filter(due -> !leftAlone.containsKey(due.number()))
-            .filter(due -> !database.isHeld(due.number()))
-            .findFirst();
+        return find(sql);
       } finally {
         connections.giveBackReader(sql);
       }
@@ -150,12 +155,36 @@ final class SqliteImportQueue implements ImportQueue {
     }
   }
 
+  /** Reads a page at a time, because most of the imports that wait are not looked at. */
+  private Optional<Due> find(Sql sql) {
+    long after = 0;
+    while (true) {
+      List<Due> page =
+          sql.list(
+              DUE,
+              row -> new Due(row.getLong(1), row.getString(2), row.getBoolean(3)),
+              after,
+              System.currentTimeMillis(),
+              PAGE);
+      Optional<Due> free =
+          page.stream()
+              .filter(Due::unfinished)
+              .filter(due -> !leftAlone.containsKey(due.number()))
+              .filter(due -> !database.isHeld(due.number()))
+              .findFirst();
+      if (free.isPresent() || page.size() < PAGE) {
+        return free;
+      }
+      after = page.get(PAGE - 1).number();
+    }
+  }
+
   @SuppressWarnings("CatchingUnchecked") // this thread is needed for the imports that follow
   private void carryOut(Due due) {
     long alone = 0;
     try {
       switch (work.carryOut(due.id())) {
-        case OVER -> execute("UPDATE submissions SET due_at = NULL WHERE job = ?", due.number());
+        case OVER -> withdraw(due);
         case HELD -> alone = LOOK.toNanos();
         case HANDED_OVER ->
             execute("UPDATE submissions SET failures = 0 WHERE job = ?", due.number());
@@ -167,6 +196,23 @@ final class SqliteImportQueue implements ImportQueue {
       alone = tryAgainLater(due); // the worker has told why
     } finally {
       leaveAlone(due, alone);
+    }
+  }
+
+  private void withdraw(Due due) {
+    if (isDue(due)) { // else the end of the import has withdrawn it
+      execute("UPDATE submissions SET due_at = NULL WHERE job = ?", due.number());
+    }
+  }
+
+  private boolean isDue(Due due) {
+    Sql sql = connections.reader();
+    try {
+      return sql.number(
+              "SELECT count(*) FROM submissions WHERE job = ? AND due_at IS NOT NULL", due.number())
+          > 0;
+    } finally {
+      connections.giveBackReader(sql);
     }
   }
 
