@@ -17,7 +17,6 @@ final class FutureSections {
   private static Map<String, Part> parts() {
     Map<String, Part> parts = new LinkedHashMap<>();
     parts.put("mail", new Part("mail", MailSettings::read));
-    parts.put("auth0", new Part("Auth0 format", Auth0Settings::read));
     return parts;
   }
 

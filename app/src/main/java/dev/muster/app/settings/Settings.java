@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param server where the server listens
  * @param auth which tokens the server accepts
  * @param authgear limits of Authgear's API
+ * @param auth0 how Auth0's records are read, and limits of its job API
  * @param webhooks who is told about imports
  * @param origin where the settings were read from
  */
@@ -40,6 +41,7 @@ public record Settings(
     ServerSettings server,
     AuthSettings auth,
     AuthgearSettings authgear,
+    Auth0Settings auth0,
     List<WebhookSettings> webhooks,
     SettingsOrigin origin) {
 
@@ -77,6 +79,7 @@ public record Settings(
         ServerSettings.DEFAULTS,
         AuthSettings.DEFAULTS,
         AuthgearSettings.DEFAULTS,
+        Auth0Settings.DEFAULTS,
         List.of(),
         SettingsOrigin.DEFAULTS);
   }
@@ -102,6 +105,7 @@ public record Settings(
         server,
         auth,
         authgear,
+        auth0,
         webhooks,
         other);
   }
@@ -125,6 +129,7 @@ public record Settings(
         server,
         auth,
         authgear,
+        auth0.decidedBy(other.auth0),
         webhooks,
         origin);
   }

@@ -31,6 +31,7 @@ public final class SettingsDocument {
     members.put("server", server(settings.server()));
     members.put("auth", auth(settings.auth()));
     members.put("authgear", authgear(settings.authgear()));
+    members.put("auth0", auth0(settings.auth0()));
     members.put(
         "webhooks",
         new Value.Array(
@@ -50,6 +51,9 @@ public final class SettingsDocument {
     members.put("attributes", attributes(settings.attributes()));
     members.put("default_country", Value.of(settings.defaultCountry()));
     members.put("limits", limits(settings.limits()));
+    if (!settings.auth0().readsLike(Auth0Settings.DEFAULTS)) {
+      members.put("auth0", auth0Records(settings.auth0()).build());
+    }
     if (withPasswords) {
       members.put("passwords", passwords(settings.passwords()).build());
     }
@@ -164,6 +168,21 @@ public final class SettingsDocument {
     authgear.quotaPerDay().ifPresent(quota -> members.put("quota_per_day", Value.of(quota)));
     members.put("max_request_bytes", Value.of(authgear.maxRequestBytes()));
     return members.build();
+  }
+
+  private static Struct auth0(Auth0Settings auth0) {
+    return auth0Records(auth0)
+        .put("max_users_bytes", Value.of(auth0.maxUsersBytes()))
+        .put("active_jobs", Value.of(auth0.activeJobs()))
+        .build();
+  }
+
+  private static Struct.Builder auth0Records(Auth0Settings auth0) {
+    Struct.Builder members = new Struct.Builder();
+    members.put("gravatar", Value.of(auth0.gravatar()));
+    members.put("username_min", Value.of(auth0.usernameMin()));
+    members.put("username_max", Value.of(auth0.usernameMax()));
+    return members;
   }
 
   private static Struct webhook(WebhookSettings webhook) {

@@ -36,6 +36,7 @@ public final class SettingsFile {
           "server",
           "auth",
           "authgear",
+          "auth0",
           "webhooks");
 
   private static final Duration DAY = Duration.ofDays(1);
@@ -77,6 +78,7 @@ public final class SettingsFile {
         ServerSettings.read(top.section("server")),
         AuthSettings.read(top.section("auth")),
         authgear(top),
+        Auth0Settings.read(top.section("auth0")),
         WebhookSettings.read(top.sections("webhooks")),
         SettingsOrigin.DEFAULTS);
   }

@@ -33,6 +33,7 @@ final class SettingsKeys {
         }
         case "auth" -> keys.add("auth.", AuthSettings.KEYS);
         case "authgear" -> keys.add("authgear.", AuthgearSettings.KEYS);
+        case "auth0" -> keys.add("auth0.", Auth0Settings.KEYS);
         case "webhooks" -> keys.add("webhooks[].", WebhookSettings.KEYS);
         case "retention" -> keys.add("retention.", RetentionSettings.KEYS);
         default -> keys.add("", List.of(key));
@@ -45,7 +46,6 @@ final class SettingsKeys {
   static List<String> future() {
     SettingsKeys keys = new SettingsKeys();
     keys.add("mail.", MailSettings.KEYS);
-    keys.add("auth0.", Auth0Settings.KEYS);
     return List.copyOf(keys.paths);
   }
 

@@ -180,7 +180,6 @@ class SettingsFileTest {
       delimiter = '|',
       value = {
         "mail: {owners: [a@b.org]}   | mail: this version has no mail yet",
-        "auth0: {gravatar: false}    | auth0: this version has no Auth0 format yet",
       })
   void aSectionOfAPartThatIsNotThereYetIsRefused(String yaml, String message) {
     refused(yaml, message + "; remove the section");
