@@ -94,13 +94,14 @@ final class Delivery {
     if (messages.isEmpty()) {
       return List.of();
     }
-    Instant until = now().plus(LEASE);
     try (Session session = database.open()) {
       return session.inTransaction(
-          () ->
-              messages.stream()
-                  .flatMap(message -> session.webhooks().claim(message, until).stream())
-                  .toList());
+          () -> {
+            Instant until = now().plus(LEASE); // after the wait for other writers
+            return messages.stream()
+                .flatMap(message -> session.webhooks().claim(message, until).stream())
+                .toList();
+          });
     }
   }
 
