@@ -390,8 +390,9 @@ class DeliveryTest {
     opened.add(database);
     String yaml = "webhooks: [{url: '" + receiver.url("hook") + "', " + members + "}]";
     Endpoint endpoint =
-        new Endpoint(SettingsFile.parse("muster.yml", yaml).webhooks().get(0), folder);
-    return new Delivery(database, endpoint, new Sender(), heard, clock);
+        new Endpoint(
+            SettingsFile.parse("muster.yml", yaml).webhooks().get(0), folder, new Sender());
+    return new Delivery(database, endpoint, heard, clock);
   }
 
   /** The id of an import by the command line, which knows nothing of webhooks. */
