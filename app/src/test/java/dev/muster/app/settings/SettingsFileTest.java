@@ -126,6 +126,8 @@ class SettingsFileTest {
                     new ServerLimits(3, 60)),
                 new AuthSettings(Optional.of("my-project"), Optional.of("jwks.json"), List.of("a")),
                 new AuthgearSettings(OptionalLong.of(20_000), 1_000_000),
+                Auth0Settings.DEFAULTS,
+                Optional.empty(),
                 List.of(
                     new WebhookSettings(
                         URI.create("https://example.org/hook"),
