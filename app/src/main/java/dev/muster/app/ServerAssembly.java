@@ -18,12 +18,14 @@ import dev.muster.app.http.metrics.ServerMetrics;
 import dev.muster.app.job.Retention;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.Submissions;
+import dev.muster.app.mail.OwnersMail;
 import dev.muster.app.settings.AuthSettings;
 import dev.muster.app.settings.ServerSettings;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.Database;
 import dev.muster.app.store.Session;
+import dev.muster.app.webhook.Recipient;
 import dev.muster.app.webhook.WebhookEvents;
 import dev.muster.app.webhook.Webhooks;
 import java.nio.file.Path;
@@ -87,9 +89,16 @@ public final class ServerAssembly {
         });
   }
 
-  /** The webhooks of the settings, not started yet. */
+  /** Tells the webhooks and the owners of the settings about imports; not started yet. */
   public Webhooks webhooks(WebhookEvents events) throws SettingsProblem {
-    return new Webhooks(database, settings.webhooks(), settingsFolder(), events, clock);
+    List<Recipient> recipients =
+        new ArrayList<>(Webhooks.of(settings.webhooks(), settingsFolder()));
+    settings
+        .mail()
+        .map(
+            mail -> new OwnersMail(database, mail, settings.server().publicUrl(), settingsFolder()))
+        .ifPresent(recipients::add);
+    return new Webhooks(database, recipients, events, clock);
   }
 
   /** Issues tokens of the directory. */

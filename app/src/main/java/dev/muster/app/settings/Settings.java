@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param auth which tokens the server accepts
  * @param authgear limits of Authgear's API
  * @param auth0 how Auth0's records are read, and limits of its job API
+ * @param mail how mail about imports is sent; empty for none
  * @param webhooks who is told about imports
  * @param origin where the settings were read from
  */
@@ -42,6 +43,7 @@ public record Settings(
     AuthSettings auth,
     AuthgearSettings authgear,
     Auth0Settings auth0,
+    Optional<MailSettings> mail,
     List<WebhookSettings> webhooks,
     SettingsOrigin origin) {
 
@@ -80,6 +82,7 @@ public record Settings(
         AuthSettings.DEFAULTS,
         AuthgearSettings.DEFAULTS,
         Auth0Settings.DEFAULTS,
+        Optional.empty(),
         List.of(),
         SettingsOrigin.DEFAULTS);
   }
@@ -106,6 +109,7 @@ public record Settings(
         auth,
         authgear,
         auth0,
+        mail,
         webhooks,
         other);
   }
@@ -130,6 +134,7 @@ public record Settings(
         auth,
         authgear,
         auth0.decidedBy(other.auth0),
+        mail,
         webhooks,
         origin);
   }

@@ -32,6 +32,7 @@ public final class SettingsDocument {
     members.put("auth", auth(settings.auth()));
     members.put("authgear", authgear(settings.authgear()));
     members.put("auth0", auth0(settings.auth0()));
+    settings.mail().ifPresent(mail -> members.put("mail", mail(mail)));
     members.put(
         "webhooks",
         new Value.Array(
@@ -183,6 +184,23 @@ public final class SettingsDocument {
     members.put("username_min", Value.of(auth0.usernameMin()));
     members.put("username_max", Value.of(auth0.usernameMax()));
     return members;
+  }
+
+  private static Struct mail(MailSettings mail) {
+    Struct.Builder members = new Struct.Builder();
+    members.put("host", Value.of(mail.host()));
+    members.put("port", Value.of(mail.port()));
+    members.put("security", Value.of(mail.security().key()));
+    mail.login()
+        .ifPresent(
+            login -> {
+              members.put("username", Value.of(login.username()));
+              members.put("password_file", Value.of(login.passwordFile()));
+            });
+    members.put("from", Value.of(mail.from()));
+    members.put("owners", array(mail.owners()));
+    members.put("language", Value.of(mail.language()));
+    return members.build();
   }
 
   private static Struct webhook(WebhookSettings webhook) {

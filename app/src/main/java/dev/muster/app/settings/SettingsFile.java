@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -37,6 +36,7 @@ public final class SettingsFile {
           "auth",
           "authgear",
           "auth0",
+          "mail",
           "webhooks");
 
   private static final Duration DAY = Duration.ofDays(1);
@@ -64,8 +64,7 @@ public final class SettingsFile {
    */
   public static Settings parse(String name, String text) throws SettingsProblem {
     Section top = new Section(name, "", content(name, text));
-    top.only(Stream.concat(KEYS.stream(), FutureSections.names().stream()).toList());
-    FutureSections.refuse(top);
+    top.only(KEYS);
     return new Settings(
         top.text("database"),
         databases(top.section("databases")),
@@ -79,6 +78,7 @@ public final class SettingsFile {
         AuthSettings.read(top.section("auth")),
         authgear(top),
         Auth0Settings.read(top.section("auth0")),
+        MailSettings.read(top.section("mail")),
         WebhookSettings.read(top.sections("webhooks")),
         SettingsOrigin.DEFAULTS);
   }

@@ -34,18 +34,12 @@ final class SettingsKeys {
         case "auth" -> keys.add("auth.", AuthSettings.KEYS);
         case "authgear" -> keys.add("authgear.", AuthgearSettings.KEYS);
         case "auth0" -> keys.add("auth0.", Auth0Settings.KEYS);
+        case "mail" -> keys.add("mail.", MailSettings.KEYS);
         case "webhooks" -> keys.add("webhooks[].", WebhookSettings.KEYS);
         case "retention" -> keys.add("retention.", RetentionSettings.KEYS);
         default -> keys.add("", List.of(key));
       }
     }
-    return List.copyOf(keys.paths);
-  }
-
-  /** The settings of features that this version does not have. */
-  static List<String> future() {
-    SettingsKeys keys = new SettingsKeys();
-    keys.add("mail.", MailSettings.KEYS);
     return List.copyOf(keys.paths);
   }
 

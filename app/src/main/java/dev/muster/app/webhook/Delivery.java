@@ -15,9 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
-/** Delivers the messages for one webhook. For one thread, except {@link #stop}. */
+/** Delivers the messages for one recipient. For one thread, except {@link #stop}. */
 final class Delivery {
 
   /** When another process may send a message that this one has claimed. */
@@ -27,25 +26,23 @@ final class Delivery {
   private static final int REASON_CHARACTERS_MAX = 200;
 
   private final Database database;
-  private final Endpoint endpoint;
-  private final Sender sender;
+  private final Recipient recipient;
   private final WebhookEvents events;
   private final Clock clock;
   private volatile boolean stopping;
-  private volatile List<PendingAnswer> underWay = List.of();
+  private volatile List<Sent> underWay = List.of();
 
-  Delivery(Database database, Endpoint endpoint, Sender sender, WebhookEvents events, Clock clock) {
+  Delivery(Database database, Recipient recipient, WebhookEvents events, Clock clock) {
     this.database = database;
-    this.endpoint = endpoint;
-    this.sender = sender;
+    this.recipient = recipient;
     this.events = events;
     this.clock = clock;
   }
 
-  /** Registers the webhook, which enables it. */
+  /** Registers the recipient, which enables it. */
   void register() {
     try (Session session = database.open()) {
-      session.webhooks().register(endpoint.key(), now());
+      session.webhooks().register(recipient.key(), now());
     }
   }
 
@@ -62,7 +59,7 @@ final class Delivery {
 
   private List<WebhookMessage> due() {
     try (Session session = database.openReading()) {
-      return session.webhooks().due(endpoint.key(), now(), MESSAGES_AT_ONCE);
+      return session.webhooks().due(recipient.key(), now(), MESSAGES_AT_ONCE);
     }
   }
 
@@ -70,7 +67,7 @@ final class Delivery {
   private boolean deliver(List<WebhookMessage> due) {
     List<WebhookMessage> sendable = new ArrayList<>();
     for (WebhookMessage message : due) {
-      if (!endpoint.wants(message.event(), message.realm())) {
+      if (!recipient.wants(message)) {
         remove(message);
       } else if (RetrySchedule.isSpent(message, now())) {
         giveUp(message, "it is too old, or processes died while they sent it");
@@ -83,8 +80,8 @@ final class Delivery {
     if (stopping) {
       stop();
     }
-    for (PendingAnswer each : underWay) {
-      record(each.message(), each.await(now()));
+    for (Sent each : underWay) {
+      record(each.message(), each.answer().await(now()));
     }
     underWay = List.of();
     return sendable.size() < due.size() || !claimed.isEmpty();
@@ -94,28 +91,30 @@ final class Delivery {
     if (messages.isEmpty()) {
       return List.of();
     }
-    Instant until = now().plus(LEASE);
     try (Session session = database.open()) {
       return session.inTransaction(
-          () ->
-              messages.stream()
-                  .flatMap(message -> session.webhooks().claim(message, until).stream())
-                  .toList());
+          () -> {
+            Instant until = now().plus(LEASE); // after the wait for other writers
+            return messages.stream()
+                .flatMap(message -> session.webhooks().claim(message, until).stream())
+                .toList();
+          });
     }
   }
 
-  private PendingAnswer send(WebhookMessage message) {
+  private Sent send(WebhookMessage message) {
     try {
-      return new PendingAnswer(message, sender.send(endpoint, message, now()));
+      return new Sent(message, recipient.send(message, now()));
     } catch (IOException e) {
-      return new PendingAnswer(message, CompletableFuture.failedFuture(e));
+      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      return new Sent(message, new Unsent(reason));
     }
   }
 
   private void record(WebhookMessage message, Answer answer) {
     if (answer instanceof Answer.Accepted) {
       remove(message);
-      events.delivered(endpoint.shownUrl(), message);
+      events.delivered(recipient.shownName(), message);
     } else if (answer instanceof Answer.Gone) {
       disable();
     } else if (answer instanceof Answer.Failed failed) {
@@ -144,7 +143,7 @@ final class Delivery {
       disabled =
           session.inTransaction(
               () -> {
-                boolean first = session.webhooks().disable(endpoint.key(), now());
+                boolean first = session.webhooks().disable(recipient.key(), now());
                 if (first) {
                   enter(session, JournalAction.WEBHOOK_DISABLED, Optional.empty(), Struct.EMPTY);
                 }
@@ -152,7 +151,7 @@ final class Delivery {
               });
     }
     if (disabled) {
-      events.disabled(endpoint.shownUrl());
+      events.disabled(recipient.shownName());
     }
   }
 
@@ -164,7 +163,7 @@ final class Delivery {
       try (Session session = database.open()) {
         session.webhooks().retry(message, next.get(), message.attempts());
       }
-      events.failed(endpoint.shownUrl(), message, reason, next.get());
+      events.failed(recipient.shownName(), message, reason, next.get());
     } else {
       giveUp(message, reason);
     }
@@ -192,18 +191,35 @@ final class Delivery {
               });
     }
     if (removed) {
-      events.givenUp(endpoint.shownUrl(), message, reason);
+      events.givenUp(recipient.shownName(), message, reason);
     }
   }
 
   private void enter(Session session, JournalAction action, Optional<String> job, Struct detail) {
-    session.journal().add(now(), Actor.SYSTEM, action, endpoint.shownUrl(), job, detail);
+    session.journal().add(now(), Actor.SYSTEM, action, recipient.shownName(), job, detail);
   }
 
   /** Sends no more, and waits for no answer. Thread-safe. */
   void stop() {
     stopping = true;
-    underWay.forEach(PendingAnswer::cancel);
+    underWay.forEach(each -> each.answer().cancel());
+  }
+
+  /** A message under way. */
+  private record Sent(WebhookMessage message, PendingAnswer answer) {}
+
+  /** What became of a message that can't be sent. */
+  private record Unsent(String reason) implements PendingAnswer {
+
+    @Override
+    public Answer await(Instant now) {
+      return new Answer.Failed(reason, Duration.ZERO);
+    }
+
+    @Override
+    public void cancel() {
+      // it is over
+    }
   }
 
   private Instant now() {

@@ -3,19 +3,22 @@ package dev.muster.app.webhook;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.settings.WebhookSecret;
 import dev.muster.app.settings.WebhookSettings;
+import dev.muster.app.store.WebhookMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A webhook of the settings, and its secrets. Thread-safe. */
-final class Endpoint {
+/** A webhook of the settings, and its secrets. */
+final class Endpoint implements Recipient {
 
   private final WebhookSettings settings;
   private final Path folder;
+  private final Sender sender;
 
   /**
    * Reads its secrets once, to check them.
@@ -23,9 +26,10 @@ final class Endpoint {
    * @param folder what the path of the file of secrets starts from
    * @throws SettingsProblem if the file can't be read, or holds something else
    */
-  Endpoint(WebhookSettings settings, Path folder) throws SettingsProblem {
+  Endpoint(WebhookSettings settings, Path folder, Sender sender) throws SettingsProblem {
     this.settings = settings;
     this.folder = folder;
+    this.sender = sender;
     try {
       secrets();
     } catch (IOException e) {
@@ -37,17 +41,24 @@ final class Endpoint {
     return settings.url();
   }
 
-  /** Its key in the store. */
-  String key() {
+  @Override
+  public String key() {
     return settings.url().toString();
   }
 
-  String shownUrl() {
+  @Override
+  public String shownName() {
     return settings.shownUrl();
   }
 
-  boolean wants(String event, String realm) {
-    return settings.wants(event, realm);
+  @Override
+  public boolean wants(WebhookMessage message) {
+    return settings.wants(message.event(), message.realm());
+  }
+
+  @Override
+  public PendingAnswer send(WebhookMessage message, Instant now) throws IOException {
+    return new HttpAnswer(sender.send(this, message, now));
   }
 
   /** The secrets; those of a file as they are now. The messages of the exception name no secret. */

@@ -1,105 +1,17 @@
 package dev.muster.app.webhook;
 
-import dev.muster.app.store.WebhookMessage;
-import java.net.ConnectException;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/** A message under way. */
-final class PendingAnswer {
-
-  private static final int GONE = 410;
-  private static final String LATE = "no answer within " + Sender.TIMEOUT.toSeconds() + " seconds";
-
-  private final WebhookMessage message;
-  private final CompletableFuture<HttpResponse<Void>> response;
-  private final long begunNanos = System.nanoTime();
-  private volatile boolean cancelled;
-
-  PendingAnswer(WebhookMessage message, CompletableFuture<HttpResponse<Void>> response) {
-    this.message = message;
-    this.response = response;
-  }
-
-  WebhookMessage message() {
-    return message;
-  }
-
-  /** Ends {@link #await} early. */
-  void cancel() {
-    cancelled = true;
-    response.cancel(true);
-  }
+/** The answer to a message under way. */
+public interface PendingAnswer {
 
   /**
-   * Waits for the answer, and no longer than {@link Sender#TIMEOUT} since the message was sent.
+   * Waits for the answer, not without end.
    *
-   * @param now to compute the pause that the webhook asks for
+   * @param now to compute pauses that end at a time
    */
-  Answer await(Instant now) {
-    long left = Sender.TIMEOUT.toNanos() - (System.nanoTime() - begunNanos);
-    try {
-      return answer(response.get(Math.max(0, left), TimeUnit.NANOSECONDS), now);
-    } catch (TimeoutException e) {
-      response.cancel(true); // an endless answer
-      return failed(LATE);
-    } catch (ExecutionException e) {
-      return cancelled ? new Answer.NotAwaited() : failed(reason(e));
-    } catch (CancellationException e) {
-      return new Answer.NotAwaited();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Answer.NotAwaited();
-    }
-  }
+  Answer await(Instant now);
 
-  private static Answer answer(HttpResponse<Void> response, Instant now) {
-    int status = response.statusCode();
-    if (status >= 200 && status < 300) {
-      return new Answer.Accepted();
-    }
-    return status == GONE
-        ? new Answer.Gone()
-        : new Answer.Failed("HTTP status " + status, pause(response, now));
-  }
-
-  /** The header Retry-After (RFC 9110, 10.2.3): seconds or a date. */
-  private static Duration pause(HttpResponse<Void> response, Instant now) {
-    String asked = response.headers().firstValue("Retry-After").orElse("").strip();
-    if (asked.matches("[0-9]{1,9}")) {
-      return Duration.ofSeconds(Long.parseLong(asked));
-    }
-    try {
-      Instant until = ZonedDateTime.parse(asked, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
-    } catch (DateTimeParseException e) {
-      return Duration.ZERO;
-    }
-  }
-
-  private static Answer failed(String reason) {
-    return new Answer.Failed(reason, Duration.ZERO);
-  }
-
-  private static String reason(ExecutionException e) {
-    Throwable error = e.getCause() == null ? e : e.getCause();
-    if (error instanceof ConnectException) {
-      return "it can't be reached";
-    }
-    if (error instanceof HttpTimeoutException) {
-      return LATE;
-    }
-    String message = error.getMessage();
-    return message == null ? error.getClass().getSimpleName() : message;
-  }
+  /** Ends {@link #await} early. Thread-safe. */
+  void cancel();
 }

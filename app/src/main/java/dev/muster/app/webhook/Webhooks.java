@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Delivers the messages of a directory to the webhooks of the settings, until closed. Each webhook
- * has its own thread, so that a slow one does not delay the others. Several processes may do this
- * for one directory; each message is sent by one of them at a time.
+ * Delivers the messages of a directory to their recipients, until closed. Each recipient has its
+ * own thread, so that a slow one does not delay the others. Several processes may do this for one
+ * directory; each message is sent by one of them at a time.
  */
 public final class Webhooks implements AutoCloseable {
 
@@ -32,7 +32,7 @@ public final class Webhooks implements AutoCloseable {
   private static final Duration LAST_WRITES = Duration.ofSeconds(20);
 
   private final Database database;
-  private final List<Endpoint> endpoints = new ArrayList<>();
+  private final List<Recipient> recipients;
   private final WebhookEvents events;
   private final Clock clock;
   private final List<Delivery> deliveries = new ArrayList<>();
@@ -43,31 +43,39 @@ public final class Webhooks implements AutoCloseable {
    * Does nothing until it is started.
    *
    * @param database not closed with this object
-   * @param folder what paths of files of secrets start from
-   * @throws SettingsProblem if a file of secrets can't be used
    */
   public Webhooks(
-      Database database,
-      List<WebhookSettings> settings,
-      Path folder,
-      WebhookEvents events,
-      Clock clock)
-      throws SettingsProblem {
-    for (WebhookSettings each : settings) {
-      endpoints.add(new Endpoint(each, folder));
-    }
+      Database database, List<Recipient> recipients, WebhookEvents events, Clock clock) {
+    this.recipients = List.copyOf(recipients);
     this.database = database;
     this.events = events;
     this.clock = clock;
   }
 
-  /** Registers the webhooks and begins to deliver. */
-  public void start() {
-    if (!endpoints.isEmpty()) {
+  /**
+   * The webhooks of the settings.
+   *
+   * @param folder what paths of files of secrets start from
+   * @throws SettingsProblem if a file of secrets can't be used
+   */
+  public static List<Recipient> of(List<WebhookSettings> settings, Path folder)
+      throws SettingsProblem {
+    List<Recipient> endpoints = new ArrayList<>();
+    if (!settings.isEmpty()) {
       Sender sender = new Sender();
+      for (WebhookSettings each : settings) {
+        endpoints.add(new Endpoint(each, folder, sender));
+      }
+    }
+    return endpoints;
+  }
+
+  /** Registers the recipients and begins to deliver. */
+  public void start() {
+    if (!recipients.isEmpty()) {
       List<Runnable> looks = new ArrayList<>();
-      for (Endpoint endpoint : endpoints) {
-        Delivery delivery = new Delivery(database, endpoint, sender, events, clock);
+      for (Recipient recipient : recipients) {
+        Delivery delivery = new Delivery(database, recipient, events, clock);
         deliveries.add(delivery);
         delivery.register();
         looks.add(startToDeliver(delivery));
@@ -99,7 +107,7 @@ public final class Webhooks implements AutoCloseable {
   private void keepUp() {
     Instant now = clock.instant();
     try (Session session = database.open()) {
-      endpoints.forEach(each -> session.webhooks().seen(each.key(), now));
+      recipients.forEach(each -> session.webhooks().seen(each.key(), now));
       session.webhooks().forgetUnseenSince(now.minus(RetrySchedule.AGE_MAX));
     }
   }

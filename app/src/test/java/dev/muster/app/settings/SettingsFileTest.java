@@ -175,14 +175,24 @@ class SettingsFileTest {
     assertThat(read("").retention().jobs()).isEmpty();
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "mail: {owners: [a@b.org]}   | mail: this version has no mail yet",
-      })
-  void aSectionOfAPartThatIsNotThereYetIsRefused(String yaml, String message) {
-    refused(yaml, message + "; remove the section");
+  @Test
+  void mailNeedsAServerASenderAndOwners() throws Exception {
+    MailSettings mail =
+        read("mail: {host: smtp.example.org, security: tls, from: m@example.org,"
+                + " owners: [a@example.org], language: fr}")
+            .mail()
+            .orElseThrow();
+    assertThat(mail.port()).isEqualTo(465);
+    assertThat(mail.language()).isEqualTo("fr");
+    assertThat(read("").mail()).isEmpty();
+    String start = "mail: {host: h, from: a@b.org, owners: [a@b.org], ";
+    refused("mail: {host: h, from: a@b.org}", "mail.owners");
+    refused("mail: {host: h, owners: [a@b.org]}", "mail.from");
+    refused("mail: {from: a@b.org, owners: [a@b.org]}", "mail.host");
+    refused("mail: {host: h, from: ab.org, owners: [a@b.org]}", "ab.org is no e-mail address");
+    refused(start + "security: ssl}", "mail.security: is auto, starttls, tls or none");
+    refused(start + "username: u}", "username and password_file are given together");
+    refused(start + "language: de}", "mail.language: is en or fr");
   }
 
   @Test

@@ -26,12 +26,6 @@ class SettingsPageTest {
   }
 
   @Test
-  void soAreThoseOfPartsThatThisVersionDoesNotHave() throws IOException {
-    assertThat(documented("| key of a later version |"))
-        .containsExactlyInAnyOrderElementsOf(SettingsKeys.future());
-  }
-
-  @Test
   void theExampleCanBeRead() throws Exception {
     Matcher example = EXAMPLE.matcher(Files.readString(PAGE));
     assertThat(example.find()).isTrue();

@@ -334,7 +334,13 @@ class DeliveryTest {
     }
     imported("import", "good.csv");
     try (Session session = StoreKind.open(address)) {
-      assertThat(session.webhooks().due(receiver.url("hook"), clock.instant(), 9)).isEmpty();
+      String url = receiver.url("hook");
+      assertThat(session.webhooks().due(url, clock.instant(), 9)).isEmpty();
+      session.webhooks().seen(url, clock.instant()); // by a process that was cut off for days
+    }
+    imported("import", "good.csv");
+    try (Session session = StoreKind.open(address)) {
+      assertThat(session.webhooks().due(receiver.url("hook"), clock.instant(), 9)).hasSize(1);
     }
   }
 
@@ -384,8 +390,9 @@ class DeliveryTest {
     opened.add(database);
     String yaml = "webhooks: [{url: '" + receiver.url("hook") + "', " + members + "}]";
     Endpoint endpoint =
-        new Endpoint(SettingsFile.parse("muster.yml", yaml).webhooks().get(0), folder);
-    return new Delivery(database, endpoint, new Sender(), heard, clock);
+        new Endpoint(
+            SettingsFile.parse("muster.yml", yaml).webhooks().get(0), folder, new Sender());
+    return new Delivery(database, endpoint, heard, clock);
   }
 
   /** The id of an import by the command line, which knows nothing of webhooks. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Limits wrong attempts by a key, as a bucket that regains one attempt after another. Attempts that
@@ -14,6 +15,8 @@ final class AttemptLimits {
 
   /** The least recently used keys beyond this number are forgotten. */
   private static final int KEYS_MAX = 100_000;
+
+  private static final int KEY_CHARACTERS_MAX = 300;
 
   private final int burst;
   private final long nanosPerAttempt;
@@ -53,7 +56,7 @@ final class AttemptLimits {
    */
   synchronized Optional<Duration> begin(String key) {
     long now = clock.getAsLong();
-    Bucket bucket = buckets.computeIfAbsent(key, any -> new Bucket(now));
+    Bucket bucket = buckets.computeIfAbsent(shortened(key), any -> new Bucket(now));
     // the debt is the time until all attempts are regained
     long debt = Math.max(0, bucket.debtNanos - (now - bucket.atNanos));
     bucket.atNanos = now;
@@ -81,10 +84,15 @@ final class AttemptLimits {
 
   /** Gives an attempt back, because it was right. */
   synchronized void giveBack(String key) {
-    Bucket bucket = buckets.get(key);
+    Bucket bucket = buckets.get(shortened(key));
     if (bucket != null) {
       bucket.debtNanos = Math.max(0, bucket.debtNanos - nanosPerAttempt);
     }
+  }
+
+  /** Long keys are kept as digests, because clients choose them. */
+  private static String shortened(String key) {
+    return key.length() <= KEY_CHARACTERS_MAX ? key : DigestUtils.sha256Hex(key);
   }
 
   private static final class Bucket {

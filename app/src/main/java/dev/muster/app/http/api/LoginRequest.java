@@ -5,27 +5,32 @@ import dev.muster.app.http.RequestBody;
 import dev.muster.app.json.JsonParser;
 import dev.muster.app.json.JsonSyntax;
 import dev.muster.app.settings.Nearest;
+import dev.muster.app.store.HostAddress;
 import dev.muster.app.tempfile.SourceStream;
 import dev.muster.user.Realm;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A login and a password to verify.
  *
  * @param password a secret
+ * @param client the address of the application's client whose login it is; empty if the application
+ *     does not tell
  */
-record LoginRequest(String realm, String login, String password) {
+record LoginRequest(String realm, String login, String password, Optional<InetAddress> client) {
 
   private static final int BYTES_MAX = 1 << 16;
   private static final int DEPTH_MAX = 4;
-  private static final List<String> MEMBERS = List.of("login", "password", "realm");
+  private static final List<String> MEMBERS = List.of("login", "password", "realm", "client");
 
   static LoginRequest of(Context context) throws ApiProblem, IOException {
     if (!MediaType.of(context.contentType()).name().equals(JsonAnswer.CONTENT_TYPE)) {
@@ -49,7 +54,13 @@ record LoginRequest(String realm, String login, String password) {
     return new LoginRequest(
         members.has("realm") ? text(members, "realm") : Realm.DEFAULT,
         text(members, "login"),
-        text(members, "password"));
+        text(members, "password"),
+        members.has("client") ? Optional.of(address(text(members, "client"))) : Optional.empty());
+  }
+
+  private static InetAddress address(String text) throws ApiProblem {
+    return HostAddress.parse(text)
+        .orElseThrow(() -> invalid("The member client must be an IP address."));
   }
 
   private static Struct members(byte[] body) throws ApiProblem {

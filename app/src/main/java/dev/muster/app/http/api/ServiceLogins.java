@@ -59,11 +59,12 @@ final class ServiceLogins {
     BasicCredentials given =
         BasicCredentials.parse(authorization).orElseThrow(ServiceLogins::invalid);
     String client = ClientAddress.of(context, behindProxy);
-    String attempt = given.name() + "\n" + client;
-    clients.require(client, "from this client");
+    String network = ClientAddress.network(client);
+    String attempt = given.name() + "\n" + network;
+    clients.require(network, "from this client");
     services.require(attempt, "for this service from this client");
     Service service = authenticated(given).orElseThrow(ServiceLogins::invalid);
-    clients.giveBack(client);
+    clients.giveBack(network);
     services.giveBack(attempt);
     if (!AllowedHosts.include(service.hosts(), client)) {
       throw ApiProblem.of(

@@ -53,21 +53,27 @@ final class UserListRoutes implements Routes {
   private void list(Context context, Caller caller) throws ApiProblem, IOException {
     QueryParameters query = QueryParameters.of(context, UserParameters.NAMES);
     OptionalLong limit = query.whole("limit", 1, Long.MAX_VALUE);
+    context.header("Vary", "Accept");
+    UserFilter filter;
+    UserCursor after;
     try (Session session = directory.database().openReading()) {
       UserParameters parameters = new UserParameters(query, session, caller);
-      UserFilter filter = parameters.filter();
-      UserCursor after = parameters.after();
-      Documents documents = new Documents(session);
-      context.header("Vary", "Accept");
-      if (JsonAnswer.wantsLines(context)) {
-        stream(context, documents, filter, after, limit.orElse(Long.MAX_VALUE));
-      } else if (limit.orElse(LIMIT) > LIMIT_MAX) {
-        throw QueryParameters.invalid(
-            "limit is at most " + LIMIT_MAX + " in JSON; NDJSON has no such limit.");
-      } else {
-        page(context, documents, filter, after, (int) limit.orElse(LIMIT));
+      filter = parameters.filter();
+      after = parameters.after();
+      if (!JsonAnswer.wantsLines(context)) {
+        page(context, new Documents(session), filter, after, pageSize(limit));
+        return;
       }
     }
+    stream(context, filter, after, limit.orElse(Long.MAX_VALUE));
+  }
+
+  private static int pageSize(OptionalLong limit) throws ApiProblem {
+    if (limit.orElse(LIMIT) > LIMIT_MAX) {
+      throw QueryParameters.invalid(
+          "limit is at most " + LIMIT_MAX + " in JSON; NDJSON has no such limit.");
+    }
+    return (int) limit.orElse(LIMIT);
   }
 
   /** Answers with a page. */
@@ -86,9 +92,11 @@ final class UserListRoutes implements Routes {
     JsonAnswer.page(context, "users", users, next.map(documents::cursor).orElse(Value.NULL));
   }
 
-  /** Answers with all users, one a line. */
-  private static void stream(
-      Context context, Documents documents, UserFilter filter, UserCursor after, long limit)
+  /**
+   * Answers with all users, one a line. Writes without a session, because clients may read slowly
+   * and sessions are few.
+   */
+  private void stream(Context context, UserFilter filter, UserCursor after, long limit)
       throws IOException {
     context.contentType(JsonAnswer.LINES_TYPE);
     Writer out =
@@ -96,13 +104,18 @@ final class UserListRoutes implements Routes {
     Optional<UserCursor> next = Optional.of(after);
     long left = limit;
     while (left > 0 && next.isPresent()) {
-      UserPage page = documents.page(filter, next.get(), (int) Math.min(STREAMED_AT_ONCE, left));
-      for (User user : page.users()) {
-        out.write(JsonText.of(documents.of(user)));
+      List<Struct> users;
+      try (Session session = directory.database().openReading()) {
+        Documents documents = new Documents(session);
+        UserPage page = documents.page(filter, next.get(), (int) Math.min(STREAMED_AT_ONCE, left));
+        users = page.users().stream().map(documents::of).toList();
+        next = page.next();
+      }
+      for (Struct user : users) {
+        out.write(JsonText.of(user));
         out.write('\n');
       }
-      left -= page.users().size();
-      next = page.next();
+      left -= users.size();
     }
     out.flush();
   }

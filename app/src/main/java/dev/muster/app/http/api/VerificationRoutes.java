@@ -58,7 +58,7 @@ final class VerificationRoutes implements Routes {
     LoginRequest request = LoginRequest.of(context);
     VisibleRealms.requireUse(caller, request.realm());
     String login = request.realm() + "\n" + request.login().toLowerCase(Locale.ROOT);
-    String client = ClientAddress.of(context, behindProxy);
+    String client = client(context, caller, request);
     clients.require(client, "from this client");
     logins.require(login, "for this login");
     Optional<User> user = verified(request, caller);
@@ -68,6 +68,17 @@ final class VerificationRoutes implements Routes {
     }
     context.header("Cache-Control", "no-store");
     answer(context, user);
+  }
+
+  /**
+   * Where an attempt comes from. An application that tells its clients' addresses is not shut out
+   * by the wrong passwords of one of them.
+   */
+  private String client(Context context, Caller caller, LoginRequest request) {
+    return request
+        .client()
+        .map(address -> caller.actor().wireName() + "\n" + ClientAddress.network(address))
+        .orElseGet(() -> ClientAddress.network(ClientAddress.of(context, behindProxy)));
   }
 
   /** The user whom the login identifies, if the password is right and the account is usable. */

@@ -31,7 +31,11 @@ public final class JdbcWebhookMessages implements WebhookMessages {
   @Override
   public void seen(String endpoint, Instant now) {
     sql.execute(
-        "UPDATE webhook_endpoints SET seen_at = ? WHERE url = ?", now.toEpochMilli(), endpoint);
+        """
+        INSERT INTO webhook_endpoints (url, seen_at) VALUES (?, ?)
+        ON CONFLICT (url) DO UPDATE SET seen_at = excluded.seen_at""",
+        endpoint,
+        now.toEpochMilli());
   }
 
   @Override

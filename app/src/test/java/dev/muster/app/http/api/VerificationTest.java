@@ -127,6 +127,56 @@ class VerificationTest {
   }
 
   @Test
+  void anApplicationThatTellsItsClientsIsNotShutOutByOneOfThem() throws Exception {
+    Files.writeString(
+        folder.resolve("muster.yml"), "server: {limits: {wrong_passwords_per_client: 3}}");
+    try (TestApi api = TestApi.start(StoreKind.SQLITE, folder)) {
+      importUsers(api);
+      for (int i = 0; i < 3; i++) {
+        verifyFor(api, "2001:db8::" + i, "user" + i, "wrong").require(200);
+      }
+      assertThat(
+              verifyFor(api, "2001:db8::ffff", "ada@example.com", PASSWORD)
+                  .requireProblem(429, "too-many-attempts")
+                  .text("detail"))
+          .contains("from this client");
+      assertThat(verifyFor(api, "2001:db8:0:1::1", "ada@example.com", PASSWORD).require(200).body())
+          .contains("\"verified\":true");
+      assertThat(verifyFor(api, "192.0.2.1", "ada@example.com", PASSWORD).require(200).body())
+          .contains("\"verified\":true");
+      assertThat(verify(api, "ada@example.com", PASSWORD).require(200).body())
+          .contains("\"verified\":true");
+      assertThat(
+              verifyFor(api, "example.com", "ada@example.com", PASSWORD)
+                  .requireProblem(400, "invalid-body")
+                  .text("detail"))
+          .contains("IP address");
+    }
+  }
+
+  private static TestApi.Answer verifyFor(TestApi api, String client, String login, String password)
+      throws Exception {
+    Struct body =
+        new Struct.Builder()
+            .append("login", Value.of(login))
+            .append("password", Value.of(password))
+            .append("client", Value.of(client))
+            .build();
+    return api.post("/users:verify", JsonText.of(body), JSON);
+  }
+
+  @Test
+  void longKeysAreLimitedLikeShortOnes() {
+    AttemptLimits limits = new AttemptLimits(1, Duration.ofSeconds(10), () -> 0);
+    String key = "k".repeat(100_000);
+    assertThat(limits.begin(key)).isEmpty();
+    assertThat(limits.begin(key)).isPresent();
+    assertThat(limits.begin(key + "2")).isEmpty();
+    limits.giveBack(key);
+    assertThat(limits.begin(key)).isEmpty();
+  }
+
+  @Test
   void theRequestIsCheckedWithoutRepeatingIt() throws Exception {
     try (TestApi api = TestApi.start(StoreKind.SQLITE, folder)) {
       for (String body :

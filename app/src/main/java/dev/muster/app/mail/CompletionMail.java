@@ -1,0 +1,127 @@
+package dev.muster.app.mail;
+
+import dev.muster.app.job.JobState;
+import dev.muster.app.mail.ImportReport.TopProblem;
+import dev.muster.report.Tally;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The mail about an ended import.
+ *
+ * @param text for readers without HTML
+ * @param html says the same
+ */
+record CompletionMail(String subject, String text, String html) {
+
+  private static final int MESSAGE_CHARACTERS_MAX = 200;
+
+  /** Writes a report. */
+  static CompletionMail of(ImportReport report, MailTexts texts) {
+    return new CompletionMail(subject(report, texts), text(report, texts), html(report, texts));
+  }
+
+  private static String subject(ImportReport report, MailTexts texts) {
+    String key =
+        report.job().state() == JobState.FAILED
+            ? "subject.failed"
+            : report.tally().failed() > 0 ? "subject.problems" : "subject.completed";
+    return texts.of(key, id(report), report.tally().failed(), report.tally().total());
+  }
+
+  /** The id that the person who started the import knows. */
+  private static String id(ImportReport report) {
+    return report.job().provenance().publicId().orElse(report.job().id());
+  }
+
+  private static String introduction(ImportReport report, MailTexts texts) {
+    String key =
+        report.job().state() == JobState.FAILED ? "introduction.failed" : "introduction.completed";
+    return texts.of(key, id(report), report.job().realm(), report.tally().total());
+  }
+
+  private static Map<String, Long> counts(ImportReport report, MailTexts texts) {
+    Tally tally = report.tally();
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put(texts.of("count.inserted"), tally.inserted());
+    counts.put(texts.of("count.updated"), tally.updated());
+    if (tally.skipped() > 0) {
+      counts.put(texts.of("count.skipped"), tally.skipped());
+    }
+    counts.put(texts.of("count.failed"), tally.failed());
+    counts.put(texts.of("count.total"), tally.total());
+    return counts;
+  }
+
+  private static String text(ImportReport report, MailTexts texts) {
+    StringBuilder text = new StringBuilder(introduction(report, texts)).append("\n\n");
+    counts(report, texts)
+        .forEach((name, count) -> text.append(texts.of("count", name, count)).append('\n'));
+    if (!report.problems().isEmpty()) {
+      text.append('\n').append(texts.of("problems")).append('\n');
+      for (TopProblem each : report.problems()) {
+        text.append(texts.of("problem", each.records(), each.code(), message(each))).append('\n');
+      }
+    }
+    report.link().ifPresent(link -> text.append('\n').append(texts.of("link", link)).append('\n'));
+    return text.append('\n').append(texts.of("reason")).append('\n').toString();
+  }
+
+  private static String html(ImportReport report, MailTexts texts) {
+    StringBuilder html =
+        new StringBuilder("<!DOCTYPE html>\n<html lang=\"")
+            .append(texts.language())
+            .append("\"><head><meta charset=\"utf-8\"><title>")
+            .append(escaped(subject(report, texts)))
+            .append("</title></head>\n<body style=\"font-family: sans-serif; color: #222\">\n<p>")
+            .append(escaped(introduction(report, texts)))
+            .append("</p>\n<table style=\"border-collapse: collapse\">\n");
+    counts(report, texts)
+        .forEach(
+            (name, count) ->
+                html.append("<tr><th style=\"text-align: left; padding: 2px 16px 2px 0\">")
+                    .append(escaped(name))
+                    .append("</th><td style=\"text-align: right\">")
+                    .append(texts.of("number", count))
+                    .append("</td></tr>\n"));
+    html.append("</table>\n");
+    if (!report.problems().isEmpty()) {
+      html.append("<p>").append(escaped(texts.of("problems"))).append("</p>\n<ul>\n");
+      for (TopProblem each : report.problems()) {
+        html.append("<li>")
+            .append(escaped(texts.of("problem.html", each.records(), each.code(), message(each))))
+            .append("</li>\n");
+      }
+      html.append("</ul>\n");
+    }
+    report
+        .link()
+        .map(CompletionMail::escaped)
+        .ifPresent(
+            link ->
+                html.append("<p><a href=\"")
+                    .append(link)
+                    .append("\">")
+                    .append(escaped(texts.of("link.html")))
+                    .append("</a></p>\n"));
+    return html.append("<p style=\"color: #666\">")
+        .append(escaped(texts.of("reason")))
+        .append("</p>\n</body></html>\n")
+        .toString();
+  }
+
+  /** One line of bounded length. */
+  private static String message(TopProblem problem) {
+    String line = problem.example().replaceAll("\\s+", " ").strip();
+    return line.length() <= MESSAGE_CHARACTERS_MAX
+        ? line
+        : line.substring(0, MESSAGE_CHARACTERS_MAX) + "\u2026";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}
