@@ -59,8 +59,10 @@ record UsersImportForm(
     try (MultipartForm form = MultipartForm.receive(context.req(), bytesMax)) {
       return of(new FormFields(form), usersBytesMax, limits, folder);
     } catch (FormTooLarge e) {
+      context.header("Connection", "close");
       throw new Refusal(Auth0Error.tooLarge(usersBytesMax));
     } catch (DamagedForm e) {
+      context.header("Connection", "close"); // the rest of the body may not have been read
       throw new Refusal(Auth0Error.damagedForm());
     }
   }
