@@ -20,6 +20,7 @@ module dev.muster.core {
   exports dev.muster.apply;
   exports dev.muster.report;
   exports dev.muster.profile;
+  exports dev.muster.profile.auth0;
   exports dev.muster.profile.authgear;
   exports dev.muster.profile.csv;
   exports dev.muster.profile.restauth;

@@ -2,11 +2,13 @@ package dev.muster.app;
 
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.auth0.Auth0Format;
 import dev.muster.app.format.authgear.AuthgearLinesFormat;
 import dev.muster.app.format.authgear.AuthgearRequestFormat;
 import dev.muster.app.format.csv.CsvFormat;
 import dev.muster.app.format.restauth.RestAuthFormat;
 import dev.muster.app.format.restauth.RestAuthReading;
+import dev.muster.app.hash.Auth0Hashes;
 import dev.muster.app.hash.PasswordEncoder;
 import dev.muster.app.hash.RestAuthHashes;
 import dev.muster.app.hash.StandardSchemes;
@@ -242,6 +244,7 @@ public final class Application implements AutoCloseable {
         List.of(
             new AuthgearRequestFormat(bcrypt),
             new AuthgearLinesFormat(bcrypt),
+            new Auth0Format(bcrypt, () -> Auth0Hashes.within(CostBounds.DEFAULTS)),
             new CsvFormat(django),
             new RestAuthFormat(restAuthReading(settings().passwords()))));
   }

@@ -117,6 +117,7 @@ public final class Decider {
     return switch (policy.onMatch()) {
       case SKIP -> new Decision.Skip(user, Notes.warning(policy.skipWarning()));
       case UPDATE -> update(candidate, user, view);
+      case REJECT -> new Decision.Reject(List.of(policy.exists()), Notes.NONE);
     };
   }
 

@@ -5,5 +5,7 @@ public enum OnMatch {
   /** Update the user by the record's wishes. */
   UPDATE,
   /** Leave the user unchanged. */
-  SKIP
+  SKIP,
+  /** The record fails. */
+  REJECT
 }

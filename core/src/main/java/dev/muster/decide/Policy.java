@@ -14,6 +14,11 @@ public interface Policy {
   /** The warning for a record whose user was not updated. */
   String skipWarning();
 
+  /** The problem of a record whose user exists, if {@link #onMatch} is {@link OnMatch#REJECT}. */
+  default Problem exists() {
+    throw new IllegalStateException("this policy rejects no record because its user exists");
+  }
+
   /** The problems of values that belong to others; {@code conflicts} is never empty. */
   List<Problem> taken(List<Conflict> conflicts);
 

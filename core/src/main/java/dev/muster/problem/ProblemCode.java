@@ -33,6 +33,7 @@ public enum ProblemCode {
 
   // One record: it fails, the others go on.
   UNREADABLE_RECORD("UnreadableRecord", "The record is not valid JSON, text or UTF-8."),
+  NOT_AN_OBJECT("UnreadableRecord", "The record is not valid JSON, text or UTF-8."),
   RECORD_TOO_LARGE("RecordTooLarge", "The record is larger than the limit."),
   VALIDATION_FAILED("ValidationFailed", "A field breaks the record schema."),
   INVALID_BCRYPT_HASH(
@@ -59,6 +60,26 @@ public enum ProblemCode {
   USER_NOT_FOUND("UserNotFound", "RestAuth: a group has a member who isn't there."),
   GROUP_NOT_FOUND("GroupNotFound", "RestAuth: a group has a subgroup that isn't there."),
   GROUP_CYCLE("GroupCycle", "RestAuth: a group would become a subgroup of itself."),
+
+  INVALID_TYPE("INVALID_TYPE", "Auth0: a value is of the wrong JSON type."),
+  INVALID_FORMAT("INVALID_FORMAT", "Auth0: a text has not the format that it should have."),
+  PATTERN("PATTERN", "Auth0: a text does not match its pattern."),
+  ENUM_MISMATCH("ENUM_MISMATCH", "Auth0: a text is not one of the allowed ones."),
+  MIN_LENGTH("MIN_LENGTH", "Auth0: a text is too short."),
+  MAX_LENGTH("MAX_LENGTH", "Auth0: a text is too long."),
+  MINIMUM("MINIMUM", "Auth0: a number is too small."),
+  MAXIMUM("MAXIMUM", "Auth0: a number is too large, or verifying the hash would cost too much."),
+  ARRAY_LENGTH_SHORT("ARRAY_LENGTH_SHORT", "Auth0: a list has too few items."),
+  ARRAY_LENGTH_LONG("ARRAY_LENGTH_LONG", "Auth0: a list has too many items."),
+  OBJECT_REQUIRED("OBJECT_REQUIRED", "Auth0: a required property is missing."),
+  OBJECT_ADDITIONAL_PROPERTIES(
+      "OBJECT_ADDITIONAL_PROPERTIES", "Auth0: a property is unknown, or not allowed there."),
+  NOT_PASSED("NOT_PASSED", "Auth0: two values exclude each other."),
+  DUPLICATED_USER(
+      "DUPLICATED_USER", "Auth0: the user exists already, or is in an earlier row of the file."),
+  CONFLICT("CONFLICT", "Auth0: the row is about a user, but a value belongs to another one."),
+  CONFLICT_EMAIL("CONFLICT_EMAIL", "Auth0: the e-mail address belongs to another user."),
+  CONFLICT_USERNAME("CONFLICT_USERNAME", "Auth0: the user name belongs to another user."),
 
   // One cell of a record.
   DATA_ERROR("data-error", "The cell's value is not valid for its column."),

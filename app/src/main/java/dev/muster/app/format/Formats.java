@@ -80,6 +80,9 @@ public final class Formats {
     if (anyFormat && start.startsWith("{") && isRestAuth(start)) {
       return named("restauth");
     }
+    if (anyFormat && Auth0Names.areIn(start)) {
+      return named("auth0");
+    }
     if (start.startsWith("{")) {
       return named(isRequest(start) ? "authgear" : "authgear-lines");
     }
@@ -104,8 +107,9 @@ public final class Formats {
     if (array || SCALAR.matcher(start).matches()) {
       throw new UsageProblem(
           name
-              + (array ? " is a JSON array" : " is only the JSON value " + start.strip())
+              + (array ? " is an array of other things than Auth0's users" : " is only the JSON value " + start.strip())
               + ", which no format of this version is:"
+              + " auth0 wants [{\"email\": …}, …],"
               + " authgear wants {\"identifier\": …, \"records\": […]} or one record a line,"
               + " restauth {\"services\": …, \"users\": …, \"groups\": …}");
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param attributes the attributes that muster.yml declares
  * @param defaultCountry ISO 3166 code for phone numbers without a country code
  * @param limits limits for inputs
+ * @param auth0 how Auth0's records are read
  * @param formatOptions further options of the input's format
  */
 public record ImportOptions(
@@ -28,6 +29,7 @@ public record ImportOptions(
     List<AttributeDeclaration> attributes,
     String defaultCountry,
     InputLimits limits,
+    Auth0Rules auth0,
     Struct formatOptions) {
 
   /** Options without any of a format. */
@@ -39,6 +41,15 @@ public record ImportOptions(
       List<AttributeDeclaration> attributes,
       String defaultCountry,
       InputLimits limits) {
-    this(identifier, upsert, encoding, realm, attributes, defaultCountry, limits, Struct.EMPTY);
+    this(
+        identifier,
+        upsert,
+        encoding,
+        realm,
+        attributes,
+        defaultCountry,
+        limits,
+        Auth0Rules.DEFAULTS,
+        Struct.EMPTY);
   }
 }

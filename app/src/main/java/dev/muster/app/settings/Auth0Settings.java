@@ -1,5 +1,6 @@
 package dev.muster.app.settings;
 
+import dev.muster.app.format.Auth0Rules;
 import java.util.List;
 
 /**
@@ -43,6 +44,11 @@ public record Auth0Settings(
   private static int whole(Section auth0, String key, int min, int max, int unset)
       throws SettingsProblem {
     return (int) auth0.whole(key, min, max).orElse(unset);
+  }
+
+  /** What an import of records needs. */
+  public Auth0Rules records() {
+    return new Auth0Rules(gravatar, usernameMin, usernameMax);
   }
 
   /** Whether records are read as with the settings of {@code other}. */

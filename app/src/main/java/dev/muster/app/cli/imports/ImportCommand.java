@@ -72,7 +72,8 @@ public final class ImportCommand implements Callable<Integer> {
       paramLabel = "NAME",
       completionCandidates = Candidates.FormatNames.class,
       description = {
-        "auto, csv, restauth, or authgear (a request, or a record a line). Default: auto."
+        "auto, csv, restauth, auth0 (an array, or a record a line), or authgear (a request, or a",
+        "record a line). Default: auto."
       })
   private String format = Formats.AUTO;
 
@@ -139,6 +140,8 @@ public final class ImportCommand implements Callable<Integer> {
   @Mixin private final ReportOptions report = new ReportOptions();
 
   @Mixin private final ProofOptions proofOptions = new ProofOptions();
+
+  @Mixin private final Auth0Switches auth0 = new Auth0Switches();
 
   @Mixin private final RestAuthSwitches restAuth = new RestAuthSwitches();
 
@@ -234,6 +237,6 @@ public final class ImportCommand implements Callable<Integer> {
         dryRun,
         atomic ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
         diff,
-        restAuth.options().toStruct());
+        auth0.addedTo(restAuth.options().toStruct()));
   }
 }

@@ -7,7 +7,7 @@ import dev.muster.app.format.RejectWriter;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.json.JsonInput;
 import dev.muster.app.format.json.MarkedLine;
-import dev.muster.app.format.json.ObjectSlicer;
+import dev.muster.app.format.json.ElementSlicer;
 import dev.muster.app.format.json.RecordSlicer;
 import dev.muster.app.format.json.SlicedReader;
 import dev.muster.password.HashSchemes;
@@ -109,7 +109,7 @@ public final class AuthgearRequestFormat extends AuthgearFormat {
 
     private RecordSlicer slicer(InputStream in, long index, long line, int column) {
       int recordBytes = input.limits().recordBytes();
-      return new ObjectSlicer(in, index, line, column, recordBytes, SlicedReader.BUFFER_BYTES);
+      return new ElementSlicer(in, index, line, column, recordBytes, SlicedReader.BUFFER_BYTES);
     }
 
     @Override

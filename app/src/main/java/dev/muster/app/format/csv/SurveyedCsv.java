@@ -1,5 +1,6 @@
 package dev.muster.app.format.csv;
 
+import dev.muster.app.format.RepeatSurvey;
 import dev.muster.app.format.InputMark;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.RejectWriter;

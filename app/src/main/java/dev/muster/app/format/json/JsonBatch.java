@@ -89,7 +89,7 @@ public final class JsonBatch implements RecordBatch {
         return new ReadResult.Parsed(new SourceRecord(slice.position(), fields));
       }
       String message = SchemaProblem.wrongType("", List.of("object"), value).message();
-      return unreadable(slice, at(slice, 1, 1) + message);
+      return unreadable(slice, ProblemCode.NOT_AN_OBJECT, at(slice, 1, 1) + message);
     } catch (JsonSyntax e) {
       return unreadable(slice, at(slice, e.line(), e.column()) + e.getMessage());
     }

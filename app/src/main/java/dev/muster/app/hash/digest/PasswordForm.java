@@ -26,6 +26,11 @@ public record PasswordForm(Letters letters, Optional<Digest> hexOf) {
     return new PasswordForm(Letters.UTF8, Optional.of(inner));
   }
 
+  /** The form that only encodes the password, by the name of its encoding in stored texts. */
+  public static Optional<PasswordForm> named(String letters) {
+    return Letters.named(letters).map(PasswordForm::of);
+  }
+
   /** Empty if the text names no form. */
   static Optional<PasswordForm> parse(String text) {
     Optional<PasswordForm> plain = Letters.named(text).map(PasswordForm::of);

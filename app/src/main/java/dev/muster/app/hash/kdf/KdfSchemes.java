@@ -16,6 +16,7 @@ public final class KdfSchemes {
               PlainScrypt.SCHEMES,
               PasslibPbkdf2.SCHEMES,
               PhcPbkdf2.SCHEMES,
+              PlainPbkdf2.SCHEMES,
               LdapPbkdf2.SCHEMES,
               WerkzeugPbkdf2.SCHEMES,
               AtlassianPbkdf2.SCHEMES,

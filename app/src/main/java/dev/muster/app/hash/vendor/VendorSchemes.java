@@ -15,6 +15,7 @@ public final class VendorSchemes {
               List.of(Cleartext.SCHEME),
               RestAuthEncodings.SCHEMES,
               FirebaseSpellings.SCHEMES,
+              Auth0Custom.SCHEMES,
               KeycloakPassword.SCHEMES,
               OktaHash.SCHEMES,
               LogtoLegacy.SCHEMES,

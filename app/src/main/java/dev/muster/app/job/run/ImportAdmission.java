@@ -136,6 +136,7 @@ final class ImportAdmission {
                   settings.attributes(),
                   settings.defaultCountry(),
                   settings.limits(),
+                  settings.auth0().records(),
                   options.formatOptions()));
       progress.surveyed(file, input);
       return input;

@@ -33,7 +33,7 @@ class LineSlicerTest {
       List<RecordSlice> slices = slices(text, 1000, bufferBytes);
 
       List<String> records = lines.stream().filter(line -> !line.isBlank()).toList();
-      assertThat(ObjectSlicerTest.texts(slices)).isEqualTo(records);
+      assertThat(ElementSlicerTest.texts(slices)).isEqualTo(records);
       for (int i = 0; i < slices.size(); i++) {
         Position position = slices.get(i).position();
         assertThat(position.index()).isEqualTo(i);
@@ -47,7 +47,7 @@ class LineSlicerTest {
   void oversizedLinesAreSkippedAlone(int bufferBytes) throws IOException {
     List<RecordSlice> slices = slices("12345\n123456\n\n1234\n" + "1".repeat(500), 5, bufferBytes);
 
-    assertThat(ObjectSlicerTest.texts(slices))
+    assertThat(ElementSlicerTest.texts(slices))
         .containsExactly("12345", "too large", "1234", "too large");
     assertThat(slices.stream().map(RecordSlice::position))
         .containsExactly(

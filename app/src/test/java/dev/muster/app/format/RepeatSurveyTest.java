@@ -1,4 +1,4 @@
-package dev.muster.app.format.csv;
+package dev.muster.app.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ObjectSlicerTest {
+class ElementSlicerTest {
 
   private static final List<String> OBJECTS =
       List.of(
@@ -78,7 +78,7 @@ class ObjectSlicerTest {
   @Test
   void anInputThatHasChangedIsAnError() {
     assertThatIOException()
-        .isThrownBy(() -> slices("{} 5]", 1000, 4))
+        .isThrownBy(() -> slices("{} x]", 1000, 4))
         .withMessageContaining("changed");
   }
 
@@ -88,8 +88,8 @@ class ObjectSlicerTest {
 
   private static List<RecordSlice> slices(String array, int limit, int bufferBytes)
       throws IOException {
-    ObjectSlicer slicer =
-        new ObjectSlicer(
+    ElementSlicer slicer =
+        new ElementSlicer(
             new ByteArrayInputStream(array.getBytes(UTF_8)), 0, 5, 12, limit, bufferBytes);
     List<RecordSlice> slices = new ArrayList<>();
     for (RecordSlice slice = slicer.next(); slice != null; slice = slicer.next()) {

@@ -6,14 +6,17 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Extracts the objects of a JSON array by counting braces outside strings. The survey must have
- * checked that the array is well-formed and contains only objects.
+ * Extracts the elements of a JSON array: objects by counting braces outside strings, other values by
+ * their ends. The survey must have checked that the array is well-formed.
  */
-public final class ObjectSlicer implements RecordSlicer {
+public final class ElementSlicer implements RecordSlicer {
 
   private static final int OUTSIDE_TEXT = 0;
   private static final int INSIDE_TEXT = 1;
   private static final int AFTER_BACKSLASH = 2;
+
+  /** In place of a depth: the element is a number or a word. */
+  private static final int SCALAR = -1;
 
   private final ByteWindow window;
   private long index;
@@ -22,15 +25,17 @@ public final class ObjectSlicer implements RecordSlicer {
   private long lineOffset; // of the current line's first byte
   private int depth;
   private int state;
+  private byte opening; // of the object or array that is being cut
+  private byte closing;
 
   /**
-   * Splits a stream that starts after an array's opening bracket, or at one of its objects.
+   * Splits a stream that starts after an array's opening bracket, or at one of its elements.
    *
-   * @param index the index of the first object
+   * @param index the index of the first element
    * @param line 1-based line of the first byte
    * @param column 1-based column, in bytes, of the first byte
    */
-  public ObjectSlicer(
+  public ElementSlicer(
       InputStream in, long index, long line, int column, int recordBytesMax, int bufferBytes) {
     this.index = index;
     this.window = new ByteWindow(in, recordBytesMax, bufferBytes);
@@ -41,9 +46,10 @@ public final class ObjectSlicer implements RecordSlicer {
   @Override
   public @Nullable RecordSlice next() throws IOException {
     while (window.at < window.end || window.fill()) {
-      switch (window.bytes[window.at++]) {
-        case '{' -> {
-          return cut();
+      byte first = window.bytes[window.at++];
+      switch (first) {
+        case '{', '[', '"', '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 't', 'f', 'n' -> {
+          return cut(first);
         }
         case ']' -> {
           return null;
@@ -56,13 +62,12 @@ public final class ObjectSlicer implements RecordSlicer {
     throw new IOException("the input has become shorter since it was surveyed");
   }
 
-  private RecordSlice cut() throws IOException {
+  private RecordSlice cut(byte first) throws IOException {
     Position position = new Position(index++, line);
     int column = (int) (window.offset(window.at) - lineOffset);
     place = window.offset(window.at - 1);
     window.begin(window.at - 1);
-    depth = 1;
-    state = OUTSIDE_TEXT;
+    begin(first);
     while (!scan()) {
       if (!window.fill()) {
         throw new IOException("the input has become shorter since it was surveyed");
@@ -81,8 +86,51 @@ public final class ObjectSlicer implements RecordSlicer {
     return place;
   }
 
-  /** Scans the buffer; true if the object has ended. */
+  private void begin(byte first) {
+    opening = first;
+    closing = (byte) (first == '[' ? ']' : '}');
+    state = OUTSIDE_TEXT;
+    depth = 1;
+    if (first == '"') {
+      state = INSIDE_TEXT;
+    } else if (first != '{' && first != '[') {
+      depth = SCALAR;
+    }
+  }
+
+  /** Scans the buffer; true if the element has ended. */
   private boolean scan() {
+    return depth == SCALAR ? scanScalar() : opening == '"' ? scanText() : scanNested();
+  }
+
+  /** Numbers, {@code true}, {@code false} and {@code null} end before a delimiter. */
+  private boolean scanScalar() {
+    while (window.at < window.end) {
+      switch (window.bytes[window.at]) {
+        case ',', ']', ' ', '\t', '\r', '\n' -> {
+          return true;
+        }
+        default -> window.at++;
+      }
+    }
+    return false;
+  }
+
+  private boolean scanText() {
+    while (window.at < window.end) {
+      byte b = window.bytes[window.at++];
+      if (state == AFTER_BACKSLASH) {
+        state = INSIDE_TEXT;
+      } else if (b == '\\') {
+        state = AFTER_BACKSLASH;
+      } else if (b == '"') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean scanNested() {
     byte[] bytes = window.bytes;
     int end = window.end;
     int i = window.at;
@@ -101,9 +149,9 @@ public final class ObjectSlicer implements RecordSlicer {
         state = INSIDE_TEXT;
       } else if (b == '"') {
         state = INSIDE_TEXT;
-      } else if (b == '{') {
+      } else if (b == opening) {
         depth++;
-      } else if (b == '}') {
+      } else if (b == closing) {
         depth--;
       } else if (b == '\n') {
         newLine(i);

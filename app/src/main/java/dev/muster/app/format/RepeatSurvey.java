@@ -1,4 +1,4 @@
-package dev.muster.app.format.csv;
+package dev.muster.app.format;
 
 import dev.muster.app.bloom.BloomFilter;
 import dev.muster.user.Key;
@@ -8,7 +8,7 @@ import dev.muster.user.Key;
  * keys that were seen, another those that were seen again. It may report a false repeat, which
  * costs a look-up; it never misses one. Filled by one thread, then read by any.
  */
-final class RepeatSurvey {
+public final class RepeatSurvey {
 
   private static final int FILTER_BYTES_MIN = 1 << 16;
   private static final int FILTER_BYTES_MAX = 1 << 24;
@@ -28,13 +28,13 @@ final class RepeatSurvey {
    *
    * @param inputBytes the input's size, which determines the size of the filters; -1 if unknown
    */
-  RepeatSurvey(long inputBytes) {
+  public RepeatSurvey(long inputBytes) {
     int bytes = filterBytes(inputBytes);
     this.seen = new BloomFilter(bytes);
     this.seenAgain = new BloomFilter(Math.min(bytes, REPEATS_BYTES));
   }
 
-  void see(Key key) {
+  public void see(Key key) {
     long hash = hash(key.text());
     if (seen.add(hash)) {
       seenAgain.add(hash);
@@ -42,7 +42,7 @@ final class RepeatSurvey {
   }
 
   /** Whether a key may occur more than once. False only if it occurs at most once. */
-  boolean mayRepeat(Key key) {
+  public boolean mayRepeat(Key key) {
     return seenAgain.mayContain(hash(key.text()));
   }
 

@@ -1,0 +1,154 @@
+package dev.muster.app.format.auth0;
+
+import dev.muster.app.format.RepeatSurvey;
+import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.json.ElementSlicer;
+import dev.muster.app.format.json.JsonInput;
+import dev.muster.app.format.json.JsonTokens;
+import dev.muster.app.format.json.LineSlicer;
+import dev.muster.app.format.json.RecordSlice;
+import dev.muster.app.format.json.RecordSlicer;
+import dev.muster.app.format.json.SlicedReader;
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import dev.muster.problem.ProblemCode;
+import dev.muster.profile.Dialect;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
+
+/**
+ * Surveys a file of Auth0's records in constant memory: an array token by token, so that all of it
+ * is JSON; of lines, only their number. Finds the values that occur more than once.
+ */
+final class Auth0Survey {
+
+  /** Matches a first line that ends within a JSON value. */
+  private static final Pattern SPREAD_OVER_LINES = Pattern.compile("[^\\n]*[{\\[,:]\\s*\\n");
+
+  private static final int SNIFFED_BYTES = 1 << 16;
+
+  private final JsonInput input;
+  private final RepeatSurvey repeats;
+  private final RowKeyFinder keys;
+
+  Auth0Survey(JsonInput input) {
+    this.input = input;
+    this.repeats = new RepeatSurvey(input.file().size());
+    this.keys = new RowKeyFinder(input.limits());
+  }
+
+  SurveyedInput run(Dialect dialect) throws InputRefused, IOException {
+    return isLines()
+        ? new SurveyedRows(input, Bracket.NONE, see(Bracket.NONE), dialect, repeats)
+        : array(dialect);
+  }
+
+  /**
+   * Whether there is a record a line: the text begins with an object, and the object's line has an
+   * end. An object alone is more likely somebody's mistake.
+   */
+  private boolean isLines() throws IOException {
+    try (InputStream in = input.openChecked()) {
+      String start = new String(in.readNBytes(SNIFFED_BYTES), StandardCharsets.UTF_8).stripLeading();
+      return start.startsWith("{")
+          && start.indexOf('\n') >= 0
+          && !SPREAD_OVER_LINES.matcher(start).lookingAt();
+    }
+  }
+
+  private SurveyedInput array(Dialect dialect) throws InputRefused, IOException {
+    InputStream stream = input.openChecked();
+    try (JsonParser in = JsonTokens.FACTORY.createParser(ObjectReadContext.empty(), stream)) {
+      Bracket bracket = bracket(in);
+      return new SurveyedRows(input, bracket, see(bracket), dialect, repeats);
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Reads a whole array. Returns where it begins. */
+  private Bracket bracket(JsonParser in) throws InputRefused {
+    try {
+      JsonToken first = in.nextToken();
+      if (first == null) {
+        throw refused("the input is empty; expected an array of users", in.currentLocation());
+      }
+      if (first != JsonToken.START_ARRAY) {
+        throw refused(
+            "the input must be an array of users, or have one user a line; it is "
+                + JsonTokens.value(first).typeName(),
+            in.currentTokenLocation());
+      }
+      TokenStreamLocation at = in.currentTokenLocation();
+      while (in.nextToken() != JsonToken.END_ARRAY) {
+        in.skipChildren();
+      }
+      if (in.nextToken() != null) {
+        throw refused("something follows the end of the array", in.currentTokenLocation());
+      }
+      return new Bracket(at.getByteOffset() + 1, at.getLineNr(), at.getColumnNr() + 1);
+    } catch (JacksonIOException e) {
+      throw e;
+    } catch (JacksonException e) {
+      TokenStreamLocation known = e.getLocation();
+      throw refused(
+          dev.muster.app.json.JsonParser.explain(e), known == null ? in.currentLocation() : known);
+    }
+  }
+
+  private InputRefused refused(String message, TokenStreamLocation at) {
+    return new InputRefused(
+        new InputProblem(
+            ProblemCode.INVALID_JSON,
+            message,
+            at.getLineNr(),
+            at.getColumnNr(),
+            input.byteOffset(at.getByteOffset())));
+  }
+
+  /** Notes the keys of all records; returns their number. */
+  private long see(Bracket bracket) throws IOException {
+    try (InputStream in = input.openAt(bracket.offset())) {
+      RecordSlicer slicer = slicer(in, bracket, 0, bracket.line(), bracket.column(), input);
+      long count = 0;
+      for (RecordSlice slice = slicer.next(); slice != null; slice = slicer.next()) {
+        keys.forEach(slice.bytes(), repeats::see);
+        count++;
+      }
+      return count;
+    }
+  }
+
+  static RecordSlicer slicer(
+      InputStream in, Bracket bracket, long index, long line, int column, JsonInput input) {
+    int recordBytes = input.limits().recordBytes();
+    return bracket.isNone()
+        ? new LineSlicer(in, index, line, recordBytes, SlicedReader.BUFFER_BYTES)
+        : new ElementSlicer(in, index, line, column, recordBytes, SlicedReader.BUFFER_BYTES);
+  }
+
+  /**
+   * The place after the bracket that opens an array, in the UTF-8 text without byte order mark.
+   *
+   * @param offset 0-based, in bytes
+   * @param line 1-based
+   * @param column 1-based, in bytes
+   */
+  record Bracket(long offset, long line, int column) {
+
+    /** There is no array, but a record a line. */
+    static final Bracket NONE = new Bracket(0, 1, 1);
+
+    boolean isNone() {
+      return offset == 0;
+    }
+  }
+}

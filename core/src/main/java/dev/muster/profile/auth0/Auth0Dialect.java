@@ -1,0 +1,27 @@
+package dev.muster.profile.auth0;
+
+import dev.muster.password.HashFields;
+import dev.muster.password.HashSchemes;
+import dev.muster.profile.Dialect;
+import java.util.Set;
+
+/** Configures the dialect of Auth0's records for one input. */
+public final class Auth0Dialect {
+
+  private Auth0Dialect() {}
+
+  /**
+   * The dialect of an array of records.
+   *
+   * @param bcrypt reads {@code password_hash}
+   * @param customHashes reads {@code custom_password_hash}
+   */
+  public static Dialect of(
+      Auth0Options options, HashSchemes bcrypt, HashFields.Reader customHashes) {
+    return new Dialect(
+        new Auth0Preparation(options, bcrypt, customHashes),
+        new Auth0Policy(options.upsert()),
+        new Auth0View(),
+        Set.of());
+  }
+}

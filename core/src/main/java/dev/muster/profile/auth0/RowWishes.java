@@ -1,0 +1,96 @@
+package dev.muster.profile.auth0;
+
+import dev.muster.prepare.Wish;
+import dev.muster.user.Canonical;
+import dev.muster.user.LoginId;
+import dev.muster.user.LoginIdKind;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Extracts the wishes of a valid record. Belongs to one record and one thread. */
+final class RowWishes {
+
+  private final Struct record;
+  private final Auth0Options options;
+  private final String email;
+  private final List<Wish> wishes = new ArrayList<>(12);
+
+  RowWishes(Struct record, Auth0Options options) {
+    this.record = record;
+    this.options = options;
+    this.email = Canonical.shownEmail(String.valueOf(record.text("email")));
+  }
+
+  /** All wishes, with the one about the password. */
+  List<Wish> with(PasswordWish password) {
+    wishes.add(newUser());
+    if (record.has("email_verified") || !options.keepEmailVerified()) {
+      wishes.add(new EmailVerifiedWish(flag("email_verified")));
+    }
+    RowSchema.ATTRIBUTES.forEach(this::attribute);
+    metadata("app_metadata");
+    metadata("user_metadata");
+    if (record.get("mfa_factors") instanceof Value.Array factors) {
+      wishes.add(new FactorsWish(factors));
+    }
+    wishes.add(password);
+    return List.copyOf(wishes);
+  }
+
+  private Wish newUser() {
+    Map<LoginIdKind, LoginId> loginIds = new EnumMap<>(LoginIdKind.class);
+    loginIds.put(LoginIdKind.EMAIL, LoginId.of(LoginIdKind.EMAIL, email));
+    loginId(LoginIdKind.USERNAME, loginIds);
+    loginId(LoginIdKind.PHONE_NUMBER, loginIds);
+    String userId = record.text("user_id");
+    return new NewUserWish(
+        loginIds,
+        flag("phone_verified"),
+        flag("blocked"),
+        userId == null ? null : UserIds.of(userId));
+  }
+
+  private void loginId(LoginIdKind kind, Map<LoginIdKind, LoginId> loginIds) {
+    String value = record.text(kind.wireName());
+    if (value != null) {
+      loginIds.put(kind, LoginId.of(kind, value));
+    }
+  }
+
+  private boolean flag(String name) {
+    return Value.TRUE.equals(record.get(name));
+  }
+
+  private void attribute(String name) {
+    Value value = record.get(name);
+    if (value != null) {
+      wishes.add(new AttributeWish(name, value, false));
+      return;
+    }
+    String unset = unset(name);
+    if (unset != null) {
+      wishes.add(new AttributeWish(name, Value.of(unset), true));
+    }
+  }
+
+  /** The value for new users whose record has none. */
+  private @Nullable String unset(String name) {
+    return switch (name) {
+      case "name" -> email;
+      case "nickname" -> email.substring(0, email.lastIndexOf('@'));
+      case "picture" -> options.gravatar() ? Gravatar.url(email) : null;
+      default -> null;
+    };
+  }
+
+  private void metadata(String name) {
+    if (record.get(name) instanceof Struct members) {
+      wishes.add(new MetadataWish(name, members, options.mergeMetadata()));
+    }
+  }
+}
