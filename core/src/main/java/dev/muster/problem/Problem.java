@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code a stable code, for programs
  * @param message a text for people; never contains a secret
- * @param path the place in the record: a JSON pointer (RFC 6901) such as {@code /email}, or as Auth0
- *     writes it, {@code mfa_factors[0].phone.value}; null if it concerns the whole record
+ * @param path the place in the record: a JSON pointer (RFC 6901) such as {@code /email}, or as
+ *     Auth0 writes it, {@code mfa_factors[0].phone.value}; null if it concerns the whole record
  * @param column the 0-based column of a table's cell; {@link #NO_COLUMN} otherwise
  * @param kind the schema keyword that was broken ({@code type}, {@code required}, …), for the
  *     Authgear API; null otherwise

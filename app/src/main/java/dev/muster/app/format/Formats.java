@@ -107,7 +107,9 @@ public final class Formats {
     if (array || SCALAR.matcher(start).matches()) {
       throw new UsageProblem(
           name
-              + (array ? " is an array of other things than Auth0's users" : " is only the JSON value " + start.strip())
+              + (array
+                  ? " is an array of other things than Auth0's users"
+                  : " is only the JSON value " + start.strip())
               + ", which no format of this version is:"
               + " auth0 wants [{\"email\": …}, …],"
               + " authgear wants {\"identifier\": …, \"records\": […]} or one record a line,"

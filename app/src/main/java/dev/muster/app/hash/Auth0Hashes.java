@@ -84,9 +84,11 @@ public final class Auth0Hashes implements HashFields.Reader {
 
   private String inner(HashFields fields) throws BadField {
     return switch (fields.algorithm()) {
-      case "bcrypt" -> matching(fields, BCRYPT, "Not a bcrypt hash that begins with $2a$, $2b$, $2y$");
+      case "bcrypt" ->
+          matching(fields, BCRYPT, "Not a bcrypt hash that begins with $2a$, $2b$, $2y$");
       case "argon2" -> fields.hash().text();
-      case "ldap" -> matching(fields, LDAP_DIGEST, "Not a digest as LDAP writes it: {SSHA} and base64");
+      case "ldap" ->
+          matching(fields, LDAP_DIGEST, "Not a digest as LDAP writes it: {SSHA} and base64");
       case "pbkdf2" -> pbkdf2(fields.hash().text());
       case "scrypt" -> scrypt(fields);
       case "hmac" -> hmac(fields);
@@ -122,7 +124,11 @@ public final class Auth0Hashes implements HashFields.Reader {
     if (hash.length() != digest.length()) {
       throw new BadField(
           Field.HASH,
-          "The hash has " + hash.length() + " bytes, and " + digest.wireName() + " has "
+          "The hash has "
+              + hash.length()
+              + " bytes, and "
+              + digest.wireName()
+              + " has "
               + digest.length());
     }
     return hash.toBytes();
@@ -131,8 +137,7 @@ public final class Auth0Hashes implements HashFields.Reader {
   private String scrypt(HashFields fields) throws BadField {
     HashFields.Scrypt cost = fields.scrypt();
     EncodedText salt = fields.salt();
-    SecretBytes saltBytes =
-        salt == null ? SecretBytes.of(NOTHING) : decoded(Field.SALT, salt);
+    SecretBytes saltBytes = salt == null ? SecretBytes.of(NOTHING) : decoded(Field.SALT, salt);
     SecretBytes hash = decoded(Field.HASH, fields.hash());
     if (cost == null) {
       throw new IllegalStateException("scrypt without parameters");
@@ -197,9 +202,7 @@ public final class Auth0Hashes implements HashFields.Reader {
     plain = plain.startsWith("rsa-") ? plain.substring("rsa-".length()) : plain;
     plain = plain.startsWith("ssl3-") ? plain.substring("ssl3-".length()) : plain;
     plain =
-        plain.endsWith(WITH_RSA)
-            ? plain.substring(0, plain.length() - WITH_RSA.length())
-            : plain;
+        plain.endsWith(WITH_RSA) ? plain.substring(0, plain.length() - WITH_RSA.length()) : plain;
     plain =
         switch (plain) {
           case "sha1-2" -> "sha1";

@@ -108,8 +108,7 @@ final class Auth0Preparation implements Preparation {
       if (value != null) {
         Key key = each.key(value);
         boolean phone = each == RowKey.PHONE_NUMBER;
-        claims.add(
-            new Claim(key, each.within(), phone, true, each.property(), Problem.NO_COLUMN));
+        claims.add(new Claim(key, each.within(), phone, true, each.property(), Problem.NO_COLUMN));
         if (each != RowKey.USER_ID) {
           loginKeys.add(key);
         }

@@ -64,7 +64,8 @@ final class Complaint {
   }
 
   static Problem missing(String parent, String name) {
-    return of(ProblemCode.OBJECT_REQUIRED, path(parent, name), "Missing required property: " + name);
+    return of(
+        ProblemCode.OBJECT_REQUIRED, path(parent, name), "Missing required property: " + name);
   }
 
   static Problem unknown(String parent, String name) {

@@ -15,7 +15,8 @@ import java.util.Set;
  */
 record CustomHashRule() implements Rule {
 
-  private static final Set<String> WITH_DIGEST_ALONE = Set.of("md4", "md5", "sha1", "sha256", "sha512");
+  private static final Set<String> WITH_DIGEST_ALONE =
+      Set.of("md4", "md5", "sha1", "sha256", "sha512");
 
   /** Algorithms whose hash is a text that has all parameters. */
   private static final Set<String> SELF_DESCRIBING = Set.of("argon2", "bcrypt", "ldap", "pbkdf2");
@@ -34,14 +35,16 @@ record CustomHashRule() implements Rule {
   private static final Rule SALT =
       new OfObject(
           Map.of(
-              "value", OfText.ANY,
-              "encoding", ENCODING,
-              "position", OfChoice.of("prefix", "suffix")),
+              "value",
+              OfText.ANY,
+              "encoding",
+              ENCODING,
+              "position",
+              OfChoice.of("prefix", "suffix")),
           List.of("value"));
   private static final Rule PASSWORD =
       new OfObject(
-          Map.of(
-              "encoding", OfChoice.of("ascii", "utf8", "utf16le", "ucs2", "latin1", "binary")),
+          Map.of("encoding", OfChoice.of("ascii", "utf8", "utf16le", "ucs2", "latin1", "binary")),
           List.of());
   private static final Rule ALGORITHM =
       OfChoice.of(

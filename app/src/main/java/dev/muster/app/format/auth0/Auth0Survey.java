@@ -57,7 +57,8 @@ final class Auth0Survey {
    */
   private boolean isLines() throws IOException {
     try (InputStream in = input.openChecked()) {
-      String start = new String(in.readNBytes(SNIFFED_BYTES), StandardCharsets.UTF_8).stripLeading();
+      String start =
+          new String(in.readNBytes(SNIFFED_BYTES), StandardCharsets.UTF_8).stripLeading();
       return start.startsWith("{")
           && start.indexOf('\n') >= 0
           && !SPREAD_OVER_LINES.matcher(start).lookingAt();

@@ -1,7 +1,7 @@
 package dev.muster.app.format.csv;
 
-import dev.muster.app.format.RepeatSurvey;
 import dev.muster.app.format.ImportOptions;
+import dev.muster.app.format.RepeatSurvey;
 import dev.muster.password.HashSchemes;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;

@@ -1,9 +1,9 @@
 package dev.muster.app.format.csv;
 
-import dev.muster.app.format.RepeatSurvey;
 import dev.muster.app.format.InputMark;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.RejectWriter;
+import dev.muster.app.format.RepeatSurvey;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.profile.Dialect;
 import dev.muster.profile.csv.Header;

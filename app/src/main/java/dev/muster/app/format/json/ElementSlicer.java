@@ -6,8 +6,8 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Extracts the elements of a JSON array: objects by counting braces outside strings, other values by
- * their ends. The survey must have checked that the array is well-formed.
+ * Extracts the elements of a JSON array: objects by counting braces outside strings, other values
+ * by their ends. The survey must have checked that the array is well-formed.
  */
 public final class ElementSlicer implements RecordSlicer {
 
@@ -48,7 +48,23 @@ public final class ElementSlicer implements RecordSlicer {
     while (window.at < window.end || window.fill()) {
       byte first = window.bytes[window.at++];
       switch (first) {
-        case '{', '[', '"', '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 't', 'f', 'n' -> {
+        case '{',
+            '[',
+            '"',
+            '-',
+            '0',
+            '1',
+            '2',
+            '3',
+            '4',
+            '5',
+            '6',
+            '7',
+            '8',
+            '9',
+            't',
+            'f',
+            'n' -> {
           return cut(first);
         }
         case ']' -> {

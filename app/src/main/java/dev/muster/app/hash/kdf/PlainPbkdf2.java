@@ -72,7 +72,8 @@ public final class PlainPbkdf2 {
   }
 
   /** The JDK's digests are faster. */
-  private static ParsedHash hash(Digest digest, long iterations, SecretBytes salt, SecretBytes key) {
+  private static ParsedHash hash(
+      Digest digest, long iterations, SecretBytes salt, SecretBytes key) {
     return Prf.of(digest.wireName())
         .<ParsedHash>map(prf -> new Pbkdf2Hash(prf, iterations, salt, key))
         .orElseGet(() -> new DerivedKey(digest, salt, iterations, key));

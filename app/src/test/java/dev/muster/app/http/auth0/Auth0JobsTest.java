@@ -40,7 +40,7 @@ class Auth0JobsTest {
           client.post(TestForm.of(connection, TWO_USERS).text("external_id", "my-id"));
       assertThat(started.statusCode()).isEqualTo(202);
       assertThat(started.headers().firstValue("Content-Type"))
-          .hasValue("application/json; charset=utf-8");
+          .hasValue("application/json;charset=utf-8");
       String head =
           "\\{\"type\":\"users_import\",\"status\":\"%s\",\"connection_id\":\""
               + connection
