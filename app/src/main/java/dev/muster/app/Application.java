@@ -180,7 +180,7 @@ public final class Application implements AutoCloseable {
 
   /** Submits imports that workers carry out. */
   public Submissions submissions(Session store) throws SettingsProblem {
-    return new Submissions(store, settings(), formats(), Clock.systemUTC());
+    return new Submissions(store, settings(), formats(), Clock.systemUTC(), retention());
   }
 
   /**
@@ -213,7 +213,7 @@ public final class Application implements AutoCloseable {
         database(),
         known,
         workingDirectory,
-        session -> new Submissions(session, known, formats, clock),
+        session -> new Submissions(session, known, formats, clock, kept),
         session -> new Imports(session, known, formats, works, clock, new StopSignal(), kept),
         new PasswordCheck(
             all,
@@ -222,10 +222,14 @@ public final class Application implements AutoCloseable {
         kept);
   }
 
-  /** How long imports are kept: those of Authgear's API for a day, others for ever, if not set. */
+  /**
+   * How long imports are kept. If it is not set: those of Authgear's and Auth0's APIs for a day,
+   * others for ever.
+   */
   public Retention retention() throws SettingsProblem {
     Map<JobOrigin, Duration> times = new EnumMap<>(JobOrigin.class);
     times.put(JobOrigin.AUTHGEAR, Duration.ofDays(1));
+    times.put(JobOrigin.AUTH0, Duration.ofDays(1));
     settings()
         .retention()
         .jobs()

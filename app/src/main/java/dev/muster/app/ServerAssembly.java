@@ -11,6 +11,7 @@ import dev.muster.app.http.auth.DirectoryKeys;
 import dev.muster.app.http.auth.TokenIssuer;
 import dev.muster.app.http.auth.TokenVerifier;
 import dev.muster.app.http.auth.TrustedKeys;
+import dev.muster.app.http.auth0.Auth0Routes;
 import dev.muster.app.http.authgear.AuthgearRoutes;
 import dev.muster.app.http.metrics.MetricsRoutes;
 import dev.muster.app.http.metrics.ServerMetrics;
@@ -75,6 +76,7 @@ public final class ServerAssembly {
     List<Routes> routes = new ArrayList<>();
     routes.add(new MetricsRoutes(database, metrics));
     routes.add(new AuthgearRoutes(directory));
+    routes.add(new Auth0Routes(directory));
     routes.addAll(
         NativeApi.routes(
             directory, passwords.withListener(metrics::verified), listen.behindProxy()));

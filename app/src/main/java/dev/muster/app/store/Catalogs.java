@@ -24,6 +24,9 @@ public interface Catalogs {
   /** All realms, each with the uniqueness rules that its stored keys follow. */
   List<Realm> realms();
 
+  /** The ids of realms as connections of Auth0. */
+  ConnectionIds connectionIds();
+
   /** The uniqueness rules that the stored keys follow, by realm. */
   RealmRules rules();
 

@@ -6,7 +6,8 @@ import java.util.Optional;
  * The state of a submitted import.
  *
  * @param node the display name of the node that runs it, or did last; empty before the first
- * @param trouble why that node gave it back for a retry; empty if it did not
+ * @param trouble why that node gave it back for a retry, or why its input can't be imported; mostly
+ *     empty
  * @param cancelled whether its cancellation was requested
  * @param hashing while its plain-text passwords are being hashed, the display names of the nodes
  *     that have hashed some, which may be an empty text; otherwise empty

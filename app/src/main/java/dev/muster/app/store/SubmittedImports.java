@@ -77,7 +77,8 @@ public interface SubmittedImports {
   void taken(Job job, String node);
 
   /**
-   * Records that the worker that ran a job gives it back for a retry.
+   * Records that the worker that ran a job gives it back for a retry, or why its input can't be
+   * imported.
    *
    * @param reason a message for the operator; null if nothing went wrong
    */

@@ -11,6 +11,7 @@ import dev.muster.app.http.auth.DirectoryKeys;
 import dev.muster.app.http.auth.Scope;
 import dev.muster.app.http.auth.TokenVerifier;
 import dev.muster.app.http.auth.TrustedKeys;
+import dev.muster.app.http.auth0.Auth0Routes;
 import dev.muster.app.http.authgear.AuthgearRoutes;
 import dev.muster.app.http.metrics.ServerMetrics;
 import dev.muster.app.job.Retention;
@@ -73,15 +74,15 @@ public final class LiveServer implements AutoCloseable {
             .start(anyPort(application), new ServerMetrics(application.database()), access -> {}));
   }
 
-  /** Starts a server with Authgear's API, another time and other patience. */
+  /** Starts a server with Authgear's and Auth0's APIs, another time and other patience. */
   static LiveServer start(Path folder, String database, Clock clock, Patience patience)
       throws Exception {
     Application application = application(folder, database);
     create(application);
-    AuthgearRoutes routes = new AuthgearRoutes(access(application, clock));
+    DirectoryAccess access = access(application, clock);
+    List<Routes> routes = List.of(new AuthgearRoutes(access), new Auth0Routes(access));
     return new LiveServer(
-        application,
-        HttpServer.start(anyPort(application), List.of(routes), access -> {}, patience));
+        application, HttpServer.start(anyPort(application), routes, answered -> {}, patience));
   }
 
   /** Starts a server that has the time of a clock. */

@@ -58,6 +58,21 @@ class SettingsFileTest {
               limits: {wrong_passwords_per_login: 3, wrong_passwords_per_client: 60}
             auth: {audience: my-project, keys: jwks.json, issuers: [a]}
             authgear: {quota_per_day: 20000, max_request_bytes: 1000000}
+            auth0:
+              gravatar: false
+              username_min: 2
+              username_max: 15
+              max_users_bytes: 5000000
+              active_jobs: 7
+            mail:
+              host: smtp.example.org
+              port: 2525
+              security: starttls
+              username: muster
+              password_file: smtp.password
+              from: muster@example.org
+              owners: [ann@example.org, bob@example.org]
+              language: fr
             webhooks:
               - url: https://example.org/hook
                 secret: whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
@@ -126,8 +141,16 @@ class SettingsFileTest {
                     new ServerLimits(3, 60)),
                 new AuthSettings(Optional.of("my-project"), Optional.of("jwks.json"), List.of("a")),
                 new AuthgearSettings(OptionalLong.of(20_000), 1_000_000),
-                Auth0Settings.DEFAULTS,
-                Optional.empty(),
+                new Auth0Settings(false, 2, 15, 5_000_000, 7),
+                Optional.of(
+                    new MailSettings(
+                        "smtp.example.org",
+                        2525,
+                        MailSettings.Security.STARTTLS,
+                        Optional.of(new MailSettings.Login("muster", "smtp.password")),
+                        "muster@example.org",
+                        List.of("ann@example.org", "bob@example.org"),
+                        "fr")),
                 List.of(
                     new WebhookSettings(
                         URI.create("https://example.org/hook"),
@@ -289,7 +312,7 @@ class SettingsFileTest {
         "authgear: {max_request_bytes: 999}    | authgear.max_request_bytes",
         "authgear: {max_request_bytes: 10000001} | authgear.max_request_bytes",
         "'{retention: {jobs: 23h}, authgear: {quota_per_day: 1}}' | retention.jobs",
-        "mail: {port: smtp}                    | mail.port",
+        "mail: {host: h, port: smtp}           | mail.port",
         "auth0: {gravatar: 1}                  | auth0.gravatar",
         "retention: {jobs: 24}                 | retention.jobs",
         "retention: {jobs: 0h}                 | retention.jobs",

@@ -66,7 +66,7 @@ final class ImportText {
                 + ", "
                 + JobStatus.of(job, store)
                 + submission.flatMap(Submission::node).map(name -> " (" + name + ")").orElse(""));
-    submission.flatMap(Submission::trouble).ifPresent(this::printTrouble);
+    submission.flatMap(Submission::trouble).ifPresent(reason -> printTrouble(job, reason));
     if (!job.state().finished()) {
       session
           .out()
@@ -91,8 +91,9 @@ final class ImportText {
         : ImportFailure.resumeCommand(job, session);
   }
 
-  private void printTrouble(String reason) {
-    session.out().println("It will be tried again: " + Printable.of(reason));
+  private void printTrouble(Job job, String reason) {
+    String lead = job.state().finished() ? "It was not imported: " : "It will be tried again: ";
+    session.out().println(lead + Printable.of(reason));
   }
 
   /** A sentence about an import that was submitted. */

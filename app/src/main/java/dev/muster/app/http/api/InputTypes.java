@@ -1,6 +1,7 @@
 package dev.muster.app.http.api;
 
 import dev.muster.app.format.Formats;
+import dev.muster.app.http.MediaType;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.muster.app.http.api;
 
+import dev.muster.app.http.MediaType;
 import dev.muster.app.http.RequestBody;
 import dev.muster.app.json.JsonParser;
 import dev.muster.app.json.JsonSyntax;

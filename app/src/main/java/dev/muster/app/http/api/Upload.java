@@ -2,19 +2,18 @@ package dev.muster.app.http.api;
 
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.input.InputLimits;
+import dev.muster.app.http.DamagedForm;
+import dev.muster.app.http.MediaType;
+import dev.muster.app.http.MultipartForm;
+import dev.muster.app.http.UploadedName;
 import dev.muster.app.tempfile.SourceStream;
 import dev.muster.app.tempfile.TemporaryFolder;
 import io.javalin.http.Context;
-import jakarta.servlet.MultipartConfigElement;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Collection;
 import java.util.Optional;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.eclipse.jetty.http.HttpException;
 
 /**
  * Receives the input of an import: the body, or the part {@code file} of a form. It goes to a
@@ -29,10 +28,6 @@ record Upload(InputFile input, String format, Optional<String> encoding) {
   private static final String UNNAMED = "upload";
 
   private static final String PART = "file";
-  private static final int NAME_CHARACTERS_MAX = 200;
-
-  /** Parts of a form that are larger go to temporary files at once. */
-  private static final int PART_IN_MEMORY_BYTES = 1 << 16;
 
   /**
    * Receives an input, to be closed by the caller.
@@ -59,44 +54,22 @@ record Upload(InputFile input, String format, Optional<String> encoding) {
       InputLimits limits,
       TemporaryFolder folder)
       throws ApiProblem, IOException {
-    try (TemporaryFolder parts = TemporaryFolder.make("form")) {
-      request.setAttribute(
-          ServletContextRequest.MULTIPART_CONFIG_ELEMENT,
-          new MultipartConfigElement(parts.file("").toString(), -1, -1, PART_IN_MEMORY_BYTES));
-      Part part = onlyPart(request);
-      MediaType type = MediaType.of(part.getContentType());
-      try (InputStream in = part.getInputStream()) {
-        return new Upload(
-            InputFile.spool(in, name(part), limits, folder),
-            InputTypes.formatOfPart(requested, type),
-            type.charset());
-      } finally {
-        part.delete();
-      }
-    }
-  }
-
-  private static Part onlyPart(HttpServletRequest request) throws ApiProblem {
-    try {
-      Collection<Part> parts = request.getParts();
-      Part part = request.getPart(PART);
-      if (part == null || parts.size() > 1) {
+    try (MultipartForm form = MultipartForm.receive(request)) {
+      if (form.parts().size() != 1 || form.parts(PART).isEmpty()) {
         throw ApiProblem.of(
             ApiErrorCode.INVALID_BODY,
             "The form must have one part, file. Options are query parameters.");
       }
-      return part;
-    } catch (ServletException | IOException | HttpException.RuntimeException e) {
+      Part part = form.parts().get(0);
+      MediaType type = MediaType.of(part.getContentType());
+      try (InputStream in = part.getInputStream()) {
+        return new Upload(
+            InputFile.spool(in, UploadedName.of(part).orElse(UNNAMED), limits, folder),
+            InputTypes.formatOfPart(requested, type),
+            type.charset());
+      }
+    } catch (DamagedForm e) {
       throw ApiProblem.of(ApiErrorCode.INVALID_BODY, "The form is damaged or broke off.");
     }
-  }
-
-  private static String name(Part part) {
-    String name = part.getSubmittedFileName();
-    if (name == null || name.isBlank()) {
-      return UNNAMED;
-    }
-    String last = name.replaceAll(".*[/\\\\]", "");
-    return last.substring(0, Math.min(last.length(), NAME_CHARACTERS_MAX));
   }
 }

@@ -24,6 +24,7 @@ import dev.muster.user.Realm;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -188,8 +189,33 @@ final class ImportAdmission {
    * @param state pending if it is submitted to workers
    */
   Job job(String id, JobState state, AdmittedInput input) {
-    ImportRequest request = input.request();
-    SurveyedInput survey = input.survey();
+    return job(
+        id,
+        state,
+        input.request(),
+        input.format(),
+        input.digest().join(),
+        input.survey().header(),
+        input.survey().recordCount());
+  }
+
+  /** Creates a job without records in memory, for an input that was refused. */
+  Job refusedJob(String id, ImportRequest request, Formats formats)
+      throws InputRefused, UsageProblem {
+    realm(request.realm());
+    ImportFormat format = formats.of(request.format(), request.input());
+    String digest = digest(request.input()).join();
+    return job(id, JobState.PENDING, request, format, digest, List.of(), 0);
+  }
+
+  private Job job(
+      String id,
+      JobState state,
+      ImportRequest request,
+      ImportFormat format,
+      String digest,
+      List<String> header,
+      long records) {
     InputFile file = request.input();
     boolean elsewhere = file.temporary() || state == JobState.PENDING;
     return new Job(
@@ -198,17 +224,17 @@ final class ImportAdmission {
         state,
         request.provenance(),
         new JobInput(
-            input.format().name(),
+            format.name(),
             request.realm(),
             file.name(),
             elsewhere ? Optional.empty() : Optional.of(file.path().toAbsolutePath().toString()),
-            input.digest().join(),
+            digest,
             HostName.here(),
-            survey.header(),
-            survey.recordCount(),
+            header,
+            records,
             request.options().dryRun() ? DRY_RUN_USER : UNNUMBERED,
             store.chunkRecords()),
-        request.options().with(JobSettings.record(settings, request.realm(), input.format())),
+        request.options().with(JobSettings.record(settings, request.realm(), format)),
         JobTimes.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
   }
 }

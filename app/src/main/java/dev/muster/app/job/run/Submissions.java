@@ -5,6 +5,7 @@ import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
+import dev.muster.app.job.Retention;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.SubmittedImports.IncomingInput;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Submits imports to workers. */
 public final class Submissions {
@@ -31,10 +33,23 @@ public final class Submissions {
   private final Session store;
   private final ImportAdmission admission;
   private final Formats formats;
+  private final JobLifecycle lifecycle;
   private final Clock clock;
 
+  /** Submits imports that never expire. */
   public Submissions(Session store, Settings settings, Formats formats, Clock clock) {
+    this(store, settings, formats, clock, Retention.FOREVER);
+  }
+
+  /**
+   * Submits imports to the workers of a directory.
+   *
+   * @param retention how long finished imports are kept
+   */
+  public Submissions(
+      Session store, Settings settings, Formats formats, Clock clock, Retention retention) {
     this.store = store;
+    this.lifecycle = new JobLifecycle(store, clock, retention);
     this.admission = new ImportAdmission(store, settings, clock);
     this.formats = formats;
     this.clock = clock;
@@ -61,37 +76,68 @@ public final class Submissions {
    */
   public Submitted submitOnce(ImportRequest request, ImportProgress progress)
       throws InputRefused, UsageProblem {
-    return submitWithin(DailyQuota.NONE, request, progress).orElseThrow();
+    return submitWithin(SubmissionLimit.NONE, request, progress).orElseThrow();
   }
 
   /**
-   * Submits an import unless its records exceed what is left of a quota.
+   * Submits an import if a limit allows it.
    *
-   * @return empty if they do; nothing was written
+   * @return empty if it does not; nothing was written
    * @throws InputRefused if none of the input can be imported; nothing was written
    * @throws UsageProblem if the request is invalid; nothing was written
    */
   public Optional<Submitted> submitWithin(
-      DailyQuota quota, ImportRequest request, ImportProgress progress)
+      SubmissionLimit limit, ImportRequest request, ImportProgress progress)
       throws InputRefused, UsageProblem {
     AdmittedInput input = admission.admit(request, formats, progress);
     // also decided in the transaction; here it spares those who ask in vain all writing
-    if (!quota.allows(
+    if (!limit.allows(
         request.provenance().origin(), input.survey().recordCount(), clock.instant(), store)) {
       return Optional.empty();
     }
     Job job = admission.job(JobIds.next(), JobState.PENDING, input);
     Job stored = isLarge(request.input()) ? admission.numbered(job) : job;
+    return keepOnce(stored, request.input(), limit, kept -> kept, progress)
+        .map(found -> new Submitted(found, relation(job, found)));
+  }
+
+  /**
+   * Stores an input that can't be imported, with a job that has failed at once. For interfaces that
+   * accept every input and tell by the job what is wrong with it.
+   *
+   * @param refused why it can't be imported
+   * @return the failed job; empty if the limit does not allow it, then nothing was written
+   * @throws InputRefused if the input can't be read again; nothing was written
+   * @throws UsageProblem if the request is invalid; nothing was written
+   */
+  public Optional<Job> submitRefused(
+      SubmissionLimit limit, ImportRequest request, InputRefused refused)
+      throws InputRefused, UsageProblem {
+    Job job = admission.refusedJob(JobIds.next(), request, formats);
+    return keepOnce(job, request.input(), limit, kept -> fail(kept, refused), ImportProgress.NONE);
+  }
+
+  private Job fail(Job job, InputRefused refused) {
+    store.submitted().givenBack(job, refused.getMessage());
+    return lifecycle.finish(job, JobState.FAILED);
+  }
+
+  /** Stores a job with its input, unless an earlier attempt has done it. */
+  private Optional<Job> keepOnce(
+      Job job,
+      InputFile file,
+      SubmissionLimit limit,
+      UnaryOperator<Job> afterwards,
+      ImportProgress progress)
+      throws InputRefused {
     try {
-      Optional<Job> kept =
-          new RetryPolicy(new StopSignal(), progress)
-              .insist(
-                  () ->
-                      store
-                          .jobs()
-                          .find(job.id()) // it was stored, but the confirmation was lost
-                          .or(() -> keep(stored, request.input(), quota)));
-      return kept.map(found -> new Submitted(found, relation(job, found)));
+      return new RetryPolicy(new StopSignal(), progress)
+          .insist(
+              () ->
+                  store
+                      .jobs()
+                      .find(job.id()) // it was stored, but the confirmation was lost
+                      .or(() -> keep(job, file, limit, afterwards)));
     } catch (UncheckedIOException e) {
       throw new InputRefused(
           InputProblem.of(
@@ -125,31 +171,34 @@ public final class Submissions {
     return same ? Relation.REPEATED : Relation.CONFLICTING;
   }
 
-  private Optional<Job> keep(Job job, InputFile file, DailyQuota quota) {
+  private Optional<Job> keep(
+      Job job, InputFile file, SubmissionLimit limit, UnaryOperator<Job> afterwards) {
     Optional<IncomingInput> adopted =
         file.temporary() ? store.submitted().adopt(job.id(), file.path()) : Optional.empty();
     if (adopted.isEmpty()) {
-      return keepCopy(job, file.path(), quota);
+      return keepCopy(job, file.path(), limit, afterwards);
     }
     try (IncomingInput input = adopted.get()) {
-      return create(job, quota, input::addTo);
+      return create(job, limit, input::addTo, afterwards);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Optional<Job> keepCopy(Job job, Path file, DailyQuota quota) {
+  private Optional<Job> keepCopy(
+      Job job, Path file, SubmissionLimit limit, UnaryOperator<Job> afterwards) {
     try (DigestInputStream bytes =
             new DigestInputStream(
                 Files.newInputStream(file), MessageDigest.getInstance("SHA-256"));
         IncomingInput input = store.submitted().receive(job.id(), bytes)) {
       return create(
           job,
-          quota,
+          limit,
           kept -> {
             input.addTo(kept);
             requireDigest(kept, bytes.getMessageDigest());
-          });
+          },
+          afterwards);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {
@@ -157,22 +206,24 @@ public final class Submissions {
     }
   }
 
-  private Optional<Job> create(Job job, DailyQuota quota, Addition input) {
+  private Optional<Job> create(
+      Job job, SubmissionLimit limit, Addition input, UnaryOperator<Job> afterwards) {
     return store.inTransaction(
         () -> {
-          if (!quota.allows(job, store)) {
+          if (!limit.allowsAdding(job, store)) {
             return Optional.empty();
           }
           Job kept = store.jobs().create(admission.numbered(job));
-          if (kept.id().equals(job.id())) { // otherwise its idempotency key was used before
-            ImportEntries.created(store, kept);
-            try {
-              input.addTo(kept);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
+          if (!kept.id().equals(job.id())) {
+            return Optional.of(kept); // its idempotency key was used before
           }
-          return Optional.of(kept);
+          ImportEntries.created(store, kept);
+          try {
+            input.addTo(kept);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          return Optional.of(afterwards.apply(kept));
         });
   }
 

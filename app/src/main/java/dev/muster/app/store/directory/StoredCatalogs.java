@@ -2,6 +2,7 @@ package dev.muster.app.store.directory;
 
 import dev.muster.app.json.StoredJson;
 import dev.muster.app.store.Catalogs;
+import dev.muster.app.store.ConnectionIds;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.user.Catalog;
 import dev.muster.user.Realm;
@@ -47,6 +48,12 @@ public final class StoredCatalogs implements Catalogs, StoredDirectory.Catalogue
   @Override
   public List<Realm> realms() {
     return sql.list(REALMS + " ORDER BY number", StoredCatalogs::realm);
+  }
+
+  @Override
+  public ConnectionIds connectionIds() {
+    return new ConnectionIds(
+        sql.first("SELECT id FROM directory", row -> row.getString(1)).orElseThrow());
   }
 
   @Override

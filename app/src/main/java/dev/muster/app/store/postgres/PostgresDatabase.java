@@ -32,12 +32,16 @@ public final class PostgresDatabase implements Database {
 
   private static final int SESSIONS = 8;
 
+  /** For the queue, whose heartbeats must not wait for sessions. */
+  private static final int QUEUE_CONNECTIONS = 3;
+
   /** How often observers of an import poll, in case a notification was missed. */
   private static final Duration NEWS_TICK = Duration.ofMillis(500);
 
   private final PostgresAddress address;
   private final PostgresErrors errors;
   private final HikariDataSource pool;
+  private final Seats seats;
   private final PostgresLookups lookups;
   private final PostgresLocks locks;
   private final PostgresLockWatch watch;
@@ -50,10 +54,12 @@ public final class PostgresDatabase implements Database {
       PostgresAddress address,
       PostgresErrors errors,
       HikariDataSource pool,
+      int sessions,
       WaitListener listener) {
     this.address = address;
     this.errors = errors;
     this.pool = pool;
+    this.seats = new Seats(sessions);
     this.lookups = new PostgresLookups(address);
     this.locks = new PostgresLocks(address, errors);
     this.watch = new PostgresLockWatch(address, errors, listener);
@@ -87,7 +93,7 @@ public final class PostgresDatabase implements Database {
       try (Sql sql = new Sql(new PostgresDialect(pool, errors))) {
         JdbcSession.bringToForm(sql, new PostgresTables(sql));
       }
-      return new PostgresDatabase(address, errors, pool, listener);
+      return new PostgresDatabase(address, errors, pool, sessions, listener);
     } catch (SQLException e) {
       pool.close();
       throw errors.explain(e);
@@ -119,7 +125,7 @@ public final class PostgresDatabase implements Database {
 
   private PostgresSession session(boolean writes, Runnable afterClose) {
     RunningCall call = watch.watched();
-    Sql sql = new Sql(new PostgresDialect(pool, errors, call, writes), threads.inOrder());
+    Sql sql = new Sql(new PostgresDialect(pool, seats, errors, call, writes), threads.inOrder());
     boolean made = false;
     try {
       PostgresSession session =
@@ -142,7 +148,8 @@ public final class PostgresDatabase implements Database {
 
   @Override
   public ImportQueue join(String node, int imports, ImportQueue.Work work) {
-    pool.setMaximumPoolSize(pool.getMaximumPoolSize() + imports);
+    pool.setMaximumPoolSize(pool.getMaximumPoolSize() + imports + QUEUE_CONNECTIONS);
+    seats.add(imports);
     return PostgresImportQueue.join(pool, address, node, imports, work);
   }
 

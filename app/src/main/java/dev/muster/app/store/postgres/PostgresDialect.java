@@ -14,21 +14,37 @@ import org.postgresql.PGConnection;
 /**
  * PostgreSQL connections from a pool. A lost connection is replaced.
  *
+ * @param seats limit how many connections are taken from the pool
  * @param call records the running call, for {@link PostgresLockWatch}
  * @param writes whether the connections may write
  */
-record PostgresDialect(DataSource pool, PostgresErrors errors, RunningCall call, boolean writes)
+record PostgresDialect(
+    DataSource pool, Seats seats, PostgresErrors errors, RunningCall call, boolean writes)
     implements SqlDialect {
 
   /** Connections that may write and whose calls aren't watched for lock waits. */
   PostgresDialect(DataSource pool, PostgresErrors errors) {
-    this(pool, errors, new RunningCall(), true);
+    this(pool, new Seats(1), errors, new RunningCall(), true);
   }
 
   private static final int ROWS_AT_ONCE = 2000;
 
   @Override
   public Connection connect() throws SQLException {
+    seats.take();
+    boolean ready = false;
+    try {
+      Connection connection = pooled();
+      ready = true;
+      return connection;
+    } finally {
+      if (!ready) {
+        seats.giveBack();
+      }
+    }
+  }
+
+  private Connection pooled() throws SQLException {
     Connection connection = pool.getConnection();
     boolean ready = false;
     try {
@@ -39,6 +55,15 @@ record PostgresDialect(DataSource pool, PostgresErrors errors, RunningCall call,
       if (!ready) {
         connection.close();
       }
+    }
+  }
+
+  @Override
+  public void disconnect(Connection connection) throws SQLException {
+    try {
+      connection.close();
+    } finally {
+      seats.giveBack();
     }
   }
 

@@ -71,7 +71,7 @@ final class KeptConnection {
     statements.clear();
     try {
       if (dropped != null) {
-        dropped.close();
+        dialect.disconnect(dropped);
       }
     } catch (SQLException e) {
       dialect.ignored(e);

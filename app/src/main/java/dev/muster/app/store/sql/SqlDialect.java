@@ -9,6 +9,11 @@ public interface SqlDialect extends SqlErrors {
   /** Opens a connection in auto-commit mode. Called again after a connection was lost. */
   Connection connect() throws SQLException;
 
+  /** Closes a connection. */
+  default void disconnect(Connection connection) throws SQLException {
+    connection.close();
+  }
+
   /**
    * Starts a transaction.
    *

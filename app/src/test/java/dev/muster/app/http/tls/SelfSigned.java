@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.List;
 
 /** Self-signed certificates of 127.0.0.1, made by keytool. */
-final class SelfSigned {
+public final class SelfSigned {
 
   private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -29,8 +29,8 @@ final class SelfSigned {
    * @param bits the size of the key; 0 for the algorithm's only one
    * @param changed the files' time of modification
    */
-  static Certificate write(Path folder, String name, String algorithm, int bits, Instant changed)
-      throws Exception {
+  public static Certificate write(
+      Path folder, String name, String algorithm, int bits, Instant changed) throws Exception {
     Path store = Files.createTempDirectory(folder, "store").resolve("keys.p12");
     List<String> command =
         new ArrayList<>(

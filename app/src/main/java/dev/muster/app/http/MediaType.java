@@ -1,4 +1,4 @@
-package dev.muster.app.http.api;
+package dev.muster.app.http;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -12,12 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param name in lower case, such as {@code text/csv}; empty if there is none
  * @param charset the parameter {@code charset}
  */
-record MediaType(String name, Optional<String> charset) {
+public record MediaType(String name, Optional<String> charset) {
 
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]+)\"?", Pattern.CASE_INSENSITIVE);
 
-  static MediaType of(@Nullable String header) {
+  /**
+   * Parses a header.
+   *
+   * @param header null if there is none
+   */
+  public static MediaType of(@Nullable String header) {
     if (header == null) {
       return new MediaType("", Optional.empty());
     }

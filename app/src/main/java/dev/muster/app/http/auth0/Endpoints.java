@@ -1,0 +1,62 @@
+package dev.muster.app.http.auth0;
+
+import dev.muster.app.http.auth.Caller;
+import dev.muster.app.http.auth.Scope;
+import dev.muster.app.http.auth.TokenRefused;
+import dev.muster.app.http.auth.TokenVerifier;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** Registers operations of the API. Each needs a token with one of some scopes. */
+final class Endpoints {
+
+  private static final String ROOT = "/api/v2";
+
+  private final RoutesConfig routes;
+  private final TokenVerifier tokens;
+
+  Endpoints(RoutesConfig routes, TokenVerifier tokens) {
+    this.routes = routes;
+    this.tokens = tokens;
+  }
+
+  /** Answers a request of a caller who may make it. */
+  interface Operation {
+    void answer(Context context, Caller caller) throws Refusal, IOException;
+  }
+
+  void get(String path, Operation operation, Scope... anyOf) {
+    routes.get(ROOT + path, context -> answer(context, operation, anyOf));
+  }
+
+  void post(String path, Operation operation, Scope... anyOf) {
+    routes.post(ROOT + path, context -> answer(context, operation, anyOf));
+  }
+
+  private void answer(Context context, Operation operation, Scope... anyOf) throws Exception {
+    try {
+      operation.answer(context, caller(context, anyOf));
+    } catch (TokenRefused e) {
+      JsonReply.write(context, Auth0Error.invalidToken());
+    } catch (Refusal e) {
+      JsonReply.write(context, e.error());
+    } catch (IOException | RuntimeException e) {
+      if (context.res().isCommitted()) {
+        throw e; // the connection is cut, so that the client sees that the answer is incomplete
+      }
+      System.getLogger(Endpoints.class.getName())
+          .log(System.Logger.Level.ERROR, context.method() + " " + context.path() + " failed", e);
+      JsonReply.write(context, Auth0Error.internal());
+    }
+  }
+
+  private Caller caller(Context context, Scope... anyOf) throws TokenRefused, Refusal {
+    Caller caller = tokens.verify(context.header("Authorization"));
+    if (Arrays.stream(anyOf).noneMatch(caller::may)) {
+      throw new Refusal(Auth0Error.insufficientScope(anyOf));
+    }
+    return caller;
+  }
+}
