@@ -14,6 +14,7 @@ import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -210,7 +211,7 @@ class Auth0BadInputTest {
     try (LiveServer server = LiveServer.start(folder, store.emptyDirectory(folder, "a"))) {
       Auth0Client client = Auth0Client.of(server);
       byte[] whole = TestForm.of(client.connection("default"), USER).body();
-      try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
         String head =
             "POST "
                 + Auth0Client.IMPORTS
@@ -236,6 +237,7 @@ class Auth0BadInputTest {
   }
 
   /** A file that is accepted and can't be imported. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Unparsable(String name, byte[] users, String type) {}
 
   private static List<Unparsable> unparsable() throws IOException {
