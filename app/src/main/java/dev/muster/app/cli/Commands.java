@@ -1,5 +1,6 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.auth0.Auth0ImportCommand;
 import dev.muster.app.cli.db.DbCheckCommand;
 import dev.muster.app.cli.db.DbMigrateCommand;
 import dev.muster.app.cli.db.DbStatusCommand;
@@ -139,7 +140,8 @@ public final class Commands {
         new UsersShowCommand(session),
         new UsersListCommand(session),
         new UsersCountCommand(session),
-        new UsersVerifyCommand(session));
+        new UsersVerifyCommand(session),
+        new Auth0ImportCommand(session));
   }
 
   private static CommandLine groups(CliSession session) {
@@ -197,7 +199,9 @@ public final class Commands {
     return line;
   }
 
-  @Command(name = "users", description = "Look at users of the directory.")
+  @Command(
+      name = "users",
+      description = "Look at users of the directory, and import some as Auth0's command does.")
   private static final class UsersCommand {}
 
   @Command(name = "token", description = "Make and revoke tokens for the server's APIs.")

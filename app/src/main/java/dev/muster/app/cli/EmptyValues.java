@@ -1,5 +1,6 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.auth0.Auth0ImportCommand;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.IExecutionStrategy;
@@ -8,12 +9,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
-/** Rejects options and file names that are empty, as an unset shell variable makes them. */
+/**
+ * Rejects options and file names that are empty, as an unset shell variable makes them; not those
+ * of {@code users import}, which accepts them as Auth0's command does.
+ */
 final class EmptyValues implements IExecutionStrategy {
 
   @Override
   public int execute(ParseResult parsed) {
     for (ParseResult at = parsed; at != null; at = at.subcommand()) {
+      if (at.commandSpec().userObject() instanceof Auth0ImportCommand) {
+        continue;
+      }
       Optional<ArgSpec> empty =
           at.matchedArgs().stream()
               .filter(EmptyValues::mustHold)

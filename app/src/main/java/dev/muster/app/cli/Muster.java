@@ -1,5 +1,6 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.auth0.Auth0Words;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.cli.session.Failures;
@@ -48,7 +49,7 @@ public final class Muster {
     line.setParameterExceptionHandler(new UsageErrors(session));
     line.setExecutionExceptionHandler((e, command, parsed) -> Failures.tell(e, session));
     try {
-      int status = line.execute(Abbreviations.spelledOut(arguments).toArray(String[]::new));
+      int status = execute(arguments, line);
       session.out().print(help);
       return status;
     } catch (OutOfMemoryError e) {
@@ -59,5 +60,18 @@ public final class Muster {
     } catch (StackOverflowError e) {
       return Failures.tell(new IllegalStateException("stack overflow", e), session);
     }
+  }
+
+  private static int execute(List<String> arguments, CommandLine line) {
+    if (!Auth0Words.areMeant(arguments)) {
+      return line.execute(Abbreviations.spelledOut(arguments).toArray(String[]::new));
+    }
+    Auth0Words auth0 = Auth0Words.of(arguments, line);
+    String[] words = auth0.words().toArray(String[]::new);
+    if (auth0.problem().isEmpty()) {
+      return line.execute(words);
+    }
+    line.parseArgs(words); // so that the message can name the directory
+    return Auth0Words.command(line).refuse(auth0.problem().get());
   }
 }

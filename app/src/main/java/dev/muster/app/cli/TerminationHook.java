@@ -31,6 +31,11 @@ public final class TerminationHook implements Interrupts {
     return () -> listener.compareAndSet(ask, null);
   }
 
+  @Override
+  public void exitWith(int exitStatus) {
+    status = exitStatus;
+  }
+
   /** Reports that the command has ended, with its exit status, and has written all output. */
   public void finished(int exitStatus) {
     status = exitStatus;

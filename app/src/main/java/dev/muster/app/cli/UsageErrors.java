@@ -1,5 +1,6 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.auth0.Auth0ImportCommand;
 import dev.muster.app.cli.imports.ImportCommand;
 import dev.muster.app.cli.imports.RestAuthImportCommand;
 import dev.muster.app.cli.session.CliSession;
@@ -40,6 +41,9 @@ final class UsageErrors implements IParameterExceptionHandler {
     }
     if (spec.userObject() instanceof RestAuthImportCommand) {
       return RestAuthImportCommand.refuse(session, argparse(e));
+    }
+    if (spec.userObject() instanceof Auth0ImportCommand auth0) {
+      return auth0.refuse(String.valueOf(e.getMessage()).lines().findFirst().orElse("bad usage"));
     }
     String message = message(e, spec);
     session.say(message);

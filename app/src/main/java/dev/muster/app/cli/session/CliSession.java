@@ -92,6 +92,11 @@ public final class CliSession implements AutoCloseable {
     return new Ansi(around.outTerminal() && colours());
   }
 
+  /** Whether colours are switched off by an option or by the environment. */
+  public boolean withoutColours() {
+    return !colours();
+  }
+
   Ansi errInk() {
     return new Ansi(around.errTerminal() && colours());
   }

@@ -12,6 +12,9 @@ public interface Interrupts {
    */
   Listening listen(BooleanSupplier ask);
 
+  /** Sets the exit status of a process that exits at once; 130 unless set. */
+  default void exitWith(int status) {}
+
   /** A registration; closing it ends it. */
   interface Listening extends AutoCloseable {
     @Override

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param outTerminal whether standard output is a terminal
  * @param errTerminal whether standard error is a terminal
  * @param interrupts signals that ask the command to stop
+ * @param terminal opens the terminal, to ask questions where input and output are one
  */
 public record ProcessEnvironment(
     InputStream in,
@@ -28,10 +29,35 @@ public record ProcessEnvironment(
     boolean inTerminal,
     boolean outTerminal,
     boolean errTerminal,
-    Interrupts interrupts) {
+    Interrupts interrupts,
+    TerminalSource terminal) {
 
   public ProcessEnvironment {
     environment = Map.copyOf(environment);
+  }
+
+  /** An environment whose terminal, if it has one, is that of this process. */
+  public ProcessEnvironment(
+      InputStream in,
+      OutputStream out,
+      PrintStream err,
+      Map<String, String> environment,
+      Path workingDirectory,
+      boolean inTerminal,
+      boolean outTerminal,
+      boolean errTerminal,
+      Interrupts interrupts) {
+    this(
+        in,
+        out,
+        err,
+        environment,
+        workingDirectory,
+        inTerminal,
+        outTerminal,
+        errTerminal,
+        interrupts,
+        new SystemTerminal());
   }
 
   /** An environment without terminal and interrupts. */
@@ -46,7 +72,7 @@ public record ProcessEnvironment(
   }
 
   /** The value of an environment variable; empty if it is unset. */
-  String variable(String name) {
+  public String variable(String name) {
     return environment.getOrDefault(name, "");
   }
 

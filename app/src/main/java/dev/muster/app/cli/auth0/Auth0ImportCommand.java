@@ -1,0 +1,225 @@
+package dev.muster.app.cli.auth0;
+
+import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.ExitStatus;
+import dev.muster.app.cli.session.Failures;
+import dev.muster.app.cli.session.ImportFailure;
+import dev.muster.app.cli.session.ProcessEnvironment;
+import dev.muster.app.cli.text.Ansi;
+import dev.muster.app.document.Printable;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.job.run.ImportBroken;
+import dev.muster.app.job.run.Interrupted;
+import dev.muster.app.remote.auth0.PayloadProblem;
+import dev.muster.app.remote.auth0.RemoteFailure;
+import dev.muster.app.settings.SettingsProblem;
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/**
+ * {@code muster users import}: behaves like {@code auth0 users import}, with the same lines on the
+ * same streams and the same exit statuses.
+ *
+ * <p>Source: Auth0's documentation of its command line, "auth0 users import", and auth0-cli 1.33.
+ */
+@Command(
+    name = Auth0ImportCommand.NAME,
+    sortOptions = false,
+    description = {
+      "Import users from a JSON array as Auth0's command does: the same flags, messages and exit"
+          + " statuses.",
+      "Into the directory, where a connection is a realm and the job is finished when the command"
+          + " returns, or into a server (--tenant)."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  cat users.json | muster users import -c default --upsert",
+      "      import into the realm default",
+      "  cat users.json | MUSTER_TOKEN=... muster users import -c Customers --tenant"
+          + " https://users.example.com --wait",
+      "      import into the connection Customers of a server, and wait for the results",
+      "",
+      "Exit status:",
+      "  0    the job was started (locally: it is finished), even if some users failed; or a",
+      "       question was answered with no or Ctrl-C",
+      "  1    anything else"
+    })
+public final class Auth0ImportCommand implements Callable<Integer> {
+
+  public static final String NAME = "import";
+
+  private static final List<String> AGENT_VARIABLES =
+      List.of("CLAUDECODE", "CURSOR_AGENT", "AI_AGENT");
+  private static final String QUESTION = "Do you want to import these user(s)?";
+
+  private final CliSession session;
+
+  @Mixin private final ImportFlags flags = new ImportFlags();
+
+  public Auth0ImportCommand(CliSession session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Auth0Text text = text();
+    try {
+      return run(text);
+    } catch (Cancelled e) {
+      return ExitStatus.OK;
+    } catch (Exception | OutOfMemoryError e) {
+      return failed(e, text);
+    }
+  }
+
+  private int run(Auth0Text text) throws Exception {
+    ProcessEnvironment around = session.around();
+    boolean terminal = around.inTerminal() && around.outTerminal();
+    boolean agent = isAgent(terminal);
+    if (agent && (flags.agentMode() || terminal)) {
+      text.say("Agent mode: no questions and no colours.");
+    }
+    around.interrupts().exitWith(ExitStatus.OK); // nothing is started yet
+    boolean asks = terminal && !flags.noInput() && !agent;
+    try (Questions questions =
+        new Questions(asks ? Optional.of(around.terminal()) : Optional.empty())) {
+      Destination destination =
+          flags.tenant().isEmpty()
+              ? new LocalDestination(session, flags, text)
+              : RemoteDestination.of(session, flags, text);
+      checkFlags(questions);
+      return carryOut(destination, questions, text);
+    }
+  }
+
+  private void checkFlags(Questions questions) throws CommandFailure {
+    if (!flags.hasConnection() && session.around().inTerminal() && !questions.possible()) {
+      throw new CommandFailure("required flag(s) \"connection-name\" not set");
+    }
+    if (flags.hasUsersAndTemplate()) {
+      throw new CommandFailure(
+          "if any flags in the group [template users] are set none of the others can be;"
+              + " [template users] were all set");
+    }
+  }
+
+  private int carryOut(Destination destination, Questions questions, Auth0Text text)
+      throws Exception {
+    List<String> connections = destination.connections();
+    if (connections.isEmpty()) {
+      throw new CommandFailure(
+          "there are currently no active database or passwordless connections to choose from");
+    }
+    String connection = flags.connection();
+    if (!flags.hasConnection() && questions.possible()) {
+      connection = questions.open().choose("Connection Name:", connections);
+    }
+    destination.use(connection);
+    PayloadSource source =
+        new PayloadSource(flags, session.around(), session.application().settings().limits(), text);
+    try {
+      InputFile payload = source.payload(questions);
+      if (questions.possible()) {
+        destination.check(payload);
+        if (!questions.open().confirm(QUESTION)) {
+          return ExitStatus.OK;
+        }
+      }
+      return destination.importUsers(payload, source);
+    } finally {
+      source.discard();
+    }
+  }
+
+  private boolean isAgent(boolean terminal) {
+    ProcessEnvironment around = session.around();
+    return flags.agentMode()
+        || around.variable("AUTH0_AGENT_MODE").equals("true")
+        || (terminal
+            && !around.variable("AUTH0_AGENT_MODE").equals("false")
+            && AGENT_VARIABLES.stream().anyMatch(name -> !around.variable(name).isEmpty()));
+  }
+
+  private Auth0Text text() {
+    return new Auth0Text(session.err(), ink(), name());
+  }
+
+  private Ansi ink() {
+    String force = session.around().variable("CLICOLOR_FORCE");
+    boolean forced = !force.isEmpty() && !force.equals("0");
+    boolean off =
+        session.withoutColours()
+            || session.around().variable("CLICOLOR").equals("0")
+            || flags.agentMode();
+    return new Ansi((session.around().outTerminal() || forced) && !off);
+  }
+
+  /** The name in headings: the server, or the directory. */
+  private String name() {
+    if (!flags.tenant().isEmpty()) {
+      return RemoteDestination.name(flags.tenant());
+    }
+    try {
+      return session.database().name();
+    } catch (SettingsProblem | UsageProblem e) {
+      return "muster";
+    }
+  }
+
+  /** Prints that the command line is wrong; returns the exit status. */
+  public int refuse(String problem) {
+    text().fail(problem);
+    return ExitStatus.PROBLEMS;
+  }
+
+  private int failed(Throwable e, Auth0Text text) {
+    text.fail(message(e));
+    if (session.debug()) {
+      session.err().print(Printable.of(Failures.stackTrace(e)));
+      session.err().flush();
+    }
+    return ExitStatus.PROBLEMS;
+  }
+
+  private String message(Throwable e) {
+    if (e instanceof PayloadProblem) {
+      return "invalid JSON input: " + e.getMessage();
+    }
+    if (e instanceof InputRefused refused) {
+      return "invalid JSON input: " + place(refused.problems().get(0));
+    }
+    if (e instanceof Interrupted interrupted) {
+      return ImportFailure.sentence(interrupted.job(), session);
+    }
+    if (e instanceof ImportBroken broken) {
+      Throwable cause = broken.getCause() == null ? broken : broken.getCause();
+      return Failures.reason(cause) + " " + ImportFailure.sentence(broken.job(), session);
+    }
+    if (e instanceof CommandFailure
+        || e instanceof RemoteFailure
+        || e instanceof UsageProblem
+        || e instanceof SettingsProblem) {
+      return String.valueOf(e.getMessage());
+    }
+    if (e instanceof OutOfMemoryError) {
+      return Failures.OUT_OF_MEMORY;
+    }
+    boolean expected =
+        e instanceof java.io.IOException || e instanceof dev.muster.apply.StoreUnavailable;
+    return expected
+        ? Failures.reason(e)
+        : "this should not happen, and is a defect of Muster (--debug has details): " + e;
+  }
+
+  private static String place(InputProblem problem) {
+    String line = problem.line() > 0 ? "line " + problem.line() + ": " : "";
+    return (problem.message().startsWith("Line ") ? "" : line) + problem.message();
+  }
+}
