@@ -188,6 +188,7 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users list" ];    then _picocli_muster_users; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users count" ];    then _picocli_muster_users; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users verify" ];    then _picocli_muster_users; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users import" ];    then _picocli_muster_users; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} roles create" ];    then _picocli_muster_roles; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups list" ];    then _picocli_muster_groups; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups show" ];    then _picocli_muster_groups; return $?; fi
@@ -246,51 +247,53 @@ function _complete_muster() {
   local cmds31=(users list)
   local cmds32=(users count)
   local cmds33=(users verify)
-  local cmds34=(roles create)
-  local cmds35=(groups list)
-  local cmds36=(groups show)
-  local cmds37=(groups members)
-  local cmds38=(groups create)
-  local cmds39=(services list)
-  local cmds40=(services show)
-  local cmds41=(services verify)
-  local cmds42=(services create)
-  local cmds43=(services delete)
-  local cmds44=(services set-password)
-  local cmds45=(services hosts)
-  local cmds46=(realms create)
-  local cmds47=(realms apply)
-  local cmds48=(db status)
-  local cmds49=(db migrate)
-  local cmds50=(db check)
-  local cmds51=(config check)
-  local cmds52=(config print)
-  local cmds53=(hash identify)
-  local cmds54=(hash verify)
-  local cmds55=(hash solve)
+  local cmds34=(users import)
+  local cmds35=(roles create)
+  local cmds36=(groups list)
+  local cmds37=(groups show)
+  local cmds38=(groups members)
+  local cmds39=(groups create)
+  local cmds40=(services list)
+  local cmds41=(services show)
+  local cmds42=(services verify)
+  local cmds43=(services create)
+  local cmds44=(services delete)
+  local cmds45=(services set-password)
+  local cmds46=(services hosts)
+  local cmds47=(realms create)
+  local cmds48=(realms apply)
+  local cmds49=(db status)
+  local cmds50=(db migrate)
+  local cmds51=(db check)
+  local cmds52=(config check)
+  local cmds53=(config print)
+  local cmds54=(hash identify)
+  local cmds55=(hash verify)
+  local cmds56=(hash solve)
 
-  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_muster_hash_solve; return $?; fi
-  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_muster_hash_verify; return $?; fi
-  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_muster_hash_identify; return $?; fi
-  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_muster_config_print; return $?; fi
-  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_muster_config_check; return $?; fi
-  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_muster_db_check; return $?; fi
-  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_muster_db_migrate; return $?; fi
-  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_muster_db_status; return $?; fi
-  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_muster_realms_apply; return $?; fi
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_muster_realms_create; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_muster_services_hosts; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_muster_services_setpassword; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_services_delete; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_services_create; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_services_verify; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_services_show; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_services_list; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_groups_create; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_groups_members; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_groups_show; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_groups_list; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_roles_create; return $?; fi
+  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_muster_hash_solve; return $?; fi
+  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_muster_hash_verify; return $?; fi
+  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_muster_hash_identify; return $?; fi
+  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_muster_config_print; return $?; fi
+  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_muster_config_check; return $?; fi
+  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_muster_db_check; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_muster_db_migrate; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_muster_db_status; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_muster_realms_apply; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_muster_realms_create; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_muster_services_hosts; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_muster_services_setpassword; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_muster_services_delete; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_services_create; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_services_verify; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_services_show; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_services_list; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_groups_create; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_groups_members; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_groups_show; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_groups_list; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_roles_create; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_users_import; return $?; fi
   if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_users_verify; return $?; fi
   if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_users_count; return $?; fi
   if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_users_list; return $?; fi
@@ -367,7 +370,7 @@ function _picocli_muster_import() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--upsert' '--dry-run' '--diff' '--atomic' '--resume' '--submit' '--json' '--gen-passwords' '--overwrite-passwords' '--overwrite-properties' '--skip-existing-users' '--skip-existing-groups' '--accept-unverifiable' '--no-color' '--debug' '-h' '--help'"
+  local flag_opts="'--upsert' '--dry-run' '--diff' '--atomic' '--resume' '--submit' '--json' '--merge-metadata' '--keep-email-verified' '--gen-passwords' '--overwrite-passwords' '--overwrite-properties' '--skip-existing-users' '--skip-existing-groups' '--accept-unverifiable' '--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--format' '--realm' '--identifier' '--encoding' '--details' '--report' '--rejects' '--prove' '--prove-file' '--gen-passwords-file' '--db' '--config'"
   local NAME_option_args=("auto" "authgear" "csv") # --format values
   local FIELD_option_args=("email" "preferred_username" "phone_number") # --identifier values
@@ -635,7 +638,7 @@ function _picocli_muster_users() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="show list count verify"
+  local commands="show list count verify import"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
@@ -1635,6 +1638,63 @@ function _picocli_muster_users_verify() {
 
   case ${prev_word} in
     '--realm')
+      return
+      ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `import` subcommand.
+function _picocli_muster_users_import() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--upsert' '--email-results' '--no-input' '--agent-mode' '--wait' '--compatible' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'-c' '--connection-name' '-u' '--users' '-t' '--template' '--tenant' '--token-file' '--max-wait' '--timeout' '--part-bytes' '--active-jobs' '--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '-c'|'--connection-name')
+      return
+      ;;
+    '-u'|'--users')
+      return
+      ;;
+    '-t'|'--template')
+      return
+      ;;
+    '--tenant')
+      return
+      ;;
+    '--token-file')
+      return
+      ;;
+    '--max-wait')
+      return
+      ;;
+    '--timeout')
+      return
+      ;;
+    '--part-bytes')
+      return
+      ;;
+    '--active-jobs')
       return
       ;;
     '--db')

@@ -3,14 +3,11 @@ package dev.muster.app.cli.auth0;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.cli.session.Failures;
-import dev.muster.app.cli.session.ImportFailure;
 import dev.muster.app.cli.session.ProcessEnvironment;
 import dev.muster.app.cli.text.Ansi;
 import dev.muster.app.document.Printable;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.input.InputFile;
-import dev.muster.app.job.run.ImportBroken;
-import dev.muster.app.job.run.Interrupted;
 import dev.muster.app.remote.auth0.PayloadProblem;
 import dev.muster.app.remote.auth0.RemoteFailure;
 import dev.muster.app.settings.SettingsProblem;
@@ -194,13 +191,6 @@ public final class Auth0ImportCommand implements Callable<Integer> {
     }
     if (e instanceof InputRefused refused) {
       return "invalid JSON input: " + place(refused.problems().get(0));
-    }
-    if (e instanceof Interrupted interrupted) {
-      return ImportFailure.sentence(interrupted.job(), session);
-    }
-    if (e instanceof ImportBroken broken) {
-      Throwable cause = broken.getCause() == null ? broken : broken.getCause();
-      return Failures.reason(cause) + " " + ImportFailure.sentence(broken.job(), session);
     }
     if (e instanceof CommandFailure
         || e instanceof RemoteFailure
