@@ -3,6 +3,7 @@ package dev.muster.app.cli.auth0;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.cli.session.Failures;
+import dev.muster.app.cli.session.Interrupts;
 import dev.muster.app.cli.session.ProcessEnvironment;
 import dev.muster.app.cli.text.Ansi;
 import dev.muster.app.document.Printable;
@@ -83,10 +84,11 @@ public final class Auth0ImportCommand implements Callable<Integer> {
     if (agent && (flags.agentMode() || terminal)) {
       text.say("Agent mode: no questions and no colours.");
     }
-    around.interrupts().exitWith(ExitStatus.OK); // nothing is started yet
+    around.interrupts().exitWith(ExitStatus.OK); // until something is started
     boolean asks = terminal && !flags.noInput() && !agent;
-    try (Questions questions =
-        new Questions(asks ? Optional.of(around.terminal()) : Optional.empty())) {
+    try (Interrupts.Listening listening = around.interrupts().listen(() -> false);
+        Questions questions =
+            new Questions(asks ? Optional.of(around.terminal()) : Optional.empty())) {
       Destination destination =
           flags.tenant().isEmpty()
               ? new LocalDestination(session, flags, text)
