@@ -2,6 +2,7 @@ package dev.muster.app.cli.auth0;
 
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
+import dev.muster.app.cli.session.Failures;
 import dev.muster.app.cli.session.ImportFailure;
 import dev.muster.app.cli.session.Interrupts;
 import dev.muster.app.cli.text.Numbers;
@@ -16,8 +17,10 @@ import dev.muster.app.job.JobOrigin;
 import dev.muster.app.job.Provenance;
 import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.run.FinishedImport;
+import dev.muster.app.job.run.ImportBroken;
 import dev.muster.app.job.run.ImportProgress;
 import dev.muster.app.job.run.ImportRequest;
+import dev.muster.app.job.run.Interrupted;
 import dev.muster.app.job.run.JobIds;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.remote.auth0.PayloadKind;
@@ -104,6 +107,11 @@ final class LocalDestination implements Destination {
     session.sayBy(bar::say);
     try {
       return session.imports(stop, RestAuthLog.NONE).start(request(payload), progress());
+    } catch (Interrupted e) {
+      throw new CommandFailure("interrupted: " + done(e.job()));
+    } catch (ImportBroken e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new CommandFailure(Failures.reason(cause) + " " + done(e.job()));
     } finally {
       session.sayItself();
       listening.close();
