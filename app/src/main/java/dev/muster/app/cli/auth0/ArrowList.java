@@ -80,7 +80,7 @@ final class ArrowList {
     StringBuilder text = new StringBuilder("? " + question + " " + typed);
     text.append("  [arrows to move, type to filter]");
     for (int i = from; i < to; i++) {
-      text.append("\r\n").append(i == at ? "> " : "  ").append(shown.get(i));
+      text.append("\n").append(i == at ? "> " : "  ").append(shown.get(i));
     }
     out.print(text);
     out.flush();
@@ -95,7 +95,7 @@ final class ArrowList {
   private void leave(String chosen) {
     int from = at / LINES_MAX * LINES_MAX;
     erase(Math.min(shown.size(), from + LINES_MAX) - from);
-    out.print("? " + question + " " + chosen + "\r\n");
+    out.print("? " + question + " " + chosen + "\n");
     out.flush();
   }
 }

@@ -3,14 +3,12 @@ package dev.muster.app.cli.auth0;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.cli.session.Failures;
-import dev.muster.app.cli.session.ImportFailure;
+import dev.muster.app.cli.session.Interrupts;
 import dev.muster.app.cli.session.ProcessEnvironment;
 import dev.muster.app.cli.text.Ansi;
 import dev.muster.app.document.Printable;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.input.InputFile;
-import dev.muster.app.job.run.ImportBroken;
-import dev.muster.app.job.run.Interrupted;
 import dev.muster.app.remote.auth0.PayloadProblem;
 import dev.muster.app.remote.auth0.RemoteFailure;
 import dev.muster.app.settings.SettingsProblem;
@@ -86,10 +84,11 @@ public final class Auth0ImportCommand implements Callable<Integer> {
     if (agent && (flags.agentMode() || terminal)) {
       text.say("Agent mode: no questions and no colours.");
     }
-    around.interrupts().exitWith(ExitStatus.OK); // nothing is started yet
+    around.interrupts().exitWith(ExitStatus.OK); // until something is started
     boolean asks = terminal && !flags.noInput() && !agent;
-    try (Questions questions =
-        new Questions(asks ? Optional.of(around.terminal()) : Optional.empty())) {
+    try (Interrupts.Listening listening = around.interrupts().listen(() -> false);
+        Questions questions =
+            new Questions(asks ? Optional.of(around.terminal()) : Optional.empty())) {
       Destination destination =
           flags.tenant().isEmpty()
               ? new LocalDestination(session, flags, text)
@@ -194,13 +193,6 @@ public final class Auth0ImportCommand implements Callable<Integer> {
     }
     if (e instanceof InputRefused refused) {
       return "invalid JSON input: " + place(refused.problems().get(0));
-    }
-    if (e instanceof Interrupted interrupted) {
-      return ImportFailure.sentence(interrupted.job(), session);
-    }
-    if (e instanceof ImportBroken broken) {
-      Throwable cause = broken.getCause() == null ? broken : broken.getCause();
-      return Failures.reason(cause) + " " + ImportFailure.sentence(broken.job(), session);
     }
     if (e instanceof CommandFailure
         || e instanceof RemoteFailure

@@ -39,7 +39,10 @@ record Editor(String command) {
 
   /** Whether it opens a window of its own. */
   boolean isWindow() {
-    String program = command.split("\\s+", 2)[0];
+    char quote = command.charAt(0);
+    boolean quoted = quote == '\'' || quote == '"';
+    String program = quoted ? command.substring(1) : command;
+    program = program.split(quoted ? "['\"]" : "\\s", 2)[0];
     return !OF_TERMINALS.contains(program.substring(program.lastIndexOf('/') + 1));
   }
 

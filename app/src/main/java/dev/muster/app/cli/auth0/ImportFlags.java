@@ -33,7 +33,8 @@ final class ImportFlags {
       description = {
         "JSON example to be used: 'Empty', 'Basic Example', 'Custom Password Hash Example' or 'MFA"
             + " Factors Example'. Cannot be used with --users.",
-        "On a terminal it is opened in an editor first; else it is imported as it is. Default: none."
+        "On a terminal it is opened in an editor first; else it is imported as it is.",
+        "Default: none."
       })
   private @Nullable String template;
 
@@ -89,8 +90,8 @@ final class ImportFlags {
       names = "--max-wait",
       paramLabel = "SECONDS",
       description = {
-        "How long to try again while the server of --tenant answers 429 (too many requests or jobs);"
-            + " 'forever' to never give up.",
+        "How long to try again while the server of --tenant answers 429 (too many requests or"
+            + " jobs); 'forever' to never give up.",
         "Default: 600, with --compatible forever."
       })
   private String maxWait = "";
@@ -105,8 +106,8 @@ final class ImportFlags {
       names = "--part-bytes",
       paramLabel = "N",
       description = {
-        "The largest request that the server of --tenant takes. Larger inputs are split into several"
-            + " jobs. Default: "
+        "The largest request that the server of --tenant takes. Larger inputs are split into"
+            + " several jobs. Default: "
             + PART_BYTES
             + "."
       })

@@ -2,6 +2,8 @@ package dev.muster.app.cli.auth0;
 
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
+import dev.muster.app.cli.session.Failures;
+import dev.muster.app.cli.session.ImportFailure;
 import dev.muster.app.cli.session.Interrupts;
 import dev.muster.app.cli.text.Numbers;
 import dev.muster.app.cli.text.ProgressBar;
@@ -15,14 +17,19 @@ import dev.muster.app.job.JobOrigin;
 import dev.muster.app.job.Provenance;
 import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.run.FinishedImport;
+import dev.muster.app.job.run.ImportBroken;
 import dev.muster.app.job.run.ImportProgress;
 import dev.muster.app.job.run.ImportRequest;
+import dev.muster.app.job.run.Interrupted;
 import dev.muster.app.job.run.JobIds;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.remote.auth0.PayloadKind;
 import dev.muster.app.remote.auth0.PayloadReader;
+import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Realm;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +107,11 @@ final class LocalDestination implements Destination {
     session.sayBy(bar::say);
     try {
       return session.imports(stop, RestAuthLog.NONE).start(request(payload), progress());
+    } catch (Interrupted e) {
+      throw new CommandFailure("interrupted: " + done(e.job()));
+    } catch (ImportBroken e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new CommandFailure(Failures.reason(cause) + " " + done(e.job()));
     } finally {
       session.sayItself();
       listening.close();
@@ -107,7 +119,13 @@ final class LocalDestination implements Destination {
     }
   }
 
-  private ImportRequest request(InputFile payload) {
+  /** Whether somebody is told by mail: that is wanted, and mail is configured. */
+  private boolean sendsMail() throws SettingsProblem {
+    return flags.emailResults() && session.application().settings().mail().isPresent();
+  }
+
+  /** A request that takes up an unfinished import of the same payload, if there is one. */
+  private ImportRequest request(InputFile payload) throws SettingsProblem {
     JobOptions options =
         new JobOptions(
             Optional.empty(),
@@ -115,8 +133,9 @@ final class LocalDestination implements Destination {
             "auto",
             false,
             CommitPolicy.CHUNK,
-            false);
-    return new ImportRequest(payload, FORMAT, realm, options, false)
+            false,
+            sendsMail() ? Struct.of("send_completion_email", Value.TRUE) : Struct.EMPTY);
+    return new ImportRequest(payload, FORMAT, realm, options, true)
         .from(Provenance.of(session.actor(), JobOrigin.AUTH0).withPublicId(JobIds.auth0()));
   }
 
@@ -174,12 +193,36 @@ final class LocalDestination implements Destination {
     return false;
   }
 
+  /** What an unfinished import has done, and how it is resumed. */
+  private String done(Job job) {
+    String id = id(job);
+    String stays =
+        ImportFailure.tally(job, session)
+            .map(
+                tally ->
+                    Numbers.grouped(tally.total())
+                        + " of "
+                        + Numbers.count(job.records(), "user")
+                        + " of job '"
+                        + id
+                        + "' are done and stay")
+            .orElse("what job '" + id + "' has committed stays");
+    return stays + "; the same command with the same users resumes it";
+  }
+
+  private static String id(Job job) {
+    return job.provenance().publicId().orElse(job.id());
+  }
+
   private void tell(FinishedImport finished) throws Exception {
     Job job = finished.job();
-    String id = job.provenance().publicId().orElse(job.id());
+    String id = id(job);
     text.heading("started user import job");
     text.say("Job with ID '" + id + "' successfully started.");
     text.say("Run 'muster imports show " + id + "' to get the status of the job.");
+    if (sendsMail()) {
+      text.say("Results of your user import job will be sent to your email.");
+    }
     long failed = finished.tally().failed();
     if (failed > 0) {
       text.say(

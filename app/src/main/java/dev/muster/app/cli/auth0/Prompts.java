@@ -43,9 +43,9 @@ final class Prompts implements AutoCloseable {
 
   private String number(Keys keys, String question, List<String> entries)
       throws IOException, Cancelled {
-    print("? " + question + "\r\n");
+    print("? " + question + "\n");
     for (int i = 0; i < entries.size(); i++) {
-      print("  " + (i + 1) + ") " + entries.get(i) + "\r\n");
+      print("  " + (i + 1) + ") " + entries.get(i) + "\n");
     }
     while (true) {
       print("Number or name [1]: ");
@@ -53,7 +53,7 @@ final class Prompts implements AutoCloseable {
       if (chosen.isPresent()) {
         return chosen.get();
       }
-      print("That is none of them.\r\n");
+      print("That is none of them.\n");
     }
   }
 
@@ -97,7 +97,7 @@ final class Prompts implements AutoCloseable {
       Keys.Key key = next(keys);
       switch (key.kind()) {
         case ENTER -> {
-          print("\r\n");
+          print("\n");
           return line.toString().strip();
         }
         case ERASE -> {
@@ -120,7 +120,7 @@ final class Prompts implements AutoCloseable {
     try {
       return keys.next();
     } catch (Cancelled e) {
-      print("\r\n");
+      print("\n");
       throw e;
     }
   }

@@ -133,7 +133,7 @@ final class SentJobs {
     try {
       RemoteJob job = ended(sent.job());
       sum = job.summary().map(each -> plus(sum, each)).orElse(sum);
-      tellErrors(job, sent.part());
+      tellErrors(sent.job().id(), job, sent.part());
     } catch (RemoteFailure e) {
       throw new RemoteFailure(
           "failed to follow job '" + sent.job().id() + "', which goes on: " + e.getMessage());
@@ -146,13 +146,13 @@ final class SentJobs {
     while (!job.hasEnded()) {
       progress.show(
           "job "
-              + job.id()
+              + started.id()
               + ": "
               + job.status()
               + job.percentageDone().map(percent -> " " + percent + "%").orElse(""));
       pauses.pause(pause);
       pause = pause.multipliedBy(2).compareTo(LAST_POLL) < 0 ? pause.multipliedBy(2) : LAST_POLL;
-      job = api.job(job.id());
+      job = api.job(started.id());
     }
     progress.erase();
     return job;
@@ -166,19 +166,19 @@ final class SentJobs {
         one.total() + other.total());
   }
 
-  private void tellErrors(RemoteJob job, UsersPart part) throws RemoteFailure {
-    JobErrors errors = api.errors(job.id());
+  private void tellErrors(String id, RemoteJob job, UsersPart part) throws RemoteFailure {
+    JobErrors errors = api.errors(id);
     if (job.hasFailed()) {
       failed = true;
       String details = errors.details().isEmpty() ? job.details() : errors.details();
       text.say(
           "Job '"
-              + job.id()
+              + id
               + "' failed: "
               + (details.isEmpty() ? "the server does not say why" : details));
     }
     FailedRows rows = new FailedRows(part.users());
-    RowLines lines = new RowLines(text, "GET /api/v2/jobs/" + job.id() + "/errors");
+    RowLines lines = new RowLines(text, "GET /api/v2/jobs/" + id + "/errors");
     for (RowErrors row : errors.rows()) {
       lines.add(place(rows.find(row)), reason(row));
     }
