@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hash whose parameters are in fields of their own, as in Auth0's {@code custom_password_hash}.
  *
- * @param algorithm such as {@code sha256} or {@code bcrypt}
+ * @param algorithm its name at Auth0, such as {@code sha256}
  * @param hash the digest, or a text with all parameters if the algorithm has such a text
  * @param digest the digest of an HMAC; null for other algorithms
  * @param key the key of an HMAC; null for other algorithms

@@ -77,6 +77,7 @@ public final class Auth0ImportCommand implements Callable<Integer> {
     }
   }
 
+  @SuppressWarnings("try") // of the listening only the end matters
   private int run(Auth0Text text) throws Exception {
     ProcessEnvironment around = session.around();
     boolean terminal = around.inTerminal() && around.outTerminal();

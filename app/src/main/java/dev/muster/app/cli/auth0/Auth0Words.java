@@ -2,6 +2,7 @@ package dev.muster.app.cli.auth0;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
@@ -47,7 +48,7 @@ public record Auth0Words(List<String> words, Optional<String> problem) {
   private static CommandSpec spec(CommandLine line) {
     CommandLine at = line;
     for (String word : COMMAND) {
-      at = at.getSubcommands().get(word);
+      at = Objects.requireNonNull(at.getSubcommands().get(word));
     }
     return at.getCommandSpec();
   }

@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
@@ -38,8 +40,8 @@ final class SentJobs {
   private final boolean waits;
   private final Deque<Sent> active = new ArrayDeque<>();
   private Summary sum = new Summary(0, 0, 0, 0);
-  private volatile long usersSent;
-  private volatile int started;
+  private final AtomicLong usersSent = new AtomicLong();
+  private final AtomicInteger started = new AtomicInteger();
   private boolean failed;
 
   private record Sent(RemoteJob job, UsersPart part) {}
@@ -74,23 +76,23 @@ final class SentJobs {
     } finally {
       progress.erase();
     }
-    started++;
+    started.incrementAndGet();
     tellStarted(job, part);
-    usersSent += part.users().size();
+    usersSent.addAndGet(part.users().size());
     active.add(new Sent(job, part));
   }
 
   private void tellStarted(RemoteJob job, UsersPart part) {
-    if (started == 1) {
+    if (started.get() == 1) {
       text.heading("started user import job");
     }
     String which =
         plan.parts() == 1
             ? ""
             : " with users "
-                + Numbers.grouped(usersSent + 1)
+                + Numbers.grouped(usersSent.get() + 1)
                 + " to "
-                + Numbers.grouped(usersSent + part.users().size())
+                + Numbers.grouped(usersSent.get() + part.users().size())
                 + " of "
                 + Numbers.grouped(plan.users());
     text.say("Job with ID '" + job.id() + "' successfully started" + which + ".");
@@ -113,7 +115,7 @@ final class SentJobs {
     text.say(
         Numbers.count(plan.users(), "user")
             + " in "
-            + Numbers.count(started, "job")
+            + Numbers.count(started.get(), "job")
             + ": "
             + Numbers.grouped(sum.inserted())
             + " inserted, "
@@ -204,14 +206,14 @@ final class SentJobs {
   /** Prints, after a failure, which users no job was started for. */
   void tellUnsent() {
     progress.erase();
-    if (started > 0 && usersSent < plan.users()) {
+    if (started.get() > 0 && usersSent.get() < plan.users()) {
       text.say(unsent());
     }
   }
 
   private String unsent() {
     return "Users "
-        + Numbers.grouped(usersSent + 1)
+        + Numbers.grouped(usersSent.get() + 1)
         + " to "
         + Numbers.grouped(plan.users())
         + " were not sent. The jobs that were started go on.";
@@ -219,10 +221,10 @@ final class SentJobs {
 
   /** Prints, on Ctrl-C, what goes on without this command; returns the exit status. */
   int interrupted() {
-    if (started == 0) {
+    if (started.get() == 0) {
       return ExitStatus.OK;
     }
     tellUnsent();
-    return usersSent < plan.users() ? ExitStatus.PROBLEMS : ExitStatus.OK;
+    return usersSent.get() < plan.users() ? ExitStatus.PROBLEMS : ExitStatus.OK;
   }
 }

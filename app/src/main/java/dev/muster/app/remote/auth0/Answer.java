@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param status the HTTP status
  */
+@SuppressWarnings("ArrayRecordComponent") // handed to one reader, and never compared
 record Answer(int status, HttpHeaders headers, byte[] body) {
 
   static final int NO_CONTENT = 204;
