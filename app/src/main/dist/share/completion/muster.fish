@@ -22,7 +22,7 @@ complete -c muster -n '__fish_use_subcommand' -f -a hash -d 'Find out what passw
 complete -c muster -n '__fish_use_subcommand' -f -a help -d 'Explain a command.'
 complete -c muster -n '__fish_use_subcommand' -f -a version -d 'Print the version.'
 complete -c muster -n '__fish_use_subcommand' -f -a completion -d 'Print a script that lets a shell complete Muster\'s commands and options.'
-complete -c muster -n '__fish_seen_subcommand_from import' -l format -x -a 'auto authgear csv' -d 'auto, csv, restauth, auth0 (an array, or a record a line), or authgear (a request, or a'
+complete -c muster -n '__fish_seen_subcommand_from import' -l format -x -a 'auto auth0 authgear csv restauth' -d 'auto, csv, restauth, auth0 (an array, or a record a line), or authgear (a request, or a'
 complete -c muster -n '__fish_seen_subcommand_from import' -l realm -r -d 'Where the users go.'
 complete -c muster -n '__fish_seen_subcommand_from import' -l identifier -x -a 'email preferred_username phone_number' -d 'What a record is matched by where its format does not say (authgear, a record a line):'
 complete -c muster -n '__fish_seen_subcommand_from import' -l no-upsert -d 'The contrary.'

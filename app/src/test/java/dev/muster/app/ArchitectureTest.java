@@ -83,6 +83,8 @@ class ArchitectureTest {
           // Profiles say how records are read, prepared, decided and shown; they don't write.
           new CorePackage("profile", VOCABULARY + " read prepare match decide report"),
           new CorePackage(
+              "profile.auth0", VOCABULARY + " read prepare match decide report profile"),
+          new CorePackage(
               "profile.authgear", VOCABULARY + " read prepare match decide report profile"),
           new CorePackage(
               "profile.restauth", VOCABULARY + " read prepare match decide report profile"),

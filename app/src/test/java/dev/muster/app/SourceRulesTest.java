@@ -139,7 +139,8 @@ class SourceRulesTest {
   /** The compiler copies constants, so that ArchitectureTest doesn't see where they come from. */
   @Test
   void theEngineNamesNoFormat() {
-    Pattern formats = Pattern.compile("dev\\.muster\\.app\\.format\\.(authgear|csv|restauth)\\.");
+    Pattern formats =
+        Pattern.compile("dev\\.muster\\.app\\.format\\.(auth0|authgear|csv|restauth)\\.");
     assertThat(
             Stream.of("job/", "store/", "settings/", "worker/")
                 .flatMap(part -> sources("/src/main/java/dev/muster/app/" + part))

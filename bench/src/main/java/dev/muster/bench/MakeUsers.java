@@ -10,14 +10,15 @@ import java.util.stream.Collectors;
 
 /**
  * Writes invented users to a folder, in constant memory and the same ones every time: {@code
- * MakeUsers FOLDER NUMBER [ndjson] [changed] [request] [csv] [restauth]}; all five kinds of file by
- * default.
+ * MakeUsers FOLDER NUMBER [ndjson] [changed] [request] [csv] [auth0] [restauth]}; all six kinds of
+ * file by default.
  *
  * <ul>
  *   <li>{@code users.ndjson}: records of the authgear format, one a line;
  *   <li>{@code changed.ndjson}: the same users, each with another cost centre;
  *   <li>{@code users.json}: the same records as one request document;
  *   <li>{@code users.csv}: the same users, without groups;
+ *   <li>{@code auth0.ndjson}: the same users, without groups, as Auth0's records, one a line;
  *   <li>{@code restauth.json}: the same users as a RestAuth document, all of them in one group;
  *   <li>{@code muster.yml}: declares the attributes in {@code users.csv};
  *   <li>{@code groups}: the groups to create first, a key a line.
@@ -25,7 +26,8 @@ import java.util.stream.Collectors;
  */
 public final class MakeUsers {
 
-  private static final Set<String> ALL = Set.of("ndjson", "changed", "request", "csv", "restauth");
+  private static final Set<String> ALL =
+      Set.of("ndjson", "changed", "request", "csv", "auth0", "restauth");
 
   private final Path folder;
   private final long number;
@@ -40,7 +42,8 @@ public final class MakeUsers {
     Set<String> kinds = Arrays.stream(args).skip(2).collect(Collectors.toSet());
     if (args.length < 2 || !ALL.containsAll(kinds)) {
       System.err.println(
-          "usage: MakeUsers FOLDER NUMBER [ndjson] [changed] [request] [csv]" + " [restauth]");
+          "usage: MakeUsers FOLDER NUMBER [ndjson] [changed] [request] [csv]"
+              + " [auth0] [restauth]");
       System.exit(2);
     }
     MakeUsers maker = new MakeUsers(Path.of(args[0]), Long.parseLong(args[1]));
@@ -62,6 +65,9 @@ public final class MakeUsers {
     }
     if (kinds.contains("csv")) {
       csv();
+    }
+    if (kinds.contains("auth0")) {
+      auth0();
     }
     if (kinds.contains("restauth")) {
       restAuth();
@@ -90,6 +96,17 @@ public final class MakeUsers {
         out.append(record);
       }
       out.append(Writing.REQUEST_END);
+    }
+  }
+
+  private void auth0() throws IOException {
+    StringBuilder line = new StringBuilder(800);
+    try (Writer out = Files.newBufferedWriter(folder.resolve("auth0.ndjson"))) {
+      for (long i = 0; i < number; i++) {
+        line.setLength(0);
+        Writing.auth0(line, People.person(i, 0));
+        out.append(line.append('\n'));
+      }
     }
   }
 

@@ -63,6 +63,28 @@ final class Writing {
     out.append(",\"hired_on\":\"").append(person.hiredOn()).append("\"}");
   }
 
+  /** One record of Auth0: the same values, as far as it has properties for them. */
+  static void auth0(StringBuilder out, Person person) {
+    out.append("{\"username\":\"").append(person.username());
+    out.append("\",\"email\":\"").append(person.email());
+    out.append("\",\"email_verified\":true,\"user_id\":\"").append(person.employeeNumber());
+    out.append("\",\"name\":\"").append(person.givenName()).append(' ');
+    out.append(person.familyName());
+    out.append("\",\"given_name\":\"").append(person.givenName());
+    out.append("\",\"family_name\":\"").append(person.familyName());
+    out.append("\",\"user_metadata\":{\"gender\":\"").append(person.gender());
+    out.append("\",\"birthdate\":\"").append(person.birthdate());
+    out.append("\",\"zoneinfo\":\"").append(person.place().zone());
+    out.append("\",\"locale\":\"").append(person.place().locale());
+    out.append("\",\"street_address\":\"").append(person.street());
+    out.append("\",\"locality\":\"").append(person.place().city());
+    out.append("\",\"postal_code\":\"").append(person.postalCode());
+    out.append("\"},\"app_metadata\":{\"department\":\"").append(person.department());
+    out.append("\",\"cost_centre\":").append(person.costCentre());
+    out.append(",\"hired_on\":\"").append(person.hiredOn());
+    out.append("\"},\"password_hash\":\"").append(person.bcrypt()).append("\"}");
+  }
+
   /** One entry of {@code users} in a RestAuth document. */
   static void entry(StringBuilder out, Person person) {
     out.append('"').append(person.username());

@@ -53,6 +53,9 @@ public final class Changes {
     note("mfa.email", text(before.email()), text(after.email()));
     note("mfa.phone_number", text(before.phoneNumber()), text(after.phoneNumber()));
     secret("mfa.password", before.password(), after.password());
+    if (!before.further().equals(after.further())) {
+      changes.add(new Change("mfa.further", kinds(before), kinds(after)));
+    }
     String old = before.totpSecret();
     String next = after.totpSecret();
     if (old == null ? next != null : !old.equals(next)) {
@@ -60,6 +63,11 @@ public final class Changes {
           new Change(
               "mfa.totp", old == null ? null : Value.TRUE, next == null ? null : Value.TRUE));
     }
+  }
+
+  /** Further factors may be secret, so only their kinds are told. */
+  private static @Nullable Value kinds(Mfa mfa) {
+    return names(mfa.further().stream().map(factor -> factor.kind().wireName()).toList());
   }
 
   private void secret(String attribute, @Nullable EncodedHash before, @Nullable EncodedHash after) {

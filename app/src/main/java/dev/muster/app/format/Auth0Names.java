@@ -1,5 +1,6 @@
 package dev.muster.app.format;
 
+import dev.muster.profile.auth0.ExportedRow;
 import java.util.List;
 import java.util.Set;
 
@@ -33,7 +34,8 @@ final class Auth0Names {
 
   /**
    * Whether a text is an array whose first element has a property that identifies a user, or is
-   * empty; or has an object a line, and one of the first has a property of Auth0's alone.
+   * empty; or has an object a line, and one of the first has a property that only Auth0's records
+   * or exports have.
    */
   static boolean areIn(String start) {
     if (start.startsWith("[")) {
@@ -53,6 +55,7 @@ final class Auth0Names {
 
   private static boolean isOwn(String line) {
     List<String> names = TopLevelNames.of(line);
-    return names.stream().anyMatch(OWN::contains) && names.stream().noneMatch(AUTHGEARS::contains);
+    return names.stream().anyMatch(name -> OWN.contains(name) || ExportedRow.isOwn(name))
+        && names.stream().noneMatch(AUTHGEARS::contains);
   }
 }

@@ -37,7 +37,6 @@ public final class Auth0Hashes implements HashFields.Reader {
           "\\$pbkdf2-([^$]+)\\$(?:([il])=([0-9]+)(?:,([il])=([0-9]+))?\\$)?([^$]*)\\$([^$]+)");
   private static final String ITERATIONS = "100000";
   private static final String LENGTH = "64";
-  private static final String WITH_RSA = "withrsaencryption";
 
   private final HashScheme custom;
   private final CostBounds bounds;
@@ -199,11 +198,10 @@ public final class Auth0Hashes implements HashFields.Reader {
 
   /** The digest of a name that OpenSSL knows: its own, or one of an algorithm for signatures. */
   private static Digest opensslDigest(String name) throws BadField {
-    String plain = name.toLowerCase(Locale.ROOT);
-    plain = plain.startsWith("rsa-") ? plain.substring("rsa-".length()) : plain;
-    plain = plain.startsWith("ssl3-") ? plain.substring("ssl3-".length()) : plain;
-    plain =
-        plain.endsWith(WITH_RSA) ? plain.substring(0, plain.length() - WITH_RSA.length()) : plain;
+    String plain =
+        name.toLowerCase(Locale.ROOT)
+            .replaceFirst("^(?:rsa|ssl3)-", "")
+            .replaceFirst("withrsa(?:encryption)?$", "");
     plain =
         switch (plain) {
           case "sha1-2" -> "sha1";

@@ -2,6 +2,7 @@ package dev.muster.app.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.format.auth0.Auth0Format;
 import dev.muster.app.format.authgear.AuthgearLinesFormat;
 import dev.muster.app.format.authgear.AuthgearRequestFormat;
 import dev.muster.app.format.csv.CsvFormat;
@@ -9,7 +10,9 @@ import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.format.restauth.RestAuthFormat;
 import dev.muster.app.format.restauth.RestAuthReading;
+import dev.muster.app.hash.Auth0Hashes;
 import dev.muster.app.json.JsonText;
+import dev.muster.password.CostBounds;
 import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashSchemes;
@@ -114,6 +117,37 @@ class InputMarkTest {
     }
 
     assertMarksHold(new AuthgearRequestFormat(NO_SCHEMES), text.append("]}").toString(), random);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void arraysOfAuth0(long seed) throws Exception {
+    Random random = new Random(seed);
+    String between = pick(random, "", "\n", "\r\n  ");
+    StringBuilder text = new StringBuilder(pick(random, "", "\n ") + "[" + object(random, between));
+    int records = random.nextInt(300);
+    for (int record = 0; record < records; record++) {
+      String other = pick(random, "5", "\"a]\\\"\"", "null", "[[1], {}]", "-1e3", "[]");
+      text.append(",")
+          .append(between)
+          .append(random.nextInt(5) == 0 ? other : object(random, between));
+    }
+
+    assertMarksHold(AUTH0, text.append(between).append("]").toString(), random);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void linesOfAuth0(long seed) throws Exception {
+    Random random = new Random(seed);
+    String end = pick(random, "\n", "\r\n");
+    StringBuilder text = new StringBuilder("{\"email\":\"a\"}" + end);
+    int lines = random.nextInt(300);
+    for (int line = 0; line < lines; line++) {
+      text.append(random.nextInt(9) == 0 ? " " : object(random, "")).append(end);
+    }
+
+    assertMarksHold(AUTH0, text.toString(), random);
   }
 
   @ParameterizedTest
@@ -238,6 +272,9 @@ class InputMarkTest {
           return new EncodedHash("toy", password);
         }
       };
+
+  private static final Auth0Format AUTH0 =
+      new Auth0Format(NO_SCHEMES, () -> Auth0Hashes.within(CostBounds.DEFAULTS));
 
   private static final RestAuthReading READING =
       new RestAuthReading((algorithm, hash) -> new HashReading.NotMine(), NO_PASSWORDS);

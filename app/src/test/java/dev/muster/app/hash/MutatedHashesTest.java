@@ -37,6 +37,7 @@ class MutatedHashesTest {
           "pbkdf2-phc-sha1",
           "pbkdf2-phc-sha256",
           "pbkdf2-phc-sha512",
+          "pbkdf2-plain",
           "grub-pbkdf2-sha512",
           "aspnet-identity-v3",
           "passlib-scram");

@@ -116,9 +116,19 @@ public final class RandomUsers {
     account.mfa(
         random.nextBoolean()
             ? Mfa.NONE
-            : new Mfa(orNot(random), orNot(random), hash(random), orNot(random)));
+            : new Mfa(orNot(random), orNot(random), hash(random), orNot(random), factors(random)));
     account.verifiedAttributes(List.of(text(random)));
     return account.account();
+  }
+
+  private static List<Mfa.Factor> factors(Random random) {
+    List<Mfa.Factor> factors = new ArrayList<>();
+    for (Mfa.Kind kind : Mfa.Kind.values()) {
+      if (random.nextBoolean()) {
+        factors.add(new Mfa.Factor(kind, text(random)));
+      }
+    }
+    return factors;
   }
 
   private static EncodedHash hash(Random random) {

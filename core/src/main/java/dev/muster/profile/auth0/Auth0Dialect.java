@@ -11,15 +11,16 @@ public final class Auth0Dialect {
   private Auth0Dialect() {}
 
   /**
-   * The dialect of an array of records.
+   * The dialect of one input.
    *
+   * @param source where the records come from
    * @param bcrypt reads {@code password_hash}
    * @param customHashes reads {@code custom_password_hash}
    */
   public static Dialect of(
-      Auth0Options options, HashSchemes bcrypt, HashFields.Reader customHashes) {
+      Auth0Options options, RowSource source, HashSchemes bcrypt, HashFields.Reader customHashes) {
     return new Dialect(
-        new Auth0Preparation(options, bcrypt, customHashes),
+        new Auth0Preparation(options, source, bcrypt, customHashes),
         new Auth0Policy(options.upsert()),
         new Auth0View(),
         Set.of());

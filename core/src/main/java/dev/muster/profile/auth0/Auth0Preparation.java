@@ -10,6 +10,7 @@ import dev.muster.prepare.Prepared;
 import dev.muster.prepare.Wish;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.read.Position;
 import dev.muster.read.ReadResult;
 import dev.muster.read.SourceRecord;
 import dev.muster.user.Key;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Auth0Preparation implements Preparation {
 
   private final Auth0Options options;
+  private final RowSource source;
   private final RowSchema schema;
   private final HashSchemes bcrypt;
   private final HashFields.Reader customHashes;
@@ -38,8 +40,10 @@ final class Auth0Preparation implements Preparation {
    * @param bcrypt reads {@code password_hash}
    * @param customHashes reads {@code custom_password_hash}
    */
-  Auth0Preparation(Auth0Options options, HashSchemes bcrypt, HashFields.Reader customHashes) {
+  Auth0Preparation(
+      Auth0Options options, RowSource source, HashSchemes bcrypt, HashFields.Reader customHashes) {
     this.options = options;
+    this.source = source;
     this.schema = new RowSchema(options);
     this.bcrypt = bcrypt;
     this.customHashes = customHashes;
@@ -59,13 +63,13 @@ final class Auth0Preparation implements Preparation {
   }
 
   @Override
-  public Prepared prepare(SourceRecord source) {
-    Struct record = source.fields();
+  public Prepared prepare(SourceRecord given) {
+    Struct record = source.record(given.fields());
     List<Problem> problems = schema.check(record);
     PasswordWish password = problems.isEmpty() ? password(record, problems) : null;
     return password == null
-        ? new Prepared.Invalid(source.position(), List.copyOf(problems))
-        : new Prepared.Ready(candidate(source, password));
+        ? new Prepared.Invalid(given.position(), List.copyOf(problems))
+        : new Prepared.Ready(candidate(given.position(), record, password));
   }
 
   /** The wish for a password; null if the hash has a problem. */
@@ -97,8 +101,7 @@ final class Auth0Preparation implements Preparation {
     return null;
   }
 
-  private Candidate candidate(SourceRecord source, PasswordWish password) {
-    Struct record = source.fields();
+  private Candidate candidate(Position position, Struct record, PasswordWish password) {
     Key identity = RowKey.EMAIL.key(String.valueOf(record.text("email")));
     List<Key> further = new ArrayList<>(3);
     List<Key> loginKeys = new ArrayList<>(3);
@@ -119,7 +122,6 @@ final class Auth0Preparation implements Preparation {
       }
     }
     List<Wish> wishes = new RowWishes(record, options).with(password);
-    return new Candidate(
-        source.position(), identity, further, null, wishes, loginKeys, claims, null, null);
+    return new Candidate(position, identity, further, null, wishes, loginKeys, claims, null, null);
   }
 }

@@ -54,8 +54,9 @@ public final class Auth0Format implements ImportFormat {
   public SurveyedInput survey(InputFile file, ImportOptions options)
       throws InputRefused, IOException {
     try {
+      HashFields.Reader custom = customHashes.get();
       return new Auth0Survey(JsonInput.of(file, options))
-          .run(Auth0Dialect.of(own(options), bcrypt, customHashes.get()));
+          .run(source -> Auth0Dialect.of(own(options), source, bcrypt, custom));
     } catch (BadEncoding e) {
       throw new InputRefused(e.problem());
     }

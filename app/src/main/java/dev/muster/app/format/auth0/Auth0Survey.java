@@ -13,9 +13,11 @@ import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
 import dev.muster.profile.Dialect;
+import dev.muster.profile.auth0.RowSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -37,18 +39,22 @@ final class Auth0Survey {
 
   private final JsonInput input;
   private final RepeatSurvey repeats;
-  private final RowKeyFinder keys;
 
   Auth0Survey(JsonInput input) {
     this.input = input;
     this.repeats = new RepeatSurvey(input.file().size());
-    this.keys = new RowKeyFinder(input.limits());
   }
 
-  SurveyedInput run(Dialect dialect) throws InputRefused, IOException {
+  SurveyedInput run(Function<RowSource, Dialect> dialects) throws InputRefused, IOException {
     return isLines()
-        ? new SurveyedRows(input, Bracket.NONE, see(Bracket.NONE), dialect, repeats)
-        : array(dialect);
+        ? surveyed(Bracket.NONE, RowSource.LINES, dialects)
+        : surveyed(array(), RowSource.ARRAY, dialects);
+  }
+
+  private SurveyedInput surveyed(
+      Bracket bracket, RowSource source, Function<RowSource, Dialect> dialects) throws IOException {
+    long count = see(bracket, new RowKeyFinder(input.limits(), source));
+    return new SurveyedRows(input, bracket, count, dialects.apply(source), repeats);
   }
 
   /**
@@ -65,11 +71,10 @@ final class Auth0Survey {
     }
   }
 
-  private SurveyedInput array(Dialect dialect) throws InputRefused, IOException {
+  private Bracket array() throws InputRefused, IOException {
     InputStream stream = input.openChecked();
     try (JsonParser in = JsonTokens.FACTORY.createParser(ObjectReadContext.empty(), stream)) {
-      Bracket bracket = bracket(in);
-      return new SurveyedRows(input, bracket, see(bracket), dialect, repeats);
+      return bracket(in);
     } catch (JacksonIOException e) {
       throw e.getCause();
     }
@@ -116,7 +121,7 @@ final class Auth0Survey {
   }
 
   /** Notes the keys of all records; returns their number. */
-  private long see(Bracket bracket) throws IOException {
+  private long see(Bracket bracket, RowKeyFinder keys) throws IOException {
     try (InputStream in = input.openAt(bracket.offset())) {
       RecordSlicer slicer = slicer(in, bracket, 0, bracket.line(), bracket.column(), input);
       long count = 0;

@@ -33,9 +33,9 @@ public final class PlainPbkdf2 {
               PlainPbkdf2::parse,
               new About(
                   "PBKDF2 with any digest, in Muster's own form",
-                  "$pbkdf2-plain$alg=md4,i=100000$+N375B8q0Fw$fp2R9KAM4hK/votGHC5Fu+jhqbxUD8+Nic"
-                      + "/EMSGvNC3UP/k7wSHI0uXluHRSkZfl/BOheYqNOemayG90ZaSSQw",
-                  "shh",
+                  "$pbkdf2-plain$alg=ripemd160,i=100$Z3JhaW5zIPD/IG9mIHNhbHQ$McWd0DmFLZ8WCmV253jv"
+                      + "bqrt42jQMDdXzNYoriTp29+b4krI+CW4b4EQUnPH",
+                  "correct horse battery staple",
                   "Auth0's custom_password_hash",
                   "write the digest's name, the iterations, salt and key in this form",
                   Advice.LEGACY)));

@@ -53,7 +53,7 @@ public final class Auth0Custom {
               new About(
                   "Auth0's custom_password_hash, in Muster's own form",
                   "$auth0$password=utf8$YWJjMTIz$$$digest$alg=sha256$$$0k55T85QPD3bHNG6Hd"
-                      + "XZslDPkXozagMW/v2H/s95IA8",
+                      + "XZslDPmRczagMW/v2H/s95IA8",
                   "shh",
                   "Auth0's bulk import",
                   "muster import --format auth0 makes this form of custom_password_hash",

@@ -5,6 +5,8 @@ import dev.muster.app.job.JobOptions;
 import dev.muster.profile.authgear.AuthgearIdentifier;
 import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.user.Realm;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.regex.Pattern;
  * the options of {@code muster import} mean.
  *
  * @param format the format that the request names; empty if its media type decides
+ * @param mergeMetadata for Auth0's records
+ * @param keepEmailVerified for Auth0's records
  * @param idempotencyKey the header {@code Idempotency-Key}
  */
 record ImportParameters(
@@ -28,6 +32,8 @@ record ImportParameters(
     boolean atomic,
     boolean diff,
     RestAuthOptions restAuth,
+    boolean mergeMetadata,
+    boolean keepEmailVerified,
     Optional<String> idempotencyKey) {
 
   private static final List<String> NAMES =
@@ -44,7 +50,9 @@ record ImportParameters(
           "overwrite_properties",
           "skip_existing_users",
           "skip_existing_groups",
-          "accept_unverifiable");
+          "accept_unverifiable",
+          "merge_metadata",
+          "keep_email_verified");
 
   private static final List<String> IDENTIFIERS =
       Arrays.stream(AuthgearIdentifier.values()).map(AuthgearIdentifier::wireName).toList();
@@ -63,6 +71,8 @@ record ImportParameters(
         query.flag("atomic").orElse(false),
         query.flag("diff").orElse(false),
         restAuth(query),
+        query.flag("merge_metadata").orElse(false),
+        query.flag("keep_email_verified").orElse(false),
         idempotencyKey(context));
   }
 
@@ -98,6 +108,17 @@ record ImportParameters(
         dryRun,
         atomic ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
         diff,
-        restAuth.toStruct());
+        formatOptions());
+  }
+
+  private Struct formatOptions() {
+    Struct.Builder options = restAuth.toStruct().edit();
+    if (mergeMetadata) {
+      options.put("merge_metadata", Value.TRUE);
+    }
+    if (keepEmailVerified) {
+      options.put("keep_email_verified", Value.TRUE);
+    }
+    return options.build();
   }
 }

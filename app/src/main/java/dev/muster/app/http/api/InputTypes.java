@@ -16,7 +16,7 @@ final class InputTypes {
 
   /** The names of formats that a request may have. */
   static final List<String> FORMATS =
-      List.of(Formats.AUTO, "authgear", "authgear-lines", "csv", "restauth");
+      List.of(Formats.AUTO, "auth0", "authgear", "authgear-lines", "csv", "restauth");
 
   private static final Map<String, String> BY_TYPE =
       Map.ofEntries(

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *  "service_groups":[["SERVICE","NAME"]],"external_ids":["SOURCE:ID"],
  *  "valid_from":"","valid_until":"","password_reset_required":true,"registration_due":true,
  *  "replaced_hash":"DIGEST",
- *  "mfa":{"email":"","phone_number":"","password":"{scheme}hash","totp":""},
+ *  "mfa":{"email":"","phone_number":"","password":"{scheme}hash","totp":"",
+ *   "further":[["KIND","VALUE"]]},
  *  "verified_attributes":[]}</pre>
  */
 public final class ProfileText {
@@ -90,7 +91,8 @@ public final class ProfileText {
               mfa.text("email"),
               mfa.text("phone_number"),
               hash(mfa.text("password")),
-              mfa.text("totp")));
+              mfa.text("totp"),
+              FactorsText.read(mfa.get("further"))));
     }
     account.verifiedAttributes(names(profile, "verified_attributes"));
   }
@@ -133,6 +135,9 @@ public final class ProfileText {
     text(out, "phone_number", mfa.phoneNumber());
     text(out, "password", hashText(mfa.password()));
     text(out, "totp", mfa.totpSecret());
+    if (!mfa.further().isEmpty()) {
+      out.append("further", FactorsText.write(mfa.further()));
+    }
     return out.build();
   }
 

@@ -3,6 +3,7 @@ package dev.muster.app.http.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.hash.Argon2Encoder;
 import dev.muster.app.hash.BcryptEncoder;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.journal.Journal;
@@ -103,6 +104,33 @@ class ReencodingTest {
       return session
           .journal()
           .page(JournalFilter.ALL.ofAction("user.password_reencoded"), Journal.LATEST, 9);
+    }
+  }
+
+  /** However strong it is. The same hash is refused afterwards, as Auth0 does. */
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aCustomHashOfAuth0IsReplacedAtTheFirstLogin(StoreKind kind) throws Exception {
+    try (TestApi api = TestApi.start(kind, folder)) {
+      String hash = new Argon2Encoder(64 * 1024, 3, 1).encode(PASSWORD.getBytes(UTF_8)).encoded();
+      String row =
+          "[{\"email\":\""
+              + ADA
+              + "\",\"custom_password_hash\":{\"algorithm\":\"argon2\",\"hash\":{\"value\":\""
+              + hash
+              + "\"}}}]";
+      String id = api.submit("application/json", row, "?format=auth0");
+      assertThat(api.follow(id)).contains("\"inserted\":1");
+      EncodedHash custom = stored(api);
+      assertThat(custom.scheme()).isEqualTo("auth0-custom");
+      verifyRight(api);
+      EncodedHash better = awaitAnother(api, custom);
+      assertThat(better.scheme()).isEqualTo("argon2");
+
+      String again = api.submit("application/json", row, "?format=auth0&upsert=true");
+      assertThat(api.follow(again)).contains("\"failed\":1");
+      assertThat(stored(api)).isEqualTo(better);
+      verifyRight(api);
     }
   }
 
