@@ -114,7 +114,8 @@ class SourceRulesTest {
                 + "|\\bDateTimeFormatter\\s*\\.\\s*ofLocalized"
                 + "|\\.toFormatter\\s*\\(\\s*\\)"
                 + "|\\bNumberFormat\\s*\\.\\s*get\\w*+\\(\\s*+(?!Locale\\b)"
-                + "|\\bnew\\s+(?:DecimalFormat|SimpleDateFormat|MessageFormat|ChoiceFormat)\\b"
+                + "|\\bnew\\s+(?:DecimalFormat|SimpleDateFormat|ChoiceFormat)\\b"
+                + "|\\bnew\\s+MessageFormat\\s*\\((?![^;]*\\blocale\\b)"
                 + "|\\bnew\\s+(?:Formatter|Scanner)\\b"
                 + "|\\bLocale\\s*\\.\\s*getDefault\\b"
                 + "|\\b(?:Collator|BreakIterator)\\s*\\.\\s*get\\w*\\(");

@@ -17,7 +17,12 @@ final class MailTexts {
    */
   MailTexts(String language) {
     this.locale = Locale.forLanguageTag(language);
-    this.texts = ResourceBundle.getBundle("mail/texts", locale);
+    this.texts =
+        ResourceBundle.getBundle(
+            "mail/texts",
+            locale,
+            // a text that is missing is in English, whatever the locale of this machine
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   String language() {

@@ -48,7 +48,8 @@ public final class TokenCreateCommand implements Callable<Integer> {
       paramLabel = "SCOPES",
       description = {
         "What the token permits, separated by spaces: imports:read, imports:write, users:read,",
-        "users:write, users:verify, journal:read. Default: all."
+        "users:write, users:verify, journal:read. Auth0's create:users is imports:write, its",
+        "read:users is imports:read. Default: all."
       })
   private List<String> scopes = new ArrayList<>();
 

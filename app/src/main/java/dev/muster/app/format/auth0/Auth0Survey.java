@@ -35,7 +35,7 @@ final class Auth0Survey {
   /** Matches a first line that ends within a JSON value. */
   private static final Pattern SPREAD_OVER_LINES = Pattern.compile("[^\\n]*[{\\[,:]\\s*\\n");
 
-  private static final int SNIFFED_BYTES = 1 << 16;
+  private static final int SNIFFED_BYTES = 1 << 20;
 
   private final JsonInput input;
   private final RepeatSurvey repeats;

@@ -7,12 +7,18 @@ import dev.muster.app.http.auth.TokenVerifier;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 
 /** Registers operations of the API. Each needs a token with one of some scopes. */
 final class Endpoints {
 
   private static final String ROOT = "/api/v2";
+
+  /** How much of the body is read of a client who may not make the request, and how long. */
+  private static final long REFUSED_BYTES_MAX = 2L << 20;
+
+  private static final Duration REFUSED_PATIENCE = Duration.ofSeconds(5);
 
   private final RoutesConfig routes;
   private final TokenVerifier tokens;
@@ -53,10 +59,16 @@ final class Endpoints {
   }
 
   private Caller caller(Context context, Scope... anyOf) throws TokenRefused, Refusal {
-    Caller caller = tokens.verify(context.header("Authorization"));
-    if (Arrays.stream(anyOf).noneMatch(caller::may)) {
-      throw new Refusal(Auth0Error.insufficientScope(anyOf));
+    try {
+      Caller caller = tokens.verify(context.header("Authorization"));
+      if (Arrays.stream(anyOf).anyMatch(caller::may)) {
+        return caller;
+      }
+    } catch (TokenRefused e) {
+      UnreadBody.discard(context, REFUSED_BYTES_MAX, REFUSED_PATIENCE);
+      throw e;
     }
-    return caller;
+    UnreadBody.discard(context, REFUSED_BYTES_MAX, REFUSED_PATIENCE);
+    throw new Refusal(Auth0Error.insufficientScope(anyOf));
   }
 }

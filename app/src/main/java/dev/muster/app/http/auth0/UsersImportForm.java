@@ -16,6 +16,7 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -39,8 +40,10 @@ record UsersImportForm(
   /** What a form may have besides the file. */
   private static final int OTHER_BYTES_MAX = 1 << 20;
 
-  /** So much of a body that is too large is read, because most clients send it to its end. */
+  /** So much of a body that is too large is read. */
   private static final long DISCARDED_BYTES_MAX = 64L << 20;
+
+  private static final Duration DISCARDING = Duration.ofMinutes(1);
 
   /**
    * Receives a form.
@@ -53,7 +56,7 @@ record UsersImportForm(
       throws Refusal, IOException {
     long bytesMax = (long) usersBytesMax + OTHER_BYTES_MAX;
     if (context.req().getContentLengthLong() > bytesMax) {
-      discard(context);
+      UnreadBody.discard(context, DISCARDED_BYTES_MAX, DISCARDING);
       throw new Refusal(Auth0Error.tooLarge(usersBytesMax));
     }
     try (MultipartForm form = MultipartForm.receive(context.req(), bytesMax)) {
@@ -64,14 +67,6 @@ record UsersImportForm(
     } catch (DamagedForm e) {
       context.header("Connection", "close"); // the rest of the body may not have been read
       throw new Refusal(Auth0Error.damagedForm());
-    }
-  }
-
-  private static void discard(Context context) {
-    try (InputStream body = context.bodyInputStream()) {
-      body.skipNBytes(Math.min(context.req().getContentLengthLong(), DISCARDED_BYTES_MAX));
-    } catch (IOException e) {
-      return; // the client broke off
     }
   }
 

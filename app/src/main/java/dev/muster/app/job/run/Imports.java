@@ -232,21 +232,10 @@ public final class Imports implements Closeable {
 
   private SurveyedInput survey(Job job, ImportAdmission then, Realm realm, ImportProgress progress)
       throws InputRefused, UsageProblem {
-    SurveyedInput input =
-        inputs.survey(
-            job,
-            then.limits(),
-            file -> then.survey(formats.named(job.format()), file, job.options(), realm, progress));
-    if (input.recordCount() != job.records()) {
-      throw new UsageProblem(
-          "the input of import "
-              + job.id()
-              + " has "
-              + input.recordCount()
-              + " records, and had "
-              + job.records());
-    }
-    return input;
+    return inputs.survey(
+        job,
+        then.limits(),
+        file -> then.survey(formats.named(job.format()), file, job.options(), realm, progress));
   }
 
   private FinishedImport run(Job job, SurveyedInput input, Realm realm, ImportProgress progress)

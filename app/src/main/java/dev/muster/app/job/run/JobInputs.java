@@ -46,6 +46,7 @@ final class JobInputs implements Closeable {
     try {
       SurveyedInput surveyed = survey.of(input);
       requireDigest(job, input, digest.join());
+      requireCount(job, surveyed.recordCount());
       return surveyed;
     } catch (InputRefused e) {
       requireDigest(job, input, digest.join()); // the better explanation
@@ -72,6 +73,19 @@ final class JobInputs implements Closeable {
           store.submitted().find(job).isPresent()
               ? "the stored input of import " + job.id() + " is damaged"
               : input.name() + " is not the file any more that import " + job.id() + " began with");
+    }
+  }
+
+  /** Another version of Muster may read an input otherwise. */
+  private static void requireCount(Job job, long records) throws UsageProblem {
+    if (records != job.records()) {
+      throw new UsageProblem(
+          "the input of import "
+              + job.id()
+              + " has "
+              + records
+              + " records, and had "
+              + job.records());
     }
   }
 

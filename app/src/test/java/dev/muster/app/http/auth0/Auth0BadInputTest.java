@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.app.http.LiveServer;
+import dev.muster.app.http.auth.Scope;
 import dev.muster.app.job.JobFilter;
 import dev.muster.app.job.JobTotals;
 import dev.muster.app.store.Session;
@@ -14,7 +16,9 @@ import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -210,7 +214,7 @@ class Auth0BadInputTest {
     try (LiveServer server = LiveServer.start(folder, store.emptyDirectory(folder, "a"))) {
       Auth0Client client = Auth0Client.of(server);
       byte[] whole = TestForm.of(client.connection("default"), USER).body();
-      try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
         String head =
             "POST "
                 + Auth0Client.IMPORTS
@@ -236,6 +240,7 @@ class Auth0BadInputTest {
   }
 
   /** A file that is accepted and can't be imported. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Unparsable(String name, byte[] users, String type) {}
 
   private static List<Unparsable> unparsable() throws IOException {
@@ -303,6 +308,36 @@ class Auth0BadInputTest {
                 .text("connection_id", client.connection("default"));
         Struct job = client.ended(client.started(form));
         assertThat(((Struct) job.get("summary")).get("inserted")).isEqualTo(Value.of(1));
+      }
+    }
+  }
+
+  /** A client that sends its body a while after the headers, as the SDKs for Node do. */
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aBodyIsReadBeforeItsTokenIsRefused(StoreKind store) throws Exception {
+    try (LiveServer server = LiveServer.start(folder, store.emptyDirectory(folder, "a"))) {
+      byte[] body = new byte[500_000];
+      for (String authorization : List.of("Bearer x", server.authorization(Scope.IMPORTS_READ))) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+          String head =
+              "POST "
+                  + Auth0Client.IMPORTS
+                  + " HTTP/1.1\r\nHost: a\r\nAuthorization: "
+                  + authorization
+                  + "\r\nConnection: close\r\nContent-Length: "
+                  + body.length
+                  + "\r\n\r\n";
+          socket.getOutputStream().write(head.getBytes(UTF_8));
+          socket.setSoTimeout(500);
+          assertThatThrownBy(() -> socket.getInputStream().read())
+              .as("no answer yet")
+              .isInstanceOf(SocketTimeoutException.class);
+          socket.setSoTimeout(20_000);
+          socket.getOutputStream().write(body);
+          String answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+          assertThat(answer).containsPattern("^HTTP/1.1 40[13] ");
+        }
       }
     }
   }

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Imports by com.auth0:auth0 2.27.0. */
 class JavaSdk2Test {
 
-  private static final int USERS_BYTES_MAX = 10_000_000;
-  private static final int MANY_USERS = 100_000;
+  private static final int USERS_BYTES_MAX = 2_000_000;
+  private static final int MANY_USERS = 40_000;
 
   @TempDir private static Path folder;
   private static PackagedServer server;
@@ -102,9 +102,8 @@ class JavaSdk2Test {
 
   @Test
   void importsAndTellsTheErrorsOfRows() throws Exception {
-    UsersImportOptions options = new UsersImportOptions();
-    options.setExternalId("my-import");
-    options.setSendCompletionEmail(false);
+    UsersImportOptions options =
+        new UsersImportOptions().withExternalId("my-import").withSendCompletionEmail(false);
     Job started =
         started(files.of("[{\"email\":\"a@example.com\"},{\"email\":\"nobody\"}]"), options);
     assertThat(started.getExternalId()).isEqualTo("my-import");
@@ -127,8 +126,7 @@ class JavaSdk2Test {
   @Test
   void upserts() throws Exception {
     ended(started(files.of("[{\"email\":\"u@example.com\"}]"), null));
-    UsersImportOptions upsert = new UsersImportOptions();
-    upsert.setUpsert(true);
+    UsersImportOptions upsert = new UsersImportOptions().withUpsert(true);
 
     Job job = ended(started(files.of("[{\"email\":\"u@example.com\",\"name\":\"U\"}]"), upsert));
 

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Imports by com.auth0:auth0 3.2.0. */
 class JavaSdk3Test {
 
-  private static final int USERS_BYTES_MAX = 10_000_000;
-  private static final int MANY_USERS = 100_000;
+  private static final int USERS_BYTES_MAX = 2_000_000;
+  private static final int MANY_USERS = 40_000;
 
   @TempDir private static Path folder;
   private static PackagedServer server;
