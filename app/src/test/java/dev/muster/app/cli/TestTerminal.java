@@ -7,13 +7,16 @@ import dev.muster.app.cli.session.ProcessEnvironment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jline.terminal.impl.ExternalTerminal;
+import org.jspecify.annotations.Nullable;
 
 /** A terminal over pipes, at which somebody types. */
 final class TestTerminal {
@@ -24,20 +27,22 @@ final class TestTerminal {
   static final String DOWN = "\033[B";
 
   private final String type;
-  private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+  private final Screen screen = new Screen();
 
   /** A terminal of a type, such as xterm or dumb. */
   TestTerminal(String type) {
     this.type = type;
   }
 
-  /** Runs a command at this terminal, at which these keys are typed before it is gone. */
+  /**
+   * Runs a command at this terminal. The keys are typed when the first question is there; then the
+   * terminal is gone.
+   */
   Run run(Path folder, String keys, Map<String, String> environment, String... arguments)
       throws IOException {
     PipedOutputStream keyboard = new PipedOutputStream();
     PipedInputStream cable = new PipedInputStream(keyboard, 1 << 16);
-    keyboard.write(keys.getBytes(UTF_8));
-    keyboard.close();
+    screen.typing(keyboard, keys);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     ProcessEnvironment around =
@@ -54,6 +59,36 @@ final class TestTerminal {
             () -> new ExternalTerminal("test", type, cable, screen, UTF_8));
     int status = Muster.run(List.of(arguments), around);
     return new Run(status, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  /** Shows what is written, and types when it shows a question. */
+  private static final class Screen extends ByteArrayOutputStream {
+    private @Nullable OutputStream keyboard;
+    private String keys = "";
+
+    synchronized void typing(OutputStream nextKeyboard, String nextKeys) {
+      keyboard = nextKeyboard;
+      keys = nextKeys;
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+      super.write(bytes, offset, length);
+      OutputStream to = keyboard;
+      if (to != null && new String(bytes, offset, length, UTF_8).contains("?")) {
+        keyboard = null;
+        try (to) {
+          to.write(keys.getBytes(UTF_8));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+
+    @Override
+    public void write(int b) {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
   }
 
   /** What was shown, with escape sequences. */
