@@ -1,5 +1,6 @@
 package dev.muster.app.job;
 
+import dev.muster.app.journal.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -27,7 +28,15 @@ public final class Retention {
     return times.isEmpty();
   }
 
-  /** When an import expires that finished at a time; empty for never. */
+  /**
+   * When an import expires that finished at a time; empty for never. One that a command line ran in
+   * an API's form is kept like its others.
+   */
+  public Optional<Instant> expiry(Provenance from, Instant finished) {
+    return expiry(from.actor().kind() == Actor.Kind.CLI ? JobOrigin.CLI : from.origin(), finished);
+  }
+
+  /** When an import of an origin expires that finished at a time; empty for never. */
   public Optional<Instant> expiry(JobOrigin origin, Instant finished) {
     return Optional.ofNullable(times.get(origin)).map(finished::plus);
   }

@@ -7,6 +7,7 @@ import dev.muster.app.job.Job;
 import dev.muster.app.job.JobFilter;
 import dev.muster.app.job.JobOrigin;
 import dev.muster.app.job.JobStore;
+import dev.muster.app.job.Provenance;
 import dev.muster.app.job.Retention;
 import dev.muster.app.job.run.ImportControl;
 import dev.muster.app.journal.Actor;
@@ -97,6 +98,11 @@ class ImportsRetentionTest {
       Instant end = job.completedAt().orElseThrow();
       store.jobs().expireAt(job, day.expiry(JobOrigin.CLI, end).orElseThrow());
       assertThat(day.expiry(JobOrigin.CONSOLE, end)).isEmpty();
+      Retention ofAuth0 = new Retention(Map.of(JobOrigin.AUTH0, Duration.ofDays(1)));
+      Actor account = new Actor(Actor.Kind.CLI, "ann@machine");
+      Actor token = new Actor(Actor.Kind.TOKEN, "ann");
+      assertThat(ofAuth0.expiry(Provenance.of(account, JobOrigin.AUTH0), end)).isEmpty();
+      assertThat(ofAuth0.expiry(Provenance.of(token, JobOrigin.AUTH0), end)).isPresent();
 
       at(store, end.plus(Duration.ofHours(23))).deleteExpired(9);
       assertThat(store.jobs().find(job.id())).isPresent();

@@ -131,6 +131,7 @@ class OwnersMailTest implements WebhookEvents {
 
   @ParameterizedTest
   @EnumSource(StoreKind.class)
+  @SuppressWarnings("try") // they deliver until they are closed
   void ownersAreToldAboutTheImportsThatAskForIt(StoreKind kind) throws Exception {
     try (Database database = StoreKind.database(kind.emptyDirectory(folder, "mail.db"));
         Webhooks webhooks = started(database, settings(""))) {
@@ -193,6 +194,7 @@ class OwnersMailTest implements WebhookEvents {
   }
 
   @Test
+  @SuppressWarnings("try") // they deliver until they are closed
   void mailWaitsForAServerThatIsAway() throws Exception {
     MailSettings settings = settings("");
     mailServer.stop();

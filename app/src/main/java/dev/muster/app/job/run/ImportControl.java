@@ -83,7 +83,7 @@ public final class ImportControl {
           if (request == StopRequest.CANCEL) {
             forgetHashes(job);
             retention
-                .expiry(job.provenance().origin(), end)
+                .expiry(job.provenance(), end)
                 .ifPresent(time -> store.jobs().expireAt(job, time));
           }
           return Answer.DONE;

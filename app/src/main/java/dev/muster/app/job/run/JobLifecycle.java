@@ -107,9 +107,7 @@ final class JobLifecycle {
   }
 
   private void expire(Job job, Instant end) {
-    retention
-        .expiry(job.provenance().origin(), end)
-        .ifPresent(time -> store.jobs().expireAt(job, time));
+    retention.expiry(job.provenance(), end).ifPresent(time -> store.jobs().expireAt(job, time));
   }
 
   /** Deletes some expired imports, and what an interrupted deletion left. Errors are ignored. */
