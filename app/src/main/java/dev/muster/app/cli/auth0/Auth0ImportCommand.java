@@ -40,13 +40,12 @@ import picocli.CommandLine.Mixin;
       "Examples:",
       "  cat users.json | muster users import -c default --upsert",
       "      import into the realm default",
-      "  cat users.json | MUSTER_TOKEN=... muster users import -c Customers --tenant"
-          + " https://users.example.com --wait",
-      "      import into the connection Customers of a server, and wait for the results",
+      "  muster users import -c staff --tenant https://id.example.com <users.json",
+      "      import into the connection staff of a server; $MUSTER_TOKEN has its token",
       "",
       "Exit status:",
-      "  0    the job was started (locally: it is finished), even if some users failed; or a",
-      "       question was answered with no or Ctrl-C",
+      "  0    the job was started (locally: it is finished), even if some users",
+      "       failed; or a question was answered with no or Ctrl-C",
       "  1    anything else"
     })
 public final class Auth0ImportCommand implements Callable<Integer> {
