@@ -86,7 +86,7 @@ final class TestTerminal {
     }
 
     @Override
-    public void write(int b) {
+    public synchronized void write(int b) {
       write(new byte[] {(byte) b}, 0, 1);
     }
   }
