@@ -5,6 +5,7 @@ import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.RejectWriter;
 import dev.muster.app.format.RepeatSurvey;
 import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.json.ArrayRejects;
 import dev.muster.app.format.json.JsonInput;
 import dev.muster.app.format.json.LineRejects;
 import dev.muster.app.format.json.MarkedLine;

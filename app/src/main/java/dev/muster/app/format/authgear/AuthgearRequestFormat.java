@@ -5,6 +5,7 @@ import dev.muster.app.format.InputMark;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.RejectWriter;
 import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.json.ArrayRejects;
 import dev.muster.app.format.json.ElementSlicer;
 import dev.muster.app.format.json.JsonInput;
 import dev.muster.app.format.json.MarkedLine;
@@ -114,7 +115,14 @@ public final class AuthgearRequestFormat extends AuthgearFormat {
 
     @Override
     public RejectWriter rejects(OutputStream out) throws IOException {
-      return new RequestRejects(out, identifier, upsert);
+      return new ArrayRejects(
+          out,
+          "{\"identifier\": \""
+              + identifier.wireName()
+              + "\", \"upsert\": "
+              + upsert
+              + ", \"records\": ",
+          "}");
     }
   }
 }
