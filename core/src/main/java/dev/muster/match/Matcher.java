@@ -12,9 +12,21 @@ import java.util.List;
 public final class Matcher {
 
   private final int realm;
+  private final boolean ownRealmOnly;
 
   public Matcher(int realm) {
+    this(realm, false);
+  }
+
+  /**
+   * A matcher for an import into a realm.
+   *
+   * @param ownRealmOnly whether users of other realms, which external ids may find, can't be
+   *     changed: they are disputed
+   */
+  public Matcher(int realm, boolean ownRealmOnly) {
     this.realm = realm;
+    this.ownRealmOnly = ownRealmOnly;
   }
 
   public Match match(Candidate candidate, DirectoryView view) {
@@ -22,6 +34,9 @@ public final class Matcher {
     find(candidate.identity(), candidate, view, found);
     if (!candidate.furtherIdentities().isEmpty()) {
       candidate.furtherIdentities().forEach(key -> find(key, candidate, view, found));
+    }
+    if (ownRealmOnly && found.stream().anyMatch(id -> view.user(id).realm() != realm)) {
+      return new Match.Disputed(found);
     }
     return switch (found.size()) {
       case 0 -> new Match.Unmatched();

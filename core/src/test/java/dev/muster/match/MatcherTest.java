@@ -57,6 +57,19 @@ class MatcherTest {
   }
 
   @Test
+  void whoMayOnlyChangeUsersOfTheRealmGetsADisputeAboutOthers() {
+    User elsewhere = user(5, 2, "bob");
+    User mine = user(6, 1, "bob");
+    Matcher own = new Matcher(1, true);
+    assertThat(match(own, Map.of(EXTERNAL, List.of(elsewhere))))
+        .isEqualTo(new Match.Disputed(List.of(5L)));
+    assertThat(match(own, Map.of(BOB, List.of(mine), EXTERNAL, List.of(elsewhere))))
+        .isEqualTo(new Match.Disputed(List.of(6L, 5L)));
+    assertThat(match(own, Map.of(BOB, List.of(mine, elsewhere))))
+        .isEqualTo(new Match.Matched(mine));
+  }
+
+  @Test
   void whereTheNameIsComparedExactlyAnotherSpellingIsAnotherUser() {
     User bob = user(5, 1, "Bob");
     assertThat(match(BOB, "bob", bob)).isEqualTo(new Match.Unmatched());
@@ -84,6 +97,10 @@ class MatcherTest {
 
   /** What the keys BOB and EXTERNAL of one record find. */
   private static Match match(Map<Key, List<User>> found) {
+    return match(MATCHER, found);
+  }
+
+  private static Match match(Matcher matcher, Map<Key, List<User>> found) {
     Map<Key, List<Owner>> owners = new HashMap<>();
     Map<Long, User> byNumber = new HashMap<>();
     found.forEach(
@@ -94,7 +111,7 @@ class MatcherTest {
     Candidate candidate =
         new Candidate(new Position(0, 1), BOB, null, List.of(), List.of(), List.of(), null)
             .alsoIdentifiedBy(List.of(EXTERNAL));
-    return MATCHER.match(
+    return matcher.match(
         candidate,
         new DirectoryView(owners, byNumber, Catalog.EMPTY, RealmRules.DEFAULTS, Set.of()));
   }

@@ -202,14 +202,20 @@ public final class Auth0Hashes implements HashFields.Reader {
         name.toLowerCase(Locale.ROOT)
             .replaceFirst("^(?:rsa|ssl3)-", "")
             .replaceFirst("withrsa(?:encryption)?$", "");
-    plain =
+    String digest =
         switch (plain) {
           case "sha1-2" -> "sha1";
           case "ripemd", "rmd160" -> "ripemd160";
           default -> plain;
         };
-    return Digest.ofWireName(plain)
-        .orElseThrow(() -> new BadField(Field.HASH, "PBKDF2's digest is not supported"));
+    return Digest.ofWireName(digest)
+        .orElseThrow(
+            () ->
+                new BadField(
+                    Field.HASH,
+                    digest.equals("mdc2")
+                        ? "PBKDF2's digest mdc2 is not supported"
+                        : "PBKDF2's digest is not supported"));
   }
 
   private static PasswordForm form(HashFields fields) {

@@ -32,6 +32,9 @@ public record JobOptions(
   private static final Set<String> MEMBERS =
       Set.of("identifier", "upsert", "encoding", "dry_run", "atomic", "diff", "settings");
 
+  /** A member of the JSON object, stored with the options of the format. */
+  private static final String OWN_REALM_ONLY = "own_realm_only";
+
   /** Options of an import that is not recorded yet. */
   public JobOptions(
       Optional<String> identifier,
@@ -59,6 +62,24 @@ public record JobOptions(
   public JobOptions asWhole() {
     return new JobOptions(
         identifier, upsert, encoding, dryRun, CommitPolicy.WHOLE, diff, formatOptions, settings);
+  }
+
+  /** These options, for somebody who may not change users of other realms. */
+  public JobOptions withinRealm() {
+    return new JobOptions(
+        identifier,
+        upsert,
+        encoding,
+        dryRun,
+        commit,
+        diff,
+        formatOptions.edit().put(OWN_REALM_ONLY, Value.TRUE).build(),
+        settings);
+  }
+
+  /** Whether users of other realms, whom external ids may find, are not to be changed. */
+  public boolean ownRealmOnly() {
+    return Value.TRUE.equals(formatOptions.get(OWN_REALM_ONLY));
   }
 
   /** These options, with the settings that the import starts with. */

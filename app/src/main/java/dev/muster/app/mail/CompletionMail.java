@@ -63,7 +63,8 @@ record CompletionMail(String subject, String text, String html) {
         text.append(texts.of("problem", each.records(), each.code(), message(each))).append('\n');
       }
     }
-    report.link().ifPresent(link -> text.append('\n').append(texts.of("link", link)).append('\n'));
+    text.append('\n').append(texts.of("command", id(report))).append('\n');
+    report.link().ifPresent(link -> text.append(texts.of("link", link)).append('\n'));
     return text.append('\n').append(texts.of("reason")).append('\n').toString();
   }
 
@@ -94,6 +95,7 @@ record CompletionMail(String subject, String text, String html) {
       }
       html.append("</ul>\n");
     }
+    html.append("<p>").append(escaped(texts.of("command", id(report)))).append("</p>\n");
     report
         .link()
         .map(CompletionMail::escaped)

@@ -19,12 +19,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
+import java.util.Set;
 
 /** Sends mail to the owners by SMTP. Thread-safe. */
 final class MailServer {
 
   /** How long each step of a conversation with the server may take. */
   static final Duration TIMEOUT = Duration.ofSeconds(15);
+
+  private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "::1");
 
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
@@ -86,9 +89,17 @@ final class MailServer {
     boolean starttls =
         settings.security() == Security.STARTTLS || settings.security() == Security.AUTO;
     properties.setProperty(prefix + "starttls.enable", Boolean.toString(starttls));
-    properties.setProperty(
-        prefix + "starttls.required", Boolean.toString(settings.security() == Security.STARTTLS));
+    properties.setProperty(prefix + "starttls.required", Boolean.toString(needsStarttls()));
     return properties;
+  }
+
+  /** A password is not sent in clear to other machines, unless the settings say so. */
+  private boolean needsStarttls() {
+    return switch (settings.security()) {
+      case STARTTLS -> true;
+      case AUTO -> settings.login().isPresent() && !LOCAL.contains(settings.host());
+      case TLS, NONE -> false;
+    };
   }
 
   /** The first line of the password's file, as it is now. */

@@ -71,11 +71,19 @@ public final class OwnersMail implements Recipient {
   public PendingAnswer send(WebhookMessage message, Instant now) throws IOException {
     Optional<ImportReport> report = report(message);
     CompletableFuture<Answer> answer = new CompletableFuture<>();
-    Thread thread =
-        new Thread(() -> answer.complete(answer(report, message.id(), now)), "muster-mail");
+    Thread thread = new Thread(() -> send(report, message.id(), now, answer), "muster-mail");
     thread.setDaemon(true);
     thread.start();
     return new MailAnswer(answer);
+  }
+
+  private void send(
+      Optional<ImportReport> report, String id, Instant now, CompletableFuture<Answer> answer) {
+    try {
+      answer.complete(answer(report, id, now));
+    } finally {
+      answer.complete(new Answer.Failed("the mail can't be written", Duration.ZERO)); // if not yet
+    }
   }
 
   private Answer answer(Optional<ImportReport> report, String id, Instant now) {

@@ -306,7 +306,9 @@ class Auth0RemoteTest {
         Reply.of(401, "{\"error\":\"Unauthorized\",\"message\":\"Invalid token\"}"));
     Run run = run(users(90), "--part-bytes", "10000");
     assertThat(run.err())
-        .contains(" ▸    Users 37 to 90 were not sent. The jobs that were started go on.")
+        .contains(
+            " ▸    Users 37 to 90 were not sent, as far as is known."
+                + " The jobs that were started go on.")
         .contains("Failed to import users: 401 Unauthorized: Invalid token.");
     assertThat(run.status()).isEqualTo(1);
   }

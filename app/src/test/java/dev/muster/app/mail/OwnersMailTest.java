@@ -149,6 +149,7 @@ class OwnersMailTest implements WebhookEvents {
       assertThat(mail.getSubject())
           .isEqualTo("Import " + id + " is completed: 3 of 4 users failed");
       assertThat(part(mail, 0))
+          .contains("By command: muster imports show " + id)
           .contains("Inserted: 0", "Updated: 1", "Failed: 3", "Total: 4")
           .contains(
               "https://muster.example/api/v1/imports/" + job.id() + "/records?outcome=failed");
@@ -169,8 +170,10 @@ class OwnersMailTest implements WebhookEvents {
   @CsvSource(
       delimiter = '|',
       value = {
-        "en | Import X has failed | The import X into default has failed. | The whole report",
-        "fr | L'import X a échoué | L'import X dans default a échoué. | Le rapport complet",
+        "en | Import X has failed | The import X into default has failed. |"
+            + " The whole report, for bearers of a token",
+        "fr | L'import X a échoué | L'import X dans default a échoué. |"
+            + " Le rapport complet, avec un jeton",
       })
   void mailIsWrittenInEnglishAndFrench(
       String language, String subject, String introduction, String link) throws Exception {

@@ -80,7 +80,9 @@ final class Auth0Policy implements Policy {
             .collect(Collectors.joining(", "));
     return Problem.of(
         byUserId ? ProblemCode.CONFLICT : ProblemCode.CONFLICT_USERNAME,
-        "These values belong to " + userCount + " users, so none is updated: " + values);
+        userCount == 1
+            ? "This value belongs to a user of another realm, who is not updated: " + values
+            : "These values belong to " + userCount + " users, so none is updated: " + values);
   }
 
   private static Problem repeated(Conflict conflict) {

@@ -19,12 +19,17 @@ public final class Auth0View implements RecordView {
 
   private static final Value HIDDEN = Value.of("*****");
 
-  /** Members of a custom hash whose texts are not secret. */
+  /**
+   * Members of a custom hash whose texts are not secret, if they are words of the schema's kind.
+   */
   private static final Set<String> OPEN = Set.of("algorithm", "encoding", "digest", "position");
+
+  /** Shorter than any digest or key, which a wrong name may have. */
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9-]{0,12}");
 
   /** Names of unknown members that are likely secret. */
   private static final Pattern LIKELY_SECRET =
-      Pattern.compile("(?i)passw|passphrase|secret|hash|totp");
+      Pattern.compile("(?i)passw|pwd|passphrase|secret|hash|totp|token|credential");
 
   /** A view; all are alike. */
   public Auth0View() {}
@@ -44,10 +49,19 @@ public final class Auth0View implements RecordView {
         case RowSchema.REJECT_REASON -> {}
         case "custom_password_hash" -> shown.append(name, customHash(value));
         case "mfa_factors" -> shown.append(name, factors(value));
-        default -> shown.append(name, LIKELY_SECRET.matcher(name).find() ? HIDDEN : value);
+        default -> shown.append(name, isOpen(name, value) ? value : HIDDEN);
       }
     }
     return shown.build();
+  }
+
+  /** Of members that the schema does not have, only plain values are shown. */
+  private static boolean isOpen(String name, Value value) {
+    if (RowSchema.NAMES.contains(name)) {
+      return !name.equals("password_hash");
+    }
+    boolean plain = !(value instanceof Struct) && !(value instanceof Value.Array);
+    return plain && !LIKELY_SECRET.matcher(name).find();
   }
 
   /** A custom hash or a part of it: numbers and names are shown, other texts are not. */
@@ -57,7 +71,10 @@ public final class Auth0View implements RecordView {
     }
     Struct.Builder shown = new Struct.Builder();
     for (int i = 0; i < struct.size(); i++) {
-      boolean open = OPEN.contains(struct.nameAt(i)) && struct.valueAt(i) instanceof Value.Text;
+      boolean open =
+          OPEN.contains(struct.nameAt(i))
+              && struct.valueAt(i) instanceof Value.Text text
+              && WORD.matcher(text.text()).matches();
       shown.append(struct.nameAt(i), open ? struct.valueAt(i) : customHash(struct.valueAt(i)));
     }
     return shown.build();
@@ -79,8 +96,14 @@ public final class Auth0View implements RecordView {
     for (int i = 0; i < factor.size(); i++) {
       String name = factor.nameAt(i);
       boolean open = name.equals("phone") || name.equals("email");
-      shown.append(name, open ? factor.valueAt(i) : customHash(factor.valueAt(i)));
+      Value value = factor.valueAt(i);
+      shown.append(name, open && isAddress(value) ? value : customHash(value));
     }
     return shown.build();
+  }
+
+  /** Whether a value has the form of an e-mail address's or phone number's, and nothing else. */
+  private static boolean isAddress(Value value) {
+    return value instanceof Struct struct && struct.size() == 1 && struct.has("value");
   }
 }

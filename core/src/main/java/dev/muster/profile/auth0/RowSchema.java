@@ -50,6 +50,27 @@ final class RowSchema {
   private static final Pattern BCRYPT = Pattern.compile("^\\$2[ab]?\\$10+\\$[./A-Za-z0-9]{53}$");
   private static final Pattern E164 = Pattern.compile("^\\+[1-9][0-9]{1,14}$");
 
+  /** The names of all properties. */
+  static final Set<String> NAMES =
+      Set.of(
+          "email",
+          "email_verified",
+          "phone_number",
+          "phone_verified",
+          "blocked",
+          "user_id",
+          "username",
+          "name",
+          "given_name",
+          "family_name",
+          "nickname",
+          "picture",
+          "password_hash",
+          "custom_password_hash",
+          "app_metadata",
+          "user_metadata",
+          "mfa_factors");
+
   private final Rule root;
 
   RowSchema(Auth0Options options) {

@@ -216,7 +216,7 @@ final class SentJobs {
         + Numbers.grouped(usersSent.get() + 1)
         + " to "
         + Numbers.grouped(plan.users())
-        + " were not sent. The jobs that were started go on.";
+        + " were not sent, as far as is known. The jobs that were started go on.";
   }
 
   /** Prints, on Ctrl-C, what goes on without this command; returns the exit status. */

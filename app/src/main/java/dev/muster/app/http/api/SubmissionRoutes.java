@@ -59,7 +59,10 @@ final class SubmissionRoutes implements Routes {
                   false)
               .from(provenance(caller, parameters));
       Submitted submitted =
-          directory.submissions().apply(session).submitOnce(request, ImportProgress.NONE);
+          directory
+              .submissions()
+              .apply(session)
+              .submitOnce(caller.isBound() ? request.withinRealm() : request, ImportProgress.NONE);
       answer(context, session, submitted);
     }
   }

@@ -30,6 +30,11 @@ public record Caller(Actor actor, Optional<Set<Scope>> scopes, Optional<Set<Stri
     return scopes.map(all -> all.contains(scope)).orElse(true);
   }
 
+  /** Whether the token is valid for some realms only. */
+  public boolean isBound() {
+    return realms.isPresent();
+  }
+
   /** Whether the token is valid for a realm. */
   public boolean mayUse(String realm) {
     return realms.map(all -> all.contains(realm)).orElse(true);

@@ -93,6 +93,10 @@ record Auth0Error(HttpStatus status, String error, String message, Optional<Stri
             + " again");
   }
 
+  static Auth0Error unavailable() {
+    return of(HttpStatus.SERVICE_UNAVAILABLE, "The database is not available at present");
+  }
+
   static Auth0Error internal() {
     return of(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error");
   }

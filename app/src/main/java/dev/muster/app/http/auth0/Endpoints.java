@@ -4,6 +4,7 @@ import dev.muster.app.http.auth.Caller;
 import dev.muster.app.http.auth.Scope;
 import dev.muster.app.http.auth.TokenRefused;
 import dev.muster.app.http.auth.TokenVerifier;
+import dev.muster.apply.StoreUnavailable;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -19,6 +20,9 @@ final class Endpoints {
   private static final long REFUSED_BYTES_MAX = 2L << 20;
 
   private static final Duration REFUSED_PATIENCE = Duration.ofSeconds(5);
+
+  /** The SDKs ask again after that. */
+  private static final String RETRY_AFTER_SECONDS = "5";
 
   private final RoutesConfig routes;
   private final TokenVerifier tokens;
@@ -48,14 +52,25 @@ final class Endpoints {
       JsonReply.write(context, Auth0Error.invalidToken());
     } catch (Refusal e) {
       JsonReply.write(context, e.error());
+    } catch (StoreUnavailable e) {
+      if (context.res().isCommitted()) {
+        throw e;
+      }
+      log(context, e);
+      context.header("Retry-After", RETRY_AFTER_SECONDS);
+      JsonReply.write(context, Auth0Error.unavailable());
     } catch (IOException | RuntimeException e) {
       if (context.res().isCommitted()) {
         throw e; // the connection is cut, so that the client sees that the answer is incomplete
       }
-      System.getLogger(Endpoints.class.getName())
-          .log(System.Logger.Level.ERROR, context.method() + " " + context.path() + " failed", e);
+      log(context, e);
       JsonReply.write(context, Auth0Error.internal());
     }
+  }
+
+  private static void log(Context context, Exception e) {
+    System.getLogger(Endpoints.class.getName())
+        .log(System.Logger.Level.ERROR, context.method() + " " + context.path() + " failed", e);
   }
 
   private Caller caller(Context context, Scope... anyOf) throws TokenRefused, Refusal {

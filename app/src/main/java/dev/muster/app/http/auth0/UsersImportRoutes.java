@@ -69,7 +69,9 @@ final class UsersImportRoutes implements Routes {
           new ImportRequest(users, FORMAT, realm.name(), form.options(), false)
               .from(provenance(form, caller));
       Job job =
-          submitted(directory.submissions().apply(session), request)
+          submitted(
+                  directory.submissions().apply(session),
+                  caller.isBound() ? request.withinRealm() : request)
               .orElseThrow(() -> new Refusal(Auth0Error.tooManyJobs(limits.activeJobs())));
       JsonReply.write(context, HttpStatus.ACCEPTED, JobDocument.accepted(job, form.connectionId()));
     }

@@ -156,8 +156,10 @@ public final class AuthgearRoutes implements Routes {
     JobOptions options =
         new JobOptions(
             Optional.empty(), Optional.empty(), "utf-8", false, CommitPolicy.CHUNK, false);
-    return new ImportRequest(input, Formats.AUTHGEAR_REQUEST, Realm.DEFAULT, options, false)
-        .from(provenance);
+    ImportRequest request =
+        new ImportRequest(input, Formats.AUTHGEAR_REQUEST, Realm.DEFAULT, options, false)
+            .from(provenance);
+    return caller.isBound() ? request.withinRealm() : request;
   }
 
   private static AuthgearError error(InputRefused refused) {

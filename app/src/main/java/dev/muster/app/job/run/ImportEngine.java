@@ -145,7 +145,7 @@ final class ImportEngine {
   private ChunkEngine engine(Policy policy, ImportTarget target, boolean bisecting) {
     ChunkEngine engine =
         new ChunkImport(
-                new Matcher(realm.number()),
+                new Matcher(realm.number(), job.options().ownRealmOnly()),
                 new Decider(policy, realm, job.createdAt()),
                 job.firstUser(),
                 job.options().diff())

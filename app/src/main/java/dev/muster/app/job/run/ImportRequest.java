@@ -48,6 +48,12 @@ public record ImportRequest(
     return new ImportRequest(input, format, realm, options.asWhole(), resume, proof, provenance);
   }
 
+  /** This request by somebody who may not change users of other realms. */
+  public ImportRequest withinRealm() {
+    return new ImportRequest(
+        input, format, realm, options.withinRealm(), resume, proof, provenance);
+  }
+
   /** This request with another provenance. */
   public ImportRequest from(Provenance whoAsks) {
     return new ImportRequest(input, format, realm, options, resume, proof, whoAsks);
