@@ -34,6 +34,25 @@ class HashCommandsTest {
   }
 
   @Test
+  void everyFormatSaysHowItTakesAHash() {
+    assertThat(Run.of(folder, "hash", "identify", BCRYPT).out().lines().skip(3))
+        .containsExactly(
+            "  csv       password_hash",
+            "  restauth  hash, with algorithm bcrypt",
+            "  authgear  password_hash, with type bcrypt",
+            "  auth0     custom_password_hash, with algorithm bcrypt");
+    assertThat(Run.of(folder, "hash", "identify", "1b9d5effd34ac283c8efe2eacaea8bbc").out())
+        .contains(
+            "\nnt  ",
+            "  csv       password_hash, with password_scheme nt\n  restauth  hash, with algorithm nt\n"
+                + "  authgear  no\n  auth0     no\n");
+    assertThat(Run.of(folder, "hash", "identify", BCRYPT, "--json").out())
+        .contains("\"formats\":{\"csv\":\"password_hash\",");
+    assertThat(Run.of(folder, "hash", "identify", "{MD5}nVw5XLiRJ6Wxs6C7fX8oLg==", "--json").out())
+        .doesNotContain("\"authgear\":\"");
+  }
+
+  @Test
   void hexDigitsMayBeOfSeveral() {
     Run run = Run.of(folder, "hash", "identify", MD5);
 
