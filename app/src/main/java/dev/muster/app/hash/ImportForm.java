@@ -11,6 +11,7 @@ import dev.muster.password.HashParts;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashSchemes;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +61,11 @@ public record ImportForm(String format, Optional<String> member, String naming) 
   public String words() {
     String with = naming.isEmpty() ? "" : ", with " + naming;
     return member.map(name -> name + with).orElse("no");
+  }
+
+  /** A line for terminals. */
+  public String line() {
+    return String.format(Locale.ROOT, "  %-10s%s", format, words());
   }
 
   private static ImportForm csv(String scheme, String text) {

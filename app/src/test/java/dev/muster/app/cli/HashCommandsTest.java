@@ -3,6 +3,7 @@ package dev.muster.app.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.value.Value;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,9 +150,58 @@ class HashCommandsTest {
     assertThat(words.out())
         .startsWith(
             "recipe  md5(password + salt)\nscheme  digest\nhash    $digest$alg=md5$$c2FsdA$");
+    assertThat(words.out().lines().skip(3))
+        .containsExactly(
+            "  csv       password_hash",
+            "  restauth  hash, with algorithm digest",
+            "  authgear  no",
+            "  auth0     custom_password_hash, with fields of algorithm md5",
+            "",
+            "For all users: the hashes as they are in a column password_hash, the salts in"
+                + " password_salt.",
+            "A mapping has the rest:",
+            "",
+            "constants:",
+            "  password_scheme: \"digest\"",
+            "  password_digest: \"md5\"",
+            "  password_input: \"{password}{salt}\"");
+    assertThat(json.out())
+        .contains(
+            "\"constants\":{\"password_scheme\":\"digest\",\"password_digest\":\"md5\","
+                + "\"password_input\":\"{password}{salt}\"},\"salt_column\":\"password_salt\"");
     assertThat(json.document().text("recipe")).isEqualTo("md5(password + salt)");
     assertThat(verify(String.valueOf(json.document().text("hash"))).out())
         .isEqualTo("right: digest\n");
+  }
+
+  /** Ten thousand rows are read as one: here two, and the key is a constant too. */
+  @Test
+  void theConstantsReadAWholeTable() throws Exception {
+    Run.file(
+        folder,
+        "users.csv",
+        "username,password_hash,password_salt,password_scheme,password_digest,password_input",
+        "ann," + SALTED_MD5 + ",salt,digest,md5,{password}{salt}",
+        "bob,,,digest,md5,{password}{salt}");
+
+    assertThat(Run.of(folder, "import", "users.csv").status()).isZero();
+    assertThat(
+            Run.with(folder, PASSWORD.getBytes(UTF_8), "users", "verify", "ann", "--password-stdin")
+                .status())
+        .isZero();
+    assertThat(Run.of(folder, "users", "show", "bob", "--json").document().get("password"))
+        .isEqualTo(Value.NULL);
+  }
+
+  @Test
+  void aKeyAndATextTakenApartAreSaid() {
+    String joined = SALTED_MD5 + ":salt";
+
+    assertThat(solve("--hash", joined).out())
+        .contains("Take the text apart: the hash is before the first \":\", the salt behind it.");
+    assertThat(
+            solve("--hash", "X4xo625icxNDWNFNuIDiXHEYQxCDiwiSc3ooSX7+VeQ=", "--key", "key").out())
+        .contains("\n  password_key: # the key, as it was given here\n");
   }
 
   @Test

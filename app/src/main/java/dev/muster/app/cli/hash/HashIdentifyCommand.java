@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -114,13 +113,7 @@ public final class HashIdentifyCommand implements Callable<Integer> {
                 + sighting.refusal().map(reason -> "; refused: " + reason).orElse(""));
     session.out().println("  advice    " + sighting.advice());
     session.out().println("  from      " + sighting.origin());
-    sighting
-        .forms()
-        .forEach(
-            form ->
-                session
-                    .out()
-                    .println(String.format(Locale.ROOT, "  %-10s%s", form.format(), form.words())));
+    sighting.forms().forEach(form -> session.out().println(form.line()));
   }
 
   private static Struct document(List<SchemeMatch> sightings) {
