@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
     name = "solve",
     sortOptions = false,
     description = {
-      "Find out how a system makes its hashes, from one hash whose password is known:",
-      "set the password of an account there, take its hash and salt, and give them here.",
+      "Find out how a system makes its hashes, from one hash whose password is known.",
+      "Set the password of an account there, take its hash and salt, and give them here.",
       "Prints the recipe, and the hash as an import file would have it.",
       "Exit status 0: found. 1: not found."
     })

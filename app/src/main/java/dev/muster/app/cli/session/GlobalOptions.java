@@ -41,6 +41,6 @@ public final class GlobalOptions {
       names = {"-h", "--help"},
       scope = ScopeType.INHERIT,
       usageHelp = true,
-      description = "Explain the command and leave.")
+      description = "Show this help and exit.")
   boolean help;
 }
