@@ -53,8 +53,7 @@ final class CsvView implements RecordView {
     cell.append("column", new Value.Num(String.valueOf(column.columnIndex() + 1)));
     cell.append("name", Value.of(column.name()));
     if (text != null) {
-      boolean secret = column.kind() == ColumnKind.PASSWORD_HASH && !text.isEmpty();
-      cell.append("value", secret ? REDACTED : Value.of(text));
+      cell.append("value", column.kind().hides(text) ? REDACTED : Value.of(text));
     }
     if (result.outcome() != Outcome.FAILED) {
       cell.append("action", result.effects().get(column.columnIndex()) ? UPDATED : NOTHING);

@@ -7,9 +7,9 @@ import dev.muster.decide.Decider;
 import dev.muster.match.Matcher;
 import dev.muster.match.RepeatLedger;
 import dev.muster.password.EncodedHash;
+import dev.muster.password.HashPart;
+import dev.muster.password.HashParts;
 import dev.muster.password.HashReading;
-import dev.muster.password.HashScheme;
-import dev.muster.password.HashSchemes;
 import dev.muster.prepare.Prepared;
 import dev.muster.problem.InputRefused;
 import dev.muster.profile.AttributeDeclaration;
@@ -98,7 +98,7 @@ final class Tables {
   }
 
   Dialect dialect(String header) {
-    return CsvDialect.of(header(header), realm, "FR", new HashSchemes(List.of(new ToyScheme())));
+    return CsvDialect.of(header(header), realm, "FR", new ToyHashes());
   }
 
   static SourceRecord record(Header header, int index, String row) {
@@ -144,12 +144,7 @@ final class Tables {
   }
 
   /** Takes {@code toy$…}; its costs are too high from {@code toy$$} on. */
-  private static final class ToyScheme implements HashScheme {
-
-    @Override
-    public String name() {
-      return "toy";
-    }
+  private static final class ToyHashes implements HashParts.Reader {
 
     @Override
     public HashReading read(String encoded) {
@@ -164,9 +159,18 @@ final class Tables {
           : new HashReading.Accepted(new EncodedHash("toy", encoded));
     }
 
+    /** Puts salt and hash together. */
     @Override
-    public boolean verify(EncodedHash hash, byte[] passwordUtf8) {
-      return false;
+    public HashParts.Reading read(HashParts parts) {
+      if (!parts.has(HashPart.HASH)) {
+        return new HashParts.Reading.NoPassword();
+      }
+      return parts.has(HashPart.SCHEME)
+          ? new HashParts.Reading.Accepted(
+              new EncodedHash(
+                  parts.text(HashPart.SCHEME),
+                  parts.text(HashPart.SALT) + parts.text(HashPart.HASH)))
+          : new HashParts.Reading.Refused(HashPart.SCHEME, "no scheme");
     }
   }
 }
