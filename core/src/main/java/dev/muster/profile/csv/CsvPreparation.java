@@ -1,6 +1,6 @@
 package dev.muster.profile.csv;
 
-import dev.muster.password.HashSchemes;
+import dev.muster.password.HashParts;
 import dev.muster.prepare.Preparation;
 import dev.muster.prepare.Prepared;
 import dev.muster.read.SourceRecord;
@@ -20,11 +20,11 @@ final class CsvPreparation implements Preparation {
    * The preparation of one table.
    *
    * @param defaultCountry ISO 3166 code for phone numbers without a country code
-   * @param schemes the encodings that a password hash may have
+   * @param hashes reads password hashes
    */
-  CsvPreparation(Header header, Realm realm, String defaultCountry, HashSchemes schemes) {
+  CsvPreparation(Header header, Realm realm, String defaultCountry, HashParts.Reader hashes) {
     this.places = new FieldPlaces(header);
-    this.rules = new CellRules(header, realm, defaultCountry).all(schemes);
+    this.rules = new CellRules(header, realm, defaultCountry).all(hashes);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.muster.app.document.Results;
 import dev.muster.app.document.UnknownKeys;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.Warning;
 import dev.muster.read.Position;
 import dev.muster.report.RecordResult;
 import dev.muster.user.RoleReference;
@@ -14,6 +15,7 @@ import dev.muster.value.Value;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,9 @@ public final class ProblemDigest {
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
   private final Map<ProblemCode, Group> problems = new EnumMap<>(ProblemCode.class);
-  private final Map<String, Occurrences> warnings = new LinkedHashMap<>();
+  private final Map<Warning, Occurrences> warnings = new LinkedHashMap<>();
+  private final Map<String, Integer> kindsOfWarnings = new HashMap<>();
+  private long moreWarnings;
   private final Set<RoleReference> missingRoles = new TreeSet<>(RoleReference.BY_TEXT);
   private final ExampleValues examples;
 
@@ -67,16 +71,29 @@ public final class ProblemDigest {
   }
 
   private void addWarnings(RecordResult result) {
-    for (String warning : result.warnings()) {
+    for (Warning warning : result.warnings()) {
       Occurrences known = warnings.get(warning);
-      if (known == null && warnings.size() < WARNINGS_MAX) {
+      if (known == null && isAmongTheFirst(warning)) {
         known = new Occurrences();
         warnings.put(warning, known);
       }
-      if (known != null) {
+      if (known == null) {
+        moreWarnings++;
+      } else {
         known.add(result.position());
       }
     }
+  }
+
+  /** Whether a warning is among the first of those that differ only in their values. */
+  private boolean isAmongTheFirst(Warning warning) {
+    String kind = warning.column() + "\n" + shape(warning.message());
+    return kindsOfWarnings.merge(kind, 1, Integer::sum) <= WARNINGS_MAX;
+  }
+
+  /** A message without its values, so that messages that differ only in these are alike. */
+  private static String shape(String message) {
+    return NUMBER.matcher(QUOTED.matcher(message).replaceAll("\"\"")).replaceAll("0");
   }
 
   /** Adds the names of unknown roles, which only a row's cells contain. */
@@ -106,8 +123,13 @@ public final class ProblemDigest {
   }
 
   /** The first warnings, by message. */
-  Map<String, Occurrences> warnings() {
+  Map<Warning, Occurrences> warnings() {
     return warnings;
+  }
+
+  /** The number of warnings that are not among {@link #warnings}. */
+  long moreWarnings() {
+    return moreWarnings;
   }
 
   /** The missing roles, sorted. */
@@ -143,11 +165,6 @@ public final class ProblemDigest {
         complaint.records.add(position);
         complaint.unknownKeys.add(problem);
       }
-    }
-
-    /** A message without its values, so that messages that differ only in these are alike. */
-    private static String shape(String message) {
-      return NUMBER.matcher(QUOTED.matcher(message).replaceAll("\"\"")).replaceAll("0");
     }
 
     Occurrences records() {

@@ -72,7 +72,7 @@ public final class Summary {
     figures(tally, pace);
     problems(job, digest, places);
     if (job.state() != JobState.FAILED) {
-      warnings(digest, tally.total());
+      warnings(digest, places, tally.total());
     }
   }
 
@@ -197,7 +197,7 @@ public final class Summary {
     }
   }
 
-  private void warnings(ProblemDigest digest, long total) {
+  private void warnings(ProblemDigest digest, Places places, long total) {
     if (digest.warnings().isEmpty()) {
       return;
     }
@@ -208,10 +208,13 @@ public final class Summary {
     digest
         .warnings()
         .forEach(
-            (message, records) -> {
-              out.println("  " + ink.yellow(Printable.of(message)));
+            (warning, records) -> {
+              out.println("  " + ink.yellow(Printable.of(places.message(warning))));
               out.println("    " + records);
             });
+    if (digest.moreWarnings() > 0) {
+      out.println("  and " + Numbers.count(digest.moreWarnings(), "other warning"));
+    }
   }
 
   private static String message(Problem problem, Places places) {

@@ -7,7 +7,7 @@ import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.input.BadEncoding;
 import dev.muster.app.format.input.InputEncoding;
 import dev.muster.app.format.input.InputFile;
-import dev.muster.password.HashSchemes;
+import dev.muster.password.HashParts;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
@@ -17,15 +17,15 @@ import java.util.List;
 /** Tables in Authentic2's dialect of CSV: a header of columns with flags, then a user a row. */
 public final class CsvFormat implements ImportFormat {
 
-  private final HashSchemes schemes;
+  private final HashParts.Reader hashes;
 
   /**
    * The format.
    *
-   * @param schemes the encodings that a password hash may have: Django's
+   * @param hashes reads password hashes
    */
-  public CsvFormat(HashSchemes schemes) {
-    this.schemes = schemes;
+  public CsvFormat(HashParts.Reader hashes) {
+    this.hashes = hashes;
   }
 
   @Override
@@ -65,6 +65,6 @@ public final class CsvFormat implements ImportFormat {
 
   private SurveyedInput survey(InputFile input, InputEncoding encoding, ImportOptions options)
       throws InputRefused, IOException {
-    return new CsvSurvey(new CsvInput(input, encoding, options.limits()), options).run(schemes);
+    return new CsvSurvey(new CsvInput(input, encoding, options.limits()), options).run(hashes);
   }
 }

@@ -2,7 +2,7 @@ package dev.muster.app.format.csv;
 
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.RepeatSurvey;
-import dev.muster.password.HashSchemes;
+import dev.muster.password.HashParts;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
@@ -29,7 +29,7 @@ final class CsvSurvey {
     this.repeats = new RepeatSurvey(source.input().size());
   }
 
-  SurveyedCsv run(HashSchemes schemes) throws InputRefused, IOException {
+  SurveyedCsv run(HashParts.Reader hashes) throws InputRefused, IOException {
     CsvSyntax syntax = source.syntax().orElseThrow(CsvSurvey::emptyFile);
     try (CsvRows rows = source.rows(syntax)) {
       Header header = header(rows);
@@ -38,7 +38,7 @@ final class CsvSurvey {
           source,
           syntax,
           header,
-          CsvDialect.of(header, options.realm(), options.defaultCountry(), schemes),
+          CsvDialect.of(header, options.realm(), options.defaultCountry(), hashes),
           recordCount,
           repeats);
     }
