@@ -27,7 +27,8 @@ final class CompletionCommand implements Callable<Integer> {
 
   /** Lists the ids of the latest imports, with the program that is being completed. */
   private static final String IMPORT_IDS =
-      "\"${COMP_WORDS[0]}\" imports list --limit 50 2>/dev/null | sed -n 's/^\\(imp_[^ ]*\\).*/\\1/p'";
+      "\"${COMP_WORDS[0]}\" imports list --limit 50 2>/dev/null"
+          + " | sed -n 's/^\\(imp_[^ ]*\\).*/\\1/p'";
 
   private final CliSession session;
 

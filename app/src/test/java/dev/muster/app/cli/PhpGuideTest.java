@@ -44,8 +44,8 @@ class PhpGuideTest {
   @CsvSource({
     "$2y$05$abcdefghijklmnopqrstuu5s2v8.iXieOjg/.AySBTTZIIVFJeBui, ''",
     "5f4dcc3b5aa765d61d8327deb882cf99, password",
-    "$P$984478476IagS59wHZvyQMArzfx58u., test12345",
-    "$H$984478476IagS59wHZvyQMArzfx58u., test12345"
+    "$P$6abcdefghbHujEoLzRzAGlPkJFQiyg0, correct horse battery staple",
+    "$H$6abcdefghbHujEoLzRzAGlPkJFQiyg0, correct horse battery staple"
   })
   void aHashInAColumnOfItsOwnIsTakenAsItIs(String hash, String password) throws Exception {
     Files.writeString(

@@ -109,8 +109,8 @@ class ProgressPictureTest {
         .append(height)
         .append("\" role=\"img\" aria-label=\"A terminal during an import\">\n")
         .append("<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"#1e1e2e\"/>\n")
-        .append(
-            "<g font-family=\"monospace\" font-size=\"14\" fill=\"#dcdce6\" style=\"white-space:pre\"")
+        .append("<g font-family=\"monospace\" font-size=\"14\" fill=\"#dcdce6\"")
+        .append(" style=\"white-space:pre\"")
         .append(" xml:space=\"preserve\">\n");
     int y = 30;
     for (String line : lines) {

@@ -112,12 +112,12 @@ public final class ImportsListCommand implements Callable<Integer> {
     } else {
       line(
           job.id(),
-          status,
+          job.options().dryRun() && job.state() == JobState.COMPLETED ? "dry run" : status,
           MINUTE.format(job.createdAt()),
           Numbers.grouped(job.records()),
           Numbers.grouped(tally.failed()),
           Printable.of(fileName(job.source()))
-              + (job.options().dryRun() ? " (dry run)" : "")
+              + (job.options().dryRun() && job.state() != JobState.COMPLETED ? " (dry run)" : "")
               + submission.flatMap(Submission::node).map(name -> " (" + name + ")").orElse(""));
     }
   }

@@ -84,7 +84,7 @@ public final class Summary {
               ? ink.bold("Dry run")
                   + " of "
                   + what
-                  + "\nNothing was written; this is what the import would do."
+                  + "\nNo user was changed; this is what the import would do."
               : ink.bold("Imported") + " " + what;
       case FAILED ->
           ink.red("Not imported")
@@ -125,7 +125,7 @@ public final class Summary {
     figure("updated", tally.updated(), width, unchanged);
     figure("skipped", tally.skipped(), width, "");
     figure("failed", tally.failed(), width, "");
-    figure("total", tally.total(), width, pace.map(Pace::words).orElse(""));
+    figure("total", tally.total(), width, pace.map(known -> known.words(tally.total())).orElse(""));
   }
 
   private void figure(String name, long number, int width, String remark) {
@@ -230,8 +230,8 @@ public final class Summary {
    */
   public record Pace(long records, Duration time) {
 
-    private String words() {
-      return "  in "
+    private String words(long total) {
+      return (records == total ? "  in " : "  " + Numbers.grouped(records) + " of them in ")
           + Numbers.time(time)
           + ", "
           + Numbers.grouped(Numbers.perSecond(records, time))
