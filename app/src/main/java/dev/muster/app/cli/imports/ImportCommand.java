@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
       "      update users that exist; resume where an interrupted import stopped",
       "  curl -s https://example.com/users.json | muster import - --json",
       "      from elsewhere, with a JSON document instead of the summary",
-      "  muster import users.csv --submit --db postgresql://muster@db.example.com/muster",
+      "  muster import users.csv --submit --db postgresql://muster@db.example.com/",
       "      leave the work to the workers of that directory",
       "",
       "Exit status:",
