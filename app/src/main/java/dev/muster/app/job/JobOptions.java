@@ -1,5 +1,6 @@
 package dev.muster.app.job;
 
+import dev.muster.app.job.missing.MissingOptions;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param formatOptions options of the input's format, as further members of the stored JSON object
  * @param ownRealmOnly whether users of other realms, whom external ids may find, must not be
  *     changed
+ * @param missing what to do about users who are missing from the input; empty for nothing
  * @param settings the settings that affect the results; empty before the import is recorded, and
  *     for imports that an older version recorded
  */
@@ -29,6 +31,7 @@ public record JobOptions(
     boolean diff,
     Struct formatOptions,
     boolean ownRealmOnly,
+    Optional<MissingOptions> missing,
     Optional<RecordedSettings> settings) {
 
   /** The members of the JSON object that don't belong to a format. */
@@ -41,6 +44,7 @@ public record JobOptions(
           "atomic",
           "diff",
           "own_realm_only",
+          "missing",
           "settings");
 
   /** Options of an import that is not recorded yet. */
@@ -61,6 +65,7 @@ public record JobOptions(
         diff,
         formatOptions,
         false,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -77,17 +82,22 @@ public record JobOptions(
 
   /** These options, with {@link CommitPolicy#WHOLE}. */
   public JobOptions asWhole() {
-    return with(CommitPolicy.WHOLE, ownRealmOnly, settings);
+    return with(CommitPolicy.WHOLE, ownRealmOnly, missing, settings);
   }
 
   /** These options, for somebody who may not change users of other realms. */
   public JobOptions withinRealm() {
-    return with(commit, true, settings);
+    return with(commit, true, missing, settings);
+  }
+
+  /** These options, with something to be done about users who are missing from the input. */
+  public JobOptions with(MissingOptions about) {
+    return with(commit, ownRealmOnly, Optional.of(about), settings);
   }
 
   /** These options, with the settings that the import starts with. */
   public JobOptions with(RecordedSettings recorded) {
-    return with(commit, ownRealmOnly, Optional.of(recorded));
+    return with(commit, ownRealmOnly, missing, Optional.of(recorded));
   }
 
   /**
@@ -99,13 +109,25 @@ public record JobOptions(
   }
 
   private JobOptions withoutSettings() {
-    return with(commit, ownRealmOnly, Optional.empty());
+    return with(commit, ownRealmOnly, missing, Optional.empty());
   }
 
   private JobOptions with(
-      CommitPolicy policy, boolean withinRealm, Optional<RecordedSettings> recorded) {
+      CommitPolicy policy,
+      boolean withinRealm,
+      Optional<MissingOptions> about,
+      Optional<RecordedSettings> recorded) {
     return new JobOptions(
-        identifier, upsert, encoding, dryRun, policy, diff, formatOptions, withinRealm, recorded);
+        identifier,
+        upsert,
+        encoding,
+        dryRun,
+        policy,
+        diff,
+        formatOptions,
+        withinRealm,
+        about,
+        recorded);
   }
 
   /** As a JSON object; equal options give equal objects. */
@@ -123,6 +145,7 @@ public record JobOptions(
     if (ownRealmOnly) {
       members.put("own_realm_only", Value.TRUE);
     }
+    missing.ifPresent(about -> members.put("missing", about.toStruct()));
     settings.ifPresent(recorded -> members.put("settings", recorded.toStruct()));
     return members.build();
   }
@@ -138,6 +161,9 @@ public record JobOptions(
         flag(members, "diff"),
         formatOptions(members),
         flag(members, "own_realm_only"),
+        members.get("missing") instanceof Struct about
+            ? Optional.of(MissingOptions.of(about))
+            : Optional.empty(),
         members.get("settings") instanceof Struct recorded
             ? Optional.of(RecordedSettings.of(recorded))
             : Optional.empty());

@@ -4,27 +4,35 @@ import dev.muster.app.job.JobChunk;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
- * Rewrites the results of an all-or-nothing import that failed: failed records stay as they are,
- * all others are marked as rolled back.
+ * Rewrites the results of an all-or-nothing import that was rolled back: failed records stay as
+ * they are, all others are marked as rolled back.
  */
 final class RolledBack {
 
-  /** The warning about a record that was rolled back. */
+  /** The warning about a record that was rolled back because of another one. */
   static final String WARNING =
       "rolled back: this import is all or nothing, and another record of it failed";
 
+  /** The warning about a record that was rolled back because users are missing. */
+  static final String TOO_MANY_MISSING =
+      "rolled back: too many users are missing from the input of this import";
+
   private final long firstUser;
+  private final String warning;
 
   /**
    * Rewrites results of one job.
    *
    * @param firstUser users with this number or a greater one don't exist any more
+   * @param warning why they were rolled back
    */
-  RolledBack(long firstUser) {
+  RolledBack(long firstUser, String warning) {
     this.firstUser = firstUser;
+    this.warning = warning;
   }
 
   JobChunk rewrite(JobChunk chunk) {
@@ -40,7 +48,7 @@ final class RolledBack {
       return result;
     }
     List<String> warnings = new ArrayList<>(result.warnings());
-    warnings.add(WARNING);
+    warnings.add(warning);
     return new RecordResult(
         result.position(),
         Outcome.SKIPPED,
@@ -48,7 +56,7 @@ final class RolledBack {
         result.userId() >= firstUser ? 0 : result.userId(),
         warnings,
         result.problems(),
-        new java.util.BitSet(0),
+        new BitSet(0),
         List.of());
   }
 }
