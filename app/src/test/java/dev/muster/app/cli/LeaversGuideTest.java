@@ -54,6 +54,7 @@ class LeaversGuideTest {
   private String output(String command) {
     Run run = Run.of(folder, command.split(" "));
     return (run.err() + run.out())
+        .replace(folder + "/", "")
         .replaceAll("imp_[0-9a-z]{12}", "imp_0x3k9q7m2v8d")
         .replaceAll("  in [^,]*, [0-9,]+ a second", "  in 0.04 s, 100 a second")
         .replaceAll("(?m) +$", "");

@@ -99,6 +99,8 @@ class MissingUsersTest {
     assertThat(disabled("p2")).isFalse();
     assertThat(disabled("p44")).isFalse();
     assertThat(journalled("user.disabled")).isEqualTo(2);
+    assertThat(ok("journal", "--action", "import.finished", "--json").out())
+        .contains("\"missing\":{\"action\":\"disable\",\"limit\":\"5%\",\"count\":2,\"of\":40,");
 
     Run again = ok("import", "now.csv", "--missing", "disable");
     assertThat(again.out())

@@ -28,8 +28,8 @@ final class MissingSwitches {
       names = "--missing-limit",
       paramLabel = "LIMIT",
       description = {
-        "How many may be missing to be disabled or deleted, as 5% or 20. If more are missing,",
-        "nothing is imported. Default: 5%."
+        "How many may be missing to be disabled or deleted, as 5%% or 20. If more are missing,",
+        "nothing is imported. Default: 5%%."
       })
   private @Nullable String limit;
 

@@ -152,7 +152,7 @@ public final class MissingText {
               + " by the wrong column.");
       if (job.records() > 0) {
         out.println(
-            "  If these users have left, import again with --missing-limit "
+            "  If it is right that they are missing, import again with --missing-limit "
                 + result.missing()
                 + ".");
       }

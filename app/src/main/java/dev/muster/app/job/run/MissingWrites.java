@@ -4,6 +4,7 @@ import dev.muster.app.job.Job;
 import dev.muster.app.job.missing.MissingAction;
 import dev.muster.app.journal.JournalAction;
 import dev.muster.app.store.Session;
+import dev.muster.app.store.UserIds;
 import dev.muster.apply.Directory;
 import dev.muster.match.UserChange;
 import dev.muster.user.AccountEditor;
@@ -22,11 +23,13 @@ final class MissingWrites {
   private final Session store;
   private final Job job;
   private final Directory directory;
+  private final UserIds ids;
 
   MissingWrites(Session store, Job job, Directory directory) {
     this.store = store;
     this.job = job;
     this.directory = directory;
+    this.ids = store.users().ids();
   }
 
   /** Disables or deletes users that were just loaded. */
@@ -70,7 +73,7 @@ final class MissingWrites {
             job.createdAt(),
             job.provenance().actor(),
             action,
-            store.users().ids().show(user.id()),
+            ids.show(user.id()),
             Optional.of(job.id()),
             detail);
   }
