@@ -28,6 +28,7 @@ import dev.muster.app.cli.imports.ImportCommand;
 import dev.muster.app.cli.imports.ImportsCancelCommand;
 import dev.muster.app.cli.imports.ImportsDeleteCommand;
 import dev.muster.app.cli.imports.ImportsListCommand;
+import dev.muster.app.cli.imports.ImportsMissingCommand;
 import dev.muster.app.cli.imports.ImportsPauseCommand;
 import dev.muster.app.cli.imports.ImportsPruneCommand;
 import dev.muster.app.cli.imports.ImportsRejectsCommand;
@@ -149,6 +150,7 @@ public final class Commands {
         new ImportsWatchCommand(session),
         new ImportsReportCommand(session),
         new ImportsRejectsCommand(session),
+        new ImportsMissingCommand(session),
         new ImportsPauseCommand(session),
         new ImportsResumeCommand(session),
         new ImportsCancelCommand(session),

@@ -25,9 +25,20 @@ import java.util.Optional;
 public final class ImportDocument {
 
   private final Writer out;
+  private final Optional<Struct> missing;
 
   public ImportDocument(Writer out) {
+    this(out, Optional.empty());
+  }
+
+  /**
+   * A document that also tells who is missing from the input.
+   *
+   * @param missing a {@link MissingDocument}; empty if the import did not look for missing users
+   */
+  public ImportDocument(Writer out, Optional<Struct> missing) {
     this.out = out;
+    this.missing = missing;
   }
 
   /**
@@ -88,6 +99,7 @@ public final class ImportDocument {
       head.append("dry_run", Value.TRUE);
     }
     head.append("summary", TallySummary.of(tally));
+    missing.ifPresent(users -> head.append("missing", users));
     if (!errors.isEmpty()) {
       head.append(
           "errors", new Value.Array(errors.stream().<Value>map(Trouble::document).toList()));

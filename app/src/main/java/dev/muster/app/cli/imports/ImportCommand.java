@@ -40,6 +40,8 @@ import picocli.CommandLine.Parameters;
       "      import, and keep the records that failed, to mend and import them again",
       "  muster import users.ndjson.gz --identifier email --upsert --resume",
       "      update users that exist; resume where an interrupted import stopped",
+      "  muster import staff.csv --missing disable --missing-among source=hr",
+      "      and disable users from source hr whom the file does not name any more",
       "  curl -s https://example.com/users.json | muster import - --json",
       "      from elsewhere, with a JSON document instead of the summary",
       "  muster import users.csv --submit --db postgresql://muster@db.example.com/",
@@ -48,7 +50,8 @@ import picocli.CommandLine.Parameters;
       "Exit status:",
       "  0    every record was inserted, updated or skipped",
       "  1    the import ran, and some record failed",
-      "  2    bad usage or an unreadable input: nothing was imported",
+      "  2    bad usage, an unreadable input, or too many missing users: nothing was",
+      "       imported",
       "  3    the disk is full, the database is gone or the like: what is committed",
       "       stays, and the command that is printed resumes it",
       "  130  interrupted, likewise"
@@ -143,6 +146,8 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Mixin private final CsvSwitches csv = new CsvSwitches();
 
+  @Mixin private final MissingSwitches missing = new MissingSwitches();
+
   @Mixin private final Auth0Switches auth0 = new Auth0Switches();
 
   @Mixin private final RestAuthSwitches restAuth = new RestAuthSwitches();
@@ -232,13 +237,15 @@ public final class ImportCommand implements Callable<Integer> {
       throw new UsageProblem(
           "--identifier is one of " + String.join(", ", IDENTIFIERS) + ", not " + identifier);
     }
-    return new JobOptions(
-        Optional.ofNullable(identifier),
-        Optional.ofNullable(upsert),
-        encoding,
-        dryRun,
-        atomic ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
-        diff,
-        csv.addedTo(auth0.addedTo(restAuth.options().toStruct())));
+    JobOptions options =
+        new JobOptions(
+            Optional.ofNullable(identifier),
+            Optional.ofNullable(upsert),
+            encoding,
+            dryRun,
+            atomic ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
+            diff,
+            csv.addedTo(auth0.addedTo(restAuth.options().toStruct())));
+    return missing.addedTo(options);
   }
 }

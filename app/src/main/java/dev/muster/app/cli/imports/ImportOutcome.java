@@ -6,12 +6,14 @@ import dev.muster.app.cli.session.Failures;
 import dev.muster.app.cli.session.OutputLost;
 import dev.muster.app.cli.session.ShellText;
 import dev.muster.app.cli.text.ExampleValues;
+import dev.muster.app.cli.text.MissingText;
 import dev.muster.app.cli.text.Numbers;
 import dev.muster.app.cli.text.PlanText;
 import dev.muster.app.cli.text.ProblemDigest;
 import dev.muster.app.cli.text.Summary;
 import dev.muster.app.document.DetailDocument;
 import dev.muster.app.document.ImportDocument;
+import dev.muster.app.document.MissingDocument;
 import dev.muster.app.document.Places;
 import dev.muster.app.document.Results;
 import dev.muster.app.job.Job;
@@ -44,6 +46,11 @@ final class ImportOutcome {
 
   /** The exit status of a finished import. */
   static int status(Job job, Tally tally) {
+    if (job.state() == JobState.FAILED
+        && tally.failed() == 0
+        && job.options().missing().isPresent()) {
+      return ExitStatus.REFUSED; // too many users are missing from the input
+    }
     boolean undone = job.state() == JobState.FAILED || job.state() == JobState.CANCELLED;
     return undone || tally.withProblems() > 0 ? ExitStatus.PROBLEMS : ExitStatus.OK;
   }
@@ -75,7 +82,7 @@ final class ImportOutcome {
     }
     if (options.json) {
       DetailDocument details = new DetailDocument(job, store.users().ids());
-      new ImportDocument(session.out())
+      new ImportDocument(session.out(), MissingDocument.of(job, store))
           .write(finished.tally(), List.of(), results, options.details, details)
           .ifPresent(session::say);
     } else if (!options.quiet.isGiven() || status(job, finished.tally()) != ExitStatus.OK) {
@@ -155,6 +162,8 @@ final class ImportOutcome {
             Optional.of(pace),
             ProblemDigest.of(results, examples),
             finished.tally().withProblems() == 0 ? Places.UNNAMED : results.places());
+    new MissingText(out, session.outInk())
+        .print(job, finished.tally(), store, session.command("imports missing " + job.id()));
     if (options.rejects == null
         && finished.tally().failed() > 0
         && job.state() == JobState.COMPLETED) {

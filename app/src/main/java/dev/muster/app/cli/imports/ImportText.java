@@ -3,12 +3,14 @@ package dev.muster.app.cli.imports;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ImportFailure;
 import dev.muster.app.cli.text.ExampleValues;
+import dev.muster.app.cli.text.MissingText;
 import dev.muster.app.cli.text.Numbers;
 import dev.muster.app.cli.text.ProblemDigest;
 import dev.muster.app.cli.text.Summary;
 import dev.muster.app.document.DetailDocument;
 import dev.muster.app.document.DetailLevel;
 import dev.muster.app.document.ImportDocument;
+import dev.muster.app.document.MissingDocument;
 import dev.muster.app.document.Printable;
 import dev.muster.app.document.Results;
 import dev.muster.app.format.UsageProblem;
@@ -37,7 +39,7 @@ final class ImportText {
         details == DetailLevel.NONE
             ? new Results(store.jobs(), job, Optional.empty())
             : ImportArgument.results(job, session);
-    new ImportDocument(session.out())
+    new ImportDocument(session.out(), MissingDocument.of(job, store))
         .write(tally, List.of(), results, details, new DetailDocument(job, store.users().ids()))
         .ifPresent(session::say);
   }
@@ -58,6 +60,8 @@ final class ImportText {
             Optional.empty(),
             ProblemDigest.of(results, examples(job, tally)),
             results.places());
+    new MissingText(session.out(), session.outInk())
+        .print(job, tally, store, session.command("imports missing " + job.id()));
     session.out().println();
     Optional<Submission> submission = store.submitted().find(job);
     session

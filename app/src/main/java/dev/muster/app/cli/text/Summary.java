@@ -103,6 +103,9 @@ public final class Summary {
   }
 
   private static String whole(Tally tally) {
+    if (tally.failed() == 0) {
+      return "Too many users are missing from it, so nothing was kept.";
+    }
     return "It is all or nothing, and "
         + Numbers.count(tally.failed(), "record")
         + " failed, so nothing was kept.";

@@ -2,6 +2,10 @@ package dev.muster.app.http.api;
 
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.JobOptions;
+import dev.muster.app.job.missing.MissingAction;
+import dev.muster.app.job.missing.MissingLimit;
+import dev.muster.app.job.missing.MissingOptions;
+import dev.muster.app.job.missing.MissingSelection;
 import dev.muster.profile.authgear.AuthgearIdentifier;
 import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.user.Realm;
@@ -21,6 +25,7 @@ import java.util.regex.Pattern;
  * @param mergeMetadata for Auth0's records
  * @param keepEmailVerified for Auth0's records
  * @param createRoles for tables
+ * @param missing what to do about users who are missing from the input
  * @param idempotencyKey the header {@code Idempotency-Key}
  */
 record ImportParameters(
@@ -36,6 +41,7 @@ record ImportParameters(
     boolean mergeMetadata,
     boolean keepEmailVerified,
     boolean createRoles,
+    Optional<MissingOptions> missing,
     Optional<String> idempotencyKey) {
 
   private static final List<String> NAMES =
@@ -55,7 +61,10 @@ record ImportParameters(
           "accept_unverifiable",
           "merge_metadata",
           "keep_email_verified",
-          "create_roles");
+          "create_roles",
+          "missing",
+          "missing_limit",
+          "missing_among");
 
   private static final List<String> IDENTIFIERS =
       Arrays.stream(AuthgearIdentifier.values()).map(AuthgearIdentifier::wireName).toList();
@@ -77,6 +86,7 @@ record ImportParameters(
         query.flag("merge_metadata").orElse(false),
         query.flag("keep_email_verified").orElse(false),
         query.flag("create_roles").orElse(false),
+        missing(query),
         idempotencyKey(context));
   }
 
@@ -88,6 +98,32 @@ record ImportParameters(
         query.flag("skip_existing_users").orElse(false),
         query.flag("skip_existing_groups").orElse(false),
         query.flag("accept_unverifiable").orElse(false));
+  }
+
+  private static Optional<MissingOptions> missing(QueryParameters query) throws ApiProblem {
+    Optional<String> action = query.word("missing", MissingAction.wireNames());
+    Optional<String> limit = query.text("missing_limit");
+    Optional<String> among = query.text("missing_among");
+    if (action.isEmpty() && (limit.isPresent() || among.isPresent())) {
+      throw QueryParameters.invalid("missing_limit and missing_among need missing.");
+    }
+    Optional<MissingLimit> parsed = limit.flatMap(MissingLimit::parse);
+    if (limit.isPresent() && parsed.isEmpty()) {
+      throw QueryParameters.invalid(
+          "missing_limit is a percentage from 0% to 100% or a number of users such as 20.");
+    }
+    Optional<MissingSelection> selection = among.flatMap(MissingSelection::parse);
+    if (among.isPresent() && selection.isEmpty()) {
+      throw QueryParameters.invalid("missing_among is source=NAME, role=KEY or group=KEY.");
+    }
+    return action
+        .flatMap(MissingAction::named)
+        .map(what -> new MissingOptions(what, parsed.orElse(MissingLimit.DEFAULT), selection));
+  }
+
+  /** Whether existing users may be disabled or deleted although no record names them. */
+  boolean changesMissing() {
+    return missing.filter(options -> options.action().writes()).isPresent();
   }
 
   private static Optional<String> idempotencyKey(Context context) throws ApiProblem {
@@ -105,14 +141,16 @@ record ImportParameters(
    * @param ofType the character set that the media type names
    */
   JobOptions options(Optional<String> ofType) {
-    return new JobOptions(
-        identifier,
-        upsert,
-        encoding.or(() -> ofType).orElse("auto"),
-        dryRun,
-        atomic ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
-        diff,
-        formatOptions());
+    JobOptions options =
+        new JobOptions(
+            identifier,
+            upsert,
+            encoding.or(() -> ofType).orElse("auto"),
+            dryRun,
+            atomic ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
+            diff,
+            formatOptions());
+    return missing.map(options::with).orElse(options);
   }
 
   private Struct formatOptions() {

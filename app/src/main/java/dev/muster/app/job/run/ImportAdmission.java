@@ -12,6 +12,8 @@ import dev.muster.app.job.JobInput;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobTimes;
+import dev.muster.app.job.missing.MissingOptions;
+import dev.muster.app.job.missing.MissingSelection;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.RulesBroken;
@@ -114,7 +116,14 @@ final class ImportAdmission {
     CompletableFuture<String> digest = digest(request.input());
     ImportFormat format = formats.of(request.format(), request.input());
     progress.recognised(format);
+    requireSelection(request.options(), realm);
     SurveyedInput input = survey(format, request.input(), request.options(), realm, progress);
+    if (input.allOrNothing() && request.options().missing().isPresent()) {
+      throw new UsageProblem(
+          "missing users can't be looked for in a document of "
+              + format.name()
+              + ", which need not name all users of a realm: import it without --missing");
+    }
     return new AdmittedInput(proved(request, input), realm, format, input, digest);
   }
 
@@ -151,7 +160,31 @@ final class ImportAdmission {
     } catch (IOException e) {
       throw cutOff(request.input(), e);
     }
-    return input.allOrNothing() ? request.asWhole() : request;
+    boolean changesMissing =
+        request.options().missing().filter(missing -> missing.action().writes()).isPresent();
+    return input.allOrNothing() || changesMissing ? request.asWhole() : request;
+  }
+
+  /** A role or group that does not exist has no members, so that nobody would be missing. */
+  private void requireSelection(JobOptions options, Realm realm) throws UsageProblem {
+    Optional<MissingSelection> among = options.missing().flatMap(MissingOptions::among);
+    if (among.isPresent() && !exists(among.get(), realm)) {
+      throw new UsageProblem(
+          "there is no "
+              + among.get().kind().wireName()
+              + " "
+              + among.get().name()
+              + " in realm "
+              + realm.name());
+    }
+  }
+
+  private boolean exists(MissingSelection among, Realm realm) {
+    return switch (among.kind()) {
+      case SOURCE -> true; // sources are not on record
+      case ROLE -> store.catalogs().of(realm).role(among.name()) != null;
+      case GROUP -> store.catalogs().of(realm).group(among.name()) != null;
+    };
   }
 
   static InputRefused cutOff(InputFile file, IOException e) {
