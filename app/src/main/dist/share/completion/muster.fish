@@ -195,7 +195,7 @@ complete -c muster -n '__fish_seen_subcommand_from db; and __fish_seen_subcomman
 complete -c muster -n '__fish_seen_subcommand_from db; and __fish_seen_subcommand_from check' -l json -d 'Print a JSON document.'
 complete -c muster -n '__fish_seen_subcommand_from config; and not __fish_seen_subcommand_from check print' -f -a check -d 'Check the settings: every key, every value, and the address of the directory.'
 complete -c muster -n '__fish_seen_subcommand_from config; and not __fish_seen_subcommand_from check print' -f -a print -d 'Print the settings in force as YAML, every default filled in; passwords and secrets are'
-complete -c muster -n '__fish_seen_subcommand_from hash; and not __fish_seen_subcommand_from identify verify solve' -f -a identify -d 'Tell which schemes a password hash may be of, and how to name them in an import.'
+complete -c muster -n '__fish_seen_subcommand_from hash; and not __fish_seen_subcommand_from identify verify solve' -f -a identify -d 'Tell which schemes a password hash may be of, and how each import format takes it.'
 complete -c muster -n '__fish_seen_subcommand_from hash; and not __fish_seen_subcommand_from identify verify solve' -f -a verify -d 'Tell whether a password fits a hash, and by which scheme.'
 complete -c muster -n '__fish_seen_subcommand_from hash; and not __fish_seen_subcommand_from identify verify solve' -f -a solve -d 'Find out how a system makes its hashes, from one hash whose password is known:'
 complete -c muster -n '__fish_seen_subcommand_from hash; and __fish_seen_subcommand_from identify' -l file -r -d 'Read hashes, one a line.'

@@ -187,7 +187,8 @@ class HashesPageTest {
   private static String page() {
     StringBuilder page = new StringBuilder(HEAD);
     page.append(IMPORTS.formatted(digests(), assemblies()));
-    page.append("| scheme | | | csv | restauth | authgear | auth0 |\n|---|---|---|---|---|---|---|\n");
+    page.append(
+        "| scheme | | | csv | restauth | authgear | auth0 |\n|---|---|---|---|---|---|---|\n");
     for (KnownScheme scheme : StandardSchemes.known()) {
       page.append("| [")
           .append(scheme.name())
@@ -268,7 +269,12 @@ class HashesPageTest {
     if (about.advice() != Advice.UNVERIFIABLE) {
       forms(scheme)
           .forEach(
-              form -> page.append("- ").append(form.format()).append(": ").append(form.words()).append('\n'));
+              form ->
+                  page.append("- ")
+                      .append(form.format())
+                      .append(": ")
+                      .append(form.words())
+                      .append('\n'));
       page.append("- the example is of `").append(about.password()).append("`\n");
     }
   }
