@@ -33,6 +33,19 @@ final class RowDraft {
     problems.add(Problem.inColumn(ProblemCode.DATA_ERROR, message, column.columnIndex()));
   }
 
+  /** Adds a warning about a cell, which is given if the row does not fail. */
+  void warn(Column column, String message) {
+    wishes.add(new WarningWish(column, message));
+  }
+
+  /** Warns about a boolean cell that counts as true although its text means "no" to people. */
+  void warnIfNegative(Column column, String text) {
+    String warning = NegativeWords.warning(text);
+    if (warning != null) {
+      warn(column, warning);
+    }
+  }
+
   void wish(Wish wish) {
     wishes.add(wish);
   }

@@ -37,6 +37,9 @@ class CsvViewTest {
     if (cell.get("errors") instanceof Value.Array errors) {
       errors.items().forEach(error -> out.append(' ').append(((Struct) error).text("code")));
     }
+    if (cell.get("warnings") instanceof Value.Array warnings) {
+      warnings.items().forEach(each -> out.append(' ').append(((Struct) each).text("message")));
+    }
     return out.toString();
   }
 
@@ -60,6 +63,22 @@ class CsvViewTest {
             "4 n:password_hash v: data-error",
             "5 n:_role_name v:",
             "6 n:phone v:x data-error");
+  }
+
+  @Test
+  void showsWarningsWithTheirCell() {
+    RecordResult result = tables.runOne("email,active", "a@example.org,off");
+    Struct members =
+        tables
+            .dialect("email,active")
+            .view()
+            .members(Tables.record(tables.header("email,active"), 0, "a@example.org,off"), result);
+
+    assertThat(((Value.Array) members.get("cells")).items().stream().map(it -> shown((Struct) it)))
+        .containsExactly(
+            "1 n:email v:a@example.org a:updated",
+            "2 n:active v:off a:updated \"off\" counts as true;"
+                + " only an empty cell, 0 and false count as false.");
   }
 
   @Test

@@ -36,6 +36,7 @@ import java.util.Map;
 final class Tables {
 
   static final AttributeDeclaration PHONE = attribute("phone", AttributeKind.PHONE_NUMBER);
+  static final AttributeDeclaration ACTIVE = attribute("active", AttributeKind.BOOLEAN);
   static final AttributeDeclaration NICKNAME = attribute("nickname", AttributeKind.STRING);
 
   private final Realm realm;
@@ -90,7 +91,7 @@ final class Tables {
 
   Header header(String line) {
     try {
-      return Header.parse(List.of(line.split(",", -1)), realm, List.of(PHONE, NICKNAME));
+      return Header.parse(List.of(line.split(",", -1)), realm, List.of(PHONE, NICKNAME, ACTIVE));
     } catch (InputRefused e) {
       throw new AssertionError(e);
     }

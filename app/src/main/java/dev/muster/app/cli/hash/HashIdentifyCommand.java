@@ -95,7 +95,12 @@ public final class HashIdentifyCommand implements Callable<Integer> {
     if (json) {
       session.out().println(JsonText.of(document(sightings)));
     } else if (sightings.isEmpty()) {
-      session.out().println(place + "no scheme knows it; muster hash solve may find its recipe");
+      session
+          .out()
+          .println(
+              place
+                  + "no scheme knows it; to find its recipe: "
+                  + session.command("hash solve --help"));
     } else {
       sightings.forEach(sighting -> print(place, sighting));
     }

@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
     name = "solve",
     sortOptions = false,
     description = {
-      "Find out how a system makes its hashes, from one hash whose password is known:",
-      "set the password of an account there, take its hash and salt, and give them here.",
+      "Find out how a system makes its hashes, from one hash whose password is known.",
+      "Set the password of an account there, take its hash and salt, and give them here.",
       "Prints the recipe, the hash as an import file would have it, and the constants of a",
       "mapping with which csv takes the columns of hashes and salts as they are.",
       "Exit status 0: found. 1: not found."

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param format the format that the request names; empty if its media type decides
  * @param mergeMetadata for Auth0's records
  * @param keepEmailVerified for Auth0's records
+ * @param createRoles for tables
  * @param idempotencyKey the header {@code Idempotency-Key}
  */
 record ImportParameters(
@@ -34,6 +35,7 @@ record ImportParameters(
     RestAuthOptions restAuth,
     boolean mergeMetadata,
     boolean keepEmailVerified,
+    boolean createRoles,
     Optional<String> idempotencyKey) {
 
   private static final List<String> NAMES =
@@ -52,7 +54,8 @@ record ImportParameters(
           "skip_existing_groups",
           "accept_unverifiable",
           "merge_metadata",
-          "keep_email_verified");
+          "keep_email_verified",
+          "create_roles");
 
   private static final List<String> IDENTIFIERS =
       Arrays.stream(AuthgearIdentifier.values()).map(AuthgearIdentifier::wireName).toList();
@@ -73,6 +76,7 @@ record ImportParameters(
         restAuth(query),
         query.flag("merge_metadata").orElse(false),
         query.flag("keep_email_verified").orElse(false),
+        query.flag("create_roles").orElse(false),
         idempotencyKey(context));
   }
 
@@ -118,6 +122,9 @@ record ImportParameters(
     }
     if (keepEmailVerified) {
       options.put("keep_email_verified", Value.TRUE);
+    }
+    if (createRoles) {
+      options.put("create_roles", Value.TRUE);
     }
     return options.build();
   }
