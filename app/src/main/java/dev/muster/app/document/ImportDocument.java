@@ -44,17 +44,26 @@ public final class ImportDocument {
   /**
    * Writes a recorded import.
    *
+   * @param warnings about the input as a whole
    * @return why records of the input could not be shown; empty if they could
    */
   public Optional<String> write(
       Tally tally,
-      List<Trouble> errors,
+      List<String> warnings,
       Results results,
       DetailLevel extent,
       DetailDocument details)
       throws IOException {
     Job job = results.job();
-    begin(Value.of(job.id()), job.state().wireName(), job.options().dryRun(), tally, errors);
+    Struct.Builder head =
+        head(Value.of(job.id()), job.state().wireName(), job.options().dryRun(), tally, List.of());
+    if (!warnings.isEmpty()) {
+      head.append(
+          "warnings",
+          new Value.Array(
+              warnings.stream().<Value>map(it -> Struct.of("message", Value.of(it))).toList()));
+    }
+    begin(head);
     StringBuilder line = new StringBuilder(1024);
     int[] written = {0};
     Optional<String> loss =
@@ -72,26 +81,26 @@ public final class ImportDocument {
 
   /** Writes that nothing was imported, and why. */
   public void writeRefusal(List<Trouble> errors) throws IOException {
-    begin(Value.NULL, "failed", false, Tally.ZERO, errors);
+    begin(head(Value.NULL, "failed", false, Tally.ZERO, errors));
     end(false);
   }
 
   /** Writes an import that is left to workers. */
   public void writePending(Job job, Tally tally) throws IOException {
     Value id = Value.of(job.id());
-    begin(id, job.state().wireName(), job.options().dryRun(), tally, List.of());
+    begin(head(id, job.state().wireName(), job.options().dryRun(), tally, List.of()));
     end(false);
   }
 
   /** Writes the state of an import that stopped early. */
   public void writeBrokenOff(Job job, String status, Tally tally, Trouble trouble)
       throws IOException {
-    begin(Value.of(job.id()), status, job.options().dryRun(), tally, List.of(trouble));
+    begin(head(Value.of(job.id()), status, job.options().dryRun(), tally, List.of(trouble)));
     end(false);
   }
 
-  private void begin(Value id, String status, boolean dryRun, Tally tally, List<Trouble> errors)
-      throws IOException {
+  private static Struct.Builder head(
+      Value id, String status, boolean dryRun, Tally tally, List<Trouble> errors) {
     Struct.Builder head = new Struct.Builder();
     head.append("id", id);
     head.append("status", Value.of(status));
@@ -104,6 +113,10 @@ public final class ImportDocument {
       head.append(
           "errors", new Value.Array(errors.stream().<Value>map(Trouble::document).toList()));
     }
+    return head;
+  }
+
+  private void begin(Struct.Builder head) throws IOException {
     String text = JsonText.of(head.build());
     out.append(text, 0, text.length() - 1).append(",\"details\":[");
   }

@@ -194,6 +194,37 @@ class HashCommandsTest {
   }
 
   @Test
+  void hashesThatCouldBeSomethingElseAreWarnedAbout() throws Exception {
+    Run.file(
+        folder,
+        "users.csv",
+        "username,password_hash,password_scheme",
+        "ann," + MD5 + ",",
+        "bob," + SALTED_MD5 + ",",
+        "cid," + MD5 + ",nt",
+        "dan," + BCRYPT + ",",
+        "eve,sha1$lQaIiIrGVKL2$09143541bdac6f48eb663c35ace51b9bdf5ea101,");
+
+    String bare =
+        "2 hashes are read as unsalted MD5; they could be nt, lm, hex-md4, or MD5 of more than the"
+            + " password, such as a salt: try --prove with a known password, or name the scheme in"
+            + " password_scheme.";
+    String salted =
+        "1 hash is read as Django's salted digests; it could be HMACs, which Flask (Werkzeug) once"
+            + " wrote in this form: try --prove with a known password, or name the scheme in"
+            + " password_scheme.";
+    Run json = Run.of(folder, "import", "users.csv", "--dry-run", "--json");
+    assertThat(json.out())
+        .contains("\"warnings\":[{\"message\":\"" + bare + "\"},{\"message\":\"" + salted + "\"}]");
+    Run words = Run.of(folder, "import", "users.csv");
+    assertThat(words.status()).isZero();
+    assertThat(words.out()).contains("Warning: " + bare, "Warning: " + salted);
+    Run.file(folder, "good.csv", "username,password_hash", "dan," + BCRYPT);
+    assertThat(Run.of(folder, "import", "good.csv").out()).doesNotContain("Warning");
+    assertThat(Run.of(folder, "import", "good.csv", "--json").out()).doesNotContain("warnings");
+  }
+
+  @Test
   void aKeyAndATextTakenApartAreSaid() {
     String joined = SALTED_MD5 + ":salt";
 

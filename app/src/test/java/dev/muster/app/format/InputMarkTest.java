@@ -92,7 +92,8 @@ class InputMarkTest {
     for (int part = 0; part < parts; part++) {
       cell.append(pick(random, "\n", "\r\n", "\r", "\"\"", ",", ";", word(random), word(random)));
     }
-    return '"' + cell.toString() + '"';
+    String padding = random.nextInt(40) == 0 ? "  " : "";
+    return padding + '"' + cell.toString() + '"' + padding;
   }
 
   @ParameterizedTest

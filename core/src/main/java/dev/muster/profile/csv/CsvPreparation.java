@@ -34,6 +34,7 @@ final class CsvPreparation implements Preparation {
     for (CellRule rule : rules) {
       rule.read(cells, row);
     }
+    SurplusCells.of(source).ifPresent(row::wish);
     return row.prepared();
   }
 }

@@ -15,6 +15,7 @@ import dev.muster.app.document.DetailDocument;
 import dev.muster.app.document.ImportDocument;
 import dev.muster.app.document.MissingDocument;
 import dev.muster.app.document.Places;
+import dev.muster.app.document.Printable;
 import dev.muster.app.document.Results;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
@@ -83,7 +84,7 @@ final class ImportOutcome {
     if (options.json) {
       DetailDocument details = new DetailDocument(job, store.users().ids());
       new ImportDocument(session.out(), MissingDocument.of(job, store))
-          .write(finished.tally(), List.of(), results, options.details, details)
+          .write(finished.tally(), finished.input().notes(), results, options.details, details)
           .ifPresent(session::say);
     } else if (!options.quiet.isGiven() || status(job, finished.tally()) != ExitStatus.OK) {
       print(finished, results, store, pace);
@@ -170,6 +171,10 @@ final class ImportOutcome {
       remarks.add(
           "The failed records, to mend and import again: "
               + session.command("imports rejects " + job.id() + " " + rejectsName(job)));
+    }
+    if (!finished.input().notes().isEmpty()) {
+      out.println();
+      finished.input().notes().forEach(note -> out.println("Warning: " + Printable.of(note)));
     }
     if (!remarks.isEmpty()) {
       out.println();

@@ -65,6 +65,22 @@ public final class CsvFormat implements ImportFormat {
 
   private SurveyedInput survey(InputFile input, InputEncoding encoding, ImportOptions options)
       throws InputRefused, IOException {
-    return new CsvSurvey(new CsvInput(input, encoding, options.limits()), options).run(hashes);
+    TableOptions table = TableOptions.of(options);
+    CsvSyntax syntax =
+        TextTable.syntax(input, encoding, options.limits(), table.headerRow())
+            .orElseThrow(CsvFormat::emptyFile);
+    TextTable text = new TextTable(input, encoding, options.limits(), syntax, List.of());
+    try {
+      return new CsvSurvey(text, options, table).run(hashes);
+    } catch (PaddedQuotes e) {
+      return new CsvSurvey(text.withPaddedQuotes(), options, table).run(hashes);
+    }
+  }
+
+  private static InputRefused emptyFile() {
+    return new InputRefused(
+        InputProblem.of(
+            ProblemCode.UNKNOWN_CSV_DIALECT,
+            "The file is empty: its first line must be a header."));
   }
 }
