@@ -1,8 +1,6 @@
 package dev.muster.app.job.missing;
 
 import java.util.BitSet;
-import java.util.Iterator;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -37,12 +35,11 @@ public final class UserNumbers {
 
   /** Passes all users, in ascending order. */
   public void each(LongConsumer reader) {
-    Iterator<Map.Entry<Long, BitSet>> all = blocks.entrySet().iterator();
-    while (all.hasNext()) {
-      Map.Entry<Long, BitSet> block = all.next();
-      long first = block.getKey() << BLOCK_BITS;
-      block.getValue().stream().forEach(offset -> reader.accept(first + offset));
-    }
+    blocks.forEach(
+        (block, users) -> {
+          long first = block << BLOCK_BITS;
+          users.stream().forEach(offset -> reader.accept(first + offset));
+        });
   }
 
   private static int offset(long user) {
