@@ -6,12 +6,14 @@ import dev.muster.app.format.auth0.Auth0Format;
 import dev.muster.app.format.authgear.AuthgearLinesFormat;
 import dev.muster.app.format.authgear.AuthgearRequestFormat;
 import dev.muster.app.format.csv.CsvFormat;
+import dev.muster.app.format.csv.XlsxFormat;
 import dev.muster.app.format.restauth.RestAuthFormat;
 import dev.muster.app.format.restauth.RestAuthReading;
 import dev.muster.app.hash.Auth0Hashes;
 import dev.muster.app.hash.PasswordEncoder;
 import dev.muster.app.hash.RestAuthHashes;
 import dev.muster.app.hash.StandardSchemes;
+import dev.muster.app.hash.TableHashes;
 import dev.muster.app.http.api.PasswordCheck;
 import dev.muster.app.job.JobOrigin;
 import dev.muster.app.job.Retention;
@@ -22,6 +24,7 @@ import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
 import dev.muster.app.journal.Actor;
+import dev.muster.app.settings.Nearest;
 import dev.muster.app.settings.PasswordSettings;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
@@ -239,13 +242,13 @@ public final class Application implements AutoCloseable {
 
   private Formats formats() throws SettingsProblem {
     HashSchemes bcrypt = StandardSchemes.bcrypt(CostBounds.DEFAULTS);
-    HashSchemes django = StandardSchemes.django(CostBounds.DEFAULTS);
     return new Formats(
         List.of(
             new AuthgearRequestFormat(bcrypt),
             new AuthgearLinesFormat(bcrypt),
             new Auth0Format(bcrypt, () -> Auth0Hashes.within(CostBounds.DEFAULTS)),
-            new CsvFormat(django),
+            new CsvFormat(new TableHashes(CostBounds.DEFAULTS, Nearest::to)),
+            new XlsxFormat(new TableHashes(CostBounds.DEFAULTS, Nearest::to)),
             new RestAuthFormat(restAuthReading(settings().passwords()))));
   }
 

@@ -10,6 +10,7 @@ import dev.muster.app.format.csv.CsvFormat;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.hash.StandardSchemes;
+import dev.muster.app.hash.TableHashes;
 import dev.muster.app.settings.SettingsFile;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.password.CostBounds;
@@ -68,7 +69,7 @@ final class Inputs {
     file.path().toFile().deleteOnExit();
     ImportFormat reader =
         csv
-            ? new CsvFormat(StandardSchemes.django(CostBounds.DEFAULTS))
+            ? new CsvFormat(new TableHashes(CostBounds.DEFAULTS))
             : new AuthgearLinesFormat(StandardSchemes.bcrypt(CostBounds.DEFAULTS));
     return reader.survey(file, options(upsert));
   }

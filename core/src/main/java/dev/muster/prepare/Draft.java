@@ -1,6 +1,7 @@
 package dev.muster.prepare;
 
 import dev.muster.problem.Problem;
+import dev.muster.problem.Warning;
 import dev.muster.user.Account;
 import dev.muster.user.AccountEditor;
 import dev.muster.user.Catalog;
@@ -18,7 +19,7 @@ public final class Draft {
   private final Catalog catalog;
   private final boolean elsewhere;
   private final Instant now;
-  private final List<String> warnings = new ArrayList<>(2);
+  private final List<Warning> warnings = new ArrayList<>(2);
   private final List<Problem> complaints = new ArrayList<>(0);
   private @Nullable Problem refusal;
 
@@ -68,7 +69,12 @@ public final class Draft {
 
   /** Adds a warning; the record does not fail. */
   public void warn(String message) {
-    warnings.add(message);
+    warnings.add(Warning.of(message));
+  }
+
+  /** Adds a warning about the cell in a 0-based column; the record does not fail. */
+  public void warn(String message, int column) {
+    warnings.add(new Warning(message, column));
   }
 
   /** Reports a part of the record that can't be applied; the record does not fail. */
@@ -83,7 +89,7 @@ public final class Draft {
     }
   }
 
-  public List<String> warnings() {
+  public List<Warning> warnings() {
     return List.copyOf(warnings);
   }
 

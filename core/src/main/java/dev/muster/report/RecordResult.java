@@ -4,6 +4,7 @@ import dev.muster.decide.Decision;
 import dev.muster.decide.Notes;
 import dev.muster.prepare.Prepared;
 import dev.muster.problem.Problem;
+import dev.muster.problem.Warning;
 import dev.muster.read.Position;
 import dev.muster.user.Account;
 import dev.muster.user.User;
@@ -25,7 +26,7 @@ public record RecordResult(
     Outcome outcome,
     boolean changed,
     long userId,
-    List<String> warnings,
+    List<Warning> warnings,
     List<Problem> problems,
     BitSet effects,
     List<Change> changes) {
@@ -70,11 +71,18 @@ public record RecordResult(
       Position position, Outcome outcome, List<String> warnings, List<Problem> problems) {
     boolean changed = outcome == Outcome.INSERTED || outcome == Outcome.UPDATED;
     return new RecordResult(
-        position, outcome, changed, 0, warnings, problems, new BitSet(0), List.of());
+        position,
+        outcome,
+        changed,
+        0,
+        warnings.stream().map(Warning::of).toList(),
+        problems,
+        new BitSet(0),
+        List.of());
   }
 
   private static RecordResult failed(
-      Position position, List<String> warnings, List<Problem> problems) {
+      Position position, List<Warning> warnings, List<Problem> problems) {
     return new RecordResult(
         position, Outcome.FAILED, false, 0, warnings, problems, new BitSet(0), List.of());
   }

@@ -73,6 +73,16 @@ public record Account(
     };
   }
 
+  /**
+   * Whether a valid period can have these bounds: the start is before the end.
+   *
+   * @param from null for no limit
+   * @param until null for no limit
+   */
+  public static boolean isPeriod(@Nullable Instant from, @Nullable Instant until) {
+    return from == null || until == null || from.isBefore(until);
+  }
+
   /** Whether an instant is outside the valid period. */
   public boolean outsideValidPeriod(Instant now) {
     return (validFrom != null && now.isBefore(validFrom))

@@ -3,6 +3,7 @@ package dev.muster.app.document;
 import dev.muster.app.job.Job;
 import dev.muster.app.store.UserIds;
 import dev.muster.problem.Problem;
+import dev.muster.problem.Warning;
 import dev.muster.report.Change;
 import dev.muster.report.RecordResult;
 import dev.muster.value.Struct;
@@ -41,7 +42,7 @@ public final class DetailDocument {
     }
     out.append("outcome", Value.of(result.outcome().wireName()));
     userNumber(job, result).ifPresent(number -> out.append("user_id", Value.of(ids.show(number))));
-    append(out, "warnings", warnings(result));
+    append(out, "warnings", warnings(result, !cellsShown));
     append(out, "errors", errors(result, !cellsShown));
     if (shown != null) {
       for (int i = 0; i < shown.size(); i++) {
@@ -70,12 +71,27 @@ public final class DetailDocument {
     }
   }
 
-  private static List<Value> warnings(RecordResult result) {
+  /**
+   * The warnings of a record. Those of cells are left out if cells are shown, which then have their
+   * own.
+   */
+  private static List<Value> warnings(RecordResult result, boolean withCells) {
     List<Value> warnings = new ArrayList<>(result.warnings().size());
-    for (String message : result.warnings()) {
-      warnings.add(Struct.of("message", Value.of(message)));
+    for (Warning warning : result.warnings()) {
+      if (withCells || !warning.isOfCell()) {
+        warnings.add(warning(warning));
+      }
     }
     return warnings;
+  }
+
+  private static Struct warning(Warning warning) {
+    Struct.Builder members = new Struct.Builder();
+    members.append("message", Value.of(warning.message()));
+    if (warning.isOfCell()) {
+      members.append("column", Value.of(warning.column() + 1));
+    }
+    return members.build();
   }
 
   /**

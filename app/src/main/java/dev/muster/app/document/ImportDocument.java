@@ -1,5 +1,6 @@
 package dev.muster.app.document;
 
+import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.TallySummary;
 import dev.muster.app.json.JsonText;
@@ -43,7 +44,13 @@ public final class ImportDocument {
       DetailDocument details)
       throws IOException {
     Job job = results.job();
-    begin(Value.of(job.id()), job.state().wireName(), job.options().dryRun(), tally, errors);
+    begin(
+        Value.of(job.id()),
+        job.state().wireName(),
+        job.options().dryRun(),
+        tally,
+        errors,
+        results.input().map(input -> input(job, input)));
     StringBuilder line = new StringBuilder(1024);
     int[] written = {0};
     Optional<String> loss =
@@ -79,7 +86,30 @@ public final class ImportDocument {
     end(false);
   }
 
+  /** What is known about the input: its format, its encoding and remarks on it. */
+  private static Struct input(Job job, SurveyedInput surveyed) {
+    Struct.Builder input = new Struct.Builder();
+    input.append("format", Value.of(job.format()));
+    surveyed.charset().ifPresent(name -> input.append("encoding", Value.of(name)));
+    if (!surveyed.notes().isEmpty()) {
+      input.append(
+          "notes", new Value.Array(surveyed.notes().stream().<Value>map(Value::of).toList()));
+    }
+    return input.build();
+  }
+
   private void begin(Value id, String status, boolean dryRun, Tally tally, List<Trouble> errors)
+      throws IOException {
+    begin(id, status, dryRun, tally, errors, Optional.empty());
+  }
+
+  private void begin(
+      Value id,
+      String status,
+      boolean dryRun,
+      Tally tally,
+      List<Trouble> errors,
+      Optional<Struct> input)
       throws IOException {
     Struct.Builder head = new Struct.Builder();
     head.append("id", id);
@@ -88,6 +118,7 @@ public final class ImportDocument {
       head.append("dry_run", Value.TRUE);
     }
     head.append("summary", TallySummary.of(tally));
+    input.ifPresent(known -> head.append("input", known));
     if (!errors.isEmpty()) {
       head.append(
           "errors", new Value.Array(errors.stream().<Value>map(Trouble::document).toList()));

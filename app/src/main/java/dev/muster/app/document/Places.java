@@ -4,6 +4,7 @@ import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.Job;
 import dev.muster.problem.Problem;
+import dev.muster.problem.Warning;
 import dev.muster.profile.csv.TableView;
 import dev.muster.read.ReadResult;
 import dev.muster.report.Outcome;
@@ -100,10 +101,21 @@ public final class Places {
    */
   public String of(Problem problem) {
     if (problem.isOfCell()) {
-      String number = Integer.toString(problem.column() + 1);
-      String name = columns.getOrDefault(number, "");
-      return "column " + number + (name.isEmpty() ? "" : " (" + name + ")");
+      return column(problem.column());
     }
     return problem.path() == null ? "" : problem.path();
+  }
+
+  /** The warning's message, after the column if it is about a cell. */
+  public String message(Warning warning) {
+    return warning.isOfCell()
+        ? column(warning.column()) + ": " + warning.message()
+        : warning.message();
+  }
+
+  private String column(int index) {
+    String number = Integer.toString(index + 1);
+    String name = columns.getOrDefault(number, "");
+    return "column " + number + (name.isEmpty() ? "" : " (" + name + ")");
   }
 }

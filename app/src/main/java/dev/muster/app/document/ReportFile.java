@@ -84,7 +84,8 @@ public enum ReportFile {
       result.outcome().wireName(),
       userId == null ? "" : userId,
       SpreadsheetCell.of(RejectReason.of(result, places)),
-      SpreadsheetCell.of(String.join("; ", result.warnings())),
+      SpreadsheetCell.of(
+          result.warnings().stream().map(places::message).collect(Collectors.joining("; "))),
       SpreadsheetCell.of(changes(result))
     };
   }

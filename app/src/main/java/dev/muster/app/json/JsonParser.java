@@ -1,5 +1,6 @@
 package dev.muster.app.json;
 
+import dev.muster.problem.ShownText;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.ArrayList;
@@ -110,7 +111,8 @@ public final class JsonParser {
     String name;
     while ((name = in.nextName()) != null) {
       if (members.has(name)) {
-        throw at(in.currentTokenLocation(), "the member \"" + name + "\" occurs twice");
+        throw at(
+            in.currentTokenLocation(), "the member " + ShownText.quoted(name) + " occurs twice");
       }
       members.append(storable(in, name), value(in, in.nextToken()));
     }
@@ -131,10 +133,7 @@ public final class JsonParser {
         message, where.getLineNr(), where.getColumnNr(), Math.max(0, where.getByteOffset()));
   }
 
-  /**
-   * Jackson's explanation, without its hints about its own configuration, and without pieces of the
-   * text, which may be secret.
-   */
+  /** An explanation of a syntax error, without pieces of the text, which may be secret. */
   public static String explain(JacksonException e) {
     String message = e.getOriginalMessage().replaceAll("\\s+", " ");
     if (e instanceof StreamConstraintsException) {
@@ -143,6 +142,10 @@ public final class JsonParser {
           + (message.startsWith("String value") ? " (limits: field_characters)" : "")
           + ": "
           + message.replaceAll(",? ?from `[^`]*`|`[^`]*`", "").strip();
+    }
+    String plain = SyntaxWords.of(message);
+    if (plain != null) {
+      return plain;
     }
     return message
         .replaceAll("(Unrecognized token|Unexpected value|token) '[^']*'", "$1")

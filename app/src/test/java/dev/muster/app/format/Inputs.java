@@ -3,7 +3,8 @@ package dev.muster.app.format;
 import dev.muster.app.format.csv.CsvFormat;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.input.InputLimits;
-import dev.muster.password.HashSchemes;
+import dev.muster.app.hash.TableHashes;
+import dev.muster.password.CostBounds;
 import dev.muster.problem.InputRefused;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.AttributeKind;
@@ -81,7 +82,7 @@ public final class Inputs {
 
   public static SurveyedInput survey(InputFile input, ImportOptions options)
       throws InputRefused, IOException {
-    return new CsvFormat(new HashSchemes(List.of())).survey(input, options);
+    return new CsvFormat(new TableHashes(CostBounds.DEFAULTS)).survey(input, options);
   }
 
   public static SurveyedInput survey(String text) throws InputRefused, IOException {

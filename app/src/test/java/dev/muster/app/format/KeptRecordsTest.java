@@ -7,6 +7,7 @@ import dev.muster.app.format.authgear.AuthgearLinesFormat;
 import dev.muster.app.format.csv.CsvFormat;
 import dev.muster.app.format.restauth.RestAuthFormat;
 import dev.muster.app.hash.StandardSchemes;
+import dev.muster.app.hash.TableHashes;
 import dev.muster.app.json.JsonText;
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashSchemes;
@@ -27,7 +28,7 @@ class KeptRecordsTest {
   @Test
   void aRowHasItsCellsByTheNamesOfTheHeader() {
     KeptRecords rows =
-        new CsvFormat(StandardSchemes.django(CostBounds.DEFAULTS))
+        new CsvFormat(new TableHashes(CostBounds.DEFAULTS))
             .kept(List.of("@reject-reason", "email  key", "password_hash", "first_name"));
     assertThat(shown(rows, "[\"why\",\"ann@x\",\"pbkdf2$secret\"]"))
         .isEqualTo(
@@ -39,7 +40,7 @@ class KeptRecordsTest {
 
   @Test
   void rowsWithoutAHeaderAreNotShown() {
-    KeptRecords rows = new CsvFormat(StandardSchemes.django(CostBounds.DEFAULTS)).kept(List.of());
+    KeptRecords rows = new CsvFormat(new TableHashes(CostBounds.DEFAULTS)).kept(List.of());
     assertThat(shown(rows, "[\"ann@x\"]")).isEqualTo("{}");
   }
 

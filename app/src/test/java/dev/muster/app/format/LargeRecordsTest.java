@@ -7,6 +7,7 @@ import dev.muster.app.format.authgear.AuthgearLinesFormat;
 import dev.muster.app.format.csv.CsvFormat;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.input.InputLimits;
+import dev.muster.app.hash.TableHashes;
 import dev.muster.apply.ChunkQuery;
 import dev.muster.apply.Directory;
 import dev.muster.decide.Decider;
@@ -15,6 +16,7 @@ import dev.muster.match.Matcher;
 import dev.muster.match.Owner;
 import dev.muster.match.RepeatLedger;
 import dev.muster.match.UserChange;
+import dev.muster.password.CostBounds;
 import dev.muster.password.HashSchemes;
 import dev.muster.prepare.Prepared;
 import dev.muster.profile.AttributeDeclaration;
@@ -107,7 +109,8 @@ class LargeRecordsTest {
             attributes,
             "FR",
             InputLimits.DEFAULTS);
-    return importAll(new CsvFormat(new HashSchemes(List.of())), table.toString(), options);
+    return importAll(
+        new CsvFormat(new TableHashes(CostBounds.DEFAULTS)), table.toString(), options);
   }
 
   private static List<RecordResult> importObjects(int members, int records) throws Exception {

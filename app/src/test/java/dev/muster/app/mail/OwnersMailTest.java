@@ -9,7 +9,7 @@ import dev.muster.app.format.Formats;
 import dev.muster.app.format.csv.CsvFormat;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.input.InputLimits;
-import dev.muster.app.hash.StandardSchemes;
+import dev.muster.app.hash.TableHashes;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
@@ -103,7 +103,7 @@ class OwnersMailTest implements WebhookEvents {
             new Imports(
                 session,
                 Settings.DEFAULTS,
-                new Formats(List.of(new CsvFormat(StandardSchemes.django(CostBounds.DEFAULTS)))),
+                new Formats(List.of(new CsvFormat(new TableHashes(CostBounds.DEFAULTS)))),
                 Clock.systemUTC(),
                 new StopSignal())) {
       return imports

@@ -4,6 +4,7 @@ import dev.muster.prepare.Draft;
 import dev.muster.prepare.Wish;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.user.Account;
 import dev.muster.value.Struct;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ record ValidityWish(@Nullable Instant from, @Nullable Instant until) implements 
     Instant storedUntil = draft.account().validUntil();
     Instant nextFrom = from == null ? storedFrom : from;
     Instant nextUntil = until == null ? storedUntil : until;
-    if (nextFrom != null && nextUntil != null && !nextFrom.isBefore(nextUntil)) {
+    if (!Account.isPeriod(nextFrom, nextUntil)) {
       draft.refuse(
           Problem.at(
                   ProblemCode.INVALID_ACCOUNT_STATUS_TRANSITION,

@@ -26,6 +26,9 @@ record AttributeRule(Column column, String path, boolean unique, ValueParser par
       return;
     }
     row.wish(new AttributeWish(column, value));
+    if (Value.TRUE.equals(value)) {
+      row.warnIfNegative(column, text);
+    }
     Key key = unique || column.isClaimed() ? key(value) : null;
     if (key != null) {
       row.mayGain(key);

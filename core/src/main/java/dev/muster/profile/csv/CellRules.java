@@ -1,6 +1,6 @@
 package dev.muster.profile.csv;
 
-import dev.muster.password.HashSchemes;
+import dev.muster.password.HashParts;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.Realm;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ final class CellRules {
   }
 
   /** The rules of all columns in their order; roles come last, as they do in Authentic2. */
-  List<CellRule> all(HashSchemes schemes) {
+  List<CellRule> all(HashParts.Reader hashes) {
     List<CellRule> rules = new ArrayList<>();
     List<CellRule> last = new ArrayList<>();
     for (Column column : header.columns()) {
@@ -29,12 +29,26 @@ final class CellRules {
         case ROLE_NAME, ROLE_SLUG -> last.add(new RoleRule(column));
         case REGISTRATION -> rules.add(new RegistrationRule(column));
         case FORCE_PASSWORD_RESET -> rules.add(new PasswordResetRule(column));
-        case PASSWORD_HASH -> rules.add(new PasswordRule(column, schemes));
+        case PASSWORD_HASH -> rules.add(passwordRule(column, hashes));
+        case DISABLED -> rules.add(new DisabledRule(column));
+        case VALID_FROM, VALID_UNTIL -> rules.add(new ValidityRule(column, endsPeriod(column)));
         default -> valueRule(column).ifPresent(rules::add);
       }
     }
     rules.addAll(last);
     return List.copyOf(rules);
+  }
+
+  private CellRule passwordRule(Column column, HashParts.Reader hashes) {
+    long parts = header.columns().stream().filter(it -> it.kind().hashPart().isPresent()).count();
+    return parts > 1 ? PasswordPartsRule.of(header, hashes) : new PasswordRule(column, hashes);
+  }
+
+  /** Whether no column about the valid period follows this one. */
+  private boolean endsPeriod(Column column) {
+    return header.columns().stream()
+        .filter(it -> it.kind() == ColumnKind.VALID_FROM || it.kind() == ColumnKind.VALID_UNTIL)
+        .allMatch(it -> it.columnIndex() <= column.columnIndex());
   }
 
   /** The rules of the columns whose values no two rows may share. */

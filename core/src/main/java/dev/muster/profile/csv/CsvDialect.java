@@ -1,6 +1,6 @@
 package dev.muster.profile.csv;
 
-import dev.muster.password.HashSchemes;
+import dev.muster.password.HashParts;
 import dev.muster.profile.Dialect;
 import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;
@@ -17,11 +17,12 @@ public final class CsvDialect {
    * The dialect of a table with a header.
    *
    * @param defaultCountry ISO 3166 code for phone numbers without a country code
-   * @param schemes the encodings that a password hash may have: Django's
+   * @param hashes reads password hashes
    */
-  public static Dialect of(Header header, Realm realm, String defaultCountry, HashSchemes schemes) {
+  public static Dialect of(
+      Header header, Realm realm, String defaultCountry, HashParts.Reader hashes) {
     return new Dialect(
-        new CsvPreparation(header, realm, defaultCountry, schemes),
+        new CsvPreparation(header, realm, defaultCountry, hashes),
         new CsvPolicy(),
         new CsvView(header),
         lookups(header, realm));

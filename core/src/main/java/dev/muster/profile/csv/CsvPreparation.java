@@ -1,10 +1,11 @@
 package dev.muster.profile.csv;
 
-import dev.muster.password.HashSchemes;
+import dev.muster.password.HashParts;
 import dev.muster.prepare.Preparation;
 import dev.muster.prepare.Prepared;
 import dev.muster.read.SourceRecord;
 import dev.muster.user.Realm;
+import dev.muster.value.Value;
 import java.util.List;
 
 /**
@@ -20,11 +21,11 @@ final class CsvPreparation implements Preparation {
    * The preparation of one table.
    *
    * @param defaultCountry ISO 3166 code for phone numbers without a country code
-   * @param schemes the encodings that a password hash may have
+   * @param hashes reads password hashes
    */
-  CsvPreparation(Header header, Realm realm, String defaultCountry, HashSchemes schemes) {
+  CsvPreparation(Header header, Realm realm, String defaultCountry, HashParts.Reader hashes) {
     this.places = new FieldPlaces(header);
-    this.rules = new CellRules(header, realm, defaultCountry).all(schemes);
+    this.rules = new CellRules(header, realm, defaultCountry).all(hashes);
   }
 
   @Override
@@ -35,6 +36,20 @@ final class CsvPreparation implements Preparation {
       rule.read(cells, row);
     }
     SurplusCells.of(source).ifPresent(row::wish);
+    if (row.hasProblems() && isEmpty(source)) {
+      row.sayEmpty();
+    }
     return row.prepared();
+  }
+
+  /** Whether all cells are blank, or hold only control characters such as Ctrl-Z. */
+  private static boolean isEmpty(SourceRecord source) {
+    for (int i = 0; i < source.fields().size(); i++) {
+      if (source.fields().valueAt(i) instanceof Value.Text text
+          && !text.text().chars().allMatch(Character::isISOControl)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,6 +1,7 @@
 package dev.muster.profile.csv;
 
 import dev.muster.problem.Problem;
+import dev.muster.problem.Warning;
 import dev.muster.profile.RecordView;
 import dev.muster.read.SourceRecord;
 import dev.muster.report.Outcome;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{"column":1,"name":"email","value":"a@example.com","action":"updated"}</pre>
  *
- * <p>A missing cell has no value; a failed row has no actions; problems of a cell are among that
- * cell's errors. Thread-safe.
+ * <p>A missing cell has no value; a failed row has no actions; problems and warnings of a cell are
+ * in that cell. Thread-safe.
  */
 final class CsvView implements RecordView {
 
@@ -52,8 +53,7 @@ final class CsvView implements RecordView {
     cell.append("column", new Value.Num(String.valueOf(column.columnIndex() + 1)));
     cell.append("name", Value.of(column.name()));
     if (text != null) {
-      boolean secret = column.kind() == ColumnKind.PASSWORD_HASH && !text.isEmpty();
-      cell.append("value", secret ? REDACTED : Value.of(text));
+      cell.append("value", column.kind().hides(text) ? REDACTED : Value.of(text));
     }
     if (result.outcome() != Outcome.FAILED) {
       cell.append("action", result.effects().get(column.columnIndex()) ? UPDATED : NOTHING);
@@ -61,6 +61,10 @@ final class CsvView implements RecordView {
     List<Value> errors = errors(column, result.problems());
     if (!errors.isEmpty()) {
       cell.append("errors", new Value.Array(errors));
+    }
+    List<Value> warnings = warnings(column, result.warnings());
+    if (!warnings.isEmpty()) {
+      cell.append("warnings", new Value.Array(warnings));
     }
     return cell.build();
   }
@@ -76,5 +80,15 @@ final class CsvView implements RecordView {
       }
     }
     return errors;
+  }
+
+  private static List<Value> warnings(Column column, List<Warning> warnings) {
+    List<Value> ofCell = new ArrayList<>(0);
+    for (Warning warning : warnings) {
+      if (warning.column() == column.columnIndex()) {
+        ofCell.add(Struct.of("message", Value.of(warning.message())));
+      }
+    }
+    return ofCell;
   }
 }

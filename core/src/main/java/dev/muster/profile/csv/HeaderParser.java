@@ -72,7 +72,7 @@ final class HeaderParser {
       return null;
     }
     String name = words.get(0);
-    ColumnKind kind = ColumnKind.named(name).orElse(ColumnKind.ATTRIBUTE);
+    ColumnKind kind = kind(name);
     if (kind == ColumnKind.REJECT_REASON) {
       return new Column(name, columnIndex, kind, Set.of(), Optional.empty());
     }
@@ -96,6 +96,13 @@ final class HeaderParser {
       words.subList(1, words.size()).forEach(word -> apply(word, flags, kind, columnIndex));
     }
     return new Column(name, columnIndex, kind, flags, declaration);
+  }
+
+  /** An attribute may have the name of a column that only describes a hash. */
+  private ColumnKind kind(String name) {
+    ColumnKind kind = ColumnKind.named(name).orElse(ColumnKind.ATTRIBUTE);
+    boolean describes = kind.hashPart().isPresent() && kind != ColumnKind.PASSWORD_HASH;
+    return describes && attributes.containsKey(name) ? ColumnKind.ATTRIBUTE : kind;
   }
 
   private Optional<AttributeDeclaration> declared(String name) {
@@ -193,6 +200,18 @@ final class HeaderParser {
           InputProblem.of(
               INVALID_ROLE_COLUMN, "Only one of the columns _role_name and _role_slug can be."));
     }
+    if (!has(ColumnKind.PASSWORD_HASH)) {
+      columns.stream()
+          .filter(column -> column.kind().hashPart().isPresent())
+          .forEach(this::refusePartOfNoHash);
+    }
+  }
+
+  private void refusePartOfNoHash(Column column) {
+    refuse(
+        UNKNOWN_OR_MISSING_ATTRIBUTE,
+        column.columnIndex(),
+        "The column " + column.name() + " needs a column password_hash.");
   }
 
   private boolean has(ColumnKind kind) {

@@ -11,6 +11,7 @@ record PasswordResetRule(Column column) implements CellRule {
     String text = cells.at(column);
     if (text != null && ValueParser.isTrue(text)) {
       row.wish(new PasswordResetWish(column));
+      row.warnIfNegative(column, text);
     }
   }
 }

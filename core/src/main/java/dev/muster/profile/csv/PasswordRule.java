@@ -1,18 +1,21 @@
 package dev.muster.profile.csv;
 
 import dev.muster.password.EncodedHash;
+import dev.muster.password.HashParts;
 import dev.muster.password.HashReading;
-import dev.muster.password.HashSchemes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code password_hash}: the hash of the password, in Django's encoding.
- *
- * @param schemes Django's hash schemes
+ * {@code password_hash} without other columns about the hash: a text that tells by itself which
+ * scheme it is of. An empty cell is an error, as in Authentic2.
  */
-record PasswordRule(Column column, HashSchemes schemes) implements CellRule {
+record PasswordRule(Column column, HashParts.Reader hashes) implements CellRule {
 
   private static final String UNKNOWN = "Unknown hashing algorithm.";
+  private static final String EMPTY =
+      UNKNOWN
+          + " The cell is empty: if some users have no password, add a column password_scheme,"
+          + " which may be empty too.";
 
   @Override
   public void read(Cells cells, RowDraft row) {
@@ -20,7 +23,7 @@ record PasswordRule(Column column, HashSchemes schemes) implements CellRule {
     if (text == null) {
       return;
     }
-    HashReading reading = text.isEmpty() ? new HashReading.NotMine() : schemes.read(text);
+    HashReading reading = text.isEmpty() ? new HashReading.Malformed(EMPTY) : hashes.read(text);
     EncodedHash hash =
         reading.<@Nullable EncodedHash>fold(
             accepted -> accepted, () -> complain(row, UNKNOWN), problem -> complain(row, problem));

@@ -111,15 +111,22 @@ final class ValueParser {
   }
 
   private static @Nullable Value date(String text, Consumer<String> complain) {
-    String[] parts = text.split("-", -1);
-    if (parts.length == 3) {
-      String padded = parts[0] + '-' + twoDigits(parts[1]) + '-' + twoDigits(parts[2]);
-      if (DateSyntax.isDate(padded)) {
-        return Value.of(padded);
-      }
+    String date = isoDate(text);
+    if (date == null) {
+      complain.accept("Enter a valid date.");
+      return null;
     }
-    complain.accept("Enter a valid date.");
-    return null;
+    return Value.of(date);
+  }
+
+  /** The date with leading zeros; null if the text is not a date. */
+  static @Nullable String isoDate(String text) {
+    String[] parts = text.split("-", -1);
+    if (parts.length != 3) {
+      return null;
+    }
+    String padded = parts[0] + '-' + twoDigits(parts[1]) + '-' + twoDigits(parts[2]);
+    return DateSyntax.isDate(padded) ? padded : null;
   }
 
   private static String twoDigits(String number) {

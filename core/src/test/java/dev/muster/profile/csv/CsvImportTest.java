@@ -3,6 +3,7 @@ package dev.muster.profile.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.muster.password.EncodedHash;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
 import dev.muster.report.Outcome;
@@ -218,11 +219,82 @@ class CsvImportTest {
         .extracting(result -> result.problems().stream().map(Problem::message).toList())
         .containsExactly(
             List.of(),
-            List.of("Unknown hashing algorithm."),
+            List.of(
+                "Unknown hashing algorithm. The cell is empty: if some users have no password, add"
+                    + " a column password_scheme, which may be empty too."),
             List.of("Unknown hashing algorithm."),
             List.of("Invalid format for toy hasher"),
             List.of("toy cost must be from 1 to 2"),
             List.of());
     assertThat(tables.users()).hasSize(2);
+  }
+
+  @Test
+  void aSchemeOfItsOwnColumnLetsRowsBeWithoutPassword() {
+    List<RecordResult> results =
+        tables.run(
+            "email,password_salt,password_scheme,password_hash",
+            "a@example.com,salt,toy,hash",
+            "b@example.com,,toy,",
+            "c@example.com,,,",
+            "d@example.com,,,hash",
+            "e@example.com");
+
+    assertThat(results)
+        .extracting(result -> result.problems().stream().map(Problem::message).toList())
+        .containsExactly(List.of(), List.of(), List.of(), List.of("no scheme"), List.of());
+    assertThat(results.get(3).problems().get(0).column()).isEqualTo(2);
+    assertThat(tables.users())
+        .extracting(user -> user.account().password())
+        .containsExactly(new EncodedHash("toy", "salthash"), null, null, null);
+
+    tables.runOne("email,password_scheme,password_hash", "a@example.com,toy,");
+    assertThat(tables.users().get(0).account().password())
+        .isEqualTo(new EncodedHash("toy", "salthash"));
+  }
+
+  @Test
+  void disablesLeaversAndEnablesReturners() {
+    tables.runOne("email,@disabled", "a@example.com,TRUE");
+    assertThat(tables.onlyAccount().disabled()).isTrue();
+    tables.runOne("email,@disabled", "a@example.com,");
+    tables.runOne("email", "a@example.com");
+    tables.runOne("email,@disabled no-update", "a@example.com,no");
+    assertThat(tables.onlyAccount().disabled()).isTrue();
+    tables.runOne("email,@disabled", "a@example.com,no");
+    assertThat(tables.onlyAccount().disabled()).isFalse();
+
+    RecordResult wrong = tables.runOne("email,@disabled", "a@example.com,maybe");
+    assertThat(wrong.problems())
+        .extracting(Problem::message)
+        .containsExactly("Enter true or false.");
+  }
+
+  @Test
+  void accountsHaveAValidPeriod() {
+    String header = "email,@valid-until,@valid-from";
+    tables.runOne(header, "a@example.com,2030-6-30,2020-01-01T08:00:00+02:00");
+    assertThat(tables.onlyAccount().validFrom()).isEqualTo("2020-01-01T06:00:00Z");
+    assertThat(tables.onlyAccount().validUntil()).isEqualTo("2030-06-30T00:00:00Z");
+    tables.runOne(header, "a@example.com,2040-06-30 12:00:00Z,2035-01-01");
+    assertThat(tables.onlyAccount().validFrom()).isEqualTo("2035-01-01T00:00:00Z");
+    assertThat(tables.onlyAccount().validUntil()).isEqualTo("2040-06-30T12:00:00Z");
+
+    RecordResult never = tables.runOne("email,@valid-until", "a@example.com,2034-01-01");
+    assertThat(never.problems())
+        .containsExactly(
+            Problem.inColumn(
+                ProblemCode.DATA_ERROR, "@valid-from must be before @valid-until.", 1));
+    RecordResult wrong = tables.runOne("email,@valid-from", "a@example.com,01/02/2030");
+    assertThat(wrong.problems())
+        .extracting(Problem::message)
+        .containsExactly(
+            "Enter a date or a time with its zone, as 2030-01-31 or 2030-01-31T08:00:00Z, not"
+                + " \"01/02/2030\".");
+
+    assertThat(tables.runOne(header, "a@example.com,,").effects().cardinality()).isEqualTo(2);
+    assertThat(tables.onlyAccount().validFrom()).isNull();
+    assertThat(tables.onlyAccount().validUntil()).isNull();
+    assertThat(tables.runOne(header, "a@example.com,,").effects().cardinality()).isZero();
   }
 }

@@ -16,9 +16,13 @@ class CsvViewTest {
   private final Tables tables = new Tables();
 
   private List<String> cells(String row) {
-    RecordResult result = tables.runOne(HEADER, row);
+    return cells(HEADER, row);
+  }
+
+  private List<String> cells(String header, String row) {
+    RecordResult result = tables.runOne(header, row);
     Struct members =
-        tables.dialect(HEADER).view().members(Tables.record(tables.header(HEADER), 0, row), result);
+        tables.dialect(header).view().members(Tables.record(tables.header(header), 0, row), result);
     assertThat(members.names()).containsExactly("cells");
     return ((Value.Array) members.get("cells"))
         .items().stream().map(cell -> shown((Struct) cell)).toList();
@@ -32,6 +36,9 @@ class CsvViewTest {
     }
     if (cell.get("errors") instanceof Value.Array errors) {
       errors.items().forEach(error -> out.append(' ').append(((Struct) error).text("code")));
+    }
+    if (cell.get("warnings") instanceof Value.Array warnings) {
+      warnings.items().forEach(each -> out.append(' ').append(((Struct) each).text("message")));
     }
     return out.toString();
   }
@@ -56,5 +63,36 @@ class CsvViewTest {
             "4 n:password_hash v: data-error",
             "5 n:_role_name v:",
             "6 n:phone v:x data-error");
+  }
+
+  @Test
+  void showsWarningsWithTheirCell() {
+    RecordResult result = tables.runOne("email,active", "a@example.org,off");
+    Struct members =
+        tables
+            .dialect("email,active")
+            .view()
+            .members(Tables.record(tables.header("email,active"), 0, "a@example.org,off"), result);
+
+    assertThat(((Value.Array) members.get("cells")).items().stream().map(it -> shown((Struct) it)))
+        .containsExactly(
+            "1 n:email v:a@example.org a:updated",
+            "2 n:active v:off a:updated \"off\" counts as true;"
+                + " only an empty cell, 0 and false count as false.");
+  }
+
+  @Test
+  void showsTheSchemeOfAHashAndNothingElseOfIt() {
+    String header = "email,password_hash,password_scheme,password_salt,password_key,@disabled";
+    assertThat(cells(header, "a@example.com,hash,toy,salt,,no"))
+        .containsExactly(
+            "1 n:email v:a@example.com a:updated",
+            "2 n:password_hash v:REDACTED a:updated",
+            "3 n:password_scheme v:toy a:nothing",
+            "4 n:password_salt v:REDACTED a:nothing",
+            "5 n:password_key v: a:nothing",
+            "6 n:@disabled v:no a:nothing");
+    assertThat(cells(header, "b@example.com,x,$2y$10$swapped,,,yes"))
+        .contains("3 n:password_scheme v:REDACTED a:nothing", "6 n:@disabled v:yes a:updated");
   }
 }

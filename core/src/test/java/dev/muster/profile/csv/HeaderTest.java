@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
+import dev.muster.profile.AttributeKind;
 import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;
 import java.util.ArrayList;
@@ -182,5 +183,26 @@ class HeaderTest {
     assertThat(problems("email key", "username key", "phone key"))
         .extracting(InputProblem::code)
         .containsExactly(TOO_MANY_KEY_COLUMNS);
+  }
+
+  @Test
+  void partsOfAHashNeedAHash() {
+    assertThat(problems("email", "password_salt", "password_scheme"))
+        .extracting(InputProblem::column, InputProblem::message)
+        .containsExactly(
+            tuple(2, "The column password_salt needs a column password_hash."),
+            tuple(3, "The column password_scheme needs a column password_hash."));
+    assertThat(parsed("email", "password_scheme", "password_hash").columns()).hasSize(3);
+  }
+
+  @Test
+  void aDeclaredAttributeMayHaveTheNameOfAPart() throws InputRefused {
+    Header header =
+        Header.parse(
+            List.of("email", "password_key"),
+            realm,
+            List.of(Tables.attribute("password_key", AttributeKind.STRING)));
+
+    assertThat(header.columns().get(1).kind()).isEqualTo(ColumnKind.ATTRIBUTE);
   }
 }

@@ -7,9 +7,9 @@ import dev.muster.decide.Decider;
 import dev.muster.match.Matcher;
 import dev.muster.match.RepeatLedger;
 import dev.muster.password.EncodedHash;
+import dev.muster.password.HashPart;
+import dev.muster.password.HashParts;
 import dev.muster.password.HashReading;
-import dev.muster.password.HashScheme;
-import dev.muster.password.HashSchemes;
 import dev.muster.prepare.Prepared;
 import dev.muster.problem.InputRefused;
 import dev.muster.profile.AttributeDeclaration;
@@ -36,6 +36,7 @@ import java.util.Map;
 final class Tables {
 
   static final AttributeDeclaration PHONE = attribute("phone", AttributeKind.PHONE_NUMBER);
+  static final AttributeDeclaration ACTIVE = attribute("active", AttributeKind.BOOLEAN);
   static final AttributeDeclaration NICKNAME = attribute("nickname", AttributeKind.STRING);
 
   private final Realm realm;
@@ -90,14 +91,14 @@ final class Tables {
 
   Header header(String line) {
     try {
-      return Header.parse(List.of(line.split(",", -1)), realm, List.of(PHONE, NICKNAME));
+      return Header.parse(List.of(line.split(",", -1)), realm, List.of(PHONE, NICKNAME, ACTIVE));
     } catch (InputRefused e) {
       throw new AssertionError(e);
     }
   }
 
   Dialect dialect(String header) {
-    return CsvDialect.of(header(header), realm, "FR", new HashSchemes(List.of(new ToyScheme())));
+    return CsvDialect.of(header(header), realm, "FR", new ToyHashes());
   }
 
   static SourceRecord record(Header header, int index, String row) {
@@ -143,12 +144,7 @@ final class Tables {
   }
 
   /** Takes {@code toy$…}; its costs are too high from {@code toy$$} on. */
-  private static final class ToyScheme implements HashScheme {
-
-    @Override
-    public String name() {
-      return "toy";
-    }
+  private static final class ToyHashes implements HashParts.Reader {
 
     @Override
     public HashReading read(String encoded) {
@@ -163,9 +159,18 @@ final class Tables {
           : new HashReading.Accepted(new EncodedHash("toy", encoded));
     }
 
+    /** Puts salt and hash together. */
     @Override
-    public boolean verify(EncodedHash hash, byte[] passwordUtf8) {
-      return false;
+    public HashParts.Reading read(HashParts parts) {
+      if (!parts.has(HashPart.HASH)) {
+        return new HashParts.Reading.NoPassword();
+      }
+      return parts.has(HashPart.SCHEME)
+          ? new HashParts.Reading.Accepted(
+              new EncodedHash(
+                  parts.text(HashPart.SCHEME),
+                  parts.text(HashPart.SALT) + parts.text(HashPart.HASH)))
+          : new HashParts.Reading.Refused(HashPart.SCHEME, "no scheme");
     }
   }
 }

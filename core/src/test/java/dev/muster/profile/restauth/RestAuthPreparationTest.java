@@ -11,6 +11,7 @@ import dev.muster.prepare.Prepared;
 import dev.muster.prepare.Wish;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.Warning;
 import dev.muster.read.Position;
 import dev.muster.read.SourceRecord;
 import dev.muster.user.Account;
@@ -58,7 +59,9 @@ class RestAuthPreparationTest {
 
     Draft kept = granted(ready(RestAuthOptions.NONE, "mati", entry("new")), old);
     assertThat(kept.account().account()).isEqualTo(old.account());
-    assertThat(kept.warnings()).containsExactly("Property \"key\" already exists.");
+    assertThat(kept.warnings())
+        .extracting(Warning::message)
+        .containsExactly("Property \"key\" already exists.");
 
     Draft replaced = granted(ready(OVERWRITE, "mati", entry("new")), old);
     assertThat(replaced.account().account().password()).isEqualTo(new EncodedHash("toy", "wen"));
@@ -144,6 +147,7 @@ class RestAuthPreparationTest {
     Draft draft = granted(ready(GENERATE, "mati", Struct.of("password", hash)), null);
 
     assertThat(draft.warnings())
+        .extracting(Warning::message)
         .containsExactly("Hash of type \"rot13\" is not supported, skipping.");
     assertThat(draft.account().account().password()).isNull();
   }
@@ -153,6 +157,7 @@ class RestAuthPreparationTest {
     Draft draft = granted(ready(GENERATE, "mati", Struct.of("password", hash("toy", "!"))), null);
 
     assertThat(draft.warnings())
+        .extracting(Warning::message)
         .containsExactly("Hash of type \"toy\" is not supported, skipping. (no toy)");
   }
 

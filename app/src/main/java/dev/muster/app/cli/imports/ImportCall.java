@@ -11,7 +11,7 @@ import dev.muster.app.cli.text.RuleChanges;
 import dev.muster.app.cli.text.Summary.Pace;
 import dev.muster.app.document.ImportDocument;
 import dev.muster.app.document.Printable;
-import dev.muster.app.format.ImportFormat;
+import dev.muster.app.format.Formats;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.input.InputFile;
@@ -51,7 +51,7 @@ final class ImportCall {
   private final long begunNanos = System.nanoTime();
   private volatile @Nullable Job begun;
   private final InputSpool spool;
-  private @Nullable String recognised;
+  private @Nullable String doubtful;
   private long doneBefore;
 
   ImportCall(CliSession session, ReportOptions options) {
@@ -97,8 +97,8 @@ final class ImportCall {
     } catch (OutputLost e) {
       throw e;
     } catch (Exception e) {
-      if (e instanceof InputRefused refused && recognised != null && !isProof(refused)) {
-        session.say("the input looks like " + recognised + "; if it is not, say so with --format");
+      if (e instanceof InputRefused refused && doubtful != null && !isProof(refused)) {
+        session.say("the input looks like " + doubtful + "; if it is not, say so with --format");
       }
       if (options.json) {
         new ImportFailureDocument(session).write(e);
@@ -191,8 +191,8 @@ final class ImportCall {
       private boolean away;
 
       @Override
-      public void recognised(ImportFormat format) {
-        recognised = announced ? format.name() : null;
+      public void recognised(Formats.Recognised format) {
+        doubtful = announced && !format.certain() ? format.format().name() : null;
       }
 
       @Override
@@ -200,6 +200,11 @@ final class ImportCall {
         if (announced) {
           say("reading " + file.name() + " as " + input.description());
         }
+        input.notes().forEach(this::sayNote);
+      }
+
+      private void sayNote(String note) {
+        say("warning: " + note);
       }
 
       @Override

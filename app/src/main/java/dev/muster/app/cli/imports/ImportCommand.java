@@ -72,8 +72,8 @@ public final class ImportCommand implements Callable<Integer> {
       paramLabel = "NAME",
       completionCandidates = Candidates.FormatNames.class,
       description = {
-        "auto, csv, restauth, auth0 (an array, or a record a line), or authgear (a request, or a",
-        "record a line). Default: auto."
+        "auto, csv, xlsx, restauth, auth0 (an array, or a record a line), or authgear",
+        "(a request, or a record a line). Default: auto."
       })
   private String format = Formats.AUTO;
 
@@ -140,6 +140,8 @@ public final class ImportCommand implements Callable<Integer> {
   @Mixin private final ReportOptions report = new ReportOptions();
 
   @Mixin private final ProofOptions proofOptions = new ProofOptions();
+
+  @Mixin private final SheetSwitches sheets = new SheetSwitches();
 
   @Mixin private final Auth0Switches auth0 = new Auth0Switches();
 
@@ -237,6 +239,6 @@ public final class ImportCommand implements Callable<Integer> {
         dryRun,
         atomic ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
         diff,
-        auth0.addedTo(restAuth.options().toStruct()));
+        sheets.addedTo(auth0.addedTo(restAuth.options().toStruct())));
   }
 }

@@ -6,6 +6,7 @@ import dev.muster.app.document.Results;
 import dev.muster.app.document.UnknownKeys;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.Warning;
 import dev.muster.read.Position;
 import dev.muster.report.RecordResult;
 import dev.muster.value.Struct;
@@ -31,7 +32,7 @@ public final class ProblemDigest {
   private static final int WARNINGS_MAX = 10;
 
   private final Map<ProblemCode, Group> problems = new EnumMap<>(ProblemCode.class);
-  private final Map<String, Occurrences> warnings = new LinkedHashMap<>();
+  private final Map<Warning, Occurrences> warnings = new LinkedHashMap<>();
   private final Set<String> missingRoles = new TreeSet<>();
 
   private ProblemDigest() {}
@@ -59,7 +60,7 @@ public final class ProblemDigest {
   }
 
   private void addWarnings(RecordResult result) {
-    for (String warning : result.warnings()) {
+    for (Warning warning : result.warnings()) {
       Occurrences known = warnings.get(warning);
       if (known == null && warnings.size() < WARNINGS_MAX) {
         known = new Occurrences();
@@ -97,7 +98,7 @@ public final class ProblemDigest {
   }
 
   /** The first warnings, by message. */
-  Map<String, Occurrences> warnings() {
+  Map<Warning, Occurrences> warnings() {
     return warnings;
   }
 

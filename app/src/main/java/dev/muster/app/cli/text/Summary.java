@@ -55,7 +55,7 @@ public final class Summary {
     figures(tally, pace);
     problems(digest, places);
     if (job.state() != JobState.FAILED) {
-      warnings(digest, tally.total());
+      warnings(digest, places, tally.total());
     }
   }
 
@@ -156,7 +156,7 @@ public final class Summary {
     }
   }
 
-  private void warnings(ProblemDigest digest, long total) {
+  private void warnings(ProblemDigest digest, Places places, long total) {
     if (digest.warnings().isEmpty()) {
       return;
     }
@@ -167,8 +167,8 @@ public final class Summary {
     digest
         .warnings()
         .forEach(
-            (message, records) -> {
-              out.println("  " + ink.yellow(Printable.of(message)));
+            (warning, records) -> {
+              out.println("  " + ink.yellow(Printable.of(places.message(warning))));
               out.println("    " + records);
             });
   }

@@ -2,7 +2,7 @@ package dev.muster.app.format.csv;
 
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.RepeatSurvey;
-import dev.muster.password.HashSchemes;
+import dev.muster.password.HashParts;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
@@ -35,7 +35,7 @@ final class CsvSurvey {
     this.notes = new ArrayList<>(source.notes());
   }
 
-  SurveyedCsv run(HashSchemes schemes) throws InputRefused, IOException {
+  SurveyedCsv run(HashParts.Reader hashes) throws InputRefused, IOException {
     try (TableRows rows = source.rows()) {
       List<String> cells = headerCells(rows);
       Header header = header(rows, cells);
@@ -45,7 +45,7 @@ final class CsvSurvey {
           source,
           headerRow,
           header,
-          CsvDialect.of(header, options.realm(), options.defaultCountry(), schemes),
+          CsvDialect.of(header, options.realm(), options.defaultCountry(), hashes),
           recordCount,
           repeats,
           List.copyOf(notes));

@@ -21,11 +21,11 @@ public enum Iteration {
     this.wireName = wireName;
   }
 
-  static Optional<Iteration> named(String name) {
+  public static Optional<Iteration> named(String name) {
     return Stream.of(values()).filter(chain -> chain.wireName.equals(name)).findFirst();
   }
 
-  String wireName() {
+  public String wireName() {
     return wireName;
   }
 

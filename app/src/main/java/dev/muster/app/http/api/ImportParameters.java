@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param format the format that the request names; empty if its media type decides
  * @param mergeMetadata for Auth0's records
  * @param keepEmailVerified for Auth0's records
+ * @param table the options that say where a table is
  * @param idempotencyKey the header {@code Idempotency-Key}
  */
 record ImportParameters(
@@ -34,6 +35,7 @@ record ImportParameters(
     RestAuthOptions restAuth,
     boolean mergeMetadata,
     boolean keepEmailVerified,
+    Struct table,
     Optional<String> idempotencyKey) {
 
   private static final List<String> NAMES =
@@ -52,7 +54,9 @@ record ImportParameters(
           "skip_existing_groups",
           "accept_unverifiable",
           "merge_metadata",
-          "keep_email_verified");
+          "keep_email_verified",
+          "header_row",
+          "sheet");
 
   private static final List<String> IDENTIFIERS =
       Arrays.stream(AuthgearIdentifier.values()).map(AuthgearIdentifier::wireName).toList();
@@ -73,7 +77,19 @@ record ImportParameters(
         restAuth(query),
         query.flag("merge_metadata").orElse(false),
         query.flag("keep_email_verified").orElse(false),
+        table(query),
         idempotencyKey(context));
+  }
+
+  private static Struct table(QueryParameters query) throws ApiProblem {
+    Struct.Builder options = new Struct.Builder();
+    Optional<String> row = query.text("header_row");
+    if (row.isPresent() && !row.get().matches("[1-9][0-9]{0,3}|10000")) {
+      throw QueryParameters.invalid("header_row is a number from 1 to 10000.");
+    }
+    row.ifPresent(number -> options.put("header_row", new Value.Num(number)));
+    query.text("sheet").ifPresent(name -> options.put("sheet", Value.of(name)));
+    return options.build();
   }
 
   private static RestAuthOptions restAuth(QueryParameters query) throws ApiProblem {
@@ -118,6 +134,9 @@ record ImportParameters(
     }
     if (keepEmailVerified) {
       options.put("keep_email_verified", Value.TRUE);
+    }
+    for (int i = 0; i < table.size(); i++) {
+      options.put(table.nameAt(i), table.valueAt(i));
     }
     return options.build();
   }

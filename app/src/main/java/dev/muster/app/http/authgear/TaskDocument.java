@@ -81,7 +81,7 @@ final class TaskDocument {
           "warnings",
           new Value.Array(
               result.warnings().stream()
-                  .<Value>map(message -> Struct.of("message", Value.of(message)))
+                  .<Value>map(warning -> Struct.of("message", Value.of(warning.message())))
                   .toList()));
     }
     RecordErrors.of(result)

@@ -16,6 +16,7 @@ import dev.muster.match.Matcher;
 import dev.muster.password.EncodedHash;
 import dev.muster.prepare.Candidate;
 import dev.muster.prepare.Prepared;
+import dev.muster.problem.Warning;
 import dev.muster.profile.restauth.PasswordData;
 import dev.muster.profile.restauth.PasswordWish;
 import dev.muster.profile.restauth.RestAuthLines;
@@ -158,6 +159,7 @@ final class RestAuthUsers {
       return;
     }
     result.warnings().stream()
+        .map(Warning::message)
         .filter(RestAuthLines::isPropertyExists)
         .forEach(line -> log.propertyLine(name, line));
   }

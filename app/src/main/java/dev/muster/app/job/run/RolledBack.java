@@ -1,6 +1,7 @@
 package dev.muster.app.job.run;
 
 import dev.muster.app.job.JobChunk;
+import dev.muster.problem.Warning;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
 import java.util.ArrayList;
@@ -13,8 +14,8 @@ import java.util.List;
 final class RolledBack {
 
   /** The warning about a record that was rolled back. */
-  static final String WARNING =
-      "rolled back: this import is all or nothing, and another record of it failed";
+  static final Warning WARNING =
+      Warning.of("rolled back: this import is all or nothing, and another record of it failed");
 
   private final long firstUser;
 
@@ -39,7 +40,7 @@ final class RolledBack {
     if (result.outcome() == Outcome.FAILED) {
       return result;
     }
-    List<String> warnings = new ArrayList<>(result.warnings());
+    List<Warning> warnings = new ArrayList<>(result.warnings());
     warnings.add(WARNING);
     return new RecordResult(
         result.position(),

@@ -5,6 +5,8 @@ import dev.muster.app.json.StoredJson;
 import dev.muster.app.store.sql.ByteReader;
 import dev.muster.app.store.sql.ByteWriter;
 import dev.muster.app.store.sql.Deflated;
+import dev.muster.problem.Problem;
+import dev.muster.problem.Warning;
 import dev.muster.read.Position;
 import dev.muster.report.Change;
 import dev.muster.report.Outcome;
@@ -36,6 +38,9 @@ final class ResultCodec {
 
   /** The inserted object is not a user. */
   private static final int NO_USER = 256;
+
+  /** The warnings have columns; without this flag, none is about a cell. */
+  private static final int CELL_WARNINGS = 512;
 
   /** Outcomes are stored as indexes of this list. */
   private static final List<Outcome> OUTCOMES =
@@ -72,8 +77,14 @@ final class ResultCodec {
 
   private static void notes(ByteWriter out, RecordResult result) {
     if (!result.warnings().isEmpty()) {
+      boolean ofCells = hasCellWarnings(result);
       out.number(result.warnings().size());
-      result.warnings().forEach(out::text);
+      for (Warning warning : result.warnings()) {
+        out.text(warning.message());
+        if (ofCells) {
+          out.number(warning.column() + 1L);
+        }
+      }
     }
     if (!result.effects().isEmpty()) {
       out.text(new String(result.effects().toByteArray(), StandardCharsets.ISO_8859_1));
@@ -92,10 +103,20 @@ final class ResultCodec {
     return OUTCOMES.indexOf(result.outcome())
         | (result.changed() ? CHANGED : 0)
         | (result.warnings().isEmpty() ? 0 : WARNINGS)
+        | (hasCellWarnings(result) ? CELL_WARNINGS : 0)
         | (result.effects().isEmpty() ? 0 : EFFECTS)
         | (result.changes().isEmpty() ? 0 : CHANGES)
         | (newLine ? LINE : 0)
         | (result.outcome() == Outcome.INSERTED && result.userId() == 0 ? NO_USER : 0);
+  }
+
+  private static boolean hasCellWarnings(RecordResult result) {
+    for (Warning warning : result.warnings()) {
+      if (warning.isOfCell()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Decodes {@link #encode}'s result. */
@@ -123,7 +144,7 @@ final class ResultCodec {
               outcome,
               (flags & CHANGED) != 0,
               userId,
-              (flags & WARNINGS) == 0 ? List.of() : warnings(in),
+              (flags & WARNINGS) == 0 ? List.of() : warnings(in, (flags & CELL_WARNINGS) != 0),
               (flags & PROBLEMS) == 0 ? List.of() : ProblemCodec.read(in),
               (flags & EFFECTS) == 0 ? new BitSet(0) : effects(in),
               (flags & CHANGES) == 0 ? List.of() : changes(in)));
@@ -131,10 +152,11 @@ final class ResultCodec {
     return results;
   }
 
-  private static List<String> warnings(ByteReader in) {
-    List<String> warnings = new ArrayList<>();
+  private static List<Warning> warnings(ByteReader in, boolean ofCells) {
+    List<Warning> warnings = new ArrayList<>();
     for (long n = in.number(); n > 0; n--) {
-      warnings.add(in.text());
+      String message = in.text();
+      warnings.add(new Warning(message, ofCells ? (int) in.number() - 1 : Problem.NO_COLUMN));
     }
     return warnings;
   }

@@ -11,6 +11,7 @@ import dev.muster.app.format.csv.CsvFormat;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.hash.StandardSchemes;
+import dev.muster.app.hash.TableHashes;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
@@ -89,7 +90,7 @@ final class ImportFixture implements AutoCloseable {
         List.of(
             new AuthgearLinesFormat(bcrypt),
             new AuthgearRequestFormat(bcrypt),
-            new CsvFormat(StandardSchemes.django(CostBounds.DEFAULTS)));
+            new CsvFormat(new TableHashes(CostBounds.DEFAULTS)));
     Formats wrapped = new Formats(formats.stream().map(wrapping).toList());
     return new Imports(store, settings, wrapped, clock, signal);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.app.store.RandomUsers;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.Warning;
 import dev.muster.read.Position;
 import dev.muster.report.Change;
 import dev.muster.report.Outcome;
@@ -77,12 +78,12 @@ class ResultCodecTest {
           case UPDATED, SKIPPED -> random.nextInt(10_000_000);
           case FAILED -> 0;
         };
-    List<String> warnings = new ArrayList<>();
+    List<Warning> warnings = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     List<Change> changes = new ArrayList<>();
     BitSet effects = new BitSet();
     for (int i = random.nextInt(3); i > 0; i--) {
-      warnings.add(RandomUsers.text(random));
+      warnings.add(new Warning(RandomUsers.text(random), random.nextInt(3) - 1));
       problems.add(problem(random));
       effects.set(random.nextInt(300));
       changes.add(new Change(RandomUsers.text(random), value(random), value(random)));

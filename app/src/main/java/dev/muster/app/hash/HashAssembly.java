@@ -1,0 +1,243 @@
+package dev.muster.app.hash;
+
+import static dev.muster.password.HashPart.BLOCK_SIZE;
+import static dev.muster.password.HashPart.CHAIN;
+import static dev.muster.password.HashPart.COST;
+import static dev.muster.password.HashPart.DIGEST;
+import static dev.muster.password.HashPart.ENCODING;
+import static dev.muster.password.HashPart.HASH_ENCODING;
+import static dev.muster.password.HashPart.INPUT;
+import static dev.muster.password.HashPart.ITERATIONS;
+import static dev.muster.password.HashPart.KEY;
+import static dev.muster.password.HashPart.KEY_ENCODING;
+import static dev.muster.password.HashPart.PARALLELIZATION;
+import static dev.muster.password.HashPart.SALT;
+import static dev.muster.password.HashPart.SALT_ENCODING;
+import static dev.muster.password.HashPart.SALT_SEPARATOR;
+
+import dev.muster.app.hash.digest.Digest;
+import dev.muster.app.hash.digest.DigestInput;
+import dev.muster.app.hash.digest.Iteration;
+import dev.muster.app.hash.digest.KeyedDigest;
+import dev.muster.app.hash.digest.SaltedDigest;
+import dev.muster.app.hash.kdf.PlainPbkdf2;
+import dev.muster.app.hash.scheme.Decimal;
+import dev.muster.app.hash.scheme.SecretBytes;
+import dev.muster.password.HashPart;
+import dev.muster.password.HashParts;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How the text of a hash is put together from parts that a source keeps in columns of their own.
+ *
+ * @param required the parts without which it can't be
+ * @param optional further parts that it may have
+ * @param form makes the text
+ */
+record HashAssembly(Set<HashPart> required, Set<HashPart> optional, Form form) {
+
+  /** Makes the text of a hash. */
+  interface Form {
+    String textOf(PartTexts parts) throws BadPart;
+  }
+
+  private static final Map<String, HashAssembly> BY_SCHEME = bySchemes();
+
+  HashAssembly {
+    required = Set.copyOf(required);
+    optional = Set.copyOf(optional);
+  }
+
+  /** The assembly of a scheme's hashes; empty if they are always one text. */
+  static Optional<HashAssembly> of(String scheme) {
+    return Optional.ofNullable(BY_SCHEME.get(scheme));
+  }
+
+  /** The schemes that have an assembly, with theirs. */
+  static Map<String, HashAssembly> all() {
+    return BY_SCHEME;
+  }
+
+  private static Map<String, HashAssembly> bySchemes() {
+    Map<String, HashAssembly> all = new LinkedHashMap<>();
+    all.put(
+        "digest",
+        new HashAssembly(
+            Set.of(DIGEST),
+            Set.of(
+                SALT,
+                SALT_ENCODING,
+                KEY,
+                KEY_ENCODING,
+                INPUT,
+                ENCODING,
+                ITERATIONS,
+                CHAIN,
+                HASH_ENCODING),
+            HashAssembly::digest));
+    all.put(
+        "hmac",
+        new HashAssembly(
+            Set.of(DIGEST),
+            Set.of(KEY, KEY_ENCODING, SALT, SALT_ENCODING, INPUT, ENCODING, HASH_ENCODING),
+            HashAssembly::hmac));
+    Set<HashPart> encodings = Set.of(SALT_ENCODING, HASH_ENCODING);
+    for (String digest : List.of("sha1", "sha256", "sha512")) {
+      all.put(
+          "pbkdf2-phc-" + digest,
+          new HashAssembly(Set.of(SALT, ITERATIONS), encodings, parts -> pbkdf2Phc(digest, parts)));
+    }
+    all.put(
+        "pbkdf2-plain",
+        new HashAssembly(
+            Set.of(DIGEST, SALT, ITERATIONS),
+            encodings,
+            parts ->
+                PlainPbkdf2.encode(
+                    parts.digest(), parts.number(ITERATIONS), parts.salt("utf8"), parts.hash())));
+    all.put(
+        "scrypt-plain",
+        new HashAssembly(
+            Set.of(SALT, COST, BLOCK_SIZE, PARALLELIZATION), encodings, HashAssembly::scrypt));
+    all.put(
+        "argon2",
+        new HashAssembly(
+            Set.of(DIGEST, SALT, COST, ITERATIONS, PARALLELIZATION),
+            encodings,
+            HashAssembly::argon2));
+    all.put(
+        "firebase-scrypt",
+        new HashAssembly(
+            Set.of(SALT, KEY, COST, ITERATIONS),
+            Set.of(SALT_ENCODING, KEY_ENCODING, HASH_ENCODING, SALT_SEPARATOR),
+            HashAssembly::firebase));
+    return Map.copyOf(all);
+  }
+
+  /**
+   * The text of a hash.
+   *
+   * @param scheme for messages
+   */
+  String textOf(String scheme, HashParts parts) throws BadPart {
+    for (HashPart part : required) {
+      if (!parts.has(part)) {
+        throw new BadPart(part, "The scheme " + scheme + " needs " + part.columnName() + ".");
+      }
+    }
+    Set<HashPart> surplus = EnumSet.copyOf(parts.texts().keySet());
+    surplus.removeAll(Set.of(HashPart.SCHEME, HashPart.HASH));
+    surplus.removeAll(required);
+    surplus.removeAll(optional);
+    for (HashPart part : surplus) {
+      throw new BadPart(part, "The scheme " + scheme + " has no " + part.columnName() + ".");
+    }
+    return form.textOf(new PartTexts(parts));
+  }
+
+  private static String digest(PartTexts parts) throws BadPart {
+    Digest digest = parts.digest();
+    InputTemplate template = InputTemplate.of(parts);
+    if (!template.input().hasPassword()) {
+      throw new BadPart(INPUT, "The input must have {password}.");
+    }
+    long rounds = parts.has(ITERATIONS) ? Decimal.parse(parts.number(ITERATIONS)) : 1;
+    Optional<Iteration> chain =
+        Iteration.named(parts.has(CHAIN) ? parts.text(CHAIN) : Iteration.BYTES.wireName());
+    if (chain.isEmpty()) {
+      throw new BadPart(CHAIN, "Enter bytes, hex or salted.");
+    }
+    return new SaltedDigest(
+            digest,
+            template.form(),
+            rounds,
+            chain.get(),
+            template.before(),
+            template.after(),
+            parts.hash(digest))
+        .encoded();
+  }
+
+  private static String hmac(PartTexts parts) throws BadPart {
+    Digest digest = parts.digest();
+    InputTemplate template = InputTemplate.of(parts);
+    boolean keyed = template.input().hasPassword();
+    if (keyed != parts.has(KEY)) {
+      throw new BadPart(
+          keyed ? KEY : INPUT,
+          keyed
+              ? "The scheme hmac needs password_key, or an input without {password}: then the"
+                  + " password is the key."
+              : "There is a key, so the input must have {password}.");
+    }
+    SecretBytes nothing = SecretBytes.ofUtf8("");
+    DigestInput key =
+        keyed ? DigestInput.fixed(parts.key("utf8")) : DigestInput.around(nothing, nothing);
+    return new KeyedDigest(digest, template.form(), key, template.input(), parts.hash(digest))
+        .encoded();
+  }
+
+  private static String pbkdf2Phc(String digest, PartTexts parts) throws BadPart {
+    return "$pbkdf2-"
+        + digest
+        + "$i="
+        + parts.number(ITERATIONS)
+        + "$"
+        + parts.salt("utf8").toUnpaddedBase64()
+        + "$"
+        + parts.hash().toUnpaddedBase64();
+  }
+
+  private static String scrypt(PartTexts parts) throws BadPart {
+    return "scrypt:N="
+        + parts.number(COST)
+        + ",r="
+        + parts.number(BLOCK_SIZE)
+        + ",p="
+        + parts.number(PARALLELIZATION)
+        + ":base64="
+        + parts.salt("utf8").toUnpaddedBase64()
+        + ":base64="
+        + parts.hash().toUnpaddedBase64();
+  }
+
+  private static String argon2(PartTexts parts) throws BadPart {
+    String variant = parts.text(DIGEST);
+    if (!Set.of("argon2id", "argon2i", "argon2d").contains(variant)) {
+      throw new BadPart(DIGEST, "Enter argon2id, argon2i or argon2d.");
+    }
+    return "$"
+        + variant
+        + "$v=19$m="
+        + parts.number(COST)
+        + ",t="
+        + parts.number(ITERATIONS)
+        + ",p="
+        + parts.number(PARALLELIZATION)
+        + "$"
+        + parts.salt("utf8").toUnpaddedBase64()
+        + "$"
+        + parts.hash().toUnpaddedBase64();
+  }
+
+  /** As Firebase exports them: all in base64. */
+  private static String firebase(PartTexts parts) throws BadPart {
+    return "$firescrypt$ln="
+        + parts.number(COST)
+        + ",r="
+        + parts.number(ITERATIONS)
+        + ",p=1$"
+        + parts.salt("base64").toBase64()
+        + "$"
+        + parts.hash().toBase64()
+        + "$"
+        + parts.text(SALT_SEPARATOR)
+        + "$"
+        + parts.key("base64").toBase64();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.muster.app.hash;
+
+import dev.muster.app.hash.digest.Digest;
+import dev.muster.app.hash.scheme.Decimal;
+import dev.muster.app.hash.scheme.SecretBytes;
+import dev.muster.password.HashPart;
+import dev.muster.password.HashParts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Decodes the parts of a hash. */
+record PartTexts(HashParts parts) {
+
+  private static final Pattern HEX = Pattern.compile("(?:[0-9a-f]{2})+|(?:[0-9A-F]{2})+");
+  private static final String DIGESTS =
+      Arrays.stream(Digest.values()).map(Digest::wireName).collect(Collectors.joining(", "));
+  private static final List<String> ENCODINGS = List.of("utf8", "hex", "base64");
+
+  boolean has(HashPart part) {
+    return parts.has(part);
+  }
+
+  String text(HashPart part) {
+    return parts.text(part);
+  }
+
+  Digest digest() throws BadPart {
+    Optional<Digest> digest = Digest.named(text(HashPart.DIGEST));
+    if (digest.isEmpty()) {
+      throw new BadPart(HashPart.DIGEST, "No digest has this name; there are " + DIGESTS + ".");
+    }
+    return digest.get();
+  }
+
+  /** The hash, in hex or base64. If the encoding is not given, hex digits are hex. */
+  SecretBytes hash() throws BadPart {
+    String text = text(HashPart.HASH);
+    String encoding = text(HashPart.HASH_ENCODING);
+    if (encoding.equals("utf8")) {
+      throw new BadPart(HashPart.HASH_ENCODING, "The encoding of a hash is hex or base64.");
+    }
+    String shown = HEX.matcher(text).matches() ? "hex" : "base64";
+    return decoded(HashPart.HASH, HashPart.HASH_ENCODING, encoding.isEmpty() ? shown : encoding);
+  }
+
+  /** The hash, if it has the length of the digest. */
+  SecretBytes hash(Digest digest) throws BadPart {
+    SecretBytes hash = hash();
+    if (hash.length() != digest.length()) {
+      throw new BadPart(
+          HashPart.HASH,
+          "The hash has "
+              + hash.length()
+              + " bytes, and "
+              + digest.wireName()
+              + " has "
+              + digest.length()
+              + ".");
+    }
+    return hash;
+  }
+
+  /**
+   * The salt; empty if there is none.
+   *
+   * @param usual the encoding if none is given
+   */
+  SecretBytes salt(String usual) throws BadPart {
+    return decoded(HashPart.SALT, HashPart.SALT_ENCODING, encoding(HashPart.SALT_ENCODING, usual));
+  }
+
+  /** The key; empty if there is none. */
+  SecretBytes key(String usual) throws BadPart {
+    return decoded(HashPart.KEY, HashPart.KEY_ENCODING, encoding(HashPart.KEY_ENCODING, usual));
+  }
+
+  /** A number as decimal digits. */
+  String number(HashPart part) throws BadPart {
+    if (!Decimal.isOne(text(part))) {
+      throw new BadPart(part, "Enter a whole number.");
+    }
+    return text(part);
+  }
+
+  private String encoding(HashPart part, String usual) {
+    return has(part) ? text(part) : usual;
+  }
+
+  private SecretBytes decoded(HashPart part, HashPart encodingPart, String encoding)
+      throws BadPart {
+    String text = text(part);
+    Optional<SecretBytes> bytes =
+        switch (encoding) {
+          case "utf8" -> Optional.of(SecretBytes.ofUtf8(text));
+          case "hex" -> SecretBytes.ofHex(text);
+          case "base64" -> SecretBytes.ofAnyBase64(text);
+          default ->
+              throw new BadPart(
+                  encodingPart, "Enter one of the encodings " + String.join(", ", ENCODINGS) + ".");
+        };
+    return bytes.orElseThrow(() -> new BadPart(part, "This is not valid " + encoding + "."));
+  }
+}

@@ -1,0 +1,153 @@
+package dev.muster.app.hash;
+
+import dev.muster.app.hash.digest.Digest;
+import dev.muster.password.CostBounds;
+import dev.muster.password.EncodedHash;
+import dev.muster.password.HashPart;
+import dev.muster.password.HashParts;
+import dev.muster.password.HashReading;
+import dev.muster.password.HashScheme;
+import dev.muster.password.HashSchemes;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the hashes of tables. A text that Django knows is Django's; otherwise it may be of any
+ * scheme that recognises it. A scheme that is named reads the text as its own, or puts it together
+ * from its parts.
+ */
+public final class TableHashes implements HashParts.Reader {
+
+  private final CostBounds bounds;
+  private final BiFunction<String, Collection<String>, Optional<String>> nearest;
+  private final HashSchemes django;
+  private volatile @Nullable HashSchemes all;
+
+  /** A reader that suggests no other name for an unknown scheme. */
+  public TableHashes(CostBounds bounds) {
+    this(bounds, (name, known) -> Optional.empty());
+  }
+
+  /**
+   * A reader.
+   *
+   * @param nearest the one of many known names that is most similar to an unknown one
+   */
+  public TableHashes(
+      CostBounds bounds, BiFunction<String, Collection<String>, Optional<String>> nearest) {
+    this.bounds = bounds;
+    this.nearest = nearest;
+    this.django = StandardSchemes.django(bounds);
+  }
+
+  @Override
+  public HashReading read(String text) {
+    HashReading reading = django.read(text);
+    return reading instanceof HashReading.NotMine ? all().read(text) : reading;
+  }
+
+  @Override
+  public HashParts.Reading read(HashParts parts) {
+    if (!parts.has(HashPart.HASH)) {
+      return parts.has(HashPart.SALT)
+          ? new HashParts.Reading.Refused(HashPart.HASH, "There is a salt, but no hash.")
+          : new HashParts.Reading.NoPassword();
+    }
+    try {
+      return parts.has(HashPart.SCHEME) ? readNamed(parts) : readUnnamed(parts);
+    } catch (BadPart e) {
+      return new HashParts.Reading.Refused(e.part(), e.message());
+    }
+  }
+
+  private HashParts.Reading readUnnamed(HashParts parts) throws BadPart {
+    HashReading reading = read(parts.text(HashPart.HASH));
+    if (reading instanceof HashReading.NotMine) {
+      return new HashParts.Reading.Refused(
+          HashPart.HASH, "Unknown hashing algorithm. Name it in the column password_scheme.");
+    }
+    forbidSalt(parts);
+    return verdict(reading);
+  }
+
+  private HashParts.Reading readNamed(HashParts parts) throws BadPart {
+    String name = parts.text(HashPart.SCHEME);
+    HashScheme scheme = all().byName(name).orElse(null);
+    if (scheme == null) {
+      throw new BadPart(HashPart.SCHEME, unknown(name));
+    }
+    String text = parts.text(HashPart.HASH);
+    HashAssembly assembly = HashAssembly.of(name).orElse(null);
+    boolean whole = !(scheme.read(text) instanceof HashReading.NotMine);
+    if (assembly == null || whole) {
+      forbidSalt(parts);
+      if (assembly == null) {
+        forbidParts(name, parts);
+      }
+      return verdict(scheme.readAs(text));
+    }
+    return verdict(scheme.readAs(assembly.textOf(name, parts)));
+  }
+
+  private static HashParts.Reading verdict(HashReading reading) {
+    Function<EncodedHash, HashParts.Reading> accepted = HashParts.Reading.Accepted::new;
+    return reading.fold(
+        accepted,
+        () -> new HashParts.Reading.Refused(HashPart.HASH, "Unknown hashing algorithm."),
+        message -> new HashParts.Reading.Refused(HashPart.HASH, message));
+  }
+
+  private static void forbidSalt(HashParts parts) throws BadPart {
+    if (parts.has(HashPart.SALT)) {
+      throw new BadPart(
+          HashPart.SALT, "The hash has its salt in its text: leave password_salt empty.");
+    }
+  }
+
+  private static void forbidParts(String scheme, HashParts parts) throws BadPart {
+    Set<HashPart> surplus = EnumSet.copyOf(parts.texts().keySet());
+    surplus.removeAll(Set.of(HashPart.SCHEME, HashPart.HASH));
+    for (HashPart part : surplus) {
+      throw new BadPart(
+          part,
+          "The hashes of the scheme "
+              + scheme
+              + " are one text: leave "
+              + part.columnName()
+              + " empty.");
+    }
+  }
+
+  private String unknown(String name) {
+    if (HashPart.SCHEME.hides(name)) {
+      return "This is not the name of a password scheme.";
+    }
+    if (Digest.named(name).isPresent()) {
+      return "\""
+          + name
+          + "\" is a digest, not a password scheme: enter digest, and the digest in the column"
+          + " password_digest.";
+    }
+    String meant =
+        nearest
+            .apply(name, SchemeMatch.schemes())
+            .map(near -> "; did you mean " + near + "?")
+            .orElse(".");
+    return "There is no password scheme \"" + name + "\"" + meant;
+  }
+
+  /** Created on first use, because that takes longer than to import ten users. */
+  private HashSchemes all() {
+    HashSchemes created = all;
+    if (created == null) {
+      created = StandardSchemes.all(bounds);
+      all = created;
+    }
+    return created;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.muster.password;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * A hash as one row of a table has it, in several cells.
+ *
+ * @param texts the cells that are not empty; secrets
+ */
+public record HashParts(Map<HashPart, String> texts) {
+
+  public HashParts {
+    EnumMap<HashPart, String> copy = new EnumMap<>(HashPart.class);
+    copy.putAll(texts);
+    texts = Collections.unmodifiableMap(copy);
+  }
+
+  public boolean has(HashPart part) {
+    return texts.containsKey(part);
+  }
+
+  /** The text of a part; empty if its cell is empty or missing. */
+  public String text(HashPart part) {
+    return texts.getOrDefault(part, "");
+  }
+
+  /** Only which parts there are. */
+  @Override
+  public String toString() {
+    return "HashParts" + texts.keySet();
+  }
+
+  /** The result of reading the parts. */
+  public sealed interface Reading {
+
+    /** A hash that passwords can be verified with. */
+    record Accepted(EncodedHash hash) implements Reading {}
+
+    /** There is no hash: the password stays as it is. */
+    record NoPassword() implements Reading {}
+
+    /**
+     * Parts that no password can be verified with, or only at too high a cost.
+     *
+     * @param part the part that is wrong
+     * @param message what is wrong, without any secret
+     */
+    record Refused(HashPart part, String message) implements Reading {}
+  }
+
+  /** Reads the hashes of tables. Thread-safe. */
+  public interface Reader {
+
+    /** Reads a text that tells by itself which scheme it is of. */
+    HashReading read(String text);
+
+    /** Reads a hash whose row has other parts than the text too. */
+    Reading read(HashParts parts);
+  }
+}
