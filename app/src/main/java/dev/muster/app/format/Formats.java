@@ -1,11 +1,7 @@
 package dev.muster.app.format;
 
 import dev.muster.app.format.input.BadEncoding;
-import dev.muster.app.format.input.InputEncoding;
 import dev.muster.app.format.input.InputFile;
-import dev.muster.app.format.input.InputLimits;
-import dev.muster.app.format.json.JsonInput;
-import dev.muster.app.format.json.JsonSyntaxCheck;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
@@ -198,9 +194,7 @@ public final class Formats {
   /** A syntax error takes precedence over what the document is. */
   private static void checkSyntax(InputFile input) throws InputRefused {
     try {
-      JsonInput json =
-          new JsonInput(input, InputEncoding.ofJson(AUTO, input), InputLimits.DEFAULTS);
-      JsonSyntaxCheck.Count ignored = JsonSyntaxCheck.count(json, false);
+      JsonSyntaxScan.check(input);
     } catch (BadEncoding e) {
       throw new InputRefused(e.problem());
     } catch (IOException e) {

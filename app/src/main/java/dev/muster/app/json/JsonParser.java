@@ -1,6 +1,5 @@
 package dev.muster.app.json;
 
-import dev.muster.problem.ShownText;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.ArrayList;
@@ -17,6 +16,9 @@ import tools.jackson.core.json.JsonFactory;
 public final class JsonParser {
 
   private static final int NAME_CHARACTERS = 1 << 16;
+
+  /** Names are cut to this length in messages. */
+  private static final int SHOWN_CHARACTERS = 80;
 
   private final JsonFactory factory;
   private final int depth;
@@ -112,11 +114,15 @@ public final class JsonParser {
     while ((name = in.nextName()) != null) {
       if (members.has(name)) {
         throw at(
-            in.currentTokenLocation(), "the member " + ShownText.quoted(name) + " occurs twice");
+            in.currentTokenLocation(), "the member \"" + cut(name) + "\" occurs twice");
       }
       members.append(storable(in, name), value(in, in.nextToken()));
     }
     return members.build();
+  }
+
+  private static String cut(String name) {
+    return name.length() <= SHOWN_CHARACTERS ? name : name.substring(0, SHOWN_CHARACTERS) + "…";
   }
 
   private static Value.Array array(tools.jackson.core.JsonParser in) throws JsonSyntax {

@@ -200,11 +200,7 @@ final class ImportCall {
         if (announced) {
           say("reading " + file.name() + " as " + input.description());
         }
-        input.notes().forEach(this::sayNote);
-      }
-
-      private void sayNote(String note) {
-        say("warning: " + note);
+        input.notes().forEach(note -> say("warning: " + note));
       }
 
       @Override

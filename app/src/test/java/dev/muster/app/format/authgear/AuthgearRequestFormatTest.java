@@ -170,8 +170,7 @@ class AuthgearRequestFormatTest {
         "`{\"identifier\":\"email\",\n\"records\":[{},\n{\"a\":NaN}]}` | 3 | 46 | in /records/1:",
         "`{\"identifier\":\"email\",\n\"records\":[{}]} x` | 2 | 39 | Unrecognized token",
         "`{\"identifier\":\"email\",\n\"records\":[{}]}\n{}` | 3 | 38 | something follows",
-        "`{\"identifier\":\"email\",\"records\":[{\"a\":\"\t\"}]}` | 1 | 39 | as an escape"
-            + " character",
+        "`{\"identifier\":\"email\",\"records\":[{\"a\":\"\t\"}]}` | 1 | 39 | as an escape",
         "`{\"identifier\":\"email\",\"records\":[{},]}` | 1 | 36 | a comma is followed by ]"
       })
   void brokenJsonIsRefusedWithItsPlace(String text, int line, int offset, String message)
