@@ -113,8 +113,7 @@ public final class JsonParser {
     String name;
     while ((name = in.nextName()) != null) {
       if (members.has(name)) {
-        throw at(
-            in.currentTokenLocation(), "the member \"" + cut(name) + "\" occurs twice");
+        throw at(in.currentTokenLocation(), "the member \"" + cut(name) + "\" occurs twice");
       }
       members.append(storable(in, name), value(in, in.nextToken()));
     }
