@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** All formats, by name; detects the format of an input by its first bytes. */
 public final class Formats {
@@ -84,7 +85,13 @@ public final class Formats {
    *
    * @param certain whether the format was named, or the input has its marks
    */
-  public record Recognised(ImportFormat format, boolean certain) {}
+  public record Recognised(ImportFormat format, boolean certain) {
+
+    /** The name for {@code --format}, if the format is in doubt; otherwise null. */
+    public @Nullable String doubtfulName() {
+      return certain ? null : format.name().replaceFirst("-lines$", "");
+    }
+  }
 
   /** The format with exactly this name, as jobs record it. */
   public ImportFormat named(String name) throws UsageProblem {

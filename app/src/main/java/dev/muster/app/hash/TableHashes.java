@@ -83,15 +83,21 @@ public final class TableHashes implements HashParts.Reader {
     }
     String text = parts.text(HashPart.HASH);
     HashAssembly assembly = HashAssembly.of(name).orElse(null);
-    boolean whole = !(scheme.read(text) instanceof HashReading.NotMine);
-    if (assembly == null || whole) {
+    HashReading asItIs = scheme.readAs(text);
+    if (assembly == null || isWhole(scheme, text, asItIs)) {
       forbidSalt(parts);
       if (assembly == null) {
         forbidParts(name, parts);
       }
-      return verdict(scheme.readAs(text));
+      return verdict(asItIs);
     }
     return verdict(scheme.readAs(assembly.textOf(name, parts)));
+  }
+
+  /** Whether a text has all parts of the hash, well-formed or not. */
+  private static boolean isWhole(HashScheme scheme, String text, HashReading asItIs) {
+    return !(asItIs instanceof HashReading.Malformed)
+        || !(scheme.read(text) instanceof HashReading.NotMine);
   }
 
   private static HashParts.Reading verdict(HashReading reading) {

@@ -59,7 +59,10 @@ final class ImportCall {
     this.options = options;
     this.spool = new InputSpool(session);
     this.bar =
-        new ProgressBar(session.err(), session.around().errTerminal(), session.around().columns());
+        new ProgressBar(
+            session.err(),
+            session.around().errTerminal() && !options.quiet.isGiven(),
+            session.around().columns());
   }
 
   /** Runs the import and prints its report; returns the exit status. */
@@ -82,7 +85,7 @@ final class ImportCall {
           Tally tally = session.store().jobs().tally(job);
           if (options.json) {
             new ImportDocument(session.out()).writePending(job, tally);
-          } else {
+          } else if (!options.quiet.isGiven()) {
             session.out().println(words.apply(job, tally));
             session.out().println();
             session.out().println("Next: " + session.command("imports watch " + job.id()));
@@ -98,7 +101,7 @@ final class ImportCall {
       throw e;
     } catch (Exception e) {
       if (e instanceof InputRefused refused && doubtful != null && !isProof(refused)) {
-        session.say("the input looks like " + doubtful + "; if it is not, say so with --format");
+        session.say("the input looks like " + doubtful + "; if it is not, name it with --format");
       }
       if (options.json) {
         new ImportFailureDocument(session).write(e);
@@ -162,7 +165,6 @@ final class ImportCall {
     return spool.input(path, limits);
   }
 
-  /** Starts and resumes imports. */
   Imports imports() throws SettingsProblem, UsageProblem {
     return imports(RestAuthLog.NONE);
   }
@@ -176,7 +178,6 @@ final class ImportCall {
     return session.imports(stop, restAuth);
   }
 
-  /** Submits imports to workers. */
   Submissions submissions() throws SettingsProblem, UsageProblem {
     return session.application().submissions(session.store());
   }
@@ -192,12 +193,12 @@ final class ImportCall {
 
       @Override
       public void recognised(Formats.Recognised format) {
-        doubtful = announced && !format.certain() ? format.format().name() : null;
+        doubtful = announced ? format.doubtfulName() : null;
       }
 
       @Override
       public void surveyed(InputFile file, SurveyedInput input) {
-        if (announced) {
+        if (announced && !options.quiet.isGiven()) {
           say("reading " + file.name() + " as " + input.description());
         }
         input.notes().forEach(note -> say("warning: " + note));
@@ -273,8 +274,7 @@ final class ImportCall {
                 say(
                     "import "
                         + other.id()
-                        + " of the same input is not finished; to resume it instead of"
-                        + " beginning anew, use --resume"));
+                        + " of the same input is not finished; --resume goes on with it"));
   }
 
   private boolean interrupted() {

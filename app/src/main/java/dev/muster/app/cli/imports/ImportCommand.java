@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
       "      update users that exist; resume where an interrupted import stopped",
       "  curl -s https://example.com/users.json | muster import - --json",
       "      from elsewhere, with a JSON document instead of the summary",
-      "  muster import users.csv --submit --db postgresql://muster@db.example.com/muster",
+      "  muster import users.csv --submit --db postgresql://muster@db.example.com/",
       "      leave the work to the workers of that directory",
       "",
       "Exit status:",
@@ -143,6 +143,8 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Mixin private final SheetSwitches sheets = new SheetSwitches();
 
+  @Mixin private final CsvSwitches csv = new CsvSwitches();
+
   @Mixin private final Auth0Switches auth0 = new Auth0Switches();
 
   @Mixin private final RestAuthSwitches restAuth = new RestAuthSwitches();
@@ -239,6 +241,6 @@ public final class ImportCommand implements Callable<Integer> {
         dryRun,
         atomic ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
         diff,
-        sheets.addedTo(auth0.addedTo(restAuth.options().toStruct())));
+        csv.addedTo(sheets.addedTo(auth0.addedTo(restAuth.options().toStruct()))));
   }
 }

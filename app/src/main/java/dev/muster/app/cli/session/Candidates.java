@@ -38,6 +38,40 @@ public abstract class Candidates implements Iterable<String> {
     }
   }
 
+  /** For the id of an import: a mark, in whose place a completion script lists the imports. */
+  public static final class ImportIds extends Candidates {
+
+    public static final String MARK = "IMPORT-IDS";
+
+    ImportIds() {
+      super(MARK);
+    }
+  }
+
+  /** For {@code help}. */
+  public static final class CommandNames extends Candidates {
+    CommandNames() {
+      super(
+          "import",
+          "restauth-import",
+          "imports",
+          "worker",
+          "serve",
+          "token",
+          "users",
+          "roles",
+          "groups",
+          "services",
+          "realms",
+          "journal",
+          "db",
+          "config",
+          "hash",
+          "version",
+          "completion");
+    }
+  }
+
   /** For {@code --outcome}. */
   public static final class Outcomes extends Candidates {
     Outcomes() {

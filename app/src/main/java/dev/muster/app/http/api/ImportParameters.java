@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param format the format that the request names; empty if its media type decides
  * @param mergeMetadata for Auth0's records
  * @param keepEmailVerified for Auth0's records
+ * @param createRoles for tables
  * @param table the options that say where a table is
  * @param idempotencyKey the header {@code Idempotency-Key}
  */
@@ -35,6 +36,7 @@ record ImportParameters(
     RestAuthOptions restAuth,
     boolean mergeMetadata,
     boolean keepEmailVerified,
+    boolean createRoles,
     Struct table,
     Optional<String> idempotencyKey) {
 
@@ -55,6 +57,7 @@ record ImportParameters(
           "accept_unverifiable",
           "merge_metadata",
           "keep_email_verified",
+          "create_roles",
           "header_row",
           "sheet");
 
@@ -77,6 +80,7 @@ record ImportParameters(
         restAuth(query),
         query.flag("merge_metadata").orElse(false),
         query.flag("keep_email_verified").orElse(false),
+        query.flag("create_roles").orElse(false),
         table(query),
         idempotencyKey(context));
   }
@@ -134,6 +138,9 @@ record ImportParameters(
     }
     if (keepEmailVerified) {
       options.put("keep_email_verified", Value.TRUE);
+    }
+    if (createRoles) {
+      options.put("create_roles", Value.TRUE);
     }
     for (int i = 0; i < table.size(); i++) {
       options.put(table.nameAt(i), table.valueAt(i));

@@ -61,11 +61,10 @@ final class ImportAdmission {
       throw new UsageProblem(
           "there is no realm "
               + name
-              + "; there are "
+              + "; the realms are: "
               + String.join(", ", store.catalogs().realmNames())
-              + " (make one: muster realms create "
-              + name
-              + ")");
+              + ". Make it with: ",
+          "realms create " + name);
     }
     return settings.realm(recorded.get());
   }
