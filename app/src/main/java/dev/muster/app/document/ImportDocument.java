@@ -1,5 +1,6 @@
 package dev.muster.app.document;
 
+import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.TallySummary;
 import dev.muster.app.json.JsonText;
@@ -57,6 +58,7 @@ public final class ImportDocument {
     Job job = results.job();
     Struct.Builder head =
         head(Value.of(job.id()), job.state().wireName(), job.options().dryRun(), tally, List.of());
+    results.input().ifPresent(input -> head.append("input", input(job, input)));
     if (!warnings.isEmpty()) {
       head.append(
           "warnings",
@@ -99,7 +101,15 @@ public final class ImportDocument {
     end(false);
   }
 
-  private static Struct.Builder head(
+  /** What is known about the input: its format and its encoding. */
+  private static Struct input(Job job, SurveyedInput surveyed) {
+    Struct.Builder input = new Struct.Builder();
+    input.append("format", Value.of(job.format()));
+    surveyed.charset().ifPresent(name -> input.append("encoding", Value.of(name)));
+    return input.build();
+  }
+
+  private Struct.Builder head(
       Value id, String status, boolean dryRun, Tally tally, List<Trouble> errors) {
     Struct.Builder head = new Struct.Builder();
     head.append("id", id);

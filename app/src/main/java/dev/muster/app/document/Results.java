@@ -60,6 +60,11 @@ public final class Results {
     return job;
   }
 
+  /** The input, if it is available. */
+  Optional<SurveyedInput> input() {
+    return input;
+  }
+
   /** Describes the places of problems in the input. */
   public Places places() {
     return Places.of(job, input);

@@ -93,7 +93,7 @@ class ImportCommandTest {
         .contains("  ValidationFailed: 5 records, numbers 1, 2, 3, 4 and 5\n")
         .contains("    /email: must be a string, not a number. For example 1 (1 record, line 2)\n")
         .contains("    /email: must be a bare e-mail address. For example \"x\" (2 records, ")
-        .contains("    /name: must not be empty (1 record, line 2)\n")
+        .contains("    /name: must not be empty (1 record, number 4)\n")
         .contains("    /locale: ");
   }
 
@@ -126,7 +126,7 @@ class ImportCommandTest {
     Struct document = run.document();
 
     assertThat(run.status()).isEqualTo(1);
-    assertThat(document.names()).containsExactly("id", "status", "summary", "details");
+    assertThat(document.names()).containsExactly("id", "status", "summary", "input", "details");
     assertThat(document.text("status")).isEqualTo("completed");
     assertThat(((Struct) document.get("summary")).names())
         .containsExactly("total", "inserted", "updated", "skipped", "failed", "changed");

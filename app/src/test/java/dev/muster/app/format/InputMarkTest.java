@@ -112,6 +112,22 @@ class InputMarkTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
+  void recordsOverLines(long seed) throws Exception {
+    Random random = new Random(seed);
+    boolean array = random.nextBoolean();
+    String between = pick(random, "\n", "\r\n  ");
+    StringBuilder text = new StringBuilder(array ? "\n [" : "{\n\"a\":\n1}");
+    int records = 1 + random.nextInt(300);
+    for (int record = 0; record < records; record++) {
+      text.append(array && record > 0 ? "," : "").append(between).append(object(random, between));
+    }
+
+    assertMarksHold(
+        new AuthgearLinesFormat(NO_SCHEMES), text.append(array ? "]" : "").toString(), random);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
   void requestDocuments(long seed) throws Exception {
     Random random = new Random(seed);
     String between = pick(random, "", "\n", "\r\n  ");

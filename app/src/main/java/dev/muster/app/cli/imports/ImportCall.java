@@ -11,7 +11,7 @@ import dev.muster.app.cli.text.RuleChanges;
 import dev.muster.app.cli.text.Summary.Pace;
 import dev.muster.app.document.ImportDocument;
 import dev.muster.app.document.Printable;
-import dev.muster.app.format.ImportFormat;
+import dev.muster.app.format.Formats;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.input.InputFile;
@@ -51,7 +51,7 @@ final class ImportCall {
   private final long begunNanos = System.nanoTime();
   private volatile @Nullable Job begun;
   private final InputSpool spool;
-  private @Nullable String recognised;
+  private @Nullable String doubtful;
   private long doneBefore;
 
   ImportCall(CliSession session, ReportOptions options) {
@@ -100,8 +100,8 @@ final class ImportCall {
     } catch (OutputLost e) {
       throw e;
     } catch (Exception e) {
-      if (e instanceof InputRefused refused && recognised != null && !isProof(refused)) {
-        session.say("the input looks like " + recognised + "; if it is not, name it with --format");
+      if (e instanceof InputRefused refused && doubtful != null && !isProof(refused)) {
+        session.say("the input looks like " + doubtful + "; if it is not, name it with --format");
       }
       if (options.json) {
         new ImportFailureDocument(session).write(e);
@@ -192,8 +192,8 @@ final class ImportCall {
       private boolean away;
 
       @Override
-      public void recognised(ImportFormat format) {
-        recognised = announced ? format.name().replaceFirst("-lines$", "") : null;
+      public void recognised(Formats.Recognised format) {
+        doubtful = announced ? format.doubtfulName() : null;
       }
 
       @Override
@@ -201,6 +201,7 @@ final class ImportCall {
         if (announced && !options.quiet.isGiven()) {
           say("reading " + file.name() + " as " + input.description());
         }
+        input.notes().forEach(note -> say("warning: " + note));
       }
 
       @Override
@@ -273,8 +274,7 @@ final class ImportCall {
                 say(
                     "import "
                         + other.id()
-                        + " of the same input is not finished; to resume it instead of"
-                        + " beginning anew, use --resume"));
+                        + " of the same input is not finished; --resume goes on with it"));
   }
 
   private boolean interrupted() {

@@ -75,8 +75,8 @@ public final class ImportCommand implements Callable<Integer> {
       paramLabel = "NAME",
       completionCandidates = Candidates.FormatNames.class,
       description = {
-        "auto, csv, restauth, auth0 (an array, or a record a line), or authgear (a request, or a",
-        "record a line). Default: auto."
+        "auto, csv, xlsx, restauth, auth0 (an array, or a record a line), or authgear",
+        "(a request, or a record a line). Default: auto."
       })
   private String format = Formats.AUTO;
 
@@ -143,6 +143,8 @@ public final class ImportCommand implements Callable<Integer> {
   @Mixin private final ReportOptions report = new ReportOptions();
 
   @Mixin private final ProofOptions proofOptions = new ProofOptions();
+
+  @Mixin private final SheetSwitches sheets = new SheetSwitches();
 
   @Mixin private final CsvSwitches csv = new CsvSwitches();
 
@@ -245,7 +247,7 @@ public final class ImportCommand implements Callable<Integer> {
             dryRun,
             atomic ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
             diff,
-            csv.addedTo(auth0.addedTo(restAuth.options().toStruct())));
+            csv.addedTo(sheets.addedTo(auth0.addedTo(restAuth.options().toStruct()))));
     return missing.addedTo(options);
   }
 }

@@ -203,7 +203,7 @@ final class ImportOutcome {
 
   static String rejectsName(Job job) {
     return switch (job.format()) {
-      case "csv" -> "rejects.csv";
+      case "csv", "xlsx" -> "rejects.csv";
       case "authgear-lines" -> "rejects.ndjson";
       default -> "rejects.json";
     };

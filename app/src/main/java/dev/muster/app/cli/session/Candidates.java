@@ -20,7 +20,7 @@ public abstract class Candidates implements Iterable<String> {
   /** For {@code --format}. */
   public static final class FormatNames extends Candidates {
     FormatNames() {
-      super("auto", "auth0", "authgear", "csv", "restauth");
+      super("auto", "auth0", "authgear", "csv", "restauth", "xlsx");
     }
   }
 

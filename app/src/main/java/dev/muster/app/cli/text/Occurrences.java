@@ -26,13 +26,15 @@ final class Occurrences {
 
   /**
    * A text such as {@code 3 records, lines 4, 9 and 12}, with only the first lines if there are
-   * many. If records share a line, it has record numbers instead.
+   * many. If records share a line, as in a document without line ends, it has record numbers
+   * instead.
    */
   @Override
   public String toString() {
     boolean byLine =
         places.stream().mapToLong(Position::line).filter(line -> line > 0).distinct().count()
-            == places.size();
+                == places.size()
+            && places.stream().allMatch(place -> place.line() > place.index());
     List<String> shown =
         places.stream()
             .map(place -> Long.toString(byLine ? place.line() : place.index() + 1))

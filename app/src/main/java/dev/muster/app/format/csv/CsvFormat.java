@@ -5,6 +5,7 @@ import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.KeptRecords;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.input.BadEncoding;
+import dev.muster.app.format.input.EncodingAdvice;
 import dev.muster.app.format.input.InputEncoding;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.password.HashParts;
@@ -41,6 +42,32 @@ public final class CsvFormat implements ImportFormat {
   @Override
   public SurveyedInput survey(InputFile input, ImportOptions options)
       throws InputRefused, IOException {
+    requireUpserts(options);
+    TableOptions table = TableOptions.of(options);
+    List<InputEncoding> candidates = InputEncoding.ofTable(options.encoding(), input);
+    BadEncoding failure;
+    try {
+      return survey(text(input, candidates.get(0), options, table), options, table);
+    } catch (BadEncoding e) {
+      failure = e;
+    } catch (InputRefused e) {
+      throw candidates.size() > 1 ? EncodingAdvice.explained(e, input) : e;
+    }
+    if (candidates.size() == 1) {
+      throw new InputRefused(failure.problem());
+    }
+    EncodingAdvice advice = EncodingAdvice.of(input, failure.problem());
+    try {
+      TextTable text = text(input, candidates.get(1), options, table);
+      return survey(text.with(advice.warning()), options, table);
+    } catch (BadEncoding e) {
+      throw new InputRefused(advice.added(e.problem()));
+    } catch (InputRefused e) {
+      throw EncodingAdvice.explained(e, input);
+    }
+  }
+
+  static void requireUpserts(ImportOptions options) throws InputRefused {
     if (options.upsert().isPresent() && !options.upsert().get()) {
       throw new InputRefused(
           InputProblem.of(
@@ -48,28 +75,19 @@ public final class CsvFormat implements ImportFormat {
               "Tables update users who exist: leave --no-upsert out, or write no-update behind the"
                   + " names of columns that are for new users only."));
     }
-    List<InputEncoding> candidates = InputEncoding.ofTable(options.encoding(), input);
-    for (InputEncoding encoding : candidates.subList(0, candidates.size() - 1)) {
-      try {
-        return survey(input, encoding, options);
-      } catch (BadEncoding e) {
-        // try the next encoding
-      }
-    }
-    try {
-      return survey(input, candidates.get(candidates.size() - 1), options);
-    } catch (BadEncoding e) {
-      throw new InputRefused(e.problem());
-    }
   }
 
-  private SurveyedInput survey(InputFile input, InputEncoding encoding, ImportOptions options)
+  private static TextTable text(
+      InputFile input, InputEncoding encoding, ImportOptions options, TableOptions table)
       throws InputRefused, IOException {
-    TableOptions table = TableOptions.of(options);
     CsvSyntax syntax =
         TextTable.syntax(input, encoding, options.limits(), table.headerRow())
             .orElseThrow(CsvFormat::emptyFile);
-    TextTable text = new TextTable(input, encoding, options.limits(), syntax, List.of());
+    return new TextTable(input, encoding, options.limits(), syntax, List.of());
+  }
+
+  private SurveyedInput survey(TextTable text, ImportOptions options, TableOptions table)
+      throws InputRefused, IOException {
     try {
       return new CsvSurvey(text, options, table).run(hashes);
     } catch (PaddedQuotes e) {

@@ -44,7 +44,7 @@ final class HeaderDiagnosis {
   void see(CsvRow row) {
     rowsSeen++;
     List<String> texts = row.cells();
-    if (known(texts) > betterKnown || (!row.isBlank() && isHeader(texts))) {
+    if (knownOrSplit(texts) > betterKnown || (!row.isBlank() && isHeader(texts))) {
       betterRow = (int) row.line();
     }
   }
@@ -117,13 +117,21 @@ final class HeaderDiagnosis {
   }
 
   private boolean splits(String cell) {
+    return knownIfSplit(cell) > 1;
+  }
+
+  /** Like {@link #known}; a single cell may be a row with another delimiter than a title has. */
+  private long knownOrSplit(List<String> texts) {
+    return texts.size() == 1 ? Math.max(known(texts), knownIfSplit(texts.get(0))) : known(texts);
+  }
+
+  private long knownIfSplit(String cell) {
+    long most = 0;
     for (int i = 0; i < CsvSyntax.DELIMITERS.length(); i++) {
       String delimiter = Pattern.quote(CsvSyntax.DELIMITERS.substring(i, i + 1));
-      if (known(List.of(cell.split(delimiter))) > 1) {
-        return true;
-      }
+      most = Math.max(most, known(List.of(cell.split(delimiter))));
     }
-    return false;
+    return most;
   }
 
   private boolean isQuotedName(String cell) {

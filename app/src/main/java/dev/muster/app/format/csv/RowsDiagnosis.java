@@ -49,7 +49,7 @@ final class RowsDiagnosis {
       if (rowsSeen > 0 && fitting[i] == rowsSeen) {
         String delimiter = CsvSyntax.nameOf(CsvSyntax.DELIMITERS.charAt(i));
         return Optional.of(
-            table.description().startsWith(delimiter)
+            table.description().contains(" " + delimiter + ",")
                 ? "The rows seem to be quoted as a whole: each is one cell with "
                     + delimiter
                     + " in it. Remove the quotes around the rows."

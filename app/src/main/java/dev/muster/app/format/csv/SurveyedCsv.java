@@ -12,6 +12,7 @@ import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table after its survey.
@@ -32,6 +33,11 @@ record SurveyedCsv(
   @Override
   public String description() {
     return source.description();
+  }
+
+  @Override
+  public Optional<String> charset() {
+    return source.charset();
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.muster.problem.InputRefused;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An input whose records are rows: a text or a sheet. It can be read repeatedly. Thread-safe.
@@ -16,11 +17,11 @@ interface Table {
 
   InputFile input();
 
-  /** The display text of its syntax, such as {@code semicolons, windows-1252}. */
+  /** The display text of format and syntax, such as {@code csv, semicolons, windows-1252}. */
   String description();
 
-  /** The character encoding's name; the sheet's name if it is no text. */
-  String source();
+  /** The name of the character encoding; empty if the table is no text. */
+  Optional<String> charset();
 
   /** The number of the header row, if it isn't requested otherwise. */
   int headerRow();

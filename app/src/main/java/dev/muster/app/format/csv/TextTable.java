@@ -37,6 +37,11 @@ record TextTable(
     }
   }
 
+  /** This table with remarks. */
+  TextTable with(List<String> remarks) {
+    return new TextTable(input, encoding, limits, syntax, remarks);
+  }
+
   /** This table, read so that blanks around quoted cells mean nothing. */
   TextTable withPaddedQuotes() {
     return new TextTable(input, encoding, limits, syntax.with(Quoting.PADDED), notes);
@@ -44,12 +49,12 @@ record TextTable(
 
   @Override
   public String description() {
-    return syntax.delimiterName() + ", " + source();
+    return "csv, " + syntax.delimiterName() + ", " + encoding.charset().name();
   }
 
   @Override
-  public String source() {
-    return encoding.charset().name();
+  public Optional<String> charset() {
+    return Optional.of(encoding.charset().name());
   }
 
   @Override

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
  * @param keepEmailVerified for Auth0's records
  * @param createRoles for tables
  * @param missing what to do about users who are missing from the input
+ * @param table the options that say where a table is
  * @param idempotencyKey the header {@code Idempotency-Key}
  */
 record ImportParameters(
@@ -42,6 +43,7 @@ record ImportParameters(
     boolean keepEmailVerified,
     boolean createRoles,
     Optional<MissingOptions> missing,
+    Struct table,
     Optional<String> idempotencyKey) {
 
   private static final List<String> NAMES =
@@ -64,7 +66,9 @@ record ImportParameters(
           "create_roles",
           "missing",
           "missing_limit",
-          "missing_among");
+          "missing_among",
+          "header_row",
+          "sheet");
 
   private static final List<String> IDENTIFIERS =
       Arrays.stream(AuthgearIdentifier.values()).map(AuthgearIdentifier::wireName).toList();
@@ -87,7 +91,19 @@ record ImportParameters(
         query.flag("keep_email_verified").orElse(false),
         query.flag("create_roles").orElse(false),
         missing(query),
+        table(query),
         idempotencyKey(context));
+  }
+
+  private static Struct table(QueryParameters query) throws ApiProblem {
+    Struct.Builder options = new Struct.Builder();
+    Optional<String> row = query.text("header_row");
+    if (row.isPresent() && !row.get().matches("[1-9][0-9]{0,3}|10000")) {
+      throw QueryParameters.invalid("header_row is a number from 1 to 10000.");
+    }
+    row.ifPresent(number -> options.put("header_row", new Value.Num(number)));
+    query.text("sheet").ifPresent(name -> options.put("sheet", Value.of(name)));
+    return options.build();
   }
 
   private static RestAuthOptions restAuth(QueryParameters query) throws ApiProblem {
@@ -163,6 +179,9 @@ record ImportParameters(
     }
     if (createRoles) {
       options.put("create_roles", Value.TRUE);
+    }
+    for (int i = 0; i < table.size(); i++) {
+      options.put(table.nameAt(i), table.valueAt(i));
     }
     return options.build();
   }

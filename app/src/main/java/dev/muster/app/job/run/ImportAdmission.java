@@ -114,8 +114,10 @@ final class ImportAdmission {
       throws InputRefused, UsageProblem {
     Realm realm = realm(request.realm());
     CompletableFuture<String> digest = digest(request.input());
-    ImportFormat format = formats.of(request.format(), request.input());
-    progress.recognised(format);
+    Formats.Recognised recognised =
+        formats.of(request.format(), request.input(), request.options().identifier());
+    ImportFormat format = recognised.format();
+    progress.recognised(recognised);
     requireSelection(request.options(), realm);
     SurveyedInput input = survey(format, request.input(), request.options(), realm, progress);
     if (input.allOrNothing() && request.options().missing().isPresent()) {
@@ -235,7 +237,8 @@ final class ImportAdmission {
   Job refusedJob(String id, ImportRequest request, Formats formats)
       throws InputRefused, UsageProblem {
     realm(request.realm());
-    ImportFormat format = formats.of(request.format(), request.input());
+    ImportFormat format =
+        formats.of(request.format(), request.input(), request.options().identifier()).format();
     String digest = digest(request.input()).join();
     return job(id, JobState.PENDING, request, format, digest, List.of(), 0);
   }
