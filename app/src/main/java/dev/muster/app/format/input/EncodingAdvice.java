@@ -1,5 +1,7 @@
 package dev.muster.app.format.input;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
@@ -35,7 +37,7 @@ public final class EncodingAdvice {
    */
   public static EncodingAdvice of(InputFile input, InputProblem failure) throws IOException {
     Utf8Evidence utf8 = Utf8Evidence.of(input);
-    return new EncodingAdvice(failure, utf8, CharsetGuess.of(utf8.sample()));
+    return new EncodingAdvice(failure, utf8, CharsetGuess.of(utf8.sample().getBytes(ISO_8859_1)));
   }
 
   /** A remark, if the bytes speak against windows-1252. */
@@ -117,7 +119,7 @@ public final class EncodingAdvice {
     }
     boolean[] mostly = new boolean[4];
     for (int i = 0; i < 4; i++) {
-      mostly[i] = nuls[i] > whole / 4 * 0.6;
+      mostly[i] = nuls[i] * 20 > whole * 3; // 60 % of a quarter
     }
     if (mostly[1] && mostly[2] && mostly[3]) {
       return "utf-32le";

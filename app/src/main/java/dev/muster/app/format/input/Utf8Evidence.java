@@ -3,6 +3,7 @@ package dev.muster.app.format.input;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What the bytes of an input say about UTF-8.
@@ -10,9 +11,10 @@ import java.io.InputStream;
  * @param sequences the number of well-formed sequences of two and more bytes
  * @param invalid the number of bytes that belong to none
  * @param cutOff whether the last sequence is incomplete
- * @param sample words that have bytes beyond ASCII, separated by line feeds
+ * @param sample words that have bytes beyond ASCII, separated by line feeds, a character
+ *     for each byte
  */
-record Utf8Evidence(long sequences, long invalid, boolean cutOff, byte[] sample) {
+record Utf8Evidence(long sequences, long invalid, boolean cutOff, String sample) {
 
   private static final int SAMPLE_BYTES = 1 << 15;
   private static final int WORD_BYTES = 64;
@@ -96,7 +98,7 @@ record Utf8Evidence(long sequences, long invalid, boolean cutOff, byte[] sample)
       endWord();
       boolean cutOff = due > 0;
       return new Utf8Evidence(
-          sequences, invalid + (cutOff ? taken : 0), cutOff, sample.toByteArray());
+          sequences, invalid + (cutOff ? taken : 0), cutOff, sample.toString(StandardCharsets.ISO_8859_1));
     }
   }
 }

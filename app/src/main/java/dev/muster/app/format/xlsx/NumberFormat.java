@@ -66,7 +66,7 @@ record NumberFormat(boolean hasDate, boolean hasTime, String digits) {
     if (bare.contains("general") || bare.contains("@")) {
       return GENERAL;
     }
-    boolean date = bare.matches(".*[yd].*") || (bare.contains("mmm"));
+    boolean date = bare.matches(".*[yd].*") || bare.contains("mmm");
     boolean time = bare.matches(".*[hs].*");
     if (date || time) {
       return new NumberFormat(date, time, "");
