@@ -188,7 +188,10 @@ class MissingUsersTest {
     assertThat(dry.status()).isEqualTo(ExitStatus.REFUSED);
     assertThat(dry.out()).contains("3 of 40 users").contains("so nothing would be imported.");
 
-    assertThat(ok("import", "now.csv", "--missing", action, "--missing-limit", "3").out())
+    String limit = "--missing-limit";
+    assertThat(ok("import", "now.csv", "--missing", action, limit, "3", "--dry-run").out())
+        .contains("Next: the same command without --dry-run");
+    assertThat(ok("import", "now.csv", "--missing", action, limit, "3").out())
         .contains("3 of 40 users");
   }
 

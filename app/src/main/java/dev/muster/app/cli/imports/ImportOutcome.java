@@ -183,13 +183,13 @@ final class ImportOutcome {
     out.println();
     out.println(
         "Next: "
-            + next(job, finished.tally())
+            + next(job, finished.tally(), store)
             + "; this report again: "
             + session.command("imports show " + job.id()));
   }
 
-  private String next(Job job, Tally tally) {
-    boolean nothing = tally.inserted() + tally.changed() == 0;
+  private String next(Job job, Tally tally, Session store) {
+    boolean nothing = tally.inserted() + tally.changed() == 0 && !leaversChange(job, store);
     if (job.state() == JobState.FAILED || (nothing && tally.failed() > 0)) {
       return "mend the input and " + (job.options().dryRun() ? "try it again" : "import it again");
     }
@@ -199,6 +199,11 @@ final class ImportOutcome {
     return nothing
         ? "nothing, the directory holds all of this already"
         : "the same command without --dry-run";
+  }
+
+  private static boolean leaversChange(Job job, Session store) {
+    return job.options().missing().filter(asked -> asked.action().writes()).isPresent()
+        && store.jobs().missing().find(job.number()).filter(it -> it.missing() > 0).isPresent();
   }
 
   static String rejectsName(Job job) {

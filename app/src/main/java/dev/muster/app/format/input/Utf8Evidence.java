@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
  * @param sequences the number of well-formed sequences of two and more bytes
  * @param invalid the number of bytes that belong to none
  * @param cutOff whether the last sequence is incomplete
- * @param sample words that have bytes beyond ASCII, separated by line feeds, a character
- *     for each byte
+ * @param sample words that have bytes beyond ASCII, separated by line feeds, a character for each
+ *     byte
  */
 record Utf8Evidence(long sequences, long invalid, boolean cutOff, String sample) {
 
@@ -98,7 +98,10 @@ record Utf8Evidence(long sequences, long invalid, boolean cutOff, String sample)
       endWord();
       boolean cutOff = due > 0;
       return new Utf8Evidence(
-          sequences, invalid + (cutOff ? taken : 0), cutOff, sample.toString(StandardCharsets.ISO_8859_1));
+          sequences,
+          invalid + (cutOff ? taken : 0),
+          cutOff,
+          sample.toString(StandardCharsets.ISO_8859_1));
     }
   }
 }
