@@ -45,7 +45,8 @@ class HashCommandsTest {
     assertThat(Run.of(folder, "hash", "identify", "1b9d5effd34ac283c8efe2eacaea8bbc").out())
         .contains(
             "\nnt  ",
-            "  csv       password_hash, with password_scheme nt\n  restauth  hash, with algorithm nt\n"
+            "  csv       password_hash, with password_scheme nt\n"
+                + "  restauth  hash, with algorithm nt\n"
                 + "  authgear  no\n  auth0     no\n");
     assertThat(Run.of(folder, "hash", "identify", BCRYPT, "--json").out())
         .contains("\"formats\":{\"csv\":\"password_hash\",");
