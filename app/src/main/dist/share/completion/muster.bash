@@ -177,6 +177,7 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports watch" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports report" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports rejects" ];    then _picocli_muster_imports; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports missing" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports pause" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports resume" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports cancel" ];    then _picocli_muster_imports; return $?; fi
@@ -238,79 +239,81 @@ function _complete_muster() {
   local cmds20=(imports watch)
   local cmds21=(imports report)
   local cmds22=(imports rejects)
-  local cmds23=(imports pause)
-  local cmds24=(imports resume)
-  local cmds25=(imports cancel)
-  local cmds26=(imports delete)
-  local cmds27=(imports prune)
-  local cmds28=(token create)
-  local cmds29=(token revoke)
-  local cmds30=(users show)
-  local cmds31=(users list)
-  local cmds32=(users count)
-  local cmds33=(users verify)
-  local cmds34=(users import)
-  local cmds35=(roles list)
-  local cmds36=(roles create)
-  local cmds37=(groups list)
-  local cmds38=(groups show)
-  local cmds39=(groups members)
-  local cmds40=(groups create)
-  local cmds41=(services list)
-  local cmds42=(services show)
-  local cmds43=(services verify)
-  local cmds44=(services create)
-  local cmds45=(services delete)
-  local cmds46=(services set-password)
-  local cmds47=(services hosts)
-  local cmds48=(realms list)
-  local cmds49=(realms create)
-  local cmds50=(realms apply)
-  local cmds51=(db status)
-  local cmds52=(db migrate)
-  local cmds53=(db check)
-  local cmds54=(config check)
-  local cmds55=(config print)
-  local cmds56=(hash identify)
-  local cmds57=(hash verify)
-  local cmds58=(hash solve)
+  local cmds23=(imports missing)
+  local cmds24=(imports pause)
+  local cmds25=(imports resume)
+  local cmds26=(imports cancel)
+  local cmds27=(imports delete)
+  local cmds28=(imports prune)
+  local cmds29=(token create)
+  local cmds30=(token revoke)
+  local cmds31=(users show)
+  local cmds32=(users list)
+  local cmds33=(users count)
+  local cmds34=(users verify)
+  local cmds35=(users import)
+  local cmds36=(roles list)
+  local cmds37=(roles create)
+  local cmds38=(groups list)
+  local cmds39=(groups show)
+  local cmds40=(groups members)
+  local cmds41=(groups create)
+  local cmds42=(services list)
+  local cmds43=(services show)
+  local cmds44=(services verify)
+  local cmds45=(services create)
+  local cmds46=(services delete)
+  local cmds47=(services set-password)
+  local cmds48=(services hosts)
+  local cmds49=(realms list)
+  local cmds50=(realms create)
+  local cmds51=(realms apply)
+  local cmds52=(db status)
+  local cmds53=(db migrate)
+  local cmds54=(db check)
+  local cmds55=(config check)
+  local cmds56=(config print)
+  local cmds57=(hash identify)
+  local cmds58=(hash verify)
+  local cmds59=(hash solve)
 
-  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_muster_hash_solve; return $?; fi
-  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_muster_hash_verify; return $?; fi
-  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_muster_hash_identify; return $?; fi
-  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_muster_config_print; return $?; fi
-  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_muster_config_check; return $?; fi
-  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_muster_db_check; return $?; fi
-  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_muster_db_migrate; return $?; fi
-  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_muster_db_status; return $?; fi
-  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_muster_realms_apply; return $?; fi
-  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_muster_realms_create; return $?; fi
-  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_muster_realms_list; return $?; fi
-  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_muster_services_hosts; return $?; fi
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_muster_services_setpassword; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_muster_services_delete; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_muster_services_create; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_services_verify; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_services_show; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_services_list; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_groups_create; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_groups_members; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_groups_show; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_groups_list; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_roles_create; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_roles_list; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_users_import; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_users_verify; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_users_count; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_users_list; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_users_show; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_muster_token_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_muster_token_create; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_imports_prune; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_muster_imports_delete; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_imports_cancel; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_imports_resume; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_imports_pause; return $?; fi
+  if CompWordsContainsArray "${cmds59[@]}"; then _picocli_muster_hash_solve; return $?; fi
+  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_muster_hash_verify; return $?; fi
+  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_muster_hash_identify; return $?; fi
+  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_muster_config_print; return $?; fi
+  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_muster_config_check; return $?; fi
+  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_muster_db_check; return $?; fi
+  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_muster_db_migrate; return $?; fi
+  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_muster_db_status; return $?; fi
+  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_muster_realms_apply; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_muster_realms_create; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_muster_realms_list; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_muster_services_hosts; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_muster_services_setpassword; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_muster_services_delete; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_muster_services_create; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_muster_services_verify; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_services_show; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_services_list; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_groups_create; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_groups_members; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_groups_show; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_groups_list; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_roles_create; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_roles_list; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_users_import; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_users_verify; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_users_count; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_users_list; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_users_show; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_token_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_muster_token_create; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_muster_imports_prune; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_imports_delete; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_muster_imports_cancel; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_imports_resume; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_imports_pause; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_imports_missing; return $?; fi
   if CompWordsContainsArray "${cmds22[@]}"; then _picocli_muster_imports_rejects; return $?; fi
   if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_imports_report; return $?; fi
   if CompWordsContainsArray "${cmds20[@]}"; then _picocli_muster_imports_watch; return $?; fi
@@ -377,10 +380,11 @@ function _picocli_muster_import() {
 
   local commands=""
   local flag_opts="'--upsert' '--dry-run' '--diff' '--atomic' '--resume' '--submit' '--json' '--quiet' '--create-roles' '--merge-metadata' '--keep-email-verified' '--gen-passwords' '--overwrite-passwords' '--overwrite-properties' '--skip-existing-users' '--skip-existing-groups' '--accept-unverifiable' '--no-color' '--debug' '-h' '--help'"
-  local arg_opts="'--format' '--realm' '--identifier' '--encoding' '--details' '--report' '--rejects' '--prove' '--prove-file' '--gen-passwords-file' '--db' '--config'"
-  local NAME_option_args=("auto" "auth0" "authgear" "csv" "restauth") # --format values
+  local arg_opts="'--format' '--realm' '--identifier' '--encoding' '--details' '--report' '--rejects' '--prove' '--prove-file' '--header-row' '--sheet' '--missing' '--missing-limit' '--missing-among' '--gen-passwords-file' '--db' '--config'"
+  local NAME_option_args=("auto" "auth0" "authgear" "csv" "restauth" "xlsx") # --format values
   local FIELD_option_args=("email" "preferred_username" "phone_number") # --identifier values
   local WHICH_option_args=("all" "problems" "none") # --details values
+  local ACTION_option_args=("report" "disable" "delete") # --missing values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -426,6 +430,23 @@ function _picocli_muster_import() {
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
+      ;;
+    '--header-row')
+      return
+      ;;
+    '--sheet')
+      return
+      ;;
+    '--missing')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ACTION_option_args[@]}" ) )
+      return $?
+      ;;
+    '--missing-limit')
+      return
+      ;;
+    '--missing-among')
+      return
       ;;
     '--gen-passwords-file')
       local IFS=$'\n'
@@ -509,7 +530,7 @@ function _picocli_muster_imports() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="list show watch report rejects pause resume cancel delete prune"
+  local commands="list show watch report rejects missing pause resume cancel delete prune"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
@@ -1243,6 +1264,42 @@ function _picocli_muster_imports_rejects() {
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
       positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `missing` subcommand.
+function _picocli_muster_imports_missing() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+  local ID_pos_param_args=($("${COMP_WORDS[0]}" imports list --limit 50 2>/dev/null | sed -n 's/^\(imp_[^ ]*\).*/\1/p')) # 0-0 values
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "missing" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      positionals=$( compReplyArray "${ID_pos_param_args[@]}" )
     fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
