@@ -126,11 +126,9 @@ class HashesPageTest {
       | `password_key_encoding` | `utf8` (the usual), `hex` or `base64` |
       | `password_digest` | %s; for argon2 `argon2id`, `argon2i` or `argon2d` |
       | `password_input` | what is digested, such as `{salt}{password}` |
-      | `password_encoding` | how the password becomes bytes: `utf8` (the usual), `utf16le`, \
-      `latin1`, `upper`, `lower` |
+      | `password_encoding` | the password: `utf8` (usual), `utf16le`, `latin1`, `upper`, `lower` |
       | `password_iterations` | iterations, rounds or passes |
-      | `password_chain` | what the later rounds of a digest read: `bytes` of the last (the \
-      usual), `hex`, `salted` |
+      | `password_chain` | what later rounds of a digest read: `bytes` (usual), `hex`, `salted` |
       | `password_cost` | scrypt's N, Argon2's memory in KiB, Firebase's `mem_cost` |
       | `password_block_size` | scrypt's r |
       | `password_parallelization` | the p of scrypt and Argon2 |
@@ -151,12 +149,16 @@ class HashesPageTest {
       |---|---|---|
       %s
       Firebase's salts and keys are base64 unless the encoding says otherwise, and
-      `password_iterations` is its `rounds`. With the parameters that Firebase's console shows:
+      `password_iterations` is its `rounds`. With columns `password_hash` and `password_salt`, the
+      parameters that Firebase's console shows are constants of a mapping:
 
-      ```
-      email,password_hash,password_salt,password_scheme,password_key,\
-      password_salt_separator,password_iterations,password_cost
-      ann@example.com,lSrfV15c…,42xEC+ixf3L2lw==,firebase-scrypt,jxspr8Ki…,Bw==,8,14
+      ```yaml
+      constants:
+        password_scheme: firebase-scrypt
+        password_key: jxspr8Ki…
+        password_salt_separator: Bw==
+        password_iterations: "8"
+        password_cost: "14"
       ```
 
       ## $digest$ and $hmac$
