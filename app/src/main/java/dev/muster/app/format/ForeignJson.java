@@ -16,7 +16,6 @@ final class ForeignJson {
   private static final Pattern KEYCLOAK_USERS =
       Pattern.compile(
           "\"users\"\\s*:\\s*\\[\\s*\\{[^\\]]*\"(createdTimestamp|emailVerified|credentials)\"");
-  private static final Pattern LIST_OF_USERS = Pattern.compile("\"users\"\\s*:\\s*\\[");
 
   private ForeignJson() {}
 
@@ -30,14 +29,15 @@ final class ForeignJson {
     if (names.contains("records")) {
       return Optional.empty();
     }
-    if (FIREBASES.matcher(start).find()) {
+    boolean list = TopLevelNames.ofArrays(start).contains("users");
+    if (list && FIREBASES.matcher(start).find()) {
       return Optional.of(
           "is an export of Firebase's accounts, which Muster does not read yet: make a record a"
               + " line of it, as in jq -c '.users[] | {email, name: .displayName}' FILE, and import"
               + " that with --identifier email");
     }
     boolean ofRealm = names.contains("realm") && names.stream().anyMatch(KEYCLOAKS::contains);
-    if (ofRealm || KEYCLOAK_USERS.matcher(start).find()) {
+    if (ofRealm || (list && KEYCLOAK_USERS.matcher(start).find())) {
       return Optional.of(
           "is an export of a Keycloak realm, which Muster does not read yet: make a record a line"
               + " of it, as in jq -c '.users[] | {email, preferred_username: .username}' FILE, and"
@@ -47,7 +47,7 @@ final class ForeignJson {
       return Optional.of(
           "has the member \"users\" where a request of Authgear has \"records\": rename it");
     }
-    if (LIST_OF_USERS.matcher(start).find() && names.contains("users")) {
+    if (list) {
       return Optional.of(
           "has a list as \"users\", which no format of Muster has: make a record a line of it, as"
               + " in jq -c '.users[]' FILE, and import that with --identifier email");

@@ -10,6 +10,18 @@ final class TopLevelNames {
 
   static List<String> of(String start) {
     List<String> names = new ArrayList<>();
+    scan(start, names, new ArrayList<>());
+    return names;
+  }
+
+  /** The names of the members whose values are arrays. */
+  static List<String> ofArrays(String start) {
+    List<String> arrays = new ArrayList<>();
+    scan(start, new ArrayList<>(), arrays);
+    return arrays;
+  }
+
+  private static void scan(String start, List<String> names, List<String> arrays) {
     int depth = 0;
     boolean nameNext = false;
     for (int i = 0; i < start.length(); i++) {
@@ -22,18 +34,20 @@ final class TopLevelNames {
         nameNext = false;
         i = end < 0 ? start.length() : end;
       } else if (c == '{' || c == '[') {
+        if (depth == 1 && c == '[' && !names.isEmpty()) {
+          arrays.add(names.get(names.size() - 1));
+        }
         depth++;
         nameNext = c == '{';
       } else if (c == '}' || c == ']') {
         depth--;
         if (depth == 0) {
-          return names;
+          return;
         }
       } else if (c == ',') {
         nameNext = true;
       }
     }
-    return names;
   }
 
   private static int endOfString(String text, int quote) {

@@ -219,7 +219,7 @@ class HashCommandsTest {
         .contains("\"warnings\":[{\"message\":\"" + bare + "\"},{\"message\":\"" + salted + "\"}]");
     Run words = Run.of(folder, "import", "users.csv");
     assertThat(words.status()).isZero();
-    assertThat(words.out()).contains("Warning: " + bare, "Warning: " + salted);
+    assertThat(words.err()).contains("warning: " + bare, "warning: " + salted);
     Run.file(folder, "good.csv", "username,password_hash", "dan," + BCRYPT);
     assertThat(Run.of(folder, "import", "good.csv").out()).doesNotContain("Warning");
     assertThat(Run.of(folder, "import", "good.csv", "--json").out()).doesNotContain("warnings");

@@ -198,10 +198,13 @@ final class ImportCall {
 
       @Override
       public void surveyed(InputFile file, SurveyedInput input) {
-        if (announced && !options.quiet.isGiven()) {
+        if (options.quiet.isGiven()) {
+          return;
+        }
+        if (announced) {
           say("reading " + file.name() + " as " + input.description());
         }
-        input.notes().forEach(note -> say("warning: " + note));
+        input.notes().forEach(note -> say("warning: " + Printable.of(note)));
       }
 
       @Override

@@ -15,7 +15,6 @@ import dev.muster.app.document.DetailDocument;
 import dev.muster.app.document.ImportDocument;
 import dev.muster.app.document.MissingDocument;
 import dev.muster.app.document.Places;
-import dev.muster.app.document.Printable;
 import dev.muster.app.document.Results;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
@@ -171,10 +170,6 @@ final class ImportOutcome {
       remarks.add(
           "The failed records, to mend and import again: "
               + session.command("imports rejects " + job.id() + " " + rejectsName(job)));
-    }
-    if (!finished.input().notes().isEmpty()) {
-      out.println();
-      finished.input().notes().forEach(note -> out.println("Warning: " + Printable.of(note)));
     }
     if (!remarks.isEmpty()) {
       out.println();
