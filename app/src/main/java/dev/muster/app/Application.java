@@ -1,5 +1,11 @@
 package dev.muster.app;
 
+import java.io.IOException;
+import dev.muster.user.Realm;
+import dev.muster.problem.InputRefused;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.ImportOptions;
+import dev.muster.app.format.TableSample;
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.auth0.Auth0Format;
@@ -23,7 +29,7 @@ import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
 import dev.muster.app.journal.Actor;
-import dev.muster.app.settings.Nearest;
+import dev.muster.problem.Nearest;
 import dev.muster.app.settings.PasswordSettings;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
@@ -237,6 +243,27 @@ public final class Application implements AutoCloseable {
         .jobs()
         .ifPresent(time -> List.of(JobOrigin.values()).forEach(origin -> times.put(origin, time)));
     return new Retention(times);
+  }
+
+  /**
+   * The beginning of a table.
+   *
+   * @param format a format's name, or {@code auto}
+   * @throws UsageProblem if the input is no table
+   */
+  public TableSample sample(InputFile input, String format, String encoding, int rowsMax)
+      throws InputRefused, SettingsProblem, UsageProblem, IOException {
+    Settings known = settings();
+    ImportOptions options =
+        new ImportOptions(
+            Optional.empty(),
+            Optional.empty(),
+            encoding,
+            known.realm(Realm.DEFAULT, 0),
+            known.attributes(),
+            known.defaultCountry(),
+            known.limits());
+    return formats().of(format, input).sample(input, options, rowsMax);
   }
 
   private Formats formats() throws SettingsProblem {

@@ -1,5 +1,6 @@
 package dev.muster.app.document;
 
+import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.Job;
@@ -46,7 +47,7 @@ public final class Places {
       return in(input);
     }
     Map<String, String> columns = new HashMap<>();
-    List<String> names = new TableView(header).names();
+    List<String> names = new TableView(header, Mapping.stored(job.options().formatOptions())).names();
     for (int place = 0; place < names.size(); place++) {
       columns.put(Integer.toString(place + 1), names.get(place));
     }

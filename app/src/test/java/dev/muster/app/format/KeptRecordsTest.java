@@ -3,6 +3,7 @@ package dev.muster.app.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.value.Struct;
 import dev.muster.app.format.authgear.AuthgearLinesFormat;
 import dev.muster.app.format.csv.CsvFormat;
 import dev.muster.app.format.restauth.RestAuthFormat;
@@ -29,7 +30,7 @@ class KeptRecordsTest {
   void aRowHasItsCellsByTheNamesOfTheHeader() {
     KeptRecords rows =
         new CsvFormat(new TableHashes(CostBounds.DEFAULTS))
-            .kept(List.of("@reject-reason", "email  key", "password_hash", "first_name"));
+            .kept(List.of("@reject-reason", "email  key", "password_hash", "first_name"), Struct.EMPTY);
     assertThat(shown(rows, "[\"why\",\"ann@x\",\"pbkdf2$secret\"]"))
         .isEqualTo(
             "{\"cells\":[{\"column\":2,\"name\":\"email\",\"value\":\"ann@x\","
@@ -40,13 +41,13 @@ class KeptRecordsTest {
 
   @Test
   void rowsWithoutAHeaderAreNotShown() {
-    KeptRecords rows = new CsvFormat(new TableHashes(CostBounds.DEFAULTS)).kept(List.of());
+    KeptRecords rows = new CsvFormat(new TableHashes(CostBounds.DEFAULTS)).kept(List.of(), Struct.EMPTY);
     assertThat(shown(rows, "[\"ann@x\"]")).isEqualTo("{}");
   }
 
   @Test
   void anObjectHasItsMembers() {
-    KeptRecords objects = new AuthgearLinesFormat(BCRYPT).kept(List.of());
+    KeptRecords objects = new AuthgearLinesFormat(BCRYPT).kept(List.of(), Struct.EMPTY);
     assertThat(
             shown(
                 objects,
@@ -63,7 +64,7 @@ class KeptRecordsTest {
             () -> {
               throw new IllegalStateException("no password is read");
             });
-    assertThat(shown(format.kept(List.of()), "{\"users\":{\"ann\":{\"password\":\"s\",\"x\":1}}}"))
+    assertThat(shown(format.kept(List.of(), Struct.EMPTY), "{\"users\":{\"ann\":{\"password\":\"s\",\"x\":1}}}"))
         .isEqualTo("{\"record\":{\"ann\":{\"password\":\"REDACTED\",\"x\":1}}}");
   }
 

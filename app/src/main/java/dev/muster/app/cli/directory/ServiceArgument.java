@@ -2,7 +2,7 @@ package dev.muster.app.cli.directory;
 
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.settings.Nearest;
+import dev.muster.problem.Nearest;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.Service;
 import dev.muster.app.store.Services;

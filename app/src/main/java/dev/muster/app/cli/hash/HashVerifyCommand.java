@@ -5,7 +5,7 @@ import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.cli.session.PasswordOption;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.hash.SchemeMatch;
-import dev.muster.app.settings.Nearest;
+import dev.muster.problem.Nearest;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashScheme;
 import dev.muster.password.HashSchemes;

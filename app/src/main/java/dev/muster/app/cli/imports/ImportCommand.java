@@ -1,5 +1,11 @@
 package dev.muster.app.cli.imports;
 
+import dev.muster.app.cli.session.ExitStatus;
+import dev.muster.app.json.JsonText;
+import dev.muster.profile.csv.suggest.MappingSuggestion;
+import dev.muster.app.format.TableSample;
+import dev.muster.app.Application;
+import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.cli.session.Candidates;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.text.PasswordsFile;
@@ -57,6 +63,8 @@ public final class ImportCommand implements Callable<Integer> {
 
   private static final List<String> IDENTIFIERS =
       List.of("email", "preferred_username", "phone_number");
+
+  private static final int SAMPLE_ROWS = 1000;
 
   private final CliSession session;
 
@@ -143,6 +151,8 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Mixin private final Auth0Switches auth0 = new Auth0Switches();
 
+  @Mixin private final TableSwitches tables = new TableSwitches();
+
   @Mixin private final RestAuthSwitches restAuth = new RestAuthSwitches();
 
   public ImportCommand(CliSession session) {
@@ -152,9 +162,32 @@ public final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ImportCall call = new ImportCall(session, report);
+    if (tables.suggestMap) {
+      return suggestMapping(call);
+    }
     return submit
         ? call.submit(this::submit, (job, done) -> ImportText.submitted(job))
         : call.run(this::start);
+  }
+
+  private int suggestMapping(ImportCall call) throws Exception {
+    Application application = session.application();
+    Path path = inputPath().orElse(null);
+    try (InputFile input = call.input(path, application.settings().limits())) {
+      TableSample table = application.sample(input, format, encoding, SAMPLE_ROWS);
+      SuggestedMapping mapping =
+          new SuggestedMapping(
+              MappingSuggestion.of(
+                  table.header(), table.rows(), application.settings().attributes()));
+      if (report.json) {
+        session.out().println(JsonText.of(mapping.document()));
+      } else {
+        String source = path == null ? "-" : String.valueOf(file);
+        String next = session.command("import " + source + " --map mapping.yml --dry-run");
+        session.out().print(mapping.yaml(input.name(), next));
+      }
+    }
+    return ExitStatus.OK;
   }
 
   private FinishedImport start(ImportCall call) throws Exception {
@@ -225,7 +258,7 @@ public final class ImportCommand implements Callable<Integer> {
         : Optional.of(session.path(file));
   }
 
-  private JobOptions options() throws UsageProblem {
+  private JobOptions options() throws SettingsProblem, UsageProblem {
     if (identifier != null && !IDENTIFIERS.contains(identifier)) {
       throw new UsageProblem(
           "--identifier is one of " + String.join(", ", IDENTIFIERS) + ", not " + identifier);
@@ -237,6 +270,6 @@ public final class ImportCommand implements Callable<Integer> {
         dryRun,
         atomic ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
         diff,
-        auth0.addedTo(restAuth.options().toStruct()));
+        tables.addedTo(auth0.addedTo(restAuth.options().toStruct()), session));
   }
 }

@@ -1,7 +1,7 @@
 package dev.muster.app.cli.session;
 
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.settings.Nearest;
+import dev.muster.problem.Nearest;
 import dev.muster.app.store.Catalogs;
 import java.util.HashMap;
 import java.util.List;

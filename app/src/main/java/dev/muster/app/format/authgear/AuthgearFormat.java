@@ -1,5 +1,6 @@
 package dev.muster.app.format.authgear;
 
+import dev.muster.value.Struct;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.KeptRecords;
@@ -34,7 +35,7 @@ abstract sealed class AuthgearFormat implements ImportFormat
   }
 
   @Override
-  public final KeptRecords kept(List<String> header) {
+  public final KeptRecords kept(List<String> header, Struct formatOptions) {
     return new KeptObjects(new AuthgearView(), false);
   }
 

@@ -20,7 +20,7 @@ final class CsvBatch implements RecordBatch {
   private final List<CsvRow> rows;
   private final long firstIndex;
   private final long offset;
-  private final List<Column> columns;
+  private final Header header;
 
   /**
    * A batch.
@@ -31,7 +31,7 @@ final class CsvBatch implements RecordBatch {
     this.offset = offset;
     this.rows = List.copyOf(rows);
     this.firstIndex = firstIndex;
-    this.columns = header.columns();
+    this.header = header;
   }
 
   @Override
@@ -69,7 +69,16 @@ final class CsvBatch implements RecordBatch {
 
   private Struct fields(CsvRow row) {
     Struct.Builder fields = new Struct.Builder();
-    for (Column column : columns) {
+    if (header.isMapped()) {
+      for (int place = 0; place < header.cells().size(); place++) {
+        String value = row.value(place);
+        if (value != null) {
+          fields.append(header.cells().get(place), Value.of(value));
+        }
+      }
+      return fields.build();
+    }
+    for (Column column : header.columns()) {
       String value = row.value(column.columnIndex());
       if (value != null && column.kind() != ColumnKind.REJECT_REASON) {
         fields.append(column.name(), Value.of(value));

@@ -1,5 +1,8 @@
 package dev.muster.app.format.csv;
 
+import dev.muster.app.format.TableSample;
+import dev.muster.profile.csv.mapping.Mapping;
+import dev.muster.value.Struct;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.KeptRecords;
@@ -34,8 +37,15 @@ public final class CsvFormat implements ImportFormat {
   }
 
   @Override
-  public KeptRecords kept(List<String> header) {
-    return header.isEmpty() ? KeptRecords.NONE : new KeptRows(header);
+  public boolean readsTables() {
+    return true;
+  }
+
+  @Override
+  public KeptRecords kept(List<String> header, Struct formatOptions) {
+    return header.isEmpty()
+        ? KeptRecords.NONE
+        : new KeptRows(header, Mapping.stored(formatOptions));
   }
 
   @Override
@@ -48,23 +58,36 @@ public final class CsvFormat implements ImportFormat {
               "Tables update users who exist: leave --no-upsert out, or write no-update behind the"
                   + " names of columns that are for new users only."));
     }
+    return inEncoding(input, options, source -> new CsvSurvey(source, options).run(hashes));
+  }
+
+  @Override
+  public TableSample sample(InputFile input, ImportOptions options, int rowsMax)
+      throws InputRefused, IOException {
+    return inEncoding(input, options, source -> CsvSurvey.sample(source, rowsMax));
+  }
+
+  /** Reads a table in the first of the possible encodings in which its bytes are text. */
+  private static <T> T inEncoding(InputFile input, ImportOptions options, Reading<T> reading)
+      throws InputRefused, IOException {
     List<InputEncoding> candidates = InputEncoding.ofTable(options.encoding(), input);
     for (InputEncoding encoding : candidates.subList(0, candidates.size() - 1)) {
       try {
-        return survey(input, encoding, options);
+        return reading.of(new CsvInput(input, encoding, options.limits()));
       } catch (BadEncoding e) {
         // try the next encoding
       }
     }
+    InputEncoding last = candidates.get(candidates.size() - 1);
     try {
-      return survey(input, candidates.get(candidates.size() - 1), options);
+      return reading.of(new CsvInput(input, last, options.limits()));
     } catch (BadEncoding e) {
       throw new InputRefused(e.problem());
     }
   }
 
-  private SurveyedInput survey(InputFile input, InputEncoding encoding, ImportOptions options)
-      throws InputRefused, IOException {
-    return new CsvSurvey(new CsvInput(input, encoding, options.limits()), options).run(hashes);
+  /** Reads a table in one encoding. */
+  private interface Reading<T> {
+    T of(CsvInput source) throws InputRefused, BadEncoding, IOException;
   }
 }

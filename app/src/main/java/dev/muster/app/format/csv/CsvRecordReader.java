@@ -30,7 +30,7 @@ final class CsvRecordReader implements RecordReader {
     this.header = header;
     this.behindHeader = first.isPresent();
     this.nextIndex = first.orElse(0);
-    int width = header.columns().size();
+    int width = header.cells().size();
     rows.keepOnly(place -> place < width); // cells beyond the last column are ignored
   }
 

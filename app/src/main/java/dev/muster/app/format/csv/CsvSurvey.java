@@ -1,5 +1,10 @@
 package dev.muster.app.format.csv;
 
+import java.util.ArrayList;
+import dev.muster.app.format.TableSample;
+import dev.muster.value.Value;
+import dev.muster.profile.csv.WrongCells;
+import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.RepeatSurvey;
 import dev.muster.password.HashParts;
@@ -38,7 +43,8 @@ final class CsvSurvey {
           source,
           syntax,
           header,
-          CsvDialect.of(header, options.realm(), options.defaultCountry(), hashes),
+          CsvDialect.of(
+              header, options.realm(), options.defaultCountry(), hashes, wrongCells()),
           recordCount,
           repeats);
     }
@@ -48,7 +54,11 @@ final class CsvSurvey {
     CsvRow first = rows.next();
     List<String> cells = first == null ? List.of() : first.cells();
     try {
-      return Header.parse(cells, options.realm(), options.attributes());
+      return Header.parse(
+          cells,
+          Mapping.stored(options.formatOptions()),
+          options.realm(),
+          options.attributes());
     } catch (InputRefused e) {
       rows.keepOnly(place -> false);
       while (rows.next() != null) {
@@ -56,6 +66,29 @@ final class CsvSurvey {
       }
       throw e;
     }
+  }
+
+  /** The header and the first rows that are not blank. */
+  static TableSample sample(CsvInput source, int rowsMax) throws InputRefused, IOException {
+    CsvSyntax syntax = source.syntax().orElseThrow(CsvSurvey::emptyFile);
+    try (CsvRows rows = source.rows(syntax)) {
+      CsvRow header = rows.next();
+      List<List<String>> cells = new ArrayList<>();
+      for (@Nullable CsvRow row = rows.next();
+          row != null && cells.size() < rowsMax;
+          row = rows.next()) {
+        if (!row.isBlank()) {
+          cells.add(row.cells());
+        }
+      }
+      return new TableSample(header == null ? List.of() : header.cells(), cells);
+    }
+  }
+
+  private WrongCells wrongCells() {
+    return Value.TRUE.equals(options.formatOptions().get("lenient"))
+        ? WrongCells.LEAVE_OUT
+        : WrongCells.FAIL;
   }
 
   private long count(CsvRows rows, Header header) throws InputRefused, IOException {
@@ -66,7 +99,7 @@ final class CsvSurvey {
       CsvRow row = next;
       if (!row.isBlank()) {
         count++;
-        keys.forEach(column -> row.value(column.columnIndex()), repeats::see);
+        keys.forEach(header.cells(row::value), repeats::see);
       }
     }
     return count;

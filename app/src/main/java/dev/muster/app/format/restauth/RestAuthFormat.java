@@ -1,5 +1,6 @@
 package dev.muster.app.format.restauth;
 
+import dev.muster.value.Struct;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.KeptRecords;
@@ -54,7 +55,7 @@ public final class RestAuthFormat implements ImportFormat {
   }
 
   @Override
-  public KeptRecords kept(List<String> header) {
+  public KeptRecords kept(List<String> header, Struct formatOptions) {
     return new KeptObjects(RestAuthDialect.view(), true);
   }
 

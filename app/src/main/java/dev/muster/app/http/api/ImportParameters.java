@@ -1,5 +1,13 @@
 package dev.muster.app.http.api;
 
+import java.util.Map;
+import java.nio.charset.StandardCharsets;
+import dev.muster.app.json.JsonSyntax;
+import dev.muster.app.json.JsonParser;
+import dev.muster.app.document.Printable;
+import dev.muster.problem.Nearest;
+import dev.muster.profile.csv.mapping.BadMapping;
+import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.JobOptions;
 import dev.muster.profile.authgear.AuthgearIdentifier;
@@ -20,6 +28,8 @@ import java.util.regex.Pattern;
  * @param format the format that the request names; empty if its media type decides
  * @param mergeMetadata for Auth0's records
  * @param keepEmailVerified for Auth0's records
+ * @param mapping what the columns of a table are
+ * @param lenient whether wrong cells of optional columns are left out
  * @param idempotencyKey the header {@code Idempotency-Key}
  */
 record ImportParameters(
@@ -34,6 +44,8 @@ record ImportParameters(
     RestAuthOptions restAuth,
     boolean mergeMetadata,
     boolean keepEmailVerified,
+    Mapping mapping,
+    boolean lenient,
     Optional<String> idempotencyKey) {
 
   private static final List<String> NAMES =
@@ -52,14 +64,23 @@ record ImportParameters(
           "skip_existing_groups",
           "accept_unverifiable",
           "merge_metadata",
-          "keep_email_verified");
+          "keep_email_verified",
+          "mapping",
+          "lenient");
 
   private static final List<String> IDENTIFIERS =
       Arrays.stream(AuthgearIdentifier.values()).map(AuthgearIdentifier::wireName).toList();
 
+  private static final JsonParser MAPPINGS = new JsonParser(8, 1 << 16);
+
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
-  static ImportParameters of(Context context) throws ApiProblem {
+  /**
+   * Reads the parameters of a request.
+   *
+   * @param mappings those that the settings name
+   */
+  static ImportParameters of(Context context, Map<String, Mapping> mappings) throws ApiProblem {
     QueryParameters query = QueryParameters.of(context, NAMES);
     return new ImportParameters(
         query.word("format", InputTypes.FORMATS),
@@ -73,7 +94,40 @@ record ImportParameters(
         restAuth(query),
         query.flag("merge_metadata").orElse(false),
         query.flag("keep_email_verified").orElse(false),
+        mapping(query.text("mapping").orElse(""), mappings),
+        query.flag("lenient").orElse(false),
         idempotencyKey(context));
+  }
+
+  /** A mapping by its name in the settings, or as JSON. */
+  private static Mapping mapping(String text, Map<String, Mapping> mappings) throws ApiProblem {
+    if (text.isEmpty()) {
+      return Mapping.NONE;
+    }
+    Mapping named = mappings.get(text);
+    if (named != null) {
+      return named;
+    }
+    if (!text.startsWith("{")) {
+      throw QueryParameters.invalid(
+          "There is no mapping \""
+              + Printable.of(text)
+              + "\" in the server's settings"
+              + Nearest.to(text, mappings.keySet())
+                  .map(near -> "; did you mean " + near + "?")
+                  .orElse("; write a mapping as a JSON object."));
+    }
+    byte[] json = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      if (MAPPINGS.parse(json, 0, json.length) instanceof Struct mapping) {
+        return Mapping.of(mapping);
+      }
+      throw QueryParameters.invalid("mapping is a JSON object.");
+    } catch (JsonSyntax e) {
+      throw QueryParameters.invalid("mapping is not JSON: " + e.getMessage());
+    } catch (BadMapping e) {
+      throw QueryParameters.invalid("mapping: " + e.reason());
+    }
   }
 
   private static RestAuthOptions restAuth(QueryParameters query) throws ApiProblem {
@@ -118,6 +172,12 @@ record ImportParameters(
     }
     if (keepEmailVerified) {
       options.put("keep_email_verified", Value.TRUE);
+    }
+    if (!mapping.isEmpty()) {
+      options.put(Mapping.OPTION, mapping.toStruct());
+    }
+    if (lenient) {
+      options.put("lenient", Value.TRUE);
     }
     return options.build();
   }

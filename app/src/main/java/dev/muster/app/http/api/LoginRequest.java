@@ -4,7 +4,7 @@ import dev.muster.app.http.MediaType;
 import dev.muster.app.http.RequestBody;
 import dev.muster.app.json.JsonParser;
 import dev.muster.app.json.JsonSyntax;
-import dev.muster.app.settings.Nearest;
+import dev.muster.problem.Nearest;
 import dev.muster.app.store.HostAddress;
 import dev.muster.app.tempfile.SourceStream;
 import dev.muster.user.Realm;

@@ -37,7 +37,7 @@ final class SubmissionRoutes implements Routes {
 
   private void submit(Context context, Caller caller)
       throws ApiProblem, InputRefused, UsageProblem, IOException {
-    ImportParameters parameters = ImportParameters.of(context);
+    ImportParameters parameters = ImportParameters.of(context, directory.settings().mappings());
     try (Session session = directory.database().openReading()) {
       VisibleRealms.realm(session, caller, parameters.realm());
     }

@@ -1,5 +1,6 @@
 package dev.muster.app.job.run;
 
+import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
@@ -115,8 +116,19 @@ final class ImportAdmission {
     CompletableFuture<String> digest = digest(request.input());
     ImportFormat format = formats.of(request.format(), request.input());
     progress.recognised(format);
+    requireTable(format, request.options());
     SurveyedInput input = survey(format, request.input(), request.options(), realm, progress);
     return new AdmittedInput(proved(request, input), realm, format, input, digest);
+  }
+
+  /** Options that only tables have are refused for other inputs. */
+  private static void requireTable(ImportFormat format, JobOptions options) throws UsageProblem {
+    boolean forTables =
+        options.formatOptions().has(Mapping.OPTION) || options.formatOptions().has("lenient");
+    if (forTables && !format.readsTables()) {
+      throw new UsageProblem(
+          "mappings of columns and lenient reading are for tables, and this is " + format.name());
+    }
   }
 
   /** Reads an input completely, before anything is written. */
