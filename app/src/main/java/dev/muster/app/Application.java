@@ -1,11 +1,5 @@
 package dev.muster.app;
 
-import java.io.IOException;
-import dev.muster.user.Realm;
-import dev.muster.problem.InputRefused;
-import dev.muster.app.format.input.InputFile;
-import dev.muster.app.format.ImportOptions;
-import dev.muster.app.format.TableSample;
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.auth0.Auth0Format;
@@ -29,7 +23,6 @@ import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
 import dev.muster.app.journal.Actor;
-import dev.muster.problem.Nearest;
 import dev.muster.app.settings.PasswordSettings;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
@@ -48,6 +41,7 @@ import dev.muster.app.worker.WorkEvents;
 import dev.muster.app.worker.Worker;
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashSchemes;
+import dev.muster.problem.Nearest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -245,28 +239,8 @@ public final class Application implements AutoCloseable {
     return new Retention(times);
   }
 
-  /**
-   * The beginning of a table.
-   *
-   * @param format a format's name, or {@code auto}
-   * @throws UsageProblem if the input is no table
-   */
-  public TableSample sample(InputFile input, String format, String encoding, int rowsMax)
-      throws InputRefused, SettingsProblem, UsageProblem, IOException {
-    Settings known = settings();
-    ImportOptions options =
-        new ImportOptions(
-            Optional.empty(),
-            Optional.empty(),
-            encoding,
-            known.realm(Realm.DEFAULT, 0),
-            known.attributes(),
-            known.defaultCountry(),
-            known.limits());
-    return formats().of(format, input).sample(input, options, rowsMax);
-  }
-
-  private Formats formats() throws SettingsProblem {
+  /** The formats of inputs. */
+  public Formats formats() throws SettingsProblem {
     HashSchemes bcrypt = StandardSchemes.bcrypt(CostBounds.DEFAULTS);
     return new Formats(
         List.of(

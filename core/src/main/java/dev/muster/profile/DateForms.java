@@ -2,7 +2,9 @@ package dev.muster.profile;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +105,22 @@ public final class DateForms {
     return USUAL.stream()
         .filter(form -> texts.stream().allMatch(text -> form.parse(text) != null))
         .map(DateForm::pattern)
+        .toList();
+  }
+
+  /** The usual forms in which most texts are dates, and no fewer than in another form. */
+  public static List<String> fittingMost(Collection<String> texts) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    long most = 0;
+    for (DateForm form : USUAL) {
+      long count = texts.stream().filter(text -> form.parse(text) != null).count();
+      counts.put(form.pattern(), count);
+      most = Math.max(most, count);
+    }
+    long wanted = Math.max(most, texts.size() / 2 + 1);
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getValue() >= wanted)
+        .map(Map.Entry::getKey)
         .toList();
   }
 

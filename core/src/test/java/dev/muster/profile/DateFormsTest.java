@@ -72,7 +72,8 @@ class DateFormsTest {
 
   @Test
   void theFormsThatFitAllDates() {
-    assertThat(DateForms.fitting(List.of("01/02/1990", "13/02/1990"))).containsExactly("dd/mm/yyyy");
+    assertThat(DateForms.fitting(List.of("01/02/1990", "13/02/1990")))
+        .containsExactly("dd/mm/yyyy");
     assertThat(DateForms.fitting(List.of("01/02/1990")))
         .containsExactly("dd/mm/yyyy", "mm/dd/yyyy");
     assertThat(DateForms.fitting(List.of("13/02/1990", "n/a"))).isEmpty();

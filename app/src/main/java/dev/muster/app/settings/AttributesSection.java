@@ -1,8 +1,8 @@
 package dev.muster.app.settings;
 
-import dev.muster.profile.DateForms;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.AttributeKind;
+import dev.muster.profile.DateForms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

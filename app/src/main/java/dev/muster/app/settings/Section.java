@@ -1,7 +1,7 @@
 package dev.muster.app.settings;
 
-import dev.muster.value.Struct;
 import dev.muster.problem.Nearest;
+import dev.muster.value.Struct;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

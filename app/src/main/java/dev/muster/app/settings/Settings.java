@@ -1,8 +1,8 @@
 package dev.muster.app.settings;
 
-import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.app.format.input.InputLimits;
 import dev.muster.profile.AttributeDeclaration;
+import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;

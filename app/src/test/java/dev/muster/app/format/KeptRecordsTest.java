@@ -3,7 +3,6 @@ package dev.muster.app.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.value.Struct;
 import dev.muster.app.format.authgear.AuthgearLinesFormat;
 import dev.muster.app.format.csv.CsvFormat;
 import dev.muster.app.format.restauth.RestAuthFormat;
@@ -17,6 +16,7 @@ import dev.muster.problem.ProblemCode;
 import dev.muster.read.Position;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
+import dev.muster.value.Struct;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,9 @@ class KeptRecordsTest {
   void aRowHasItsCellsByTheNamesOfTheHeader() {
     KeptRecords rows =
         new CsvFormat(new TableHashes(CostBounds.DEFAULTS))
-            .kept(List.of("@reject-reason", "email  key", "password_hash", "first_name"), Struct.EMPTY);
+            .kept(
+                List.of("@reject-reason", "email  key", "password_hash", "first_name"),
+                Struct.EMPTY);
     assertThat(shown(rows, "[\"why\",\"ann@x\",\"pbkdf2$secret\"]"))
         .isEqualTo(
             "{\"cells\":[{\"column\":2,\"name\":\"email\",\"value\":\"ann@x\","
@@ -41,7 +43,8 @@ class KeptRecordsTest {
 
   @Test
   void rowsWithoutAHeaderAreNotShown() {
-    KeptRecords rows = new CsvFormat(new TableHashes(CostBounds.DEFAULTS)).kept(List.of(), Struct.EMPTY);
+    KeptRecords rows =
+        new CsvFormat(new TableHashes(CostBounds.DEFAULTS)).kept(List.of(), Struct.EMPTY);
     assertThat(shown(rows, "[\"ann@x\"]")).isEqualTo("{}");
   }
 
@@ -64,7 +67,10 @@ class KeptRecordsTest {
             () -> {
               throw new IllegalStateException("no password is read");
             });
-    assertThat(shown(format.kept(List.of(), Struct.EMPTY), "{\"users\":{\"ann\":{\"password\":\"s\",\"x\":1}}}"))
+    assertThat(
+            shown(
+                format.kept(List.of(), Struct.EMPTY),
+                "{\"users\":{\"ann\":{\"password\":\"s\",\"x\":1}}}"))
         .isEqualTo("{\"record\":{\"ann\":{\"password\":\"REDACTED\",\"x\":1}}}");
   }
 

@@ -1,8 +1,8 @@
 package dev.muster.app.format;
 
-import dev.muster.value.Struct;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.problem.InputRefused;
+import dev.muster.value.Struct;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

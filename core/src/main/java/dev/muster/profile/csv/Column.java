@@ -1,9 +1,9 @@
 package dev.muster.profile.csv;
 
-import dev.muster.profile.DateForms;
-import dev.muster.profile.csv.mapping.CellFormat;
 import dev.muster.prepare.Claim;
 import dev.muster.profile.AttributeDeclaration;
+import dev.muster.profile.DateForms;
+import dev.muster.profile.csv.mapping.CellFormat;
 import dev.muster.user.Key;
 import dev.muster.user.UniqueScope;
 import java.util.Collections;

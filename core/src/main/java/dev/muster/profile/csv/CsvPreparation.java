@@ -23,7 +23,12 @@ final class CsvPreparation implements Preparation {
    * @param defaultCountry ISO 3166 code for phone numbers without a country code
    * @param hashes reads password hashes
    */
-  CsvPreparation(Header header, Realm realm, String defaultCountry, HashParts.Reader hashes, WrongCells wrongCells) {
+  CsvPreparation(
+      Header header,
+      Realm realm,
+      String defaultCountry,
+      HashParts.Reader hashes,
+      WrongCells wrongCells) {
     this.wrongCells = wrongCells;
     this.places = new FieldPlaces(header);
     this.rules = new CellRules(header, realm, defaultCountry).all(hashes);

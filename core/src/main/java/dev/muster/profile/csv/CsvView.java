@@ -1,9 +1,9 @@
 package dev.muster.profile.csv;
 
-import dev.muster.profile.csv.mapping.SourceCells;
 import dev.muster.problem.Problem;
 import dev.muster.problem.Warning;
 import dev.muster.profile.RecordView;
+import dev.muster.profile.csv.mapping.SourceCells;
 import dev.muster.read.SourceRecord;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;

@@ -1,16 +1,16 @@
 package dev.muster.profile.csv;
 
-import java.util.stream.Collectors;
-import java.util.Arrays;
 import dev.muster.problem.Nearest;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.csv.mapping.UsualNames;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Says which column or attribute a header cell may mean, and which argument would take it. For one
@@ -93,8 +93,7 @@ final class HeaderAdvice {
   }
 
   private Optional<String> nearest(String text) {
-    Optional<String> usual =
-        UsualNames.meaning(text).flatMap(UsualNames.Meaning::column);
+    Optional<String> usual = UsualNames.meaning(text).flatMap(UsualNames.Meaning::column);
     if (usual.isPresent()) {
       return usual;
     }

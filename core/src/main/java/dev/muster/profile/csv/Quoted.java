@@ -20,7 +20,8 @@ final class Quoted {
       char c = text.charAt(i);
       int type = Character.getType(c);
       boolean unseen = type == Character.FORMAT || type == Character.CONTROL || c == 0xA0;
-      shown.append(unseen ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+      shown.append(
+          unseen ? "\\u" + Integer.toHexString(0x10000 | c).substring(1) : String.valueOf(c));
     }
     return shown.append(text.length() > LENGTH_MAX ? "…" : "").toString();
   }

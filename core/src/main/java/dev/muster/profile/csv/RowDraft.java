@@ -1,16 +1,16 @@
 package dev.muster.profile.csv;
 
-import dev.muster.value.Value;
-import dev.muster.value.Struct;
-import dev.muster.profile.AttributeKind;
 import dev.muster.prepare.Candidate;
 import dev.muster.prepare.Claim;
 import dev.muster.prepare.Prepared;
 import dev.muster.prepare.Wish;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.profile.AttributeKind;
 import dev.muster.read.Position;
 import dev.muster.user.Key;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +42,14 @@ final class RowDraft {
     }
   }
 
-  /** Adds a problem of a cell with its text, from which a summary can tell how dates are written. */
+  /**
+   * Adds a problem of a cell with its text, from which a summary can tell how dates are written.
+   */
   void complainOfValue(Column column, String message, String text) {
     if (isLeftOut(column, message)) {
       return;
     }
-    boolean date =
-        column.declaration().filter(it -> it.kind() == AttributeKind.DATE).isPresent();
+    boolean date = column.declaration().filter(it -> it.kind() == AttributeKind.DATE).isPresent();
     Problem problem = problem(column, message);
     problems.add(
         date ? problem.with("date", Struct.of("value", Value.of(Quoted.shown(text)))) : problem);

@@ -34,8 +34,6 @@ public final class TableView {
   /** A row as reports show it: its cells, without secrets. */
   public Struct members(List<String> cells, RecordResult result) {
     return CsvView.members(
-        columns,
-        place -> place < cells.size() ? Blanks.strip(cells.get(place)) : null,
-        result);
+        columns, place -> place < cells.size() ? Blanks.strip(cells.get(place)) : null, result);
   }
 }

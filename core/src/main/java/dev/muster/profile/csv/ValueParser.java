@@ -1,6 +1,5 @@
 package dev.muster.profile.csv;
 
-import dev.muster.profile.DateForms;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
@@ -8,6 +7,7 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.AttributeKind;
 import dev.muster.profile.CountryCode;
+import dev.muster.profile.DateForms;
 import dev.muster.profile.DateSyntax;
 import dev.muster.profile.EmailSyntax;
 import dev.muster.value.Value;
@@ -98,11 +98,11 @@ final class ValueParser {
     return Value.of(text);
   }
 
-  private @Nullable Value phoneNumber(
-      Column column, String text, Consumer<String> complain) {
+  private @Nullable Value phoneNumber(Column column, String text, Consumer<String> complain) {
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     try {
-      PhoneNumber number = numbers.parse(text, column.format().defaultCountry().orElse(defaultCountry));
+      PhoneNumber number =
+          numbers.parse(text, column.format().defaultCountry().orElse(defaultCountry));
       if (numbers.isValidNumber(number) && !isShortened(text)) {
         return Value.of(numbers.format(number, PhoneNumberFormat.E164));
       }

@@ -1,13 +1,8 @@
 package dev.muster.app.cli.imports;
 
-import dev.muster.app.cli.session.ExitStatus;
-import dev.muster.app.json.JsonText;
-import dev.muster.profile.csv.suggest.MappingSuggestion;
-import dev.muster.app.format.TableSample;
-import dev.muster.app.Application;
-import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.cli.session.Candidates;
 import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.cli.text.PasswordsFile;
 import dev.muster.app.cli.text.PrintedPasswords;
 import dev.muster.app.format.Formats;
@@ -21,6 +16,7 @@ import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.run.FinishedImport;
 import dev.muster.app.job.run.ImportRequest;
 import dev.muster.app.job.run.Proof;
+import dev.muster.app.settings.SettingsProblem;
 import dev.muster.user.Realm;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,8 +59,6 @@ public final class ImportCommand implements Callable<Integer> {
 
   private static final List<String> IDENTIFIERS =
       List.of("email", "preferred_username", "phone_number");
-
-  private static final int SAMPLE_ROWS = 1000;
 
   private final CliSession session;
 
@@ -171,21 +165,10 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   private int suggestMapping(ImportCall call) throws Exception {
-    Application application = session.application();
-    Path path = inputPath().orElse(null);
-    try (InputFile input = call.input(path, application.settings().limits())) {
-      TableSample table = application.sample(input, format, encoding, SAMPLE_ROWS);
-      SuggestedMapping mapping =
-          new SuggestedMapping(
-              MappingSuggestion.of(
-                  table.header(), table.rows(), application.settings().attributes()));
-      if (report.json) {
-        session.out().println(JsonText.of(mapping.document()));
-      } else {
-        String source = path == null ? "-" : String.valueOf(file);
-        String next = session.command("import " + source + " --map mapping.yml --dry-run");
-        session.out().print(mapping.yaml(input.name(), next));
-      }
+    InputLimits limits = session.application().settings().limits();
+    String source = file == null ? "-" : file.toString();
+    try (InputFile input = call.input(inputPath().orElse(null), limits)) {
+      new SuggestedMapping(session, input, format, encoding).print(source, report.json);
     }
     return ExitStatus.OK;
   }

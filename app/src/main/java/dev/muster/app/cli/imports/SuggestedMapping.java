@@ -1,22 +1,72 @@
 package dev.muster.app.cli.imports;
 
+import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.document.Printable;
+import dev.muster.app.format.ImportOptions;
+import dev.muster.app.format.TableSample;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
 import dev.muster.app.json.JsonText;
+import dev.muster.app.settings.Settings;
+import dev.muster.app.settings.SettingsProblem;
+import dev.muster.problem.InputRefused;
 import dev.muster.profile.csv.suggest.MappingSuggestion;
 import dev.muster.profile.csv.suggest.Suggestion;
+import dev.muster.user.Realm;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** A guessed mapping, as YAML to be saved or as a JSON document. */
 final class SuggestedMapping {
 
+  private static final int SAMPLE_ROWS = 1000;
   private static final int COMMENT_COLUMN = 48;
 
   private final List<Suggestion> suggestions;
 
-  SuggestedMapping(List<Suggestion> suggestions) {
-    this.suggestions = List.copyOf(suggestions);
+  private final CliSession session;
+  private final InputFile input;
+
+  /**
+   * Reads the beginning of a table.
+   *
+   * @param format a format's name, or {@code auto}
+   * @throws UsageProblem if the input is no table
+   */
+  SuggestedMapping(CliSession session, InputFile input, String format, String encoding)
+      throws InputRefused, SettingsProblem, UsageProblem, IOException {
+    Settings settings = session.application().settings();
+    ImportOptions options =
+        new ImportOptions(
+            Optional.empty(),
+            Optional.empty(),
+            encoding,
+            settings.realm(Realm.DEFAULT, 0),
+            settings.attributes(),
+            settings.defaultCountry(),
+            settings.limits());
+    TableSample table =
+        session.application().formats().of(format, input).sample(input, options, SAMPLE_ROWS);
+    this.session = session;
+    this.input = input;
+    this.suggestions = MappingSuggestion.of(table.header(), table.rows(), settings.attributes());
+  }
+
+  /**
+   * Prints it.
+   *
+   * @param source the argument that named the input
+   */
+  void print(String source, boolean json) {
+    if (json) {
+      session.out().println(JsonText.of(document()));
+    } else {
+      String next = "import " + source + " --map mapping.yml --dry-run";
+      session.out().print(yaml(input.name(), session.command(next)));
+    }
   }
 
   /**
@@ -24,7 +74,7 @@ final class SuggestedMapping {
    *
    * @param command the command that imports with it
    */
-  String yaml(String source, String command) {
+  private String yaml(String source, String command) {
     StringBuilder out = new StringBuilder();
     out.append("# What the columns of ").append(Printable.of(source)).append(" seem to be.\n");
     out.append("# Correct it, save it as mapping.yml, and try it:\n#   ");
@@ -38,13 +88,12 @@ final class SuggestedMapping {
     return out.toString();
   }
 
-  Struct document() {
+  private Struct document() {
     return new Struct.Builder()
         .put("mapping", MappingSuggestion.mapping(suggestions))
         .put(
             "columns",
-            new Value.Array(
-                suggestions.stream().<Value>map(SuggestedMapping::members).toList()))
+            new Value.Array(suggestions.stream().<Value>map(SuggestedMapping::members).toList()))
         .build();
   }
 

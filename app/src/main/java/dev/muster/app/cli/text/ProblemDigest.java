@@ -33,6 +33,7 @@ public final class ProblemDigest {
 
   private final Map<ProblemCode, Group> problems = new EnumMap<>(ProblemCode.class);
   private final Map<Warning, Occurrences> warnings = new LinkedHashMap<>();
+  private final DateHints dates = new DateHints();
   private final Set<String> missingRoles = new TreeSet<>();
 
   private ProblemDigest() {}
@@ -56,6 +57,7 @@ public final class ProblemDigest {
         group.records.add(result.position());
       }
       group.add(problem, result.position());
+      dates.add(problem);
     }
   }
 
@@ -100,6 +102,11 @@ public final class ProblemDigest {
   /** The first warnings, by message. */
   Map<Warning, Occurrences> warnings() {
     return warnings;
+  }
+
+  /** How dates that failed are written. */
+  DateHints dates() {
+    return dates;
   }
 
   /** The names of missing roles, sorted. */

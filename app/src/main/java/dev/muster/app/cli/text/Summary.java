@@ -148,6 +148,10 @@ public final class Summary {
                 out.println("    and others: see the report");
               }
             });
+    for (String sentence : digest.dates().sentences(places)) {
+      out.println();
+      out.println(Printable.of(sentence));
+    }
     if (!digest.missingRoles().isEmpty()) {
       out.println();
       out.println(

@@ -1,6 +1,5 @@
 package dev.muster.app.format.authgear;
 
-import dev.muster.value.Struct;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.KeptRecords;
@@ -18,6 +17,7 @@ import dev.muster.profile.authgear.AuthgearIdentifier;
 import dev.muster.profile.authgear.AuthgearPolicy;
 import dev.muster.profile.authgear.AuthgearPreparation;
 import dev.muster.profile.authgear.AuthgearView;
+import dev.muster.value.Struct;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,10 @@
 package dev.muster.app.format.csv;
 
-import dev.muster.app.format.TableSample;
-import dev.muster.profile.csv.mapping.Mapping;
-import dev.muster.value.Struct;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.KeptRecords;
 import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.TableSample;
 import dev.muster.app.format.input.BadEncoding;
 import dev.muster.app.format.input.InputEncoding;
 import dev.muster.app.format.input.InputFile;
@@ -14,6 +12,8 @@ import dev.muster.password.HashParts;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
+import dev.muster.profile.csv.mapping.Mapping;
+import dev.muster.value.Struct;
 import java.io.IOException;
 import java.util.List;
 

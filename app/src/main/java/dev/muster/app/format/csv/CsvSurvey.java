@@ -1,12 +1,8 @@
 package dev.muster.app.format.csv;
 
-import java.util.ArrayList;
-import dev.muster.app.format.TableSample;
-import dev.muster.value.Value;
-import dev.muster.profile.csv.WrongCells;
-import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.RepeatSurvey;
+import dev.muster.app.format.TableSample;
 import dev.muster.password.HashParts;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
@@ -14,7 +10,11 @@ import dev.muster.problem.ProblemCode;
 import dev.muster.profile.csv.ClaimedKeys;
 import dev.muster.profile.csv.CsvDialect;
 import dev.muster.profile.csv.Header;
+import dev.muster.profile.csv.WrongCells;
+import dev.muster.profile.csv.mapping.Mapping;
+import dev.muster.value.Value;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +43,7 @@ final class CsvSurvey {
           source,
           syntax,
           header,
-          CsvDialect.of(
-              header, options.realm(), options.defaultCountry(), hashes, wrongCells()),
+          CsvDialect.of(header, options.realm(), options.defaultCountry(), hashes, wrongCells()),
           recordCount,
           repeats);
     }
@@ -55,10 +54,7 @@ final class CsvSurvey {
     List<String> cells = first == null ? List.of() : first.cells();
     try {
       return Header.parse(
-          cells,
-          Mapping.stored(options.formatOptions()),
-          options.realm(),
-          options.attributes());
+          cells, Mapping.stored(options.formatOptions()), options.realm(), options.attributes());
     } catch (InputRefused e) {
       rows.keepOnly(place -> false);
       while (rows.next() != null) {

@@ -1,10 +1,10 @@
 package dev.muster.app.format.csv;
 
-import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.app.format.KeptRecords;
 import dev.muster.app.json.JsonParser;
 import dev.muster.app.json.JsonSyntax;
 import dev.muster.profile.csv.TableView;
+import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.report.RecordResult;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;

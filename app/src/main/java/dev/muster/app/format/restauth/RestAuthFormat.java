@@ -1,6 +1,5 @@
 package dev.muster.app.format.restauth;
 
-import dev.muster.value.Struct;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.KeptRecords;
@@ -17,6 +16,7 @@ import dev.muster.profile.Dialect;
 import dev.muster.profile.restauth.RestAuthDialect;
 import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.user.Key;
+import dev.muster.value.Struct;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

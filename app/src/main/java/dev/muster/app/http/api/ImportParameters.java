@@ -1,23 +1,23 @@
 package dev.muster.app.http.api;
 
-import java.util.Map;
-import java.nio.charset.StandardCharsets;
-import dev.muster.app.json.JsonSyntax;
-import dev.muster.app.json.JsonParser;
 import dev.muster.app.document.Printable;
-import dev.muster.problem.Nearest;
-import dev.muster.profile.csv.mapping.BadMapping;
-import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.JobOptions;
+import dev.muster.app.json.JsonParser;
+import dev.muster.app.json.JsonSyntax;
+import dev.muster.problem.Nearest;
 import dev.muster.profile.authgear.AuthgearIdentifier;
+import dev.muster.profile.csv.mapping.BadMapping;
+import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.user.Realm;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,5 @@
 package dev.muster.app.job.run;
 
-import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
@@ -21,6 +20,7 @@ import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
+import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.user.Realm;
 import java.io.IOException;
 import java.time.Clock;

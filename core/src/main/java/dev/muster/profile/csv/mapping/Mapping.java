@@ -77,7 +77,9 @@ public final class Mapping {
     String target = equals < 0 ? "" : text.substring(equals + 1).strip();
     if (source.isEmpty() || target.isEmpty()) {
       throw new BadMapping(
-          "\"" + text + "\" is no mapping: write 'COLUMN OF THE FILE=name flags', or - to ignore"
+          "\""
+              + text
+              + "\" is no mapping: write 'COLUMN OF THE FILE=name flags', or - to ignore"
               + " the column");
     }
     return new Mapping(Map.of(source, ColumnMapping.to(target)), Map.of(), Map.of());

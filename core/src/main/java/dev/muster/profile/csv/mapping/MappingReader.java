@@ -58,8 +58,7 @@ final class MappingReader {
         ignored ? List.of() : targets,
         split,
         new CellFormat(
-            formats(where, members.get("formats")),
-            country(where, members.get("default_country"))),
+            formats(where, members.get("formats")), country(where, members.get("default_country"))),
         words(where + ": values", members.get("values")));
   }
 
@@ -95,16 +94,13 @@ final class MappingReader {
 
   private static DateForms formats(String where, @Nullable Value formats) throws BadMapping {
     try {
-      return formats == null
-          ? DateForms.NONE
-          : DateForms.of(texts(where + ": formats", formats));
+      return formats == null ? DateForms.NONE : DateForms.of(texts(where + ": formats", formats));
     } catch (IllegalArgumentException e) {
       throw new BadMapping(where + ": formats: " + e.getMessage());
     }
   }
 
-  private static Optional<String> country(String where, @Nullable Value country)
-      throws BadMapping {
+  private static Optional<String> country(String where, @Nullable Value country) throws BadMapping {
     if (country == null) {
       return Optional.empty();
     }
@@ -130,8 +126,7 @@ final class MappingReader {
     return new JoinedColumns(names, with == null ? " " : text(where + ": with", with));
   }
 
-  private static Map<String, String> words(String where, @Nullable Value value)
-      throws BadMapping {
+  private static Map<String, String> words(String where, @Nullable Value value) throws BadMapping {
     Struct members = object(where, value);
     Map<String, String> words = new LinkedHashMap<>();
     for (int i = 0; i < members.size(); i++) {

@@ -74,12 +74,13 @@ final class MappingUse {
     named.forEach(
         (name, mapping) -> {
           List<Integer> places = SourceName.places(name, header);
+          boolean ambiguous = places.size() > 1 && !mapping.to().isEmpty();
           if (places.isEmpty() && !mapping.to().isEmpty()) {
             refuse(0, absent(name));
-          } else if (places.size() > 1 && !mapping.to().isEmpty()) {
+          } else if (ambiguous) {
             refuse(places.get(1), "The file has several columns \"" + name + "\"; name one apart.");
           }
-          for (int place : places) {
+          for (int place : ambiguous ? places.subList(0, 1) : places) {
             String other = names.putIfAbsent(place, name);
             if (other != null) {
               refuse(
@@ -92,7 +93,7 @@ final class MappingUse {
                       + name
                       + "\".");
             }
-            byPlace.put(place, mapping);
+            byPlace.putIfAbsent(place, mapping);
           }
         });
     return byPlace;
@@ -160,8 +161,10 @@ final class MappingUse {
   }
 
   private String ignorable(MappedColumn first, MappedColumn second) {
-    int place = second.place() < 0 || first.place() >= 0 && !first.mapped()
-        ? first.place() : second.place();
+    int place =
+        second.place() < 0 || first.place() >= 0 && !first.mapped()
+            ? first.place()
+            : second.place();
     return place < 0 ? "COLUMN" : header.get(place).strip();
   }
 

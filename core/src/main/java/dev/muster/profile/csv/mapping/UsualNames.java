@@ -19,7 +19,8 @@ public final class UsualNames {
       email address [required], emailAddress, mail professionnel, adresse mail,
       adresse email, adresse e-mail, adresse électronique, adresse de courriel, courriel,
       adresse de messagerie, messagerie, mél, e-mail-adresse, emailadresse, mailadresse,
-      e-mail adresse, elektronische adresse, correo, correo electrónico, correo-e, email institucional,
+      e-mail adresse, elektronische adresse, correo, correo electrónico, correo-e,
+      email institucional,
       dirección de correo, dirección de correo electrónico, dirección email, e-mail 1 - value""";
 
   private static final String USERNAME =

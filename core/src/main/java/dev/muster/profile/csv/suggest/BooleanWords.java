@@ -9,11 +9,14 @@ import java.util.stream.Collectors;
 final class BooleanWords {
 
   private static final Set<String> YES =
-      words("true,t,yes,y,1,on,oui,o,vrai,ja,j,wahr,sí,verdadero,x,active,actif,aktiv,activo,enabled");
+      words(
+          "true,t,yes,y,1,on,oui,o,vrai,ja,j,wahr,sí,verdadero,x,"
+              + "active,actif,aktiv,activo,enabled");
 
   private static final Set<String> NO =
       words(
-          "false,f,no,n,0,off,non,faux,nein,falsch,falso,inactive,inactif,inaktiv,inactivo,disabled,"
+          "false,f,no,n,0,off,non,faux,nein,falsch,falso,"
+              + "inactive,inactif,inaktiv,inactivo,disabled,"
               + "suspended,blocked");
 
   private BooleanWords() {}

@@ -13,7 +13,6 @@ final class ColumnCells {
 
   private static final int WORDS_MAX = 12;
 
-  private static final Pattern PHONE = Pattern.compile("\\(?[+0]?[0-9(][0-9 ()./-]{5,20}");
   private static final Pattern ENCODED_HASH =
       Pattern.compile(
           "\\$(2[abxy]?|argon2[a-z]*|[1567y]|pbkdf2[-a-z0-9]*|scrypt|P|H)\\$.+|[a-z0-9_]+\\$.+\\$.+"
@@ -38,10 +37,6 @@ final class ColumnCells {
 
   boolean areEmails() {
     return all(EmailSyntax::isAddress);
-  }
-
-  boolean arePhones() {
-    return all(text -> PHONE.matcher(text).matches()) && dateForms().isEmpty();
   }
 
   boolean areHashes() {
@@ -69,9 +64,9 @@ final class ColumnCells {
     return all(text -> text.indexOf(',') > 0);
   }
 
-  /** The forms in which every cell is a date. */
+  /** The forms in which most cells are dates. */
   List<String> dateForms() {
-    return DateForms.fitting(texts);
+    return DateForms.fittingMost(texts);
   }
 
   /** The different cells; only for columns of words for yes and no. */

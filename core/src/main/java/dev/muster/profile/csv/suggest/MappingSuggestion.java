@@ -85,7 +85,11 @@ public final class MappingSuggestion {
           cells.isEmpty() || cells.areEmails()
               ? targets.column(name, "email", cells, certainty, "a usual name")
               : targets.column(
-                  name, "email", cells, Certainty.LIKELY, "a usual name; some cells are no addresses");
+                  name,
+                  "email",
+                  cells,
+                  Certainty.LIKELY,
+                  "a usual name; some cells are no addresses");
       case PASSWORD -> password(name, cells);
       case FULL_NAME -> fullName(name, cells);
       case ENABLED, DISABLED -> disabled(name, meaning == Meaning.ENABLED, cells);
@@ -94,8 +98,7 @@ public final class MappingSuggestion {
       case SOURCE_ID ->
           Suggestion.leftOut(name, "as _source_id it would need a constant _source_name");
       case USERNAME, FIRST_NAME, LAST_NAME, SALT, SCHEME, ROLE ->
-          targets.column(
-              name, meaning.column().orElseThrow(), cells, certainty, "a usual name");
+          targets.column(name, meaning.column().orElseThrow(), cells, certainty, "a usual name");
     };
   }
 
@@ -150,10 +153,7 @@ public final class MappingSuggestion {
       values.put(word, Value.of(String.valueOf(BooleanWords.isYes(word) != turned)));
     }
     Struct target =
-        new Struct.Builder()
-            .put("to", Value.of("@disabled"))
-            .put("values", values.build())
-            .build();
+        new Struct.Builder().put("to", Value.of("@disabled")).put("values", values.build()).build();
     return Suggestion.of(name, "@disabled", target, Certainty.LIKELY, "a usual name");
   }
 
@@ -161,16 +161,20 @@ public final class MappingSuggestion {
     Optional<String> only = targets.only(kind);
     return only.isPresent()
         ? targets.column(
-            name, only.get(), cells, Certainty.LIKELY, "the only attribute of kind " + kind.wireName())
-        : Suggestion.leftOut(
             name,
-            "a " + what + ", if an attribute of kind " + kind.wireName() + " is declared");
+            only.get(),
+            cells,
+            Certainty.LIKELY,
+            "the only attribute of kind " + kind.wireName())
+        : Suggestion.leftOut(
+            name, "a " + what + ", if an attribute of kind " + kind.wireName() + " is declared");
   }
 
   /** A column whose name says nothing. */
   private Suggestion seen(String name, ColumnCells cells) {
     if (cells.areEmails()) {
-      return targets.column(name, "email", cells, Certainty.GUESS, "the cells are e-mail addresses");
+      return targets.column(
+          name, "email", cells, Certainty.GUESS, "the cells are e-mail addresses");
     }
     if (cells.areHashes() && !cells.areBareHashes()) {
       return Suggestion.of(

@@ -47,10 +47,10 @@ class MappingTest {
 
   @Test
   void columnsAreRenamedAndIgnoredAndTheOthersStay() throws Exception {
-    Mapping mapping =
-        Mapping.ofText("E-mail address=email key").and(Mapping.ofText("Remarks=-"));
+    Mapping mapping = Mapping.ofText("E-mail address=email key").and(Mapping.ofText("Remarks=-"));
 
-    assertThat(row(mapping, List.of("e-mail  Address ", "Remarks", "first_name"), "a@b.c", "x", "A"))
+    assertThat(
+            row(mapping, List.of("e-mail  Address ", "Remarks", "first_name"), "a@b.c", "x", "A"))
         .containsExactly("email key=a@b.c", "first_name=A");
   }
 
@@ -89,7 +89,8 @@ class MappingTest {
 
     assertThat(row(of("columns", "Name", split), List.of("Name"), text))
         .containsExactly(
-            "one=" + first, "two=" + (separator.equals(",") ? second.replace(", ", joiner) : second));
+            "one=" + first,
+            "two=" + (separator.equals(",") ? second.replace(", ", joiner) : second));
   }
 
   @Test
@@ -134,7 +135,11 @@ class MappingTest {
             .and(of("joined", "j", Struct.of("from", texts("a", "b"))));
 
     assertThat(Mapping.of(mapping.toStruct())).isEqualTo(mapping);
-    assertThat(mapping.toStruct().toString()).contains("dd.mm.yyyy", "DE");
+    Struct columns = (Struct) mapping.toStruct().get("columns");
+    Struct written = (Struct) columns.get("x");
+    assertThat(written.get("formats")).isEqualTo(texts("dd.mm.yyyy"));
+    assertThat(written.text("default_country")).isEqualTo("DE");
+    assertThat(columns.text("y")).isEqualTo("-");
   }
 
   @Test
