@@ -370,8 +370,8 @@ function _picocli_muster_import() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--upsert' '--dry-run' '--diff' '--atomic' '--resume' '--submit' '--json' '--merge-metadata' '--keep-email-verified' '--gen-passwords' '--overwrite-passwords' '--overwrite-properties' '--skip-existing-users' '--skip-existing-groups' '--accept-unverifiable' '--no-color' '--debug' '-h' '--help'"
-  local arg_opts="'--format' '--realm' '--identifier' '--encoding' '--details' '--report' '--rejects' '--prove' '--prove-file' '--gen-passwords-file' '--db' '--config'"
+  local flag_opts="'--upsert' '--dry-run' '--diff' '--atomic' '--resume' '--submit' '--json' '--merge-metadata' '--keep-email-verified' '--suggest-map' '--lenient' '--gen-passwords' '--overwrite-passwords' '--overwrite-properties' '--skip-existing-users' '--skip-existing-groups' '--accept-unverifiable' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--format' '--realm' '--identifier' '--encoding' '--details' '--report' '--rejects' '--prove' '--prove-file' '--map' '--gen-passwords-file' '--db' '--config'"
   local NAME_option_args=("auto" "auth0" "authgear" "csv" "restauth") # --format values
   local FIELD_option_args=("email" "preferred_username" "phone_number") # --identifier values
   local WHICH_option_args=("all" "problems" "none") # --details values
@@ -420,6 +420,9 @@ function _picocli_muster_import() {
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
+      ;;
+    '--map')
+      return
       ;;
     '--gen-passwords-file')
       local IFS=$'\n'
