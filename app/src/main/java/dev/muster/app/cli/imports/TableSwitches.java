@@ -24,7 +24,8 @@ final class TableSwitches {
       paramLabel = "MAPPING",
       description = {
         "csv: what a column of the file is: 'E-mail address=email key', or 'Remarks=-' to leave it",
-        "out. Also a YAML file with a mapping, or the name of one in muster.yml. May be repeated."
+        "out. Also a YAML file with a mapping, or the name of one in muster.yml. May be repeated.",
+        "Default: none."
       })
   private List<String> maps = new ArrayList<>();
 
