@@ -237,6 +237,18 @@ CREATE TABLE webhook_messages (
 
 CREATE INDEX webhook_messages_due ON webhook_messages (endpoint, due_at);
 
+CREATE TABLE job_missing (
+  job    INTEGER PRIMARY KEY REFERENCES jobs ON DELETE CASCADE,
+  result TEXT    NOT NULL                 -- JSON
+);
+
+CREATE TABLE job_missing_users (
+  job     INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,
+  user_id INTEGER NOT NULL,
+  login   TEXT    NOT NULL,               -- at that time; empty: the user had none
+  PRIMARY KEY (job, user_id)
+) WITHOUT ROWID;
+
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (1, '1', 'directory and jobs', 'SQL', 'V1__directory_and_jobs.sql', 1708637562, 1, '', 0);
@@ -276,3 +288,7 @@ INSERT INTO flyway_schema_history
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (10, '10', 'webhooks', 'SQL', 'V10__webhooks.sql', 979543992, 1, '', 0);
+
+INSERT INTO flyway_schema_history
+  (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
+  VALUES (11, '11', 'missing users', 'SQL', 'V11__missing_users.sql', -1672484870, 1, '', 0);

@@ -177,6 +177,7 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports watch" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports report" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports rejects" ];    then _picocli_muster_imports; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports missing" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports pause" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports resume" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports cancel" ];    then _picocli_muster_imports; return $?; fi
@@ -189,6 +190,7 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users count" ];    then _picocli_muster_users; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users verify" ];    then _picocli_muster_users; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users import" ];    then _picocli_muster_users; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} roles list" ];    then _picocli_muster_roles; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} roles create" ];    then _picocli_muster_roles; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups list" ];    then _picocli_muster_groups; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups show" ];    then _picocli_muster_groups; return $?; fi
@@ -201,6 +203,7 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services delete" ];    then _picocli_muster_services; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services set-password" ];    then _picocli_muster_services; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} services hosts" ];    then _picocli_muster_services; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} realms list" ];    then _picocli_muster_realms; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} realms create" ];    then _picocli_muster_realms; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} realms apply" ];    then _picocli_muster_realms; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} db status" ];    then _picocli_muster_db; return $?; fi
@@ -236,75 +239,81 @@ function _complete_muster() {
   local cmds20=(imports watch)
   local cmds21=(imports report)
   local cmds22=(imports rejects)
-  local cmds23=(imports pause)
-  local cmds24=(imports resume)
-  local cmds25=(imports cancel)
-  local cmds26=(imports delete)
-  local cmds27=(imports prune)
-  local cmds28=(token create)
-  local cmds29=(token revoke)
-  local cmds30=(users show)
-  local cmds31=(users list)
-  local cmds32=(users count)
-  local cmds33=(users verify)
-  local cmds34=(users import)
-  local cmds35=(roles create)
-  local cmds36=(groups list)
-  local cmds37=(groups show)
-  local cmds38=(groups members)
-  local cmds39=(groups create)
-  local cmds40=(services list)
-  local cmds41=(services show)
-  local cmds42=(services verify)
-  local cmds43=(services create)
-  local cmds44=(services delete)
-  local cmds45=(services set-password)
-  local cmds46=(services hosts)
-  local cmds47=(realms create)
-  local cmds48=(realms apply)
-  local cmds49=(db status)
-  local cmds50=(db migrate)
-  local cmds51=(db check)
-  local cmds52=(config check)
-  local cmds53=(config print)
-  local cmds54=(hash identify)
-  local cmds55=(hash verify)
-  local cmds56=(hash solve)
+  local cmds23=(imports missing)
+  local cmds24=(imports pause)
+  local cmds25=(imports resume)
+  local cmds26=(imports cancel)
+  local cmds27=(imports delete)
+  local cmds28=(imports prune)
+  local cmds29=(token create)
+  local cmds30=(token revoke)
+  local cmds31=(users show)
+  local cmds32=(users list)
+  local cmds33=(users count)
+  local cmds34=(users verify)
+  local cmds35=(users import)
+  local cmds36=(roles list)
+  local cmds37=(roles create)
+  local cmds38=(groups list)
+  local cmds39=(groups show)
+  local cmds40=(groups members)
+  local cmds41=(groups create)
+  local cmds42=(services list)
+  local cmds43=(services show)
+  local cmds44=(services verify)
+  local cmds45=(services create)
+  local cmds46=(services delete)
+  local cmds47=(services set-password)
+  local cmds48=(services hosts)
+  local cmds49=(realms list)
+  local cmds50=(realms create)
+  local cmds51=(realms apply)
+  local cmds52=(db status)
+  local cmds53=(db migrate)
+  local cmds54=(db check)
+  local cmds55=(config check)
+  local cmds56=(config print)
+  local cmds57=(hash identify)
+  local cmds58=(hash verify)
+  local cmds59=(hash solve)
 
-  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_muster_hash_solve; return $?; fi
-  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_muster_hash_verify; return $?; fi
-  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_muster_hash_identify; return $?; fi
-  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_muster_config_print; return $?; fi
-  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_muster_config_check; return $?; fi
-  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_muster_db_check; return $?; fi
-  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_muster_db_migrate; return $?; fi
-  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_muster_db_status; return $?; fi
-  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_muster_realms_apply; return $?; fi
-  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_muster_realms_create; return $?; fi
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_muster_services_hosts; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_muster_services_setpassword; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_muster_services_delete; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_services_create; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_services_verify; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_services_show; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_services_list; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_groups_create; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_groups_members; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_groups_show; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_groups_list; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_roles_create; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_users_import; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_users_verify; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_users_count; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_users_list; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_users_show; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_muster_token_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_muster_token_create; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_imports_prune; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_muster_imports_delete; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_imports_cancel; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_imports_resume; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_imports_pause; return $?; fi
+  if CompWordsContainsArray "${cmds59[@]}"; then _picocli_muster_hash_solve; return $?; fi
+  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_muster_hash_verify; return $?; fi
+  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_muster_hash_identify; return $?; fi
+  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_muster_config_print; return $?; fi
+  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_muster_config_check; return $?; fi
+  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_muster_db_check; return $?; fi
+  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_muster_db_migrate; return $?; fi
+  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_muster_db_status; return $?; fi
+  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_muster_realms_apply; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_muster_realms_create; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_muster_realms_list; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_muster_services_hosts; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_muster_services_setpassword; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_muster_services_delete; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_muster_services_create; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_muster_services_verify; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_services_show; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_services_list; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_groups_create; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_groups_members; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_groups_show; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_groups_list; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_roles_create; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_roles_list; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_users_import; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_users_verify; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_users_count; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_users_list; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_users_show; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_token_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_muster_token_create; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_muster_imports_prune; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_imports_delete; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_muster_imports_cancel; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_imports_resume; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_imports_pause; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_imports_missing; return $?; fi
   if CompWordsContainsArray "${cmds22[@]}"; then _picocli_muster_imports_rejects; return $?; fi
   if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_imports_report; return $?; fi
   if CompWordsContainsArray "${cmds20[@]}"; then _picocli_muster_imports_watch; return $?; fi
@@ -370,11 +379,12 @@ function _picocli_muster_import() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--upsert' '--dry-run' '--diff' '--atomic' '--resume' '--submit' '--json' '--merge-metadata' '--keep-email-verified' '--suggest-map' '--lenient' '--gen-passwords' '--overwrite-passwords' '--overwrite-properties' '--skip-existing-users' '--skip-existing-groups' '--accept-unverifiable' '--no-color' '--debug' '-h' '--help'"
-  local arg_opts="'--format' '--realm' '--identifier' '--encoding' '--details' '--report' '--rejects' '--prove' '--prove-file' '--map' '--gen-passwords-file' '--db' '--config'"
-  local NAME_option_args=("auto" "auth0" "authgear" "csv" "restauth") # --format values
+  local flag_opts="'--upsert' '--dry-run' '--diff' '--atomic' '--resume' '--submit' '--json' '--quiet' '--create-roles' '--merge-metadata' '--keep-email-verified' '--gen-passwords' '--overwrite-passwords' '--overwrite-properties' '--skip-existing-users' '--skip-existing-groups' '--accept-unverifiable' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--format' '--realm' '--identifier' '--encoding' '--details' '--report' '--rejects' '--prove' '--prove-file' '--header-row' '--sheet' '--missing' '--missing-limit' '--missing-among' '--gen-passwords-file' '--db' '--config'"
+  local NAME_option_args=("auto" "auth0" "authgear" "csv" "restauth" "xlsx") # --format values
   local FIELD_option_args=("email" "preferred_username" "phone_number") # --identifier values
   local WHICH_option_args=("all" "problems" "none") # --details values
+  local ACTION_option_args=("report" "disable" "delete") # --missing values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -421,7 +431,21 @@ function _picocli_muster_import() {
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
       return $?
       ;;
-    '--map')
+    '--header-row')
+      return
+      ;;
+    '--sheet')
+      return
+      ;;
+    '--missing')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${ACTION_option_args[@]}" ) )
+      return $?
+      ;;
+    '--missing-limit')
+      return
+      ;;
+    '--missing-among')
       return
       ;;
     '--gen-passwords-file')
@@ -506,7 +530,7 @@ function _picocli_muster_imports() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="list show watch report rejects pause resume cancel delete prune"
+  local commands="list show watch report rejects missing pause resume cancel delete prune"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
@@ -671,7 +695,7 @@ function _picocli_muster_roles() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="create"
+  local commands="list create"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
@@ -761,7 +785,7 @@ function _picocli_muster_realms() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="create apply"
+  local commands="list create apply"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
@@ -937,11 +961,17 @@ function _picocli_muster_help() {
       return
       ;;
   esac
+  local COMMAND_pos_param_args=("import" "restauth-import" "imports" "worker" "serve" "token" "users" "roles" "groups" "services" "realms" "journal" "db" "config" "hash" "version" "completion") # 0-2147483647 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "help" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 2147483647 )); then
+      positionals=$( compReplyArray "${COMMAND_pos_param_args[@]}" )
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi
@@ -1020,7 +1050,7 @@ function _picocli_muster_imports_list() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local flag_opts="'--json' '--no-dry-runs' '--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--state' '--since' '--limit' '--db' '--config'"
   local STATE_option_args=("pending" "running" "paused" "interrupted" "cancelled" "completed" "failed") # --state values
 
@@ -1081,11 +1111,17 @@ function _picocli_muster_imports_show() {
       return
       ;;
   esac
+  local ID_pos_param_args=($("${COMP_WORDS[0]}" imports list --limit 50 2>/dev/null | sed -n 's/^\(imp_[^ ]*\).*/\1/p')) # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "show" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      positionals=$( compReplyArray "${ID_pos_param_args[@]}" )
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi
@@ -1117,11 +1153,17 @@ function _picocli_muster_imports_watch() {
       return
       ;;
   esac
+  local ID_pos_param_args=($("${COMP_WORDS[0]}" imports list --limit 50 2>/dev/null | sed -n 's/^\(imp_[^ ]*\).*/\1/p')) # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "watch" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      positionals=$( compReplyArray "${ID_pos_param_args[@]}" )
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi
@@ -1168,6 +1210,7 @@ function _picocli_muster_imports_report() {
       return
       ;;
   esac
+  local ID_pos_param_args=($("${COMP_WORDS[0]}" imports list --limit 50 2>/dev/null | sed -n 's/^\(imp_[^ ]*\).*/\1/p')) # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -1175,7 +1218,9 @@ function _picocli_muster_imports_report() {
     local positionals=""
     local currIndex
     currIndex=$(currentPositionalIndex "report" "${arg_opts}" "${flag_opts}")
-    if (( currIndex >= 1 && currIndex <= 1 )); then
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      positionals=$( compReplyArray "${ID_pos_param_args[@]}" )
+    elif (( currIndex >= 1 && currIndex <= 1 )); then
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
       positionals=$( compgen -f -- "${curr_word}" ) # files
@@ -1205,6 +1250,7 @@ function _picocli_muster_imports_rejects() {
       return
       ;;
   esac
+  local ID_pos_param_args=($("${COMP_WORDS[0]}" imports list --limit 50 2>/dev/null | sed -n 's/^\(imp_[^ ]*\).*/\1/p')) # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -1212,10 +1258,48 @@ function _picocli_muster_imports_rejects() {
     local positionals=""
     local currIndex
     currIndex=$(currentPositionalIndex "rejects" "${arg_opts}" "${flag_opts}")
-    if (( currIndex >= 1 && currIndex <= 1 )); then
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      positionals=$( compReplyArray "${ID_pos_param_args[@]}" )
+    elif (( currIndex >= 1 && currIndex <= 1 )); then
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
       positionals=$( compgen -f -- "${curr_word}" ) # files
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `missing` subcommand.
+function _picocli_muster_imports_missing() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+  local ID_pos_param_args=($("${COMP_WORDS[0]}" imports list --limit 50 2>/dev/null | sed -n 's/^\(imp_[^ ]*\).*/\1/p')) # 0-0 values
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "missing" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      positionals=$( compReplyArray "${ID_pos_param_args[@]}" )
     fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
@@ -1242,11 +1326,17 @@ function _picocli_muster_imports_pause() {
       return
       ;;
   esac
+  local ID_pos_param_args=($("${COMP_WORDS[0]}" imports list --limit 50 2>/dev/null | sed -n 's/^\(imp_[^ ]*\).*/\1/p')) # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "pause" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      positionals=$( compReplyArray "${ID_pos_param_args[@]}" )
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi
@@ -1259,7 +1349,7 @@ function _picocli_muster_imports_resume() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local flag_opts="'--json' '--quiet' '--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--details' '--report' '--rejects' '--db' '--config'"
   local WHICH_option_args=("all" "problems" "none") # --details values
 
@@ -1290,11 +1380,17 @@ function _picocli_muster_imports_resume() {
       return
       ;;
   esac
+  local ID_pos_param_args=($("${COMP_WORDS[0]}" imports list --limit 50 2>/dev/null | sed -n 's/^\(imp_[^ ]*\).*/\1/p')) # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "resume" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      positionals=$( compReplyArray "${ID_pos_param_args[@]}" )
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi
@@ -1320,11 +1416,17 @@ function _picocli_muster_imports_cancel() {
       return
       ;;
   esac
+  local ID_pos_param_args=($("${COMP_WORDS[0]}" imports list --limit 50 2>/dev/null | sed -n 's/^\(imp_[^ ]*\).*/\1/p')) # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "cancel" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      positionals=$( compReplyArray "${ID_pos_param_args[@]}" )
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi
@@ -1350,11 +1452,17 @@ function _picocli_muster_imports_delete() {
       return
       ;;
   esac
+  local ID_pos_param_args=($("${COMP_WORDS[0]}" imports list --limit 50 2>/dev/null | sed -n 's/^\(imp_[^ ]*\).*/\1/p')) # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
   else
     local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "delete" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      positionals=$( compReplyArray "${ID_pos_param_args[@]}" )
+    fi
     local IFS=$'\n'
     COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
   fi
@@ -1367,7 +1475,7 @@ function _picocli_muster_imports_prune() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local flag_opts="'--quiet' '--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--older-than' '--state' '--db' '--config'"
   local STATE_option_args=("pending" "running" "paused" "interrupted" "cancelled" "completed" "failed") # --state values
 
@@ -1698,6 +1806,39 @@ function _picocli_muster_users_import() {
       return
       ;;
     '--active-jobs')
+      return
+      ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_muster_roles_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--realm' '--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--realm')
       return
       ;;
     '--db')
@@ -2110,6 +2251,36 @@ function _picocli_muster_services_hosts() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_muster_realms_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `create` subcommand.
 function _picocli_muster_realms_create() {
   # Get completion data
@@ -2240,7 +2411,7 @@ function _picocli_muster_db_check() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local flag_opts="'--json' '--quiet' '--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
   type compopt &>/dev/null && compopt +o default

@@ -13,9 +13,11 @@ import dev.muster.prepare.Claim;
 import dev.muster.prepare.Prepared;
 import dev.muster.report.RecordResult;
 import dev.muster.user.Key;
+import dev.muster.user.RoleReference;
 import dev.muster.user.User;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +40,7 @@ public final class ChunkImport {
   private final Decider decider;
   private final long firstUserId;
   private final boolean withChanges;
+  private final boolean createsRoles;
 
   /**
    * The engine of one import.
@@ -47,10 +50,25 @@ public final class ChunkImport {
    * @param withChanges whether results list the changed attributes
    */
   public ChunkImport(Matcher matcher, Decider decider, long firstUserId, boolean withChanges) {
+    this(matcher, decider, firstUserId, withChanges, false);
+  }
+
+  /**
+   * The engine of an import that may make roles.
+   *
+   * @param createsRoles whether the directory is asked to make the roles that are missing
+   */
+  public ChunkImport(
+      Matcher matcher,
+      Decider decider,
+      long firstUserId,
+      boolean withChanges,
+      boolean createsRoles) {
     this.matcher = matcher;
     this.decider = decider;
     this.firstUserId = firstUserId;
     this.withChanges = withChanges;
+    this.createsRoles = createsRoles;
   }
 
   /** Imports a chunk; returns one result for each record, in order. */
@@ -101,7 +119,7 @@ public final class ChunkImport {
     return RecordResult.of(candidate.position(), decision, withChanges);
   }
 
-  private static ChunkQuery query(List<Prepared> chunk, RepeatLedger ledger) {
+  private ChunkQuery query(List<Prepared> chunk, RepeatLedger ledger) {
     Set<Key> identities = new HashSet<>(chunk.size() * 2);
     Set<Key> loginKeys = new HashSet<>(chunk.size() * 4);
     Set<Key> claims = new HashSet<>();
@@ -121,7 +139,18 @@ public final class ChunkImport {
         }
       }
     }
-    return new ChunkQuery(identities, loginKeys, claims, users);
+    return new ChunkQuery(
+        identities, loginKeys, claims, users, createsRoles ? roles(chunk) : Set.of());
+  }
+
+  private static Set<RoleReference> roles(List<Prepared> chunk) {
+    Set<RoleReference> roles = new LinkedHashSet<>();
+    for (Prepared prepared : chunk) {
+      if (prepared instanceof Prepared.Ready ready) {
+        ready.candidate().wishes().forEach(wish -> roles.addAll(wish.roles()));
+      }
+    }
+    return roles;
   }
 
   /** Applies a decision to the view; returns the record's user, empty for a reject. */

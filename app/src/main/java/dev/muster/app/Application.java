@@ -6,6 +6,7 @@ import dev.muster.app.format.auth0.Auth0Format;
 import dev.muster.app.format.authgear.AuthgearLinesFormat;
 import dev.muster.app.format.authgear.AuthgearRequestFormat;
 import dev.muster.app.format.csv.CsvFormat;
+import dev.muster.app.format.csv.XlsxFormat;
 import dev.muster.app.format.restauth.RestAuthFormat;
 import dev.muster.app.format.restauth.RestAuthReading;
 import dev.muster.app.hash.Auth0Hashes;
@@ -248,6 +249,7 @@ public final class Application implements AutoCloseable {
             new AuthgearLinesFormat(bcrypt),
             new Auth0Format(bcrypt, () -> Auth0Hashes.within(CostBounds.DEFAULTS)),
             new CsvFormat(new TableHashes(CostBounds.DEFAULTS, Nearest::to)),
+            new XlsxFormat(new TableHashes(CostBounds.DEFAULTS, Nearest::to)),
             new RestAuthFormat(restAuthReading(settings().passwords()))));
   }
 

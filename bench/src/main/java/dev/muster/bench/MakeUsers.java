@@ -10,14 +10,15 @@ import java.util.stream.Collectors;
 
 /**
  * Writes invented users to a folder, in constant memory and the same ones every time: {@code
- * MakeUsers FOLDER NUMBER [ndjson] [changed] [request] [csv] [auth0] [restauth]}; all six kinds of
- * file by default.
+ * MakeUsers FOLDER NUMBER [ndjson] [changed] [request] [csv] [xlsx] [auth0] [restauth]}; all seven
+ * kinds of file by default.
  *
  * <ul>
  *   <li>{@code users.ndjson}: records of the authgear format, one a line;
  *   <li>{@code changed.ndjson}: the same users, each with another cost centre;
  *   <li>{@code users.json}: the same records as one request document;
  *   <li>{@code users.csv}: the same users, without groups;
+ *   <li>{@code users.xlsx}: the same table as a workbook;
  *   <li>{@code auth0.ndjson}: the same users, without groups, as Auth0's records, one a line;
  *   <li>{@code restauth.json}: the same users as a RestAuth document, all of them in one group;
  *   <li>{@code muster.yml}: declares the attributes in {@code users.csv};
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
 public final class MakeUsers {
 
   private static final Set<String> ALL =
-      Set.of("ndjson", "changed", "request", "csv", "auth0", "restauth");
+      Set.of("ndjson", "changed", "request", "csv", "xlsx", "auth0", "restauth");
 
   private final Path folder;
   private final long number;
@@ -43,7 +44,7 @@ public final class MakeUsers {
     if (args.length < 2 || !ALL.containsAll(kinds)) {
       System.err.println(
           "usage: MakeUsers FOLDER NUMBER [ndjson] [changed] [request] [csv]"
-              + " [auth0] [restauth]");
+              + " [xlsx] [auth0] [restauth]");
       System.exit(2);
     }
     MakeUsers maker = new MakeUsers(Path.of(args[0]), Long.parseLong(args[1]));
@@ -65,6 +66,9 @@ public final class MakeUsers {
     }
     if (kinds.contains("csv")) {
       csv();
+    }
+    if (kinds.contains("xlsx")) {
+      WorkbookWriter.write(folder.resolve("users.xlsx"), number);
     }
     if (kinds.contains("auth0")) {
       auth0();

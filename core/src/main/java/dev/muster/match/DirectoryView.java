@@ -60,6 +60,11 @@ public final class DirectoryView {
     return new DirectoryView(otherOwners, otherUsers, catalog, rules, lookups);
   }
 
+  /** The same view before any change, with another catalog. */
+  public DirectoryView withCatalog(Catalog other) {
+    return new DirectoryView(owners, users, other, rules, lookups);
+  }
+
   public List<Owner> owners(Key key) {
     return owners.getOrDefault(key, List.of());
   }

@@ -3,6 +3,7 @@ package dev.muster.password;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A hash as one row of a table has it, in several cells.
@@ -50,11 +51,24 @@ public record HashParts(Map<HashPart, String> texts) {
     record Refused(HashPart part, String message) implements Reading {}
   }
 
+  /**
+   * That hashes of several schemes look the same.
+   *
+   * @param readAs what they are read as, such as {@code unsalted MD5}
+   * @param others what they could be otherwise
+   */
+  public record Doubt(String readAs, String others) {}
+
   /** Reads the hashes of tables. Thread-safe. */
   public interface Reader {
 
     /** Reads a text that tells by itself which scheme it is of. */
     HashReading read(String text);
+
+    /** What else a text could be than what {@link #read(String)} takes it for; mostly nothing. */
+    default Optional<Doubt> doubt(String text) {
+      return Optional.empty();
+    }
 
     /** Reads a hash whose row has other parts than the text too. */
     Reading read(HashParts parts);

@@ -1,6 +1,8 @@
 package dev.muster.prepare;
 
 import dev.muster.problem.Problem;
+import dev.muster.user.RoleReference;
+import java.util.List;
 
 /**
  * One change that a record asks for: a login id, an attribute, a role. It applies itself to new and
@@ -18,6 +20,13 @@ public interface Wish {
    */
   default boolean idempotent() {
     return false;
+  }
+
+  /**
+   * The roles that the user gets by it, to be made if they are missing and the import may do so.
+   */
+  default List<RoleReference> roles() {
+    return List.of();
   }
 
   /** The 0-based column of the table cell that it comes from; {@link Problem#NO_COLUMN} if none. */

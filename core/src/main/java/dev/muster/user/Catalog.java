@@ -2,7 +2,9 @@ package dev.muster.user;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The roles and groups of one realm, by key, and the roles by name too. Immutable. */
@@ -13,6 +15,7 @@ public final class Catalog {
   private final Map<String, Role> rolesByKey = new HashMap<>();
   private final Map<String, Role> rolesByName = new HashMap<>();
   private final Map<String, Role> groupsByKey = new HashMap<>();
+  private final Set<Role> newRoles = new HashSet<>(0);
 
   public Catalog(Collection<Role> roles, Collection<Role> groups) {
     for (Role role : roles) {
@@ -20,6 +23,23 @@ public final class Catalog {
       rolesByName.putIfAbsent(role.name(), role);
     }
     groups.forEach(group -> groupsByKey.put(group.key(), group));
+  }
+
+  /** This catalog with further roles, which are new. */
+  public Catalog with(Collection<Role> made) {
+    Catalog more = new Catalog(rolesByKey.values(), groupsByKey.values());
+    more.rolesByName.putAll(rolesByName); // of several roles with one name, the same as before
+    for (Role role : made) {
+      more.rolesByKey.put(role.key(), role);
+      more.rolesByName.putIfAbsent(role.name(), role);
+      more.newRoles.add(role);
+    }
+    return more;
+  }
+
+  /** Whether a role was made for the records that are being decided. */
+  public boolean isNew(Role role) {
+    return newRoles.contains(role);
   }
 
   public @Nullable Role role(String key) {

@@ -11,7 +11,9 @@ import dev.muster.app.cli.directory.GroupsShowCommand;
 import dev.muster.app.cli.directory.JournalCommand;
 import dev.muster.app.cli.directory.RealmsApplyCommand;
 import dev.muster.app.cli.directory.RealmsCreateCommand;
+import dev.muster.app.cli.directory.RealmsListCommand;
 import dev.muster.app.cli.directory.RolesCreateCommand;
+import dev.muster.app.cli.directory.RolesListCommand;
 import dev.muster.app.cli.directory.ServicesCreateCommand;
 import dev.muster.app.cli.directory.ServicesDeleteCommand;
 import dev.muster.app.cli.directory.ServicesHostsCommand;
@@ -26,6 +28,7 @@ import dev.muster.app.cli.imports.ImportCommand;
 import dev.muster.app.cli.imports.ImportsCancelCommand;
 import dev.muster.app.cli.imports.ImportsDeleteCommand;
 import dev.muster.app.cli.imports.ImportsListCommand;
+import dev.muster.app.cli.imports.ImportsMissingCommand;
 import dev.muster.app.cli.imports.ImportsPauseCommand;
 import dev.muster.app.cli.imports.ImportsPruneCommand;
 import dev.muster.app.cli.imports.ImportsRejectsCommand;
@@ -44,6 +47,7 @@ import dev.muster.app.cli.users.UsersCountCommand;
 import dev.muster.app.cli.users.UsersListCommand;
 import dev.muster.app.cli.users.UsersShowCommand;
 import dev.muster.app.cli.users.UsersVerifyCommand;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +59,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The tree of commands. */
 public final class Commands {
@@ -85,10 +90,27 @@ public final class Commands {
       CliSession session, GlobalOptions options, Collection<Supplier<CommandLine>> commands) {
     CommandLine top = new CommandLine(new TopCommand(options));
     commands.forEach(command -> top.addSubcommand(command.get()));
+    commandsFirst(top);
+    top.getSubcommands().values().stream()
+        .filter(command -> !command.getSubcommands().isEmpty())
+        .forEach(Commands::commandsFirst);
     top.setExpandAtFiles(false);
     top.setUsageHelpAutoWidth(false);
     top.setColorScheme(Help.defaultColorScheme(session.outInk().colours() ? Ansi.ON : Ansi.OFF));
     return top;
+  }
+
+  /** Has a help text list the commands before the options. */
+  private static void commandsFirst(CommandLine command) {
+    List<String> commands =
+        List.of(
+            UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING,
+            UsageMessageSpec.SECTION_KEY_COMMAND_LIST);
+    List<String> keys = new ArrayList<>(command.getHelpSectionKeys());
+    keys.removeAll(commands);
+    keys.addAll(keys.indexOf(UsageMessageSpec.SECTION_KEY_DESCRIPTION) + 1, commands);
+    command.setHelpSectionKeys(keys);
+    command.getCommandSpec().usageMessage().optionListHeading("Options:%n");
   }
 
   private static Map<String, Supplier<CommandLine>> byName(CliSession session) {
@@ -100,7 +122,13 @@ public final class Commands {
     all.put("serve", () -> new CommandLine(new ServeCommand(session)));
     all.put("token", () -> token(session));
     all.put("users", () -> users(session));
-    all.put("roles", () -> group(new RolesCommand(), new RolesCreateCommand(session)));
+    all.put(
+        "roles",
+        () ->
+            group(
+                new RolesCommand(),
+                new RolesListCommand(session),
+                new RolesCreateCommand(session)));
     all.put("groups", () -> groups(session));
     all.put("services", () -> services(session));
     all.put("realms", () -> realms(session));
@@ -122,6 +150,7 @@ public final class Commands {
         new ImportsWatchCommand(session),
         new ImportsReportCommand(session),
         new ImportsRejectsCommand(session),
+        new ImportsMissingCommand(session),
         new ImportsPauseCommand(session),
         new ImportsResumeCommand(session),
         new ImportsCancelCommand(session),
@@ -155,7 +184,10 @@ public final class Commands {
 
   private static CommandLine realms(CliSession session) {
     return group(
-        new RealmsCommand(), new RealmsCreateCommand(session), new RealmsApplyCommand(session));
+        new RealmsCommand(),
+        new RealmsListCommand(session),
+        new RealmsCreateCommand(session),
+        new RealmsApplyCommand(session));
   }
 
   private static CommandLine services(CliSession session) {

@@ -1,5 +1,6 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.session.Candidates;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
 import java.util.concurrent.Callable;
@@ -24,6 +25,11 @@ import picocli.CommandLine.Spec;
     })
 final class CompletionCommand implements Callable<Integer> {
 
+  /** Lists the ids of the latest imports, with the program that is being completed. */
+  private static final String IMPORT_IDS =
+      "\"${COMP_WORDS[0]}\" imports list --limit 50 2>/dev/null"
+          + " | sed -n 's/^\\(imp_[^ ]*\\).*/\\1/p'";
+
   private final CliSession session;
 
   @Parameters(index = "0", paramLabel = "SHELL", description = "bash, zsh, fish.")
@@ -46,7 +52,8 @@ final class CompletionCommand implements Callable<Integer> {
   static String script(Shell shell, CommandSpec root) {
     return shell == Shell.fish
         ? FishCompletion.script(root)
-        : AutoComplete.bash("muster", root.commandLine());
+        : AutoComplete.bash("muster", root.commandLine())
+            .replace("(\"" + Candidates.ImportIds.MARK + "\")", "($(" + IMPORT_IDS + "))");
   }
 
   /** Names are as typed on the command line. */

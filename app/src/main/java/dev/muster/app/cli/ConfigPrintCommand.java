@@ -17,8 +17,7 @@ import picocli.CommandLine.Command;
     name = "print",
     sortOptions = false,
     description = {
-      "Print the settings in force as YAML, every default filled in; passwords and secrets are",
-      "left out.",
+      "Print the settings in force as YAML, with all defaults and without secrets.",
       "Comments at the top tell where the settings and the directory's address come from.",
       "No database is opened."
     })

@@ -1,13 +1,19 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.session.Candidates;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Generates completions for the fish shell from the tree of commands. */
 final class FishCompletion {
+
+  /** Lists the ids of the latest imports. */
+  private static final String IMPORT_IDS =
+      "(muster imports list --limit 50 2>/dev/null | string match -r '^imp_\\S+')";
 
   private final List<String> lines = new ArrayList<>();
 
@@ -30,6 +36,7 @@ final class FishCompletion {
       spec.options().stream()
           .filter(option -> !option.inherited())
           .forEach(option -> option(here, option));
+      spec.positionalParameters().forEach(parameter -> parameter(here, parameter));
     }
     for (CommandLine sub : spec.subcommands().values()) {
       List<String> deeper = new ArrayList<>(words);
@@ -53,6 +60,14 @@ final class FishCompletion {
   private void add(String condition, String what, CommandSpec described) {
     String[] text = described.usageMessage().description();
     line(condition, what, text.length == 0 ? "" : text[0]);
+  }
+
+  private void parameter(String condition, PositionalParamSpec parameter) {
+    if (parameter.completionCandidates() != null) {
+      String words = String.join(" ", parameter.completionCandidates());
+      String shown = words.equals(Candidates.ImportIds.MARK) ? IMPORT_IDS : words;
+      line(condition, "-f -a \"" + shown + "\"", "");
+    }
   }
 
   private void option(String condition, OptionSpec option) {

@@ -1,5 +1,6 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.session.Candidates;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.format.UsageProblem;
@@ -21,6 +22,7 @@ final class HelpCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "COMMAND",
+      completionCandidates = Candidates.CommandNames.class,
       description = "The command's words, such as: users show. Default: all commands.")
   private List<String> words = List.of();
 

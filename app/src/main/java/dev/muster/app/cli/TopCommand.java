@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /** {@code muster} itself. */
 @Command(
     name = "muster",
-    description = "Brings people into a user directory, and says what happened to every record.",
+    description = "Imports users into a user directory, and reports what happened to every record.",
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = Version.class,
     sortOptions = false,
@@ -28,7 +28,7 @@ final class TopCommand {
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
-      description = "Print the version and leave.")
+      description = "Print the version and exit.")
   boolean version;
 
   TopCommand(GlobalOptions options) {

@@ -47,7 +47,7 @@ final class UsageErrors implements IParameterExceptionHandler {
     }
     String message = message(e, spec);
     session.say(message);
-    session.say("see " + spec.qualifiedName() + " --help");
+    session.say("see " + help(spec));
     if (session.debug()) {
       session.err().print(Failures.stackTrace(e));
     }
@@ -55,6 +55,12 @@ final class UsageErrors implements IParameterExceptionHandler {
       writeDocument(message);
     }
     return ExitStatus.REFUSED;
+  }
+
+  /** The command that prints the help of a command. */
+  private String help(CommandSpec spec) {
+    String words = spec.qualifiedName().substring(spec.root().name().length());
+    return session.printed().quotedName() + words + " --help";
   }
 
   /** The error message of Python's argparse, for restauth-import. */

@@ -1,5 +1,6 @@
 package dev.muster.app.document;
 
+import dev.muster.app.job.JobState;
 import dev.muster.app.store.CheckReport;
 import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.DatabaseStatus;
@@ -37,6 +38,7 @@ public final class DatabaseDocument {
         .append("keys", Value.of(status.keys()))
         .append("imports", counts(status.jobs()))
         .append("running", list(status.running(), DatabaseDocument::running))
+        .append("waiting", waiting(status))
         .append(
             "bytes",
             new Struct.Builder()
@@ -98,9 +100,19 @@ public final class DatabaseDocument {
     return out.build();
   }
 
+  /** Imports that no worker has taken yet. */
+  private static Struct waiting(DatabaseStatus status) {
+    Optional<Instant> oldest = status.oldestWaiting();
+    return new Struct.Builder()
+        .append("imports", Value.of(status.jobs().getOrDefault(JobState.PENDING.wireName(), 0L)))
+        .append("oldest_at", oldest.<Value>map(at -> Value.of(at.toString())).orElse(Value.NULL))
+        .build();
+  }
+
   private static Struct running(RunningJob job) {
     return new Struct.Builder()
         .append("id", Value.of(job.id()))
+        .append("state", Value.of(job.state().wireName()))
         .append("source", Value.of(job.source()))
         .append("host", Value.of(job.host()))
         .append("held", Value.of(job.held()))

@@ -1,6 +1,7 @@
 package dev.muster.app.document;
 
 import dev.muster.app.job.Job;
+import dev.muster.app.job.missing.MissingUser;
 import dev.muster.app.store.UserIds;
 import dev.muster.problem.Problem;
 import dev.muster.problem.Warning;
@@ -52,6 +53,17 @@ public final class DetailDocument {
       }
     }
     append(out, "changes", changes(result));
+    return out.build();
+  }
+
+  /** The document of a user who is missing from the input. */
+  Struct of(MissingUser user) {
+    Struct.Builder out = new Struct.Builder();
+    out.append("outcome", Value.of(ReportFile.MISSING));
+    Struct members = MissingDocument.user(user, ids).build();
+    for (int i = 0; i < members.size(); i++) {
+      out.append(members.nameAt(i), members.valueAt(i));
+    }
     return out.build();
   }
 

@@ -1,5 +1,6 @@
 package dev.muster.app.document;
 
+import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.TallySummary;
 import dev.muster.app.json.JsonText;
@@ -25,25 +26,46 @@ import java.util.Optional;
 public final class ImportDocument {
 
   private final Writer out;
+  private final Optional<Struct> missing;
 
   public ImportDocument(Writer out) {
+    this(out, Optional.empty());
+  }
+
+  /**
+   * A document that also tells who is missing from the input.
+   *
+   * @param missing a {@link MissingDocument}; empty if the import did not look for missing users
+   */
+  public ImportDocument(Writer out, Optional<Struct> missing) {
     this.out = out;
+    this.missing = missing;
   }
 
   /**
    * Writes a recorded import.
    *
+   * @param warnings about the input as a whole
    * @return why records of the input could not be shown; empty if they could
    */
   public Optional<String> write(
       Tally tally,
-      List<Trouble> errors,
+      List<String> warnings,
       Results results,
       DetailLevel extent,
       DetailDocument details)
       throws IOException {
     Job job = results.job();
-    begin(Value.of(job.id()), job.state().wireName(), job.options().dryRun(), tally, errors);
+    Struct.Builder head =
+        head(Value.of(job.id()), job.state().wireName(), job.options().dryRun(), tally, List.of());
+    results.input().ifPresent(input -> head.append("input", input(job, input)));
+    if (!warnings.isEmpty()) {
+      head.append(
+          "warnings",
+          new Value.Array(
+              warnings.stream().<Value>map(it -> Struct.of("message", Value.of(it))).toList()));
+    }
+    begin(head);
     StringBuilder line = new StringBuilder(1024);
     int[] written = {0};
     Optional<String> loss =
@@ -61,26 +83,34 @@ public final class ImportDocument {
 
   /** Writes that nothing was imported, and why. */
   public void writeRefusal(List<Trouble> errors) throws IOException {
-    begin(Value.NULL, "failed", false, Tally.ZERO, errors);
+    begin(head(Value.NULL, "failed", false, Tally.ZERO, errors));
     end(false);
   }
 
   /** Writes an import that is left to workers. */
   public void writePending(Job job, Tally tally) throws IOException {
     Value id = Value.of(job.id());
-    begin(id, job.state().wireName(), job.options().dryRun(), tally, List.of());
+    begin(head(id, job.state().wireName(), job.options().dryRun(), tally, List.of()));
     end(false);
   }
 
   /** Writes the state of an import that stopped early. */
   public void writeBrokenOff(Job job, String status, Tally tally, Trouble trouble)
       throws IOException {
-    begin(Value.of(job.id()), status, job.options().dryRun(), tally, List.of(trouble));
+    begin(head(Value.of(job.id()), status, job.options().dryRun(), tally, List.of(trouble)));
     end(false);
   }
 
-  private void begin(Value id, String status, boolean dryRun, Tally tally, List<Trouble> errors)
-      throws IOException {
+  /** What is known about the input: its format and its encoding. */
+  private static Struct input(Job job, SurveyedInput surveyed) {
+    Struct.Builder input = new Struct.Builder();
+    input.append("format", Value.of(job.format()));
+    surveyed.charset().ifPresent(name -> input.append("encoding", Value.of(name)));
+    return input.build();
+  }
+
+  private Struct.Builder head(
+      Value id, String status, boolean dryRun, Tally tally, List<Trouble> errors) {
     Struct.Builder head = new Struct.Builder();
     head.append("id", id);
     head.append("status", Value.of(status));
@@ -88,10 +118,15 @@ public final class ImportDocument {
       head.append("dry_run", Value.TRUE);
     }
     head.append("summary", TallySummary.of(tally));
+    missing.ifPresent(users -> head.append("missing", users));
     if (!errors.isEmpty()) {
       head.append(
           "errors", new Value.Array(errors.stream().<Value>map(Trouble::document).toList()));
     }
+    return head;
+  }
+
+  private void begin(Struct.Builder head) throws IOException {
     String text = JsonText.of(head.build());
     out.append(text, 0, text.length() - 1).append(",\"details\":[");
   }

@@ -1,6 +1,7 @@
 package dev.muster.app.document;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.muster.app.job.missing.MissingUser;
 import dev.muster.app.json.JsonText;
 import dev.muster.report.RecordResult;
 import dev.muster.value.Struct;
@@ -22,13 +23,16 @@ public enum ReportFile {
     @Override
     Optional<String> write(Results results, DetailDocument details, Writer out) throws IOException {
       StringBuilder line = new StringBuilder(1024);
-      return results.each(
-          DetailLevel.ALL,
-          (result, shown) -> {
-            line.setLength(0);
-            JsonText.append(line, details.of(result, shown));
-            out.append(line.append('\n'));
-          });
+      Optional<String> loss =
+          results.each(
+              DetailLevel.ALL,
+              (result, shown) -> {
+                line.setLength(0);
+                JsonText.append(line, details.of(result, shown));
+                out.append(line.append('\n'));
+              });
+      results.eachMissing(user -> out.append(JsonText.of(details.of(user))).append('\n'));
+      return loss;
     }
   },
   CSV {
@@ -44,10 +48,14 @@ public enum ReportFile {
                   DetailLevel.ALL,
                   (result, shown) ->
                       table.writeRecord(row(result, details.of(result, null), places)));
+      results.eachMissing(user -> table.writeRecord(row(user, details.of(user))));
       table.flush();
       return loss;
     }
   };
+
+  /** The outcome of users who are missing from the input. */
+  static final String MISSING = "missing";
 
   abstract Optional<String> write(Results results, DetailDocument details, Writer out)
       throws IOException;
@@ -74,6 +82,19 @@ public enum ReportFile {
     Optional<String> loss = write(results, details, writer);
     writer.flush();
     return loss;
+  }
+
+  private static String[] row(MissingUser user, Struct document) {
+    String userId = document.text("user_id");
+    return new String[] {
+      "",
+      "",
+      MISSING,
+      userId == null ? "" : userId,
+      "",
+      SpreadsheetCell.of(user.login() + " is missing from the input"),
+      ""
+    };
   }
 
   private static String[] row(RecordResult result, Struct document, Places places) {

@@ -6,6 +6,7 @@ import dev.muster.app.job.JobChunk;
 import dev.muster.app.job.JobStore;
 import dev.muster.app.job.ResultFilter;
 import dev.muster.app.job.ResultPage;
+import dev.muster.app.job.missing.MissingUser;
 import dev.muster.profile.RecordView;
 import dev.muster.read.ReadResult;
 import dev.muster.report.Outcome;
@@ -59,6 +60,11 @@ public final class Results {
     return job;
   }
 
+  /** The input, if it is available. */
+  Optional<SurveyedInput> input() {
+    return input;
+  }
+
   /** Describes the places of problems in the input. */
   public Places places() {
     return Places.of(job, input);
@@ -103,6 +109,25 @@ public final class Results {
       }
       left -= page.items().size();
       next = page.next();
+    }
+  }
+
+  /** Passes the users who are missing from the input, unless only some results are selected. */
+  void eachMissing(MissingReader reader) throws IOException {
+    if (selection.isEmpty() && job.options().missing().isPresent()) {
+      try {
+        MissingDocument.each(job, log.missing(), user -> read(reader, user));
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+  }
+
+  private static void read(MissingReader reader, MissingUser user) {
+    try {
+      reader.read(user);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -204,6 +229,11 @@ public final class Results {
      * @param shown null if the record is unavailable
      */
     void read(RecordResult result, @Nullable Struct shown) throws IOException;
+  }
+
+  /** Receives users who are missing from the input. */
+  interface MissingReader {
+    void read(MissingUser user) throws IOException;
   }
 
   /** Receives rejected records. */

@@ -1,9 +1,11 @@
 package dev.muster.app.format;
 
+import dev.muster.app.format.input.BadEncoding;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.ShownText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -11,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** All formats, by name; detects the format of an input by its first bytes. */
 public final class Formats {
@@ -35,6 +39,10 @@ public final class Formats {
   private static final Set<String> AUTHGEAR_IDENTIFIERS =
       Set.of("email", "preferred_username", "phone_number");
 
+  /** A line with a delimiter, or with only the name of a column. */
+  private static final Pattern COLUMNS =
+      Pattern.compile("\"?[^\\s,;|][^,;|\\t]{0,80}[,;|\\t]\\S|\"?(email|username)\\b");
+
   private static final int SNIFFED_BYTES = 1 << 16;
 
   private final Map<String, ImportFormat> byName = new LinkedHashMap<>();
@@ -51,12 +59,38 @@ public final class Formats {
    * @throws InputRefused if the format has to be detected, but the input is empty
    */
   public ImportFormat of(String name, InputFile input) throws UsageProblem, InputRefused {
+    return of(name, input, Optional.empty()).format();
+  }
+
+  /**
+   * The format with a name, or the one that the input has, and whether that is in doubt.
+   *
+   * @param identifier the field that identifies users; only Authgear's records need it
+   */
+  public Recognised of(String name, InputFile input, Optional<String> identifier)
+      throws UsageProblem, InputRefused {
     return switch (name) {
-      case AUTO -> sniffed(input, true);
-      case "authgear" -> sniffed(input, false);
-      case AUTHGEAR_REQUEST -> named("authgear");
-      default -> named(name);
+      case AUTO -> sniffed(input, true, identifier.isPresent());
+      case "authgear" -> sniffed(input, false, true);
+      case AUTHGEAR_REQUEST -> new Recognised(named("authgear"), true);
+      default -> {
+        refuseOtherFile(name, input);
+        yield new Recognised(named(name), true);
+      }
     };
+  }
+
+  /**
+   * A format, and how sure it is.
+   *
+   * @param certain whether the format was named, or the input has its marks
+   */
+  public record Recognised(ImportFormat format, boolean certain) {
+
+    /** The name for {@code --format}, if the format is in doubt; otherwise null. */
+    public @Nullable String doubtfulName() {
+      return certain ? null : format.name().replaceFirst("-lines$", "");
+    }
   }
 
   /** The format with exactly this name, as jobs record it. */
@@ -69,27 +103,110 @@ public final class Formats {
     return format;
   }
 
-  private ImportFormat sniffed(InputFile input, boolean anyFormat)
-      throws UsageProblem, InputRefused {
-    String start;
+  /** Refuses files of other kinds than the named format has. */
+  private static void refuseOtherFile(String name, InputFile input) throws InputRefused {
+    byte[] start;
     try {
-      start = start(input);
+      start = bytes(input);
     } catch (IOException e) {
-      return named(anyFormat ? "csv" : "authgear"); // its survey reports the same error
+      return; // the survey reports it
     }
-    if (anyFormat && start.startsWith("{") && isRestAuth(start)) {
-      return named("restauth");
+    boolean workbook = ForeignFile.isWorkbook(start);
+    boolean wanted = name.equals("xlsx");
+    if (wanted && workbook) {
+      return;
     }
-    if (anyFormat && Auth0Names.areIn(start)) {
-      return named("auth0");
+    refuse(
+        workbook
+            ? Optional.of("is a workbook: import it with --format xlsx, or without --format")
+            : ForeignFile.binary(start)
+                .or(
+                    () ->
+                        wanted
+                            ? Optional.of("is no workbook (.xlsx): import it without --format")
+                            : Optional.empty()),
+        input);
+  }
+
+  private Recognised sniffed(InputFile input, boolean anyFormat, boolean identified)
+      throws UsageProblem, InputRefused {
+    byte[] bytes;
+    try {
+      bytes = bytes(input);
+    } catch (IOException e) {
+      return new Recognised(named(anyFormat ? "csv" : "authgear"), true); // as its survey says
     }
-    if (start.startsWith("{")) {
-      return named(isRequest(start) ? "authgear" : "authgear-lines");
+    if (anyFormat && ForeignFile.isWorkbook(bytes)) {
+      return new Recognised(named("xlsx"), true);
+    }
+    refuse(ForeignFile.binary(bytes), input);
+    String start = text(bytes);
+    if (anyFormat) {
+      refuse(ForeignFile.text(start), input);
+    }
+    if (start.startsWith("{") || start.startsWith("[")) {
+      return ofJson(start, input, anyFormat, identified);
     }
     if (anyFormat) {
       refuseOther(start, input.name());
+      return new Recognised(named("csv"), looksLikeTable(start));
     }
-    return named(anyFormat ? "csv" : "authgear");
+    return new Recognised(named("authgear"), true);
+  }
+
+  private Recognised ofJson(String start, InputFile input, boolean anyFormat, boolean identified)
+      throws UsageProblem, InputRefused {
+    if (start.startsWith("[")) {
+      boolean auth0 = anyFormat && Auth0Names.areIn(start);
+      if (identified && start.substring(1).stripLeading().startsWith("{")) {
+        return new Recognised(named("authgear-lines"), true);
+      }
+      if (anyFormat && !auth0) {
+        checkSyntax(input);
+        refuseOther(start, input.name());
+      }
+      return new Recognised(named(auth0 ? "auth0" : "authgear"), true);
+    }
+    List<String> names = TopLevelNames.of(start);
+    if (anyFormat) {
+      Optional<String> foreign = ForeignJson.object(start, names);
+      if (foreign.isPresent()) {
+        checkSyntax(input);
+        refuse(foreign, input);
+      }
+      if (isRestAuth(start)) {
+        return new Recognised(named("restauth"), true);
+      }
+      if (Auth0Names.areIn(start)) {
+        return new Recognised(named("auth0"), true);
+      }
+    }
+    return new Recognised(
+        named(isRequest(start) ? "authgear" : "authgear-lines"), !names.isEmpty());
+  }
+
+  /** Whether the first line has a delimiter, or is the name of a column. */
+  private static boolean looksLikeTable(String start) {
+    String line = start.lines().findFirst().orElse("");
+    return COLUMNS.matcher(line).lookingAt();
+  }
+
+  private static void refuse(Optional<String> reason, InputFile input) throws InputRefused {
+    if (reason.isPresent()) {
+      throw new InputRefused(
+          InputProblem.of(ProblemCode.UNREADABLE_INPUT, input.name() + " " + reason.get() + "."));
+    }
+  }
+
+  /** A syntax error takes precedence over what the document is. */
+  private static void checkSyntax(InputFile input) throws InputRefused {
+    try {
+      JsonSyntaxScan.check(input);
+    } catch (BadEncoding e) {
+      throw new InputRefused(e.problem());
+    } catch (IOException e) {
+      // what the document is can be said all the same
+    }
   }
 
   /**
@@ -109,7 +226,7 @@ public final class Formats {
           name
               + (array
                   ? " is an array of other things than Auth0's users"
-                  : " is only the JSON value " + start.strip())
+                  : " is only the JSON value " + ShownText.cut(start.strip()))
               + ", which no format of this version is:"
               + " auth0 wants [{\"email\": …}, …],"
               + " authgear wants {\"identifier\": …, \"records\": […]} or one record a line,"
@@ -118,8 +235,8 @@ public final class Formats {
   }
 
   /**
-   * Whether the input is a request document rather than NDJSON: it has the members of a request, or
-   * its first object spans several lines.
+   * Whether the input is a request document rather than records: it has the members of a request,
+   * or its first object spans several lines and has no names.
    */
   private static boolean isRequest(String start) {
     boolean named =
@@ -127,7 +244,8 @@ public final class Formats {
             .anyMatch(
                 name ->
                     name.equals("records") || name.equals("identifier") || name.equals("upsert"));
-    return named || SPREAD_OVER_LINES.matcher(start).lookingAt();
+    return named
+        || (TopLevelNames.of(start).isEmpty() && SPREAD_OVER_LINES.matcher(start).lookingAt());
   }
 
   private static boolean isRestAuth(String start) {
@@ -137,12 +255,19 @@ public final class Formats {
         && names.stream().noneMatch(AUTHGEAR_IDENTIFIERS::contains);
   }
 
-  private static String start(InputFile input) throws IOException {
+  private static byte[] bytes(InputFile input) throws IOException {
     try (InputStream in = input.open()) {
-      byte[] bytes = in.readNBytes(SNIFFED_BYTES);
-      String start = new String(bytes, charset(bytes));
-      return (start.startsWith("\uFEFF") ? start.substring(1) : start).stripLeading();
+      return in.readNBytes(SNIFFED_BYTES);
     }
+  }
+
+  private static String text(byte[] bytes) {
+    String start = new String(bytes, charset(bytes));
+    int mark = 0;
+    while (mark < start.length() && start.charAt(mark) == '\uFEFF') {
+      mark++;
+    }
+    return start.substring(mark).stripLeading();
   }
 
   /**

@@ -17,6 +17,16 @@ public interface SurveyedInput {
   /** The display text of format and encoding, such as {@code csv, semicolons, windows-1252}. */
   String description();
 
+  /** The name of the character encoding; empty if the input is no text. */
+  default Optional<String> charset() {
+    return Optional.empty();
+  }
+
+  /** Remarks on the input as a whole, for the person who imports it; mostly none. */
+  default List<String> notes() {
+    return List.of();
+  }
+
   long recordCount();
 
   Dialect dialect();

@@ -25,6 +25,7 @@ import dev.muster.app.hash.scheme.Decimal;
 import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.HashPart;
 import dev.muster.password.HashParts;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,7 +117,7 @@ record HashAssembly(Set<HashPart> required, Set<HashPart> optional, Form form) {
             Set.of(SALT, KEY, COST, ITERATIONS),
             Set.of(SALT_ENCODING, KEY_ENCODING, HASH_ENCODING, SALT_SEPARATOR),
             HashAssembly::firebase));
-    return Map.copyOf(all);
+    return Collections.unmodifiableMap(all);
   }
 
   /**

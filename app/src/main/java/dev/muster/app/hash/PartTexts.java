@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Decodes the parts of a hash. */
 record PartTexts(HashParts parts) {
 
-  private static final Pattern HEX = Pattern.compile("(?:[0-9a-f]{2})+|(?:[0-9A-F]{2})+");
+  private static final Pattern HEX = Pattern.compile("(?:[0-9A-Fa-f]{2})+");
   private static final String DIGESTS =
       Arrays.stream(Digest.values()).map(Digest::wireName).collect(Collectors.joining(", "));
   private static final List<String> ENCODINGS = List.of("utf8", "hex", "base64");

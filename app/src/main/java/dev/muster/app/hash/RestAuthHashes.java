@@ -9,7 +9,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Reads hashes in RestAuth's import format. The algorithm {@code django} has Django's encodings.
- * All others have their original format, under passlib's names.
+ * All others have their original format, under passlib's names. A name that passlib does not have
+ * may be that of a scheme of Muster.
  *
  * <p>Source: RestAuth's documentation, "Import format"; passlib's documentation of its handlers.
  */
@@ -39,10 +40,10 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
   public HashReading apply(String algorithm, String hash) {
     if (algorithm.equals("django")) {
       HashReading reading = django.read(hash);
-      return isSettled(reading) ? reading : either(stored(hash), reading);
+      return isSettled(reading) ? reading : either(reading, stored(hash));
     }
     Original original = originals.get(algorithm);
-    return original == null ? new HashReading.NotMine() : original.read(schemes, hash);
+    return original == null ? as(schemes, algorithm, hash) : original.read(schemes, hash);
   }
 
   /**

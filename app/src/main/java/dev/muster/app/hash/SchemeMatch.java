@@ -18,9 +18,19 @@ import java.util.stream.Stream;
  * @param advice whether such hashes should be kept, in words
  * @param origin the systems that store such hashes
  * @param refusal why an import would refuse the text; empty if it would be accepted
+ * @param forms how each import format has it; empty if it is refused
  */
 public record SchemeMatch(
-    String scheme, String title, String advice, String origin, Optional<String> refusal) {
+    String scheme,
+    String title,
+    String advice,
+    String origin,
+    Optional<String> refusal,
+    List<ImportForm> forms) {
+
+  public SchemeMatch {
+    forms = List.copyOf(forms);
+  }
 
   /** Bare hex digits are ambiguous. */
   private static final Pattern BARE = Pattern.compile("[0-9A-Fa-f]*");
@@ -53,15 +63,19 @@ public record SchemeMatch(
   private static List<SchemeMatch> matches(String text, Predicate<KnownScheme> fitting) {
     return StandardSchemes.known().stream()
         .filter(fitting)
-        .map(
-            known ->
-                new SchemeMatch(
-                    known.name(),
-                    known.about().title(),
-                    known.about().advice().meaning(),
-                    known.about().origin(),
-                    refusal(readAs(known, text))))
+        .map(known -> match(known, text))
         .toList();
+  }
+
+  private static SchemeMatch match(KnownScheme known, String text) {
+    Optional<String> refusal = refusal(readAs(known, text));
+    return new SchemeMatch(
+        known.name(),
+        known.about().title(),
+        known.about().advice().meaning(),
+        known.about().origin(),
+        refusal,
+        refusal.isEmpty() ? ImportForm.of(known.name(), text) : List.of());
   }
 
   private static boolean isUnrecognised(KnownScheme known, String text) {

@@ -23,6 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableHashes implements HashParts.Reader {
 
+  private static final int MD5_DIGITS = 32;
+  private static final Optional<HashParts.Doubt> BARE =
+      Optional.of(
+          new HashParts.Doubt(
+              "unsalted MD5", "nt, lm, hex-md4, or MD5 of more than the password, such as a salt"));
+  private static final Optional<HashParts.Doubt> SALTED =
+      Optional.of(
+          new HashParts.Doubt(
+              "Django's salted digests", "HMACs, which Flask (Werkzeug) once wrote in this form"));
+
   private final CostBounds bounds;
   private final BiFunction<String, Collection<String>, Optional<String>> nearest;
   private final HashSchemes django;
@@ -49,6 +59,19 @@ public final class TableHashes implements HashParts.Reader {
   public HashReading read(String text) {
     HashReading reading = django.read(text);
     return reading instanceof HashReading.NotMine ? all().read(text) : reading;
+  }
+
+  /** Bare digits of any length but that of MD5 are not read at all, so there is no doubt. */
+  @Override
+  public Optional<HashParts.Doubt> doubt(String text) {
+    boolean digits = text.length() == MD5_DIGITS && text.indexOf('$') < 0;
+    boolean salted =
+        (text.startsWith("sha1$") && !text.startsWith("sha1$$"))
+            || (text.startsWith("md5$") && !text.startsWith("md5$$"));
+    if (!digits && !salted || !(django.read(text) instanceof HashReading.Accepted)) {
+      return Optional.empty();
+    }
+    return digits ? BARE : SALTED;
   }
 
   @Override
@@ -83,15 +106,21 @@ public final class TableHashes implements HashParts.Reader {
     }
     String text = parts.text(HashPart.HASH);
     HashAssembly assembly = HashAssembly.of(name).orElse(null);
-    boolean whole = !(scheme.read(text) instanceof HashReading.NotMine);
-    if (assembly == null || whole) {
+    HashReading asItIs = scheme.readAs(text);
+    if (assembly == null || isWhole(scheme, text, asItIs)) {
       forbidSalt(parts);
       if (assembly == null) {
         forbidParts(name, parts);
       }
-      return verdict(scheme.readAs(text));
+      return verdict(asItIs);
     }
     return verdict(scheme.readAs(assembly.textOf(name, parts)));
+  }
+
+  /** Whether a text has all parts of the hash, well-formed or not. */
+  private static boolean isWhole(HashScheme scheme, String text, HashReading asItIs) {
+    return !(asItIs instanceof HashReading.Malformed)
+        || !(scheme.read(text) instanceof HashReading.NotMine);
   }
 
   private static HashParts.Reading verdict(HashReading reading) {

@@ -1,5 +1,6 @@
 package dev.muster.app.job;
 
+import dev.muster.app.job.missing.MissingOptions;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.Set;
  * @param commit which parts are committed together
  * @param diff whether results list the changed values
  * @param formatOptions options of the input's format, as further members of the stored JSON object
+ * @param ownRealmOnly whether users of other realms, whom external ids may find, must not be
+ *     changed
+ * @param missing what to do about users who are missing from the input; empty for nothing
  * @param settings the settings that affect the results; empty before the import is recorded, and
  *     for imports that an older version recorded
  */
@@ -26,14 +30,22 @@ public record JobOptions(
     CommitPolicy commit,
     boolean diff,
     Struct formatOptions,
+    boolean ownRealmOnly,
+    Optional<MissingOptions> missing,
     Optional<RecordedSettings> settings) {
 
   /** The members of the JSON object that don't belong to a format. */
   private static final Set<String> MEMBERS =
-      Set.of("identifier", "upsert", "encoding", "dry_run", "atomic", "diff", "settings");
-
-  /** A member of the JSON object, stored with the options of the format. */
-  private static final String OWN_REALM_ONLY = "own_realm_only";
+      Set.of(
+          "identifier",
+          "upsert",
+          "encoding",
+          "dry_run",
+          "atomic",
+          "diff",
+          "own_realm_only",
+          "missing",
+          "settings");
 
   /** Options of an import that is not recorded yet. */
   public JobOptions(
@@ -44,7 +56,17 @@ public record JobOptions(
       CommitPolicy commit,
       boolean diff,
       Struct formatOptions) {
-    this(identifier, upsert, encoding, dryRun, commit, diff, formatOptions, Optional.empty());
+    this(
+        identifier,
+        upsert,
+        encoding,
+        dryRun,
+        commit,
+        diff,
+        formatOptions,
+        false,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Options without any of a format. */
@@ -60,32 +82,22 @@ public record JobOptions(
 
   /** These options, with {@link CommitPolicy#WHOLE}. */
   public JobOptions asWhole() {
-    return new JobOptions(
-        identifier, upsert, encoding, dryRun, CommitPolicy.WHOLE, diff, formatOptions, settings);
+    return with(CommitPolicy.WHOLE, ownRealmOnly, missing, settings);
   }
 
   /** These options, for somebody who may not change users of other realms. */
   public JobOptions withinRealm() {
-    return new JobOptions(
-        identifier,
-        upsert,
-        encoding,
-        dryRun,
-        commit,
-        diff,
-        formatOptions.edit().put(OWN_REALM_ONLY, Value.TRUE).build(),
-        settings);
+    return with(commit, true, missing, settings);
   }
 
-  /** Whether users of other realms, whom external ids may find, are not to be changed. */
-  public boolean ownRealmOnly() {
-    return Value.TRUE.equals(formatOptions.get(OWN_REALM_ONLY));
+  /** These options, with something to be done about users who are missing from the input. */
+  public JobOptions with(MissingOptions about) {
+    return with(commit, ownRealmOnly, Optional.of(about), settings);
   }
 
   /** These options, with the settings that the import starts with. */
   public JobOptions with(RecordedSettings recorded) {
-    return new JobOptions(
-        identifier, upsert, encoding, dryRun, commit, diff, formatOptions, Optional.of(recorded));
+    return with(commit, ownRealmOnly, missing, Optional.of(recorded));
   }
 
   /**
@@ -97,7 +109,25 @@ public record JobOptions(
   }
 
   private JobOptions withoutSettings() {
-    return new JobOptions(identifier, upsert, encoding, dryRun, commit, diff, formatOptions);
+    return with(commit, ownRealmOnly, missing, Optional.empty());
+  }
+
+  private JobOptions with(
+      CommitPolicy policy,
+      boolean withinRealm,
+      Optional<MissingOptions> about,
+      Optional<RecordedSettings> recorded) {
+    return new JobOptions(
+        identifier,
+        upsert,
+        encoding,
+        dryRun,
+        policy,
+        diff,
+        formatOptions,
+        withinRealm,
+        about,
+        recorded);
   }
 
   /** As a JSON object; equal options give equal objects. */
@@ -112,6 +142,10 @@ public record JobOptions(
     for (int i = 0; i < formatOptions.size(); i++) {
       members.put(formatOptions.nameAt(i), formatOptions.valueAt(i));
     }
+    if (ownRealmOnly) {
+      members.put("own_realm_only", Value.TRUE);
+    }
+    missing.ifPresent(about -> members.put("missing", about.toStruct()));
     settings.ifPresent(recorded -> members.put("settings", recorded.toStruct()));
     return members.build();
   }
@@ -126,6 +160,10 @@ public record JobOptions(
         flag(members, "atomic") ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
         flag(members, "diff"),
         formatOptions(members),
+        flag(members, "own_realm_only"),
+        members.get("missing") instanceof Struct about
+            ? Optional.of(MissingOptions.of(about))
+            : Optional.empty(),
         members.get("settings") instanceof Struct recorded
             ? Optional.of(RecordedSettings.of(recorded))
             : Optional.empty());

@@ -20,7 +20,7 @@ public enum JobState {
   CANCELLED,
   /** Every record was processed; some may have failed. */
   COMPLETED,
-  /** An all-or-nothing import was rolled back because a record failed. */
+  /** An all-or-nothing import was rolled back: a record failed, or too many users are missing. */
   FAILED;
 
   private static final Map<JobState, Set<JobState>> NEXT = new EnumMap<>(JobState.class);

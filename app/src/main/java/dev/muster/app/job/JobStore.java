@@ -1,5 +1,6 @@
 package dev.muster.app.job;
 
+import dev.muster.app.job.missing.MissingLog;
 import dev.muster.match.RepeatLedger;
 import dev.muster.report.Tally;
 import dev.muster.user.Key;
@@ -111,6 +112,9 @@ public interface JobStore {
 
   /** Deletes the results of a job that starts again. */
   void forgetChunks(Job job);
+
+  /** Users who are missing from the inputs of jobs. */
+  MissingLog missing();
 
   /**
    * Marks a job as deleted. It is not found any more, and {@link #purge} deletes its data.

@@ -21,6 +21,7 @@ public enum JournalAction {
   SERVICE_PASSWORD_SET("service.password_set"),
   SERVICE_HOSTS_SET("service.hosts_set"),
   SERVICE_DELETED("service.deleted"),
+  USER_DISABLED("user.disabled"),
   USER_DELETED("user.deleted"),
   USER_PASSWORD_REENCODED("user.password_reencoded"),
   TOKEN_CREATED("token.created"),

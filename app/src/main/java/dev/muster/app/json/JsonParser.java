@@ -17,6 +17,9 @@ public final class JsonParser {
 
   private static final int NAME_CHARACTERS = 1 << 16;
 
+  /** Names are cut to this length in messages. */
+  private static final int SHOWN_CHARACTERS = 80;
+
   private final JsonFactory factory;
   private final int depth;
   private final int plainText;
@@ -110,11 +113,15 @@ public final class JsonParser {
     String name;
     while ((name = in.nextName()) != null) {
       if (members.has(name)) {
-        throw at(in.currentTokenLocation(), "the member \"" + name + "\" occurs twice");
+        throw at(in.currentTokenLocation(), "the member \"" + cut(name) + "\" occurs twice");
       }
       members.append(storable(in, name), value(in, in.nextToken()));
     }
     return members.build();
+  }
+
+  private static String cut(String name) {
+    return name.length() <= SHOWN_CHARACTERS ? name : name.substring(0, SHOWN_CHARACTERS) + "…";
   }
 
   private static Value.Array array(tools.jackson.core.JsonParser in) throws JsonSyntax {
@@ -131,10 +138,7 @@ public final class JsonParser {
         message, where.getLineNr(), where.getColumnNr(), Math.max(0, where.getByteOffset()));
   }
 
-  /**
-   * Jackson's explanation, without its hints about its own configuration, and without pieces of the
-   * text, which may be secret.
-   */
+  /** An explanation of a syntax error, without pieces of the text, which may be secret. */
   public static String explain(JacksonException e) {
     String message = e.getOriginalMessage().replaceAll("\\s+", " ");
     if (e instanceof StreamConstraintsException) {
@@ -143,6 +147,10 @@ public final class JsonParser {
           + (message.startsWith("String value") ? " (limits: field_characters)" : "")
           + ": "
           + message.replaceAll(",? ?from `[^`]*`|`[^`]*`", "").strip();
+    }
+    String plain = SyntaxWords.of(message);
+    if (plain != null) {
+      return plain;
     }
     return message
         .replaceAll("(Unrecognized token|Unexpected value|token) '[^']*'", "$1")

@@ -1,5 +1,6 @@
 package dev.muster.app.store;
 
+import dev.muster.app.job.JobState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param product the database's name and version
  * @param usersByRealm number of users by realm name, in order of the realms' creation
  * @param jobs number of imports by status, named as in {@code imports list}
+ * @param oldestWaiting when the oldest import was submitted that no worker has taken yet
  * @param tables the server's table statistics; empty for SQLite
  */
 public record DatabaseStatus(
@@ -20,6 +22,7 @@ public record DatabaseStatus(
     Sizes sizes,
     Map<String, Long> jobs,
     List<RunningJob> running,
+    Optional<Instant> oldestWaiting,
     List<TableState> tables) {
 
   public long users() {
@@ -35,8 +38,9 @@ public record DatabaseStatus(
   public record Sizes(long users, long keys, long jobs, long whole) {}
 
   /**
-   * An import whose stored state is "running".
+   * An import that has begun and is not finished.
    *
+   * @param state running, interrupted or paused
    * @param done records with results
    * @param held whether a process holds its lock; false if that process was killed
    * @param submitted whether it was submitted, so that workers resume it by themselves
@@ -44,6 +48,7 @@ public record DatabaseStatus(
    */
   public record RunningJob(
       String id,
+      JobState state,
       String source,
       String host,
       long records,

@@ -11,11 +11,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /** The page of all commands, as their help texts have them. */
 final class CommandReference {
+
+  /** The line of an option that every command has, with the lines that continue it. */
+  private static final Pattern COMMON_OPTION =
+      Pattern.compile(
+          "(?m)^ +(-h, )?--(db=URL|config=FILE|no-color|debug|help)( .*)?\n( {8,}[^- ].*\n)*");
 
   private CommandReference() {}
 
@@ -43,6 +49,9 @@ final class CommandReference {
             # Commands
 
             Made from the program's own help texts by `mvn -B verify -Dmuster.write=true`.
+
+            Every command also takes `--db`, `--config`, `--no-color`, `--debug` and `--help`. They
+            are explained under the first heading only.
             """);
     each(
         commands(),
@@ -51,9 +60,18 @@ final class CommandReference {
             page.append("\n## ")
                 .append(name)
                 .append("\n\n```text\n")
-                .append(command.getUsageMessage(Ansi.OFF).strip())
+                .append(
+                    name.equals("muster") ? usage(command) : withoutCommonOptions(usage(command)))
                 .append("\n```\n"));
     return page.toString();
+  }
+
+  private static String usage(CommandLine command) {
+    return command.getUsageMessage(Ansi.OFF).strip();
+  }
+
+  private static String withoutCommonOptions(String usage) {
+    return COMMON_OPTION.matcher(usage + "\n").replaceAll("").strip();
   }
 
   private static void each(

@@ -3,11 +3,17 @@ package dev.muster.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.muster.app.cli.CompletionCommand.Shell;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 class CommandsTest {
 
@@ -25,5 +31,43 @@ class CommandsTest {
                         assertThat(
                                 CommandReference.commands(List.of(name)).getSubcommands().keySet())
                             .isEqualTo(ABOUT_ALL.contains(name) ? all : Set.of(name))));
+  }
+
+  @Test
+  void everyLineInAListOfCommandsIsAWholeSentence() {
+    CommandLine top = CommandReference.commands();
+    Stream.concat(Stream.of(top), top.getSubcommands().values().stream())
+        .flatMap(command -> command.getSubcommands().values().stream())
+        .forEach(
+            command ->
+                assertThat(command.getCommandSpec().usageMessage().description()[0])
+                    .as(command.getCommandSpec().qualifiedName())
+                    .endsWith("."));
+  }
+
+  @Test
+  void commandsAreListedBeforeOptions() {
+    CommandLine top = CommandReference.commands();
+    for (CommandLine command : List.of(top, top.getSubcommands().get("imports"))) {
+      assertThat(command.getUsageMessage(Ansi.OFF)).containsSubsequence("Commands:", "Options:");
+    }
+  }
+
+  @Test
+  void theCommandsThatShellsOfferAreThoseThereAre() {
+    CommandLine top = CommandReference.commands();
+    PositionalParamSpec word =
+        top.getSubcommands().get("help").getCommandSpec().positionalParameters().get(0);
+    Set<String> commands = new HashSet<>(top.getSubcommands().keySet());
+    commands.remove("help");
+    assertThat(word.completionCandidates()).containsExactlyInAnyOrderElementsOf(commands);
+  }
+
+  @Test
+  void aShellOffersTheIdsOfImports() {
+    for (Shell shell : Shell.values()) {
+      String script = CompletionCommand.script(shell, CommandReference.commands().getCommandSpec());
+      assertThat(script).contains("imports list --limit 50").doesNotContain("IMPORT-IDS");
+    }
   }
 }

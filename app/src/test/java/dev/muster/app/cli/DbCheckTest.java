@@ -164,7 +164,7 @@ class DbCheckTest {
     Run check = Run.of(folder, "db", "check", "--db", address);
     assertThat(check.out())
         .contains(
-            ": clean, ", "7 imports with " + (backing == TestDatabases.SQLITE ? 9 : 8) + " chunks");
+            ": clean: ", "7 imports with " + (backing == TestDatabases.SQLITE ? 9 : 8) + " chunks");
     assertThat(check.status()).isZero();
     DirectoryInvariants.assertHold(folder, address);
   }

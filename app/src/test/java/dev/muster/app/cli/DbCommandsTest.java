@@ -176,7 +176,7 @@ class DbCommandsTest {
       assertThat(hold).isNotNull();
       assertThat(run("status", address).out())
           .containsPattern("running +1\n")
-          .contains("people.csv: 2 of 2 records", "a process is at work on it");
+          .contains("people.csv: 2 of 2 records", "a process is working on it");
     }
     assertThat(run("status", address).out())
         .containsPattern("killed +1\n")
@@ -185,6 +185,46 @@ class DbCommandsTest {
     Struct killed = (Struct) ((Value.Array) document.get("running")).items().get(0);
     assertThat(killed.get("held")).isEqualTo(Value.FALSE);
     assertThat(killed.text("host")).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void interruptedAndPausedImportsAreListedWithTheCommandThatResumesThem(TestDatabases backing)
+      throws Exception {
+    String address = backing.emptyDatabase(folder);
+    Run.of(folder, "import", "people.csv", "--db", address);
+    for (String state : new String[] {"interrupted", "paused"}) {
+      backing.execute(address, "UPDATE jobs SET state = '" + state + "'");
+      assertThat(run("status", address).out())
+          .contains("Not finished", "people.csv: 2 of 2 records")
+          .containsPattern(state + " +1\n")
+          .containsPattern(state + "; resume it with: muster imports resume imp_\\w+ --db ");
+      Struct document = Run.of(folder, "db", "status", "--json", "--db", address).document();
+      Struct job = (Struct) ((Value.Array) document.get("running")).items().get(0);
+      assertThat(job.text("state")).isEqualTo(state);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void theAgeOfTheOldestWaitingImportIsTold(TestDatabases backing) throws Exception {
+    String address = backing.emptyDatabase(folder);
+    Run.of(folder, "import", "people.csv", "--db", address);
+    assertThat(waiting(address).get("oldest_at")).isEqualTo(Value.NULL);
+    assertThat(waiting(address).get("imports")).isEqualTo(Value.of(0));
+
+    assertThat(Run.of(folder, "import", "people.csv", "--submit", "--db", address).status())
+        .isZero();
+
+    assertThat(waiting(address).get("imports")).isEqualTo(Value.of(1));
+    assertThat(waiting(address).text("oldest_at")).startsWith("20");
+    assertThat(run("status", address).out())
+        .contains("The oldest import that waits for a worker was submitted at 20");
+  }
+
+  private Struct waiting(String address) {
+    Struct status = Run.of(folder, "db", "status", "--json", "--db", address).document();
+    return (Struct) status.get("waiting");
   }
 
   @Test

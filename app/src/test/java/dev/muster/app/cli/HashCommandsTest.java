@@ -3,6 +3,7 @@ package dev.muster.app.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.value.Value;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,25 @@ class HashCommandsTest {
     assertThat(run.status()).isZero();
     assertThat(run.out()).startsWith("bcrypt  bcrypt\n  advice    advisable\n");
     assertThat(run.out()).doesNotContain(BCRYPT);
+  }
+
+  @Test
+  void everyFormatSaysHowItTakesAHash() {
+    assertThat(Run.of(folder, "hash", "identify", BCRYPT).out().lines().skip(3))
+        .containsExactly(
+            "  csv       password_hash",
+            "  restauth  hash, with algorithm bcrypt",
+            "  authgear  password_hash, with type bcrypt",
+            "  auth0     custom_password_hash, with algorithm bcrypt");
+    assertThat(Run.of(folder, "hash", "identify", "1b9d5effd34ac283c8efe2eacaea8bbc").out())
+        .contains(
+            "\nnt  ",
+            "  csv       password_hash, with password_scheme nt\n  restauth  hash, with algorithm nt\n"
+                + "  authgear  no\n  auth0     no\n");
+    assertThat(Run.of(folder, "hash", "identify", BCRYPT, "--json").out())
+        .contains("\"formats\":{\"csv\":\"password_hash\",");
+    assertThat(Run.of(folder, "hash", "identify", "{MD5}nVw5XLiRJ6Wxs6C7fX8oLg==", "--json").out())
+        .doesNotContain("\"authgear\":\"");
   }
 
   @Test
@@ -130,9 +150,89 @@ class HashCommandsTest {
     assertThat(words.out())
         .startsWith(
             "recipe  md5(password + salt)\nscheme  digest\nhash    $digest$alg=md5$$c2FsdA$");
+    assertThat(words.out().lines().skip(3))
+        .containsExactly(
+            "  csv       password_hash",
+            "  restauth  hash, with algorithm digest",
+            "  authgear  no",
+            "  auth0     custom_password_hash, with fields of algorithm md5",
+            "",
+            "For all users: the hashes as they are in a column password_hash, the salts in"
+                + " password_salt.",
+            "A mapping has the rest:",
+            "",
+            "constants:",
+            "  password_scheme: \"digest\"",
+            "  password_digest: \"md5\"",
+            "  password_input: \"{password}{salt}\"");
+    assertThat(json.out())
+        .contains(
+            "\"constants\":{\"password_scheme\":\"digest\",\"password_digest\":\"md5\","
+                + "\"password_input\":\"{password}{salt}\"},\"salt_column\":\"password_salt\"");
     assertThat(json.document().text("recipe")).isEqualTo("md5(password + salt)");
     assertThat(verify(String.valueOf(json.document().text("hash"))).out())
         .isEqualTo("right: digest\n");
+  }
+
+  /** Ten thousand rows are read as one: here two, and the key is a constant too. */
+  @Test
+  void theConstantsReadAWholeTable() throws Exception {
+    Run.file(
+        folder,
+        "users.csv",
+        "username,password_hash,password_salt,password_scheme,password_digest,password_input",
+        "ann," + SALTED_MD5 + ",salt,digest,md5,{password}{salt}",
+        "bob,,,digest,md5,{password}{salt}");
+
+    assertThat(Run.of(folder, "import", "users.csv").status()).isZero();
+    assertThat(
+            Run.with(folder, PASSWORD.getBytes(UTF_8), "users", "verify", "ann", "--password-stdin")
+                .status())
+        .isZero();
+    assertThat(Run.of(folder, "users", "show", "bob", "--json").document().get("password"))
+        .isEqualTo(Value.NULL);
+  }
+
+  @Test
+  void hashesThatCouldBeSomethingElseAreWarnedAbout() throws Exception {
+    Run.file(
+        folder,
+        "users.csv",
+        "username,password_hash,password_scheme",
+        "ann," + MD5 + ",",
+        "bob," + SALTED_MD5 + ",",
+        "cid," + MD5 + ",nt",
+        "dan," + BCRYPT + ",",
+        "eve,sha1$lQaIiIrGVKL2$09143541bdac6f48eb663c35ace51b9bdf5ea101,");
+
+    String bare =
+        "2 hashes are read as unsalted MD5; they could be nt, lm, hex-md4, or MD5 of more than the"
+            + " password, such as a salt: try --prove with a known password, or name the scheme in"
+            + " password_scheme.";
+    String salted =
+        "1 hash is read as Django's salted digests; it could be HMACs, which Flask (Werkzeug) once"
+            + " wrote in this form: try --prove with a known password, or name the scheme in"
+            + " password_scheme.";
+    Run json = Run.of(folder, "import", "users.csv", "--dry-run", "--json");
+    assertThat(json.out())
+        .contains("\"warnings\":[{\"message\":\"" + bare + "\"},{\"message\":\"" + salted + "\"}]");
+    Run words = Run.of(folder, "import", "users.csv");
+    assertThat(words.status()).isZero();
+    assertThat(words.out()).contains("Warning: " + bare, "Warning: " + salted);
+    Run.file(folder, "good.csv", "username,password_hash", "dan," + BCRYPT);
+    assertThat(Run.of(folder, "import", "good.csv").out()).doesNotContain("Warning");
+    assertThat(Run.of(folder, "import", "good.csv", "--json").out()).doesNotContain("warnings");
+  }
+
+  @Test
+  void aKeyAndATextTakenApartAreSaid() {
+    String joined = SALTED_MD5 + ":salt";
+
+    assertThat(solve("--hash", joined).out())
+        .contains("Take the text apart: the hash is before the first \":\", the salt behind it.");
+    assertThat(
+            solve("--hash", "X4xo625icxNDWNFNuIDiXHEYQxCDiwiSc3ooSX7+VeQ=", "--key", "key").out())
+        .contains("\n  password_key: # the key, as it was given here\n");
   }
 
   @Test

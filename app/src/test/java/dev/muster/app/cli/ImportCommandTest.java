@@ -91,10 +91,10 @@ class ImportCommandTest {
 
     assertThat(Run.of(folder, "import", "many.json").out())
         .contains("  ValidationFailed: 5 records, numbers 1, 2, 3, 4 and 5\n")
-        .contains("    /email: must be a string, not a number (1 record, line 2)\n")
-        .contains("    /email: must be a bare e-mail address (2 records, numbers 2 and 3)\n")
-        .contains("    /name: must not be empty (1 record, line 2)\n")
-        .contains("    and others: see the report\n");
+        .contains("    /email: must be a string, not a number. For example 1 (1 record, line 2)\n")
+        .contains("    /email: must be a bare e-mail address. For example \"x\" (2 records, ")
+        .contains("    /name: must not be empty (1 record, number 4)\n")
+        .contains("    /locale: ");
   }
 
   @Test
@@ -126,7 +126,7 @@ class ImportCommandTest {
     Struct document = run.document();
 
     assertThat(run.status()).isEqualTo(1);
-    assertThat(document.names()).containsExactly("id", "status", "summary", "details");
+    assertThat(document.names()).containsExactly("id", "status", "summary", "input", "details");
     assertThat(document.text("status")).isEqualTo("completed");
     assertThat(((Struct) document.get("summary")).names())
         .containsExactly("total", "inserted", "updated", "skipped", "failed", "changed");
@@ -174,10 +174,10 @@ class ImportCommandTest {
     Run run = Run.of(folder, "import", "good.csv", "--dry-run", "--diff");
 
     assertThat(run.out())
-        .contains("line 2: inserted\n")
+        .contains("line 2: inserted ada\n")
         .contains("  + email  \"ada@example.com\"\n")
         .contains("Dry run of ")
-        .contains("Nothing was written");
+        .contains("No user was changed");
     assertThat(Run.of(folder, "import", "good.csv").status()).isZero();
     assertThat(Run.of(folder, "import", "good.csv", "--diff").out())
         .contains("No record changes anything.")
@@ -249,7 +249,7 @@ class ImportCommandTest {
     Run.file(folder, "notes.txt", "Dear reader,", "hello");
 
     assertThat(Run.of(folder, "import", "notes.txt").err())
-        .contains("looks like csv; if it is not, say so with --format");
+        .contains("looks like csv; if it is not, name it with --format");
   }
 
   @Test

@@ -55,7 +55,7 @@ class ImportsCommandsTest {
 
     Run list = Run.of(folder, "imports", "list");
     assertThat(list.out().lines()).hasSize(3);
-    assertThat(list.out().lines().toList().get(1)).endsWith("(dry run)");
+    assertThat(list.out().lines().toList().get(1)).contains("  dry run  ");
     assertThat(Run.of(folder, "imports", "list", "--json").out().lines())
         .hasSize(2)
         .allMatch(line -> line.startsWith("{\"id\":\"imp_") && line.contains("\"summary\":{"));

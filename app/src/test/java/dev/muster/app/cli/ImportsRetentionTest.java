@@ -82,7 +82,7 @@ class ImportsRetentionTest {
     assertThat(run(address, "imports", "prune", "--older-than", "0s", "--state", "failed").out())
         .contains("No import is that old");
     assertThat(run(address, "imports", "prune", "--older-than", "0s").out())
-        .isEqualTo("1 import is deleted\n");
+        .isEqualTo("1 import was deleted\n");
     assertThat(run(address, "imports", "list").out()).contains("Nothing was imported yet");
     assertThat(run(address, "imports", "prune", "--older-than", "tomorrow").status())
         .isEqualTo(ExitStatus.REFUSED);

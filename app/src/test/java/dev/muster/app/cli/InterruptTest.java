@@ -104,6 +104,20 @@ class InterruptTest {
   }
 
   @Test
+  void theCommandThatResumesHasTheOptionsOfTheFormat() {
+    byte[] input = "username key,_role_name\nada,cook\n".getBytes(UTF_8);
+
+    Run run = Run.in(folder, input, Map.of(), AT_ONCE, "import", "--create-roles");
+    assertThat(run.err()).contains("import - --resume --format csv --realm default --create-roles");
+
+    Run resumed =
+        Run.with(folder, input, "import", "-", "--resume", "--format=csv", "--create-roles");
+    assertThat(resumed.status()).isZero();
+    assertThat(Run.of(folder, "imports", "list").out().lines()).hasSize(2);
+    assertThat(Run.of(folder, "roles", "list").out()).isEqualTo("cook\n");
+  }
+
+  @Test
   void aDryRunThatWasInterruptedHasWrittenNothing() {
     assertThat(interrupted("import", "users.ndjson", "--identifier", "email", "--dry-run").err())
         .contains("has written nothing");

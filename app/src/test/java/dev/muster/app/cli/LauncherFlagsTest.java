@@ -40,6 +40,37 @@ class LauncherFlagsTest {
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"bin/muster", "./bin/muster", "/bin/muster"})
+  void theProgramLearnsHowItWasCalled(String typed) throws Exception {
+    String called = typed.startsWith("/") ? home + typed : typed;
+    assertThat(name(called, "")).isEqualTo(called);
+  }
+
+  @Test
+  void whatIsOnThePathIsCalledByItsName() throws Exception {
+    assertThat(name("muster", home.resolve("bin") + ":")).isEqualTo("muster");
+  }
+
+  @Test
+  void aLinkIsCalledAsItIsTyped() throws Exception {
+    Files.createSymbolicLink(home.resolve("m"), home.resolve("bin/muster"));
+    assertThat(name("./m", "")).isEqualTo("./m");
+  }
+
+  private String name(String typed, String path) throws Exception {
+    Files.writeString(
+        home.resolve("java/bin/java"), "#!/bin/sh\nprintf '%s' \"$MUSTER_COMMAND\"\n");
+    ProcessBuilder builder = new ProcessBuilder("sh", "-c", typed + " version");
+    builder.directory(home.toFile());
+    builder.environment().put("JAVA_HOME", home.resolve("java").toString());
+    builder.environment().put("PATH", path + System.getenv("PATH"));
+    Process process = builder.start();
+    String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).isZero();
+    return printed;
+  }
+
   private List<String> flags(Map<String, String> environment, String words) throws Exception {
     List<String> command = new ArrayList<>(List.of(home.resolve("bin/muster").toString()));
     command.addAll(List.of(words.split(" ")));
@@ -81,9 +112,10 @@ class LauncherFlagsTest {
         "--db sqlite:x.db serve",
         "--no-color --config=x.yml --db import worker"
       })
-  void aCommandThatRunsForDaysGetsTheChoicesOfTheJvm(String words) throws Exception {
+  void aCommandThatRunsForDaysGetsTheJvmsChoicesButForTheCollector(String words) throws Exception {
     assertThat(flags(Map.of(), words))
-        .noneMatch(flag -> flag.matches("-XX:.*(Inline|GC).*|-Xmn.*"));
+        .contains("-XX:+UseParallelGC")
+        .noneMatch(flag -> flag.matches("-XX:.*Inline.*|-Xmn.*"));
   }
 
   @Test

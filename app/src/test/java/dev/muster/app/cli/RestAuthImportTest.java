@@ -48,6 +48,44 @@ class RestAuthImportTest {
   }
 
   @Test
+  void standardErrorSaysWhyAHashWasNotTaken() throws IOException {
+    String document =
+        """
+        {"services": {"wiki": {"password": {"algorithm": "bcrypt", "hash": "$2b$10$short"}}},
+         "users": {"ann": {"password": {"algorithm": "sha512_crypt", "hash": "$6$abcdefgh$short"}},
+                   "bob": {"password": {"algorithm": "bcrypt",
+                     "hash": "$2a$20$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS"}},
+                   "cid": {"password": {"algorithm": "nobody", "hash": "x"}},
+                   "dan": {"password": {"algorithm": "firebase-scrypt", "hash": "damaged"}}}}""";
+    write(document);
+
+    Run run = restAuth("in.json");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out().lines())
+        .containsExactly(
+            "Services:",
+            "* wiki: Hash of type \"bcrypt\" is not supported, skipping.",
+            "Users:",
+            "* ann: Hash of type \"sha512_crypt\" is not supported, skipping.",
+            "* bob: Hash of type \"bcrypt\" is not supported, skipping.",
+            "* cid: Hash of type \"nobody\" is not supported, skipping.",
+            "* dan: Hash of type \"firebase-scrypt\" is not supported, skipping.");
+    assertThat(run.err().lines())
+        .containsExactly(
+            "restauth-import: the hash of wiki was not taken: Invalid format for bcrypt hash",
+            "restauth-import: the hash of ann was not taken: not a sound sha512-crypt hash",
+            "restauth-import: the hash of bob was not taken: bcrypt cost must be from 4 to 16",
+            "restauth-import: the hash of dan was not taken: not a sound firebase-scrypt hash");
+
+    write(document.replace("\"dan\": {", "\"dan\": {\"properties\": 1, "));
+    assertThat(restAuth("--overwrite-passwords", "in.json").err().lines())
+        .hasSize(2)
+        .first()
+        .isEqualTo("An error occured, rolling back transaction:");
+  }
+
+  @Test
   void aUserWithABadPropertyIsNewOrOldAsItWasAtItsTurn() throws IOException {
     write("{\"users\": {\"old\": {}}}");
     restAuth("in.json");

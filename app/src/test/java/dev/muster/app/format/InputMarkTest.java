@@ -92,7 +92,8 @@ class InputMarkTest {
     for (int part = 0; part < parts; part++) {
       cell.append(pick(random, "\n", "\r\n", "\r", "\"\"", ",", ";", word(random), word(random)));
     }
-    return '"' + cell.toString() + '"';
+    String padding = random.nextInt(40) == 0 ? "  " : "";
+    return padding + '"' + cell.toString() + '"' + padding;
   }
 
   @ParameterizedTest
@@ -107,6 +108,22 @@ class InputMarkTest {
     }
 
     assertMarksHold(new AuthgearLinesFormat(NO_SCHEMES), text.toString(), random);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void recordsOverLines(long seed) throws Exception {
+    Random random = new Random(seed);
+    boolean array = random.nextBoolean();
+    String between = pick(random, "\n", "\r\n  ");
+    StringBuilder text = new StringBuilder(array ? "\n [" : "{\n\"a\":\n1}");
+    int records = 1 + random.nextInt(300);
+    for (int record = 0; record < records; record++) {
+      text.append(array && record > 0 ? "," : "").append(between).append(object(random, between));
+    }
+
+    assertMarksHold(
+        new AuthgearLinesFormat(NO_SCHEMES), text.append(array ? "]" : "").toString(), random);
   }
 
   @ParameterizedTest

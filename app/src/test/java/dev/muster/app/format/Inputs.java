@@ -13,6 +13,7 @@ import dev.muster.read.SourceRecord;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;
+import dev.muster.value.Struct;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,6 +64,20 @@ public final class Inputs {
   public static ImportOptions options(String encoding, InputLimits limits) {
     return new ImportOptions(
         Optional.empty(), Optional.empty(), encoding, REALM, List.of(PHONE), "FR", limits);
+  }
+
+  /** Options with those of a format. */
+  public static ImportOptions options(Struct formatOptions) {
+    return new ImportOptions(
+        Optional.empty(),
+        Optional.empty(),
+        "auto",
+        REALM,
+        List.of(PHONE),
+        "FR",
+        InputLimits.DEFAULTS,
+        Auth0Rules.DEFAULTS,
+        formatOptions);
   }
 
   public static SurveyedInput survey(InputFile input, ImportOptions options)

@@ -2,12 +2,16 @@ package dev.muster.app.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.hash.scheme.Advice;
+import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashReading;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The spellings that RestAuth's documents and tables have for the same hashes. */
@@ -58,6 +62,30 @@ class RestAuthHashesTest {
             .isInstanceOf(HashReading.Accepted.class);
       }
     }
+  }
+
+  /** Passlib's names keep their meaning where both have one. */
+  @ParameterizedTest
+  @MethodSource("schemes")
+  void everySchemeMayBeTheAlgorithm(KnownScheme known) {
+    HashReading reading = hashes.apply(known.name(), known.about().example());
+
+    if (known.about().advice() == Advice.UNVERIFIABLE) {
+      assertThat(reading).isInstanceOf(HashReading.Unverifiable.class);
+    } else {
+      assertThat(reading).isInstanceOf(HashReading.Accepted.class);
+      assertThat(((HashReading.Accepted) reading).hash().scheme()).isEqualTo(known.name());
+    }
+  }
+
+  static List<KnownScheme> schemes() {
+    return StandardSchemes.known();
+  }
+
+  @Test
+  void aDamagedHashOfDjangoHasDjangosMessage() {
+    assertThat(hashes.apply("django", "pbkdf2_sha256$1000$abc"))
+        .isEqualTo(new HashReading.Malformed("Invalid format for pbkdf2_sha256 hasher"));
   }
 
   @ParameterizedTest

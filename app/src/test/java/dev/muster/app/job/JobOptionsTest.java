@@ -51,6 +51,21 @@ class JobOptionsTest {
     assertThat(RestAuthOptions.of(read.formatOptions())).isEqualTo(switches);
   }
 
+  /** Earlier versions stored it among the options of the format, under the same name. */
+  @Test
+  void whetherOtherRealmsAreSparedIsNoOptionOfTheFormat() throws Exception {
+    String stored =
+        "{\"identifier\":\"email\",\"upsert\":true,\"encoding\":\"auto\",\"dry_run\":false,"
+            + "\"atomic\":false,\"diff\":false,\"own_realm_only\":true}";
+
+    assertThat(JsonText.of(PLAIN.withinRealm().toStruct())).isEqualTo(stored);
+    JobOptions read = JobOptions.of(struct(stored));
+    assertThat(read).isEqualTo(PLAIN.withinRealm());
+    assertThat(read.ownRealmOnly()).isTrue();
+    assertThat(read.formatOptions()).isEqualTo(Struct.EMPTY);
+    assertThat(read.askTheSame(PLAIN)).isFalse();
+  }
+
   private static Struct struct(String json) throws Exception {
     byte[] text = json.getBytes(StandardCharsets.UTF_8);
     return (Struct) new JsonParser(9, 999).parse(text, 0, text.length);

@@ -5,6 +5,7 @@ import dev.muster.prepare.Preparation;
 import dev.muster.prepare.Prepared;
 import dev.muster.read.SourceRecord;
 import dev.muster.user.Realm;
+import dev.muster.value.Value;
 import java.util.List;
 
 /**
@@ -41,6 +42,21 @@ final class CsvPreparation implements Preparation {
     for (CellRule rule : rules) {
       rule.read(cells, row);
     }
+    SurplusCells.of(source).ifPresent(row::wish);
+    if (row.hasProblems() && isEmpty(source)) {
+      row.sayEmpty();
+    }
     return row.prepared();
+  }
+
+  /** Whether all cells are blank, or hold only control characters such as Ctrl-Z. */
+  private static boolean isEmpty(SourceRecord source) {
+    for (int i = 0; i < source.fields().size(); i++) {
+      if (source.fields().valueAt(i) instanceof Value.Text text
+          && !text.text().chars().allMatch(Character::isISOControl)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -58,6 +58,19 @@ public record Header(List<String> cells, List<Column> columns, List<CellSource> 
     return new HeaderParser(realm, attributes).parse(cells, mapping);
   }
 
+  /** How many cells of a row begin with the name of a column, or of a declared attribute. */
+  public static long knownNames(List<String> cells, List<AttributeDeclaration> attributes) {
+    return cells.stream()
+        .map(Blanks::words)
+        .filter(words -> !words.isEmpty())
+        .map(words -> words.get(0))
+        .filter(
+            name ->
+                ColumnKind.named(name).isPresent()
+                    || attributes.stream().anyMatch(declared -> declared.name().equals(name)))
+        .count();
+  }
+
   /** The column that matches rows with users. */
   public Column key() {
     return columns.stream().filter(column -> column.has(Flag.KEY)).findFirst().orElseThrow();

@@ -6,6 +6,7 @@ import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
 import dev.muster.user.AccountEditor;
 import dev.muster.user.Role;
+import dev.muster.user.RoleReference;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,13 +27,13 @@ record RoleWish(Column origin, String text, boolean clears) implements Wish {
           ProblemCode.ROLE_UNAUTHORIZED,
           "The user belongs to another realm, and roles of this realm are for its own users.");
     }
-    Role role =
-        origin.kind() == ColumnKind.ROLE_NAME
-            ? draft.catalog().roleNamed(text)
-            : draft.catalog().role(text);
+    Role role = reference().in(draft.catalog());
     if (role == null) {
       return refused(
           draft, ProblemCode.ROLE_NOT_FOUND, "There is no role \"" + text + "\" in the realm.");
+    }
+    if (draft.catalog().isNew(role)) {
+      draft.warn("There was no role \"" + text + "\": it is made.");
     }
     AccountEditor account = draft.account();
     List<String> roles = clears ? new ArrayList<>() : new ArrayList<>(account.roles());
@@ -43,6 +44,15 @@ record RoleWish(Column origin, String text, boolean clears) implements Wish {
     }
     account.roles(roles);
     return true;
+  }
+
+  @Override
+  public List<RoleReference> roles() {
+    return origin.has(Flag.DELETE) ? List.of() : List.of(reference());
+  }
+
+  private RoleReference reference() {
+    return new RoleReference(text, origin.kind() == ColumnKind.ROLE_NAME);
   }
 
   private boolean refused(Draft draft, ProblemCode code, String message) {

@@ -72,6 +72,16 @@ final class RowDraft {
         column.columnIndex());
   }
 
+  boolean hasProblems() {
+    return !problems.isEmpty();
+  }
+
+  /** Adds to the first problem that the whole row is empty. */
+  void sayEmpty() {
+    Problem first = problems.get(0);
+    problems.set(0, first.saying(first.message() + " The row is empty."));
+  }
+
   /** Adds a warning about a cell, which is given if the row does not fail. */
   void warn(Column column, String message) {
     wishes.add(new WarningWish(column, message));

@@ -46,7 +46,14 @@ public sealed interface PasswordData {
    * @param algorithm the algorithm's name in the input
    * @param reason why the hash is not accepted; empty if the algorithm is unknown
    */
-  record Unsupported(String algorithm, Optional<String> reason) implements PasswordData {}
+  record Unsupported(String algorithm, Optional<String> reason) implements PasswordData {
+
+    /** RestAuth's message, with the reason if it is known. */
+    public String warning() {
+      String line = RestAuthLines.unsupported(algorithm);
+      return reason.map(known -> line + " (" + known + ")").orElse(line);
+    }
+  }
 
   /** A value that is not a password; the record fails if it would be applied. */
   record Wrong(Problem problem) implements PasswordData {}

@@ -83,7 +83,7 @@ public final class PasswordWish implements Wish {
       return false;
     }
     if (data instanceof PasswordData.Unsupported unsupported && considered) {
-      draft.warn(complaint(unsupported));
+      draft.warn(unsupported.warning());
       return false;
     }
     return appliesTo(draft.creating()) && draft.account().password(stored());
@@ -108,12 +108,6 @@ public final class PasswordWish implements Wish {
 
   private PasswordWish with(EncodedHash made) {
     return plain().isPresent() ? new PasswordWish(data, overwrite, passwords, made) : this;
-  }
-
-  /** RestAuth's message about a hash that is not accepted, with the reason if it is known. */
-  private static String complaint(PasswordData.Unsupported unsupported) {
-    String line = RestAuthLines.unsupported(unsupported.algorithm());
-    return unsupported.reason().map(reason -> line + " (" + reason + ")").orElse(line);
   }
 
   /** Without the secret. */

@@ -3,6 +3,7 @@ package dev.muster.app.cli.db;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.cli.session.ProcessEnvironment;
+import dev.muster.app.cli.session.QuietOption;
 import dev.muster.app.cli.session.SchemaObstacle;
 import dev.muster.app.cli.text.Ansi;
 import dev.muster.app.cli.text.CheckBar;
@@ -15,6 +16,7 @@ import dev.muster.app.store.DatabaseMaintenance;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code muster db check}. */
@@ -33,6 +35,8 @@ public final class DbCheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print a JSON document.")
   private boolean json;
 
+  @Mixin private final QuietOption quiet = new QuietOption();
+
   public DbCheckCommand(CliSession session) {
     this.session = session;
   }
@@ -42,6 +46,9 @@ public final class DbCheckCommand implements Callable<Integer> {
     DatabaseMaintenance database = session.database();
     SchemaObstacle.readable(database, session);
     CheckReport report = check(database);
+    if (report.findings().isEmpty() && quiet.isGiven()) {
+      return ExitStatus.OK;
+    }
     if (json) {
       session.out().println(JsonText.of(DatabaseDocument.of(database, report)));
     } else {
@@ -52,7 +59,8 @@ public final class DbCheckCommand implements Callable<Integer> {
 
   private CheckReport check(DatabaseMaintenance database) {
     ProcessEnvironment around = session.around();
-    try (CheckBar bar = new CheckBar(session.err(), around.errTerminal(), around.columns())) {
+    try (CheckBar bar =
+        new CheckBar(session.err(), around.errTerminal() && !quiet.isGiven(), around.columns())) {
       return database.check(bar);
     }
   }
@@ -65,14 +73,15 @@ public final class DbCheckCommand implements Callable<Integer> {
         Printable.of(database.name())
             + ": "
             + (clean ? ink.green("clean") : ink.red("damaged"))
-            + ", after a look at "
+            + ": "
             + Numbers.count(report.users(), "user")
             + ", "
             + Numbers.count(report.keys(), "key")
             + ", "
             + Numbers.count(report.jobs(), "import")
             + " with "
-            + Numbers.count(report.chunks(), "chunk"));
+            + Numbers.count(report.chunks(), "chunk")
+            + " checked");
     for (CheckReport.Finding finding : report.findings()) {
       out.println();
       out.println(ink.red(finding.kind().wireName()) + ": " + finding.kind().meaning());

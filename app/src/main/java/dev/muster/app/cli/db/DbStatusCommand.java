@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
     name = "status",
     sortOptions = false,
     description = {
-      "Show what the database holds: versions, sizes, users of each realm, imports, and who is"
-          + " at work.",
+      "Show what the database holds: versions, sizes, users, imports.",
+      "Imports that are not finished are listed, with the command that resumes them.",
       "Nothing is changed."
     })
 public final class DbStatusCommand implements Callable<Integer> {
@@ -48,7 +48,7 @@ public final class DbStatusCommand implements Callable<Integer> {
   }
 
   private String resume(RunningJob job) {
-    return job.file()
+    return job.file() || job.submitted()
         ? session.printed().commandForAnyFolder("imports resume " + job.id())
         : session.printed().commandForAnyFolder("import - --resume")
             + " (with the same input and options)";

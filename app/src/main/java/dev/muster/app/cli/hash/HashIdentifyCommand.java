@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.hash.ImportForm;
 import dev.muster.app.hash.SchemeMatch;
 import dev.muster.app.json.JsonText;
 import dev.muster.value.Struct;
@@ -28,8 +29,9 @@ import picocli.CommandLine.Parameters;
     name = "identify",
     sortOptions = false,
     description = {
-      "Tell which schemes a password hash may be of, and how to name them in an import.",
-      "Exit status 0: an import takes it as one of them. 1: none does. The hash is never shown."
+      "Tell which schemes a password hash may be of, and how each import format takes it.",
+      "Exit status 0: some format takes it; csv takes every hash that is not refused. 1: none",
+      "does. The hash is never shown."
     })
 public final class HashIdentifyCommand implements Callable<Integer> {
 
@@ -93,7 +95,12 @@ public final class HashIdentifyCommand implements Callable<Integer> {
     if (json) {
       session.out().println(JsonText.of(document(sightings)));
     } else if (sightings.isEmpty()) {
-      session.out().println(place + "no scheme knows it; muster hash solve may find its recipe");
+      session
+          .out()
+          .println(
+              place
+                  + "no scheme knows it; to find its recipe: "
+                  + session.command("hash solve --help"));
     } else {
       sightings.forEach(sighting -> print(place, sighting));
     }
@@ -111,6 +118,7 @@ public final class HashIdentifyCommand implements Callable<Integer> {
                 + sighting.refusal().map(reason -> "; refused: " + reason).orElse(""));
     session.out().println("  advice    " + sighting.advice());
     session.out().println("  from      " + sighting.origin());
+    sighting.forms().forEach(form -> session.out().println(form.line()));
   }
 
   private static Struct document(List<SchemeMatch> sightings) {
@@ -124,9 +132,21 @@ public final class HashIdentifyCommand implements Callable<Integer> {
                   one.put("advice", Value.of(sighting.advice()));
                   one.put("origin", Value.of(sighting.origin()));
                   sighting.refusal().ifPresent(reason -> one.put("refusal", Value.of(reason)));
+                  if (!sighting.forms().isEmpty()) {
+                    one.put("formats", formats(sighting));
+                  }
                   return (Value) one.build();
                 })
             .toList();
     return Struct.of("schemes", new Value.Array(schemes));
+  }
+
+  /** How each format takes the hash; null for those that do not. */
+  private static Struct formats(SchemeMatch sighting) {
+    Struct.Builder formats = new Struct.Builder();
+    for (ImportForm form : sighting.forms()) {
+      formats.put(form.format(), form.member().isPresent() ? Value.of(form.words()) : Value.NULL);
+    }
+    return formats.build();
   }
 }

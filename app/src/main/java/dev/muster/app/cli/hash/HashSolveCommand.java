@@ -3,11 +3,15 @@ package dev.muster.app.cli.hash;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.cli.session.PasswordOption;
+import dev.muster.app.hash.ImportForm;
+import dev.muster.app.hash.search.ColumnRecipe;
 import dev.muster.app.hash.search.HashSearch;
 import dev.muster.app.hash.search.Solution;
 import dev.muster.app.json.JsonText;
+import dev.muster.password.HashPart;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,9 +25,10 @@ import picocli.CommandLine.Option;
     name = "solve",
     sortOptions = false,
     description = {
-      "Find out how a system makes its hashes, from one hash whose password is known:",
-      "set the password of an account there, take its hash and salt, and give them here.",
-      "Prints the recipe, and the hash as an import file would have it.",
+      "Find out how a system makes its hashes, from one hash whose password is known.",
+      "Set the password of an account there, take its hash and salt, and give them here.",
+      "Prints the recipe, the hash as an import file would have it, and the constants of a",
+      "mapping with which csv takes the columns of hashes and salts as they are.",
       "Exit status 0: found. 1: not found."
     })
 public final class HashSolveCommand implements Callable<Integer> {
@@ -79,13 +84,50 @@ public final class HashSolveCommand implements Callable<Integer> {
       document.put("scheme", Value.of(solution.scheme()));
       document.put("recipe", Value.of(solution.words()));
       document.put("hash", Value.of(solution.encoded()));
+      document.put("constants", constants(solution.columns()));
+      solution
+          .columns()
+          .salt()
+          .ifPresent(column -> document.put("salt_column", Value.of(column.columnName())));
       session.out().println(JsonText.of(document.build()));
     } else {
       session.out().println("recipe  " + solution.words());
       session.out().println("scheme  " + solution.scheme());
       session.out().println("hash    " + solution.encoded());
+      tellUses(solution);
     }
     return ExitStatus.OK;
+  }
+
+  private void tellUses(Solution solution) {
+    PrintWriter out = session.out();
+    ColumnRecipe columns = solution.columns();
+    ImportForm.of(solution.scheme(), solution.encoded()).stream()
+        .map(ImportForm::line)
+        .forEach(out::println);
+    out.println();
+    String salts = columns.salt().map(column -> ", the salts in " + column.columnName()).orElse("");
+    out.println("For all users: the hashes as they are in a column password_hash" + salts + ".");
+    if (!columns.cut().isEmpty()) {
+      out.println("Take the text apart: " + columns.cut() + ".");
+    }
+    out.println("A mapping has the rest:");
+    out.println();
+    out.println("constants:");
+    columns
+        .constants()
+        .forEach(
+            (part, text) ->
+                out.println("  " + part.columnName() + ": " + JsonText.of(Value.of(text))));
+    if (columns.keyed()) {
+      out.println("  " + HashPart.KEY.columnName() + ": # the key, as it was given here");
+    }
+  }
+
+  private static Struct constants(ColumnRecipe columns) {
+    Struct.Builder constants = new Struct.Builder();
+    columns.constants().forEach((part, text) -> constants.put(part.columnName(), Value.of(text)));
+    return constants.build();
   }
 
   private int tellNothing(boolean triedAll) {

@@ -69,11 +69,14 @@ public final class HashVerifyCommand implements Callable<Integer> {
             .map(sighting -> schemes.byName(sighting.scheme()).orElseThrow())
             .toList();
     if (possible.isEmpty()) {
-      throw new UsageProblem(
-          sightings.stream()
-              .flatMap(sighting -> sighting.refusal().stream())
-              .findFirst()
-              .orElse("no scheme knows this hash; muster hash solve may find its recipe"));
+      Optional<String> refusal =
+          sightings.stream().flatMap(sighting -> sighting.refusal().stream()).findFirst();
+      throw refusal
+          .map(UsageProblem::new)
+          .orElseGet(
+              () ->
+                  new UsageProblem(
+                      "no scheme knows this hash; to find its recipe: ", "hash solve --help"));
     }
     return possible;
   }

@@ -60,7 +60,7 @@ final class Follower {
           submission
               .hashing()
               .map(nodes -> "passwords are hashed by " + (nodes.isEmpty() ? node : nodes))
-              .orElse(node + " is at work on it");
+              .orElse(node + " is working on it");
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.muster.app.cli.imports;
 
+import dev.muster.app.cli.session.Candidates;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ImportNames;
 import dev.muster.app.document.Results;
@@ -14,6 +15,7 @@ final class ImportArgument {
   @Parameters(
       index = "0",
       paramLabel = "ID",
+      completionCandidates = Candidates.ImportIds.class,
       description = "The import's id, or enough of its beginning; see muster imports list.")
   private String id = "";
 

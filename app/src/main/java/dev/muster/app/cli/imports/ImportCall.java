@@ -11,7 +11,7 @@ import dev.muster.app.cli.text.RuleChanges;
 import dev.muster.app.cli.text.Summary.Pace;
 import dev.muster.app.document.ImportDocument;
 import dev.muster.app.document.Printable;
-import dev.muster.app.format.ImportFormat;
+import dev.muster.app.format.Formats;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.input.InputFile;
@@ -51,7 +51,7 @@ final class ImportCall {
   private final long begunNanos = System.nanoTime();
   private volatile @Nullable Job begun;
   private final InputSpool spool;
-  private @Nullable String recognised;
+  private @Nullable String doubtful;
   private long doneBefore;
 
   ImportCall(CliSession session, ReportOptions options) {
@@ -59,7 +59,10 @@ final class ImportCall {
     this.options = options;
     this.spool = new InputSpool(session);
     this.bar =
-        new ProgressBar(session.err(), session.around().errTerminal(), session.around().columns());
+        new ProgressBar(
+            session.err(),
+            session.around().errTerminal() && !options.quiet.isGiven(),
+            session.around().columns());
   }
 
   /** Runs the import and prints its report; returns the exit status. */
@@ -82,7 +85,7 @@ final class ImportCall {
           Tally tally = session.store().jobs().tally(job);
           if (options.json) {
             new ImportDocument(session.out()).writePending(job, tally);
-          } else {
+          } else if (!options.quiet.isGiven()) {
             session.out().println(words.apply(job, tally));
             session.out().println();
             session.out().println("Next: " + session.command("imports watch " + job.id()));
@@ -97,8 +100,8 @@ final class ImportCall {
     } catch (OutputLost e) {
       throw e;
     } catch (Exception e) {
-      if (e instanceof InputRefused refused && recognised != null && !isProof(refused)) {
-        session.say("the input looks like " + recognised + "; if it is not, say so with --format");
+      if (e instanceof InputRefused refused && doubtful != null && !isProof(refused)) {
+        session.say("the input looks like " + doubtful + "; if it is not, name it with --format");
       }
       if (options.json) {
         new ImportFailureDocument(session).write(e);
@@ -162,7 +165,6 @@ final class ImportCall {
     return spool.input(path, limits);
   }
 
-  /** Starts and resumes imports. */
   Imports imports() throws SettingsProblem, UsageProblem {
     return imports(RestAuthLog.NONE);
   }
@@ -176,7 +178,6 @@ final class ImportCall {
     return session.imports(stop, restAuth);
   }
 
-  /** Submits imports to workers. */
   Submissions submissions() throws SettingsProblem, UsageProblem {
     return session.application().submissions(session.store());
   }
@@ -191,15 +192,16 @@ final class ImportCall {
       private boolean away;
 
       @Override
-      public void recognised(ImportFormat format) {
-        recognised = announced ? format.name() : null;
+      public void recognised(Formats.Recognised format) {
+        doubtful = announced ? format.doubtfulName() : null;
       }
 
       @Override
       public void surveyed(InputFile file, SurveyedInput input) {
-        if (announced) {
+        if (announced && !options.quiet.isGiven()) {
           say("reading " + file.name() + " as " + input.description());
         }
+        input.notes().forEach(note -> say("warning: " + note));
       }
 
       @Override
@@ -272,8 +274,7 @@ final class ImportCall {
                 say(
                     "import "
                         + other.id()
-                        + " of the same input is not finished; to resume it instead of"
-                        + " beginning anew, use --resume"));
+                        + " of the same input is not finished; --resume goes on with it"));
   }
 
   private boolean interrupted() {

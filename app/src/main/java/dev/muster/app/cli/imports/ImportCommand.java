@@ -18,6 +18,7 @@ import dev.muster.app.job.run.ImportRequest;
 import dev.muster.app.job.run.Proof;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.user.Realm;
+import dev.muster.value.Struct;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -42,15 +43,18 @@ import picocli.CommandLine.Parameters;
       "      import, and keep the records that failed, to mend and import them again",
       "  muster import users.ndjson.gz --identifier email --upsert --resume",
       "      update users that exist; resume where an interrupted import stopped",
+      "  muster import staff.csv --missing disable --missing-among source=hr",
+      "      and disable users from source hr whom the file does not name any more",
       "  curl -s https://example.com/users.json | muster import - --json",
       "      from elsewhere, with a JSON document instead of the summary",
-      "  muster import users.csv --submit --db postgresql://muster@db.example.com/muster",
+      "  muster import users.csv --submit --db postgresql://muster@db.example.com/",
       "      leave the work to the workers of that directory",
       "",
       "Exit status:",
       "  0    every record was inserted, updated or skipped",
       "  1    the import ran, and some record failed",
-      "  2    bad usage or an unreadable input: nothing was imported",
+      "  2    bad usage, an unreadable input, or too many missing users: nothing was",
+      "       imported",
       "  3    the disk is full, the database is gone or the like: what is committed",
       "       stays, and the command that is printed resumes it",
       "  130  interrupted, likewise"
@@ -74,8 +78,8 @@ public final class ImportCommand implements Callable<Integer> {
       paramLabel = "NAME",
       completionCandidates = Candidates.FormatNames.class,
       description = {
-        "auto, csv, restauth, auth0 (an array, or a record a line), or authgear (a request, or a",
-        "record a line). Default: auto."
+        "auto, csv, xlsx, restauth, auth0 (an array, or a record a line), or authgear",
+        "(a request, or a record a line). Default: auto."
       })
   private String format = Formats.AUTO;
 
@@ -143,6 +147,12 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Mixin private final ProofOptions proofOptions = new ProofOptions();
 
+  @Mixin private final SheetSwitches sheets = new SheetSwitches();
+
+  @Mixin private final CsvSwitches csv = new CsvSwitches();
+
+  @Mixin private final MissingSwitches missing = new MissingSwitches();
+
   @Mixin private final Auth0Switches auth0 = new Auth0Switches();
 
   @Mixin private final TableSwitches tables = new TableSwitches();
@@ -168,7 +178,7 @@ public final class ImportCommand implements Callable<Integer> {
     InputLimits limits = session.application().settings().limits();
     String source = file == null ? "-" : file.toString();
     try (InputFile input = call.input(inputPath().orElse(null), limits)) {
-      new SuggestedMapping(session, input, format, encoding).print(source, report.json);
+      new SuggestedMapping(session, input, format, options()).print(source, report.json);
     }
     return ExitStatus.OK;
   }
@@ -241,18 +251,25 @@ public final class ImportCommand implements Callable<Integer> {
         : Optional.of(session.path(file));
   }
 
+  private Struct formatOptions() throws SettingsProblem, UsageProblem {
+    Struct ofOthers = auth0.addedTo(restAuth.options().toStruct());
+    return tables.addedTo(csv.addedTo(sheets.addedTo(ofOthers)), session);
+  }
+
   private JobOptions options() throws SettingsProblem, UsageProblem {
     if (identifier != null && !IDENTIFIERS.contains(identifier)) {
       throw new UsageProblem(
           "--identifier is one of " + String.join(", ", IDENTIFIERS) + ", not " + identifier);
     }
-    return new JobOptions(
-        Optional.ofNullable(identifier),
-        Optional.ofNullable(upsert),
-        encoding,
-        dryRun,
-        atomic ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
-        diff,
-        tables.addedTo(auth0.addedTo(restAuth.options().toStruct()), session));
+    JobOptions options =
+        new JobOptions(
+            Optional.ofNullable(identifier),
+            Optional.ofNullable(upsert),
+            encoding,
+            dryRun,
+            atomic ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
+            diff,
+            formatOptions());
+    return missing.addedTo(options);
   }
 }

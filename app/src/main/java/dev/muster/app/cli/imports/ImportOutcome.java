@@ -5,13 +5,17 @@ import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.cli.session.Failures;
 import dev.muster.app.cli.session.OutputLost;
 import dev.muster.app.cli.session.ShellText;
+import dev.muster.app.cli.text.ExampleValues;
+import dev.muster.app.cli.text.MissingText;
 import dev.muster.app.cli.text.Numbers;
 import dev.muster.app.cli.text.PlanText;
 import dev.muster.app.cli.text.ProblemDigest;
 import dev.muster.app.cli.text.Summary;
 import dev.muster.app.document.DetailDocument;
 import dev.muster.app.document.ImportDocument;
+import dev.muster.app.document.MissingDocument;
 import dev.muster.app.document.Places;
+import dev.muster.app.document.Printable;
 import dev.muster.app.document.Results;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
@@ -20,6 +24,7 @@ import dev.muster.app.store.Session;
 import dev.muster.report.Tally;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +47,11 @@ final class ImportOutcome {
 
   /** The exit status of a finished import. */
   static int status(Job job, Tally tally) {
+    if (job.state() == JobState.FAILED
+        && tally.failed() == 0
+        && job.options().missing().isPresent()) {
+      return ExitStatus.REFUSED; // too many users are missing from the input
+    }
     boolean undone = job.state() == JobState.FAILED || job.state() == JobState.CANCELLED;
     return undone || tally.withProblems() > 0 ? ExitStatus.PROBLEMS : ExitStatus.OK;
   }
@@ -73,10 +83,10 @@ final class ImportOutcome {
     }
     if (options.json) {
       DetailDocument details = new DetailDocument(job, store.users().ids());
-      new ImportDocument(session.out())
-          .write(finished.tally(), List.of(), results, options.details, details)
+      new ImportDocument(session.out(), MissingDocument.of(job, store))
+          .write(finished.tally(), finished.input().notes(), results, options.details, details)
           .ifPresent(session::say);
-    } else {
+    } else if (!options.quiet.isGiven() || status(job, finished.tally()) != ExitStatus.OK) {
       print(finished, results, store, pace);
     }
     return incomplete ? ExitStatus.BROKEN : status(job, finished.tally());
@@ -84,11 +94,14 @@ final class ImportOutcome {
 
   private void writeRejects(Results results, FinishedImport finished, Path file) {
     Path target = session.path(file);
-    if (finished.tally().failed() == 0) {
-      remarks.add("No record failed, so " + file + " was not written.");
-      return;
-    }
     try {
+      if (finished.tally().failed() == 0) {
+        remarks.add(
+            "No record failed, so "
+                + file
+                + (removed(target) ? " of an earlier import was removed." : " was not written."));
+        return;
+      }
       long written = files.rejects(results, Optional.of(finished.input()), target);
       remarks.add(
           (written == 1
@@ -101,6 +114,11 @@ final class ImportOutcome {
     } catch (IOException e) {
       failed("rejects", target, finished.job(), e);
     }
+  }
+
+  /** Removes the rejects of an earlier import, which would be taken for those of this one. */
+  private static boolean removed(Path target) throws IOException {
+    return Files.isRegularFile(target) && Files.deleteIfExists(target);
   }
 
   private void writeReport(Results results, Path file) throws Exception {
@@ -126,21 +144,27 @@ final class ImportOutcome {
   }
 
   private void print(FinishedImport finished, Results results, Session store, Summary.Pace pace)
-      throws IOException {
+      throws Exception {
     Job job = finished.job();
     PrintWriter out = session.out();
     if (job.options().diff()) {
-      new PlanText(out, session.outInk(), job, store.users().ids()).print(results);
+      new PlanText(out, session.outInk(), job, store.users()).print(results);
     }
-    new Summary(out, session.outInk())
+    ExampleValues examples =
+        finished.tally().failed() == 0
+            ? ExampleValues.NONE
+            : ExampleValues.of(store.jobs(), job, session.importsToRead().kept(job));
+    new Summary(out, session.outInk(), new CopiedCommands(session))
         .print(
             job,
             finished.tally(),
             finished.input().description(),
             store.name(),
             Optional.of(pace),
-            ProblemDigest.of(results),
+            ProblemDigest.of(results, examples),
             finished.tally().withProblems() == 0 ? Places.UNNAMED : results.places());
+    new MissingText(out, session.outInk())
+        .print(job, finished.tally(), store, session.command("imports missing " + job.id()));
     if (options.rejects == null
         && finished.tally().failed() > 0
         && job.state() == JobState.COMPLETED) {
@@ -148,28 +172,38 @@ final class ImportOutcome {
           "The failed records, to mend and import again: "
               + session.command("imports rejects " + job.id() + " " + rejectsName(job)));
     }
+    if (!finished.input().notes().isEmpty()) {
+      out.println();
+      finished.input().notes().forEach(note -> out.println("Warning: " + Printable.of(note)));
+    }
     if (!remarks.isEmpty()) {
       out.println();
       remarks.forEach(out::println);
     }
     out.println();
-    next(job, out);
+    out.println(
+        "Next: "
+            + next(job, finished.tally())
+            + "; this report again: "
+            + session.command("imports show " + job.id()));
   }
 
-  private void next(Job job, PrintWriter out) {
-    String show = session.command("imports show " + job.id());
-    if (job.options().dryRun()) {
-      out.println("Next: the same command without --dry-run; this report again: " + show);
-    } else if (job.state() == JobState.FAILED) {
-      out.println("Next: mend the input and import it again; this report again: " + show);
-    } else {
-      out.println("Next: " + session.command("users list") + "; this report again: " + show);
+  private String next(Job job, Tally tally) {
+    boolean nothing = tally.inserted() + tally.changed() == 0;
+    if (job.state() == JobState.FAILED || (nothing && tally.failed() > 0)) {
+      return "mend the input and " + (job.options().dryRun() ? "try it again" : "import it again");
     }
+    if (!job.options().dryRun()) {
+      return session.command("users list");
+    }
+    return nothing
+        ? "nothing, the directory holds all of this already"
+        : "the same command without --dry-run";
   }
 
   static String rejectsName(Job job) {
     return switch (job.format()) {
-      case "csv" -> "rejects.csv";
+      case "csv", "xlsx" -> "rejects.csv";
       case "authgear-lines" -> "rejects.ndjson";
       default -> "rejects.json";
     };

@@ -2,16 +2,21 @@ package dev.muster.app.cli.imports;
 
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ImportFailure;
+import dev.muster.app.cli.text.ExampleValues;
+import dev.muster.app.cli.text.MissingText;
 import dev.muster.app.cli.text.Numbers;
 import dev.muster.app.cli.text.ProblemDigest;
 import dev.muster.app.cli.text.Summary;
 import dev.muster.app.document.DetailDocument;
 import dev.muster.app.document.DetailLevel;
 import dev.muster.app.document.ImportDocument;
+import dev.muster.app.document.MissingDocument;
 import dev.muster.app.document.Printable;
 import dev.muster.app.document.Results;
+import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
+import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
 import dev.muster.report.Tally;
@@ -34,7 +39,7 @@ final class ImportText {
         details == DetailLevel.NONE
             ? new Results(store.jobs(), job, Optional.empty())
             : ImportArgument.results(job, session);
-    new ImportDocument(session.out())
+    new ImportDocument(session.out(), MissingDocument.of(job, store))
         .write(tally, List.of(), results, details, new DetailDocument(job, store.users().ids()))
         .ifPresent(session::say);
   }
@@ -46,15 +51,17 @@ final class ImportText {
         tally.withProblems() == 0
             ? new Results(store.jobs(), job, Optional.empty())
             : ImportArgument.results(job, session);
-    new Summary(session.out(), session.outInk())
+    new Summary(session.out(), session.outInk(), new CopiedCommands(session))
         .print(
             job,
             tally,
             job.format(),
             store.name(),
             Optional.empty(),
-            ProblemDigest.of(results),
+            ProblemDigest.of(results, examples(job, tally)),
             results.places());
+    new MissingText(session.out(), session.outInk())
+        .print(job, tally, store, session.command("imports missing " + job.id()));
     session.out().println();
     Optional<Submission> submission = store.submitted().find(job);
     session
@@ -83,6 +90,12 @@ final class ImportText {
                   + session.command(
                       "imports rejects " + job.id() + " " + ImportOutcome.rejectsName(job)));
     }
+  }
+
+  private ExampleValues examples(Job job, Tally tally) throws SettingsProblem, UsageProblem {
+    return tally.failed() == 0
+        ? ExampleValues.NONE
+        : ExampleValues.of(session.storeToRead().jobs(), job, session.importsToRead().kept(job));
   }
 
   private String resumeCommand(Job job, boolean submitted) {

@@ -18,9 +18,9 @@ import picocli.CommandLine.Mixin;
     name = "cancel",
     sortOptions = false,
     description = {
-      "Give up an import that is not finished, so that it is never resumed. One that a process is"
-          + " at work on, here or elsewhere, stops after the records under way.",
-      "What it has done stays done."
+      "Give up an import that is not finished, so that it is never resumed.",
+      "A running one, here or elsewhere, stops after the records under way. What it has done stays"
+          + " done."
     })
 public final class ImportsCancelCommand implements Callable<Integer> {
 

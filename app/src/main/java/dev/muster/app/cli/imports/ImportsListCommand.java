@@ -18,7 +18,8 @@ import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +37,8 @@ import picocli.CommandLine.Option;
 public final class ImportsListCommand implements Callable<Integer> {
 
   private static final int JOBS_AT_ONCE = 200;
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final CliSession session;
 
@@ -60,6 +63,9 @@ public final class ImportsListCommand implements Callable<Integer> {
   @Option(names = "--limit", paramLabel = "N", description = "At most so many. Default: all.")
   private long limit = Long.MAX_VALUE;
 
+  @Option(names = "--no-dry-runs", description = "Leave dry runs out.")
+  private boolean withoutDryRuns;
+
   public ImportsListCommand(CliSession session) {
     this.session = session;
   }
@@ -71,32 +77,29 @@ public final class ImportsListCommand implements Callable<Integer> {
     if (since != null) {
       filter = filter.since(since);
     }
-    List<Job> jobs = store.jobs().page(filter, JobStore.LATEST, atOnce(limit));
-    if (!json) {
-      if (jobs.isEmpty()) {
-        session.out().println(nothing());
-        return ExitStatus.OK;
-      }
-      line("ID", "STATE", "BEGUN", "RECORDS", "INSERTED", "UPDATED", "SKIPPED", "FAILED", "INPUT");
-    }
-    long left = limit;
-    while (!jobs.isEmpty()) {
+    long printed = 0;
+    List<Job> jobs = store.jobs().page(filter, JobStore.LATEST, JOBS_AT_ONCE);
+    while (!jobs.isEmpty() && printed < limit) {
       for (Job job : jobs) {
-        print(job, store);
+        if (printed < limit && !(withoutDryRuns && job.options().dryRun())) {
+          if (printed == 0 && !json) {
+            line("ID", "STATE", "BEGUN (UTC)", "RECORDS", "FAILED", "INPUT");
+          }
+          print(job, store);
+          printed++;
+        }
       }
-      left -= jobs.size();
-      jobs = store.jobs().page(filter, jobs.get(jobs.size() - 1).number(), atOnce(left));
+      jobs = store.jobs().page(filter, jobs.get(jobs.size() - 1).number(), JOBS_AT_ONCE);
+    }
+    if (printed == 0 && !json) {
+      session.out().println(nothing());
     }
     return ExitStatus.OK;
   }
 
-  private static int atOnce(long left) {
-    return (int) Math.max(0, Math.min(JOBS_AT_ONCE, left));
-  }
-
   private String nothing() {
-    return states.isEmpty() && since == null
-        ? "Nothing was imported yet. Begin with: muster import FILE"
+    return states.isEmpty() && since == null && limit > 0 && !withoutDryRuns
+        ? "Nothing was imported yet. Begin with: " + session.command("import FILE")
         : "There is no such import.";
   }
 
@@ -109,25 +112,23 @@ public final class ImportsListCommand implements Callable<Integer> {
     } else {
       line(
           job.id(),
-          status,
-          job.createdAt().truncatedTo(ChronoUnit.SECONDS),
+          job.options().dryRun() && job.state() == JobState.COMPLETED ? "dry run" : status,
+          MINUTE.format(job.createdAt()),
           Numbers.grouped(job.records()),
-          Numbers.grouped(tally.inserted()),
-          Numbers.grouped(tally.updated()),
-          Numbers.grouped(tally.skipped()),
           Numbers.grouped(tally.failed()),
-          Printable.of(job.source())
-              + (job.options().dryRun() ? " (dry run)" : "")
+          Printable.of(fileName(job.source()))
+              + (job.options().dryRun() && job.state() != JobState.COMPLETED ? " (dry run)" : "")
               + submission.flatMap(Submission::node).map(name -> " (" + name + ")").orElse(""));
     }
   }
 
   private void line(Object... columns) {
-    session
-        .out()
-        .println(
-            String.format(
-                Locale.ROOT, "%-16s  %-11s  %-20s  %11s  %9s  %9s  %9s  %9s  %s", columns));
+    session.out().println(String.format(Locale.ROOT, "%-16s  %-11s  %-16s  %9s  %7s  %s", columns));
+  }
+
+  /** A file without its folder, so that a line fits a terminal. */
+  private static String fileName(String source) {
+    return source.substring(source.lastIndexOf('/') + 1);
   }
 
   private static Struct document(

@@ -18,9 +18,10 @@ import picocli.CommandLine.Mixin;
     name = "pause",
     sortOptions = false,
     description = {
-      "Pause an import that is not finished. One that a process is at work on, here or elsewhere,"
-          + " stops after the records under way; workers leave a submitted one alone.",
-      "What it has done stays done, and \"imports resume\" goes on with the rest."
+      "Pause an import that is not finished.",
+      "A running one, here or elsewhere, stops after the records under way. Workers leave a"
+          + " submitted one alone. What it has done stays done, and \"imports resume\" goes on with"
+          + " the rest."
     })
 public final class ImportsPauseCommand implements Callable<Integer> {
 

@@ -2,6 +2,7 @@ package dev.muster.app.cli.imports;
 
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
+import dev.muster.app.cli.session.QuietOption;
 import dev.muster.app.cli.session.SchemaObstacle;
 import dev.muster.app.cli.session.Times;
 import dev.muster.app.cli.text.Numbers;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code muster imports prune}. */
@@ -24,8 +26,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Delete what is kept of old imports: inputs, results and failed records.",
-      "Users that they made stay, and the journal keeps that they were. Imports that a process is"
-          + " at work on are left alone."
+      "Users that they made stay, and the journal keeps that the imports were. Running imports are"
+          + " left alone."
     })
 public final class ImportsPruneCommand implements Callable<Integer> {
 
@@ -52,6 +54,8 @@ public final class ImportsPruneCommand implements Callable<Integer> {
       })
   private List<JobState> states = List.of();
 
+  @Mixin private final QuietOption quiet = new QuietOption();
+
   public ImportsPruneCommand(CliSession session) {
     this.session = session;
   }
@@ -70,12 +74,16 @@ public final class ImportsPruneCommand implements Callable<Integer> {
       long last = jobs.get(jobs.size() - 1).number();
       jobs = store.jobs().page(filter, last, JOBS_AT_ONCE);
     }
-    session
-        .out()
-        .println(
-            deleted == 0
-                ? "No import is that old."
-                : Numbers.count(deleted, "import") + (deleted == 1 ? " is" : " are") + " deleted");
+    if (!quiet.isGiven()) {
+      session
+          .out()
+          .println(
+              deleted == 0
+                  ? "No import is that old."
+                  : Numbers.count(deleted, "import")
+                      + (deleted == 1 ? " was" : " were")
+                      + " deleted");
+    }
     return ExitStatus.OK;
   }
 }

@@ -7,6 +7,7 @@ import dev.muster.app.document.Results;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.Job;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public final class ImportsRejectsCommand implements Callable<Integer> {
       session.say(
           "the input is gone or has changed, or the settings are not those of the import (see"
               + " --config), so the failed records are written as JSON lines"
-              + (job.format().equals("csv")
+              + (List.of("csv", "xlsx").contains(job.format())
                   ? "; without their header they can't be imported again"
                   : ""));
     }

@@ -80,9 +80,9 @@ public final class ImportsResumeCommand implements Callable<Integer> {
           "import "
               + job.id()
               + (now.state().finished()
-                  ? " is finished: see muster imports show "
-                  : " was submitted, so a worker resumes it: see muster imports watch ")
-              + job.id());
+                  ? " is finished: see "
+                  : " was submitted, so a worker resumes it: see "),
+          (now.state().finished() ? "imports show " : "imports watch ") + job.id());
     }
     return session.store().jobs().find(job.id()).orElse(now);
   }

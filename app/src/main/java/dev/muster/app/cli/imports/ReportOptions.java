@@ -2,6 +2,7 @@ package dev.muster.app.cli.imports;
 
 import dev.muster.app.cli.session.Candidates;
 import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.QuietOption;
 import dev.muster.app.document.DetailLevel;
 import dev.muster.app.document.ReplacedFile;
 import dev.muster.app.document.ReportFile;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -23,6 +25,8 @@ final class ReportOptions {
       names = "--json",
       description = "Print one JSON document instead of the summary, and nothing else.")
   boolean json;
+
+  @Mixin final QuietOption quiet = new QuietOption();
 
   @Option(
       names = "--details",
@@ -47,7 +51,8 @@ final class ReportOptions {
       description = {
         "Write the failed records to a file in their own format, each with its reason, to be mended"
             + " and imported again. It holds what the input held, so only its owner may read it."
-            + " Written only if a record failed. Default: none."
+            + " Written only if a record failed; otherwise a file of that name is removed."
+            + " Default: none."
       })
   @Nullable Path rejects;
 

@@ -46,7 +46,8 @@ import picocli.CommandLine.Parameters;
       "muster import --format restauth does the same with Muster's own summary and reports.",
       "",
       "Exit status:",
-      "  0    imported; hashes that are not supported are named, and skipped",
+      "  0    imported; hashes that are not supported are named, and skipped; standard",
+      "       error says why, where that is known",
       "  1    something failed, and everything was undone",
       "  2    bad usage or a file that is no such document: nothing was done",
       "  130  interrupted, and everything was undone"
@@ -92,7 +93,8 @@ public final class RestAuthImportCommand implements Callable<Integer> {
       }
       Optional<Path> passwords = switches.passwordsFile(session);
       try (RestAuthTranscript transcript =
-          new RestAuthTranscript(session.out(), session.output()::isLost, passwords)) {
+          new RestAuthTranscript(
+              session.out(), session.err(), session.output()::isLost, passwords)) {
         return run(transcript);
       }
     } catch (UsageProblem | SettingsProblem e) {

@@ -2,10 +2,12 @@ package dev.muster.app.cli.imports;
 
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.document.Printable;
+import dev.muster.app.format.Auth0Rules;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.TableSample;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.input.InputFile;
+import dev.muster.app.job.JobOptions;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsProblem;
@@ -36,20 +38,27 @@ final class SuggestedMapping {
    * @param format a format's name, or {@code auto}
    * @throws UsageProblem if the input is no table
    */
-  SuggestedMapping(CliSession session, InputFile input, String format, String encoding)
+  SuggestedMapping(CliSession session, InputFile input, String format, JobOptions job)
       throws InputRefused, SettingsProblem, UsageProblem, IOException {
     Settings settings = session.application().settings();
     ImportOptions options =
         new ImportOptions(
             Optional.empty(),
             Optional.empty(),
-            encoding,
+            job.encoding(),
             settings.realm(Realm.DEFAULT, 0),
             settings.attributes(),
             settings.defaultCountry(),
-            settings.limits());
+            settings.limits(),
+            Auth0Rules.DEFAULTS,
+            job.formatOptions());
     TableSample table =
-        session.application().formats().of(format, input).sample(input, options, SAMPLE_ROWS);
+        session
+            .application()
+            .formats()
+            .of(format, input, Optional.empty())
+            .format()
+            .sample(input, options, SAMPLE_ROWS);
     this.session = session;
     this.input = input;
     this.suggestions = MappingSuggestion.of(table.header(), table.rows(), settings.attributes());

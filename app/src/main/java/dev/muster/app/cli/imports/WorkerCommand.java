@@ -20,9 +20,10 @@ import picocli.CommandLine.Option;
     name = "worker",
     sortOptions = false,
     description = {
-      "Carry out the imports that were submitted (muster import --submit), until stopped. Any",
-      "number of workers share the work. On PostgreSQL they may be on many machines, and one that",
-      "has no import of its own helps to hash the plain passwords of another one's, with all cores."
+      "Carry out submitted imports, until stopped.",
+      "muster import --submit submits one. Any number of workers share the work. On PostgreSQL",
+      "they may be on many machines, and one that has no import of its own helps to hash the",
+      "plain passwords of another one's, with all cores."
     },
     footer = {
       "",
@@ -83,7 +84,8 @@ public final class WorkerCommand implements Callable<Integer> {
       worker.start(imports);
       session.say("worker " + name + " waits for imports of " + session.knownStore().name());
       stopped.await();
-      session.say("worker " + name + " stops after the records under way");
+      session.say(
+          "worker " + name + (worker.isBusy() ? " stops after the records under way" : " stops"));
     }
     return ExitStatus.OK;
   }

@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
     name = "serve",
     sortOptions = false,
     description = {
-      "Serve Authgear's User Import API and Muster's own API over HTTP, and run the",
-      "imports that they receive, until stopped. See docs/server.md."
+      "Serve Authgear's, Auth0's and Muster's own API over HTTP, until stopped.",
+      "The server carries out the imports that they receive. See docs/server.md."
     },
     footer = {
       "",

@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
     name = "create",
     sortOptions = false,
     description = {
-      "Print a bearer token for the server's APIs, signed with the directory's own key, which is",
-      "made on first use."
+      "Print a bearer token for the server's APIs.",
+      "It is signed with the directory's own key, which is made on first use."
     },
     footer = {
       "",

@@ -48,6 +48,7 @@ public final class TokenRevokeCommand implements Callable<Integer> {
     throw new UsageProblem(
         "'"
             + (id.length() > 40 ? id.substring(0, 10) + "…" : id)
-            + "' is not the id of a token; muster journal --action token lists them");
+            + "' is not the id of a token; to list them: ",
+        "journal --action token");
   }
 }

@@ -20,7 +20,7 @@ public abstract class Candidates implements Iterable<String> {
   /** For {@code --format}. */
   public static final class FormatNames extends Candidates {
     FormatNames() {
-      super("auto", "auth0", "authgear", "csv", "restauth");
+      super("auto", "auth0", "authgear", "csv", "restauth", "xlsx");
     }
   }
 
@@ -35,6 +35,40 @@ public abstract class Candidates implements Iterable<String> {
   public static final class Extents extends Candidates {
     Extents() {
       super("all", "problems", "none");
+    }
+  }
+
+  /** For the id of an import: a mark, in whose place a completion script lists the imports. */
+  public static final class ImportIds extends Candidates {
+
+    public static final String MARK = "IMPORT-IDS";
+
+    ImportIds() {
+      super(MARK);
+    }
+  }
+
+  /** For {@code help}. */
+  public static final class CommandNames extends Candidates {
+    CommandNames() {
+      super(
+          "import",
+          "restauth-import",
+          "imports",
+          "worker",
+          "serve",
+          "token",
+          "users",
+          "roles",
+          "groups",
+          "services",
+          "realms",
+          "journal",
+          "db",
+          "config",
+          "hash",
+          "version",
+          "completion");
     }
   }
 

@@ -34,7 +34,11 @@ public final class Failures {
   }
 
   private static int status(Throwable e, CliSession session) {
-    if (e instanceof UsageProblem || e instanceof SettingsProblem) {
+    if (e instanceof UsageProblem problem) {
+      session.say(problem.message(session::command));
+      return ExitStatus.REFUSED;
+    }
+    if (e instanceof SettingsProblem) {
       session.say(String.valueOf(e.getMessage()));
       return ExitStatus.REFUSED;
     }
@@ -77,7 +81,9 @@ public final class Failures {
     session.say(
         "standard output could not be written to its end ("
             + lost.getMessage()
-            + "); what was done is done (imports are on record: muster imports list)");
+            + "); what was done is done (imports are on record: "
+            + session.command("imports list")
+            + ")");
     return ExitStatus.BROKEN;
   }
 

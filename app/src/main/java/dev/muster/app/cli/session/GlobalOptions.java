@@ -12,7 +12,7 @@ public final class GlobalOptions {
       scope = ScopeType.INHERIT,
       paramLabel = "URL",
       description = {
-        "The directory: sqlite:PATH, postgresql://USER@HOST:PORT/NAME, or a name from the"
+        "The directory: sqlite:PATH, postgresql://USER@HOST/NAME, or a name from the"
             + " settings' databases.",
         "Default: $MUSTER_DB, else what the settings say, else sqlite:muster.db."
       })
@@ -41,6 +41,6 @@ public final class GlobalOptions {
       names = {"-h", "--help"},
       scope = ScopeType.INHERIT,
       usageHelp = true,
-      description = "Explain the command and leave.")
+      description = "Show this help and exit.")
   boolean help;
 }

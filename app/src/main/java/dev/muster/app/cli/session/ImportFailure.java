@@ -10,6 +10,8 @@ import dev.muster.app.job.JobState;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.report.Tally;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
 import java.util.Optional;
 
 /** The message about an import that stopped early: how much is done, and how to resume it. */
@@ -78,6 +80,21 @@ public final class ImportFailure {
     words.append(options.dryRun() ? " --dry-run" : "");
     words.append(options.commit() == CommitPolicy.WHOLE ? " --atomic" : "");
     words.append(options.diff() ? " --diff" : "");
+    Struct own = options.formatOptions();
+    for (int i = 0; i < own.size(); i++) {
+      words.append(word("--" + own.nameAt(i).replace('_', '-'), own.valueAt(i)));
+    }
     return words.toString();
+  }
+
+  /** An option of a format: {@code --create-roles} for the member create_roles that is true. */
+  private static String word(String name, Value value) {
+    if (value instanceof Value.Text text) {
+      return " " + name + " " + ShellText.quoted(text.text());
+    }
+    if (value instanceof Value.Num number) {
+      return " " + name + " " + number.literal();
+    }
+    return value.equals(Value.TRUE) ? " " + name : "";
   }
 }

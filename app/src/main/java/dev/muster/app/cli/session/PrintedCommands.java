@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Builds command lines for messages, to be copied, and describes where settings come from. */
 public final class PrintedCommands {
 
+  /** The variable in which {@code bin/muster} passes how it was called. */
+  public static final String NAME_VARIABLE = "MUSTER_COMMAND";
+
   private static final String DB_VARIABLE = "MUSTER_DB";
 
   private final CliSession session;
@@ -22,23 +25,39 @@ public final class PrintedCommands {
   }
 
   /**
-   * A command line with the same options for database and settings file as the current one; paths
-   * are absolute.
+   * A command line that begins with the program's name as it was typed and has the same options for
+   * database and settings file as the current one; paths of these are absolute.
    *
-   * @param words what follows {@code muster}
+   * @param words what follows the name
    */
   public String command(String words) {
     return command(
-        words, Optional.ofNullable(options.database), Optional.ofNullable(options.config));
+        name(), words, Optional.ofNullable(options.database), Optional.ofNullable(options.config));
   }
 
   /**
    * A command that works in every folder.
    *
-   * @param words what follows {@code muster}
+   * @param words what follows the program's name
    */
   public String commandForAnyFolder(String words) {
-    return command(words, databaseForAnyFolder(), settingsFile().map(Path::toString));
+    String name = name();
+    return command(
+        name.contains("/") ? absolute(name).toString() : name,
+        words,
+        databaseForAnyFolder(),
+        settingsFile().map(Path::toString));
+  }
+
+  /** The program's name as it was typed, such as {@code bin/muster}. */
+  private String name() {
+    String typed = session.around().variable(NAME_VARIABLE);
+    return typed.isEmpty() ? "muster" : typed;
+  }
+
+  /** The program's name as it was typed, quoted for a shell. */
+  public String quotedName() {
+    return ShellText.quoted(name());
   }
 
   private Optional<String> databaseForAnyFolder() {
@@ -53,10 +72,11 @@ public final class PrintedCommands {
     }
   }
 
-  private String command(String words, Optional<String> database, Optional<String> config) {
-    StringBuilder command = new StringBuilder("muster ").append(words);
+  private String command(
+      String name, String words, Optional<String> database, Optional<String> config) {
+    StringBuilder command = new StringBuilder(ShellText.quoted(name)).append(' ').append(words);
     database.ifPresent(
-        name -> command.append(" --db ").append(ShellText.quoted(absoluteDatabase(name))));
+        address -> command.append(" --db ").append(ShellText.quoted(absoluteDatabase(address))));
     config.ifPresent(
         file -> command.append(" --config ").append(ShellText.quoted(absolute(file).toString())));
     return command.toString();

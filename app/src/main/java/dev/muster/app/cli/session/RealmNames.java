@@ -31,11 +31,10 @@ public final class RealmNames {
           "there is no realm "
               + name
               + Nearest.to(name, known).map(near -> "; did you mean " + near + "?").orElse("")
-              + " (there are: "
+              + "; the realms are: "
               + String.join(", ", known)
-              + "; make one with: muster realms create "
-              + ShellText.quoted(name)
-              + ")");
+              + ". Make it with: ",
+          "realms create " + ShellText.quoted(name));
     }
     return number.get();
   }

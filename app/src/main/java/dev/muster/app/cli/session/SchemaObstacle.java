@@ -37,7 +37,7 @@ public final class SchemaObstacle {
   /** The message if there is no directory. */
   static String absent(DatabaseMaintenance database, CliSession session) {
     return database.name()
-        + " holds no directory yet. muster import makes one, and so does: "
+        + " holds no directory yet. An import makes one, and so does: "
         + session.command("db migrate");
   }
 

@@ -5,35 +5,46 @@ import dev.muster.app.document.Printable;
 import dev.muster.app.document.Results;
 import dev.muster.app.job.Job;
 import dev.muster.app.json.JsonText;
-import dev.muster.app.store.UserIds;
+import dev.muster.app.store.Users;
 import dev.muster.report.Change;
+import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
+import dev.muster.user.Account;
+import dev.muster.user.LoginId;
+import dev.muster.user.User;
 import dev.muster.value.Value;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Prints what an import changes, record by record:
  *
  * <pre>
- * line 3: updated 5f3a9c01-77de-8b42-a000-00000000002a
+ * line 3: updated ada@example.com (5f3a9c01-77de-8b42-a000-00000000002a)
  *   ~ attributes.name  "Ada" → "Ada L."
  *   + phone_number  "+33612345678"
  * </pre>
  */
 public final class PlanText {
 
+  private static final List<String> LOGIN_IDS = List.of("username", "email", "phone_number");
+
   private final PrintWriter out;
   private final Ansi ink;
   private final Job job;
-  private final UserIds ids;
+  private final Users users;
   private boolean changes;
 
-  public PlanText(PrintWriter out, Ansi ink, Job job, UserIds ids) {
+  public PlanText(PrintWriter out, Ansi ink, Job job, Users users) {
     this.out = out;
     this.ink = ink;
     this.job = job;
-    this.ids = ids;
+    this.users = users;
   }
 
   /** Prints every record that changes something. */
@@ -52,13 +63,47 @@ public final class PlanText {
     long line = result.position().line();
     out.print(line > 0 ? "line " + line : "record " + (result.position().index() + 1));
     out.print(": " + result.outcome().wireName());
-    DetailDocument.userNumber(job, result).ifPresent(number -> out.print(" " + ids.show(number)));
+    OptionalLong number = DetailDocument.userNumber(job, result);
+    Optional<String> login = login(result, number);
+    login.ifPresent(name -> out.print(" " + Printable.of(name)));
+    if (number.isPresent()) {
+      String id = users.ids().show(number.getAsLong());
+      out.print(login.isPresent() ? " (" + id + ")" : " " + id);
+    }
     out.println();
-    result.changes().forEach(this::print);
+    boolean created = result.outcome() == Outcome.INSERTED;
+    result.changes().forEach(change -> print(change, created));
   }
 
-  private void print(Change change) {
-    Value before = change.before();
+  /** A login id of the record's user: a new one, or else one that the user has. */
+  private Optional<String> login(RecordResult result, OptionalLong number) {
+    for (String attribute : LOGIN_IDS) {
+      for (Change change : result.changes()) {
+        if (change.attribute().equals(attribute) && change.after() instanceof Value.Text text) {
+          return Optional.of(text.text());
+        }
+      }
+    }
+    return number.isEmpty()
+        ? Optional.empty()
+        : users.withNumber(number.getAsLong()).flatMap(PlanText::login);
+  }
+
+  private static Optional<String> login(User user) {
+    Account account = user.account();
+    return Stream.of(account.username(), account.email(), account.phoneNumber())
+        .filter(Objects::nonNull)
+        .map(LoginId::value)
+        .findFirst();
+  }
+
+  /**
+   * Prints a change.
+   *
+   * @param created whether the user is new, and had no values before
+   */
+  private void print(Change change, boolean created) {
+    Value before = created ? null : change.before();
     Value after = change.after();
     String name = Printable.of(change.attribute()) + "  ";
     if (before == null) {

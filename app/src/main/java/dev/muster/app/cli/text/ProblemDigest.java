@@ -9,20 +9,24 @@ import dev.muster.problem.ProblemCode;
 import dev.muster.problem.Warning;
 import dev.muster.read.Position;
 import dev.muster.report.RecordResult;
+import dev.muster.user.RoleReference;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
- * Summarises the problems and warnings of an import: by code, with the first places and messages of
- * each. Only warnings of the first records are included.
+ * Summarises the problems and warnings of an import: by code, place and kind of message. Only
+ * warnings of the first records are included.
  */
 public final class ProblemDigest {
 
@@ -30,17 +34,24 @@ public final class ProblemDigest {
   static final long WARNED_RECORDS_MAX = 100_000;
 
   private static final int WARNINGS_MAX = 10;
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
   private final Map<ProblemCode, Group> problems = new EnumMap<>(ProblemCode.class);
   private final Map<Warning, Occurrences> warnings = new LinkedHashMap<>();
+  private final Map<String, Integer> kindsOfWarnings = new HashMap<>();
+  private long moreWarnings;
   private final DateHints dates = new DateHints();
-  private final Set<String> missingRoles = new TreeSet<>();
+  private final Set<RoleReference> missingRoles = new TreeSet<>(RoleReference.BY_TEXT);
+  private final ExampleValues examples;
 
-  private ProblemDigest() {}
+  private ProblemDigest(ExampleValues examples) {
+    this.examples = examples;
+  }
 
   /** Reads the problems and warnings of an import, and the records if they are needed. */
-  public static ProblemDigest of(Results results) throws IOException {
-    ProblemDigest digest = new ProblemDigest();
+  public static ProblemDigest of(Results results, ExampleValues examples) throws IOException {
+    ProblemDigest digest = new ProblemDigest(examples);
     results.eachProblematic(digest::addProblems);
     results.eachOfFirst(WARNED_RECORDS_MAX, digest::addWarnings);
     if (digest.problems.containsKey(ProblemCode.ROLE_NOT_FOUND)) {
@@ -64,14 +75,27 @@ public final class ProblemDigest {
   private void addWarnings(RecordResult result) {
     for (Warning warning : result.warnings()) {
       Occurrences known = warnings.get(warning);
-      if (known == null && warnings.size() < WARNINGS_MAX) {
+      if (known == null && isAmongTheFirst(warning)) {
         known = new Occurrences();
         warnings.put(warning, known);
       }
-      if (known != null) {
+      if (known == null) {
+        moreWarnings++;
+      } else {
         known.add(result.position());
       }
     }
+  }
+
+  /** Whether a warning is among the first of those that differ only in their values. */
+  private boolean isAmongTheFirst(Warning warning) {
+    String kind = warning.column() + "\n" + shape(warning.message());
+    return kindsOfWarnings.merge(kind, 1, Integer::sum) <= WARNINGS_MAX;
+  }
+
+  /** A message without its values, so that messages that differ only in these are alike. */
+  private static String shape(String message) {
+    return NUMBER.matcher(QUOTED.matcher(message).replaceAll("\"\"")).replaceAll("0");
   }
 
   /** Adds the names of unknown roles, which only a row's cells contain. */
@@ -84,7 +108,8 @@ public final class ProblemDigest {
           && members.get("errors") instanceof Value.Array errors
           && errors.items().stream().anyMatch(ProblemDigest::isMissingRole)) {
         String role = members.text("value");
-        missingRoles.add(role == null ? "" : role);
+        boolean byName = "_role_name".equals(members.text("name"));
+        missingRoles.add(new RoleReference(role == null ? "" : role, byName));
       }
     }
   }
@@ -104,34 +129,45 @@ public final class ProblemDigest {
     return warnings;
   }
 
+  /** The number of warnings that are not among {@link #warnings}. */
+  long moreWarnings() {
+    return moreWarnings;
+  }
+
   /** How dates that failed are written. */
   DateHints dates() {
     return dates;
   }
 
-  /** The names of missing roles, sorted. */
-  List<String> missingRoles() {
+  /** The missing roles, sorted. */
+  List<RoleReference> missingRoles() {
     return List.copyOf(missingRoles);
   }
 
-  /** The records that have problems of one code, with the first few different complaints. */
+  /** The value that caused the first problem of a complaint; empty if it can't be shown. */
+  Optional<String> example(Complaint complaint) {
+    return examples.of(complaint.first(), complaint.position());
+  }
+
+  /** The records that have problems of one code, grouped by place and by kind of message. */
   static final class Group {
 
-    private static final int COMPLAINTS_MAX = 3;
+    private static final int COMPLAINTS_MAX = 5;
 
     private final Occurrences records = new Occurrences();
     private final Map<String, Complaint> complaints = new LinkedHashMap<>();
-    private boolean more;
+    private long more;
 
     private void add(Problem problem, Position position) {
-      String said = problem.path() + "\n" + problem.column() + "\n" + Cause.messageWith(problem);
-      Complaint complaint = complaints.get(said);
+      String kind =
+          problem.path() + "\n" + problem.column() + "\n" + shape(Cause.messageWith(problem));
+      Complaint complaint = complaints.get(kind);
       if (complaint == null && complaints.size() < COMPLAINTS_MAX) {
-        complaint = new Complaint(problem, new Occurrences(), new UnknownKeys());
-        complaints.put(said, complaint);
+        complaint = new Complaint(problem, position, new Occurrences(), new UnknownKeys());
+        complaints.put(kind, complaint);
       }
       if (complaint == null) {
-        more = true;
+        more++;
       } else {
         complaint.records.add(position);
         complaint.unknownKeys.add(problem);
@@ -147,18 +183,25 @@ public final class ProblemDigest {
       return List.copyOf(complaints.values());
     }
 
-    /** Whether there are further complaints. */
-    boolean hasMore() {
+    /** The number of problems that are not among the complaints. */
+    long more() {
       return more;
+    }
+
+    /** Whether the summary can't name all records. */
+    boolean isCutOff() {
+      return more > 0 || records.more() > 0;
     }
   }
 
   /**
-   * The records that have the same problem at the same place.
+   * The records that have the same kind of problem at the same place.
    *
    * @param first the problem of the first record
+   * @param position the first record
    * @param records the records
    * @param unknownKeys the unknown keys in all of them
    */
-  record Complaint(Problem first, Occurrences records, UnknownKeys unknownKeys) {}
+  record Complaint(
+      Problem first, Position position, Occurrences records, UnknownKeys unknownKeys) {}
 }

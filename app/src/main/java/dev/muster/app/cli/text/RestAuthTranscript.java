@@ -1,5 +1,6 @@
 package dev.muster.app.cli.text;
 
+import dev.muster.app.document.Printable;
 import dev.muster.app.format.restauth.RestAuthSection.Kind;
 import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.problem.Problem;
@@ -23,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 public final class RestAuthTranscript implements RestAuthLog, Closeable {
 
   private final PrintWriter out;
+  private final PrintWriter err;
   private final BooleanSupplier isLost;
   private final PasswordsFile passwords;
   private final Optional<Path> passwordsPath;
   private final Spool lines = new Spool();
   private final Spool propertyLines = new Spool();
+  private final Spool refusedHashes = new Spool();
   private final Set<Kind> headings = EnumSet.noneOf(Kind.class);
   private boolean passwordsPrinted;
   private @Nullable Problem failure;
@@ -36,11 +39,14 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
   /**
    * Starts a transcript.
    *
+   * @param err for the reasons why hashes were not taken
    * @param isLost whether a write of printed text has failed
    * @param passwords the file for generated passwords; empty to print them
    */
-  public RestAuthTranscript(PrintWriter out, BooleanSupplier isLost, Optional<Path> passwords) {
+  public RestAuthTranscript(
+      PrintWriter out, PrintWriter err, BooleanSupplier isLost, Optional<Path> passwords) {
     this.out = out;
+    this.err = err;
     this.isLost = isLost;
     this.passwords = new PasswordsFile(passwords);
     this.passwordsPath = passwords;
@@ -57,6 +63,7 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
   public void begin() {
     lines.clear();
     propertyLines.clear();
+    refusedHashes.clear();
     headings.clear();
     failure = null;
     laterFailure = null;
@@ -76,6 +83,14 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
   @Override
   public void line(String name, String text) {
     print("* " + name + ": " + text);
+  }
+
+  @Override
+  public void refusedHash(String name, String reason) {
+    if (failure == null) {
+      refusedHashes.line(
+          "restauth-import: the hash of " + Printable.of(name) + " was not taken: " + reason);
+    }
   }
 
   @Override
@@ -110,10 +125,14 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
     settleLater();
     try {
       lines.writeTo(out);
+      if (kept) {
+        refusedHashes.writeTo(err);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     out.flush();
+    err.flush();
     if (kept && passwordsPrinted && isLost.getAsBoolean()) {
       throw new UncheckedIOException(new IOException("standard output can't be written to"));
     }
@@ -140,6 +159,7 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
   public void close() {
     lines.close();
     propertyLines.close();
+    refusedHashes.close();
     passwords.close();
   }
 }

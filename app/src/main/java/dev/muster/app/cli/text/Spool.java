@@ -1,17 +1,13 @@
 package dev.muster.app.cli.text;
 
-import dev.muster.app.tempfile.TemporaryFolder;
-import java.io.ByteArrayOutputStream;
+import dev.muster.app.tempfile.SpooledBytes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Buffers lines to be printed later, or not at all: in memory or, if there are many, in a temporary
@@ -19,24 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Spool implements Closeable {
 
-  private static final int IN_MEMORY = 1 << 20;
-
-  private static final String LINES = "lines";
-
-  private ByteArrayOutputStream memory = new ByteArrayOutputStream();
-  private @Nullable TemporaryFolder folder;
-  private @Nullable OutputStream out;
+  private final SpooledBytes lines = new SpooledBytes("lines");
 
   void line(String text) {
     try {
-      OutputStream target = out == null ? memory : out;
-      target.write((text + "\n").getBytes(StandardCharsets.UTF_8));
-      if (out == null && memory.size() > IN_MEMORY) {
-        folder = TemporaryFolder.make("lines");
-        out = Files.newOutputStream(folder.file(LINES));
-        memory.writeTo(out);
-        memory = new ByteArrayOutputStream();
-      }
+      byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
+      lines.add(line, 0, line.length);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -44,9 +28,8 @@ final class Spool implements Closeable {
 
   /** Moves all lines of another spool to this one. */
   void take(Spool other) {
-    try (InputStream lines = other.open()) {
-      OutputStream target = out == null ? memory : out;
-      lines.transferTo(target);
+    try (InputStream taken = other.lines.read()) {
+      taken.transferTo(lines.output());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -55,37 +38,21 @@ final class Spool implements Closeable {
 
   /** Writes all lines. */
   void writeTo(Writer writer) throws IOException {
-    try (InputStreamReader lines = new InputStreamReader(open(), StandardCharsets.UTF_8)) {
-      lines.transferTo(writer);
+    try (InputStreamReader text = new InputStreamReader(lines.read(), StandardCharsets.UTF_8)) {
+      text.transferTo(writer);
     }
   }
 
   void clear() {
-    memory = new ByteArrayOutputStream();
-    close();
-  }
-
-  private InputStream open() throws IOException {
-    if (out != null && folder != null) {
-      out.flush();
-      return Files.newInputStream(folder.file(LINES));
+    try {
+      lines.clear();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return new java.io.ByteArrayInputStream(memory.toByteArray());
   }
 
   @Override
   public void close() {
-    try {
-      if (out != null) {
-        out.close();
-        out = null;
-      }
-      if (folder != null) {
-        folder.close();
-        folder = null;
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    clear();
   }
 }

@@ -1,6 +1,7 @@
 package dev.muster.app.cli.text;
 
 import dev.muster.app.document.Printable;
+import dev.muster.app.job.JobState;
 import dev.muster.app.store.DatabaseMaintenance;
 import dev.muster.app.store.DatabaseStatus;
 import dev.muster.app.store.DatabaseStatus.RunningJob;
@@ -50,6 +51,15 @@ public final class StatusText {
       out.println(ink.bold("Not finished"));
       status.running().forEach(this::running);
     }
+    status
+        .oldestWaiting()
+        .ifPresent(
+            oldest -> {
+              out.println();
+              out.println(
+                  "The oldest import that waits for a worker was submitted at "
+                      + oldest.truncatedTo(ChronoUnit.SECONDS));
+            });
     if (!status.tables().isEmpty()) {
       out.println();
       out.println(
@@ -81,13 +91,16 @@ public final class StatusText {
             + job.begun().truncatedTo(ChronoUnit.SECONDS)
             + " on "
             + Printable.of(job.host()));
-    out.println(job.held() ? "    a process is at work on it" : "    " + remedy(job));
+    out.println(job.held() ? "    a process is working on it" : "    " + remedy(job));
   }
 
   private String remedy(RunningJob job) {
-    return job.submitted()
-        ? ink.yellow("no worker is at work on it") + "; the next worker resumes it"
-        : ink.yellow("killed") + "; resume it with: " + resume.apply(job);
+    boolean paused = job.state() == JobState.PAUSED;
+    if (job.submitted() && !paused) {
+      return ink.yellow("no worker has it") + "; the next worker resumes it";
+    }
+    String state = job.state() == JobState.RUNNING ? "killed" : job.state().wireName();
+    return ink.yellow(state) + "; resume it with: " + resume.apply(job);
   }
 
   private static String row(TableState table) {

@@ -1,6 +1,9 @@
 package dev.muster.app.cli.text;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.muster.app.cli.text.ProblemDigest.Complaint;
+import dev.muster.app.cli.text.ProblemDigest.Group;
 import dev.muster.app.document.Cause;
 import dev.muster.app.document.Places;
 import dev.muster.app.document.Printable;
@@ -8,22 +11,36 @@ import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
 import dev.muster.problem.Problem;
+import dev.muster.problem.ProblemCode;
 import dev.muster.report.Tally;
+import dev.muster.user.Catalog;
+import dev.muster.user.Role;
+import dev.muster.user.RoleReference;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Prints the summary of an import. */
 public final class Summary {
 
   private static final int NAME_COLUMNS = 12;
+  private static final int CREATIONS_MAX = 10;
 
   private final PrintWriter out;
   private final Ansi ink;
+  private final SummaryCommands commands;
 
-  public Summary(PrintWriter out, Ansi ink) {
+  /**
+   * Prints to a terminal or a file.
+   *
+   * @param commands makes the command lines to copy
+   */
+  public Summary(PrintWriter out, Ansi ink, SummaryCommands commands) {
     this.out = out;
     this.ink = ink;
+    this.commands = commands;
   }
 
   /**
@@ -53,7 +70,7 @@ public final class Summary {
     out.println(headline(job, tally, what));
     out.println();
     figures(tally, pace);
-    problems(digest, places);
+    problems(job, digest, places);
     if (job.state() != JobState.FAILED) {
       warnings(digest, places, tally.total());
     }
@@ -67,7 +84,7 @@ public final class Summary {
               ? ink.bold("Dry run")
                   + " of "
                   + what
-                  + "\nNothing was written; this is what the import would do."
+                  + "\nNo user was changed; this is what the import would do."
               : ink.bold("Imported") + " " + what;
       case FAILED ->
           ink.red("Not imported")
@@ -86,6 +103,9 @@ public final class Summary {
   }
 
   private static String whole(Tally tally) {
+    if (tally.failed() == 0) {
+      return "Too many users are missing from it, so nothing was kept.";
+    }
     return "It is all or nothing, and "
         + Numbers.count(tally.failed(), "record")
         + " failed, so nothing was kept.";
@@ -108,7 +128,7 @@ public final class Summary {
     figure("updated", tally.updated(), width, unchanged);
     figure("skipped", tally.skipped(), width, "");
     figure("failed", tally.failed(), width, "");
-    figure("total", tally.total(), width, pace.map(Pace::words).orElse(""));
+    figure("total", tally.total(), width, pace.map(known -> known.words(tally.total())).orElse(""));
   }
 
   private void figure(String name, long number, int width, String remark) {
@@ -127,36 +147,60 @@ public final class Summary {
     };
   }
 
-  private void problems(ProblemDigest digest, Places places) {
+  private void problems(Job job, ProblemDigest digest, Places places) {
     if (digest.problems().isEmpty()) {
       return;
     }
     out.println();
     out.println(ink.bold("Problems"));
-    digest
-        .problems()
-        .forEach(
-            (code, group) -> {
-              out.println("  " + ink.red(code.wireName()) + ": " + group.records());
-              boolean several = group.complaints().size() > 1;
-              for (Complaint each : group.complaints()) {
-                String message = message(each.first(), places) + each.unknownKeys();
-                out.println(
-                    "    " + Printable.of(message) + (several ? " (" + each.records() + ")" : ""));
-              }
-              if (group.hasMore()) {
-                out.println("    and others: see the report");
-              }
-            });
+    digest.problems().forEach((code, group) -> problems(job, code, group, digest, places));
     for (String sentence : digest.dates().sentences(places)) {
       out.println();
       out.println(Printable.of(sentence));
     }
-    if (!digest.missingRoles().isEmpty()) {
-      out.println();
-      out.println(
-          "The following roles were missing: "
-              + Printable.of(String.join(", ", digest.missingRoles())));
+    missingRoles(job, digest.missingRoles());
+  }
+
+  private void problems(
+      Job job, ProblemCode code, Group group, ProblemDigest digest, Places places) {
+    out.println("  " + ink.red(code.wireName()) + ": " + group.records());
+    boolean several = group.complaints().size() > 1;
+    for (Complaint each : group.complaints()) {
+      String example = digest.example(each).map(value -> " For example " + value).orElse("");
+      String message = sentence(message(each.first(), places) + each.unknownKeys(), example);
+      out.println("    " + Printable.of(message) + (several ? " (" + each.records() + ")" : ""));
+    }
+    if (group.more() > 0) {
+      out.println("    and " + Numbers.count(group.more(), "other problem"));
+    }
+    if (group.isCutOff()) {
+      out.println("    all of them: " + commands.list(job, code));
+    }
+  }
+
+  /** A message with an example. */
+  private static String sentence(String message, String example) {
+    return example.isEmpty() || message.endsWith(".") ? message + example : message + "." + example;
+  }
+
+  private void missingRoles(Job job, List<RoleReference> missing) {
+    if (missing.isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println(
+        "The following roles were missing: "
+            + Printable.of(missing.stream().map(RoleReference::text).collect(joining(", "))));
+    List<Role> roles = new ArrayList<>(); // each with a key of its own
+    missing.forEach(each -> each.proposed(Catalog.EMPTY.with(roles)).ifPresent(roles::add));
+    List<String> creations = roles.stream().map(role -> commands.create(role, job)).toList();
+    if (creations.isEmpty()) {
+      return;
+    }
+    out.println("Import again with --create-roles, or make them first and import again:");
+    creations.stream().limit(CREATIONS_MAX).forEach(line -> out.println("  " + line));
+    if (creations.size() > CREATIONS_MAX) {
+      out.println("  and so on");
     }
   }
 
@@ -175,6 +219,9 @@ public final class Summary {
               out.println("  " + ink.yellow(Printable.of(places.message(warning))));
               out.println("    " + records);
             });
+    if (digest.moreWarnings() > 0) {
+      out.println("  and " + Numbers.count(digest.moreWarnings(), "other warning"));
+    }
   }
 
   private static String message(Problem problem, Places places) {
@@ -190,8 +237,8 @@ public final class Summary {
    */
   public record Pace(long records, Duration time) {
 
-    private String words() {
-      return "  in "
+    private String words(long total) {
+      return (records == total ? "  in " : "  " + Numbers.grouped(records) + " of them in ")
           + Numbers.time(time)
           + ", "
           + Numbers.grouped(Numbers.perSecond(records, time))

@@ -10,8 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Prints a user's document in two columns; absent, empty and false members are left out. */
+/**
+ * Prints a user's document in two columns. Absent and empty members are left out, and false ones
+ * that every user has; false custom attributes are values like others.
+ */
 public final class UserText {
+
+  private static final String CUSTOM = "custom_attributes.";
 
   private final List<String[]> lines = new ArrayList<>();
 
@@ -36,7 +41,8 @@ public final class UserText {
   private void member(String name, Value value) {
     if (value instanceof Struct struct) {
       members(name + ".", struct);
-    } else if (!value.equals(Value.NULL) && !value.equals(Value.FALSE)) {
+    } else if (!value.equals(Value.NULL)
+        && (!value.equals(Value.FALSE) || name.startsWith(CUSTOM))) {
       String text = text(value);
       if (!text.isEmpty()) {
         lines.add(new String[] {Printable.of(name), Printable.of(text)});
@@ -51,7 +57,10 @@ public final class UserText {
     if (value instanceof Value.Array array) {
       return array.items().stream().map(UserText::item).collect(Collectors.joining(", "));
     }
-    return value.equals(Value.TRUE) ? "yes" : JsonText.of(value);
+    if (value.equals(Value.TRUE)) {
+      return "yes";
+    }
+    return value.equals(Value.FALSE) ? "no" : JsonText.of(value);
   }
 
   private static String item(Value value) {

@@ -15,8 +15,9 @@ import picocli.CommandLine.Mixin;
     name = "verify",
     sortOptions = false,
     description = {
-      "Check a user's password, given on standard input; one line end after it is not part of it.",
-      "Exit status 0: right. 1: wrong, or no such user, or no password. Nothing is written."
+      "Check a user's password. It is asked for on the terminal, or read from standard input.",
+      "Exit status 0: right. 1: wrong, or no such user, or no password. On a terminal the answer is"
+          + " printed too. Nothing is written."
     })
 public final class UsersVerifyCommand implements Callable<Integer> {
 

@@ -15,6 +15,7 @@ import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /**
  * A file of Auth0's records after its survey.
@@ -28,6 +29,11 @@ record SurveyedRows(
     Dialect dialect,
     RepeatSurvey repeats)
     implements SurveyedInput {
+
+  @Override
+  public Optional<String> charset() {
+    return Optional.of(input.encoding().charset().name());
+  }
 
   @Override
   public String description() {

@@ -18,6 +18,11 @@ interface AuthgearInput extends SurveyedInput {
 
   ImportOptions options();
 
+  @Override
+  default Optional<String> charset() {
+    return Optional.of(input().encoding().charset().name());
+  }
+
   /**
    * Repetitions need no tracking: a later record may update the user that an earlier one created.
    */

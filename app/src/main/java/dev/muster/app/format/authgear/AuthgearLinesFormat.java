@@ -5,12 +5,8 @@ import dev.muster.app.format.InputMark;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.RejectWriter;
 import dev.muster.app.format.SurveyedInput;
-import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.format.json.JsonInput;
 import dev.muster.app.format.json.LineRejects;
-import dev.muster.app.format.json.LineSlicer;
-import dev.muster.app.format.json.MarkedLine;
-import dev.muster.app.format.json.RecordSlicer;
 import dev.muster.app.format.json.SlicedReader;
 import dev.muster.password.HashSchemes;
 import dev.muster.problem.InputProblem;
@@ -26,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Authgear's records as NDJSON, one a line: {@code {"email": "jo@example.com"}}. The command line
  * supplies {@code identifier} and {@code upsert}. A line that can't be read is a failed record;
- * blank lines are skipped. Stateless.
+ * blank lines are skipped. Records that span lines, and an array of records, are read as well; then
+ * a syntax error concerns the whole input. Stateless.
  */
 public final class AuthgearLinesFormat extends AuthgearFormat {
 
@@ -50,40 +47,25 @@ public final class AuthgearLinesFormat extends AuthgearFormat {
     if (asked == null) {
       throw refusal("one record a line says nothing of the identifier: use ");
     }
-    long recordCount = count(input);
-    if (recordCount == 0) {
+    RecordLayout layout = RecordLayout.of(input);
+    if (layout.recordCount() == 0) {
       throw new InputRefused(
           InputProblem.of(
               ProblemCode.INVALID_JSON, "the input is empty; expected one JSON object a line"));
     }
     return new Lines(
-        "authgear, one record a line, " + input.encoding().charset().name(),
-        recordCount,
+        "authgear, " + layout.description() + ", " + input.encoding().charset().name(),
+        layout,
         dialect(asked, options.upsert().orElse(false), options),
         asked,
         input,
         options);
   }
 
-  private static long count(JsonInput input) throws IOException {
-    try (InputStream in = input.open()) {
-      RecordSlicer slicer = slicer(in, 0, 1, input.limits());
-      long count = 0;
-      while (slicer.next() != null) {
-        count++;
-      }
-      return count;
-    }
-  }
-
-  private static RecordSlicer slicer(InputStream in, long index, long line, InputLimits limits) {
-    return new LineSlicer(in, index, line, limits.recordBytes(), SlicedReader.BUFFER_BYTES);
-  }
-
   /** An input after its survey. */
   private record Lines(
       String description,
-      long recordCount,
+      RecordLayout layout,
       Dialect dialect,
       AuthgearIdentifier identifier,
       JsonInput input,
@@ -91,9 +73,15 @@ public final class AuthgearLinesFormat extends AuthgearFormat {
       implements AuthgearInput {
 
     @Override
+    public long recordCount() {
+      return layout.recordCount();
+    }
+
+    @Override
     public RecordReader open() throws IOException {
-      InputStream in = input.open();
-      return new SlicedReader(input, recordCount, in, 0, slicer(in, 0, 1, input.limits()));
+      long place = layout.start();
+      InputStream in = input.openAt(place);
+      return new SlicedReader(input, recordCount(), in, place, layout.slicer(in, input.limits()));
     }
 
     @Override
@@ -102,12 +90,12 @@ public final class AuthgearLinesFormat extends AuthgearFormat {
       InputStream in = input.openAt(place);
       return new SlicedReader(
           input,
-          recordCount,
+          recordCount(),
           in,
           place,
-          slicer(in, mark.recordIndex(), mark.line(), input.limits()),
+          layout.slicerAt(mark, in, input.limits()),
           mark.recordIndex(),
-          MarkedLine.NONE);
+          layout.markedLine(mark, () -> input.bytesOfLineBefore(place)));
     }
 
     @Override

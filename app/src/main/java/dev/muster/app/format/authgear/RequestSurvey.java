@@ -7,6 +7,7 @@ import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.ShownText;
 import dev.muster.profile.SchemaProblem;
 import dev.muster.profile.authgear.AuthgearIdentifier;
 import dev.muster.value.Struct;
@@ -113,7 +114,7 @@ final class RequestSurvey {
       if (!names.add(name)) {
         throw refused(
             ProblemCode.INVALID_REQUEST,
-            "the member \"" + name + "\" occurs twice",
+            "the member " + ShownText.quoted(name) + " occurs twice",
             in.currentTokenLocation());
       }
       member(name);

@@ -6,6 +6,7 @@ import dev.muster.app.json.JsonText;
 import dev.muster.profile.csv.Column;
 import dev.muster.profile.csv.ColumnKind;
 import dev.muster.profile.csv.Header;
+import dev.muster.profile.csv.SurplusCells;
 import dev.muster.read.Position;
 import dev.muster.read.ReadResult;
 import dev.muster.read.SourceRecord;
@@ -76,13 +77,17 @@ final class CsvBatch implements RecordBatch {
           fields.append(header.cells().get(place), Value.of(value));
         }
       }
-      return fields.build();
-    }
-    for (Column column : header.columns()) {
-      String value = row.value(column.columnIndex());
-      if (value != null && column.kind() != ColumnKind.REJECT_REASON) {
-        fields.append(column.name(), Value.of(value));
+    } else {
+      for (Column column : header.columns()) {
+        String value = row.value(column.columnIndex());
+        if (value != null && column.kind() != ColumnKind.REJECT_REASON) {
+          fields.append(column.name(), Value.of(value));
+        }
       }
+    }
+    int surplus = row.firstValueFrom(header.cells().size());
+    if (surplus >= 0) {
+      fields.append(SurplusCells.FIELD, Value.of(surplus + 1));
     }
     return fields.build();
   }

@@ -6,6 +6,7 @@ import dev.muster.app.format.KeptRecords;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.TableSample;
 import dev.muster.app.format.input.BadEncoding;
+import dev.muster.app.format.input.EncodingAdvice;
 import dev.muster.app.format.input.InputEncoding;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.password.HashParts;
@@ -51,6 +52,32 @@ public final class CsvFormat implements ImportFormat {
   @Override
   public SurveyedInput survey(InputFile input, ImportOptions options)
       throws InputRefused, IOException {
+    requireUpserts(options);
+    TableOptions table = TableOptions.of(options);
+    List<InputEncoding> candidates = InputEncoding.ofTable(options.encoding(), input);
+    BadEncoding failure;
+    try {
+      return survey(text(input, candidates.get(0), options, table), options, table);
+    } catch (BadEncoding e) {
+      failure = e;
+    } catch (InputRefused e) {
+      throw candidates.size() > 1 ? EncodingAdvice.explained(e, input) : e;
+    }
+    if (candidates.size() == 1) {
+      throw new InputRefused(failure.problem());
+    }
+    EncodingAdvice advice = EncodingAdvice.of(input, failure.problem());
+    try {
+      TextTable text = text(input, candidates.get(1), options, table);
+      return survey(text.with(advice.warning()), options, table);
+    } catch (BadEncoding e) {
+      throw new InputRefused(advice.added(e.problem()));
+    } catch (InputRefused e) {
+      throw EncodingAdvice.explained(e, input);
+    }
+  }
+
+  static void requireUpserts(ImportOptions options) throws InputRefused {
     if (options.upsert().isPresent() && !options.upsert().get()) {
       throw new InputRefused(
           InputProblem.of(
@@ -58,36 +85,59 @@ public final class CsvFormat implements ImportFormat {
               "Tables update users who exist: leave --no-upsert out, or write no-update behind the"
                   + " names of columns that are for new users only."));
     }
-    return inEncoding(input, options, source -> new CsvSurvey(source, options).run(hashes));
   }
 
   @Override
   public TableSample sample(InputFile input, ImportOptions options, int rowsMax)
       throws InputRefused, IOException {
-    return inEncoding(input, options, source -> CsvSurvey.sample(source, rowsMax));
-  }
-
-  /** Reads a table in the first of the possible encodings in which its bytes are text. */
-  private static <T> T inEncoding(InputFile input, ImportOptions options, Reading<T> reading)
-      throws InputRefused, IOException {
+    TableOptions table = TableOptions.of(options);
     List<InputEncoding> candidates = InputEncoding.ofTable(options.encoding(), input);
-    for (InputEncoding encoding : candidates.subList(0, candidates.size() - 1)) {
-      try {
-        return reading.of(new CsvInput(input, encoding, options.limits()));
-      } catch (BadEncoding e) {
-        // try the next encoding
+    try {
+      return sample(text(input, candidates.get(0), options, table), options, table, rowsMax);
+    } catch (BadEncoding e) {
+      if (candidates.size() == 1) {
+        throw new InputRefused(e.problem());
       }
     }
-    InputEncoding last = candidates.get(candidates.size() - 1);
     try {
-      return reading.of(new CsvInput(input, last, options.limits()));
+      return sample(text(input, candidates.get(1), options, table), options, table, rowsMax);
     } catch (BadEncoding e) {
       throw new InputRefused(e.problem());
     }
   }
 
-  /** Reads a table in one encoding. */
-  private interface Reading<T> {
-    T of(CsvInput source) throws InputRefused, BadEncoding, IOException;
+  private static TableSample sample(
+      TextTable text, ImportOptions options, TableOptions table, int rowsMax)
+      throws InputRefused, IOException {
+    try {
+      return new CsvSurvey(text, options, table).sample(rowsMax);
+    } catch (PaddedQuotes e) {
+      return new CsvSurvey(text.withPaddedQuotes(), options, table).sample(rowsMax);
+    }
+  }
+
+  private static TextTable text(
+      InputFile input, InputEncoding encoding, ImportOptions options, TableOptions table)
+      throws InputRefused, IOException {
+    CsvSyntax syntax =
+        TextTable.syntax(input, encoding, options.limits(), table.headerRow())
+            .orElseThrow(CsvFormat::emptyFile);
+    return new TextTable(input, encoding, options.limits(), syntax, List.of());
+  }
+
+  private SurveyedInput survey(TextTable text, ImportOptions options, TableOptions table)
+      throws InputRefused, IOException {
+    try {
+      return new CsvSurvey(text, options, table).run(hashes);
+    } catch (PaddedQuotes e) {
+      return new CsvSurvey(text.withPaddedQuotes(), options, table).run(hashes);
+    }
+  }
+
+  private static InputRefused emptyFile() {
+    return new InputRefused(
+        InputProblem.of(
+            ProblemCode.UNKNOWN_CSV_DIALECT,
+            "The file is empty: its first line must be a header."));
   }
 }

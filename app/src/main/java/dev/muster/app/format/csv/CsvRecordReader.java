@@ -8,30 +8,26 @@ import dev.muster.profile.csv.Header;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** Reads a table's rows in batches. Blank lines are counted as lines, but are not records. */
 final class CsvRecordReader implements RecordReader {
 
-  private final CsvRows rows;
+  private final TableRows rows;
   private final Header header;
-  private boolean behindHeader;
+  private int rowsToSkip;
   private long nextIndex;
 
   /**
    * A reader of records.
    *
-   * @param rows the rows, from the header or from a record on
-   * @param first the index of the first record if the rows start with a record; empty if they start
-   *     with the header
+   * @param rowsToSkip the number of rows before the first record
+   * @param firstIndex the index of the first record
    */
-  CsvRecordReader(CsvRows rows, Header header, OptionalLong first) {
+  CsvRecordReader(TableRows rows, Header header, int rowsToSkip, long firstIndex) {
     this.rows = rows;
     this.header = header;
-    this.behindHeader = first.isPresent();
-    this.nextIndex = first.orElse(0);
-    int width = header.cells().size();
-    rows.keepOnly(place -> place < width); // cells beyond the last column are ignored
+    this.rowsToSkip = rowsToSkip;
+    this.nextIndex = firstIndex;
   }
 
   @Override
@@ -39,8 +35,8 @@ final class CsvRecordReader implements RecordReader {
     List<CsvRow> batch = new ArrayList<>(Math.min(max, 1 << 12));
     long offset = -1;
     try {
-      if (!behindHeader) {
-        behindHeader = rows.next() != null;
+      for (; rowsToSkip > 0; rowsToSkip--) {
+        rows.next();
       }
       while (batch.size() < max) {
         CsvRow row = rows.next();
@@ -52,7 +48,7 @@ final class CsvRecordReader implements RecordReader {
           batch.add(row);
         }
       }
-    } catch (InputRefused | BadEncoding e) {
+    } catch (InputRefused | BadEncoding | PaddedQuotes e) {
       throw new IOException("the input is no longer what it was: " + e.getMessage(), e);
     }
     long firstIndex = nextIndex;

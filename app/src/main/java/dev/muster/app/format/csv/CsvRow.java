@@ -17,7 +17,7 @@ final class CsvRow {
    *
    * @param line its number among all rows, blank ones included; the header is 1
    * @param blank whether its line is empty
-   * @param cells their texts; null for cells that {@link CsvRows#keepOnly} excludes. Not copied
+   * @param cells their texts; null for cells that {@link TableRows#keepOnly} excludes. Not copied
    */
   CsvRow(long line, boolean blank, @Nullable String[] cells) {
     this.line = line;
@@ -55,6 +55,20 @@ final class CsvRow {
     }
     String text = Blanks.strip(cell);
     return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+  }
+
+  /**
+   * The index of the first cell from a place on that is neither blank nor excluded; -1 if there is
+   * none.
+   */
+  int firstValueFrom(int place) {
+    for (int i = place; i < cells.length; i++) {
+      String cell = cells[i];
+      if (cell != null && !Blanks.strip(cell).isEmpty()) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   @Override

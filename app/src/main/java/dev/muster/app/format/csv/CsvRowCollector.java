@@ -15,6 +15,7 @@ final class CsvRowCollector extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
   private final int cellCharactersMax;
   private final int rowCharactersMax;
+  private final boolean padded;
   private IntPredicate wanted = place -> true;
   private @Nullable String[] cells = new String[16];
   private int size;
@@ -28,8 +29,10 @@ final class CsvRowCollector extends AbstractBaseCsvCallbackHandler<CsvRow> {
    * A collector.
    *
    * @param firstRow the number of the first row
+   * @param quoting if it is {@link Quoting#PLAIN}, blanks before a quote end the reading
    */
-  CsvRowCollector(long firstRow, int cellCharactersMax, int rowCharactersMax) {
+  CsvRowCollector(long firstRow, int cellCharactersMax, int rowCharactersMax, Quoting quoting) {
+    this.padded = quoting == Quoting.PADDED;
     this.rowNumber = firstRow - 1;
     this.cellCharactersMax = cellCharactersMax;
     this.rowCharactersMax = rowCharactersMax;
@@ -76,13 +79,16 @@ final class CsvRowCollector extends AbstractBaseCsvCallbackHandler<CsvRow> {
           "the row is longer than " + rowCharactersMax + " characters (limits: record_bytes)");
     }
     inspect(buf, offset, offset + length);
+    if (!quoted && !padded && length > 2 && isPadding(buf, offset, offset + length)) {
+      throw CsvRefusal.padding();
+    }
     columnOfCell = place + 2;
     if (wanted.test(place)) {
       if (place >= cells.length) {
         cells = Arrays.copyOf(cells, Math.max(place + 1, 2 * cells.length));
       }
       Arrays.fill(cells, size, place, null);
-      cells[place] = new String(buf, offset, length);
+      cells[place] = length == 0 ? "" : new String(buf, offset, length);
       size = place + 1;
     }
   }
@@ -90,6 +96,15 @@ final class CsvRowCollector extends AbstractBaseCsvCallbackHandler<CsvRow> {
   @Override
   protected CsvRow buildRecord() {
     return new CsvRow(rowNumber, getRecordType() == RecordType.EMPTY, Arrays.copyOf(cells, size));
+  }
+
+  /** Whether a cell has blanks before a quote, so that it may be a quoted one. */
+  private static boolean isPadding(char[] buf, int start, int end) {
+    int i = start;
+    while (i < end && PaddedQuoteReader.isBlankCharacter(buf[i])) {
+      i++;
+    }
+    return i > start && i < end && buf[i] == '"';
   }
 
   private void inspect(char[] buf, int start, int end) {

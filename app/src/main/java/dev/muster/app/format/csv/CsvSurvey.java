@@ -7,6 +7,7 @@ import dev.muster.password.HashParts;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
+import dev.muster.profile.csv.Cells;
 import dev.muster.profile.csv.ClaimedKeys;
 import dev.muster.profile.csv.CsvDialect;
 import dev.muster.profile.csv.Header;
@@ -24,51 +25,77 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvSurvey {
 
-  private final CsvInput source;
+  private final Table source;
   private final ImportOptions options;
+  private final int headerRow;
   private final RepeatSurvey repeats;
+  private final List<String> notes;
+  private long surplusRows;
 
-  CsvSurvey(CsvInput source, ImportOptions options) {
+  CsvSurvey(Table source, ImportOptions options, TableOptions table) {
     this.source = source;
     this.options = options;
+    this.headerRow = table.headerRow() > 0 ? table.headerRow() : source.headerRow();
     this.repeats = new RepeatSurvey(source.input().size());
+    this.notes = new ArrayList<>(source.notes());
   }
 
   SurveyedCsv run(HashParts.Reader hashes) throws InputRefused, IOException {
-    CsvSyntax syntax = source.syntax().orElseThrow(CsvSurvey::emptyFile);
-    try (CsvRows rows = source.rows(syntax)) {
-      Header header = header(rows);
-      long recordCount = count(rows, header);
+    try (TableRows rows = source.rows()) {
+      List<String> cells = headerCells(rows);
+      Header header = header(rows, cells);
+      HashDoubts doubts = new HashDoubts(header, hashes);
+      long recordCount = count(rows, header, cells, doubts);
+      note(header, cells);
+      notes.addAll(doubts.notes());
       return new SurveyedCsv(
           source,
-          syntax,
+          headerRow,
           header,
           CsvDialect.of(header, options.realm(), options.defaultCountry(), hashes, wrongCells()),
           recordCount,
-          repeats);
+          repeats,
+          List.copyOf(notes));
     }
   }
 
-  private Header header(CsvRows rows) throws InputRefused, IOException {
-    CsvRow first = rows.next();
-    List<String> cells = first == null ? List.of() : first.cells();
+  private List<String> headerCells(TableRows rows) throws InputRefused, IOException {
+    @Nullable CsvRow row = rows.next();
+    for (int number = 1; number < headerRow && row != null; number++) {
+      row = rows.next();
+    }
+    if (row == null && headerRow > 1) {
+      throw new InputRefused(
+          InputProblem.of(
+              ProblemCode.NO_HEADER_ROW, "There is no row " + headerRow + ", the header row."));
+    }
+    return row == null ? List.of() : row.cells();
+  }
+
+  private Header header(TableRows rows, List<String> cells) throws InputRefused, IOException {
     try {
       return Header.parse(
-          cells, Mapping.stored(options.formatOptions()), options.realm(), options.attributes());
+          HeaderCells.withoutTrailingBlanks(cells),
+          Mapping.stored(options.formatOptions()),
+          options.realm(),
+          options.attributes());
     } catch (InputRefused e) {
-      rows.keepOnly(place -> false);
-      while (rows.next() != null) {
+      HeaderDiagnosis diagnosis = new HeaderDiagnosis(options, headerRow, cells);
+      rows.keepOnly(place -> diagnosis.wantsRows());
+      for (@Nullable CsvRow row = rows.next(); row != null; row = rows.next()) {
         // an encoding error in the rest would take precedence
+        if (diagnosis.wantsRows()) {
+          diagnosis.see(row);
+        }
       }
-      throw e;
+      throw diagnosis.explained(e);
     }
   }
 
   /** The header and the first rows that are not blank. */
-  static TableSample sample(CsvInput source, int rowsMax) throws InputRefused, IOException {
-    CsvSyntax syntax = source.syntax().orElseThrow(CsvSurvey::emptyFile);
-    try (CsvRows rows = source.rows(syntax)) {
-      CsvRow header = rows.next();
+  TableSample sample(int rowsMax) throws InputRefused, IOException {
+    try (TableRows rows = source.rows()) {
+      List<String> header = headerCells(rows);
       List<List<String>> cells = new ArrayList<>();
       for (@Nullable CsvRow row = rows.next();
           row != null && cells.size() < rowsMax;
@@ -77,7 +104,7 @@ final class CsvSurvey {
           cells.add(row.cells());
         }
       }
-      return new TableSample(header == null ? List.of() : header.cells(), cells);
+      return new TableSample(header, cells);
     }
   }
 
@@ -87,24 +114,63 @@ final class CsvSurvey {
         : WrongCells.FAIL;
   }
 
-  private long count(CsvRows rows, Header header) throws InputRefused, IOException {
+  private long count(TableRows rows, Header header, List<String> cells, HashDoubts doubts)
+      throws InputRefused, IOException {
     ClaimedKeys keys = new ClaimedKeys(header, options.realm(), options.defaultCountry());
-    rows.keepOnly(keys::concern);
+    int width = header.cells().size();
+    RowsDiagnosis diagnosis = new RowsDiagnosis(width);
+    rows.keepOnly(
+        place ->
+            diagnosis.wantsRows()
+                || place >= width
+                || keys.concern(place)
+                || doubts.concern(place));
     long count = 0;
     for (@Nullable CsvRow next = rows.next(); next != null; next = rows.next()) {
       CsvRow row = next;
-      if (!row.isBlank()) {
-        count++;
-        keys.forEach(header.cells(row::value), repeats::see);
+      if (row.isBlank()) {
+        continue;
       }
+      count++;
+      if (diagnosis.wantsRows()) {
+        diagnosis.see(row);
+      }
+      int surplus = row.firstValueFrom(width);
+      if (surplus >= 0) {
+        requireName(surplus, cells);
+        surplusRows++;
+      }
+      Cells values = header.cells(row::value);
+      keys.forEach(values, repeats::see);
+      doubts.see(values);
     }
+    diagnosis.note(header.cells(), source).ifPresent(notes::add);
     return count;
   }
 
-  private static InputRefused emptyFile() {
-    return new InputRefused(
-        InputProblem.of(
-            ProblemCode.UNKNOWN_CSV_DIALECT,
-            "The file is empty: its first line must be a header."));
+  /** Refuses the header for a column without a name that has values. */
+  private void requireName(int columnIndex, List<String> cells) throws InputRefused {
+    if (columnIndex < cells.size()) {
+      Mapping mapping = Mapping.stored(options.formatOptions());
+      Header ignored = Header.parse(cells, mapping, options.realm(), options.attributes());
+      throw new IllegalStateException("a column without a name was taken: " + ignored);
+    }
+  }
+
+  private void note(Header header, List<String> cells) {
+    int empty = cells.size() - header.cells().size();
+    if (empty > 0) {
+      notes.add(
+          (empty == 1
+                  ? "The last column is empty, and was"
+                  : empty + " columns at the end are" + " empty, and were")
+              + " ignored.");
+    }
+    if (surplusRows > 0) {
+      notes.add(
+          (surplusRows == 1 ? "1 row has" : surplusRows + " rows have")
+              + " more cells than the header; what is in them was ignored, and the record has a"
+              + " warning. A cell that holds the delimiter must be in quotes.");
+    }
   }
 }

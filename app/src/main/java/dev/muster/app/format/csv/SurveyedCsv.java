@@ -5,31 +5,39 @@ import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.RejectWriter;
 import dev.muster.app.format.RepeatSurvey;
 import dev.muster.app.format.SurveyedInput;
+import dev.muster.problem.InputRefused;
 import dev.muster.profile.Dialect;
 import dev.muster.profile.csv.Header;
 import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * A table after its survey.
  *
+ * @param headerRow the number of the header row
  * @param recordCount the number of rows that are not blank, without the header
  */
 record SurveyedCsv(
-    CsvInput source,
-    CsvSyntax syntax,
+    Table source,
+    int headerRow,
     Header columns,
     Dialect dialect,
     long recordCount,
-    RepeatSurvey repeats)
+    RepeatSurvey repeats,
+    List<String> notes)
     implements SurveyedInput {
 
   @Override
   public String description() {
-    return "csv, " + syntax.delimiterName() + ", " + source.encoding().charset().name();
+    return source.description();
+  }
+
+  @Override
+  public Optional<String> charset() {
+    return source.charset();
   }
 
   @Override
@@ -49,24 +57,43 @@ record SurveyedCsv(
 
   @Override
   public RecordReader open() throws IOException {
-    return new CsvRecordReader(source.rows(syntax), columns, OptionalLong.empty());
+    return new CsvRecordReader(rows(), columns, headerRow, 0);
   }
 
   @Override
   public RecordReader openAt(InputMark mark) throws IOException {
     return mark.byteOffset() == 0 // the header is at offset 0, so the record's offset is unknown
         ? SurveyedInput.super.openAt(mark)
-        : new CsvRecordReader(
-            source.rowsAt(mark, syntax), columns, OptionalLong.of(mark.recordIndex()));
+        : new CsvRecordReader(rowsAt(mark), columns, 0, mark.recordIndex());
   }
 
   @Override
   public boolean isSeekable() throws IOException {
-    return !source.input().isCompressed();
+    return source.isSeekable();
   }
 
   @Override
   public RejectWriter rejects(OutputStream out) throws IOException {
-    return new CsvRejectWriter(out, syntax, columns, source.encoding().needsMark());
+    return new CsvRejectWriter(source.rejects(out), columns);
+  }
+
+  private TableRows rows() throws IOException {
+    try {
+      return source.rows();
+    } catch (InputRefused e) {
+      throw changed(e);
+    }
+  }
+
+  private TableRows rowsAt(InputMark mark) throws IOException {
+    try {
+      return source.rowsAt(mark);
+    } catch (InputRefused e) {
+      throw changed(e);
+    }
+  }
+
+  private static IOException changed(InputRefused e) {
+    return new IOException("the input is no longer what it was: " + e.getMessage(), e);
   }
 }

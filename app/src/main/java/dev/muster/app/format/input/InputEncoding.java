@@ -19,8 +19,8 @@ import java.util.Locale;
  */
 public record InputEncoding(Charset charset, int markLength) {
 
-  /** Bytes of the longest byte order mark. */
-  private static final int START = 4;
+  /** Bytes of a few byte order marks. */
+  private static final int START = 16;
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
@@ -101,7 +101,7 @@ public record InputEncoding(Charset charset, int markLength) {
     if (charset.equals(StandardCharsets.UTF_16)) {
       for (Charset either : MARKED) {
         InputEncoding marked = marked(either, start);
-        if (marked.markLength == 2) {
+        if (marked.markLength > 0 && !either.equals(StandardCharsets.UTF_8)) {
           return marked;
         }
       }
@@ -115,15 +115,19 @@ public record InputEncoding(Charset charset, int markLength) {
         : marked(charset, start);
   }
 
-  /** A character set, with the length of its mark if the input starts with it. */
+  /** A character set, with the length of its mark, which programs may have written twice. */
   private static InputEncoding marked(Charset charset, byte[] start) {
     byte[] mark =
         charset.canEncode() && charset.newEncoder().canEncode('\uFEFF')
             ? "\uFEFF".getBytes(charset)
             : new byte[0];
-    boolean found =
-        start.length >= mark.length && Arrays.equals(start, 0, mark.length, mark, 0, mark.length);
-    return new InputEncoding(charset, found ? mark.length : 0);
+    int length = 0;
+    while (mark.length > 0
+        && start.length >= length + mark.length
+        && Arrays.equals(start, length, length + mark.length, mark, 0, mark.length)) {
+      length += mark.length;
+    }
+    return new InputEncoding(charset, length);
   }
 
   private static Charset sniffed(byte[] start) {

@@ -19,6 +19,7 @@ public final class ElementSlicer implements RecordSlicer {
   private static final int SCALAR = -1;
 
   private final ByteWindow window;
+  private final boolean bracketed;
   private long index;
   private long line;
   private long place;
@@ -37,6 +38,23 @@ public final class ElementSlicer implements RecordSlicer {
    */
   public ElementSlicer(
       InputStream in, long index, long line, int column, int recordBytesMax, int bufferBytes) {
+    this(in, index, line, column, recordBytesMax, bufferBytes, true);
+  }
+
+  /**
+   * Splits a stream of elements.
+   *
+   * @param bracketed whether a bracket follows the last element; otherwise the stream ends with it
+   */
+  public ElementSlicer(
+      InputStream in,
+      long index,
+      long line,
+      int column,
+      int recordBytesMax,
+      int bufferBytes,
+      boolean bracketed) {
+    this.bracketed = bracketed;
     this.index = index;
     this.window = new ByteWindow(in, recordBytesMax, bufferBytes);
     this.line = line;
@@ -74,6 +92,9 @@ public final class ElementSlicer implements RecordSlicer {
         case ' ', '\t', '\r', ',' -> {}
         default -> throw new IOException("the input has changed since it was surveyed");
       }
+    }
+    if (!bracketed) {
+      return null;
     }
     throw new IOException("the input has become shorter since it was surveyed");
   }

@@ -16,8 +16,20 @@ public final class LineRejects implements RejectWriter {
 
   @Override
   public void write(byte[] source, String reason) throws IOException {
-    out.write(ReasonSplice.splice(source, reason));
+    out.write(ReasonSplice.splice(inOneLine(source), reason));
     out.write('\n');
+  }
+
+  /** A record without line ends, which JSON has only between its tokens. */
+  private static byte[] inOneLine(byte[] source) {
+    byte[] line = source;
+    for (int i = 0; i < source.length; i++) {
+      if (source[i] == '\n' || source[i] == '\r') {
+        line = line == source ? source.clone() : line;
+        line[i] = ' ';
+      }
+    }
+    return line;
   }
 
   @Override

@@ -35,21 +35,21 @@ final class PhcPbkdf2 {
               "sha256",
               about(
                   "PBKDF2-SHA-256",
-                  "$pbkdf2-sha256$i=100$xVUK7v4t9aalcg$Ue0pKZ/ocLb3uvcrBHyt9Bpn40M1"
+                  "$pbkdf2-sha256$i=100,l=32$xVUK7v4t9aalcg$Ue0pKZ/ocLb3uvcrBHyt9Bpn40M1"
                       + "LXQ3WkY+TA750kQ",
                   ADVISABLE)),
           scheme(
               "sha512",
               about(
                   "PBKDF2-SHA-512",
-                  "$pbkdf2-sha512$i=100$CA2tKmksTaWc7A$SsLrGb2R2Vpu9O5+lO0SvdvnL+fe"
+                  "$pbkdf2-sha512$i=100,l=64$CA2tKmksTaWc7A$SsLrGb2R2Vpu9O5+lO0SvdvnL+fe"
                       + "2ewM359W5M9tZr7tHFsP6kLJFuKLzMU9CZYuPhcWw7Fyy18Zok+/4/rpOA",
                   ADVISABLE)),
           scheme(
               "sha1",
               about(
                   "PBKDF2-SHA-1",
-                  "$pbkdf2-sha1$i=100$/zNCjx4OklP/KA$546bYP7K63TN6N8N4ToL2NvfQHY",
+                  "$pbkdf2-sha1$i=100,l=20$/zNCjx4OklP/KA$546bYP7K63TN6N8N4ToL2NvfQHY",
                   LEGACY)));
 
   private PhcPbkdf2() {}

@@ -2,6 +2,7 @@ package dev.muster.app.hash.search;
 
 import dev.muster.app.hash.digest.Digest;
 import dev.muster.app.hash.scheme.SecretBytes;
+import dev.muster.password.HashPart;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -26,6 +28,8 @@ final class DerivedKeySearch {
   private static final byte[] FIRST_BLOCK = {0, 0, 0, 1};
   private static final List<Digest> DIGESTS =
       List.of(Digest.SHA256, Digest.SHA512, Digest.SHA1, Digest.SHA384, Digest.SHA224, Digest.MD5);
+
+  private static final Set<Digest> IN_PHC = Set.of(Digest.SHA1, Digest.SHA256, Digest.SHA512);
 
   private final HashSearch search;
 
@@ -107,7 +111,16 @@ final class DerivedKeySearch {
         Stream.of(
             phc(digest, hash, salt.bytes(), iterations),
             okta(digest, hash, salt.bytes(), iterations),
-            logto(digest, hash, salt.bytes(), iterations)));
+            logto(digest, hash, salt.bytes(), iterations)),
+        columns(digest, salt, iterations));
+  }
+
+  private static ColumnRecipe columns(Digest digest, Reading salt, int iterations) {
+    ColumnRecipe columns =
+        IN_PHC.contains(digest)
+            ? ColumnRecipe.of("pbkdf2-phc-" + digest.wireName())
+            : ColumnRecipe.of("pbkdf2-plain").with(HashPart.DIGEST, digest.wireName());
+    return columns.with(HashPart.ITERATIONS, Integer.toString(iterations)).salted(salt);
   }
 
   private static String phc(Digest digest, SecretBytes hash, SecretBytes salt, int iterations) {

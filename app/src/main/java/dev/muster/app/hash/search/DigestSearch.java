@@ -7,11 +7,13 @@ import dev.muster.app.hash.digest.Letters;
 import dev.muster.app.hash.digest.PasswordForm;
 import dev.muster.app.hash.digest.SaltedDigest;
 import dev.muster.app.hash.scheme.SecretBytes;
+import dev.muster.password.HashPart;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Searches for a digest of a password and a salt: which digest, which of the two comes first, what
@@ -33,8 +35,15 @@ final class DigestSearch {
    * The fixed bytes around the password.
    *
    * @param words the description, with the word {@code password}
+   * @param template the template of the input, with <code>{password}</code>
+   * @param salt null if there is none
    */
-  private record Place(String words, SecretBytes before, SecretBytes after) {}
+  private record Place(
+      String words,
+      String template,
+      @Nullable Reading salt,
+      SecretBytes before,
+      SecretBytes after) {}
 
   DigestSearch(HashSearch search) {
     this.search = search;
@@ -110,7 +119,30 @@ final class DigestSearch {
         new SaltedDigest(digest, form, rounds, chain, place.before, place.after, hash);
     String words = digest.wireName() + "(" + place.words.replace("password", form.words()) + ")";
     String repeated = rounds == 1 ? "" : ", " + rounds + " rounds " + chain.words();
-    return search.verified(words + repeated, Stream.of(found.encoded()));
+    return search.verified(
+        words + repeated, Stream.of(found.encoded()), columns(digest, form, rounds, chain, place));
+  }
+
+  private static ColumnRecipe columns(
+      Digest digest, PasswordForm form, int rounds, Iteration chain, Place place) {
+    ColumnRecipe columns = ColumnRecipe.of("digest").with(HashPart.DIGEST, digest.wireName());
+    columns = columns.with(HashPart.INPUT, input(place.template, form));
+    columns = place.salt == null ? columns : columns.salted(place.salt);
+    if (form.letters() != Letters.UTF8) {
+      columns = columns.with(HashPart.ENCODING, form.letters().wireName());
+    }
+    return rounds == 1
+        ? columns
+        : columns
+            .with(HashPart.ITERATIONS, Integer.toString(rounds))
+            .with(HashPart.CHAIN, chain.wireName());
+  }
+
+  /** The template with the password as its form has it. */
+  static String input(String template, PasswordForm form) {
+    return form.hexOf()
+        .map(inner -> template.replace("{password}", "{" + inner.wireName() + "(password)}"))
+        .orElse(template);
   }
 
   static List<Digest> ofLength(int length) {
@@ -132,21 +164,43 @@ final class DigestSearch {
 
   private static List<Place> places(List<Reading> salts, List<String> separators) {
     List<Place> places = new ArrayList<>();
-    places.add(new Place("password", NOTHING, NOTHING));
+    places.add(new Place("password", "{password}", null, NOTHING, NOTHING));
     for (Reading salt : salts) {
       for (String separator : separators) {
-        String plus = separator.isEmpty() ? " + " : " + \"" + separator + "\" + ";
-        SecretBytes before = salt.bytes().then(SecretBytes.ofUtf8(separator));
-        SecretBytes after = SecretBytes.ofUtf8(separator).then(salt.bytes());
-        places.add(new Place(salt.words() + plus + "password", before, NOTHING));
-        places.add(new Place("password" + plus + salt.words(), NOTHING, after));
-        places.add(
-            new Place(salt.words() + plus + "password" + plus + salt.words(), before, after));
+        places.addAll(places(salt, separator));
       }
       SecretBytes braced = SecretBytes.ofUtf8("{").then(salt.bytes()).then(SecretBytes.ofUtf8("}"));
-      places.add(new Place("password + \"{\" + " + salt.words() + " + \"}\"", NOTHING, braced));
+      places.add(
+          new Place(
+              "password + \"{\" + " + salt.words() + " + \"}\"",
+              "{password}{" + salt.place() + "}",
+              salt,
+              NOTHING,
+              braced));
     }
     return places;
+  }
+
+  private static List<Place> places(Reading salt, String separator) {
+    String plus = separator.isEmpty() ? " + " : " + \"" + separator + "\" + ";
+    SecretBytes before = salt.bytes().then(SecretBytes.ofUtf8(separator));
+    SecretBytes after = SecretBytes.ofUtf8(separator).then(salt.bytes());
+    String first = salt.words() + plus + "password";
+    String firstPlace = salt.place() + separator + "{password}";
+    return List.of(
+        new Place(first, firstPlace, salt, before, NOTHING),
+        new Place(
+            "password" + plus + salt.words(),
+            "{password}" + separator + salt.place(),
+            salt,
+            NOTHING,
+            after),
+        new Place(
+            first + plus + salt.words(),
+            firstPlace + separator + salt.place(),
+            salt,
+            before,
+            after));
   }
 
   /** Adds digests of the salts, as forums used {@code md5(md5(salt) + md5(password))}. */
@@ -155,7 +209,12 @@ final class DigestSearch {
     for (Reading salt : salts) {
       for (Digest inner : List.of(Digest.MD5, Digest.SHA1)) {
         String hex = HexFormat.of().formatHex(inner.of(salt.bytes().toBytes()));
-        all.add(new Reading(inner.wireName() + "(" + salt.words() + ")", SecretBytes.ofUtf8(hex)));
+        all.add(
+            new Reading(
+                inner.wireName() + "(" + salt.words() + ")",
+                "{" + inner.wireName() + "(salt)}",
+                salt.encoding(),
+                SecretBytes.ofUtf8(hex)));
       }
     }
     return all;

@@ -23,13 +23,15 @@ import java.util.stream.Stream;
  * @param salt the salt as the system stores it; without one, a hash like {@code HASH:SALT} is split
  * @param key a secret key of the system, if it has one
  * @param password the user's, in UTF-8
+ * @param cut how hash and salt were taken out of one text, in words; empty if they were not
  */
 public record HashSearch(
     String hash,
     Optional<String> salt,
     Optional<String> key,
     SecretBytes password,
-    SearchLimit limit) {
+    SearchLimit limit,
+    String cut) {
 
   private static final HashSchemes SCHEMES = StandardSchemes.all(CostBounds.DEFAULTS);
   private static final List<String> SEPARATORS = List.of(":", "$", ".", "|", ";", " ");
@@ -40,7 +42,7 @@ public record HashSearch(
       Optional<String> key,
       byte[] passwordUtf8,
       SearchLimit limit) {
-    return new HashSearch(hash, salt, key, SecretBytes.of(passwordUtf8), limit);
+    return new HashSearch(hash, salt, key, SecretBytes.of(passwordUtf8), limit, "");
   }
 
   /** The first construction that gives the hash; empty if none does, or the limit is reached. */
@@ -68,11 +70,16 @@ public record HashSearch(
       if (at > 0 && at < hash.length() - 1) {
         String left = hash.substring(0, at);
         String right = hash.substring(at + 1);
-        searches.add(new HashSearch(left, Optional.of(salt.orElse(right)), key, password, limit));
-        searches.add(new HashSearch(right, Optional.of(salt.orElse(left)), key, password, limit));
+        String first = "the first \"" + separator + "\"";
+        searches.add(part(left, right, "the hash is before " + first + ", the salt behind it"));
+        searches.add(part(right, left, "the salt is before " + first + ", the hash behind it"));
       }
     }
     return searches;
+  }
+
+  private HashSearch part(String text, String rest, String words) {
+    return new HashSearch(text, Optional.of(salt.orElse(rest)), key, password, limit, words);
   }
 
   private Optional<Solution> byScheme(Predicate<HashScheme> tried) {
@@ -86,7 +93,12 @@ public record HashSearch(
   private Optional<Solution> byScheme(KnownScheme known) {
     return scheme(known).readAs(hash) instanceof HashReading.Accepted accepted
             && matches(accepted.hash())
-        ? Optional.of(new Solution(known.name(), known.about().title(), accepted.hash().encoded()))
+        ? Optional.of(
+            new Solution(
+                known.name(),
+                known.about().title(),
+                accepted.hash().encoded(),
+                ColumnRecipe.of(known.name())))
         : Optional.empty();
   }
 
@@ -95,13 +107,13 @@ public record HashSearch(
   }
 
   /** The solution with the first text that a scheme accepts and the password matches. */
-  Optional<Solution> verified(String words, Stream<String> texts) {
-    return texts.flatMap(text -> verified(words, text).stream()).findFirst();
+  Optional<Solution> verified(String words, Stream<String> texts, ColumnRecipe columns) {
+    return texts.flatMap(text -> verified(words, text, columns.cut(cut)).stream()).findFirst();
   }
 
-  private Optional<Solution> verified(String words, String text) {
+  private Optional<Solution> verified(String words, String text, ColumnRecipe columns) {
     return SCHEMES.read(text) instanceof HashReading.Accepted accepted && matches(accepted.hash())
-        ? Optional.of(new Solution(accepted.hash().scheme(), words, text))
+        ? Optional.of(new Solution(accepted.hash().scheme(), words, text, columns))
         : Optional.empty();
   }
 

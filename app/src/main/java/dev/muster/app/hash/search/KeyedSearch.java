@@ -1,11 +1,14 @@
 package dev.muster.app.hash.search;
 
+import static dev.muster.password.HashPart.INPUT;
+
 import dev.muster.app.hash.digest.Digest;
 import dev.muster.app.hash.digest.DigestInput;
 import dev.muster.app.hash.digest.KeyedDigest;
 import dev.muster.app.hash.digest.Letters;
 import dev.muster.app.hash.digest.PasswordForm;
 import dev.muster.app.hash.scheme.SecretBytes;
+import dev.muster.password.HashPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,26 +29,51 @@ final class KeyedSearch {
    * Key and message of an HMAC.
    *
    * @param words {@code key, message}
+   * @param columns the recipe for tables, without digest and form
    */
-  private record Recipe(String words, DigestInput key, DigestInput message) {}
+  private record Recipe(String words, DigestInput key, DigestInput message, ColumnRecipe columns) {}
 
   KeyedSearch(HashSearch search) {
     this.search = search;
     DigestInput password = DigestInput.around(NOTHING, NOTHING);
+    ColumnRecipe hmac = ColumnRecipe.of("hmac");
     for (Reading key : search.keys()) {
       DigestInput fixed = DigestInput.fixed(key.bytes());
-      recipes.add(new Recipe(key.words() + ", password", fixed, password));
+      ColumnRecipe keyed = hmac.keyed(key);
+      recipes.add(
+          new Recipe(key.words() + ", password", fixed, password, keyed.with(INPUT, "{password}")));
       for (Reading salt : search.salts()) {
         DigestInput before = DigestInput.around(salt.bytes(), NOTHING);
         DigestInput after = DigestInput.around(NOTHING, salt.bytes());
-        recipes.add(new Recipe(key.words() + ", " + salt.words() + " + password", fixed, before));
-        recipes.add(new Recipe(key.words() + ", password + " + salt.words(), fixed, after));
+        ColumnRecipe salted = keyed.salted(salt);
+        recipes.add(
+            new Recipe(
+                key.words() + ", " + salt.words() + " + password",
+                fixed,
+                before,
+                salted.with(INPUT, "{salt}{password}")));
+        recipes.add(
+            new Recipe(
+                key.words() + ", password + " + salt.words(),
+                fixed,
+                after,
+                salted.with(INPUT, "{password}{salt}")));
       }
     }
     for (Reading salt : search.salts()) {
       DigestInput fixed = DigestInput.fixed(salt.bytes());
-      recipes.add(new Recipe(salt.words() + ", password", fixed, password));
-      recipes.add(new Recipe("password, " + salt.words(), password, fixed));
+      recipes.add(
+          new Recipe(
+              salt.words() + ", password",
+              fixed,
+              password,
+              hmac.saltedKeys(salt).with(INPUT, "{password}")));
+      recipes.add(
+          new Recipe(
+              "password, " + salt.words(),
+              password,
+              fixed,
+              hmac.salted(salt).with(INPUT, "{salt}")));
     }
   }
 
@@ -57,13 +85,28 @@ final class KeyedSearch {
           for (Recipe recipe : recipes) {
             KeyedDigest tried = new KeyedDigest(digest, form, recipe.key, recipe.message, hash);
             if (tried.matches(search.password().toBytes())) {
-              return search.verified(words(digest, form, recipe), Stream.of(tried.encoded()));
+              return search.verified(
+                  words(digest, form, recipe),
+                  Stream.of(tried.encoded()),
+                  columns(digest, form, recipe));
             }
           }
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static ColumnRecipe columns(Digest digest, PasswordForm form, Recipe recipe) {
+    String template = recipe.columns.constants().getOrDefault(INPUT, "");
+    ColumnRecipe columns =
+        recipe
+            .columns
+            .with(HashPart.DIGEST, digest.wireName())
+            .with(INPUT, DigestSearch.input(template, form));
+    return form.letters() == Letters.UTF8
+        ? columns
+        : columns.with(HashPart.ENCODING, form.letters().wireName());
   }
 
   private static List<PasswordForm> forms() {

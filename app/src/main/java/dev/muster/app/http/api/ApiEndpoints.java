@@ -102,13 +102,18 @@ final class ApiEndpoints {
       return service(context, authorization);
     }
     Caller caller = tokens.verify(authorization);
+    require(caller, scope);
+    return caller;
+  }
+
+  /** Refuses a caller whose token lacks a scope. */
+  static void require(Caller caller, Scope scope) throws ApiProblem {
     if (!caller.may(scope)) {
       throw ApiProblem.challenge(
           ApiErrorCode.MISSING_SCOPE,
           "The token lacks the scope " + scope.wireName() + ".",
           BEARER + ", error=\"insufficient_scope\", scope=\"" + scope.wireName() + "\"");
     }
-    return caller;
   }
 
   private Caller service(Context context, String authorization) throws ApiProblem {

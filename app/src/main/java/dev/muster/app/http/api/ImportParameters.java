@@ -1,20 +1,18 @@
 package dev.muster.app.http.api;
 
-import dev.muster.app.document.Printable;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.JobOptions;
-import dev.muster.app.json.JsonParser;
-import dev.muster.app.json.JsonSyntax;
-import dev.muster.problem.Nearest;
+import dev.muster.app.job.missing.MissingAction;
+import dev.muster.app.job.missing.MissingLimit;
+import dev.muster.app.job.missing.MissingOptions;
+import dev.muster.app.job.missing.MissingSelection;
 import dev.muster.profile.authgear.AuthgearIdentifier;
-import dev.muster.profile.csv.mapping.BadMapping;
 import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.user.Realm;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +26,10 @@ import java.util.regex.Pattern;
  * @param format the format that the request names; empty if its media type decides
  * @param mergeMetadata for Auth0's records
  * @param keepEmailVerified for Auth0's records
- * @param mapping what the columns of a table are
- * @param lenient whether wrong cells of optional columns are left out
+ * @param createRoles for tables
+ * @param missing what to do about users who are missing from the input
+ * @param columns the options for the columns and cells of a table
+ * @param table the options that say where a table is
  * @param idempotencyKey the header {@code Idempotency-Key}
  */
 record ImportParameters(
@@ -44,8 +44,10 @@ record ImportParameters(
     RestAuthOptions restAuth,
     boolean mergeMetadata,
     boolean keepEmailVerified,
-    Mapping mapping,
-    boolean lenient,
+    boolean createRoles,
+    Optional<MissingOptions> missing,
+    Struct table,
+    Struct columns,
     Optional<String> idempotencyKey) {
 
   private static final List<String> NAMES =
@@ -65,13 +67,17 @@ record ImportParameters(
           "accept_unverifiable",
           "merge_metadata",
           "keep_email_verified",
+          "create_roles",
+          "missing",
+          "missing_limit",
+          "missing_among",
+          "header_row",
+          "sheet",
           "mapping",
           "lenient");
 
   private static final List<String> IDENTIFIERS =
       Arrays.stream(AuthgearIdentifier.values()).map(AuthgearIdentifier::wireName).toList();
-
-  private static final JsonParser MAPPINGS = new JsonParser(8, 1 << 16);
 
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
@@ -94,40 +100,35 @@ record ImportParameters(
         restAuth(query),
         query.flag("merge_metadata").orElse(false),
         query.flag("keep_email_verified").orElse(false),
-        mapping(query.text("mapping").orElse(""), mappings),
-        query.flag("lenient").orElse(false),
+        query.flag("create_roles").orElse(false),
+        missing(query),
+        table(query),
+        columns(query, mappings),
         idempotencyKey(context));
   }
 
-  /** A mapping by its name in the settings, or as JSON. */
-  private static Mapping mapping(String text, Map<String, Mapping> mappings) throws ApiProblem {
-    if (text.isEmpty()) {
-      return Mapping.NONE;
+  private static Struct columns(QueryParameters query, Map<String, Mapping> mappings)
+      throws ApiProblem {
+    Mapping mapping = MappingParameter.read(query.text("mapping").orElse(""), mappings);
+    Struct.Builder options = new Struct.Builder();
+    if (!mapping.isEmpty()) {
+      options.put(Mapping.OPTION, mapping.toStruct());
     }
-    Mapping named = mappings.get(text);
-    if (named != null) {
-      return named;
+    if (query.flag("lenient").orElse(false)) {
+      options.put("lenient", Value.TRUE);
     }
-    if (!text.startsWith("{")) {
-      throw QueryParameters.invalid(
-          "There is no mapping \""
-              + Printable.of(text)
-              + "\" in the server's settings"
-              + Nearest.to(text, mappings.keySet())
-                  .map(near -> "; did you mean " + near + "?")
-                  .orElse("; write a mapping as a JSON object."));
+    return options.build();
+  }
+
+  private static Struct table(QueryParameters query) throws ApiProblem {
+    Struct.Builder options = new Struct.Builder();
+    Optional<String> row = query.text("header_row");
+    if (row.isPresent() && !row.get().matches("[1-9][0-9]{0,3}|10000")) {
+      throw QueryParameters.invalid("header_row is a number from 1 to 10000.");
     }
-    byte[] json = text.getBytes(StandardCharsets.UTF_8);
-    try {
-      if (MAPPINGS.parse(json, 0, json.length) instanceof Struct mapping) {
-        return Mapping.of(mapping);
-      }
-      throw QueryParameters.invalid("mapping is a JSON object.");
-    } catch (JsonSyntax e) {
-      throw QueryParameters.invalid("mapping is not JSON: " + e.getMessage());
-    } catch (BadMapping e) {
-      throw QueryParameters.invalid("mapping: " + e.reason());
-    }
+    row.ifPresent(number -> options.put("header_row", new Value.Num(number)));
+    query.text("sheet").ifPresent(name -> options.put("sheet", Value.of(name)));
+    return options.build();
   }
 
   private static RestAuthOptions restAuth(QueryParameters query) throws ApiProblem {
@@ -138,6 +139,32 @@ record ImportParameters(
         query.flag("skip_existing_users").orElse(false),
         query.flag("skip_existing_groups").orElse(false),
         query.flag("accept_unverifiable").orElse(false));
+  }
+
+  private static Optional<MissingOptions> missing(QueryParameters query) throws ApiProblem {
+    Optional<String> action = query.word("missing", MissingAction.wireNames());
+    Optional<String> limit = query.text("missing_limit");
+    Optional<String> among = query.text("missing_among");
+    if (action.isEmpty() && (limit.isPresent() || among.isPresent())) {
+      throw QueryParameters.invalid("missing_limit and missing_among need missing.");
+    }
+    Optional<MissingLimit> parsed = limit.flatMap(MissingLimit::parse);
+    if (limit.isPresent() && parsed.isEmpty()) {
+      throw QueryParameters.invalid(
+          "missing_limit is a percentage from 0% to 100% or a number of users such as 20.");
+    }
+    Optional<MissingSelection> selection = among.flatMap(MissingSelection::parse);
+    if (among.isPresent() && selection.isEmpty()) {
+      throw QueryParameters.invalid("missing_among is source=NAME, role=KEY or group=KEY.");
+    }
+    return action
+        .flatMap(MissingAction::named)
+        .map(what -> new MissingOptions(what, parsed.orElse(MissingLimit.DEFAULT), selection));
+  }
+
+  /** Whether existing users may be disabled or deleted although no record names them. */
+  boolean changesMissing() {
+    return missing.filter(options -> options.action().writes()).isPresent();
   }
 
   private static Optional<String> idempotencyKey(Context context) throws ApiProblem {
@@ -155,14 +182,16 @@ record ImportParameters(
    * @param ofType the character set that the media type names
    */
   JobOptions options(Optional<String> ofType) {
-    return new JobOptions(
-        identifier,
-        upsert,
-        encoding.or(() -> ofType).orElse("auto"),
-        dryRun,
-        atomic ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
-        diff,
-        formatOptions());
+    JobOptions options =
+        new JobOptions(
+            identifier,
+            upsert,
+            encoding.or(() -> ofType).orElse("auto"),
+            dryRun,
+            atomic ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
+            diff,
+            formatOptions());
+    return missing.map(options::with).orElse(options);
   }
 
   private Struct formatOptions() {
@@ -173,11 +202,14 @@ record ImportParameters(
     if (keepEmailVerified) {
       options.put("keep_email_verified", Value.TRUE);
     }
-    if (!mapping.isEmpty()) {
-      options.put(Mapping.OPTION, mapping.toStruct());
+    if (createRoles) {
+      options.put("create_roles", Value.TRUE);
     }
-    if (lenient) {
-      options.put("lenient", Value.TRUE);
+    for (int i = 0; i < columns.size(); i++) {
+      options.put(columns.nameAt(i), columns.valueAt(i));
+    }
+    for (int i = 0; i < table.size(); i++) {
+      options.put(table.nameAt(i), table.valueAt(i));
     }
     return options.build();
   }

@@ -1,5 +1,6 @@
 package dev.muster.app.http.api;
 
+import dev.muster.app.document.MissingDocument;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.TallySummary;
 import dev.muster.app.store.Session;
@@ -23,7 +24,10 @@ final class ImportResource {
   }
 
   static Struct of(Job job, Session store) {
-    return of(job, store.jobs().tally(job), store.submitted().find(job));
+    Struct resource = of(job, store.jobs().tally(job), store.submitted().find(job));
+    return MissingDocument.of(job, store)
+        .map(missing -> resource.edit().append("missing", missing).build())
+        .orElse(resource);
   }
 
   /** Imports, in their order. */

@@ -16,7 +16,7 @@ final class InputTypes {
 
   /** The names of formats that a request may have. */
   static final List<String> FORMATS =
-      List.of(Formats.AUTO, "auth0", "authgear", "authgear-lines", "csv", "restauth");
+      List.of(Formats.AUTO, "auth0", "authgear", "authgear-lines", "csv", "restauth", "xlsx");
 
   private static final Map<String, String> BY_TYPE =
       Map.ofEntries(
@@ -29,7 +29,8 @@ final class InputTypes {
           Map.entry("application/x-ndjson", "authgear-lines"),
           Map.entry("application/ndjson", "authgear-lines"),
           Map.entry("application/jsonl", "authgear-lines"),
-          Map.entry("text/csv", "csv"));
+          Map.entry("text/csv", "csv"),
+          Map.entry("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"));
 
   /** Compression is recognised by the first bytes of the input, so that these need no action. */
   private static final Set<String> ENCODINGS = Set.of("identity", "gzip", "x-gzip", "zstd");

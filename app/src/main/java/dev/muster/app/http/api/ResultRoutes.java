@@ -15,10 +15,12 @@ import dev.muster.app.http.auth.Scope;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.store.Session;
+import dev.muster.app.tempfile.SpooledBytes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,28 +49,28 @@ final class ResultRoutes implements Routes {
     api.get("/imports/{id}/rejects", Scope.IMPORTS_WRITE, this::rejects);
   }
 
+  /** A long answer is sent after the session's end, because a client may read it slowly. */
   private void records(Context context, Caller caller)
       throws ApiProblem, UsageProblem, IOException {
     RecordParameters parameters = RecordParameters.of(context);
-    try (Session session = directory.database().openReading();
-        Imports imports = directory.imports().apply(session)) {
-      Job job = VisibleRealms.job(session, caller, context);
-      KeptRecords kept = imports.kept(job);
-      DetailDocument details = new DetailDocument(job, session.users().ids());
-      context.header("Vary", "Accept");
-      if (JsonAnswer.accepted(context).contains("text/csv")) {
-        write(context, CSV, ReportFile.CSV, all(session, job, parameters, kept), details);
-      } else if (JsonAnswer.wantsLines(context)) {
-        write(
-            context,
-            JsonAnswer.LINES_TYPE,
-            ReportFile.NDJSON,
-            all(session, job, parameters, kept),
-            details);
-      } else {
-        JsonAnswer.ok(
-            context, new RecordPage(session.jobs(), job, kept, details).document(parameters));
+    boolean table = JsonAnswer.accepted(context).contains("text/csv");
+    boolean lines = JsonAnswer.wantsLines(context);
+    context.header("Vary", "Accept");
+    try (SpooledBytes body = new SpooledBytes("records")) {
+      try (Session session = directory.database().openReading();
+          Imports imports = directory.imports().apply(session)) {
+        Job job = VisibleRealms.job(session, caller, context);
+        KeptRecords kept = imports.kept(job);
+        DetailDocument details = new DetailDocument(job, session.users().ids());
+        if (!table && !lines) {
+          RecordPage page = new RecordPage(session.jobs(), job, kept, details);
+          JsonAnswer.ok(context, page.document(parameters));
+          return;
+        }
+        ReportFile format = table ? ReportFile.CSV : ReportFile.NDJSON;
+        format.write(all(session, job, parameters, kept), details, body.output());
       }
+      send(context, table ? CSV : JsonAnswer.LINES_TYPE, body);
     }
   }
 
@@ -83,33 +85,34 @@ final class ResultRoutes implements Routes {
     return new Results(session.jobs(), job, selection);
   }
 
-  private static void write(
-      Context context, String type, ReportFile format, Results results, DetailDocument details)
-      throws IOException {
+  private static void send(Context context, String type, SpooledBytes body) throws IOException {
     context.contentType(type);
-    format.write(results, details, context.outputStream());
+    try (InputStream in = body.read()) {
+      in.transferTo(context.outputStream());
+    }
   }
 
   private void rejects(Context context, Caller caller) throws ApiProblem, IOException {
     QueryParameters.refuseAll(context);
-    try (Session session = directory.database().openReading();
-        Imports imports = directory.imports().apply(session)) {
-      Job job = VisibleRealms.job(session, caller, context);
-      Optional<SurveyedInput> input =
-          session.jobs().tally(job).failed() == 0 ? Optional.empty() : imports.reopen(job);
-      Results results = new Results(session.jobs(), job, Optional.empty());
-      long written =
-          new RejectFile(results, input)
-              .write(
-                  () -> {
-                    context.contentType(
-                        input.isPresent()
-                            ? REJECT_TYPES.getOrDefault(job.format(), JsonAnswer.LINES_TYPE)
-                            : JsonAnswer.LINES_TYPE);
-                    return context.outputStream();
-                  });
+    try (SpooledBytes body = new SpooledBytes("rejects")) {
+      String type;
+      long written;
+      try (Session session = directory.database().openReading();
+          Imports imports = directory.imports().apply(session)) {
+        Job job = VisibleRealms.job(session, caller, context);
+        Optional<SurveyedInput> input =
+            session.jobs().tally(job).failed() == 0 ? Optional.empty() : imports.reopen(job);
+        type =
+            input.isPresent()
+                ? REJECT_TYPES.getOrDefault(job.format(), JsonAnswer.LINES_TYPE)
+                : JsonAnswer.LINES_TYPE;
+        Results results = new Results(session.jobs(), job, Optional.empty());
+        written = new RejectFile(results, input).write(body::output);
+      }
       if (written == 0) {
         context.status(HttpStatus.NO_CONTENT);
+      } else {
+        send(context, type, body);
       }
     }
   }

@@ -15,12 +15,13 @@ import dev.muster.app.job.ResultFilter;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
+import dev.muster.app.tempfile.SpooledBytes;
 import dev.muster.report.Outcome;
-import dev.muster.report.Tally;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -61,25 +62,38 @@ final class JobRoutes implements Routes {
     }
   }
 
+  /** A long answer is sent after the session's end, because a client may read it slowly. */
   private void errors(Context context, Caller caller) throws Refusal, IOException {
     String id = id(context);
-    try (Session session = directory.database().openReading();
-        Imports imports = directory.imports().apply(session)) {
-      Job job =
-          find(session, caller, id)
-              .orElseThrow(
-                  () -> new Refusal(Auth0Error.notFound("The job does not exist", UNKNOWN)));
-      Tally tally = session.jobs().tally(job);
-      if (tally.failed() > 0) {
-        writeErrors(context, results(session, imports, job));
-      } else if (job.state() == JobState.FAILED || job.state() == JobState.CANCELLED) {
-        JsonReply.write(
-            context,
-            HttpStatus.OK,
-            JobDocument.failure(job, connectionId(session, caller, job), reason(session, job)));
-      } else {
-        context.status(HttpStatus.NO_CONTENT);
+    try (SpooledBytes body = new SpooledBytes("errors")) {
+      try (Session session = directory.database().openReading();
+          Imports imports = directory.imports().apply(session)) {
+        Job job =
+            find(session, caller, id)
+                .orElseThrow(
+                    () -> new Refusal(Auth0Error.notFound("The job does not exist", UNKNOWN)));
+        if (session.jobs().tally(job).failed() == 0) {
+          withoutErrors(context, session, caller, job);
+          return;
+        }
+        RowErrors.write(results(session, imports, job), body.output());
       }
+      context.status(HttpStatus.OK).contentType(JsonReply.CONTENT_TYPE);
+      try (InputStream in = body.read()) {
+        in.transferTo(context.outputStream());
+      }
+    }
+  }
+
+  private static void withoutErrors(Context context, Session session, Caller caller, Job job)
+      throws IOException {
+    if (job.state() == JobState.FAILED || job.state() == JobState.CANCELLED) {
+      JsonReply.write(
+          context,
+          HttpStatus.OK,
+          JobDocument.failure(job, connectionId(session, caller, job), reason(session, job)));
+    } else {
+      context.status(HttpStatus.NO_CONTENT);
     }
   }
 
@@ -95,11 +109,6 @@ final class JobRoutes implements Routes {
     } catch (UsageProblem e) {
       throw new IllegalStateException(e); // a recorded job has a known format
     }
-  }
-
-  private static void writeErrors(Context context, Results failed) throws IOException {
-    context.status(HttpStatus.OK).contentType(JsonReply.CONTENT_TYPE);
-    RowErrors.write(failed, context.outputStream());
   }
 
   private static String id(Context context) throws Refusal {

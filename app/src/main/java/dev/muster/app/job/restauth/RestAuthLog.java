@@ -18,6 +18,9 @@ public interface RestAuthLog {
   /** The message about an entry, without RestAuth's leading asterisk. */
   default void line(String name, String text) {}
 
+  /** Why a hash was not taken, which RestAuth's command does not say. */
+  default void refusedHash(String name, String reason) {}
+
   /** A message about a user's properties, which RestAuth imports after all users. */
   default void propertyLine(String name, String text) {}
 

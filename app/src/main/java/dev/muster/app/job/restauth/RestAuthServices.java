@@ -97,9 +97,9 @@ final class RestAuthServices {
   private boolean setPassword(ServiceEntry entry, List<String> warnings) {
     PasswordData password = entry.password();
     if (password instanceof PasswordData.Unsupported unsupported) {
-      String line = RestAuthLines.unsupported(unsupported.algorithm());
-      log.line(entry.name(), line);
-      warnings.add(line);
+      log.line(entry.name(), RestAuthLines.unsupported(unsupported.algorithm()));
+      unsupported.reason().ifPresent(reason -> log.refusedHash(entry.name(), reason));
+      warnings.add(unsupported.warning());
       return false;
     }
     if (password instanceof PasswordData.Plain plain) {

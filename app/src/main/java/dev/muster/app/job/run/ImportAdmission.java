@@ -12,6 +12,8 @@ import dev.muster.app.job.JobInput;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobTimes;
+import dev.muster.app.job.missing.MissingOptions;
+import dev.muster.app.job.missing.MissingSelection;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.RulesBroken;
@@ -62,11 +64,10 @@ final class ImportAdmission {
       throw new UsageProblem(
           "there is no realm "
               + name
-              + "; there are "
+              + "; the realms are: "
               + String.join(", ", store.catalogs().realmNames())
-              + " (make one: muster realms create "
-              + name
-              + ")");
+              + ". Make it with: ",
+          "realms create " + name);
     }
     return settings.realm(recorded.get());
   }
@@ -114,10 +115,19 @@ final class ImportAdmission {
       throws InputRefused, UsageProblem {
     Realm realm = realm(request.realm());
     CompletableFuture<String> digest = digest(request.input());
-    ImportFormat format = formats.of(request.format(), request.input());
-    progress.recognised(format);
+    Formats.Recognised recognised =
+        formats.of(request.format(), request.input(), request.options().identifier());
+    ImportFormat format = recognised.format();
+    progress.recognised(recognised);
     requireTable(format, request.options());
+    requireSelection(request.options(), realm);
     SurveyedInput input = survey(format, request.input(), request.options(), realm, progress);
+    if (input.allOrNothing() && request.options().missing().isPresent()) {
+      throw new UsageProblem(
+          "missing users can't be looked for in a document of "
+              + format.name()
+              + ", which need not name all users of a realm: import it without --missing");
+    }
     return new AdmittedInput(proved(request, input), realm, format, input, digest);
   }
 
@@ -164,7 +174,31 @@ final class ImportAdmission {
     } catch (IOException e) {
       throw cutOff(request.input(), e);
     }
-    return input.allOrNothing() ? request.asWhole() : request;
+    boolean changesMissing =
+        request.options().missing().filter(missing -> missing.action().writes()).isPresent();
+    return input.allOrNothing() || changesMissing ? request.asWhole() : request;
+  }
+
+  /** A role or group that does not exist has no members, so that nobody would be missing. */
+  private void requireSelection(JobOptions options, Realm realm) throws UsageProblem {
+    Optional<MissingSelection> among = options.missing().flatMap(MissingOptions::among);
+    if (among.isPresent() && !exists(among.get(), realm)) {
+      throw new UsageProblem(
+          "there is no "
+              + among.get().kind().wireName()
+              + " "
+              + among.get().name()
+              + " in realm "
+              + realm.name());
+    }
+  }
+
+  private boolean exists(MissingSelection among, Realm realm) {
+    return switch (among.kind()) {
+      case SOURCE -> true; // sources are not on record
+      case ROLE -> store.catalogs().of(realm).role(among.name()) != null;
+      case GROUP -> store.catalogs().of(realm).group(among.name()) != null;
+    };
   }
 
   static InputRefused cutOff(InputFile file, IOException e) {
@@ -215,7 +249,8 @@ final class ImportAdmission {
   Job refusedJob(String id, ImportRequest request, Formats formats)
       throws InputRefused, UsageProblem {
     realm(request.realm());
-    ImportFormat format = formats.of(request.format(), request.input());
+    ImportFormat format =
+        formats.of(request.format(), request.input(), request.options().identifier()).format();
     String digest = digest(request.input()).join();
     return job(id, JobState.PENDING, request, format, digest, List.of(), 0);
   }

@@ -9,6 +9,7 @@ import dev.muster.app.settings.BuildVersion;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.SubmittedImports;
+import dev.muster.apply.Directory;
 import dev.muster.decide.Decider;
 import dev.muster.decide.OnMatch;
 import dev.muster.decide.Policy;
@@ -112,9 +113,9 @@ final class ImportEngine {
   }
 
   private ChunkWork untimed(ImportTarget target, boolean bisecting) {
+    Directory directory = RoleCreation.of(target.directory(), store, job, realm);
     UserWork users =
-        new UserWork(
-            engine(input.dialect().policy(), target, bisecting), input, target.directory());
+        new UserWork(engine(input.dialect().policy(), target, bisecting), input, directory);
     for (FormatWork own : works) {
       if (own.format().equals(job.format())) {
         return own.begin(
@@ -148,7 +149,8 @@ final class ImportEngine {
                 new Matcher(realm.number(), job.options().ownRealmOnly()),
                 new Decider(policy, realm, job.createdAt()),
                 job.firstUser(),
-                job.options().diff())
+                job.options().diff(),
+                RoleCreation.isWanted(job))
             ::run;
     return bisecting ? new Bisection(engine, target) : engine;
   }

@@ -28,15 +28,21 @@ final class ImportEntries {
 
   /** A job was completed, or failed as a whole. */
   static void finished(Session store, Job job, JobState state, Tally tally, Instant at) {
-    Struct detail =
+    Struct.Builder detail =
         about(job)
             .append("status", Value.of(state.wireName()))
             .append("inserted", Value.of(tally.inserted()))
             .append("updated", Value.of(tally.updated()))
             .append("skipped", Value.of(tally.skipped()))
-            .append("failed", Value.of(tally.failed()))
-            .build();
-    add(store, at, job.provenance().actor(), JournalAction.IMPORT_FINISHED, job, detail);
+            .append("failed", Value.of(tally.failed()));
+    if (job.options().missing().isPresent()) {
+      store
+          .jobs()
+          .missing()
+          .find(job.number())
+          .ifPresent(result -> detail.append("missing", result.toStruct()));
+    }
+    add(store, at, job.provenance().actor(), JournalAction.IMPORT_FINISHED, job, detail.build());
   }
 
   /** A job was stopped on request. */

@@ -1,6 +1,6 @@
 package dev.muster.app.job.run;
 
-import dev.muster.app.format.ImportFormat;
+import dev.muster.app.format.Formats;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.job.Job;
@@ -13,7 +13,7 @@ import java.util.List;
 public interface ImportProgress {
 
   /** The input's format was determined. */
-  default void recognised(ImportFormat format) {}
+  default void recognised(Formats.Recognised format) {}
 
   /** The survey begins; {@link InputFile#position} is its progress. */
   default void surveying(InputFile input) {}

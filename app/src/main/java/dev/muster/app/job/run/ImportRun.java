@@ -6,6 +6,8 @@ import dev.muster.app.job.Job;
 import dev.muster.app.job.JobChunk;
 import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobStore;
+import dev.muster.app.job.missing.MissingResult;
+import dev.muster.app.job.missing.MissingUser;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.Session.ScratchJobs;
@@ -13,7 +15,6 @@ import dev.muster.apply.DataViolation;
 import dev.muster.report.Tally;
 import dev.muster.user.Realm;
 import java.io.IOException;
-import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,8 @@ final class ImportRun {
     long done = from.recordsDone();
     progress.importing(job, done);
     bisected.transactionRecords(target.transactionRecords());
+    Optional<MissingUsers> missing =
+        patiently(() -> MissingUsers.before(store, job, realm, target.directory()));
     ChunkWork fast = engine.work(target, false);
     ChunkWork bisecting = bisected.isEmpty() ? fast : engine.work(target, true);
     try (PreparedChunks chunks = engine.chunks(target, from)) {
@@ -141,13 +144,22 @@ final class ImportRun {
       }
     }
     checkCount(done);
+    missing.ifPresent(users -> patiently(() -> report(users)));
     return JobState.COMPLETED;
+  }
+
+  /** Stores who is missing, once all chunks are committed. */
+  private boolean report(MissingUsers users) {
+    MissingUsers.Found found = users.find(store.jobs(), job);
+    return inStore(found::save);
   }
 
   private JobState whole(ImportTarget target, ImportEngine engine, BisectedChunks bisected) {
     if (store.jobs().chunksDone(job) > 0) {
       // its chunks were committed all at once; only its state was not updated
-      return tally().failed() > 0 ? JobState.FAILED : JobState.COMPLETED;
+      boolean refused =
+          store.jobs().missing().find(job.number()).filter(MissingResult::refused).isPresent();
+      return refused || tally().failed() > 0 ? JobState.FAILED : JobState.COMPLETED;
     }
     progress.importing(job, 0);
     try (ScratchJobs scratch = store.scratchLog()) {
@@ -160,10 +172,16 @@ final class ImportRun {
               if (onTrial()) {
                 ImportAdmission.tryRules(store, realm, job); // rolled back with the rest
               }
+              Optional<MissingUsers> missing =
+                  MissingUsers.before(store, job, realm, target.directory());
               everyChunk(target, engine, work, kept, copy);
-              if (kept.tally(copy).failed() > 0 || onTrial()) {
+              if (kept.tally(copy).failed() > 0) {
+                throw new Undone(RolledBack.WARNING);
+              }
+              if (onTrial()) {
                 throw new Undone();
               }
+              missing.ifPresent(users -> deal(users.find(kept, copy)));
               inStore(() -> kept.chunks(copy, false, this::save));
               target.awaitWrites(); // output of end() can't be undone
               work.end(true);
@@ -171,15 +189,26 @@ final class ImportRun {
             });
         return JobState.COMPLETED;
       } catch (Undone e) {
-        boolean failed = kept.tally(copy).failed() > 0;
-        RolledBack rolledBack = new RolledBack(job.firstUser());
         inStore(
-            () ->
-                kept.chunks(
-                    copy, false, chunk -> save(failed ? rolledBack.rewrite(chunk) : chunk)));
+            () -> {
+              kept.chunks(copy, false, chunk -> save(e.rewrite(chunk, job)));
+              e.saveMissing().run();
+            });
         work.end(false);
-        return failed ? JobState.FAILED : JobState.COMPLETED;
+        return e.failed() ? JobState.FAILED : JobState.COMPLETED;
       }
+    }
+  }
+
+  /** Stores who is missing, and disables or deletes them, in the import's transaction. */
+  private void deal(MissingUsers.Found found) {
+    if (found.refuses()) {
+      List<MissingUser> first = found.first(); // before the rollback, as all else that is read
+      throw new Undone(RolledBack.TOO_MANY_MISSING, () -> found.saveRefusal(first));
+    }
+    inStore(found::save); // first, because deleted users have no names
+    if (!job.options().dryRun()) {
+      found.carryOut();
     }
   }
 
@@ -236,14 +265,5 @@ final class ImportRun {
           work.run();
           return true;
         });
-  }
-
-  /** Rolls back the transaction of an all-or-nothing import, without being an error. */
-  private static final class Undone extends RuntimeException {
-    @Serial private static final long serialVersionUID = 1;
-
-    Undone() {
-      super(null, null, false, false);
-    }
   }
 }

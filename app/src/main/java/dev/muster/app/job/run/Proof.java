@@ -143,7 +143,9 @@ public final class Proof {
   private static InputProblem missing(String login) {
     return InputProblem.of(
         ProblemCode.PROOF_FAILED,
-        "no record of the input that can be imported has the login " + login);
+        "no record of the input that can be imported has the login "
+            + login
+            + "; if one has it, a dry run without --prove tells why that record fails");
   }
 
   @Override

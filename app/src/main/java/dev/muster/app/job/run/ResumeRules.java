@@ -13,7 +13,7 @@ final class ResumeRules {
   static void refuseFinished(Job job) throws UsageProblem {
     if (job.state().finished()) {
       throw new UsageProblem(
-          "import " + job.id() + " is finished: see muster imports show " + job.id());
+          "import " + job.id() + " is finished: see ", "imports show " + job.id());
     }
   }
 
@@ -23,9 +23,9 @@ final class ResumeRules {
           "import "
               + job.id()
               + (job.state() == JobState.PAUSED
-                  ? " was submitted and is paused: to go on, see muster imports resume "
-                  : " was submitted, so a worker resumes it: see muster imports watch ")
-              + job.id());
+                  ? " was submitted and is paused: to go on, see "
+                  : " was submitted, so a worker resumes it: see "),
+          (job.state() == JobState.PAUSED ? "imports resume " : "imports watch ") + job.id());
     }
   }
 }

@@ -5,27 +5,35 @@ import dev.muster.problem.Warning;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
- * Rewrites the results of an all-or-nothing import that failed: failed records stay as they are,
- * all others are marked as rolled back.
+ * Rewrites the results of an all-or-nothing import that was rolled back: failed records stay as
+ * they are, all others are marked as rolled back.
  */
 final class RolledBack {
 
-  /** The warning about a record that was rolled back. */
+  /** The warning about a record that was rolled back because of another one. */
   static final Warning WARNING =
       Warning.of("rolled back: this import is all or nothing, and another record of it failed");
 
+  /** The warning about a record that was rolled back because users are missing. */
+  static final Warning TOO_MANY_MISSING =
+      Warning.of("rolled back: too many users are missing from the input of this import");
+
   private final long firstUser;
+  private final Warning warning;
 
   /**
    * Rewrites results of one job.
    *
    * @param firstUser users with this number or a greater one don't exist any more
+   * @param warning why they were rolled back
    */
-  RolledBack(long firstUser) {
+  RolledBack(long firstUser, Warning warning) {
     this.firstUser = firstUser;
+    this.warning = warning;
   }
 
   JobChunk rewrite(JobChunk chunk) {
@@ -41,7 +49,7 @@ final class RolledBack {
       return result;
     }
     List<Warning> warnings = new ArrayList<>(result.warnings());
-    warnings.add(WARNING);
+    warnings.add(warning);
     return new RecordResult(
         result.position(),
         Outcome.SKIPPED,
@@ -49,7 +57,7 @@ final class RolledBack {
         result.userId() >= firstUser ? 0 : result.userId(),
         warnings,
         result.problems(),
-        new java.util.BitSet(0),
+        new BitSet(0),
         List.of());
   }
 }

@@ -44,7 +44,14 @@ final class JobsCheck {
     chunksOnRecord = sql.number("SELECT count(*) FROM job_chunks");
     Set<String> realms = new HashSet<>(new StoredCatalogs(sql).realmNames());
     new JdbcJobStore(sql).each(job -> check(job, realms, nextUser));
-    for (String table : List.of("job_chunks", "job_problems", "job_claims", "submissions")) {
+    for (String table :
+        List.of(
+            "job_chunks",
+            "job_problems",
+            "job_claims",
+            "job_missing",
+            "job_missing_users",
+            "submissions")) {
       orphans(table);
     }
   }

@@ -38,6 +38,7 @@ public abstract class JdbcMaintenance implements DatabaseMaintenance {
         sizes(sql),
         queries.jobs(running),
         running,
+        queries.oldestWaiting(),
         tables(sql));
   }
 

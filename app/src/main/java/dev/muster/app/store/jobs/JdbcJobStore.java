@@ -12,6 +12,7 @@ import dev.muster.app.job.Provenance;
 import dev.muster.app.job.ResultFilter;
 import dev.muster.app.job.ResultPage;
 import dev.muster.app.job.StopRequest;
+import dev.muster.app.job.missing.MissingLog;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.match.RepeatLedger;
@@ -35,6 +36,7 @@ public final class JdbcJobStore implements JobStore {
   private final ChunkTable chunks;
   private final ResultPages pages;
   private final JobPurge purge;
+  private final MissingTable missing;
 
   /** Jobs for reading only: nothing may be deleted. */
   public JdbcJobStore(Sql sql) {
@@ -50,6 +52,7 @@ public final class JdbcJobStore implements JobStore {
     this.sql = sql;
     this.chunks = new ChunkTable(sql);
     this.pages = new ResultPages(sql);
+    this.missing = new MissingTable(sql);
     this.purge = new JobPurge(sql, beforeDeletion);
   }
 
@@ -108,12 +111,8 @@ public final class JdbcJobStore implements JobStore {
 
   @Override
   public List<Job> startingWith(String beginning, int limit) {
-    return sql.list(
-        "SELECT "
-            + JobRow.COLUMNS
-            + " FROM jobs WHERE deleted_at IS NULL AND substr(id, 1, ?) = ?"
-            + " ORDER BY number DESC LIMIT ?",
-        JobRow::read,
+    return list(
+        "deleted_at IS NULL AND substr(id, 1, ?) = ? ORDER BY number DESC LIMIT ?",
         beginning.length(),
         beginning,
         limit);
@@ -124,14 +123,12 @@ public final class JdbcJobStore implements JobStore {
     List<Object> parameters = new ArrayList<>();
     String where = JobRow.where(filter, parameters);
     parameters.addAll(List.of(before, limit));
+    return list(where + " AND number < ? ORDER BY number DESC LIMIT ?", parameters.toArray());
+  }
+
+  private List<Job> list(String where, Object... parameters) {
     return sql.list(
-        "SELECT "
-            + JobRow.COLUMNS
-            + " FROM jobs WHERE "
-            + where
-            + " AND number < ? ORDER BY number DESC LIMIT ?",
-        JobRow::read,
-        parameters.toArray());
+        "SELECT " + JobRow.COLUMNS + " FROM jobs WHERE " + where, JobRow::read, parameters);
   }
 
   /** Passes all jobs to {@code reader}, the latest first. */
@@ -156,15 +153,10 @@ public final class JdbcJobStore implements JobStore {
 
   @Override
   public Optional<Job> unfinished(String digest, String format, String realm, JobOptions options) {
-    return sql
-        .list(
-            "SELECT "
-                + JobRow.COLUMNS
-                + " FROM jobs WHERE digest = ? AND format = ? AND realm = ?"
-                + " AND deleted_at IS NULL AND state IN ("
+    return list(
+            "digest = ? AND format = ? AND realm = ? AND deleted_at IS NULL AND state IN ("
                 + JobRow.names(JobState.allUnfinished())
                 + ") ORDER BY number DESC",
-            JobRow::read,
             digest,
             format,
             realm)
@@ -225,12 +217,9 @@ public final class JdbcJobStore implements JobStore {
 
   @Override
   public List<Job> expired(Instant time, int limit) {
-    return sql.list(
-        "SELECT "
-            + JobRow.COLUMNS
-            + " FROM jobs WHERE expires_at < ? AND deleted_at IS NULL AND completed_at IS NOT NULL"
+    return list(
+        "expires_at < ? AND deleted_at IS NULL AND completed_at IS NOT NULL"
             + " ORDER BY expires_at LIMIT ?",
-        JobRow::read,
         time.toEpochMilli(),
         limit);
   }
@@ -283,6 +272,11 @@ public final class JdbcJobStore implements JobStore {
   @Override
   public ResultPage page(Job job, ResultFilter filter, long after, int limit) {
     return pages.page(job, filter, after, limit);
+  }
+
+  @Override
+  public MissingLog missing() {
+    return missing;
   }
 
   @Override

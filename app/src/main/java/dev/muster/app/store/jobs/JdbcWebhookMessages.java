@@ -38,6 +38,7 @@ public final class JdbcWebhookMessages implements WebhookMessages {
         now.toEpochMilli());
   }
 
+  /** The endpoints are kept until then, because another process may be forgetting one. */
   @Override
   public void add(WebhookMessage message) {
     sql.execute(
@@ -46,8 +47,9 @@ public final class JdbcWebhookMessages implements WebhookMessages {
           (endpoint, id, event, realm, job, body, created_at, due_at, attempts)
         SELECT url, CAST(? AS text), CAST(? AS text), CAST(? AS text), CAST(? AS text),
                CAST(? AS text), CAST(? AS bigint), 0, 0
-          FROM webhook_endpoints WHERE gone_at IS NULL
-        ON CONFLICT (endpoint, id) DO NOTHING""",
+          FROM webhook_endpoints WHERE gone_at IS NULL"""
+            + sql.keepingRows()
+            + " ON CONFLICT (endpoint, id) DO NOTHING",
         message.id(),
         message.event(),
         message.realm(),

@@ -54,9 +54,10 @@ final class JobPurge {
   private boolean portion(long job) {
     return sql.inTransaction(
         () -> {
-          if (chunks(job) + claims(job) == 0) {
+          if (chunks(job) + claims(job) + missingUsers(job) == 0) {
             beforeDeletion.accept(job);
             sql.execute("DELETE FROM job_problems WHERE job = ?", job);
+            sql.execute("DELETE FROM job_missing WHERE job = ?", job);
             sql.execute("UPDATE jobs SET parent = NULL WHERE parent = ?", job);
             empty(job);
           }
@@ -94,6 +95,16 @@ final class JobPurge {
         """
         DELETE FROM job_claims WHERE job = ? AND key IN
           (SELECT key FROM job_claims WHERE job = ? ORDER BY key LIMIT ?)""",
+        job,
+        job,
+        CLAIMS_AT_ONCE);
+  }
+
+  private int missingUsers(long job) {
+    return sql.execute(
+        """
+        DELETE FROM job_missing_users WHERE job = ? AND user_id IN
+          (SELECT user_id FROM job_missing_users WHERE job = ? ORDER BY user_id LIMIT ?)""",
         job,
         job,
         CLAIMS_AT_ONCE);

@@ -91,6 +91,11 @@ record PostgresDialect(
 
   /** The driver fetches rows in batches of this size, but only in a transaction. */
   @Override
+  public String keepingRows() {
+    return " FOR KEY SHARE";
+  }
+
+  @Override
   public int rowsAtOnce() {
     return ROWS_AT_ONCE;
   }

@@ -32,6 +32,8 @@ public final class PostgresMaintenance extends JdbcMaintenance {
           "job_chunks",
           "job_problems",
           "job_claims",
+          "job_missing",
+          "job_missing_users",
           "submissions",
           "job_inputs",
           "job_hashes");

@@ -47,6 +47,11 @@ public final class Sql implements AutoCloseable {
     this.call = dialect.call();
   }
 
+  /** See {@link SqlDialect#keepingRows}. */
+  public String keepingRows() {
+    return dialect.keepingRows();
+  }
+
   /**
    * Runs a statement and returns the number of rows it changed.
    *

@@ -36,6 +36,14 @@ public interface SqlDialect extends SqlErrors {
     return Turn.NOT_NEEDED;
   }
 
+  /**
+   * The clause of a query whose rows must not be deleted before the transaction ends; empty where
+   * one transaction writes at a time.
+   */
+  default String keepingRows() {
+    return "";
+  }
+
   /** Whether the connections may write. */
   default boolean writes() {
     return true;

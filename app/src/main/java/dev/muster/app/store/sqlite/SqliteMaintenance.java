@@ -25,7 +25,14 @@ import org.sqlite.SQLiteConfig;
 public final class SqliteMaintenance extends JdbcMaintenance {
 
   private static final List<String> JOB_TABLES =
-      List.of("jobs", "job_chunks", "job_problems", "job_claims", "submissions");
+      List.of(
+          "jobs",
+          "job_chunks",
+          "job_problems",
+          "job_claims",
+          "job_missing",
+          "job_missing_users",
+          "submissions");
 
   private static final int BUSY_MILLIS = 15_000;
 

@@ -165,14 +165,13 @@ class AuthgearRequestFormatTest {
       value = {
         "`` | 1 | 0 | expected {\"identifier\": …, \"records\": […]}",
         "`  \n ` | 2 | 4 | expected {\"identifier\": …, \"records\": […]}",
-        "{ | 1 | 1 | Unexpected end-of-input",
-        "{\"identifier\":\"email\",\"records\":[{}] | 1 | 36 | Unexpected end-of-input",
+        "{ | 1 | 1 | it is cut off",
+        "{\"identifier\":\"email\",\"records\":[{}] | 1 | 36 | it is cut off",
         "`{\"identifier\":\"email\",\n\"records\":[{},\n{\"a\":NaN}]}` | 3 | 46 | in /records/1:",
         "`{\"identifier\":\"email\",\n\"records\":[{}]} x` | 2 | 39 | Unrecognized token",
         "`{\"identifier\":\"email\",\n\"records\":[{}]}\n{}` | 3 | 38 | something follows",
-        "`{\"identifier\":\"email\",\"records\":[{\"a\":\"\t\"}]}` | 1 | 39 | Illegal unquoted"
-            + " character",
-        "`{\"identifier\":\"email\",\"records\":[{},]}` | 1 | 36 | Unexpected character"
+        "`{\"identifier\":\"email\",\"records\":[{\"a\":\"\t\"}]}` | 1 | 39 | as an escape",
+        "`{\"identifier\":\"email\",\"records\":[{},]}` | 1 | 36 | a comma is followed by ]"
       })
   void brokenJsonIsRefusedWithItsPlace(String text, int line, int offset, String message)
       throws IOException {

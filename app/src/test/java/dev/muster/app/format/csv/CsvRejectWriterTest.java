@@ -49,7 +49,7 @@ class CsvRejectWriterTest {
             @reject-reason;email  key;first_name no-update;phone\r
             "Bad; very bad."; a@example.com ;=cmd|' /C calc'!A0;1\r
             "Bad; very bad.";b\r
-            "Bad; very bad.";c;"x;""y";3\r
+            "Bad; very bad.";c;"x;""y";3;surplus\r
             """);
   }
 

@@ -4,17 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.hash.StandardSchemes;
+import dev.muster.app.hash.TableHashes;
 import dev.muster.app.hash.Vector;
 import dev.muster.password.CostBounds;
 import dev.muster.password.EncodedHash;
+import dev.muster.password.HashPart;
+import dev.muster.password.HashParts;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashSchemes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -81,6 +88,36 @@ class HashSearchTest {
     assertThat(SCHEMES.verify(hash, made.password().getBytes(UTF_8))).isTrue();
     assertThat(SCHEMES.verify(hash, "not the password".getBytes(UTF_8))).isFalse();
     assertThat(solution.toString()).doesNotContain(made.hash());
+    assertColumnsFit(made, solution.columns());
+  }
+
+  /** The recipe for tables reads the same hash out of its columns. */
+  private static void assertColumnsFit(Made made, ColumnRecipe recipe) {
+    String hash = made.hash();
+    String salt = made.salt();
+    Matcher cut =
+        Pattern.compile("the (hash|salt) is before the first \"(.)\".*").matcher(recipe.cut());
+    if (cut.matches()) {
+      int at = hash.indexOf(cut.group(2));
+      String left = hash.substring(0, at);
+      String right = hash.substring(at + 1);
+      hash = cut.group(1).equals("hash") ? left : right;
+      salt = salt.isEmpty() ? hash.equals(left) ? right : left : salt;
+    }
+    Map<HashPart, String> parts = new EnumMap<>(HashPart.class);
+    parts.putAll(recipe.constants());
+    parts.put(HashPart.HASH, hash);
+    if (recipe.salt().isPresent()) {
+      parts.put(recipe.salt().get(), salt);
+    }
+    if (recipe.keyed()) {
+      parts.put(HashPart.KEY, made.key());
+    }
+
+    HashParts.Reading reading = new TableHashes(CostBounds.DEFAULTS).read(new HashParts(parts));
+    assertThat(reading).as(parts.toString()).isInstanceOf(HashParts.Reading.Accepted.class);
+    EncodedHash read = ((HashParts.Reading.Accepted) reading).hash();
+    assertThat(SCHEMES.verify(read, made.password().getBytes(UTF_8))).as(parts.toString()).isTrue();
   }
 
   @Test

@@ -1,14 +1,20 @@
 package dev.muster.app.http.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.http.auth.Scope;
 import dev.muster.app.store.StoreKind;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -122,6 +128,31 @@ class ResultRoutesTest {
       String reader = "Bearer " + api.token(Scope.IMPORTS_READ);
       api.get("/imports/" + id + "/rejects", "Authorization", reader)
           .requireProblem(403, "missing-scope");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void noSessionIsHeldForAClientThatReadsSlowly(StoreKind kind) throws Exception {
+    try (TestApi api = TestApi.start(kind, folder)) {
+      String rows =
+          IntStream.range(0, 40_000).mapToObj(i -> "nobody-" + i + "\n").collect(joining());
+      String id = api.submit("text/csv", "email key\n" + rows, "");
+      api.follow(id);
+      api.stopWorker();
+      String records = "/imports/" + id + "/records";
+      assertThat(api.application.database().sessions().open()).isZero();
+      try (Socket slow = new Socket()) {
+        slow.setReceiveBufferSize(4096);
+        slow.connect(new InetSocketAddress("127.0.0.1", api.server.port()));
+        String request =
+            "GET /api/v1%s HTTP/1.1\r\nHost: localhost\r\nAccept: application/x-ndjson\r\n"
+                + "Authorization: Bearer %s\r\n\r\n";
+        slow.getOutputStream()
+            .write(String.format(Locale.ROOT, request, records, api.token()).getBytes(UTF_8));
+        assertThat(slow.getInputStream().read()).as("the answer has begun").isEqualTo('H');
+        assertThat(api.application.database().sessions().open()).isZero();
+      }
     }
   }
 

@@ -98,6 +98,10 @@ final class TestApi implements AutoCloseable {
     worker.start(2);
   }
 
+  void stopWorker() throws IOException {
+    worker.close();
+  }
+
   /** A token with scopes, for all realms. */
   String token(Scope... scopes) throws SettingsProblem, UsageProblem {
     return token(List.of(), scopes);

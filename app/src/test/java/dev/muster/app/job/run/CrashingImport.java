@@ -1,8 +1,10 @@
 package dev.muster.app.job.run;
 
-import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.JobOptions;
+import dev.muster.app.json.JsonText;
+import dev.muster.app.json.StoredJson;
 import dev.muster.app.settings.Settings;
+import dev.muster.value.Struct;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,17 +38,16 @@ final class CrashingImport {
             CrashingImport.class.getName(),
             address,
             file.toString(),
-            String.valueOf(options.upsert().orElseThrow()),
-            options.commit().name(),
+            JsonText.of(options.toStruct()),
             String.valueOf(moment))
         .redirectErrorStream(true)
         .redirectOutput(out.toFile())
         .start();
   }
 
-  /** Arguments: address of the directory, file, whether to update, commit policy, moment. */
+  /** Arguments: address of the directory, file, options as JSON, moment. */
   public static void main(String[] args) throws Exception {
-    AtomicInteger left = new AtomicInteger(Integer.parseInt(args[4]));
+    AtomicInteger left = new AtomicInteger(Integer.parseInt(args[3]));
     Runnable moment =
         () -> {
           if (left.getAndDecrement() == 0) {
@@ -54,9 +55,7 @@ final class CrashingImport {
           }
         };
     try (ImportFixture trial = new ImportFixture(args[0], Settings.DEFAULTS, moment)) {
-      JobOptions options =
-          ImportFixture.options(
-              Boolean.parseBoolean(args[2]), false, CommitPolicy.valueOf(args[3]));
+      JobOptions options = JobOptions.of((Struct) StoredJson.parse(args[2]));
       trial
           .imports()
           .start(ImportFixture.request(Path.of(args[1]), options, false), ImportProgress.NONE);

@@ -4,21 +4,20 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import dev.muster.app.format.input.BadEncoding;
 import dev.muster.app.format.input.DecodingReader;
 import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.format.input.LineStarts;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
-import java.io.Closeable;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of a table, in constant memory. For one thread. */
-final class CsvRows implements Closeable {
+/** Reads the rows of a text. For one thread. */
+final class TextRows implements TableRows {
 
   /**
    * The most characters in a cell unless a stricter limit is set: Python's csv.field_size_limit().
@@ -28,6 +27,7 @@ final class CsvRows implements Closeable {
   private static final int READ_CHARACTERS = 1 << 14;
 
   private final DecodingReader text;
+  private final @Nullable PaddedQuoteReader padded;
   private final int cellCharactersMax;
   private final CsvRowCollector collector;
   private final CloseableIterator<CsvRow> rows;
@@ -38,35 +38,36 @@ final class CsvRows implements Closeable {
    *
    * @param firstRow the number of the text's first row in the whole table; the header is 1
    */
-  CsvRows(DecodingReader text, char delimiter, long firstRow, InputLimits limits) {
+  TextRows(DecodingReader text, CsvSyntax syntax, long firstRow, InputLimits limits) {
     this.text = text;
     this.lineStarts = text.noteLineStarts();
     this.cellCharactersMax = Math.min(limits.fieldCharacters(), CELL_CHARACTERS_MAX);
-    this.collector = new CsvRowCollector(firstRow, cellCharactersMax, limits.recordBytes());
+    this.collector =
+        new CsvRowCollector(firstRow, cellCharactersMax, limits.recordBytes(), syntax.quoting());
+    this.padded =
+        syntax.quoting() == Quoting.PADDED
+            ? new PaddedQuoteReader(text, syntax.delimiter(), 2 * cellCharactersMax)
+            : null;
+    Reader parsed = padded == null ? text : padded;
     this.rows =
         CsvReader.builder()
-            .fieldSeparator(delimiter)
+            .fieldSeparator(syntax.delimiter())
             .skipEmptyLines(false)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
             .maxBufferSize(bufferCharacters())
-            .build(collector, text)
+            .build(collector, parsed)
             .iterator();
   }
 
-  /** From the next row on, keeps only cells whose 0-based index passes the predicate. */
-  void keepOnly(IntPredicate places) {
+  @Override
+  public void keepOnly(IntPredicate places) {
     collector.keepOnly(places);
   }
 
-  /**
-   * The next row, which has no cells if its line is blank; null at the end.
-   *
-   * @throws InputRefused if the text is not a valid table
-   * @throws BadEncoding if the bytes are not valid text
-   */
-  @Nullable CsvRow next() throws InputRefused, IOException {
+  @Override
+  public @Nullable CsvRow next() throws InputRefused, IOException {
     try {
       CsvRow row = rows.hasNext() ? rows.next() : null;
       if (row != null && lineStarts != null) {
@@ -79,7 +80,14 @@ final class CsvRows implements Closeable {
       if (e.getCause() != null) {
         throw new IllegalStateException(e); // a bug, not an error in the table
       }
-      String message = e instanceof CsvRefusal refusal ? refusal.reason() : explanation();
+      boolean refused = e instanceof CsvRefusal;
+      if (e instanceof CsvRefusal refusal && refusal.isOfPadding()) {
+        throw new PaddedQuotes();
+      }
+      if (padded == null && !refused && !text.isAtEnd()) {
+        throw new PaddedQuotes(); // perhaps there is only a blank after a closing quote
+      }
+      String message = refused ? ((CsvRefusal) e).reason() : explanation();
       text.drain(); // encoding errors take precedence, wherever they are
       throw new InputRefused(
           InputProblem.at(
@@ -90,8 +98,8 @@ final class CsvRows implements Closeable {
     }
   }
 
-  /** The offset of the last row in the input, in bytes; -1 if unknown. */
-  long offset() {
+  @Override
+  public long offset() {
     return lineStarts == null ? -1 : lineStarts.offset(collector.firstLine());
   }
 
@@ -111,7 +119,8 @@ final class CsvRows implements Closeable {
   /** A message about the parser's error, with the line. */
   private String explanation() {
     String line = "Line " + collector.lineOfCell() + ": ";
-    return text.isAtEnd()
+    boolean ended = padded == null ? text.isAtEnd() : padded.isAtEnd();
+    return ended
         ? line + "a quote is opened and never closed."
         : line
             + "something follows a closing quote, or a quoted cell is longer than "

@@ -1,0 +1,64 @@
+package dev.muster.app.format;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Recognises JSON documents of other programs, and says what to do with them. */
+final class ForeignJson {
+
+  private static final Set<String> KEYCLOAKS =
+      Set.of("users", "clients", "sslRequired", "accessTokenLifespan", "roles", "id");
+
+  private static final Pattern FIREBASES =
+      Pattern.compile("\"users\"\\s*:\\s*\\[\\s*\\{[^}]*\"localId\"");
+  private static final Pattern KEYCLOAK_USERS =
+      Pattern.compile(
+          "\"users\"\\s*:\\s*\\[\\s*\\{[^\\]]*\"(createdTimestamp|emailVerified|credentials)\"");
+  private static final Pattern LIST_OF_USERS = Pattern.compile("\"users\"\\s*:\\s*\\[");
+
+  private ForeignJson() {}
+
+  /**
+   * A sentence about an object that is none of Muster's documents.
+   *
+   * @param start its first characters
+   * @param names the names of its first members
+   */
+  static Optional<String> object(String start, List<String> names) {
+    if (names.contains("records")) {
+      return Optional.empty();
+    }
+    if (FIREBASES.matcher(start).find()) {
+      return Optional.of(
+          "is an export of Firebase's accounts, which Muster does not read yet: make a record a"
+              + " line of it, as in jq -c '.users[] | {email, name: .displayName}' FILE, and import"
+              + " that with --identifier email");
+    }
+    boolean ofRealm = names.contains("realm") && names.stream().anyMatch(KEYCLOAKS::contains);
+    if (ofRealm || KEYCLOAK_USERS.matcher(start).find()) {
+      return Optional.of(
+          "is an export of a Keycloak realm, which Muster does not read yet: make a record a line"
+              + " of it, as in jq -c '.users[] | {email, preferred_username: .username}' FILE, and"
+              + " import that with --identifier email");
+    }
+    if (names.contains("identifier") && names.contains("users")) {
+      return Optional.of(
+          "has the member \"users\" where a request of Authgear has \"records\": rename it");
+    }
+    if (LIST_OF_USERS.matcher(start).find() && names.contains("users")) {
+      return Optional.of(
+          "has a list as \"users\", which no format of Muster has: make a record a line of it, as"
+              + " in jq -c '.users[]' FILE, and import that with --identifier email");
+    }
+    boolean error =
+        !names.isEmpty()
+            && (names.get(0).equals("error") || names.get(0).equals("errors"))
+            && names.size() < 6;
+    return error
+        ? Optional.of(
+            "is the error message of a server, not users: look at it, and download the file again")
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.muster.app.format.csv;
+
+import dev.muster.profile.csv.Blanks;
+import java.util.List;
+
+/** The cells of a header row. */
+final class HeaderCells {
+
+  private HeaderCells() {}
+
+  /** The cells up to the last one that is not blank; all cells if all are blank. */
+  static List<String> withoutTrailingBlanks(List<String> cells) {
+    int size = cells.size();
+    while (size > 0 && Blanks.strip(cells.get(size - 1)).isEmpty()) {
+      size--;
+    }
+    return size == 0 ? cells : cells.subList(0, size);
+  }
+}

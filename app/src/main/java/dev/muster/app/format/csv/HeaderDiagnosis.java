@@ -1,0 +1,171 @@
+package dev.muster.app.format.csv;
+
+import dev.muster.app.format.ImportOptions;
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import dev.muster.problem.ShownText;
+import dev.muster.profile.csv.Blanks;
+import dev.muster.profile.csv.Header;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out why a header row is refused, if it is no header: a title, a blank row, data, or names
+ * in the wrong quotes. For one table.
+ */
+final class HeaderDiagnosis {
+
+  private static final int ROWS_MAX = 20;
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@\"]{1,64}@[^\\s@\"]+\\.[^\\s@\"]+");
+  private static final String OTHER_QUOTES = "“”„‟«»‘’‚'`´";
+
+  private final ImportOptions options;
+  private final int headerRow;
+  private final List<String> cells;
+  private int rowsSeen;
+  private int betterRow;
+  private long betterKnown;
+
+  /** A diagnosis of the cells of a header row that was refused. */
+  HeaderDiagnosis(ImportOptions options, int headerRow, List<String> cells) {
+    this.options = options;
+    this.headerRow = headerRow;
+    this.cells = cells;
+    this.betterKnown = known(cells);
+  }
+
+  /** Whether the cells of more rows are needed. */
+  boolean wantsRows() {
+    return rowsSeen < ROWS_MAX && betterRow == 0;
+  }
+
+  /** Looks at a row behind the refused one. */
+  void see(CsvRow row) {
+    rowsSeen++;
+    List<String> texts = row.cells();
+    if (knownOrSplit(texts) > betterKnown || (!row.isBlank() && isHeader(texts))) {
+      betterRow = (int) row.line();
+    }
+  }
+
+  /** The refusal, with an explanation if one was found. */
+  InputRefused explained(InputRefused refusal) {
+    String explanation = explanation();
+    if (explanation == null) {
+      return refusal;
+    }
+    InputProblem first = refusal.problems().get(0);
+    return new InputRefused(
+        new InputProblem(
+            first.code(), explanation, first.line(), first.column(), first.byteOffset()));
+  }
+
+  private @Nullable String explanation() {
+    if (betterRow > 0) {
+      return (cells.isEmpty() || isBlank() ? "Row " + headerRow + " is blank" : title())
+          + "; the header seems to be in row "
+          + betterRow
+          + ": add --header-row "
+          + betterRow
+          + ".";
+    }
+    if (cells.isEmpty()) {
+      return null;
+    }
+    return cells.size() == 1 && splits(cells.get(0)) ? wholeRow(cells.get(0)) : ofCells();
+  }
+
+  private String title() {
+    return "Row " + headerRow + " is a title, not a header";
+  }
+
+  private @Nullable String ofCells() {
+    for (int i = 0; i < cells.size(); i++) {
+      String cell = Blanks.strip(cells.get(i));
+      String bare = withoutInvisible(cell);
+      if (!bare.equals(cell)) {
+        return "The name in column "
+            + (i + 1)
+            + ", "
+            + ShownText.quoted(cell)
+            + ", has an invisible character ("
+            + ShownText.nameOfInvisible(cell)
+            + "): remove it.";
+      }
+      if (cell.length() > 2 && OTHER_QUOTES.indexOf(cell.charAt(0)) >= 0 && isQuotedName(cell)) {
+        return "The name in column "
+            + (i + 1)
+            + ", "
+            + ShownText.quoted(cell)
+            + ", is in quotes that are none in a table: use \" or no quotes.";
+      }
+    }
+    boolean data = known(cells) == 0 && cells.stream().anyMatch(HeaderDiagnosis::isEmail);
+    return data
+        ? "There is no header: row "
+            + headerRow
+            + " has an e-mail address, so it is data. Write the names of the columns in a row"
+            + " before it, such as email,first_name,last_name."
+        : null;
+  }
+
+  private static String wholeRow(String cell) {
+    return "The header is a single cell in quotes, "
+        + ShownText.quoted(cell)
+        + ": the rows seem to be quoted as a whole. Remove the quotes around the rows.";
+  }
+
+  private boolean splits(String cell) {
+    return knownIfSplit(cell) > 1;
+  }
+
+  /** Like {@link #known}; a single cell may be a row with another delimiter than a title has. */
+  private long knownOrSplit(List<String> texts) {
+    return texts.size() == 1 ? Math.max(known(texts), knownIfSplit(texts.get(0))) : known(texts);
+  }
+
+  private long knownIfSplit(String cell) {
+    long most = 0;
+    for (int i = 0; i < CsvSyntax.DELIMITERS.length(); i++) {
+      String delimiter = Pattern.quote(CsvSyntax.DELIMITERS.substring(i, i + 1));
+      most = Math.max(most, known(List.of(cell.split(delimiter))));
+    }
+    return most;
+  }
+
+  private boolean isQuotedName(String cell) {
+    return OTHER_QUOTES.indexOf(cell.charAt(cell.length() - 1)) >= 0
+        && known(List.of(cell.substring(1, cell.length() - 1))) == 1;
+  }
+
+  private boolean isBlank() {
+    return cells.stream().allMatch(cell -> Blanks.strip(cell).isEmpty());
+  }
+
+  private boolean isHeader(List<String> texts) {
+    try {
+      return !Header.parse(
+              HeaderCells.withoutTrailingBlanks(texts), options.realm(), options.attributes())
+          .columns()
+          .isEmpty();
+    } catch (InputRefused e) {
+      return false;
+    }
+  }
+
+  /** How many cells begin with the name of a column or of an attribute. */
+  private long known(List<String> texts) {
+    return Header.knownNames(texts, options.attributes());
+  }
+
+  private static String withoutInvisible(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.chars().filter(c -> !ShownText.isInvisible((char) c)).forEach(c -> out.append((char) c));
+    return out.toString();
+  }
+
+  private static boolean isEmail(String cell) {
+    return EMAIL.matcher(Blanks.strip(cell)).matches();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.muster.app.format.csv;
+
+import dev.muster.app.format.input.BadEncoding;
+import dev.muster.problem.InputRefused;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of a table in order, in constant memory. For one thread. */
+interface TableRows extends Closeable {
+
+  /** From the next row on, keeps only cells whose 0-based index passes the predicate. */
+  void keepOnly(IntPredicate places);
+
+  /**
+   * The next row, which has no cells if it is blank; null at the end.
+   *
+   * @throws InputRefused if the input is not a valid table
+   * @throws BadEncoding if the bytes are not valid text
+   */
+  @Nullable CsvRow next() throws InputRefused, IOException;
+
+  /** The offset of the last row in the input, in bytes; -1 if unknown. */
+  long offset();
+}

@@ -1,0 +1,144 @@
+package dev.muster.app.format.input;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Guesses the character set of names that are neither ASCII nor UTF-8. Each candidate is rated by
+ * how much its letters look like those of names: accented letters stand alone among ASCII letters,
+ * those of other scripts stand together, and symbols don't occur inside of words.
+ */
+final class CharsetGuess {
+
+  private static final String ASSUMED = "windows-1252";
+
+  private static final List<String> OTHERS =
+      List.of(
+          "windows-1250",
+          "windows-1251",
+          "windows-1253",
+          "windows-1255",
+          "windows-1256",
+          "koi8-r",
+          "mac-roman",
+          "cp850",
+          "cp437",
+          "shift_jis",
+          "gb18030",
+          "big5",
+          "euc-kr");
+
+  /** Letters that are frequent in European names. */
+  private static final String ACCENTED =
+      "àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿßœšžąćęłńśźżčďěňřťůőűğışșțăāēīūģķļņėįų";
+
+  /** Other characters that are usual beside letters. */
+  private static final String USUAL = "’´€«»“”–";
+
+  /** By how much a letter another charset must be better on average. */
+  private static final double MARGIN = 1.0;
+
+  private CharsetGuess() {}
+
+  /**
+   * A character set that fits clearly better than windows-1252.
+   *
+   * @param words words with bytes beyond ASCII, separated by line feeds
+   * @return its name for {@code --encoding}; null if there is none
+   */
+  static @Nullable String of(byte[] words) {
+    long beyond = 0;
+    for (byte b : words) {
+      beyond += b < 0 ? 1 : 0;
+    }
+    if (beyond == 0) {
+      return null;
+    }
+    double assumed = rating(words, ASSUMED, beyond);
+    String best = null;
+    double bestRating = assumed + MARGIN;
+    for (String name : OTHERS) {
+      double rating = rating(words, name, beyond);
+      if (rating > bestRating && rating > 0) {
+        best = name;
+        bestRating = rating;
+      }
+    }
+    return best;
+  }
+
+  /** The mean rating of a byte beyond ASCII; negative if the words don't look like names. */
+  private static double rating(byte[] words, String name, long beyond) {
+    Optional<Charset> charset = Charsets.named(name);
+    if (charset.isEmpty()) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    try {
+      String text =
+          charset
+              .get()
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(words))
+              .toString();
+      double sum = 0;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (c >= 0x80) {
+          char before = i == 0 ? '\n' : text.charAt(i - 1);
+          char after = i + 1 == text.length() ? '\n' : text.charAt(i + 1);
+          sum += rating(c, before, after);
+        }
+      }
+      return sum / beyond;
+    } catch (CharacterCodingException e) {
+      return Double.NEGATIVE_INFINITY;
+    }
+  }
+
+  private static double rating(char c, char before, char after) {
+    if (!Character.isLetter(c)) {
+      boolean inside = Character.isLetter(before) && Character.isLetter(after);
+      return USUAL.indexOf(c) >= 0 ? 1 : Character.isISOControl(c) ? -4 : inside ? -3 : -1;
+    }
+    Character.UnicodeScript script = Character.UnicodeScript.of(c);
+    return switch (script) {
+      case LATIN -> ofLatin(c, before, after);
+      case HAN, HIRAGANA, KATAKANA, HANGUL ->
+          isAsciiLetter(before) || isAsciiLetter(after) ? -2 : 3;
+      default -> isAsciiLetter(before) || isAsciiLetter(after) ? -3 : ofOther(c, before, after);
+    };
+  }
+
+  /** Letters of other alphabets stand together; a capital begins a word. */
+  private static double ofOther(char c, char before, char after) {
+    if (Character.isUpperCase(c) && Character.isLowerCase(before)) {
+      return -2;
+    }
+    return Character.isLetter(before) || Character.isLetter(after) ? 2 : 0;
+  }
+
+  private static double ofLatin(char c, char before, char after) {
+    boolean frequent = ACCENTED.indexOf(Character.toLowerCase(c)) >= 0;
+    if (Character.isUpperCase(c) && Character.isLowerCase(before)) {
+      return -3; // a capital inside of a word
+    }
+    if (Character.isLowerCase(c) && Character.isUpperCase(before) && Character.isUpperCase(after)) {
+      return -2;
+    }
+    if (Character.isLetter(before) && before >= 0x80) {
+      return 0; // accented letters hardly stand together
+    }
+    return frequent ? 2 : 0;
+  }
+
+  private static boolean isAsciiLetter(char c) {
+    return c < 0x80 && Character.isLetter(c);
+  }
+}

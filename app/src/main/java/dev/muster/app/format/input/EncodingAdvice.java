@@ -1,0 +1,135 @@
+package dev.muster.app.format.input;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import dev.muster.problem.ProblemCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Advice on the encoding of an input that is not UTF-8, and is read as windows-1252 unless its
+ * encoding is named. Immutable.
+ */
+public final class EncodingAdvice {
+
+  private static final int START_BYTES = 1 << 12;
+
+  private final InputProblem failure;
+  private final Utf8Evidence utf8;
+  private final @Nullable String likely;
+
+  private EncodingAdvice(InputProblem failure, Utf8Evidence utf8, @Nullable String likely) {
+    this.failure = failure;
+    this.utf8 = utf8;
+    this.likely = likely;
+  }
+
+  /**
+   * Examines an input.
+   *
+   * @param failure where the input is not UTF-8
+   */
+  public static EncodingAdvice of(InputFile input, InputProblem failure) throws IOException {
+    Utf8Evidence utf8 = Utf8Evidence.of(input);
+    return new EncodingAdvice(failure, utf8, CharsetGuess.of(utf8.sample().getBytes(ISO_8859_1)));
+  }
+
+  /** A remark, if the bytes speak against windows-1252. */
+  public List<String> warning() {
+    if (utf8.mostlyUtf8()) {
+      return List.of(
+          failure.message().replaceFirst("\\.$", "")
+              + ", so the file was read as windows-1252, but the rest of it is UTF-8: other letters"
+              + " are probably wrong now. Mend that byte, and import the file as UTF-8; if"
+              + " windows-1252 is right, say so with --encoding windows-1252.");
+    }
+    return likely == null
+        ? List.of()
+        : List.of(
+            failure.message().replaceFirst("\\.$", "")
+                + ", so the file was read as windows-1252, but it looks more like "
+                + likely
+                + ": add --encoding "
+                + likely
+                + ", or --encoding windows-1252 if that is right.");
+  }
+
+  /** The problem that the input is not windows-1252 either, with advice. */
+  public InputProblem added(InputProblem problem) {
+    String advice =
+        utf8.mostlyUtf8()
+            ? " The file seems to be UTF-8 except for "
+                + failure.message().replaceFirst(" is not valid.*", "").replaceFirst("^B", "b")
+                + ": mend that byte."
+            : likely == null
+                ? " Name the encoding of the file, as in --encoding mac-roman."
+                : " The file seems to be " + likely + ": add --encoding " + likely + ".";
+    return new InputProblem(
+        problem.code(),
+        problem.message() + advice,
+        problem.line(),
+        problem.column(),
+        problem.byteOffset());
+  }
+
+  /** The refusal of a text that was read in the wrong encoding, with advice if that is the case. */
+  public static InputRefused explained(InputRefused refusal, InputFile input) throws IOException {
+    InputProblem first = refusal.problems().get(0);
+    if (first.code() != ProblemCode.CSV_READ_ERROR) {
+      return refusal;
+    }
+    String wide;
+    try (InputStream in = input.open()) {
+      wide = wide(in.readNBytes(START_BYTES));
+    }
+    if (wide == null) {
+      return refusal;
+    }
+    List<InputProblem> problems = new ArrayList<>(refusal.problems());
+    problems.set(
+        0,
+        new InputProblem(
+            first.code(),
+            "The file seems to be "
+                + wide.toUpperCase(Locale.ROOT)
+                + " without a byte order mark: add --encoding "
+                + wide
+                + ".",
+            first.line(),
+            first.column(),
+            first.byteOffset()));
+    return new InputRefused(problems);
+  }
+
+  /** UTF-16 or UTF-32, by the NULs of ASCII characters; null if it is neither. */
+  static @Nullable String wide(byte[] start) {
+    int whole = start.length & ~3;
+    if (whole == 0) {
+      return null;
+    }
+    int[] nuls = new int[4];
+    for (int i = 0; i < whole; i++) {
+      nuls[i & 3] += start[i] == 0 ? 1 : 0;
+    }
+    boolean[] mostly = new boolean[4];
+    for (int i = 0; i < 4; i++) {
+      mostly[i] = nuls[i] * 20 > whole * 3; // 60 % of a quarter
+    }
+    if (mostly[1] && mostly[2] && mostly[3]) {
+      return "utf-32le";
+    }
+    if (mostly[0] && mostly[1] && mostly[2]) {
+      return "utf-32be";
+    }
+    if (mostly[1] && mostly[3]) {
+      return "utf-16-le";
+    }
+    return mostly[0] && mostly[2] ? "utf-16-be" : null;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.muster.app.format.json;
+
+import dev.muster.app.format.input.BadEncoding;
+import dev.muster.app.json.JsonParser;
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import dev.muster.problem.ProblemCode;
+import java.io.IOException;
+import java.io.InputStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
+
+/** Checks JSON texts as a whole, in constant memory. */
+public final class JsonSyntaxCheck {
+
+  private JsonSyntaxCheck() {}
+
+  /**
+   * Counts the values of a text, one after another or in one array. Values of other types than
+   * object count too.
+   *
+   * @param inArray whether the text is one array, whose items are counted
+   * @throws InputRefused at the first syntax error
+   * @throws IOException if the input can't be read; {@link BadEncoding} if it is not valid text
+   */
+  public static Count count(JsonInput input, boolean inArray) throws InputRefused, IOException {
+    InputStream stream = input.openChecked();
+    try (tools.jackson.core.JsonParser in =
+        JsonTokens.FACTORY.createParser(ObjectReadContext.empty(), stream)) {
+      try {
+        Count count = count(in, inArray);
+        if (in.currentToken() != null) {
+          throw refused(input, "something follows the end of the array", in.currentTokenLocation());
+        }
+        return count;
+      } catch (JacksonIOException e) {
+        throw e.getCause();
+      } catch (JacksonException e) {
+        TokenStreamLocation at = e.getLocation() == null ? in.currentLocation() : e.getLocation();
+        throw refused(input, JsonParser.explain(e), at);
+      }
+    }
+  }
+
+  private static Count count(tools.jackson.core.JsonParser in, boolean inArray) {
+    TokenStreamLocation start = null;
+    if (inArray) {
+      JsonToken ignored = in.nextToken();
+      start = in.currentTokenLocation();
+    }
+    long values = 0;
+    for (JsonToken token = in.nextToken();
+        token != null && token != JsonToken.END_ARRAY;
+        token = in.nextToken()) {
+      in.skipChildren();
+      values++;
+    }
+    if (inArray) {
+      JsonToken ignored = in.nextToken(); // none, unless something follows the array
+    }
+    return start == null
+        ? new Count(values, 0, 1, 1)
+        : new Count(values, start.getByteOffset() + 1, start.getLineNr(), start.getColumnNr() + 1);
+  }
+
+  private static InputRefused refused(JsonInput input, String message, TokenStreamLocation at) {
+    return new InputRefused(
+        new InputProblem(
+            ProblemCode.INVALID_JSON,
+            message,
+            at.getLineNr(),
+            at.getColumnNr(),
+            input.byteOffset(at.getByteOffset())));
+  }
+
+  /**
+   * The values of a text.
+   *
+   * @param offset where the first one may start, in bytes of the text as UTF-8
+   * @param line the 1-based line of that offset
+   * @param column its 1-based column, in bytes
+   */
+  public record Count(long values, long offset, long line, int column) {}
+}

@@ -1,0 +1,116 @@
+package dev.muster.app.job.run;
+
+import dev.muster.app.job.Job;
+import dev.muster.app.journal.JournalAction;
+import dev.muster.app.store.Session;
+import dev.muster.apply.ChunkQuery;
+import dev.muster.apply.Directory;
+import dev.muster.match.DirectoryView;
+import dev.muster.match.UserChange;
+import dev.muster.user.Catalog;
+import dev.muster.user.Realm;
+import dev.muster.user.RecordFingerprint;
+import dev.muster.user.Role;
+import dev.muster.user.RoleReference;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A directory that makes the roles that records name and the realm lacks. They are made in the
+ * transaction of the records, so both are kept or neither is. A dry run only imagines them.
+ */
+final class RoleCreation implements Directory {
+
+  private static final String OPTION = "create_roles";
+
+  private final Directory target;
+  private final Session store;
+  private final Job job;
+  private final Realm realm;
+  private final List<Role> imagined = new ArrayList<>();
+
+  private RoleCreation(Directory target, Session store, Job job, Realm realm) {
+    this.target = target;
+    this.store = store;
+    this.job = job;
+    this.realm = realm;
+  }
+
+  /** Whether an import makes the roles that are missing. */
+  static boolean isWanted(Job job) {
+    return Value.TRUE.equals(job.options().formatOptions().get(OPTION));
+  }
+
+  /** The directory that an import works with. */
+  static Directory of(Directory target, Session store, Job job, Realm realm) {
+    return isWanted(job) ? new RoleCreation(target, store, job, realm) : target;
+  }
+
+  @Override
+  public DirectoryView load(ChunkQuery query) {
+    DirectoryView view = target.load(query);
+    if (query.roles().isEmpty()) {
+      return view;
+    }
+    boolean allThere = query.roles().stream().allMatch(role -> role.in(view.catalog()) != null);
+    return allThere ? view : view.withCatalog(completed(query.roles()));
+  }
+
+  private Catalog completed(Set<RoleReference> wanted) {
+    Catalog before = store.catalogs().of(realm); // may have more than the view, which is older
+    if (!imagined.isEmpty()) {
+      before = new Catalog(with(store.catalogs().roles(realm)), store.catalogs().groups(realm));
+    }
+    List<Role> made = new ArrayList<>();
+    for (RoleReference reference : wanted) {
+      Catalog now = before.with(made);
+      if (reference.in(now) == null) {
+        reference.proposed(now).ifPresent(role -> make(role, made));
+      }
+    }
+    return before.with(made);
+  }
+
+  private List<Role> with(List<Role> stored) {
+    List<Role> all = new ArrayList<>(stored);
+    all.addAll(imagined);
+    return all;
+  }
+
+  private void make(Role role, List<Role> made) {
+    made.add(role);
+    if (job.options().dryRun()) {
+      imagined.add(role);
+    } else if (store.catalogs().createRole(realm.number(), role)) {
+      Struct detail =
+          new Struct.Builder()
+              .append("realm", Value.of(realm.name()))
+              .append("name", Value.of(role.name()))
+              .append("import", Value.of(job.id()))
+              .build();
+      store
+          .journal()
+          .add(
+              job.createdAt(),
+              job.provenance().actor(),
+              JournalAction.ROLE_CREATED,
+              role.key(),
+              detail);
+    }
+  }
+
+  @Override
+  public Set<Long> stillCurrent(Map<Long, RecordFingerprint> fingerprints) {
+    return target.stillCurrent(fingerprints);
+  }
+
+  @Override
+  public void apply(Collection<UserChange> changes) {
+    target.apply(changes);
+  }
+}

@@ -1,0 +1,240 @@
+package dev.muster.app.cli;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that people have, and that are none of Muster's formats: they are told what they have. */
+class ForeignInputsTest {
+
+  @TempDir Path folder;
+
+  private Run run(byte[] input, String... arguments) throws Exception {
+    Files.write(folder.resolve("file"), input);
+    String[] all = new String[arguments.length + 2];
+    all[0] = "import";
+    all[1] = "file";
+    System.arraycopy(arguments, 0, all, 2, arguments.length);
+    return Run.of(folder, all);
+  }
+
+  private Run run(String input, String... arguments) throws Exception {
+    return run(input.getBytes(UTF_8), arguments);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `%PDF-1.7\n`                                             @ is a PDF
+          `<!DOCTYPE html><html>`                                  @ is an HTML page
+          `<html>\n<body>`                                         @ is an HTML page
+          `<?xml version="1.0"?>\n<users/>`                        @ is XML
+          `<users>\n<user/>`                                       @ is XML
+          `dn: uid=ann,dc=example\nuid: ann\n`                     @ is LDIF
+          `version: 1\n\ndn:: dWlk\n`                              @ is LDIF
+          `root:x:0:0:root:/root:/bin/bash\nann:x:1:1::/h:/b\n`    @ list of Unix accounts
+          `root:$6$salt$hash:19000:0:99999:7:::\n`                 @ list of Unix accounts
+          `ann:$apr1$salt$hash\n`                                  @ file of htpasswd
+          `-- MySQL dump 10.13\n\nDROP TABLE IF EXISTS users;\n`   @ is an SQL dump
+          `INSERT INTO users VALUES (1,'ann');\n`                  @ is an SQL dump
+          `{'identifier': 'email', 'records': []}`                 @ Python dictionary
+          `[{'email': 'ann@example.org'}]`                         @ Python dictionary
+          `{"error":"unauthorized"}`                               @ error message of a server
+          `{"identifier":"email","users":[{"email":"a@b.cd"}]}`    @ rename it
+          `{"users":[{"localId":"1","email":"a@b.cd"}]}`           @ Firebase
+          `{"realm":"x","users":[{"username":"ann"}]}`             @ Keycloak
+          `{"users":[{"username":"a","createdTimestamp":1}]}`      @ Keycloak
+          `{"users":[{"email":"a@b.cd"}]}`                         @ a list as "users"
+          """)
+  void areNamed(String text, String words) throws Exception {
+    Run run = run(text);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("file ", words).doesNotContain("looks like", "$hash");
+  }
+
+  @Test
+  void archivesAndOldWorkbooksAreNamed() throws Exception {
+    assertThat(run(zip("users.csv", "email\na@b.cd\n")).err()).contains("is a zip archive: unpack");
+    assertThat(
+            run(
+                    zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+                    "--format",
+                    "csv")
+                .err())
+        .contains("OpenDocument spreadsheet (.ods): open it, and save it as .xlsx or CSV");
+    byte[] ole2 = new byte[2000];
+    byte[] magic = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1".getBytes(ISO_8859_1);
+    System.arraycopy(magic, 0, ole2, 0, magic.length);
+    assertThat(run(ole2).err()).contains("old Office program, such as .xls");
+    byte[] name = "EncryptedPackage".getBytes(Charset.forName("UTF-16LE"));
+    System.arraycopy(name, 0, ole2, 1000, name.length);
+    assertThat(run(ole2).err()).contains("is a workbook with a password");
+  }
+
+  private static byte[] zip(String name, String text) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.setMethod(ZipOutputStream.STORED);
+      ZipEntry entry = new ZipEntry(name);
+      byte[] bytes = text.getBytes(UTF_8);
+      CRC32 crc = new CRC32();
+      crc.update(bytes);
+      entry.setSize(bytes.length);
+      entry.setCrc(crc.getValue());
+      zip.putNextEntry(entry);
+      zip.write(bytes);
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void aSyntaxErrorIsToldBeforeWhatTheDocumentIs() throws Exception {
+    assertThat(run("{\"users\":[{\"localId\":\"1\",}]}").err())
+        .contains("line 1, column 26 (byte 25): a comma is followed by }")
+        .doesNotContain("Firebase");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `{"records":[ // all\n{}]}`              @ there is a comment
+          `{"records":[{"a":NaN}]}`                @ NaN is no value of JSON: write null
+          `{"records":[{"a":True}]}`               @ True is no value of JSON: write true
+          `{"records":[{},]}`                      @ a comma is followed by ]
+          `{"records":[{"a":1,}]}`                 @ a comma is followed by }
+          `{"records":[{"a":'x'}]}`                @ JSON has only "
+          `{"records":[{"a":1`                     @ the text ends in the middle
+          `{"records":[{"a":1 "b":2}]}`            @ a comma or a closing bracket is missing
+          """)
+  void syntaxErrorsAreToldInPlainWords(String text, String words) throws Exception {
+    Run run = run(text, "--identifier", "email");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains(words).doesNotContain("Feature", "ALLOW", "looks like");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\n  \"email\": \"ann@example.org\",\n  \"name\": \"Ann\"\n}\n",
+        "{\n  \"email\": \"ann@example.org\"\n}\n{\n  \"email\": \"bob@example.org\"\n}",
+        "[{\"email\":\"ann@example.org\"},\n {\"email\":\"bob@example.org\"}]",
+        "[\n  {\n    \"email\": \"ann@example.org\",\n    \"custom_attributes\": {}\n  }\n]\n"
+      })
+  void recordsThatSpanLinesAndArraysAreRead(String text) throws Exception {
+    Run run = run(text, "--identifier", "email", "--json");
+
+    assertThat(run.err() + run.out()).contains("\"status\":\"completed\"");
+    assertThat(((Struct) run.document().get("summary")).get("inserted"))
+        .isEqualTo(Value.of(text.split("example").length - 1));
+  }
+
+  @Test
+  void recordsThatSpanLinesKeepTheirLines() throws Exception {
+    String text = "{\n  \"email\": \"ann@example.org\"\n}\n\n{\n  \"email\": 5\n}\n";
+    Run run = run(text, "--identifier", "email", "--json", "--rejects", "again.ndjson");
+
+    assertThat(run.out())
+        .contains("\"index\":1,\"line\":5,\"record\":{\"email\":5},\"outcome\":\"failed\"");
+    assertThat(Files.readString(folder.resolve("again.ndjson")).lines()).hasSize(1);
+    Run again = Run.of(folder, "import", "again.ndjson", "--identifier", "email");
+    assertThat(again.out()).containsPattern("failed +1\n");
+  }
+
+  @Test
+  void oneRecordIsToldToNeedAnIdentifier() throws Exception {
+    assertThat(run("{\n  \"email\": \"ann@example.org\"\n}\n").err())
+        .contains("--identifier email|preferred_username|phone_number");
+  }
+
+  @Test
+  void theFormatIsDoubtedOnlyWithoutMarks() throws Exception {
+    assertThat(run("email,zzz\na@b.cd,1\n").err()).doesNotContain("looks like");
+    assertThat(run("Dear reader\nhello\n").err()).contains("looks like csv");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UTF-16LE, utf-16-le",
+    "UTF-16BE, utf-16-be",
+    "UTF-32LE, utf-32le",
+    "UTF-32BE, utf-32be"
+  })
+  void wideEncodingsWithoutAMarkAreNamed(String charset, String name) throws Exception {
+    byte[] text = "email,first_name\nann@example.org,Zo\u00eb\n".getBytes(Charset.forName(charset));
+
+    assertThat(run(text).err()).contains("add --encoding " + name);
+    assertThat(run(text, "--encoding", name).status()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x-MacRoman, Zoë José Müller Çağ, mac-roman",
+    "windows-1251, Иван Петров Светлана, windows-1251",
+    "Shift_JIS, 田中 太郎 さくら, shift_jis",
+    "IBM850, Zoë José Müller, cp850",
+    "windows-1250, Łukasz Wiśniewski Żaneta Kowalczyk Świąć Paweł, windows-1250",
+  })
+  void otherEncodingsAreGuessed(String charset, String names, String guess) throws Exception {
+    byte[] text =
+        ("email,first_name\nann@example.org," + names + "\n").getBytes(Charset.forName(charset));
+
+    assertThat(run(text).err()).contains("--encoding " + guess);
+    assertThat(run(text, "--encoding", guess).err()).doesNotContain("warning");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Zoë José Müller", "Françoise Noël-D’Été", "Ærøskøbing ÅSA", "Peña", "€uro"})
+  void windows1252IsReadInSilence(String names) throws Exception {
+    byte[] text =
+        ("email,first_name\nann@example.org," + names + "\n")
+            .getBytes(Charset.forName("windows-1252"));
+    Run run = run(text, "--json");
+
+    assertThat(run.err()).doesNotContain("warning");
+    assertThat(run.out()).contains("\"input\":{\"format\":\"csv\",\"encoding\":\"windows-1252\"}");
+  }
+
+  @Test
+  void aBadByteInUtf8IsToldWithItsPlace() throws Exception {
+    byte[] text =
+        "email,first_name\nann@example.org,Zo\u00c3\u00ab\nbob@example.org,\u00eb\n"
+            .getBytes(ISO_8859_1);
+    Run run = run(text, "--json");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err())
+        .contains("Byte 54, on line 3, is not valid UTF-8, so the file was read as windows-1252");
+    assertThat(run.out()).contains("\"notes\":[\"Byte 54");
+    byte[] cut = "email,first_name\nann@example.org,Zo\u00c3".getBytes(ISO_8859_1);
+    assertThat(run(cut).err()).contains("Byte 35, on line 2, is not valid UTF-8, so");
+  }
+
+  @Test
+  void aByteOrderMarkMayBeThereTwice() throws Exception {
+    assertThat(run("\uFEFF\uFEFFemail,first_name\nann@example.org,Ann\n").status()).isZero();
+  }
+}

@@ -1,0 +1,166 @@
+package dev.muster.app.cli;
+
+import static dev.muster.app.format.xlsx.WorkbookFile.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.format.xlsx.WorkbookFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class XlsxImportTest {
+
+  private static final String SETTINGS =
+      """
+      attributes:
+        - {name: birth, kind: date}
+        - {name: code, kind: string}
+        - {name: active, kind: boolean}
+      """;
+
+  @TempDir Path folder;
+
+  private Run run(WorkbookFile workbook, String... arguments) throws Exception {
+    workbook.write(folder.resolve("users.xlsx"));
+    Files.writeString(folder.resolve("muster.yml"), SETTINGS);
+    String[] all = new String[arguments.length + 2];
+    all[0] = "import";
+    all[1] = "users.xlsx";
+    System.arraycopy(arguments, 0, all, 2, arguments.length);
+    return Run.of(folder, all);
+  }
+
+  private String user(String login) {
+    return Run.of(folder, "users", "show", login, "--json").out();
+  }
+
+  @Test
+  void cellsAreReadAsTheyAreShown() throws Exception {
+    String header = row(1, "email", "birth", "code", "active", "first_name", "last_name");
+    Run run =
+        run(
+            new WorkbookFile()
+                .texts("<si><t>ann@example.org</t></si><si><t>00042</t></si>")
+                .styles("dd/mm/yyyy", "00000")
+                .sheet(
+                    "Users",
+                    header
+                        + "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>0</v></c>"
+                        + "<c r=\"B3\" s=\"1\"><v>22667</v></c><c r=\"C3\" s=\"2\"><v>1050</v></c>"
+                        + "<c r=\"D3\" t=\"b\"><v>1</v></c>"
+                        + "<c r=\"E3\" t=\"str\"><f>CONCAT(1)</f><v>Ann</v></c>"
+                        + "<c r=\"F3\"><v>4.47E+11</v></c></row>"),
+            "--json");
+
+    assertThat(run.err() + run.out()).contains("\"status\":\"completed\"", "\"line\":3");
+    assertThat(run.out()).contains("\"input\":{\"format\":\"xlsx\"}");
+    assertThat(run.err()).contains("as xlsx, sheet \"Users\"");
+    assertThat(user("ann@example.org"))
+        .contains("1962-01-21", "\"01050\"", "\"active\":true", "\"Ann\"", "\"447000000000\"");
+  }
+
+  @Test
+  void theFirstVisibleSheetIsReadUnlessOneIsNamed() throws Exception {
+    WorkbookFile workbook =
+        new WorkbookFile()
+            .sheet("Old", "hidden", row(1, "email") + row(2, "old@example.org"))
+            .sheet("New", row(1, "email") + row(2, "new@example.org"))
+            .sheet("Notes", row(1, "Dear reader"));
+
+    assertThat(run(workbook).status()).isZero();
+    assertThat(user("new@example.org")).contains("new@example.org");
+    assertThat(run(workbook, "--sheet", "Old").status()).isZero();
+    assertThat(user("old@example.org")).contains("old@example.org");
+    assertThat(run(workbook, "--sheet", "Users").err())
+        .contains("there is no sheet \"Users\"; there are \"Old\" (hidden), \"New\", \"Notes\"");
+  }
+
+  @Test
+  void rejectsAreATextThatCanBeImported() throws Exception {
+    Run run =
+        run(
+            new WorkbookFile()
+                .sheet(
+                    "S",
+                    row(1, "Users of 2026")
+                        + row(3, "email", "first_name")
+                        + row(4, "ann", "Ann, \u00eb")
+                        + row(6, "bob@example.org", "Bob", "", "surplus")),
+            "--header-row",
+            "3",
+            "--rejects",
+            "again.csv");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).containsPattern("inserted +1\n").contains("column 4 has a value");
+    assertThat(Files.readString(folder.resolve("again.csv")))
+        .startsWith("\uFEFF@reject-reason,email,first_name\r\n")
+        .endsWith(",ann,\"Ann, \u00eb\"\r\n");
+    assertThat(Run.of(folder, "import", "again.csv").out()).containsPattern("failed +1\n");
+  }
+
+  @Test
+  void aFormulaWithoutAValueIsTold() throws Exception {
+    Run run =
+        run(
+            new WorkbookFile()
+                .sheet(
+                    "S",
+                    row(1, "email", "first_name", "last_name")
+                        + "<row r=\"7\"><c r=\"C7\"><f>A1</f></c></row>"));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("cell C7 has a formula without a value");
+  }
+
+  @Test
+  void damagedWorkbooksAreTold() throws Exception {
+    WorkbookFile workbook =
+        new WorkbookFile().sheet("S", row(1, "email") + row(2, "a@example.org"));
+    workbook.write(folder.resolve("whole.xlsx"));
+    byte[] whole = Files.readAllBytes(folder.resolve("whole.xlsx"));
+    Files.write(folder.resolve("cut.xlsx"), Arrays.copyOf(whole, whole.length - 30));
+    assertThat(Run.of(folder, "import", "cut.xlsx").err()).contains("the workbook is damaged");
+
+    workbook.part("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row>");
+    assertThat(run(workbook).err()).contains("not well-formed");
+    workbook.part(
+        "xl/worksheets/sheet1.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><worksheet>&b;</worksheet>");
+    assertThat(run(workbook).status()).isEqualTo(2);
+    Run csv = run(workbook, "--format", "csv");
+    assertThat(csv.err()).contains("is a workbook: import it with --format xlsx");
+    Files.writeString(folder.resolve("text.csv"), "email\na@example.org\n");
+    assertThat(Run.of(folder, "import", "text.csv", "--format", "xlsx").err())
+        .contains("is no workbook (.xlsx)");
+  }
+
+  @Test
+  void aBombIsNotExpanded() throws Exception {
+    String blank = " ".repeat(1 << 20);
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 110; i++) {
+      rows.append(blank);
+    }
+    Run run = run(new WorkbookFile().sheet("S", row(1, "email") + rows));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("expands to more than");
+  }
+
+  @Test
+  void wideSheetsAreRead() throws Exception {
+    StringBuilder cells = new StringBuilder("<row r=\"2\"><c r=\"A2\" t=\"str\"><v>a@b.cd</v></c>");
+    cells.append("<c r=\"XFD2\"><v>1</v></c></row>");
+
+    Run run = run(new WorkbookFile().sheet("S", row(1, "email") + cells));
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("column 16384 has a value");
+    Run beyond =
+        run(
+            new WorkbookFile()
+                .sheet("S", row(1, "email") + "<row r=\"2\"><c r=\"XFE2\"><v>1</v></c></row>"));
+    assertThat(beyond.err()).contains("the workbook is damaged");
+  }
+}

@@ -1,0 +1,75 @@
+package dev.muster.user;
+
+import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a record calls a role: its key, or its name.
+ *
+ * @param byName whether {@code text} is the role's name; otherwise it is the key
+ */
+public record RoleReference(String text, boolean byName) {
+
+  /** Sorts by the text. */
+  public static final Comparator<RoleReference> BY_TEXT =
+      Comparator.comparing(RoleReference::text).thenComparing(RoleReference::byName);
+
+  private static final int KEY_CHARACTERS_MAX = 40;
+  private static final int NAME_CHARACTERS_MAX = 255;
+  private static final int NUMBER_MAX = 1000;
+  private static final Pattern KEY = Pattern.compile("[a-zA-Z_][a-zA-Z0-9:_]*");
+  private static final Pattern NOT_IN_KEYS = Pattern.compile("[^a-z0-9:]+");
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
+  /** Whether a text can be the key of a role. */
+  public static boolean isKey(String text) {
+    return text.length() <= KEY_CHARACTERS_MAX && KEY.matcher(text).matches();
+  }
+
+  /** The role that is meant; null if there is none. */
+  public @Nullable Role in(Catalog catalog) {
+    return byName ? catalog.roleNamed(text) : catalog.role(text);
+  }
+
+  /**
+   * A new role that this would refer to: with this key, or with this name and a key that is made of
+   * it and that no other role has. Empty if the text can be neither.
+   */
+  public Optional<Role> proposed(Catalog catalog) {
+    if (!byName) {
+      return isKey(text) ? Optional.of(new Role(text, text)) : Optional.empty();
+    }
+    if (text.isBlank() || text.length() > NAME_CHARACTERS_MAX || CONTROL.matcher(text).find()) {
+      return Optional.empty();
+    }
+    String key = key();
+    for (int number = 1; number <= NUMBER_MAX; number++) {
+      String end = number == 1 ? "" : "_" + number;
+      String free = key.substring(0, Math.min(key.length(), KEY_CHARACTERS_MAX - end.length()));
+      if (catalog.role(free + end) == null) {
+        return Optional.of(new Role(free + end, text));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@code chef_de_service} for "Chef de service"; a number's digits behind an underscore. */
+  private String key() {
+    if (isKey(text)) {
+      return text;
+    }
+    String letters =
+        ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    String joined = NOT_IN_KEYS.matcher(letters.toLowerCase(Locale.ROOT)).replaceAll("_");
+    String key = joined.replaceAll("^_+|_+$", "");
+    if (key.isEmpty()) {
+      return "role";
+    }
+    return isKey(key.substring(0, 1)) ? key : "_" + key;
+  }
+}
