@@ -23,5 +23,7 @@ module dev.muster.core {
   exports dev.muster.profile.auth0;
   exports dev.muster.profile.authgear;
   exports dev.muster.profile.csv;
+  exports dev.muster.profile.csv.mapping;
+  exports dev.muster.profile.csv.suggest;
   exports dev.muster.profile.restauth;
 }

@@ -379,8 +379,8 @@ function _picocli_muster_import() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--upsert' '--dry-run' '--diff' '--atomic' '--resume' '--submit' '--json' '--quiet' '--create-roles' '--merge-metadata' '--keep-email-verified' '--gen-passwords' '--overwrite-passwords' '--overwrite-properties' '--skip-existing-users' '--skip-existing-groups' '--accept-unverifiable' '--no-color' '--debug' '-h' '--help'"
-  local arg_opts="'--format' '--realm' '--identifier' '--encoding' '--details' '--report' '--rejects' '--prove' '--prove-file' '--header-row' '--sheet' '--missing' '--missing-limit' '--missing-among' '--gen-passwords-file' '--db' '--config'"
+  local flag_opts="'--upsert' '--dry-run' '--diff' '--atomic' '--resume' '--submit' '--json' '--quiet' '--create-roles' '--merge-metadata' '--keep-email-verified' '--suggest-map' '--lenient' '--gen-passwords' '--overwrite-passwords' '--overwrite-properties' '--skip-existing-users' '--skip-existing-groups' '--accept-unverifiable' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--format' '--realm' '--identifier' '--encoding' '--details' '--report' '--rejects' '--prove' '--prove-file' '--header-row' '--sheet' '--missing' '--missing-limit' '--missing-among' '--map' '--gen-passwords-file' '--db' '--config'"
   local NAME_option_args=("auto" "auth0" "authgear" "csv" "restauth" "xlsx") # --format values
   local FIELD_option_args=("email" "preferred_username" "phone_number") # --identifier values
   local WHICH_option_args=("all" "problems" "none") # --details values
@@ -446,6 +446,9 @@ function _picocli_muster_import() {
       return
       ;;
     '--missing-among')
+      return
+      ;;
+    '--map')
       return
       ;;
     '--gen-passwords-file')

@@ -24,7 +24,6 @@ import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
 import dev.muster.app.journal.Actor;
-import dev.muster.app.settings.Nearest;
 import dev.muster.app.settings.PasswordSettings;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
@@ -43,6 +42,7 @@ import dev.muster.app.worker.WorkEvents;
 import dev.muster.app.worker.Worker;
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashSchemes;
+import dev.muster.problem.Nearest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -240,7 +240,8 @@ public final class Application implements AutoCloseable {
     return new Retention(times);
   }
 
-  private Formats formats() throws SettingsProblem {
+  /** The formats of inputs. */
+  public Formats formats() throws SettingsProblem {
     HashSchemes bcrypt = StandardSchemes.bcrypt(CostBounds.DEFAULTS);
     return new Formats(
         List.of(

@@ -88,7 +88,12 @@ class ArchitectureTest {
               "profile.authgear", VOCABULARY + " read prepare match decide report profile"),
           new CorePackage(
               "profile.restauth", VOCABULARY + " read prepare match decide report profile"),
-          new CorePackage("profile.csv", VOCABULARY + " read prepare match decide report profile"));
+          new CorePackage("profile.csv.mapping", VOCABULARY + " profile"),
+          new CorePackage(
+              "profile.csv",
+              VOCABULARY + " read prepare match decide report profile profile.csv.mapping"),
+          new CorePackage(
+              "profile.csv.suggest", VOCABULARY + " profile profile.csv profile.csv.mapping"));
 
   private record CorePackage(String name, String mayUse) {
 

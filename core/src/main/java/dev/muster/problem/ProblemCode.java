@@ -26,6 +26,7 @@ public enum ProblemCode {
   TOO_MANY_KEY_COLUMNS("too-many-key-columns", "More than one column is the key."),
   INVALID_EXTERNAL_ID_PAIR(
       "invalid-external-id-pair", "One of _source_name and _source_id is missing."),
+  INVALID_MAPPING("invalid-mapping", "The mapping of columns does not fit the file."),
   INVALID_ROLE_COLUMN("invalid-role-column", "Both _role_name and _role_slug are there."),
 
   PROOF_FAILED(

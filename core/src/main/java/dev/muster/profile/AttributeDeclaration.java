@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimum the smallest allowed number, for numeric kinds; null for none
  * @param maximum the greatest allowed number, for numeric kinds; null for none
  * @param choices the texts that an enum allows; empty for other kinds
+ * @param formats the forms of a date in tables, beside {@code YYYY-MM-DD}; none for other kinds
  */
 public record AttributeDeclaration(
     String name,
@@ -23,7 +24,21 @@ public record AttributeDeclaration(
     UniqueScope unique,
     @Nullable Double minimum,
     @Nullable Double maximum,
-    List<String> choices) {
+    List<String> choices,
+    DateForms formats) {
+
+  /** A declaration without forms of dates. */
+  public AttributeDeclaration(
+      String name,
+      AttributeKind kind,
+      String label,
+      boolean required,
+      UniqueScope unique,
+      @Nullable Double minimum,
+      @Nullable Double maximum,
+      List<String> choices) {
+    this(name, kind, label, required, unique, minimum, maximum, choices, DateForms.NONE);
+  }
 
   public AttributeDeclaration {
     choices = List.copyOf(choices);

@@ -8,7 +8,7 @@ import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.cli.session.Failures;
 import dev.muster.app.document.ImportDocument;
 import dev.muster.app.document.ImportDocument.Trouble;
-import dev.muster.app.settings.Nearest;
+import dev.muster.problem.Nearest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,6 +6,7 @@ import dev.muster.app.job.Job;
 import dev.muster.problem.Problem;
 import dev.muster.problem.Warning;
 import dev.muster.profile.csv.TableView;
+import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.read.ReadResult;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
@@ -46,7 +47,8 @@ public final class Places {
       return in(input);
     }
     Map<String, String> columns = new HashMap<>();
-    List<String> names = new TableView(header).names();
+    List<String> names =
+        new TableView(header, Mapping.stored(job.options().formatOptions())).names();
     for (int place = 0; place < names.size(); place++) {
       columns.put(Integer.toString(place + 1), names.get(place));
     }

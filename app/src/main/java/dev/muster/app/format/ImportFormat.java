@@ -2,6 +2,7 @@ package dev.muster.app.format;
 
 import dev.muster.app.format.input.InputFile;
 import dev.muster.problem.InputRefused;
+import dev.muster.value.Struct;
 import java.io.IOException;
 import java.util.List;
 
@@ -29,6 +30,23 @@ public interface ImportFormat {
    * Reads failed records that an import stored.
    *
    * @param header the cells of a table's header row; empty for other inputs
+   * @param formatOptions the import's options for the format
    */
-  KeptRecords kept(List<String> header);
+  KeptRecords kept(List<String> header, Struct formatOptions);
+
+  /**
+   * The beginning of a table, for guesses about its columns.
+   *
+   * @param rowsMax the greatest number of rows after the header
+   * @throws UsageProblem if inputs of this format are no tables
+   */
+  default TableSample sample(InputFile input, ImportOptions options, int rowsMax)
+      throws InputRefused, IOException, UsageProblem {
+    throw new UsageProblem("only tables have columns to map, and this is " + name());
+  }
+
+  /** Whether its inputs are tables, whose columns can be mapped. */
+  default boolean readsTables() {
+    return false;
+  }
 }

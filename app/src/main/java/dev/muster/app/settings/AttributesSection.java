@@ -2,6 +2,7 @@ package dev.muster.app.settings;
 
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.AttributeKind;
+import dev.muster.profile.DateForms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,8 @@ final class AttributesSection {
           "min",
           "max",
           "choices",
-          "enum");
+          "enum",
+          "formats");
 
   private AttributesSection() {}
 
@@ -61,7 +63,20 @@ final class AttributesSection {
         RealmsSection.scope(section, "unique", section.text("unique").orElse("none")),
         number(section, "minimum", "min"),
         number(section, "maximum", "max"),
-        choices);
+        choices,
+        formats(section, kind));
+  }
+
+  private static DateForms formats(Section section, AttributeKind kind) throws SettingsProblem {
+    List<String> patterns = section.texts("formats");
+    if (!patterns.isEmpty() && kind != AttributeKind.DATE) {
+      throw section.problem("formats", "are for attributes of kind date");
+    }
+    try {
+      return DateForms.of(patterns);
+    } catch (IllegalArgumentException e) {
+      throw section.problem("formats", String.valueOf(e.getMessage()));
+    }
   }
 
   private static AttributeKind kind(Section section) throws SettingsProblem {

@@ -1,5 +1,7 @@
 package dev.muster.app.settings;
 
+import dev.muster.problem.Nearest;
+import dev.muster.value.Struct;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +64,11 @@ final class Section {
       sections.add(new Section(file, at(key) + "[" + sections.size() + "]", item));
     }
     return sections;
+  }
+
+  /** A member with everything in it as values, as JSON would have it. */
+  Struct struct(String key) throws SettingsProblem {
+    return YamlValues.of(section(key).members);
   }
 
   Optional<String> text(String key) throws SettingsProblem {

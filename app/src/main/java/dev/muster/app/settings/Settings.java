@@ -2,6 +2,7 @@ package dev.muster.app.settings;
 
 import dev.muster.app.format.input.InputLimits;
 import dev.muster.profile.AttributeDeclaration;
+import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param databases addresses of directories by alias
  * @param realms the scopes in which login ids are unique, by realm name; only those that are set
  * @param attributes declared attributes, in the file's order
+ * @param mappings mappings of the columns of tables, by name
  * @param defaultCountry ISO 3166 code for phone numbers without a country code
  * @param limits limits for inputs
  * @param passwords how plain-text passwords are hashed
@@ -35,6 +37,7 @@ public record Settings(
     Map<String, String> databases,
     Map<String, Map<LoginIdKind, UniqueScope>> realms,
     List<AttributeDeclaration> attributes,
+    Map<String, Mapping> mappings,
     String defaultCountry,
     InputLimits limits,
     PasswordSettings passwords,
@@ -74,6 +77,7 @@ public record Settings(
         databases,
         realms,
         attributes,
+        Map.of(),
         defaultCountry,
         limits,
         passwords,
@@ -91,6 +95,7 @@ public record Settings(
     databases = Map.copyOf(databases);
     realms = Map.copyOf(realms);
     attributes = List.copyOf(attributes);
+    mappings = Map.copyOf(mappings);
     webhooks = List.copyOf(webhooks);
   }
 
@@ -101,6 +106,7 @@ public record Settings(
         databases,
         realms,
         attributes,
+        mappings,
         defaultCountry,
         limits,
         passwords,
@@ -126,6 +132,7 @@ public record Settings(
         databases,
         rules,
         other.attributes,
+        mappings,
         other.defaultCountry,
         other.limits,
         passwords,

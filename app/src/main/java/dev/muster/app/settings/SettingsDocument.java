@@ -24,6 +24,7 @@ public final class SettingsDocument {
     members.put("databases", Struct.copyOf(texts(settings.databases())));
     members.put("realms", realms(settings));
     members.put("attributes", attributes(settings.attributes()));
+    members.put("mappings", mappings(settings));
     members.put("default_country", Value.of(settings.defaultCountry()));
     members.put("limits", limits(settings.limits()));
     members.put("passwords", allOf(settings.passwords()));
@@ -127,7 +128,18 @@ public final class SettingsDocument {
       declared.choices().forEach(choice -> choices.add(Value.of(choice)));
       members.put("choices", new Value.Array(choices));
     }
+    if (!declared.formats().isEmpty()) {
+      List<Value> formats = new ArrayList<>();
+      declared.formats().patterns().forEach(pattern -> formats.add(Value.of(pattern)));
+      members.put("formats", new Value.Array(formats));
+    }
     return members.build();
+  }
+
+  private static Struct mappings(Settings settings) {
+    Map<String, Value> mappings = new TreeMap<>();
+    settings.mappings().forEach((name, mapping) -> mappings.put(name, mapping.toStruct()));
+    return Struct.copyOf(mappings);
   }
 
   private static Struct server(ServerSettings server) {

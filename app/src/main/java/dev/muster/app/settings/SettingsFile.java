@@ -28,6 +28,7 @@ public final class SettingsFile {
           "databases",
           "realms",
           "attributes",
+          "mappings",
           "default_country",
           "limits",
           "passwords",
@@ -70,6 +71,7 @@ public final class SettingsFile {
         databases(top.section("databases")),
         RealmsSection.read(top.section("realms")),
         AttributesSection.read(top.sections("attributes")),
+        MappingsSection.read(top.section("mappings")),
         country(top),
         LimitsSection.read(top.section("limits")),
         PasswordSettings.read(top.section("passwords")),
@@ -114,6 +116,11 @@ public final class SettingsFile {
     } catch (CharacterCodingException e) {
       throw new SettingsProblem(file + " can't be read: it is not UTF-8");
     }
+  }
+
+  /** The content of a YAML file. */
+  static Object content(Path file) throws SettingsProblem {
+    return content(file.toString(), text(file, bytes(file)));
   }
 
   private static Object content(String name, String text) throws SettingsProblem {

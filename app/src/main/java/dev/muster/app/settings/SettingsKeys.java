@@ -21,6 +21,11 @@ final class SettingsKeys {
         case "databases" -> keys.add("databases.", List.of("ALIAS"));
         case "realms" -> keys.add("realms.NAME.unique.", RealmsSection.UNIQUE_KEYS);
         case "attributes" -> keys.add("attributes[].", AttributesSection.KEYS);
+        case "mappings" -> {
+          keys.add("mappings.NAME.columns.", List.of("COLUMN"));
+          keys.add("mappings.NAME.constants.", List.of("COLUMN"));
+          keys.add("mappings.NAME.joined.", List.of("COLUMN"));
+        }
         case "limits" -> keys.add("limits.", LimitsSection.KEYS);
         case "passwords" -> {
           keys.add("passwords.", PasswordSettings.KEYS);

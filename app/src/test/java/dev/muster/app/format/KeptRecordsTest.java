@@ -16,6 +16,7 @@ import dev.muster.problem.ProblemCode;
 import dev.muster.read.Position;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
+import dev.muster.value.Struct;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,9 @@ class KeptRecordsTest {
   void aRowHasItsCellsByTheNamesOfTheHeader() {
     KeptRecords rows =
         new CsvFormat(new TableHashes(CostBounds.DEFAULTS))
-            .kept(List.of("@reject-reason", "email  key", "password_hash", "first_name"));
+            .kept(
+                List.of("@reject-reason", "email  key", "password_hash", "first_name"),
+                Struct.EMPTY);
     assertThat(shown(rows, "[\"why\",\"ann@x\",\"pbkdf2$secret\"]"))
         .isEqualTo(
             "{\"cells\":[{\"column\":2,\"name\":\"email\",\"value\":\"ann@x\","
@@ -40,13 +43,14 @@ class KeptRecordsTest {
 
   @Test
   void rowsWithoutAHeaderAreNotShown() {
-    KeptRecords rows = new CsvFormat(new TableHashes(CostBounds.DEFAULTS)).kept(List.of());
+    KeptRecords rows =
+        new CsvFormat(new TableHashes(CostBounds.DEFAULTS)).kept(List.of(), Struct.EMPTY);
     assertThat(shown(rows, "[\"ann@x\"]")).isEqualTo("{}");
   }
 
   @Test
   void anObjectHasItsMembers() {
-    KeptRecords objects = new AuthgearLinesFormat(BCRYPT).kept(List.of());
+    KeptRecords objects = new AuthgearLinesFormat(BCRYPT).kept(List.of(), Struct.EMPTY);
     assertThat(
             shown(
                 objects,
@@ -63,7 +67,10 @@ class KeptRecordsTest {
             () -> {
               throw new IllegalStateException("no password is read");
             });
-    assertThat(shown(format.kept(List.of()), "{\"users\":{\"ann\":{\"password\":\"s\",\"x\":1}}}"))
+    assertThat(
+            shown(
+                format.kept(List.of(), Struct.EMPTY),
+                "{\"users\":{\"ann\":{\"password\":\"s\",\"x\":1}}}"))
         .isEqualTo("{\"record\":{\"ann\":{\"password\":\"REDACTED\",\"x\":1}}}");
   }
 

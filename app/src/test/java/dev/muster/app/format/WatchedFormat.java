@@ -2,6 +2,7 @@ package dev.muster.app.format;
 
 import dev.muster.app.format.input.InputFile;
 import dev.muster.problem.InputRefused;
+import dev.muster.value.Struct;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -63,7 +64,7 @@ public final class WatchedFormat implements ImportFormat {
   }
 
   @Override
-  public KeptRecords kept(List<String> header) {
-    return format.kept(header);
+  public KeptRecords kept(List<String> header, Struct formatOptions) {
+    return format.kept(header, formatOptions);
   }
 }

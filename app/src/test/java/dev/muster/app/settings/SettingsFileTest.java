@@ -128,6 +128,7 @@ class SettingsFileTest {
                         null,
                         null,
                         List.of())),
+                Map.of(),
                 "FR",
                 new InputLimits(2048, 100, 8, 1048576),
                 new PasswordSettings(PasswordSettings.Scheme.BCRYPT, 10, 65536, 3, 4, false),

@@ -21,7 +21,7 @@ record AttributeRule(Column column, String path, boolean unique, ValueParser par
       readNothing(text, row);
       return;
     }
-    Value value = parser.parse(column, text, message -> row.complain(column, message));
+    Value value = parser.parse(column, text, message -> row.complainOfValue(column, message, text));
     if (value == null) {
       return;
     }

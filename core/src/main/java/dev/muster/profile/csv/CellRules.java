@@ -48,7 +48,7 @@ final class CellRules {
   private boolean endsPeriod(Column column) {
     return header.columns().stream()
         .filter(it -> it.kind() == ColumnKind.VALID_FROM || it.kind() == ColumnKind.VALID_UNTIL)
-        .allMatch(it -> it.columnIndex() <= column.columnIndex());
+        .allMatch(it -> it.place() <= column.place());
   }
 
   /** The rules of the columns whose values no two rows may share. */

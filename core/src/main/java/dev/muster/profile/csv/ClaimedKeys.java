@@ -21,7 +21,7 @@ public final class ClaimedKeys {
     this.rules = new CellRules(header, realm, defaultCountry).ofClaims();
     for (Column column : header.columns()) {
       if (column.isClaimed() || column.kind().isOfSource()) {
-        columns.set(column.columnIndex());
+        header.sourcePlaces(column).forEach(columns::set);
       }
     }
   }

@@ -2,6 +2,8 @@ package dev.muster.profile.csv;
 
 import dev.muster.prepare.Claim;
 import dev.muster.profile.AttributeDeclaration;
+import dev.muster.profile.DateForms;
+import dev.muster.profile.csv.mapping.CellFormat;
 import dev.muster.user.Key;
 import dev.muster.user.UniqueScope;
 import java.util.Collections;
@@ -13,17 +15,31 @@ import java.util.Set;
  * One column of a table, as its header declares it.
  *
  * @param name the first word of the header cell, without the flags
- * @param columnIndex 0-based
+ * @param columnIndex 0-based, of the column of the file that it comes from; -1 if it is a constant
  * @param flags the flags that are set, by default or explicitly
  * @param declaration the attribute's declaration; empty unless the kind is {@link
  *     ColumnKind#ATTRIBUTE}
+ * @param place 0-based, among the columns of the header; differs from the index only with a mapping
+ * @param format how its cells are written
  */
 public record Column(
     String name,
     int columnIndex,
     ColumnKind kind,
     Set<Flag> flags,
-    Optional<AttributeDeclaration> declaration) {
+    Optional<AttributeDeclaration> declaration,
+    int place,
+    CellFormat format) {
+
+  /** A column of a table without a mapping. */
+  public Column(
+      String name,
+      int columnIndex,
+      ColumnKind kind,
+      Set<Flag> flags,
+      Optional<AttributeDeclaration> declaration) {
+    this(name, columnIndex, kind, flags, declaration, columnIndex, CellFormat.PLAIN);
+  }
 
   public Column {
     EnumSet<Flag> copy = EnumSet.noneOf(Flag.class);
@@ -38,7 +54,22 @@ public record Column(
   Column with(Flag flag) {
     EnumSet<Flag> more = EnumSet.of(flag);
     more.addAll(flags);
-    return new Column(name, columnIndex, kind, more, declaration);
+    return new Column(name, columnIndex, kind, more, declaration, place, format);
+  }
+
+  /** The forms that its dates may have, beside {@code YYYY-MM-DD}. */
+  DateForms dates() {
+    return format.dates().isEmpty()
+        ? declaration.map(AttributeDeclaration::formats).orElse(DateForms.NONE)
+        : format.dates();
+  }
+
+  /** Whether rows need a valid cell in it, so that a wrong one can't be left out. */
+  boolean isNeeded() {
+    return has(Flag.KEY)
+        || kind.isOfSource()
+        || kind.hashPart().isPresent()
+        || declaration.filter(AttributeDeclaration::required).isPresent();
   }
 
   /** Whether its cells are written when a user is created or, otherwise, updated. */

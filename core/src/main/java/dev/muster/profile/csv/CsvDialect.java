@@ -18,11 +18,16 @@ public final class CsvDialect {
    *
    * @param defaultCountry ISO 3166 code for phone numbers without a country code
    * @param hashes reads password hashes
+   * @param wrongCells what wrong cells of optional columns do
    */
   public static Dialect of(
-      Header header, Realm realm, String defaultCountry, HashParts.Reader hashes) {
+      Header header,
+      Realm realm,
+      String defaultCountry,
+      HashParts.Reader hashes,
+      WrongCells wrongCells) {
     return new Dialect(
-        new CsvPreparation(header, realm, defaultCountry, hashes),
+        new CsvPreparation(header, realm, defaultCountry, hashes, wrongCells),
         new CsvPolicy(),
         new CsvView(header),
         lookups(header, realm));

@@ -16,6 +16,7 @@ final class CsvPreparation implements Preparation {
 
   private final FieldPlaces places;
   private final List<CellRule> rules;
+  private final WrongCells wrongCells;
 
   /**
    * The preparation of one table.
@@ -23,7 +24,13 @@ final class CsvPreparation implements Preparation {
    * @param defaultCountry ISO 3166 code for phone numbers without a country code
    * @param hashes reads password hashes
    */
-  CsvPreparation(Header header, Realm realm, String defaultCountry, HashParts.Reader hashes) {
+  CsvPreparation(
+      Header header,
+      Realm realm,
+      String defaultCountry,
+      HashParts.Reader hashes,
+      WrongCells wrongCells) {
+    this.wrongCells = wrongCells;
     this.places = new FieldPlaces(header);
     this.rules = new CellRules(header, realm, defaultCountry).all(hashes);
   }
@@ -31,7 +38,7 @@ final class CsvPreparation implements Preparation {
   @Override
   public Prepared prepare(SourceRecord source) {
     Cells cells = places.cells(source);
-    RowDraft row = new RowDraft(source.position());
+    RowDraft row = new RowDraft(source.position(), cells, wrongCells);
     for (CellRule rule : rules) {
       rule.read(cells, row);
     }

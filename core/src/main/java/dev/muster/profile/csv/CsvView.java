@@ -3,6 +3,7 @@ package dev.muster.profile.csv;
 import dev.muster.problem.Problem;
 import dev.muster.problem.Warning;
 import dev.muster.profile.RecordView;
+import dev.muster.profile.csv.mapping.SourceCells;
 import dev.muster.read.SourceRecord;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
@@ -13,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a row as its cells, one for each column of the header:
+ * Shows a row as its cells, one for each column of the file:
  *
  * <pre>{"column":1,"name":"email","value":"a@example.com","action":"updated"}</pre>
  *
@@ -26,34 +27,35 @@ final class CsvView implements RecordView {
   private static final Value UPDATED = Value.of("updated");
   private static final Value NOTHING = Value.of("nothing");
 
-  private final List<Column> columns;
+  private final List<ShownColumn> columns;
   private final FieldPlaces places;
 
   /** The view of one table. */
   CsvView(Header header) {
     this.places = new FieldPlaces(header);
-    this.columns =
-        header.columns().stream()
-            .filter(column -> column.kind() != ColumnKind.REJECT_REASON)
-            .toList();
+    this.columns = ShownColumn.of(header);
   }
 
   @Override
   public Struct members(SourceRecord source, RecordResult result) {
+    return members(columns, places.row(source), result);
+  }
+
+  /** The cells of a row, as the file has them. */
+  static Struct members(List<ShownColumn> columns, SourceCells row, RecordResult result) {
     List<Value> cells = new ArrayList<>(columns.size());
-    Cells texts = places.cells(source);
-    for (Column column : columns) {
-      cells.add(cell(column, texts.at(column), result));
+    for (ShownColumn column : columns) {
+      cells.add(cell(column, row.at(column.columnIndex()), result));
     }
     return Struct.of("cells", new Value.Array(cells));
   }
 
-  private static Struct cell(Column column, @Nullable String text, RecordResult result) {
+  private static Struct cell(ShownColumn column, @Nullable String text, RecordResult result) {
     Struct.Builder cell = new Struct.Builder();
     cell.append("column", new Value.Num(String.valueOf(column.columnIndex() + 1)));
     cell.append("name", Value.of(column.name()));
     if (text != null) {
-      cell.append("value", column.kind().hides(text) ? REDACTED : Value.of(text));
+      cell.append("value", column.hides(text) ? REDACTED : Value.of(text));
     }
     if (result.outcome() != Outcome.FAILED) {
       cell.append("action", result.effects().get(column.columnIndex()) ? UPDATED : NOTHING);
@@ -69,7 +71,7 @@ final class CsvView implements RecordView {
     return cell.build();
   }
 
-  private static List<Value> errors(Column column, List<Problem> problems) {
+  private static List<Value> errors(ShownColumn column, List<Problem> problems) {
     List<Value> errors = new ArrayList<>(0);
     for (Problem problem : problems) {
       if (problem.column() == column.columnIndex()) {
@@ -82,7 +84,7 @@ final class CsvView implements RecordView {
     return errors;
   }
 
-  private static List<Value> warnings(Column column, List<Warning> warnings) {
+  private static List<Value> warnings(ShownColumn column, List<Warning> warnings) {
     List<Value> ofCell = new ArrayList<>(0);
     for (Warning warning : warnings) {
       if (warning.column() == column.columnIndex()) {

@@ -31,6 +31,11 @@ public enum Flag {
     return meaning;
   }
 
+  /** Whether a word in a header cell is a flag, or the negation of one. */
+  public static boolean isFlag(String word) {
+    return named(word.startsWith("no-") ? word.substring("no-".length()) : word).isPresent();
+  }
+
   static Optional<Flag> named(String word) {
     String dashed = word.replace('_', '-');
     for (Flag flag : values()) {

@@ -2,6 +2,9 @@ package dev.muster.profile.csv;
 
 import dev.muster.problem.InputRefused;
 import dev.muster.profile.AttributeDeclaration;
+import dev.muster.profile.csv.mapping.CellSource;
+import dev.muster.profile.csv.mapping.Mapping;
+import dev.muster.profile.csv.mapping.SourceCells;
 import dev.muster.user.Realm;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +15,20 @@ import java.util.Optional;
  * <pre>"email key",first_name,"family_reference unique no-update"</pre>
  *
  * @param cells as the file has them
- * @param columns one for each cell, in their order; exactly one is the key
+ * @param columns without a mapping one for each cell, in their order; exactly one is the key
+ * @param sources where the cells of each column come from; empty without a mapping
  */
-public record Header(List<String> cells, List<Column> columns) {
+public record Header(List<String> cells, List<Column> columns, List<CellSource> sources) {
 
   public Header {
     cells = List.copyOf(cells);
     columns = List.copyOf(columns);
+    sources = List.copyOf(sources);
+  }
+
+  /** A header without a mapping. */
+  public Header(List<String> cells, List<Column> columns) {
+    this(cells, columns, List.of());
   }
 
   /**
@@ -32,7 +42,20 @@ public record Header(List<String> cells, List<Column> columns) {
    */
   public static Header parse(List<String> cells, Realm realm, List<AttributeDeclaration> attributes)
       throws InputRefused {
-    return new HeaderParser(realm, attributes).parse(cells);
+    return parse(cells, Mapping.NONE, realm, attributes);
+  }
+
+  /**
+   * Parses the header row that a mapping makes of a file's.
+   *
+   * @param cells as the file has them
+   * @throws InputRefused like {@link #parse(List, Realm, List)}; if the mapping does not fit, with
+   *     the reasons for that
+   */
+  public static Header parse(
+      List<String> cells, Mapping mapping, Realm realm, List<AttributeDeclaration> attributes)
+      throws InputRefused {
+    return new HeaderParser(realm, attributes).parse(cells, mapping);
   }
 
   /** How many cells of a row begin with the name of a column, or of a declared attribute. */
@@ -56,5 +79,21 @@ public record Header(List<String> cells, List<Column> columns) {
   /** The only column of a kind other than {@link ColumnKind#ATTRIBUTE}. */
   public Optional<Column> column(ColumnKind kind) {
     return columns.stream().filter(column -> column.kind() == kind).findFirst();
+  }
+
+  public boolean isMapped() {
+    return !sources.isEmpty();
+  }
+
+  /** The cells of the columns in a row of the file. */
+  public Cells cells(SourceCells row) {
+    return isMapped()
+        ? column -> sources.get(column.place()).read(row)
+        : column -> row.at(column.columnIndex());
+  }
+
+  /** The 0-based places of the file's cells that a column needs. */
+  List<Integer> sourcePlaces(Column column) {
+    return isMapped() ? sources.get(column.place()).places() : List.of(column.columnIndex());
   }
 }

@@ -14,11 +14,12 @@ import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
 import dev.muster.profile.AttributeDeclaration;
+import dev.muster.profile.csv.mapping.MappedColumn;
+import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,35 +27,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Parses one header row and collects all its problems. For one use. */
 final class HeaderParser {
 
   private static final String NOT = "no-";
-  private static final String FLAGS =
-      Arrays.stream(Flag.values()).map(Flag::wireName).collect(Collectors.joining(", "));
 
   private final Realm realm;
   private final Map<String, AttributeDeclaration> attributes = new HashMap<>();
   private final List<InputProblem> problems = new ArrayList<>(0);
   private final List<Column> columns = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
+  private final HeaderAdvice advice;
 
   HeaderParser(Realm realm, List<AttributeDeclaration> attributes) {
     this.realm = realm;
     attributes.forEach(attribute -> this.attributes.putIfAbsent(attribute.name(), attribute));
+    this.advice = new HeaderAdvice(this.attributes.values());
   }
 
-  Header parse(List<String> cells) throws InputRefused {
+  /**
+   * Parses the header that a mapping makes of a file's.
+   *
+   * @param cells as the file has them
+   */
+  Header parse(List<String> cells, Mapping mapping) throws InputRefused {
     if (cells.isEmpty()) {
       throw new InputRefused(InputProblem.of(EMPTY_HEADER_ROW, "The first line is blank."));
     }
-    for (int columnIndex = 0; columnIndex < cells.size(); columnIndex++) {
-      Column column = column(Blanks.words(cells.get(columnIndex)), columnIndex);
-      if (column != null) {
-        columns.add(column);
+    List<MappedColumn> made = mapping.isEmpty() ? List.of() : mapping.apply(cells);
+    if (mapping.isEmpty()) {
+      for (int columnIndex = 0; columnIndex < cells.size(); columnIndex++) {
+        add(column(cells.get(columnIndex), columnIndex));
+      }
+    } else {
+      for (int place = 0; place < made.size(); place++) {
+        add(column(made.get(place), place, cells));
       }
     }
     chooseKey();
@@ -62,11 +71,40 @@ final class HeaderParser {
     if (!problems.isEmpty()) {
       throw new InputRefused(problems);
     }
-    return new Header(cells, columns);
+    return new Header(cells, columns, made.stream().map(MappedColumn::source).toList());
   }
 
-  /** The column that a cell's words declare; null if they are invalid. */
-  private @Nullable Column column(List<String> words, int columnIndex) {
+  private void add(@Nullable Column column) {
+    if (column != null) {
+      columns.add(column);
+    }
+  }
+
+  /** A column that a mapping makes; null if it is invalid. */
+  private @Nullable Column column(MappedColumn made, int place, List<String> cells) {
+    String origin = made.place() < 0 ? "a constant" : Quoted.of(cells.get(made.place()).strip());
+    List<String> words = Blanks.words(made.target());
+    if (made.mapped() && !isKnown(words.get(0)) && advice.labelled(made.target()).isEmpty()) {
+      refuse(
+          UNKNOWN_OR_MISSING_ATTRIBUTE, made.place(), advice.unknownTarget(words.get(0), origin));
+      return null;
+    }
+    Column column = column(made.target(), made.place());
+    return column == null
+        ? null
+        : new Column(
+            column.name(),
+            column.columnIndex(),
+            column.kind(),
+            column.flags(),
+            column.declaration(),
+            place,
+            made.format());
+  }
+
+  /** The column that a cell declares; null if it is invalid. */
+  private @Nullable Column column(String cell, int columnIndex) {
+    List<String> words = words(cell);
     if (words.isEmpty()) {
       refuse(UNKNOWN_OR_MISSING_ATTRIBUTE, columnIndex, "The column has no name.");
       return null;
@@ -76,26 +114,47 @@ final class HeaderParser {
     if (kind == ColumnKind.REJECT_REASON) {
       return new Column(name, columnIndex, kind, Set.of(), Optional.empty());
     }
-    if (!names.add(name)) {
-      refuse(DUPLICATE_HEADER, columnIndex, "There are two columns \"" + name + "\".");
+    boolean sentence = !words.stream().skip(1).allMatch(Flag::isFlag);
+    if (!isKnown(name) && sentence) {
+      refuse(UNKNOWN_OR_MISSING_ATTRIBUTE, columnIndex, advice.unknown(cell));
       return null;
     }
-    Optional<AttributeDeclaration> declaration =
-        kind == ColumnKind.ATTRIBUTE ? declared(name) : Optional.empty();
-    if (kind == ColumnKind.ATTRIBUTE && declaration.isEmpty()) {
-      refuse(
-          UNKNOWN_OR_MISSING_ATTRIBUTE,
-          columnIndex,
-          "There is no attribute \"" + name + "\": declare it in muster.yml, or drop the column.");
+    if (!names.add(name)) {
+      refuse(DUPLICATE_HEADER, columnIndex, "There are two columns " + Quoted.of(name) + ".");
+      return null;
+    }
+    if (!isKnown(name)) {
+      refuse(UNKNOWN_OR_MISSING_ATTRIBUTE, columnIndex, advice.unknown(cell));
       return null;
     }
     EnumSet<Flag> flags = defaults(kind);
     if (kind.isOfSource()) {
       forbidFlags(name, words);
     } else {
-      words.subList(1, words.size()).forEach(word -> apply(word, flags, kind, columnIndex));
+      words
+          .subList(1, words.size())
+          .forEach(word -> apply(word, flags, kind, columnIndex, Blanks.strip(cell)));
     }
+    Optional<AttributeDeclaration> declaration =
+        kind == ColumnKind.ATTRIBUTE ? declared(name) : Optional.empty();
     return new Column(name, columnIndex, kind, flags, declaration);
+  }
+
+  /**
+   * The name and the flags in a cell. A cell that is the label of an attribute, and no name with
+   * flags, is that attribute's name.
+   */
+  private List<String> words(String cell) {
+    List<String> words = Blanks.words(cell);
+    if (words.isEmpty()
+        || (isKnown(words.get(0)) && words.stream().skip(1).allMatch(Flag::isFlag))) {
+      return words;
+    }
+    return advice.labelled(cell).map(label -> List.of(label.name())).orElse(words);
+  }
+
+  private boolean isKnown(String name) {
+    return kind(name) != ColumnKind.ATTRIBUTE || attributes.containsKey(name);
   }
 
   /** An attribute may have the name of a column that only describes a hash. */
@@ -144,14 +203,12 @@ final class HeaderParser {
     }
   }
 
-  private void apply(String word, EnumSet<Flag> flags, ColumnKind kind, int columnIndex) {
+  private void apply(
+      String word, EnumSet<Flag> flags, ColumnKind kind, int columnIndex, String cell) {
     boolean value = !word.startsWith(NOT);
     Optional<Flag> named = Flag.named(value ? word : word.substring(NOT.length()));
     if (named.isEmpty()) {
-      refuse(
-          UNKNOWN_FLAG,
-          columnIndex,
-          "There is no flag \"" + word + "\"; the flags are " + FLAGS + ".");
+      refuse(UNKNOWN_FLAG, columnIndex, advice.unknownFlag(word, cell));
     } else if (!value) {
       flags.remove(named.get());
     } else if (named.get() == Flag.KEY && !kind.findsUsers()) {

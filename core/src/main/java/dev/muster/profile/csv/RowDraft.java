@@ -6,8 +6,11 @@ import dev.muster.prepare.Prepared;
 import dev.muster.prepare.Wish;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.profile.AttributeKind;
 import dev.muster.read.Position;
 import dev.muster.user.Key;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class RowDraft {
 
   private final Position position;
+  private final Cells cells;
+  private final WrongCells wrongCells;
   private final List<Problem> problems = new ArrayList<>(0);
   private final List<Wish> wishes = new ArrayList<>();
   private final List<Key> gains = new ArrayList<>(2);
@@ -24,13 +29,47 @@ final class RowDraft {
   private @Nullable String exactUsername;
   private @Nullable List<Wish> wishesOnRepeat;
 
-  RowDraft(Position position) {
+  RowDraft(Position position, Cells cells, WrongCells wrongCells) {
     this.position = position;
+    this.cells = cells;
+    this.wrongCells = wrongCells;
   }
 
-  /** Adds a problem of a cell; the row fails. */
+  /** Adds a problem of a cell; the row fails, unless wrong cells of the column are left out. */
   void complain(Column column, String message) {
-    problems.add(Problem.inColumn(ProblemCode.DATA_ERROR, message, column.columnIndex()));
+    if (!isLeftOut(column, message)) {
+      problems.add(problem(column, message));
+    }
+  }
+
+  /**
+   * Adds a problem of a cell with its text, from which a summary can tell how dates are written.
+   */
+  void complainOfValue(Column column, String message, String text) {
+    if (isLeftOut(column, message)) {
+      return;
+    }
+    boolean date = column.declaration().filter(it -> it.kind() == AttributeKind.DATE).isPresent();
+    Problem problem = problem(column, message);
+    problems.add(
+        date ? problem.with("date", Struct.of("value", Value.of(Quoted.shown(text)))) : problem);
+  }
+
+  private boolean isLeftOut(Column column, String message) {
+    boolean leftOut = wrongCells == WrongCells.LEAVE_OUT && !column.isNeeded();
+    if (leftOut) {
+      String text = cells.at(column);
+      warn(column, "left out " + Quoted.of(text == null ? "" : text) + ": " + message);
+    }
+    return leftOut;
+  }
+
+  private static Problem problem(Column column, String message) {
+    boolean constant = column.columnIndex() < 0;
+    return Problem.inColumn(
+        ProblemCode.DATA_ERROR,
+        constant ? "constant " + column.name() + ": " + message : message,
+        column.columnIndex());
   }
 
   boolean hasProblems() {

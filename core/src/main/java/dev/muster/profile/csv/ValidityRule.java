@@ -1,5 +1,6 @@
 package dev.muster.profile.csv;
 
+import dev.muster.profile.DateForms;
 import dev.muster.profile.DateSyntax;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,9 @@ record ValidityRule(Column column, boolean last) implements CellRule {
     return text.length() <= SHOWN_MAX ? text : text.substring(0, SHOWN_MAX) + "…";
   }
 
-  private static @Nullable Instant instant(String text) {
-    String date = ValueParser.isoDate(text);
+  private @Nullable Instant instant(String text) {
+    DateForms forms = column.dates();
+    String date = forms.isEmpty() ? ValueParser.isoDate(text) : forms.parse(text);
     return DateSyntax.instant(date == null ? text.replace(' ', 'T') : date + "T00:00:00Z");
   }
 }

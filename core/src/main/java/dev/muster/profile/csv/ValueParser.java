@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.AttributeKind;
 import dev.muster.profile.CountryCode;
+import dev.muster.profile.DateForms;
 import dev.muster.profile.DateSyntax;
 import dev.muster.profile.EmailSyntax;
 import dev.muster.value.Value;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueParser {
 
+  static final String BAD_DATE = "Enter a valid date.";
   static final String BAD_EMAIL = "Enter a valid email address.";
 
   private static final Set<String> URL_SCHEMES = Set.of("http", "https", "ftp", "ftps");
@@ -73,9 +75,9 @@ final class ValueParser {
       case NUMBER -> number(declaration, text, complain);
       case INTEGER -> integer(declaration, text, complain);
       case BOOLEAN -> Value.of(isTrue(text));
-      case DATE -> date(text, complain);
+      case DATE -> date(column, text, complain);
       case EMAIL -> checked(isEmail(text), text, BAD_EMAIL, complain);
-      case PHONE_NUMBER -> phoneNumber(text, complain);
+      case PHONE_NUMBER -> phoneNumber(column, text, complain);
       case URL -> checked(isUrl(text), text, "Enter a valid URL.", complain);
       case COUNTRY_CODE -> countryCode(text, complain);
       case ENUM ->
@@ -96,11 +98,12 @@ final class ValueParser {
     return Value.of(text);
   }
 
-  private @Nullable Value phoneNumber(String text, Consumer<String> complain) {
+  private @Nullable Value phoneNumber(Column column, String text, Consumer<String> complain) {
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     try {
-      PhoneNumber number = numbers.parse(text, defaultCountry);
-      if (numbers.isValidNumber(number)) {
+      PhoneNumber number =
+          numbers.parse(text, column.format().defaultCountry().orElse(defaultCountry));
+      if (numbers.isValidNumber(number) && !isShortened(text)) {
         return Value.of(numbers.format(number, PhoneNumberFormat.E164));
       }
     } catch (NumberParseException e) {
@@ -110,13 +113,22 @@ final class ValueParser {
     return null;
   }
 
-  private static @Nullable Value date(String text, Consumer<String> complain) {
-    String date = isoDate(text);
+  private static @Nullable Value date(Column column, String text, Consumer<String> complain) {
+    DateForms forms = column.dates();
+    String date = forms.isEmpty() ? isoDate(text) : forms.parse(text);
     if (date == null) {
-      complain.accept("Enter a valid date.");
+      complain.accept(BAD_DATE + ' ' + explanation(forms, text));
       return null;
     }
     return Value.of(date);
+  }
+
+  private static String explanation(DateForms forms, String text) {
+    String likely = DateForms.likely(text).map(form -> " [" + form + "]").orElse("");
+    return Quoted.of(text)
+        + " is not a date: write "
+        + forms.words()
+        + (likely.isEmpty() ? "." : ", or set formats:" + likely + ".");
   }
 
   /** The date with leading zeros; null if the text is not a date. */
@@ -133,10 +145,18 @@ final class ValueParser {
     return number.length() == 1 ? '0' + number : number;
   }
 
+  /**
+   * Whether a number has an exponent, as spreadsheets write long numbers: the digits that they left
+   * out are lost.
+   */
+  private static boolean isShortened(String text) {
+    return text.indexOf('e') > 0 || text.indexOf('E') > 0;
+  }
+
   private static @Nullable Value integer(
       AttributeDeclaration declaration, String text, Consumer<String> complain) {
     BigDecimal number = decimal(text);
-    if (number == null || number.scale() > 0) {
+    if (number == null || number.scale() > 0 || isShortened(text)) {
       complain.accept("Enter a whole number.");
       return null;
     }

@@ -42,6 +42,7 @@ final class Tables {
   private final Realm realm;
   private final FewUsers directory;
   private long nextUserId;
+  private WrongCells wrongCells = WrongCells.FAIL;
 
   private Tables(Realm realm, FewUsers directory, long nextUserId) {
     this.realm = realm;
@@ -98,7 +99,13 @@ final class Tables {
   }
 
   Dialect dialect(String header) {
-    return CsvDialect.of(header(header), realm, "FR", new ToyHashes());
+    return CsvDialect.of(header(header), realm, "FR", new ToyHashes(), wrongCells);
+  }
+
+  /** Leaves wrong cells out from now on. */
+  Tables lenient() {
+    wrongCells = WrongCells.LEAVE_OUT;
+    return this;
   }
 
   static SourceRecord record(Header header, int index, String row) {

@@ -100,7 +100,7 @@ class ValueParserTest {
           """)
   void refuses(AttributeKind kind, String text, String message) {
     assertThat(parsed(kind, text)).isNull();
-    assertThat(complaints).containsExactly(message);
+    assertThat(complaints).singleElement().asString().startsWith(message);
   }
 
   @ParameterizedTest

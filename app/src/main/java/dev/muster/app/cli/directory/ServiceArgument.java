@@ -2,11 +2,11 @@ package dev.muster.app.cli.directory;
 
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.settings.Nearest;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.Service;
 import dev.muster.app.store.Services;
 import dev.muster.app.store.Session;
+import dev.muster.problem.Nearest;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Parameters;

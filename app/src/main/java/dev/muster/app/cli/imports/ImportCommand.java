@@ -2,6 +2,7 @@ package dev.muster.app.cli.imports;
 
 import dev.muster.app.cli.session.Candidates;
 import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.cli.text.PasswordsFile;
 import dev.muster.app.cli.text.PrintedPasswords;
 import dev.muster.app.format.Formats;
@@ -15,7 +16,9 @@ import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.run.FinishedImport;
 import dev.muster.app.job.run.ImportRequest;
 import dev.muster.app.job.run.Proof;
+import dev.muster.app.settings.SettingsProblem;
 import dev.muster.user.Realm;
+import dev.muster.value.Struct;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -152,6 +155,8 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Mixin private final Auth0Switches auth0 = new Auth0Switches();
 
+  @Mixin private final TableSwitches tables = new TableSwitches();
+
   @Mixin private final RestAuthSwitches restAuth = new RestAuthSwitches();
 
   public ImportCommand(CliSession session) {
@@ -161,9 +166,21 @@ public final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ImportCall call = new ImportCall(session, report);
+    if (tables.suggestMap) {
+      return suggestMapping(call);
+    }
     return submit
         ? call.submit(this::submit, (job, done) -> ImportText.submitted(job))
         : call.run(this::start);
+  }
+
+  private int suggestMapping(ImportCall call) throws Exception {
+    InputLimits limits = session.application().settings().limits();
+    String source = file == null ? "-" : file.toString();
+    try (InputFile input = call.input(inputPath().orElse(null), limits)) {
+      new SuggestedMapping(session, input, format, options()).print(source, report.json);
+    }
+    return ExitStatus.OK;
   }
 
   private FinishedImport start(ImportCall call) throws Exception {
@@ -234,7 +251,12 @@ public final class ImportCommand implements Callable<Integer> {
         : Optional.of(session.path(file));
   }
 
-  private JobOptions options() throws UsageProblem {
+  private Struct formatOptions() throws SettingsProblem, UsageProblem {
+    Struct ofOthers = auth0.addedTo(restAuth.options().toStruct());
+    return tables.addedTo(csv.addedTo(sheets.addedTo(ofOthers)), session);
+  }
+
+  private JobOptions options() throws SettingsProblem, UsageProblem {
     if (identifier != null && !IDENTIFIERS.contains(identifier)) {
       throw new UsageProblem(
           "--identifier is one of " + String.join(", ", IDENTIFIERS) + ", not " + identifier);
@@ -247,7 +269,7 @@ public final class ImportCommand implements Callable<Integer> {
             dryRun,
             atomic ? CommitPolicy.WHOLE : CommitPolicy.CHUNK,
             diff,
-            csv.addedTo(sheets.addedTo(auth0.addedTo(restAuth.options().toStruct()))));
+            formatOptions());
     return missing.addedTo(options);
   }
 }

@@ -1,8 +1,8 @@
 package dev.muster.app.cli.session;
 
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.settings.Nearest;
 import dev.muster.app.store.Catalogs;
+import dev.muster.problem.Nearest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

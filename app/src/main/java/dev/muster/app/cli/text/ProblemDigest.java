@@ -41,6 +41,7 @@ public final class ProblemDigest {
   private final Map<Warning, Occurrences> warnings = new LinkedHashMap<>();
   private final Map<String, Integer> kindsOfWarnings = new HashMap<>();
   private long moreWarnings;
+  private final DateHints dates = new DateHints();
   private final Set<RoleReference> missingRoles = new TreeSet<>(RoleReference.BY_TEXT);
   private final ExampleValues examples;
 
@@ -67,6 +68,7 @@ public final class ProblemDigest {
         group.records.add(result.position());
       }
       group.add(problem, result.position());
+      dates.add(problem);
     }
   }
 
@@ -130,6 +132,11 @@ public final class ProblemDigest {
   /** The number of warnings that are not among {@link #warnings}. */
   long moreWarnings() {
     return moreWarnings;
+  }
+
+  /** How dates that failed are written. */
+  DateHints dates() {
+    return dates;
   }
 
   /** The missing roles, sorted. */

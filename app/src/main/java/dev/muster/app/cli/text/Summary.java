@@ -154,6 +154,10 @@ public final class Summary {
     out.println();
     out.println(ink.bold("Problems"));
     digest.problems().forEach((code, group) -> problems(job, code, group, digest, places));
+    for (String sentence : digest.dates().sentences(places)) {
+      out.println();
+      out.println(Printable.of(sentence));
+    }
     missingRoles(job, digest.missingRoles());
   }
 

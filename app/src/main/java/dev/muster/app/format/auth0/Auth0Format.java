@@ -46,7 +46,7 @@ public final class Auth0Format implements ImportFormat {
   }
 
   @Override
-  public KeptRecords kept(List<String> header) {
+  public KeptRecords kept(List<String> header, Struct formatOptions) {
     return new KeptObjects(new Auth0View(), false);
   }
 

@@ -17,6 +17,7 @@ import dev.muster.profile.authgear.AuthgearIdentifier;
 import dev.muster.profile.authgear.AuthgearPolicy;
 import dev.muster.profile.authgear.AuthgearPreparation;
 import dev.muster.profile.authgear.AuthgearView;
+import dev.muster.value.Struct;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ abstract sealed class AuthgearFormat implements ImportFormat
   }
 
   @Override
-  public final KeptRecords kept(List<String> header) {
+  public final KeptRecords kept(List<String> header, Struct formatOptions) {
     return new KeptObjects(new AuthgearView(), false);
   }
 

@@ -21,7 +21,7 @@ final class CsvBatch implements RecordBatch {
   private final List<CsvRow> rows;
   private final long firstIndex;
   private final long offset;
-  private final List<Column> columns;
+  private final Header header;
 
   /**
    * A batch.
@@ -32,7 +32,7 @@ final class CsvBatch implements RecordBatch {
     this.offset = offset;
     this.rows = List.copyOf(rows);
     this.firstIndex = firstIndex;
-    this.columns = header.columns();
+    this.header = header;
   }
 
   @Override
@@ -70,13 +70,22 @@ final class CsvBatch implements RecordBatch {
 
   private Struct fields(CsvRow row) {
     Struct.Builder fields = new Struct.Builder();
-    for (Column column : columns) {
-      String value = row.value(column.columnIndex());
-      if (value != null && column.kind() != ColumnKind.REJECT_REASON) {
-        fields.append(column.name(), Value.of(value));
+    if (header.isMapped()) {
+      for (int place = 0; place < header.cells().size(); place++) {
+        String value = row.value(place);
+        if (value != null) {
+          fields.append(header.cells().get(place), Value.of(value));
+        }
+      }
+    } else {
+      for (Column column : header.columns()) {
+        String value = row.value(column.columnIndex());
+        if (value != null && column.kind() != ColumnKind.REJECT_REASON) {
+          fields.append(column.name(), Value.of(value));
+        }
       }
     }
-    int surplus = row.firstValueFrom(columns.size());
+    int surplus = row.firstValueFrom(header.cells().size());
     if (surplus >= 0) {
       fields.append(SurplusCells.FIELD, Value.of(surplus + 1));
     }

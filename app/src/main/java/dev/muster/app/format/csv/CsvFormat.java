@@ -4,6 +4,7 @@ import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.KeptRecords;
 import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.TableSample;
 import dev.muster.app.format.input.BadEncoding;
 import dev.muster.app.format.input.EncodingAdvice;
 import dev.muster.app.format.input.InputEncoding;
@@ -12,6 +13,8 @@ import dev.muster.password.HashParts;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
+import dev.muster.profile.csv.mapping.Mapping;
+import dev.muster.value.Struct;
 import java.io.IOException;
 import java.util.List;
 
@@ -35,8 +38,15 @@ public final class CsvFormat implements ImportFormat {
   }
 
   @Override
-  public KeptRecords kept(List<String> header) {
-    return header.isEmpty() ? KeptRecords.NONE : new KeptRows(header);
+  public boolean readsTables() {
+    return true;
+  }
+
+  @Override
+  public KeptRecords kept(List<String> header, Struct formatOptions) {
+    return header.isEmpty()
+        ? KeptRecords.NONE
+        : new KeptRows(header, Mapping.stored(formatOptions));
   }
 
   @Override
@@ -74,6 +84,35 @@ public final class CsvFormat implements ImportFormat {
               ProblemCode.INVALID_REQUEST,
               "Tables update users who exist: leave --no-upsert out, or write no-update behind the"
                   + " names of columns that are for new users only."));
+    }
+  }
+
+  @Override
+  public TableSample sample(InputFile input, ImportOptions options, int rowsMax)
+      throws InputRefused, IOException {
+    TableOptions table = TableOptions.of(options);
+    List<InputEncoding> candidates = InputEncoding.ofTable(options.encoding(), input);
+    try {
+      return sample(text(input, candidates.get(0), options, table), options, table, rowsMax);
+    } catch (BadEncoding e) {
+      if (candidates.size() == 1) {
+        throw new InputRefused(e.problem());
+      }
+    }
+    try {
+      return sample(text(input, candidates.get(1), options, table), options, table, rowsMax);
+    } catch (BadEncoding e) {
+      throw new InputRefused(e.problem());
+    }
+  }
+
+  private static TableSample sample(
+      TextTable text, ImportOptions options, TableOptions table, int rowsMax)
+      throws InputRefused, IOException {
+    try {
+      return new CsvSurvey(text, options, table).sample(rowsMax);
+    } catch (PaddedQuotes e) {
+      return new CsvSurvey(text.withPaddedQuotes(), options, table).sample(rowsMax);
     }
   }
 

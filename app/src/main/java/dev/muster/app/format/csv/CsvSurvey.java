@@ -2,6 +2,7 @@ package dev.muster.app.format.csv;
 
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.RepeatSurvey;
+import dev.muster.app.format.TableSample;
 import dev.muster.password.HashParts;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
@@ -10,6 +11,9 @@ import dev.muster.profile.csv.Cells;
 import dev.muster.profile.csv.ClaimedKeys;
 import dev.muster.profile.csv.CsvDialect;
 import dev.muster.profile.csv.Header;
+import dev.muster.profile.csv.WrongCells;
+import dev.muster.profile.csv.mapping.Mapping;
+import dev.muster.value.Value;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +52,7 @@ final class CsvSurvey {
           source,
           headerRow,
           header,
-          CsvDialect.of(header, options.realm(), options.defaultCountry(), hashes),
+          CsvDialect.of(header, options.realm(), options.defaultCountry(), hashes, wrongCells()),
           recordCount,
           repeats,
           List.copyOf(notes));
@@ -71,7 +75,10 @@ final class CsvSurvey {
   private Header header(TableRows rows, List<String> cells) throws InputRefused, IOException {
     try {
       return Header.parse(
-          HeaderCells.withoutTrailingBlanks(cells), options.realm(), options.attributes());
+          HeaderCells.withoutTrailingBlanks(cells),
+          Mapping.stored(options.formatOptions()),
+          options.realm(),
+          options.attributes());
     } catch (InputRefused e) {
       HeaderDiagnosis diagnosis = new HeaderDiagnosis(options, headerRow, cells);
       rows.keepOnly(place -> diagnosis.wantsRows());
@@ -85,10 +92,32 @@ final class CsvSurvey {
     }
   }
 
+  /** The header and the first rows that are not blank. */
+  TableSample sample(int rowsMax) throws InputRefused, IOException {
+    try (TableRows rows = source.rows()) {
+      List<String> header = headerCells(rows);
+      List<List<String>> cells = new ArrayList<>();
+      for (@Nullable CsvRow row = rows.next();
+          row != null && cells.size() < rowsMax;
+          row = rows.next()) {
+        if (!row.isBlank()) {
+          cells.add(row.cells());
+        }
+      }
+      return new TableSample(header, cells);
+    }
+  }
+
+  private WrongCells wrongCells() {
+    return Value.TRUE.equals(options.formatOptions().get("lenient"))
+        ? WrongCells.LEAVE_OUT
+        : WrongCells.FAIL;
+  }
+
   private long count(TableRows rows, Header header, List<String> cells, HashDoubts doubts)
       throws InputRefused, IOException {
     ClaimedKeys keys = new ClaimedKeys(header, options.realm(), options.defaultCountry());
-    int width = header.columns().size();
+    int width = header.cells().size();
     RowsDiagnosis diagnosis = new RowsDiagnosis(width);
     rows.keepOnly(
         place ->
@@ -111,7 +140,7 @@ final class CsvSurvey {
         requireName(surplus, cells);
         surplusRows++;
       }
-      Cells values = column -> row.value(column.columnIndex());
+      Cells values = header.cells(row::value);
       keys.forEach(values, repeats::see);
       doubts.see(values);
     }
@@ -122,7 +151,8 @@ final class CsvSurvey {
   /** Refuses the header for a column without a name that has values. */
   private void requireName(int columnIndex, List<String> cells) throws InputRefused {
     if (columnIndex < cells.size()) {
-      Header ignored = Header.parse(cells, options.realm(), options.attributes());
+      Mapping mapping = Mapping.stored(options.formatOptions());
+      Header ignored = Header.parse(cells, mapping, options.realm(), options.attributes());
       throw new IllegalStateException("a column without a name was taken: " + ignored);
     }
   }

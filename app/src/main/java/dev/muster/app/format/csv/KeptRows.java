@@ -4,6 +4,7 @@ import dev.muster.app.format.KeptRecords;
 import dev.muster.app.json.JsonParser;
 import dev.muster.app.json.JsonSyntax;
 import dev.muster.profile.csv.TableView;
+import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.report.RecordResult;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
@@ -21,9 +22,10 @@ public final class KeptRows implements KeptRecords {
    * Rows of a table.
    *
    * @param header its cells as the file has them
+   * @param mapping how it was imported
    */
-  public KeptRows(List<String> header) {
-    this.view = new TableView(header);
+  public KeptRows(List<String> header, Mapping mapping) {
+    this.view = new TableView(header, mapping);
   }
 
   @Override

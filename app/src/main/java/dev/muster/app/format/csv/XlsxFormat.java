@@ -4,9 +4,12 @@ import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.KeptRecords;
 import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.TableSample;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.password.HashParts;
 import dev.muster.problem.InputRefused;
+import dev.muster.profile.csv.mapping.Mapping;
+import dev.muster.value.Struct;
 import java.io.IOException;
 import java.util.List;
 
@@ -30,8 +33,23 @@ public final class XlsxFormat implements ImportFormat {
   }
 
   @Override
-  public KeptRecords kept(List<String> header) {
-    return header.isEmpty() ? KeptRecords.NONE : new KeptRows(header);
+  public boolean readsTables() {
+    return true;
+  }
+
+  @Override
+  public TableSample sample(InputFile input, ImportOptions options, int rowsMax)
+      throws InputRefused, IOException {
+    TableOptions table = TableOptions.of(options);
+    SheetTable sheet = SheetTable.of(input, table.sheet(), options.limits());
+    return new CsvSurvey(sheet, options, table).sample(rowsMax);
+  }
+
+  @Override
+  public KeptRecords kept(List<String> header, Struct formatOptions) {
+    return header.isEmpty()
+        ? KeptRecords.NONE
+        : new KeptRows(header, Mapping.stored(formatOptions));
   }
 
   @Override

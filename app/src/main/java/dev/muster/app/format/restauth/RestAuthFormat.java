@@ -16,6 +16,7 @@ import dev.muster.profile.Dialect;
 import dev.muster.profile.restauth.RestAuthDialect;
 import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.user.Key;
+import dev.muster.value.Struct;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class RestAuthFormat implements ImportFormat {
   }
 
   @Override
-  public KeptRecords kept(List<String> header) {
+  public KeptRecords kept(List<String> header, Struct formatOptions) {
     return new KeptObjects(RestAuthDialect.view(), true);
   }
 

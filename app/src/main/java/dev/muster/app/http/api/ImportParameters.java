@@ -7,6 +7,7 @@ import dev.muster.app.job.missing.MissingLimit;
 import dev.muster.app.job.missing.MissingOptions;
 import dev.muster.app.job.missing.MissingSelection;
 import dev.muster.profile.authgear.AuthgearIdentifier;
+import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.user.Realm;
 import dev.muster.value.Struct;
@@ -14,6 +15,7 @@ import dev.muster.value.Value;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,6 +28,7 @@ import java.util.regex.Pattern;
  * @param keepEmailVerified for Auth0's records
  * @param createRoles for tables
  * @param missing what to do about users who are missing from the input
+ * @param columns the options for the columns and cells of a table
  * @param table the options that say where a table is
  * @param idempotencyKey the header {@code Idempotency-Key}
  */
@@ -44,6 +47,7 @@ record ImportParameters(
     boolean createRoles,
     Optional<MissingOptions> missing,
     Struct table,
+    Struct columns,
     Optional<String> idempotencyKey) {
 
   private static final List<String> NAMES =
@@ -68,14 +72,21 @@ record ImportParameters(
           "missing_limit",
           "missing_among",
           "header_row",
-          "sheet");
+          "sheet",
+          "mapping",
+          "lenient");
 
   private static final List<String> IDENTIFIERS =
       Arrays.stream(AuthgearIdentifier.values()).map(AuthgearIdentifier::wireName).toList();
 
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
-  static ImportParameters of(Context context) throws ApiProblem {
+  /**
+   * Reads the parameters of a request.
+   *
+   * @param mappings those that the settings name
+   */
+  static ImportParameters of(Context context, Map<String, Mapping> mappings) throws ApiProblem {
     QueryParameters query = QueryParameters.of(context, NAMES);
     return new ImportParameters(
         query.word("format", InputTypes.FORMATS),
@@ -92,7 +103,21 @@ record ImportParameters(
         query.flag("create_roles").orElse(false),
         missing(query),
         table(query),
+        columns(query, mappings),
         idempotencyKey(context));
+  }
+
+  private static Struct columns(QueryParameters query, Map<String, Mapping> mappings)
+      throws ApiProblem {
+    Mapping mapping = MappingParameter.read(query.text("mapping").orElse(""), mappings);
+    Struct.Builder options = new Struct.Builder();
+    if (!mapping.isEmpty()) {
+      options.put(Mapping.OPTION, mapping.toStruct());
+    }
+    if (query.flag("lenient").orElse(false)) {
+      options.put("lenient", Value.TRUE);
+    }
+    return options.build();
   }
 
   private static Struct table(QueryParameters query) throws ApiProblem {
@@ -179,6 +204,9 @@ record ImportParameters(
     }
     if (createRoles) {
       options.put("create_roles", Value.TRUE);
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      options.put(columns.nameAt(i), columns.valueAt(i));
     }
     for (int i = 0; i < table.size(); i++) {
       options.put(table.nameAt(i), table.valueAt(i));

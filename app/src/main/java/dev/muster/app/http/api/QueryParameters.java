@@ -1,6 +1,6 @@
 package dev.muster.app.http.api;
 
-import dev.muster.app.settings.Nearest;
+import dev.muster.problem.Nearest;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -37,7 +37,7 @@ final class SubmissionRoutes implements Routes {
 
   private void submit(Context context, Caller caller)
       throws ApiProblem, InputRefused, UsageProblem, IOException {
-    ImportParameters parameters = ImportParameters.of(context);
+    ImportParameters parameters = ImportParameters.of(context, directory.settings().mappings());
     if (parameters.changesMissing()) {
       ApiEndpoints.require(caller, Scope.USERS_WRITE);
     }

@@ -227,7 +227,7 @@ public final class Imports implements Closeable {
 
   /** Reads stored failed records of a job, without its input. */
   public KeptRecords kept(Job job) throws UsageProblem {
-    return formats.named(job.format()).kept(job.input().header());
+    return formats.named(job.format()).kept(job.input().header(), job.options().formatOptions());
   }
 
   private SurveyedInput survey(Job job, ImportAdmission then, Realm realm, ImportProgress progress)

@@ -1,4 +1,4 @@
-package dev.muster.app.settings;
+package dev.muster.problem;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,0 +1,117 @@
+package dev.muster.profile.csv;
+
+import dev.muster.problem.Nearest;
+import dev.muster.profile.AttributeDeclaration;
+import dev.muster.profile.csv.mapping.UsualNames;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Says which column or attribute a header cell may mean, and which argument would take it. For one
+ * header.
+ */
+final class HeaderAdvice {
+
+  private static final String DECLARABLE = "[A-Za-z_][A-Za-z0-9_-]*";
+
+  private static final String FLAGS =
+      Arrays.stream(Flag.values()).map(Flag::wireName).collect(Collectors.joining(", "));
+
+  private final Collection<AttributeDeclaration> attributes;
+  private boolean toldOfWords;
+
+  HeaderAdvice(Collection<AttributeDeclaration> attributes) {
+    this.attributes = List.copyOf(attributes);
+  }
+
+  /** The only attribute whose label a cell is, without case; empty if there is none. */
+  Optional<AttributeDeclaration> labelled(String cell) {
+    String label = String.join(" ", Blanks.words(cell));
+    List<AttributeDeclaration> found =
+        attributes.stream()
+            .filter(it -> String.join(" ", Blanks.words(it.label())).equalsIgnoreCase(label))
+            .toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  /** The message about a column that is neither of the dialect nor an attribute. */
+  String unknown(String cell) {
+    String text = Blanks.strip(cell);
+    String start = "There is no column or attribute " + Quoted.of(text);
+    Optional<String> near = nearest(text);
+    if (near.isPresent()) {
+      return start
+          + "; did you mean "
+          + near.get()
+          + "? To take it as that: "
+          + option(text, near.get())
+          + "; to leave the column out: "
+          + option(text, "-")
+          + '.';
+    }
+    String declared =
+        text.matches(DECLARABLE)
+            ? "declare it under attributes: in muster.yml"
+            : "declare an attribute with this label in muster.yml";
+    return start + ". To leave it out: " + option(text, "-") + "; to keep it, " + declared + ".";
+  }
+
+  /** The message about a target of a mapping that is neither of the dialect nor an attribute. */
+  String unknownTarget(String name, String origin) {
+    return "The mapping makes of "
+        + origin
+        + " a column "
+        + Quoted.of(name)
+        + ", but there is no such column or attribute"
+        + nearest(name).map(near -> "; did you mean " + near + "?").orElse(".");
+  }
+
+  /** The message about a word that is no flag; the first one explains how a cell is read. */
+  String unknownFlag(String word, String cell) {
+    String message = "There is no flag " + Quoted.of(word) + "; the flags are " + FLAGS + ".";
+    if (toldOfWords) {
+      return message;
+    }
+    toldOfWords = true;
+    return message
+        + " The first word of a header cell is the column, the others are flags; if "
+        + Quoted.of(cell)
+        + " is one name: "
+        + option(cell, Blanks.words(cell).get(0))
+        + '.';
+  }
+
+  /** The argument that would take a whole cell as the column that its first word names. */
+  static String option(String cell, String target) {
+    return "--map " + Quoted.argument(Quoted.shown(cell) + '=' + target);
+  }
+
+  private Optional<String> nearest(String text) {
+    Optional<String> usual = UsualNames.meaning(text).flatMap(UsualNames.Meaning::column);
+    if (usual.isPresent()) {
+      return usual;
+    }
+    Map<String, String> names = new HashMap<>();
+    for (ColumnKind kind : ColumnKind.values()) {
+      if (kind != ColumnKind.ATTRIBUTE && kind != ColumnKind.REJECT_REASON) {
+        names.put(UsualNames.letters(kind.columnName()), kind.columnName());
+      }
+    }
+    for (AttributeDeclaration attribute : attributes) {
+      names.put(UsualNames.letters(attribute.name()), attribute.name());
+      names.put(UsualNames.letters(attribute.label()), attribute.name());
+    }
+    List<String> known = new ArrayList<>(names.keySet());
+    known.sort(null);
+    String letters = UsualNames.letters(text);
+    return letters.isEmpty()
+        ? Optional.empty()
+        : Nearest.to(letters, known).map(name -> names.getOrDefault(name, name));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.muster.profile.csv.mapping;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/**
+ * Divides a text at a separator into a number of parts. A text with fewer separators has empty
+ * parts at its end.
+ *
+ * @param separator what is between the parts; white space around it means nothing
+ * @param parts how many parts there are, at least 2
+ * @param fromEnd whether the last separators divide, so that the first part takes what is left over
+ */
+record Split(String separator, int parts, boolean fromEnd) {
+
+  /** The part with a 0-based number, without white space at its ends. */
+  String part(String text, int number) {
+    String[] words = words(text);
+    int surplus = Math.max(0, words.length - parts);
+    if (number >= words.length) {
+      return "";
+    }
+    int greedy = fromEnd ? 0 : parts - 1;
+    int from = number + (number > greedy ? surplus : 0);
+    int to = from + 1 + (number == greedy ? surplus : 0);
+    return String.join(separator, Arrays.copyOfRange(words, from, to)).strip();
+  }
+
+  private String[] words(String text) {
+    if (separator.isBlank()) {
+      return text.strip().split("[\\s\\u00a0]+");
+    }
+    return text.split("\\s*" + Pattern.quote(separator.strip()) + "\\s*", -1);
+  }
+}

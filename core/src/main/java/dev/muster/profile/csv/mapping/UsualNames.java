@@ -1,0 +1,186 @@
+package dev.muster.profile.csv.mapping;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The names that columns usually have in spreadsheets and exports of other programs, in English,
+ * French, German and Spanish, by the column of the csv dialect that they mean. Names are compared
+ * by their letters and digits only.
+ */
+public final class UsualNames {
+
+  private static final String EMAIL =
+      """
+      email, e-mail, mail, email address, e-mail address, mail address, email addr, primary email,
+      primary email address, email primary, work email, business email, contact email,
+      email professionnel, email pro, user email, emails, emails.value, emails[0].value,
+      email address [required], emailAddress, mail professionnel, adresse mail,
+      adresse email, adresse e-mail, adresse électronique, adresse de courriel, courriel,
+      adresse de messagerie, messagerie, mél, e-mail-adresse, emailadresse, mailadresse,
+      e-mail adresse, elektronische adresse, correo, correo electrónico, correo-e,
+      email institucional,
+      dirección de correo, dirección de correo electrónico, dirección email, e-mail 1 - value""";
+
+  private static final String USERNAME =
+      """
+      username, user name, user, user id, userid, uid, login, login name, loginname, account,
+      account name, samaccountname, logon name, nickname, preferred username, preferredUsername,
+      user_name, user login, userPrincipalName, user principal name, upn, identifiant,
+      identifiant de connexion, nom d'utilisateur, nom utilisateur, utilisateur, compte, pseudo,
+      benutzername, benutzer, benutzerkennung, kennung, anmeldename, nutzername, nutzer, konto,
+      kontoname, usuario, nombre de usuario, nombre usuario, cuenta""";
+
+  private static final String FIRST_NAME =
+      """
+      first name, firstname, first, given name, givenname, given, forename, forenames, given names,
+      christian name, first name [required], name.givenName, user_first_name, fname, prénom,
+      prénoms, prénom usuel, vorname, vornamen, rufname, nombre, nombres, nombre de pila,
+      primer nombre""";
+
+  private static final String LAST_NAME =
+      """
+      last name, lastname, last, family name, familyname, surname, sur name, sn, second name,
+      last name [required], name.familyName, user_last_name, lname, nom de famille, nom usuel,
+      nom patronymique, nachname, familienname, zuname, apellido, apellidos, primer apellido""";
+
+  private static final String FULL_NAME =
+      """
+      name, full name, fullname, display name, displayname, common name, cn, real name, nom,
+      nom complet, nom et prénom, prénom et nom, nom prénom, prénom nom, vollständiger name,
+      vor- und nachname, vorname nachname, anzeigename, nombre completo, nombre y apellidos,
+      nombre y apellido""";
+
+  private static final String PASSWORD =
+      """
+      password hash, hash, passwordhash, password digest, hashed password, encrypted password,
+      pass, passwd, password, pwd, pw hash, user pass, userPassword, crypt password, bcrypt,
+      password hash function [upload only], mot de passe haché, mot de passe, mdp, passwort,
+      kennwort, passworthash, passwort hash, contraseña, clave""";
+
+  private static final String SALT = "salt, password salt, sel, salz, sal";
+
+  private static final String SCHEME =
+      "password scheme, hash algorithm, algorithm, hash type, hash function, algo";
+
+  private static final String ROLE =
+      """
+      role, role name, roles, profil, profile, rôle, rôles, rolle, rollen, rollenname, rol,
+      nombre de rol, perfil, user role, sysrole1""";
+
+  private static final String DISABLED =
+      """
+      disabled, is disabled, suspended, blocked, locked, account disabled, désactivé, bloqué,
+      suspendu, deaktiviert, gesperrt, desactivado, bloqueado, suspendido""";
+
+  private static final String ENABLED =
+      """
+      enabled, is enabled, active, is active, account enabled, accountEnabled, actif, activé,
+      compte actif, aktiv, aktiviert, activo, activado, habilitado""";
+
+  private static final String PHONE =
+      """
+      phone, phone number, telephone, telephone number, telephoneNumber, mobile, mobile phone,
+      mobile number, mobilePhone, cell, cell phone, cellphone, work phone, home phone, tel, tél,
+      phone1, phone2, recovery phone, recovery phone [must be in the e.164 format], téléphone,
+      téléphone portable, numéro de téléphone, n° de téléphone, portable, mobile portable, telefon,
+      telefonnummer, handy, handynummer, mobil, mobilnummer, mobiltelefon, rufnummer, teléfono,
+      número de teléfono, móvil, teléfono móvil, celular""";
+
+  private static final String BIRTH =
+      """
+      birth, birth date, birthdate, birthday, date of birth, dob, born, date de naissance,
+      naissance, né le, née le, né(e) le, geburtsdatum, geburtstag, geboren, geboren am, geb.,
+      fecha de nacimiento, nacimiento, cumpleaños""";
+
+  private static final String SOURCE_ID =
+      """
+      external id, externalId, source id, employee id, employee number, employeeId, object id,
+      objectId, matricule, numéro de matricule, personalnummer, mitarbeiternummer, personal-nr.,
+      número de empleado""";
+
+  private static final Map<String, Meaning> MEANINGS = meanings();
+
+  /** What a column's usual name says that its cells are. */
+  public enum Meaning {
+    EMAIL,
+    USERNAME,
+    FIRST_NAME,
+    LAST_NAME,
+    FULL_NAME,
+    PASSWORD,
+    SALT,
+    SCHEME,
+    ROLE,
+    DISABLED,
+    ENABLED,
+    PHONE,
+    BIRTH,
+    SOURCE_ID;
+
+    /** The column of the dialect that has such cells; empty if that depends on the settings. */
+    public Optional<String> column() {
+      return switch (this) {
+        case EMAIL -> Optional.of("email");
+        case USERNAME -> Optional.of("username");
+        case FIRST_NAME -> Optional.of("first_name");
+        case LAST_NAME -> Optional.of("last_name");
+        case PASSWORD -> Optional.of("password_hash");
+        case SALT -> Optional.of("password_salt");
+        case SCHEME -> Optional.of("password_scheme");
+        case ROLE -> Optional.of("_role_name");
+        case DISABLED -> Optional.of("@disabled");
+        case FULL_NAME, ENABLED, PHONE, BIRTH, SOURCE_ID -> Optional.empty();
+      };
+    }
+  }
+
+  private UsualNames() {}
+
+  /** What a column's name usually means; empty if it is not a usual one. */
+  public static Optional<Meaning> meaning(String name) {
+    return Optional.ofNullable(MEANINGS.get(letters(name)));
+  }
+
+  /** The letters and digits of a name, without case and accents. */
+  public static String letters(String name) {
+    String plain = SourceName.plain(name);
+    StringBuilder letters = new StringBuilder(plain.length());
+    for (int i = 0; i < plain.length(); i++) {
+      if (Character.isLetterOrDigit(plain.charAt(i))) {
+        letters.append(plain.charAt(i));
+      }
+    }
+    return letters.toString();
+  }
+
+  private static Map<String, Meaning> meanings() {
+    Map<String, Meaning> meanings = new HashMap<>();
+    for (Meaning meaning : Meaning.values()) {
+      for (String name : names(meaning).split(",")) {
+        meanings.putIfAbsent(letters(name), meaning);
+      }
+    }
+    return Map.copyOf(meanings);
+  }
+
+  private static String names(Meaning meaning) {
+    return switch (meaning) {
+      case EMAIL -> EMAIL;
+      case USERNAME -> USERNAME;
+      case FIRST_NAME -> FIRST_NAME;
+      case LAST_NAME -> LAST_NAME;
+      case FULL_NAME -> FULL_NAME;
+      case PASSWORD -> PASSWORD;
+      case SALT -> SALT;
+      case SCHEME -> SCHEME;
+      case ROLE -> ROLE;
+      case DISABLED -> DISABLED;
+      case ENABLED -> ENABLED;
+      case PHONE -> PHONE;
+      case BIRTH -> BIRTH;
+      case SOURCE_ID -> SOURCE_ID;
+    };
+  }
+}

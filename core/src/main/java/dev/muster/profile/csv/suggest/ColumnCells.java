@@ -1,0 +1,89 @@
+package dev.muster.profile.csv.suggest;
+
+import dev.muster.profile.DateForms;
+import dev.muster.profile.EmailSyntax;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** The cells of one column, of which their kind can be seen. Its text shows none of them. */
+final class ColumnCells {
+
+  private static final int WORDS_MAX = 12;
+
+  private static final Pattern ENCODED_HASH =
+      Pattern.compile(
+          "\\$(2[abxy]?|argon2[a-z]*|[1567y]|pbkdf2[-a-z0-9]*|scrypt|P|H)\\$.+|[a-z0-9_]+\\$.+\\$.+"
+              + "|\\{[A-Za-z0-9-]+\\}.+|argon2\\$.+");
+  private static final Pattern HEXADECIMAL =
+      Pattern.compile("[0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{64}|[0-9a-fA-F]{128}");
+
+  private final Set<String> texts = new LinkedHashSet<>();
+
+  ColumnCells(List<List<String>> rows, int place) {
+    for (List<String> row : rows) {
+      String text = place < row.size() ? row.get(place).strip() : "";
+      if (!text.isEmpty()) {
+        texts.add(text);
+      }
+    }
+  }
+
+  boolean isEmpty() {
+    return texts.isEmpty();
+  }
+
+  boolean areEmails() {
+    return all(EmailSyntax::isAddress);
+  }
+
+  boolean areHashes() {
+    return all(text -> ENCODED_HASH.matcher(text).matches() || isHexadecimal(text));
+  }
+
+  /** Whether the hashes do not tell which scheme they are of. */
+  boolean areBareHashes() {
+    return all(ColumnCells::isHexadecimal);
+  }
+
+  boolean areBooleans() {
+    return texts.size() <= WORDS_MAX
+        && all(text -> BooleanWords.isYes(text) || BooleanWords.isNo(text));
+  }
+
+  /** Whether most cells have several words. */
+  boolean haveSeveralWords() {
+    long several = texts.stream().filter(text -> text.contains(" ")).count();
+    return several * 2 > texts.size();
+  }
+
+  /** Whether every cell has a comma between words. */
+  boolean haveCommas() {
+    return all(text -> text.indexOf(',') > 0);
+  }
+
+  /** The forms in which most cells are dates. */
+  List<String> dateForms() {
+    return DateForms.fittingMost(texts);
+  }
+
+  /** The different cells; only for columns of words for yes and no. */
+  Set<String> words() {
+    return texts;
+  }
+
+  private boolean all(Predicate<String> test) {
+    return !texts.isEmpty() && texts.stream().allMatch(test);
+  }
+
+  private static boolean isHexadecimal(String text) {
+    return HEXADECIMAL.matcher(text).matches();
+  }
+
+  @Override
+  public String toString() {
+    return texts.size() + " different cells"; // they may be secret
+  }
+}
