@@ -228,7 +228,7 @@ class ForeignInputsTest {
     assertThat(run.status()).isZero();
     assertThat(run.err())
         .contains("Byte 54, on line 3, is not valid UTF-8, so the file was read as windows-1252");
-    assertThat(run.out()).contains("\"notes\":[\"Byte 54");
+    assertThat(run.out()).contains("\"warnings\":[{\"message\":\"Byte 54");
     byte[] cut = "email,first_name\nann@example.org,Zo\u00c3".getBytes(ISO_8859_1);
     assertThat(run(cut).err()).contains("Byte 35, on line 2, is not valid UTF-8, so");
   }

@@ -198,13 +198,9 @@ final class ImportCall {
 
       @Override
       public void surveyed(InputFile file, SurveyedInput input) {
-        if (options.quiet.isGiven()) {
-          return;
+        if (!options.quiet.isGiven()) {
+          ImportText.reading(ImportCall.this::say, file, input, announced);
         }
-        if (announced) {
-          say("reading " + file.name() + " as " + input.description());
-        }
-        input.notes().forEach(note -> say("warning: " + Printable.of(note)));
       }
 
       @Override

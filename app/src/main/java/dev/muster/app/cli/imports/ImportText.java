@@ -13,7 +13,9 @@ import dev.muster.app.document.ImportDocument;
 import dev.muster.app.document.MissingDocument;
 import dev.muster.app.document.Printable;
 import dev.muster.app.document.Results;
+import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
 import dev.muster.app.settings.SettingsProblem;
@@ -22,6 +24,7 @@ import dev.muster.app.store.Submission;
 import dev.muster.report.Tally;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Prints a recorded import. */
 final class ImportText {
@@ -119,5 +122,19 @@ final class ImportText {
         + Numbers.count(job.records(), "record")
         + (job.records() == 1 ? " waits" : " wait")
         + " for a worker.";
+  }
+
+  /**
+   * Tells remarks on an input before its import.
+   *
+   * @param lines receives them
+   * @param detected whether the format was detected, so that it is told too
+   */
+  static void reading(
+      Consumer<String> lines, InputFile file, SurveyedInput input, boolean detected) {
+    if (detected) {
+      lines.accept("reading " + file.name() + " as " + input.description());
+    }
+    input.notes().forEach(note -> lines.accept("warning: " + note));
   }
 }
