@@ -37,7 +37,7 @@ final class MonthNames {
     Map<String, Integer> numbers = new HashMap<>();
     Set<String> ambiguous = new HashSet<>();
     for (String language : NAMES) {
-      String[] months = language.split(" ");
+      String[] months = language.split(" ", -1);
       for (int i = 0; i < months.length; i++) {
         for (int length = LENGTH_MIN; length <= months[i].length(); length++) {
           Integer other = numbers.putIfAbsent(months[i].substring(0, length), i + 1);

@@ -68,7 +68,7 @@ public final class TableHashes implements HashParts.Reader {
     boolean salted =
         (text.startsWith("sha1$") && !text.startsWith("sha1$$"))
             || (text.startsWith("md5$") && !text.startsWith("md5$$"));
-    if (!digits && !salted || !(django.read(text) instanceof HashReading.Accepted)) {
+    if (!(digits || salted) || !(django.read(text) instanceof HashReading.Accepted)) {
       return Optional.empty();
     }
     return digits ? BARE : SALTED;

@@ -45,9 +45,12 @@ class HashCommandsTest {
     assertThat(Run.of(folder, "hash", "identify", "1b9d5effd34ac283c8efe2eacaea8bbc").out())
         .contains(
             "\nnt  ",
-            "  csv       password_hash, with password_scheme nt\n"
-                + "  restauth  hash, with algorithm nt\n"
-                + "  authgear  no\n  auth0     no\n");
+            """
+              csv       password_hash, with password_scheme nt
+              restauth  hash, with algorithm nt
+              authgear  no
+              auth0     no
+            """);
     assertThat(Run.of(folder, "hash", "identify", BCRYPT, "--json").out())
         .contains("\"formats\":{\"csv\":\"password_hash\",");
     assertThat(Run.of(folder, "hash", "identify", "{MD5}nVw5XLiRJ6Wxs6C7fX8oLg==", "--json").out())

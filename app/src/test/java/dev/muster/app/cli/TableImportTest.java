@@ -34,8 +34,11 @@ class TableImportTest {
   void surplusCellsAreWarnedOfAndKeptInRejects() throws Exception {
     Run run =
         run(
-            "last_name,first_name,email\nBell, Jr,Ann,ann@example.org\n"
-                + "Cole,Bob,bob@example.org,x\n",
+            """
+            last_name,first_name,email
+            Bell, Jr,Ann,ann@example.org
+            Cole,Bob,bob@example.org,x
+            """,
             "--rejects",
             "again.csv");
 

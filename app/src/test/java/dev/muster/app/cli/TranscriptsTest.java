@@ -52,8 +52,8 @@ class TranscriptsTest {
 
   private String printed(MatchResult found) {
     String out = "";
-    for (String command : found.group(2).split(" && ")) {
-      String[] words = command.replaceFirst("^bin/muster ", "").split(" ");
+    for (String command : found.group(2).split(" && ", -1)) {
+      String[] words = command.replaceFirst("^bin/muster ", "").split(" ", -1);
       Map<String, String> typed = Map.of("MUSTER_COMMAND", "bin/muster");
       out = Run.in(folder, new byte[0], typed, Interrupts.NONE, words).out();
     }

@@ -221,9 +221,9 @@ class TableHashesTest {
   /** The parts of the registry's examples. */
   @Test
   void argon2AndFirebaseAreAssembledToo() {
-    String[] argon = example("argon2").split("\\$");
+    String[] argon = example("argon2").split("\\$", -1);
     assertThat(argon[2]).isEqualTo("v=19");
-    String[] costs = argon[3].replaceAll("[mtp]=", "").split(",");
+    String[] costs = argon[3].replaceAll("[mtp]=", "").split(",", -1);
     verifies(
         "correct horse battery staple",
         SCHEME,
@@ -242,7 +242,7 @@ class TableHashesTest {
         argon[4],
         HASH,
         argon[5]);
-    String[] firebase = example("firebase-scrypt").split("\\$");
+    String[] firebase = example("firebase-scrypt").split("\\$", -1);
     verifies(
         "correct horse battery staple",
         SCHEME,

@@ -77,7 +77,7 @@ public final class ExampleValues {
       return null;
     }
     Value value = shown.get("record");
-    for (String step : STEPS.split(path)) {
+    for (String step : STEPS.split(path, -1)) {
       if (!step.isEmpty()) {
         value = step(value, step);
       }

@@ -8,12 +8,12 @@ import dev.muster.app.http.auth.Scope;
 import dev.muster.app.store.StoreKind;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,12 +144,15 @@ class ResultRoutesTest {
       assertThat(api.application.database().sessions().open()).isZero();
       try (Socket slow = new Socket()) {
         slow.setReceiveBufferSize(4096);
-        slow.connect(new InetSocketAddress("127.0.0.1", api.server.port()));
+        slow.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), api.server.port()));
         String request =
-            "GET /api/v1%s HTTP/1.1\r\nHost: localhost\r\nAccept: application/x-ndjson\r\n"
-                + "Authorization: Bearer %s\r\n\r\n";
-        slow.getOutputStream()
-            .write(String.format(Locale.ROOT, request, records, api.token()).getBytes(UTF_8));
+            "GET /api/v1"
+                + records
+                + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/x-ndjson\r\n"
+                + "Authorization: Bearer "
+                + api.token()
+                + "\r\n\r\n";
+        slow.getOutputStream().write(request.getBytes(UTF_8));
         assertThat(slow.getInputStream().read()).as("the answer has begun").isEqualTo('H');
         assertThat(api.application.database().sessions().open()).isZero();
       }

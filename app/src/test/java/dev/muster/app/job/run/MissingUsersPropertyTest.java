@@ -45,7 +45,7 @@ class MissingUsersPropertyTest {
     String address = kind.emptyDirectory(folder, "a");
     try (ImportFixture trial = new ImportFixture(address)) {
       for (int week = 0; week < 5; week++) {
-        MissingAction action = MissingAction.values()[random.nextInt(3)];
+        MissingAction action = List.of(MissingAction.values()).get(random.nextInt(3));
         MissingLimit limit = MissingLimit.parse(random.nextInt(101) + "%").orElseThrow();
         Set<Integer> input = some(random);
         Set<String> before = logins(trial, user -> true);

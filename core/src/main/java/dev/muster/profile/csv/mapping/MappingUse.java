@@ -135,7 +135,7 @@ final class MappingUse {
   private void refuseSameTargets(List<MappedColumn> columns) {
     Map<String, MappedColumn> byName = new LinkedHashMap<>();
     for (MappedColumn column : columns) {
-      String name = column.target().strip().split("\\s+")[0];
+      String name = column.target().strip().split("\\s+", -1)[0];
       MappedColumn other = byName.putIfAbsent(name, column);
       if (other == null || name.isEmpty() || name.equals(REASONS)) {
         continue;
@@ -162,7 +162,7 @@ final class MappingUse {
 
   private String ignorable(MappedColumn first, MappedColumn second) {
     int place =
-        second.place() < 0 || first.place() >= 0 && !first.mapped()
+        second.place() < 0 || (first.place() >= 0 && !first.mapped())
             ? first.place()
             : second.place();
     return place < 0 ? "COLUMN" : header.get(place).strip();

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param parts how many parts there are, at least 2
  * @param fromEnd whether the last separators divide, so that the first part takes what is left over
  */
-record Split(String separator, int parts, boolean fromEnd) {
+public record Split(String separator, int parts, boolean fromEnd) {
 
   /** The part with a 0-based number, without white space at its ends. */
   String part(String text, int number) {

@@ -158,7 +158,7 @@ public final class UsualNames {
   private static Map<String, Meaning> meanings() {
     Map<String, Meaning> meanings = new HashMap<>();
     for (Meaning meaning : Meaning.values()) {
-      for (String name : names(meaning).split(",")) {
+      for (String name : names(meaning).split(",", -1)) {
         meanings.putIfAbsent(letters(name), meaning);
       }
     }
