@@ -1,6 +1,7 @@
 package dev.muster.profile.csv;
 
 import dev.muster.problem.Nearest;
+import dev.muster.problem.ShownText;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.csv.mapping.UsualNames;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class HeaderAdvice {
   /** The message about a column that is neither of the dialect nor an attribute. */
   String unknown(String cell) {
     String text = Blanks.strip(cell);
-    String start = "There is no column or attribute " + Quoted.of(text);
+    String start = "There is no column or attribute " + ShownText.quoted(text);
     Optional<String> near = nearest(text);
     if (near.isPresent()) {
       return start
@@ -67,21 +68,22 @@ final class HeaderAdvice {
     return "The mapping makes of "
         + origin
         + " a column "
-        + Quoted.of(name)
+        + ShownText.quoted(name)
         + ", but there is no such column or attribute"
         + nearest(name).map(near -> "; did you mean " + near + "?").orElse(".");
   }
 
   /** The message about a word that is no flag; the first one explains how a cell is read. */
   String unknownFlag(String word, String cell) {
-    String message = "There is no flag " + Quoted.of(word) + "; the flags are " + FLAGS + ".";
+    String message =
+        "There is no flag " + ShownText.quoted(word) + "; the flags are " + FLAGS + ".";
     if (toldOfWords) {
       return message;
     }
     toldOfWords = true;
     return message
         + " The first word of a header cell is the column, the others are flags; if "
-        + Quoted.of(cell)
+        + ShownText.quoted(cell)
         + " is one name: "
         + option(cell, Blanks.words(cell).get(0))
         + '.';
@@ -89,7 +91,7 @@ final class HeaderAdvice {
 
   /** The argument that would take a whole cell as the column that its first word names. */
   static String option(String cell, String target) {
-    return "--map " + Quoted.argument(Quoted.shown(cell) + '=' + target);
+    return "--map " + CommandArgument.of(ShownText.cut(cell) + '=' + target);
   }
 
   private Optional<String> nearest(String text) {

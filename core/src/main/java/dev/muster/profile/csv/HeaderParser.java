@@ -13,6 +13,7 @@ import static dev.muster.problem.ProblemCode.UNKNOWN_OR_MISSING_ATTRIBUTE;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.ShownText;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.csv.mapping.MappedColumn;
 import dev.muster.profile.csv.mapping.Mapping;
@@ -82,7 +83,8 @@ final class HeaderParser {
 
   /** A column that a mapping makes; null if it is invalid. */
   private @Nullable Column column(MappedColumn made, int place, List<String> cells) {
-    String origin = made.place() < 0 ? "a constant" : Quoted.of(cells.get(made.place()).strip());
+    String origin =
+        made.place() < 0 ? "a constant" : ShownText.quoted(cells.get(made.place()).strip());
     List<String> words = Blanks.words(made.target());
     if (made.mapped() && !isKnown(words.get(0)) && advice.labelled(made.target()).isEmpty()) {
       refuse(
@@ -120,7 +122,8 @@ final class HeaderParser {
       return null;
     }
     if (!names.add(name)) {
-      refuse(DUPLICATE_HEADER, columnIndex, "There are two columns " + Quoted.of(name) + ".");
+      refuse(
+          DUPLICATE_HEADER, columnIndex, "There are two columns " + ShownText.quoted(name) + ".");
       return null;
     }
     if (!isKnown(name)) {

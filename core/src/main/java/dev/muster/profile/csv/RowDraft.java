@@ -6,6 +6,7 @@ import dev.muster.prepare.Prepared;
 import dev.muster.prepare.Wish;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.ShownText;
 import dev.muster.profile.AttributeKind;
 import dev.muster.read.Position;
 import dev.muster.user.Key;
@@ -52,14 +53,14 @@ final class RowDraft {
     boolean date = column.declaration().filter(it -> it.kind() == AttributeKind.DATE).isPresent();
     Problem problem = problem(column, message);
     problems.add(
-        date ? problem.with("date", Struct.of("value", Value.of(Quoted.shown(text)))) : problem);
+        date ? problem.with("date", Struct.of("value", Value.of(ShownText.cut(text)))) : problem);
   }
 
   private boolean isLeftOut(Column column, String message) {
     boolean leftOut = wrongCells == WrongCells.LEAVE_OUT && !column.isNeeded();
     if (leftOut) {
       String text = cells.at(column);
-      warn(column, "left out " + Quoted.of(text == null ? "" : text) + ": " + message);
+      warn(column, "left out " + ShownText.quoted(text == null ? "" : text) + ": " + message);
     }
     return leftOut;
   }

@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import dev.muster.problem.ShownText;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.AttributeKind;
 import dev.muster.profile.CountryCode;
@@ -125,7 +126,7 @@ final class ValueParser {
 
   private static String explanation(DateForms forms, String text) {
     String likely = DateForms.likely(text).map(form -> " [" + form + "]").orElse("");
-    return Quoted.of(text)
+    return ShownText.quoted(text)
         + " is not a date: write "
         + forms.words()
         + (likely.isEmpty() ? "." : ", or set formats:" + likely + ".");
