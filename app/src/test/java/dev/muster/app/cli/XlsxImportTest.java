@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XlsxImportTest {
 
@@ -101,18 +103,37 @@ class XlsxImportTest {
     assertThat(Run.of(folder, "import", "again.csv").out()).containsPattern("failed +1\n");
   }
 
-  @Test
-  void aFormulaWithoutAValueIsTold() throws Exception {
+  /** Programs that write workbooks without computing them leave the value out, or empty. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<v></v>", "<v/>"})
+  void aFormulaWithoutAValueIsToldBeforeAnythingIsImported(String value) throws Exception {
     Run run =
         run(
             new WorkbookFile()
                 .sheet(
                     "S",
                     row(1, "email", "first_name", "last_name")
-                        + "<row r=\"7\"><c r=\"C7\"><f>A1</f></c></row>"));
+                        + row(2, "ann@example.org", "Ann", "Bell")
+                        + "<row r=\"7\"><c r=\"C7\"><f>A1</f>"
+                        + value
+                        + "</c></row>"));
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("cell C7 has a formula without a value");
+  }
+
+  @Test
+  void aFormulaMayComputeAnEmptyText() throws Exception {
+    Run run =
+        run(
+            new WorkbookFile()
+                .sheet(
+                    "S",
+                    row(1, "email", "first_name")
+                        + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>a@example.org</t></is></c>"
+                        + "<c r=\"B2\" t=\"str\"><f>A1</f><v></v></c></row>"));
+
+    assertThat(run.status()).as(run.err()).isZero();
   }
 
   @Test

@@ -36,7 +36,7 @@ public final class SheetCells implements Closeable {
    * Goes to the next row that is stored; false at the end.
    *
    * @param wanted chooses cells by their 0-based column; others are null
-   * @throws WorkbookProblem if the sheet is damaged, or a wanted cell has a formula without a value
+   * @throws WorkbookProblem if the sheet is damaged, or a cell has a formula without a value
    */
   public boolean next(IntPredicate wanted) throws IOException {
     try {
@@ -129,10 +129,7 @@ public final class SheetCells implements Closeable {
         }
       }
     }
-    if (!wanted) {
-      return null;
-    }
-    if (value == null && formula) {
+    if (formula && isMissing(value, type)) {
       throw new WorkbookProblem(
           "cell "
               + name(column, row)
@@ -141,7 +138,12 @@ public final class SheetCells implements Closeable {
           row,
           column + 1);
     }
-    return value == null ? null : shown(value, type == null ? "n" : type, style);
+    return value == null || !wanted ? null : shown(value, type == null ? "n" : type, style);
+  }
+
+  /** Whether a formula has no value. An empty text that it computed has a type. */
+  private static boolean isMissing(@Nullable String value, @Nullable String type) {
+    return value == null || (value.isEmpty() && type == null);
   }
 
   private String shown(String value, String type, @Nullable String style) throws IOException {
