@@ -62,6 +62,8 @@ class QuietTest {
   @Test
   void theRejectsOfAnEarlierImportAreRemoved() {
     assertThat(Run.of(folder, "import", "bad.csv", "--rejects", "r.csv").status()).isEqualTo(1);
+    Run dry = Run.of(folder, "import", "good.csv", "--rejects", "r.csv", "--dry-run");
+    assertThat(dry.out()).contains("No record failed, so r.csv was not written.");
     assertThat(folder.resolve("r.csv")).exists();
 
     Run run = Run.of(folder, "import", "good.csv", "--rejects", "r.csv");
