@@ -1,6 +1,5 @@
 package dev.muster.app.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.cli.session.ExitStatus;
@@ -237,23 +236,6 @@ class DbCommandsTest {
 
     assertThat(run("status", address).out())
         .contains("resume it with: muster import - --resume --db ", "(with the same input");
-  }
-
-  @Test
-  void aStreamIsResumedWithAllItsOptions() throws Exception {
-    String address = "sqlite:" + folder.resolve("y.db");
-    byte[] input = Files.readAllBytes(folder.resolve("people.csv"));
-    String[] leavers = {"import", "-", "--db", address, "--missing", "report"};
-    Run.with(folder, input, leavers);
-    TestDatabases.SQLITE.execute(address, "UPDATE jobs SET state = 'running'");
-    assertThat(run("status", address).out()).contains(" --missing report --missing-limit 5%");
-
-    byte[] mapped = "Mail\nann@example.com\n".getBytes(UTF_8);
-    String[] mapping = {"import", "-", "--db", address, "--map", "Mail=email key"};
-    assertThat(Run.with(folder, mapped, mapping).status()).isZero();
-    TestDatabases.SQLITE.execute(address, "UPDATE jobs SET state = 'running'");
-    assertThat(run("status", address).out())
-        .contains("the same command again, with --resume and the same input");
   }
 
   @Test

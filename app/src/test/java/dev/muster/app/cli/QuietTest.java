@@ -75,6 +75,19 @@ class QuietTest {
   }
 
   @Test
+  void aFileThatIsNoneOfRejectsStays() throws Exception {
+    Files.writeString(folder.resolve("o.txt"), "precious");
+    assertThat(Run.of(folder, "import", "good.csv", "--rejects", "o.txt").status()).isZero();
+    assertThat(folder.resolve("o.txt")).hasContent("precious");
+
+    Run.of(folder, "import", "bad.csv", "--realm", "default");
+    Run rejects = Run.of(folder, "imports", "rejects", "imp", "o.txt");
+    assertThat(rejects.status()).isEqualTo(2);
+    assertThat(rejects.err()).contains("o.txt exists and is no file of rejects");
+    assertThat(folder.resolve("o.txt")).hasContent("precious");
+  }
+
+  @Test
   void aDeviceIsNotRemoved() {
     assertThat(Run.of(folder, "import", "good.csv", "--rejects", "/dev/null").status()).isZero();
     assertThat(Files.exists(Path.of("/dev/null"))).isTrue();

@@ -121,7 +121,7 @@ final class ImportOutcome {
 
   /** Removes the rejects of an earlier import, which would be taken for those of this one. */
   private static boolean removed(Path target) throws IOException {
-    return Files.isRegularFile(target) && Files.deleteIfExists(target);
+    return ReportFiles.isRejects(target) && Files.deleteIfExists(target);
   }
 
   private void writeReport(Results results, Path file) throws Exception {
