@@ -163,6 +163,7 @@ public final class Formats {
       }
       if (anyFormat && !auth0) {
         checkSyntax(input);
+        refuseRecords(start, input.name());
         refuseOther(start, input.name());
       }
       return new Recognised(named(auth0 ? "auth0" : "authgear"), true);
@@ -183,6 +184,19 @@ public final class Formats {
     }
     return new Recognised(
         named(isRequest(start) ? "authgear" : "authgear-lines"), !names.isEmpty());
+  }
+
+  /** Rejects an array of Authgear's records: it lacks the field that identifies users. */
+  private static void refuseRecords(String start, String name) throws UsageProblem {
+    List<String> first = TopLevelNames.of(start.substring(1).stripLeading());
+    Optional<String> identifier = first.stream().filter(AUTHGEAR_IDENTIFIERS::contains).findFirst();
+    if (identifier.isPresent()) {
+      throw new UsageProblem(
+          name
+              + " is an array of records, which does not say what identifies a user: add"
+              + " --identifier "
+              + identifier.get());
+    }
   }
 
   /** Whether the first line has a delimiter, or is the name of a column. */

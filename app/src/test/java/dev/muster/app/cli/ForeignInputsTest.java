@@ -219,6 +219,13 @@ class ForeignInputsTest {
   }
 
   @Test
+  void anArrayOfRecordsIsToldWhichIdentifierItHas() throws Exception {
+    Run run = run("[{\"preferred_username\":\"a\",\"name\":\"A\"}]".getBytes(UTF_8));
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("add --identifier preferred_username");
+  }
+
+  @Test
   void aBadByteInUtf8IsToldWithItsPlace() throws Exception {
     byte[] text =
         "email,first_name\nann@example.org,Zo\u00c3\u00ab\nbob@example.org,\u00eb\n"

@@ -75,6 +75,17 @@ class QuietTest {
   }
 
   @Test
+  void remarksOnTheInputAndMissingUsersAreProblems() throws Exception {
+    Run.file(folder, "wide.csv", "username key,email", "ada,ada@example.com,more");
+    assertThat(Run.of(folder, "import", "wide.csv", "--quiet").err())
+        .contains("warning: 1 row has more cells than the header");
+
+    Run.file(folder, "other.csv", "username key,email", "bob,bob@example.com");
+    assertThat(Run.of(folder, "import", "other.csv", "--quiet", "--missing", "report").out())
+        .contains("ada");
+  }
+
+  @Test
   void aFileThatIsNoneOfRejectsStays() throws Exception {
     Files.writeString(folder.resolve("o.txt"), "precious");
     assertThat(Run.of(folder, "import", "good.csv", "--rejects", "o.txt").status()).isZero();

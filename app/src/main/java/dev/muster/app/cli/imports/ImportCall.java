@@ -198,9 +198,8 @@ final class ImportCall {
 
       @Override
       public void surveyed(InputFile file, SurveyedInput input) {
-        if (!options.quiet.isGiven()) {
-          ImportText.reading(ImportCall.this::say, file, input, announced);
-        }
+        boolean told = announced && !options.quiet.isGiven();
+        ImportText.reading(ImportCall.this::say, file, input, told);
       }
 
       @Override

@@ -85,7 +85,9 @@ final class ImportOutcome {
       new ImportDocument(session.out(), MissingDocument.of(job, store))
           .write(finished.tally(), finished.input().notes(), results, options.details, details)
           .ifPresent(session::say);
-    } else if (!options.quiet.isGiven() || status(job, finished.tally()) != ExitStatus.OK) {
+    } else if (!options.quiet.isGiven()
+        || status(job, finished.tally()) != ExitStatus.OK
+        || isAnybodyMissing(job, store)) {
       print(finished, results, store, pace);
     }
     return incomplete ? ExitStatus.BROKEN : status(job, finished.tally());
@@ -200,9 +202,14 @@ final class ImportOutcome {
         : "the same command without --dry-run";
   }
 
+  private static boolean isAnybodyMissing(Job job, Session store) {
+    return job.options().missing().isPresent()
+        && store.jobs().missing().find(job.number()).filter(it -> it.missing() > 0).isPresent();
+  }
+
   private static boolean leaversChange(Job job, Session store) {
     return job.options().missing().filter(asked -> asked.action().writes()).isPresent()
-        && store.jobs().missing().find(job.number()).filter(it -> it.missing() > 0).isPresent();
+        && isAnybodyMissing(job, store);
   }
 
   static String rejectsName(Job job) {
