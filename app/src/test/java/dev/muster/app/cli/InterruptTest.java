@@ -118,6 +118,24 @@ class InterruptTest {
   }
 
   @Test
+  void theCommandThatResumesHasTheOptionsAboutMissingUsers() {
+    byte[] input = "username key\nada\n".getBytes(UTF_8);
+    String[] words = {"import", "--missing", "disable", "--missing-among", "source=h r"};
+
+    assertThat(Run.in(folder, input, Map.of(), AT_ONCE, words).err())
+        .contains(" --missing disable --missing-limit 5% --missing-among 'source=h r'");
+  }
+
+  @Test
+  void aMappingHasToBeGivenAgain() {
+    byte[] input = "Login\nada\n".getBytes(UTF_8);
+
+    assertThat(
+            Run.in(folder, input, Map.of(), AT_ONCE, "import", "--map", "Login=username key").err())
+        .contains("the same command again, with --resume and the same input");
+  }
+
+  @Test
   void aDryRunThatWasInterruptedHasWrittenNothing() {
     assertThat(interrupted("import", "users.ndjson", "--identifier", "email", "--dry-run").err())
         .contains("has written nothing");

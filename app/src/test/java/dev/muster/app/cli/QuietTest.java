@@ -62,6 +62,8 @@ class QuietTest {
   @Test
   void theRejectsOfAnEarlierImportAreRemoved() {
     assertThat(Run.of(folder, "import", "bad.csv", "--rejects", "r.csv").status()).isEqualTo(1);
+    Run dry = Run.of(folder, "import", "good.csv", "--rejects", "r.csv", "--dry-run");
+    assertThat(dry.out()).contains("No record failed, so r.csv was not written.");
     assertThat(folder.resolve("r.csv")).exists();
 
     Run run = Run.of(folder, "import", "good.csv", "--rejects", "r.csv");
@@ -70,6 +72,19 @@ class QuietTest {
     assertThat(folder.resolve("r.csv")).doesNotExist();
     assertThat(Run.of(folder, "import", "good.csv", "--rejects", "r.csv").out())
         .contains("No record failed, so r.csv was not written.");
+  }
+
+  @Test
+  void aFileThatIsNoneOfRejectsStays() throws Exception {
+    Files.writeString(folder.resolve("o.txt"), "precious");
+    assertThat(Run.of(folder, "import", "good.csv", "--rejects", "o.txt").status()).isZero();
+    assertThat(folder.resolve("o.txt")).hasContent("precious");
+
+    Run.of(folder, "import", "bad.csv", "--realm", "default");
+    Run rejects = Run.of(folder, "imports", "rejects", "imp", "o.txt");
+    assertThat(rejects.status()).isEqualTo(2);
+    assertThat(rejects.err()).contains("o.txt exists and is no file of rejects");
+    assertThat(folder.resolve("o.txt")).hasContent("precious");
   }
 
   @Test

@@ -95,10 +95,14 @@ final class ImportOutcome {
     Path target = session.path(file);
     try {
       if (finished.tally().failed() == 0) {
+        Job job = finished.job();
+        boolean carriedOut = job.state() == JobState.COMPLETED && !job.options().dryRun();
         remarks.add(
             "No record failed, so "
                 + file
-                + (removed(target) ? " of an earlier import was removed." : " was not written."));
+                + (carriedOut && removed(target)
+                    ? " of an earlier import was removed."
+                    : " was not written."));
         return;
       }
       long written = files.rejects(results, Optional.of(finished.input()), target);
@@ -117,7 +121,7 @@ final class ImportOutcome {
 
   /** Removes the rejects of an earlier import, which would be taken for those of this one. */
   private static boolean removed(Path target) throws IOException {
-    return Files.isRegularFile(target) && Files.deleteIfExists(target);
+    return ReportFiles.isRejects(target) && Files.deleteIfExists(target);
   }
 
   private void writeReport(Results results, Path file) throws Exception {

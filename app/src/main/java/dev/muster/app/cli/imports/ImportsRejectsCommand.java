@@ -5,7 +5,9 @@ import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.cli.text.Numbers;
 import dev.muster.app.document.Results;
 import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +46,12 @@ public final class ImportsRejectsCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path target = file;
     if (target != null) {
-      ReportOptions.writable("FILE", session.path(target), Optional.empty());
+      Path path = session.path(target);
+      if (Files.isRegularFile(path) && !ReportFiles.isRejects(path)) {
+        throw new UsageProblem(
+            target + " exists and is no file of rejects: name another file, or remove that one");
+      }
+      ReportOptions.writable("FILE", path, Optional.empty());
     }
     Job job = argument.job(session);
     Results results = new Results(session.storeToRead().jobs(), job, Optional.empty());

@@ -1,5 +1,7 @@
 package dev.muster.app.cli.imports;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.document.DetailDocument;
 import dev.muster.app.document.RejectFile;
@@ -7,12 +9,15 @@ import dev.muster.app.document.ReplacedFile;
 import dev.muster.app.document.ReplacedFile.Readers;
 import dev.muster.app.document.ReportFile;
 import dev.muster.app.document.Results;
+import dev.muster.app.format.RejectWriter;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.settings.SettingsProblem;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +28,8 @@ import java.util.Optional;
  * completely.
  */
 final class ReportFiles {
+
+  private static final int START = 1 << 16;
 
   private final CliSession session;
 
@@ -64,6 +71,16 @@ final class ReportFiles {
       for (ReplacedFile file : opened) {
         file.close();
       }
+    }
+  }
+
+  /** Whether a file is one of rejects, which says the reason of each record near its beginning. */
+  static boolean isRejects(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(START), UTF_8).contains(RejectWriter.REASON);
     }
   }
 

@@ -7,12 +7,14 @@ import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobState;
+import dev.muster.app.job.missing.MissingOptions;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.report.Tally;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The message about an import that stopped early: how much is done, and how to resume it. */
 public final class ImportFailure {
@@ -62,10 +64,19 @@ public final class ImportFailure {
     if (job.format().equals(RestAuthFormat.NAME)) {
       return "the same command again"; // nothing was imported, and all options must be given again
     }
-    return job.path().isPresent()
-        ? session.printed().commandForAnyFolder("imports resume " + job.id())
+    if (job.path().isPresent()) {
+      return session.printed().commandForAnyFolder("imports resume " + job.id());
+    }
+    return isMapped(job)
+        ? "the same command again, with --resume and the same input"
         : session.printed().commandForAnyFolder("import - --resume" + words(job))
             + " (with the same input)";
+  }
+
+  /** Whether an option of the import is too much for one argument of a command: a mapping. */
+  private static boolean isMapped(Job job) {
+    Struct own = job.options().formatOptions();
+    return IntStream.range(0, own.size()).anyMatch(i -> own.valueAt(i) instanceof Struct);
   }
 
   private static String words(Job job) {
@@ -80,11 +91,22 @@ public final class ImportFailure {
     words.append(options.dryRun() ? " --dry-run" : "");
     words.append(options.commit() == CommitPolicy.WHOLE ? " --atomic" : "");
     words.append(options.diff() ? " --diff" : "");
+    options.missing().ifPresent(missing -> words.append(missingWords(missing)));
     Struct own = options.formatOptions();
     for (int i = 0; i < own.size(); i++) {
       words.append(word("--" + own.nameAt(i).replace('_', '-'), own.valueAt(i)));
     }
     return words.toString();
+  }
+
+  private static String missingWords(MissingOptions missing) {
+    String words =
+        " --missing " + missing.action().wireName() + " --missing-limit " + missing.limit().text();
+    return words
+        + missing
+            .among()
+            .map(selection -> " --missing-among " + ShellText.quoted(selection.text()))
+            .orElse("");
   }
 
   /** An option of a format: {@code --create-roles} for the member create_roles that is true. */
