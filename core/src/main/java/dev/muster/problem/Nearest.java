@@ -1,7 +1,6 @@
 package dev.muster.problem;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** Suggests the known word that is most similar to an unknown one. */
@@ -11,13 +10,22 @@ public final class Nearest {
 
   /** The most similar known word; empty if none is similar. */
   public static Optional<String> to(String word, Collection<String> known) {
-    return known.stream()
-        .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-        .filter(candidate -> isLike(word, candidate));
+    String best = null;
+    int least = Integer.MAX_VALUE;
+    for (String candidate : known) {
+      if (Math.abs(word.length() - candidate.length()) < least) {
+        int distance = distance(word, candidate);
+        if (distance < least) {
+          best = candidate;
+          least = distance;
+        }
+      }
+    }
+    return best != null && isLike(word, best, least) ? Optional.of(best) : Optional.empty();
   }
 
-  private static boolean isLike(String word, String candidate) {
-    return distance(word, candidate) <= Math.max(1, Math.max(word.length(), candidate.length()) / 2)
+  private static boolean isLike(String word, String candidate, int distance) {
+    return distance <= Math.max(1, Math.max(word.length(), candidate.length()) / 2)
         || (word.length() > 2 && candidate.startsWith(word));
   }
 

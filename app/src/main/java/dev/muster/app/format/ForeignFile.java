@@ -24,12 +24,17 @@ final class ForeignFile {
       Pattern.compile(
           "[\\w.@+-]+:(\\$(apr1|2[aby])\\$|\\{SHA\\})[^:\\s]+\\s*(\\R.*)?", Pattern.DOTALL);
 
+  /** Statements with what follows their words, because words alone may be names of columns. */
   private static final Pattern SQL =
       Pattern.compile(
-          "(--[^\\n]*\\R|/\\*.*?\\*/;?|\\s)*(insert into|create (table|database|schema)"
-              + "|drop (table|database)|set \\w+|use `|lock tables|copy \\w+|begin"
-              + "|start transaction"
-              + "|pragma)\\b.*",
+          "(--[^\\n]*\\R|/\\*.*?\\*/;?|\\s)*("
+              + "((insert into|create (table|database|schema)|drop (table|database)|lock tables)"
+              + "\\s+|use )[\\w`\"\\[]"
+              + "|set (names \\w|[@\\w.]+(\\s*=|\\s+to\\s))"
+              + "|copy [\\w.\"]+\\s*(\\([^)]*\\)\\s*)?from\\s"
+              + "|(begin( transaction| work)?|start transaction)\\s*;[ \\t]*\\R"
+              + "|pragma \\w+\\s*[=(]"
+              + ").*",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   private static final Pattern MARKUP =

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,10 @@ public final class TableHashes implements HashParts.Reader {
           HashPart.HASH, "Unknown hashing algorithm. Name it in the column password_scheme.");
     }
     forbidSalt(parts);
+    forbidParts(
+        parts,
+        column ->
+            column + " needs password_scheme: name the scheme, or leave " + column + " empty.");
     return verdict(reading);
   }
 
@@ -109,9 +114,11 @@ public final class TableHashes implements HashParts.Reader {
     HashReading asItIs = scheme.readAs(text);
     if (assembly == null || isWhole(scheme, text, asItIs)) {
       forbidSalt(parts);
-      if (assembly == null) {
-        forbidParts(name, parts);
-      }
+      String start =
+          assembly == null
+              ? "The hashes of the scheme " + name + " are one text: leave "
+              : "This hash has all its parts in its text: leave ";
+      forbidParts(parts, column -> start + column + " empty.");
       return verdict(asItIs);
     }
     return verdict(scheme.readAs(assembly.textOf(name, parts)));
@@ -138,17 +145,16 @@ public final class TableHashes implements HashParts.Reader {
     }
   }
 
-  private static void forbidParts(String scheme, HashParts parts) throws BadPart {
+  /**
+   * Refuses all parts but the scheme and the hash.
+   *
+   * @param message about the name of a column
+   */
+  private static void forbidParts(HashParts parts, UnaryOperator<String> message) throws BadPart {
     Set<HashPart> surplus = EnumSet.copyOf(parts.texts().keySet());
     surplus.removeAll(Set.of(HashPart.SCHEME, HashPart.HASH));
     for (HashPart part : surplus) {
-      throw new BadPart(
-          part,
-          "The hashes of the scheme "
-              + scheme
-              + " are one text: leave "
-              + part.columnName()
-              + " empty.");
+      throw new BadPart(part, message.apply(part.columnName()));
     }
   }
 

@@ -55,6 +55,13 @@ class ForeignInputsTest {
           `ann:$apr1$salt$hash\n`                                  @ file of htpasswd
           `-- MySQL dump 10.13\n\nDROP TABLE IF EXISTS users;\n`   @ is an SQL dump
           `INSERT INTO users VALUES (1,'ann');\n`                  @ is an SQL dump
+          `BEGIN TRANSACTION;\nCREATE TABLE users (id int);\n`     @ is an SQL dump
+          `begin;\nselect 1;\n`                                   @ is an SQL dump
+          `SET statement_timeout = 0;\nSET x = 1;\n`              @ is an SQL dump
+          `SET NAMES utf8;\n`                                      @ is an SQL dump
+          `COPY public.users (id, mail) FROM stdin;\n1\ta\n`      @ is an SQL dump
+          `PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\n`        @ is an SQL dump
+          `USE ``shop``;\n`                                        @ is an SQL dump
           `{'identifier': 'email', 'records': []}`                 @ Python dictionary
           `[{'email': 'ann@example.org'}]`                         @ Python dictionary
           `{"error":"unauthorized"}`                               @ error message of a server
@@ -69,6 +76,18 @@ class ForeignInputsTest {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("file ", words).doesNotContain("looks like", "$hash");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"begin,email", "begin;email", "set name,email", "copy of,email", "pragma x;email"})
+  void namesOfColumnsMayBeWordsOfSql(String header) throws Exception {
+    char delimiter = header.charAt(header.length() - "email".length() - 1);
+    String name = header.substring(0, header.indexOf(delimiter));
+
+    Run run = run(header + "\n1" + delimiter + "a@example.org\n", "--map", name + "=-");
+
+    assertThat(run.status()).as(run.err()).isZero();
   }
 
   @Test

@@ -136,6 +136,21 @@ class MappingImportTest {
     assertThat(show("ann@example.org").out()).contains("1962-01-21");
   }
 
+  @Test
+  void labelsThatBeginWithOneWordCanBothBeTargets() throws Exception {
+    Files.writeString(
+        folder.resolve("muster.yml"),
+        "attributes: [{name: office, kind: string, label: Phone work},"
+            + " {name: private, kind: string, label: Phone home}]");
+    Run.file(folder, "a.csv", "email,Tel 1,Tel 2", "ann@example.org,11,22");
+
+    Run run = muster("import", "a.csv", "--map", "Tel 1=Phone work", "--map", "Tel 2=Phone home");
+
+    assertThat(run.out()).as(run.err()).contains("inserted    1");
+    assertThat(show("ann@example.org").out()).contains("\"office\":\"11\"", "\"private\":\"22\"");
+    assertThat(muster("import", "a.csv", "--map", "Tel 1=\u00a0").err()).contains("is empty");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -140,8 +140,9 @@ class HashesPageTest {
       An hmac whose input lacks `{password}` has the password as its key.
 
       A row without a hash leaves the password as it is; a new user gets none. A salt without a
-      hash, a salt for a text that has one already, and a part that the scheme lacks are errors of
-      their cells. Reports show only `password_scheme`; all other cells are `REDACTED`.
+      hash, any part but the scheme beside a hash that has all in its text, a part without a
+      `password_scheme`, and a part that the scheme lacks are errors of their cells. Reports show
+      only `password_scheme`; all other cells are `REDACTED`.
 
       These schemes can be put together from parts; the others are always one text:
 

@@ -272,7 +272,7 @@ class TableHashesTest {
         .isEqualTo("django-unsalted-md5");
     assertThat(HASHES.read("nobody$knows")).isInstanceOf(HashReading.NotMine.class);
     String bcrypt = example("bcrypt");
-    verifies("correct horse battery staple", HASH, bcrypt, DIGEST, "md5");
+    verifies("correct horse battery staple", HASH, bcrypt);
     verifies("correct horse battery staple", SCHEME, "bcrypt", HASH, bcrypt);
   }
 
@@ -289,6 +289,35 @@ class TableHashesTest {
     assertThat(HASHES.read(parts(SCHEME, "digest", DIGEST, "md5", KEY, "k")))
         .isEqualTo(new HashParts.Reading.NoPassword());
     refuses(HASH, "There is a salt, but no hash.", SALT, "a", SCHEME, "digest");
+  }
+
+  /** The hash may be of a digest with a key that a scheme would have taken. */
+  @Test
+  void partsAreNotIgnored() {
+    String bcrypt = example("bcrypt");
+    refuses(
+        KEY,
+        "password_key needs password_scheme: name the scheme, or leave password_key empty.",
+        HASH,
+        bcrypt,
+        KEY,
+        "pepper");
+    refuses(
+        INPUT,
+        "password_input needs password_scheme: name the scheme, or leave password_input empty.",
+        HASH,
+        bcrypt,
+        INPUT,
+        "{key}{password}");
+    refuses(
+        KEY,
+        "This hash has all its parts in its text: leave password_key empty.",
+        SCHEME,
+        "digest",
+        HASH,
+        example("digest"),
+        KEY,
+        "pepper");
   }
 
   @Test

@@ -64,10 +64,14 @@ public record Column(
         : format.dates();
   }
 
-  /** Whether rows need a valid cell in it, so that a wrong one can't be left out. */
+  /**
+   * Whether rows need a valid cell in it, so that a wrong one can't be left out. A row whose cell
+   * about access is left out would let somebody in.
+   */
   boolean isNeeded() {
     return has(Flag.KEY)
         || kind.isOfSource()
+        || kind.isAboutAccess()
         || kind.hashPart().isPresent()
         || declaration.filter(AttributeDeclaration::required).isPresent();
   }

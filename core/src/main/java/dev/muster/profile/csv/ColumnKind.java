@@ -75,6 +75,11 @@ public enum ColumnKind {
     return hashPart.isPresent() && hashPart.get().hides(text);
   }
 
+  /** Whether its cells say if, or how long, the account works. */
+  boolean isAboutAccess() {
+    return this == DISABLED || this == VALID_FROM || this == VALID_UNTIL;
+  }
+
   boolean isOfSource() {
     return this == SOURCE_NAME || this == SOURCE_ID;
   }

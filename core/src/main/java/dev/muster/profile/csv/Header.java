@@ -58,6 +58,12 @@ public record Header(List<String> cells, List<Column> columns, List<CellSource> 
     return new HeaderParser(realm, attributes).parse(cells, mapping);
   }
 
+  /** Whether each cell of a row begins with a name, or is a label, of a column. */
+  public static boolean areNames(
+      List<String> cells, Realm realm, List<AttributeDeclaration> attributes) {
+    return new HeaderParser(realm, attributes).areNames(cells);
+  }
+
   /** How many cells of a row begin with the name of a column, or of a declared attribute. */
   public static long knownNames(List<String> cells, List<AttributeDeclaration> attributes) {
     return cells.stream()

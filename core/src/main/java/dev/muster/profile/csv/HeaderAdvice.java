@@ -4,14 +4,14 @@ import dev.muster.problem.Nearest;
 import dev.muster.problem.ShownText;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.csv.mapping.UsualNames;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says which column or attribute a header cell may mean, and which argument would take it. For one
@@ -24,21 +24,37 @@ final class HeaderAdvice {
   private static final String FLAGS =
       Arrays.stream(Flag.values()).map(Flag::wireName).collect(Collectors.joining(", "));
 
+  /** Longer cells are no misspelt names. */
+  private static final int NAME_LENGTH_MAX = 200;
+
+  /** Nobody reads the advice for more wrong cells, and comparing takes time. */
+  private static final int COMPARED_MAX = 200;
+
   private final Collection<AttributeDeclaration> attributes;
+  private final Map<String, List<AttributeDeclaration>> byLabel;
+  private @Nullable Map<String, String> namesByLetters;
+  private int compared;
   private boolean toldOfWords;
 
   HeaderAdvice(Collection<AttributeDeclaration> attributes) {
     this.attributes = List.copyOf(attributes);
+    this.byLabel =
+        this.attributes.stream().collect(Collectors.groupingBy(each -> label(each.label())));
   }
 
   /** The only attribute whose label a cell is, without case; empty if there is none. */
   Optional<AttributeDeclaration> labelled(String cell) {
-    String label = String.join(" ", Blanks.words(cell));
-    List<AttributeDeclaration> found =
-        attributes.stream()
-            .filter(it -> String.join(" ", Blanks.words(it.label())).equalsIgnoreCase(label))
-            .toList();
+    List<AttributeDeclaration> found = byLabel.getOrDefault(label(cell), List.of());
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  /** A label as it is compared: without case, and with single blanks. */
+  private static String label(String text) {
+    StringBuilder label = new StringBuilder(String.join(" ", Blanks.words(text)));
+    for (int i = 0; i < label.length(); i++) {
+      label.setCharAt(i, Character.toLowerCase(Character.toUpperCase(label.charAt(i))));
+    }
+    return label.toString();
   }
 
   /** The message about a column that is neither of the dialect nor an attribute. */
@@ -99,21 +115,31 @@ final class HeaderAdvice {
     if (usual.isPresent()) {
       return usual;
     }
-    Map<String, String> names = new HashMap<>();
-    for (ColumnKind kind : ColumnKind.values()) {
-      if (kind != ColumnKind.ATTRIBUTE && kind != ColumnKind.REJECT_REASON) {
-        names.put(UsualNames.letters(kind.columnName()), kind.columnName());
-      }
-    }
-    for (AttributeDeclaration attribute : attributes) {
-      names.put(UsualNames.letters(attribute.name()), attribute.name());
-      names.put(UsualNames.letters(attribute.label()), attribute.name());
-    }
-    List<String> known = new ArrayList<>(names.keySet());
-    known.sort(null);
     String letters = UsualNames.letters(text);
-    return letters.isEmpty()
-        ? Optional.empty()
-        : Nearest.to(letters, known).map(name -> names.getOrDefault(name, name));
+    if (letters.isEmpty() || letters.length() > NAME_LENGTH_MAX || compared == COMPARED_MAX) {
+      return Optional.empty();
+    }
+    compared++;
+    Map<String, String> names = namesByLetters();
+    return Nearest.to(letters, names.keySet()).map(name -> names.getOrDefault(name, name));
+  }
+
+  /** All names that a column may have, by their letters in order; made on first use. */
+  private Map<String, String> namesByLetters() {
+    Map<String, String> made = namesByLetters;
+    if (made == null) {
+      made = new TreeMap<>();
+      for (ColumnKind kind : ColumnKind.values()) {
+        if (kind != ColumnKind.ATTRIBUTE && kind != ColumnKind.REJECT_REASON) {
+          made.put(UsualNames.letters(kind.columnName()), kind.columnName());
+        }
+      }
+      for (AttributeDeclaration attribute : attributes) {
+        made.put(UsualNames.letters(attribute.name()), attribute.name());
+        made.put(UsualNames.letters(attribute.label()), attribute.name());
+      }
+      namesByLetters = made;
+    }
+    return made;
   }
 }

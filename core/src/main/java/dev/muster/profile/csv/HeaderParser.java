@@ -57,7 +57,7 @@ final class HeaderParser {
     if (cells.isEmpty()) {
       throw new InputRefused(InputProblem.of(EMPTY_HEADER_ROW, "The first line is blank."));
     }
-    List<MappedColumn> made = mapping.isEmpty() ? List.of() : mapping.apply(cells);
+    List<MappedColumn> made = mapping.isEmpty() ? List.of() : mapping.apply(cells, this::name);
     if (mapping.isEmpty()) {
       for (int columnIndex = 0; columnIndex < cells.size(); columnIndex++) {
         add(column(cells.get(columnIndex), columnIndex));
@@ -86,7 +86,10 @@ final class HeaderParser {
     String origin =
         made.place() < 0 ? "a constant" : ShownText.quoted(cells.get(made.place()).strip());
     List<String> words = Blanks.words(made.target());
-    if (made.mapped() && !isKnown(words.get(0)) && advice.labelled(made.target()).isEmpty()) {
+    if (made.mapped()
+        && !words.isEmpty()
+        && !isKnown(words.get(0))
+        && advice.labelled(made.target()).isEmpty()) {
       refuse(
           UNKNOWN_OR_MISSING_ATTRIBUTE, made.place(), advice.unknownTarget(words.get(0), origin));
       return null;
@@ -154,6 +157,17 @@ final class HeaderParser {
       return words;
     }
     return advice.labelled(cell).map(label -> List.of(label.name())).orElse(words);
+  }
+
+  /** The name of the column that a cell declares; empty if the cell is blank. */
+  private String name(String cell) {
+    List<String> words = words(cell);
+    return words.isEmpty() ? "" : words.get(0);
+  }
+
+  /** Whether each cell begins with a name, or is a label, of a column. */
+  boolean areNames(List<String> cells) {
+    return cells.stream().map(this::name).allMatch(this::isKnown);
   }
 
   private boolean isKnown(String name) {

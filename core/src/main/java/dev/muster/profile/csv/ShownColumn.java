@@ -82,7 +82,8 @@ record ShownColumn(String name, int columnIndex, List<ColumnKind> kinds) {
   private static Map<Integer, List<ColumnKind>> kinds(List<String> header, Mapping mapping) {
     Map<Integer, List<ColumnKind>> kinds = new HashMap<>();
     try {
-      for (MappedColumn column : mapping.apply(header)) {
+      // a file that was imported has no column twice, so the names need no comparison
+      for (MappedColumn column : mapping.apply(header, target -> "")) {
         List<String> words = Blanks.words(column.target());
         String name = words.isEmpty() ? "" : words.get(0);
         ColumnKind kind = ColumnKind.named(name).orElse(ColumnKind.ATTRIBUTE);

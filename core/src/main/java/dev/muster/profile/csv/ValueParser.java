@@ -18,6 +18,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class ValueParser {
   static final String BAD_EMAIL = "Enter a valid email address.";
 
   private static final Set<String> URL_SCHEMES = Set.of("http", "https", "ftp", "ftps");
+  private static final Pattern SHORTENED = Pattern.compile("[+-]?[\\p{Nd}.,]+[eE][+-]?\\p{Nd}+");
   private static final int NUMBER_LENGTH_MAX = 100;
   private static final int EXPONENT_MAX = 300;
 
@@ -151,7 +153,7 @@ final class ValueParser {
    * out are lost.
    */
   private static boolean isShortened(String text) {
-    return text.indexOf('e') > 0 || text.indexOf('E') > 0;
+    return (text.indexOf('e') > 0 || text.indexOf('E') > 0) && SHORTENED.matcher(text).matches();
   }
 
   private static @Nullable Value integer(

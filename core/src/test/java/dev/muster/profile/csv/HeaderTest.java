@@ -15,10 +15,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
+import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.AttributeKind;
 import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,5 +206,25 @@ class HeaderTest {
             List.of(Tables.attribute("password_key", AttributeKind.STRING)));
 
     assertThat(header.columns().get(1).kind()).isEqualTo(ColumnKind.ATTRIBUTE);
+  }
+
+  @Test
+  void aRowOfNamesAndLabelsMayBeAHeader() {
+    List<AttributeDeclaration> attributes = List.of(Tables.PHONE);
+
+    assertThat(Header.areNames(List.of("email key", "Phone"), realm, attributes)).isTrue();
+    assertThat(Header.areNames(List.of("email", "fax"), realm, attributes)).isFalse();
+    assertThat(Header.areNames(List.of("email", ""), realm, attributes)).isFalse();
+  }
+
+  @Test
+  void onlyTheFirstOfManyWrongNamesAreComparedWithAllNames() {
+    String[] cells = new String[1000];
+    Arrays.fill(cells, "emial x");
+
+    List<InputProblem> problems = problems(cells);
+
+    assertThat(problems.get(0).message()).contains("did you mean email?");
+    assertThat(problems.get(999).message()).doesNotContain("did you mean");
   }
 }

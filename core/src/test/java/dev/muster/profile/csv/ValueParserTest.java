@@ -44,6 +44,9 @@ class ValueParserTest {
           PHONE_NUMBER | 01 23.45 67-89             | +33123456789
           PHONE_NUMBER | 0033123456787              | +33123456787
           PHONE_NUMBER | +32 81 00 56 78            | +3281005678
+          PHONE_NUMBER | 01 23 45 67 89 ext. 12     | +33123456789
+          PHONE_NUMBER | Tel: 01 23 45 67 89        | +33123456789
+          PHONE_NUMBER | tel:+33123456789           | +33123456789
           URL          | https://example.com/a?b#c  | https://example.com/a?b#c
           COUNTRY_CODE | fr                         | FR
           ENUM         | green                      | green
@@ -85,6 +88,8 @@ class ValueParserTest {
           EMAIL        | A <a@example.com> | Enter a valid email address.
           PHONE_NUMBER | 12                | Enter a valid phone number.
           PHONE_NUMBER | x                 | Enter a valid phone number.
+          PHONE_NUMBER | 3.312345678E+10   | Enter a valid phone number.
+          INTEGER      | 1e2               | Enter a whole number.
           URL          | not a url         | Enter a valid URL.
           URL          | javascript:alert  | Enter a valid URL.
           URL          | mailto:a@b.c      | Enter a valid URL.

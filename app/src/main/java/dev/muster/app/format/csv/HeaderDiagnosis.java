@@ -129,7 +129,7 @@ final class HeaderDiagnosis {
     long most = 0;
     for (int i = 0; i < CsvSyntax.DELIMITERS.length(); i++) {
       String delimiter = Pattern.quote(CsvSyntax.DELIMITERS.substring(i, i + 1));
-      most = Math.max(most, known(List.of(cell.split(delimiter))));
+      most = Math.max(most, known(List.of(cell.split(delimiter, -1))));
     }
     return most;
   }
@@ -144,11 +144,12 @@ final class HeaderDiagnosis {
   }
 
   private boolean isHeader(List<String> texts) {
+    List<String> names = HeaderCells.withoutTrailingBlanks(texts);
+    if (!Header.areNames(names, options.realm(), options.attributes())) {
+      return false;
+    }
     try {
-      return !Header.parse(
-              HeaderCells.withoutTrailingBlanks(texts), options.realm(), options.attributes())
-          .columns()
-          .isEmpty();
+      return !Header.parse(names, options.realm(), options.attributes()).columns().isEmpty();
     } catch (InputRefused e) {
       return false;
     }

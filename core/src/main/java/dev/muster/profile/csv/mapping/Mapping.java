@@ -6,6 +6,7 @@ import dev.muster.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,8 @@ public final class Mapping {
               + "\" is no mapping: write 'COLUMN OF THE FILE=name flags', or - to ignore"
               + " the column");
     }
-    return new Mapping(Map.of(source, ColumnMapping.to(target)), Map.of(), Map.of());
+    ColumnMapping column = ColumnMapping.to(MappingReader.target('"' + source + '"', target));
+    return new Mapping(Map.of(source, column), Map.of(), Map.of());
   }
 
   public boolean isEmpty() {
@@ -130,10 +132,12 @@ public final class Mapping {
    * columns come last.
    *
    * @param header the header cells as the file has them
+   * @param names the name of the column that a target declares; empty if it declares none
    * @throws InputRefused with everything that does not fit, by column
    */
-  public List<MappedColumn> apply(List<String> header) throws InputRefused {
-    return new MappingUse(header).columns(columns, constants, joined);
+  public List<MappedColumn> apply(List<String> header, UnaryOperator<String> names)
+      throws InputRefused {
+    return new MappingUse(header, names).columns(columns, constants, joined);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.muster.profile.DateForms;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +32,15 @@ final class MappingReader {
       columns.put(name, column("columns: \"" + name + '"', named.valueAt(i)));
     }
     Map<String, String> constants = words("constants", mapping.get("constants"));
+    for (String target : constants.keySet()) {
+      target("constants", target);
+    }
     Map<String, JoinedColumns> joined = new LinkedHashMap<>();
     Struct joins = object("joined", mapping.get("joined"));
     for (int i = 0; i < joins.size(); i++) {
-      joined.put(joins.nameAt(i), joined("joined: " + joins.nameAt(i), joins.valueAt(i)));
+      joined.put(
+          target("joined", joins.nameAt(i)),
+          joined("joined: " + joins.nameAt(i), joins.valueAt(i)));
     }
     return new Mapping(columns, constants, joined);
   }
@@ -49,21 +55,52 @@ final class MappingReader {
       throw new BadMapping(where + ": write to: and the column that it becomes");
     }
     List<String> targets = texts(where + ": to", to);
+    if (targets.equals(List.of(ColumnMapping.IGNORED))) {
+      return ignored(where, members);
+    }
     for (String target : targets) {
       target(where, target);
     }
     Split split = split(where, members, targets.size());
-    boolean ignored = targets.equals(List.of(ColumnMapping.IGNORED));
     return new ColumnMapping(
-        ignored ? List.of() : targets,
+        targets,
         split,
         new CellFormat(
             formats(where, members.get("formats")), country(where, members.get("default_country"))),
-        words(where + ": values", members.get("values")));
+        values(where + ": values", members.get("values")));
   }
 
-  private static String target(String where, String target) throws BadMapping {
-    if (target.isBlank()) {
+  private static ColumnMapping ignored(String where, Struct members) throws BadMapping {
+    for (String name : members.names()) {
+      if (!name.equals("to")) {
+        throw new BadMapping(where + ": a column that is ignored takes no " + name + ":");
+      }
+    }
+    return ColumnMapping.to(ColumnMapping.IGNORED);
+  }
+
+  /** Words and what replaces them; no two of them may be the same when a cell is compared. */
+  private static Map<String, String> values(String where, @Nullable Value value) throws BadMapping {
+    Map<String, String> words = words(where, value);
+    Map<String, String> byPlainWord = new HashMap<>();
+    for (Map.Entry<String, String> entry : words.entrySet()) {
+      String word = entry.getKey();
+      String other = byPlainWord.putIfAbsent(SourceName.plain(word), word);
+      if (other != null && !entry.getValue().equals(words.get(other))) {
+        throw new BadMapping(
+            where
+                + ": \""
+                + other
+                + "\" and \""
+                + word
+                + "\" are one word without case and accents, so give them one value");
+      }
+    }
+    return words;
+  }
+
+  static String target(String where, String target) throws BadMapping {
+    if (SourceName.plain(target).isEmpty()) {
       throw new BadMapping(where + ": the name of the column that it becomes is empty");
     }
     return target;

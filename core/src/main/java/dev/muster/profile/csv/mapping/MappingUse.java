@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** One use of a mapping, on one header. Collects what does not fit. */
 final class MappingUse {
@@ -18,10 +19,12 @@ final class MappingUse {
   private static final String REASONS = "@reject-reason";
 
   private final List<String> header;
+  private final UnaryOperator<String> names;
   private final List<InputProblem> problems = new ArrayList<>(0);
 
-  MappingUse(List<String> header) {
+  MappingUse(List<String> header, UnaryOperator<String> names) {
     this.header = List.copyOf(header);
+    this.names = names;
   }
 
   List<MappedColumn> columns(
@@ -135,7 +138,7 @@ final class MappingUse {
   private void refuseSameTargets(List<MappedColumn> columns) {
     Map<String, MappedColumn> byName = new LinkedHashMap<>();
     for (MappedColumn column : columns) {
-      String name = column.target().strip().split("\\s+", -1)[0];
+      String name = names.apply(column.target());
       MappedColumn other = byName.putIfAbsent(name, column);
       if (other == null || name.isEmpty() || name.equals(REASONS)) {
         continue;

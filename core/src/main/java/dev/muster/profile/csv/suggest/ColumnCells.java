@@ -21,18 +21,26 @@ final class ColumnCells {
       Pattern.compile("[0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{64}|[0-9a-fA-F]{128}");
 
   private final Set<String> texts = new LinkedHashSet<>();
+  private boolean someEmpty;
 
   ColumnCells(List<List<String>> rows, int place) {
     for (List<String> row : rows) {
       String text = place < row.size() ? row.get(place).strip() : "";
       if (!text.isEmpty()) {
         texts.add(text);
+      } else if (place < row.size()) {
+        someEmpty = true;
       }
     }
   }
 
   boolean isEmpty() {
     return texts.isEmpty();
+  }
+
+  /** Whether some cells are empty, and others are not. */
+  boolean haveGaps() {
+    return someEmpty && !texts.isEmpty();
   }
 
   boolean areEmails() {
@@ -49,8 +57,7 @@ final class ColumnCells {
   }
 
   boolean areBooleans() {
-    return texts.size() <= WORDS_MAX
-        && all(text -> BooleanWords.isYes(text) || BooleanWords.isNo(text));
+    return texts.size() <= WORDS_MAX && all(BooleanWords::isKnown);
   }
 
   /** Whether most cells have several words. */

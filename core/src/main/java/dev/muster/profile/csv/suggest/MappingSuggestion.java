@@ -2,6 +2,7 @@ package dev.muster.profile.csv.suggest;
 
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.AttributeKind;
+import dev.muster.profile.csv.ColumnKind;
 import dev.muster.profile.csv.mapping.UsualNames;
 import dev.muster.profile.csv.mapping.UsualNames.Meaning;
 import dev.muster.value.Struct;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * left out. For one table.
  */
 public final class MappingSuggestion {
+
+  private static final String DISABLED = ColumnKind.DISABLED.columnName();
 
   private final List<String> header;
   private final List<List<String>> rows;
@@ -67,7 +70,7 @@ public final class MappingSuggestion {
       return targets.column(name, known.get(), cells, Certainty.SURE, "its name already");
     }
     Optional<String> named = targets.named(name);
-    if (named.isPresent()) {
+    if (named.isPresent() && !named.get().equals(DISABLED)) {
       return targets.column(name, named.get(), cells, Certainty.SURE, "the same name or label");
     }
     Optional<Meaning> meaning = UsualNames.meaning(name);
@@ -144,17 +147,30 @@ public final class MappingSuggestion {
         name, split.build(), "", Certainty.GUESS, "both names in one cell; check the order");
   }
 
-  private Suggestion disabled(String name, boolean turned, ColumnCells cells) {
+  /**
+   * The suggestion for a column about closed accounts.
+   *
+   * @param turned whether the column asks which accounts work instead; then an empty cell says no
+   */
+  private static Suggestion disabled(String name, boolean turned, ColumnCells cells) {
     if (!cells.isEmpty() && !cells.areBooleans()) {
       return Suggestion.leftOut(name, "the cells are no words for yes and no");
     }
     Struct.Builder values = new Struct.Builder();
     for (String word : cells.words()) {
-      values.put(word, Value.of(String.valueOf(BooleanWords.isYes(word) != turned)));
+      values.put(word, Value.of(String.valueOf(BooleanWords.isYes(word, !turned) != turned)));
     }
-    Struct target =
-        new Struct.Builder().put("to", Value.of("@disabled")).put("values", values.build()).build();
-    return Suggestion.of(name, "@disabled", target, Certainty.LIKELY, "a usual name");
+    if (turned && cells.haveGaps()) {
+      values.put("", Value.of("true"));
+    }
+    Value target =
+        cells.isEmpty()
+            ? Value.of(DISABLED)
+            : new Struct.Builder()
+                .put("to", Value.of(DISABLED))
+                .put("values", values.build())
+                .build();
+    return Suggestion.of(name, DISABLED, target, Certainty.LIKELY, "a usual name");
   }
 
   private Suggestion ofKind(String name, AttributeKind kind, String what, ColumnCells cells) {

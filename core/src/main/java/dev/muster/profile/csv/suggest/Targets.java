@@ -66,8 +66,10 @@ final class Targets {
     }
     if (kind.filter(AttributeKind.BOOLEAN::equals).isPresent() && cells.areBooleans()) {
       Struct.Builder values = new Struct.Builder();
+      boolean aboutClosed =
+          UsualNames.meaning(cell).equals(Optional.of(UsualNames.Meaning.DISABLED));
       for (String word : cells.words()) {
-        values.put(word, Value.of(String.valueOf(BooleanWords.isYes(word))));
+        values.put(word, Value.of(String.valueOf(BooleanWords.isYes(word, aboutClosed))));
       }
       return Suggestion.of(cell, name, full(target, "values", values.build()), certainty, reason);
     }

@@ -24,9 +24,14 @@ class MappingTest {
     return Mapping.of(Struct.of(part, Struct.of(name, value)));
   }
 
+  /** The name in a target; "Phone work" and "Phone home" are labels. */
+  private static String name(String target) {
+    return target.startsWith("Phone ") ? target : target.split(" ", -1)[0];
+  }
+
   private static List<String> messages(Mapping mapping, String... header) {
     try {
-      mapping.apply(List.of(header));
+      mapping.apply(List.of(header), MappingTest::name);
       return List.of();
     } catch (InputRefused e) {
       return e.problems().stream().map(InputProblem::message).toList();
@@ -36,7 +41,7 @@ class MappingTest {
   /** What the columns are in one row: the target, and the text of its cell. */
   private static List<String> row(Mapping mapping, List<String> header, String... cells)
       throws InputRefused {
-    return mapping.apply(header).stream()
+    return mapping.apply(header, MappingTest::name).stream()
         .map(
             column ->
                 column.target()
@@ -215,5 +220,60 @@ class MappingTest {
         .hasMessageContaining("columns: \"x\": formats:")
         .hasMessageContaining("ambiguous");
     assertThatThrownBy(() -> of("joined", "x", Struct.EMPTY)).hasMessageContaining("write from:");
+  }
+
+  @Test
+  void labelsThatBeginWithOneWordAreTwoColumns() throws Exception {
+    Mapping mapping = Mapping.ofText("a=Phone work").and(Mapping.ofText("b=Phone home"));
+
+    assertThat(messages(mapping, "a", "b")).isEmpty();
+    assertThat(messages(mapping.and(Mapping.ofText("b=Phone work")), "a", "b")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"formats", "values", "default_country", "split", "at"})
+  void anIgnoredColumnTakesNothingElse(String member) {
+    Struct column =
+        new Struct.Builder().put("to", Value.of("-")).put(member, texts("dd/mm/yyyy")).build();
+
+    assertThatThrownBy(() -> of("columns", "x", column))
+        .isInstanceOf(BadMapping.class)
+        .hasMessage("columns: \"x\": a column that is ignored takes no " + member + ":");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\u00a0", "\u2003"})
+  void targetsAreNotBlank(String target) {
+    Struct from = Struct.of("from", texts("a"));
+
+    assertThatThrownBy(() -> of("columns", "x", Value.of(target))).isInstanceOf(BadMapping.class);
+    assertThatThrownBy(() -> of("constants", target, Value.of("x"))).isInstanceOf(BadMapping.class);
+    assertThatThrownBy(() -> of("joined", target, from)).isInstanceOf(BadMapping.class);
+    assertThatThrownBy(() -> Mapping.ofText("A=" + target)).isInstanceOf(BadMapping.class);
+  }
+
+  @Test
+  void wordsThatAreComparedAsOneHaveOneValue() throws Exception {
+    Struct.Builder column = new Struct.Builder().put("to", Value.of("active"));
+    Struct words = Struct.of("Né", Value.of("1")).edit().put("NE", Value.of("2")).build();
+    Struct alike = Struct.of("Né", Value.of("1")).edit().put("NE", Value.of("1")).build();
+
+    assertThatThrownBy(() -> of("columns", "x", column.put("values", words).build()))
+        .isInstanceOf(BadMapping.class)
+        .hasMessageContaining("values: \"Né\" and \"NE\" are one word");
+    Mapping mapping = of("columns", "x", column.put("values", alike).build());
+    assertThat(row(mapping, List.of("x"), "ne")).containsExactly("active=1");
+  }
+
+  @Test
+  void anEmptyWordIsAnEmptyCell() throws Exception {
+    Struct column =
+        new Struct.Builder()
+            .put("to", Value.of("@disabled"))
+            .put("values", Struct.of("", Value.of("true")))
+            .build();
+
+    assertThat(row(of("columns", "x", column), List.of("x"), " "))
+        .containsExactly("@disabled=true");
   }
 }

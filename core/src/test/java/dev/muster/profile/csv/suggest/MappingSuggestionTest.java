@@ -107,6 +107,59 @@ class MappingSuggestionTest {
     assertThat(suggest("Account enabled", "True", "False").get(0)).contains("@disabled");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Suspended|suspended/active|suspended:true active:false",
+        "Blocked|gesperrt/aktiv|gesperrt:true aktiv:false",
+        "Disabled|disabled/enabled|disabled:true enabled:false",
+        "Disabled|Ja/Nein|Ja:true Nein:false",
+        "Active|Active/Suspended|Active:false Suspended:true",
+        "Active|yes/no/''|yes:false no:true :true",
+        "Active|x/''|x:false :true",
+        "Suspended|x/''|x:true"
+      })
+  void statesOfAccountsMeanTheSameInEveryColumn(String name, String cells, String values) {
+    Suggestion suggestion =
+        MappingSuggestion.of(
+                List.of(name),
+                Arrays.stream(cells.split("/", -1))
+                    .map(cell -> List.of(cell.equals("''") ? "" : cell))
+                    .toList(),
+                ATTRIBUTES)
+            .get(0);
+    Struct target = (Struct) suggestion.target();
+    Struct words = (Struct) target.get("values");
+
+    assertThat(target.text("to")).isEqualTo("@disabled");
+    assertThat(words.names().stream().map(word -> word + ':' + words.text(word)))
+        .containsExactly(values.split(" ", -1));
+  }
+
+  @Test
+  void statesMeanTheOppositeInABooleanAttributeAboutClosedAccounts() {
+    List<AttributeDeclaration> attributes =
+        List.of(attribute("suspended", AttributeKind.BOOLEAN, "Suspended"));
+
+    assertThat(
+            MappingSuggestion.of(
+                    List.of("suspended"), List.of(List.of("Suspended"), List.of("x")), attributes)
+                .get(0)
+                .target())
+        .hasToString(
+            new Struct.Builder()
+                .put("to", Value.of("suspended"))
+                .put(
+                    "values",
+                    new Struct.Builder()
+                        .put("Suspended", Value.of("true"))
+                        .put("x", Value.of("true"))
+                        .build())
+                .build()
+                .toString());
+  }
+
   @Test
   void aFullNameIsSplit() {
     assertThat(suggest("Name;email", "Ann Bell;a@example.org").get(0))
