@@ -1,8 +1,15 @@
 package dev.muster.profile.csv.suggest;
 
 import dev.muster.profile.csv.mapping.SourceName;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +37,50 @@ final class BooleanWords {
               + "inaktiv,deaktiviert,gesperrt,blockiert,"
               + "inactivo,inactiva,desactivado,deshabilitado,inhabilitado,suspendido,bloqueado");
 
+  /** Words and their opposites, which are suggested too for a file that has only one answer. */
+  private static final Map<String, String> OPPOSITES =
+      opposites(
+          "true/false,t/f,yes/no,y/n,1/0,on/off,oui/non,o/n,vrai/faux,ja/nein,j/n,wahr/falsch,"
+              + "sí/no,verdadero/falso,active/inactive,enabled/disabled,unlocked/locked,"
+              + "unblocked/blocked,activated/deactivated,active/suspended,actif/inactif,"
+              + "activé/désactivé,activée/désactivée,débloqué/bloqué,aktiv/inaktiv,"
+              + "aktiviert/deaktiviert,entsperrt/gesperrt,activo/inactivo,activa/inactiva,"
+              + "activado/desactivado,habilitado/deshabilitado,desbloqueado/bloqueado");
+
   private BooleanWords() {}
+
+  /**
+   * What the words of a column become: {@code true} or {@code false}, and likewise their
+   * opposites if all of them become the same.
+   *
+   * @param isTrue what a known word becomes
+   */
+  static Struct values(Collection<String> words, Predicate<String> isTrue) {
+    Struct.Builder values = new Struct.Builder();
+    Set<Boolean> answers = new HashSet<>();
+    for (String word : words) {
+      boolean answer = isTrue.test(word);
+      values.put(word, Value.of(String.valueOf(answer)));
+      answers.add(answer);
+    }
+    for (String word : words) {
+      String opposite = OPPOSITES.get(SourceName.plain(word));
+      if (opposite != null && answers.size() == 1) {
+        values.put(opposite, Value.of(String.valueOf(isTrue.test(opposite))));
+      }
+    }
+    return values.build();
+  }
+
+  private static Map<String, String> opposites(String pairs) {
+    Map<String, String> opposites = new HashMap<>();
+    for (String pair : pairs.split(",", -1)) {
+      String[] words = pair.split("/", -1);
+      opposites.putIfAbsent(SourceName.plain(words[0]), SourceName.plain(words[1]));
+      opposites.putIfAbsent(SourceName.plain(words[1]), SourceName.plain(words[0]));
+    }
+    return Map.copyOf(opposites);
+  }
 
   static boolean isKnown(String text) {
     String word = SourceName.plain(text);

@@ -95,7 +95,11 @@ public final class MappingSuggestion {
                   "a usual name; some cells are no addresses");
       case PASSWORD -> password(name, cells);
       case FULL_NAME -> fullName(name, cells);
-      case ENABLED, DISABLED -> disabled(name, meaning == Meaning.ENABLED, cells);
+      case ENABLED, DISABLED ->
+          targets
+              .flag(meaning)
+              .map(flag -> targets.column(name, flag, cells, Certainty.LIKELY, "the same meaning"))
+              .orElseGet(() -> disabled(name, meaning == Meaning.ENABLED, cells));
       case PHONE -> ofKind(name, AttributeKind.PHONE_NUMBER, "phone", cells);
       case BIRTH -> ofKind(name, AttributeKind.DATE, "birth", cells);
       case SOURCE_ID ->
@@ -156,10 +160,9 @@ public final class MappingSuggestion {
     if (!cells.isEmpty() && !cells.areBooleans()) {
       return Suggestion.leftOut(name, "the cells are no words for yes and no");
     }
-    Struct.Builder values = new Struct.Builder();
-    for (String word : cells.words()) {
-      values.put(word, Value.of(String.valueOf(BooleanWords.isYes(word, !turned) != turned)));
-    }
+    Struct.Builder values =
+        BooleanWords.values(cells.words(), word -> BooleanWords.isYes(word, !turned) != turned)
+            .edit();
     if (turned && cells.haveGaps()) {
       values.put("", Value.of("true"));
     }

@@ -56,6 +56,18 @@ final class Targets {
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
+  /** A declared yes or no of a meaning, such as an attribute {@code active}; empty if none is. */
+  Optional<String> flag(UsualNames.Meaning meaning) {
+    return attributes.values().stream()
+        .filter(each -> each.kind() == AttributeKind.BOOLEAN)
+        .filter(
+            each ->
+                UsualNames.meaning(each.name()).equals(Optional.of(meaning))
+                    || UsualNames.meaning(each.label()).equals(Optional.of(meaning)))
+        .map(AttributeDeclaration::name)
+        .min(String::compareTo);
+  }
+
   /** The suggestion that a column becomes another one, with the forms and words of its cells. */
   Suggestion column(
       String cell, String name, ColumnCells cells, Certainty certainty, String reason) {
@@ -65,13 +77,11 @@ final class Targets {
       return date(cell, name, target, cells, certainty, reason);
     }
     if (kind.filter(AttributeKind.BOOLEAN::equals).isPresent() && cells.areBooleans()) {
-      Struct.Builder values = new Struct.Builder();
       boolean aboutClosed =
           UsualNames.meaning(cell).equals(Optional.of(UsualNames.Meaning.DISABLED));
-      for (String word : cells.words()) {
-        values.put(word, Value.of(String.valueOf(BooleanWords.isYes(word, aboutClosed))));
-      }
-      return Suggestion.of(cell, name, full(target, "values", values.build()), certainty, reason);
+      Struct values =
+          BooleanWords.values(cells.words(), word -> BooleanWords.isYes(word, aboutClosed));
+      return Suggestion.of(cell, name, full(target, "values", values), certainty, reason);
     }
     return Suggestion.of(cell, name, Value.of(target), certainty, reason);
   }

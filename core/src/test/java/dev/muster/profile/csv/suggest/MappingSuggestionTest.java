@@ -118,7 +118,8 @@ class MappingSuggestionTest {
         "Active|Active/Suspended|Active:false Suspended:true",
         "Active|yes/no/''|yes:false no:true :true",
         "Active|x/''|x:false :true",
-        "Suspended|x/''|x:true"
+        "Suspended|x/''|x:true",
+        "Account Enabled|True|True:false false:true"
       })
   void statesOfAccountsMeanTheSameInEveryColumn(String name, String cells, String values) {
     Suggestion suggestion =
@@ -155,9 +156,23 @@ class MappingSuggestionTest {
                     new Struct.Builder()
                         .put("Suspended", Value.of("true"))
                         .put("x", Value.of("true"))
+                        .put("active", Value.of("false"))
                         .build())
                 .build()
                 .toString());
+  }
+
+  /** Whoever takes the suggestion must not close accounts by what is an attribute to them. */
+  @Test
+  void aDeclaredAttributeComesBeforeTheStateOfTheAccount() {
+    List<AttributeDeclaration> attributes =
+        List.of(attribute("active", AttributeKind.BOOLEAN, "Active"));
+
+    assertThat(
+            MappingSuggestion.of(List.of("Aktiv"), List.of(List.of("ja")), attributes)
+                .get(0)
+                .name())
+        .isEqualTo("active");
   }
 
   @Test
