@@ -26,7 +26,7 @@ final class ForeignFile {
 
   private static final Pattern SQL =
       Pattern.compile(
-          "(--[^\\n]*\\R|/\\*.*?\\*/;?|\\s)*(insert into|create (table|database|schema)"
+          "(--[^\\n]*\\R|/\\*.*?\\*/;?|\\s)*+(insert into|create (table|database|schema)"
               + "|drop (table|database)|set \\w+|use `|lock tables|copy \\w+|begin"
               + "|start transaction"
               + "|pragma)\\b.*",
@@ -37,7 +37,8 @@ final class ForeignFile {
 
   private static final Pattern LDIF =
       Pattern.compile(
-          "(#[^\\n]*\\R|\\s)*(version:\\s*\\d+\\s*\\R(#[^\\n]*\\R|\\s)*)?dn::? .*", Pattern.DOTALL);
+          "(#[^\\n]*\\R|\\s)*+(version:\\s*\\d+\\s*\\R(#[^\\n]*\\R|\\s)*+)?dn::? .*",
+          Pattern.DOTALL);
 
   private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
 
