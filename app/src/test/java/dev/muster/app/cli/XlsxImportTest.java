@@ -130,7 +130,8 @@ class XlsxImportTest {
                 .sheet(
                     "S",
                     row(1, "email", "first_name")
-                        + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>a@example.org</t></is></c>"
+                        + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\">"
+                        + "<is><t>a@example.org</t></is></c>"
                         + "<c r=\"B2\" t=\"str\"><f>A1</f><v></v></c></row>"));
 
     assertThat(run.status()).as(run.err()).isZero();

@@ -25,7 +25,7 @@ public final class Blanks {
   }
 
   /** The words between runs of white space; none in a blank text. */
-  public static List<String> words(String text) {
+  static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {

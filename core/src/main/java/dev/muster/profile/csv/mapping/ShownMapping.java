@@ -1,11 +1,11 @@
 package dev.muster.profile.csv.mapping;
 
 import dev.muster.password.HashPart;
-import dev.muster.profile.csv.Blanks;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Replaces the texts of a mapping that become secret parts of password hashes: constants, words
@@ -15,6 +15,9 @@ final class ShownMapping {
 
   /** What is shown instead of a secret. */
   static final String HIDDEN = "*****";
+
+  /** White space as between the words of a header cell. */
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\x85\\x1c-\\x1f]+");
 
   private ShownMapping() {}
 
@@ -89,6 +92,10 @@ final class ShownMapping {
 
   /** The part of a hash that a target is, which may have flags behind its name. */
   private static Optional<HashPart> part(String target) {
-    return Blanks.words(target).stream().findFirst().flatMap(HashPart::named);
+    return BLANKS
+        .splitAsStream(target)
+        .filter(word -> !word.isEmpty())
+        .findFirst()
+        .flatMap(HashPart::named);
   }
 }

@@ -240,7 +240,7 @@ class MappingTest {
             new Struct.Builder()
                 .put("columns", Struct.of("Hash", hash))
                 .put("constants", constants)
-                .put("joined", Struct.of("password_salt no-update", salt))
+                .put("joined", Struct.of("password_salt\u00a0no-update", salt))
                 .build());
 
     Struct shown = mapping.toShownStruct();
@@ -250,7 +250,7 @@ class MappingTest {
     assertThat(((Struct) shown.get("constants")).text("_role_name")).isEqualTo("agent");
     Struct shownHash = (Struct) ((Struct) shown.get("columns")).get("Hash");
     assertThat(shownHash.get("values")).isEqualTo(Struct.of("*****", Value.of("*****")));
-    Struct shownSalt = (Struct) ((Struct) shown.get("joined")).get("password_salt no-update");
+    Struct shownSalt = (Struct) ((Struct) shown.get("joined")).get("password_salt\u00a0no-update");
     assertThat(shownSalt.text("with")).isEqualTo("*****");
     assertThat(mapping.toStruct()).isNotEqualTo(shown);
   }
