@@ -32,6 +32,13 @@ public final class MissingDocument {
         .map(result -> of(result, log.users(job.number(), 0, NAMED), store.users().ids()));
   }
 
+  /** The object without the users; empty as that of {@link #of}. */
+  public static Optional<Struct> counts(Job job, Session store) {
+    return job.options().missing().isEmpty()
+        ? Optional.empty() // without a query
+        : store.jobs().missing().find(job.number()).map(MissingResult::toStruct);
+  }
+
   private static Struct of(MissingResult result, List<MissingUser> first, UserIds ids) {
     Struct.Builder out = result.toStruct().edit();
     return out.append(

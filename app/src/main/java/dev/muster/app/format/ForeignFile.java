@@ -27,7 +27,7 @@ final class ForeignFile {
   /** Statements with what follows their words, because words alone may be names of columns. */
   private static final Pattern SQL =
       Pattern.compile(
-          "(--[^\\n]*\\R|/\\*.*?\\*/;?|\\s)*("
+          "(--[^\\n]*\\R|/\\*.*?\\*/;?|\\s)*+("
               + "((insert into|create (table|database|schema)|drop (table|database)|lock tables)"
               + "\\s+|use )[\\w`\"\\[]"
               + "|set (names \\w|[@\\w.]+(\\s*=|\\s+to\\s))"
@@ -42,7 +42,8 @@ final class ForeignFile {
 
   private static final Pattern LDIF =
       Pattern.compile(
-          "(#[^\\n]*\\R|\\s)*(version:\\s*\\d+\\s*\\R(#[^\\n]*\\R|\\s)*)?dn::? .*", Pattern.DOTALL);
+          "(#[^\\n]*\\R|\\s)*+(version:\\s*\\d+\\s*\\R(#[^\\n]*\\R|\\s)*+)?dn::? .*",
+          Pattern.DOTALL);
 
   private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
 

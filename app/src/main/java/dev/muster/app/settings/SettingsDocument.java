@@ -17,7 +17,10 @@ public final class SettingsDocument {
 
   private SettingsDocument() {}
 
-  /** All settings, including passwords of databases and secrets of webhooks. */
+  /**
+   * All settings, including passwords of databases and secrets of webhooks, but without the secrets
+   * of mappings.
+   */
   public static Struct of(Settings settings) {
     Struct.Builder members = new Struct.Builder();
     members.put("database", Value.of(settings.database().orElse(Settings.DEFAULT_DATABASE)));
@@ -138,7 +141,7 @@ public final class SettingsDocument {
 
   private static Struct mappings(Settings settings) {
     Map<String, Value> mappings = new TreeMap<>();
-    settings.mappings().forEach((name, mapping) -> mappings.put(name, mapping.toStruct()));
+    settings.mappings().forEach((name, mapping) -> mappings.put(name, mapping.toShownStruct()));
     return Struct.copyOf(mappings);
   }
 

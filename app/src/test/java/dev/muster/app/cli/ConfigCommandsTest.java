@@ -127,4 +127,21 @@ class ConfigCommandsTest {
     assertThat(Run.of(folder, "config", "print", "--db", "sqlite:x.db").out())
         .contains("# settings: defaults", "# database: --db");
   }
+
+  @Test
+  void secretsOfMappingsAreNotPrinted() throws Exception {
+    Run.file(
+        folder,
+        "muster.yml",
+        "mappings:",
+        "  old:",
+        "    constants: {password_key: hush-hush, password_scheme: hmac, _role_name: agent}");
+
+    Run run = Run.of(folder, "config", "print");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .contains("*****", "password_scheme: hmac", "_role_name: agent")
+        .doesNotContain("hush");
+  }
 }

@@ -263,4 +263,15 @@ class ForeignInputsTest {
   void aByteOrderMarkMayBeThereTwice() throws Exception {
     assertThat(run("\uFEFF\uFEFFemail,first_name\nann@example.org,Ann\n").status()).isZero();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-- a comment\nINSERT INTO users VALUES (1);", "# a\ndn: uid=ann\n"})
+  void theyMayBeginWithManyComments(String text) throws Exception {
+    String comment = text.substring(0, text.indexOf('\n') + 1);
+
+    Run run = run(comment.repeat(5000) + text);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).containsAnyOf("is an SQL dump", "is LDIF");
+  }
 }

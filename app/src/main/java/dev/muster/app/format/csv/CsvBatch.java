@@ -71,11 +71,10 @@ final class CsvBatch implements RecordBatch {
   private Struct fields(CsvRow row) {
     Struct.Builder fields = new Struct.Builder();
     if (header.isMapped()) {
-      for (int place = 0; place < header.cells().size(); place++) {
+      // cells are found by their places, so that none may be left out
+      for (int place = 0; place < Math.min(row.size(), header.cells().size()); place++) {
         String value = row.value(place);
-        if (value != null) {
-          fields.append(header.cells().get(place), Value.of(value));
-        }
+        fields.append(header.cells().get(place), Value.of(value == null ? "" : value));
       }
     } else {
       for (Column column : header.columns()) {

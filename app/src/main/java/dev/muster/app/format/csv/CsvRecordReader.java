@@ -28,6 +28,7 @@ final class CsvRecordReader implements RecordReader {
     this.header = header;
     this.rowsToSkip = rowsToSkip;
     this.nextIndex = firstIndex;
+    rows.complete(header.cells().size());
   }
 
   @Override

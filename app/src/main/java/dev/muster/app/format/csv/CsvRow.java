@@ -11,6 +11,12 @@ final class CsvRow {
   private final long line;
   private final boolean blank;
   private final @Nullable String[] cells;
+  private final int surplus;
+
+  /** A row whose cells are all at their places; see the other constructor. */
+  CsvRow(long line, boolean blank, @Nullable String[] cells) {
+    this(line, blank, cells, -1);
+  }
 
   /**
    * A row.
@@ -18,11 +24,14 @@ final class CsvRow {
    * @param line its number among all rows, blank ones included; the header is 1
    * @param blank whether its line is empty
    * @param cells their texts; null for cells that {@link TableRows#keepOnly} excludes. Not copied
+   * @param surplus the index in the file of the first text beyond the header's columns, if such
+   *     texts follow those columns without their gaps; otherwise -1
    */
-  CsvRow(long line, boolean blank, @Nullable String[] cells) {
+  CsvRow(long line, boolean blank, @Nullable String[] cells, int surplus) {
     this.line = line;
     this.blank = blank;
     this.cells = cells;
+    this.surplus = surplus;
   }
 
   long line() {
@@ -31,6 +40,11 @@ final class CsvRow {
 
   boolean isBlank() {
     return blank;
+  }
+
+  /** The number of cells. */
+  int size() {
+    return cells.length;
   }
 
   /** The unchanged cells; none for a blank line. Excluded cells are empty texts. */
@@ -58,14 +72,14 @@ final class CsvRow {
   }
 
   /**
-   * The index of the first cell from a place on that is neither blank nor excluded; -1 if there is
-   * none.
+   * The index in the file of the first cell from a place on that is neither blank nor excluded; -1
+   * if there is none.
    */
   int firstValueFrom(int place) {
     for (int i = place; i < cells.length; i++) {
       String cell = cells[i];
       if (cell != null && !Blanks.strip(cell).isEmpty()) {
-        return i;
+        return Math.max(i, surplus);
       }
     }
     return -1;

@@ -125,6 +125,7 @@ final class CsvSurvey {
                 || place >= width
                 || keys.concern(place)
                 || doubts.concern(place));
+    rows.complete(width);
     long count = 0;
     for (@Nullable CsvRow next = rows.next(); next != null; next = rows.next()) {
       CsvRow row = next;

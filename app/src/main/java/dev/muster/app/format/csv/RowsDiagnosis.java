@@ -32,8 +32,8 @@ final class RowsDiagnosis {
   void see(CsvRow row) {
     List<String> cells = row.cells();
     rowsSeen++;
-    if (cells.size() >= width) {
-      return;
+    if (row.firstValueFrom(width - 1) >= 0) {
+      return; // it has a value in the last column
     }
     for (int i = 0; i < fitting.length; i++) {
       char delimiter = CsvSyntax.DELIMITERS.charAt(i);

@@ -8,10 +8,14 @@ import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of a sheet. Rows that it leaves out are blank. For one thread. */
+/**
+ * Reads the rows of a sheet. Rows without a text in any cell are blank, whether the sheet has them
+ * or not. For one thread.
+ */
 final class SheetRows implements TableRows {
 
   private static final @Nullable String[] NO_CELLS = {};
@@ -20,13 +24,25 @@ final class SheetRows implements TableRows {
   private final SheetCells cells;
   private final InputLimits limits;
   private IntPredicate wanted = place -> true;
+  private int width; // of the header, once it is known
   private int row;
   private boolean ahead; // whether the cells' row is still to come
 
   SheetRows(Workbook workbook, String sheet, InputLimits limits) throws IOException {
     this.workbook = workbook;
-    this.cells = workbook.cells(sheet);
+    this.cells = workbook.cells(sheet, charactersMax(limits));
     this.limits = limits;
+  }
+
+  /** One more than a row may have, so that longer ones are found. */
+  private static int charactersMax(InputLimits limits) {
+    return (int) Math.min(Integer.MAX_VALUE - 8L, limits.recordBytes() + 1L);
+  }
+
+  @Override
+  public void complete(int columns) {
+    width = columns;
+    cells.packFrom(columns);
   }
 
   @Override
@@ -44,12 +60,23 @@ final class SheetRows implements TableRows {
       throw SheetTable.refused(e);
     }
     ahead = cells.row() > ++row;
-    if (ahead) {
+    if (ahead || cells.isBlank()) {
       return new CsvRow(row, true, NO_CELLS);
     }
     @Nullable String[] texts = cells.cells();
     check(texts);
-    return new CsvRow(row, false, texts);
+    return new CsvRow(row, false, completed(texts), cells.surplus());
+  }
+
+  /** The texts with an empty one for each wanted cell of the header's columns that has none. */
+  private @Nullable String[] completed(@Nullable String[] texts) {
+    @Nullable String[] all = texts.length < width ? Arrays.copyOf(texts, width) : texts;
+    for (int place = 0; place < width; place++) {
+      if (all[place] == null && wanted.test(place)) {
+        all[place] = "";
+      }
+    }
+    return all;
   }
 
   private void check(@Nullable String[] texts) throws InputRefused {

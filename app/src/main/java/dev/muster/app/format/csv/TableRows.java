@@ -14,6 +14,12 @@ interface TableRows extends Closeable {
   void keepOnly(IntPredicate places);
 
   /**
+   * Tells how many columns the header has, so that from the next row on rows have all their cells:
+   * a sheet does not store those that are empty. Rows of a text are what they are.
+   */
+  default void complete(int columns) {}
+
+  /**
    * The next row, which has no cells if it is blank; null at the end.
    *
    * @throws InputRefused if the input is not a valid table

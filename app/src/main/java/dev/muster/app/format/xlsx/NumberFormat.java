@@ -37,6 +37,9 @@ record NumberFormat(boolean hasDate, boolean hasTime, String digits) {
   private static final MathContext SIGNIFICANT = new MathContext(15, RoundingMode.HALF_EVEN);
   private static final long SECONDS_OF_DAY = 86_400;
 
+  /** The greatest length of a code; Excel does not open workbooks with longer ones. */
+  private static final int CODE_CHARACTERS_MAX = 255;
+
   /** The greatest day of a workbook: the end of the year 9999. */
   private static final double DAY_MAX = 2_958_466;
 
@@ -60,8 +63,8 @@ record NumberFormat(boolean hasDate, boolean hasTime, String digits) {
 
   /** The format with a code, such as {@code dd/mm/yyyy}. */
   static NumberFormat of(String code) {
-    int end = endOfSection(code);
-    String section = code.substring(0, end);
+    String possible = code.substring(0, Math.min(CODE_CHARACTERS_MAX, code.length()));
+    String section = possible.substring(0, Math.min(endOfSection(possible), possible.length()));
     String bare = LITERALS.matcher(section).replaceAll("").toLowerCase(Locale.ROOT);
     if (bare.contains("general") || bare.contains("@")) {
       return GENERAL;

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The number formats of a workbook's cell styles. Immutable after it was read. */
 final class NumberFormats {
 
+  /** More than the 65,490 styles that a workbook can have. */
+  private static final int STYLES_MAX = 1 << 16;
+
   private final Map<Integer, NumberFormat> custom = new HashMap<>();
   private final List<Integer> ofStyles = new ArrayList<>();
 
@@ -28,7 +31,7 @@ final class NumberFormats {
             case "numFmt" -> formats.addCustom(in);
             case "cellXfs" -> inCells = true;
             case "xf" -> {
-              if (inCells) {
+              if (inCells && formats.ofStyles.size() < STYLES_MAX) {
                 formats.ofStyles.add(number(XmlText.attribute(in, "numFmtId")));
               }
             }
@@ -60,7 +63,7 @@ final class NumberFormats {
 
   private void addCustom(XMLStreamReader in) {
     String code = XmlText.attribute(in, "formatCode");
-    if (code != null) {
+    if (code != null && custom.size() < STYLES_MAX) {
       custom.put(number(XmlText.attribute(in, "numFmtId")), NumberFormat.of(code));
     }
   }

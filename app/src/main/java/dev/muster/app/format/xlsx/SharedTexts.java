@@ -14,8 +14,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts that the cells of a workbook share. The first ones are kept in memory as UTF-8, without
- * an object for each; the others in a temporary file. For one thread.
+ * The texts that the cells of a workbook share. The first ones are kept in memory, without an
+ * object for each; the others in a temporary file. Each is its length and its UTF-8. For one
+ * thread.
  */
 final class SharedTexts implements Closeable {
 
@@ -23,8 +24,11 @@ final class SharedTexts implements Closeable {
   private static final int MEMORY_BLOCKS = 24;
   private static final int FILE_BLOCK_BYTES = 1 << 16;
 
+  /** Of so many texts, the place of one is kept; the others are found from there. */
+  private static final int GROUP = 16;
+
   private final List<byte[]> blocks = new ArrayList<>();
-  private long[] ends = new long[1 << 10]; // where each text ends
+  private long[] starts = new long[1 << 8]; // where each group of texts starts
   private int size;
   private long length;
   private byte[] lastBlock = new byte[0];
@@ -32,13 +36,17 @@ final class SharedTexts implements Closeable {
   private @Nullable TemporaryFolder folder;
   private @Nullable RandomAccessFile file;
 
-  /** Reads the texts of the part {@code sharedStrings.xml}. */
-  static SharedTexts of(XMLStreamReader in) throws IOException {
+  /**
+   * Reads the texts of the part {@code sharedStrings.xml}.
+   *
+   * @param charactersMax where long texts are cut
+   */
+  static SharedTexts of(XMLStreamReader in, int charactersMax) throws IOException {
     SharedTexts texts = new SharedTexts();
     try {
       while (in.hasNext()) {
         if (in.next() == XMLStreamConstants.START_ELEMENT && in.getLocalName().equals("si")) {
-          texts.add(XmlText.richText(in));
+          texts.add(XmlText.richText(in, charactersMax));
         }
       }
       in.close();
@@ -64,21 +72,62 @@ final class SharedTexts implements Closeable {
 
   /** The text with an index from 0. */
   String get(int index) throws IOException {
-    long start = index == 0 ? 0 : ends[index - 1];
-    byte[] bytes = new byte[Math.toIntExact(ends[index] - start)];
-    for (int done = 0; done < bytes.length; ) {
-      long at = start + done;
-      byte[] block = block(at);
-      int offset = (int) (at - blockStart(at));
-      int n = Math.min(bytes.length - done, block.length - offset);
+    long at = starts[index / GROUP];
+    for (int before = index % GROUP; before > 0; before--) {
+      int size = size(at);
+      at += sizeBytes(size) + size;
+    }
+    int size = size(at);
+    at += sizeBytes(size);
+    byte[] bytes = new byte[size];
+    for (int done = 0; done < size; ) {
+      byte[] block = block(at + done);
+      int offset = (int) (at + done - blockStart(at + done));
+      int n = Math.min(size - done, block.length - offset);
       System.arraycopy(block, offset, bytes, done, n);
       done += n;
     }
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
+  /** The size that is written at a place: seven bits in a byte, the last ones first. */
+  private int size(long place) throws IOException {
+    int size = 0;
+    int shift = 0;
+    for (long at = place; ; at++) {
+      byte part = block(at)[(int) (at - blockStart(at))];
+      size |= (part & 0x7f) << shift;
+      if (part >= 0) {
+        return size;
+      }
+      shift += 7;
+    }
+  }
+
+  /** How many bytes a size takes. */
+  private static int sizeBytes(int size) {
+    return Math.max(1, (Integer.SIZE - Integer.numberOfLeadingZeros(size) + 6) / 7);
+  }
+
   void add(String text) throws IOException {
+    if (size % GROUP == 0) {
+      if (size / GROUP == starts.length) {
+        starts = Arrays.copyOf(starts, Math.multiplyExact(starts.length, 2));
+      }
+      starts[size / GROUP] = length;
+    }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] number = new byte[sizeBytes(bytes.length)];
+    for (int i = 0; i < number.length; i++) {
+      int more = i < number.length - 1 ? 0x80 : 0;
+      number[i] = (byte) (((bytes.length >>> (7 * i)) & 0x7f) | more);
+    }
+    write(number);
+    write(bytes);
+    size = Math.addExact(size, 1);
+  }
+
+  private void write(byte[] bytes) throws IOException {
     for (int done = 0; done < bytes.length; ) {
       int used = (int) (length % BLOCK_BYTES);
       if (used == 0) {
@@ -89,10 +138,6 @@ final class SharedTexts implements Closeable {
       done += n;
       length += n;
     }
-    if (size == ends.length) {
-      ends = Arrays.copyOf(ends, Math.multiplyExact(size, 2));
-    }
-    ends[size++] = length;
   }
 
   /** Begins a block; the last one goes to the file if those in memory are full. */

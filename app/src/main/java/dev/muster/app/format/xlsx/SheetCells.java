@@ -21,15 +21,26 @@ public final class SheetCells implements Closeable {
   private final SharedTexts texts;
   private final NumberFormats formats;
   private final boolean since1904;
+  private final int charactersMax;
   private @Nullable String[] cells = new String[16];
   private int size;
   private int row;
+  private boolean blank;
+  private int width = COLUMNS_MAX;
+  private int surplus = -1;
+  private long characters;
 
-  SheetCells(XMLStreamReader in, SharedTexts texts, NumberFormats formats, boolean since1904) {
+  SheetCells(
+      XMLStreamReader in,
+      SharedTexts texts,
+      NumberFormats formats,
+      boolean since1904,
+      int charactersMax) {
     this.in = in;
     this.texts = texts;
     this.formats = formats;
     this.since1904 = since1904;
+    this.charactersMax = charactersMax;
   }
 
   /**
@@ -62,6 +73,24 @@ public final class SheetCells implements Closeable {
     return row;
   }
 
+  /** Whether no cell of the row has a text, wanted or not. */
+  public boolean isBlank() {
+    return blank;
+  }
+
+  /**
+   * From the next row on, puts the texts from a column on next to each other: they may be few, and
+   * far apart.
+   */
+  public void packFrom(int column) {
+    width = column;
+  }
+
+  /** The 0-based column of the first text that is packed; -1 if there is none. */
+  public int surplus() {
+    return surplus;
+  }
+
   /** The texts of the row's cells up to the last one that has a text; null for those without. */
   public @Nullable String[] cells() {
     return Arrays.copyOf(cells, size);
@@ -75,6 +104,9 @@ public final class SheetCells implements Closeable {
     }
     row = next;
     size = 0;
+    blank = true;
+    surplus = -1;
+    characters = 0;
   }
 
   private void readRow(IntPredicate wanted) throws IOException, XMLStreamException {
@@ -90,23 +122,36 @@ public final class SheetCells implements Closeable {
         if (column < 0 || column >= COLUMNS_MAX) {
           throw WorkbookParts.damaged("a cell is in no column");
         }
-        String text = cell(column, wanted.test(column));
+        boolean shown = characters < charactersMax && wanted.test(column);
+        String text = cell(column, shown || blank);
         if (text != null && !text.isEmpty()) {
-          put(column, text);
+          blank = blank && text.isBlank();
+          if (shown) {
+            put(column, text);
+          }
         }
       }
     }
   }
 
-  private void put(int column, String text) {
-    if (column >= cells.length) {
-      cells = Arrays.copyOf(cells, Math.max(column + 1, 2 * cells.length));
+  private void put(int column, String text) throws WorkbookProblem {
+    characters += text.length();
+    int place = column;
+    if (column >= width) {
+      surplus = surplus < 0 ? column : Math.min(surplus, column);
+      place = Math.max(size, width);
     }
-    if (column > size) {
-      Arrays.fill(cells, size, column, null);
+    if (place >= COLUMNS_MAX) {
+      throw WorkbookParts.damaged("a row has too many cells");
     }
-    cells[column] = text;
-    size = Math.max(size, column + 1);
+    if (place >= cells.length) {
+      cells = Arrays.copyOf(cells, Math.max(place + 1, 2 * cells.length));
+    }
+    if (place > size) {
+      Arrays.fill(cells, size, place, null);
+    }
+    cells[place] = text;
+    size = Math.max(size, place + 1);
   }
 
   /** The text of a cell; the reader is at its start, and goes to its end. */
@@ -122,8 +167,8 @@ public final class SheetCells implements Closeable {
       }
       if (event == XMLStreamConstants.START_ELEMENT) {
         switch (in.getLocalName()) {
-          case "v" -> value = in.getElementText();
-          case "is" -> value = XmlText.richText(in);
+          case "v" -> value = XmlText.text(in, charactersMax);
+          case "is" -> value = XmlText.richText(in, charactersMax);
           case "f" -> formula = true;
           default -> {}
         }

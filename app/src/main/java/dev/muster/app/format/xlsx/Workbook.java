@@ -57,15 +57,20 @@ public final class Workbook implements Closeable {
     return find(requested).name();
   }
 
-  /** Reads the cells of a sheet. */
-  public SheetCells cells(String name) throws IOException {
+  /**
+   * Reads the cells of a sheet.
+   *
+   * @param charactersMax where long texts are cut, and those of a row together
+   */
+  public SheetCells cells(String name, int charactersMax) throws IOException {
     SheetName sheet = find(Optional.of(name));
     Optional<XMLStreamReader> styles = parts.find(FOLDER + "styles.xml");
     Optional<XMLStreamReader> texts = parts.find(FOLDER + "sharedStrings.xml");
     NumberFormats formats =
         styles.isPresent() ? NumberFormats.of(styles.get()) : NumberFormats.none();
-    SharedTexts shared = texts.isPresent() ? SharedTexts.of(texts.get()) : SharedTexts.none();
-    return new SheetCells(parts.open(sheet.part()), shared, formats, since1904);
+    SharedTexts shared =
+        texts.isPresent() ? SharedTexts.of(texts.get(), charactersMax) : SharedTexts.none();
+    return new SheetCells(parts.open(sheet.part()), shared, formats, since1904, charactersMax);
   }
 
   private SheetName find(Optional<String> requested) throws WorkbookProblem {

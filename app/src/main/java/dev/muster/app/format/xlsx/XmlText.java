@@ -32,10 +32,48 @@ final class XmlText {
   }
 
   /**
+   * The text of an element without others; the reader is at its start, and goes to its end.
+   *
+   * @param charactersMax where a long text is cut
+   */
+  static String text(XMLStreamReader in, int charactersMax) throws XMLStreamException {
+    String first = "";
+    StringBuilder all = null;
+    while (true) {
+      switch (in.next()) {
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+          if (all != null) {
+            append(all, in.getText(), charactersMax);
+          } else if (first.isEmpty()) {
+            first = in.getText();
+          } else {
+            all = new StringBuilder(first);
+            append(all, in.getText(), charactersMax);
+          }
+        }
+        case XMLStreamConstants.END_ELEMENT -> {
+          String text = all == null ? first : all.toString();
+          return text.substring(0, Math.min(charactersMax, text.length()));
+        }
+        case XMLStreamConstants.START_ELEMENT ->
+            throw new XMLStreamException("a text has an element", in.getLocation());
+        default -> {}
+      }
+    }
+  }
+
+  private static void append(StringBuilder text, String more, int charactersMax) {
+    int room = Math.max(0, charactersMax - text.length());
+    text.append(more, 0, Math.min(room, more.length()));
+  }
+
+  /**
    * The text of an element with runs, without the phonetic ones; the reader is at its start, and
    * goes to its end.
+   *
+   * @param charactersMax where a long text is cut
    */
-  static String richText(XMLStreamReader in) throws XMLStreamException {
+  static String richText(XMLStreamReader in, int charactersMax) throws XMLStreamException {
     StringBuilder text = new StringBuilder();
     int depth = 1;
     int phonetic = 0;
@@ -47,7 +85,7 @@ final class XmlText {
           if (inPhonetic) {
             phonetic++;
           } else if (in.getLocalName().equals("t")) {
-            text.append(in.getElementText());
+            append(text, text(in, charactersMax), charactersMax);
             depth--;
           }
         }

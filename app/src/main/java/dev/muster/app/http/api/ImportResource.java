@@ -1,10 +1,13 @@
 package dev.muster.app.http.api;
 
 import dev.muster.app.document.MissingDocument;
+import dev.muster.app.http.auth.Caller;
+import dev.muster.app.http.auth.Scope;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.TallySummary;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
+import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.report.Tally;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
@@ -23,9 +26,11 @@ final class ImportResource {
     return ApiEndpoints.ROOT + "/imports/" + job.id();
   }
 
-  static Struct of(Job job, Session store) {
+  /** An import for a caller, who is told the names of missing users only if he may read users. */
+  static Struct of(Job job, Session store, Caller caller) {
     Struct resource = of(job, store.jobs().tally(job), store.submitted().find(job));
-    return MissingDocument.of(job, store)
+    boolean named = caller.may(Scope.USERS_READ);
+    return (named ? MissingDocument.of(job, store) : MissingDocument.counts(job, store))
         .map(missing -> resource.edit().append("missing", missing).build())
         .orElse(resource);
   }
@@ -74,6 +79,9 @@ final class ImportResource {
     Struct.Builder options = job.options().toStruct().edit();
     options.remove("settings");
     options.remove("dry_run");
+    if (options.get(Mapping.OPTION) instanceof Struct) {
+      options.put(Mapping.OPTION, Mapping.stored(job.options().formatOptions()).toShownStruct());
+    }
     return options.build();
   }
 

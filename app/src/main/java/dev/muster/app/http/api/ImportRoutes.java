@@ -90,7 +90,7 @@ final class ImportRoutes implements Routes {
     QueryParameters.refuseAll(context);
     try (Session session = directory.database().openReading()) {
       Job job = VisibleRealms.job(session, caller, context);
-      JsonAnswer.ok(context, ImportResource.of(job, session));
+      JsonAnswer.ok(context, ImportResource.of(job, session, caller));
     }
   }
 
@@ -109,7 +109,7 @@ final class ImportRoutes implements Routes {
                 ApiErrorCode.IMPORT_STOPPING, "The import " + job.id() + " is being cancelled.");
       }
       boolean done = answer == ImportControl.Answer.DONE;
-      answer(context, done ? HttpStatus.OK : HttpStatus.ACCEPTED, now, session);
+      answer(context, caller, done ? HttpStatus.OK : HttpStatus.ACCEPTED, now, session);
     }
   }
 
@@ -123,12 +123,13 @@ final class ImportRoutes implements Routes {
         throw ApiProblem.of(
             ApiErrorCode.IMPORT_NOT_PAUSED, "The import " + job.id() + " is not paused.");
       }
-      answer(context, HttpStatus.OK, session.jobs().find(job.id()).orElse(job), session);
+      answer(context, caller, HttpStatus.OK, session.jobs().find(job.id()).orElse(job), session);
     }
   }
 
-  private static void answer(Context context, HttpStatus status, Job job, Session session) {
-    JsonAnswer.write(context, status, ImportResource.of(job, session));
+  private static void answer(
+      Context context, Caller caller, HttpStatus status, Job job, Session session) {
+    JsonAnswer.write(context, status, ImportResource.of(job, session, caller));
   }
 
   private void delete(Context context, Caller caller) throws ApiProblem {

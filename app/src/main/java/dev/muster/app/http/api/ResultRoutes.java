@@ -31,9 +31,14 @@ final class ResultRoutes implements Routes {
 
   private static final Map<String, String> REJECT_TYPES =
       Map.of(
-          "csv", CSV,
-          "authgear", JsonAnswer.CONTENT_TYPE,
-          "restauth", JsonAnswer.CONTENT_TYPE);
+          "csv",
+          CSV,
+          "xlsx",
+          CSV,
+          "authgear",
+          JsonAnswer.CONTENT_TYPE,
+          "restauth",
+          JsonAnswer.CONTENT_TYPE);
 
   private final DirectoryAccess directory;
 

@@ -41,6 +41,9 @@ final class SubmissionRoutes implements Routes {
     if (parameters.changesMissing()) {
       ApiEndpoints.require(caller, Scope.USERS_WRITE);
     }
+    if (parameters.missing().isPresent()) {
+      ApiEndpoints.require(caller, Scope.USERS_READ);
+    }
     try (Session session = directory.database().openReading()) {
       VisibleRealms.realm(session, caller, parameters.realm());
     }
@@ -66,7 +69,7 @@ final class SubmissionRoutes implements Routes {
               .submissions()
               .apply(session)
               .submitOnce(caller.isBound() ? request.withinRealm() : request, ImportProgress.NONE);
-      answer(context, session, submitted);
+      answer(context, caller, session, submitted);
     }
   }
 
@@ -75,7 +78,7 @@ final class SubmissionRoutes implements Routes {
     return parameters.idempotencyKey().map(provenance::withIdempotencyKey).orElse(provenance);
   }
 
-  private static void answer(Context context, Session session, Submitted submitted)
+  private static void answer(Context context, Caller caller, Session session, Submitted submitted)
       throws ApiProblem {
     Job job = submitted.job();
     if (submitted.relation() == Relation.CONFLICTING) {
@@ -88,6 +91,8 @@ final class SubmissionRoutes implements Routes {
     boolean finished = job.state().finished();
     context.header("Location", ImportResource.path(job));
     JsonAnswer.write(
-        context, finished ? HttpStatus.OK : HttpStatus.ACCEPTED, ImportResource.of(job, session));
+        context,
+        finished ? HttpStatus.OK : HttpStatus.ACCEPTED,
+        ImportResource.of(job, session, caller));
   }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,6 +28,9 @@ import java.util.Set;
 final class RoleCreation implements Directory {
 
   private static final String OPTION = "create_roles";
+
+  /** How often a role is proposed, if others take the keys. */
+  private static final int ATTEMPTS_MAX = 10;
 
   private final Directory target;
   private final Session store;
@@ -62,46 +66,55 @@ final class RoleCreation implements Directory {
   }
 
   private Catalog completed(Set<RoleReference> wanted) {
-    Catalog before = store.catalogs().of(realm); // may have more than the view, which is older
-    if (!imagined.isEmpty()) {
-      before = new Catalog(with(store.catalogs().roles(realm)), store.catalogs().groups(realm));
-    }
+    Catalog before = current(); // may have more than the view, which is older
     List<Role> made = new ArrayList<>();
     for (RoleReference reference : wanted) {
-      Catalog now = before.with(made);
-      if (reference.in(now) == null) {
-        reference.proposed(now).ifPresent(role -> make(role, made));
+      for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
+        Catalog now = before.with(made);
+        Optional<Role> lacking =
+            reference.in(now) == null ? reference.proposed(now) : Optional.empty();
+        if (lacking.isEmpty() || make(lacking.get())) {
+          lacking.ifPresent(made::add);
+          break;
+        }
+        before = current(); // another import made a role with that key, perhaps for another name
       }
     }
     return before.with(made);
   }
 
-  private List<Role> with(List<Role> stored) {
-    List<Role> all = new ArrayList<>(stored);
-    all.addAll(imagined);
-    return all;
+  private Catalog current() {
+    if (imagined.isEmpty()) {
+      return store.catalogs().of(realm);
+    }
+    List<Role> roles = new ArrayList<>(store.catalogs().roles(realm));
+    roles.addAll(imagined);
+    return new Catalog(roles, store.catalogs().groups(realm));
   }
 
-  private void make(Role role, List<Role> made) {
-    made.add(role);
+  /** Makes a role; false if there is one with its key. */
+  private boolean make(Role role) {
     if (job.options().dryRun()) {
-      imagined.add(role);
-    } else if (store.catalogs().createRole(realm.number(), role)) {
-      Struct detail =
-          new Struct.Builder()
-              .append("realm", Value.of(realm.name()))
-              .append("name", Value.of(role.name()))
-              .append("import", Value.of(job.id()))
-              .build();
-      store
-          .journal()
-          .add(
-              job.createdAt(),
-              job.provenance().actor(),
-              JournalAction.ROLE_CREATED,
-              role.key(),
-              detail);
+      return imagined.add(role);
     }
+    if (!store.catalogs().createRole(realm.number(), role)) {
+      return false;
+    }
+    Struct detail =
+        new Struct.Builder()
+            .append("realm", Value.of(realm.name()))
+            .append("name", Value.of(role.name()))
+            .append("import", Value.of(job.id()))
+            .build();
+    store
+        .journal()
+        .add(
+            job.createdAt(),
+            job.provenance().actor(),
+            JournalAction.ROLE_CREATED,
+            role.key(),
+            detail);
+    return true;
   }
 
   @Override

@@ -58,4 +58,10 @@ class NumberFormatTest {
   void knowsBuiltInFormats(int id, String shown) {
     assertThat(NumberFormat.builtIn(id).shown("22667", false)).isEqualTo(shown);
   }
+
+  @Test
+  void aLongCodeIsCut() {
+    assertThat(NumberFormat.of("0".repeat(100_000)).shown("7", false)).endsWith("0007");
+    assertThat(NumberFormat.of("\\".repeat(255) + "0").shown("7", false)).isEqualTo("7");
+  }
 }

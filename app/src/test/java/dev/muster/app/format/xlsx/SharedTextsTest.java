@@ -14,7 +14,7 @@ class SharedTextsTest {
     XMLStreamReader in =
         XMLInputFactory.newDefaultFactory()
             .createXMLStreamReader(new StringReader("<sst>" + items + "</sst>"));
-    return SharedTexts.of(in);
+    return SharedTexts.of(in, 1000);
   }
 
   @Test
@@ -48,6 +48,33 @@ class SharedTextsTest {
         int index = i < 10 ? count - 1 - i : random.nextInt(count);
         assertThat(texts.get(index)).isEqualTo(index + "-" + "x".repeat(500));
       }
+    }
+  }
+
+  @Test
+  void cutsLongTexts() throws Exception {
+    String letters = "<si><t>" + "a&amp;".repeat(3000) + "</t></si>";
+    String runs = "<si>" + ("<r><t>" + "b".repeat(400) + "</t></r>").repeat(5) + "</si>";
+    try (SharedTexts texts = of(letters + runs + "<si><t>c</t></si>")) {
+      assertThat(texts.get(0)).hasSize(1000).startsWith("a&a&");
+      assertThat(texts.get(1)).isEqualTo("b".repeat(1000));
+      assertThat(texts.get(2)).isEqualTo("c");
+    }
+  }
+
+  @Test
+  void findsTextsOfEverySize() throws Exception {
+    StringBuilder items = new StringBuilder();
+    for (int i = 0; i < 900; i++) {
+      items.append("<si><t>").append("\u00eb".repeat(i)).append("</t></si>");
+    }
+    try (SharedTexts texts = of(items + "<si/>".repeat(100_000) + "<si><t>end</t></si>")) {
+      for (int i = 0; i < 900; i++) {
+        assertThat(texts.get(i)).isEqualTo("\u00eb".repeat(i));
+      }
+      assertThat(texts.size()).isEqualTo(100_901);
+      assertThat(texts.get(50_000)).isEmpty();
+      assertThat(texts.get(100_900)).isEqualTo("end");
     }
   }
 }

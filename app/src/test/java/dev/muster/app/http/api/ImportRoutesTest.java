@@ -1,5 +1,6 @@
 package dev.muster.app.http.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.http.auth.Scope;
@@ -11,9 +12,11 @@ import dev.muster.app.store.StoreKind;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.Closeable;
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -174,6 +177,23 @@ class ImportRoutesTest {
       api.delete("/imports/" + id).requireProblem(404, "import-not-found");
       api.get("/users/ada@example.com").require(200);
       assertThat(actions(api, id)).contains("import.deleted");
+    }
+  }
+
+  @Test
+  void secretsOfAMappingAreNotShown() throws Exception {
+    try (TestApi api = TestApi.start(StoreKind.SQLITE, folder)) {
+      String mapping =
+          "{\"columns\":{\"Mail\":\"email key\",\"Hash\":\"password_hash\"},"
+              + "\"constants\":{\"password_scheme\":\"hmac\",\"password_key\":\"hush-hush\"}}";
+      String query = "?dry_run=true&mapping=" + URLEncoder.encode(mapping, UTF_8);
+      String id = api.submit("text/csv", "Mail,Hash\na@example.com,x\n", query);
+      assertThat(api.follow(id)).doesNotContain("hush");
+
+      assertThat(api.get("/imports/" + id).body())
+          .contains("\"password_key\":\"*****\"", "\"Mail\":\"email key\"")
+          .doesNotContain("hush");
+      assertThat(api.get("/imports").body()).doesNotContain("hush");
     }
   }
 }

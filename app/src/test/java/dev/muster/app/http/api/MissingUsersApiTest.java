@@ -8,7 +8,9 @@ import dev.muster.app.store.StoreKind;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,7 +82,31 @@ class MissingUsersApiTest {
         "Authorization", "Bearer " + api.token(Scope.IMPORTS_WRITE), "Content-Type", "text/csv"
       };
       api.post("/imports?missing=" + action, NOW, importsOnly).requireProblem(403, "missing-scope");
-      api.post("/imports?missing=report", NOW, importsOnly).require(202);
+    }
+  }
+
+  @Test
+  void onlyATokenThatMayReadUsersIsToldTheirNames() throws Exception {
+    try (TestApi api = withThreeUsers(StoreKind.SQLITE)) {
+      String[] importsOnly = {
+        "Authorization",
+        "Bearer " + api.token(Scope.IMPORTS_WRITE, Scope.IMPORTS_READ),
+        "Content-Type",
+        "text/csv"
+      };
+      api.post("/imports?missing=report", NOW, importsOnly).requireProblem(403, "missing-scope");
+      String id = api.submit("text/csv", NOW, "?missing=report");
+      assertThat(api.follow(id)).contains("event: finished");
+
+      String path = "/imports/" + id;
+      assertThat(api.get(path).body()).contains("bob@example.com");
+      TestApi.Answer answer = api.get(path, importsOnly).require(200);
+      assertThat(answer.body()).contains("\"count\":2").doesNotContain("bob@example.com");
+      for (String type : List.of("application/x-ndjson", "text/csv", "application/json")) {
+        String[] headers = {importsOnly[0], importsOnly[1], "Accept", type};
+        assertThat(api.get(path + "/records", headers).require(200).body())
+            .doesNotContain("bob@example.com", "missing");
+      }
     }
   }
 

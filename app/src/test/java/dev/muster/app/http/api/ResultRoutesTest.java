@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.format.xlsx.WorkbookFile;
 import dev.muster.app.http.auth.Scope;
 import dev.muster.app.store.StoreKind;
 import dev.muster.value.Struct;
@@ -11,10 +12,12 @@ import dev.muster.value.Value;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -179,6 +182,26 @@ class ResultRoutesTest {
       }
       assertThat(api.get("/imports/" + id).body()).doesNotContain(hash);
       assertThat(api.get("/imports/" + id + "/rejects").body()).contains(hash);
+    }
+  }
+
+  @Test
+  void rejectsOfAWorkbookAreATable() throws Exception {
+    WorkbookFile workbook =
+        new WorkbookFile()
+            .sheet("S", WorkbookFile.row(1, "email") + WorkbookFile.row(2, "not-an-address"));
+    Path file = workbook.write(folder.resolve("users.xlsx"));
+    try (TestApi api = TestApi.start(StoreKind.SQLITE, folder)) {
+      String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+      String id =
+          api.send("POST", "/imports", BodyPublishers.ofFile(file), "Content-Type", type)
+              .require(202)
+              .text("id");
+      assertThat(api.follow(id)).contains("event: finished");
+
+      TestApi.Answer answer = api.get("/imports/" + id + "/rejects").require(200);
+      assertThat(answer.body()).contains("not-an-address");
+      assertThat(answer.header("Content-Type")).isEqualTo("text/csv; charset=utf-8");
     }
   }
 }

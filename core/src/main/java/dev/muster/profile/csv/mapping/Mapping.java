@@ -127,6 +127,11 @@ public final class Mapping {
     return all.build();
   }
 
+  /** The mapping as it may be shown: without texts that are secret parts of password hashes. */
+  public Struct toShownStruct() {
+    return ShownMapping.of(toStruct());
+  }
+
   /**
    * The columns that it makes of a table's columns, in the order of the table; constants and joined
    * columns come last.

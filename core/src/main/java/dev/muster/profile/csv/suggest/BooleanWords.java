@@ -50,8 +50,8 @@ final class BooleanWords {
   private BooleanWords() {}
 
   /**
-   * What the words of a column become: {@code true} or {@code false}, and likewise their
-   * opposites if all of them become the same.
+   * What the words of a column become: {@code true} or {@code false}, and likewise their opposites
+   * if all of them become the same.
    *
    * @param isTrue what a known word becomes
    */

@@ -276,4 +276,42 @@ class MappingTest {
     assertThat(row(of("columns", "x", column), List.of("x"), " "))
         .containsExactly("@disabled=true");
   }
+
+  @Test
+  void secretPartsOfHashesAreNotShown() throws Exception {
+    Struct hash =
+        new Struct.Builder()
+            .put("to", Value.of("password_hash"))
+            .put("values", Struct.of("none", Value.of("hush")))
+            .build();
+    Struct salt =
+        new Struct.Builder()
+            .put("from", new Value.Array(List.of(Value.of("A"), Value.of("B"))))
+            .put("with", Value.of("hush"))
+            .build();
+    Struct constants =
+        new Struct.Builder()
+            .put("password_key", Value.of("hush"))
+            .put("password_scheme", Value.of("hmac"))
+            .put("_role_name", Value.of("agent"))
+            .build();
+    Mapping mapping =
+        Mapping.of(
+            new Struct.Builder()
+                .put("columns", Struct.of("Hash", hash))
+                .put("constants", constants)
+                .put("joined", Struct.of("password_salt\u00a0no-update", salt))
+                .build());
+
+    Struct shown = mapping.toShownStruct();
+
+    assertThat(((Struct) shown.get("constants")).text("password_key")).isEqualTo("*****");
+    assertThat(((Struct) shown.get("constants")).text("password_scheme")).isEqualTo("hmac");
+    assertThat(((Struct) shown.get("constants")).text("_role_name")).isEqualTo("agent");
+    Struct shownHash = (Struct) ((Struct) shown.get("columns")).get("Hash");
+    assertThat(shownHash.get("values")).isEqualTo(Struct.of("*****", Value.of("*****")));
+    Struct shownSalt = (Struct) ((Struct) shown.get("joined")).get("password_salt\u00a0no-update");
+    assertThat(shownSalt.text("with")).isEqualTo("*****");
+    assertThat(mapping.toStruct()).isNotEqualTo(shown);
+  }
 }
