@@ -69,6 +69,9 @@ class ServerCrashTest {
           clients.addAll(startClients());
         }
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200 + random.nextInt(1200)));
+        if (kill == 0) {
+          awaitAnAcceptedImport();
+        }
         turns.incrementAndGet();
         server.kill();
       }
@@ -88,6 +91,14 @@ class ServerCrashTest {
       assertThat(server.status()).isZero();
     }
     DirectoryInvariants.assertHold(folder, database);
+  }
+
+  /** A slow machine may need longer than a random moment. */
+  private void awaitAnAcceptedImport() {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    while (accepted.isEmpty() && System.nanoTime() < end) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    }
   }
 
   private List<Thread> startClients() {
