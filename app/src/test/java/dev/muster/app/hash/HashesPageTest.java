@@ -74,11 +74,11 @@ class HashesPageTest {
 
       | parameters | least |
       |---|---|
-      | bcrypt cost | %d |
-      | Argon2 m * t | above %d MiB |
-      | scrypt N * r * p | %d |
-      | PBKDF2 iterations, times the blocks of the key | %d |
-      | rounds of sha256-crypt and sha512-crypt | %d |
+      | bcrypt cost | %s |
+      | Argon2 m * t | above %s MiB |
+      | scrypt N * r * p | %s |
+      | PBKDF2 iterations, times the blocks of the key | %s |
+      | rounds of sha256-crypt and sha512-crypt | %s |
 
       These are the least costs that OWASP's Password Storage Cheat Sheet names, for PBKDF2 those
       with SHA-256; it names none for crypt(3). Hashes of the scheme that `passwords` in

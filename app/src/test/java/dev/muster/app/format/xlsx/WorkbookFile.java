@@ -27,10 +27,10 @@ public final class WorkbookFile {
   public WorkbookFile sheet(String name, String state, String rows) {
     count++;
     sheets.append(
-        "<sheet name=\"%s\" sheetId=\"%d\"%s r:id=\"rId%d\"/>"
+        "<sheet name=\"%s\" sheetId=\"%s\"%s r:id=\"rId%s\"/>"
             .formatted(name, count + 10, state.isEmpty() ? "" : " state=\"" + state + "\"", count));
     targets.append(
-        "<Relationship Id=\"rId%d\" Type=\"%s/worksheet\" Target=\"worksheets/sheet%d.xml\"/>"
+        "<Relationship Id=\"rId%s\" Type=\"%s/worksheet\" Target=\"worksheets/sheet%s.xml\"/>"
             .formatted(count, RELATIONS, count));
     parts.put(
         "xl/worksheets/sheet" + count + ".xml",
@@ -63,7 +63,7 @@ public final class WorkbookFile {
       boolean builtIn = code.matches("[0-9]{1,2}!");
       int id = builtIn ? Integer.parseInt(code.substring(0, code.length() - 1)) : 164 + i;
       formats.append(
-          builtIn ? "" : "<numFmt numFmtId=\"%d\" formatCode=\"%s\"/>".formatted(id, code));
+          builtIn ? "" : "<numFmt numFmtId=\"%s\" formatCode=\"%s\"/>".formatted(id, code));
       cells.append("<xf numFmtId=\"").append(id).append("\"/>");
     }
     parts.put(
