@@ -1,0 +1,53 @@
+package dev.muster.app.console.browser;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.Locale;
+
+/** How somebody looks at the console. */
+record View(String language, ColorScheme colours, Size size) {
+
+  /** What is used most. */
+  static final View USUAL = new View("en", ColorScheme.LIGHT, Size.DESKTOP);
+
+  /** Both languages, light and dark, desktop and phone, each with each. */
+  static List<View> all() {
+    return List.of("en", "fr").stream()
+        .flatMap(
+            language ->
+                List.of(ColorScheme.LIGHT, ColorScheme.DARK).stream()
+                    .flatMap(
+                        colours ->
+                            List.of(Size.values()).stream()
+                                .map(size -> new View(language, colours, size))))
+        .toList();
+  }
+
+  NewContextOptions options() {
+    return new NewContextOptions()
+        .setLocale(language.equals("fr") ? "fr-FR" : "en-GB")
+        .setTimezoneId("Europe/Paris")
+        .setColorScheme(colours)
+        .setViewportSize(size.width, size.height)
+        .setHasTouch(size == Size.PHONE);
+  }
+
+  @Override
+  public String toString() {
+    return (language + "-" + colours + "-" + size).toLowerCase(Locale.ROOT);
+  }
+
+  enum Size {
+    DESKTOP(1280, 900),
+    PHONE(390, 844);
+
+    private final int width;
+    private final int height;
+
+    Size(int width, int height) {
+      this.width = width;
+      this.height = height;
+    }
+  }
+}
