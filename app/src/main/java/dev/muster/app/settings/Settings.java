@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param retention how long data is kept
  * @param server where the server listens
  * @param auth which tokens the server accepts
+ * @param oidc how administrators sign in with accounts of an OpenID provider; empty for not at all
  * @param authgear limits of Authgear's API
  * @param auth0 how Auth0's records are read, and limits of its job API
  * @param mail how mail about imports is sent; empty for none
@@ -44,6 +45,7 @@ public record Settings(
     RetentionSettings retention,
     ServerSettings server,
     AuthSettings auth,
+    Optional<OidcSettings> oidc,
     AuthgearSettings authgear,
     Auth0Settings auth0,
     Optional<MailSettings> mail,
@@ -84,6 +86,7 @@ public record Settings(
         RetentionSettings.DEFAULTS,
         ServerSettings.DEFAULTS,
         AuthSettings.DEFAULTS,
+        Optional.empty(),
         AuthgearSettings.DEFAULTS,
         Auth0Settings.DEFAULTS,
         Optional.empty(),
@@ -113,6 +116,7 @@ public record Settings(
         retention,
         server,
         auth,
+        oidc,
         authgear,
         auth0,
         mail,
@@ -139,6 +143,7 @@ public record Settings(
         retention,
         server,
         auth,
+        oidc,
         authgear,
         auth0.decidedBy(other.auth0),
         mail,

@@ -34,6 +34,7 @@ public final class SettingsDocument {
     members.put("retention", Struct.of("jobs", Value.of(settings.retention().jobsText())));
     members.put("server", server(settings.server()));
     members.put("auth", auth(settings.auth()));
+    settings.oidc().ifPresent(oidc -> members.put("oidc", oidc(oidc)));
     members.put("authgear", authgear(settings.authgear()));
     members.put("auth0", auth0(settings.auth0()));
     settings.mail().ifPresent(mail -> members.put("mail", mail(mail)));
@@ -199,6 +200,16 @@ public final class SettingsDocument {
     members.put("username_min", Value.of(auth0.usernameMin()));
     members.put("username_max", Value.of(auth0.usernameMax()));
     return members;
+  }
+
+  private static Struct oidc(OidcSettings oidc) {
+    Struct.Builder members = new Struct.Builder();
+    members.put("issuer", Value.of(oidc.issuer()));
+    members.put("client_id", Value.of(oidc.clientId()));
+    oidc.clientSecretFile().ifPresent(file -> members.put("client_secret_file", Value.of(file)));
+    members.put("name_claim", Value.of(oidc.nameClaim()));
+    members.put("label", Value.of(oidc.label()));
+    return members.build();
   }
 
   private static Struct mail(MailSettings mail) {

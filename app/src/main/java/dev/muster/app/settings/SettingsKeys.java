@@ -37,6 +37,7 @@ final class SettingsKeys {
           keys.divide("server.limits", ServerLimits.KEYS);
         }
         case "auth" -> keys.add("auth.", AuthSettings.KEYS);
+        case "oidc" -> keys.add("oidc.", OidcSettings.KEYS);
         case "authgear" -> keys.add("authgear.", AuthgearSettings.KEYS);
         case "auth0" -> keys.add("auth0.", Auth0Settings.KEYS);
         case "mail" -> keys.add("mail.", MailSettings.KEYS);

@@ -57,6 +57,7 @@ class SettingsFileTest {
               public_url: https://muster.example.org
               limits: {wrong_passwords_per_login: 3, wrong_passwords_per_client: 60}
             auth: {audience: my-project, keys: jwks.json, issuers: [a]}
+            oidc: {issuer: "https://id.example.org/town", client_id: muster, name_claim: email}
             authgear: {quota_per_day: 20000, max_request_bytes: 1000000}
             auth0:
               gravatar: false
@@ -141,6 +142,13 @@ class SettingsFileTest {
                     Optional.of("https://muster.example.org"),
                     new ServerLimits(3, 60)),
                 new AuthSettings(Optional.of("my-project"), Optional.of("jwks.json"), List.of("a")),
+                Optional.of(
+                    new OidcSettings(
+                        "https://id.example.org/town",
+                        "muster",
+                        Optional.empty(),
+                        "email",
+                        "id.example.org")),
                 new AuthgearSettings(OptionalLong.of(20_000), 1_000_000),
                 new Auth0Settings(false, 2, 15, 5_000_000, 7),
                 Optional.of(
