@@ -1,5 +1,6 @@
 package dev.muster.app;
 
+import dev.muster.app.console.ConsoleRoutes;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.http.AccessListener;
 import dev.muster.app.http.DirectoryAccess;
@@ -80,6 +81,7 @@ public final class ServerAssembly {
     routes.addAll(
         NativeApi.routes(
             directory, passwords.withListener(metrics::verified), listen.behindProxy()));
+    routes.add(new ConsoleRoutes(directory, passwords, listen));
     return HttpServer.start(
         listen.in(settingsFolder()),
         routes,

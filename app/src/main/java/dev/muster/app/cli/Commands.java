@@ -1,5 +1,9 @@
 package dev.muster.app.cli;
 
+import dev.muster.app.cli.admins.AdminsCreateCommand;
+import dev.muster.app.cli.admins.AdminsDeleteCommand;
+import dev.muster.app.cli.admins.AdminsListCommand;
+import dev.muster.app.cli.admins.AdminsPasswordCommand;
 import dev.muster.app.cli.auth0.Auth0ImportCommand;
 import dev.muster.app.cli.db.DbCheckCommand;
 import dev.muster.app.cli.db.DbMigrateCommand;
@@ -121,6 +125,7 @@ public final class Commands {
     all.put("worker", () -> new CommandLine(new WorkerCommand(session)));
     all.put("serve", () -> new CommandLine(new ServeCommand(session)));
     all.put("token", () -> token(session));
+    all.put("admins", () -> admins(session));
     all.put("users", () -> users(session));
     all.put(
         "roles",
@@ -161,6 +166,15 @@ public final class Commands {
   private static CommandLine token(CliSession session) {
     return group(
         new TokenCommand(), new TokenCreateCommand(session), new TokenRevokeCommand(session));
+  }
+
+  private static CommandLine admins(CliSession session) {
+    return group(
+        new AdminsCommand(),
+        new AdminsCreateCommand(session),
+        new AdminsListCommand(session),
+        new AdminsPasswordCommand(session),
+        new AdminsDeleteCommand(session));
   }
 
   private static CommandLine users(CliSession session) {
@@ -238,6 +252,9 @@ public final class Commands {
 
   @Command(name = "token", description = "Make and revoke tokens for the server's APIs.")
   private static final class TokenCommand {}
+
+  @Command(name = "admins", description = "Administrators of the server's web console.")
+  private static final class AdminsCommand {}
 
   @Command(name = "imports", description = "Look at imports on record, and resume them.")
   private static final class ImportsCommand {}

@@ -62,6 +62,12 @@ public interface Session extends AutoCloseable {
   /** Keys that sign the directory's own tokens. */
   SigningKeys signingKeys();
 
+  /** The administrators of the console. */
+  Administrators administrators();
+
+  /** The sessions of the console. */
+  WebSessions webSessions();
+
   /** Changes and deletes single users, outside of imports. */
   UserWrites userWrites();
 

@@ -10,7 +10,10 @@ import dev.muster.apply.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Deletes expired imports of a directory every minute, until closed. */
+/**
+ * Deletes expired imports, and ended sessions of the console, of a directory every minute, until
+ * closed.
+ */
 public final class ExpiredImports implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -32,6 +35,7 @@ public final class ExpiredImports implements AutoCloseable {
   private void delete() {
     try (Session session = database.open()) {
       new ImportControl(session, Actor.SYSTEM, clock, retention).deleteExpired(PORTIONS);
+      int ignored = session.webSessions().deleteEnded(clock.instant());
     } catch (StoreUnavailable e) {
       return; // tried again in a minute
     }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
     name = "serve",
     sortOptions = false,
     description = {
-      "Serve Authgear's, Auth0's and Muster's own API over HTTP, until stopped.",
+      "Serve the web console, and Authgear's, Auth0's and Muster's own API over HTTP,",
+      "until stopped.",
       "The server carries out the imports that they receive. See docs/server.md."
     },
     footer = {
@@ -142,9 +143,15 @@ public final class ServeCommand implements Callable<Integer> {
     return json ? new AccessLines(session.out()) : answered -> {};
   }
 
-  private void tell(HttpServer server) {
+  private void tell(HttpServer server) throws Exception {
     String address = server.address();
     session.err().println("listening on " + address);
+    if (!session.store().administrators().exist()) {
+      session
+          .err()
+          .println("the console at " + address + "/ has no administrator yet; make one with:");
+      session.err().println("  " + session.command("admins create NAME"));
+    }
     session.err().println("try it from another terminal:");
     session.err().println("  TOKEN=$(" + session.command("token create --ttl 1h") + ")");
     session

@@ -11,7 +11,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * Limits wrong attempts by a key, as a bucket that regains one attempt after another. Attempts that
  * turn out right are given back. Thread-safe.
  */
-final class AttemptLimits {
+public final class AttemptLimits {
 
   /** The least recently used keys beyond this number are forgotten. */
   private static final int KEYS_MAX = 100_000;
@@ -45,7 +45,7 @@ final class AttemptLimits {
   }
 
   /** As many wrong attempts at once as in each minute. */
-  static AttemptLimits perMinute(int attempts) {
+  public static AttemptLimits perMinute(int attempts) {
     return new AttemptLimits(attempts, Duration.ofMinutes(1).dividedBy(attempts), System::nanoTime);
   }
 
@@ -54,7 +54,7 @@ final class AttemptLimits {
    *
    * @return how long to wait, if there were too many
    */
-  synchronized Optional<Duration> begin(String key) {
+  public synchronized Optional<Duration> begin(String key) {
     long now = clock.getAsLong();
     Bucket bucket = buckets.computeIfAbsent(shortened(key), any -> new Bucket(now));
     // the debt is the time until all attempts are regained
@@ -83,7 +83,7 @@ final class AttemptLimits {
   }
 
   /** Gives an attempt back, because it was right. */
-  synchronized void giveBack(String key) {
+  public synchronized void giveBack(String key) {
     Bucket bucket = buckets.get(shortened(key));
     if (bucket != null) {
       bucket.debtNanos = Math.max(0, bucket.debtNanos - nanosPerAttempt);

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the addresses of clients. */
-final class ClientAddress {
+public final class ClientAddress {
 
   private static final int IPV4_BYTES = 4;
   private static final int IPV6_NETWORK_BYTES = 8;
@@ -21,7 +21,7 @@ final class ClientAddress {
    * @param behindProxy whether a proxy in front of the server names its client in the last item of
    *     {@code X-Forwarded-For}; clients can write what is before it
    */
-  static String of(Context context, boolean behindProxy) {
+  public static String of(Context context, boolean behindProxy) {
     String forwarded = behindProxy ? lastLine(context) : null;
     return forwarded == null || forwarded.isBlank()
         ? context.ip()
@@ -32,7 +32,7 @@ final class ClientAddress {
    * The network for which the attempts of a client count: an IPv4 address, or the first 64 bits of
    * an IPv6 address, of which a client usually has all. Other texts stay as they are.
    */
-  static String network(String address) {
+  public static String network(String address) {
     return HostAddress.parse(address).map(ClientAddress::network).orElse(address);
   }
 

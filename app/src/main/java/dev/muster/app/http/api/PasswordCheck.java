@@ -67,7 +67,7 @@ public final class PasswordCheck {
    *
    * @param hash null if the user has none, or does not exist
    */
-  boolean isRight(@Nullable EncodedHash hash, byte[] passwordUtf8) {
+  public boolean isRight(@Nullable EncodedHash hash, byte[] passwordUtf8) {
     boolean matches = schemes.verify(hash == null ? decoy() : hash, passwordUtf8);
     boolean right = hash != null && matches;
     listener.verified(hash == null ? NO_SCHEME : hash.scheme(), right);

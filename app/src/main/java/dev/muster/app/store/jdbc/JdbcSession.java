@@ -3,6 +3,7 @@ package dev.muster.app.store.jdbc;
 import dev.muster.app.job.JobStore;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.journal.Journal;
+import dev.muster.app.store.Administrators;
 import dev.muster.app.store.Catalogs;
 import dev.muster.app.store.Database;
 import dev.muster.app.store.Groups;
@@ -13,6 +14,7 @@ import dev.muster.app.store.SigningKeys;
 import dev.muster.app.store.UserIds;
 import dev.muster.app.store.UserWrites;
 import dev.muster.app.store.Users;
+import dev.muster.app.store.WebSessions;
 import dev.muster.app.store.WebhookMessages;
 import dev.muster.app.store.directory.DirectoryTables;
 import dev.muster.app.store.directory.JdbcGroups;
@@ -20,9 +22,11 @@ import dev.muster.app.store.directory.JdbcJournal;
 import dev.muster.app.store.directory.JdbcServices;
 import dev.muster.app.store.directory.KeyRules;
 import dev.muster.app.store.directory.Memberships;
+import dev.muster.app.store.directory.StoredAdministrators;
 import dev.muster.app.store.directory.StoredCatalogs;
 import dev.muster.app.store.directory.StoredSigningKeys;
 import dev.muster.app.store.directory.StoredUserWrites;
+import dev.muster.app.store.directory.StoredWebSessions;
 import dev.muster.app.store.jobs.JdbcJobStore;
 import dev.muster.app.store.jobs.JdbcWebhookMessages;
 import dev.muster.app.store.search.SearchTables;
@@ -135,6 +139,16 @@ public abstract class JdbcSession implements Session {
   @Override
   public final SigningKeys signingKeys() {
     return new StoredSigningKeys(sql);
+  }
+
+  @Override
+  public final Administrators administrators() {
+    return new StoredAdministrators(sql);
+  }
+
+  @Override
+  public final WebSessions webSessions() {
+    return new StoredWebSessions(sql);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.muster.app.job.JobStore;
 import dev.muster.app.job.unchanged.UnchangedLookup;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.journal.Journal;
+import dev.muster.app.store.Administrators;
 import dev.muster.app.store.Catalogs;
 import dev.muster.app.store.Database;
 import dev.muster.app.store.Groups;
@@ -14,6 +15,7 @@ import dev.muster.app.store.SigningKeys;
 import dev.muster.app.store.SubmittedImports;
 import dev.muster.app.store.UserWrites;
 import dev.muster.app.store.Users;
+import dev.muster.app.store.WebSessions;
 import dev.muster.app.store.WebhookMessages;
 import dev.muster.apply.Directory;
 import dev.muster.user.Key;
@@ -253,6 +255,16 @@ final class ObservedSession implements Session {
   @Override
   public SigningKeys signingKeys() {
     return store.signingKeys();
+  }
+
+  @Override
+  public Administrators administrators() {
+    return store.administrators();
+  }
+
+  @Override
+  public WebSessions webSessions() {
+    return store.webSessions();
   }
 
   @Override

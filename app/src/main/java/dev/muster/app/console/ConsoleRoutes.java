@@ -1,0 +1,64 @@
+package dev.muster.app.console;
+
+import dev.muster.app.console.directory.CatalogPages;
+import dev.muster.app.console.directory.GroupPages;
+import dev.muster.app.console.directory.JournalPages;
+import dev.muster.app.console.directory.UserPages;
+import dev.muster.app.console.imports.ImportPages;
+import dev.muster.app.console.page.Assets;
+import dev.muster.app.console.page.Cookies;
+import dev.muster.app.console.page.FrameRoutes;
+import dev.muster.app.console.page.PageRoutes;
+import dev.muster.app.console.page.PageServices;
+import dev.muster.app.console.page.Sessions;
+import dev.muster.app.console.page.SignInRoutes;
+import dev.muster.app.console.page.Templates;
+import dev.muster.app.http.DirectoryAccess;
+import dev.muster.app.http.Routes;
+import dev.muster.app.http.api.PasswordCheck;
+import dev.muster.app.settings.ServerSettings;
+import io.javalin.config.RoutesConfig;
+
+/** All pages of the web console. */
+public final class ConsoleRoutes implements Routes {
+
+  private final DirectoryAccess directory;
+  private final PasswordCheck passwords;
+  private final boolean behindProxy;
+  private final PageServices services;
+
+  /**
+   * The console of a server.
+   *
+   * @param passwords verifies passwords of administrators
+   * @param listen how browsers reach the server
+   */
+  public ConsoleRoutes(DirectoryAccess directory, PasswordCheck passwords, ServerSettings listen) {
+    this.directory = directory;
+    this.passwords = passwords;
+    this.behindProxy = listen.behindProxy();
+    this.services =
+        new PageServices(
+            new Sessions(directory.database(), directory.clock()),
+            new Cookies(listen.tls().isPresent() || listen.behindProxy()),
+            new Templates(),
+            new Assets());
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    new FrameRoutes(services).addTo(routes);
+    new SignInRoutes(directory, services, passwords, behindProxy).addTo(routes);
+    PageRoutes pages = new PageRoutes(routes, services);
+    new ImportPages(directory).addTo(pages); // before the pages of single users
+    new UserPages(directory).addTo(pages);
+    new GroupPages(directory).addTo(pages);
+    new CatalogPages(directory).addTo(pages);
+    new JournalPages(directory).addTo(pages);
+  }
+
+  @Override
+  public void stop() {
+    services.sessions().close();
+  }
+}

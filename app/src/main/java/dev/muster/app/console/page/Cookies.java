@@ -1,0 +1,93 @@
+package dev.muster.app.console.page;
+
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The console's cookies. Scripts can't read them, and other sites' forms don't send them. */
+public final class Cookies {
+
+  private static final String SESSION = "muster_session";
+  private static final String FORM = "muster_form";
+  private static final String RETURN = "muster_return";
+  private static final String LANGUAGE = "muster_lang";
+
+  private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
+  private static final Duration RETURN_KEPT = Duration.ofMinutes(30);
+
+  private final boolean secure;
+
+  /**
+   * Cookies of a server.
+   *
+   * @param secure whether browsers reach the server by HTTPS only
+   */
+  public Cookies(boolean secure) {
+    this.secure = secure;
+  }
+
+  /** The token of the session. */
+  Optional<String> session(Context context) {
+    return value(context, SESSION);
+  }
+
+  void startSession(Context context, String token) {
+    set(context, SESSION, token, null);
+  }
+
+  void endSession(Context context) {
+    set(context, SESSION, "", Duration.ZERO);
+  }
+
+  /** The secret of forms on pages that need no session. */
+  Optional<String> formSecret(Context context) {
+    return value(context, FORM);
+  }
+
+  void keepFormSecret(Context context, String secret) {
+    set(context, FORM, secret, null);
+  }
+
+  /** The path that the reader wanted before signing in; may be forged. */
+  Optional<String> wantedPath(Context context) {
+    return value(context, RETURN);
+  }
+
+  void keepWantedPath(Context context, String path) {
+    set(context, RETURN, path, RETURN_KEPT);
+  }
+
+  void forgetWantedPath(Context context) {
+    if (wantedPath(context).isPresent()) {
+      set(context, RETURN, "", Duration.ZERO);
+    }
+  }
+
+  Optional<Language> language(Context context) {
+    return value(context, LANGUAGE).flatMap(Language::named);
+  }
+
+  void keepLanguage(Context context, Language language) {
+    set(context, LANGUAGE, language.code(), LANGUAGE_KEPT);
+  }
+
+  private static Optional<String> value(Context context, String name) {
+    return Optional.ofNullable(context.cookie(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** Sets a cookie; without an age it ends with the browser. */
+  private void set(Context context, String name, String value, @Nullable Duration age) {
+    context
+        .res()
+        .addHeader(
+            "Set-Cookie",
+            name
+                + "="
+                + value
+                + "; Path=/"
+                + (age == null ? "" : "; Max-Age=" + age.toSeconds())
+                + "; HttpOnly; SameSite=Lax"
+                + (secure ? "; Secure" : ""));
+  }
+}

@@ -1,0 +1,163 @@
+package dev.muster.app.console.page;
+
+import dev.muster.app.http.DamagedForm;
+import dev.muster.app.http.MultipartForm;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Registers pages and forms. Each is for signed-in administrators only, unless it is open; a form
+ * must carry the token of its page. What handlers throw is answered by a page.
+ */
+public final class PageRoutes {
+
+  /** The hidden field that carries the form's token. */
+  public static final String TOKEN_FIELD = "_csrf";
+
+  private static final String SIGN_IN = "/sign-in";
+
+  private final RoutesConfig routes;
+  private final PageServices services;
+  private final ProblemPages problems;
+
+  public PageRoutes(RoutesConfig routes, PageServices services) {
+    this.routes = routes;
+    this.services = services;
+    this.problems = new ProblemPages(services);
+  }
+
+  /** Answers a request for a page, or a form. */
+  public interface Handler {
+    void answer(Visit visit) throws Exception;
+  }
+
+  /** Answers a form with files. */
+  public interface UploadHandler {
+    void answer(Visit visit, MultipartForm form) throws Exception;
+  }
+
+  /** A page. */
+  public void get(String path, Handler handler) {
+    add(HandlerType.GET, path, context -> answer(context, handler));
+  }
+
+  /** A form without files. */
+  public void post(String path, Handler handler) {
+    add(
+        HandlerType.POST,
+        path,
+        context ->
+            answer(
+                context,
+                visit -> {
+                  requireToken(context, Optional.ofNullable(context.formParam(TOKEN_FIELD)));
+                  handler.answer(visit);
+                }));
+  }
+
+  /** A form with files ({@code multipart/form-data}), of any size. Its token is checked first. */
+  public void upload(String path, UploadHandler handler) {
+    add(HandlerType.POST, path, context -> answer(context, visit -> receive(visit, handler)));
+  }
+
+  /** A page for everybody. */
+  void openGet(String path, Handler handler) {
+    add(HandlerType.GET, path, context -> answerOpen(context, handler));
+  }
+
+  /** A form for everybody. */
+  void openPost(String path, Handler handler) {
+    add(
+        HandlerType.POST,
+        path,
+        context ->
+            answerOpen(
+                context,
+                visit -> {
+                  requireToken(context, Optional.ofNullable(context.formParam(TOKEN_FIELD)));
+                  handler.answer(visit);
+                }));
+  }
+
+  private interface Answer {
+    void to(Context context) throws Exception;
+  }
+
+  private void add(HandlerType method, String path, Answer answer) {
+    routes.addHttpHandler(
+        method,
+        path,
+        context -> {
+          PageHeaders.set(context);
+          try {
+            answer.to(context);
+          } catch (Exception e) {
+            if (context.res().isCommitted()) {
+              throw e; // the connection is cut, so that the answer is seen to be incomplete
+            }
+            problems.show(context, e);
+          }
+        });
+  }
+
+  private void answer(Context context, Handler handler) throws Exception {
+    Visit visit = Visits.of(context, services);
+    if (visit.signedIn().isEmpty()) {
+      sendToSignIn(visit);
+      return;
+    }
+    handler.answer(visit);
+  }
+
+  private void answerOpen(Context context, Handler handler) throws Exception {
+    handler.answer(Visits.of(context, services));
+  }
+
+  private void sendToSignIn(Visit visit) {
+    Context context = visit.context();
+    if (context.header("HX-Request") != null) {
+      // a part of a page can't become the sign-in page: the browser is sent there instead
+      context.status(HttpStatus.UNAUTHORIZED).header("HX-Redirect", SIGN_IN);
+      return;
+    }
+    if (context.method() == HandlerType.GET) {
+      String query = context.queryString();
+      LocalPath.of(context.path() + (query == null ? "" : "?" + query))
+          .ifPresent(path -> services.cookies().keepWantedPath(context, path));
+    }
+    visit.redirect(SIGN_IN);
+  }
+
+  private void receive(Visit visit, UploadHandler handler) throws Exception {
+    try (MultipartForm form = MultipartForm.receive(visit.context().req())) {
+      List<Part> tokens = form.parts(TOKEN_FIELD);
+      requireToken(
+          visit.context(), tokens.isEmpty() ? Optional.empty() : Optional.of(text(tokens.get(0))));
+      handler.answer(visit, form);
+    } catch (DamagedForm e) {
+      throw PageProblem.of(HttpStatus.BAD_REQUEST, "problem.form.broken");
+    }
+  }
+
+  private static String text(Part part) throws IOException {
+    return new String(part.getInputStream().readNBytes(200), StandardCharsets.UTF_8);
+  }
+
+  /** Refuses a form that another site, or a page of an ended session, has sent. */
+  private void requireToken(Context context, Optional<String> given) throws PageProblem {
+    boolean right =
+        given.isPresent()
+            && Visits.formSecrets(context, services.cookies())
+                .anyMatch(secret -> RandomToken.same(given.get(), RandomToken.formToken(secret)));
+    if (!right) {
+      throw PageProblem.of(HttpStatus.FORBIDDEN, "problem.form.token");
+    }
+  }
+}

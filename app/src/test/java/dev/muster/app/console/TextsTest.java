@@ -1,0 +1,81 @@
+package dev.muster.app.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.MessageFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The texts are complete in both languages. */
+class TextsTest {
+
+  private static ResourceBundle texts(Locale locale) {
+    return ResourceBundle.getBundle(
+        "console/texts",
+        locale,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  private static final ResourceBundle ENGLISH = texts(Locale.ROOT);
+  private static final ResourceBundle FRENCH = texts(Locale.FRENCH);
+
+  @Test
+  void bothLanguagesHaveTheSameTexts() throws IOException {
+    assertThat(keys("texts_fr.properties")).isEqualTo(keys("texts.properties")).isNotEmpty();
+  }
+
+  /** The keys of a file, because a bundle shows those of its parents too. */
+  private static Set<String> keys(String file) throws IOException {
+    List<String> keys =
+        Files.readAllLines(Path.of("src/main/resources/console").resolve(file)).stream()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .map(line -> line.replaceFirst(" = .*", ""))
+            .toList();
+    assertThat(keys).doesNotHaveDuplicates().isSorted();
+    return new TreeSet<>(keys);
+  }
+
+  @Test
+  void aTextTakesTheSameParametersInBothLanguages() {
+    for (String key : ENGLISH.keySet()) {
+      assertThat(parameters(FRENCH.getString(key), Locale.FRENCH))
+          .as(key)
+          .isEqualTo(parameters(ENGLISH.getString(key), Locale.ENGLISH));
+      assertThat(FRENCH.getString(key)).isNotBlank();
+    }
+  }
+
+  private static Set<String> parameters(String text, Locale locale) {
+    return new MessageFormat(text, locale).getArgumentNames();
+  }
+
+  @Test
+  void everyTextOfATemplateExists() throws IOException {
+    Pattern call = Pattern.compile("\\.text\\(\"([a-z0-9.]+)\"[,)]");
+    try (Stream<Path> files = Files.walk(Path.of("src/main/jte"))) {
+      List<String> used =
+          files
+              .filter(Files::isRegularFile)
+              .flatMap(file -> call.matcher(read(file)).results().map(match -> match.group(1)))
+              .toList();
+      assertThat(used).hasSizeGreaterThan(50).allMatch(ENGLISH::containsKey);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
