@@ -1,6 +1,7 @@
 package dev.muster.app;
 
 import dev.muster.app.console.ConsoleRoutes;
+import dev.muster.app.console.oidc.OpenIdClient;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.http.AccessListener;
 import dev.muster.app.http.DirectoryAccess;
@@ -33,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The part of the composition root that makes the server and its routes. */
@@ -81,7 +83,7 @@ public final class ServerAssembly {
     routes.addAll(
         NativeApi.routes(
             directory, passwords.withListener(metrics::verified), listen.behindProxy()));
-    routes.add(new ConsoleRoutes(directory, passwords, listen));
+    routes.add(new ConsoleRoutes(directory, passwords, openId(), listen));
     return HttpServer.start(
         listen.in(settingsFolder()),
         routes,
@@ -115,6 +117,10 @@ public final class ServerAssembly {
             ? TrustedKeys.of(auth.keys().get(), settingsFolder())
             : TrustedKeys.NONE;
     return new TokenVerifier(auth, new DirectoryKeys(database, clock), trusted, database, clock);
+  }
+
+  private Optional<OpenIdClient> openId() {
+    return settings.oidc().map(oidc -> new OpenIdClient(oidc, settingsFolder(), clock));
   }
 
   private Path settingsFolder() {

@@ -5,9 +5,11 @@ import dev.muster.app.console.directory.GroupPages;
 import dev.muster.app.console.directory.JournalPages;
 import dev.muster.app.console.directory.UserPages;
 import dev.muster.app.console.imports.ImportPages;
+import dev.muster.app.console.oidc.OpenIdClient;
 import dev.muster.app.console.page.Assets;
 import dev.muster.app.console.page.Cookies;
 import dev.muster.app.console.page.FrameRoutes;
+import dev.muster.app.console.page.OpenIdRoutes;
 import dev.muster.app.console.page.PageRoutes;
 import dev.muster.app.console.page.PageServices;
 import dev.muster.app.console.page.Sessions;
@@ -18,12 +20,14 @@ import dev.muster.app.http.Routes;
 import dev.muster.app.http.api.PasswordCheck;
 import dev.muster.app.settings.ServerSettings;
 import io.javalin.config.RoutesConfig;
+import java.util.Optional;
 
 /** All pages of the web console. */
 public final class ConsoleRoutes implements Routes {
 
   private final DirectoryAccess directory;
   private final PasswordCheck passwords;
+  private final Optional<OpenIdClient> openId;
   private final boolean behindProxy;
   private final PageServices services;
 
@@ -31,9 +35,15 @@ public final class ConsoleRoutes implements Routes {
    * The console of a server.
    *
    * @param passwords verifies passwords of administrators
+   * @param openId the OpenID provider whose accounts administrators may sign in with
    * @param listen how browsers reach the server
    */
-  public ConsoleRoutes(DirectoryAccess directory, PasswordCheck passwords, ServerSettings listen) {
+  public ConsoleRoutes(
+      DirectoryAccess directory,
+      PasswordCheck passwords,
+      Optional<OpenIdClient> openId,
+      ServerSettings listen) {
+    this.openId = openId;
     this.directory = directory;
     this.passwords = passwords;
     this.behindProxy = listen.behindProxy();
@@ -48,7 +58,9 @@ public final class ConsoleRoutes implements Routes {
   @Override
   public void addTo(RoutesConfig routes) {
     new FrameRoutes(services).addTo(routes);
-    new SignInRoutes(directory, services, passwords, behindProxy).addTo(routes);
+    new SignInRoutes(directory, services, passwords, openId.map(OpenIdClient::label), behindProxy)
+        .addTo(routes);
+    openId.ifPresent(client -> new OpenIdRoutes(directory, services, client).addTo(routes));
     PageRoutes pages = new PageRoutes(routes, services);
     new ImportPages(directory).addTo(pages); // before the pages of single users
     new UserPages(directory).addTo(pages);

@@ -3,6 +3,7 @@ package dev.muster.app.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.muster.app.Application;
+import dev.muster.app.console.oidc.OpenIdClient;
 import dev.muster.app.hash.PasswordEncoder;
 import dev.muster.app.hash.StandardSchemes;
 import dev.muster.app.http.DirectoryAccess;
@@ -40,7 +41,9 @@ final class TestConsole implements AutoCloseable {
   final Moment clock = new Moment();
   private final HttpServer server;
 
-  private TestConsole(Path folder, String database, boolean behindProxy) throws Exception {
+  private TestConsole(
+      Path folder, String database, boolean behindProxy, Optional<OpenIdClient> openId)
+      throws Exception {
     this.folder = folder;
     this.database = database;
     Files.writeString(
@@ -58,15 +61,23 @@ final class TestConsole implements AutoCloseable {
             Optional.empty());
     server =
         HttpServer.start(
-            listen, List.of(new ConsoleRoutes(access(), passwords, listen)), answered -> {});
+            listen,
+            List.of(new ConsoleRoutes(access(), passwords, openId, listen)),
+            answered -> {});
   }
 
   static TestConsole start(StoreKind kind, Path folder) throws Exception {
-    return new TestConsole(folder, kind.emptyDirectory(folder, "muster"), false);
+    return new TestConsole(folder, kind.emptyDirectory(folder, "muster"), false, Optional.empty());
   }
 
   static TestConsole startBehindProxy(Path folder) throws Exception {
-    return new TestConsole(folder, StoreKind.SQLITE.emptyDirectory(folder, "muster"), true);
+    return new TestConsole(
+        folder, StoreKind.SQLITE.emptyDirectory(folder, "muster"), true, Optional.empty());
+  }
+
+  static TestConsole startWithProvider(Path folder, OpenIdClient client) throws Exception {
+    return new TestConsole(
+        folder, StoreKind.SQLITE.emptyDirectory(folder, "muster"), false, Optional.of(client));
   }
 
   private static PasswordEncoder encoder(Application application) {

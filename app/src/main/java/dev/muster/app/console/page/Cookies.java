@@ -13,6 +13,9 @@ public final class Cookies {
   private static final String RETURN = "muster_return";
   private static final String LANGUAGE = "muster_lang";
 
+  private static final String ATTEMPT = "muster_attempt";
+
+  private static final Duration ATTEMPT_KEPT = Duration.ofMinutes(10);
   private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
   private static final Duration RETURN_KEPT = Duration.ofMinutes(30);
 
@@ -62,6 +65,19 @@ public final class Cookies {
     if (wantedPath(context).isPresent()) {
       set(context, RETURN, "", Duration.ZERO);
     }
+  }
+
+  /** The attempt to sign in at an OpenID provider that the browser has begun. */
+  Optional<String> attempt(Context context) {
+    return value(context, ATTEMPT);
+  }
+
+  void keepAttempt(Context context, String attempt) {
+    set(context, ATTEMPT, attempt, ATTEMPT_KEPT);
+  }
+
+  void forgetAttempt(Context context) {
+    set(context, ATTEMPT, "", Duration.ZERO);
   }
 
   Optional<Language> language(Context context) {

@@ -27,6 +27,7 @@ public final class SignInRoutes {
   private final DirectoryAccess directory;
   private final PageServices services;
   private final PasswordCheck passwords;
+  private final Optional<String> provider;
   private final boolean behindProxy;
   private final AttemptLimits clients;
 
@@ -39,13 +40,16 @@ public final class SignInRoutes {
   /**
    * The routes.
    *
+   * @param provider what the OpenID provider is called; empty if there is none
    * @param behindProxy whether a proxy in front of the server tells the addresses of clients
    */
   public SignInRoutes(
       DirectoryAccess directory,
       PageServices services,
       PasswordCheck passwords,
+      Optional<String> provider,
       boolean behindProxy) {
+    this.provider = provider;
     this.directory = directory;
     this.services = services;
     this.passwords = passwords;
@@ -63,9 +67,14 @@ public final class SignInRoutes {
    * @param to where to go afterwards; an empty text for the start page
    * @param refusal why the last attempt was refused; empty if there was none
    * @param lacksAdministrator whether nobody can sign in yet
+   * @param provider what the OpenID provider is called; empty if there is none
    */
   public record SignInView(
-      String name, String to, Optional<String> refusal, boolean lacksAdministrator) {}
+      String name,
+      String to,
+      Optional<String> refusal,
+      boolean lacksAdministrator,
+      Optional<String> provider) {}
 
   /** Adds the routes. */
   public void addTo(RoutesConfig routes) {
@@ -81,7 +90,7 @@ public final class SignInRoutes {
       return;
     }
     String to = services.cookies().wantedPath(visit.context()).flatMap(LocalPath::of).orElse("");
-    show(visit, HttpStatus.OK, "", to, Optional.empty());
+    show(visit, HttpStatus.OK, "", to, OpenIdRoutes.refusal(visit));
   }
 
   private void show(
@@ -95,7 +104,7 @@ public final class SignInRoutes {
         Optional.empty(),
         "signin",
         visit.texts().text("signin.title"),
-        new SignInView(name, to, refusal, lacking));
+        new SignInView(name, to, refusal, lacking, provider));
   }
 
   private void signIn(Visit visit) {
@@ -115,9 +124,8 @@ public final class SignInRoutes {
       show(visit, HttpStatus.TOO_MANY_REQUESTS, name, to, Optional.of(text));
       return;
     }
-    Optional<String> token =
-        verified(name, visit.field("password")).flatMap(services.sessions()::begin);
-    if (token.isEmpty()) {
+    Optional<Administrator> verified = verified(name, visit.field("password"));
+    if (verified.isEmpty() || !new SessionStart(services).begin(visit, verified.get(), to)) {
       String text = visit.texts().text("signin.wrong");
       show(visit, HttpStatus.UNPROCESSABLE_CONTENT, name, to, Optional.of(text));
       return;
@@ -125,20 +133,6 @@ public final class SignInRoutes {
     clients.giveBack(client);
     names.giveBack(login);
     allClients.giveBack(folded);
-    begin(visit, token.get(), to);
-  }
-
-  private void begin(Visit visit, String token, String to) {
-    Cookies cookies = services.cookies();
-    cookies.session(visit.context()).ifPresent(services.sessions()::end);
-    cookies.startSession(visit.context(), token);
-    Optional<String> wanted =
-        Optional.of(to)
-            .filter(path -> !path.isEmpty())
-            .or(() -> cookies.wantedPath(visit.context()))
-            .flatMap(LocalPath::of);
-    cookies.forgetWantedPath(visit.context());
-    visit.redirect(wanted.orElse(Section.IMPORTS.path()));
   }
 
   /** The administrator, if the password is right. An unknown name takes as long as a known one. */
