@@ -58,6 +58,20 @@ class AdminsCommandsTest {
   }
 
   @Test
+  void aServerWithoutAnAdministratorSaysHowToMakeOne() throws Exception {
+    String database = "sqlite:" + folder.resolve("muster.db");
+    try (MusterProcess server = MusterProcess.server(folder, database)) {
+      server.await("has no administrator yet");
+      server.await("admins create NAME");
+    }
+    create("ann");
+    try (MusterProcess server = MusterProcess.server(folder, database)) {
+      server.await("try it from another terminal");
+      assertThat(server.said()).noneMatch(line -> line.contains("administrator"));
+    }
+  }
+
+  @Test
   void aTakenNameIsRefused() {
     create("ann");
     Run again = create("ann");

@@ -70,7 +70,7 @@ class FormTokenTest {
   }
 
   @Test
-  void aFormOfNobodySignedInLeadsToTheSignInPage() throws Exception {
+  void nobodyIsSignedOutByAForgedForm() throws Exception {
     try (TestConsole console = start()) {
       assertThat(console.browser().post("/sign-out", Map.of()).status()).isEqualTo(403);
     }

@@ -54,9 +54,9 @@ class SignInTest {
   void theReaderComesToThePageThatWasWanted() throws Exception {
     try (TestConsole console = start()) {
       Browser browser = console.browser();
-      assertThat(browser.get("/users/?q=a%26b&state=enabled").location()).isEqualTo("/sign-in");
-      assertThat(browser.signIn("ann", TestConsole.PASSWORD).location())
-          .isEqualTo("/users/?q=a%26b&state=enabled");
+      String wanted = "/users/?q=a%26b,c%C3%A9&state=enabled";
+      assertThat(browser.get(wanted).location()).isEqualTo("/sign-in");
+      assertThat(browser.signIn("ann", TestConsole.PASSWORD).location()).isEqualTo(wanted);
       assertThat(console.browser().signIn("ann", TestConsole.PASSWORD).location())
           .isEqualTo(IMPORTS);
     }

@@ -1,6 +1,9 @@
 package dev.muster.app.console.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.javalin.http.Context;
+import java.net.URLDecoder;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,15 +57,23 @@ public final class Cookies {
 
   /** The path that the reader wanted before signing in; may be forged. */
   Optional<String> wantedPath(Context context) {
-    return value(context, RETURN);
+    return value(context, RETURN).flatMap(Cookies::decoded);
   }
 
   void keepWantedPath(Context context, String path) {
-    set(context, RETURN, path, RETURN_KEPT);
+    set(context, RETURN, Link.encoded(path), RETURN_KEPT);
+  }
+
+  private static Optional<String> decoded(String text) {
+    try {
+      return Optional.of(URLDecoder.decode(text, UTF_8));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // not a value of this server
+    }
   }
 
   void forgetWantedPath(Context context) {
-    if (wantedPath(context).isPresent()) {
+    if (value(context, RETURN).isPresent()) {
       set(context, RETURN, "", Duration.ZERO);
     }
   }
