@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** The databases that commands work on, and ways to them behind Muster's back. */
 enum TestDatabases {
-  SQLITE(11) {
+  SQLITE(12) {
     @Override
     String emptyDatabase(Path folder) {
       return "sqlite:" + folder.resolve("muster.db");
@@ -35,7 +35,7 @@ enum TestDatabases {
       return "PRAGMA foreign_keys = OFF";
     }
   },
-  POSTGRESQL(12) {
+  POSTGRESQL(13) {
     @Override
     String emptyDatabase(Path folder) {
       return PostgresServer.emptyDatabase();

@@ -1,0 +1,91 @@
+package dev.muster.app.upload.run;
+
+import dev.muster.app.document.ShownValues;
+import dev.muster.app.format.Formats;
+import dev.muster.app.format.KeptRecords;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobStore;
+import dev.muster.app.job.ResultFilter;
+import dev.muster.app.job.ResultPage;
+import dev.muster.app.job.TextSearch;
+import dev.muster.app.store.Session;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * The records of reports, page by page. A report of an uploaded file has all its records with the
+ * results, so that the file need not be read, and a page takes the same time everywhere.
+ */
+public final class ReportRows {
+
+  private final Session store;
+  private final Formats formats;
+
+  /** The records of a directory's reports, by a session for reading. */
+  public ReportRows(Session store, Formats formats) {
+    this.store = store;
+    this.formats = formats;
+  }
+
+  /**
+   * A page of a report.
+   *
+   * @param after the cursor; {@link JobStore#START} for the first page
+   * @param limit the most rows
+   */
+  public ReportPage page(Job report, RowFilter filter, long after, int limit) throws UsageProblem {
+    KeptRecords kept = kept(report);
+    ResultFilter wanted =
+        new ResultFilter(
+            filter.outcome(),
+            filter.code(),
+            OptionalLong.empty(),
+            filter
+                .text()
+                .filter(text -> !text.isEmpty())
+                .map(text -> new TextSearch(text, ShownValues.of(kept))));
+    ResultPage page = store.jobs().page(report, wanted, after, limit);
+    RowReader reader = new RowReader(report, kept);
+    List<ReportRow> rows =
+        page.items().stream().map(item -> reader.row(item.result(), item.source())).toList();
+    return new ReportPage(columns(reader, rows), rows, page.next());
+  }
+
+  private static List<String> columns(RowReader reader, List<ReportRow> rows) {
+    if (!reader.tableColumns().isEmpty()) {
+      return reader.tableColumns();
+    }
+    Set<String> names = new LinkedHashSet<>();
+    rows.forEach(row -> row.cells().forEach(cell -> names.add(cell.column())));
+    return List.copyOf(names);
+  }
+
+  /** The record with an index. */
+  public Optional<ReportRow> find(Job report, long index) throws UsageProblem {
+    RowReader reader = new RowReader(report, kept(report));
+    return item(report, index).map(item -> reader.row(item.result(), item.source()));
+  }
+
+  /** The stored result of a record. */
+  Optional<ResultPage.Item> item(Job report, long index) {
+    return store.jobs().page(report, ResultFilter.ALL, index - 1, 1).items().stream()
+        .filter(item -> item.result().position().index() == index)
+        .findFirst();
+  }
+
+  /** The number of records that have a problem, by the problem's wire name. */
+  public Map<String, Long> problemCounts(Job report) {
+    return store.jobs().problemCounts(report);
+  }
+
+  KeptRecords kept(Job report) throws UsageProblem {
+    return formats
+        .named(report.format())
+        .kept(report.input().header(), report.options().formatOptions());
+  }
+}
