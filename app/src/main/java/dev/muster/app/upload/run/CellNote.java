@@ -9,6 +9,10 @@ import java.util.Optional;
  */
 public record CellNote(Optional<String> code, String message) {
 
+  boolean hasCode(String wireName) {
+    return code.isPresent() && code.get().equals(wireName);
+  }
+
   static CellNote error(String code, String message) {
     return new CellNote(Optional.of(code), message);
   }

@@ -10,18 +10,24 @@ import dev.muster.app.job.ResultFilter;
 import dev.muster.app.job.ResultPage;
 import dev.muster.app.job.TextSearch;
 import dev.muster.app.store.Session;
+import dev.muster.problem.ProblemCode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The records of reports, page by page. A report of an uploaded file has all its records with the
  * results, so that the file need not be read, and a page takes the same time everywhere.
  */
 public final class ReportRows {
+
+  private static final int ROWS_AT_ONCE = 500;
+  private static final int PAGES_MAX = 20;
 
   private final Session store;
   private final Formats formats;
@@ -81,6 +87,23 @@ public final class ReportRows {
   /** The number of records that have a problem, by the problem's wire name. */
   public Map<String, Long> problemCounts(Job report) {
     return store.jobs().problemCounts(report);
+  }
+
+  /** Roles that records of a report name and the realm lacks; not all if very many rows do. */
+  public SortedSet<String> missingRoles(Job report) throws UsageProblem {
+    SortedSet<String> roles = new TreeSet<>();
+    String code = ProblemCode.ROLE_NOT_FOUND.wireName();
+    OptionalLong next = OptionalLong.of(JobStore.START);
+    for (int pages = 0; next.isPresent() && pages < PAGES_MAX; pages++) {
+      ReportPage page = page(report, RowFilter.ALL.withCode(code), next.getAsLong(), ROWS_AT_ONCE);
+      for (ReportRow row : page.rows()) {
+        row.cells().stream()
+            .filter(cell -> cell.notes().stream().anyMatch(note -> note.hasCode(code)))
+            .forEach(cell -> cell.value().ifPresent(roles::add));
+      }
+      next = page.next();
+    }
+    return roles;
   }
 
   KeptRecords kept(Job report) throws UsageProblem {
