@@ -1,9 +1,11 @@
 package dev.muster.app.worker;
 
+import static dev.muster.app.format.xlsx.WorkbookFile.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.xlsx.WorkbookFile;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobStore;
@@ -19,6 +21,7 @@ import dev.muster.report.Outcome;
 import dev.muster.user.Realm;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +85,31 @@ class MendingTest {
             .put("Born", Value.of("birth"))
             .put("Nick; n", Value.of("nickname"))
             .build());
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void rowsOfWorkbooksArePreviewedAndMended(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      Path book =
+          new WorkbookFile()
+              .sheet("People", row(1, "email key", "birth") + row(2, "a@example.com", "x"))
+              .write(folder.resolve("people.xlsx"));
+      UploadedFile file =
+          muster.upload(
+              "people.xlsx",
+              Files.readAllBytes(book),
+              Realm.DEFAULT,
+              "auto",
+              UploadFixture.PLAIN.withFormatOptions(Struct.of("sheet", Value.of("People"))));
+      assertThat(file.format()).isEqualTo("xlsx");
+      assertThat(file.rows()).isEqualTo(2);
+      assertThat(muster.previews().of(file).rows().get(0).cells().get(1).hasError()).isTrue();
+      Job execution = muster.run(muster.reports().execute(file, UploadFixture.ANN));
+      Job mended = mend(muster, file, execution, new RecordEdit(0, Map.of("birth", "1990-01-01")));
+      assertThat(rows(muster, mended).get(0).outcome()).isEqualTo(Outcome.INSERTED);
+      assertThat(rows(muster, mended).get(0).line()).isEqualTo(2);
+    }
   }
 
   @ParameterizedTest

@@ -112,8 +112,12 @@ final class UploadFixture implements AutoCloseable {
 
   UploadedFile upload(String name, String content, String realm, String format, JobOptions options)
       throws Exception {
-    try (InputFile received =
-        receive(name, new ByteArrayInputStream(content.getBytes(UTF_8)), 1 << 20)) {
+    return upload(name, content.getBytes(UTF_8), realm, format, options);
+  }
+
+  UploadedFile upload(String name, byte[] content, String realm, String format, JobOptions options)
+      throws Exception {
+    try (InputFile received = receive(name, new ByteArrayInputStream(content), 1 << 20)) {
       return uploading().create(received, new NewFile(realm, format, options, ANN.actor()));
     }
   }

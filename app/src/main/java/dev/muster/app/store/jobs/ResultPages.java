@@ -27,6 +27,9 @@ final class ResultPages {
   private static final int CHUNKS_AT_FIRST = 4;
   private static final int CHUNKS_AT_ONCE = 64;
 
+  /** Chunks with all their records are large. */
+  private static final int WHOLE_CHUNKS_AT_ONCE = 8;
+
   /** How many chunk numbers to read from {@code job_problems} at once. */
   private static final int NUMBERS_AT_ONCE = 500;
 
@@ -35,6 +38,7 @@ final class ResultPages {
 
   private static final long COST_OF_A_CHUNK = 10_000;
   private static final long COST_OF_A_BYTE = 8;
+  private static final long COST_OF_A_PACKED_BYTE = 20;
   private static final long COST_OF_A_RESULT = 100;
   private static final long COST_OF_A_VIEW = 5_000;
 
@@ -90,10 +94,20 @@ final class ResultPages {
           }
         }
         from = candidates.get(candidates.size() - 1).chunk().number() + 1L;
-        some = Math.min(CHUNKS_AT_ONCE, some * 2);
+        some = Math.min(mostAtOnce(), some * 2);
         candidates = candidates(from, some);
       }
       return new ResultPage(found, OptionalLong.empty());
+    }
+
+    private int mostAtOnce() {
+      boolean whole = job.provenance().report().isPresent() && !wantsFailed();
+      return whole ? WHOLE_CHUNKS_AT_ONCE : CHUNKS_AT_ONCE;
+    }
+
+    /** Whether only failed records are wanted, which are stored by themselves. */
+    private boolean wantsFailed() {
+      return filter.outcome().equals(Optional.of(Outcome.FAILED));
     }
 
     private ResultPage page(long last) {
@@ -169,7 +183,7 @@ final class ResultPages {
       parameters.add(some);
       return sql.list(
           "SELECT "
-              + StoredChunk.COLUMNS
+              + (wantsFailed() ? StoredChunk.COLUMNS_WITHOUT_SOURCES : StoredChunk.COLUMNS)
               + ", first_index, inserted + updated + skipped + failed FROM job_chunks WHERE "
               + where
               + " ORDER BY number LIMIT ?",
@@ -207,7 +221,7 @@ final class ResultPages {
     /** The stored records of a chunk: all, or those that failed. */
     private List<byte[]> records(StoredChunk chunk) {
       byte[] all = chunk.packedSources();
-      cost += all == null ? 0 : all.length * COST_OF_A_BYTE;
+      cost += all == null ? 0 : all.length * COST_OF_A_PACKED_BYTE;
       return all == null ? chunk.rejects() : chunk.sources();
     }
 

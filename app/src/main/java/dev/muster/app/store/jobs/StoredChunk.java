@@ -45,6 +45,10 @@ public record StoredChunk(
   /** The columns that {@link #read} expects. */
   public static final String COLUMNS = "number, input_offset, results, problems, rejects, sources";
 
+  /** These columns, for readers whom the failed records are enough. */
+  static final String COLUMNS_WITHOUT_SOURCES =
+      "number, input_offset, results, problems, rejects, NULL";
+
   /** The number of {@link #COLUMNS}. */
   static final int COLUMN_COUNT = 6;
 

@@ -11,6 +11,8 @@ import dev.muster.app.job.ResultPage;
 import dev.muster.app.job.TextSearch;
 import dev.muster.app.store.Session;
 import dev.muster.problem.ProblemCode;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,9 @@ import java.util.TreeSet;
  * results, so that the file need not be read, and a page takes the same time everywhere.
  */
 public final class ReportRows {
+
+  /** After this time a page ends, even if it has fewer rows than its limit. */
+  private static final Duration SEARCH = Duration.ofMillis(20);
 
   private static final int ROWS_AT_ONCE = 500;
   private static final int PAGES_MAX = 20;
@@ -55,11 +60,18 @@ public final class ReportRows {
                 .text()
                 .filter(text -> !text.isEmpty())
                 .map(text -> new TextSearch(text, ShownValues.of(kept))));
-    ResultPage page = store.jobs().page(report, wanted, after, limit);
     RowReader reader = new RowReader(report, kept);
-    List<ReportRow> rows =
-        page.items().stream().map(item -> reader.row(item.result(), item.source())).toList();
-    return new ReportPage(columns(reader, rows), rows, page.next());
+    List<ReportRow> rows = new ArrayList<>();
+    OptionalLong next = OptionalLong.of(after);
+    long begun = System.nanoTime();
+    do {
+      ResultPage page = store.jobs().page(report, wanted, next.getAsLong(), limit - rows.size());
+      page.items().forEach(item -> rows.add(reader.row(item.result(), item.source())));
+      next = page.next();
+    } while (next.isPresent()
+        && rows.size() < limit
+        && System.nanoTime() - begun < SEARCH.toNanos());
+    return new ReportPage(columns(reader, rows), rows, next);
   }
 
   private static List<String> columns(RowReader reader, List<ReportRow> rows) {
