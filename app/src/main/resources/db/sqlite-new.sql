@@ -82,7 +82,7 @@ CREATE TABLE jobs (
   chunk_size   INTEGER NOT NULL,
   created_at   INTEGER NOT NULL,
   completed_at INTEGER
-, actor TEXT NOT NULL DEFAULT 'cli:unknown', origin TEXT NOT NULL DEFAULT 'cli', public_id TEXT, external_id TEXT, idempotency_key TEXT, parent INTEGER, header TEXT, wanted TEXT, expires_at INTEGER, deleted_at INTEGER);
+, actor TEXT NOT NULL DEFAULT 'cli:unknown', origin TEXT NOT NULL DEFAULT 'cli', public_id TEXT, external_id TEXT, idempotency_key TEXT, parent INTEGER, header TEXT, wanted TEXT, expires_at INTEGER, deleted_at INTEGER, upload INTEGER, lines TEXT, mark TEXT);
 
 CREATE TABLE job_claims (
   job     INTEGER NOT NULL REFERENCES jobs ON DELETE CASCADE,
@@ -151,7 +151,7 @@ CREATE TABLE "job_chunks" (
   erroneous    INTEGER NOT NULL,
   results      BLOB    NOT NULL,          -- one result a record, compressed
   problems     BLOB,                      -- their problems, compressed; null: none, or in results
-  rejects      BLOB,                      -- failed records as their source had them, compressed
+  rejects      BLOB, sources BLOB,                      -- failed records as their source had them, compressed
   PRIMARY KEY (job, number)
 );
 
@@ -271,6 +271,41 @@ CREATE TABLE web_sessions (
 
 CREATE INDEX web_sessions_admin ON web_sessions (admin);
 
+CREATE TABLE uploads (
+  number     INTEGER PRIMARY KEY,
+  id         TEXT    NOT NULL UNIQUE,
+  realm      TEXT    NOT NULL,
+  filename   TEXT    NOT NULL,
+  format     TEXT    NOT NULL,
+  charset    TEXT,                        -- null: it is no text
+  record_rows INTEGER NOT NULL,           -- a table's header included
+  bytes      INTEGER NOT NULL,
+  digest     TEXT    NOT NULL,            -- SHA-256 of the bytes
+  options    TEXT    NOT NULL,            -- JSON, as in jobs.options
+  actor      TEXT    NOT NULL,
+  created_at INTEGER NOT NULL,
+  deleted_at INTEGER                      -- not null: its bytes and reports are being deleted
+);
+
+CREATE INDEX jobs_by_upload ON jobs (upload) WHERE upload IS NOT NULL;
+
+CREATE TABLE executed_simulations (
+  simulation INTEGER PRIMARY KEY,         -- jobs.number
+  job        TEXT    NOT NULL             -- jobs.id of its execution
+);
+
+CREATE TABLE saved_mappings (
+  realm    TEXT    NOT NULL,
+  name     TEXT    NOT NULL,
+  shape    TEXT    NOT NULL,              -- digest of the header that it was made for
+  mapping  TEXT    NOT NULL,              -- JSON
+  actor    TEXT    NOT NULL,
+  saved_at INTEGER NOT NULL,
+  PRIMARY KEY (realm, name)
+) WITHOUT ROWID;
+
+CREATE INDEX saved_mappings_by_shape ON saved_mappings (realm, shape);
+
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (1, '1', 'directory and jobs', 'SQL', 'V1__directory_and_jobs.sql', 1708637562, 1, '', 0);
@@ -317,4 +352,8 @@ INSERT INTO flyway_schema_history
 
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
-  VALUES (12, '13', 'admins', 'SQL', 'V13__admins.sql', -1309593938, 1, '', 0);
+  VALUES (12, '12', 'uploaded files', 'SQL', 'V12__uploaded_files.sql', -1360631345, 1, '', 0);
+
+INSERT INTO flyway_schema_history
+  (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
+  VALUES (13, '13', 'admins', 'SQL', 'V13__admins.sql', -1309593938, 1, '', 0);

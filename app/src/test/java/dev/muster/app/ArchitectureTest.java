@@ -236,7 +236,8 @@ class ArchitectureTest {
             "dev.muster.app.journal..",
             "dev.muster.app.bloom..",
             "dev.muster.app.tempfile..",
-            "dev.muster.app.thread..")
+            "dev.muster.app.thread..",
+            "dev.muster.app.upload")
         .check(ALL);
   }
 

@@ -3,8 +3,8 @@ package dev.muster.app.document;
 /** Prevents spreadsheets from running the cells of a table as formulas. */
 public final class SpreadsheetCell {
 
-  /** The characters that a formula begins with in some spreadsheet. */
-  private static final String STARTS = "=+-@\t\r";
+  /** The characters that a formula begins with in some spreadsheet, as OWASP lists them. */
+  private static final String STARTS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
   private SpreadsheetCell() {}
 

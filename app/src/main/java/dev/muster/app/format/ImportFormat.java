@@ -45,6 +45,17 @@ public interface ImportFormat {
     throw new UsageProblem("only tables have columns to map, and this is " + name());
   }
 
+  /**
+   * The number of rows of a table that are not blank, its header included. Also for tables whose
+   * header is wrong.
+   *
+   * @throws UsageProblem if inputs of this format are no tables
+   */
+  default long rowCount(InputFile input, ImportOptions options)
+      throws InputRefused, IOException, UsageProblem {
+    throw new UsageProblem("only tables have rows, and this is " + name());
+  }
+
   /** Whether its inputs are tables, whose columns can be mapped. */
   default boolean readsTables() {
     return false;

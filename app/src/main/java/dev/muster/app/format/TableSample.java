@@ -7,12 +7,14 @@ import java.util.List;
  *
  * @param header the cells of its header row, as the file has them
  * @param rows the cells of its first rows
+ * @param lines the line of each of them; see {@link dev.muster.read.Position}
  */
-public record TableSample(List<String> header, List<List<String>> rows) {
+public record TableSample(List<String> header, List<List<String>> rows, List<Long> lines) {
 
   public TableSample {
     header = List.copyOf(header);
     rows = List.copyOf(rows);
+    lines = List.copyOf(lines);
   }
 
   @Override

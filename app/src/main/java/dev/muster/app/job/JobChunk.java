@@ -12,11 +12,22 @@ import java.util.OptionalLong;
  * @param results one for each record
  * @param rejects the failed records as the input had them, in order; an empty array for a record
  *     whose source is unknown
+ * @param sources all records as the input had them, if the import keeps them; otherwise none
  * @param inputOffset the offset of the first record in the decoded input, in bytes; empty if the
  *     format does not provide it
  */
 public record JobChunk(
-    int number, List<RecordResult> results, List<byte[]> rejects, OptionalLong inputOffset) {
+    int number,
+    List<RecordResult> results,
+    List<byte[]> rejects,
+    List<byte[]> sources,
+    OptionalLong inputOffset) {
+
+  /** A chunk of an import that keeps only failed records. */
+  public JobChunk(
+      int number, List<RecordResult> results, List<byte[]> rejects, OptionalLong inputOffset) {
+    this(number, results, rejects, List.of(), inputOffset);
+  }
 
   /** A chunk whose offset in the input is unknown. */
   public JobChunk(int number, List<RecordResult> results, List<byte[]> rejects) {

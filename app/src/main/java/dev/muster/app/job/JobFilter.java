@@ -2,6 +2,7 @@ package dev.muster.app.job;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param format the name of its input's format
  * @param since created at this time or later
  * @param until finished before this time, or, if it is unfinished, created before it
+ * @param upload a report of the uploaded file with this number
  */
 public record JobFilter(
     Set<JobState> states,
@@ -20,7 +22,8 @@ public record JobFilter(
     Optional<Set<String>> realms,
     Optional<String> format,
     Optional<Instant> since,
-    Optional<Instant> until) {
+    Optional<Instant> until,
+    OptionalLong upload) {
 
   /** Every import. */
   public static final JobFilter ALL =
@@ -30,7 +33,8 @@ public record JobFilter(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          OptionalLong.empty());
 
   public JobFilter {
     states = Set.copyOf(states);
@@ -38,11 +42,11 @@ public record JobFilter(
   }
 
   public JobFilter in(Set<JobState> wanted) {
-    return new JobFilter(wanted, origin, realms, format, since, until);
+    return new JobFilter(wanted, origin, realms, format, since, until, upload);
   }
 
   public JobFilter from(JobOrigin wanted) {
-    return new JobFilter(states, Optional.of(wanted), realms, format, since, until);
+    return new JobFilter(states, Optional.of(wanted), realms, format, since, until, upload);
   }
 
   public JobFilter ofRealm(String name) {
@@ -51,18 +55,22 @@ public record JobFilter(
 
   /** Only imports of these realms; none if the set is empty. */
   public JobFilter ofRealms(Set<String> names) {
-    return new JobFilter(states, origin, Optional.of(names), format, since, until);
+    return new JobFilter(states, origin, Optional.of(names), format, since, until, upload);
   }
 
   public JobFilter ofFormat(String name) {
-    return new JobFilter(states, origin, realms, Optional.of(name), since, until);
+    return new JobFilter(states, origin, realms, Optional.of(name), since, until, upload);
   }
 
   public JobFilter since(Instant time) {
-    return new JobFilter(states, origin, realms, format, Optional.of(time), until);
+    return new JobFilter(states, origin, realms, format, Optional.of(time), until, upload);
   }
 
   public JobFilter until(Instant time) {
-    return new JobFilter(states, origin, realms, format, since, Optional.of(time));
+    return new JobFilter(states, origin, realms, format, since, Optional.of(time), upload);
+  }
+
+  public JobFilter ofUpload(long number) {
+    return new JobFilter(states, origin, realms, format, since, until, OptionalLong.of(number));
   }
 }

@@ -85,6 +85,56 @@ public record JobOptions(
     return with(CommitPolicy.WHOLE, ownRealmOnly, missing, settings);
   }
 
+  /** These options with others of the format. */
+  public JobOptions withFormatOptions(Struct others) {
+    return new JobOptions(
+        identifier,
+        upsert,
+        encoding,
+        dryRun,
+        commit,
+        diff,
+        others,
+        ownRealmOnly,
+        missing,
+        settings);
+  }
+
+  /** These options, without anything to be done about missing users. */
+  public JobOptions withoutMissing() {
+    return with(commit, ownRealmOnly, Optional.empty(), settings);
+  }
+
+  /** These options for an input in another encoding. */
+  public JobOptions encodedAs(String charset) {
+    return new JobOptions(
+        identifier,
+        upsert,
+        charset,
+        dryRun,
+        commit,
+        diff,
+        formatOptions,
+        ownRealmOnly,
+        missing,
+        settings);
+  }
+
+  /** These options for a dry run that lists the changed values. */
+  public JobOptions asSimulation() {
+    return new JobOptions(
+        identifier,
+        upsert,
+        encoding,
+        true,
+        commit,
+        true,
+        formatOptions,
+        ownRealmOnly,
+        missing,
+        settings);
+  }
+
   /** These options, for somebody who may not change users of other realms. */
   public JobOptions withinRealm() {
     return with(commit, true, missing, settings);

@@ -20,7 +20,8 @@ public record ResultPage(List<Item> items, OptionalLong next) {
   /**
    * A result.
    *
-   * @param source the record as the input had it; empty unless it failed and its source is known
+   * @param source the record as the input had it; empty unless it is known, and either it failed or
+   *     the import keeps all records
    * @param chunkStart where in the input to start reading to find the record
    */
   @SuppressWarnings("ArrayRecordComponent") // handed to one reader, and never compared

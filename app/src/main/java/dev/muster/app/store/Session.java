@@ -4,6 +4,8 @@ import dev.muster.app.job.JobStore;
 import dev.muster.app.job.unchanged.UnchangedLookup;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.journal.Journal;
+import dev.muster.app.upload.SavedMappings;
+import dev.muster.app.upload.Uploads;
 import dev.muster.apply.Directory;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.user.Realm;
@@ -107,6 +109,12 @@ public interface Session extends AutoCloseable {
 
   /** Messages to webhooks. */
   WebhookMessages webhooks();
+
+  /** Uploaded files, and which imports are their reports. */
+  Uploads uploads();
+
+  /** Mappings of columns that people saved. */
+  SavedMappings savedMappings();
 
   /** Imports that were submitted to workers. */
   SubmittedImports submitted();

@@ -1,6 +1,7 @@
 package dev.muster.app.store;
 
 import dev.muster.app.job.Job;
+import dev.muster.app.upload.UploadedFile;
 import dev.muster.apply.StoreUnavailable;
 import java.io.Closeable;
 import java.io.IOException;
@@ -45,6 +46,15 @@ public interface SubmittedImports {
    * @throws StoreUnavailable if the file can't be stored
    */
   Optional<IncomingInput> adopt(String jobId, Path temporary);
+
+  /**
+   * Makes the bytes of an uploaded file the input of a job that does not exist yet, without storing
+   * them again, if possible. Call it outside transactions.
+   *
+   * @param jobId the id that the job will have
+   * @throws StoreUnavailable if they can't be shared
+   */
+  IncomingInput share(String jobId, UploadedFile file);
 
   /**
    * Waits for running transactions that have called this, so that the submitted imports which this

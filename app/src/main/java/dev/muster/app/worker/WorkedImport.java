@@ -13,6 +13,8 @@ import dev.muster.app.store.ImportQueue.End;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Submission;
 import dev.muster.app.store.SubmittedImports;
+import dev.muster.app.upload.run.Outdated;
+import dev.muster.app.upload.run.ReportStart;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputRefused;
 import dev.muster.user.Realm;
@@ -72,6 +74,12 @@ final class WorkedImport {
       return cancelled(job);
     }
     if (job.state() == JobState.PAUSED) {
+      return End.OVER;
+    }
+    Optional<Outdated> outdated = ReportStart.begin(store, job);
+    if (outdated.isPresent()) {
+      imports.refuse(job, outdated.get().message());
+      submitted.changed(job);
       return End.OVER;
     }
     events.took(job, done(job));

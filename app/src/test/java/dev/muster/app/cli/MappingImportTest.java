@@ -2,9 +2,16 @@ package dev.muster.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.journal.Actor;
+import dev.muster.app.store.Session;
 import dev.muster.app.store.StoreKind;
+import dev.muster.app.upload.SavedMapping;
+import dev.muster.user.Realm;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +81,24 @@ class MappingImportTest {
         .contains("\"given_name\":\"Ann\"", "\"family_name\":\"Bell\"")
         .contains("1962-01-21", "+4930123456", "\"active\":true");
     assertThat(muster("db", "check").status()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMappingThatSomebodySavedForTheRealmIsUsed(StoreKind kind) throws Exception {
+    address = kind.emptyDirectory(folder, "muster");
+    try (Session store = StoreKind.open(address)) {
+      Struct mapping = Struct.of("columns", Struct.of("Mail", Value.of("email key")));
+      store
+          .savedMappings()
+          .save(
+              new SavedMapping(
+                  Realm.DEFAULT, "crm", "shape", mapping, Actor.SYSTEM, Instant.EPOCH));
+    }
+    Run.file(folder, "crm.csv", "Mail", "ann@example.org");
+    assertThat(muster("import", "crm.csv", "--map", "crm").status()).isZero();
+    assertThat(show("ann@example.org").status()).isZero();
+    assertThat(muster("import", "crm.csv", "--map", "crn").err()).contains("no saved mapping");
   }
 
   @ParameterizedTest

@@ -89,6 +89,36 @@ abstract class ResultPagesContract {
   }
 
   @Test
+  void anImportThatKeepsAllRecordsIsSearchedInAllOfThem() {
+    Job job = log().create(job());
+    for (int chunk = 0; chunk < 10; chunk++) {
+      List<RecordResult> results = new ArrayList<>();
+      List<byte[]> sources = new ArrayList<>();
+      for (int i = 0; i < CHUNK; i++) {
+        long index = (long) chunk * CHUNK + i;
+        results.add(result(index, index + 2, Outcome.INSERTED, List.of()));
+        sources.add(source(index).getBytes(UTF_8));
+      }
+      JobChunk kept = new JobChunk(chunk, results, List.of(), sources, OptionalLong.empty());
+      log().save(job, kept, Map.of());
+    }
+    for (long index : List.of(0L, 57L, 99L)) {
+      ResultPage page = log().page(job, text("PERSON " + index + "!"), JobStore.START, 5);
+      assertThat(page.items())
+          .singleElement()
+          .satisfies(
+              item -> {
+                assertThat(item.result().position().index()).isEqualTo(index);
+                assertThat(new String(item.source(), UTF_8)).isEqualTo(source(index));
+              });
+    }
+    assertThat(log().page(job, text("secret 57!"), JobStore.START, 5).items()).isEmpty();
+    List<JobChunk> chunks = new ArrayList<>();
+    log().chunks(job, false, chunks::add);
+    assertThat(chunks).hasSize(10).allMatch(chunk -> chunk.sources().size() == CHUNK);
+  }
+
+  @Test
   void aPageTellsWhereInTheInputItsChunksBegin() {
     Job job = log().create(job());
     List<RecordResult> results = List.of(result(0, 2, Outcome.INSERTED, List.of()));

@@ -253,7 +253,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   private Struct formatOptions() throws SettingsProblem, UsageProblem {
     Struct ofOthers = auth0.addedTo(restAuth.options().toStruct());
-    return tables.addedTo(csv.addedTo(sheets.addedTo(ofOthers)), session);
+    return tables.addedTo(csv.addedTo(sheets.addedTo(ofOthers)), session, realm);
   }
 
   private JobOptions options() throws SettingsProblem, UsageProblem {

@@ -90,30 +90,46 @@ public final class CsvFormat implements ImportFormat {
   @Override
   public TableSample sample(InputFile input, ImportOptions options, int rowsMax)
       throws InputRefused, IOException {
+    return read(input, options, table -> table.sample(rowsMax));
+  }
+
+  @Override
+  public long rowCount(InputFile input, ImportOptions options) throws InputRefused, IOException {
+    return read(input, options, CsvSurvey::rowCount);
+  }
+
+  private static <T> T read(InputFile input, ImportOptions options, TableReading<T> reading)
+      throws InputRefused, IOException {
     TableOptions table = TableOptions.of(options);
     List<InputEncoding> candidates = InputEncoding.ofTable(options.encoding(), input);
     try {
-      return sample(text(input, candidates.get(0), options, table), options, table, rowsMax);
+      return read(text(input, candidates.get(0), options, table), options, table, reading);
     } catch (BadEncoding e) {
       if (candidates.size() == 1) {
         throw new InputRefused(e.problem());
       }
     }
     try {
-      return sample(text(input, candidates.get(1), options, table), options, table, rowsMax);
+      return read(text(input, candidates.get(1), options, table), options, table, reading);
     } catch (BadEncoding e) {
       throw new InputRefused(e.problem());
     }
   }
 
-  private static TableSample sample(
-      TextTable text, ImportOptions options, TableOptions table, int rowsMax)
+  private static <T> T read(
+      TextTable text, ImportOptions options, TableOptions table, TableReading<T> reading)
       throws InputRefused, IOException {
     try {
-      return new CsvSurvey(text, options, table).sample(rowsMax);
+      return reading.of(new CsvSurvey(text, options, table));
     } catch (PaddedQuotes e) {
-      return new CsvSurvey(text.withPaddedQuotes(), options, table).sample(rowsMax);
+      return reading.of(new CsvSurvey(text.withPaddedQuotes(), options, table));
     }
+  }
+
+  /** Reads something of a table, whatever its header says. */
+  private interface TableReading<T> {
+
+    T of(CsvSurvey table) throws InputRefused, IOException;
   }
 
   private static TextTable text(

@@ -92,19 +92,33 @@ final class CsvSurvey {
     }
   }
 
+  /** The number of rows that are not blank, from the header on. */
+  long rowCount() throws InputRefused, IOException {
+    try (TableRows rows = source.rows()) {
+      long count = headerCells(rows).isEmpty() ? 0 : 1;
+      rows.keepOnly(place -> false);
+      for (@Nullable CsvRow row = rows.next(); row != null; row = rows.next()) {
+        count += row.isBlank() ? 0 : 1;
+      }
+      return count;
+    }
+  }
+
   /** The header and the first rows that are not blank. */
   TableSample sample(int rowsMax) throws InputRefused, IOException {
     try (TableRows rows = source.rows()) {
       List<String> header = headerCells(rows);
       List<List<String>> cells = new ArrayList<>();
+      List<Long> lines = new ArrayList<>();
       for (@Nullable CsvRow row = rows.next();
           row != null && cells.size() < rowsMax;
           row = rows.next()) {
         if (!row.isBlank()) {
           cells.add(row.cells());
+          lines.add(row.line());
         }
       }
-      return new TableSample(header, cells);
+      return new TableSample(header, cells, lines);
     }
   }
 

@@ -46,6 +46,13 @@ public final class XlsxFormat implements ImportFormat {
   }
 
   @Override
+  public long rowCount(InputFile input, ImportOptions options) throws InputRefused, IOException {
+    TableOptions table = TableOptions.of(options);
+    SheetTable sheet = SheetTable.of(input, table.sheet(), options.limits());
+    return new CsvSurvey(sheet, options, table).rowCount();
+  }
+
+  @Override
   public KeptRecords kept(List<String> header, Struct formatOptions) {
     return header.isEmpty()
         ? KeptRecords.NONE

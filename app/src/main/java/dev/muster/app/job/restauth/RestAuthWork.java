@@ -66,7 +66,7 @@ public final class RestAuthWork implements FormatWork {
             case USERS -> users.carryOut(chunk, jobs, job);
             case GROUPS -> groups.carryOut(batch);
           };
-      return new Done(ChunkWork.done(chunk, results), RepeatLedger.none());
+      return new Done(ChunkWork.done(chunk, results, job), RepeatLedger.none());
     }
 
     @Override

@@ -29,15 +29,25 @@ public interface ChunkWork {
    */
   default void end(boolean kept) {}
 
-  /** The stored form of an imported chunk. */
-  static JobChunk done(PreparedChunk chunk, List<RecordResult> results) {
+  /** The stored form of an imported chunk of a job. */
+  static JobChunk done(PreparedChunk chunk, List<RecordResult> results, Job job) {
     InputMark mark = chunk.batch().mark();
     boolean known = mark.byteOffset() > 0 || mark.recordIndex() == 0;
     return new JobChunk(
         chunk.number(),
         results,
         rejects(results, chunk.batch()),
+        job.provenance().report().isPresent() ? sources(chunk.batch()) : List.of(),
         known ? OptionalLong.of(mark.byteOffset()) : OptionalLong.empty());
+  }
+
+  /** All records of a chunk, as the input has them. */
+  private static List<byte[]> sources(RecordBatch batch) {
+    List<byte[]> sources = new ArrayList<>(batch.size());
+    for (int place = 0; place < batch.size(); place++) {
+      sources.add(batch.source(place));
+    }
+    return sources;
   }
 
   /** The failed records of a chunk, as the input has them. */

@@ -132,6 +132,11 @@ public final class ImportControl {
     return answer;
   }
 
+  /** Marks an import, whose lock the caller holds, as deleted, in the caller's transaction. */
+  public void hideHeld(Job job) {
+    hide(job);
+  }
+
   private Answer hide(Job job) {
     return store.inTransaction(
         () -> {

@@ -173,10 +173,7 @@ public final class Imports implements Closeable {
     return run(job, input, realm, progress);
   }
 
-  /**
-   * Marks a submitted job, whose lock the caller holds, as running on a node. Returns the updated
-   * job.
-   */
+  /** Marks a submitted job, whose lock the caller holds, as running; returns the updated job. */
   public Job take(Job job, String node) {
     return store.inTransaction(
         () -> {
@@ -213,6 +210,11 @@ public final class Imports implements Closeable {
   /** Marks a job that a worker holds as cancelled. */
   public void cancel(Job job) {
     lifecycle.cancel(job);
+  }
+
+  /** Marks a job that a worker holds as failed before it began. */
+  public void refuse(Job job, String reason) {
+    lifecycle.refuse(job, reason);
   }
 
   /** The input of a job, to read records again; empty if it is gone or has changed. */
@@ -290,9 +292,7 @@ public final class Imports implements Closeable {
     return shared.isEmpty() ? 0 : shared.get().help(goesOn);
   }
 
-  /**
-   * Deletes temporary copies of inputs. Objects that this one returned must not be used any more.
-   */
+  /** Deletes temporary copies of inputs. Do not use objects that this one returned afterwards. */
   @Override
   public void close() throws IOException {
     inputs.close();

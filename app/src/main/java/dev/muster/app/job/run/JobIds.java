@@ -21,6 +21,11 @@ public final class JobIds {
     return "imp_" + random(BASE32, LENGTH);
   }
 
+  /** An id of an uploaded file. */
+  public static String upload() {
+    return "upl_" + random(BASE32, LENGTH);
+  }
+
   /** An id in the form of Authgear's import API. */
   public static String authgear() {
     return "task_" + random(BASE32.toUpperCase(Locale.ROOT), AUTHGEAR_LENGTH);

@@ -71,6 +71,15 @@ final class JobLifecycle {
         });
   }
 
+  /** Marks a job as failed before it began, and records why. */
+  Job refuse(Job job, String reason) {
+    return store.inTransaction(
+        () -> {
+          store.submitted().givenBack(job, reason);
+          return finish(job, JobState.FAILED);
+        });
+  }
+
   /** Marks a job as stopped before its end. It can be resumed even if this fails. */
   Job stopped(Job job) {
     try {

@@ -41,6 +41,7 @@ final class RolledBack {
         chunk.number(),
         chunk.results().stream().map(this::rewrite).toList(),
         chunk.rejects(),
+        chunk.sources(),
         chunk.inputOffset());
   }
 

@@ -31,7 +31,7 @@ final class UserWork implements ChunkWork {
     Set<Key> suspects = suspects(chunk.records());
     RepeatLedger ledger = new RepeatLedger(suspects::contains, log.claims(job, suspects));
     List<RecordResult> results = engine.run(chunk.records(), directory, ledger);
-    return new Done(ChunkWork.done(chunk, results), ledger);
+    return new Done(ChunkWork.done(chunk, results, job), ledger);
   }
 
   private Set<Key> suspects(List<Prepared> records) {

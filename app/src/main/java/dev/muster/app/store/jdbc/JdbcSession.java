@@ -29,9 +29,13 @@ import dev.muster.app.store.directory.StoredUserWrites;
 import dev.muster.app.store.directory.StoredWebSessions;
 import dev.muster.app.store.jobs.JdbcJobStore;
 import dev.muster.app.store.jobs.JdbcWebhookMessages;
+import dev.muster.app.store.jobs.StoredMappings;
+import dev.muster.app.store.jobs.StoredUploads;
 import dev.muster.app.store.search.SearchTables;
 import dev.muster.app.store.search.StoredUsers;
 import dev.muster.app.store.sql.Sql;
+import dev.muster.app.upload.SavedMappings;
+import dev.muster.app.upload.Uploads;
 import dev.muster.user.Realm;
 import java.time.Instant;
 import java.util.HashSet;
@@ -82,7 +86,8 @@ public abstract class JdbcSession implements Session {
     Memberships memberships = new Memberships(sql, position, () -> tables.apply(sql));
     this.services = new JdbcServices(sql, memberships);
     this.groups = new JdbcGroups(sql, catalogs, memberships);
-    this.jobs = new JdbcJobStore(sql, this::forgetSubmission);
+    this.jobs =
+        new JdbcJobStore(sql, this::forgetSubmission, () -> storedUploads().deletePortion());
     this.journal = new JdbcJournal(sql);
   }
 
@@ -91,6 +96,19 @@ public abstract class JdbcSession implements Session {
     if (sql.number("SELECT key_form FROM directory") < KeyRules.FORM) {
       new KeyRules(sql, new StoredCatalogs(sql), tables).bringToForm();
     }
+  }
+
+  /** The access to uploaded files. */
+  protected abstract StoredUploads storedUploads();
+
+  @Override
+  public final Uploads uploads() {
+    return storedUploads();
+  }
+
+  @Override
+  public final SavedMappings savedMappings() {
+    return new StoredMappings(sql);
   }
 
   /** Deletes the submission of a job, before the job itself is deleted. */

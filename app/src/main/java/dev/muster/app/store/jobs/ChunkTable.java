@@ -53,8 +53,8 @@ final class ChunkTable {
         """
         INSERT INTO job_chunks (job, number, first_index, first_line, input_offset, inserted,
                                 updated, skipped, failed, changed, erroneous, results, problems,
-                                rejects)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                                rejects, sources)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         job.number(),
         chunk.number(),
         first.index(),
@@ -68,7 +68,8 @@ final class ChunkTable {
         tally.withProblems(),
         StoredChunk.results(chunk.results(), job.firstUser()),
         tally.withProblems() == 0 ? null : StoredChunk.problems(chunk.results()),
-        chunk.rejects().isEmpty() ? null : StoredChunk.rejects(chunk.rejects()));
+        StoredChunk.records(chunk.rejects()),
+        StoredChunk.records(chunk.sources()));
     if (tally.withProblems() > 0) {
       writeCodes(job, chunk);
     }

@@ -9,6 +9,7 @@ import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobStore;
 import dev.muster.app.job.JobTotals;
 import dev.muster.app.job.Provenance;
+import dev.muster.app.job.ReportOf;
 import dev.muster.app.job.ResultFilter;
 import dev.muster.app.job.ResultPage;
 import dev.muster.app.job.StopRequest;
@@ -24,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -37,23 +39,27 @@ public final class JdbcJobStore implements JobStore {
   private final ResultPages pages;
   private final JobPurge purge;
   private final MissingTable missing;
+  private final BooleanSupplier afterDeletions;
 
   /** Jobs for reading only: nothing may be deleted. */
   public JdbcJobStore(Sql sql) {
-    this(sql, job -> {});
+    this(sql, job -> {}, () -> false);
   }
 
   /**
    * All jobs of a database.
    *
    * @param beforeDeletion deletes a job's data in other tables and files, by its number
+   * @param afterDeletions deletes a portion of the uploaded files without reports; false if nothing
+   *     is left
    */
-  public JdbcJobStore(Sql sql, LongConsumer beforeDeletion) {
+  public JdbcJobStore(Sql sql, LongConsumer beforeDeletion, BooleanSupplier afterDeletions) {
     this.sql = sql;
     this.chunks = new ChunkTable(sql);
     this.pages = new ResultPages(sql);
     this.missing = new MissingTable(sql);
     this.purge = new JobPurge(sql, beforeDeletion);
+    this.afterDeletions = afterDeletions;
   }
 
   @Override
@@ -64,8 +70,9 @@ public final class JdbcJobStore implements JobStore {
             """
             INSERT INTO jobs (id, state, format, realm, source, path, digest, host, options,
                               records, first_user, chunk_size, created_at, expires_at, actor,
-                              origin, public_id, external_id, idempotency_key, parent, header)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                              origin, public_id, external_id, idempotency_key, parent, header,
+                              upload, lines)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (actor, realm, idempotency_key) WHERE idempotency_key IS NOT NULL
             DO NOTHING""",
             job.id(),
@@ -88,7 +95,9 @@ public final class JdbcJobStore implements JobStore {
             from.externalId().orElse(null),
             from.idempotencyKey().orElse(null),
             from.parent().isPresent() ? from.parent().getAsLong() : null,
-            JobRow.headerText(job.input().header()));
+            JobRow.headerText(job.input().header()),
+            from.report().map(ReportOf::upload).orElse(null),
+            from.report().map(file -> JobRow.linesText(file.lines())).orElse(null));
     return made > 0
         ? find(job.id()).orElseThrow()
         : first(
@@ -286,6 +295,6 @@ public final class JdbcJobStore implements JobStore {
 
   @Override
   public boolean purge() {
-    return purge.portion();
+    return purge.portion() || afterDeletions.getAsBoolean();
   }
 }

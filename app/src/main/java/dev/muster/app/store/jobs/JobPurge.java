@@ -59,6 +59,7 @@ final class JobPurge {
             sql.execute("DELETE FROM job_problems WHERE job = ?", job);
             sql.execute("DELETE FROM job_missing WHERE job = ?", job);
             sql.execute("UPDATE jobs SET parent = NULL WHERE parent = ?", job);
+            sql.execute("DELETE FROM executed_simulations WHERE simulation = ?", job);
             empty(job);
           }
           return true;
@@ -72,7 +73,7 @@ final class JobPurge {
         UPDATE jobs
            SET deleted_at = ?, id = 'deleted ' || number, source = '', path = NULL, digest = '',
                host = '', options = '{}', header = NULL, external_id = NULL, parent = NULL,
-               expires_at = NULL
+               expires_at = NULL, upload = NULL, lines = NULL, mark = NULL
          WHERE number = ?""",
         EMPTY,
         job);

@@ -8,6 +8,7 @@ import dev.muster.app.job.JobOrigin;
 import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobTimes;
 import dev.muster.app.job.Provenance;
+import dev.muster.app.job.ReportOf;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.json.JsonParser;
 import dev.muster.app.json.JsonSyntax;
@@ -32,7 +33,7 @@ final class JobRow {
   static final String COLUMNS =
       "number, id, state, format, realm, source, path, digest, host, options, records, first_user,"
           + " chunk_size, created_at, completed_at, expires_at, actor, origin, public_id,"
-          + " external_id, idempotency_key, parent, header";
+          + " external_id, idempotency_key, parent, header, upload, lines";
 
   private static final JsonParser PARSER = new JsonParser(10, 1 << 16);
 
@@ -68,7 +69,28 @@ final class JobRow {
         Optional.ofNullable(row.getString(19)),
         Optional.ofNullable(row.getString(20)),
         Optional.ofNullable(row.getString(21)),
-        orphan ? OptionalLong.empty() : OptionalLong.of(parent));
+        orphan ? OptionalLong.empty() : OptionalLong.of(parent),
+        report(row));
+  }
+
+  private static Optional<ReportOf> report(ResultSet row) throws SQLException {
+    long upload = row.getLong(24);
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(new ReportOf(upload, lines(row.getString(25))));
+  }
+
+  private static List<Long> lines(@Nullable String text) {
+    return text != null && StoredJson.parse(text) instanceof Value.Array lines
+        ? lines.items().stream().map(line -> Long.valueOf(((Value.Num) line).literal())).toList()
+        : List.of();
+  }
+
+  /** Lines in the form that {@link #read} expects: a JSON array, or null if there are none. */
+  static @Nullable String linesText(List<Long> lines) {
+    return lines.isEmpty()
+        ? null
+        : JsonText.of(new Value.Array(lines.stream().<Value>map(Value::of).toList()));
   }
 
   private static Optional<Instant> time(ResultSet row, int column) throws SQLException {
@@ -141,6 +163,13 @@ final class JobRow {
             until -> {
               where.append(" AND coalesce(completed_at, created_at) < ?");
               parameters.add(until.toEpochMilli());
+            });
+    filter
+        .upload()
+        .ifPresent(
+            upload -> {
+              where.append(" AND upload = ?");
+              parameters.add(upload);
             });
     return where.toString();
   }

@@ -27,6 +27,9 @@ final class ResultPages {
   private static final int CHUNKS_AT_FIRST = 4;
   private static final int CHUNKS_AT_ONCE = 64;
 
+  /** Chunks with all their records are large. */
+  private static final int WHOLE_CHUNKS_AT_ONCE = 8;
+
   /** How many chunk numbers to read from {@code job_problems} at once. */
   private static final int NUMBERS_AT_ONCE = 500;
 
@@ -35,6 +38,7 @@ final class ResultPages {
 
   private static final long COST_OF_A_CHUNK = 10_000;
   private static final long COST_OF_A_BYTE = 8;
+  private static final long COST_OF_A_PACKED_BYTE = 20;
   private static final long COST_OF_A_RESULT = 100;
   private static final long COST_OF_A_VIEW = 5_000;
 
@@ -90,10 +94,20 @@ final class ResultPages {
           }
         }
         from = candidates.get(candidates.size() - 1).chunk().number() + 1L;
-        some = Math.min(CHUNKS_AT_ONCE, some * 2);
+        some = Math.min(mostAtOnce(), some * 2);
         candidates = candidates(from, some);
       }
       return new ResultPage(found, OptionalLong.empty());
+    }
+
+    private int mostAtOnce() {
+      boolean whole = job.provenance().report().isPresent() && !wantsFailed();
+      return whole ? WHOLE_CHUNKS_AT_ONCE : CHUNKS_AT_ONCE;
+    }
+
+    /** Whether only failed records are wanted, which are stored by themselves. */
+    private boolean wantsFailed() {
+      return filter.outcome().equals(Optional.of(Outcome.FAILED));
     }
 
     private ResultPage page(long last) {
@@ -147,8 +161,10 @@ final class ResultPages {
       StringBuilder where = new StringBuilder("job = ? AND number >= ?").append(condition);
       parameters.addAll(numbers);
       filter.outcome().ifPresent(outcome -> where.append(" AND ").append(counts(outcome)));
-      if (filter.code().isPresent() || filter.text().isPresent()) {
+      if (filter.code().isPresent()) {
         where.append(" AND erroneous > 0");
+      } else if (filter.text().isPresent()) {
+        where.append(" AND (erroneous > 0 OR sources IS NOT NULL)");
       }
       filter
           .line()
@@ -167,7 +183,7 @@ final class ResultPages {
       parameters.add(some);
       return sql.list(
           "SELECT "
-              + StoredChunk.COLUMNS
+              + (wantsFailed() ? StoredChunk.COLUMNS_WITHOUT_SOURCES : StoredChunk.COLUMNS)
               + ", first_index, inserted + updated + skipped + failed FROM job_chunks WHERE "
               + where
               + " ORDER BY number LIMIT ?",
@@ -186,42 +202,63 @@ final class ResultPages {
     private void look(Candidate candidate) {
       StoredChunk chunk = candidate.chunk();
       cost += COST_OF_A_CHUNK;
-      List<byte[]> rejects = chunk.rejects();
-      if (filter.text().isPresent() && !mayHold(chunk, filter.text().get(), rejects)) {
+      boolean searched = filter.text().isPresent();
+      List<byte[]> records = searched ? records(chunk) : List.of();
+      if (searched && !mayHold(chunk, filter.text().get(), records)) {
         return;
       }
       List<RecordResult> results = chunk.results(job.firstUser());
       cost += results.size() * COST_OF_A_RESULT;
-      take(candidate, results, rejects);
+      if (results.stream().anyMatch(this::fitsWithoutText)) {
+        take(candidate, results, searched ? records : records(chunk));
+      }
     }
 
-    /** Whether a chunk's problems or rejects may contain a text. Avoids unpacking the results. */
-    private boolean mayHold(StoredChunk chunk, TextSearch text, List<byte[]> rejects) {
-      rejects.forEach(source -> cost += source.length * COST_OF_A_BYTE);
-      if (chunk.packedProblems() == null) {
+    private boolean fitsWithoutText(RecordResult result) {
+      return result.position().index() > after && filter.fitsWithoutText(result);
+    }
+
+    /** The stored records of a chunk: all, or those that failed. */
+    private List<byte[]> records(StoredChunk chunk) {
+      byte[] all = chunk.packedSources();
+      cost += all == null ? 0 : all.length * COST_OF_A_PACKED_BYTE;
+      return all == null ? chunk.rejects() : chunk.sources();
+    }
+
+    /** Whether a chunk's problems or records may contain a text. Avoids unpacking the results. */
+    private boolean mayHold(StoredChunk chunk, TextSearch text, List<byte[]> sources) {
+      sources.forEach(source -> cost += source.length * COST_OF_A_BYTE);
+      if (chunk.packedProblems() == null && chunk.packedSources() == null) {
         return true;
       }
       Map<Integer, List<Problem>> problems = chunk.problemsByPlace();
       cost += problems.size() * COST_OF_A_RESULT;
       return problems.values().stream().anyMatch(text::isIn)
-          || rejects.stream().anyMatch(text::mayBeIn);
+          || sources.stream().anyMatch(text::mayBeIn);
     }
 
-    private void take(Candidate candidate, List<RecordResult> results, List<byte[]> rejects) {
+    /** The records of all results, of which only the failed ones are known. */
+    private static List<byte[]> ofEach(List<RecordResult> results, List<byte[]> rejects) {
+      List<byte[]> sources = new ArrayList<>(results.size());
+      int failed = 0;
+      for (RecordResult result : results) {
+        boolean known = result.outcome() == Outcome.FAILED && failed < rejects.size();
+        sources.add(known ? rejects.get(failed) : NOTHING);
+        failed += result.outcome() == Outcome.FAILED ? 1 : 0;
+      }
+      return sources;
+    }
+
+    private void take(Candidate candidate, List<RecordResult> results, List<byte[]> records) {
+      List<byte[]> sources =
+          candidate.chunk().packedSources() == null ? ofEach(results, records) : records;
       ChunkStart start =
           new ChunkStart(
               candidate.chunk().number(), candidate.firstIndex(), candidate.chunk().inputOffset());
-      int failed = 0;
-      for (RecordResult result : results) {
-        byte[] source = NOTHING;
-        if (result.outcome() == Outcome.FAILED) {
-          source = failed < rejects.size() ? rejects.get(failed) : source;
-          failed++;
-        }
-        if (found.size() < limit
-            && result.position().index() > after
-            && filter.fitsWithoutText(result)
-            && holdsText(result, source)) {
+      for (int place = 0; place < results.size(); place++) {
+        RecordResult result = results.get(place);
+        byte[] source = sources.get(place);
+        if (found.size() < limit && fitsWithoutText(result) && holdsText(result, source)) {
           found.add(new ResultPage.Item(result, source, start));
         }
       }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param packedProblems null if there are none, or if an older version stored them among the
  *     results
  * @param packedRejects null if there are none
+ * @param packedSources null if the import does not keep all its records
  */
 @SuppressWarnings("ArrayRecordComponent") // unpacked once, and never compared
 public record StoredChunk(
@@ -28,13 +29,28 @@ public record StoredChunk(
     OptionalLong inputOffset,
     byte[] packedResults,
     byte @Nullable [] packedProblems,
-    byte @Nullable [] packedRejects) {
+    byte @Nullable [] packedRejects,
+    byte @Nullable [] packedSources) {
+
+  /** A chunk of an import that keeps only failed records. */
+  public StoredChunk(
+      int number,
+      OptionalLong inputOffset,
+      byte[] packedResults,
+      byte @Nullable [] packedProblems,
+      byte @Nullable [] packedRejects) {
+    this(number, inputOffset, packedResults, packedProblems, packedRejects, null);
+  }
 
   /** The columns that {@link #read} expects. */
-  public static final String COLUMNS = "number, input_offset, results, problems, rejects";
+  public static final String COLUMNS = "number, input_offset, results, problems, rejects, sources";
+
+  /** These columns, for readers whom the failed records are enough. */
+  static final String COLUMNS_WITHOUT_SOURCES =
+      "number, input_offset, results, problems, rejects, NULL";
 
   /** The number of {@link #COLUMNS}. */
-  static final int COLUMN_COUNT = 5;
+  static final int COLUMN_COUNT = 6;
 
   public static StoredChunk read(ResultSet row) throws SQLException {
     long offset = row.getLong(2);
@@ -43,7 +59,8 @@ public record StoredChunk(
         row.wasNull() ? OptionalLong.empty() : OptionalLong.of(offset),
         row.getBytes(3),
         row.getBytes(4),
-        row.getBytes(5));
+        row.getBytes(5),
+        row.getBytes(6));
   }
 
   /** The compressed column of results. */
@@ -56,15 +73,18 @@ public record StoredChunk(
     return Deflated.pack(ProblemCodec.encode(results));
   }
 
-  /** The compressed column of rejects. */
-  static byte[] rejects(List<byte[]> rejects) {
+  /** A compressed column of records. */
+  static byte @Nullable [] records(List<byte[]> records) {
+    if (records.isEmpty()) {
+      return null;
+    }
     ByteWriter out = new ByteWriter();
-    rejects.forEach(out::data);
+    records.forEach(out::data);
     return Deflated.pack(out.bytes());
   }
 
   JobChunk chunk(Job job) {
-    return new JobChunk(number, results(job.firstUser()), rejects(), inputOffset);
+    return new JobChunk(number, results(job.firstUser()), rejects(), sources(), inputOffset);
   }
 
   public List<RecordResult> results(long firstUser) {
@@ -82,10 +102,19 @@ public record StoredChunk(
   }
 
   List<byte[]> rejects() {
-    if (packedRejects == null) {
+    return records(packedRejects);
+  }
+
+  /** All records of the chunk as their source had them; none if they are not kept. */
+  List<byte[]> sources() {
+    return records(packedSources);
+  }
+
+  private static List<byte[]> records(byte @Nullable [] packed) {
+    if (packed == null) {
       return List.of();
     }
-    ByteReader in = new ByteReader(Deflated.unpack(packedRejects));
+    ByteReader in = new ByteReader(Deflated.unpack(packed));
     List<byte[]> sources = new ArrayList<>();
     while (!in.atEnd()) {
       sources.add(in.data());

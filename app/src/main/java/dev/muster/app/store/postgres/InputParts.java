@@ -4,22 +4,34 @@ import dev.muster.app.store.sql.Sql;
 import java.io.IOException;
 import java.io.InputStream;
 
-/**
- * Reads the input of a submitted import from the database, holding one part in memory at a time.
- */
+/** Reads bytes that the database has in parts, holding one part in memory at a time. */
 final class InputParts extends InputStream {
 
   private final Sql sql;
-  private final long job;
+  private final String query;
+  private final long owner;
   private final long count;
   private byte[] part = new byte[0];
   private int taken;
   private int next;
 
-  InputParts(Sql sql, long job, long count) {
+  private InputParts(Sql sql, String query, long owner, long count) {
     this.sql = sql;
-    this.job = job;
+    this.query = query;
+    this.owner = owner;
     this.count = count;
+  }
+
+  /** The input of a submitted import. */
+  static InputParts ofJob(Sql sql, long job, long count) {
+    return new InputParts(
+        sql, "SELECT bytes FROM job_inputs WHERE job = ? AND part = ?", job, count);
+  }
+
+  /** An uploaded file. */
+  static InputParts ofUpload(Sql sql, long upload, long count) {
+    return new InputParts(
+        sql, "SELECT bytes FROM upload_parts WHERE upload = ? AND part = ?", upload, count);
   }
 
   @Override
@@ -44,11 +56,7 @@ final class InputParts extends InputStream {
   private boolean atEnd() throws IOException {
     while (taken == part.length && next < count) {
       part =
-          sql.first(
-                  "SELECT bytes FROM job_inputs WHERE job = ? AND part = ?",
-                  row -> row.getBytes(1),
-                  job,
-                  next++)
+          sql.first(query, row -> row.getBytes(1), owner, next++)
               .orElseThrow(() -> new IOException("it was deleted from the directory meanwhile"));
       taken = 0;
     }

@@ -36,7 +36,9 @@ public final class PostgresMaintenance extends JdbcMaintenance {
           "job_missing_users",
           "submissions",
           "job_inputs",
-          "job_hashes");
+          "job_hashes",
+          "uploads",
+          "upload_parts");
 
   private static final String TABLES =
       """
@@ -95,8 +97,15 @@ public final class PostgresMaintenance extends JdbcMaintenance {
 
   @Override
   protected boolean hasInput(Sql sql, Job job) {
-    return sql.number("SELECT parts FROM submissions WHERE job = ?", job.number())
-        == sql.number("SELECT count(*) FROM job_inputs WHERE job = ?", job.number());
+    boolean ofUpload =
+        sql.number(
+                "SELECT count(*) FROM submissions JOIN uploads ON uploads.number = submissions.upload"
+                    + " WHERE job = ?",
+                job.number())
+            > 0;
+    return ofUpload
+        || sql.number("SELECT parts FROM submissions WHERE job = ?", job.number())
+            == sql.number("SELECT count(*) FROM job_inputs WHERE job = ?", job.number());
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.muster.app.store.directory.StoredTarget;
 import dev.muster.app.store.directory.StoredUnchangedLookup;
 import dev.muster.app.store.directory.TemporaryIndex;
 import dev.muster.app.store.jdbc.JdbcSession;
+import dev.muster.app.store.jobs.StoredUploads;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.app.store.sqlite.ScratchSession;
 import dev.muster.user.Realm;
@@ -53,6 +54,11 @@ public final class PostgresSession extends JdbcSession {
   @Override
   public SubmittedImports submitted() {
     return submitted;
+  }
+
+  @Override
+  protected StoredUploads storedUploads() {
+    return new StoredUploads(sql, new PostgresUploadBytes(sql));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.muster.app.store.SharedHashes;
 import dev.muster.app.store.Submission;
 import dev.muster.app.store.SubmittedImports;
 import dev.muster.app.store.sql.Sql;
+import dev.muster.app.upload.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -22,9 +23,11 @@ final class PostgresSubmittedImports implements SubmittedImports {
 
   private final Sql sql;
   private final SharedHashes hashes;
+  private final PostgresUploadBytes uploads;
 
   PostgresSubmittedImports(Sql sql, SharedHashes hashes) {
     this.sql = sql;
+    this.uploads = new PostgresUploadBytes(sql);
     this.hashes = hashes;
   }
 
@@ -53,6 +56,26 @@ final class PostgresSubmittedImports implements SubmittedImports {
   @Override
   public Optional<IncomingInput> adopt(String jobId, Path temporary) {
     return Optional.empty();
+  }
+
+  /** The job refers to the file, whose bytes are stored once. */
+  @Override
+  public IncomingInput share(String jobId, UploadedFile file) {
+    return new IncomingInput() {
+      @Override
+      public void addTo(Job job) {
+        sql.execute(
+            "INSERT INTO submissions (job, parts, cancelled, upload) VALUES (?, 0, false, ?)",
+            job.number(),
+            file.number());
+        queue(job);
+      }
+
+      @Override
+      public void close() {
+        // nothing was stored
+      }
+    };
   }
 
   private void add(Job job, InputStream input) throws IOException {
@@ -124,10 +147,18 @@ final class PostgresSubmittedImports implements SubmittedImports {
 
   @Override
   public Optional<InputStream> input(Job job) {
+    Optional<Long> upload =
+        sql.first(
+            "SELECT upload FROM submissions WHERE job = ? AND upload IS NOT NULL",
+            row -> row.getLong(1),
+            job.number());
+    if (upload.isPresent()) {
+      return uploads.open(upload.get());
+    }
     long parts = sql.number("SELECT parts FROM submissions WHERE job = ?", job.number());
     long there = sql.number("SELECT count(*) FROM job_inputs WHERE job = ?", job.number());
     return there == parts
-        ? Optional.of(new InputParts(sql, job.number(), parts))
+        ? Optional.of(InputParts.ofJob(sql, job.number(), parts))
         : Optional.empty();
   }
 

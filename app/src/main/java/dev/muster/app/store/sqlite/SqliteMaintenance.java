@@ -32,7 +32,8 @@ public final class SqliteMaintenance extends JdbcMaintenance {
           "job_claims",
           "job_missing",
           "job_missing_users",
-          "submissions");
+          "submissions",
+          "uploads");
 
   private static final int BUSY_MILLIS = 15_000;
 

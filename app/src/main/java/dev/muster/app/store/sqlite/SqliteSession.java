@@ -7,6 +7,7 @@ import dev.muster.app.store.directory.StoredTarget;
 import dev.muster.app.store.directory.StoredUnchangedLookup;
 import dev.muster.app.store.directory.TemporaryIndex;
 import dev.muster.app.store.jdbc.JdbcSession;
+import dev.muster.app.store.jobs.StoredUploads;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.user.Realm;
 import java.nio.file.Path;
@@ -68,6 +69,11 @@ public final class SqliteSession extends JdbcSession {
   @Override
   public SubmittedImports submitted() {
     return submitted;
+  }
+
+  @Override
+  protected StoredUploads storedUploads() {
+    return new StoredUploads(sql, new SqliteUploadBytes(connections.file().inputs()));
   }
 
   @Override

@@ -7,9 +7,12 @@ import dev.muster.app.store.SubmittedImports;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.app.tempfile.SourceBroken;
 import dev.muster.app.tempfile.SourceStream;
+import dev.muster.app.upload.UploadedFile;
 import dev.muster.apply.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -57,6 +60,24 @@ final class SqliteSubmittedImports implements SubmittedImports {
     }
   }
 
+  @Override
+  public IncomingInput share(String jobId, UploadedFile file) {
+    try {
+      Path bytes =
+          inputs
+              .file(file.id())
+              .orElseThrow(() -> new NoSuchFileException("the file " + file.id() + " is gone"));
+      if (!inputs.link(jobId, bytes)) {
+        try (InputStream in = Files.newInputStream(bytes)) {
+          inputs.keep(jobId, in);
+        }
+      }
+      return new Incoming(jobId);
+    } catch (IOException e) {
+      throw notKept(e);
+    }
+  }
+
   private static StoreUnavailable notKept(IOException e) {
     return new StoreUnavailable(
         "the input can't be kept beside the database: " + e.getMessage(),
@@ -84,7 +105,7 @@ final class SqliteSubmittedImports implements SubmittedImports {
     @Override
     public void close() throws IOException {
       try {
-        if (!isKnown(sql, id)) {
+        if (!isJob(sql, id)) {
           inputs.delete(id);
         }
       } catch (StoreUnavailable e) {
@@ -93,8 +114,12 @@ final class SqliteSubmittedImports implements SubmittedImports {
     }
   }
 
-  /** Whether there is a submitted job with an id. */
+  /** Whether there is a submitted job or an uploaded file with an id. */
   static boolean isKnown(Sql sql, String id) {
+    return sql.number("SELECT count(*) FROM uploads WHERE id = ?", id) > 0 || isJob(sql, id);
+  }
+
+  private static boolean isJob(Sql sql, String id) {
     return sql.number(
             "SELECT count(*) FROM jobs JOIN submissions ON submissions.job = jobs.number"
                 + " WHERE jobs.id = ?",

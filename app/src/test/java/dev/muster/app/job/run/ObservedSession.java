@@ -17,6 +17,8 @@ import dev.muster.app.store.UserWrites;
 import dev.muster.app.store.Users;
 import dev.muster.app.store.WebSessions;
 import dev.muster.app.store.WebhookMessages;
+import dev.muster.app.upload.SavedMappings;
+import dev.muster.app.upload.Uploads;
 import dev.muster.apply.Directory;
 import dev.muster.user.Key;
 import dev.muster.user.Realm;
@@ -265,6 +267,16 @@ final class ObservedSession implements Session {
   @Override
   public WebSessions webSessions() {
     return store.webSessions();
+  }
+
+  @Override
+  public Uploads uploads() {
+    return store.uploads();
+  }
+
+  @Override
+  public SavedMappings savedMappings() {
+    return store.savedMappings();
   }
 
   @Override

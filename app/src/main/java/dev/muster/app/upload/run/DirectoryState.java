@@ -1,0 +1,230 @@
+package dev.muster.app.upload.run;
+
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobFilter;
+import dev.muster.app.job.JobState;
+import dev.muster.app.job.JobStore;
+import dev.muster.app.journal.Journal;
+import dev.muster.app.journal.JournalAction;
+import dev.muster.app.journal.JournalEntry;
+import dev.muster.app.journal.JournalFilter;
+import dev.muster.app.store.Session;
+import dev.muster.app.upload.run.Outdated.Reason;
+import dev.muster.report.Tally;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The state of a directory as the journal and the imports on record show it. Everything that
+ * changes users is an import or has a journal entry in its transaction, so that two equal states
+ * mean equal users. The cost does not depend on the number of users.
+ *
+ * <p>A state has the number of the last journal entry, the number of the entries shortly before it,
+ * and how many records each unfinished import had changed.
+ */
+final class DirectoryState {
+
+  /** Entries of transactions that were not committed yet when the state was read are in here. */
+  private static final int WINDOW = 1000;
+
+  private static final int ENTRIES_AT_ONCE = 1000;
+
+  /** After that many entries, a simulation is old. */
+  private static final int ENTRIES_MAX = 20_000;
+
+  private static final int IMPORTS_MAX = 10_000;
+
+  private static final String LAST_ENTRY = "last_entry";
+  private static final String RECENT_ENTRIES = "recent_entries";
+  private static final String IMPORTS = "imports";
+
+  /** Actions, or their parts before the dot, that change nothing which imports depend on. */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "token",
+          "webhook",
+          "upload",
+          "mapping",
+          "admin",
+          "session",
+          // the same password in another form, which an import takes for the same
+          JournalAction.USER_PASSWORD_REENCODED.wireName());
+
+  private static final Set<String> OF_SERVICES =
+      Set.of(
+          JournalAction.SERVICE_CREATED.wireName(),
+          JournalAction.SERVICE_DELETED.wireName(),
+          JournalAction.SERVICE_HOSTS_SET.wireName(),
+          JournalAction.SERVICE_PASSWORD_SET.wireName());
+
+  private final Session store;
+  private final Job job;
+
+  /**
+   * The state for an import.
+   *
+   * @param job the simulation or its execution, which is not part of the state
+   */
+  DirectoryState(Session store, Job job) {
+    this.store = store;
+    this.job = job;
+  }
+
+  /** The current state. Call it before the simulation reads anything. */
+  Struct now() {
+    long last =
+        store.journal().page(JournalFilter.ALL, Journal.LATEST, 1).stream()
+            .mapToLong(JournalEntry::number)
+            .findFirst()
+            .orElse(0);
+    Struct.Builder imports = new Struct.Builder();
+    List<Job> unfinished = unfinished();
+    Map<Long, Tally> tallies = store.jobs().tallies(unfinished);
+    for (Job each : unfinished) {
+      imports.put(each.id(), Value.of(changed(tallies, each)));
+    }
+    return new Struct.Builder()
+        .put(LAST_ENTRY, Value.of(last))
+        .put(RECENT_ENTRIES, Value.of(recent(last)))
+        .put(IMPORTS, imports.build())
+        .build();
+  }
+
+  private List<Job> unfinished() {
+    return store
+        .jobs()
+        .page(JobFilter.ALL.in(JobState.allUnfinished()), JobStore.LATEST, IMPORTS_MAX)
+        .stream()
+        .filter(this::writes)
+        .toList();
+  }
+
+  private boolean writes(Job other) {
+    return !other.options().dryRun() && !other.id().equals(job.id());
+  }
+
+  private static long changed(Map<Long, Tally> tallies, Job of) {
+    return tallies.getOrDefault(of.number(), Tally.ZERO).changed();
+  }
+
+  private long recent(long last) {
+    return store.journal().page(JournalFilter.ALL, last + 1, WINDOW).stream()
+        .filter(entry -> entry.number() > last - WINDOW)
+        .count();
+  }
+
+  /** What changed since a state; empty if nothing did that could matter to the import. */
+  Optional<Outdated> changeSince(Struct then) {
+    long last = number(then, LAST_ENTRY);
+    if (recent(last) > number(then, RECENT_ENTRIES)) {
+      return Optional.of(Outdated.of(Reason.DIRECTORY, "Something changed as it began."));
+    }
+    List<JournalEntry> entries = entriesAfter(last);
+    if (entries.size() > ENTRIES_MAX) {
+      return Optional.of(Outdated.of(Reason.DIRECTORY, "Much was done since."));
+    }
+    for (JournalEntry entry : entries) {
+      if (matters(entry)) {
+        return Optional.of(
+            Outdated.of(
+                Reason.DIRECTORY,
+                "Last: " + entry.action() + " " + entry.subject() + ".",
+                entry.actor(),
+                entry.at()));
+      }
+    }
+    Struct imports = then.get(IMPORTS) instanceof Struct known ? known : Struct.EMPTY;
+    return changedBy(imports, entries);
+  }
+
+  private List<JournalEntry> entriesAfter(long last) {
+    List<JournalEntry> entries = new ArrayList<>();
+    long before = Journal.LATEST;
+    while (entries.size() <= ENTRIES_MAX) {
+      List<JournalEntry> page = store.journal().page(JournalFilter.ALL, before, ENTRIES_AT_ONCE);
+      for (JournalEntry entry : page) {
+        if (entry.number() <= last) {
+          return entries;
+        }
+        entries.add(entry);
+        before = entry.number();
+      }
+      if (page.size() < ENTRIES_AT_ONCE) {
+        return entries;
+      }
+    }
+    return entries;
+  }
+
+  /** Whether an entry that is not about an import records a change that could matter. */
+  private boolean matters(JournalEntry entry) {
+    String action = entry.action();
+    String kind = action.substring(0, Math.max(0, action.indexOf('.')));
+    if (kind.equals("import") || HARMLESS.contains(kind) || HARMLESS.contains(action)) {
+      return false;
+    }
+    if (OF_SERVICES.contains(action)) {
+      return job.format().equals("restauth");
+    }
+    String realm = entry.detail().text("realm");
+    boolean ofRealm =
+        action.equals(JournalAction.ROLE_CREATED.wireName())
+            || action.equals(JournalAction.GROUP_CREATED.wireName());
+    if (action.equals(JournalAction.REALM_CREATED.wireName())) {
+      return false; // nobody is in it
+    }
+    return !ofRealm || realm == null || realm.equals(job.realm());
+  }
+
+  private Optional<Outdated> changedBy(Struct then, List<JournalEntry> entries) {
+    Set<String> ids = new LinkedHashSet<>(then.names());
+    for (JournalEntry entry : entries) {
+      // the deletion of an import leaves its users
+      if (entry.action().startsWith("import.")
+          && !entry.action().equals(JournalAction.IMPORT_DELETED.wireName())) {
+        entry.job().ifPresent(ids::add);
+      }
+    }
+    unfinished().stream()
+        .filter(each -> each.state() == JobState.RUNNING)
+        .forEach(each -> ids.add(each.id()));
+    ids.remove(job.id());
+    for (String id : ids) {
+      Optional<Outdated> change = changedBy(id, then);
+      if (change.isPresent()) {
+        return change;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Outdated> changedBy(String id, Struct then) {
+    Optional<Job> found = store.jobs().find(id);
+    if (found.isEmpty()) {
+      return Optional.of(Outdated.of(Reason.IMPORT, "Import " + id + " was deleted."));
+    }
+    Job other = found.get();
+    if (!writes(other)) {
+      return Optional.empty();
+    }
+    boolean changed = store.jobs().tally(other).changed() != number(then, id);
+    return changed || other.state() == JobState.RUNNING
+        ? Optional.of(
+            Outdated.of(
+                Reason.IMPORT,
+                "Import " + id + " of " + other.source() + ".",
+                other.provenance().actor(),
+                other.createdAt()))
+        : Optional.empty();
+  }
+
+  private static long number(Struct members, String name) {
+    return members.get(name) instanceof Value.Num number ? Long.parseLong(number.literal()) : 0;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.muster.app.upload.run;
+
+import dev.muster.app.format.Formats;
+import dev.muster.app.format.ImportOptions;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.job.JobOptions;
+import dev.muster.app.settings.Settings;
+import dev.muster.app.store.Session;
+import dev.muster.app.upload.UploadedFile;
+import dev.muster.user.Realm;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Opens uploaded files as inputs. */
+final class FileInputs {
+
+  private final Session store;
+  private final Settings settings;
+
+  FileInputs(Session store, Settings settings) {
+    this.store = store;
+    this.settings = settings;
+  }
+
+  /** The bytes of a file in a file of this machine, to be closed by the caller. */
+  InputFile open(UploadedFile file) throws IOException {
+    Optional<Path> path = store.uploads().path(file);
+    if (path.isPresent()) {
+      return InputFile.named(path.get(), file.filename(), settings.limits());
+    }
+    InputStream bytes =
+        store
+            .uploads()
+            .open(file)
+            .orElseThrow(() -> new FileNotFoundException("the file was deleted"));
+    try (bytes) {
+      return InputFile.spool(bytes, file.filename(), settings.limits(), store.database().uploads());
+    }
+  }
+
+  /** The options for reading a file. */
+  ImportOptions options(String realm, JobOptions options) throws UsageProblem {
+    return new ImportOptions(
+        options.identifier(),
+        options.upsert(),
+        options.encoding(),
+        realm(realm),
+        settings.attributes(),
+        settings.defaultCountry(),
+        settings.limits(),
+        settings.auth0().records(),
+        options.formatOptions());
+  }
+
+  Realm realm(String name) throws UsageProblem {
+    return settings.realm(
+        store
+            .catalogs()
+            .realm(name)
+            .orElseThrow(() -> new UsageProblem("there is no realm " + name)));
+  }
+
+  /** The name to request a recorded format by. */
+  static String requested(String format) {
+    return format.equals("authgear") ? Formats.AUTHGEAR_REQUEST : format;
+  }
+}

@@ -1,0 +1,155 @@
+package dev.muster.app.upload.run;
+
+import dev.muster.app.format.Formats;
+import dev.muster.app.format.ImportFormat;
+import dev.muster.app.format.RejectWriter;
+import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobOptions;
+import dev.muster.app.job.ReportOf;
+import dev.muster.app.job.ResultPage;
+import dev.muster.app.job.Retention;
+import dev.muster.app.job.run.ImportRequest;
+import dev.muster.app.job.run.ReportSubmissions;
+import dev.muster.app.settings.Settings;
+import dev.muster.app.store.Session;
+import dev.muster.app.upload.UploadedFile;
+import dev.muster.app.upload.run.Outdated.Reason;
+import dev.muster.problem.InputRefused;
+import dev.muster.profile.csv.mapping.Mapping;
+import dev.muster.report.Outcome;
+import dev.muster.value.Struct;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs failed records of a report again, with edited cells. They become a report of their own, with
+ * the options of the first one; a record of a simulation is simulated again.
+ */
+public final class Mending {
+
+  private final Session store;
+  private final Settings settings;
+  private final Formats formats;
+  private final ReportSubmissions submissions;
+  private final FileInputs inputs;
+  private final ReportRows rows;
+
+  /** Mends reports of a directory, by a session for writing. */
+  public Mending(
+      Session store, Settings settings, Formats formats, Clock clock, Retention retention) {
+    this.store = store;
+    this.settings = settings;
+    this.formats = formats;
+    this.submissions = new ReportSubmissions(store, settings, formats, clock, retention);
+    this.inputs = new FileInputs(store, settings);
+    this.rows = new ReportRows(store, formats);
+  }
+
+  /** A failed record to be run again. */
+  private record Mended(ResultPage.Item item, ReportRow row, RecordEdit edit) {}
+
+  /**
+   * Submits the edited records.
+   *
+   * @param report of the file
+   * @param edits at least one
+   * @throws UsageProblem if a record is not there, has not failed or can't be edited
+   */
+  public ReportAnswer mend(UploadedFile file, Job report, List<RecordEdit> edits, Requester who)
+      throws InputRefused, UsageProblem, IOException {
+    List<Mended> mended = new ArrayList<>();
+    RowReader reader = new RowReader(report, rows.kept(report));
+    for (RecordEdit edit : edits) {
+      mended.add(mended(report, reader, edit));
+    }
+    boolean table = !report.input().header().isEmpty();
+    byte[] bytes = table ? table(report, mended) : objects(file, report, mended);
+    ReportOf part =
+        new ReportOf(file.number(), mended.stream().map(each -> each.row().line()).toList());
+    String format = table ? "csv" : FileInputs.requested(report.format());
+    JobOptions options = who.limit(options(report, table));
+    try (InputFile input =
+        InputFile.spool(
+            new ByteArrayInputStream(bytes),
+            file.filename(),
+            settings.limits(),
+            store.database().uploads())) {
+      ImportRequest request =
+          new ImportRequest(input, format, file.realm(), options, false)
+              .from(who.provenance().as(part).after(report));
+      return submissions
+          .submit(
+              request,
+              (submitted, id) -> submitted.receive(id, new ByteArrayInputStream(bytes)),
+              job -> store.uploads().lock(file),
+              job -> {})
+          .<ReportAnswer>map(ReportAnswer.Submitted::new)
+          .orElseGet(() -> new ReportAnswer.Refused(Outdated.of(Reason.FILE_GONE, "")));
+    }
+  }
+
+  private Mended mended(Job report, RowReader reader, RecordEdit edit) throws UsageProblem {
+    Optional<ResultPage.Item> item = rows.item(report, edit.index());
+    if (item.isEmpty()
+        || item.get().result().outcome() != Outcome.FAILED
+        || item.get().source().length == 0) {
+      throw new UsageProblem(
+          "the report has no failed record with the index "
+              + edit.index()
+              + ": only records that failed are run again");
+    }
+    ReportRow row = reader.row(item.get().result(), item.get().source());
+    return new Mended(item.get(), row, edit);
+  }
+
+  private static byte[] table(Job report, List<Mended> mended) {
+    EditedTable table =
+        new EditedTable(report.input().header(), Mapping.stored(report.options().formatOptions()));
+    mended.forEach(each -> table.add(each.item().source(), each.row(), each.edit()));
+    return table.bytes();
+  }
+
+  /** The options of the report, but nobody is missing from a part of a file. */
+  private static JobOptions options(Job report, boolean table) {
+    if (!table) {
+      return report.options().withoutMissing();
+    }
+    Struct.Builder format = report.options().formatOptions().edit();
+    format.remove("header_row");
+    format.remove("sheet");
+    return report.options().withoutMissing().withFormatOptions(format.build()).encodedAs("utf-8");
+  }
+
+  /** The edited records as a document like the file. */
+  private byte[] objects(UploadedFile file, Job report, List<Mended> mended)
+      throws InputRefused, UsageProblem, IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImportFormat format = formats.named(file.format());
+    try (InputFile input = inputs.open(file)) {
+      SurveyedInput survey = format.survey(input, inputs.options(file.realm(), report.options()));
+      try (RejectWriter records = survey.rejects(bytes)) {
+        for (Mended each : mended) {
+          records.write(edited(each, file), "");
+        }
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] edited(Mended record, UploadedFile file) throws UsageProblem {
+    return EditedObject.of(
+            record.item().source(), file.format().equals("restauth"), record.row(), record.edit())
+        .orElseThrow(
+            () ->
+                new UsageProblem(
+                    "line " + record.row().line() + " is no JSON object: mend it in the file"));
+  }
+}

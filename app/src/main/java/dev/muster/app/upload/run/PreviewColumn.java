@@ -1,0 +1,47 @@
+package dev.muster.app.upload.run;
+
+import dev.muster.profile.csv.Flag;
+import dev.muster.profile.csv.suggest.Suggestion;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A column of a table, as an import understands it. For other formats only the name is known.
+ *
+ * @param name its cell in the file's header row; the name of a member
+ * @param place 0-based, in the file
+ * @param targets what it becomes: names of columns of the csv dialect; several if it is split, none
+ *     if it is ignored or not understood
+ * @param flags what is done with its cells, by default or because the header says it
+ * @param notes what is wrong with its header cell
+ * @param suggestion what it seems to be
+ * @param examples some of its values, never secret ones
+ */
+public record PreviewColumn(
+    String name,
+    int place,
+    List<String> targets,
+    Set<Flag> flags,
+    List<CellNote> notes,
+    Optional<Suggestion> suggestion,
+    List<String> examples) {
+
+  public PreviewColumn {
+    targets = List.copyOf(targets);
+    flags = Set.copyOf(flags);
+    notes = List.copyOf(notes);
+    examples = List.copyOf(examples);
+  }
+
+  /** A member of JSON records. */
+  static PreviewColumn member(String name, int place) {
+    return new PreviewColumn(
+        name, place, List.of(name), Set.of(), List.of(), Optional.empty(), List.of());
+  }
+
+  @Override
+  public String toString() {
+    return "PreviewColumn[name=" + name + "]"; // examples are personal
+  }
+}

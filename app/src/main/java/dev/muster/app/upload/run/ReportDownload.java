@@ -1,0 +1,161 @@
+package dev.muster.app.upload.run;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.muster.app.document.DetailDocument;
+import dev.muster.app.document.SpreadsheetCell;
+import dev.muster.app.format.Formats;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobChunk;
+import dev.muster.app.json.JsonText;
+import dev.muster.app.store.Session;
+import dev.muster.report.Change;
+import dev.muster.report.RecordResult;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a whole report as CSV or NDJSON, in constant memory. */
+public final class ReportDownload {
+
+  private static final List<String> FIRST =
+      List.of("line", "outcome", "login", "errors", "warnings", "changes");
+
+  private static final byte[] NOTHING = {};
+
+  private final Session store;
+  private final Job report;
+  private final RowReader rows;
+
+  /** A download of one report, by a session for reading. */
+  public ReportDownload(Session store, Formats formats, Job report) throws UsageProblem {
+    this.store = store;
+    this.report = report;
+    this.rows = new RowReader(report, new ReportRows(store, formats).kept(report));
+  }
+
+  /**
+   * Writes a line for each record, with its cells. No cell begins as formulas of spreadsheets do.
+   * The stream is not closed.
+   */
+  public void writeCsv(OutputStream out) throws IOException {
+    CsvWriter table = CsvWriter.builder().build(text(out));
+    List<String> columns = rows.tableColumns().isEmpty() ? members() : rows.tableColumns();
+    List<String> header = new ArrayList<>(FIRST);
+    header.addAll(columns);
+    write(table, header);
+    each((result, source) -> write(table, cells(rows.row(result, source), columns)));
+    table.flush();
+  }
+
+  private static void write(CsvWriter table, List<String> cells) {
+    table.writeRecord(cells.stream().map(SpreadsheetCell::of).toList());
+  }
+
+  /** The names of the members that records have. */
+  private List<String> members() throws IOException {
+    Set<String> names = new LinkedHashSet<>();
+    each(
+        (result, source) ->
+            rows.row(result, source).cells().forEach(cell -> names.add(cell.column())));
+    return List.copyOf(names);
+  }
+
+  private List<String> cells(ReportRow row, List<String> columns) {
+    List<String> cells = new ArrayList<>(FIRST.size() + columns.size());
+    cells.add(Long.toString(row.line()));
+    cells.add(row.outcome().wireName());
+    cells.add(row.login().orElse(""));
+    cells.add(notes(row, true));
+    cells.add(notes(row, false));
+    cells.add(row.changes().stream().map(ReportDownload::text).collect(Collectors.joining("; ")));
+    for (String column : columns) {
+      cells.add(row.cell(column).flatMap(ReportCell::value).orElse(""));
+    }
+    return cells;
+  }
+
+  private static String notes(ReportRow row, boolean errors) {
+    List<String> notes = new ArrayList<>();
+    for (CellNote note : row.notes()) {
+      if (note.code().isPresent() == errors) {
+        notes.add(note.message());
+      }
+    }
+    for (ReportCell cell : row.cells()) {
+      for (CellNote note : cell.notes()) {
+        if (note.code().isPresent() == errors) {
+          notes.add(cell.column() + ": " + note.message());
+        }
+      }
+    }
+    return String.join("; ", notes);
+  }
+
+  private static String text(Change change) {
+    return change.attribute() + ": " + text(change.before()) + " → " + text(change.after());
+  }
+
+  private static String text(@Nullable Value value) {
+    return value == null ? "" : value instanceof Value.Text text ? text.text() : JsonText.of(value);
+  }
+
+  /**
+   * Writes an object for each record, with its outcome and its cells, a line each. The stream is
+   * not closed.
+   */
+  public void writeLines(OutputStream out) throws IOException {
+    Writer text = text(out);
+    DetailDocument details = new DetailDocument(report, store.users().ids());
+    StringBuilder line = new StringBuilder(1024);
+    each(
+        (result, source) -> {
+          Struct document = details.of(result, rows.shown(result, source));
+          line.setLength(0);
+          JsonText.append(line, document.edit().put("line", Value.of(rows.line(result))).build());
+          text.append(line.append('\n'));
+        });
+    text.flush();
+  }
+
+  private static Writer text(OutputStream out) {
+    return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+  }
+
+  private void each(RecordWriter writer) throws IOException {
+    try {
+      store.jobs().chunks(report, false, chunk -> each(chunk, writer));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void each(JobChunk chunk, RecordWriter writer) {
+    try {
+      for (int place = 0; place < chunk.results().size(); place++) {
+        byte[] source = place < chunk.sources().size() ? chunk.sources().get(place) : NOTHING;
+        writer.write(chunk.results().get(place), source);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes one record. */
+  private interface RecordWriter {
+
+    void write(RecordResult result, byte[] source) throws IOException;
+  }
+}

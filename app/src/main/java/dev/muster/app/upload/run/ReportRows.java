@@ -1,0 +1,126 @@
+package dev.muster.app.upload.run;
+
+import dev.muster.app.document.ShownValues;
+import dev.muster.app.format.Formats;
+import dev.muster.app.format.KeptRecords;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobStore;
+import dev.muster.app.job.ResultFilter;
+import dev.muster.app.job.ResultPage;
+import dev.muster.app.job.TextSearch;
+import dev.muster.app.store.Session;
+import dev.muster.problem.ProblemCode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The records of reports, page by page. A report of an uploaded file has all its records with the
+ * results, so that the file need not be read, and a page takes the same time everywhere.
+ */
+public final class ReportRows {
+
+  /** After this time a page ends, even if it has fewer rows than its limit. */
+  private static final Duration SEARCH = Duration.ofMillis(20);
+
+  private static final int ROWS_AT_ONCE = 500;
+  private static final int PAGES_MAX = 20;
+
+  private final Session store;
+  private final Formats formats;
+
+  /** The records of a directory's reports, by a session for reading. */
+  public ReportRows(Session store, Formats formats) {
+    this.store = store;
+    this.formats = formats;
+  }
+
+  /**
+   * A page of a report.
+   *
+   * @param after the cursor; {@link JobStore#START} for the first page
+   * @param limit the most rows
+   */
+  public ReportPage page(Job report, RowFilter filter, long after, int limit) throws UsageProblem {
+    KeptRecords kept = kept(report);
+    ResultFilter wanted =
+        new ResultFilter(
+            filter.outcome(),
+            filter.code(),
+            OptionalLong.empty(),
+            filter
+                .text()
+                .filter(text -> !text.isEmpty())
+                .map(text -> new TextSearch(text, ShownValues.of(kept))));
+    RowReader reader = new RowReader(report, kept);
+    List<ReportRow> rows = new ArrayList<>();
+    OptionalLong next = OptionalLong.of(after);
+    long begun = System.nanoTime();
+    do {
+      ResultPage page = store.jobs().page(report, wanted, next.getAsLong(), limit - rows.size());
+      page.items().forEach(item -> rows.add(reader.row(item.result(), item.source())));
+      next = page.next();
+    } while (next.isPresent()
+        && rows.size() < limit
+        && System.nanoTime() - begun < SEARCH.toNanos());
+    return new ReportPage(columns(reader, rows), rows, next);
+  }
+
+  private static List<String> columns(RowReader reader, List<ReportRow> rows) {
+    if (!reader.tableColumns().isEmpty()) {
+      return reader.tableColumns();
+    }
+    Set<String> names = new LinkedHashSet<>();
+    rows.forEach(row -> row.cells().forEach(cell -> names.add(cell.column())));
+    return List.copyOf(names);
+  }
+
+  /** The record with an index. */
+  public Optional<ReportRow> find(Job report, long index) throws UsageProblem {
+    RowReader reader = new RowReader(report, kept(report));
+    return item(report, index).map(item -> reader.row(item.result(), item.source()));
+  }
+
+  /** The stored result of a record. */
+  Optional<ResultPage.Item> item(Job report, long index) {
+    return store.jobs().page(report, ResultFilter.ALL, index - 1, 1).items().stream()
+        .filter(item -> item.result().position().index() == index)
+        .findFirst();
+  }
+
+  /** The number of records that have a problem, by the problem's wire name. */
+  public Map<String, Long> problemCounts(Job report) {
+    return store.jobs().problemCounts(report);
+  }
+
+  /** Roles that records of a report name and the realm lacks; not all if very many rows do. */
+  public SortedSet<String> missingRoles(Job report) throws UsageProblem {
+    SortedSet<String> roles = new TreeSet<>();
+    String code = ProblemCode.ROLE_NOT_FOUND.wireName();
+    OptionalLong next = OptionalLong.of(JobStore.START);
+    for (int pages = 0; next.isPresent() && pages < PAGES_MAX; pages++) {
+      ReportPage page = page(report, RowFilter.ALL.withCode(code), next.getAsLong(), ROWS_AT_ONCE);
+      for (ReportRow row : page.rows()) {
+        row.cells().stream()
+            .filter(cell -> cell.notes().stream().anyMatch(note -> note.hasCode(code)))
+            .forEach(cell -> cell.value().ifPresent(roles::add));
+      }
+      next = page.next();
+    }
+    return roles;
+  }
+
+  KeptRecords kept(Job report) throws UsageProblem {
+    return formats
+        .named(report.format())
+        .kept(report.input().header(), report.options().formatOptions());
+  }
+}

@@ -1,0 +1,209 @@
+package dev.muster.app.upload.run;
+
+import dev.muster.app.format.Formats;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobFilter;
+import dev.muster.app.job.JobOptions;
+import dev.muster.app.job.JobState;
+import dev.muster.app.job.Provenance;
+import dev.muster.app.job.ReportOf;
+import dev.muster.app.job.Retention;
+import dev.muster.app.job.run.ImportControl;
+import dev.muster.app.job.run.ImportRequest;
+import dev.muster.app.job.run.ReportSubmissions;
+import dev.muster.app.journal.Actor;
+import dev.muster.app.settings.Settings;
+import dev.muster.app.store.Session;
+import dev.muster.app.upload.UploadedFile;
+import dev.muster.app.upload.run.Outdated.Reason;
+import dev.muster.problem.InputRefused;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Reports of uploaded files: their simulations and executions, which are imports that workers carry
+ * out. Whoever calls this has checked that the requester may see the file.
+ */
+public final class Reports {
+
+  private final Session store;
+  private final ReportSubmissions submissions;
+  private final FileInputs inputs;
+  private final Clock clock;
+  private final Retention retention;
+
+  /**
+   * The reports of a directory.
+   *
+   * @param store a session for writing; for reading, if nothing is submitted or deleted
+   * @param retention how long finished imports are kept
+   */
+  public Reports(
+      Session store, Settings settings, Formats formats, Clock clock, Retention retention) {
+    this.store = store;
+    this.submissions = new ReportSubmissions(store, settings, formats, clock, retention);
+    this.inputs = new FileInputs(store, settings);
+    this.clock = clock;
+    this.retention = retention;
+  }
+
+  /** Simulates the import of a file. The report lists the changes of each record. */
+  public ReportAnswer simulate(UploadedFile file, Requester who)
+      throws InputRefused, UsageProblem, IOException {
+    return submit(file, simulation(file, who), provenance(file, who), job -> true, job -> {});
+  }
+
+  /** Imports a file that need not have been simulated. */
+  public ReportAnswer execute(UploadedFile file, Requester who)
+      throws InputRefused, UsageProblem, IOException {
+    return submit(file, who.limit(file.options()), provenance(file, who), job -> true, job -> {});
+  }
+
+  /**
+   * Imports a file as a simulation showed it. The worker compares the directory again before it
+   * writes anything; if it has changed meanwhile, the report fails.
+   *
+   * @return refused if something has changed since the simulation, or somebody executes it already
+   */
+  public ReportAnswer execute(UploadedFile file, Job simulation, Requester who)
+      throws InputRefused, UsageProblem, IOException {
+    Optional<Outdated> outdated = outdated(file, simulation, who);
+    if (outdated.isPresent()) {
+      return new ReportAnswer.Refused(outdated.get());
+    }
+    ReportAnswer answer =
+        submit(
+            file,
+            who.limit(file.options()),
+            provenance(file, who).after(simulation),
+            job -> store.uploads().execute(simulation, job.id()),
+            job -> store.uploads().mark(job, store.uploads().mark(simulation).orElseThrow()));
+    if (answer instanceof ReportAnswer.Refused) {
+      return new ReportAnswer.Refused(outdated(file, simulation, who).orElseGet(Reports::gone));
+    }
+    return answer;
+  }
+
+  private ReportAnswer submit(
+      UploadedFile file,
+      JobOptions options,
+      Provenance provenance,
+      Predicate<Job> permitted,
+      Consumer<Job> added)
+      throws InputRefused, UsageProblem, IOException {
+    try (InputFile input = inputs.open(file)) {
+      ImportRequest request =
+          new ImportRequest(
+                  input, FileInputs.requested(file.format()), file.realm(), options, false)
+              .from(provenance);
+      return submissions
+          .submit(
+              request,
+              (submitted, id) -> submitted.share(id, file),
+              job -> store.uploads().lock(file) && permitted.test(job),
+              added)
+          .<ReportAnswer>map(this::submitted)
+          .orElseGet(() -> new ReportAnswer.Refused(gone()));
+    }
+  }
+
+  private ReportAnswer submitted(Job report) {
+    return new ReportAnswer.Submitted(report);
+  }
+
+  private static Outdated gone() {
+    return Outdated.of(Reason.FILE_GONE, "");
+  }
+
+  private static Provenance provenance(UploadedFile file, Requester who) {
+    return who.provenance().as(ReportOf.whole(file.number()));
+  }
+
+  private static JobOptions simulation(UploadedFile file, Requester who) {
+    JobOptions options = who.limit(file.options());
+    return options.asSimulation();
+  }
+
+  /**
+   * Why a simulation can't be executed; empty if it can. The cost does not depend on the number of
+   * records.
+   */
+  public Optional<Outdated> outdated(UploadedFile file, Job simulation, Requester who)
+      throws UsageProblem {
+    if (!isSimulation(simulation)
+        || simulation.state() != JobState.COMPLETED
+        || store.uploads().mark(simulation).isEmpty()) {
+      return Optional.of(Outdated.of(Reason.NOT_COMPLETED, ""));
+    }
+    Optional<String> execution = store.uploads().executionOf(simulation);
+    if (execution.isPresent()) {
+      Optional<Job> by = store.jobs().find(execution.get());
+      return Optional.of(
+          new Outdated(
+              Reason.EXECUTED,
+              "See report " + execution.get() + ".",
+              by.map(job -> job.provenance().actor()),
+              by.map(Job::createdAt)));
+    }
+    if (!readsAlike(file, simulation, who)) {
+      return Optional.of(Outdated.of(Reason.OPTIONS, ""));
+    }
+    List<String> settings = submissions.changedSettings(simulation);
+    if (!settings.isEmpty()) {
+      return Optional.of(
+          Outdated.of(Reason.SETTINGS, "In muster.yml, " + String.join(", ", settings) + "."));
+    }
+    return new DirectoryState(store, simulation)
+        .changeSince(store.uploads().mark(simulation).orElseThrow());
+  }
+
+  /** Whether a report is a simulation of a whole file. */
+  public static boolean isSimulation(Job report) {
+    return report.options().dryRun()
+        && report.provenance().report().filter(of -> of.lines().isEmpty()).isPresent();
+  }
+
+  private static boolean readsAlike(UploadedFile file, Job simulation, Requester who) {
+    return simulation.digest().equals(file.digest())
+        && simulation.format().equals(file.format())
+        && simulation.realm().equals(file.realm())
+        && simulation.options().asWhole().askTheSame(simulation(file, who).asWhole());
+  }
+
+  /**
+   * The reports of a file, the latest first.
+   *
+   * @param before only those with a smaller number; {@link dev.muster.app.job.JobStore#LATEST} for
+   *     all
+   */
+  public List<Job> page(UploadedFile file, long before, int limit) {
+    return store.jobs().page(JobFilter.ALL.ofUpload(file.number()), before, limit);
+  }
+
+  /** The report of a file with an id. */
+  public Optional<Job> find(UploadedFile file, String id) {
+    return store
+        .jobs()
+        .find(id)
+        .filter(
+            job ->
+                job.provenance().report().filter(of -> of.upload() == file.number()).isPresent());
+  }
+
+  /**
+   * Deletes a simulation.
+   *
+   * @return refused if it is being carried out, or is no simulation
+   */
+  public ImportControl.Answer delete(Job simulation, Actor actor) {
+    return simulation.options().dryRun()
+        ? new ImportControl(store, actor, clock, retention).delete(simulation)
+        : ImportControl.Answer.REFUSED;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.muster.app.upload.run;
+
+import dev.muster.report.Outcome;
+import java.util.Optional;
+
+/**
+ * Which records of a report are wanted.
+ *
+ * @param code the wire name of a problem that they have
+ * @param text a text in their cells or messages; upper and lower case are equal
+ */
+public record RowFilter(Optional<Outcome> outcome, Optional<String> code, Optional<String> text) {
+
+  /** All records. */
+  public static final RowFilter ALL =
+      new RowFilter(Optional.empty(), Optional.empty(), Optional.empty());
+
+  public RowFilter with(Outcome wanted) {
+    return new RowFilter(Optional.of(wanted), code, text);
+  }
+
+  public RowFilter withCode(String wireName) {
+    return new RowFilter(outcome, Optional.of(wireName), text);
+  }
+
+  public RowFilter withText(String wanted) {
+    return new RowFilter(outcome, code, Optional.of(wanted));
+  }
+}

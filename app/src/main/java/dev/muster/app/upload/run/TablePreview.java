@@ -1,0 +1,180 @@
+package dev.muster.app.upload.run;
+
+import dev.muster.app.format.ImportFormat;
+import dev.muster.app.format.ImportOptions;
+import dev.muster.app.format.RecordReader;
+import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.TableSample;
+import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.InputFile;
+import dev.muster.app.tempfile.TemporaryFolder;
+import dev.muster.app.upload.TableShape;
+import dev.muster.prepare.ChunkPreparation;
+import dev.muster.prepare.Draft;
+import dev.muster.prepare.Prepared;
+import dev.muster.prepare.Wish;
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import dev.muster.problem.Problem;
+import dev.muster.problem.Warning;
+import dev.muster.profile.csv.suggest.MappingSuggestion;
+import dev.muster.profile.csv.suggest.Suggestion;
+import dev.muster.user.Catalog;
+import dev.muster.value.Struct;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Previews a table: its header and first rows are read as if they were the whole file. For one use.
+ */
+final class TablePreview {
+
+  /** For suggestions, which need more rows than are shown. */
+  private static final int SAMPLE_ROWS = 1000;
+
+  private final ImportFormat csv;
+  private final ImportOptions options;
+  private final Catalog catalog;
+  private final int rowsMax;
+  private final List<CellNote> problems = new ArrayList<>();
+  private final List<List<CellNote>> ofHeader = new ArrayList<>();
+  private final SortedSet<String> missingRoles = new TreeSet<>();
+
+  /**
+   * A preview.
+   *
+   * @param csv reads the first rows, whatever format they came in
+   * @param catalog the roles of the realm
+   * @param rowsMax how many rows to show
+   */
+  TablePreview(ImportFormat csv, ImportOptions options, Catalog catalog, int rowsMax) {
+    this.csv = csv;
+    this.options = options;
+    this.catalog = catalog;
+    this.rowsMax = rowsMax;
+  }
+
+  Preview of(InputFile file, ImportFormat format, TemporaryFolder folder)
+      throws InputRefused, IOException, UsageProblem {
+    TableSample sample = format.sample(file, options, SAMPLE_ROWS);
+    List<Suggestion> suggestions =
+        MappingSuggestion.of(sample.header(), sample.rows(), options.attributes());
+    sample.header().forEach(cell -> ofHeader.add(new ArrayList<>()));
+    List<List<String>> first = sample.rows().subList(0, Math.min(rowsMax, sample.rows().size()));
+    List<RowNotes> notes = new ArrayList<>();
+    List<String> remarks = List.of();
+    try (InputFile part = part(sample.header(), first, file.name(), folder)) {
+      SurveyedInput survey = csv.survey(part, withoutPlace());
+      remarks = survey.notes();
+      notes.addAll(prepared(survey));
+    } catch (InputRefused e) {
+      e.problems().forEach(this::add);
+    }
+    PreviewedColumns columns = new PreviewedColumns(sample, suggestions, options);
+    List<PreviewRow> rows = new ArrayList<>();
+    for (int i = 0; i < first.size(); i++) {
+      RowNotes own = i < notes.size() ? notes.get(i) : RowNotes.NONE;
+      rows.add(
+          new PreviewRow(
+              sample.lines().get(i), columns.cells(first.get(i), own.ofCells()), own.ofRow()));
+    }
+    return new Preview(
+        columns.all(ofHeader),
+        rows,
+        problems,
+        remarks,
+        missingRoles,
+        MappingSuggestion.mapping(suggestions),
+        TableShape.of(sample.header()));
+  }
+
+  /** The first rows as a file of their own. */
+  private InputFile part(
+      List<String> header, List<List<String>> rows, String name, TemporaryFolder folder)
+      throws IOException {
+    byte[] bytes = new EditedTable(header, rows).bytes();
+    return InputFile.spool(new ByteArrayInputStream(bytes), name, options.limits(), folder);
+  }
+
+  private ImportOptions withoutPlace() {
+    Struct.Builder format = options.formatOptions().edit();
+    format.remove("header_row");
+    format.remove("sheet");
+    return new ImportOptions(
+        options.identifier(),
+        options.upsert(),
+        "utf-8",
+        options.realm(),
+        options.attributes(),
+        options.defaultCountry(),
+        options.limits(),
+        options.auth0(),
+        format.build());
+  }
+
+  private void add(InputProblem problem) {
+    CellNote note = CellNote.error(problem.code().wireName(), problem.message());
+    if (problem.column() > 0 && problem.column() <= ofHeader.size()) {
+      ofHeader.get(problem.column() - 1).add(note);
+    } else {
+      problems.add(note);
+    }
+  }
+
+  /** The remarks on one row. */
+  private record RowNotes(List<CellNote> ofRow, List<PlacedNote> ofCells) {
+
+    private static final RowNotes NONE = new RowNotes(List.of(), List.of());
+  }
+
+  private List<RowNotes> prepared(SurveyedInput survey) throws IOException {
+    List<RowNotes> notes = new ArrayList<>();
+    try (RecordReader reader = survey.open();
+        ChunkPreparation preparation = ChunkPreparation.of(survey.dialect().preparation())) {
+      for (Prepared prepared : preparation.prepare(reader.next(Math.max(1, rowsMax)))) {
+        notes.add(notes(prepared));
+      }
+    }
+    return notes;
+  }
+
+  private RowNotes notes(Prepared prepared) {
+    List<CellNote> ofRow = new ArrayList<>(0);
+    List<PlacedNote> ofCells = new ArrayList<>(0);
+    if (prepared instanceof Prepared.Invalid invalid) {
+      invalid.problems().forEach(problem -> add(problem, ofRow, ofCells));
+    } else if (prepared instanceof Prepared.Ready ready) {
+      Draft draft = new Draft(null, options.realm().number(), catalog, Instant.EPOCH);
+      for (Wish wish : ready.candidate().wishes()) {
+        wish.grant(draft);
+        wish.roles().stream()
+            .filter(role -> role.in(catalog) == null)
+            .forEach(role -> missingRoles.add(role.text()));
+      }
+      draft.complaints().forEach(problem -> add(problem, ofRow, ofCells));
+      for (Warning warning : draft.warnings()) {
+        CellNote note = CellNote.warning(warning.message());
+        if (warning.isOfCell()) {
+          ofCells.add(new PlacedNote(warning.column(), note));
+        } else {
+          ofRow.add(note);
+        }
+      }
+    }
+    return new RowNotes(ofRow, ofCells);
+  }
+
+  private static void add(Problem problem, List<CellNote> ofRow, List<PlacedNote> ofCells) {
+    CellNote note = CellNote.error(problem.code().wireName(), problem.message());
+    if (problem.isOfCell()) {
+      ofCells.add(new PlacedNote(problem.column(), note));
+    } else {
+      ofRow.add(note);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.muster.app.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.store.StoreKind;
+import dev.muster.app.upload.UploadedFile;
+import dev.muster.app.upload.run.CellNote;
+import dev.muster.app.upload.run.ImportHelp;
+import dev.muster.app.upload.run.Preview;
+import dev.muster.app.upload.run.PreviewColumn;
+import dev.muster.app.upload.run.PreviewRow;
+import dev.muster.profile.csv.Flag;
+import dev.muster.profile.csv.suggest.Certainty;
+import dev.muster.user.Realm;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PreviewsTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aPreviewShowsHowTheHeaderAndTheCellsAreUnderstood(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      UploadedFile file =
+          muster.upload(
+              "people.csv",
+              "email key,birth no-update,_role_name\na@example.com,1990-01-01,agent\n\n"
+                  + "b@example.com,yesterday,\n");
+      Preview preview = muster.previews().of(file);
+      assertThat(preview.problems()).isEmpty();
+      PreviewColumn email = preview.columns().get(0);
+      assertThat(email.targets()).containsExactly("email");
+      assertThat(email.flags()).contains(Flag.KEY, Flag.CREATE, Flag.UPDATE);
+      assertThat(email.examples()).containsExactly("a@example.com", "b@example.com");
+      assertThat(preview.columns().get(1).flags())
+          .contains(Flag.CREATE)
+          .doesNotContain(Flag.UPDATE);
+      assertThat(preview.rows()).extracting(PreviewRow::line).containsExactly(2L, 4L);
+      assertThat(preview.rows().get(1).cells().get(1).hasError()).isTrue();
+      assertThat(preview.rows().get(0).cells().get(2).notes())
+          .singleElement()
+          .satisfies(note -> assertThat(note.code()).contains("role-not-found"));
+      assertThat(preview.missingRoles()).containsExactly("agent");
+      assertThat(muster.users()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aWrongHeaderHasItsProblemsOnTheCellsAndASuggestion(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      UploadedFile file =
+          muster.upload("people.csv", "E-Mail,Shoe size\na@example.com,42\nb@example.com,43\n");
+      Preview preview = muster.previews().of(file);
+      PreviewColumn shoes = preview.columns().get(1);
+      assertThat(shoes.notes())
+          .extracting(CellNote::code)
+          .isNotEmpty()
+          .allMatch(c -> c.isPresent());
+      assertThat(preview.rows()).hasSize(2);
+      assertThat(preview.columns().get(0).suggestion())
+          .hasValueSatisfying(
+              suggestion -> {
+                assertThat(suggestion.name()).isEqualTo("email");
+                assertThat(suggestion.certainty()).isEqualTo(Certainty.SURE);
+              });
+      assertThat(((Struct) preview.suggestedMapping().get("columns")).get("Shoe size"))
+          .isEqualTo(Value.of("-"));
+
+      Struct mapping = Struct.of("mapping", preview.suggestedMapping());
+      UploadedFile mapped =
+          muster
+              .uploading()
+              .change(file, "csv", UploadFixture.PLAIN.withFormatOptions(mapping))
+              .orElseThrow();
+      Preview after = muster.previews().of(mapped);
+      assertThat(after.columns().get(0).targets()).containsExactly("email");
+      assertThat(after.columns().get(1).targets()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void hashesAreHiddenEvenInAColumnThatIsNotMapped(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      String hash = "$2b$04$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZ01234";
+      UploadedFile file =
+          muster.upload("people.csv", "email,Passwort\na@example.com," + hash + "\n");
+      Preview preview = muster.previews().of(file);
+      assertThat(preview.rows().get(0).cells().get(1).value()).contains("REDACTED");
+      assertThat(preview.columns().get(1).examples()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void membersOfJsonRecordsAreColumns(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      UploadedFile file =
+          muster.upload(
+              "users.json",
+              "[{\"email\":\"a@example.com\",\"given_name\":\"Ann\"},{\"email\":\"no\"}]",
+              Realm.DEFAULT,
+              "auth0",
+              UploadFixture.PLAIN);
+      Preview preview = muster.previews().of(file);
+      assertThat(preview.columns())
+          .extracting(PreviewColumn::name)
+          .containsExactly("email", "given_name");
+      assertThat(preview.rows()).hasSize(2);
+      assertThat(preview.rows().get(1).cells().get(0).hasError()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void theHelpHasTheDirectorysAttributes(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      ImportHelp help = new ImportHelp(muster.settings);
+      assertThat(help.attributes())
+          .contains(new ImportHelp.Attribute("birth", "Date of birth"))
+          .contains(new ImportHelp.Attribute("password_hash", "Password hash"));
+      assertThat(help.flags()).extracting(ImportHelp.FlagMeaning::name).contains("key", "clear");
+      assertThat(help.headerTemplate())
+          .isEqualTo("username key,email,first_name,last_name,nickname,birth\r\n");
+      UploadedFile template = muster.upload("users.csv", help.headerTemplate());
+      assertThat(muster.previews().of(template).problems()).isEmpty();
+    }
+  }
+}
