@@ -159,6 +159,9 @@ class DirectoryPagesTest {
           .containsPattern("id=\"created-by\">\\s*<a href=\"/users/import/imp_")
           .doesNotContain("N9qo8uLO")
           .doesNotContain("JBSWY3DP");
+      assertThat(ann.get("/users/" + id(console, "ada") + "/", "Accept-Language", "fr-CA").body())
+          .contains("vérifié")
+          .contains("Seconds facteurs");
       String job =
           Pattern.compile("/users/import/(imp_[^/\"]+)/")
               .matcher(body)

@@ -41,6 +41,9 @@ class FrameTest {
         Page page = ann.get(path).require(200);
         assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
         assertThat(page.body()).contains("aria-current=\"page\"").contains("<main id=\"main\"");
+        assertThat(ann.get(path, "Accept-Language", "fr").require(200).body())
+            .contains("<html lang=\"fr\">")
+            .contains("Se déconnecter");
       }
       for (String path : List.of("/users/import/x/", "/users/x/", "/journal/export.csv")) {
         assertThat(console.browser().get(path).location()).isEqualTo("/sign-in");

@@ -8,6 +8,7 @@ import dev.muster.app.store.Session;
 import dev.muster.app.store.StoreKind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,6 +148,23 @@ class SignInTest {
       try (Session session = console.application.open()) {
         assertThat(session.webSessions().deleteEnded(console.clock.instant())).isEqualTo(1);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void theLastUseOfASessionIsStored(StoreKind kind) throws Exception {
+    TestConsole console = TestConsole.start(kind, folder);
+    Instant start = console.clock.instant();
+    try (console) {
+      console.createAdmin("ann");
+      Browser browser = console.signedIn("ann");
+      console.clock.pass(Duration.ofMinutes(30));
+      browser.get(IMPORTS).require(200);
+    }
+    try (Session session = StoreKind.open(console.database)) {
+      assertThat(session.webSessions().deleteEnded(start.plusSeconds(60 * 89))).isZero();
+      assertThat(session.webSessions().deleteEnded(start.plusSeconds(60 * 91))).isEqualTo(1);
     }
   }
 

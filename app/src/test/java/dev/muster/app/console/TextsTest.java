@@ -3,9 +3,14 @@ package dev.muster.app.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessageFormat;
+import dev.muster.app.console.page.Section;
+import dev.muster.app.job.JobState;
+import dev.muster.user.LoginIdKind;
+import dev.muster.user.UniqueScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -69,6 +74,20 @@ class TextsTest {
               .toList();
       assertThat(used).hasSizeGreaterThan(50).allMatch(ENGLISH::containsKey);
     }
+  }
+
+  @Test
+  void everyTextThatAValueChoosesExists() {
+    List<String> keys = new ArrayList<>();
+    Stream.of(JobState.values()).forEach(state -> keys.add("state." + state.wireName()));
+    Stream.of(UniqueScope.values()).forEach(scope -> keys.add("unique." + scope.wireName()));
+    Stream.of(LoginIdKind.values()).forEach(kind -> keys.add("user." + kind.wireName()));
+    Stream.of(Section.values()).forEach(section -> keys.add(section.key()));
+    for (int status : List.of(400, 403, 404, 405, 409, 413, 429, 500, 503)) {
+      keys.add("problem." + status + ".title");
+      keys.add("problem." + status + ".text");
+    }
+    assertThat(keys).allMatch(ENGLISH::containsKey);
   }
 
   private static String read(Path file) {

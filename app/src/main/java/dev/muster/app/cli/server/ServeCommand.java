@@ -30,9 +30,9 @@ import picocli.CommandLine.Option;
     name = "serve",
     sortOptions = false,
     description = {
-      "Serve the web console, and Authgear's, Auth0's and Muster's own API over HTTP,",
-      "until stopped.",
-      "The server carries out the imports that they receive. See docs/server.md."
+      "Serve the web console and the APIs over HTTP, until stopped.",
+      "The APIs are Authgear's, Auth0's and Muster's own. The server carries out the",
+      "imports that they receive. See docs/server.md and docs/console.md."
     },
     footer = {
       "",

@@ -69,6 +69,6 @@ public final class Texts {
 
   /** A date and time of day, in the server's time zone. */
   public String time(Instant at) {
-    return formatted("{at, date, medium} {at, time, short}", "at", (Object) at.toEpochMilli());
+    return formatted("{at, date, medium} {at, time, short}", "at", at.toEpochMilli());
   }
 }
