@@ -99,8 +99,8 @@ public final class PostgresMaintenance extends JdbcMaintenance {
   protected boolean hasInput(Sql sql, Job job) {
     boolean ofUpload =
         sql.number(
-                "SELECT count(*) FROM submissions JOIN uploads ON uploads.number = submissions.upload"
-                    + " WHERE job = ?",
+                "SELECT count(*) FROM submissions AS s JOIN uploads ON uploads.number = s.upload"
+                    + " WHERE s.job = ?",
                 job.number())
             > 0;
     return ofUpload

@@ -49,12 +49,12 @@ final class LoginColumn {
         }
       }
     } catch (InputRefused e) {
-      return List.of(); // the mapping does not fit, so nothing was imported
+      columns.clear(); // the mapping does not fit, so nothing was imported
     }
     return columns;
   }
 
   private static List<String> words(String cell) {
-    return List.of(cell.strip().split("[\\s\\p{Z}]+"));
+    return List.of(cell.strip().split("[\\s\\p{Z}]+", -1));
   }
 }
