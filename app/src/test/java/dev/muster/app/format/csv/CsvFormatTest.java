@@ -120,8 +120,8 @@ class CsvFormatTest {
             tuple(
                 ProblemCode.CSV_READ_ERROR,
                 "Line 3: a quote is opened and never closed: the file is cut off after row"
-                    + " 1, or a quote is missing. Copy or export the file again and compare its size, or"
-                    + " mend the quotes of that line.",
+                    + " 1, or a quote is missing. Copy or export the file again and compare its"
+                    + " size, or mend the quotes of that line.",
                 3L));
   }
 
