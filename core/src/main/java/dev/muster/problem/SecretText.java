@@ -65,7 +65,7 @@ public final class SecretText {
     if (OBJECT.matcher(text).matches() || isHashWord(text)) {
       return true;
     }
-    for (String word : WHITE_SPACE.split(text)) {
+    for (String word : WHITE_SPACE.split(text, -1)) {
       if (word.length() >= LENGTH_MIN && isHashWord(word)) {
         return true;
       }
