@@ -43,7 +43,7 @@ complete -c muster -n '__fish_seen_subcommand_from import' -l prove -r -d 'Ask f
 complete -c muster -n '__fish_seen_subcommand_from import' -l prove-file -r -d 'Take logins and passwords from a file: on each line a login, a tab, a password.'
 complete -c muster -n '__fish_seen_subcommand_from import' -l header-row -r -d 'csv, xlsx: the row with the names of the columns.'
 complete -c muster -n '__fish_seen_subcommand_from import' -l sheet -r -d 'xlsx: the sheet with the users.'
-complete -c muster -n '__fish_seen_subcommand_from import' -l create-roles -d 'csv: make the roles that rows name and the realm lacks.'
+complete -c muster -n '__fish_seen_subcommand_from import' -l create-roles -d 'csv, authgear: make the roles that records name and the realm lacks.'
 complete -c muster -n '__fish_seen_subcommand_from import' -l missing -x -a 'report disable delete' -d 'What to do about users of the realm whom no record matches: report, disable or'
 complete -c muster -n '__fish_seen_subcommand_from import' -l missing-limit -r -d 'How many may be missing to be disabled or deleted, as 5% or 20.'
 complete -c muster -n '__fish_seen_subcommand_from import' -l missing-among -r -d 'Look only at users who have an external id of a source (source=NAME), a role'

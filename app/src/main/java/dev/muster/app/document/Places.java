@@ -4,6 +4,7 @@ import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.Job;
 import dev.muster.problem.Problem;
+import dev.muster.problem.ShownText;
 import dev.muster.problem.Warning;
 import dev.muster.profile.csv.TableView;
 import dev.muster.profile.csv.mapping.Mapping;
@@ -13,17 +14,21 @@ import dev.muster.report.RecordResult;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Describes the places of problems in records: columns of a table, members of an object. */
 public final class Places {
 
   /** Describes columns by their numbers only, for use without an input. */
   public static final Places UNNAMED = new Places(Map.of());
+
+  private static final int NAME_LENGTH = 80;
 
   private final Map<String, String> columns;
 
@@ -105,7 +110,14 @@ public final class Places {
     if (problem.isOfCell()) {
       return column(problem.column());
     }
-    return problem.path() == null ? "" : problem.path();
+    return problem.path() == null ? "" : shown(problem.path());
+  }
+
+  /** A path whose names are cut. */
+  private static String shown(String path) {
+    return path.length() <= NAME_LENGTH
+        ? path
+        : Arrays.stream(path.split("/", -1)).map(ShownText::cut).collect(Collectors.joining("/"));
   }
 
   /** The warning's message, after the column if it is about a cell. */
@@ -118,6 +130,6 @@ public final class Places {
   private String column(int index) {
     String number = Integer.toString(index + 1);
     String name = columns.getOrDefault(number, "");
-    return "column " + number + (name.isEmpty() ? "" : " (" + name + ")");
+    return "column " + number + (name.isEmpty() ? "" : " (" + ShownText.cut(name) + ")");
   }
 }

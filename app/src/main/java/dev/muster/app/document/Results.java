@@ -1,5 +1,6 @@
 package dev.muster.app.document;
 
+import dev.muster.app.format.RowLines;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobChunk;
@@ -68,6 +69,11 @@ public final class Results {
   /** Describes the places of problems in the input. */
   public Places places() {
     return Places.of(job, input);
+  }
+
+  /** Finds the physical lines of records, if rows of the input span several lines. */
+  public Optional<RowLines> rowLines() throws IOException {
+    return input.isEmpty() ? Optional.empty() : input.get().rowLines();
   }
 
   /** These results without the input's records. */

@@ -38,7 +38,20 @@ final class ForeignFile {
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   private static final Pattern MARKUP =
-      Pattern.compile("<(!--|[A-Za-z][\\w:.-]*[\\s>/]).*", Pattern.DOTALL);
+      Pattern.compile(
+          "<([?]xml|!--|!doctype\\b|[A-Za-z][\\w:.-]*[\\s>/]).*",
+          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+  /** The first element of an HTML page, or of a piece of one. */
+  private static final Pattern HTML =
+      Pattern.compile(
+          "(<!--(?:[^-]|-(?!->))*+-->|<[?](?:[^?]|[?](?!>))*+[?]>|\\s)*+"
+              + "<(!doctype\\s+html|html|head|body|table|div|p|form|meta|title"
+              + "|script|style|span|br|h[1-6]|center|ul|ol|a)\\b.*",
+          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern XML_WORKBOOK =
+      Pattern.compile("progid=\"Excel\\.Sheet\"|urn:schemas-microsoft-com:office:spreadsheet");
 
   private static final Pattern LDIF =
       Pattern.compile(
@@ -111,16 +124,15 @@ final class ForeignFile {
    */
   static Optional<String> text(String start) {
     String lower = start.substring(0, Math.min(200, start.length())).toLowerCase(Locale.ROOT);
-    if (lower.startsWith("<!doctype html")
-        || lower.startsWith("<html")
-        || lower.startsWith("<head")) {
-      return Optional.of(
-          "is an HTML page, perhaps an error page or a login form instead of a download: look at it"
-              + " in a browser, and download the file again");
+    Optional<String> markup = MARKUP.matcher(start).matches() ? markup(start) : Optional.empty();
+    if (markup.isPresent()) {
+      return markup;
     }
-    if (lower.startsWith("<?xml") || MARKUP.matcher(start).matches()) {
-      return Optional.of(
-          "is XML, which no format of Muster is: export the users as CSV, JSON or .xlsx");
+    if (lower.startsWith("begin:vcard")) {
+      return Optional.of("is a vCard file: export the users as CSV");
+    }
+    if (lower.startsWith("begin:vcalendar")) {
+      return Optional.of("is a calendar (iCalendar), which holds no users");
     }
     if (LDIF.matcher(start).matches()) {
       return Optional.of(
@@ -141,9 +153,6 @@ final class ForeignFile {
       return Optional.of(
           "is an SQL dump: load it into a database, and export the table of users as CSV");
     }
-    if (lower.startsWith("begin:vcard")) {
-      return Optional.of("is a vCard file: export the users as CSV");
-    }
     if (lower.startsWith("{\\rtf")) {
       return Optional.of("is a document in Rich Text Format: save the users as plain text");
     }
@@ -153,6 +162,28 @@ final class ForeignFile {
               + " json.dump() instead of print() or str()");
     }
     return Optional.empty();
+  }
+
+  private static Optional<String> markup(String start) {
+    String page = "is an HTML page";
+    if (XML_WORKBOOK.matcher(start).find()) {
+      return Optional.of(
+          "is a workbook in the XML of old spreadsheet programs: open it, and save it as .xlsx or"
+              + " CSV");
+    }
+    if (!HTML.matcher(start).matches()) {
+      return Optional.of(
+          "is an XML document, which Muster does not read: export the users as CSV, JSON or .xlsx");
+    }
+    String lower = start.toLowerCase(Locale.ROOT);
+    return Optional.of(
+        lower.contains("<table")
+            ? page
+                + " with a table, as some programs export with the ending .xls: open it in a"
+                + " spreadsheet program, and save it as .xlsx or CSV"
+            : page
+                + ", perhaps an error page or a login form instead of a download: look at it in a"
+                + " browser, and download the file again");
   }
 
   private static boolean isTar(byte[] start) {

@@ -5,7 +5,6 @@ import dev.muster.app.format.input.InputFile;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
-import dev.muster.problem.ShownText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -14,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +28,9 @@ public final class Formats {
   /** Matches a text whose first line ends within an object. */
   private static final Pattern SPREAD_OVER_LINES = Pattern.compile("[^\\n]*[{\\[,:]\\s*\\n");
 
-  private static final Pattern SCALAR = Pattern.compile("(null|true|false|-?\\d[\\d.eE+-]*)\\s*");
-
-  /**
-   * A record of Authgear may have {@code groups} too; these members distinguish it from a RestAuth
-   * document.
-   */
-  private static final Set<String> AUTHGEAR_IDENTIFIERS =
-      Set.of("email", "preferred_username", "phone_number");
+  /** Matches comments before a JSON text. */
+  private static final Pattern COMMENTED_JSON =
+      Pattern.compile("((//|#)[^\\n]*+\\n\\s*+|/\\*(?:[^*]|\\*(?!/))*+\\*/\\s*+)++[{\\[]");
 
   /** A line with a delimiter, or with only the name of a column. */
   private static final Pattern COLUMNS =
@@ -144,11 +137,14 @@ public final class Formats {
     if (anyFormat) {
       refuse(ForeignFile.text(start), input);
     }
+    if (COMMENTED_JSON.matcher(start).lookingAt()) {
+      checkSyntax(input); // refuses the comment
+    }
     if (start.startsWith("{") || start.startsWith("[")) {
       return ofJson(start, input, anyFormat, identified);
     }
     if (anyFormat) {
-      refuseOther(start, input.name());
+      UnknownJson.refuseOther(start, input.name());
       return new Recognised(named("csv"), looksLikeTable(start));
     }
     return new Recognised(named("authgear"), true);
@@ -163,8 +159,8 @@ public final class Formats {
       }
       if (anyFormat && !auth0) {
         checkSyntax(input);
-        refuseRecords(start, input.name());
-        refuseOther(start, input.name());
+        UnknownJson.refuseRecords(start, input.name());
+        UnknownJson.refuseOther(start, input.name());
       }
       return new Recognised(named(auth0 ? "auth0" : "authgear"), true);
     }
@@ -182,21 +178,12 @@ public final class Formats {
         return new Recognised(named("auth0"), true);
       }
     }
-    return new Recognised(
-        named(isRequest(start) ? "authgear" : "authgear-lines"), !names.isEmpty());
-  }
-
-  /** Rejects an array of Authgear's records: it lacks the field that identifies users. */
-  private static void refuseRecords(String start, String name) throws UsageProblem {
-    List<String> first = TopLevelNames.of(start.substring(1).stripLeading());
-    Optional<String> identifier = first.stream().filter(AUTHGEAR_IDENTIFIERS::contains).findFirst();
-    if (identifier.isPresent()) {
-      throw new UsageProblem(
-          name
-              + " is an array of records, which does not say what identifies a user: add"
-              + " --identifier "
-              + identifier.get());
+    boolean request = isRequest(start);
+    if (anyFormat && !identified && !request && UnknownJson.isUnknown(names)) {
+      checkSyntax(input);
+      throw new UsageProblem(UnknownJson.message(input.name(), names));
     }
+    return new Recognised(named(request ? "authgear" : "authgear-lines"), !names.isEmpty());
   }
 
   /** Whether the first line has a delimiter, or is the name of a column. */
@@ -224,31 +211,6 @@ public final class Formats {
   }
 
   /**
-   * Rejects inputs that are neither a JSON object nor a table: an empty text, and other JSON
-   * values.
-   */
-  private static void refuseOther(String start, String name) throws UsageProblem, InputRefused {
-    if (start.isEmpty()) {
-      throw new InputRefused(
-          InputProblem.of(
-              ProblemCode.UNKNOWN_CSV_DIALECT,
-              name + " is empty, or only white space: there is nothing to import"));
-    }
-    boolean array = start.startsWith("[");
-    if (array || SCALAR.matcher(start).matches()) {
-      throw new UsageProblem(
-          name
-              + (array
-                  ? " is an array of other things than Auth0's users"
-                  : " is only the JSON value " + ShownText.cut(start.strip()))
-              + ", which no format of this version is:"
-              + " auth0 wants [{\"email\": …}, …],"
-              + " authgear wants {\"identifier\": …, \"records\": […]} or one record a line,"
-              + " restauth {\"services\": …, \"users\": …, \"groups\": …}");
-    }
-  }
-
-  /**
    * Whether the input is a request document rather than records: it has the members of a request,
    * or its first object spans several lines and has no names.
    */
@@ -266,7 +228,7 @@ public final class Formats {
     List<String> names = TopLevelNames.of(start);
     return !names.contains("records")
         && (names.contains("services") || names.contains("users") || names.contains("groups"))
-        && names.stream().noneMatch(AUTHGEAR_IDENTIFIERS::contains);
+        && names.stream().noneMatch(UnknownJson.AUTHGEAR_IDENTIFIERS::contains);
   }
 
   private static byte[] bytes(InputFile input) throws IOException {

@@ -56,6 +56,11 @@ public interface ImportFormat {
     throw new UsageProblem("only tables have rows, and this is " + name());
   }
 
+  /** Whether its records can name roles of users. */
+  default boolean namesRoles() {
+    return false;
+  }
+
   /** Whether its inputs are tables, whose columns can be mapped. */
   default boolean readsTables() {
     return false;

@@ -36,6 +36,14 @@ public interface SurveyedInput {
     return List.of();
   }
 
+  /**
+   * Finds the physical lines of rows. Empty if the lines in positions of records are physical ones,
+   * as they are unless the rows of a table span several lines.
+   */
+  default Optional<RowLines> rowLines() throws IOException {
+    return Optional.empty();
+  }
+
   /** Hashing of passwords that can be done before the import; empty if there is none. */
   default Optional<SlowPreparation> slowPreparation() {
     return Optional.empty();

@@ -138,6 +138,15 @@ public final class JsonParser {
         message, where.getLineNr(), where.getColumnNr(), Math.max(0, where.getByteOffset()));
   }
 
+  /**
+   * An explanation of a syntax error in a document of records.
+   *
+   * @param complete how many records precede it
+   */
+  public static String explain(JacksonException e, long complete) {
+    return SyntaxWords.isEnd(e.getOriginalMessage()) ? SyntaxWords.cutOff(complete) : explain(e);
+  }
+
   /** An explanation of a syntax error, without pieces of the text, which may be secret. */
   public static String explain(JacksonException e) {
     String message = e.getOriginalMessage().replaceAll("\\s+", " ");
@@ -148,13 +157,6 @@ public final class JsonParser {
           + ": "
           + message.replaceAll(",? ?from `[^`]*`|`[^`]*`", "").strip();
     }
-    String plain = SyntaxWords.of(message);
-    if (plain != null) {
-      return plain;
-    }
-    return message
-        .replaceAll("(Unrecognized token|Unexpected value|token) '[^']*'", "$1")
-        .replaceAll(" \\((for (Object|Array|root)|start marker).*", "")
-        .strip();
+    return SyntaxWords.of(message);
   }
 }

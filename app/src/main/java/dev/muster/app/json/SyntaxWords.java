@@ -2,13 +2,15 @@ package dev.muster.app.json;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** Says in plain words what is wrong with a JSON text, by the message of its parser. */
+/**
+ * Says in plain words what is wrong with a JSON text, by the message of its parser. Words of the
+ * text are not repeated, because they may be secret.
+ */
 final class SyntaxWords {
 
   private static final Pattern CHARACTER =
-      Pattern.compile("Unexpected character \\('(.)' \\(code \\d+.*", Pattern.DOTALL);
+      Pattern.compile("Unexpected character \\('(.{1,2})' \\(code \\d+.*", Pattern.DOTALL);
 
   private static final Pattern WORD =
       Pattern.compile(
@@ -17,30 +19,60 @@ final class SyntaxWords {
               + "|NULL|TRUE|FALSE)'.*",
           Pattern.DOTALL);
 
+  private static final String ENDS = "the text ends in the middle of a value: it is cut off";
+
+  private static final String NO_VALUE =
+      "there is something that is no value of JSON: texts are in double quotes, and everything else"
+          + " is a number, true, false, null, or in brackets";
+
   private SyntaxWords() {}
 
-  /** The error in plain words; null if there are none for it. */
-  static @Nullable String of(String message) {
+  /** Whether the text ends too early. */
+  static boolean isEnd(String message) {
+    return message.startsWith("Unexpected end-of-input");
+  }
+
+  /**
+   * Says that a document of records ends too early.
+   *
+   * @param complete how many records precede the end
+   */
+  static String cutOff(long complete) {
+    return ENDS
+        + (complete == 0 ? " before its first record ends" : " after record " + complete)
+        + ", or a bracket is missing. Copy or export the file again, and compare its size";
+  }
+
+  /** The error in plain words. */
+  static String of(String message) {
+    if (isEnd(message)) {
+      return ENDS + ", or a bracket is missing";
+    }
     Matcher word = WORD.matcher(message);
     if (word.matches()) {
       return ofWord(word.group(1));
     }
-    if (message.startsWith("Unexpected end-of-input")) {
-      return "the text ends in the middle of a value: it is cut off, or a bracket is missing";
-    }
     if (message.startsWith("Illegal unquoted character")) {
       return "a text has a line break or another control character in it: write it as an escape,"
           + " such as \\n";
+    }
+    if (message.startsWith("Illegal character")) {
+      return "there is a control character outside of texts: remove it";
     }
     if (message.startsWith("Unrecognized character escape")) {
       return "a backslash is followed by a character that is no escape: write two backslashes for"
           + " one";
     }
     if (message.startsWith("Unexpected close marker")) {
-      return "a bracket is closed by one of the other kind";
+      return message.contains("to close")
+          ? "a bracket is closed that was not opened"
+          : "a bracket is closed by one of the other kind";
+    }
+    if (message.startsWith("Invalid numeric value") || message.contains("in numeric value")) {
+      return ofNumber(message);
     }
     Matcher character = CHARACTER.matcher(message);
-    return character.matches() ? ofCharacter(character.group(1).charAt(0), message) : null;
+    return character.matches() ? ofCharacter(character.group(1).codePointAt(0), message) : NO_VALUE;
   }
 
   private static String ofWord(String word) {
@@ -51,16 +83,35 @@ final class SyntaxWords {
     };
   }
 
-  private static @Nullable String ofCharacter(char c, String message) {
+  private static String ofNumber(String message) {
+    if (message.contains("eading zero")) {
+      return "a number begins with a zero: write it without, or in double quotes if it is no number"
+          + " but a code";
+    }
+    return message.contains("plus sign")
+        ? "a number begins with +: write it without, or in double quotes if it is a phone number"
+        : "a number is not written as JSON writes it: write it like -1.5, or in double quotes if it"
+            + " is a text";
+  }
+
+  private static String ofCharacter(int c, String message) {
     if (c == '/' || c == '#') {
       return "there is a comment, which JSON does not have: remove it";
     }
-    if (c == '\'' || c == '\u201c' || c == '\u201d' || c == '`') {
-      return "a text or name is in the quotes " + c + ", and JSON has only \"";
+    if (c == '\'' || c == '\u2018' || c == '\u201c' || c == '\u201d' || c == '\u201e' || c == '`') {
+      return "a text or name is in the quotes " + Character.toString(c) + ", and JSON has only \"";
+    }
+    if (message.contains("hex-digit")) {
+      return "\\u is not followed by four hexadecimal digits";
+    }
+    if (message.contains("hexadecimal number")) {
+      return "a number is hexadecimal: write it as a decimal number, or in double quotes";
     }
     if ((c == ']' && message.endsWith("expected a value"))
         || (c == '}' && message.contains("double-quote"))) {
-      return "a comma is followed by " + c + ": remove the comma, or add what is missing";
+      return "a comma is followed by "
+          + Character.toString(c)
+          + ": remove the comma, or add what is missing";
     }
     if (message.contains("double-quote to start")) {
       return "a name is not in double quotes";
@@ -73,7 +124,8 @@ final class SyntaxWords {
         : "a value is missing before " + shown(c) + ", or it is not written as JSON";
   }
 
-  private static String shown(char c) {
-    return Character.isLetterOrDigit(c) ? "this place" : String.valueOf(c);
+  private static String shown(int c) {
+    boolean mark = c > ' ' && c < 0x7f && !Character.isLetterOrDigit(c);
+    return mark ? Character.toString(c) : "this place";
   }
 }

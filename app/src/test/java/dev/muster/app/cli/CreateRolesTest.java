@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code muster import --create-roles}: roles that rows name are made with the users. */
@@ -45,6 +46,46 @@ class CreateRolesTest {
     assertThat(run("users show bob --json").out()).contains("\"roles\":[\"nurse\"]");
     assertThat(run("journal").out()).contains("role.created", "chef_de_service");
     assertThat(run("db check").status()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void rolesOfJsonRecordsAreMade(TestDatabases database) throws Exception {
+    db = database.emptyDatabase(folder);
+    Run.file(
+        folder,
+        "a.ndjson",
+        "{\"email\":\"ada@example.org\",\"roles\":[\"nurse\",\"chef\"]}",
+        "{\"email\":\"eve@example.org\",\"roles\":[\"nurse\"]}");
+    String command = "import a.ndjson --identifier email";
+    assertThat(run(command).out()).contains("RoleUnknownKeys: 2 records");
+
+    Run dryRun = run(command + " --create-roles --dry-run");
+    assertThat(dryRun.out()).contains("There was no role \"chef\": it is made.");
+    assertThat(run("roles list").out()).isEmpty();
+
+    Run run = run(command + " --create-roles");
+    assertThat(run.status()).as(run.out()).isZero();
+    assertThat(run("roles list").out()).isEqualTo("chef\nnurse\n");
+    assertThat(run("users show ada@example.org --json").out())
+        .contains("\"roles\":[\"chef\",\"nurse\"]");
+    assertThat(run(command + " --create-roles --upsert").out()).doesNotContain("it is made");
+    assertThat(run("db check").status()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"auth0, '[{\"email\":\"a@b.cd\"}]'", "restauth, '{\"users\":{}}'"})
+  void itIsRefusedForRecordsThatNameNoRoles(String format, String text) throws Exception {
+    Run.file(folder, "a.json", text);
+
+    Run run = Run.of(folder, "import", "a.json", "--create-roles");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("records of " + format + " name no roles");
+    for (String option : new String[] {"--header-row=2", "--sheet=x", "--lenient"}) {
+      assertThat(Run.of(folder, "import", "a.json", option).err())
+          .contains("are for tables, and this is " + format);
+    }
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -46,8 +47,16 @@ class ForeignInputsTest {
           `%PDF-1.7\n`                                             @ is a PDF
           `<!DOCTYPE html><html>`                                  @ is an HTML page
           `<html>\n<body>`                                         @ is an HTML page
-          `<?xml version="1.0"?>\n<users/>`                        @ is XML
-          `<users>\n<user/>`                                       @ is XML
+          `<?xml version="1.0"?>\n<users/>`                        @ is an XML document
+          `<users>\n<user/>`                                       @ is an XML document
+          `<?xml version="1.0"?>\n<!DOCTYPE html><html/>`          @ is an HTML page
+          `<!-- x -->\n<table><tr><td>email`                       @ is an HTML page with a table
+          `<div>\n<p>`                                             @ is an HTML page
+          `<?xml version="1.0"?><?mso x progid="Excel.Sheet"?><W/>` @ is a workbook in the XML
+          `BEGIN:VCARD\nVERSION:3.0\nFN:Ann Bell\nEMAIL:a@b.cd\nEND:VCARD\n` @ is a vCard file
+          `BEGIN:VCARD\r\nN:Bell;Ann\r\nEND:VCARD\r\n`           @ is a vCard file
+          `{"id":1,"mail":"a@b.cd"}`                               @ its members are "id", "mail"
+          `{"id":1,"mail":"a@b.cd"}\n{"id":2}\n` @ and import that with --identifier email
           `dn: uid=ann,dc=example\nuid: ann\n`                     @ is LDIF
           `version: 1\n\ndn:: dWlk\n`                              @ is LDIF
           `root:x:0:0:root:/root:/bin/bash\nann:x:1:1::/h:/b\n`    @ list of Unix accounts
@@ -76,6 +85,25 @@ class ForeignInputsTest {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("file ", words).doesNotContain("looks like", "$hash");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `# exported 2024-05-01\n{"users":{}}`                    @ line 1, column 1
+          `// all users\n[{"email":"a#b.cd"}]`                     @ there is a comment
+          `/* all\n users */ {"records":[]}`                       @ there is a comment
+          `# exported, 2024\nemail;first_name\na#b.cd;Ann\n` @ Row 1 is a comment, not a
+          `// exported\nmail adress;vorname\na#b.cd;Ann\n`        @ Row 1 seems to be a comment
+          """)
+  void commentsBeforeTheFirstRecordAreTold(String text, String words) throws Exception {
+    Run run = run(text.replace('#' + "b.cd", "@b.cd"));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("line 1, column 1", words);
   }
 
   @ParameterizedTest
@@ -146,12 +174,26 @@ class ForeignInputsTest {
           `{"records":[{"a":'x'}]}`                @ JSON has only "
           `{"records":[{"a":1`                     @ the text ends in the middle
           `{"records":[{"a":1 "b":2}]}`            @ a comma or a closing bracket is missing
+          `{"records":[{"a":x}]}`                  @ something that is no value of JSON
+          `{"records":[{"a":tru}]}`                @ something that is no value of JSON
+          `{"records":[{"a":007}]}`                @ a number begins with a zero
+          `{"records":[{"a":+49}]}`                @ a number begins with +
+          `{"records":[{"a":1.}]}`                 @ a number is not written as JSON writes it
+          `{"records":[{"a":0x1F}]}`               @ a number is hexadecimal
+          `{"records":[{"a":"\\u12g4"}]}`          @ \\u is not followed by four
+          `{"records":[{a:1}]}`                    @ a name is not in double quotes
+          `{"records":[{"a" 1}]}`                  @ a colon is missing
+          `{"records":[{"a":1]}`                   @ a bracket is closed by one of the other kind
+          `{"records":[]}]`                        @ a bracket is closed that was not opened
+          `{"records":[\u0001]}`                   @ there is
           """)
   void syntaxErrorsAreToldInPlainWords(String text, String words) throws Exception {
     Run run = run(text, "--identifier", "email");
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains(words).doesNotContain("Feature", "ALLOW", "looks like");
+    assertThat(run.err())
+        .contains(words, "line 1, column ")
+        .doesNotContain("Feature", "ALLOW", "looks like", "expect", "token", "code ");
   }
 
   @ParameterizedTest
@@ -185,7 +227,7 @@ class ForeignInputsTest {
   @Test
   void oneRecordIsToldToNeedAnIdentifier() throws Exception {
     assertThat(run("{\n  \"email\": \"ann@example.org\"\n}\n").err())
-        .contains("--identifier email|preferred_username|phone_number");
+        .contains("use --identifier email, --identifier preferred_username or");
   }
 
   @Test
@@ -206,6 +248,43 @@ class ForeignInputsTest {
 
     assertThat(run(text).err()).contains("add --encoding " + name);
     assertThat(run(text, "--encoding", name).status()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTF-32LE, utf-32le", "UTF-32BE, utf-32be"})
+  void utf32IsNamedByItsMark(String charset, String name) throws Exception {
+    byte[] text =
+        "\uFEFFemail,first_name\nann@example.org,Ann\n".getBytes(Charset.forName(charset));
+
+    Run refused = run(text);
+
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("The file is " + name.toUpperCase(Locale.ROOT) + " by its byte order mark")
+        .contains("add --encoding " + name);
+    assertThat(run(text, "--encoding", name).status()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "IBM437, Zoë Anaïs Noël, cp850 or cp437",
+    "IBM850, Zoë, cp850 or cp437",
+    "IBM437, Möller Jörg Böhm, cp850 or cp437",
+    "ISO-8859-2, Żaneta Michał Świąć Wiśniewski, iso-8859-2",
+    "ISO-8859-2, Michał Paweł Bęben, windows-1250 or iso-8859-2",
+    "windows-1250, Ľuboš Šťastný Žižka, windows-1250",
+    "IBM866, Иван Петров Светлана, cp866",
+    "KOI8-R, Иван Петров Светлана, koi8-r"
+  })
+  void encodingsThatFitEquallyWellAreAllNamed(String charset, String names, String guess)
+      throws Exception {
+    byte[] text =
+        ("email,first_name\nann@example.org," + names + "\n").getBytes(Charset.forName(charset));
+
+    assertThat(run(text).err())
+        .containsAnyOf(
+            "looks more like " + guess + ", which is a guess",
+            "seems to be " + guess + ", which is a guess");
   }
 
   @ParameterizedTest

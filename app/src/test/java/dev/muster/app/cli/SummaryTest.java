@@ -41,6 +41,57 @@ class SummaryTest {
   }
 
   @Test
+  void aValueOfOneRecordIsSaidToBeAnExample() throws Exception {
+    Run.file(folder, "a.csv", "username key,email unique", "a,a@b.cd", "b,b@b.cd");
+    assertThat(Run.of(folder, "import", "a.csv").status()).isZero();
+    Run.file(folder, "b.csv", "username key,email unique", "c,a@b.cd", "d,b@b.cd");
+
+    assertThat(Run.of(folder, "import", "b.csv").out())
+        .contains("    for example: email \"a@b.cd\" belongs to another user.");
+    Run.file(folder, "b.csv", "username key,email unique", "c,a@b.cd");
+    assertThat(Run.of(folder, "import", "b.csv").out())
+        .contains("    email \"a@b.cd\" belongs to another user.");
+  }
+
+  @Test
+  void anInputWithoutRecordsIsToldToHaveNone() throws Exception {
+    Run.file(folder, "a.csv", "username key,email");
+    Run.file(folder, "a.json", "[]");
+    Run.file(folder, "b.json", "{\"users\":{}}");
+
+    for (String file : new String[] {"a.csv", "a.json", "b.json"}) {
+      assertThat(Run.of(folder, "import", file, "--dry-run").out())
+          .as(file)
+          .contains("Next: nothing, the input has no records; ");
+      assertThat(Run.of(folder, "import", file).out())
+          .as(file)
+          .contains("Next: nothing, the input has no records; ");
+    }
+  }
+
+  @Test
+  void longNamesOfColumnsAndMembersAreCut() throws Exception {
+    String name = "x".repeat(9000);
+    Run.file(folder, "a.csv", "email,first_name " + name, "ann@example.org,Ann");
+    Run.file(folder, "b.csv", "email," + name, "ann@example.org,Ann");
+    Run.file(folder, "a.ndjson", "{\"email\":\"ann@example.org\",\"" + name + "\":1}", "");
+    Run.file(folder, "a.json", "[{\"email\":\"ann@example.org\",\"" + name + "\":1}]");
+    Run.file(folder, "b.json", "{\"users\":{\"" + name + "\":5}}");
+    Run.file(folder, "c.json", "{\"users\":{\"a\":{\"" + name + "\":5}}}");
+    Run.file(folder, "d.json", "{\"" + name + "\":{}}");
+
+    for (String file :
+        new String[] {"a.csv", "b.csv", "a.ndjson", "a.json", "b.json", "c.json", "d.json"}) {
+      String[] words =
+          file.equals("a.ndjson")
+              ? new String[] {"import", file, "--identifier", "email"}
+              : new String[] {"import", file};
+      Run run = Run.of(folder, words);
+      assertThat(run.out() + run.err()).as(file).doesNotContain("x".repeat(100));
+    }
+  }
+
+  @Test
   void problemsBeyondTheFirstFewKindsAreCounted() throws Exception {
     String record =
         IntStream.range(0, 7)

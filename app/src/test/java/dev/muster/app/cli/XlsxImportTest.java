@@ -138,6 +138,88 @@ class XlsxImportTest {
   }
 
   @Test
+  void theOtherSheetsAreNamedIfTheFirstHasNoHeader() throws Exception {
+    WorkbookFile workbook =
+        new WorkbookFile()
+            .sheet("Notes", row(1, "How to use this file") + row(2, "Ask HR"))
+            .sheet("Old", "hidden", row(1, "email"))
+            .sheet("Codes", row(1, "code", "meaning of it"))
+            .sheet("Users", row(1, "email", "first_name") + row(2, "ann@example.org", "Ann"));
+
+    Run refused = run(workbook);
+
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains(
+            "The workbook has the sheets \"Notes\", \"Codes\", \"Users\", and \"Notes\" was"
+                + " read: for another one use --sheet, as in --sheet \"Users\", which has a"
+                + " header.");
+    assertThat(run(workbook, "--sheet", "Users").status()).isZero();
+    assertThat(run(workbook, "--sheet", "Codes").err()).doesNotContain("has the sheets");
+    assertThat(run(new WorkbookFile().sheet("A", "").sheet("B", "")).err())
+        .contains("as in --sheet \"B\".");
+  }
+
+  @Test
+  void errorsInCellsAreProblemsOfTheirCells() throws Exception {
+    WorkbookFile workbook =
+        new WorkbookFile()
+            .sheet(
+                "Users",
+                row(1, "email", "code", "first_name")
+                    + row(2, "ann@example.org", "#DIV/0!", "Ann")
+                    + "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>bob@example.org</t></is></c>"
+                    + "<c r=\"B3\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>"
+                    + "<c r=\"C3\" t=\"inlineStr\"><is><t>Bob</t></is></c></row>"
+                    + "<row r=\"4\"><c r=\"A4\" t=\"e\"><v>#N/A</v></c></row>");
+
+    Run run = run(workbook);
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("data-error: 2 records, lines 3 and 4")
+        .contains("column 2 (code): The cell shows the error #DIV/0! instead of a value")
+        .contains("column 1 (email): The cell shows the error #N/A instead of a value")
+        .doesNotContain("required");
+    assertThat(user("ann@example.org")).contains("\"code\":\"#DIV/0!\""); // it is a text
+    Run lenient = run(workbook, "--lenient", "--map", "first_name=last_name");
+    assertThat(lenient.out()).contains("left out \"#DIV/0!\": The cell shows the error #DIV/0!");
+    assertThat(user("bob@example.org")).contains("\"family_name\":\"Bob\"").doesNotContain("DIV");
+  }
+
+  @Test
+  void aLargePieceOfMarkupIsRefused() throws Exception {
+    String large = " ".repeat(5 << 20);
+    for (String cell :
+        new String[] {
+          "<![CDATA[" + large + "]]>", "<!--" + large + "-->", "<x y=\"" + large + "\"/>"
+        }) {
+      Run run =
+          run(
+              new WorkbookFile()
+                  .sheet(
+                      "Users",
+                      row(1, "email")
+                          + "<row r=\"2\"><c r=\"A2\" t=\"str\"><v>a@b.cd</v></c>"
+                          + "<c r=\"B2\" t=\"str\"><v>"
+                          + cell
+                          + "</v></c></row>"));
+
+      assertThat(run.status()).isEqualTo(2);
+      assertThat(run.err()).contains("a tag, comment or CDATA section of more than 4194304");
+    }
+    assertThat(
+            run(new WorkbookFile()
+                    .sheet(
+                        "Users",
+                        row(1, "email")
+                            + "<row r=\"2\"><c r=\"A2\" t=\"str\">"
+                            + "<v><!-- > --><![CDATA[a@b.cd]]></v></c></row>"))
+                .status())
+        .isZero();
+  }
+
+  @Test
   void damagedWorkbooksAreTold() throws Exception {
     WorkbookFile workbook =
         new WorkbookFile().sheet("S", row(1, "email") + row(2, "a@example.org"));
@@ -165,10 +247,16 @@ class XlsxImportTest {
     for (int i = 0; i < 110; i++) {
       rows.append(blank);
     }
-    Run run = run(new WorkbookFile().sheet("S", row(1, "email") + rows));
+    WorkbookFile workbook = new WorkbookFile().sheet("S", row(1, "email") + rows);
 
-    assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("expands to more than");
+    assertThat(run(workbook).status()).isZero(); // large, but nothing to be afraid of
+    Files.writeString(folder.resolve("small.yml"), "limits: {expanded_bytes: 100000000}\n");
+    Run refused = run(workbook, "--config", "small.yml");
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains(
+            "expands to more than 100000000 bytes, which is the limit (limits: expanded_bytes in"
+                + " muster.yml)");
   }
 
   @Test

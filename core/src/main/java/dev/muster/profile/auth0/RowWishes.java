@@ -1,6 +1,7 @@
 package dev.muster.profile.auth0;
 
 import dev.muster.prepare.Wish;
+import dev.muster.profile.InvisibleCharacters;
 import dev.muster.user.Canonical;
 import dev.muster.user.LoginId;
 import dev.muster.user.LoginIdKind;
@@ -39,6 +40,11 @@ final class RowWishes {
       wishes.add(new FactorsWish(factors));
     }
     wishes.add(password);
+    InvisibleCharacters.warn(wishes, "email", email);
+    String username = record.text("username");
+    if (username != null) {
+      InvisibleCharacters.warn(wishes, "username", username);
+    }
     return List.copyOf(wishes);
   }
 

@@ -5,6 +5,7 @@ import dev.muster.prepare.Wish;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
 import dev.muster.user.Role;
+import dev.muster.user.RoleReference;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.ArrayList;
@@ -55,10 +56,30 @@ record MembershipWish(Kind kind, List<String> keys) implements Wish {
               kind.code, kind.refusal, "/" + kind.wireName, Problem.NO_COLUMN, null, details));
       return false;
     }
+    if (kind == Kind.ROLES) {
+      warnOfNew(draft);
+    }
     return switch (kind) {
       case ROLES -> draft.account().roles(keys);
       case GROUPS -> draft.account().groups(keys);
     };
+  }
+
+  /** Warns about roles that the import makes. */
+  private void warnOfNew(Draft draft) {
+    for (String key : keys) {
+      Role role = draft.catalog().role(key);
+      if (role != null && draft.catalog().isNew(role)) {
+        draft.warn("There was no role \"" + key + "\": it is made.");
+      }
+    }
+  }
+
+  @Override
+  public List<RoleReference> roles() {
+    return kind == Kind.ROLES
+        ? keys.stream().map(key -> new RoleReference(key, false)).toList()
+        : List.of();
   }
 
   @Override

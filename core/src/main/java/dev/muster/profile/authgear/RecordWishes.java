@@ -4,6 +4,7 @@ import dev.muster.password.HashSchemes;
 import dev.muster.prepare.Patch;
 import dev.muster.prepare.Wish;
 import dev.muster.profile.DateSyntax;
+import dev.muster.profile.InvisibleCharacters;
 import dev.muster.user.Key;
 import dev.muster.user.LoginId;
 import dev.muster.value.Struct;
@@ -62,6 +63,7 @@ final class RecordWishes {
         loginKeys.add(key);
         found = field == identifier ? key : found;
         wishes.add(new LoginIdWish(field, field == identifier, new Patch.Set<>(loginId)));
+        InvisibleCharacters.warn(wishes, field.wireName(), text.text());
       } else if (value != null) {
         wishes.add(new LoginIdWish(field, field == identifier, new Patch.Clear<>()));
       }

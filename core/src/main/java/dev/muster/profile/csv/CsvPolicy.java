@@ -5,6 +5,8 @@ import dev.muster.decide.OnMatch;
 import dev.muster.decide.Policy;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.SecretText;
+import dev.muster.problem.ShownText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,11 +45,14 @@ final class CsvPolicy implements Policy {
   }
 
   private static Problem problem(Conflict conflict) {
-    String value = conflict.key().value();
+    String value =
+        SecretText.isSecretName(conflict.label())
+            ? SecretText.REDACTED
+            : ShownText.cut(conflict.key().value());
     if (conflict.firstLine() > 0) {
       return Problem.of(
           ProblemCode.UNIQUE_CONSTRAINT_FAILED,
-          conflict.label() + " \"" + value + "\" is on line " + conflict.firstLine() + " already.");
+          conflict.label() + " \"" + value + "\" is in row " + conflict.firstLine() + " already.");
     }
     if (conflict.key().isExternalId()) {
       return Problem.of(

@@ -3,6 +3,7 @@ package dev.muster.profile.csv;
 import dev.muster.password.HashParts;
 import dev.muster.prepare.Preparation;
 import dev.muster.prepare.Prepared;
+import dev.muster.problem.ShownText;
 import dev.muster.read.SourceRecord;
 import dev.muster.user.Realm;
 import dev.muster.value.Value;
@@ -14,6 +15,7 @@ import java.util.List;
  */
 final class CsvPreparation implements Preparation {
 
+  private final Header header;
   private final FieldPlaces places;
   private final List<CellRule> rules;
   private final WrongCells wrongCells;
@@ -30,6 +32,7 @@ final class CsvPreparation implements Preparation {
       String defaultCountry,
       HashParts.Reader hashes,
       WrongCells wrongCells) {
+    this.header = header;
     this.wrongCells = wrongCells;
     this.places = new FieldPlaces(header);
     this.rules = new CellRules(header, realm, defaultCountry).all(hashes);
@@ -39,6 +42,10 @@ final class CsvPreparation implements Preparation {
   public Prepared prepare(SourceRecord source) {
     Cells cells = places.cells(source);
     RowDraft row = new RowDraft(source.position(), cells, wrongCells);
+    CellErrors errors = CellErrors.of(header, source);
+    if (errors != null) {
+      cells = withoutErrors(cells, errors, row);
+    }
     for (CellRule rule : rules) {
       rule.read(cells, row);
     }
@@ -47,6 +54,21 @@ final class CsvPreparation implements Preparation {
       row.sayEmpty();
     }
     return row.prepared();
+  }
+
+  /** The cells of a row; those that show an error are refused, and have no text. */
+  private Cells withoutErrors(Cells cells, CellErrors errors, RowDraft row) {
+    for (Column column : header.columns()) {
+      String error = errors.at(column);
+      if (error != null && column.kind() != ColumnKind.REJECT_REASON) {
+        row.refuseCell(
+            column,
+            "The cell shows the error "
+                + ShownText.cut(error)
+                + " instead of a value: mend it in the spreadsheet program.");
+      }
+    }
+    return column -> errors.at(column) == null ? cells.at(column) : null;
   }
 
   /** Whether all cells are blank, or hold only control characters such as Ctrl-Z. */

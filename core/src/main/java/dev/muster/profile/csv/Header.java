@@ -6,6 +6,7 @@ import dev.muster.profile.csv.mapping.CellSource;
 import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.profile.csv.mapping.SourceCells;
 import dev.muster.user.Realm;
+import dev.muster.value.Blanks;
 import java.util.List;
 import java.util.Optional;
 

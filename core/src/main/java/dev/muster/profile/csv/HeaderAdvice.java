@@ -1,9 +1,11 @@
 package dev.muster.profile.csv;
 
 import dev.muster.problem.Nearest;
+import dev.muster.problem.SecretText;
 import dev.muster.problem.ShownText;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.csv.mapping.UsualNames;
+import dev.muster.value.Blanks;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +25,10 @@ final class HeaderAdvice {
 
   private static final String FLAGS =
       Arrays.stream(Flag.values()).map(Flag::wireName).collect(Collectors.joining(", "));
+
+  private static final String HASH =
+      "The name of a column seems to be a password hash, which is not shown: the file probably has"
+          + " no header. Write the names of the columns in a row before the others.";
 
   /** Longer cells are no misspelt names. */
   private static final int NAME_LENGTH_MAX = 200;
@@ -60,6 +66,9 @@ final class HeaderAdvice {
   /** The message about a column that is neither of the dialect nor an attribute. */
   String unknown(String cell) {
     String text = Blanks.strip(cell);
+    if (SecretText.isHash(text)) {
+      return HASH;
+    }
     String start = "There is no column or attribute " + ShownText.quoted(text);
     Optional<String> near = nearest(text);
     if (near.isPresent()) {
@@ -93,6 +102,9 @@ final class HeaderAdvice {
   String unknownFlag(String word, String cell) {
     String message =
         "There is no flag " + ShownText.quoted(word) + "; the flags are " + FLAGS + ".";
+    if (SecretText.isHash(cell)) {
+      return HASH;
+    }
     if (toldOfWords) {
       return message;
     }

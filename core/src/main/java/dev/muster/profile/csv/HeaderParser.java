@@ -20,6 +20,7 @@ import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;
+import dev.muster.value.Blanks;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package dev.muster.profile.csv;
 
+import dev.muster.problem.ShownText;
+
 /** {@code @registration}: how a new user can choose a password. */
 record RegistrationRule(Column column) implements CellRule {
 
@@ -14,7 +16,7 @@ record RegistrationRule(Column column) implements CellRule {
     if (text.equals(SEND_EMAIL)) {
       row.wish(new RegistrationWish(column));
     } else {
-      row.complain(column, "Unknown registration option \"" + text + "\".");
+      row.complain(column, "Unknown registration option " + ShownText.quoted(text) + ".");
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.muster.prepare.Draft;
 import dev.muster.prepare.Wish;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.ShownText;
 import dev.muster.user.AccountEditor;
 import dev.muster.user.Role;
 import dev.muster.user.RoleReference;
@@ -30,10 +31,12 @@ record RoleWish(Column origin, String text, boolean clears) implements Wish {
     Role role = reference().in(draft.catalog());
     if (role == null) {
       return refused(
-          draft, ProblemCode.ROLE_NOT_FOUND, "There is no role \"" + text + "\" in the realm.");
+          draft,
+          ProblemCode.ROLE_NOT_FOUND,
+          "There is no role " + ShownText.quoted(text) + " in the realm.");
     }
     if (draft.catalog().isNew(role)) {
-      draft.warn("There was no role \"" + text + "\": it is made.");
+      draft.warn("There was no role " + ShownText.quoted(text) + ": it is made.");
     }
     AccountEditor account = draft.account();
     List<String> roles = clears ? new ArrayList<>() : new ArrayList<>(account.roles());

@@ -6,6 +6,7 @@ import dev.muster.prepare.Prepared;
 import dev.muster.prepare.Wish;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.SecretText;
 import dev.muster.problem.ShownText;
 import dev.muster.profile.AttributeKind;
 import dev.muster.read.Position;
@@ -13,6 +14,7 @@ import dev.muster.user.Key;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class RowDraft {
   private final List<Wish> wishes = new ArrayList<>();
   private final List<Key> gains = new ArrayList<>(2);
   private final List<Claim> claims = new ArrayList<>(2);
+  private @Nullable BitSet refusedCells;
   private @Nullable Key identity;
   private @Nullable String exactUsername;
   private @Nullable List<Wish> wishesOnRepeat;
@@ -38,7 +41,7 @@ final class RowDraft {
 
   /** Adds a problem of a cell; the row fails, unless wrong cells of the column are left out. */
   void complain(Column column, String message) {
-    if (!isLeftOut(column, message)) {
+    if (!isRefused(column) && !isLeftOut(column, message)) {
       problems.add(problem(column, message));
     }
   }
@@ -47,7 +50,7 @@ final class RowDraft {
    * Adds a problem of a cell with its text, from which a summary can tell how dates are written.
    */
   void complainOfValue(Column column, String message, String text) {
-    if (isLeftOut(column, message)) {
+    if (isRefused(column) || isLeftOut(column, message)) {
       return;
     }
     boolean date = column.declaration().filter(it -> it.kind() == AttributeKind.DATE).isPresent();
@@ -56,13 +59,30 @@ final class RowDraft {
         date ? problem.with("date", Struct.of("value", Value.of(ShownText.cut(text)))) : problem);
   }
 
+  /** Adds a problem of a cell that has no value at all; no other problem of it is added. */
+  void refuseCell(Column column, String message) {
+    complain(column, message);
+    BitSet refused = refusedCells == null ? new BitSet() : refusedCells;
+    refused.set(column.place());
+    refusedCells = refused;
+  }
+
+  private boolean isRefused(Column column) {
+    return refusedCells != null && refusedCells.get(column.place());
+  }
+
   private boolean isLeftOut(Column column, String message) {
     boolean leftOut = wrongCells == WrongCells.LEAVE_OUT && !column.isNeeded();
     if (leftOut) {
-      String text = cells.at(column);
-      warn(column, "left out " + ShownText.quoted(text == null ? "" : text) + ": " + message);
+      warn(column, "left out " + shown(column, cells.at(column)) + ": " + message);
     }
     return leftOut;
+  }
+
+  private static String shown(Column column, @Nullable String text) {
+    return SecretText.isSecretName(column.name())
+        ? SecretText.REDACTED
+        : ShownText.quoted(text == null ? "" : text);
   }
 
   private static Problem problem(Column column, String message) {

@@ -3,6 +3,7 @@ package dev.muster.profile.csv;
 import dev.muster.problem.InputRefused;
 import dev.muster.profile.csv.mapping.MappedColumn;
 import dev.muster.profile.csv.mapping.Mapping;
+import dev.muster.value.Blanks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

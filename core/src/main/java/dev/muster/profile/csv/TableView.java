@@ -2,6 +2,7 @@ package dev.muster.profile.csv;
 
 import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.report.RecordResult;
+import dev.muster.value.Blanks;
 import dev.muster.value.Struct;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import dev.muster.problem.SecretText;
 import dev.muster.problem.ShownText;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.AttributeKind;
@@ -120,15 +121,17 @@ final class ValueParser {
     DateForms forms = column.dates();
     String date = forms.isEmpty() ? isoDate(text) : forms.parse(text);
     if (date == null) {
-      complain.accept(BAD_DATE + ' ' + explanation(forms, text));
+      complain.accept(BAD_DATE + ' ' + explanation(column, forms, text));
       return null;
     }
     return Value.of(date);
   }
 
-  private static String explanation(DateForms forms, String text) {
+  private static String explanation(Column column, DateForms forms, String text) {
     String likely = DateForms.likely(text).map(form -> " [" + form + "]").orElse("");
-    return ShownText.quoted(text)
+    String shown =
+        SecretText.isSecretName(column.name()) ? SecretText.REDACTED : ShownText.quoted(text);
+    return shown
         + " is not a date: write "
         + forms.words()
         + (likely.isEmpty() ? "." : ", or set formats:" + likely + ".");

@@ -8,6 +8,7 @@ import dev.muster.prepare.Prepared;
 import dev.muster.prepare.Wish;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.profile.InvisibleCharacters;
 import dev.muster.profile.SchemaProblem;
 import dev.muster.read.Position;
 import dev.muster.read.SourceRecord;
@@ -65,7 +66,7 @@ public final class RestAuthPreparation implements Preparation {
     }
     PasswordData password =
         PasswordData.of(entry.get("password"), hashes, type -> "password is of type " + type + ".");
-    return new Prepared.Ready(user(source.position(), name, password, properties(entry)));
+    return new Prepared.Ready(user(source.position(), name, password, entry));
   }
 
   /** The candidate that makes an existing user a member of a group. */
@@ -74,16 +75,18 @@ public final class RestAuthPreparation implements Preparation {
     return new Prepared.Ready(candidate(position, username, List.of(new MemberWish(name, group))));
   }
 
-  private Candidate user(
-      Position position, String name, PasswordData password, PropertiesWish properties) {
+  private Candidate user(Position position, String name, PasswordData password, Struct entry) {
     LoginId username = LoginId.of(LoginIdKind.USERNAME, Canonical.folded(name));
     PasswordData data =
         options.genPasswords() && password instanceof PasswordData.Absent
             ? new PasswordData.Generated(passwords.generate(GENERATED))
             : password;
     PasswordWish passwordWish = new PasswordWish(data, options.overwritePasswords(), passwords);
-    return candidate(
-        position, username, List.of(passwordWish, new UsernameWish(username), properties));
+    List<Wish> wishes =
+        new ArrayList<>(List.of(passwordWish, new UsernameWish(username), properties(entry)));
+    IgnoredMembersWish.of(name, entry).ifPresent(wishes::add);
+    InvisibleCharacters.warn(wishes, "user name", name);
+    return candidate(position, username, wishes);
   }
 
   private static Candidate candidate(Position position, LoginId username, List<Wish> wishes) {

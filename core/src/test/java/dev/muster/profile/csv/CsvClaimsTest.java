@@ -32,7 +32,7 @@ class CsvClaimsTest {
         .containsExactly(
             tuple(
                 ProblemCode.UNIQUE_CONSTRAINT_FAILED,
-                "email \"a@example.com\" is on line 2 already.",
+                "email \"a@example.com\" is in row 2 already.",
                 Problem.NO_COLUMN));
   }
 

@@ -129,7 +129,7 @@ class CsvRolesTest {
         .containsExactly(Outcome.INSERTED, Outcome.UPDATED, Outcome.FAILED, Outcome.SKIPPED);
     assertThat(results.get(2).problems())
         .extracting(Problem::message)
-        .containsExactly("phone \"+33606060606\" is on line 2 already.");
+        .containsExactly("phone \"+33606060606\" is in row 2 already.");
   }
 
   @Test
@@ -142,6 +142,6 @@ class CsvRolesTest {
 
     assertThat(results.get(1).problems())
         .extracting(Problem::message)
-        .containsExactly("phone \"+33606060606\" is on line 2 already.");
+        .containsExactly("phone \"+33606060606\" is in row 2 already.");
   }
 }

@@ -69,6 +69,29 @@ class RestAuthPreparationTest {
   }
 
   @Test
+  void membersThatAUserMayNotHaveAreIgnoredWithAWarning() {
+    Struct entry =
+        entry("secret")
+            .edit()
+            .put("email", Value.of("ann@example.org"))
+            .put("@reject-reason", Value.of("TypeError"))
+            .put("x".repeat(9000), Value.of(1))
+            .build();
+
+    Draft draft = granted(ready(RestAuthOptions.NONE, "Ann", entry), null);
+
+    assertThat(draft.account().account())
+        .isEqualTo(created(ready(RestAuthOptions.NONE, "Ann", entry("secret"))));
+    assertThat(draft.warnings())
+        .extracting(Warning::message)
+        .containsExactly(
+            "the members email, "
+                + "x".repeat(80)
+                + "… of user \"Ann\" are ignored: a user of a RestAuth document has password and"
+                + " properties only; everything else about a user belongs in properties");
+  }
+
+  @Test
   void aPasswordThatIsNotNeededIsNotHashed() {
     User old = user(created(ready(RestAuthOptions.NONE, "mati", entry("old"))));
     maker.hashed = 0;

@@ -9,7 +9,7 @@ final class CsvSwitches {
 
   @Option(
       names = "--create-roles",
-      description = "csv: make the roles that rows name and the realm lacks.")
+      description = "csv, authgear: make the roles that records name and the realm lacks.")
   boolean createRoles;
 
   /** Adds these options to those of a job, only if they are given. */

@@ -190,6 +190,9 @@ final class ImportOutcome {
   }
 
   private String next(Job job, Tally tally, Session store) {
+    if (job.records() == 0 && job.state() == JobState.COMPLETED && !leaversChange(job, store)) {
+      return "nothing, the input has no records";
+    }
     boolean nothing = tally.inserted() + tally.changed() == 0 && !leaversChange(job, store);
     if (job.state() == JobState.FAILED || (nothing && tally.failed() > 0)) {
       return "mend the input and " + (job.options().dryRun() ? "try it again" : "import it again");

@@ -7,6 +7,7 @@ import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
+import dev.muster.problem.ShownText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -90,7 +91,8 @@ public final class Failures {
   private static void tell(InputRefused refused, CliSession session) {
     refused.problems().stream()
         .limit(PROBLEMS_SHOWN_MAX)
-        .forEach(problem -> session.say(place(problem) + problem.message()));
+        .forEach(
+            problem -> session.say(place(problem) + ShownText.withShortWords(problem.message())));
     int more = refused.problems().size() - PROBLEMS_SHOWN_MAX;
     if (more > 0) {
       session.say("and " + more + " more");

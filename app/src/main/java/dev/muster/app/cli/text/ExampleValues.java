@@ -6,11 +6,12 @@ import dev.muster.app.job.JobStore;
 import dev.muster.app.job.ResultFilter;
 import dev.muster.app.job.ResultPage;
 import dev.muster.problem.Problem;
+import dev.muster.problem.SecretText;
+import dev.muster.problem.ShownText;
 import dev.muster.read.Position;
 import dev.muster.report.Outcome;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,7 @@ public final class ExampleValues {
   /** Finds nothing. */
   public static final ExampleValues NONE = new ExampleValues(null, null, KeptRecords.NONE);
 
-  private static final int CHARACTERS_MAX = 80;
   private static final Value REDACTED = Value.of("REDACTED");
-  private static final Pattern SECRET = Pattern.compile("pass|hash|salt|secret|totp|pepper");
   private static final Pattern STEPS = Pattern.compile("[/.\\[\\]]+");
 
   private final @Nullable JobStore log;
@@ -101,17 +100,14 @@ public final class ExampleValues {
       return null;
     }
     if (value instanceof Value.Text text) {
-      return text.text().isEmpty() ? null : quoted(text.text());
+      return text.text().isEmpty() || SecretText.isHash(text.text())
+          ? null
+          : ShownText.quoted(text.text());
     }
     return value instanceof Value.Num number ? number.literal() : null;
   }
 
   private static boolean isSecret(@Nullable String name) {
-    return name == null || SECRET.matcher(name.toLowerCase(Locale.ROOT)).find();
-  }
-
-  private static String quoted(String value) {
-    int end = Math.min(value.length(), CHARACTERS_MAX);
-    return '"' + value.substring(0, end) + (end < value.length() ? "…" : "") + '"';
+    return name == null || SecretText.isSecretName(name);
   }
 }

@@ -3,6 +3,7 @@ package dev.muster.app.cli.text;
 import dev.muster.read.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Counts records, and stores the positions of the first ones. */
 final class Occurrences {
@@ -17,6 +18,26 @@ final class Occurrences {
     if (places.size() < PLACES_MAX) {
       places.add(position);
     }
+  }
+
+  /** The positions of the first records. */
+  List<Position> places() {
+    return List.copyOf(places);
+  }
+
+  /**
+   * A text such as {@code 3 records, lines 4, 9 and 12}, or if rows span lines {@code 2 records:
+   * record 3, line 7 of the file; record 5, line 12 of the file}.
+   */
+  String text(RecordLines lines) {
+    return lines.isNeeded() ? withBoth(lines) : toString();
+  }
+
+  private String withBoth(RecordLines lines) {
+    return Numbers.count(records, "record")
+        + ": "
+        + places.stream().map(lines::name).collect(Collectors.joining("; "))
+        + (more() == 0 ? "" : " and " + Numbers.grouped(more()) + " more");
   }
 
   /** The number of records whose positions are not stored. */

@@ -3,9 +3,12 @@ package dev.muster.app.cli.text;
 import dev.muster.app.document.DetailDocument;
 import dev.muster.app.document.Printable;
 import dev.muster.app.document.Results;
+import dev.muster.app.format.RowLines;
 import dev.muster.app.job.Job;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.store.Users;
+import dev.muster.problem.ShownText;
+import dev.muster.read.Position;
 import dev.muster.report.Change;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
@@ -13,7 +16,9 @@ import dev.muster.user.Account;
 import dev.muster.user.LoginId;
 import dev.muster.user.User;
 import dev.muster.value.Value;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,24 +53,27 @@ public final class PlanText {
   }
 
   /** Prints every record that changes something. */
-  public void print(Results results) {
-    results.eachResult(
-        result -> {
-          if (!result.changes().isEmpty()) {
-            print(result);
-            changes = true;
-          }
-        });
+  public void print(Results results) throws IOException {
+    try (@Nullable RowLines lines = results.rowLines().orElse(null)) {
+      results.eachResult(
+          result -> {
+            if (!result.changes().isEmpty()) {
+              print(result, lines);
+              changes = true;
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
     out.println(changes ? "" : "No record changes anything.\n");
   }
 
-  private void print(RecordResult result) {
-    long line = result.position().line();
-    out.print(line > 0 ? "line " + line : "record " + (result.position().index() + 1));
+  private void print(RecordResult result, @Nullable RowLines lines) {
+    out.print(name(result.position(), lines));
     out.print(": " + result.outcome().wireName());
     OptionalLong number = DetailDocument.userNumber(job, result);
     Optional<String> login = login(result, number);
-    login.ifPresent(name -> out.print(" " + Printable.of(name)));
+    login.ifPresent(name -> out.print(" " + printable(name)));
     if (number.isPresent()) {
       String id = users.ids().show(number.getAsLong());
       out.print(login.isPresent() ? " (" + id + ")" : " " + id);
@@ -73,6 +81,21 @@ public final class PlanText {
     out.println();
     boolean created = result.outcome() == Outcome.INSERTED;
     result.changes().forEach(change -> print(change, created));
+  }
+
+  private static String name(Position position, @Nullable RowLines lines) {
+    long line = position.line();
+    if (line <= 0) {
+      return "record " + (position.index() + 1);
+    }
+    if (lines == null) {
+      return "line " + line;
+    }
+    try {
+      return RecordLines.name(line, lines.lineOf(line));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A login id of the record's user: a new one, or else one that the user has. */
@@ -116,6 +139,10 @@ public final class PlanText {
   }
 
   private static String text(@Nullable Value value) {
-    return value == null ? "" : Printable.of(JsonText.of(value));
+    return value == null ? "" : printable(JsonText.of(value));
+  }
+
+  private static String printable(String text) {
+    return Printable.of(ShownText.visible(text));
   }
 }

@@ -6,6 +6,7 @@ import dev.muster.app.document.Results;
 import dev.muster.app.document.UnknownKeys;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.SecretText;
 import dev.muster.problem.Warning;
 import dev.muster.read.Position;
 import dev.muster.report.RecordResult;
@@ -13,6 +14,7 @@ import dev.muster.user.RoleReference;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -44,6 +47,7 @@ public final class ProblemDigest {
   private final DateHints dates = new DateHints();
   private final Set<RoleReference> missingRoles = new TreeSet<>(RoleReference.BY_TEXT);
   private final ExampleValues examples;
+  private RecordLines lines = RecordLines.SAME;
 
   private ProblemDigest(ExampleValues examples) {
     this.examples = examples;
@@ -57,7 +61,20 @@ public final class ProblemDigest {
     if (digest.problems.containsKey(ProblemCode.ROLE_NOT_FOUND)) {
       results.eachShown(DetailLevel.PROBLEMS, digest::addMissingRoles);
     }
+    digest.lines = RecordLines.of(results, digest.rows());
     return digest;
+  }
+
+  /** The lines of all positions that a summary shows. */
+  private SortedSet<Long> rows() {
+    List<Occurrences> shown = new ArrayList<>(warnings.values());
+    for (Group group : problems.values()) {
+      shown.add(group.records);
+      group.complaints().forEach(complaint -> shown.add(complaint.records()));
+    }
+    SortedSet<Long> rows = new TreeSet<>();
+    shown.forEach(records -> records.places().forEach(place -> rows.add(place.line())));
+    return rows;
   }
 
   private void addProblems(RecordResult result) {
@@ -109,7 +126,9 @@ public final class ProblemDigest {
           && errors.items().stream().anyMatch(ProblemDigest::isMissingRole)) {
         String role = members.text("value");
         boolean byName = "_role_name".equals(members.text("name"));
-        missingRoles.add(new RoleReference(role == null ? "" : role, byName));
+        if (role != null && !SecretText.isHash(role)) {
+          missingRoles.add(new RoleReference(role, byName));
+        }
       }
     }
   }
@@ -132,6 +151,11 @@ public final class ProblemDigest {
   /** The number of warnings that are not among {@link #warnings}. */
   long moreWarnings() {
     return moreWarnings;
+  }
+
+  /** The physical lines of the records. */
+  RecordLines lines() {
+    return lines;
   }
 
   /** How dates that failed are written. */
@@ -163,14 +187,13 @@ public final class ProblemDigest {
           problem.path() + "\n" + problem.column() + "\n" + shape(Cause.messageWith(problem));
       Complaint complaint = complaints.get(kind);
       if (complaint == null && complaints.size() < COMPLAINTS_MAX) {
-        complaint = new Complaint(problem, position, new Occurrences(), new UnknownKeys());
+        complaint = new Complaint(problem, position);
         complaints.put(kind, complaint);
       }
       if (complaint == null) {
         more++;
       } else {
-        complaint.records.add(position);
-        complaint.unknownKeys.add(problem);
+        complaint.add(problem, position);
       }
     }
 
@@ -194,14 +217,50 @@ public final class ProblemDigest {
     }
   }
 
-  /**
-   * The records that have the same kind of problem at the same place.
-   *
-   * @param first the problem of the first record
-   * @param position the first record
-   * @param records the records
-   * @param unknownKeys the unknown keys in all of them
-   */
-  record Complaint(
-      Problem first, Position position, Occurrences records, UnknownKeys unknownKeys) {}
+  /** The records that have the same kind of problem at the same place. */
+  static final class Complaint {
+
+    private final Problem first;
+    private final Position position;
+    private final String message;
+    private final Occurrences records = new Occurrences();
+    private final UnknownKeys unknownKeys = new UnknownKeys();
+    private boolean varied;
+
+    private Complaint(Problem first, Position position) {
+      this.first = first;
+      this.position = position;
+      this.message = Cause.messageWith(first);
+    }
+
+    private void add(Problem problem, Position place) {
+      records.add(place);
+      unknownKeys.add(problem);
+      varied = varied || !message.equals(Cause.messageWith(problem));
+    }
+
+    /** The problem of the first record. */
+    Problem first() {
+      return first;
+    }
+
+    /** The first record. */
+    Position position() {
+      return position;
+    }
+
+    Occurrences records() {
+      return records;
+    }
+
+    /** Whether the messages differ in their values, so that the first one is an example. */
+    boolean isVaried() {
+      return varied;
+    }
+
+    /** The unknown keys in all records. */
+    UnknownKeys unknownKeys() {
+      return unknownKeys;
+    }
+  }
 }

@@ -10,8 +10,8 @@ import dev.muster.app.document.Printable;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
-import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.ShownText;
 import dev.muster.report.Tally;
 import dev.muster.user.Catalog;
 import dev.muster.user.Role;
@@ -163,12 +163,15 @@ public final class Summary {
 
   private void problems(
       Job job, ProblemCode code, Group group, ProblemDigest digest, Places places) {
-    out.println("  " + ink.red(code.wireName()) + ": " + group.records());
+    out.println("  " + ink.red(code.wireName()) + ": " + group.records().text(digest.lines()));
     boolean several = group.complaints().size() > 1;
     for (Complaint each : group.complaints()) {
       String example = digest.example(each).map(value -> " For example " + value).orElse("");
-      String message = sentence(message(each.first(), places) + each.unknownKeys(), example);
-      out.println("    " + Printable.of(message) + (several ? " (" + each.records() + ")" : ""));
+      String message = sentence(message(each, places) + each.unknownKeys(), example);
+      out.println(
+          "    "
+              + printable(message)
+              + (several ? " (" + each.records().text(digest.lines()) + ")" : ""));
     }
     if (group.more() > 0) {
       out.println("    and " + Numbers.count(group.more(), "other problem"));
@@ -216,17 +219,22 @@ public final class Summary {
         .warnings()
         .forEach(
             (warning, records) -> {
-              out.println("  " + ink.yellow(Printable.of(places.message(warning))));
-              out.println("    " + records);
+              out.println("  " + ink.yellow(printable(places.message(warning))));
+              out.println("    " + records.text(digest.lines()));
             });
     if (digest.moreWarnings() > 0) {
       out.println("  and " + Numbers.count(digest.moreWarnings(), "other warning"));
     }
   }
 
-  private static String message(Problem problem, Places places) {
-    String place = places.of(problem);
-    String message = Cause.messageWith(problem);
+  private static String printable(String message) {
+    return Printable.of(ShownText.visible(ShownText.withShortWords(message)));
+  }
+
+  private static String message(Complaint complaint, Places places) {
+    String place = places.of(complaint.first());
+    String example = complaint.isVaried() ? "for example: " : "";
+    String message = example + Cause.messageWith(complaint.first());
     return place.isEmpty() ? message : place + ": " + message;
   }
 

@@ -2,6 +2,7 @@ package dev.muster.app.format.auth0;
 
 import dev.muster.app.format.RepeatSurvey;
 import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.format.input.CutOffInput;
 import dev.muster.app.format.json.ElementSlicer;
 import dev.muster.app.format.json.JsonInput;
 import dev.muster.app.format.json.JsonTokens;
@@ -81,7 +82,8 @@ final class Auth0Survey {
   }
 
   /** Reads a whole array. Returns where it begins. */
-  private Bracket bracket(JsonParser in) throws InputRefused {
+  private Bracket bracket(JsonParser in) throws InputRefused, IOException {
+    long rows = 0;
     try {
       JsonToken first = in.nextToken();
       if (first == null) {
@@ -96,17 +98,19 @@ final class Auth0Survey {
       TokenStreamLocation at = in.currentTokenLocation();
       while (in.nextToken() != JsonToken.END_ARRAY) {
         in.skipChildren();
+        rows++;
       }
       if (in.nextToken() != null) {
         throw refused("something follows the end of the array", in.currentTokenLocation());
       }
       return new Bracket(at.getByteOffset() + 1, at.getLineNr(), at.getColumnNr() + 1);
     } catch (JacksonIOException e) {
-      throw e;
+      throw e.getCause() instanceof CutOffInput cut ? cut.after(rows) : e.getCause();
     } catch (JacksonException e) {
       TokenStreamLocation known = e.getLocation();
       throw refused(
-          dev.muster.app.json.JsonParser.explain(e), known == null ? in.currentLocation() : known);
+          dev.muster.app.json.JsonParser.explain(e, rows),
+          known == null ? in.currentLocation() : known);
     }
   }
 

@@ -68,12 +68,19 @@ abstract sealed class AuthgearFormat implements ImportFormat
         Set.of());
   }
 
+  @Override
+  public boolean namesRoles() {
+    return true;
+  }
+
   /** A refusal that lists the valid identifiers. */
   static InputRefused refusal(String beginning) {
     return new InputRefused(
         InputProblem.of(
             ProblemCode.INVALID_REQUEST,
-            beginning + "--identifier email|preferred_username|phone_number"));
+            beginning
+                + "--identifier email, --identifier preferred_username or"
+                + " --identifier phone_number"));
   }
 
   private static @Nullable AuthgearIdentifier identifier(ImportOptions options)

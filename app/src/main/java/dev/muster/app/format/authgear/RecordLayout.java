@@ -1,6 +1,7 @@
 package dev.muster.app.format.authgear;
 
 import dev.muster.app.format.InputMark;
+import dev.muster.app.format.input.CutOffInput;
 import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.format.json.ElementSlicer;
 import dev.muster.app.format.json.JsonInput;
@@ -67,8 +68,12 @@ record RecordLayout(Kind kind, long recordCount, long start, long line, int colu
       RecordSlicer slicer =
           new LineSlicer(in, input.limits().recordBytes(), SlicedReader.BUFFER_BYTES);
       long count = 0;
-      while (slicer.next() != null) {
-        count++;
+      try {
+        while (slicer.next() != null) {
+          count++;
+        }
+      } catch (CutOffInput e) {
+        throw e.after(count);
       }
       return count;
     }

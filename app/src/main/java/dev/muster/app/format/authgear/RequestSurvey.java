@@ -1,6 +1,7 @@
 package dev.muster.app.format.authgear;
 
 import dev.muster.app.format.input.BadEncoding;
+import dev.muster.app.format.input.CutOffInput;
 import dev.muster.app.format.json.JsonInput;
 import dev.muster.app.format.json.JsonTokens;
 import dev.muster.problem.InputProblem;
@@ -81,17 +82,17 @@ final class RequestSurvey {
     }
   }
 
-  private RequestDocument documentOrSyntaxError() throws InputRefused {
+  private RequestDocument documentOrSyntaxError() throws InputRefused, IOException {
     try {
       return document();
     } catch (JacksonIOException e) {
-      throw e;
+      throw e.getCause() instanceof CutOffInput cut ? cut.after(recordCount) : e.getCause();
     } catch (JacksonException e) {
       TokenStreamLocation known = e.getLocation();
       String where = insideRecords ? "in /records/" + recordCount + ": " : "";
       throw refused(
           ProblemCode.INVALID_JSON,
-          where + dev.muster.app.json.JsonParser.explain(e),
+          where + dev.muster.app.json.JsonParser.explain(e, recordCount),
           known == null ? in.currentLocation() : known);
     }
   }

@@ -3,6 +3,7 @@ package dev.muster.app.format.csv;
 import dev.muster.app.format.InputMark;
 import dev.muster.app.format.RecordBatch;
 import dev.muster.app.json.JsonText;
+import dev.muster.profile.csv.CellErrors;
 import dev.muster.profile.csv.Column;
 import dev.muster.profile.csv.ColumnKind;
 import dev.muster.profile.csv.Header;
@@ -13,6 +14,7 @@ import dev.muster.read.SourceRecord;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 
 /** Consecutive rows of a table that are not blank. */
@@ -68,6 +70,16 @@ final class CsvBatch implements RecordBatch {
     return out.append(']').toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  /** The texts of cells by their places. */
+  private static Struct texts(CsvRow row, BitSet places) {
+    Struct.Builder texts = new Struct.Builder();
+    for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
+      String text = row.value(place);
+      texts.append(Integer.toString(place), Value.of(text == null ? "" : text));
+    }
+    return texts.build();
+  }
+
   private Struct fields(CsvRow row) {
     Struct.Builder fields = new Struct.Builder();
     if (header.isMapped()) {
@@ -83,6 +95,10 @@ final class CsvBatch implements RecordBatch {
           fields.append(column.name(), Value.of(value));
         }
       }
+    }
+    BitSet errors = row.errors();
+    if (errors != null) {
+      fields.append(CellErrors.FIELD, texts(row, errors));
     }
     int surplus = row.firstValueFrom(header.cells().size());
     if (surplus >= 0) {

@@ -1,8 +1,6 @@
 package dev.muster.app.format.csv;
 
-import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
-import dev.muster.app.format.KeptRecords;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.TableSample;
 import dev.muster.app.format.input.BadEncoding;
@@ -13,15 +11,11 @@ import dev.muster.password.HashParts;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
-import dev.muster.profile.csv.mapping.Mapping;
-import dev.muster.value.Struct;
 import java.io.IOException;
 import java.util.List;
 
 /** Tables in Authentic2's dialect of CSV: a header of columns with flags, then a user a row. */
-public final class CsvFormat implements ImportFormat {
-
-  private final HashParts.Reader hashes;
+public final class CsvFormat extends TableFormat {
 
   /**
    * The format.
@@ -29,24 +23,12 @@ public final class CsvFormat implements ImportFormat {
    * @param hashes reads password hashes
    */
   public CsvFormat(HashParts.Reader hashes) {
-    this.hashes = hashes;
+    super(hashes);
   }
 
   @Override
   public String name() {
     return "csv";
-  }
-
-  @Override
-  public boolean readsTables() {
-    return true;
-  }
-
-  @Override
-  public KeptRecords kept(List<String> header, Struct formatOptions) {
-    return header.isEmpty()
-        ? KeptRecords.NONE
-        : new KeptRows(header, Mapping.stored(formatOptions));
   }
 
   @Override
@@ -61,7 +43,7 @@ public final class CsvFormat implements ImportFormat {
     } catch (BadEncoding e) {
       failure = e;
     } catch (InputRefused e) {
-      throw candidates.size() > 1 ? EncodingAdvice.explained(e, input) : e;
+      throw InputEncoding.isAuto(options.encoding()) ? EncodingAdvice.explained(e, input) : e;
     }
     if (candidates.size() == 1) {
       throw new InputRefused(failure.problem());
@@ -74,16 +56,6 @@ public final class CsvFormat implements ImportFormat {
       throw new InputRefused(advice.added(e.problem()));
     } catch (InputRefused e) {
       throw EncodingAdvice.explained(e, input);
-    }
-  }
-
-  static void requireUpserts(ImportOptions options) throws InputRefused {
-    if (options.upsert().isPresent() && !options.upsert().get()) {
-      throw new InputRefused(
-          InputProblem.of(
-              ProblemCode.INVALID_REQUEST,
-              "Tables update users who exist: leave --no-upsert out, or write no-update behind the"
-                  + " names of columns that are for new users only."));
     }
   }
 
@@ -144,9 +116,9 @@ public final class CsvFormat implements ImportFormat {
   private SurveyedInput survey(TextTable text, ImportOptions options, TableOptions table)
       throws InputRefused, IOException {
     try {
-      return new CsvSurvey(text, options, table).run(hashes);
+      return new CsvSurvey(text, options, table).run(hashes());
     } catch (PaddedQuotes e) {
-      return new CsvSurvey(text.withPaddedQuotes(), options, table).run(hashes);
+      return new CsvSurvey(text.withPaddedQuotes(), options, table).run(hashes());
     }
   }
 

@@ -1,7 +1,8 @@
 package dev.muster.app.format.csv;
 
-import dev.muster.profile.csv.Blanks;
+import dev.muster.value.Blanks;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,11 @@ final class CsvRow {
   private final boolean blank;
   private final @Nullable String[] cells;
   private final int surplus;
+  private final @Nullable BitSet errors;
 
   /** A row whose cells are all at their places; see the other constructor. */
   CsvRow(long line, boolean blank, @Nullable String[] cells) {
-    this(line, blank, cells, -1);
+    this(line, blank, cells, -1, null);
   }
 
   /**
@@ -26,12 +28,15 @@ final class CsvRow {
    * @param cells their texts; null for cells that {@link TableRows#keepOnly} excludes. Not copied
    * @param surplus the index in the file of the first text beyond the header's columns, if such
    *     texts follow those columns without their gaps; otherwise -1
+   * @param errors the 0-based places of cells that show an error instead of a value; null if none
+   *     do. Not copied
    */
-  CsvRow(long line, boolean blank, @Nullable String[] cells, int surplus) {
+  CsvRow(long line, boolean blank, @Nullable String[] cells, int surplus, @Nullable BitSet errors) {
     this.line = line;
     this.blank = blank;
     this.cells = cells;
     this.surplus = surplus;
+    this.errors = errors;
   }
 
   long line() {
@@ -40,6 +45,11 @@ final class CsvRow {
 
   boolean isBlank() {
     return blank;
+  }
+
+  /** The 0-based places of cells that show an error instead of a value; null if none do. */
+  @Nullable BitSet errors() {
+    return errors;
   }
 
   /** The number of cells. */

@@ -48,6 +48,11 @@ final class CsvRowCollector extends AbstractBaseCsvCallbackHandler<CsvRow> {
     return firstLine;
   }
 
+  /** The number of the current row. */
+  long rowNumber() {
+    return rowNumber;
+  }
+
   /** The physical line on which the parser's current cell starts. */
   long lineOfCell() {
     return lineOfCell;

@@ -3,6 +3,7 @@ package dev.muster.app.format.csv;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.RepeatSurvey;
 import dev.muster.app.format.TableSample;
+import dev.muster.app.format.input.CutOffInput;
 import dev.muster.password.HashParts;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
@@ -31,6 +32,7 @@ final class CsvSurvey {
   private final RepeatSurvey repeats;
   private final List<String> notes;
   private long surplusRows;
+  private boolean spansLines;
 
   CsvSurvey(Table source, ImportOptions options, TableOptions table) {
     this.source = source;
@@ -54,6 +56,7 @@ final class CsvSurvey {
           header,
           CsvDialect.of(header, options.realm(), options.defaultCountry(), hashes, wrongCells()),
           recordCount,
+          spansLines,
           repeats,
           List.copyOf(notes));
     }
@@ -141,8 +144,9 @@ final class CsvSurvey {
                 || doubts.concern(place));
     rows.complete(width);
     long count = 0;
-    for (@Nullable CsvRow next = rows.next(); next != null; next = rows.next()) {
+    for (@Nullable CsvRow next = next(rows, count); next != null; next = next(rows, count)) {
       CsvRow row = next;
+      spansLines = rows.physicalLine() != row.line();
       if (row.isBlank()) {
         continue;
       }
@@ -161,6 +165,15 @@ final class CsvSurvey {
     }
     diagnosis.note(header.cells(), source).ifPresent(notes::add);
     return count;
+  }
+
+  private static @Nullable CsvRow next(TableRows rows, long count)
+      throws InputRefused, IOException {
+    try {
+      return rows.next();
+    } catch (CutOffInput e) {
+      throw e.after(count);
+    }
   }
 
   /** Refuses the header for a column without a name that has values. */

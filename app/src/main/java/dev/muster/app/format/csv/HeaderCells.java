@@ -1,6 +1,6 @@
 package dev.muster.app.format.csv;
 
-import dev.muster.profile.csv.Blanks;
+import dev.muster.value.Blanks;
 import java.util.List;
 
 /** The cells of a header row. */

@@ -3,9 +3,10 @@ package dev.muster.app.format.csv;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
+import dev.muster.problem.SecretText;
 import dev.muster.problem.ShownText;
-import dev.muster.profile.csv.Blanks;
 import dev.muster.profile.csv.Header;
+import dev.muster.value.Blanks;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class HeaderDiagnosis {
 
   private static final int ROWS_MAX = 20;
   private static final Pattern EMAIL = Pattern.compile("[^\\s@\"]{1,64}@[^\\s@\"]+\\.[^\\s@\"]+");
+  private static final Pattern COMMENT = Pattern.compile("#|//|/\\*|--");
   private static final String OTHER_QUOTES = "“”„‟«»‘’‚'`´";
 
   private final ImportOptions options;
@@ -77,10 +79,25 @@ final class HeaderDiagnosis {
   }
 
   private String title() {
-    return "Row " + headerRow + " is a title, not a header";
+    return "Row " + headerRow + " is a " + (isComment() ? "comment" : "title") + ", not a header";
+  }
+
+  /** Whether the row begins like a comment of a script, and has no name of a column. */
+  private boolean isComment() {
+    return !cells.isEmpty()
+        && COMMENT.matcher(Blanks.strip(cells.get(0))).lookingAt()
+        && known(cells) == 0;
   }
 
   private @Nullable String ofCells() {
+    if (isComment()) {
+      return "Row "
+          + headerRow
+          + " seems to be a comment, not a header: remove it, or name the row of the header, as in"
+          + " --header-row "
+          + (headerRow + 1)
+          + ".";
+    }
     for (int i = 0; i < cells.size(); i++) {
       String cell = Blanks.strip(cells.get(i));
       String bare = withoutInvisible(cell);
@@ -101,11 +118,16 @@ final class HeaderDiagnosis {
             + ", is in quotes that are none in a table: use \" or no quotes.";
       }
     }
-    boolean data = known(cells) == 0 && cells.stream().anyMatch(HeaderDiagnosis::isEmail);
-    return data
+    if (known(cells) > 0) {
+      return null;
+    }
+    boolean email = cells.stream().anyMatch(HeaderDiagnosis::isEmail);
+    boolean hash = cells.stream().anyMatch(SecretText::isHash);
+    return email || hash
         ? "There is no header: row "
             + headerRow
-            + " has an e-mail address, so it is data. Write the names of the columns in a row"
+            + (email ? " has an e-mail address" : " has a password hash")
+            + ", so it is data. Write the names of the columns in a row"
             + " before it, such as email,first_name,last_name."
         : null;
   }
@@ -162,7 +184,7 @@ final class HeaderDiagnosis {
 
   private static String withoutInvisible(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    text.chars().filter(c -> !ShownText.isInvisible((char) c)).forEach(c -> out.append((char) c));
+    text.codePoints().filter(c -> !ShownText.isInvisible(c)).forEach(out::appendCodePoint);
     return out.toString();
   }
 

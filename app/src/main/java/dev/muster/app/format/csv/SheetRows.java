@@ -65,7 +65,7 @@ final class SheetRows implements TableRows {
     }
     @Nullable String[] texts = cells.cells();
     check(texts);
-    return new CsvRow(row, false, completed(texts), cells.surplus());
+    return new CsvRow(row, false, completed(texts), cells.surplus(), cells.errors());
   }
 
   /** The texts with an empty one for each wanted cell of the header's columns that has none. */
@@ -99,6 +99,11 @@ final class SheetRows implements TableRows {
   private InputRefused refused(String what, int column) {
     return new InputRefused(
         InputProblem.at(ProblemCode.CSV_READ_ERROR, "Row " + row + ": " + what + ".", row, column));
+  }
+
+  @Override
+  public long physicalLine() {
+    return row;
   }
 
   @Override

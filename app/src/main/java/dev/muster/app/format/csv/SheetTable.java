@@ -44,6 +44,18 @@ record SheetTable(InputFile input, String sheet, InputLimits limits) implements 
     }
   }
 
+  /** The names of the workbook's visible sheets. */
+  List<String> sheets() throws IOException {
+    try (Workbook workbook = Workbook.open(input.path(), limits.expandedBytes())) {
+      return workbook.visibleSheets();
+    }
+  }
+
+  /** Another sheet of the workbook. */
+  SheetTable other(String name) {
+    return new SheetTable(input, name, limits);
+  }
+
   static InputRefused refused(WorkbookProblem e) {
     return new InputRefused(
         new InputProblem(

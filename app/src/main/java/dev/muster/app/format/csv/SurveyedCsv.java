@@ -4,6 +4,7 @@ import dev.muster.app.format.InputMark;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.RejectWriter;
 import dev.muster.app.format.RepeatSurvey;
+import dev.muster.app.format.RowLines;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.problem.InputRefused;
 import dev.muster.profile.Dialect;
@@ -19,6 +20,7 @@ import java.util.Optional;
  *
  * @param headerRow the number of the header row
  * @param recordCount the number of rows that are not blank, without the header
+ * @param spansLines whether a row before the last one spans several lines of the text
  */
 record SurveyedCsv(
     Table source,
@@ -26,6 +28,7 @@ record SurveyedCsv(
     Header columns,
     Dialect dialect,
     long recordCount,
+    boolean spansLines,
     RepeatSurvey repeats,
     List<String> notes)
     implements SurveyedInput {
@@ -43,6 +46,11 @@ record SurveyedCsv(
   @Override
   public List<String> header() {
     return columns.cells();
+  }
+
+  @Override
+  public Optional<RowLines> rowLines() throws IOException {
+    return spansLines ? Optional.of(new PhysicalLines(rows())) : Optional.empty();
   }
 
   @Override

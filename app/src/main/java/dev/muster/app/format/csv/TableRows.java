@@ -27,6 +27,9 @@ interface TableRows extends Closeable {
    */
   @Nullable CsvRow next() throws InputRefused, IOException;
 
+  /** The physical line, from 1, on which the last row starts; its number if it is of a sheet. */
+  long physicalLine();
+
   /** The offset of the last row in the input, in bytes; -1 if unknown. */
   long offset();
 }

@@ -99,6 +99,11 @@ final class TextRows implements TableRows {
   }
 
   @Override
+  public long physicalLine() {
+    return collector.firstLine();
+  }
+
+  @Override
   public long offset() {
     return lineStarts == null ? -1 : lineStarts.offset(collector.firstLine());
   }
@@ -121,7 +126,11 @@ final class TextRows implements TableRows {
     String line = "Line " + collector.lineOfCell() + ": ";
     boolean ended = padded == null ? text.isAtEnd() : padded.isAtEnd();
     return ended
-        ? line + "a quote is opened and never closed."
+        ? line
+            + "a quote is opened and never closed: the file is cut off after row "
+            + (collector.rowNumber() - 1)
+            + ", or a quote is missing. Copy or export the file again and compare its size, or mend"
+            + " the quotes of that line."
         : line
             + "something follows a closing quote, or a quoted cell is longer than "
             + cellCharactersMax

@@ -29,6 +29,28 @@ public final class BadEncoding extends IOException {
             byteOffset));
   }
 
+  /**
+   * The input ends in the middle of a character.
+   *
+   * @param byteOffset the offset of the end
+   * @param line the last line
+   */
+  static BadEncoding cutOff(Charset charset, long byteOffset, long line) {
+    return new BadEncoding(
+        new InputProblem(
+            ProblemCode.BAD_ENCODING,
+            "The file is cut off: at byte "
+                + byteOffset
+                + ", on line "
+                + line
+                + ", it ends in the middle of a character of "
+                + charset.name()
+                + ". Copy or export it again, and compare its size.",
+            line,
+            0,
+            byteOffset));
+  }
+
   private BadEncoding(InputProblem problem) {
     super(problem.message());
     this.problem = problem;

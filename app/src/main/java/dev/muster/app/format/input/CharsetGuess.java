@@ -4,9 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Guesses the character set of names that are neither ASCII nor UTF-8. Each candidate is rated by
@@ -20,6 +21,7 @@ final class CharsetGuess {
   private static final List<String> OTHERS =
       List.of(
           "windows-1250",
+          "iso-8859-2",
           "windows-1251",
           "windows-1253",
           "windows-1255",
@@ -28,48 +30,65 @@ final class CharsetGuess {
           "mac-roman",
           "cp850",
           "cp437",
+          "cp852",
+          "cp866",
           "shift_jis",
           "gb18030",
           "big5",
           "euc-kr");
 
   /** Letters that are frequent in European names. */
-  private static final String ACCENTED =
-      "àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿßœšžąćęłńśźżčďěňřťůőűğışșțăāēīūģķļņėįų";
+  private static final String FREQUENT = "áäãåæçèéêëíïñóôõöøúüßšžąćęłńśżčěřőűğışăț";
 
-  /** Other characters that are usual beside letters. */
+  /** Letters that are less frequent there. */
+  private static final String ACCENTED = "àâìîðòùûýþÿœźďňťůșāēīūģķļņėįų";
+
+  /** Other characters that are usual at the ends of words. */
   private static final String USUAL = "’´€«»“”–";
+
+  /** Those that are usual inside of words. */
+  private static final String APOSTROPHES = "’´";
 
   /** By how much a letter another charset must be better on average. */
   private static final double MARGIN = 1.0;
 
+  /** Charsets whose ratings differ by no more are equally likely. */
+  private static final double TIE = 0.25;
+
+  private static final int NAMED_MAX = 2;
+
   private CharsetGuess() {}
 
   /**
-   * A character set that fits clearly better than windows-1252.
+   * The character sets that fit clearly better than windows-1252.
    *
    * @param words words with bytes beyond ASCII, separated by line feeds
-   * @return its name for {@code --encoding}; null if there is none
+   * @return their names for {@code --encoding}, the best one first; several if they fit equally
+   *     well; mostly none
    */
-  static @Nullable String of(byte[] words) {
+  static List<String> of(byte[] words) {
     long beyond = 0;
     for (byte b : words) {
       beyond += b < 0 ? 1 : 0;
     }
     if (beyond == 0) {
-      return null;
+      return List.of();
     }
-    double assumed = rating(words, ASSUMED, beyond);
-    String best = null;
-    double bestRating = assumed + MARGIN;
+    double least = Math.max(0, rating(words, ASSUMED, beyond) + MARGIN);
+    Map<String, Double> ratings = new LinkedHashMap<>();
+    double best = least;
     for (String name : OTHERS) {
       double rating = rating(words, name, beyond);
-      if (rating > bestRating && rating > 0) {
-        best = name;
-        bestRating = rating;
-      }
+      ratings.put(name, rating);
+      best = Math.max(best, rating);
     }
-    return best;
+    double enough = Math.max(least, best - TIE);
+    return ratings.entrySet().stream()
+        .filter(each -> each.getValue() > least && each.getValue() >= enough)
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        .limit(NAMED_MAX)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** The mean rating of a byte beyond ASCII; negative if the words don't look like names. */
@@ -105,7 +124,13 @@ final class CharsetGuess {
   private static double rating(char c, char before, char after) {
     if (!Character.isLetter(c)) {
       boolean inside = Character.isLetter(before) && Character.isLetter(after);
-      return USUAL.indexOf(c) >= 0 ? 1 : Character.isISOControl(c) ? -4 : inside ? -3 : -1;
+      if (Character.isISOControl(c)) {
+        return -4;
+      }
+      if (inside) {
+        return APOSTROPHES.indexOf(c) >= 0 ? 1 : -3;
+      }
+      return USUAL.indexOf(c) >= 0 ? 1 : -1;
     }
     Character.UnicodeScript script = Character.UnicodeScript.of(c);
     return switch (script) {
@@ -125,7 +150,7 @@ final class CharsetGuess {
   }
 
   private static double ofLatin(char c, char before, char after) {
-    boolean frequent = ACCENTED.indexOf(Character.toLowerCase(c)) >= 0;
+    char lower = Character.toLowerCase(c);
     if (Character.isUpperCase(c) && Character.isLowerCase(before)) {
       return -3; // a capital inside of a word
     }
@@ -135,7 +160,7 @@ final class CharsetGuess {
     if (Character.isLetter(before) && before >= 0x80) {
       return 0; // accented letters hardly stand together
     }
-    return frequent ? 2 : 0;
+    return FREQUENT.indexOf(lower) >= 0 ? 2 : ACCENTED.indexOf(lower) >= 0 ? 1.5 : 0;
   }
 
   private static boolean isAsciiLetter(char c) {

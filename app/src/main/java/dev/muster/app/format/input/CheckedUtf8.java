@@ -32,7 +32,7 @@ final class CheckedUtf8 extends FilterInputStream {
     int n = super.read(buffer, offset, length);
     if (n < 0) {
       if (!check.isComplete()) {
-        throw bad(taken);
+        throw BadEncoding.cutOff(StandardCharsets.UTF_8, taken, check.line());
       }
       return n;
     }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,12 @@ public final class EncodingAdvice {
 
   private final InputProblem failure;
   private final Utf8Evidence utf8;
-  private final @Nullable String likely;
+  private final List<String> likely;
 
-  private EncodingAdvice(InputProblem failure, Utf8Evidence utf8, @Nullable String likely) {
+  private EncodingAdvice(InputProblem failure, Utf8Evidence utf8, List<String> likely) {
     this.failure = failure;
     this.utf8 = utf8;
-    this.likely = likely;
+    this.likely = List.copyOf(likely);
   }
 
   /**
@@ -46,18 +47,30 @@ public final class EncodingAdvice {
       return List.of(
           failure.message().replaceFirst("\\.$", "")
               + ", so the file was read as windows-1252, but the rest of it is UTF-8: other letters"
-              + " are probably wrong now. Mend that byte, and import the file as UTF-8; if"
-              + " windows-1252 is right, say so with --encoding windows-1252.");
+              + " are probably wrong now. "
+              + (utf8.cutOff()
+                  ? "The file ends in the middle of a character, so it seems to be cut off: copy or"
+                      + " export it again"
+                  : "Mend that byte, and import the file as UTF-8")
+              + "; if windows-1252 is right, say so with --encoding windows-1252.");
     }
-    return likely == null
+    return likely.isEmpty()
         ? List.of()
         : List.of(
             failure.message().replaceFirst("\\.$", "")
                 + ", so the file was read as windows-1252, but it looks more like "
-                + likely
-                + ": add --encoding "
-                + likely
+                + guess()
                 + ", or --encoding windows-1252 if that is right.");
+  }
+
+  /** The likely encodings and the option; says that they are a guess. */
+  private String guess() {
+    String options =
+        likely.stream().map(name -> "--encoding " + name).collect(Collectors.joining(" or "));
+    return String.join(" or ", likely)
+        + ", which is a guess by its letters: "
+        + (likely.size() == 1 ? "add " : "look at the names with --dry-run --diff and ")
+        + options;
   }
 
   /** The problem that the input is not windows-1252 either, with advice. */
@@ -67,9 +80,10 @@ public final class EncodingAdvice {
             ? " The file seems to be UTF-8 except for "
                 + failure.message().replaceFirst(" is not valid.*", "").replaceFirst("^B", "b")
                 + ": mend that byte."
-            : likely == null
-                ? " Name the encoding of the file, as in --encoding mac-roman."
-                : " The file seems to be " + likely + ": add --encoding " + likely + ".";
+            : likely.isEmpty()
+                ? " The file is neither UTF-8 nor windows-1252, and its letters do not tell what it"
+                    + " is: name its encoding, as in --encoding mac-roman or --encoding cp850."
+                : " The file seems to be " + guess() + ".";
     return new InputProblem(
         problem.code(),
         problem.message() + advice,
@@ -84,11 +98,13 @@ public final class EncodingAdvice {
     if (first.code() != ProblemCode.CSV_READ_ERROR) {
       return refusal;
     }
-    String wide;
+    byte[] start;
     try (InputStream in = input.open()) {
-      wide = wide(in.readNBytes(START_BYTES));
+      start = in.readNBytes(START_BYTES);
     }
-    if (wide == null) {
+    String marked = marked(start);
+    String wide = marked == null ? wide(start) : marked;
+    if (wide == null || (marked == null && isUtf16(start))) {
       return refusal;
     }
     List<InputProblem> problems = new ArrayList<>(refusal.problems());
@@ -96,15 +112,38 @@ public final class EncodingAdvice {
         0,
         new InputProblem(
             first.code(),
-            "The file seems to be "
-                + wide.toUpperCase(Locale.ROOT)
-                + " without a byte order mark: add --encoding "
+            (marked == null
+                    ? "The file seems to be "
+                        + wide.toUpperCase(Locale.ROOT)
+                        + " without a byte order mark"
+                    : "The file is " + wide.toUpperCase(Locale.ROOT) + " by its byte order mark")
+                + ": add --encoding "
                 + wide
                 + ".",
             first.line(),
             first.column(),
             first.byteOffset()));
     return new InputRefused(problems);
+  }
+
+  /** UTF-32, by its byte order mark, which begins like that of UTF-16; null if it has none. */
+  private static @Nullable String marked(byte[] start) {
+    return starts(start, 0xff, 0xfe, 0, 0)
+        ? "utf-32le"
+        : starts(start, 0, 0, 0xfe, 0xff) ? "utf-32be" : null;
+  }
+
+  private static boolean isUtf16(byte[] start) {
+    return starts(start, 0xff, 0xfe) || starts(start, 0xfe, 0xff);
+  }
+
+  private static boolean starts(byte[] start, int... mark) {
+    for (int i = 0; i < mark.length; i++) {
+      if (i >= start.length || (start[i] & 0xff) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** UTF-16 or UTF-32, by the NULs of ASCII characters; null if it is neither. */

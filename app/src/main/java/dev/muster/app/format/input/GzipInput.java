@@ -1,6 +1,5 @@
 package dev.muster.app.format.input;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
@@ -81,7 +80,7 @@ final class GzipInput extends InputStream {
   /** Gives all buffered bytes to the inflater; the unused rest is taken back later. */
   private void supply() throws IOException {
     if (next == end && !fill()) {
-      throw new EOFException();
+      throw new CutOffInput();
     }
     inflater.setInput(buffer, next, end - next);
     next = end;
@@ -134,7 +133,7 @@ final class GzipInput extends InputStream {
 
   private int take() throws IOException {
     if (next == end && !fill()) {
-      throw new EOFException();
+      throw new CutOffInput();
     }
     return buffer[next++] & 0xff;
   }

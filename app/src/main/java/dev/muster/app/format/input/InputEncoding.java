@@ -76,7 +76,8 @@ public record InputEncoding(Charset charset, int markLength) {
     }
   }
 
-  private static boolean isAuto(String name) {
+  /** Whether a name asks to detect the charset. */
+  public static boolean isAuto(String name) {
     String lower = name.strip().toLowerCase(Locale.ROOT);
     return lower.equals("auto") || lower.equals("detect");
   }

@@ -1,6 +1,5 @@
 package dev.muster.app.format.input;
 
-import com.github.luben.zstd.ZstdInputStream;
 import dev.muster.app.tempfile.TemporaryFolder;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
@@ -175,7 +174,7 @@ public final class InputFile implements Closeable {
         return bounded(new GzipInput(raw));
       }
       if (isZstandard(magic)) {
-        return bounded(new ZstdInputStream(raw));
+        return bounded(new ZstdInput(raw));
       }
       return raw;
     } catch (IOException e) {

@@ -81,7 +81,7 @@ public final class JsonBatch implements RecordBatch {
     int invalid = Utf8Check.firstInvalid(bytes);
     if (invalid >= 0) {
       String place = at(slice, lineOf(bytes, invalid), columnOf(bytes, invalid));
-      return unreadable(slice, place + "not valid UTF-8");
+      return unreadable(slice, place + "not valid UTF-8" + doubt(slice));
     }
     try {
       Value value = parser.parse(bytes, 0, bytes.length);
@@ -91,8 +91,15 @@ public final class JsonBatch implements RecordBatch {
       String message = SchemaProblem.wrongType("", List.of("object"), value).message();
       return unreadable(slice, ProblemCode.NOT_AN_OBJECT, at(slice, 1, 1) + message);
     } catch (JsonSyntax e) {
-      return unreadable(slice, at(slice, e.line(), e.column()) + e.getMessage());
+      return unreadable(slice, at(slice, e.line(), e.column()) + e.getMessage() + doubt(slice));
     }
+  }
+
+  private static String doubt(RecordSlice slice) {
+    return slice.isUnended()
+        ? ". It is the last line and has no line end: the file may be cut off. Copy or export it"
+            + " again, and compare its size"
+        : "";
   }
 
   private static ReadResult unreadable(RecordSlice slice, String message) {

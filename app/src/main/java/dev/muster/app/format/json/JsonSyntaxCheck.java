@@ -1,6 +1,7 @@
 package dev.muster.app.format.json;
 
 import dev.muster.app.format.input.BadEncoding;
+import dev.muster.app.format.input.CutOffInput;
 import dev.muster.app.json.JsonParser;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
@@ -16,6 +17,8 @@ import tools.jackson.core.exc.JacksonIOException;
 /** Checks JSON texts as a whole, in constant memory. */
 public final class JsonSyntaxCheck {
 
+  private long values;
+
   private JsonSyntaxCheck() {}
 
   /**
@@ -27,6 +30,10 @@ public final class JsonSyntaxCheck {
    * @throws IOException if the input can't be read; {@link BadEncoding} if it is not valid text
    */
   public static Count count(JsonInput input, boolean inArray) throws InputRefused, IOException {
+    return new JsonSyntaxCheck().check(input, inArray);
+  }
+
+  private Count check(JsonInput input, boolean inArray) throws InputRefused, IOException {
     InputStream stream = input.openChecked();
     try (tools.jackson.core.JsonParser in =
         JsonTokens.FACTORY.createParser(ObjectReadContext.empty(), stream)) {
@@ -37,21 +44,22 @@ public final class JsonSyntaxCheck {
         }
         return count;
       } catch (JacksonIOException e) {
-        throw e.getCause();
+        throw e.getCause() instanceof CutOffInput cut ? cut.after(values) : e.getCause();
       } catch (JacksonException e) {
         TokenStreamLocation at = e.getLocation() == null ? in.currentLocation() : e.getLocation();
-        throw refused(input, JsonParser.explain(e), at);
+        throw refused(input, JsonParser.explain(e, values), at);
       }
+    } catch (JacksonIOException e) {
+      throw e.getCause(); // of the first bytes
     }
   }
 
-  private static Count count(tools.jackson.core.JsonParser in, boolean inArray) {
+  private Count count(tools.jackson.core.JsonParser in, boolean inArray) {
     TokenStreamLocation start = null;
     if (inArray) {
       JsonToken ignored = in.nextToken();
       start = in.currentTokenLocation();
     }
-    long values = 0;
     for (JsonToken token = in.nextToken();
         token != null && token != JsonToken.END_ARRAY;
         token = in.nextToken()) {

@@ -76,9 +76,13 @@ public final class LineSlicer implements RecordSlicer {
       return RecordSlice.oversized(new Position(index++, line), 1);
     }
     byte[] bytes = window.copy(lineEnd);
-    return isBlank(bytes)
-        ? null
-        : RecordSlice.of(new Position(index++, line), 1, withoutReturn(bytes));
+    if (isBlank(bytes)) {
+      return null;
+    }
+    Position position = new Position(index++, line);
+    return lineEnd == window.at
+        ? RecordSlice.unended(position, bytes)
+        : RecordSlice.of(position, 1, withoutReturn(bytes));
   }
 
   private static boolean isBlank(byte[] bytes) {

@@ -1,6 +1,7 @@
 package dev.muster.app.format.restauth;
 
 import dev.muster.app.format.input.BadEncoding;
+import dev.muster.app.format.input.CutOffInput;
 import dev.muster.app.format.json.JsonInput;
 import dev.muster.app.format.json.JsonTokens;
 import dev.muster.app.format.restauth.RestAuthSection.Kind;
@@ -29,6 +30,7 @@ final class RestAuthSurvey {
   private final JsonInput input;
   private final JsonParser in;
   private final Map<Kind, RestAuthSection> sections = new EnumMap<>(Kind.class);
+  private long entries;
 
   private RestAuthSurvey(JsonInput input, JsonParser in) {
     this.input = input;
@@ -49,17 +51,17 @@ final class RestAuthSurvey {
     }
   }
 
-  private List<RestAuthSection> sectionsOrSyntaxError() throws InputRefused {
+  private List<RestAuthSection> sectionsOrSyntaxError() throws InputRefused, IOException {
     try {
       document();
       return new ArrayList<>(sections.values());
     } catch (JacksonIOException e) {
-      throw e;
+      throw e.getCause() instanceof CutOffInput cut ? cut.after(entries) : e.getCause();
     } catch (JacksonException e) {
       TokenStreamLocation known = e.getLocation();
       throw refused(
           ProblemCode.INVALID_JSON,
-          dev.muster.app.json.JsonParser.explain(e),
+          dev.muster.app.json.JsonParser.explain(e, entries),
           known == null ? in.currentLocation() : known);
     }
   }
@@ -129,6 +131,7 @@ final class RestAuthSurvey {
         in.skipChildren();
       }
       count++;
+      entries++;
     }
     return new RestAuthSection(
         kind, count, plain, brace.getByteOffset() + 1, brace.getLineNr(), brace.getColumnNr() + 1);

@@ -3,6 +3,7 @@ package dev.muster.app.format.xlsx;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntPredicate;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -26,6 +27,7 @@ public final class SheetCells implements Closeable {
   private int size;
   private int row;
   private boolean blank;
+  private @Nullable BitSet errors;
   private int width = COLUMNS_MAX;
   private int surplus = -1;
   private long characters;
@@ -96,6 +98,11 @@ public final class SheetCells implements Closeable {
     return Arrays.copyOf(cells, size);
   }
 
+  /** The 0-based columns whose cells show an error, such as {@code #DIV/0!}; null if none do. */
+  public @Nullable BitSet errors() {
+    return errors;
+  }
+
   private void beginRow() throws WorkbookProblem {
     String number = XmlText.attribute(in, "r");
     int next = number == null ? row + 1 : number(number);
@@ -105,6 +112,7 @@ public final class SheetCells implements Closeable {
     row = next;
     size = 0;
     blank = true;
+    errors = null;
     surplus = -1;
     characters = 0;
   }
@@ -182,6 +190,11 @@ public final class SheetCells implements Closeable {
               + " save it again",
           row,
           column + 1);
+    }
+    if ("e".equals(type) && value != null && !value.isEmpty()) {
+      BitSet noted = errors == null ? new BitSet() : errors;
+      noted.set(column);
+      errors = noted;
     }
     return value == null || !wanted ? null : shown(value, type == null ? "n" : type, style);
   }

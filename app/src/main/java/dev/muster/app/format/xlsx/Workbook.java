@@ -1,5 +1,6 @@
 package dev.muster.app.format.xlsx;
 
+import dev.muster.problem.ShownText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,6 +58,11 @@ public final class Workbook implements Closeable {
     return find(requested).name();
   }
 
+  /** The names of the sheets that are not hidden. */
+  public List<String> visibleSheets() {
+    return sheets.stream().filter(SheetName::visible).map(SheetName::name).toList();
+  }
+
   /**
    * Reads the cells of a sheet.
    *
@@ -81,11 +87,11 @@ public final class Workbook implements Closeable {
     }
     String names =
         sheets.stream()
-            .map(sheet -> "\"" + sheet.name() + "\"" + (sheet.visible() ? "" : " (hidden)"))
+            .map(sheet -> ShownText.quoted(sheet.name()) + (sheet.visible() ? "" : " (hidden)"))
             .collect(Collectors.joining(", "));
     throw new WorkbookProblem(
         requested.isPresent()
-            ? "there is no sheet \"" + requested.get() + "\"; there are " + names
+            ? "there is no sheet " + ShownText.quoted(requested.get()) + "; there are " + names
             : "no sheet is visible: name one with --sheet; there are " + names);
   }
 

@@ -17,8 +17,8 @@ import javax.xml.stream.XMLStreamReader;
 /** The XML parts of a workbook's zip archive. Parts that expand without measure are refused. */
 final class WorkbookParts implements Closeable {
 
-  /** A part may expand to this size, whatever it was compressed to. */
-  private static final long PLAIN_BYTES_MAX = 100L << 20;
+  /** A part may expand to this size, whatever it was compressed to; reading it takes seconds. */
+  private static final long PLAIN_BYTES_MAX = 1L << 30;
 
   /** Sheets are compressed to a tenth or a twentieth; a file of one repeated row to a hundredth. */
   private static final long RATIO_MAX = 400;
@@ -54,7 +54,9 @@ final class WorkbookParts implements Closeable {
       return Optional.empty();
     }
     try {
-      return Optional.of(XML.createXMLStreamReader(bounded(zip.getInputStream(entry), entry)));
+      return Optional.of(
+          XML.createXMLStreamReader(
+              new BoundedMarkup(bounded(zip.getInputStream(entry), entry), entry.getName())));
     } catch (XMLStreamException e) {
       throw damaged(e);
     }
@@ -103,9 +105,12 @@ final class WorkbookParts implements Closeable {
           throw new WorkbookProblem(
               "the part "
                   + entry.getName()
-                  + " expands to more than "
+                  + " of the workbook expands to more than "
                   + most
-                  + " bytes, as only a file does that is meant to do harm");
+                  + " bytes, which is the limit"
+                  + (most == expandedBytesMax
+                      ? " (limits: expanded_bytes in muster.yml)"
+                      : " for a part of " + compressed + " bytes: save the sheet as CSV"));
         }
         return n;
       }

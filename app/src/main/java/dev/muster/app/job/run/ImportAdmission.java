@@ -22,7 +22,6 @@ import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
-import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.user.Realm;
 import java.io.IOException;
 import java.time.Clock;
@@ -119,7 +118,7 @@ final class ImportAdmission {
         formats.of(request.format(), request.input(), request.options().identifier());
     ImportFormat format = recognised.format();
     progress.recognised(recognised);
-    requireTable(format, request.options());
+    UsedOptions.require(format, request.options());
     requireSelection(request.options(), realm);
     SurveyedInput input = survey(format, request.input(), request.options(), realm, progress);
     if (input.allOrNothing() && request.options().missing().isPresent()) {
@@ -129,16 +128,6 @@ final class ImportAdmission {
               + ", which need not name all users of a realm: import it without --missing");
     }
     return new AdmittedInput(proved(request, input), realm, format, input, digest);
-  }
-
-  /** Options that only tables have are refused for other inputs. */
-  private static void requireTable(ImportFormat format, JobOptions options) throws UsageProblem {
-    boolean forTables =
-        options.formatOptions().has(Mapping.OPTION) || options.formatOptions().has("lenient");
-    if (forTables && !format.readsTables()) {
-      throw new UsageProblem(
-          "mappings of columns and lenient reading are for tables, and this is " + format.name());
-    }
   }
 
   /** Reads an input completely, before anything is written. */

@@ -93,7 +93,8 @@ class AuthgearRequestFormatTest {
                 FORMAT, "{\"records\":[{}]}".getBytes(UTF_8), JsonInputs.identifier("id")))
         .extracting(InputProblem::message)
         .containsExactly(
-            "there is no identifier id; use --identifier email|preferred_username|phone_number");
+            "there is no identifier id; use --identifier email, --identifier preferred_username or"
+                + " --identifier phone_number");
   }
 
   @Test
@@ -168,7 +169,7 @@ class AuthgearRequestFormatTest {
         "{ | 1 | 1 | it is cut off",
         "{\"identifier\":\"email\",\"records\":[{}] | 1 | 36 | it is cut off",
         "`{\"identifier\":\"email\",\n\"records\":[{},\n{\"a\":NaN}]}` | 3 | 46 | in /records/1:",
-        "`{\"identifier\":\"email\",\n\"records\":[{}]} x` | 2 | 39 | Unrecognized token",
+        "`{\"identifier\":\"email\",\n\"records\":[{}]} x` | 2 | 39 | no value of JSON",
         "`{\"identifier\":\"email\",\n\"records\":[{}]}\n{}` | 3 | 38 | something follows",
         "`{\"identifier\":\"email\",\"records\":[{\"a\":\"\t\"}]}` | 1 | 39 | as an escape",
         "`{\"identifier\":\"email\",\"records\":[{},]}` | 1 | 36 | a comma is followed by ]"

@@ -117,7 +117,12 @@ class CsvFormatTest {
     assertThat(problems("email,first_name\n\"a\nb\",\"c\nd\n"))
         .extracting(InputProblem::code, InputProblem::message, InputProblem::line)
         .containsExactly(
-            tuple(ProblemCode.CSV_READ_ERROR, "Line 3: a quote is opened and never closed.", 3L));
+            tuple(
+                ProblemCode.CSV_READ_ERROR,
+                "Line 3: a quote is opened and never closed: the file is cut off after row"
+                    + " 1, or a quote is missing. Copy or export the file again and compare its"
+                    + " size, or mend the quotes of that line.",
+                3L));
   }
 
   @Test

@@ -1,11 +1,11 @@
 package dev.muster.profile.csv.mapping;
 
 import dev.muster.password.HashPart;
+import dev.muster.value.Blanks;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Replaces the texts of a mapping that become secret parts of password hashes: constants, words
@@ -15,9 +15,6 @@ final class ShownMapping {
 
   /** What is shown instead of a secret. */
   static final String HIDDEN = "*****";
-
-  /** White space as between the words of a header cell. */
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\x85\\x1c-\\x1f]+");
 
   private ShownMapping() {}
 
@@ -87,15 +84,11 @@ final class ShownMapping {
   }
 
   private static boolean hides(String target, String text) {
-    return part(target).filter(part -> part.hides(text.strip())).isPresent();
+    return part(target).filter(part -> part.hides(Blanks.strip(text))).isPresent();
   }
 
   /** The part of a hash that a target is, which may have flags behind its name. */
   private static Optional<HashPart> part(String target) {
-    return BLANKS
-        .splitAsStream(target)
-        .filter(word -> !word.isEmpty())
-        .findFirst()
-        .flatMap(HashPart::named);
+    return Blanks.words(target).stream().findFirst().flatMap(HashPart::named);
   }
 }

@@ -1,6 +1,8 @@
 package dev.muster.profile.csv.mapping;
 
+import dev.muster.value.Blanks;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -15,21 +17,21 @@ public record Split(String separator, int parts, boolean fromEnd) {
 
   /** The part with a 0-based number, without white space at its ends. */
   String part(String text, int number) {
-    String[] words = words(text);
-    int surplus = Math.max(0, words.length - parts);
-    if (number >= words.length) {
+    List<String> words = words(text);
+    int surplus = Math.max(0, words.size() - parts);
+    if (number >= words.size()) {
       return "";
     }
     int greedy = fromEnd ? 0 : parts - 1;
     int from = number + (number > greedy ? surplus : 0);
     int to = from + 1 + (number == greedy ? surplus : 0);
-    return String.join(separator, Arrays.copyOfRange(words, from, to)).strip();
+    return Blanks.strip(String.join(separator, words.subList(from, to)));
   }
 
-  private String[] words(String text) {
-    if (separator.isBlank()) {
-      return text.strip().split("[\\s\\u00a0]+");
-    }
-    return text.split("\\s*" + Pattern.quote(separator.strip()) + "\\s*", -1);
+  private List<String> words(String text) {
+    String mark = Blanks.strip(separator);
+    return mark.isEmpty()
+        ? Blanks.words(text)
+        : Arrays.stream(text.split(Pattern.quote(mark), -1)).map(Blanks::strip).toList();
   }
 }

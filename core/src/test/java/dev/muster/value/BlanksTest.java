@@ -1,4 +1,4 @@
-package dev.muster.profile.csv;
+package dev.muster.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

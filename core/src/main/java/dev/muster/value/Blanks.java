@@ -1,4 +1,4 @@
-package dev.muster.profile.csv;
+package dev.muster.value;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class Blanks {
   }
 
   /** The words between runs of white space; none in a blank text. */
-  static List<String> words(String text) {
+  public static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {

@@ -1,0 +1,85 @@
+package dev.muster.app.format;
+
+import dev.muster.problem.InputProblem;
+import dev.muster.problem.InputRefused;
+import dev.muster.problem.ProblemCode;
+import dev.muster.problem.ShownText;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Refuses JSON that no format has, and inputs that are nothing at all, with what to do. */
+final class UnknownJson {
+
+  /**
+   * A record of Authgear may have {@code groups} too; these members distinguish it from a RestAuth
+   * document.
+   */
+  static final Set<String> AUTHGEAR_IDENTIFIERS =
+      Set.of("email", "preferred_username", "phone_number");
+
+  private static final Pattern SCALAR = Pattern.compile("(null|true|false|-?\\d[\\d.eE+-]*)\\s*");
+
+  /** The number of unknown names that messages show. */
+  private static final int NAMES_SHOWN = 5;
+
+  private UnknownJson() {}
+
+  /** Whether the names of an object have none that identifies a user. */
+  static boolean isUnknown(List<String> names) {
+    return !names.isEmpty() && names.stream().noneMatch(AUTHGEAR_IDENTIFIERS::contains);
+  }
+
+  /** Says that an object is of no format, and what one would look like. */
+  static String message(String input, List<String> names) {
+    String shown =
+        names.stream().limit(NAMES_SHOWN).map(ShownText::quoted).collect(Collectors.joining(", "));
+    return input
+        + " begins with a JSON object that no format of Muster has: its members are "
+        + shown
+        + (names.size() > NAMES_SHOWN ? " and others" : "")
+        + ". Make a table (CSV) of the users, or write one a line, such as"
+        + " {\"email\": \"ann@example.org\", \"name\": \"Ann\"}, and import that with"
+        + " --identifier email";
+  }
+
+  /** Rejects an array of Authgear's records: it lacks the field that identifies users. */
+  static void refuseRecords(String start, String name) throws UsageProblem {
+    List<String> first = TopLevelNames.of(start.substring(1).stripLeading());
+    Optional<String> identifier = first.stream().filter(AUTHGEAR_IDENTIFIERS::contains).findFirst();
+    if (identifier.isPresent()) {
+      throw new UsageProblem(
+          name
+              + " is an array of records, which does not say what identifies a user: add"
+              + " --identifier "
+              + identifier.get());
+    }
+  }
+
+  /**
+   * Rejects inputs that are neither a JSON object nor a table: an empty text, and other JSON
+   * values.
+   */
+  static void refuseOther(String start, String name) throws UsageProblem, InputRefused {
+    if (start.isEmpty()) {
+      throw new InputRefused(
+          InputProblem.of(
+              ProblemCode.UNKNOWN_CSV_DIALECT,
+              name + " is empty, or only white space: there is nothing to import"));
+    }
+    boolean array = start.startsWith("[");
+    if (array || SCALAR.matcher(start).matches()) {
+      throw new UsageProblem(
+          name
+              + (array
+                  ? " is an array of other things than Auth0's users"
+                  : " is only the JSON value " + ShownText.cut(start.strip()))
+              + ", which no format of this version is:"
+              + " auth0 wants [{\"email\": …}, …],"
+              + " authgear wants {\"identifier\": …, \"records\": […]} or one record a line,"
+              + " restauth {\"services\": …, \"users\": …, \"groups\": …}");
+    }
+  }
+}
