@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param header the cells of its header row, as the file has them
  * @param rows the cells of its first rows
+ * @param headless whether the header is made of numbers, because the first row looks like data
  */
-public record TableSample(List<String> header, List<List<String>> rows) {
+public record TableSample(List<String> header, List<List<String>> rows, boolean headless) {
 
   public TableSample {
     header = List.copyOf(header);

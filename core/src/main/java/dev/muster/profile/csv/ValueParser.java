@@ -15,6 +15,7 @@ import dev.muster.value.Value;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -127,11 +128,11 @@ final class ValueParser {
   }
 
   private static String explanation(DateForms forms, String text) {
-    String likely = DateForms.likely(text).map(form -> " [" + form + "]").orElse("");
+    List<String> likely = DateForms.likely(text);
     return ShownText.quoted(text)
         + " is not a date: write "
         + forms.words()
-        + (likely.isEmpty() ? "." : ", or set formats:" + likely + ".");
+        + (likely.isEmpty() ? "." : ", or set formats: [" + String.join("] or [", likely) + "].");
   }
 
   /** The date with leading zeros; null if the text is not a date. */
