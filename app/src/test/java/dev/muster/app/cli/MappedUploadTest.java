@@ -106,7 +106,7 @@ class MappedUploadTest {
     try (MusterProcess second = MusterProcess.server(folder, database)) {
       assertThat(second.address()).isNotEmpty();
       Run watch = Run.of(folder, "imports", "watch", id, "--db", database);
-      assertThat(watch.out()).as(watch.err()).contains("failed      444");
+      assertThat(watch.out()).as(watch.err()).contains("failed         445");
     }
 
     Files.writeString(folder.resolve("muster.yml"), "attributes: [{name: birth, kind: date}]\n");

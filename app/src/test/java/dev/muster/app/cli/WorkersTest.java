@@ -209,7 +209,8 @@ class WorkersTest {
       connection.setAutoCommit(false);
       lock.execute("LOCK TABLE login_keys IN EXCLUSIVE MODE"); // or it would be done before
       assertThat(muster("workers", "list").out())
-          .contains("a  import " + id + " (many.ndjson), ", "of 60,000 records; since ", "; seen ");
+          .contains(
+              "a  import " + id + " (", "many.ndjson), ", "of 60,000 records; since ", "; seen ");
       assertThat(muster("workers", "list", "--json").out())
           .contains("{\"node\":\"a\",\"since\":\"20", "\"import\":{\"id\":\"" + id + "\"");
       assertThat(muster("imports", "cancel", id).out())
