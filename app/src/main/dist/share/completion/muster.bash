@@ -158,6 +158,7 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} restauth-import" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} worker" ];    then _picocli_muster; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} workers" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} serve" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} admins" ];    then _picocli_muster; return $?; fi
@@ -184,6 +185,7 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports cancel" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports delete" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports prune" ];    then _picocli_muster_imports; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} workers list" ];    then _picocli_muster_workers; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token create" ];    then _picocli_muster_token; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token revoke" ];    then _picocli_muster_token; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} admins create" ];    then _picocli_muster_admins; return $?; fi
@@ -225,9 +227,9 @@ function _complete_muster() {
   local cmds1=(restauth-import)
   local cmds2=(imports)
   local cmds3=(worker)
-  local cmds4=(serve)
-  local cmds5=(token)
-  local cmds6=(admins)
+  local cmds4=(workers)
+  local cmds5=(serve)
+  local cmds6=(token)
   local cmds7=(users)
   local cmds8=(roles)
   local cmds9=(groups)
@@ -251,77 +253,71 @@ function _complete_muster() {
   local cmds27=(imports cancel)
   local cmds28=(imports delete)
   local cmds29=(imports prune)
-  local cmds30=(token create)
-  local cmds31=(token revoke)
-  local cmds32=(admins create)
-  local cmds33=(admins list)
-  local cmds34=(admins password)
-  local cmds35=(admins delete)
-  local cmds36=(users show)
-  local cmds37=(users list)
-  local cmds38=(users count)
-  local cmds39=(users verify)
-  local cmds40=(users import)
-  local cmds41=(roles list)
-  local cmds42=(roles create)
-  local cmds43=(groups list)
-  local cmds44=(groups show)
-  local cmds45=(groups members)
-  local cmds46=(groups create)
-  local cmds47=(services list)
-  local cmds48=(services show)
-  local cmds49=(services verify)
-  local cmds50=(services create)
-  local cmds51=(services delete)
-  local cmds52=(services set-password)
-  local cmds53=(services hosts)
-  local cmds54=(realms list)
-  local cmds55=(realms create)
-  local cmds56=(realms apply)
-  local cmds57=(db status)
-  local cmds58=(db migrate)
-  local cmds59=(db check)
-  local cmds60=(config check)
-  local cmds61=(config print)
-  local cmds62=(hash identify)
-  local cmds63=(hash verify)
-  local cmds64=(hash solve)
+  local cmds30=(workers list)
+  local cmds31=(token create)
+  local cmds32=(token revoke)
+  local cmds33=(users show)
+  local cmds34=(users list)
+  local cmds35=(users count)
+  local cmds36=(users verify)
+  local cmds37=(users import)
+  local cmds38=(roles list)
+  local cmds39=(roles create)
+  local cmds40=(groups list)
+  local cmds41=(groups show)
+  local cmds42=(groups members)
+  local cmds43=(groups create)
+  local cmds44=(services list)
+  local cmds45=(services show)
+  local cmds46=(services verify)
+  local cmds47=(services create)
+  local cmds48=(services delete)
+  local cmds49=(services set-password)
+  local cmds50=(services hosts)
+  local cmds51=(realms list)
+  local cmds52=(realms create)
+  local cmds53=(realms apply)
+  local cmds54=(db status)
+  local cmds55=(db migrate)
+  local cmds56=(db check)
+  local cmds57=(config check)
+  local cmds58=(config print)
+  local cmds59=(hash identify)
+  local cmds60=(hash verify)
+  local cmds61=(hash solve)
 
-  if CompWordsContainsArray "${cmds64[@]}"; then _picocli_muster_hash_solve; return $?; fi
-  if CompWordsContainsArray "${cmds63[@]}"; then _picocli_muster_hash_verify; return $?; fi
-  if CompWordsContainsArray "${cmds62[@]}"; then _picocli_muster_hash_identify; return $?; fi
-  if CompWordsContainsArray "${cmds61[@]}"; then _picocli_muster_config_print; return $?; fi
-  if CompWordsContainsArray "${cmds60[@]}"; then _picocli_muster_config_check; return $?; fi
-  if CompWordsContainsArray "${cmds59[@]}"; then _picocli_muster_db_check; return $?; fi
-  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_muster_db_migrate; return $?; fi
-  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_muster_db_status; return $?; fi
-  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_muster_realms_apply; return $?; fi
-  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_muster_realms_create; return $?; fi
-  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_muster_realms_list; return $?; fi
-  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_muster_services_hosts; return $?; fi
-  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_muster_services_setpassword; return $?; fi
-  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_muster_services_delete; return $?; fi
-  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_muster_services_create; return $?; fi
-  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_muster_services_verify; return $?; fi
-  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_muster_services_show; return $?; fi
-  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_muster_services_list; return $?; fi
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_muster_groups_create; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_muster_groups_members; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_muster_groups_show; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_groups_list; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_roles_create; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_roles_list; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_users_import; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_users_verify; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_users_count; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_users_list; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_users_show; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_admins_delete; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_admins_password; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_admins_list; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_admins_create; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_token_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_token_create; return $?; fi
+  if CompWordsContainsArray "${cmds61[@]}"; then _picocli_muster_hash_solve; return $?; fi
+  if CompWordsContainsArray "${cmds60[@]}"; then _picocli_muster_hash_verify; return $?; fi
+  if CompWordsContainsArray "${cmds59[@]}"; then _picocli_muster_hash_identify; return $?; fi
+  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_muster_config_print; return $?; fi
+  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_muster_config_check; return $?; fi
+  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_muster_db_check; return $?; fi
+  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_muster_db_migrate; return $?; fi
+  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_muster_db_status; return $?; fi
+  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_muster_realms_apply; return $?; fi
+  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_muster_realms_create; return $?; fi
+  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_muster_realms_list; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_muster_services_hosts; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_muster_services_setpassword; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_muster_services_delete; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_muster_services_create; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_muster_services_verify; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_muster_services_show; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_muster_services_list; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_groups_create; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_groups_members; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_groups_show; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_groups_list; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_roles_create; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_roles_list; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_users_import; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_users_verify; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_users_count; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_users_list; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_users_show; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_token_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_token_create; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_workers_list; return $?; fi
   if CompWordsContainsArray "${cmds29[@]}"; then _picocli_muster_imports_prune; return $?; fi
   if CompWordsContainsArray "${cmds28[@]}"; then _picocli_muster_imports_delete; return $?; fi
   if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_imports_cancel; return $?; fi
@@ -345,9 +341,9 @@ function _complete_muster() {
   if CompWordsContainsArray "${cmds9[@]}"; then _picocli_muster_groups; return $?; fi
   if CompWordsContainsArray "${cmds8[@]}"; then _picocli_muster_roles; return $?; fi
   if CompWordsContainsArray "${cmds7[@]}"; then _picocli_muster_users; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_muster_admins; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_muster_token; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_muster_serve; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_muster_token; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_muster_serve; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_muster_workers; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_muster_worker; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_muster_imports; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_muster_restauthimport; return $?; fi
@@ -363,7 +359,7 @@ function _picocli_muster() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="import restauth-import imports worker serve token admins users roles groups services realms journal db config hash help version completion"
+  local commands="import restauth-import imports worker workers serve token users roles groups services realms journal db config hash help version completion"
   local flag_opts="'--no-color' '--debug' '-h' '--help' '-V' '--version'"
   local arg_opts="'--db' '--config'"
 
@@ -591,6 +587,36 @@ function _picocli_muster_worker() {
     '--imports')
       return
       ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `workers` subcommand.
+function _picocli_muster_workers() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="list"
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
     '--db')
       return
       ;;
@@ -1538,6 +1564,36 @@ function _picocli_muster_imports_prune() {
       COMPREPLY=( $( compReplyArray "${STATE_option_args[@]}" ) )
       return $?
       ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_muster_workers_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
     '--db')
       return
       ;;

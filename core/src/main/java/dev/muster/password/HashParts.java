@@ -70,6 +70,14 @@ public record HashParts(Map<HashPart, String> texts) {
       return Optional.empty();
     }
 
+    /**
+     * What a text that {@link #read(String)} does not know probably is, and what to do. Shows no
+     * part of the text. Empty if nothing can be said.
+     */
+    default String explanation(String text) {
+      return "";
+    }
+
     /** Reads a hash whose row has other parts than the text too. */
     Reading read(HashParts parts);
   }

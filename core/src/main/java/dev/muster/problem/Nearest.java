@@ -6,6 +6,11 @@ import java.util.Optional;
 /** Suggests the known word that is most similar to an unknown one. */
 public final class Nearest {
 
+  /** A slip makes another word of a shorter one too easily. */
+  private static final int SHORT_WORD = 5;
+
+  private static final int LONG_WORD = 10;
+
   private Nearest() {}
 
   /** The most similar known word; empty if none is similar. */
@@ -22,6 +27,61 @@ public final class Nearest {
       }
     }
     return best != null && isLike(word, best, least) ? Optional.of(best) : Optional.empty();
+  }
+
+  /**
+   * The known word that an unknown one is but for one slip of typing, or two in a long word: a
+   * letter is wrong, missing, surplus, or has changed places with the next one. The first letter
+   * must be right, or change places. Empty if there is none.
+   */
+  public static Optional<String> mistyped(String word, Collection<String> known) {
+    String best = null;
+    int least = Integer.MAX_VALUE;
+    for (String candidate : known) {
+      int length = Math.max(word.length(), candidate.length());
+      int slipsMax = length < SHORT_WORD ? 0 : length < LONG_WORD ? 1 : 2;
+      if (Math.abs(word.length() - candidate.length()) <= slipsMax && beginAlike(word, candidate)) {
+        int slips = slips(word, candidate);
+        if (slips <= slipsMax && slips < least) {
+          best = candidate;
+          least = slips;
+        }
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static boolean beginAlike(String a, String b) {
+    return a.length() > 1
+        && b.length() > 1
+        && (a.charAt(0) == b.charAt(0)
+            || (a.charAt(0) == b.charAt(1) && a.charAt(1) == b.charAt(0)));
+  }
+
+  /** Like {@link #distance}; two letters that change places are one slip. */
+  private static int slips(String a, String b) {
+    int[] beforeLast = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      last[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] row = new int[b.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, Math.min(last[j], row[j - 1]) + 1);
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+        }
+      }
+      beforeLast = last;
+      last = row;
+    }
+    return last[b.length()];
   }
 
   private static boolean isLike(String word, String candidate, int distance) {

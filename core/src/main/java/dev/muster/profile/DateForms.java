@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -124,9 +123,16 @@ public final class DateForms {
         .toList();
   }
 
-  /** The likeliest of the usual forms in which a text is a date; empty if it is none in any. */
-  public static Optional<String> likely(String text) {
-    return fitting(List.of(text)).stream().findFirst();
+  /**
+   * The likeliest of the usual forms in which a text is a date, and those that can't be told from
+   * it by this text; none if it is a date in no form.
+   */
+  public static List<String> likely(String text) {
+    List<DateForm> fitting = USUAL.stream().filter(form -> form.parse(text) != null).toList();
+    return fitting.stream()
+        .filter(form -> form.equals(fitting.get(0)) || form.isConfusedWith(fitting.get(0)))
+        .map(DateForm::pattern)
+        .toList();
   }
 
   /** {@code YYYY-MM-DD, dd/mm/yyyy or excel}, for messages. */

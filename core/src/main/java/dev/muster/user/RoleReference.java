@@ -1,5 +1,7 @@
 package dev.muster.user;
 
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.Locale;
@@ -18,6 +20,8 @@ public record RoleReference(String text, boolean byName) {
   public static final Comparator<RoleReference> BY_TEXT =
       Comparator.comparing(RoleReference::text).thenComparing(RoleReference::byName);
 
+  private static final String NAME = "role_name";
+  private static final String KEY_MEMBER = "role_key";
   private static final int KEY_CHARACTERS_MAX = 40;
   private static final int NAME_CHARACTERS_MAX = 255;
   private static final int NUMBER_MAX = 1000;
@@ -25,6 +29,20 @@ public record RoleReference(String text, boolean byName) {
   private static final Pattern NOT_IN_KEYS = Pattern.compile("[^a-z0-9:]+");
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
+  /** The reference as details of a problem, which {@link #of} reads. */
+  public Struct toStruct() {
+    return Struct.of(byName ? NAME : KEY_MEMBER, Value.of(text));
+  }
+
+  /** The reference in details of a problem; empty if they have none. */
+  public static Optional<RoleReference> of(Struct details) {
+    String name = details.text(NAME);
+    String key = details.text(KEY_MEMBER);
+    return name != null
+        ? Optional.of(new RoleReference(name, true))
+        : Optional.ofNullable(key).map(text -> new RoleReference(text, false));
+  }
 
   /** Whether a text can be the key of a role. */
   public static boolean isKey(String text) {

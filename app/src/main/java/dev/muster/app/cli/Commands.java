@@ -42,6 +42,7 @@ import dev.muster.app.cli.imports.ImportsShowCommand;
 import dev.muster.app.cli.imports.ImportsWatchCommand;
 import dev.muster.app.cli.imports.RestAuthImportCommand;
 import dev.muster.app.cli.imports.WorkerCommand;
+import dev.muster.app.cli.imports.WorkersListCommand;
 import dev.muster.app.cli.server.ServeCommand;
 import dev.muster.app.cli.server.TokenCreateCommand;
 import dev.muster.app.cli.server.TokenRevokeCommand;
@@ -123,6 +124,7 @@ public final class Commands {
     all.put("restauth-import", () -> new CommandLine(new RestAuthImportCommand(session)));
     all.put("imports", () -> imports(session));
     all.put("worker", () -> new CommandLine(new WorkerCommand(session)));
+    all.put("workers", () -> group(new WorkersCommand(), new WorkersListCommand(session)));
     all.put("serve", () -> new CommandLine(new ServeCommand(session)));
     all.put("token", () -> token(session));
     all.put("admins", () -> admins(session));
@@ -258,6 +260,9 @@ public final class Commands {
 
   @Command(name = "imports", description = "Look at imports on record, and resume them.")
   private static final class ImportsCommand {}
+
+  @Command(name = "workers", description = "Look at the workers of the directory.")
+  private static final class WorkersCommand {}
 
   @Command(name = "roles", description = "Roles that users of a realm can have.")
   private static final class RolesCommand {}

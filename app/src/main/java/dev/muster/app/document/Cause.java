@@ -20,6 +20,7 @@ public final class Cause {
   /** The message of a problem with its cause. */
   public static String messageWith(Problem problem) {
     String cause = of(problem);
-    return problem.message() + (cause == null ? "" : ": " + cause);
+    String message = problem.message();
+    return cause == null ? message : message + (message.endsWith(".") ? " " : ": ") + cause;
   }
 }

@@ -3,6 +3,7 @@ package dev.muster.app.document;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.missing.MissingUser;
 import dev.muster.app.store.UserIds;
+import dev.muster.app.store.Users;
 import dev.muster.problem.Problem;
 import dev.muster.problem.Warning;
 import dev.muster.report.Change;
@@ -11,6 +12,7 @@ import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +21,24 @@ public final class DetailDocument {
 
   private final Job job;
   private final UserIds ids;
+  private final Optional<Users> users;
 
   public DetailDocument(Job job, UserIds ids) {
     this.job = job;
     this.ids = ids;
+    this.users = Optional.empty();
+  }
+
+  /** Documents that can name users by their logins. */
+  public DetailDocument(Job job, Users users) {
+    this.job = job;
+    this.ids = users.ids();
+    this.users = Optional.of(users);
+  }
+
+  /** The users, if they can be named by their logins. */
+  Optional<Users> users() {
+    return users;
   }
 
   /**

@@ -39,7 +39,8 @@ public enum ReportFile {
     @Override
     Optional<String> write(Results results, DetailDocument details, Writer out) throws IOException {
       CsvWriter table = CsvWriter.builder().build(out);
-      table.writeRecord("index", "line", "outcome", "user_id", "errors", "warnings", "changes");
+      LoginColumn rows = new LoginColumn(table, details.users());
+      rows.header("index", "line", "outcome", "user_id", "errors", "warnings", "changes");
       Places places = results.places();
       Optional<String> loss =
           results
@@ -47,8 +48,11 @@ public enum ReportFile {
               .each(
                   DetailLevel.ALL,
                   (result, shown) ->
-                      table.writeRecord(row(result, details.of(result, null), places)));
-      results.eachMissing(user -> table.writeRecord(row(user, details.of(user))));
+                      rows.row(
+                          DetailDocument.userNumber(results.job(), result),
+                          row(result, details.of(result, null), places)));
+      results.eachMissing(user -> rows.row(user.login(), row(user, details.of(user))));
+      rows.flush();
       table.flush();
       return loss;
     }

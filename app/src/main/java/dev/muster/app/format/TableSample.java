@@ -8,8 +8,10 @@ import java.util.List;
  * @param header the cells of its header row, as the file has them
  * @param rows the cells of its first rows
  * @param lines the line of each of them; see {@link dev.muster.read.Position}
+ * @param headless whether the header is made of numbers, because the first row looks like data
  */
-public record TableSample(List<String> header, List<List<String>> rows, List<Long> lines) {
+public record TableSample(
+    List<String> header, List<List<String>> rows, List<Long> lines, boolean headless) {
 
   public TableSample {
     header = List.copyOf(header);

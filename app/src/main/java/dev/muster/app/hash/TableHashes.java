@@ -76,6 +76,11 @@ public final class TableHashes implements HashParts.Reader {
   }
 
   @Override
+  public String explanation(String text) {
+    return UnknownHash.of(text).advice();
+  }
+
+  @Override
   public HashParts.Reading read(HashParts parts) {
     if (!parts.has(HashPart.HASH)) {
       return parts.has(HashPart.SALT)
@@ -90,10 +95,18 @@ public final class TableHashes implements HashParts.Reader {
   }
 
   private HashParts.Reading readUnnamed(HashParts parts) throws BadPart {
-    HashReading reading = read(parts.text(HashPart.HASH));
+    String text = parts.text(HashPart.HASH);
+    HashReading reading = read(text);
+    UnknownHash shape = UnknownHash.of(text);
     if (reading instanceof HashReading.NotMine) {
       return new HashParts.Reading.Refused(
-          HashPart.HASH, "Unknown hashing algorithm. Name it in the column password_scheme.");
+          HashPart.HASH,
+          "Unknown hashing algorithm. "
+              + (parts.has(HashPart.SALT) ? shape.adviceWithSalt() : shape.advice()));
+    }
+    if (parts.has(HashPart.SALT) && shape.isBareDigest()) {
+      return new HashParts.Reading.Refused(
+          HashPart.HASH, "There is a salt, and no scheme. " + shape.adviceWithSalt());
     }
     forbidSalt(parts);
     forbidParts(
@@ -113,6 +126,12 @@ public final class TableHashes implements HashParts.Reader {
     HashAssembly assembly = HashAssembly.of(name).orElse(null);
     HashReading asItIs = scheme.readAs(text);
     if (assembly == null || isWhole(scheme, text, asItIs)) {
+      UnknownHash shape = UnknownHash.of(text);
+      if (parts.has(HashPart.SALT) && shape.isBareDigest()) {
+        throw new BadPart(
+            HashPart.SCHEME,
+            "The scheme " + name + " has no salt, and there is one. " + shape.adviceWithSalt());
+      }
       forbidSalt(parts);
       String start =
           assembly == null

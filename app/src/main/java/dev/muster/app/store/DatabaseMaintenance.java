@@ -1,6 +1,7 @@
 package dev.muster.app.store;
 
 import dev.muster.apply.StoreUnavailable;
+import java.util.List;
 
 /**
  * Inspects and migrates a database, whatever version its tables are of. Only {@link #migrate}
@@ -26,6 +27,12 @@ public interface DatabaseMaintenance {
 
   /** Counts and sizes of its contents. Requires tables of this program's version. */
   DatabaseStatus status();
+
+  /**
+   * The workers: on PostgreSQL all that are connected, on SQLite those that carry out an import.
+   * Requires tables of this program's version.
+   */
+  List<WorkerState> workers();
 
   /** Checks that the tables are consistent. Requires tables of this program's version. */
   CheckReport check(CheckProgress progress);

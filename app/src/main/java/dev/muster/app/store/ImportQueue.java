@@ -25,6 +25,12 @@ public interface ImportQueue extends AutoCloseable {
      * periodically. Must return quickly and must not throw.
      */
     void look();
+
+    /** The directory can't be reached; the queue goes on trying. Must not throw. */
+    default void lost() {}
+
+    /** The directory can be reached again. Must not throw. */
+    default void found() {}
   }
 
   /** How work on an import ended. */

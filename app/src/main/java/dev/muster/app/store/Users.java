@@ -1,6 +1,7 @@
 package dev.muster.app.store;
 
 import dev.muster.user.User;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -20,6 +21,9 @@ public interface Users {
 
   /** The user with a number, of any realm. */
   Optional<User> withNumber(long number);
+
+  /** The users with these numbers, of whom some may be gone, in any order. */
+  List<User> withNumbers(Collection<Long> numbers);
 
   /** The number of users of a realm; of all realms if {@code realm} is empty. */
   long count(Optional<Integer> realm);

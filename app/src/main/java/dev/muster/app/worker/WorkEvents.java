@@ -53,4 +53,10 @@ public interface WorkEvents {
    * @param reason the error
    */
   void failed(String jobId, Throwable reason);
+
+  /** The directory can't be reached; the worker goes on trying. */
+  default void lost() {}
+
+  /** The directory can be reached again, and the worker waits for imports. */
+  default void found() {}
 }

@@ -143,6 +143,16 @@ public final class Worker implements AutoCloseable {
       }
     }
 
+    @Override
+    public void lost() {
+      events.lost();
+    }
+
+    @Override
+    public void found() {
+      events.found();
+    }
+
     private static void stopIfAsked(Session session, String jobId, StopSignal stop) {
       if (session.jobs().find(jobId).flatMap(session.jobs()::stopRequested).isPresent()) {
         stop.raise();

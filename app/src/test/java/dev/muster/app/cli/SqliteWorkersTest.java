@@ -142,6 +142,8 @@ class SqliteWorkersTest {
     MusterProcess a = worker("a");
     String id = submit("many", MANY);
     awaitSomeOf(id);
+    String workers = muster("workers", "list").out();
+    assertThat(workers).startsWith("a  import " + id + " (").doesNotContain("since");
 
     Run cancel = muster("imports", "cancel", id);
 

@@ -208,6 +208,11 @@ class WorkersTest {
         Statement lock = connection.createStatement()) {
       connection.setAutoCommit(false);
       lock.execute("LOCK TABLE login_keys IN EXCLUSIVE MODE"); // or it would be done before
+      assertThat(muster("workers", "list").out())
+          .contains(
+              "a  import " + id + " (", "many.ndjson), ", "of 60,000 records; since ", "; seen ");
+      assertThat(muster("workers", "list", "--json").out())
+          .contains("{\"node\":\"a\",\"since\":\"20", "\"import\":{\"id\":\"" + id + "\"");
       assertThat(muster("imports", "cancel", id).out())
           .isEqualTo("Import " + id + " is asked to stop: a does so after the records under way\n");
     }
@@ -242,6 +247,9 @@ class WorkersTest {
     while (PostgresServer.cutOffListeners(database) == 0) {
       Thread.onSpinWait(); // it has begun, and listens in a moment
     }
+    a.await("the database can't be reached; the worker keeps trying");
+    a.await("the database can be reached again; the worker waits for imports");
+    assertThat(muster("workers", "list").out()).startsWith("a  waits; since 20").contains("; seen");
 
     String id = submit("few.ndjson", "--dry-run");
 

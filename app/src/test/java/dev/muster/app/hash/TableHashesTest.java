@@ -341,9 +341,12 @@ class TableHashesTest {
     refuses(SCHEME, "This is not the name of a password scheme.", SCHEME, digits, HASH, digits);
     refuses(
         HASH,
-        "Unknown hashing algorithm. Name it in the column password_scheme.",
+        "Unknown hashing algorithm. The cell has 40 hex digits, as of sha1. Name the scheme in"
+            + " password_scheme, a column or a constant of a mapping: hex-sha1 without a salt; with"
+            + " one, digest with password_digest sha1, password_salt and password_input. muster"
+            + " hash solve finds out which, with the hash, salt and password of one user.",
         HASH,
-        "x",
+        "da39a3ee5e6b4b0d3255bfef95601890afd80709",
         DIGEST,
         "md5");
     refuses(

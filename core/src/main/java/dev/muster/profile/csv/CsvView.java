@@ -78,6 +78,10 @@ final class CsvView implements RecordView {
         Struct.Builder error = new Struct.Builder();
         error.append("code", Value.of(problem.code().wireName()));
         error.append("message", Value.of(problem.message()));
+        String cause = problem.details().text("error");
+        if (cause != null) {
+          error.append("cause", Value.of(cause));
+        }
         errors.add(error.build());
       }
     }

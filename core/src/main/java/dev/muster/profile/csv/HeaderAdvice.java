@@ -1,17 +1,16 @@
 package dev.muster.profile.csv;
 
-import dev.muster.problem.Nearest;
 import dev.muster.problem.SecretText;
 import dev.muster.problem.ShownText;
 import dev.muster.profile.AttributeDeclaration;
-import dev.muster.profile.csv.mapping.UsualNames;
+import dev.muster.profile.csv.mapping.MapArguments;
+import dev.muster.profile.csv.mapping.UsualNames.Meaning;
 import dev.muster.value.Blanks;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +29,15 @@ final class HeaderAdvice {
       "The name of a column seems to be a password hash, which is not shown: the file probably has"
           + " no header. Write the names of the columns in a row before the others.";
 
-  /** Longer cells are no misspelt names. */
-  private static final int NAME_LENGTH_MAX = 200;
-
   /** Nobody reads the advice for more wrong cells, and comparing takes time. */
   private static final int COMPARED_MAX = 200;
 
   private final Collection<AttributeDeclaration> attributes;
   private final Map<String, List<AttributeDeclaration>> byLabel;
-  private @Nullable Map<String, String> namesByLetters;
+  private @Nullable ColumnNames names;
   private int compared;
   private boolean toldOfWords;
+  private boolean toldOfSuggestion;
 
   HeaderAdvice(Collection<AttributeDeclaration> attributes) {
     this.attributes = List.copyOf(attributes);
@@ -63,29 +60,57 @@ final class HeaderAdvice {
     return label.toString();
   }
 
-  /** The message about a column that is neither of the dialect nor an attribute. */
-  String unknown(String cell) {
-    String text = Blanks.strip(cell);
+  /**
+   * The message about a column that is neither of the dialect nor an attribute; the first one names
+   * the option that maps all columns.
+   *
+   * @param place the 0-based place of the column in the header
+   */
+  String unknown(MapArguments file, int place) {
+    String text = Blanks.strip(file.header().get(place));
     if (SecretText.isHash(text)) {
       return HASH;
     }
     String start = "There is no column or attribute " + ShownText.quoted(text);
-    Optional<String> near = nearest(text);
+    String leaveOut = file.of(place, "-");
+    Optional<String> near = meant(text);
     if (near.isPresent()) {
       return start
           + "; did you mean "
           + near.get()
           + "? To take it as that: "
-          + option(text, near.get())
+          + file.of(place, near.get())
           + "; to leave the column out: "
-          + option(text, "-")
-          + '.';
+          + leaveOut
+          + '.'
+          + suggestion();
     }
-    String declared =
-        text.matches(DECLARABLE)
+    return start
+        + ". To leave it out: "
+        + leaveOut
+        + "; to keep it, "
+        + keeping(text)
+        + '.'
+        + suggestion();
+  }
+
+  private static String keeping(String text) {
+    Optional<Meaning> meaning = ColumnNames.meaning(text);
+    if (meaning.equals(Optional.of(Meaning.FULL_NAME))) {
+      return "divide it into first_name and last_name in a mapping file";
+    }
+    return (text.matches(DECLARABLE)
             ? "declare it under attributes: in muster.yml"
-            : "declare an attribute with this label in muster.yml";
-    return start + ". To leave it out: " + option(text, "-") + "; to keep it, " + declared + ".";
+            : "declare an attribute with this label in muster.yml")
+        + meaning.flatMap(Meaning::kind).map(kind -> ", of kind " + kind.wireName()).orElse("");
+  }
+
+  private String suggestion() {
+    if (toldOfSuggestion) {
+      return "";
+    }
+    toldOfSuggestion = true;
+    return " A mapping of all columns: the same command with --suggest-map.";
   }
 
   /** The message about a target of a mapping that is neither of the dialect nor an attribute. */
@@ -95,17 +120,22 @@ final class HeaderAdvice {
         + " a column "
         + ShownText.quoted(name)
         + ", but there is no such column or attribute"
-        + nearest(name).map(near -> "; did you mean " + near + "?").orElse(".");
+        + names().typed(name).map(near -> "; did you mean " + near + "?").orElse(".");
   }
 
-  /** The message about a word that is no flag; the first one explains how a cell is read. */
-  String unknownFlag(String word, String cell) {
+  /**
+   * The message about a word that is no flag; the first one explains how a cell is read.
+   *
+   * @param place the 0-based place of the column in the header; negative for a constant
+   */
+  String unknownFlag(String word, String cell, MapArguments file, int place) {
     String message =
         "There is no flag " + ShownText.quoted(word) + "; the flags are " + FLAGS + ".";
     if (SecretText.isHash(cell)) {
       return HASH;
     }
-    if (toldOfWords) {
+    boolean ofFile = place >= 0 && Blanks.strip(file.header().get(place)).equals(cell);
+    if (toldOfWords || !ofFile) {
       return message;
     }
     toldOfWords = true;
@@ -113,44 +143,41 @@ final class HeaderAdvice {
         + " The first word of a header cell is the column, the others are flags; if "
         + ShownText.quoted(cell)
         + " is one name: "
-        + option(cell, Blanks.words(cell).get(0))
+        + file.of(place, Blanks.words(cell).get(0))
+        + '.'
+        + suggestion();
+  }
+
+  /** The message about a column without a name. */
+  static String unnamed(MapArguments file, int place) {
+    return "The column has no name. To leave it out: "
+        + file.of(place, "-")
+        + "; to keep it, as in "
+        + file.of(place, "first_name")
         + '.';
   }
 
-  /** The argument that would take a whole cell as the column that its first word names. */
-  static String option(String cell, String target) {
-    return "--map " + CommandArgument.of(ShownText.cut(cell) + '=' + target);
+  /** The message about a column that the file has a second time. */
+  static String repeated(String name, MapArguments file, int place) {
+    return "There are two columns "
+        + ShownText.quoted(name)
+        + (place < 0 ? "." : "; to leave this one out: " + file.of(place, "-") + ".");
   }
 
-  private Optional<String> nearest(String text) {
-    Optional<String> usual = UsualNames.meaning(text).flatMap(UsualNames.Meaning::column);
-    if (usual.isPresent()) {
-      return usual;
-    }
-    String letters = UsualNames.letters(text);
-    if (letters.isEmpty() || letters.length() > NAME_LENGTH_MAX || compared == COMPARED_MAX) {
+  private Optional<String> meant(String text) {
+    if (compared == COMPARED_MAX) {
       return Optional.empty();
     }
     compared++;
-    Map<String, String> names = namesByLetters();
-    return Nearest.to(letters, names.keySet()).map(name -> names.getOrDefault(name, name));
+    return names().meant(text);
   }
 
-  /** All names that a column may have, by their letters in order; made on first use. */
-  private Map<String, String> namesByLetters() {
-    Map<String, String> made = namesByLetters;
+  /** Made on first use. */
+  private ColumnNames names() {
+    ColumnNames made = names;
     if (made == null) {
-      made = new TreeMap<>();
-      for (ColumnKind kind : ColumnKind.values()) {
-        if (kind != ColumnKind.ATTRIBUTE && kind != ColumnKind.REJECT_REASON) {
-          made.put(UsualNames.letters(kind.columnName()), kind.columnName());
-        }
-      }
-      for (AttributeDeclaration attribute : attributes) {
-        made.put(UsualNames.letters(attribute.name()), attribute.name());
-        made.put(UsualNames.letters(attribute.label()), attribute.name());
-      }
-      namesByLetters = made;
+      made = new ColumnNames(attributes);
+      names = made;
     }
     return made;
   }

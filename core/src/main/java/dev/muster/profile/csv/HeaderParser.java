@@ -15,6 +15,7 @@ import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
 import dev.muster.problem.ShownText;
 import dev.muster.profile.AttributeDeclaration;
+import dev.muster.profile.csv.mapping.MapArguments;
 import dev.muster.profile.csv.mapping.MappedColumn;
 import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.user.LoginIdKind;
@@ -42,6 +43,7 @@ final class HeaderParser {
   private final List<Column> columns = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private final HeaderAdvice advice;
+  private MapArguments file = new MapArguments(List.of());
 
   HeaderParser(Realm realm, List<AttributeDeclaration> attributes) {
     this.realm = realm;
@@ -58,6 +60,7 @@ final class HeaderParser {
     if (cells.isEmpty()) {
       throw new InputRefused(InputProblem.of(EMPTY_HEADER_ROW, "The first line is blank."));
     }
+    file = new MapArguments(cells);
     List<MappedColumn> made = mapping.isEmpty() ? List.of() : mapping.apply(cells, this::name);
     if (mapping.isEmpty()) {
       for (int columnIndex = 0; columnIndex < cells.size(); columnIndex++) {
@@ -112,7 +115,7 @@ final class HeaderParser {
   private @Nullable Column column(String cell, int columnIndex) {
     List<String> words = words(cell);
     if (words.isEmpty()) {
-      refuse(UNKNOWN_OR_MISSING_ATTRIBUTE, columnIndex, "The column has no name.");
+      refuse(UNKNOWN_OR_MISSING_ATTRIBUTE, columnIndex, HeaderAdvice.unnamed(file, columnIndex));
       return null;
     }
     String name = words.get(0);
@@ -122,16 +125,15 @@ final class HeaderParser {
     }
     boolean sentence = !words.stream().skip(1).allMatch(Flag::isFlag);
     if (!isKnown(name) && sentence) {
-      refuse(UNKNOWN_OR_MISSING_ATTRIBUTE, columnIndex, advice.unknown(cell));
+      refuse(UNKNOWN_OR_MISSING_ATTRIBUTE, columnIndex, advice.unknown(file, columnIndex));
       return null;
     }
     if (!names.add(name)) {
-      refuse(
-          DUPLICATE_HEADER, columnIndex, "There are two columns " + ShownText.quoted(name) + ".");
+      refuse(DUPLICATE_HEADER, columnIndex, HeaderAdvice.repeated(name, file, columnIndex));
       return null;
     }
     if (!isKnown(name)) {
-      refuse(UNKNOWN_OR_MISSING_ATTRIBUTE, columnIndex, advice.unknown(cell));
+      refuse(UNKNOWN_OR_MISSING_ATTRIBUTE, columnIndex, advice.unknown(file, columnIndex));
       return null;
     }
     EnumSet<Flag> flags = defaults(kind);
@@ -226,7 +228,7 @@ final class HeaderParser {
     boolean value = !word.startsWith(NOT);
     Optional<Flag> named = Flag.named(value ? word : word.substring(NOT.length()));
     if (named.isEmpty()) {
-      refuse(UNKNOWN_FLAG, columnIndex, advice.unknownFlag(word, cell));
+      refuse(UNKNOWN_FLAG, columnIndex, advice.unknownFlag(word, cell, file, columnIndex));
     } else if (!value) {
       flags.remove(named.get());
     } else if (named.get() == Flag.KEY && !kind.findsUsers()) {

@@ -26,14 +26,16 @@ record PasswordRule(Column column, HashParts.Reader hashes) implements CellRule 
     HashReading reading = text.isEmpty() ? new HashReading.Malformed(EMPTY) : hashes.read(text);
     EncodedHash hash =
         reading.<@Nullable EncodedHash>fold(
-            accepted -> accepted, () -> complain(row, UNKNOWN), problem -> complain(row, problem));
+            accepted -> accepted,
+            () -> complain(row, UNKNOWN, hashes.explanation(text)),
+            problem -> complain(row, problem, ""));
     if (hash != null) {
       row.wish(new PasswordWish(column, hash));
     }
   }
 
-  private @Nullable EncodedHash complain(RowDraft row, String message) {
-    row.complain(column, message);
+  private @Nullable EncodedHash complain(RowDraft row, String message, String explanation) {
+    row.complain(column, message, explanation);
     return null;
   }
 }

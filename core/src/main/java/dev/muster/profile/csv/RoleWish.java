@@ -59,7 +59,8 @@ record RoleWish(Column origin, String text, boolean clears) implements Wish {
   }
 
   private boolean refused(Draft draft, ProblemCode code, String message) {
-    draft.complain(Problem.inColumn(code, message, origin.columnIndex()));
+    draft.complain(
+        Problem.inColumn(code, message, origin.columnIndex()).with("role", reference().toStruct()));
     return false;
   }
 

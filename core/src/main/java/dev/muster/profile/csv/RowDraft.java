@@ -47,6 +47,20 @@ final class RowDraft {
   }
 
   /**
+   * Adds a problem of a cell that no row may lack.
+   *
+   * @param message a fixed text, which programs compare
+   * @param explanation what the cell probably is, and what to do; may be empty
+   */
+  void complain(Column column, String message, String explanation) {
+    Problem problem = problem(column, message);
+    problems.add(
+        explanation.isEmpty()
+            ? problem
+            : problem.with("hash", Struct.of("error", Value.of(explanation))));
+  }
+
+  /**
    * Adds a problem of a cell with its text, from which a summary can tell how dates are written.
    */
   void complainOfValue(Column column, String message, String text) {

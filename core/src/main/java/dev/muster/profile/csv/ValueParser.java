@@ -16,6 +16,7 @@ import dev.muster.value.Value;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -128,13 +129,13 @@ final class ValueParser {
   }
 
   private static String explanation(Column column, DateForms forms, String text) {
-    String likely = DateForms.likely(text).map(form -> " [" + form + "]").orElse("");
+    List<String> likely = DateForms.likely(text);
     String shown =
         SecretText.isSecretName(column.name()) ? SecretText.REDACTED : ShownText.quoted(text);
     return shown
         + " is not a date: write "
         + forms.words()
-        + (likely.isEmpty() ? "." : ", or set formats:" + likely + ".");
+        + (likely.isEmpty() ? "." : ", or set formats: [" + String.join("] or [", likely) + "].");
   }
 
   /** The date with leading zeros; null if the text is not a date. */

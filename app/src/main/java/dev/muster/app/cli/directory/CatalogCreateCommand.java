@@ -3,10 +3,15 @@ package dev.muster.app.cli.directory;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.cli.session.RealmNames;
+import dev.muster.app.cli.session.ShellText;
+import dev.muster.app.format.UsageProblem;
 import dev.muster.app.store.Catalogs;
 import dev.muster.app.store.DirectoryChanges;
+import dev.muster.user.Catalog;
 import dev.muster.user.Realm;
 import dev.muster.user.Role;
+import dev.muster.user.RoleReference;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -59,9 +64,30 @@ abstract class CatalogCreateCommand implements Callable<Integer> {
   /** Creates the role or group; false if it exists already. */
   abstract boolean create(DirectoryChanges changes, int realmNumber, Role entry);
 
+  /** The refusal of the key, with a command if the text can be a name. */
+  private UsageProblem noKey() {
+    String message = CatalogKeys.noKey(key);
+    Optional<Role> proposed =
+        name == null ? new RoleReference(key, true).proposed(Catalog.EMPTY) : Optional.empty();
+    return proposed
+        .map(
+            entry ->
+                new UsageProblem(
+                    message + ". To make one with this name: ",
+                    noun
+                        + "s create "
+                        + entry.key()
+                        + " --name "
+                        + ShellText.quoted(entry.name())
+                        + (realm == null ? "" : " --realm " + ShellText.quoted(realm))))
+        .orElseGet(() -> new UsageProblem(message));
+  }
+
   @Override
   public Integer call() throws Exception {
-    CatalogKeys.checkKey(key);
+    if (!RoleReference.isKey(key)) {
+      throw noKey();
+    }
     Catalogs catalogs = session.store().catalogs();
     String in = realm == null ? Realm.DEFAULT : realm;
     int number = new RealmNames(catalogs).number(in);

@@ -12,17 +12,14 @@ final class CatalogKeys {
 
   private CatalogKeys() {}
 
-  /** Checks the key of a role or a group. */
-  static void checkKey(String key) throws UsageProblem {
-    if (!Pattern.matches("^[a-zA-Z_][a-zA-Z0-9:_]*$", key) || key.length() > KEY_CHARACTERS_MAX) {
-      throw new UsageProblem(
-          "'"
-              + key
-              + "' can't be a key: a key has letters, digits, : and _, begins with a letter or _,"
-              + " and has at most "
-              + KEY_CHARACTERS_MAX
-              + " characters");
-    }
+  /** The message about a text that can't be a key. */
+  static String noKey(String text) {
+    return "'"
+        + text
+        + "' can't be a key: a key has letters, digits, : and _, begins with a letter or _,"
+        + " and has at most "
+        + KEY_CHARACTERS_MAX
+        + " characters";
   }
 
   /** Checks the name of a realm. */

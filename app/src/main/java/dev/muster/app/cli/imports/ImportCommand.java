@@ -21,13 +21,16 @@ import dev.muster.user.Realm;
 import dev.muster.value.Struct;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code muster import}. */
 @Command(
@@ -65,6 +68,8 @@ public final class ImportCommand implements Callable<Integer> {
       List.of("email", "preferred_username", "phone_number");
 
   private final CliSession session;
+
+  @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
       index = "0",
@@ -178,7 +183,8 @@ public final class ImportCommand implements Callable<Integer> {
     InputLimits limits = session.application().settings().limits();
     String source = file == null ? "-" : file.toString();
     try (InputFile input = call.input(inputPath().orElse(null), limits)) {
-      new SuggestedMapping(session, input, format, options()).print(source, report.json);
+      new SuggestedMapping(session, input, format, options())
+          .print(source, RepeatedOptions.of(Objects.requireNonNull(spec)), report.json);
     }
     return ExitStatus.OK;
   }

@@ -48,7 +48,7 @@ final class ReportFiles {
   }
 
   DetailDocument details(Results results) throws SettingsProblem, UsageProblem {
-    return new DetailDocument(results.job(), session.storeToRead().users().ids());
+    return new DetailDocument(results.job(), session.storeToRead().users());
   }
 
   /** Writes a file of rejects, unless there are none. Returns the number of records written. */

@@ -12,7 +12,10 @@ final class SheetSwitches {
   @Option(
       names = "--header-row",
       paramLabel = "N",
-      description = "csv, xlsx: the row with the names of the columns. Default: 1.")
+      description = {
+        "csv, xlsx: the row with the names of the columns; 0 if there is none, and --map names",
+        "them by number, as in 'column 1=email'. Default: 1."
+      })
   private @Nullable Integer headerRow;
 
   @Option(
@@ -25,8 +28,8 @@ final class SheetSwitches {
   Struct addedTo(Struct formatOptions) throws UsageProblem {
     Struct.Builder all = formatOptions.edit();
     if (headerRow != null) {
-      if (headerRow < 1) {
-        throw new UsageProblem("--header-row is a number from 1, not " + headerRow);
+      if (headerRow < 0) {
+        throw new UsageProblem("--header-row is a number from 0, not " + headerRow);
       }
       all.put("header_row", Value.of(headerRow));
     }

@@ -1,6 +1,7 @@
 package dev.muster.app.cli.imports;
 
 import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.cli.session.ShellText;
 import dev.muster.app.document.Printable;
 import dev.muster.app.format.Auth0Rules;
 import dev.muster.app.format.ImportOptions;
@@ -31,6 +32,7 @@ final class SuggestedMapping {
 
   private final CliSession session;
   private final InputFile input;
+  private final boolean headless;
 
   /**
    * Reads the beginning of a table.
@@ -61,6 +63,7 @@ final class SuggestedMapping {
             .sample(input, options, SAMPLE_ROWS);
     this.session = session;
     this.input = input;
+    this.headless = table.headless();
     this.suggestions = MappingSuggestion.of(table.header(), table.rows(), settings.attributes());
   }
 
@@ -68,14 +71,22 @@ final class SuggestedMapping {
    * Prints it.
    *
    * @param source the argument that named the input
+   * @param options the options of the command that are needed to import it, as they were typed
    */
-  void print(String source, boolean json) {
+  void print(String source, String options, boolean json) {
     if (json) {
       session.out().println(JsonText.of(document()));
-    } else {
-      String next = "import " + source + " --map mapping.yml --dry-run";
-      session.out().print(yaml(input.name(), session.command(next)));
+      return;
     }
+    String file = source.startsWith("-") && source.length() > 1 ? "./" + source : source;
+    String command =
+        "import "
+            + ShellText.quoted(file)
+            + (headless ? " --header-row 0" : "")
+            + " --map mapping.yml"
+            + options
+            + " --dry-run";
+    session.out().print(yaml(input.name(), session.command(command)));
   }
 
   /**
@@ -86,15 +97,28 @@ final class SuggestedMapping {
   private String yaml(String source, String command) {
     StringBuilder out = new StringBuilder();
     out.append("# What the columns of ").append(Printable.of(source)).append(" seem to be.\n");
+    if (headless) {
+      out.append("# The first row looks like data, so the columns are named by their numbers.\n");
+    }
     out.append("# Correct it, save it as mapping.yml, and try it:\n#   ");
     out.append(Printable.of(command)).append("\ncolumns:\n");
     for (Suggestion each : suggestions) {
-      String line = "  " + JsonText.of(Value.of(each.column())) + ": " + flow(each.target());
+      if (each.isOpen()) {
+        out.append("  # ").append(each.certainty().wireName()).append(": ");
+        out.append(Printable.of(each.reason())).append('\n');
+        each.choices().forEach(choice -> out.append(line("  #", each, choice)).append('\n'));
+        continue;
+      }
+      String line = line("  ", each, each.target());
       out.append(line).append(" ".repeat(Math.max(1, COMMENT_COLUMN - line.length())));
       out.append("# ").append(each.certainty().wireName()).append(": ");
       out.append(Printable.of(each.reason())).append('\n');
     }
     return out.toString();
+  }
+
+  private static String line(String start, Suggestion suggestion, Value target) {
+    return start + JsonText.of(Value.of(suggestion.column())) + ": " + flow(target);
   }
 
   private Struct document() {
@@ -112,6 +136,7 @@ final class SuggestedMapping {
         .put("target", each.target())
         .put("certainty", Value.of(each.certainty().wireName()))
         .put("reason", Value.of(each.reason()))
+        .put("choices", new Value.Array(each.choices()))
         .build();
   }
 

@@ -83,11 +83,22 @@ final class WorkLines implements WorkEvents {
     write(event("failed", jobId).append("message", Value.of(Failures.reason(reason))));
   }
 
+  @Override
+  public void lost() {
+    write(event("database_lost"));
+  }
+
+  @Override
+  public void found() {
+    write(event("database_found"));
+  }
+
+  private Struct.Builder event(String name) {
+    return new Struct.Builder().append("event", Value.of(name)).append("node", Value.of(node));
+  }
+
   private Struct.Builder event(String name, String id) {
-    return new Struct.Builder()
-        .append("event", Value.of(name))
-        .append("node", Value.of(node))
-        .append("id", Value.of(id));
+    return event(name).append("id", Value.of(id));
   }
 
   private void write(Struct.Builder event, long done) {

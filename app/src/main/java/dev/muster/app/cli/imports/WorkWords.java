@@ -92,6 +92,16 @@ final class WorkWords implements WorkEvents {
     say("import " + jobId + " will be tried again: " + Failures.reason(reason));
   }
 
+  @Override
+  public void lost() {
+    say("the database can't be reached; the worker keeps trying");
+  }
+
+  @Override
+  public void found() {
+    say("the database can be reached again; the worker waits for imports");
+  }
+
   private synchronized void say(String line) {
     out.println("muster: " + Printable.of(line));
     out.flush();

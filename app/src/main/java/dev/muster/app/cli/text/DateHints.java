@@ -1,5 +1,7 @@
 package dev.muster.app.cli.text;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.muster.app.document.Places;
 import dev.muster.problem.Problem;
 import dev.muster.profile.DateForms;
@@ -44,12 +46,17 @@ final class DateHints {
   }
 
   private static String sentence(String place, List<String> forms) {
-    return "The dates that failed in "
-        + place
-        + " are all written "
-        + String.join(" or ", forms)
-        + ": set formats: ["
-        + forms.get(0)
-        + "] for the attribute in muster.yml, or for the column in a mapping.";
+    String settings =
+        forms.stream().map(form -> "formats: [" + form + "]").collect(joining(" or "));
+    String start = "The dates that failed in " + place;
+    String end = " for the attribute in muster.yml, or for the column in a mapping.";
+    return forms.size() == 1
+        ? start + " are all written " + forms.get(0) + ": set " + settings + end
+        : start
+            + " may all be "
+            + String.join(" or ", forms)
+            + ", and nothing in them tells which: ask, and set "
+            + settings
+            + end;
   }
 }

@@ -45,6 +45,7 @@ public final class ProblemDigest {
   private final Map<String, Integer> kindsOfWarnings = new HashMap<>();
   private long moreWarnings;
   private final DateHints dates = new DateHints();
+  private boolean someRolesUnnamed;
   private final Set<RoleReference> missingRoles = new TreeSet<>(RoleReference.BY_TEXT);
   private final ExampleValues examples;
   private RecordLines lines = RecordLines.SAME;
@@ -58,7 +59,7 @@ public final class ProblemDigest {
     ProblemDigest digest = new ProblemDigest(examples);
     results.eachProblematic(digest::addProblems);
     results.eachOfFirst(WARNED_RECORDS_MAX, digest::addWarnings);
-    if (digest.problems.containsKey(ProblemCode.ROLE_NOT_FOUND)) {
+    if (digest.someRolesUnnamed) {
       results.eachShown(DetailLevel.PROBLEMS, digest::addMissingRoles);
     }
     digest.lines = RecordLines.of(results, digest.rows());
@@ -86,6 +87,9 @@ public final class ProblemDigest {
       }
       group.add(problem, result.position());
       dates.add(problem);
+      if (problem.code() == ProblemCode.ROLE_NOT_FOUND) {
+        addMissingRole(problem);
+      }
     }
   }
 
@@ -115,7 +119,13 @@ public final class ProblemDigest {
     return NUMBER.matcher(QUOTED.matcher(message).replaceAll("\"\"")).replaceAll("0");
   }
 
-  /** Adds the names of unknown roles, which only a row's cells contain. */
+  private void addMissingRole(Problem problem) {
+    Optional<RoleReference> role = RoleReference.of(problem.details());
+    role.ifPresent(missingRoles::add);
+    someRolesUnnamed |= role.isEmpty();
+  }
+
+  /** Adds the names of unknown roles of earlier versions' results, which only cells contain. */
   private void addMissingRoles(Struct shown) {
     if (!(shown.get("cells") instanceof Value.Array cells)) {
       return;

@@ -1,6 +1,7 @@
 package dev.muster.app.format.csv;
 
 import dev.muster.app.format.ImportOptions;
+import dev.muster.app.format.RejectWriter;
 import dev.muster.app.format.RepeatSurvey;
 import dev.muster.app.format.TableSample;
 import dev.muster.app.format.input.CutOffInput;
@@ -14,10 +15,13 @@ import dev.muster.profile.csv.CsvDialect;
 import dev.muster.profile.csv.Header;
 import dev.muster.profile.csv.WrongCells;
 import dev.muster.profile.csv.mapping.Mapping;
+import dev.muster.profile.csv.mapping.SourceName;
+import dev.muster.profile.csv.suggest.DataRow;
 import dev.muster.value.Value;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +30,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvSurvey {
 
+  /** How many rows tell how many columns a table without a header has. */
+  private static final int FIRST_ROWS = 20;
+
   private final Table source;
   private final ImportOptions options;
-  private final int headerRow;
+  private final TableOptions table;
+  private final Mapping mapping;
+  private int headerRow;
   private final RepeatSurvey repeats;
   private final List<String> notes;
   private long surplusRows;
@@ -37,14 +46,17 @@ final class CsvSurvey {
   CsvSurvey(Table source, ImportOptions options, TableOptions table) {
     this.source = source;
     this.options = options;
+    this.table = table;
+    this.mapping = Mapping.stored(options.formatOptions());
     this.headerRow = table.headerRow() > 0 ? table.headerRow() : source.headerRow();
     this.repeats = new RepeatSurvey(source.input().size());
     this.notes = new ArrayList<>(source.notes());
   }
 
   SurveyedCsv run(HashParts.Reader hashes) throws InputRefused, IOException {
+    List<String> numbered = table.headless() ? numberedColumns() : List.of();
     try (TableRows rows = source.rows()) {
-      List<String> cells = headerCells(rows);
+      List<String> cells = headerCells(rows, numbered);
       Header header = header(rows, cells);
       HashDoubts doubts = new HashDoubts(header, hashes);
       long recordCount = count(rows, header, cells, doubts);
@@ -62,7 +74,39 @@ final class CsvSurvey {
     }
   }
 
-  private List<String> headerCells(TableRows rows) throws InputRefused, IOException {
+  /**
+   * Names for the columns of a table without a header, as many as the widest of its first rows has
+   * cells. None if it has a header all the same, because it is a file of rejects.
+   */
+  private List<String> numberedColumns() throws InputRefused, IOException {
+    headerRow--;
+    int width = 0;
+    try (TableRows rows = source.rows()) {
+      @Nullable CsvRow row = rows.next();
+      for (int number = 1; row != null && number <= headerRow + FIRST_ROWS; number++) {
+        if (number > headerRow && width == 0 && isHeaderOfRejects(row)) {
+          headerRow = number;
+          return List.of();
+        }
+        width = number > headerRow ? Math.max(width, row.cells().size()) : 0;
+        row = rows.next();
+      }
+    }
+    return IntStream.range(0, width).mapToObj(SourceName::numbered).toList();
+  }
+
+  private static boolean isHeaderOfRejects(CsvRow row) {
+    return !row.isBlank() && row.cells().get(0).equals(RejectWriter.REASON);
+  }
+
+  private List<String> headerCells(TableRows rows, List<String> numbered)
+      throws InputRefused, IOException {
+    for (int number = 1; number <= headerRow && !numbered.isEmpty(); number++) {
+      rows.next();
+    }
+    if (!numbered.isEmpty()) {
+      return numbered;
+    }
     @Nullable CsvRow row = rows.next();
     for (int number = 1; number < headerRow && row != null; number++) {
       row = rows.next();
@@ -78,8 +122,8 @@ final class CsvSurvey {
   private Header header(TableRows rows, List<String> cells) throws InputRefused, IOException {
     try {
       return Header.parse(
-          HeaderCells.withoutTrailingBlanks(cells),
-          Mapping.stored(options.formatOptions()),
+          HeaderCells.withoutTrailingBlanks(cells, mapping.lastNumber()),
+          mapping,
           options.realm(),
           options.attributes());
     } catch (InputRefused e) {
@@ -91,7 +135,7 @@ final class CsvSurvey {
           diagnosis.see(row);
         }
       }
-      throw diagnosis.explained(e);
+      throw table.headless() ? e : diagnosis.explained(e);
     }
   }
 
@@ -109,8 +153,13 @@ final class CsvSurvey {
 
   /** The header and the first rows that are not blank. */
   TableSample sample(int rowsMax) throws InputRefused, IOException {
+    List<String> numbered = table.headless() ? numberedColumns() : List.of();
     try (TableRows rows = source.rows()) {
-      List<String> header = headerCells(rows);
+      List<String> header = headerCells(rows, numbered);
+      if (!table.headless() && table.headerRow() == 0 && isData(header)) {
+        TableSample sample = new CsvSurvey(source, options, table.withoutHeader()).sample(rowsMax);
+        return new TableSample(sample.header(), sample.rows(), sample.lines(), true);
+      }
       List<List<String>> cells = new ArrayList<>();
       List<Long> lines = new ArrayList<>();
       for (@Nullable CsvRow row = rows.next();
@@ -121,8 +170,12 @@ final class CsvSurvey {
           lines.add(row.line());
         }
       }
-      return new TableSample(header, cells, lines);
+      return new TableSample(header, cells, lines, false);
     }
+  }
+
+  private boolean isData(List<String> cells) {
+    return DataRow.sign(cells).isPresent() && Header.knownNames(cells, options.attributes()) == 0;
   }
 
   private WrongCells wrongCells() {
@@ -179,13 +232,20 @@ final class CsvSurvey {
   /** Refuses the header for a column without a name that has values. */
   private void requireName(int columnIndex, List<String> cells) throws InputRefused {
     if (columnIndex < cells.size()) {
-      Mapping mapping = Mapping.stored(options.formatOptions());
       Header ignored = Header.parse(cells, mapping, options.realm(), options.attributes());
       throw new IllegalStateException("a column without a name was taken: " + ignored);
     }
   }
 
   private void note(Header header, List<String> cells) {
+    if (!table.headless() && header.isMapped() && isData(cells)) {
+      notes.add(
+          "Row "
+              + headerRow
+              + " is taken for the header, but looks like data. If the table has no header, import"
+              + " it with --header-row 0, and name the columns by number, as in --map"
+              + " 'column 1=email'.");
+    }
     int empty = cells.size() - header.cells().size();
     if (empty > 0) {
       notes.add(

@@ -6,6 +6,7 @@ import dev.muster.problem.InputRefused;
 import dev.muster.problem.SecretText;
 import dev.muster.problem.ShownText;
 import dev.muster.profile.csv.Header;
+import dev.muster.profile.csv.suggest.DataRow;
 import dev.muster.value.Blanks;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class HeaderDiagnosis {
 
   private static final int ROWS_MAX = 20;
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@\"]{1,64}@[^\\s@\"]+\\.[^\\s@\"]+");
   private static final Pattern COMMENT = Pattern.compile("#|//|/\\*|--");
   private static final String OTHER_QUOTES = "“”„‟«»‘’‚'`´";
 
@@ -118,18 +118,17 @@ final class HeaderDiagnosis {
             + ", is in quotes that are none in a table: use \" or no quotes.";
       }
     }
-    if (known(cells) > 0) {
-      return null;
-    }
-    boolean email = cells.stream().anyMatch(HeaderDiagnosis::isEmail);
-    boolean hash = cells.stream().anyMatch(SecretText::isHash);
-    return email || hash
-        ? "There is no header: row "
-            + headerRow
-            + (email ? " has an e-mail address" : " has a password hash")
-            + ", so it is data. Write the names of the columns in a row"
-            + " before it, such as email,first_name,last_name."
-        : null;
+    return known(cells) > 0 ? null : DataRow.sign(cells).map(this::data).orElse(null);
+  }
+
+  private String data(String sign) {
+    return "There is no header: row "
+        + headerRow
+        + " looks like data ("
+        + sign
+        + "). Write the names of the columns in a row before it, such as"
+        + " email,first_name,last_name. Or add --header-row 0 and name them by number, as in --map"
+        + " 'column 1=email' --map 'column 2=-'; --header-row 0 --suggest-map guesses them.";
   }
 
   private static String wholeRow(String cell) {
@@ -186,9 +185,5 @@ final class HeaderDiagnosis {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints().filter(c -> !ShownText.isInvisible(c)).forEach(out::appendCodePoint);
     return out.toString();
-  }
-
-  private static boolean isEmail(String cell) {
-    return EMAIL.matcher(Blanks.strip(cell)).matches();
   }
 }

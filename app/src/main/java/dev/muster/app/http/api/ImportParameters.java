@@ -123,8 +123,8 @@ record ImportParameters(
   private static Struct table(QueryParameters query) throws ApiProblem {
     Struct.Builder options = new Struct.Builder();
     Optional<String> row = query.text("header_row");
-    if (row.isPresent() && !row.get().matches("[1-9][0-9]{0,3}|10000")) {
-      throw QueryParameters.invalid("header_row is a number from 1 to 10000.");
+    if (row.isPresent() && !row.get().matches("0|[1-9][0-9]{0,3}|10000")) {
+      throw QueryParameters.invalid("header_row is a number from 0 to 10000.");
     }
     row.ifPresent(number -> options.put("header_row", new Value.Num(number)));
     query.text("sheet").ifPresent(name -> options.put("sheet", Value.of(name)));

@@ -125,7 +125,9 @@ final class ImportAdmission {
       throw new UsageProblem(
           "missing users can't be looked for in a document of "
               + format.name()
-              + ", which need not name all users of a realm: import it without --missing");
+              + ", which adds to a directory and need not name all users of a realm: all others"
+              + " would count as missing. Import it without --missing; to look for leavers, import"
+              + " a table of all users with --missing report");
     }
     return new AdmittedInput(proved(request, input), realm, format, input, digest);
   }

@@ -8,10 +8,17 @@ import dev.muster.app.store.DatabaseStatus;
 import dev.muster.app.store.DatabaseStatus.RunningJob;
 import dev.muster.app.store.DatabaseStatus.Sizes;
 import dev.muster.app.store.DatabaseStatus.TableState;
+import dev.muster.app.store.WorkerState;
 import dev.muster.app.store.check.DirectoryCheck;
 import dev.muster.app.store.sql.Sql;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 
@@ -42,6 +49,35 @@ public abstract class JdbcMaintenance implements DatabaseMaintenance {
         tables(sql));
   }
 
+  @Override
+  public final List<WorkerState> workers() {
+    return reading(sql -> sql.inSnapshot(() -> workers(sql)));
+  }
+
+  private List<WorkerState> workers(Sql sql) {
+    StatusQueries queries = new StatusQueries(sql);
+    Map<String, String> nodes = queries.nodes();
+    Map<String, Instant> heartbeats = heartbeats(sql);
+    List<WorkerState> connected = connected(sql);
+    List<WorkerState> workers = new ArrayList<>();
+    Set<String> busy = new HashSet<>();
+    for (RunningJob job : queries.running(held(sql), submitted(sql))) {
+      String node = nodes.get(job.id());
+      if (node != null && job.held()) {
+        busy.add(node);
+        Optional<Instant> since =
+            connected.stream()
+                .filter(each -> each.node().equals(node))
+                .findFirst()
+                .flatMap(WorkerState::since);
+        Optional<Instant> seen = Optional.ofNullable(heartbeats.get(job.id()));
+        workers.add(new WorkerState(node, since, seen, Optional.of(job)));
+      }
+    }
+    connected.stream().filter(each -> !busy.contains(each.node())).forEach(workers::add);
+    return List.copyOf(workers);
+  }
+
   private Predicate<Job> lacksInput(Sql sql) {
     LongPredicate submitted = submitted(sql);
     return job -> !job.state().finished() && submitted.test(job.number()) && !hasInput(sql, job);
@@ -63,6 +99,16 @@ public abstract class JdbcMaintenance implements DatabaseMaintenance {
 
   /** The server's table statistics; empty if it keeps none. */
   protected abstract List<TableState> tables(Sql sql);
+
+  /** The workers that are connected; none if the database does not show them. */
+  protected List<WorkerState> connected(Sql sql) {
+    return List.of();
+  }
+
+  /** The last sign of life of the workers of running imports, by the imports' ids. */
+  protected Map<String, Instant> heartbeats(Sql sql) {
+    return Map.of();
+  }
 
   /** Runs {@code work} on a new connection. */
   protected abstract <T> T reading(Reading<T> work);

@@ -100,6 +100,17 @@ final class StatusQueries {
         .map(Instant::ofEpochMilli);
   }
 
+  /** The workers of running imports, by the imports' ids. */
+  Map<String, String> nodes() {
+    Map<String, String> nodes = new HashMap<>();
+    sql.list(
+        """
+        SELECT jobs.id, submissions.node FROM submissions JOIN jobs ON jobs.number = submissions.job
+         WHERE jobs.state = 'running' AND submissions.node IS NOT NULL""",
+        row -> nodes.put(row.getString(1), row.getString(2)));
+    return nodes;
+  }
+
   /** Numbers of imports by status, without zeros. */
   Map<String, Long> jobs(List<RunningJob> running) {
     Map<String, Long> jobs = new TreeMap<>();

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.postgresql.PGConnection;
  */
 final class Notifications implements Closeable {
 
+  /** The beginning of the application name of a worker's connection; its node follows. */
+  static final String WORKER = "muster worker ";
+
   private static final int ANSWER_SECONDS = 5;
 
   private final PostgresAddress address;
@@ -28,16 +32,26 @@ final class Notifications implements Closeable {
   private final Channel channel;
   private final Duration tick;
   private final Runnable listener;
+  private final String applicationName;
+  private final Link link;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile @Nullable Connection connection;
+  private boolean isLost;
 
   private Notifications(
-      PostgresAddress address, Channel channel, Duration tick, Runnable listener) {
+      PostgresAddress address,
+      Channel channel,
+      Duration tick,
+      Runnable listener,
+      String applicationName,
+      Link link) {
     this.address = address;
     this.errors = new PostgresErrors(address);
     this.channel = channel;
     this.tick = tick;
     this.listener = listener;
+    this.applicationName = applicationName;
+    this.link = link;
   }
 
   /**
@@ -48,7 +62,21 @@ final class Notifications implements Closeable {
    */
   static Notifications hear(
       PostgresAddress address, Channel channel, Duration tick, Runnable listener) {
-    Notifications made = new Notifications(address, channel, tick, listener);
+    return started(new Notifications(address, channel, tick, listener, "", Link.SILENT));
+  }
+
+  /**
+   * Starts to listen for work, as a worker whose connection shows its name.
+   *
+   * @param node the worker's display name
+   * @param link told when the database can't be reached, and when it can again
+   */
+  static Notifications hearWork(
+      PostgresAddress address, String node, Duration tick, Runnable listener, Link link) {
+    return started(new Notifications(address, Channel.WORK, tick, listener, WORKER + node, link));
+  }
+
+  private static Notifications started(Notifications made) {
     Thread thread = new Thread(made::run, "muster-listen");
     thread.setDaemon(true);
     thread.start();
@@ -57,15 +85,40 @@ final class Notifications implements Closeable {
 
   private void run() {
     while (!isClosed()) {
-      try (Connection made = DriverManager.getConnection(address.jdbcUrl(), address.properties())) {
+      try (Connection made = DriverManager.getConnection(address.jdbcUrl(), properties())) {
         connection = made;
+        found();
         listen(made);
+        lost();
       } catch (SQLException e) {
         errors.ignored(e); // sessions report that the database is unreachable
+        lost();
       }
       if (!waitTick()) {
         tell();
       }
+    }
+  }
+
+  private Properties properties() {
+    Properties properties = address.properties();
+    if (!applicationName.isEmpty()) {
+      properties.setProperty("ApplicationName", applicationName);
+    }
+    return properties;
+  }
+
+  private void lost() {
+    if (!isLost && !isClosed()) {
+      isLost = true;
+      link.lost();
+    }
+  }
+
+  private void found() {
+    if (isLost) {
+      isLost = false;
+      link.found();
     }
   }
 
@@ -123,6 +176,25 @@ final class Notifications implements Closeable {
         errors.ignored(e);
       }
     }
+  }
+
+  /** Hears of the connection; called on the listening thread. */
+  interface Link {
+
+    Link SILENT =
+        new Link() {
+          @Override
+          public void lost() {}
+
+          @Override
+          public void found() {}
+        };
+
+    /** The connection was lost, or can't be made. */
+    void lost();
+
+    /** There is a connection again. */
+    void found();
   }
 
   /** Channels of NOTIFY; the payload is the job's id. */

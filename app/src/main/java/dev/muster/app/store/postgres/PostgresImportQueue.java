@@ -59,7 +59,7 @@ final class PostgresImportQueue implements ImportQueue {
             .failureLogging(LogLevel.OFF, false)
             .build();
     scheduler.start();
-    this.notifications = Notifications.hear(address, Channel.WORK, POLL, this::look);
+    this.notifications = Notifications.hearWork(address, node, POLL, this::look, link(work));
   }
 
   /**
@@ -71,6 +71,20 @@ final class PostgresImportQueue implements ImportQueue {
   static PostgresImportQueue join(
       DataSource pool, PostgresAddress address, String node, int imports, Work work) {
     return new PostgresImportQueue(pool, address, node, imports, work);
+  }
+
+  private static Notifications.Link link(Work work) {
+    return new Notifications.Link() {
+      @Override
+      public void lost() {
+        work.lost();
+      }
+
+      @Override
+      public void found() {
+        work.found();
+      }
+    };
   }
 
   private void look() {

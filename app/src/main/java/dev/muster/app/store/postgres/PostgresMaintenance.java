@@ -5,14 +5,17 @@ import dev.muster.app.job.Job;
 import dev.muster.app.store.DatabaseStatus.Sizes;
 import dev.muster.app.store.DatabaseStatus.TableState;
 import dev.muster.app.store.Schema;
+import dev.muster.app.store.WorkerState;
 import dev.muster.app.store.jdbc.JdbcMaintenance;
 import dev.muster.app.store.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
@@ -146,6 +149,35 @@ public final class PostgresMaintenance extends JdbcMaintenance {
 
   private static Optional<Instant> instant(Timestamp time) {
     return Optional.ofNullable(time).map(Timestamp::toInstant);
+  }
+
+  @Override
+  protected List<WorkerState> connected(Sql sql) {
+    return sql.list(
+        """
+        SELECT substr(application_name, ?), backend_start, now() FROM pg_stat_activity
+         WHERE datname = current_database() AND left(application_name, ?) = ?
+         ORDER BY backend_start, application_name""",
+        row ->
+            new WorkerState(
+                row.getString(1),
+                instant(row.getTimestamp(2)),
+                instant(row.getTimestamp(3)),
+                Optional.empty()),
+        Notifications.WORKER.length() + 1,
+        Notifications.WORKER.length(),
+        Notifications.WORKER);
+  }
+
+  @Override
+  protected Map<String, Instant> heartbeats(Sql sql) {
+    Map<String, Instant> heartbeats = new HashMap<>();
+    sql.list(
+        """
+        SELECT task_instance, last_heartbeat FROM import_queue
+         WHERE picked AND last_heartbeat IS NOT NULL""",
+        row -> heartbeats.put(row.getString(1), row.getTimestamp(2).toInstant()));
+    return heartbeats;
   }
 
   @Override

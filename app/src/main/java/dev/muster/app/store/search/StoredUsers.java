@@ -15,6 +15,8 @@ import dev.muster.user.Key;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.User;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +103,18 @@ public final class StoredUsers implements Users {
   @Override
   public Optional<User> withNumber(long id) {
     return sql.first("SELECT " + UserRow.COLUMNS + " FROM users WHERE id = ?", UserRow::read, id);
+  }
+
+  @Override
+  public List<User> withNumbers(Collection<Long> numbers) {
+    if (numbers.isEmpty()) {
+      return List.of();
+    }
+    String places = String.join(", ", Collections.nCopies(numbers.size(), "?"));
+    return sql.list(
+        "SELECT " + UserRow.COLUMNS + " FROM users WHERE id IN (" + places + ")",
+        UserRow::read,
+        numbers.toArray());
   }
 
   @Override

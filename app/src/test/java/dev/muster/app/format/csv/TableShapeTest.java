@@ -64,8 +64,9 @@ class TableShapeTest {
   void refusesAHeaderRowBehindTheEnd() throws Exception {
     assertThatThrownBy(() -> Inputs.survey(Inputs.file("email\na\n"), Inputs.options(headerRow(9))))
         .hasMessage("There is no row 9, the header row.");
-    assertThatThrownBy(() -> Inputs.survey(Inputs.file("email\na\n"), Inputs.options(headerRow(0))))
-        .hasMessage("the header row is a number from 1 to 10000");
+    assertThatThrownBy(
+            () -> Inputs.survey(Inputs.file("email\na\n"), Inputs.options(headerRow(10_001))))
+        .hasMessage("the header row is a number from 1 to 10000, or 0 if there is no header");
   }
 
   @ParameterizedTest
@@ -85,7 +86,7 @@ class TableShapeTest {
   @Test
   void saysThatThereIsNoHeader() throws Exception {
     assertThat(problem("ann@example.org,Ann\nbob@example.org,Bob\n").message())
-        .startsWith("There is no header: row 1 has an e-mail address")
+        .startsWith("There is no header: row 1 looks like data (column 1 is an e-mail address)")
         .doesNotContain("ann@");
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +105,15 @@ public final class Mapping {
   private void forget(String name) {
     String plain = SourceName.plain(name);
     columns.keySet().removeIf(known -> SourceName.plain(known).equals(plain));
+  }
+
+  /** The greatest number by which it names a column; 0 if there is none. */
+  public int lastNumber() {
+    return Stream.concat(
+            columns.keySet().stream(), joined.values().stream().flatMap(it -> it.from().stream()))
+        .mapToInt(name -> SourceName.place(name) + 1)
+        .max()
+        .orElse(0);
   }
 
   /** The mapping in its canonical form, which {@link #of} reads. */

@@ -23,8 +23,17 @@ final class MappingReader {
 
   private MappingReader() {}
 
-  static Mapping read(Struct mapping) throws BadMapping {
-    only("the mapping", mapping, PARTS);
+  static Mapping read(Struct given) throws BadMapping {
+    Struct mapping = isOfColumnsOnly(given) ? Struct.of("columns", given) : given;
+    for (String name : mapping.names()) {
+      if (!PARTS.contains(name)) {
+        throw new BadMapping(
+            unknown("the mapping", name, PARTS)
+                + ". What becomes of the file's columns is written below columns:, as in\n"
+                + "columns:\n"
+                + "  \"E-mail address\": email");
+      }
+    }
     Map<String, ColumnMapping> columns = new LinkedHashMap<>();
     Struct named = object("columns", mapping.get("columns"));
     for (int i = 0; i < named.size(); i++) {
@@ -43,6 +52,19 @@ final class MappingReader {
           joined("joined: " + joins.nameAt(i), joins.valueAt(i)));
     }
     return new Mapping(columns, constants, joined);
+  }
+
+  /** Whether {@code columns:} was left out: all members say what becomes of a column. */
+  private static boolean isOfColumnsOnly(Struct mapping) {
+    for (int i = 0; i < mapping.size(); i++) {
+      boolean column =
+          mapping.valueAt(i) instanceof Value.Text
+              || (mapping.valueAt(i) instanceof Struct members && members.has("to"));
+      if (!column || PARTS.contains(mapping.nameAt(i))) {
+        return false;
+      }
+    }
+    return mapping.size() > 0;
   }
 
   private static ColumnMapping column(String where, Value value) throws BadMapping {
@@ -213,14 +235,17 @@ final class MappingReader {
   private static void only(String where, Struct members, List<String> known) throws BadMapping {
     for (String name : members.names()) {
       if (!known.contains(name)) {
-        throw new BadMapping(
-            where
-                + ": there is no key "
-                + name
-                + Nearest.to(name, known).map(near -> "; did you mean " + near + "?").orElse("")
-                + " Known here: "
-                + String.join(", ", known));
+        throw new BadMapping(unknown(where, name, known));
       }
     }
+  }
+
+  private static String unknown(String where, String name, List<String> known) {
+    return where
+        + ": there is no key "
+        + name
+        + Nearest.to(name, known).map(near -> "; did you mean " + near + "?").orElse(".")
+        + " Known here: "
+        + String.join(", ", known);
   }
 }

@@ -4,6 +4,7 @@ import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.Nearest;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.ShownText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** One use of a mapping, on one header. Collects what does not fit. */
 final class MappingUse {
@@ -74,14 +76,20 @@ final class MappingUse {
   private Map<Integer, ColumnMapping> byPlace(Map<String, ColumnMapping> named) {
     Map<Integer, ColumnMapping> byPlace = new HashMap<>();
     Map<Integer, String> names = new HashMap<>();
+    Set<Integer> numbered = new HashSet<>();
+    for (String name : named.keySet()) {
+      if (SourceName.isNumber(name, header)) {
+        numbered.addAll(SourceName.places(name, header));
+      }
+    }
     named.forEach(
         (name, mapping) -> {
-          List<Integer> places = SourceName.places(name, header);
+          List<Integer> places = withoutNumbered(name, numbered);
           boolean ambiguous = places.size() > 1 && !mapping.to().isEmpty();
           if (places.isEmpty() && !mapping.to().isEmpty()) {
             refuse(0, absent(name));
           } else if (ambiguous) {
-            refuse(places.get(1), "The file has several columns \"" + name + "\"; name one apart.");
+            refuse(places.get(1), several(name, places));
           }
           for (int place : ambiguous ? places.subList(0, 1) : places) {
             String other = names.putIfAbsent(place, name);
@@ -100,6 +108,24 @@ final class MappingUse {
           }
         });
     return byPlace;
+  }
+
+  /** The places with a name. Of several, those that the mapping names by number are left out. */
+  private List<Integer> withoutNumbered(String name, Set<Integer> numbered) {
+    List<Integer> places = SourceName.places(name, header);
+    if (places.size() < 2) {
+      return places;
+    }
+    List<Integer> others = places.stream().filter(place -> !numbered.contains(place)).toList();
+    return others.isEmpty() ? places : others;
+  }
+
+  private static String several(String name, List<Integer> places) {
+    return "The file has several columns "
+        + ShownText.quoted(name)
+        + "; name each by its number: "
+        + places.stream().map(SourceName::numbered).collect(Collectors.joining(", "))
+        + ".";
   }
 
   private List<Integer> places(
@@ -122,6 +148,9 @@ final class MappingUse {
                     + "\", which it makes itself: from: names columns of the file only."
                 : absent(name));
       } else {
+        if (found.size() > 1) {
+          refuse(found.get(1), several(name, found));
+        }
         places.add(found.get(0));
       }
     }
@@ -129,6 +158,13 @@ final class MappingUse {
   }
 
   private String absent(String name) {
+    if (SourceName.place(name) >= 0) {
+      return "The mapping names "
+          + name
+          + ", and the header has only "
+          + header.size()
+          + (header.size() == 1 ? " column." : " columns.");
+    }
     return "The mapping names a column \""
         + name
         + "\" that the file does not have"
@@ -152,9 +188,9 @@ final class MappingUse {
                 + origin(other)
                 + " and "
                 + origin(column)
-                + ". Ignore one, as in --map '"
-                + ignorable(other, column)
-                + "=-'.");
+                + ". Ignore one, as in "
+                + ignoring(other, column)
+                + '.');
       }
     }
   }
@@ -163,12 +199,12 @@ final class MappingUse {
     return column.place() < 0 ? "a constant" : quoted(column.place());
   }
 
-  private String ignorable(MappedColumn first, MappedColumn second) {
+  private String ignoring(MappedColumn first, MappedColumn second) {
     int place =
         second.place() < 0 || (first.place() >= 0 && !first.mapped())
             ? first.place()
             : second.place();
-    return place < 0 ? "COLUMN" : header.get(place).strip();
+    return place < 0 ? "--map 'COLUMN=-'" : new MapArguments(header).of(place, "-");
   }
 
   private String quoted(int place) {

@@ -1,8 +1,11 @@
 package dev.muster.profile.csv.mapping;
 
+import dev.muster.profile.AttributeKind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The names that columns usually have in spreadsheets and exports of other programs, in English,
@@ -11,39 +14,45 @@ import java.util.Optional;
  */
 public final class UsualNames {
 
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
   private static final String EMAIL =
       """
-      email, e-mail, mail, email address, e-mail address, mail address, email addr, primary email,
-      primary email address, email primary, work email, business email, contact email,
-      email professionnel, email pro, user email, emails, emails.value, emails[0].value,
-      email address [required], emailAddress, mail professionnel, adresse mail,
-      adresse email, adresse e-mail, adresse électronique, adresse de courriel, courriel,
-      adresse de messagerie, messagerie, mél, e-mail-adresse, emailadresse, mailadresse,
-      e-mail adresse, elektronische adresse, correo, correo electrónico, correo-e,
-      email institucional,
+      email, e-mail, mail, email address, e-mail address, mail address, email addr,
+      primary email, primary email address, email primary, work email, business email,
+      contact email, email professionnel, email pro, user email, emails, emails.value,
+      emails[0].value, email address [required], emailAddress, mail professionnel,
+      adresse mail, adresse email, adresse e-mail, adresse électronique, adresse de courriel,
+      courriel, adresse de messagerie, messagerie, mél, e-mail-adresse, emailadresse,
+      mailadresse, e-mail adresse, elektronische adresse, correo, correo electrónico, correo-e,
+      email institucional, e-mail privat, e-mail dienstlich, email privat, email personnel,
+      mail perso, adresse mail professionnelle, correo institucional, email personal,
       dirección de correo, dirección de correo electrónico, dirección email, e-mail 1 - value""";
 
   private static final String USERNAME =
       """
       username, user name, user, user id, userid, uid, login, login name, loginname, account,
-      account name, samaccountname, logon name, nickname, preferred username, preferredUsername,
-      user_name, user login, userPrincipalName, user principal name, upn, identifiant,
-      identifiant de connexion, nom d'utilisateur, nom utilisateur, utilisateur, compte, pseudo,
-      benutzername, benutzer, benutzerkennung, kennung, anmeldename, nutzername, nutzer, konto,
-      kontoname, usuario, nombre de usuario, nombre usuario, cuenta""";
+      account name, samaccountname, logon name, nickname, preferred username,
+      preferredUsername, user_name, user login, userPrincipalName, user principal name, upn,
+      identifiant, identifiant de connexion, nom d'utilisateur, nom utilisateur, utilisateur,
+      compte, pseudo, benutzername, benutzer, benutzerkennung, kennung, anmeldename,
+      nutzername, nutzer, konto, kontoname, nutzerkennung, anmeldung, login-name,
+      id utilisateur, nom de connexion, usuario, nombre de acceso, id de usuario,
+      nombre de usuario, nombre usuario, cuenta""";
 
   private static final String FIRST_NAME =
       """
-      first name, firstname, first, given name, givenname, given, forename, forenames, given names,
-      christian name, first name [required], name.givenName, user_first_name, fname, prénom,
-      prénoms, prénom usuel, vorname, vornamen, rufname, nombre, nombres, nombre de pila,
-      primer nombre""";
+      first name, firstname, first, given name, givenname, given, forename, forenames,
+      given names, christian name, first name [required], name.givenName, user_first_name,
+      fname, prénom, prénoms, prénom usuel, premier prénom, prénom de l'élève, vorname,
+      vornamen, rufname, nombre, nombres, nombre de pila, primer nombre""";
 
   private static final String LAST_NAME =
       """
       last name, lastname, last, family name, familyname, surname, sur name, sn, second name,
       last name [required], name.familyName, user_last_name, lname, nom de famille, nom usuel,
-      nom patronymique, nachname, familienname, zuname, apellido, apellidos, primer apellido""";
+      nom patronymique, nom d'usage, nom de naissance, geburtsname, nachname, familienname,
+      zuname, apellido, apellidos, primer apellido""";
 
   private static final String FULL_NAME =
       """
@@ -82,25 +91,33 @@ public final class UsualNames {
   private static final String PHONE =
       """
       phone, phone number, telephone, telephone number, telephoneNumber, mobile, mobile phone,
-      mobile number, mobilePhone, cell, cell phone, cellphone, work phone, home phone, tel, tél,
-      phone1, phone2, recovery phone, recovery phone [must be in the e.164 format], téléphone,
-      téléphone portable, numéro de téléphone, n° de téléphone, portable, mobile portable, telefon,
-      telefonnummer, handy, handynummer, mobil, mobilnummer, mobiltelefon, rufnummer, teléfono,
-      número de teléfono, móvil, teléfono móvil, celular""";
+      mobile number, mobilePhone, cell, cell phone, cellphone, work phone, home phone, tel,
+      tél, phone1, phone2, phone no, phone no., phone nr, mobile no, mobile no., tel no,
+      tel. no., telephone no, contact number, contact phone, private phone, recovery phone,
+      recovery phone [must be in the e.164 format], téléphone, téléphone portable,
+      téléphone mobile, téléphone fixe, tél. portable, tél. mobile, tél. fixe,
+      numéro de portable, numéro de téléphone, n° de téléphone, portable, mobile portable,
+      telefon, telefonnummer, handy, handynummer, mobil, mobilnummer, mobiltelefon, rufnummer,
+      tel.-nr., telefonnr, telefonnr., telefon nr., handynr, handynr., telefon privat,
+      telefon dienstlich, teléfono, número de teléfono, móvil, teléfono móvil, celular,
+      número de móvil, n.º de teléfono, tfno""";
 
   private static final String BIRTH =
       """
-      birth, birth date, birthdate, birthday, date of birth, dob, born, date de naissance,
-      naissance, né le, née le, né(e) le, geburtsdatum, geburtstag, geboren, geboren am, geb.,
-      fecha de nacimiento, nacimiento, cumpleaños""";
+      birth, birth date, birthdate, birthday, date of birth, dob, born, birth day, date birth,
+      d.o.b., date de naissance, date naissance, date naiss., naissance, né le, née le,
+      né(e) le, geburtsdatum, geburtstag, geboren, geboren am, geb., geb.-datum, geb. datum,
+      geburts-datum, geb. am, fecha de nacimiento, fecha nacimiento, f. nacimiento, fecha nac.,
+      nacimiento, cumpleaños""";
 
   private static final String SOURCE_ID =
       """
       external id, externalId, source id, employee id, employee number, employeeId, object id,
-      objectId, matricule, numéro de matricule, personalnummer, mitarbeiternummer, personal-nr.,
-      número de empleado""";
+      objectId, matricule, numéro de matricule, personalnummer, mitarbeiternummer,
+      personal-nr., número de empleado""";
 
   private static final Map<String, Meaning> MEANINGS = meanings();
+  private static final Map<String, Meaning> BY_WORDS = byWords();
 
   /** What a column's usual name says that its cells are. */
   public enum Meaning {
@@ -134,6 +151,15 @@ public final class UsualNames {
         case FULL_NAME, ENABLED, PHONE, BIRTH, SOURCE_ID -> Optional.empty();
       };
     }
+
+    /** The kind of the attributes that have such cells; empty if that does not tell them. */
+    public Optional<AttributeKind> kind() {
+      return switch (this) {
+        case PHONE -> Optional.of(AttributeKind.PHONE_NUMBER);
+        case BIRTH -> Optional.of(AttributeKind.DATE);
+        default -> Optional.empty();
+      };
+    }
   }
 
   private UsualNames() {}
@@ -141,6 +167,23 @@ public final class UsualNames {
   /** What a column's name usually means; empty if it is not a usual one. */
   public static Optional<Meaning> meaning(String name) {
     return Optional.ofNullable(MEANINGS.get(letters(name)));
+  }
+
+  /**
+   * What a column's name usually means if its words are put into another order, such as {@code
+   * Name, first}; empty if it is not a usual one then either.
+   */
+  public static Optional<Meaning> meaningInAnyOrder(String name) {
+    return Optional.ofNullable(BY_WORDS.get(sortedWords(name)));
+  }
+
+  /** The words of a name, sorted, without case and accents. */
+  public static String sortedWords(String name) {
+    return NO_WORD
+        .splitAsStream(SourceName.plain(name))
+        .filter(word -> !word.isEmpty())
+        .sorted()
+        .collect(Collectors.joining(" "));
   }
 
   /** The letters and digits of a name, without case and accents. */
@@ -153,6 +196,19 @@ public final class UsualNames {
       }
     }
     return letters.toString();
+  }
+
+  private static Map<String, Meaning> byWords() {
+    Map<String, Meaning> meanings = new HashMap<>();
+    for (Meaning meaning : Meaning.values()) {
+      for (String name : names(meaning).split(",", -1)) {
+        String words = sortedWords(name);
+        if (words.indexOf(' ') > 0) {
+          meanings.putIfAbsent(words, meaning);
+        }
+      }
+    }
+    return Map.copyOf(meanings);
   }
 
   private static Map<String, Meaning> meanings() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The cells of one column, of which their kind can be seen. Its text shows none of them. */
 final class ColumnCells {
@@ -19,6 +20,9 @@ final class ColumnCells {
               + "|\\{[A-Za-z0-9-]+\\}.+|argon2\\$.+");
   private static final Pattern HEXADECIMAL =
       Pattern.compile("[0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{64}|[0-9a-fA-F]{128}");
+
+  private static final Pattern SEPARATED =
+      Pattern.compile("[0-9]{1,4}([-./])[0-9]{1,2}\\1[0-9]{1,4}");
 
   private final Set<String> texts = new LinkedHashSet<>();
   private boolean someEmpty;
@@ -47,13 +51,42 @@ final class ColumnCells {
     return all(EmailSyntax::isAddress);
   }
 
+  boolean areMostlyEmails() {
+    return texts.stream().filter(EmailSyntax::isAddress).count() * 2 > texts.size();
+  }
+
   boolean areHashes() {
-    return all(text -> ENCODED_HASH.matcher(text).matches() || isHexadecimal(text));
+    return all(ColumnCells::isHash);
+  }
+
+  /** Whether a text looks like a hash of a password. */
+  static boolean isHash(String text) {
+    return ENCODED_HASH.matcher(text).matches() || isHexadecimal(text);
   }
 
   /** Whether the hashes do not tell which scheme they are of. */
   boolean areBareHashes() {
     return all(ColumnCells::isHexadecimal);
+  }
+
+  /** The digest that bare hashes seem to be of, such as {@code sha1}; empty if that is unclear. */
+  String digest() {
+    Set<Integer> lengths = texts.stream().map(String::length).collect(Collectors.toSet());
+    if (lengths.size() != 1) {
+      return "";
+    }
+    return switch (lengths.iterator().next()) {
+      case 32 -> "md5";
+      case 40 -> "sha1";
+      case 64 -> "sha256";
+      case 128 -> "sha512";
+      default -> "";
+    };
+  }
+
+  /** Whether all cells are dates with separators. */
+  boolean areDates() {
+    return all(text -> SEPARATED.matcher(text).matches()) && !dateForms().isEmpty();
   }
 
   boolean areBooleans() {

@@ -3,6 +3,8 @@ package dev.muster.profile.csv.suggest;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.AttributeKind;
 import dev.muster.profile.csv.ColumnKind;
+import dev.muster.profile.csv.mapping.MapArguments;
+import dev.muster.profile.csv.mapping.SourceName;
 import dev.muster.profile.csv.mapping.UsualNames;
 import dev.muster.profile.csv.mapping.UsualNames.Meaning;
 import dev.muster.value.Struct;
@@ -46,19 +48,32 @@ public final class MappingSuggestion {
     return new MappingSuggestion(header, rows, attributes).suggestions();
   }
 
-  /** The mapping that the suggestions make. */
+  /** The mapping that the suggestions make, without columns about which a person has to choose. */
   public static Struct mapping(List<Suggestion> suggestions) {
     Struct.Builder columns = new Struct.Builder();
-    suggestions.forEach(each -> columns.put(each.column(), each.target()));
+    suggestions.stream()
+        .filter(each -> !each.isOpen())
+        .forEach(each -> columns.put(each.column(), each.target()));
     return Struct.of("columns", columns.build());
   }
 
   private List<Suggestion> suggestions() {
     List<Suggestion> found = new ArrayList<>();
-    for (int place = 0; place < header.size(); place++) {
-      String name = header.get(place).strip();
-      if (!name.isEmpty()) {
-        found.add(suggestion(name, new ColumnCells(rows, place)));
+    MapArguments names = new MapArguments(header);
+    int used = header.size();
+    while (used > 0
+        && header.get(used - 1).isBlank()
+        && new ColumnCells(rows, used - 1).isEmpty()) {
+      used--;
+    }
+    for (int place = 0; place < used; place++) {
+      ColumnCells cells = new ColumnCells(rows, place);
+      String name = names.name(place);
+      boolean findable = SourceName.places(name, header).equals(List.of(place));
+      if (findable) {
+        String cell = header.get(place).strip();
+        Suggestion suggestion = cell.isEmpty() ? seen(cell, cells) : suggestion(cell, cells);
+        found.add(name.equals(cell) ? suggestion : suggestion.numbered(name));
       }
     }
     return withoutRepetitions(found);
@@ -76,8 +91,10 @@ public final class MappingSuggestion {
     Optional<Meaning> meaning = UsualNames.meaning(name);
     Certainty certainty = Certainty.SURE;
     if (meaning.isEmpty()) {
-      meaning = UsualNames.meaning(name.replaceAll("[(\\[].*?[)\\]]", ""));
       certainty = Certainty.LIKELY;
+      meaning =
+          UsualNames.meaningInAnyOrder(name)
+              .or(() -> UsualNames.meaning(name.replaceAll("[(\\[].*?[)\\]]", "")));
     }
     return meaning.isPresent() ? meant(name, meaning.get(), cells, certainty) : seen(name, cells);
   }
@@ -109,7 +126,7 @@ public final class MappingSuggestion {
     };
   }
 
-  private static Suggestion password(String name, ColumnCells cells) {
+  private Suggestion password(String name, ColumnCells cells) {
     if (!cells.isEmpty() && !cells.areHashes()) {
       return Suggestion.leftOut(name, "the cells are no password hashes");
     }
@@ -118,9 +135,21 @@ public final class MappingSuggestion {
         "password_hash",
         Value.of("password_hash"),
         cells.areBareHashes() ? Certainty.LIKELY : Certainty.SURE,
-        cells.areBareHashes()
-            ? "hashes that do not tell their scheme: add a constant password_scheme"
-            : "a usual name");
+        cells.areBareHashes() ? bareHashes(cells.digest()) : "a usual name");
+  }
+
+  private String bareHashes(String digest) {
+    if (has(Meaning.SCHEME)) {
+      return "a usual name";
+    }
+    return has(Meaning.SALT)
+        ? "digests with a salt: add constants: {password_scheme: digest, password_digest: "
+            + (digest.isEmpty() ? "…" : digest)
+            + ", password_input: \"{salt}{password}\"} or {password}{salt}; muster hash solve"
+            + " tells which"
+        : "hashes that do not tell their scheme: add constants: {password_scheme: "
+            + (digest.isEmpty() || digest.equals("md5") ? "…" : "hex-" + digest)
+            + "}; muster hash identify names it";
   }
 
   /** A last name if the table has first names too; otherwise both in one. */
@@ -148,7 +177,12 @@ public final class MappingSuggestion {
       split.put("at", Value.of("last"));
     }
     return new Suggestion(
-        name, split.build(), "", Certainty.GUESS, "both names in one cell; check the order");
+        name,
+        split.build(),
+        "",
+        Certainty.GUESS,
+        "both names in one cell; check the order",
+        List.of());
   }
 
   /**
@@ -191,7 +225,7 @@ public final class MappingSuggestion {
 
   /** A column whose name says nothing. */
   private Suggestion seen(String name, ColumnCells cells) {
-    if (cells.areEmails()) {
+    if (cells.areMostlyEmails()) {
       return targets.column(
           name, "email", cells, Certainty.GUESS, "the cells are e-mail addresses");
     }
@@ -203,7 +237,10 @@ public final class MappingSuggestion {
           Certainty.GUESS,
           "the cells are password hashes");
     }
-    return Suggestion.leftOut(name, "not known");
+    Optional<String> date = targets.only(AttributeKind.DATE);
+    return date.isPresent() && cells.areDates()
+        ? targets.column(name, date.get(), cells, Certainty.GUESS, "the cells are dates")
+        : Suggestion.leftOut(name, "not known");
   }
 
   private boolean has(Meaning meaning) {

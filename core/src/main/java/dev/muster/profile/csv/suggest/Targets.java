@@ -97,15 +97,18 @@ final class Targets {
     if (cells.isEmpty() || forms.isEmpty() || forms.contains("yyyy-mm-dd")) {
       return Suggestion.of(cell, name, Value.of(target), certainty, reason);
     }
-    Value formats = new Value.Array(List.of(Value.of(forms.get(0))));
+    List<Value> choices = forms.stream().<Value>map(form -> dates(target, form)).toList();
     return forms.size() == 1
-        ? Suggestion.of(cell, name, full(target, "formats", formats), certainty, reason)
-        : Suggestion.of(
+        ? Suggestion.of(cell, name, choices.get(0), certainty, reason)
+        : Suggestion.toChoose(
             cell,
             name,
-            full(target, "formats", formats),
-            Certainty.GUESS,
-            "its dates may be " + String.join(" or ", forms));
+            "its dates may be " + String.join(" or ", forms) + "; keep one of these lines",
+            choices);
+  }
+
+  private static Struct dates(String target, String form) {
+    return full(target, "formats", new Value.Array(List.of(Value.of(form))));
   }
 
   private static Struct full(String target, String member, Value value) {

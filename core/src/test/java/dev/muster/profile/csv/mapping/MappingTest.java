@@ -157,6 +157,51 @@ class MappingTest {
   }
 
   @Test
+  void aColumnMayBeNamedByItsNumber() throws Exception {
+    Mapping mapping = Mapping.ofText("column 2=email").and(Mapping.ofText("Column 3=-"));
+
+    assertThat(row(mapping, List.of("x", "a", "a"), "1", "2", "3"))
+        .containsExactly("x=1", "email=2");
+    assertThat(row(mapping, List.of("x", "column 2", "column 2b"), "1", "2", "3"))
+        .containsExactly("x=1", "email=2");
+    assertThat(row(mapping, List.of("column 2", "a", "b"), "1", "2", "3"))
+        .containsExactly("email=1", "a=2");
+    assertThat(messages(Mapping.ofText("column 4=x"), "a"))
+        .containsExactly("The mapping names column 4, and the header has only 1 column.");
+    Mapping joined = of("joined", "x", Struct.of("from", texts("column 1", "column 2")));
+    assertThat(row(joined, List.of("a", "a"), "1", "2")).containsExactly("x=1 2");
+    assertThat(joined.lastNumber()).isEqualTo(2);
+  }
+
+  @Test
+  void ofColumnsWithOneNameThoseThatHaveNoNumberAreMeant() throws Exception {
+    Mapping mapping = Mapping.ofText("column 2=last").and(Mapping.ofText("Name=first"));
+
+    assertThat(row(mapping, List.of("Name", "Name"), "1", "2"))
+        .containsExactly("first=1", "last=2");
+    assertThat(messages(Mapping.ofText("Name=first"), "Name", "name ")).isEmpty();
+    assertThat(messages(Mapping.ofText("Name=first"), "Name", "Name"))
+        .containsExactly(
+            "The file has several columns \"Name\"; name each by its number: column 1, column 2.");
+    assertThat(
+            messages(of("joined", "x", Struct.of("from", texts("Name", "y"))), "Name", "Name", "y"))
+        .singleElement()
+        .asString()
+        .contains("several columns");
+  }
+
+  @Test
+  void plainPairsAreColumns() throws Exception {
+    Struct pairs =
+        new Struct.Builder()
+            .put("Mail", Value.of("email"))
+            .put("Tel", Struct.of("to", Value.of("phone")))
+            .build();
+
+    assertThat(Mapping.of(pairs)).isEqualTo(Mapping.of(Struct.of("columns", pairs)));
+  }
+
+  @Test
   void twoColumnsOntoOneAreTold() throws Exception {
     assertThat(messages(Mapping.ofText("Mail=email"), "email", "Mail"))
         .containsExactly(

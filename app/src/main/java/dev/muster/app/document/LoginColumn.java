@@ -1,0 +1,90 @@
+package dev.muster.app.document;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.muster.app.store.Users;
+import dev.muster.user.Account;
+import dev.muster.user.LoginId;
+import dev.muster.user.User;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * Writes the rows of a report with a last column that has the login of the record's user. Users are
+ * looked up in portions. Without users there is no such column. For one thread.
+ */
+final class LoginColumn {
+
+  private static final int ROWS_AT_ONCE = 500;
+
+  private final CsvWriter table;
+  private final Optional<Users> users;
+  private final List<Row> waiting = new ArrayList<>();
+
+  LoginColumn(CsvWriter table, Optional<Users> users) {
+    this.table = table;
+    this.users = users;
+  }
+
+  private record Row(List<String> cells, OptionalLong user, String login) {}
+
+  /** The login of a user: the user name, or else the e-mail address or phone number. */
+  static Optional<String> login(User user) {
+    Account account = user.account();
+    return Stream.of(account.username(), account.email(), account.phoneNumber())
+        .filter(Objects::nonNull)
+        .map(LoginId::value)
+        .findFirst();
+  }
+
+  /** Writes the names of the columns. */
+  void header(String... names) {
+    write(Arrays.asList(names), "login");
+  }
+
+  /** Writes a row about a user who has this number; about nobody if it is empty. */
+  void row(OptionalLong user, String... cells) {
+    waiting.add(new Row(Arrays.asList(cells), user, ""));
+    if (waiting.size() == ROWS_AT_ONCE) {
+      flush();
+    }
+  }
+
+  /** Writes a row about a user whose login is known. */
+  void row(String login, String... cells) {
+    waiting.add(new Row(Arrays.asList(cells), OptionalLong.empty(), login));
+  }
+
+  /** Writes the rows that wait for logins. */
+  void flush() {
+    Map<Long, String> logins = new HashMap<>();
+    if (users.isPresent()) {
+      List<Long> numbers =
+          waiting.stream().flatMapToLong(row -> row.user().stream()).distinct().boxed().toList();
+      users
+          .get()
+          .withNumbers(numbers)
+          .forEach(user -> login(user).ifPresent(login -> logins.put(user.id(), login)));
+    }
+    for (Row row : waiting) {
+      String login =
+          row.user().isPresent() ? logins.getOrDefault(row.user().getAsLong(), "") : row.login();
+      write(row.cells(), SpreadsheetCell.of(login));
+    }
+    waiting.clear();
+  }
+
+  private void write(List<String> cells, String login) {
+    List<String> all = new ArrayList<>(cells);
+    if (users.isPresent()) {
+      all.add(login);
+    }
+    table.writeRecord(all);
+  }
+}
