@@ -160,6 +160,7 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} worker" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} serve" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token" ];    then _picocli_muster; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} webhooks" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} roles" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups" ];    then _picocli_muster; return $?; fi
@@ -185,6 +186,7 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports prune" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token create" ];    then _picocli_muster_token; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token revoke" ];    then _picocli_muster_token; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} webhooks test" ];    then _picocli_muster_webhooks; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users show" ];    then _picocli_muster_users; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users list" ];    then _picocli_muster_users; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users count" ];    then _picocli_muster_users; return $?; fi
@@ -222,115 +224,119 @@ function _complete_muster() {
   local cmds3=(worker)
   local cmds4=(serve)
   local cmds5=(token)
-  local cmds6=(users)
-  local cmds7=(roles)
-  local cmds8=(groups)
-  local cmds9=(services)
-  local cmds10=(realms)
-  local cmds11=(journal)
-  local cmds12=(db)
-  local cmds13=(config)
-  local cmds14=(hash)
-  local cmds15=(help)
-  local cmds16=(version)
-  local cmds17=(completion)
-  local cmds18=(imports list)
-  local cmds19=(imports show)
-  local cmds20=(imports watch)
-  local cmds21=(imports report)
-  local cmds22=(imports rejects)
-  local cmds23=(imports missing)
-  local cmds24=(imports pause)
-  local cmds25=(imports resume)
-  local cmds26=(imports cancel)
-  local cmds27=(imports delete)
-  local cmds28=(imports prune)
-  local cmds29=(token create)
-  local cmds30=(token revoke)
-  local cmds31=(users show)
-  local cmds32=(users list)
-  local cmds33=(users count)
-  local cmds34=(users verify)
-  local cmds35=(users import)
-  local cmds36=(roles list)
-  local cmds37=(roles create)
-  local cmds38=(groups list)
-  local cmds39=(groups show)
-  local cmds40=(groups members)
-  local cmds41=(groups create)
-  local cmds42=(services list)
-  local cmds43=(services show)
-  local cmds44=(services verify)
-  local cmds45=(services create)
-  local cmds46=(services delete)
-  local cmds47=(services set-password)
-  local cmds48=(services hosts)
-  local cmds49=(realms list)
-  local cmds50=(realms create)
-  local cmds51=(realms apply)
-  local cmds52=(db status)
-  local cmds53=(db migrate)
-  local cmds54=(db check)
-  local cmds55=(config check)
-  local cmds56=(config print)
-  local cmds57=(hash identify)
-  local cmds58=(hash verify)
-  local cmds59=(hash solve)
+  local cmds6=(webhooks)
+  local cmds7=(users)
+  local cmds8=(roles)
+  local cmds9=(groups)
+  local cmds10=(services)
+  local cmds11=(realms)
+  local cmds12=(journal)
+  local cmds13=(db)
+  local cmds14=(config)
+  local cmds15=(hash)
+  local cmds16=(help)
+  local cmds17=(version)
+  local cmds18=(completion)
+  local cmds19=(imports list)
+  local cmds20=(imports show)
+  local cmds21=(imports watch)
+  local cmds22=(imports report)
+  local cmds23=(imports rejects)
+  local cmds24=(imports missing)
+  local cmds25=(imports pause)
+  local cmds26=(imports resume)
+  local cmds27=(imports cancel)
+  local cmds28=(imports delete)
+  local cmds29=(imports prune)
+  local cmds30=(token create)
+  local cmds31=(token revoke)
+  local cmds32=(webhooks test)
+  local cmds33=(users show)
+  local cmds34=(users list)
+  local cmds35=(users count)
+  local cmds36=(users verify)
+  local cmds37=(users import)
+  local cmds38=(roles list)
+  local cmds39=(roles create)
+  local cmds40=(groups list)
+  local cmds41=(groups show)
+  local cmds42=(groups members)
+  local cmds43=(groups create)
+  local cmds44=(services list)
+  local cmds45=(services show)
+  local cmds46=(services verify)
+  local cmds47=(services create)
+  local cmds48=(services delete)
+  local cmds49=(services set-password)
+  local cmds50=(services hosts)
+  local cmds51=(realms list)
+  local cmds52=(realms create)
+  local cmds53=(realms apply)
+  local cmds54=(db status)
+  local cmds55=(db migrate)
+  local cmds56=(db check)
+  local cmds57=(config check)
+  local cmds58=(config print)
+  local cmds59=(hash identify)
+  local cmds60=(hash verify)
+  local cmds61=(hash solve)
 
-  if CompWordsContainsArray "${cmds59[@]}"; then _picocli_muster_hash_solve; return $?; fi
-  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_muster_hash_verify; return $?; fi
-  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_muster_hash_identify; return $?; fi
-  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_muster_config_print; return $?; fi
-  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_muster_config_check; return $?; fi
-  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_muster_db_check; return $?; fi
-  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_muster_db_migrate; return $?; fi
-  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_muster_db_status; return $?; fi
-  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_muster_realms_apply; return $?; fi
-  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_muster_realms_create; return $?; fi
-  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_muster_realms_list; return $?; fi
-  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_muster_services_hosts; return $?; fi
-  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_muster_services_setpassword; return $?; fi
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_muster_services_delete; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_muster_services_create; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_muster_services_verify; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_services_show; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_services_list; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_groups_create; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_groups_members; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_groups_show; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_groups_list; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_roles_create; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_roles_list; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_users_import; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_users_verify; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_users_count; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_users_list; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_users_show; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_token_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_muster_token_create; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_muster_imports_prune; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_imports_delete; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_muster_imports_cancel; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_imports_resume; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_imports_pause; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_imports_missing; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_muster_imports_rejects; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_imports_report; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_muster_imports_watch; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_muster_imports_show; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_muster_imports_list; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_muster_completion; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_muster_version; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_muster_help; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_muster_hash; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_muster_config; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_muster_db; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_muster_journal; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_muster_realms; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_muster_services; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_muster_groups; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_muster_roles; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_muster_users; return $?; fi
+  if CompWordsContainsArray "${cmds61[@]}"; then _picocli_muster_hash_solve; return $?; fi
+  if CompWordsContainsArray "${cmds60[@]}"; then _picocli_muster_hash_verify; return $?; fi
+  if CompWordsContainsArray "${cmds59[@]}"; then _picocli_muster_hash_identify; return $?; fi
+  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_muster_config_print; return $?; fi
+  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_muster_config_check; return $?; fi
+  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_muster_db_check; return $?; fi
+  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_muster_db_migrate; return $?; fi
+  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_muster_db_status; return $?; fi
+  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_muster_realms_apply; return $?; fi
+  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_muster_realms_create; return $?; fi
+  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_muster_realms_list; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_muster_services_hosts; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_muster_services_setpassword; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_muster_services_delete; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_muster_services_create; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_muster_services_verify; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_muster_services_show; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_muster_services_list; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_groups_create; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_groups_members; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_groups_show; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_groups_list; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_roles_create; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_roles_list; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_users_import; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_users_verify; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_users_count; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_users_list; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_users_show; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_webhooks_test; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_token_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_token_create; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_muster_imports_prune; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_muster_imports_delete; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_imports_cancel; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_muster_imports_resume; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_imports_pause; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_imports_missing; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_imports_rejects; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_muster_imports_report; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_imports_watch; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_muster_imports_show; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_muster_imports_list; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_muster_completion; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_muster_version; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_muster_help; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_muster_hash; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_muster_config; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_muster_db; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_muster_journal; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_muster_realms; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_muster_services; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_muster_groups; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_muster_roles; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_muster_users; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_muster_webhooks; return $?; fi
   if CompWordsContainsArray "${cmds5[@]}"; then _picocli_muster_token; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_muster_serve; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_muster_worker; return $?; fi
@@ -348,7 +354,7 @@ function _picocli_muster() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="import restauth-import imports worker serve token users roles groups services realms journal db config hash help version completion"
+  local commands="import restauth-import imports worker serve token webhooks users roles groups services realms journal db config hash help version completion"
   local flag_opts="'--no-color' '--debug' '-h' '--help' '-V' '--version'"
   local arg_opts="'--db' '--config'"
 
@@ -639,6 +645,36 @@ function _picocli_muster_token() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="create revoke"
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `webhooks` subcommand.
+function _picocli_muster_webhooks() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="test"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
@@ -964,7 +1000,7 @@ function _picocli_muster_help() {
       return
       ;;
   esac
-  local COMMAND_pos_param_args=("import" "restauth-import" "imports" "worker" "serve" "token" "users" "roles" "groups" "services" "realms" "journal" "db" "config" "hash" "version" "completion") # 0-2147483647 values
+  local COMMAND_pos_param_args=("import" "restauth-import" "imports" "worker" "serve" "token" "webhooks" "users" "roles" "groups" "services" "realms" "journal" "db" "config" "hash" "version" "completion") # 0-2147483647 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -1585,6 +1621,36 @@ function _picocli_muster_token_revoke() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `test` subcommand.
+function _picocli_muster_webhooks_test() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `show` subcommand.
 function _picocli_muster_users_show() {
   # Get completion data
@@ -1778,7 +1844,7 @@ function _picocli_muster_users_import() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--upsert' '--email-results' '--no-input' '--agent-mode' '--wait' '--compatible' '--no-color' '--debug' '-h' '--help'"
+  local flag_opts="'--upsert' '--email-results' '--merge-metadata' '--keep-email-verified' '--no-input' '--agent-mode' '--wait' '--compatible' '--no-color' '--debug' '-h' '--help'"
   local arg_opts="'-c' '--connection-name' '-u' '--users' '-t' '--template' '--tenant' '--token-file' '--max-wait' '--timeout' '--part-bytes' '--active-jobs' '--db' '--config'"
 
   type compopt &>/dev/null && compopt +o default

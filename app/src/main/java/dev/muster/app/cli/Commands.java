@@ -41,6 +41,7 @@ import dev.muster.app.cli.imports.WorkerCommand;
 import dev.muster.app.cli.server.ServeCommand;
 import dev.muster.app.cli.server.TokenCreateCommand;
 import dev.muster.app.cli.server.TokenRevokeCommand;
+import dev.muster.app.cli.server.WebhooksTestCommand;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.GlobalOptions;
 import dev.muster.app.cli.users.UsersCountCommand;
@@ -121,6 +122,7 @@ public final class Commands {
     all.put("worker", () -> new CommandLine(new WorkerCommand(session)));
     all.put("serve", () -> new CommandLine(new ServeCommand(session)));
     all.put("token", () -> token(session));
+    all.put("webhooks", () -> group(new WebhooksCommand(), new WebhooksTestCommand(session)));
     all.put("users", () -> users(session));
     all.put(
         "roles",
@@ -238,6 +240,9 @@ public final class Commands {
 
   @Command(name = "token", description = "Make and revoke tokens for the server's APIs.")
   private static final class TokenCommand {}
+
+  @Command(name = "webhooks", description = "Try the webhooks of the settings.")
+  private static final class WebhooksCommand {}
 
   @Command(name = "imports", description = "Look at imports on record, and resume them.")
   private static final class ImportsCommand {}

@@ -58,6 +58,7 @@ public abstract class Candidates implements Iterable<String> {
           "worker",
           "serve",
           "token",
+          "webhooks",
           "users",
           "roles",
           "groups",
