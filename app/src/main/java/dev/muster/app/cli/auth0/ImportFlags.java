@@ -57,7 +57,8 @@ final class ImportFlags {
   @Option(
       names = "--merge-metadata",
       description = {
-        "With --upsert: a user keeps members of the metadata that the row lacks. Not with --tenant.",
+        "With --upsert: a user keeps members of the metadata that the row lacks."
+            + " Not with --tenant.",
         "Default: false; then the metadata of the row replace those of the user."
       })
   private boolean mergeMetadata;
