@@ -161,7 +161,7 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} workers" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} serve" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token" ];    then _picocli_muster; return $?; fi
-  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} admins" ];    then _picocli_muster; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} webhooks" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} roles" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} groups" ];    then _picocli_muster; return $?; fi
@@ -188,10 +188,7 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} workers list" ];    then _picocli_muster_workers; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token create" ];    then _picocli_muster_token; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token revoke" ];    then _picocli_muster_token; return $?; fi
-  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} admins create" ];    then _picocli_muster_admins; return $?; fi
-  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} admins list" ];    then _picocli_muster_admins; return $?; fi
-  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} admins password" ];    then _picocli_muster_admins; return $?; fi
-  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} admins delete" ];    then _picocli_muster_admins; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} webhooks test" ];    then _picocli_muster_webhooks; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users show" ];    then _picocli_muster_users; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users list" ];    then _picocli_muster_users; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users count" ];    then _picocli_muster_users; return $?; fi
@@ -227,9 +224,9 @@ function _complete_muster() {
   local cmds1=(restauth-import)
   local cmds2=(imports)
   local cmds3=(worker)
-  local cmds4=(workers)
-  local cmds5=(serve)
-  local cmds6=(token)
+  local cmds4=(serve)
+  local cmds5=(token)
+  local cmds6=(webhooks)
   local cmds7=(users)
   local cmds8=(roles)
   local cmds9=(groups)
@@ -253,9 +250,9 @@ function _complete_muster() {
   local cmds27=(imports cancel)
   local cmds28=(imports delete)
   local cmds29=(imports prune)
-  local cmds30=(workers list)
-  local cmds31=(token create)
-  local cmds32=(token revoke)
+  local cmds30=(token create)
+  local cmds31=(token revoke)
+  local cmds32=(webhooks test)
   local cmds33=(users show)
   local cmds34=(users list)
   local cmds35=(users count)
@@ -315,9 +312,9 @@ function _complete_muster() {
   if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_users_count; return $?; fi
   if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_users_list; return $?; fi
   if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_users_show; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_token_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_token_create; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_workers_list; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_webhooks_test; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_token_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_token_create; return $?; fi
   if CompWordsContainsArray "${cmds29[@]}"; then _picocli_muster_imports_prune; return $?; fi
   if CompWordsContainsArray "${cmds28[@]}"; then _picocli_muster_imports_delete; return $?; fi
   if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_imports_cancel; return $?; fi
@@ -341,9 +338,9 @@ function _complete_muster() {
   if CompWordsContainsArray "${cmds9[@]}"; then _picocli_muster_groups; return $?; fi
   if CompWordsContainsArray "${cmds8[@]}"; then _picocli_muster_roles; return $?; fi
   if CompWordsContainsArray "${cmds7[@]}"; then _picocli_muster_users; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_muster_token; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_muster_serve; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_muster_workers; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_muster_webhooks; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_muster_token; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_muster_serve; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_muster_worker; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_muster_imports; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_muster_restauthimport; return $?; fi
@@ -359,7 +356,7 @@ function _picocli_muster() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="import restauth-import imports worker workers serve token users roles groups services realms journal db config hash help version completion"
+  local commands="import restauth-import imports worker serve token webhooks users roles groups services realms journal db config hash help version completion"
   local flag_opts="'--no-color' '--debug' '-h' '--help' '-V' '--version'"
   local arg_opts="'--db' '--config'"
 
@@ -703,13 +700,13 @@ function _picocli_muster_token() {
   fi
 }
 
-# Generates completions for the options and subcommands of the `admins` subcommand.
-function _picocli_muster_admins() {
+# Generates completions for the options and subcommands of the `webhooks` subcommand.
+function _picocli_muster_webhooks() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="create list password delete"
+  local commands="test"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
@@ -1035,7 +1032,7 @@ function _picocli_muster_help() {
       return
       ;;
   esac
-  local COMMAND_pos_param_args=("import" "restauth-import" "imports" "worker" "serve" "token" "admins" "users" "roles" "groups" "services" "realms" "journal" "db" "config" "hash" "version" "completion") # 0-2147483647 values
+  local COMMAND_pos_param_args=("import" "restauth-import" "imports" "worker" "serve" "token" "webhooks" "users" "roles" "groups" "services" "realms" "journal" "db" "config" "hash" "version" "completion") # 0-2147483647 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -1686,101 +1683,8 @@ function _picocli_muster_token_revoke() {
   fi
 }
 
-# Generates completions for the options and subcommands of the `create` subcommand.
-function _picocli_muster_admins_create() {
-  # Get completion data
-  local curr_word=${COMP_WORDS[COMP_CWORD]}
-  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
-
-  local commands=""
-  local flag_opts="'--password-stdin' '--no-color' '--debug' '-h' '--help'"
-  local arg_opts="'--realm' '--db' '--config'"
-
-  type compopt &>/dev/null && compopt +o default
-
-  case ${prev_word} in
-    '--realm')
-      return
-      ;;
-    '--db')
-      return
-      ;;
-    '--config')
-      return
-      ;;
-  esac
-
-  if [[ "${curr_word}" == -* ]]; then
-    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
-  else
-    local positionals=""
-    local IFS=$'\n'
-    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
-  fi
-}
-
-# Generates completions for the options and subcommands of the `list` subcommand.
-function _picocli_muster_admins_list() {
-  # Get completion data
-  local curr_word=${COMP_WORDS[COMP_CWORD]}
-  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
-
-  local commands=""
-  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
-  local arg_opts="'--db' '--config'"
-
-  type compopt &>/dev/null && compopt +o default
-
-  case ${prev_word} in
-    '--db')
-      return
-      ;;
-    '--config')
-      return
-      ;;
-  esac
-
-  if [[ "${curr_word}" == -* ]]; then
-    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
-  else
-    local positionals=""
-    local IFS=$'\n'
-    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
-  fi
-}
-
-# Generates completions for the options and subcommands of the `password` subcommand.
-function _picocli_muster_admins_password() {
-  # Get completion data
-  local curr_word=${COMP_WORDS[COMP_CWORD]}
-  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
-
-  local commands=""
-  local flag_opts="'--password-stdin' '--no-color' '--debug' '-h' '--help'"
-  local arg_opts="'--db' '--config'"
-
-  type compopt &>/dev/null && compopt +o default
-
-  case ${prev_word} in
-    '--db')
-      return
-      ;;
-    '--config')
-      return
-      ;;
-  esac
-
-  if [[ "${curr_word}" == -* ]]; then
-    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
-  else
-    local positionals=""
-    local IFS=$'\n'
-    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
-  fi
-}
-
-# Generates completions for the options and subcommands of the `delete` subcommand.
-function _picocli_muster_admins_delete() {
+# Generates completions for the options and subcommands of the `test` subcommand.
+function _picocli_muster_webhooks_test() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
@@ -2002,7 +1906,7 @@ function _picocli_muster_users_import() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--upsert' '--email-results' '--no-input' '--agent-mode' '--wait' '--compatible' '--no-color' '--debug' '-h' '--help'"
+  local flag_opts="'--upsert' '--email-results' '--merge-metadata' '--keep-email-verified' '--no-input' '--agent-mode' '--wait' '--compatible' '--no-color' '--debug' '-h' '--help'"
   local arg_opts="'-c' '--connection-name' '-u' '--users' '-t' '--template' '--tenant' '--token-file' '--max-wait' '--timeout' '--part-bytes' '--active-jobs' '--db' '--config'"
 
   type compopt &>/dev/null && compopt +o default

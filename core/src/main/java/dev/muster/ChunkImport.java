@@ -129,9 +129,15 @@ public final class ChunkImport {
         Candidate candidate = ready.candidate();
         identities.add(candidate.identity());
         identities.addAll(candidate.furtherIdentities());
-        loginKeys.addAll(candidate.loginKeys());
+        for (Key key : candidate.loginKeys()) {
+          if (!identities.contains(key)) {
+            loginKeys.add(key);
+          }
+        }
         for (Claim claim : candidate.claims()) {
-          claims.add(claim.key());
+          if (!identities.contains(claim.key())) {
+            claims.add(claim.key());
+          }
           RepeatLedger.Entry first = ledger.find(claim.key());
           if (first != null && first.userId() != RepeatLedger.NOBODY) {
             users.add(first.userId());

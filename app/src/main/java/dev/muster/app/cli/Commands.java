@@ -46,6 +46,7 @@ import dev.muster.app.cli.imports.WorkersListCommand;
 import dev.muster.app.cli.server.ServeCommand;
 import dev.muster.app.cli.server.TokenCreateCommand;
 import dev.muster.app.cli.server.TokenRevokeCommand;
+import dev.muster.app.cli.server.WebhooksTestCommand;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.GlobalOptions;
 import dev.muster.app.cli.users.UsersCountCommand;
@@ -128,6 +129,7 @@ public final class Commands {
     all.put("serve", () -> new CommandLine(new ServeCommand(session)));
     all.put("token", () -> token(session));
     all.put("admins", () -> admins(session));
+    all.put("webhooks", () -> group(new WebhooksCommand(), new WebhooksTestCommand(session)));
     all.put("users", () -> users(session));
     all.put(
         "roles",
@@ -257,6 +259,9 @@ public final class Commands {
 
   @Command(name = "admins", description = "Administrators of the server's web console.")
   private static final class AdminsCommand {}
+
+  @Command(name = "webhooks", description = "Try the webhooks of the settings.")
+  private static final class WebhooksCommand {}
 
   @Command(name = "imports", description = "Look at imports on record, and resume them.")
   private static final class ImportsCommand {}

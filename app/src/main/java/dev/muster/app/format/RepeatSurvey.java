@@ -20,6 +20,8 @@ public final class RepeatSurvey {
    */
   private static final int REPEATS_BYTES = 1 << 20;
 
+  private static final long FACTOR = 0x9E3779B97F4A7C15L;
+
   private final BloomFilter seen;
   private final BloomFilter seenAgain;
 
@@ -35,7 +37,23 @@ public final class RepeatSurvey {
   }
 
   public void see(Key key) {
-    long hash = hash(key.text());
+    see(hash(key.text()));
+  }
+
+  /**
+   * Notes a key by its text.
+   *
+   * @param text ASCII
+   */
+  public void see(byte[] text, int from, int to) {
+    long hash = to - from;
+    for (int i = from; i < to; i++) {
+      hash = hash * FACTOR + text[i];
+    }
+    see(mixed(hash));
+  }
+
+  private void see(long hash) {
     if (seen.add(hash)) {
       seenAgain.add(hash);
     }
@@ -58,8 +76,13 @@ public final class RepeatSurvey {
   static long hash(String text) {
     long hash = text.length();
     for (int i = 0; i < text.length(); i++) {
-      hash = hash * 0x9E3779B97F4A7C15L + text.charAt(i);
+      hash = hash * FACTOR + text.charAt(i);
     }
+    return mixed(hash);
+  }
+
+  private static long mixed(long polynomial) {
+    long hash = polynomial;
     hash = (hash ^ (hash >>> 33)) * 0xFF51AFD7ED558CCDL;
     hash = (hash ^ (hash >>> 33)) * 0xC4CEB9FE1A85EC53L;
     return hash ^ (hash >>> 33);

@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.function.UnaryOperator;
 
 /** A request is invalid; nothing was done. The message names the remedy. */
-public final class UsageProblem extends Exception {
+public class UsageProblem extends Exception {
 
   @Serial private static final long serialVersionUID = 1;
 
@@ -34,7 +34,7 @@ public final class UsageProblem extends Exception {
    *
    * @param commands makes a complete command of words
    */
-  public String message(UnaryOperator<String> commands) {
+  public final String message(UnaryOperator<String> commands) {
     return command.isEmpty() ? begin : begin + commands.apply(command);
   }
 }

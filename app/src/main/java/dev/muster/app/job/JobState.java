@@ -20,7 +20,10 @@ public enum JobState {
   CANCELLED,
   /** Every record was processed; some may have failed. */
   COMPLETED,
-  /** An all-or-nothing import was rolled back: a record failed, or too many users are missing. */
+  /**
+   * An all-or-nothing import was rolled back, because a record failed or too many users are
+   * missing; or the input of a submitted one is lost.
+   */
   FAILED;
 
   private static final Map<JobState, Set<JobState>> NEXT = new EnumMap<>(JobState.class);

@@ -44,8 +44,11 @@ public interface JobStore {
   /** The number of jobs that match a filter, and of their records. */
   JobTotals totals(JobFilter filter);
 
-  /** The latest unfinished import of the same input with the same options, except settings. */
-  Optional<Job> unfinished(String digest, String format, String realm, JobOptions options);
+  /**
+   * The unfinished imports of the same input with the same options, except settings; the latest
+   * first.
+   */
+  List<Job> unfinished(String digest, String format, String realm, JobOptions options);
 
   /**
    * Changes a job's state if {@link JobState#mayBecome} allows it from the stored state. A final

@@ -4,6 +4,7 @@ import dev.muster.app.webhook.Answer;
 import dev.muster.app.webhook.PendingAnswer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,8 +14,10 @@ import java.util.concurrent.TimeoutException;
 /** The answer of the SMTP server. */
 final class MailAnswer implements PendingAnswer {
 
-  /** Shorter than the time after which another process sends the mail. */
-  private static final Duration PATIENCE = Duration.ofSeconds(45);
+  /** A server may take {@link MailServer#TIMEOUT} for one step, and a mail has about ten. */
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+  private static final String LATE = "no answer within " + PATIENCE.toMinutes() + " minutes";
 
   private final CompletableFuture<Answer> answer;
   private final long begunNanos = System.nanoTime();
@@ -24,21 +27,24 @@ final class MailAnswer implements PendingAnswer {
   }
 
   @Override
-  public Answer await(Instant now) {
-    long left = PATIENCE.toNanos() - (System.nanoTime() - begunNanos);
+  public Optional<Answer> await(Duration patience, Instant now) {
+    long left = Math.max(0, PATIENCE.toNanos() - (System.nanoTime() - begunNanos));
     try {
-      return answer.get(Math.max(0, left), TimeUnit.NANOSECONDS);
+      return Optional.of(answer.get(Math.min(left, patience.toNanos()), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
-      return new Answer.Failed(
-          "no answer within " + PATIENCE.toSeconds() + " seconds", Duration.ZERO);
+      return patience.toNanos() < left ? Optional.empty() : Optional.of(failed(LATE));
     } catch (ExecutionException e) {
-      return new Answer.Failed(String.valueOf(e.getMessage()), Duration.ZERO);
+      return Optional.of(failed(String.valueOf(e.getMessage())));
     } catch (CancellationException e) {
-      return new Answer.NotAwaited();
+      return Optional.of(new Answer.NotAwaited());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Answer.NotAwaited();
+      return Optional.of(new Answer.NotAwaited());
     }
+  }
+
+  private static Answer failed(String reason) {
+    return new Answer.Failed(reason, Duration.ZERO);
   }
 
   @Override

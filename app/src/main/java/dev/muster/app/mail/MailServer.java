@@ -24,8 +24,15 @@ import java.util.Set;
 /** Sends mail to the owners by SMTP. Thread-safe. */
 final class MailServer {
 
-  /** How long each step of a conversation with the server may take. */
-  static final Duration TIMEOUT = Duration.ofSeconds(15);
+  /** How long connecting may take. */
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
+
+  /**
+   * How long each step of a conversation with the server may take. A server that checks a mail
+   * before it takes it needs up to ten minutes (RFC 5321, 4.5.3.2.6); who gives up earlier sends
+   * the same mail again.
+   */
+  static final Duration TIMEOUT = Duration.ofMinutes(10);
 
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "::1");
 
@@ -80,7 +87,7 @@ final class MailServer {
     properties.setProperty(prefix + "host", settings.host());
     properties.setProperty(prefix + "port", Integer.toString(settings.port()));
     properties.setProperty(prefix + "auth", Boolean.toString(settings.login().isPresent()));
-    properties.setProperty(prefix + "connectiontimeout", timeout);
+    properties.setProperty(prefix + "connectiontimeout", Long.toString(CONNECT_TIMEOUT.toMillis()));
     properties.setProperty(prefix + "timeout", timeout);
     properties.setProperty(prefix + "writetimeout", timeout);
     properties.setProperty(prefix + "sendpartial", "true");

@@ -8,15 +8,17 @@ import java.util.OptionalLong;
  *
  * @param quotaPerDay how many records all its imports of a UTC day may have together; empty for no
  *     limit
+ * @param quotaPerMonth the same for a month
  * @param maxRequestBytes the size of the largest request
  */
-public record AuthgearSettings(OptionalLong quotaPerDay, int maxRequestBytes) {
+public record AuthgearSettings(
+    OptionalLong quotaPerDay, OptionalLong quotaPerMonth, int maxRequestBytes) {
 
   /** No quota, and the largest request of Authgear's published pages. */
   public static final AuthgearSettings DEFAULTS =
-      new AuthgearSettings(OptionalLong.empty(), 500_000);
+      new AuthgearSettings(OptionalLong.empty(), OptionalLong.empty(), 500_000);
 
-  static final List<String> KEYS = List.of("quota_per_day", "max_request_bytes");
+  static final List<String> KEYS = List.of("quota_per_day", "quota_per_month", "max_request_bytes");
 
   private static final long QUOTA_MAX = 1_000_000_000_000L;
   private static final int BYTES_MIN = 1_000;
@@ -28,6 +30,7 @@ public record AuthgearSettings(OptionalLong quotaPerDay, int maxRequestBytes) {
     authgear.only(KEYS);
     return new AuthgearSettings(
         authgear.whole("quota_per_day", 1, QUOTA_MAX),
+        authgear.whole("quota_per_month", 1, QUOTA_MAX),
         (int)
             authgear
                 .whole("max_request_bytes", BYTES_MIN, BYTES_MAX)

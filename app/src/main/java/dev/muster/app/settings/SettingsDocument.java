@@ -183,6 +183,7 @@ public final class SettingsDocument {
   private static Struct authgear(AuthgearSettings authgear) {
     Struct.Builder members = new Struct.Builder();
     authgear.quotaPerDay().ifPresent(quota -> members.put("quota_per_day", Value.of(quota)));
+    authgear.quotaPerMonth().ifPresent(quota -> members.put("quota_per_month", Value.of(quota)));
     members.put("max_request_bytes", Value.of(authgear.maxRequestBytes()));
     return members.build();
   }

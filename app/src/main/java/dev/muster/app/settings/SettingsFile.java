@@ -42,6 +42,7 @@ public final class SettingsFile {
           "webhooks");
 
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration MONTH = Duration.ofDays(31);
 
   private SettingsFile() {}
 
@@ -150,6 +151,13 @@ public final class SettingsFile {
       throw top.problem(
           "retention.jobs",
           "must be at least 1d with authgear.quota_per_day, because deleted imports do not count");
+    }
+    if (authgear.quotaPerMonth().isPresent()
+        && kept.filter(time -> time.compareTo(MONTH) >= 0).isEmpty()) {
+      throw top.problem(
+          "retention.jobs",
+          "must be at least 31d with authgear.quota_per_month, because deleted imports do not"
+              + " count");
     }
     return authgear;
   }

@@ -34,6 +34,14 @@ public interface WebhookMessages {
   Optional<WebhookMessage> claim(WebhookMessage message, Instant until);
 
   /**
+   * Extends the reservation of a claimed message.
+   *
+   * @param until when another process may send it, in case that this one dies
+   * @return the message as it is stored now; empty if another process has claimed it meanwhile
+   */
+  Optional<WebhookMessage> renew(WebhookMessage claimed, Instant until);
+
+  /**
    * Stores when a claimed message is to be sent again, and how many attempts are counted. Does
    * nothing if another process has claimed it meanwhile.
    */

@@ -5,6 +5,7 @@ import dev.muster.app.journal.JournalAction;
 import dev.muster.app.store.Database;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.WebhookMessage;
+import dev.muster.apply.StoreUnavailable;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.IOException;
@@ -19,8 +20,11 @@ import java.util.Optional;
 /** Delivers the messages for one recipient. For one thread, except {@link #stop}. */
 final class Delivery {
 
-  /** When another process may send a message that this one has claimed. */
+  /** When another process may send a message that this one has claimed and does not renew. */
   static final Duration LEASE = Duration.ofSeconds(60);
+
+  /** How often claims are renewed while answers are awaited. */
+  private static final Duration RENEWAL = Duration.ofSeconds(20);
 
   private static final int MESSAGES_AT_ONCE = 10;
   private static final int REASON_CHARACTERS_MAX = 200;
@@ -29,10 +33,22 @@ final class Delivery {
   private final Recipient recipient;
   private final WebhookEvents events;
   private final Clock clock;
+  private final Duration renewal;
   private volatile boolean stopping;
   private volatile List<Sent> underWay = List.of();
 
   Delivery(Database database, Recipient recipient, WebhookEvents events, Clock clock) {
+    this(database, recipient, events, clock, RENEWAL);
+  }
+
+  /**
+   * The delivery to a recipient.
+   *
+   * @param renewal how often claims are renewed while answers are awaited
+   */
+  Delivery(
+      Database database, Recipient recipient, WebhookEvents events, Clock clock, Duration renewal) {
+    this.renewal = renewal;
     this.database = database;
     this.recipient = recipient;
     this.events = events;
@@ -80,11 +96,41 @@ final class Delivery {
     if (stopping) {
       stop();
     }
-    for (Sent each : underWay) {
-      record(each.message(), each.answer().await(now()));
+    while (!underWay.isEmpty()) {
+      awaitFirst();
     }
-    underWay = List.of();
     return sendable.size() < due.size() || !claimed.isEmpty();
+  }
+
+  /** Waits for the first answer, and keeps the claims on all messages meanwhile. */
+  private void awaitFirst() {
+    Optional<Answer> answer = underWay.get(0).answer().await(renewal, now());
+    while (answer.isEmpty()) {
+      renew();
+      answer = underWay.get(0).answer().await(renewal, now());
+    }
+    WebhookMessage message = underWay.get(0).message();
+    underWay = underWay.subList(1, underWay.size());
+    record(message, answer.get());
+  }
+
+  private void renew() {
+    try (Session session = database.open()) {
+      underWay =
+          session.inTransaction(
+              () -> {
+                Instant until = now().plus(LEASE);
+                return underWay.stream()
+                    .map(each -> each.with(renewed(session, each.message(), until)))
+                    .toList();
+              });
+    } catch (StoreUnavailable e) {
+      return; // the next renewal may be in time; otherwise another process sends them as well
+    }
+  }
+
+  private static WebhookMessage renewed(Session session, WebhookMessage message, Instant until) {
+    return session.webhooks().renew(message, until).orElse(message);
   }
 
   private List<WebhookMessage> claim(List<WebhookMessage> messages) {
@@ -206,14 +252,19 @@ final class Delivery {
   }
 
   /** A message under way. */
-  private record Sent(WebhookMessage message, PendingAnswer answer) {}
+  private record Sent(WebhookMessage message, PendingAnswer answer) {
+
+    Sent with(WebhookMessage renewed) {
+      return new Sent(renewed, answer);
+    }
+  }
 
   /** What became of a message that can't be sent. */
   private record Unsent(String reason) implements PendingAnswer {
 
     @Override
-    public Answer await(Instant now) {
-      return new Answer.Failed(reason, Duration.ZERO);
+    public Optional<Answer> await(Duration patience, Instant now) {
+      return Optional.of(new Answer.Failed(reason, Duration.ZERO));
     }
 
     @Override

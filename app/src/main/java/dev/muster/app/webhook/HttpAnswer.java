@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 final class HttpAnswer implements PendingAnswer {
 
   private static final int GONE = 410;
-  private static final String LATE = "no answer within " + Sender.TIMEOUT.toSeconds() + " seconds";
+  static final String LATE = "no answer within " + Sender.TIMEOUT.toSeconds() + " seconds";
 
   private final CompletableFuture<HttpResponse<Void>> response;
   private final long begunNanos = System.nanoTime();
@@ -34,26 +35,26 @@ final class HttpAnswer implements PendingAnswer {
     response.cancel(true);
   }
 
-  /**
-   * Waits for the answer, and no longer than {@link Sender#TIMEOUT} since the message was sent.
-   *
-   * @param now to compute the pause that the webhook asks for
-   */
+  /** Fails {@link Sender#TIMEOUT} after the message was sent. */
   @Override
-  public Answer await(Instant now) {
-    long left = Sender.TIMEOUT.toNanos() - (System.nanoTime() - begunNanos);
+  public Optional<Answer> await(Duration patience, Instant now) {
+    long left = Math.max(0, Sender.TIMEOUT.toNanos() - (System.nanoTime() - begunNanos));
     try {
-      return answer(response.get(Math.max(0, left), TimeUnit.NANOSECONDS), now);
+      return Optional.of(
+          answer(response.get(Math.min(left, patience.toNanos()), TimeUnit.NANOSECONDS), now));
     } catch (TimeoutException e) {
+      if (patience.toNanos() < left) {
+        return Optional.empty();
+      }
       response.cancel(true); // an endless answer
-      return failed(LATE);
+      return Optional.of(failed(LATE));
     } catch (ExecutionException e) {
-      return cancelled ? new Answer.NotAwaited() : failed(reason(e));
+      return Optional.of(cancelled ? new Answer.NotAwaited() : failed(reason(e)));
     } catch (CancellationException e) {
-      return new Answer.NotAwaited();
+      return Optional.of(new Answer.NotAwaited());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Answer.NotAwaited();
+      return Optional.of(new Answer.NotAwaited());
     }
   }
 
@@ -85,7 +86,7 @@ final class HttpAnswer implements PendingAnswer {
     return new Answer.Failed(reason, Duration.ZERO);
   }
 
-  private static String reason(ExecutionException e) {
+  static String reason(ExecutionException e) {
     Throwable error = e.getCause() == null ? e : e.getCause();
     if (error instanceof ConnectException) {
       return "it can't be reached";

@@ -31,6 +31,14 @@ public interface WorkEvents {
    */
   void finished(Job job, Tally tally, Duration time);
 
+  /**
+   * An import has failed, because its stored input is gone or damaged.
+   *
+   * @param tally the counts over the records that were imported before
+   * @param time since this worker took it
+   */
+  void inputLost(Job job, Tally tally, Duration time, String reason);
+
   /** An import was stopped cleanly after {@code done} records; another node will resume it. */
   void handedOver(Job job, long done);
 

@@ -7,6 +7,7 @@ import dev.muster.app.job.run.FinishedImport;
 import dev.muster.app.job.run.ImportBroken;
 import dev.muster.app.job.run.ImportProgress;
 import dev.muster.app.job.run.Imports;
+import dev.muster.app.job.run.InputLost;
 import dev.muster.app.job.run.Interrupted;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.store.ImportQueue.End;
@@ -78,7 +79,7 @@ final class WorkedImport {
     }
     Optional<Outdated> outdated = ReportStart.begin(store, job);
     if (outdated.isPresent()) {
-      imports.refuse(job, outdated.get().message());
+      imports.fail(job, outdated.get().message());
       submitted.changed(job);
       return End.OVER;
     }
@@ -92,10 +93,21 @@ final class WorkedImport {
       return End.OVER;
     } catch (Interrupted e) {
       return stopped(e.job());
+    } catch (InputLost e) {
+      return inputLost(job, e, begunNanos);
     } catch (InputRefused | UsageProblem | ImportBroken e) {
       submitted.givenBack(job, reason(e));
       throw new WorkFailed(e);
     }
+  }
+
+  /** The import has failed, because no later attempt can read its input. */
+  private End inputLost(Job job, InputLost reason, long begunNanos) {
+    Job failed = imports.fail(job, String.valueOf(reason.getMessage()));
+    submitted.hashes().ifPresent(hashes -> hashes.forget(job));
+    Duration time = Duration.ofNanos(System.nanoTime() - begunNanos);
+    events.inputLost(failed, store.jobs().tally(job), time, String.valueOf(reason.getMessage()));
+    return End.OVER;
   }
 
   private End stopped(Job job) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code users import} into the directory, without a terminal. */
 class Auth0ImportTest {
@@ -300,5 +301,57 @@ class Auth0ImportTest {
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     return process.exitValue() + " " + out.strip();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aSubmittedImportOfTheSameUsersIsLeftToItsWorker(boolean paused) throws Exception {
+    String users = "[{\"email\":\"jo@example.com\"}]";
+    Run.file(folder, "users.json", users);
+    byte[] input = users.getBytes(UTF_8);
+    Run submitted =
+        Run.with(folder, input, "import", "-", "--format=auth0", "--upsert", "--submit", "--json");
+    String id = String.valueOf(submitted.document().text("id"));
+    if (paused) {
+      assertThat(Run.of(folder, "imports", "pause", id).status()).isZero();
+    }
+
+    Run run = run(users, "-c", "default", "--upsert");
+
+    assertThat(run.err()).contains("successfully started");
+    assertThat(run.status()).isZero();
+    assertThat(Run.of(folder, "users", "count").out().strip()).isEqualTo("1");
+    assertThat(Run.of(folder, "imports", "list").out())
+        .contains(id + (paused ? "  paused" : "  pending"), "completed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anUpdateKeepsWhatItsRowLacksIfThatIsAsked(boolean keep) throws Exception {
+    run(
+        "[{\"email\":\"jo@example.com\",\"email_verified\":true,"
+            + "\"user_metadata\":{\"a\":1,\"b\":1}}]",
+        "-c",
+        "default");
+    String row = "[{\"email\":\"jo@example.com\",\"user_metadata\":{\"b\":2}}]";
+
+    Run run =
+        keep
+            ? run(row, "-c", "default", "--upsert", "--merge-metadata", "--keep-email-verified")
+            : run(row, "-c", "default", "--upsert");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    String user = Run.of(folder, "users", "show", "jo@example.com", "--json").out();
+    assertThat(user.contains("\"a\":1")).as(user).isEqualTo(keep);
+    assertThat(user).contains("\"b\":2", "\"email_verified\":" + keep);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--merge-metadata", "--keep-email-verified"})
+  void whatAuth0LacksIsNotSentToATenant(String flag) throws Exception {
+    Run run = run("[]", "--tenant", "tenant.eu.auth0.com", flag, "-c", "default");
+    assertThat(run.err())
+        .contains("--merge-metadata and --keep-email-verified can't be used with --tenant");
+    assertThat(run.status()).isEqualTo(1);
   }
 }

@@ -20,7 +20,7 @@ class CreateRolesTest {
   }
 
   private void writeTable(TestDatabases database, String... rows) throws Exception {
-    db = database.emptyDatabase(folder);
+    db = database.emptyDirectory(folder);
     Run.file(folder, "a.csv", rows);
   }
 

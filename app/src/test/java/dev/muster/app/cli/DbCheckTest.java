@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,6 +32,10 @@ class DbCheckTest {
   /** More than one chunk takes. */
   private static final int PEOPLE = 2_100;
 
+  /** The addresses of directories of people, which nobody changes. */
+  private static final Map<TestDatabases, String> PEOPLE_OF = new EnumMap<>(TestDatabases.class);
+
+  @TempDir private static Path shared;
   @TempDir Path folder;
 
   static Stream<Arguments> damages() {
@@ -215,7 +221,7 @@ class DbCheckTest {
   /** As after a restore of the file alone. */
   @Test
   void anInputThatTheFolderBesideTheFileLacksIsMissed() throws Exception {
-    String address = TestDatabases.SQLITE.emptyDatabase(folder);
+    String address = TestDatabases.SQLITE.emptyDirectory(folder);
     Run.file(folder, "new.ndjson", person(1, ""));
     run(0, "import", "new.ndjson", "--identifier", "email", "--submit", "--db", address);
     assertThat(codes(document(address, "check"))).isEmpty();
@@ -226,11 +232,20 @@ class DbCheckTest {
     assertThat(codes(document(address, "check"))).isEmpty();
   }
 
-  /** Two users in a hundred have a role and a group, and the last record is broken. */
+  /** A copy of a directory in which two users in a hundred have a role and a group. */
   private String directoryOfPeople(TestDatabases backing) throws Exception {
-    String address = backing.emptyDatabase(folder);
-    run(0, "roles", "create", "editor", "--db", address);
-    run(0, "groups", "create", "staff", "--db", address);
+    String known = PEOPLE_OF.get(backing);
+    if (known == null) {
+      known = made(backing, Files.createDirectory(shared.resolve(backing.name())));
+      PEOPLE_OF.put(backing, known);
+    }
+    return backing.copy(known, folder);
+  }
+
+  private static String made(TestDatabases backing, Path folder) throws Exception {
+    String address = backing.emptyDirectory(folder);
+    run(folder, 0, "roles", "create", "editor", "--db", address);
+    run(folder, 0, "groups", "create", "staff", "--db", address);
     List<String> people = new ArrayList<>();
     for (int i = 0; i < PEOPLE; i++) {
       people.add(
@@ -241,7 +256,7 @@ class DbCheckTest {
           });
     }
     Files.write(folder.resolve("people.ndjson"), people);
-    run(1, "import", "people.ndjson", "--identifier", "email", "--db", address);
+    run(folder, 1, "import", "people.ndjson", "--identifier", "email", "--db", address);
     return address;
   }
 
@@ -252,6 +267,10 @@ class DbCheckTest {
   }
 
   private void run(int status, String... arguments) {
+    run(folder, status, arguments);
+  }
+
+  private static void run(Path folder, int status, String... arguments) {
     Run run = Run.of(folder, arguments);
     assertThat(run.status()).as(run.err()).isEqualTo(status);
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ImportsPauseTest {
 
   /** More than are done before a worker looks whether it is to stop, about a second. */
-  private static final int MANY = 400_000;
+  private static final int MANY = 200_000;
 
   @TempDir Path folder;
   private String address = "";
@@ -64,7 +64,7 @@ class ImportsPauseTest {
         .contains("Resume it with: muster")
         .contains("imports resume " + id);
 
-    try (MusterProcess worker = MusterProcess.worker(folder, address, "a")) {
+    try (MusterThread worker = MusterThread.worker(folder, address, "a")) {
       String other = submit("other", 10);
       worker.await("done with import " + other);
       assertThat(worker.said()).noneMatch(line -> line.contains(id));
@@ -89,7 +89,7 @@ class ImportsPauseTest {
   void aWorkerPausesAndGoesOn(StoreKind kind) throws Exception {
     address = kind.emptyDirectory(folder, "muster");
     String id = submit("many", MANY);
-    try (MusterProcess worker = MusterProcess.worker(folder, address, "a", "--json")) {
+    try (MusterThread worker = MusterThread.worker(folder, address, "a", "--json")) {
       worker.await("{\"event\":\"took\"");
       assertThat(paused(id))
           .isEqualTo("Import " + id + " is asked to stop: a does so after the records under way\n");

@@ -121,7 +121,7 @@ class ImportsRetentionTest {
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void aCancelledImportExpiresToo(TestDatabases backing) throws Exception {
-    String address = backing.emptyDatabase(folder);
+    String address = backing.emptyDirectory(folder);
     Files.writeString(folder.resolve("muster.yml"), "retention: {jobs: 1m}\n");
     Files.writeString(folder.resolve("in.csv"), "email key\nann@example.com\n");
     assertThat(run(address, "import", "in.csv", "--submit").status()).isZero();
@@ -176,7 +176,7 @@ class ImportsRetentionTest {
   private String imported(TestDatabases backing) throws Exception {
     Run.file(
         folder, "people.csv", "email key,first_name", "ann@example.com,Ann", "wrong address,Bob");
-    String address = backing.emptyDatabase(folder);
+    String address = backing.emptyDirectory(folder);
     assertThat(run(address, "import", "people.csv").status()).isEqualTo(ExitStatus.PROBLEMS);
     return address;
   }

@@ -25,7 +25,7 @@ class LongValuesTest {
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void aRepeatedValueFailsAsInTheDryRun(TestDatabases backing) throws Exception {
-    String address = backing.emptyDatabase(folder);
+    String address = backing.emptyDirectory(folder);
     Run.file(
         folder,
         "in.csv",
@@ -43,7 +43,7 @@ class LongValuesTest {
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void aUserIsFoundByIt(TestDatabases backing) throws Exception {
-    String address = backing.emptyDatabase(folder);
+    String address = backing.emptyDirectory(folder);
     Run.file(
         folder,
         "in.ndjson",

@@ -3,6 +3,7 @@ package dev.muster.app.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.ChildJvm;
 import dev.muster.app.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -51,17 +52,7 @@ public final class MusterProcess implements AutoCloseable {
   }
 
   private static MusterProcess start(Path folder, List<String> words) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-    command.addAll(words);
+    List<String> command = ChildJvm.command(Main.class, words.toArray(String[]::new));
     return new MusterProcess(
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start());
   }

@@ -31,7 +31,7 @@ class ReadingGuideTest {
   @ParameterizedTest
   @EnumSource
   void theStatementsOfThePageFindTheUsers(TestDatabases database) throws Exception {
-    String address = database.emptyDatabase(folder);
+    String address = database.emptyDirectory(folder);
     Run.file(
         folder,
         "people.csv",

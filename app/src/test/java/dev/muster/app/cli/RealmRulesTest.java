@@ -12,6 +12,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,6 +33,7 @@ class RealmRulesTest {
   private Path elsewhere = Path.of("");
   private String address = "";
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void whoOnlyReadsChangesNothing(TestDatabases backing) throws Exception {
@@ -63,6 +66,7 @@ class RealmRulesTest {
     DirectoryInvariants.assertHold(folder, address);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void settingsThatDoNotSpeakOfRulesKeepThem(TestDatabases backing) throws Exception {
@@ -78,6 +82,7 @@ class RealmRulesTest {
     DirectoryInvariants.assertHold(folder, address);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void anImportThatChangesRulesSaysSo(TestDatabases backing) throws Exception {
@@ -98,6 +103,7 @@ class RealmRulesTest {
     DirectoryInvariants.assertHold(folder, address);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void aDryRunDecidesByTheRulesThatAreAskedForAndKeepsThoseThatAre(TestDatabases backing)
@@ -117,6 +123,7 @@ class RealmRulesTest {
     DirectoryInvariants.assertHold(folder, address);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void applyMakesRealmsAndChangesRulesAndTells(TestDatabases backing) throws Exception {
@@ -144,6 +151,7 @@ class RealmRulesTest {
     DirectoryInvariants.assertHold(folder, address);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void aDirectoryThatIsNotThereIsNotMadeByLooking(TestDatabases backing) throws Exception {
@@ -180,6 +188,7 @@ class RealmRulesTest {
   }
 
   /** External ids know no realms: an import into one may reach a user of another. */
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void aUserOfAnotherRealmKeepsToTheRulesOfItsOwn(TestDatabases backing) throws Exception {
@@ -203,6 +212,7 @@ class RealmRulesTest {
     DirectoryInvariants.assertHold(folder, address);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void equalNumbersAreOneKey(TestDatabases backing) throws Exception {
@@ -231,7 +241,7 @@ class RealmRulesTest {
 
   private void begin(TestDatabases backing) throws Exception {
     elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
-    address = backing.emptyDatabase(folder);
+    address = backing.emptyDirectory(folder);
     Files.writeString(folder.resolve("muster.yml"), RULES);
     for (Path place : List.of(folder, elsewhere)) {
       Run.file(

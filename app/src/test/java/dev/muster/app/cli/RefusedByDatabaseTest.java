@@ -50,7 +50,7 @@ class RefusedByDatabaseTest {
   }
 
   private String address(TestDatabases backing) {
-    String address = backing.emptyDatabase(folder);
+    String address = backing.emptyDirectory(folder);
     assertThat(Run.of(folder, "db", "migrate", "--db", address).status()).isZero();
     return address;
   }

@@ -16,7 +16,7 @@ class RestAuthLongNamesTest {
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void namesOfServicesHostsAndGroupsAreLimited(TestDatabases backing) throws Exception {
-    String database = backing.emptyDatabase(folder);
+    String database = backing.emptyDirectory(folder);
     for (String document :
         new String[] {
           "{\"services\": {\"" + "ä".repeat(501) + "\": {}}}",

@@ -31,11 +31,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * A server that is killed again and again under load. Every import whose id a client got is
  * complete in the end. A request fails only because the server was killed meanwhile, and is never
- * answered with an error. {@code -Dmuster.kills=20} kills more often than the default.
+ * answered with an error. {@code -Dmuster.kills=50} kills more often than the default.
  */
 class ServerCrashTest {
 
-  private static final int KILLS = Integer.getInteger("muster.kills", 3);
+  private static final int KILLS = Integer.getInteger("muster.kills", 10);
   private static final int CLIENTS = 3;
   private static final int RECORDS = 20;
   private static final String PATH = "/_api/admin/users/import";
@@ -57,7 +57,7 @@ class ServerCrashTest {
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void everyAcceptedImportIsCompleted(TestDatabases backing) throws Exception {
-    String database = backing.emptyDatabase(folder);
+    String database = backing.emptyDirectory(folder);
     token = Run.of(folder, "--db", database, "token", "create").out().strip();
     Random random = new Random(7);
     List<Thread> clients = new ArrayList<>();
@@ -68,7 +68,7 @@ class ServerCrashTest {
         if (clients.isEmpty()) {
           clients.addAll(startClients());
         }
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200 + random.nextInt(1200)));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100 + random.nextInt(600)));
         if (kill == 0) {
           awaitAnAcceptedImport();
         }

@@ -20,14 +20,16 @@ import org.junit.jupiter.api.io.TempDir;
 class SqliteWorkersTest {
 
   /** Several transactions. */
-  private static final int MANY = 180_000;
+  private static final int MANY = 90_000;
 
   @TempDir Path folder;
-  private final List<MusterProcess> workers = new ArrayList<>();
+  private final List<AutoCloseable> workers = new ArrayList<>();
 
   @AfterEach
-  void stopWorkers() {
-    workers.forEach(MusterProcess::close);
+  void stopWorkers() throws Exception {
+    for (AutoCloseable worker : workers) {
+      worker.close();
+    }
   }
 
   private Run muster(String... words) {
@@ -38,6 +40,12 @@ class SqliteWorkersTest {
 
   private MusterProcess worker(String node, String... options) throws Exception {
     MusterProcess worker = MusterProcess.worker(folder, "sqlite:muster.db", node, options);
+    workers.add(worker);
+    return worker;
+  }
+
+  private MusterThread thread(String node) throws Exception {
+    MusterThread worker = MusterThread.worker(folder, "sqlite:muster.db", node);
     workers.add(worker);
     return worker;
   }
@@ -117,7 +125,7 @@ class SqliteWorkersTest {
 
     (hasA ? a : b).kill();
 
-    (hasA ? b : a).await("180,000 records) after ");
+    (hasA ? b : a).await("90,000 records) after ");
     assertAllImported(id, MANY);
     assertThat(muster("imports", "show", id).out())
         .contains(hasA ? "completed (b)" : "completed (a)");
@@ -133,14 +141,14 @@ class SqliteWorkersTest {
     assertThat(muster("imports", "show", id).out()).contains("interrupted");
 
     MusterProcess b = worker("b");
-    b.await("180,000 records) after ");
+    b.await("90,000 records) after ");
     assertAllImported(id, MANY);
   }
 
   @Test
   void anImportUnderWayIsCancelled() throws Exception {
     MusterProcess a = worker("a");
-    String id = submit("many", MANY);
+    String id = submit("many", 2 * MANY);
     awaitSomeOf(id);
     String workers = muster("workers", "list").out();
     assertThat(workers).startsWith("a  import " + id + " (").doesNotContain("since");
@@ -160,8 +168,9 @@ class SqliteWorkersTest {
     try (FileChannel channel = FileChannel.open(input, StandardOpenOption.WRITE)) {
       channel.truncate(channel.size() / 2);
     }
-    MusterProcess a = worker("a");
-    a.await("the stored input of import " + id + " is damaged");
+    try (MusterThread a = MusterThread.worker(folder, "sqlite:muster.db", "a")) {
+      a.await("the stored input of import " + id + " is damaged");
+    }
     assertThat(muster("users", "count").out().strip()).isEqualTo("0");
     assertThat(muster("imports", "show", id).out()).contains("is damaged");
     DirectoryInvariants.assertHold(folder.resolve("muster.db"));
@@ -169,7 +178,7 @@ class SqliteWorkersTest {
 
   @Test
   void whatIsDeletedLeavesNoInput() throws Exception {
-    worker("a");
+    thread("a");
     String id = submit("few", 10);
     assertThat(muster("imports", "watch", id).status()).isZero();
     assertThat(muster("imports", "report", id).out()).contains("few9@example.com");

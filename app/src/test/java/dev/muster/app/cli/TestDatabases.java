@@ -5,6 +5,8 @@ import dev.muster.app.store.Session;
 import dev.muster.app.store.postgres.PostgresAddress;
 import dev.muster.app.store.postgres.PostgresSession;
 import dev.muster.app.store.sqlite.SqliteSession;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,6 +20,17 @@ enum TestDatabases {
     @Override
     String emptyDatabase(Path folder) {
       return "sqlite:" + folder.resolve("muster.db");
+    }
+
+    @Override
+    String emptyDirectory(Path folder) {
+      return emptyDatabase(folder);
+    }
+
+    @Override
+    String copy(String address, Path folder) throws IOException {
+      Files.copy(Path.of(address.substring("sqlite:".length())), folder.resolve("muster.db"));
+      return emptyDatabase(folder);
     }
 
     @Override
@@ -39,6 +52,16 @@ enum TestDatabases {
     @Override
     String emptyDatabase(Path folder) {
       return PostgresServer.emptyDatabase();
+    }
+
+    @Override
+    String emptyDirectory(Path folder) {
+      return PostgresServer.emptyDirectory();
+    }
+
+    @Override
+    String copy(String address, Path folder) {
+      return PostgresServer.copy(address);
     }
 
     @Override
@@ -66,6 +89,15 @@ enum TestDatabases {
 
   /** The address of a database that has no tables; of a file that is not there. */
   abstract String emptyDatabase(Path folder);
+
+  /**
+   * The address of a directory that nobody has used, or of a file that is not there: quicker than a
+   * database without tables, and for tests that don't need one.
+   */
+  abstract String emptyDirectory(Path folder);
+
+  /** The address of a copy of a database that nobody has open, in a folder that has none. */
+  abstract String copy(String address, Path folder) throws IOException;
 
   abstract Connection connect(String address) throws SQLException;
 

@@ -34,7 +34,7 @@ class TwoRealmsPropertyTest {
             .formatted(scope(random), scope(random), scope(random), scope(random)));
     List<String> addresses = new ArrayList<>();
     for (TestDatabases backing : TestDatabases.values()) {
-      addresses.add(backing.emptyDatabase(folder));
+      addresses.add(backing.emptyDirectory(folder));
     }
     for (int round = 0; round < ROUNDS; round++) {
       Files.write(folder.resolve("some.csv"), table(random));

@@ -27,7 +27,7 @@ class UsersSearchCommandTest {
   private String address = "";
 
   private void importPeople(TestDatabases backing) throws Exception {
-    address = backing.emptyDatabase(folder);
+    address = backing.emptyDirectory(folder);
     assertThat(run("roles", "create", "editor").status()).isZero();
     assertThat(run("groups", "create", "staff").status()).isZero();
     Run.file(

@@ -29,7 +29,7 @@ class WebhooksTest {
   @EnumSource(TestDatabases.class)
   void aServerThatWasKilledBeforeItsMessageArrivedSendsItAfterItsNextStart(TestDatabases backing)
       throws Exception {
-    String database = backing.emptyDatabase(folder);
+    String database = backing.emptyDirectory(folder);
     int port = freePort();
     settings("  - {url: 'http://127.0.0.1:" + port + "/hook', secret: " + Receiver.SECRET + "}");
     String id;
@@ -55,15 +55,15 @@ class WebhooksTest {
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void anImportThatEndsWhileNoServerRunsIsToldByTheNextOne(TestDatabases backing) throws Exception {
-    String database = backing.emptyDatabase(folder);
+    String database = backing.emptyDirectory(folder);
     try (Receiver receiver = Receiver.start()) {
       settings("  - {url: '" + receiver.url("hook") + "', secret: " + Receiver.SECRET + "}");
-      try (MusterProcess server = MusterProcess.server(folder, database)) {
+      try (MusterThread server = MusterThread.server(folder, database)) {
         server.terminate();
         assertThat(server.status()).isZero();
       }
       Run run = Run.of(folder, "--db", database, "import", "people.csv", "--json");
-      try (MusterProcess worker = MusterProcess.worker(folder, database, "a")) {
+      try (MusterThread worker = MusterThread.worker(folder, database, "a")) {
         assertThat(receiver.take().header("webhook-id"))
             .isEqualTo("msg_" + run.document().text("id"));
         worker.await("sent import.completed of import " + run.document().text("id"));
@@ -74,13 +74,13 @@ class WebhooksTest {
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void aSlowWebhookDoesNotHoldUpAnother(TestDatabases backing) throws Exception {
-    String database = backing.emptyDatabase(folder);
+    String database = backing.emptyDirectory(folder);
     try (Receiver slow = Receiver.start().silent();
         Receiver quick = Receiver.start()) {
       settings(
           "  - {url: '" + slow.url("slow") + "', secret: " + Receiver.SECRET + "}",
           "  - {url: '" + quick.url("quick") + "', secret: " + Receiver.OTHER_SECRET + "}");
-      try (MusterProcess server = MusterProcess.server(folder, database)) {
+      try (MusterThread server = MusterThread.server(folder, database)) {
         String first = submitted(database);
         slow.take(); // and is not answered from now on
         assertThat(quick.take().header("webhook-id")).isEqualTo("msg_" + first);

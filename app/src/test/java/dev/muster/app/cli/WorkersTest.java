@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class WorkersTest {
 
   @TempDir Path folder;
   private final String database = PostgresServer.emptyDirectory();
-  private final List<MusterProcess> workers = new ArrayList<>();
+  private final List<AutoCloseable> workers = new ArrayList<>();
 
   @BeforeEach
   void writeInputs() throws Exception {
@@ -41,8 +42,10 @@ class WorkersTest {
   }
 
   @AfterEach
-  void stopWorkers() {
-    workers.forEach(MusterProcess::close);
+  void stopWorkers() throws Exception {
+    for (AutoCloseable worker : workers) {
+      worker.close();
+    }
   }
 
   /** Records that are new, known already, in each other's way, and wrong, in turns. */
@@ -84,8 +87,14 @@ class WorkersTest {
     return String.valueOf(run.document().text("id"));
   }
 
-  private MusterProcess worker(String node, String... options) throws Exception {
+  private MusterProcess process(String node, String... options) throws Exception {
     MusterProcess worker = MusterProcess.worker(folder, database, node, options);
+    workers.add(worker);
+    return worker;
+  }
+
+  private MusterThread worker(String node) throws Exception {
+    MusterThread worker = MusterThread.worker(folder, database, node);
     workers.add(worker);
     return worker;
   }
@@ -105,21 +114,43 @@ class WorkersTest {
     }
   }
 
+  /** What an import that nobody disturbs leaves, without ids and times. */
+  private record Undisturbed(String report, String users) {
+
+    private static @Nullable Undisturbed known;
+
+    static Undisturbed in(Path folder) {
+      Undisturbed found = known;
+      if (found == null) {
+        String other = PostgresServer.emptyDirectory();
+        Run run =
+            Run.of(
+                folder,
+                "import",
+                "many.ndjson",
+                "--identifier",
+                "email",
+                "--upsert",
+                "--json",
+                "--db",
+                other);
+        Run users = Run.of(folder, "users", "list", "--json", "--db", other);
+        found = new Undisturbed(timeless(run.out()), timeless(users.out()));
+        known = found;
+      }
+      return found;
+    }
+  }
+
   /** The directory and the report are those of an import that nobody disturbed. */
   private void assertLikeUndisturbed(String id) {
-    String other = PostgresServer.emptyDirectory();
-    Run expected =
-        musterOf(other, "import", "many.ndjson", "--identifier", "email", "--upsert", "--json");
+    Undisturbed expected = Undisturbed.in(folder);
 
     Run actual = muster("imports", "show", id, "--json");
 
-    assertThat(timeless(actual.out()).equals(timeless(expected.out())))
-        .as("the same report")
-        .isTrue();
+    assertThat(timeless(actual.out()).equals(expected.report())).as("the same report").isTrue();
     assertThat(actual.out()).contains("\"record\":{").contains("many59999@example.com");
-    assertThat(
-            timeless(muster("users", "list", "--json").out())
-                .equals(timeless(musterOf(other, "users", "list", "--json").out())))
+    assertThat(timeless(muster("users", "list", "--json").out()).equals(expected.users()))
         .as("the same users")
         .isTrue();
     Run check = muster("db", "check");
@@ -136,8 +167,8 @@ class WorkersTest {
 
   @Test
   void twoWorkersShareTheWork() throws Exception {
-    MusterProcess a = worker("a");
-    MusterProcess b = worker("b");
+    MusterProcess a = process("a");
+    MusterProcess b = process("b");
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       Files.write(folder.resolve(i + ".ndjson"), records("name" + i + "x", 7000));
@@ -165,8 +196,8 @@ class WorkersTest {
 
   @Test
   void anotherWorkerGoesOnWithTheImportOfOneThatWasKilled() throws Exception {
-    MusterProcess a = worker("a");
-    MusterProcess b = worker("b");
+    MusterProcess a = process("a");
+    MusterProcess b = process("b");
     String id = submit("many.ndjson");
     boolean hasA = awaitSomeOf(id).equals("a");
 
@@ -181,8 +212,8 @@ class WorkersTest {
 
   @Test
   void aWorkerThatIsStoppedHandsItsImportOver() throws Exception {
-    MusterProcess a = worker("a", "--json");
-    MusterProcess b = worker("b", "--json");
+    MusterProcess a = process("a", "--json");
+    MusterProcess b = process("b", "--json");
     String id = submit("many.ndjson");
     boolean hasA = awaitSomeOf(id).equals("a");
     MusterProcess first = hasA ? a : b;
@@ -200,7 +231,7 @@ class WorkersTest {
 
   @Test
   void anImportUnderWayIsCancelled() throws Exception {
-    MusterProcess a = worker("a");
+    MusterThread a = worker("a");
     String id = submit("many.ndjson");
     awaitSomeOf(id);
 
@@ -234,7 +265,7 @@ class WorkersTest {
     assertThat(muster("imports", "cancel", id).out())
         .isEqualTo("Import " + id + " is cancelled after 0 of 100 records\n");
 
-    MusterProcess a = worker("a");
+    MusterThread a = worker("a");
     String next = submit("few.ndjson");
     a.await("done with import " + next);
     assertThat(a.said()).noneMatch(line -> line.contains(id));
@@ -243,7 +274,7 @@ class WorkersTest {
 
   @Test
   void workersThatHearNothingLookForThemselves() throws Exception {
-    MusterProcess a = worker("a");
+    MusterThread a = worker("a");
     while (PostgresServer.cutOffListeners(database) == 0) {
       Thread.onSpinWait(); // it has begun, and listens in a moment
     }
@@ -260,7 +291,7 @@ class WorkersTest {
 
   @Test
   void aWholeThatFailsKeepsNothing() throws Exception {
-    MusterProcess a = worker("a");
+    MusterThread a = worker("a");
     String id = submit("few.ndjson", "--atomic");
 
     a.await("nothing kept of import " + id);
@@ -302,8 +333,8 @@ class WorkersTest {
   void idleWorkersHelpToHashPasswordsAndGoOnWhenTheOtherIsKilled() throws Exception {
     int count = 2000;
     Run.file(folder, "muster.yml", "passwords: {argon2: {memory_kib: 2048, passes: 2}}");
-    MusterProcess a = worker("a", "--json");
-    MusterProcess b = worker("b", "--json");
+    MusterProcess a = process("a", "--json");
+    MusterProcess b = process("b", "--json");
     String id = submitPlainPasswords(count);
     boolean hasA = awaitBothHashing(id).equals("a");
     assertThat(muster("users", "count").out().strip())
@@ -340,15 +371,15 @@ class WorkersTest {
   @Test
   void aCancelledImportLeavesNoHashes() throws Exception {
     Run.file(folder, "muster.yml", "passwords: {argon2: {memory_kib: 2048, passes: 2}}");
-    MusterProcess a = worker("a");
-    MusterProcess b = worker("b");
+    MusterThread a = worker("a");
+    MusterThread b = worker("b");
     String id = submitPlainPasswords(30_000); // more than are done before they are cancelled
-    MusterProcess carrier = awaitBothHashing(id).equals("a") ? a : b;
+    MusterThread carrier = awaitBothHashing(id).equals("a") ? a : b;
 
     assertThat(muster("imports", "cancel", id).status()).isZero();
 
     carrier.await("cancelled import " + id);
-    for (MusterProcess worker : List.of(a, b)) {
+    for (MusterThread worker : List.of(a, b)) {
       worker.terminate();
       assertThat(worker.status()).isZero();
     }

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every case of a folder with every store, in process and from the outside.
@@ -31,6 +33,7 @@ class ConformanceTest {
 
   @TempDir private Path temporary;
 
+  @Execution(ExecutionMode.CONCURRENT)
   @TestFactory
   Stream<DynamicTest> everyCasePassesWithEveryStore() throws IOException {
     Path folder = ROOT.resolve(System.getProperty("muster.cases", "conformance")).normalize();

@@ -30,6 +30,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,6 +39,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InputMarkTest {
 
   private static final HashSchemes NO_SCHEMES = new HashSchemes(List.of());
+
+  /** From about so many marks, everything up to the end is read. */
+  private static final int ALL_OF_THE_REST = 4;
+
+  /** From the other marks, so many chunks are read. */
+  private static final int SOME_OF_THE_REST = 3;
+
   private static final InputLimits LIMITS = new InputLimits(20_000, 15_000, 8, 1L << 30);
   private static final List<String> WORDS =
       List.of(
@@ -47,6 +56,7 @@ class InputMarkTest {
     return LongStream.concat(LongStream.of(1, 2, 3), LongStream.range(first, first + 60));
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("seeds")
   void tables(long seed) throws Exception {
@@ -96,6 +106,7 @@ class InputMarkTest {
     return padding + '"' + cell.toString() + '"' + padding;
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("seeds")
   void linesOfJson(long seed) throws Exception {
@@ -110,6 +121,7 @@ class InputMarkTest {
     assertMarksHold(new AuthgearLinesFormat(NO_SCHEMES), text.toString(), random);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("seeds")
   void recordsOverLines(long seed) throws Exception {
@@ -126,6 +138,7 @@ class InputMarkTest {
         new AuthgearLinesFormat(NO_SCHEMES), text.append(array ? "]" : "").toString(), random);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("seeds")
   void requestDocuments(long seed) throws Exception {
@@ -140,6 +153,7 @@ class InputMarkTest {
     assertMarksHold(new AuthgearRequestFormat(NO_SCHEMES), text.append("]}").toString(), random);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("seeds")
   void arraysOfAuth0(long seed) throws Exception {
@@ -157,6 +171,7 @@ class InputMarkTest {
     assertMarksHold(AUTH0, text.append(between).append("]").toString(), random);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("seeds")
   void linesOfAuth0(long seed) throws Exception {
@@ -171,6 +186,7 @@ class InputMarkTest {
     assertMarksHold(AUTH0, text.toString(), random);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("seeds")
   void documentsOfRestAuth(long seed) throws Exception {
@@ -221,13 +237,16 @@ class InputMarkTest {
       int size = 1 + random.nextInt(pickSize(random));
       List<Chunk> chunks;
       try (RecordReader reader = input.open()) {
-        chunks = chunks(reader, size);
+        chunks = chunks(reader, size, Integer.MAX_VALUE);
       }
       assertThat(chunks.stream().mapToInt(chunk -> chunk.results().size()).sum())
           .isEqualTo((int) input.recordCount());
       for (int i = 0; i < chunks.size(); i++) {
+        boolean toTheEnd = i == 0 || random.nextInt(chunks.size()) < ALL_OF_THE_REST;
+        int most = toTheEnd ? chunks.size() : SOME_OF_THE_REST;
         try (RecordReader reader = input.openAt(chunks.get(i).mark())) {
-          assertThat(chunks(reader, size)).isEqualTo(chunks.subList(i, chunks.size()));
+          assertThat(chunks(reader, size, most))
+              .isEqualTo(chunks.subList(i, Math.min(chunks.size(), i + most)));
         }
       }
       return chunks.stream().map(Chunk::mark).toList();
@@ -240,9 +259,11 @@ class InputMarkTest {
 
   private record Chunk(InputMark mark, List<ReadResult> results, List<String> sources) {}
 
-  private static List<Chunk> chunks(RecordReader reader, int size) throws IOException {
+  private static List<Chunk> chunks(RecordReader reader, int size, int most) throws IOException {
     List<Chunk> chunks = new ArrayList<>();
-    for (RecordBatch batch = reader.next(size); batch.size() > 0; batch = reader.next(size)) {
+    for (RecordBatch batch = reader.next(size);
+        batch.size() > 0 && chunks.size() < most;
+        batch = reader.next(size)) {
       List<String> sources = new ArrayList<>();
       for (int place = 0; place < batch.size(); place++) {
         sources.add(new String(batch.source(place), StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package dev.muster.app.format;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.user.Key;
@@ -30,6 +31,15 @@ class RepeatSurveyTest {
     assertThat(again)
         .isNotEmpty()
         .allMatch(number -> survey.mayRepeat(new Key("euser" + number + "@example.com")));
+  }
+
+  @Test
+  void aKeyAndItsTextAreTheSame() {
+    RepeatSurvey survey = new RepeatSurvey(1000);
+    Key key = new Key("euser@example.com");
+    survey.see(key);
+    survey.see("--euser@example.com-".getBytes(US_ASCII), 2, 2 + key.text().length());
+    assertThat(survey.mayRepeat(key)).isTrue();
   }
 
   @Test

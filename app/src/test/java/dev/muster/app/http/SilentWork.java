@@ -19,6 +19,11 @@ public final class SilentWork implements WorkEvents {
   public void finished(Job job, Tally tally, Duration time) {}
 
   @Override
+  public void inputLost(Job job, Tally tally, Duration time, String reason) {
+    throw new AssertionError(job.id() + ": " + reason);
+  }
+
+  @Override
   public void handedOver(Job job, long done) {}
 
   @Override

@@ -20,6 +20,7 @@ import dev.muster.app.job.run.ImportRequest;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.JobIds;
 import dev.muster.app.job.run.Proof;
+import dev.muster.app.job.run.Resumption;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.settings.MailSettings;
@@ -30,6 +31,7 @@ import dev.muster.app.store.Session;
 import dev.muster.app.store.StoreKind;
 import dev.muster.app.store.WebhookMessage;
 import dev.muster.app.webhook.Answer;
+import dev.muster.app.webhook.PendingAnswer;
 import dev.muster.app.webhook.WebhookEvents;
 import dev.muster.app.webhook.Webhooks;
 import dev.muster.password.CostBounds;
@@ -42,6 +44,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +63,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OwnersMailTest implements WebhookEvents {
 
   private static final long WAIT_MILLIS = 20_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @TempDir Path folder;
 
@@ -113,7 +117,7 @@ class OwnersMailTest implements WebhookEvents {
                   "csv",
                   Realm.DEFAULT,
                   options,
-                  false,
+                  Resumption.NEVER,
                   Proof.NONE,
                   Provenance.of(Actor.SYSTEM, JobOrigin.AUTH0).withPublicId(JobIds.auth0())),
               ImportProgress.NONE)
@@ -231,12 +235,40 @@ class OwnersMailTest implements WebhookEvents {
         StoreKind.database(StoreKind.SQLITE.emptyDirectory(folder, "mail.db"))) {
       Job job = imported(database, true, false);
       OwnersMail owners = new OwnersMail(database, settings, Optional.empty(), folder);
-      Answer answer = owners.send(message(job), Instant.now()).await(Instant.now());
+      Answer answer =
+          owners.send(message(job), Instant.now()).await(PATIENCE, Instant.now()).orElseThrow();
       assertThat(answer).isInstanceOf(Answer.Failed.class);
       assertThat(((Answer.Failed) answer).reason()).isNotBlank().doesNotContain("horse");
       Files.delete(file);
-      Answer unread = owners.send(message(job), Instant.now()).await(Instant.now());
+      Answer unread =
+          owners.send(message(job), Instant.now()).await(PATIENCE, Instant.now()).orElseThrow();
       assertThat(((Answer.Failed) unread).reason()).contains("mail.password_file");
+    }
+  }
+
+  @Test
+  void aServerThatTakesItsTimeGetsAMailOnce() throws Exception {
+    try (SlowSmtpServer slow = new SlowSmtpServer();
+        Database database =
+            StoreKind.database(StoreKind.SQLITE.emptyDirectory(folder, "mail.db"))) {
+      String yaml =
+          "mail: {host: localhost, port: "
+              + slow.port()
+              + ", from: muster@example.org, owners: [ann@example.org]}";
+      MailSettings settings = SettingsFile.parse("muster.yml", yaml).mail().orElseThrow();
+      Job job = imported(database, true, false);
+      OwnersMail owners = new OwnersMail(database, settings, Optional.empty(), folder);
+
+      PendingAnswer answer = owners.send(message(job), Instant.now());
+      slow.awaitMail();
+      assertThat(answer.await(Duration.ofMillis(1), Instant.now()))
+          .as("the server is waited for, as long as RFC 5321 allows it to work")
+          .isEmpty();
+      assertThat(MailServer.TIMEOUT).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
+      slow.confirm();
+
+      assertThat(answer.await(PATIENCE, Instant.now())).contains(new Answer.Accepted());
+      assertThat(slow.mails()).isEqualTo(1);
     }
   }
 

@@ -149,7 +149,7 @@ class SettingsFileTest {
                         Optional.empty(),
                         "email",
                         "id.example.org")),
-                new AuthgearSettings(OptionalLong.of(20_000), 1_000_000),
+                new AuthgearSettings(OptionalLong.of(20_000), OptionalLong.empty(), 1_000_000),
                 new Auth0Settings(false, 2, 15, 5_000_000, 7),
                 Optional.of(
                     new MailSettings(
@@ -234,6 +234,15 @@ class SettingsFileTest {
     String day = "{retention: {jobs: 24h}, authgear: {quota_per_day: 1}}";
     assertThat(read(day).authgear().quotaPerDay()).hasValue(1);
     assertThat(read("{retention: {jobs: 1h}}").authgear()).isEqualTo(AuthgearSettings.DEFAULTS);
+  }
+
+  @Test
+  void aMonthlyQuotaDemandsThatImportsAreKeptForAMonth() throws Exception {
+    String month = "authgear: {quota_per_month: 9}}";
+    assertThat(read("{retention: {jobs: 31d}, " + month).authgear().quotaPerMonth()).hasValue(9);
+    refused("{" + month, "retention.jobs: must be at least 31d with authgear.quota_per_month");
+    refused("{retention: {jobs: 30d}, " + month, "retention.jobs");
+    refused("{retention: {jobs: forever}, " + month, "retention.jobs");
   }
 
   @Test

@@ -244,23 +244,22 @@ abstract class JobStoreContract {
   }
 
   @Test
-  void theLatestUnfinishedImportOfTheSameIsFound() {
+  void unfinishedImportsOfTheSameAreFoundLatestFirst() {
     log().create(job("imp_1", OPTIONS));
     Job second = log().create(job("imp_2", OPTIONS));
     JobOptions other =
         new JobOptions(Optional.empty(), Optional.empty(), "auto", false, CommitPolicy.WHOLE, true);
-    assertThat(unfinished("digest", "csv", "default", OPTIONS)).contains("imp_2");
+    assertThat(unfinished("digest", "csv", "default", OPTIONS)).containsExactly("imp_2", "imp_1");
     assertThat(unfinished("other", "csv", "default", OPTIONS)).isEmpty();
     assertThat(unfinished("digest", "authgear", "default", OPTIONS)).isEmpty();
     assertThat(unfinished("digest", "csv", "r2", OPTIONS)).isEmpty();
     assertThat(unfinished("digest", "csv", "default", other)).isEmpty();
     assertThat(log().transition(second, JobState.COMPLETED, NOW)).isTrue();
-    assertThat(unfinished("digest", "csv", "default", OPTIONS)).contains("imp_1");
+    assertThat(unfinished("digest", "csv", "default", OPTIONS)).containsExactly("imp_1");
   }
 
-  private Optional<String> unfinished(
-      String digest, String format, String realm, JobOptions options) {
-    return log().unfinished(digest, format, realm, options).map(Job::id);
+  private List<String> unfinished(String digest, String format, String realm, JobOptions options) {
+    return log().unfinished(digest, format, realm, options).stream().map(Job::id).toList();
   }
 
   @Test

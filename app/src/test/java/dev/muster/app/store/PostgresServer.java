@@ -26,6 +26,11 @@ public final class PostgresServer {
     return database(" TEMPLATE " + Template.NAME);
   }
 
+  /** The address of a copy of a database that nobody is connected to. */
+  public static String copy(String address) {
+    return database(" TEMPLATE " + address.substring(address.lastIndexOf('/') + 1));
+  }
+
   /** The address of a database without any tables. */
   public static String emptyDatabase() {
     return database("");

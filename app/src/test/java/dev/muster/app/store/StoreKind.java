@@ -5,6 +5,8 @@ import dev.muster.app.store.postgres.PostgresDatabase;
 import dev.muster.app.store.postgres.PostgresSession;
 import dev.muster.app.store.sqlite.SqliteDatabase;
 import dev.muster.app.store.sqlite.SqliteSession;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -15,16 +17,30 @@ public enum StoreKind {
     public String emptyDirectory(Path folder, String name) {
       return "sqlite:" + folder.resolve(name + ".db");
     }
+
+    @Override
+    public String copy(String address, Path folder, String name) throws IOException {
+      Files.copy(Path.of(address.substring("sqlite:".length())), folder.resolve(name + ".db"));
+      return emptyDirectory(folder, name);
+    }
   },
   POSTGRESQL {
     @Override
     public String emptyDirectory(Path folder, String name) {
       return PostgresServer.emptyDirectory();
     }
+
+    @Override
+    public String copy(String address, Path folder, String name) {
+      return PostgresServer.copy(address);
+    }
   };
 
   /** The address of a directory that nobody has used, for a test that has a folder of its own. */
   public abstract String emptyDirectory(Path folder, String name);
+
+  /** The address of a copy of a directory that nobody has open. */
+  public abstract String copy(String address, Path folder, String name) throws IOException;
 
   /** Opens a directory of any kind for one session, which closes it. */
   public static Session open(String address) {

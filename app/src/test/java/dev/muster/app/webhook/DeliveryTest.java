@@ -25,11 +25,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -248,6 +255,37 @@ class DeliveryTest {
 
   @ParameterizedTest
   @EnumSource
+  void aMessageIsHeldAsLongAsItsRecipientWorksOnIt(StoreKind kind) throws Exception {
+    address = kind.emptyDirectory(folder, "muster");
+    SlowRecipient slow = new SlowRecipient();
+    Delivery delivery = delivery(slow);
+    Delivery other = delivery(slow);
+    delivery.register();
+    String id = imported("import", "good.csv");
+    Thread thread = new Thread(delivery::deliverDue, "delivery");
+    thread.start();
+    slow.begun.await();
+    try (Session session = StoreKind.open(address)) {
+      for (int i = 0; i < 5; i++) {
+        clock.forward(Delivery.LEASE.minusSeconds(1));
+        Instant held = clock.instant().plus(Delivery.LEASE);
+        while (session.webhooks().due(slow.key(), held.minusMillis(1), 1).size() > 0) {
+          Thread.onSpinWait(); // the claim ends before
+        }
+        other.deliverDue();
+        assertThat(slow.sent).as("sent by the other process").hasValue(1);
+      }
+    }
+    slow.answer.complete(new Answer.Accepted());
+    thread.join();
+    assertThat(heard.lines).containsExactly("delivered " + id);
+    clock.forward(Delivery.LEASE);
+    other.deliverDue();
+    assertThat(slow.sent).hasValue(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void severalProcessesSendAMessageOnce(StoreKind kind) throws Exception {
     List<Delivery> processes = new ArrayList<>(List.of(begin(kind)));
     processes.add(delivery("secret: " + Receiver.SECRET));
@@ -395,6 +433,13 @@ class DeliveryTest {
     return new Delivery(database, endpoint, heard, clock);
   }
 
+  /** A delivery that renews its claims all the time. */
+  private Delivery delivery(SlowRecipient recipient) {
+    Database database = StoreKind.database(address);
+    opened.add(database);
+    return new Delivery(database, recipient, heard, clock, Duration.ofMillis(5));
+  }
+
   /** The id of an import by the command line, which knows nothing of webhooks. */
   private String imported(String... words) {
     List<String> all = new ArrayList<>(List.of("--db", address));
@@ -435,6 +480,52 @@ class DeliveryTest {
     @Override
     public void disabled(String url) {
       lines.add("disabled");
+    }
+  }
+
+  /** Takes its time with a message. */
+  private static final class SlowRecipient implements Recipient {
+
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final AtomicInteger sent = new AtomicInteger();
+    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+
+    @Override
+    public String key() {
+      return "slow";
+    }
+
+    @Override
+    public String shownName() {
+      return "slow";
+    }
+
+    @Override
+    public boolean wants(WebhookMessage message) {
+      return true;
+    }
+
+    @Override
+    public PendingAnswer send(WebhookMessage message, Instant now) {
+      sent.incrementAndGet();
+      begun.countDown();
+      return new PendingAnswer() {
+        @Override
+        public Optional<Answer> await(Duration patience, Instant at) {
+          try {
+            return Optional.of(answer.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+          } catch (TimeoutException e) {
+            return Optional.empty();
+          } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+          }
+        }
+
+        @Override
+        public void cancel() {
+          answer.complete(new Answer.NotAwaited());
+        }
+      };
     }
   }
 

@@ -115,7 +115,7 @@ public final class Receiver implements AutoCloseable {
   }
 
   /** Answers with a status from now on. */
-  Receiver answering(int status) {
+  public Receiver answering(int status) {
     this.status = status;
     return this;
   }
@@ -147,7 +147,7 @@ public final class Receiver implements AutoCloseable {
   }
 
   /** Requests that were not taken yet. */
-  int left() {
+  public int left() {
     return received.size();
   }
 

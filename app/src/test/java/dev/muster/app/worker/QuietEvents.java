@@ -18,6 +18,9 @@ final class QuietEvents implements WorkEvents {
   public void finished(Job job, Tally tally, Duration time) {}
 
   @Override
+  public void inputLost(Job job, Tally tally, Duration time, String reason) {}
+
+  @Override
   public void handedOver(Job job, long done) {}
 
   @Override

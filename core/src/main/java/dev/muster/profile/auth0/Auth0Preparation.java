@@ -102,14 +102,13 @@ final class Auth0Preparation implements Preparation {
   }
 
   private Candidate candidate(Position position, Struct record, PasswordWish password) {
-    Key identity = RowKey.EMAIL.key(String.valueOf(record.text("email")));
+    RowIds ids = RowIds.of(record);
     List<Key> further = new ArrayList<>(3);
     List<Key> loginKeys = new ArrayList<>(3);
     List<Claim> claims = new ArrayList<>(4);
-    for (RowKey each : RowKey.values()) {
-      String value = record.text(each.property());
-      if (value != null) {
-        Key key = each.key(value);
+    for (RowKey each : RowKey.ALL) {
+      Key key = ids.key(each);
+      if (key != null) {
         boolean phone = each == RowKey.PHONE_NUMBER;
         claims.add(new Claim(key, each.within(), phone, true, each.property(), Problem.NO_COLUMN));
         if (each != RowKey.USER_ID) {
@@ -121,7 +120,8 @@ final class Auth0Preparation implements Preparation {
         }
       }
     }
-    List<Wish> wishes = new RowWishes(record, options).with(password);
-    return new Candidate(position, identity, further, null, wishes, loginKeys, claims, null, null);
+    List<Wish> wishes = new RowWishes(record, ids, options).with(password);
+    return new Candidate(
+        position, ids.email().key(), further, null, wishes, loginKeys, claims, null, null);
   }
 }

@@ -4,6 +4,8 @@ import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,11 +62,16 @@ public final class ExportedRow {
 
   private static final String OBJECT_ID = "_id";
 
+  private static final Set<String> OWN =
+      Stream.of(RENAMED.keySet(), IGNORED, Set.of(OBJECT_ID))
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
   private ExportedRow() {}
 
   /** Whether a property, by its name, makes a record one of an export. */
   public static boolean isOwn(String name) {
-    return RENAMED.containsKey(name) || IGNORED.contains(name) || name.equals(OBJECT_ID);
+    return OWN.contains(name);
   }
 
   /** The record of an import; the same record if it has only properties of imports. */

@@ -5,6 +5,7 @@ import dev.muster.user.Key;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.UniqueScope;
 import dev.muster.value.Struct;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The properties of a record that no other user may share. */
@@ -14,7 +15,8 @@ public enum RowKey {
   USERNAME("username", UniqueScope.REALM),
   PHONE_NUMBER("phone_number", UniqueScope.REALM);
 
-  private static final RowKey[] ALL = values();
+  /** All of them; not to be changed. */
+  static final List<RowKey> ALL = List.of(values());
 
   private final String property;
   private final UniqueScope within;

@@ -47,7 +47,9 @@ final class RowSchema {
           "updated_at",
           "user_id");
 
-  private static final Pattern BCRYPT = Pattern.compile("^\\$2[ab]?\\$10+\\$[./A-Za-z0-9]{53}$");
+  static final Pattern BCRYPT = Pattern.compile("^\\$2[ab]?\\$10+\\$[./A-Za-z0-9]{53}$");
+  private static final int BCRYPT_CHARACTERS = 53;
+
   private static final Pattern E164 = Pattern.compile("^\\+[1-9][0-9]{1,14}$");
 
   /** The names of all properties. */
@@ -86,7 +88,7 @@ final class RowSchema {
     for (String name : ATTRIBUTES) {
       members.put(name, Rule.OfText.ANY);
     }
-    members.put("password_hash", new Rule.OfPattern(BCRYPT));
+    members.put("password_hash", RowSchema::checkBcrypt);
     members.put("custom_password_hash", new CustomHashRule());
     members.put("app_metadata", new Rule.OfMetadata(RESERVED));
     members.put("user_metadata", new Rule.OfMetadata(Set.of()));
@@ -106,6 +108,40 @@ final class RowSchema {
               "password_hash and custom_password_hash exclude each other"));
     }
     return problems;
+  }
+
+  private static void checkBcrypt(Value value, String path, List<Problem> problems) {
+    if (!(value instanceof Value.Text text)) {
+      problems.add(Complaint.type(path, "string", value));
+    } else if (!isBcrypt(text.text())) {
+      problems.add(Complaint.pattern(path, BCRYPT));
+    }
+  }
+
+  /** Whether a text matches {@link #BCRYPT}; quicker than the pattern, as most records have one. */
+  static boolean isBcrypt(String text) {
+    int at =
+        text.startsWith("$2a$") || text.startsWith("$2b$") ? 4 : text.startsWith("$2$") ? 3 : -1;
+    if (at < 0 || !text.startsWith("10", at)) {
+      return false;
+    }
+    at += 2;
+    while (text.startsWith("0", at)) {
+      at++;
+    }
+    if (!text.startsWith("$", at) || text.length() - at - 1 != BCRYPT_CHARACTERS) {
+      return false;
+    }
+    for (int i = at + 1; i < text.length(); i++) {
+      if (!isBcryptCharacter(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isBcryptCharacter(char c) {
+    return (c >= '.' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 
   private static void checkPhone(Value value, String path, List<Problem> problems) {

@@ -2,15 +2,10 @@ package dev.muster.profile.auth0;
 
 import dev.muster.prepare.Wish;
 import dev.muster.profile.InvisibleCharacters;
-import dev.muster.user.Canonical;
-import dev.muster.user.LoginId;
-import dev.muster.user.LoginIdKind;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Extracts the wishes of a valid record. Belongs to one record and one thread. */
@@ -18,18 +13,18 @@ final class RowWishes {
 
   private final Struct record;
   private final Auth0Options options;
-  private final String email;
+  private final RowIds ids;
   private final List<Wish> wishes = new ArrayList<>(12);
 
-  RowWishes(Struct record, Auth0Options options) {
+  RowWishes(Struct record, RowIds ids, Auth0Options options) {
     this.record = record;
+    this.ids = ids;
     this.options = options;
-    this.email = Canonical.shownEmail(String.valueOf(record.text("email")));
   }
 
   /** All wishes, with the one about the password. */
   List<Wish> with(PasswordWish password) {
-    wishes.add(newUser());
+    wishes.add(new NewUserWish(ids, flag("phone_verified"), flag("blocked")));
     if (record.has("email_verified") || !options.keepEmailVerified()) {
       wishes.add(new EmailVerifiedWish(flag("email_verified")));
     }
@@ -40,32 +35,12 @@ final class RowWishes {
       wishes.add(new FactorsWish(factors));
     }
     wishes.add(password);
-    InvisibleCharacters.warn(wishes, "email", email);
+    InvisibleCharacters.warn(wishes, "email", ids.email().value());
     String username = record.text("username");
     if (username != null) {
       InvisibleCharacters.warn(wishes, "username", username);
     }
     return List.copyOf(wishes);
-  }
-
-  private Wish newUser() {
-    Map<LoginIdKind, LoginId> loginIds = new EnumMap<>(LoginIdKind.class);
-    loginIds.put(LoginIdKind.EMAIL, LoginId.of(LoginIdKind.EMAIL, email));
-    loginId(LoginIdKind.USERNAME, loginIds);
-    loginId(LoginIdKind.PHONE_NUMBER, loginIds);
-    String userId = record.text("user_id");
-    return new NewUserWish(
-        loginIds,
-        flag("phone_verified"),
-        flag("blocked"),
-        userId == null ? null : UserIds.of(userId));
-  }
-
-  private void loginId(LoginIdKind kind, Map<LoginIdKind, LoginId> loginIds) {
-    String value = record.text(kind.wireName());
-    if (value != null) {
-      loginIds.put(kind, LoginId.of(kind, value));
-    }
   }
 
   private boolean flag(String name) {
@@ -86,6 +61,7 @@ final class RowWishes {
 
   /** The value for new users whose record has none. */
   private @Nullable String unset(String name) {
+    String email = ids.email().value();
     return switch (name) {
       case "name" -> email;
       case "nickname" -> email.substring(0, email.lastIndexOf('@'));

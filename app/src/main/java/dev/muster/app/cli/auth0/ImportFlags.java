@@ -55,6 +55,23 @@ final class ImportFlags {
   private boolean emailResults = true;
 
   @Option(
+      names = "--merge-metadata",
+      description = {
+        "With --upsert: a user keeps members of the metadata that the row lacks."
+            + " Not with --tenant.",
+        "Default: false; then the metadata of the row replace those of the user."
+      })
+  private boolean mergeMetadata;
+
+  @Option(
+      names = "--keep-email-verified",
+      description = {
+        "With --upsert: a row without email_verified keeps that of the user. Not with --tenant.",
+        "Default: false; then the user's becomes false."
+      })
+  private boolean keepEmailVerified;
+
+  @Option(
       names = "--tenant",
       paramLabel = "ADDRESS",
       description = {
@@ -152,6 +169,14 @@ final class ImportFlags {
 
   boolean upsert() {
     return upsert;
+  }
+
+  boolean mergesMetadata() {
+    return mergeMetadata;
+  }
+
+  boolean keepsEmailVerified() {
+    return keepEmailVerified;
   }
 
   boolean emailResults() {

@@ -22,6 +22,7 @@ import dev.muster.app.job.run.ImportProgress;
 import dev.muster.app.job.run.ImportRequest;
 import dev.muster.app.job.run.Interrupted;
 import dev.muster.app.job.run.JobIds;
+import dev.muster.app.job.run.Resumption;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.remote.auth0.PayloadKind;
 import dev.muster.app.remote.auth0.PayloadReader;
@@ -134,9 +135,23 @@ final class LocalDestination implements Destination {
             false,
             CommitPolicy.CHUNK,
             false,
-            sendsMail() ? Struct.of("send_completion_email", Value.TRUE) : Struct.EMPTY);
-    return new ImportRequest(payload, FORMAT, realm, options, true)
+            formatOptions());
+    return new ImportRequest(payload, FORMAT, realm, options, Resumption.UNSUBMITTED)
         .from(Provenance.of(session.actor(), JobOrigin.AUTH0).withPublicId(JobIds.auth0()));
+  }
+
+  private Struct formatOptions() throws SettingsProblem {
+    Struct.Builder own = new Struct.Builder();
+    if (sendsMail()) {
+      own.append("send_completion_email", Value.TRUE);
+    }
+    if (flags.mergesMetadata()) {
+      own.append("merge_metadata", Value.TRUE);
+    }
+    if (flags.keepsEmailVerified()) {
+      own.append("keep_email_verified", Value.TRUE);
+    }
+    return own.build();
   }
 
   private ImportProgress progress() {

@@ -77,6 +77,11 @@ final class RemoteDestination implements Destination {
       throw new CommandFailure(
           "--timeout and --active-jobs are at least 1, --part-bytes at least " + PART_BYTES_MIN);
     }
+    if (flags.mergesMetadata() || flags.keepsEmailVerified()) {
+      throw new CommandFailure(
+          "--merge-metadata and --keep-email-verified can't be used with --tenant: Auth0's API has"
+              + " no such parameters");
+    }
     TenantAddress tenant = TenantAddress.parse(flags.tenant());
     return new RemoteDestination(session, flags, text, tenant, token(session, flags));
   }

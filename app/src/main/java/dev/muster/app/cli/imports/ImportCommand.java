@@ -16,6 +16,7 @@ import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.run.FinishedImport;
 import dev.muster.app.job.run.ImportRequest;
 import dev.muster.app.job.run.Proof;
+import dev.muster.app.job.run.Resumption;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.user.Realm;
 import dev.muster.value.Struct;
@@ -247,7 +248,8 @@ public final class ImportCommand implements Callable<Integer> {
     InputLimits limits = session.application().settings().limits();
     InputFile input = call.input(path.orElse(null), limits);
     Proof proof = proofOptions.proof(session);
-    return new ImportRequest(input, format, realm, options, resume, proof)
+    return new ImportRequest(
+            input, format, realm, options, resume ? Resumption.ANY : Resumption.NEVER, proof)
         .from(session.provenance());
   }
 

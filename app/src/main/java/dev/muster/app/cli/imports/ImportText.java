@@ -76,7 +76,7 @@ final class ImportText {
                 + ", "
                 + JobStatus.of(job, store)
                 + submission.flatMap(Submission::node).map(name -> " (" + name + ")").orElse(""));
-    submission.flatMap(Submission::trouble).ifPresent(reason -> printTrouble(job, reason));
+    submission.flatMap(Submission::trouble).ifPresent(reason -> printTrouble(job, tally, reason));
     if (!job.state().finished()) {
       session
           .out()
@@ -107,8 +107,9 @@ final class ImportText {
         : ImportFailure.resumeCommand(job, session);
   }
 
-  private void printTrouble(Job job, String reason) {
-    String lead = job.state().finished() ? "It was not imported: " : "It will be tried again: ";
+  private void printTrouble(Job job, Tally tally, String reason) {
+    String failed = tally.total() == 0 ? "It was not imported: " : "The rest was not imported: ";
+    String lead = job.state().finished() ? failed : "It will be tried again: ";
     session.out().println(lead + Printable.of(reason));
   }
 

@@ -54,6 +54,16 @@ final class WorkLines implements WorkEvents {
   }
 
   @Override
+  public void inputLost(Job job, Tally tally, Duration time, String reason) {
+    write(
+        event("finished", job.id())
+            .append("status", Value.of(job.state().wireName()))
+            .append("summary", TallySummary.of(tally))
+            .append("milliseconds", Value.of(time.toMillis()))
+            .append("message", Value.of(reason)));
+  }
+
+  @Override
   public void handedOver(Job job, long done) {
     write(event("handed_over", job.id()), done);
   }

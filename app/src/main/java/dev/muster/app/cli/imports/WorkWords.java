@@ -63,6 +63,17 @@ final class WorkWords implements WorkEvents {
   }
 
   @Override
+  public void inputLost(Job job, Tally tally, Duration time, String reason) {
+    say(
+        "import "
+            + job.id()
+            + " has failed after "
+            + Numbers.count(tally.total(), "record")
+            + ": "
+            + reason);
+  }
+
+  @Override
   public void handedOver(Job job, long done) {
     say("handed over import " + job.id() + " after " + Numbers.count(done, "record"));
   }

@@ -59,6 +59,7 @@ public abstract class Candidates implements Iterable<String> {
           "serve",
           "token",
           "admins",
+          "webhooks",
           "users",
           "roles",
           "groups",

@@ -130,7 +130,7 @@ final class Auth0Survey {
       RecordSlicer slicer = slicer(in, bracket, 0, bracket.line(), bracket.column(), input);
       long count = 0;
       for (RecordSlice slice = slicer.next(); slice != null; slice = slicer.next()) {
-        keys.forEach(slice.bytes(), repeats::see);
+        keys.find(slice.bytes(), repeats::see, repeats::see);
         count++;
       }
       return count;

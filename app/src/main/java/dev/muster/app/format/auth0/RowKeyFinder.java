@@ -9,7 +9,7 @@ import dev.muster.profile.auth0.RowKey;
 import dev.muster.profile.auth0.RowSource;
 import dev.muster.user.Key;
 import dev.muster.value.Struct;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -22,8 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowKeyFinder {
 
-  private static final List<Name> NAMES =
-      Stream.of(RowKey.values()).map(key -> new Name(key, bytes(key.property()))).toList();
+  private static final List<Name> NAMES = Stream.of(RowKey.values()).map(Name::of).toList();
+
+  /** What exports have before user ids, and keys have once. */
+  private static final byte[] USER_ID_PREFIX = bytes("auth0|");
+
+  private static final int KEYS_MAX = RowKey.values().length;
 
   /** Properties of exports whose values are keys. */
   private static final List<byte[]> EXPORTED =
@@ -31,7 +35,12 @@ final class RowKeyFinder {
 
   private final JsonParser parser;
   private final RowSource source;
-  private final List<Key> found = new ArrayList<>(RowKey.values().length);
+
+  /** The texts of the keys of a record, one after the other, and where they end. */
+  private byte[] keys = new byte[1 << 10];
+
+  private final int[] ends = new int[KEYS_MAX];
+  private int found;
   private byte[] text = {};
   private int at;
 
@@ -44,15 +53,25 @@ final class RowKeyFinder {
     return name.getBytes(US_ASCII);
   }
 
-  /** Passes the keys of a record to {@code action}; those of one that can't be read don't count. */
-  void forEach(byte[] record, Consumer<Key> action) {
+  /** Receives the text of a key, which is ASCII, in a buffer that is used again. */
+  interface PlainKeys {
+    void add(byte[] text, int from, int to);
+  }
+
+  /**
+   * Passes each key of a record to one of the receivers; those of a record that can't be read don't
+   * count.
+   */
+  void find(byte[] record, PlainKeys plain, Consumer<Key> others) {
     text = record;
     at = 0;
-    found.clear();
+    found = 0;
     if (scan()) {
-      found.forEach(action);
+      for (int i = 0; i < found; i++) {
+        plain.add(keys, i == 0 ? 0 : ends[i - 1], ends[i]);
+      }
     } else {
-      parse(record, action);
+      parse(record, others);
     }
   }
 
@@ -78,15 +97,15 @@ final class RowKeyFinder {
       if (to < 0 || next() != ':' || isExported(from, to)) {
         return false;
       }
-      RowKey key = key(from, to);
+      Name key = key(from, to);
       byte first = next();
       if (key != null && first == '"') {
         from = at;
         to = endOfPlainText();
-        if (to < 0) {
+        if (to < 0 || found == KEYS_MAX) {
           return false;
         }
-        found.add(key.key(new String(text, from, to - from, US_ASCII)));
+        add(key, from, to);
       } else {
         skip(first);
       }
@@ -96,6 +115,26 @@ final class RowKeyFinder {
       }
     }
     return sign == '}';
+  }
+
+  /** Adds the text of a key, as {@link RowKey#key} makes it. */
+  private void add(Name name, int from, int to) {
+    int first = from;
+    if (name.key() == RowKey.USER_ID && startsWith(from, to, USER_ID_PREFIX)) {
+      first += USER_ID_PREFIX.length;
+    }
+    int length = found == 0 ? 0 : ends[found - 1];
+    byte[] prefix = name.prefix();
+    if (length + prefix.length + to - first > keys.length) {
+      keys = Arrays.copyOf(keys, 2 * (length + prefix.length + to - first));
+    }
+    System.arraycopy(prefix, 0, keys, length, prefix.length);
+    length += prefix.length;
+    for (int i = first; i < to; i++) {
+      byte b = text[i];
+      keys[length++] = name.folded() && b >= 'A' && b <= 'Z' ? (byte) (b + ('a' - 'A')) : b;
+    }
+    ends[found++] = length;
   }
 
   /** The next byte that is not white space; 0 at the end. */
@@ -157,10 +196,10 @@ final class RowKeyFinder {
     }
   }
 
-  private @Nullable RowKey key(int from, int to) {
+  private @Nullable Name key(int from, int to) {
     for (Name name : NAMES) {
-      if (isAt(from, to, name.bytes())) {
-        return name.key();
+      if (isAt(from, to, name.property())) {
+        return name;
       }
     }
     return null;
@@ -178,7 +217,11 @@ final class RowKeyFinder {
   }
 
   private boolean isAt(int from, int to, byte[] name) {
-    if (to - from != name.length) {
+    return to - from == name.length && startsWith(from, to, name);
+  }
+
+  private boolean startsWith(int from, int to, byte[] name) {
+    if (to - from < name.length) {
       return false;
     }
     for (int i = 0; i < name.length; i++) {
@@ -189,23 +232,19 @@ final class RowKeyFinder {
     return true;
   }
 
-  /** A key's property as it is in the text. */
-  private static final class Name {
+  /**
+   * How a key is written.
+   *
+   * @param property its property
+   * @param prefix what its text has before the value
+   * @param folded whether the value is in lower case
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Name(RowKey key, byte[] property, byte[] prefix, boolean folded) {
 
-    private final RowKey key;
-    private final byte[] bytes;
-
-    Name(RowKey key, byte[] bytes) {
-      this.key = key;
-      this.bytes = bytes;
-    }
-
-    RowKey key() {
-      return key;
-    }
-
-    byte[] bytes() {
-      return bytes;
+    static Name of(RowKey key) {
+      return new Name(
+          key, bytes(key.property()), bytes(key.key("").text()), key.key("A").text().endsWith("a"));
     }
   }
 }

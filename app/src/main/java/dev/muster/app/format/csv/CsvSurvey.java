@@ -142,7 +142,7 @@ final class CsvSurvey {
   /** The number of rows that are not blank, from the header on. */
   long rowCount() throws InputRefused, IOException {
     try (TableRows rows = source.rows()) {
-      long count = headerCells(rows).isEmpty() ? 0 : 1;
+      long count = table.headless() || headerCells(rows, List.of()).isEmpty() ? 0 : 1;
       rows.keepOnly(place -> false);
       for (@Nullable CsvRow row = rows.next(); row != null; row = rows.next()) {
         count += row.isBlank() ? 0 : 1;

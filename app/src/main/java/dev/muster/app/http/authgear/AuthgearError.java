@@ -1,10 +1,12 @@
 package dev.muster.app.http.authgear;
 
+import dev.muster.app.job.run.RecordQuota.Period;
 import dev.muster.problem.Problem;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An error as Authgear's APIs have it.
@@ -74,8 +76,8 @@ record AuthgearError(String name, String reason, String message, int code, Struc
         Struct.of("limit", Value.of(limit)));
   }
 
-  /** The records of the request exceed what is left of the day's quota. */
-  static AuthgearError usageLimitExceeded() {
+  /** The records of the request exceed what is left of the period's quota. */
+  static AuthgearError usageLimitExceeded(Period period) {
     return new AuthgearError(
         "TooManyRequest",
         "UsageLimitExceeded",
@@ -84,7 +86,7 @@ record AuthgearError(String name, String reason, String message, int code, Struc
         new Struct.Builder()
             .append("name", Value.of("UserImport"))
             .append("usage_name", Value.of("user_import"))
-            .append("period", Value.of("day"))
+            .append("period", Value.of(period.name().toLowerCase(Locale.ROOT)))
             .build());
   }
 

@@ -16,11 +16,11 @@ import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobOrigin;
 import dev.muster.app.job.Provenance;
-import dev.muster.app.job.run.DailyQuota;
 import dev.muster.app.job.run.ImportProgress;
 import dev.muster.app.job.run.ImportRequest;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.JobIds;
+import dev.muster.app.job.run.RecordQuota;
 import dev.muster.app.job.run.Submissions.Submitted;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.settings.AuthgearSettings;
@@ -56,14 +56,14 @@ public final class AuthgearRoutes implements Routes {
 
   private final DirectoryAccess directory;
   private final int bodyBytesMax;
-  private final DailyQuota quota;
+  private final RecordQuota quota;
 
   /** The routes, with the limits of the directory's settings. */
   public AuthgearRoutes(DirectoryAccess directory) {
     AuthgearSettings limits = directory.settings().authgear();
     this.directory = directory;
     this.bodyBytesMax = limits.maxRequestBytes();
-    this.quota = new DailyQuota(limits.quotaPerDay());
+    this.quota = new RecordQuota(limits.quotaPerDay(), limits.quotaPerMonth());
   }
 
   @Override
@@ -110,18 +110,24 @@ public final class AuthgearRoutes implements Routes {
                 directory.settings().limits(),
                 directory.database().uploads())) {
       requirePlain(input);
+      RecordQuota.Check check = quota.check();
       Submitted submitted =
           directory
               .submissions()
               .apply(session)
-              .submitWithin(quota, request(input, caller), ImportProgress.NONE)
-              .orElseThrow(() -> new Refusal(Reply.of(AuthgearError.usageLimitExceeded())));
+              .submitWithin(check, request(input, caller), ImportProgress.NONE)
+              .orElseThrow(() -> new Refusal(exceeded(check)));
       reply(context, TaskDocument.pending(submitted.job()));
     } catch (InputRefused e) {
       throw new Refusal(Reply.of(error(e)));
     } catch (UsageProblem e) {
       throw new IllegalStateException(e); // the options are fixed
     }
+  }
+
+  private static Reply exceeded(RecordQuota.Check check) {
+    return Reply.of(
+        AuthgearError.usageLimitExceeded(check.exceeded().orElse(RecordQuota.Period.DAY)));
   }
 
   private byte[] body(Context context) throws Refusal {

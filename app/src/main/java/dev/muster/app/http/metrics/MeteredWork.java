@@ -40,6 +40,12 @@ public final class MeteredWork implements WorkEvents {
   }
 
   @Override
+  public void inputLost(Job job, Tally tally, Duration time, String reason) {
+    metrics.finished(job, tally, time);
+    events.inputLost(job, tally, time, reason);
+  }
+
+  @Override
   public void handedOver(Job job, long done) {
     events.handedOver(job, done);
   }

@@ -90,7 +90,7 @@ public final class Imports implements Closeable {
   public FinishedImport start(ImportRequest request, ImportProgress progress)
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
     AdmittedInput input = admission.admit(request, formats, progress);
-    Optional<Job> unfinished = beforeWriting(progress, () -> unfinished(input));
+    Optional<Job> unfinished = beforeWriting(progress, () -> ResumeRules.unfinished(input, store));
     if (unfinished.isPresent()) {
       return takeUp(unfinished.get(), input, progress);
     }
@@ -108,17 +108,6 @@ public final class Imports implements Closeable {
     } catch (Stopped e) {
       throw new UsageProblem("stopped before anything was imported");
     }
-  }
-
-  /** The job to resume, if that was requested and there is one. */
-  private Optional<Job> unfinished(AdmittedInput input) {
-    ImportRequest request = input.request();
-    return request.resume()
-        ? store
-            .jobs()
-            .unfinished(
-                input.digest().join(), input.format().name(), request.realm(), request.options())
-        : Optional.empty();
   }
 
   /** Stores a new job, unless an earlier attempt has stored it but its confirmation was lost. */
@@ -187,7 +176,8 @@ public final class Imports implements Closeable {
    * Starts or resumes a job whose lock the caller holds, with the settings that it was submitted
    * with. For workers.
    *
-   * @throws UsageProblem if it is finished, or its input or realm is gone
+   * @throws InputLost if its input is gone or damaged
+   * @throws UsageProblem if it is finished, or its realm is gone
    */
   public FinishedImport carryOut(Job job, ImportProgress progress)
       throws InputRefused, UsageProblem, Interrupted, ImportBroken {
@@ -212,9 +202,9 @@ public final class Imports implements Closeable {
     lifecycle.cancel(job);
   }
 
-  /** Marks a job that a worker holds as failed before it began. */
-  public void refuse(Job job, String reason) {
-    lifecycle.refuse(job, reason);
+  /** Marks a job that a worker holds as failed, for a reason to show; returns the updated job. */
+  public Job fail(Job job, String reason) {
+    return lifecycle.fail(job, reason);
   }
 
   /** The input of a job, to read records again; empty if it is gone or has changed. */

@@ -37,6 +37,7 @@ final class JobInputs implements Closeable {
    * Surveys the unchanged input of a job. Its digest is computed meanwhile.
    *
    * @param limits bounds of the input
+   * @throws InputLost if it was submitted, and what is stored of it is gone or damaged
    * @throws UsageProblem if it is on another machine, is gone, or has changed
    */
   SurveyedInput survey(Job job, InputLimits limits, Survey survey)
@@ -69,10 +70,11 @@ final class JobInputs implements Closeable {
 
   private void requireDigest(Job job, InputFile input, String digest) throws UsageProblem {
     if (!digest.equals(job.digest())) {
+      if (store.submitted().find(job).isPresent()) {
+        throw InputLost.damaged(job);
+      }
       throw new UsageProblem(
-          store.submitted().find(job).isPresent()
-              ? "the stored input of import " + job.id() + " is damaged"
-              : input.name() + " is not the file any more that import " + job.id() + " began with");
+          input.name() + " is not the file any more that import " + job.id() + " began with");
     }
   }
 
@@ -90,14 +92,8 @@ final class JobInputs implements Closeable {
   }
 
   private InputFile fromDatabase(Job job, SubmittedImports submitted, InputLimits limits)
-      throws InputRefused, UsageProblem {
-    InputStream input =
-        submitted
-            .input(job)
-            .orElseThrow(
-                () ->
-                    new UsageProblem(
-                        "the input of import " + job.id() + " was deleted from the directory"));
+      throws InputRefused, InputLost {
+    InputStream input = submitted.input(job).orElseThrow(() -> InputLost.gone(job));
     try (input) {
       InputFile file = InputFile.spool(input, job.source(), limits);
       temporary.add(file);

@@ -71,8 +71,8 @@ final class JobLifecycle {
         });
   }
 
-  /** Marks a job as failed before it began, and records why. */
-  Job refuse(Job job, String reason) {
+  /** Marks a job as failed, and records why. */
+  Job fail(Job job, String reason) {
     return store.inTransaction(
         () -> {
           store.submitted().givenBack(job, reason);

@@ -116,7 +116,7 @@ public final class ReportSubmissions {
     if (addition.refused().isEmpty()) {
       return kept;
     }
-    return lifecycle.refuse(kept, String.valueOf(addition.refused().get().getMessage()));
+    return lifecycle.fail(kept, String.valueOf(addition.refused().get().getMessage()));
   }
 
   /**

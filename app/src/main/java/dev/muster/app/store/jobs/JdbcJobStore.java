@@ -161,7 +161,7 @@ public final class JdbcJobStore implements JobStore {
   }
 
   @Override
-  public Optional<Job> unfinished(String digest, String format, String realm, JobOptions options) {
+  public List<Job> unfinished(String digest, String format, String realm, JobOptions options) {
     return list(
             "digest = ? AND format = ? AND realm = ? AND deleted_at IS NULL AND state IN ("
                 + JobRow.names(JobState.allUnfinished())
@@ -171,7 +171,7 @@ public final class JdbcJobStore implements JobStore {
             realm)
         .stream()
         .filter(job -> job.options().askTheSame(options))
-        .findFirst();
+        .toList();
   }
 
   /** Compare-and-set: false if the stored state has changed meanwhile. */

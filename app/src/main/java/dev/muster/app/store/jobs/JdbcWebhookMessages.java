@@ -92,6 +92,12 @@ public final class JdbcWebhookMessages implements WebhookMessages {
   }
 
   @Override
+  public Optional<WebhookMessage> renew(WebhookMessage claimed, Instant until) {
+    WebhookMessage renewed = claimed.due(until, claimed.attempts());
+    return update(claimed, renewed) ? Optional.of(renewed) : Optional.empty();
+  }
+
+  @Override
   public void retry(WebhookMessage claimed, Instant dueAt, int attempts) {
     update(claimed, claimed.due(dueAt, attempts));
   }

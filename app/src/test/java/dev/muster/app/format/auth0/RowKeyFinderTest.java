@@ -1,5 +1,6 @@
 package dev.muster.app.format.auth0;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,7 +91,11 @@ class RowKeyFinderTest {
 
   private static List<Key> found(String text, RowSource source) {
     List<Key> keys = new ArrayList<>();
-    new RowKeyFinder(InputLimits.DEFAULTS, source).forEach(text.getBytes(UTF_8), keys::add);
+    new RowKeyFinder(InputLimits.DEFAULTS, source)
+        .find(
+            text.getBytes(UTF_8),
+            (key, from, to) -> keys.add(new Key(new String(key, from, to - from, US_ASCII))),
+            keys::add);
     return keys;
   }
 

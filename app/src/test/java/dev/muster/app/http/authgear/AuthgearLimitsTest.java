@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,34 @@ class AuthgearLimitsTest {
       }
       assertThat(server.post(request(2)).statusCode()).isEqualTo(200);
       assertExceeded(server.post(request(1)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aMonthHasAQuotaOfItsOwn(StoreKind store) throws Exception {
+    String database = store.emptyDirectory(folder, "a");
+    Files.writeString(
+        folder.resolve("muster.yml"),
+        "retention: {jobs: 31d}\nauthgear: {quota_per_day: 9, quota_per_month: 5}\n");
+    try (LiveServer server = LiveServer.start(folder, database)) {
+      String id = LiveServer.idIn(server.post(request(2)).body());
+      try (Session session = server.application().open()) {
+        Job job = session.jobs().find(id).orElseThrow();
+        Instant month =
+            job.createdAt()
+                .atOffset(ZoneOffset.UTC)
+                .withDayOfMonth(1)
+                .truncatedTo(ChronoUnit.DAYS)
+                .toInstant();
+        session.jobs().create(copy(job, "imp_1", JobOrigin.AUTHGEAR, month.minusMillis(1)));
+        session.jobs().create(copy(job, "imp_2", JobOrigin.AUTHGEAR, month));
+        session.jobs().create(copy(job, "imp_3", JobOrigin.API, month));
+      }
+      assertThat(server.post(request(1)).statusCode()).as("all that is left").isEqualTo(200);
+      HttpResponse<String> refused = server.post(request(1));
+      assertThat(refused.statusCode()).isEqualTo(429);
+      assertThat(refused.body()).isEqualTo(EXCEEDED.replace("\"day\"", "\"month\""));
     }
   }
 

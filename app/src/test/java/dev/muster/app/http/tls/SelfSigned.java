@@ -7,23 +7,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Self-signed certificates of 127.0.0.1, made by keytool. */
 public final class SelfSigned {
 
   private static final char[] PASSWORD = "changeit".toCharArray();
 
+  /** Certificates are made once in a process, because keytool takes a second. */
+  private static final Map<Kind, Pair> MADE = new ConcurrentHashMap<>();
+
   private SelfSigned() {}
 
+  private record Kind(String name, String algorithm, int bits) {}
+
+  /** A certificate and its key, encoded. */
+  private record Pair(Certificate certificate, byte[] key) {}
+
   /**
-   * Makes a certificate, and writes it and its key into a folder as {@code cert.pem} and {@code
-   * key.pem}.
+   * Writes a certificate and its key into a folder as {@code cert.pem} and {@code key.pem}.
    *
    * @param name the subject's common name
    * @param bits the size of the key; 0 for the algorithm's only one
@@ -31,18 +41,46 @@ public final class SelfSigned {
    */
   public static Certificate write(
       Path folder, String name, String algorithm, int bits, Instant changed) throws Exception {
-    Path store = Files.createTempDirectory(folder, "store").resolve("keys.p12");
+    Pair pair = MADE.computeIfAbsent(new Kind(name, algorithm, bits), SelfSigned::make);
+    pem(folder.resolve("cert.pem"), "CERTIFICATE", pair.certificate().getEncoded(), changed);
+    pem(folder.resolve("key.pem"), "PRIVATE KEY", pair.key(), changed);
+    return pair.certificate();
+  }
+
+  private static Pair make(Kind kind) {
+    try {
+      Path folder = Files.createTempDirectory("muster-keys");
+      Path store = folder.resolve("keys.p12");
+      try {
+        keytool(kind, store);
+        KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
+        return new Pair(keys.getCertificate("key"), keys.getKey("key", PASSWORD).getEncoded());
+      } finally {
+        Files.deleteIfExists(store);
+        Files.delete(folder);
+      }
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void keytool(Kind kind, Path store) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-J-XX:TieredStopAtLevel=1",
+                "-J-XX:+UseSerialGC",
                 "-genkeypair",
                 "-alias",
                 "key",
                 "-keyalg",
-                algorithm,
+                kind.algorithm(),
                 "-dname",
-                "CN=" + name,
+                "CN=" + kind.name(),
                 "-ext",
                 "SAN=IP:127.0.0.1",
                 "-keystore",
@@ -51,21 +89,12 @@ public final class SelfSigned {
                 "PKCS12",
                 "-storepass",
                 new String(PASSWORD)));
-    if (bits > 0) {
-      command.addAll(List.of("-keysize", Integer.toString(bits)));
+    if (kind.bits() > 0) {
+      command.addAll(List.of("-keysize", Integer.toString(kind.bits())));
     }
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
-    KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
-    Certificate certificate = keys.getCertificate("key");
-    pem(folder.resolve("cert.pem"), "CERTIFICATE", certificate.getEncoded(), changed);
-    pem(
-        folder.resolve("key.pem"),
-        "PRIVATE KEY",
-        keys.getKey("key", PASSWORD).getEncoded(),
-        changed);
-    return certificate;
   }
 
   private static void pem(Path file, String label, byte[] content, Instant changed)

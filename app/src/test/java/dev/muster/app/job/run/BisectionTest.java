@@ -30,6 +30,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,6 +58,7 @@ class BisectionTest {
         .flatMap(kind -> places.stream().map(some -> Arguments.of(kind, some)));
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("refused")
   void onlyTheRefusedRecordsFail(StoreKind kind, Set<Integer> refused) throws Exception {
@@ -76,6 +79,7 @@ class BisectionTest {
     DirectoryInvariants.assertHold(address);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void allRecordsOfAnInputMayBeRefused(StoreKind kind) throws Exception {
@@ -94,6 +98,7 @@ class BisectionTest {
   }
 
   /** The user name of a refused record is free for the next one, its update finds nobody. */
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void laterRecordsAreDecidedOnWhatThenIs(StoreKind kind) throws Exception {
@@ -117,6 +122,7 @@ class BisectionTest {
     DirectoryInvariants.assertHold(address);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void aWholeFailsWithItsCulpritsNamed(StoreKind kind) throws Exception {
@@ -137,6 +143,7 @@ class BisectionTest {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void anInterruptedImportIsResumed(StoreKind kind) throws Exception {
@@ -166,6 +173,7 @@ class BisectionTest {
   }
 
   /** With updates, with attributes as keys, and with values that no two rows may share. */
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void tablesAreBisectedAsWell(StoreKind kind) throws Exception {

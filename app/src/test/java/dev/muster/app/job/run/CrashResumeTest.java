@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,6 +32,7 @@ class CrashResumeTest {
 
   @TempDir private Path folder;
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void aKilledImportEndsLikeAnUndisturbedOne(StoreKind kind) throws Exception {
@@ -38,6 +41,7 @@ class CrashResumeTest {
         kind, CommitPolicy.CHUNK, ImportFixture.write(folder.resolve("in.ndjson"), records));
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @EnumSource
   void aKilledWholeEndsLikeAnUndisturbedOne(StoreKind kind) throws Exception {
@@ -50,6 +54,7 @@ class CrashResumeTest {
         kind, CommitPolicy.WHOLE, ImportFixture.write(folder.resolve("in.ndjson"), records));
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void aKilledWholeThatWouldFailFailsAllTheSame() throws Exception {
     Path file = ImportFixture.write(folder.resolve("in.ndjson"), ImportFixture.records(100));

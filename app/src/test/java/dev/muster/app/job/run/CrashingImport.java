@@ -1,5 +1,6 @@
 package dev.muster.app.job.run;
 
+import dev.muster.app.ChildJvm;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.json.StoredJson;
@@ -29,17 +30,12 @@ final class CrashingImport {
   static Process start(String address, Path file, JobOptions options, int moment, Path out)
       throws IOException {
     return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
-            "-Dfile.encoding=UTF-8",
-            "-cp",
-            System.getProperty("java.class.path"),
-            CrashingImport.class.getName(),
-            address,
-            file.toString(),
-            JsonText.of(options.toStruct()),
-            String.valueOf(moment))
+            ChildJvm.command(
+                CrashingImport.class,
+                address,
+                file.toString(),
+                JsonText.of(options.toStruct()),
+                String.valueOf(moment)))
         .redirectErrorStream(true)
         .redirectOutput(out.toFile())
         .start();

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,6 +37,7 @@ class MissingCrashTest {
 
   @TempDir private Path folder;
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @CsvSource({
     "SQLITE,     DISABLE, 100%, COMPLETED",
@@ -49,28 +52,26 @@ class MissingCrashTest {
     Path all = ImportFixture.write(folder.resolve("all.ndjson"), records(0, USERS));
     Path now = ImportFixture.write(folder.resolve("now.ndjson"), records(MISSING, USERS + 9));
     JobOptions options = options(action, limit);
+    String before = kind.emptyDirectory(folder, "before");
+    try (ImportFixture trial = new ImportFixture(before)) {
+      trial.run(all, ImportFixture.byChunk());
+    }
     End expected;
-    try (ImportFixture undisturbed =
-        new ImportFixture(kind.emptyDirectory(folder, "undisturbed"))) {
-      undisturbed.run(all, ImportFixture.byChunk());
+    try (ImportFixture undisturbed = new ImportFixture(kind.copy(before, folder, "undisturbed"))) {
       expected = End.of(undisturbed, undisturbed.run(now, options).job());
       assertThat(expected.state()).isEqualTo(end);
       assertThat(expected.result().orElseThrow().missing()).isEqualTo(MISSING);
     }
     int moment = 0;
-    while (endsAs(expected, kind.emptyDirectory(folder, "killed" + moment), all, now, moment)) {
+    while (endsAs(expected, kind.copy(before, folder, "killed" + moment), now, moment)) {
       moment++;
     }
     assertThat(moment).as("moments to be killed at").isGreaterThan(2);
   }
 
   /** Whether the process was killed, and the import then ended as expected. */
-  private boolean endsAs(End expected, String address, Path all, Path now, int moment)
-      throws Exception {
+  private boolean endsAs(End expected, String address, Path now, int moment) throws Exception {
     JobOptions options = expected.options();
-    try (ImportFixture trial = new ImportFixture(address)) {
-      trial.run(all, ImportFixture.byChunk());
-    }
     Path out = folder.resolve("out" + moment);
     int exit = CrashingImport.start(address, now, options, moment, out).waitFor();
     assertThat(exit).as("see " + out).isIn(0, CrashingImport.KILLED);
