@@ -95,7 +95,7 @@ public final class ChildJvm {
     /** The class path with a jar for each folder, because archives hold no classes of folders. */
     private static String jars(Path folder) throws IOException {
       List<String> jars = new ArrayList<>();
-      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
         Path path = Path.of(entry);
         jars.add(
             Files.isDirectory(path)

@@ -46,7 +46,7 @@ public final class RepeatSurvey {
    * @param text ASCII
    */
   public void see(byte[] text, int from, int to) {
-    long hash = to - from;
+    long hash = (long) to - from;
     for (int i = from; i < to; i++) {
       hash = hash * FACTOR + text[i];
     }

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -102,9 +104,9 @@ final class MusterThread implements AutoCloseable {
     return heard;
   }
 
-  /** What SIGTERM does. */
-  void terminate() {
-    signal.raise();
+  /** What SIGTERM does; whether it was running. */
+  boolean terminate() {
+    return signal.raise();
   }
 
   /** Waits for its end; the exit status. */
@@ -113,9 +115,15 @@ final class MusterThread implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     terminate();
-    status();
+    try {
+      status.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Cuts what is written into lines. */
@@ -154,8 +162,12 @@ final class MusterThread implements AutoCloseable {
       listeners.remove(ask);
     }
 
-    synchronized void raise() {
-      listeners.forEach(BooleanSupplier::getAsBoolean);
+    synchronized boolean raise() {
+      boolean stops = false;
+      for (BooleanSupplier listener : listeners) {
+        stops |= listener.getAsBoolean();
+      }
+      return stops;
     }
   }
 }

@@ -30,6 +30,7 @@ public final class SelfSigned {
   private record Kind(String name, String algorithm, int bits) {}
 
   /** A certificate and its key, encoded. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Pair(Certificate certificate, byte[] key) {}
 
   /**
