@@ -249,28 +249,6 @@ CREATE TABLE job_missing_users (
   PRIMARY KEY (job, user_id)
 ) WITHOUT ROWID;
 
-CREATE TABLE admins (
-  name       TEXT    PRIMARY KEY,
-  password   TEXT    NOT NULL,            -- {scheme}encoded hash
-  all_realms INTEGER NOT NULL,            -- 1: every realm; 0: those of admin_realms
-  created_at INTEGER NOT NULL
-) WITHOUT ROWID;
-
-CREATE TABLE admin_realms (
-  admin TEXT    NOT NULL REFERENCES admins ON DELETE CASCADE,
-  realm INTEGER NOT NULL REFERENCES realms,
-  PRIMARY KEY (admin, realm)
-) WITHOUT ROWID;
-
-CREATE TABLE web_sessions (
-  token_hash TEXT    PRIMARY KEY,         -- SHA-256 of the token, hexadecimal
-  admin      TEXT    NOT NULL REFERENCES admins ON DELETE CASCADE,
-  created_at INTEGER NOT NULL,
-  ends_at    INTEGER NOT NULL             -- put off while the session is used
-) WITHOUT ROWID;
-
-CREATE INDEX web_sessions_admin ON web_sessions (admin);
-
 CREATE TABLE uploads (
   number     INTEGER PRIMARY KEY,
   id         TEXT    NOT NULL UNIQUE,
@@ -305,6 +283,28 @@ CREATE TABLE saved_mappings (
 ) WITHOUT ROWID;
 
 CREATE INDEX saved_mappings_by_shape ON saved_mappings (realm, shape);
+
+CREATE TABLE admins (
+  name       TEXT    PRIMARY KEY,
+  password   TEXT    NOT NULL,            -- {scheme}encoded hash
+  all_realms INTEGER NOT NULL,            -- 1: every realm; 0: those of admin_realms
+  created_at INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE admin_realms (
+  admin TEXT    NOT NULL REFERENCES admins ON DELETE CASCADE,
+  realm INTEGER NOT NULL REFERENCES realms,
+  PRIMARY KEY (admin, realm)
+) WITHOUT ROWID;
+
+CREATE TABLE web_sessions (
+  token_hash TEXT    PRIMARY KEY,         -- SHA-256 of the token, hexadecimal
+  admin      TEXT    NOT NULL REFERENCES admins ON DELETE CASCADE,
+  created_at INTEGER NOT NULL,
+  ends_at    INTEGER NOT NULL             -- put off while the session is used
+) WITHOUT ROWID;
+
+CREATE INDEX web_sessions_admin ON web_sessions (admin);
 
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)

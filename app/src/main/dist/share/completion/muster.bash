@@ -161,6 +161,7 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} workers" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} serve" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token" ];    then _picocli_muster; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} admins" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} webhooks" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users" ];    then _picocli_muster; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} roles" ];    then _picocli_muster; return $?; fi
@@ -188,6 +189,10 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} workers list" ];    then _picocli_muster_workers; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token create" ];    then _picocli_muster_token; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token revoke" ];    then _picocli_muster_token; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} admins create" ];    then _picocli_muster_admins; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} admins list" ];    then _picocli_muster_admins; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} admins password" ];    then _picocli_muster_admins; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} admins delete" ];    then _picocli_muster_admins; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} webhooks test" ];    then _picocli_muster_webhooks; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users show" ];    then _picocli_muster_users; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} users list" ];    then _picocli_muster_users; return $?; fi
@@ -224,123 +229,137 @@ function _complete_muster() {
   local cmds1=(restauth-import)
   local cmds2=(imports)
   local cmds3=(worker)
-  local cmds4=(serve)
-  local cmds5=(token)
-  local cmds6=(webhooks)
-  local cmds7=(users)
-  local cmds8=(roles)
-  local cmds9=(groups)
-  local cmds10=(services)
-  local cmds11=(realms)
-  local cmds12=(journal)
-  local cmds13=(db)
-  local cmds14=(config)
-  local cmds15=(hash)
-  local cmds16=(help)
-  local cmds17=(version)
-  local cmds18=(completion)
-  local cmds19=(imports list)
-  local cmds20=(imports show)
-  local cmds21=(imports watch)
-  local cmds22=(imports report)
-  local cmds23=(imports rejects)
-  local cmds24=(imports missing)
-  local cmds25=(imports pause)
-  local cmds26=(imports resume)
-  local cmds27=(imports cancel)
-  local cmds28=(imports delete)
-  local cmds29=(imports prune)
-  local cmds30=(token create)
-  local cmds31=(token revoke)
-  local cmds32=(webhooks test)
-  local cmds33=(users show)
-  local cmds34=(users list)
-  local cmds35=(users count)
-  local cmds36=(users verify)
-  local cmds37=(users import)
-  local cmds38=(roles list)
-  local cmds39=(roles create)
-  local cmds40=(groups list)
-  local cmds41=(groups show)
-  local cmds42=(groups members)
-  local cmds43=(groups create)
-  local cmds44=(services list)
-  local cmds45=(services show)
-  local cmds46=(services verify)
-  local cmds47=(services create)
-  local cmds48=(services delete)
-  local cmds49=(services set-password)
-  local cmds50=(services hosts)
-  local cmds51=(realms list)
-  local cmds52=(realms create)
-  local cmds53=(realms apply)
-  local cmds54=(db status)
-  local cmds55=(db migrate)
-  local cmds56=(db check)
-  local cmds57=(config check)
-  local cmds58=(config print)
-  local cmds59=(hash identify)
-  local cmds60=(hash verify)
-  local cmds61=(hash solve)
+  local cmds4=(workers)
+  local cmds5=(serve)
+  local cmds6=(token)
+  local cmds7=(admins)
+  local cmds8=(webhooks)
+  local cmds9=(users)
+  local cmds10=(roles)
+  local cmds11=(groups)
+  local cmds12=(services)
+  local cmds13=(realms)
+  local cmds14=(journal)
+  local cmds15=(db)
+  local cmds16=(config)
+  local cmds17=(hash)
+  local cmds18=(help)
+  local cmds19=(version)
+  local cmds20=(completion)
+  local cmds21=(imports list)
+  local cmds22=(imports show)
+  local cmds23=(imports watch)
+  local cmds24=(imports report)
+  local cmds25=(imports rejects)
+  local cmds26=(imports missing)
+  local cmds27=(imports pause)
+  local cmds28=(imports resume)
+  local cmds29=(imports cancel)
+  local cmds30=(imports delete)
+  local cmds31=(imports prune)
+  local cmds32=(workers list)
+  local cmds33=(token create)
+  local cmds34=(token revoke)
+  local cmds35=(admins create)
+  local cmds36=(admins list)
+  local cmds37=(admins password)
+  local cmds38=(admins delete)
+  local cmds39=(webhooks test)
+  local cmds40=(users show)
+  local cmds41=(users list)
+  local cmds42=(users count)
+  local cmds43=(users verify)
+  local cmds44=(users import)
+  local cmds45=(roles list)
+  local cmds46=(roles create)
+  local cmds47=(groups list)
+  local cmds48=(groups show)
+  local cmds49=(groups members)
+  local cmds50=(groups create)
+  local cmds51=(services list)
+  local cmds52=(services show)
+  local cmds53=(services verify)
+  local cmds54=(services create)
+  local cmds55=(services delete)
+  local cmds56=(services set-password)
+  local cmds57=(services hosts)
+  local cmds58=(realms list)
+  local cmds59=(realms create)
+  local cmds60=(realms apply)
+  local cmds61=(db status)
+  local cmds62=(db migrate)
+  local cmds63=(db check)
+  local cmds64=(config check)
+  local cmds65=(config print)
+  local cmds66=(hash identify)
+  local cmds67=(hash verify)
+  local cmds68=(hash solve)
 
-  if CompWordsContainsArray "${cmds61[@]}"; then _picocli_muster_hash_solve; return $?; fi
-  if CompWordsContainsArray "${cmds60[@]}"; then _picocli_muster_hash_verify; return $?; fi
-  if CompWordsContainsArray "${cmds59[@]}"; then _picocli_muster_hash_identify; return $?; fi
-  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_muster_config_print; return $?; fi
-  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_muster_config_check; return $?; fi
-  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_muster_db_check; return $?; fi
-  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_muster_db_migrate; return $?; fi
-  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_muster_db_status; return $?; fi
-  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_muster_realms_apply; return $?; fi
-  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_muster_realms_create; return $?; fi
-  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_muster_realms_list; return $?; fi
-  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_muster_services_hosts; return $?; fi
-  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_muster_services_setpassword; return $?; fi
-  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_muster_services_delete; return $?; fi
-  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_muster_services_create; return $?; fi
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_muster_services_verify; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_muster_services_show; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_muster_services_list; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_groups_create; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_groups_members; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_groups_show; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_groups_list; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_roles_create; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_roles_list; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_users_import; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_users_verify; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_users_count; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_users_list; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_users_show; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_webhooks_test; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_token_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_token_create; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_muster_imports_prune; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_muster_imports_delete; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_imports_cancel; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_muster_imports_resume; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_imports_pause; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_imports_missing; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_imports_rejects; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_muster_imports_report; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_imports_watch; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_muster_imports_show; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_muster_imports_list; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_muster_completion; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_muster_version; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_muster_help; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_muster_hash; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_muster_config; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_muster_db; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_muster_journal; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_muster_realms; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_muster_services; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_muster_groups; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_muster_roles; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_muster_users; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_muster_webhooks; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_muster_token; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_muster_serve; return $?; fi
+  if CompWordsContainsArray "${cmds68[@]}"; then _picocli_muster_hash_solve; return $?; fi
+  if CompWordsContainsArray "${cmds67[@]}"; then _picocli_muster_hash_verify; return $?; fi
+  if CompWordsContainsArray "${cmds66[@]}"; then _picocli_muster_hash_identify; return $?; fi
+  if CompWordsContainsArray "${cmds65[@]}"; then _picocli_muster_config_print; return $?; fi
+  if CompWordsContainsArray "${cmds64[@]}"; then _picocli_muster_config_check; return $?; fi
+  if CompWordsContainsArray "${cmds63[@]}"; then _picocli_muster_db_check; return $?; fi
+  if CompWordsContainsArray "${cmds62[@]}"; then _picocli_muster_db_migrate; return $?; fi
+  if CompWordsContainsArray "${cmds61[@]}"; then _picocli_muster_db_status; return $?; fi
+  if CompWordsContainsArray "${cmds60[@]}"; then _picocli_muster_realms_apply; return $?; fi
+  if CompWordsContainsArray "${cmds59[@]}"; then _picocli_muster_realms_create; return $?; fi
+  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_muster_realms_list; return $?; fi
+  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_muster_services_hosts; return $?; fi
+  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_muster_services_setpassword; return $?; fi
+  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_muster_services_delete; return $?; fi
+  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_muster_services_create; return $?; fi
+  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_muster_services_verify; return $?; fi
+  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_muster_services_show; return $?; fi
+  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_muster_services_list; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_muster_groups_create; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_muster_groups_members; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_muster_groups_show; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_muster_groups_list; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_muster_roles_create; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_muster_roles_list; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_muster_users_import; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_users_verify; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_users_count; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_users_list; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_users_show; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_webhooks_test; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_admins_delete; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_admins_password; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_admins_list; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_admins_create; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_token_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_token_create; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_workers_list; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_imports_prune; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_imports_delete; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_muster_imports_cancel; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_muster_imports_resume; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_imports_pause; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_muster_imports_missing; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_muster_imports_rejects; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_muster_imports_report; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_muster_imports_watch; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_muster_imports_show; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_muster_imports_list; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_muster_completion; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_muster_version; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_muster_help; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_muster_hash; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_muster_config; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_muster_db; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_muster_journal; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_muster_realms; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_muster_services; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_muster_groups; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_muster_roles; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_muster_users; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_muster_webhooks; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_muster_admins; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_muster_token; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_muster_serve; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_muster_workers; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_muster_worker; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_muster_imports; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_muster_restauthimport; return $?; fi
@@ -356,7 +375,7 @@ function _picocli_muster() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="import restauth-import imports worker serve token webhooks users roles groups services realms journal db config hash help version completion"
+  local commands="import restauth-import imports worker workers serve token admins webhooks users roles groups services realms journal db config hash help version completion"
   local flag_opts="'--no-color' '--debug' '-h' '--help' '-V' '--version'"
   local arg_opts="'--db' '--config'"
 
@@ -677,6 +696,36 @@ function _picocli_muster_token() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands="create revoke"
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `admins` subcommand.
+function _picocli_muster_admins() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands="create list password delete"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
@@ -1032,7 +1081,7 @@ function _picocli_muster_help() {
       return
       ;;
   esac
-  local COMMAND_pos_param_args=("import" "restauth-import" "imports" "worker" "serve" "token" "webhooks" "users" "roles" "groups" "services" "realms" "journal" "db" "config" "hash" "version" "completion") # 0-2147483647 values
+  local COMMAND_pos_param_args=("import" "restauth-import" "imports" "worker" "serve" "token" "admins" "webhooks" "users" "roles" "groups" "services" "realms" "journal" "db" "config" "hash" "version" "completion") # 0-2147483647 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -1655,6 +1704,129 @@ function _picocli_muster_token_create() {
 
 # Generates completions for the options and subcommands of the `revoke` subcommand.
 function _picocli_muster_token_revoke() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `create` subcommand.
+function _picocli_muster_admins_create() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--password-stdin' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--realm' '--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--realm')
+      return
+      ;;
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `list` subcommand.
+function _picocli_muster_admins_list() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--json' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `password` subcommand.
+function _picocli_muster_admins_password() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--password-stdin' '--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `delete` subcommand.
+function _picocli_muster_admins_delete() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
