@@ -18,7 +18,6 @@ import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.csv.mapping.MapArguments;
 import dev.muster.profile.csv.mapping.MappedColumn;
 import dev.muster.profile.csv.mapping.Mapping;
-import dev.muster.user.LoginIdKind;
 import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;
 import dev.muster.value.Blanks;
@@ -136,7 +135,7 @@ final class HeaderParser {
       refuse(UNKNOWN_OR_MISSING_ATTRIBUTE, columnIndex, advice.unknown(file, columnIndex));
       return null;
     }
-    EnumSet<Flag> flags = defaults(kind);
+    EnumSet<Flag> flags = DefaultFlags.of(kind, realm);
     if (kind.isOfSource()) {
       forbidFlags(name, words);
     } else {
@@ -186,30 +185,6 @@ final class HeaderParser {
 
   private Optional<AttributeDeclaration> declared(String name) {
     return Optional.ofNullable(attributes.get(name));
-  }
-
-  private EnumSet<Flag> defaults(ColumnKind kind) {
-    EnumSet<Flag> flags = EnumSet.of(Flag.CREATE, Flag.UPDATE);
-    switch (kind) {
-      case SOURCE_ID -> flags.add(Flag.KEY);
-      case EMAIL -> {
-        flags.add(Flag.VERIFIED);
-        addUniqueness(flags, LoginIdKind.EMAIL);
-      }
-      case USERNAME -> addUniqueness(flags, LoginIdKind.USERNAME);
-      default -> {}
-    }
-    return flags;
-  }
-
-  private void addUniqueness(EnumSet<Flag> flags, LoginIdKind kind) {
-    UniqueScope scope = realm.scopeOf(kind);
-    if (scope != UniqueScope.NONE) {
-      flags.add(Flag.UNIQUE);
-    }
-    if (scope == UniqueScope.GLOBAL) {
-      flags.add(Flag.GLOBALLY_UNIQUE);
-    }
   }
 
   private void forbidFlags(String name, List<String> words) {
