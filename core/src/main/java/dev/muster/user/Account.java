@@ -6,7 +6,9 @@ import dev.muster.value.Struct;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,14 @@ public record Account(
     List<String> verifiedAttributes) {
 
   public static final Account EMPTY = new AccountEditor(null).account();
+
+  /** What people call the user by: the user name, or else the e-mail address or phone number. */
+  public Optional<LoginId> shownLogin() {
+    return Stream.of(LoginIdKind.USERNAME, LoginIdKind.EMAIL, LoginIdKind.PHONE_NUMBER)
+        .map(this::loginId)
+        .flatMap(Stream::ofNullable)
+        .findFirst();
+  }
 
   public @Nullable LoginId loginId(LoginIdKind kind) {
     return switch (kind) {

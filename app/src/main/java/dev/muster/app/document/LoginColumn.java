@@ -2,18 +2,13 @@ package dev.muster.app.document;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.muster.app.store.Users;
-import dev.muster.user.Account;
-import dev.muster.user.LoginId;
-import dev.muster.user.User;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * Writes the rows of a report with a last column that has the login of the record's user. Users are
@@ -33,15 +28,6 @@ final class LoginColumn {
   }
 
   private record Row(List<String> cells, OptionalLong user, String login) {}
-
-  /** The login of a user: the user name, or else the e-mail address or phone number. */
-  static Optional<String> login(User user) {
-    Account account = user.account();
-    return Stream.of(account.username(), account.email(), account.phoneNumber())
-        .filter(Objects::nonNull)
-        .map(LoginId::value)
-        .findFirst();
-  }
 
   /** Writes the names of the columns. */
   void header(String... names) {
@@ -70,7 +56,11 @@ final class LoginColumn {
       users
           .get()
           .withNumbers(numbers)
-          .forEach(user -> login(user).ifPresent(login -> logins.put(user.id(), login)));
+          .forEach(
+              user ->
+                  user.account()
+                      .shownLogin()
+                      .ifPresent(login -> logins.put(user.id(), login.value())));
     }
     for (Row row : waiting) {
       String login =

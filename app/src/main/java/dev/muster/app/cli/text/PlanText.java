@@ -12,18 +12,14 @@ import dev.muster.read.Position;
 import dev.muster.report.Change;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
-import dev.muster.user.Account;
 import dev.muster.user.LoginId;
-import dev.muster.user.User;
 import dev.muster.value.Value;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,15 +105,10 @@ public final class PlanText {
     }
     return number.isEmpty()
         ? Optional.empty()
-        : users.withNumber(number.getAsLong()).flatMap(PlanText::login);
-  }
-
-  private static Optional<String> login(User user) {
-    Account account = user.account();
-    return Stream.of(account.username(), account.email(), account.phoneNumber())
-        .filter(Objects::nonNull)
-        .map(LoginId::value)
-        .findFirst();
+        : users
+            .withNumber(number.getAsLong())
+            .flatMap(user -> user.account().shownLogin())
+            .map(LoginId::value);
   }
 
   /**

@@ -52,7 +52,7 @@ final class RowReader {
             ? List.of()
             : new TableView(header, mapping)
                 .names().stream().filter(name -> !name.isEmpty()).toList();
-    this.login = header.isEmpty() ? OptionalInt.empty() : LoginColumn.of(header, mapping);
+    this.login = header.isEmpty() ? OptionalInt.empty() : KeyColumn.of(header, mapping);
   }
 
   /** The names of a table's columns that are shown; empty for other formats. */

@@ -3,18 +3,19 @@ package dev.muster.app.upload.run;
 import dev.muster.problem.InputRefused;
 import dev.muster.profile.csv.mapping.MappedColumn;
 import dev.muster.profile.csv.mapping.Mapping;
+import dev.muster.value.Blanks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
 /** Finds the column of a table that identifies its users. */
-final class LoginColumn {
+final class KeyColumn {
 
   private static final List<String> USUAL = List.of("username", "email", "_source_id");
 
   private record Named(List<String> words, int place) {}
 
-  private LoginColumn() {}
+  private KeyColumn() {}
 
   /** The 0-based place of the column in the file; empty if none is known. */
   static OptionalInt of(List<String> header, Mapping mapping) {
@@ -38,23 +39,19 @@ final class LoginColumn {
     List<Named> columns = new ArrayList<>();
     if (mapping.isEmpty()) {
       for (int place = 0; place < header.size(); place++) {
-        columns.add(new Named(words(header.get(place)), place));
+        columns.add(new Named(Blanks.words(header.get(place)), place));
       }
       return columns;
     }
     try {
       for (MappedColumn made : mapping.apply(header, target -> "")) {
         if (made.place() >= 0) {
-          columns.add(new Named(words(made.target()), made.place()));
+          columns.add(new Named(Blanks.words(made.target()), made.place()));
         }
       }
     } catch (InputRefused e) {
       columns.clear(); // the mapping does not fit, so nothing was imported
     }
     return columns;
-  }
-
-  private static List<String> words(String cell) {
-    return List.of(cell.strip().split("[\\s\\p{Z}]+", -1));
   }
 }
