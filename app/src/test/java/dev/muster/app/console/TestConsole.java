@@ -44,6 +44,16 @@ final class TestConsole implements AutoCloseable {
   private TestConsole(
       Path folder, String database, boolean behindProxy, Optional<OpenIdClient> openId)
       throws Exception {
+    this(folder, database, behindProxy, openId, ServerSettings.DEFAULTS.maxUploadBytes());
+  }
+
+  private TestConsole(
+      Path folder,
+      String database,
+      boolean behindProxy,
+      Optional<OpenIdClient> openId,
+      long maxUploadBytes)
+      throws Exception {
     this.folder = folder;
     this.database = database;
     Files.writeString(
@@ -53,7 +63,8 @@ final class TestConsole implements AutoCloseable {
             folder, Optional.empty(), Optional.of(database), Map.of(), WaitListener.SILENT);
     application.open().close();
     ServerSettings listen =
-        new ServerSettings("127.0.0.1", 0, behindProxy, Optional.empty(), Optional.empty());
+        new ServerSettings("127.0.0.1", 0, behindProxy, Optional.empty(), Optional.empty())
+            .withMaxUploadBytes(maxUploadBytes);
     PasswordCheck passwords =
         new PasswordCheck(
             StandardSchemes.all(CostBounds.DEFAULTS),
@@ -68,6 +79,16 @@ final class TestConsole implements AutoCloseable {
 
   static TestConsole start(StoreKind kind, Path folder) throws Exception {
     return new TestConsole(folder, kind.emptyDirectory(folder, "muster"), false, Optional.empty());
+  }
+
+  /** With a limit for files. */
+  static TestConsole startWithin(Path folder, long maxUploadBytes) throws Exception {
+    return new TestConsole(
+        folder,
+        StoreKind.SQLITE.emptyDirectory(folder, "muster"),
+        false,
+        Optional.empty(),
+        maxUploadBytes);
   }
 
   static TestConsole startBehindProxy(Path folder) throws Exception {
@@ -98,6 +119,7 @@ final class TestConsole implements AutoCloseable {
             application.database(),
             clock),
         application.settings(),
+        application.formats(),
         session -> {
           throw new IllegalStateException("nothing is submitted");
         },
@@ -124,6 +146,10 @@ final class TestConsole implements AutoCloseable {
 
   AdministratorChanges changes(Session session) {
     return new AdministratorChanges(session, Actor.SYSTEM, Clock.systemUTC());
+  }
+
+  String address() {
+    return server.address();
   }
 
   /** A browser without cookies. */
