@@ -15,6 +15,7 @@ import dev.muster.app.console.page.PageServices;
 import dev.muster.app.console.page.Sessions;
 import dev.muster.app.console.page.SignInRoutes;
 import dev.muster.app.console.page.Templates;
+import dev.muster.app.console.report.ReportPages;
 import dev.muster.app.http.DirectoryAccess;
 import dev.muster.app.http.Routes;
 import dev.muster.app.http.api.PasswordCheck;
@@ -30,6 +31,7 @@ public final class ConsoleRoutes implements Routes {
   private final Optional<OpenIdClient> openId;
   private final boolean behindProxy;
   private final PageServices services;
+  private final ReportPages reports;
 
   /**
    * The console of a server.
@@ -53,6 +55,7 @@ public final class ConsoleRoutes implements Routes {
             new Cookies(listen.tls().isPresent() || listen.behindProxy()),
             new Templates(),
             new Assets());
+    this.reports = new ReportPages(directory);
   }
 
   @Override
@@ -63,6 +66,7 @@ public final class ConsoleRoutes implements Routes {
     openId.ifPresent(client -> new OpenIdRoutes(directory, services, client).addTo(routes));
     PageRoutes pages = new PageRoutes(routes, services);
     new ImportPages(directory).addTo(pages); // before the pages of single users
+    reports.addTo(pages);
     new UserPages(directory).addTo(pages);
     new GroupPages(directory).addTo(pages);
     new CatalogPages(directory).addTo(pages);
@@ -71,6 +75,7 @@ public final class ConsoleRoutes implements Routes {
 
   @Override
   public void stop() {
+    reports.stop();
     services.sessions().close();
   }
 }
