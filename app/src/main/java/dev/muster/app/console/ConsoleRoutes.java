@@ -18,6 +18,7 @@ import dev.muster.app.console.page.PageServices;
 import dev.muster.app.console.page.Sessions;
 import dev.muster.app.console.page.SignInRoutes;
 import dev.muster.app.console.page.Templates;
+import dev.muster.app.console.report.ReportPages;
 import dev.muster.app.http.DirectoryAccess;
 import dev.muster.app.http.Routes;
 import dev.muster.app.http.api.PasswordCheck;
@@ -34,6 +35,7 @@ public final class ConsoleRoutes implements Routes {
   private final boolean behindProxy;
   private final long fileBytesMax;
   private final PageServices services;
+  private final ReportPages reports;
 
   /**
    * The console of a server.
@@ -58,6 +60,7 @@ public final class ConsoleRoutes implements Routes {
             new Cookies(listen.tls().isPresent() || listen.behindProxy()),
             new Templates(),
             new Assets());
+    this.reports = new ReportPages(directory);
   }
 
   @Override
@@ -73,6 +76,7 @@ public final class ConsoleRoutes implements Routes {
     new UploadPages(directory, fileBytesMax).addTo(pages);
     new MappingPages(directory, files).addTo(pages);
     files.addTo(pages);
+    reports.addTo(pages);
     new UserPages(directory).addTo(pages);
     new GroupPages(directory).addTo(pages);
     new CatalogPages(directory).addTo(pages);
@@ -81,6 +85,7 @@ public final class ConsoleRoutes implements Routes {
 
   @Override
   public void stop() {
+    reports.stop();
     services.sessions().close();
   }
 }

@@ -13,6 +13,8 @@ import dev.muster.app.http.auth.DirectoryKeys;
 import dev.muster.app.http.auth.TokenVerifier;
 import dev.muster.app.http.auth.TrustedKeys;
 import dev.muster.app.job.Retention;
+import dev.muster.app.job.restauth.RestAuthLog;
+import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.settings.AuthSettings;
 import dev.muster.app.settings.ServerSettings;
@@ -124,7 +126,11 @@ final class TestConsole implements AutoCloseable {
           throw new IllegalStateException("nothing is submitted");
         },
         session -> {
-          throw new IllegalStateException("nothing is imported");
+          try {
+            return application.imports(session, new StopSignal(), RestAuthLog.NONE);
+          } catch (SettingsProblem e) {
+            throw new AssertionError(e);
+          }
         },
         Retention.FOREVER,
         clock);
