@@ -5,8 +5,8 @@ import dev.muster.app.console.Browser.Page;
 import dev.muster.app.console.UploadWalk;
 import dev.muster.app.console.page.Sessions;
 import dev.muster.app.http.LiveServer;
-import dev.muster.app.json.JsonText;
 import dev.muster.app.journal.Actor;
+import dev.muster.app.json.JsonText;
 import dev.muster.app.store.AdministratorChanges;
 import dev.muster.app.store.Session;
 import dev.muster.password.EncodedHash;
@@ -67,7 +67,8 @@ final class OverForm implements CommandLine, AutoCloseable {
       return others.run(arguments, input, folder, environment);
     }
     try {
-      UploadWalk walk = new UploadWalk(browser(folder, String.valueOf(environment.get("MUSTER_DB"))));
+      UploadWalk walk =
+          new UploadWalk(browser(folder, String.valueOf(environment.get("MUSTER_DB"))));
       Page answer =
           walk.upload("input", Files.readAllBytes(Path.of(arguments.get(1))), fields(arguments));
       if (answer.status() != 303) {
