@@ -32,6 +32,10 @@ final class Browser {
     this.address = address;
   }
 
+  String address() {
+    return address;
+  }
+
   /** An answer. */
   record Page(int status, String body, HttpResponse<String> response) {
 

@@ -38,7 +38,7 @@ class ReportMendingTest {
           muster.execute(
               muster.upload(
                   "people.csv",
-                  "email key,first_name,password_hash\nok@example.com,O,\nnobody,Ann," + HASH + "\n"));
+                  "email key,first_name,password_hash\nok@example.com,O," + HASH + "\nnobody,Ann," + HASH + "\n"));
       Page page = ended(ann, report);
       assertThat(page.body())
           .containsOnlyOnce("<form class=\"mend\"")
