@@ -33,6 +33,10 @@ public final class Browser {
     this.address = address;
   }
 
+  String address() {
+    return address;
+  }
+
   /** An answer. */
   public record Page(int status, String body, HttpResponse<String> response) {
 

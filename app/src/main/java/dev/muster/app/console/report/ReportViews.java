@@ -15,7 +15,6 @@ import dev.muster.app.upload.run.Reports;
 import dev.muster.problem.ProblemCode;
 import dev.muster.user.RoleReference;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,8 +94,7 @@ final class ReportViews {
         .submitted()
         .find(report.job())
         .flatMap(Submission::trouble)
-        .map(text -> Arrays.stream(text.split("\n")).limit(TROUBLES_MAX).map(Shown::onPage))
-        .map(lines -> lines.toList())
+        .map(text -> text.lines().limit(TROUBLES_MAX).map(Shown::onPage).toList())
         .orElse(List.of());
   }
 

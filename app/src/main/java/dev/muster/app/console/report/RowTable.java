@@ -27,9 +27,6 @@ public record RowTable(
   private static final int COLUMNS_MAX = 80;
   private static final long BYTES = 130_000;
 
-  /** No rows. */
-  static final RowTable NONE = new RowTable(List.of(), 0, List.of(), Optional.empty());
-
   public RowTable {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
