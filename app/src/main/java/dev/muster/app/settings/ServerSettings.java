@@ -58,7 +58,8 @@ public record ServerSettings(
 
   /** With another address to listen on. */
   public ServerSettings listeningOn(String otherHost, int otherPort, boolean proxied) {
-    return new ServerSettings(otherHost, otherPort, proxied, tls, publicUrl, limits, maxUploadBytes);
+    return new ServerSettings(
+        otherHost, otherPort, proxied, tls, publicUrl, limits, maxUploadBytes);
   }
 
   /** With paths of files that are resolved against a folder. */
@@ -90,8 +91,6 @@ public record ServerSettings(
             : Optional.of(new Tls(tls.required("certificate"), tls.required("key"))),
         server.text("public_url"),
         ServerLimits.read(server.section("limits")),
-        server
-            .whole("max_upload_bytes", UPLOAD_BYTES_MIN, UPLOAD_BYTES_MAX)
-            .orElse(UPLOAD_BYTES));
+        server.whole("max_upload_bytes", UPLOAD_BYTES_MIN, UPLOAD_BYTES_MAX).orElse(UPLOAD_BYTES));
   }
 }

@@ -24,8 +24,7 @@ public final class UploadWalk {
   }
 
   /** Uploads a file with further fields. */
-  public Page upload(String filename, byte[] content, Map<String, String> fields)
-      throws Exception {
+  public Page upload(String filename, byte[] content, Map<String, String> fields) throws Exception {
     MultipartBody form =
         new MultipartBody().field("_csrf", browser.get(IMPORTS).require(200).formToken());
     fields.forEach(form::field);

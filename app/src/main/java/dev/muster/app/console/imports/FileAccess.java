@@ -24,10 +24,7 @@ final class FileAccess {
    */
   static UploadedFile file(Session session, Visit visit) throws PageProblem {
     UploadedFile file =
-        session
-            .uploads()
-            .find(visit.context().pathParam("id"))
-            .orElseThrow(PageProblem::notFound);
+        session.uploads().find(visit.context().pathParam("id")).orElseThrow(PageProblem::notFound);
     visit.requireRealm(file.realm());
     return file;
   }

@@ -105,8 +105,7 @@ public final class FilePages {
         PreviewView.of(preview, window),
         directory.formats().named(file.format()).readsTables()
             ? Optional.of(
-                new MappingEditor(
-                        file, directory.settings().attributes(), session, visit.texts())
+                new MappingEditor(file, directory.settings().attributes(), session, visit.texts())
                     .of(preview, window, session))
             : Optional.empty(),
         ReportTable.of(session, reports(session), file, visit));
@@ -126,8 +125,7 @@ public final class FilePages {
   }
 
   /** The name of the saved mapping that fits the file and is its mapping. */
-  private static Optional<String> usedMapping(
-      Session session, UploadedFile file, Preview preview) {
+  private static Optional<String> usedMapping(Session session, UploadedFile file, Preview preview) {
     return session.savedMappings().all(file.realm()).stream()
         .filter(saved -> saved.shape().equals(preview.shape()))
         .filter(saved -> saved.mapping().equals(MappingForm.mapping(file)))
@@ -160,14 +158,12 @@ public final class FilePages {
     throw PageProblem.notFound();
   }
 
-  private static void answer(Visit visit, UploadedFile file, InputStream bytes)
-      throws IOException {
+  private static void answer(Visit visit, UploadedFile file, InputStream bytes) throws IOException {
     visit.context().contentType(type(file));
     visit
         .context()
         .header(
-            "Content-Disposition",
-            "attachment; filename*=UTF-8''" + Link.encoded(file.filename()));
+            "Content-Disposition", "attachment; filename*=UTF-8''" + Link.encoded(file.filename()));
     visit.context().res().setContentLengthLong(file.bytes());
     try (bytes) {
       bytes.transferTo(visit.context().outputStream());
@@ -194,8 +190,7 @@ public final class FilePages {
     try (Session session = directory.database().open()) {
       UploadedFile file = FileAccess.file(session, visit);
       try {
-        ReportAnswer answer =
-            request.of(reports(session), file, FileAccess.requester(visit));
+        ReportAnswer answer = request.of(reports(session), file, FileAccess.requester(visit));
         if (answer instanceof ReportAnswer.Submitted submitted) {
           visit.redirect(FileAccess.path(file) + submitted.report().id() + "/");
         } else {

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lists all imports of the realms that the reader may use, also those of command lines and APIs, and
- * shows those that are no reports of uploaded files.
+ * Lists all imports of the realms that the reader may use, also those of command lines and APIs,
+ * and shows those that are no reports of uploaded files.
  */
 public final class ImportPages {
 
@@ -72,8 +72,7 @@ public final class ImportPages {
     List<Job> jobs = found.subList(0, Math.min(ROWS, found.size()));
     Optional<String> next =
         found.size() > ROWS
-            ? Optional.of(
-                Link.to(PATH).with("after", jobs.get(ROWS - 1).id()).href())
+            ? Optional.of(Link.to(PATH).with("after", jobs.get(ROWS - 1).id()).href())
             : Optional.empty();
     visit.show(
         Section.IMPORTS,

@@ -60,9 +60,7 @@ final class MappingEditor {
         window.of(preview.columns()).stream().map(this::column).toList(),
         targets,
         UploadForm.ENCODINGS,
-        file.options().encoding().equals("auto")
-            ? UploadForm.DETECTED
-            : file.options().encoding(),
+        file.options().encoding().equals("auto") ? UploadForm.DETECTED : file.options().encoding(),
         options.get("header_row") instanceof Value.Num row ? row.literal() : "",
         Optional.ofNullable(options.text("sheet")).orElse(""),
         file.format().equals("xlsx"),
@@ -183,7 +181,11 @@ final class MappingEditor {
       } else {
         attributes.stream()
             .filter(each -> each.name().equals(name))
-            .map(each -> each.kind() == AttributeKind.BOOLEAN ? List.of("true", "false") : each.choices())
+            .map(
+                each ->
+                    each.kind() == AttributeKind.BOOLEAN
+                        ? List.of("true", "false")
+                        : each.choices())
             .forEach(meanings::addAll);
       }
     }

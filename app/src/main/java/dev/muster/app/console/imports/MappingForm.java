@@ -99,10 +99,7 @@ final class MappingForm {
     } else {
       boolean named = choice.startsWith(AS);
       String flags = field.apply("flags." + column.place()).strip();
-      String target =
-          named
-              ? (choice.substring(AS.length()) + " " + flags).strip()
-              : column.name();
+      String target = named ? (choice.substring(AS.length()) + " " + flags).strip() : column.name();
       Struct words = words(column.place(), field);
       if (!words.isEmpty()) {
         columns.put(

@@ -66,8 +66,7 @@ public final class MappingPages {
       try {
         JobOptions options = change.of(session, visit, file);
         if (!options.equals(file.options())) {
-          new Uploading(
-                  session, directory.settings(), directory.formats(), directory.clock())
+          new Uploading(session, directory.settings(), directory.formats(), directory.clock())
               .change(file, file.format(), options)
               .orElseThrow(PageProblem::notFound);
         }
@@ -104,8 +103,7 @@ public final class MappingPages {
     String encoding = visit.field("encoding").strip().toLowerCase(Locale.ROOT);
     return options
         .withFormatOptions(format.build())
-        .encodedAs(
-            encoding.isEmpty() || encoding.equals(UploadForm.DETECTED) ? "auto" : encoding);
+        .encodedAs(encoding.isEmpty() || encoding.equals(UploadForm.DETECTED) ? "auto" : encoding);
   }
 
   private JobOptions suggested(Session session, Visit visit, UploadedFile file)

@@ -56,8 +56,7 @@ public record PreviewView(
 
     /** Whether the record can't be imported. */
     public boolean hasError() {
-      return notes.stream().anyMatch(ShownNote::isError)
-          || cells.stream().anyMatch(Cell::hasError);
+      return notes.stream().anyMatch(ShownNote::isError) || cells.stream().anyMatch(Cell::hasError);
     }
   }
 
@@ -141,9 +140,7 @@ public record PreviewView(
                     .filter(cell -> cell.column().equals(name))
                     .findFirst()
                     .orElseGet(
-                        () ->
-                            new ReportCell(
-                                name, Optional.empty(), false, false, List.of())))
+                        () -> new ReportCell(name, Optional.empty(), false, false, List.of())))
         .toList();
   }
 

@@ -109,7 +109,8 @@ public record ReportTable(String path, List<Line> reports, Optional<String> next
   }
 
   private static String kind(Job job) {
-    boolean part = job.provenance().report().map(ReportOf::lines).filter(l -> !l.isEmpty()).isPresent();
+    boolean part =
+        job.provenance().report().map(ReportOf::lines).filter(l -> !l.isEmpty()).isPresent();
     if (part) {
       return "upload.kind.mend";
     }

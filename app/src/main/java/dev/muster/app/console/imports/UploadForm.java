@@ -60,9 +60,7 @@ final class UploadForm {
 
     /** These choices with a realm, if none was chosen. */
     Choices orRealm(String only) {
-      return realm.isEmpty()
-          ? new Choices(encoding, format, only, upsert, identifier)
-          : this;
+      return realm.isEmpty() ? new Choices(encoding, format, only, upsert, identifier) : this;
     }
 
     private static boolean isOpen(String choice) {
@@ -83,8 +81,7 @@ final class UploadForm {
     List<Part> parts = form.parts(name);
     return parts.isEmpty()
         ? ""
-        : new String(
-                parts.get(0).getInputStream().readNBytes(FIELD_BYTES), StandardCharsets.UTF_8)
+        : new String(parts.get(0).getInputStream().readNBytes(FIELD_BYTES), StandardCharsets.UTF_8)
             .strip();
   }
 

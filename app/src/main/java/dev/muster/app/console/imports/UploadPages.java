@@ -103,8 +103,7 @@ public final class UploadPages {
       return new UploadListView(
           files.stream().map(file -> row(session, file)).toList(),
           next,
-          new NewUpload(
-              realms, preset, problems, ByteCount.text(fileBytesMax, visit.texts())),
+          new NewUpload(realms, preset, problems, ByteCount.text(fileBytesMax, visit.texts())),
           help());
     }
   }
@@ -134,10 +133,7 @@ public final class UploadPages {
 
   private static UploadRow row(Session session, UploadedFile file) {
     Optional<Job> newest =
-        session
-            .jobs()
-            .page(JobFilter.ALL.ofUpload(file.number()), JobStore.LATEST, 1)
-            .stream()
+        session.jobs().page(JobFilter.ALL.ofUpload(file.number()), JobStore.LATEST, 1).stream()
             .findFirst();
     return new UploadRow(
         file.id(),
@@ -165,9 +161,13 @@ public final class UploadPages {
     }
   }
 
-  private void showRefused(Visit visit, Choices sent, List<ShownNote> problems)
-      throws PageProblem {
-    visit.show(HttpStatus.UNPROCESSABLE_CONTENT, Section.IMPORTS, "uploads", title(visit), view(visit, sent, problems));
+  private void showRefused(Visit visit, Choices sent, List<ShownNote> problems) throws PageProblem {
+    visit.show(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        Section.IMPORTS,
+        "uploads",
+        title(visit),
+        view(visit, sent, problems));
   }
 
   /** The choices with a realm that is there, and that the reader may use. */
@@ -200,10 +200,7 @@ public final class UploadPages {
       requireRights(visit, received, chosen);
       NewFile about =
           new NewFile(
-              chosen.realm(),
-              chosen.requestedFormat(),
-              chosen.options(),
-              visit.reader().actor());
+              chosen.realm(), chosen.requestedFormat(), chosen.options(), visit.reader().actor());
       try (Session session = directory.database().open()) {
         return new Uploading(session, directory.settings(), directory.formats(), directory.clock())
             .create(received, about);

@@ -154,8 +154,7 @@ public final class PageRoutes {
     }
     try (MultipartForm form = MultipartForm.receive(context.req(), bytesMax)) {
       List<Part> tokens = form.parts(TOKEN_FIELD);
-      requireToken(
-          context, tokens.isEmpty() ? Optional.empty() : Optional.of(text(tokens.get(0))));
+      requireToken(context, tokens.isEmpty() ? Optional.empty() : Optional.of(text(tokens.get(0))));
       if (form.parts().stream().anyMatch(part -> part.getSize() > fileBytesMax)) {
         throw tooLarge(visit, fileBytesMax);
       }

@@ -77,8 +77,7 @@ public final class Visit {
   }
 
   /** Answers with a page of another status than 200. */
-  public void show(
-      HttpStatus status, Section section, String template, String title, Object page) {
+  public void show(HttpStatus status, Section section, String template, String title, Object page) {
     show(status, Optional.of(section), template, title, page);
   }
 

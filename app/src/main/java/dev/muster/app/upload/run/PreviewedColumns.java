@@ -128,7 +128,8 @@ final class PreviewedColumns {
   }
 
   private static boolean takesWords(Column column) {
-    @Nullable AttributeKind kind = column.declaration().map(AttributeDeclaration::kind).orElse(null);
+    @Nullable AttributeKind kind =
+        column.declaration().map(AttributeDeclaration::kind).orElse(null);
     return kind == AttributeKind.BOOLEAN
         || kind == AttributeKind.ENUM
         || column.kind() == ColumnKind.ROLE_NAME
