@@ -67,8 +67,8 @@ final class OverForm implements CommandLine, AutoCloseable {
       return others.run(arguments, input, folder, environment);
     }
     try {
-      UploadWalk walk =
-          new UploadWalk(browser(folder, String.valueOf(environment.get("MUSTER_DB"))));
+      Browser visitor = browser(folder, String.valueOf(environment.get("MUSTER_DB")));
+      UploadWalk walk = new UploadWalk(visitor);
       Page answer =
           walk.upload("input", Files.readAllBytes(Path.of(arguments.get(1))), fields(arguments));
       if (answer.status() != 303) {
@@ -78,21 +78,28 @@ final class OverForm implements CommandLine, AutoCloseable {
       String id = walk.reported(page, "execute");
       Ended shown =
           others.run(List.of("imports", "show", id, "--json"), new byte[0], folder, environment);
-      return result(shown, page);
+      return result(shown, visitor, page);
     } catch (Exception e) {
       throw new AssertionError(e);
     }
   }
 
-  private Ended result(Ended shown, String page) throws Exception {
+  private static Ended result(Ended shown, Browser visitor, String page) throws Exception {
     Struct document = (Struct) PrintedJson.of(shown.stdout()).orElseThrow();
     if (document.get("status") instanceof Value.Text status && status.text().equals("failed")) {
-      return refused(browser.get(page).require(200));
+      return refused(visitor.get(page).require(200));
     }
     boolean problems =
         ConformanceCase.items(document, "details").stream()
-            .anyMatch(detail -> !ConformanceCase.items((Struct) detail, "errors").isEmpty());
+            .anyMatch(detail -> hasErrors((Struct) detail));
     return new Ended(problems ? 1 : 0, shown.stdout(), shown.stderr());
+  }
+
+  /** Whether a record or one of its cells has an error. */
+  private static boolean hasErrors(Struct detail) {
+    return !ConformanceCase.items(detail, "errors").isEmpty()
+        || ConformanceCase.items(detail, "cells").stream()
+            .anyMatch(cell -> !ConformanceCase.items((Struct) cell, "errors").isEmpty());
   }
 
   private static Map<String, String> fields(List<String> arguments) {
