@@ -215,6 +215,7 @@ public final class Application implements AutoCloseable {
     return new ServerAssembly(
         database(),
         known,
+        formats,
         workingDirectory,
         session -> new Submissions(session, known, formats, clock, kept),
         session -> new Imports(session, known, formats, works, clock, new StopSignal(), kept),

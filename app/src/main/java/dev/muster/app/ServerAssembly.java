@@ -2,6 +2,7 @@ package dev.muster.app;
 
 import dev.muster.app.console.ConsoleRoutes;
 import dev.muster.app.console.oidc.OpenIdClient;
+import dev.muster.app.format.Formats;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.http.AccessListener;
 import dev.muster.app.http.DirectoryAccess;
@@ -42,6 +43,7 @@ public final class ServerAssembly {
 
   private final Database database;
   private final Settings settings;
+  private final Formats formats;
   private final Path workingDirectory;
   private final Function<Session, Submissions> submissions;
   private final Function<Session, Imports> imports;
@@ -52,6 +54,7 @@ public final class ServerAssembly {
   ServerAssembly(
       Database database,
       Settings settings,
+      Formats formats,
       Path workingDirectory,
       Function<Session, Submissions> submissions,
       Function<Session, Imports> imports,
@@ -61,6 +64,7 @@ public final class ServerAssembly {
     this.passwords = passwords;
     this.database = database;
     this.settings = settings;
+    this.formats = formats;
     this.workingDirectory = workingDirectory;
     this.submissions = submissions;
     this.imports = imports;
@@ -75,7 +79,8 @@ public final class ServerAssembly {
   public HttpServer start(ServerSettings listen, ServerMetrics metrics, AccessListener access)
       throws SettingsProblem, UsageProblem {
     DirectoryAccess directory =
-        new DirectoryAccess(database, tokens(), settings, submissions, imports, retention, clock);
+        new DirectoryAccess(
+            database, tokens(), settings, formats, submissions, imports, retention, clock);
     List<Routes> routes = new ArrayList<>();
     routes.add(new MetricsRoutes(database, metrics));
     routes.add(new AuthgearRoutes(directory));

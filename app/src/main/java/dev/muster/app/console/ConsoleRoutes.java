@@ -4,7 +4,10 @@ import dev.muster.app.console.directory.CatalogPages;
 import dev.muster.app.console.directory.GroupPages;
 import dev.muster.app.console.directory.JournalPages;
 import dev.muster.app.console.directory.UserPages;
+import dev.muster.app.console.imports.FilePages;
 import dev.muster.app.console.imports.ImportPages;
+import dev.muster.app.console.imports.MappingPages;
+import dev.muster.app.console.imports.UploadPages;
 import dev.muster.app.console.oidc.OpenIdClient;
 import dev.muster.app.console.page.Assets;
 import dev.muster.app.console.page.Cookies;
@@ -15,6 +18,7 @@ import dev.muster.app.console.page.PageServices;
 import dev.muster.app.console.page.Sessions;
 import dev.muster.app.console.page.SignInRoutes;
 import dev.muster.app.console.page.Templates;
+import dev.muster.app.console.report.ReportPages;
 import dev.muster.app.http.DirectoryAccess;
 import dev.muster.app.http.Routes;
 import dev.muster.app.http.api.PasswordCheck;
@@ -29,7 +33,9 @@ public final class ConsoleRoutes implements Routes {
   private final PasswordCheck passwords;
   private final Optional<OpenIdClient> openId;
   private final boolean behindProxy;
+  private final long fileBytesMax;
   private final PageServices services;
+  private final ReportPages reports;
 
   /**
    * The console of a server.
@@ -47,12 +53,14 @@ public final class ConsoleRoutes implements Routes {
     this.directory = directory;
     this.passwords = passwords;
     this.behindProxy = listen.behindProxy();
+    this.fileBytesMax = listen.maxUploadBytes();
     this.services =
         new PageServices(
             new Sessions(directory.database(), directory.clock()),
             new Cookies(listen.tls().isPresent() || listen.behindProxy()),
             new Templates(),
             new Assets());
+    this.reports = new ReportPages(directory);
   }
 
   @Override
@@ -62,7 +70,13 @@ public final class ConsoleRoutes implements Routes {
         .addTo(routes);
     openId.ifPresent(client -> new OpenIdRoutes(directory, services, client).addTo(routes));
     PageRoutes pages = new PageRoutes(routes, services);
-    new ImportPages(directory).addTo(pages); // before the pages of single users
+    ImportPages imports = new ImportPages(directory);
+    FilePages files = new FilePages(directory, imports);
+    imports.addTo(pages); // the pages of imports come before those of single users
+    new UploadPages(directory, fileBytesMax).addTo(pages);
+    new MappingPages(directory, files).addTo(pages);
+    files.addTo(pages);
+    reports.addTo(pages);
     new UserPages(directory).addTo(pages);
     new GroupPages(directory).addTo(pages);
     new CatalogPages(directory).addTo(pages);
@@ -71,6 +85,7 @@ public final class ConsoleRoutes implements Routes {
 
   @Override
   public void stop() {
+    reports.stop();
     services.sessions().close();
   }
 }

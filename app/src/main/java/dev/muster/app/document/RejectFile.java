@@ -5,6 +5,7 @@ import dev.muster.app.format.SurveyedInput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,21 @@ public final class RejectFile {
 
   private final Results results;
   private final Optional<SurveyedInput> input;
+  private final UnaryOperator<byte[]> shown;
 
   public RejectFile(Results results, Optional<SurveyedInput> input) {
+    this(results, input, UnaryOperator.identity());
+  }
+
+  /**
+   * A file of changed records.
+   *
+   * @param shown changes a stored record before it is written
+   */
+  public RejectFile(Results results, Optional<SurveyedInput> input, UnaryOperator<byte[]> shown) {
     this.results = results;
     this.input = input;
+    this.shown = shown;
   }
 
   /**
@@ -35,7 +47,7 @@ public final class RejectFile {
       results.eachReject(
           (result, source) -> {
             if (source.length > 0) {
-              writing.writer().write(source, RejectReason.of(result, places));
+              writing.writer().write(shown.apply(source), RejectReason.of(result, places));
               writing.written++;
             }
           });

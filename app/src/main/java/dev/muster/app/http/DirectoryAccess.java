@@ -1,5 +1,6 @@
 package dev.muster.app.http;
 
+import dev.muster.app.format.Formats;
 import dev.muster.app.http.auth.TokenVerifier;
 import dev.muster.app.job.Retention;
 import dev.muster.app.job.run.Imports;
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * What routes need of the directory. Thread-safe; sessions and what is made of them are for one
  * request.
  *
+ * @param formats the formats of inputs
  * @param submissions submits imports by a session
  * @param imports reads imports by a session; to be closed before the session
  * @param retention how long cancelled imports are kept
@@ -22,6 +24,7 @@ public record DirectoryAccess(
     Database database,
     TokenVerifier tokens,
     Settings settings,
+    Formats formats,
     Function<Session, Submissions> submissions,
     Function<Session, Imports> imports,
     Retention retention,

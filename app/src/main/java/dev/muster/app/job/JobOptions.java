@@ -135,6 +135,21 @@ public record JobOptions(
         settings);
   }
 
+  /** These options, with results that list the changed values. */
+  public JobOptions withDiff() {
+    return new JobOptions(
+        identifier,
+        upsert,
+        encoding,
+        dryRun,
+        commit,
+        true,
+        formatOptions,
+        ownRealmOnly,
+        missing,
+        settings);
+  }
+
   /** These options, for somebody who may not change users of other realms. */
   public JobOptions withinRealm() {
     return with(commit, true, missing, settings);

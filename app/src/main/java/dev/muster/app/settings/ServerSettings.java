@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param tls the server's certificate and private key; empty for plain HTTP
  * @param publicUrl the server's address for its users
  * @param limits how many wrong passwords are answered
+ * @param maxUploadBytes the size of the largest file that the console takes
  */
 public record ServerSettings(
     String host,
@@ -20,17 +21,21 @@ public record ServerSettings(
     boolean behindProxy,
     Optional<Tls> tls,
     Optional<String> publicUrl,
-    ServerLimits limits) {
+    ServerLimits limits,
+    long maxUploadBytes) {
 
   /** Plain HTTP on this machine alone. */
   public static final ServerSettings DEFAULTS =
       new ServerSettings("127.0.0.1", 8420, false, Optional.empty(), Optional.empty());
 
   static final List<String> KEYS =
-      List.of("host", "port", "behind_proxy", "tls", "public_url", "limits");
+      List.of("host", "port", "behind_proxy", "tls", "public_url", "limits", "max_upload_bytes");
   static final List<String> TLS_KEYS = List.of("certificate", "key");
 
   private static final int PORT_MAX = 65_535;
+  private static final long UPLOAD_BYTES = 1L << 30;
+  private static final long UPLOAD_BYTES_MIN = 1_000;
+  private static final long UPLOAD_BYTES_MAX = 1L << 40;
 
   /**
    * Files in PEM form.
@@ -43,12 +48,18 @@ public record ServerSettings(
   /** With the default limits. */
   public ServerSettings(
       String host, int port, boolean behindProxy, Optional<Tls> tls, Optional<String> publicUrl) {
-    this(host, port, behindProxy, tls, publicUrl, ServerLimits.DEFAULTS);
+    this(host, port, behindProxy, tls, publicUrl, ServerLimits.DEFAULTS, UPLOAD_BYTES);
+  }
+
+  /** With another size of the largest file. */
+  public ServerSettings withMaxUploadBytes(long bytes) {
+    return new ServerSettings(host, port, behindProxy, tls, publicUrl, limits, bytes);
   }
 
   /** With another address to listen on. */
   public ServerSettings listeningOn(String otherHost, int otherPort, boolean proxied) {
-    return new ServerSettings(otherHost, otherPort, proxied, tls, publicUrl, limits);
+    return new ServerSettings(
+        otherHost, otherPort, proxied, tls, publicUrl, limits, maxUploadBytes);
   }
 
   /** With paths of files that are resolved against a folder. */
@@ -63,7 +74,8 @@ public record ServerSettings(
                     folder.resolve(files.certificate()).toString(),
                     folder.resolve(files.key()).toString())),
         publicUrl,
-        limits);
+        limits,
+        maxUploadBytes);
   }
 
   static ServerSettings read(Section server) throws SettingsProblem {
@@ -78,6 +90,7 @@ public record ServerSettings(
             ? Optional.empty()
             : Optional.of(new Tls(tls.required("certificate"), tls.required("key"))),
         server.text("public_url"),
-        ServerLimits.read(server.section("limits")));
+        ServerLimits.read(server.section("limits")),
+        server.whole("max_upload_bytes", UPLOAD_BYTES_MIN, UPLOAD_BYTES_MAX).orElse(UPLOAD_BYTES));
   }
 }

@@ -20,60 +20,65 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A client that keeps cookies and follows no redirections. */
-final class Browser {
+public final class Browser {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-  final Map<String, String> cookies = new TreeMap<>();
+  public final Map<String, String> cookies = new TreeMap<>();
   private final String address;
 
-  Browser(String address) {
+  /** A client of a server, without cookies. */
+  public Browser(String address) {
     this.address = address;
   }
 
-  /** An answer. */
-  record Page(int status, String body, HttpResponse<String> response) {
+  String address() {
+    return address;
+  }
 
-    Page require(int wanted) {
+  /** An answer. */
+  public record Page(int status, String body, HttpResponse<String> response) {
+
+    public Page require(int wanted) {
       assertThat(status).as(body).isEqualTo(wanted);
       return this;
     }
 
-    String header(String name) {
+    public String header(String name) {
       return response.headers().firstValue(name).orElse("");
     }
 
-    List<String> headers(String name) {
+    public List<String> headers(String name) {
       return response.headers().allValues(name);
     }
 
     /** Where a redirection leads. */
-    String location() {
+    public String location() {
       require(303);
       return header("Location");
     }
 
     /** The token of the page's forms. */
-    String formToken() {
+    public String formToken() {
       Matcher found = TOKEN.matcher(body);
       assertThat(found.find()).as(body).isTrue();
       return found.group(1);
     }
 
     /** The address of the next page; an empty text if there is none. */
-    String next() {
+    public String next() {
       Matcher link = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(body);
       return link.find() ? link.group(1).replace("&amp;", "&") : "";
     }
   }
 
-  Page get(String path, String... headers) throws Exception {
+  public Page get(String path, String... headers) throws Exception {
     return send(request(path, headers).GET());
   }
 
   /** Sends a form with these fields, and no others. */
-  Page post(String path, Map<String, String> fields, String... headers) throws Exception {
+  public Page post(String path, Map<String, String> fields, String... headers) throws Exception {
     String body =
         fields.entrySet().stream()
             .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
@@ -84,12 +89,20 @@ final class Browser {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  /** Sends a form with a file. */
+  public Page upload(String path, MultipartBody form) throws Exception {
+    return send(
+        request(path)
+            .header("Content-Type", form.contentType())
+            .POST(BodyPublishers.ofByteArray(form.bytes())));
+  }
+
   private static String encoded(String text) {
     return URLEncoder.encode(text, UTF_8);
   }
 
   /** Opens the sign-in page, fills in its form and sends it. */
-  Page signIn(String name, String password) throws Exception {
+  public Page signIn(String name, String password) throws Exception {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("_csrf", get("/sign-in").require(200).formToken());
     fields.put("name", name);

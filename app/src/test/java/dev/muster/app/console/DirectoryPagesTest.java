@@ -205,7 +205,7 @@ class DirectoryPagesTest {
       Browser gus = console.signedIn("gus");
       assertThat(users(gus.get("/users/"))).containsExactly("guest");
       assertThat(gus.get("/realms/").body()).contains("guests").doesNotContain(">default<");
-      assertThat(gus.get("/users/import/").body())
+      assertThat(gus.get("/users/import/all/").body())
           .contains("people-guests")
           .doesNotContain("people-default");
       String job;

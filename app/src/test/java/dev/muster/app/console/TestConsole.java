@@ -13,6 +13,8 @@ import dev.muster.app.http.auth.DirectoryKeys;
 import dev.muster.app.http.auth.TokenVerifier;
 import dev.muster.app.http.auth.TrustedKeys;
 import dev.muster.app.job.Retention;
+import dev.muster.app.job.restauth.RestAuthLog;
+import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.settings.AuthSettings;
 import dev.muster.app.settings.ServerSettings;
@@ -44,6 +46,16 @@ final class TestConsole implements AutoCloseable {
   private TestConsole(
       Path folder, String database, boolean behindProxy, Optional<OpenIdClient> openId)
       throws Exception {
+    this(folder, database, behindProxy, openId, ServerSettings.DEFAULTS.maxUploadBytes());
+  }
+
+  private TestConsole(
+      Path folder,
+      String database,
+      boolean behindProxy,
+      Optional<OpenIdClient> openId,
+      long maxUploadBytes)
+      throws Exception {
     this.folder = folder;
     this.database = database;
     Files.writeString(
@@ -53,7 +65,8 @@ final class TestConsole implements AutoCloseable {
             folder, Optional.empty(), Optional.of(database), Map.of(), WaitListener.SILENT);
     application.open().close();
     ServerSettings listen =
-        new ServerSettings("127.0.0.1", 0, behindProxy, Optional.empty(), Optional.empty());
+        new ServerSettings("127.0.0.1", 0, behindProxy, Optional.empty(), Optional.empty())
+            .withMaxUploadBytes(maxUploadBytes);
     PasswordCheck passwords =
         new PasswordCheck(
             StandardSchemes.all(CostBounds.DEFAULTS),
@@ -68,6 +81,16 @@ final class TestConsole implements AutoCloseable {
 
   static TestConsole start(StoreKind kind, Path folder) throws Exception {
     return new TestConsole(folder, kind.emptyDirectory(folder, "muster"), false, Optional.empty());
+  }
+
+  /** With a limit for files. */
+  static TestConsole startWithin(Path folder, long maxUploadBytes) throws Exception {
+    return new TestConsole(
+        folder,
+        StoreKind.SQLITE.emptyDirectory(folder, "muster"),
+        false,
+        Optional.empty(),
+        maxUploadBytes);
   }
 
   static TestConsole startBehindProxy(Path folder) throws Exception {
@@ -98,11 +121,16 @@ final class TestConsole implements AutoCloseable {
             application.database(),
             clock),
         application.settings(),
+        application.formats(),
         session -> {
           throw new IllegalStateException("nothing is submitted");
         },
         session -> {
-          throw new IllegalStateException("nothing is imported");
+          try {
+            return application.imports(session, new StopSignal(), RestAuthLog.NONE);
+          } catch (SettingsProblem e) {
+            throw new AssertionError(e);
+          }
         },
         Retention.FOREVER,
         clock);
@@ -124,6 +152,10 @@ final class TestConsole implements AutoCloseable {
 
   AdministratorChanges changes(Session session) {
     return new AdministratorChanges(session, Actor.SYSTEM, Clock.systemUTC());
+  }
+
+  String address() {
+    return server.address();
   }
 
   /** A browser without cookies. */

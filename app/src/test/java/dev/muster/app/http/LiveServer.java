@@ -130,6 +130,7 @@ public final class LiveServer implements AutoCloseable {
         application.database(),
         tokens,
         application.settings(),
+        application.formats(),
         session -> submissions(application, session),
         session -> {
           try {

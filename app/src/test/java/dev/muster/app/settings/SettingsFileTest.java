@@ -56,6 +56,7 @@ class SettingsFileTest {
               tls: {certificate: cert.pem, key: key.pem}
               public_url: https://muster.example.org
               limits: {wrong_passwords_per_login: 3, wrong_passwords_per_client: 60}
+              max_upload_bytes: 5000000
             auth: {audience: my-project, keys: jwks.json, issuers: [a]}
             oidc: {issuer: "https://id.example.org/town", client_id: muster, name_claim: email}
             authgear: {quota_per_day: 20000, max_request_bytes: 1000000}
@@ -140,7 +141,8 @@ class SettingsFileTest {
                     false,
                     Optional.of(new ServerSettings.Tls("cert.pem", "key.pem")),
                     Optional.of("https://muster.example.org"),
-                    new ServerLimits(3, 60)),
+                    new ServerLimits(3, 60),
+                    5_000_000),
                 new AuthSettings(Optional.of("my-project"), Optional.of("jwks.json"), List.of("a")),
                 Optional.of(
                     new OidcSettings(

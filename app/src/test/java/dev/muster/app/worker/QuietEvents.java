@@ -6,7 +6,7 @@ import dev.muster.user.Realm;
 import java.time.Duration;
 
 /** Hears what a worker does, and says nothing. */
-final class QuietEvents implements WorkEvents {
+public final class QuietEvents implements WorkEvents {
 
   @Override
   public void took(Job job, long done) {}

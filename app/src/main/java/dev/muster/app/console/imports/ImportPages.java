@@ -11,15 +11,20 @@ import dev.muster.app.job.Job;
 import dev.muster.app.job.JobFilter;
 import dev.muster.app.job.JobStore;
 import dev.muster.app.store.Session;
+import dev.muster.app.upload.UploadedFile;
 import dev.muster.problem.ShownText;
 import dev.muster.report.Tally;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists the imports of the realms that the reader may use, and shows single ones. */
+/**
+ * Lists all imports of the realms that the reader may use, also those of command lines and APIs,
+ * and shows those that are no reports of uploaded files.
+ */
 public final class ImportPages {
 
+  private static final String PATH = Section.IMPORTS.path() + "all/";
   private static final int ROWS = 50;
 
   private final DirectoryAccess directory;
@@ -54,8 +59,7 @@ public final class ImportPages {
 
   /** Adds the pages. */
   public void addTo(PageRoutes pages) {
-    pages.get(Section.IMPORTS.path(), this::list);
-    pages.get(Section.IMPORTS.path() + "{id}/", this::show);
+    pages.get(PATH, this::list);
   }
 
   private void list(Visit visit) throws PageProblem {
@@ -68,13 +72,12 @@ public final class ImportPages {
     List<Job> jobs = found.subList(0, Math.min(ROWS, found.size()));
     Optional<String> next =
         found.size() > ROWS
-            ? Optional.of(
-                Link.to(Section.IMPORTS.path()).with("after", jobs.get(ROWS - 1).id()).href())
+            ? Optional.of(Link.to(PATH).with("after", jobs.get(ROWS - 1).id()).href())
             : Optional.empty();
     visit.show(
         Section.IMPORTS,
         "imports",
-        visit.texts().text("section.users.import"),
+        visit.texts().text("imports.all"),
         new ImportListView(jobs.stream().map(ImportPages::row).toList(), next));
   }
 
@@ -98,17 +101,31 @@ public final class ImportPages {
         job.state().wireName());
   }
 
-  private void show(Visit visit) throws PageProblem {
-    try (Session session = directory.database().openReading()) {
-      String id = visit.context().pathParam("id");
-      Job job = session.jobs().find(id).orElseThrow(PageProblem::notFound);
-      visit.requireRealm(job.realm());
-      visit.show(
-          Section.IMPORTS,
-          "import",
-          Printable.of(ShownText.cut(job.source())),
-          new ImportView(
-              row(job), job.options().dryRun(), session.jobs().tally(job), job.completedAt()));
+  /**
+   * Shows the import of the path's parameter {@code id}, or sends the reader to the page of the
+   * report that it is.
+   *
+   * @return false, without an answer, if there is no such import
+   */
+  boolean answers(Session session, Visit visit) throws PageProblem {
+    Optional<Job> found = session.jobs().find(visit.context().pathParam("id"));
+    if (found.isEmpty()) {
+      return false;
     }
+    Job job = found.get();
+    visit.requireRealm(job.realm());
+    Optional<UploadedFile> file =
+        job.provenance().report().flatMap(report -> session.uploads().find(report.upload()));
+    if (file.isPresent()) {
+      visit.redirect(FileAccess.path(file.get()) + job.id() + "/");
+      return true;
+    }
+    visit.show(
+        Section.IMPORTS,
+        "import",
+        Printable.of(ShownText.cut(job.source())),
+        new ImportView(
+            row(job), job.options().dryRun(), session.jobs().tally(job), job.completedAt()));
+    return true;
   }
 }

@@ -29,6 +29,9 @@ public final class Assets {
   public Assets() {
     add("console.css", "text/css; charset=utf-8", "/console/console.css");
     add("icon.svg", "image/svg+xml", "/console/icon.svg");
+    add("imports.js", "text/javascript; charset=utf-8", "/console/imports.js");
+    add("report.js", "text/javascript; charset=utf-8", "/console/report.js");
+    add("mend.js", "text/javascript; charset=utf-8", "/console/mend.js");
     add("htmx.js", "text/javascript; charset=utf-8", HTMX);
   }
 

@@ -1,6 +1,7 @@
 package dev.muster.app.console.page;
 
 import dev.muster.app.http.DamagedForm;
+import dev.muster.app.http.FormTooLarge;
 import dev.muster.app.http.MultipartForm;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -20,6 +21,9 @@ public final class PageRoutes {
 
   /** The hidden field that carries the form's token. */
   public static final String TOKEN_FIELD = "_csrf";
+
+  /** The part of a form's body that is not its file. */
+  private static final long OTHER_FIELDS_BYTES = 1 << 16;
 
   private static final String SIGN_IN = "/sign-in";
 
@@ -62,9 +66,16 @@ public final class PageRoutes {
                 }));
   }
 
-  /** A form with files ({@code multipart/form-data}), of any size. Its token is checked first. */
-  public void upload(String path, UploadHandler handler) {
-    add(HandlerType.POST, path, context -> answer(context, visit -> receive(visit, handler)));
+  /**
+   * A form with a file ({@code multipart/form-data}). Its token is checked first.
+   *
+   * @param fileBytesMax the size of the largest file
+   */
+  public void upload(String path, long fileBytesMax, UploadHandler handler) {
+    add(
+        HandlerType.POST,
+        path,
+        context -> answer(context, visit -> receive(visit, fileBytesMax, handler)));
   }
 
   /** A page for everybody. */
@@ -135,15 +146,34 @@ public final class PageRoutes {
     visit.redirect(SIGN_IN);
   }
 
-  private void receive(Visit visit, UploadHandler handler) throws Exception {
-    try (MultipartForm form = MultipartForm.receive(visit.context().req())) {
+  private void receive(Visit visit, long fileBytesMax, UploadHandler handler) throws Exception {
+    Context context = visit.context();
+    long bytesMax = fileBytesMax + OTHER_FIELDS_BYTES;
+    if (context.req().getContentLengthLong() > bytesMax) {
+      throw tooLarge(visit, fileBytesMax);
+    }
+    try (MultipartForm form = MultipartForm.receive(context.req(), bytesMax)) {
       List<Part> tokens = form.parts(TOKEN_FIELD);
-      requireToken(
-          visit.context(), tokens.isEmpty() ? Optional.empty() : Optional.of(text(tokens.get(0))));
+      requireToken(context, tokens.isEmpty() ? Optional.empty() : Optional.of(text(tokens.get(0))));
+      if (form.parts().stream().anyMatch(part -> part.getSize() > fileBytesMax)) {
+        throw tooLarge(visit, fileBytesMax);
+      }
       handler.answer(visit, form);
+    } catch (FormTooLarge e) {
+      throw tooLarge(visit, fileBytesMax);
     } catch (DamagedForm e) {
+      context.header("Connection", "close"); // the rest of the body may not have been read
       throw PageProblem.of(HttpStatus.BAD_REQUEST, "problem.form.broken");
     }
+  }
+
+  private static PageProblem tooLarge(Visit visit, long fileBytesMax) {
+    visit.context().header("Connection", "close"); // the rest of the body is not read
+    return PageProblem.of(
+        HttpStatus.CONTENT_TOO_LARGE,
+        "problem.file.large",
+        "limit",
+        ByteCount.text(fileBytesMax, visit.texts()));
   }
 
   private static String text(Part part) throws IOException {

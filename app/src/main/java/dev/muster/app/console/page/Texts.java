@@ -43,6 +43,11 @@ public final class Texts {
     return language;
   }
 
+  /** Whether there is a text. */
+  public boolean has(String key) {
+    return bundle.containsKey(key);
+  }
+
   /**
    * A text.
    *

@@ -76,6 +76,11 @@ public final class Visit {
     show(HttpStatus.OK, Optional.of(section), template, title, page);
   }
 
+  /** Answers with a page of another status than 200. */
+  public void show(HttpStatus status, Section section, String template, String title, Object page) {
+    show(status, Optional.of(section), template, title, page);
+  }
+
   void show(
       HttpStatus status, Optional<Section> section, String template, String title, Object page) {
     Frame frame =

@@ -8,43 +8,17 @@ import dev.muster.app.job.Job;
 import dev.muster.app.store.Session;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
-/** Sends the progress of imports as server-sent events, without a thread for each client. */
+/** Sends the progress of imports as server-sent events. */
 final class EventRoutes implements Routes {
 
-  private static final int WRITERS = 4;
-
   private final DirectoryAccess directory;
-  private final ProgressFeed feed;
-  private final ThreadPoolExecutor writers = writers();
+  private final ProgressStreams streams;
 
   EventRoutes(DirectoryAccess directory) {
     this.directory = directory;
-    this.feed = new ProgressFeed(directory.database());
-  }
-
-  private static ThreadPoolExecutor writers() {
-    ThreadPoolExecutor threads =
-        new ThreadPoolExecutor(
-            WRITERS,
-            WRITERS,
-            1,
-            TimeUnit.MINUTES,
-            new LinkedBlockingQueue<>(),
-            task -> {
-              Thread thread = new Thread(task, "muster-events");
-              thread.setDaemon(true);
-              return thread;
-            },
-            new ThreadPoolExecutor.DiscardPolicy()); // after the end, there is nothing to write
-    threads.allowCoreThreadTimeOut(true);
-    return threads;
+    this.streams = new ProgressStreams(directory.database());
   }
 
   @Override
@@ -55,27 +29,15 @@ final class EventRoutes implements Routes {
 
   @Override
   public void stop() {
-    feed.close();
-    writers.shutdown();
+    streams.stop();
   }
 
   private void events(Context context, Caller caller) throws ApiProblem, IOException {
     QueryParameters.refuseAll(context);
-    String sentId = Optional.ofNullable(context.header("Last-Event-ID")).orElse("");
-    String id;
+    Job job;
     try (Session session = directory.database().openReading()) {
-      Job job = VisibleRealms.job(session, caller, context);
-      if (job.state().finished() && sentId.endsWith("-" + job.state().wireName())) {
-        context.status(HttpStatus.NO_CONTENT); // the client has all, and must not come back
-        return;
-      }
-      id = job.id();
+      job = VisibleRealms.job(session, caller, context);
     }
-    EventStream stream = new EventStream(context, id, sentId, writers);
-    context.future(
-        () -> {
-          feed.add(stream);
-          return stream.ended().whenComplete((none, failure) -> feed.remove(stream));
-        });
+    streams.follow(context, job);
   }
 }

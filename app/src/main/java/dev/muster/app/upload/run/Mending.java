@@ -18,6 +18,7 @@ import dev.muster.app.store.Session;
 import dev.muster.app.upload.UploadedFile;
 import dev.muster.app.upload.run.Outdated.Reason;
 import dev.muster.problem.InputRefused;
+import dev.muster.profile.csv.TableView;
 import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.report.Outcome;
 import dev.muster.value.Struct;
@@ -65,35 +66,85 @@ public final class Mending {
    */
   public ReportAnswer mend(UploadedFile file, Job report, List<RecordEdit> edits, Requester who)
       throws InputRefused, UsageProblem, IOException {
+    Part part = part(file, report, edits);
+    ReportOf lines =
+        new ReportOf(
+            file.number(), part.records().stream().map(each -> each.row().line()).toList());
+    try (InputFile input = input(file, part)) {
+      ImportRequest request =
+          new ImportRequest(input, part.format(), file.realm(), who.limit(part.options()), false)
+              .from(who.provenance().as(lines).after(report));
+      return submissions
+          .submit(
+              request,
+              (submitted, id) -> submitted.receive(id, new ByteArrayInputStream(part.bytes())),
+              job -> store.uploads().lock(file),
+              job -> {})
+          .<ReportAnswer>map(ReportAnswer.Submitted::new)
+          .orElseGet(() -> new ReportAnswer.Refused(Outdated.of(Reason.FILE_GONE, "")));
+    }
+  }
+
+  /**
+   * What an import would say about edited records, without the directory: whether other users have
+   * their logins is not known. Nothing is written.
+   *
+   * @param edits at least one, at most {@link Previews#ROWS_MAX}
+   * @return the records in the order of {@code edits}; fewer if they can't be read as a file
+   */
+  public List<PreviewRow> preview(UploadedFile file, Job report, List<RecordEdit> edits)
+      throws InputRefused, UsageProblem, IOException {
+    Part part = part(file, report, edits);
+    try (InputFile input = input(file, part)) {
+      ImportFormat format = formats.of(part.format(), input, part.options().identifier()).format();
+      Preview preview =
+          new Previews(store, settings, formats)
+              .of(input, format, inputs.options(file.realm(), part.options()));
+      return format.readsTables() ? named(preview.rows(), report) : preview.rows();
+    }
+  }
+
+  /** Rows whose cells have the names that the report's cells have. */
+  private static List<PreviewRow> named(List<PreviewRow> rows, Job report) {
+    Mapping mapping = Mapping.stored(report.options().formatOptions());
+    List<String> names = new TableView(report.input().header(), mapping).names();
+    List<PreviewRow> named = new ArrayList<>();
+    for (PreviewRow row : rows) {
+      List<ReportCell> cells = new ArrayList<>();
+      for (int place = 0; place < row.cells().size(); place++) {
+        ReportCell cell = row.cells().get(place);
+        String name = place < names.size() ? names.get(place) : "";
+        cells.add(new ReportCell(name, cell.value(), cell.secret(), cell.written(), cell.notes()));
+      }
+      named.add(new PreviewRow(row.line(), cells, row.notes()));
+    }
+    return named;
+  }
+
+  /** Edited records as a file of their own. */
+  private record Part(List<Mended> records, byte[] bytes, String format, JobOptions options) {}
+
+  private Part part(UploadedFile file, Job report, List<RecordEdit> edits)
+      throws InputRefused, UsageProblem, IOException {
     List<Mended> mended = new ArrayList<>();
     RowReader reader = new RowReader(report, rows.kept(report));
     for (RecordEdit edit : edits) {
       mended.add(mended(report, reader, edit));
     }
     boolean table = !report.input().header().isEmpty();
-    byte[] bytes = table ? table(report, mended) : objects(file, report, mended);
-    ReportOf part =
-        new ReportOf(file.number(), mended.stream().map(each -> each.row().line()).toList());
-    String format = table ? "csv" : FileInputs.requested(report.format());
-    JobOptions options = who.limit(options(report, table));
-    try (InputFile input =
-        InputFile.spool(
-            new ByteArrayInputStream(bytes),
-            file.filename(),
-            settings.limits(),
-            store.database().uploads())) {
-      ImportRequest request =
-          new ImportRequest(input, format, file.realm(), options, false)
-              .from(who.provenance().as(part).after(report));
-      return submissions
-          .submit(
-              request,
-              (submitted, id) -> submitted.receive(id, new ByteArrayInputStream(bytes)),
-              job -> store.uploads().lock(file),
-              job -> {})
-          .<ReportAnswer>map(ReportAnswer.Submitted::new)
-          .orElseGet(() -> new ReportAnswer.Refused(Outdated.of(Reason.FILE_GONE, "")));
-    }
+    return new Part(
+        mended,
+        table ? table(report, mended) : objects(file, report, mended),
+        table ? "csv" : FileInputs.requested(report.format()),
+        options(report, table));
+  }
+
+  private InputFile input(UploadedFile file, Part part) throws IOException {
+    return InputFile.spool(
+        new ByteArrayInputStream(part.bytes()),
+        file.filename(),
+        settings.limits(),
+        store.database().uploads());
   }
 
   private Mended mended(Job report, RowReader reader, RecordEdit edit) throws UsageProblem {

@@ -17,6 +17,8 @@ import java.util.Set;
  * @param notes what is wrong with its header cell
  * @param suggestion what it seems to be
  * @param examples some of its values, never secret ones
+ * @param words its different values, if it becomes something that takes certain words only: a yes
+ *     or no, a choice, a role; otherwise, or if there are too many, none
  */
 public record PreviewColumn(
     String name,
@@ -25,19 +27,21 @@ public record PreviewColumn(
     Set<Flag> flags,
     List<CellNote> notes,
     Optional<Suggestion> suggestion,
-    List<String> examples) {
+    List<String> examples,
+    List<String> words) {
 
   public PreviewColumn {
     targets = List.copyOf(targets);
     flags = Set.copyOf(flags);
     notes = List.copyOf(notes);
     examples = List.copyOf(examples);
+    words = List.copyOf(words);
   }
 
   /** A member of JSON records. */
   static PreviewColumn member(String name, int place) {
     return new PreviewColumn(
-        name, place, List.of(name), Set.of(), List.of(), Optional.empty(), List.of());
+        name, place, List.of(name), Set.of(), List.of(), Optional.empty(), List.of(), List.of());
   }
 
   @Override

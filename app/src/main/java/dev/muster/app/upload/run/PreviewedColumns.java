@@ -4,7 +4,10 @@ import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.TableSample;
 import dev.muster.password.HashPart;
 import dev.muster.problem.InputRefused;
+import dev.muster.profile.AttributeDeclaration;
+import dev.muster.profile.AttributeKind;
 import dev.muster.profile.csv.Column;
+import dev.muster.profile.csv.ColumnKind;
 import dev.muster.profile.csv.Flag;
 import dev.muster.profile.csv.Header;
 import dev.muster.profile.csv.mapping.MappedColumn;
@@ -17,11 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a previewed table: what they become, and which of their cells are hidden. */
 final class PreviewedColumns {
 
   private static final int EXAMPLES_MAX = 3;
+  private static final int WORDS_MAX = 20;
 
   private final TableSample sample;
   private final List<Suggestion> suggestions;
@@ -90,7 +96,8 @@ final class PreviewedColumns {
               flags(made),
               notes.get(place),
               suggestion(name),
-              examples(place)));
+              texts(place).limit(EXAMPLES_MAX).toList(),
+              made.stream().anyMatch(PreviewedColumns::takesWords) ? words(place) : List.of()));
     }
     return columns;
   }
@@ -120,14 +127,28 @@ final class PreviewedColumns {
     return suggestions.stream().filter(each -> each.column().equals(name)).findFirst();
   }
 
-  private List<String> examples(int place) {
+  private static boolean takesWords(Column column) {
+    @Nullable AttributeKind kind =
+        column.declaration().map(AttributeDeclaration::kind).orElse(null);
+    return kind == AttributeKind.BOOLEAN
+        || kind == AttributeKind.ENUM
+        || column.kind() == ColumnKind.ROLE_NAME
+        || column.kind() == ColumnKind.ROLE_SLUG
+        || column.kind() == ColumnKind.DISABLED;
+  }
+
+  private List<String> words(int place) {
+    List<String> words = texts(place).limit(WORDS_MAX + 1).toList();
+    return words.size() > WORDS_MAX ? List.of() : words;
+  }
+
+  /** The different values of a column that may be shown. */
+  private Stream<String> texts(int place) {
     return sample.rows().stream()
         .filter(row -> place < row.size())
         .map(row -> row.get(place).strip())
         .filter(text -> !text.isEmpty() && !hides(place, text))
-        .distinct()
-        .limit(EXAMPLES_MAX)
-        .toList();
+        .distinct();
   }
 
   /** The cells of a row with the remarks on them. */

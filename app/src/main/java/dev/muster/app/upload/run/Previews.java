@@ -45,6 +45,14 @@ public final class Previews {
     ImportFormat format = formats.named(file.format());
     ImportOptions options = inputs.options(file.realm(), file.options());
     try (InputFile input = inputs.open(file)) {
+      return of(input, format, options);
+    }
+  }
+
+  /** The beginning of any input. */
+  Preview of(InputFile input, ImportFormat format, ImportOptions options)
+      throws UsageProblem, IOException {
+    try {
       return format.readsTables()
           ? new TablePreview(
                   formats.named("csv"), options, store.catalogs().of(options.realm()), ROWS_MAX)

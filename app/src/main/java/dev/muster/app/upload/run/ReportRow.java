@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * @param user the number of its user; empty if there is none, or if a simulation only imagined it
  * @param login the text that identifies its user; empty if it has none
  * @param notes what is wrong with the whole record, and other remarks
- * @param changes the changed values, before and after; for simulations only
+ * @param changes the changed values, before and after
  * @param cells one for each column that the record has
  */
 public record ReportRow(

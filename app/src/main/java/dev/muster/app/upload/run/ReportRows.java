@@ -11,6 +11,7 @@ import dev.muster.app.job.ResultPage;
 import dev.muster.app.job.TextSearch;
 import dev.muster.app.store.Session;
 import dev.muster.problem.ProblemCode;
+import dev.muster.user.RoleReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -32,7 +33,7 @@ public final class ReportRows {
   private static final Duration SEARCH = Duration.ofMillis(20);
 
   private static final int ROWS_AT_ONCE = 500;
-  private static final int PAGES_MAX = 20;
+  private static final Duration MISSING_ROLES = Duration.ofSeconds(2);
 
   private final Session store;
   private final Formats formats;
@@ -103,15 +104,30 @@ public final class ReportRows {
 
   /** Roles that records of a report name and the realm lacks; not all if very many rows do. */
   public SortedSet<String> missingRoles(Job report) throws UsageProblem {
-    SortedSet<String> roles = new TreeSet<>();
+    SortedSet<String> names = new TreeSet<>();
+    missingRoles(report, MISSING_ROLES).forEach(role -> names.add(role.text()));
+    return names;
+  }
+
+  /**
+   * Roles that records of a report name and the realm lacks, as the records name them.
+   *
+   * @param time the search ends after it, even if there are more
+   */
+  public SortedSet<RoleReference> missingRoles(Job report, Duration time) throws UsageProblem {
+    SortedSet<RoleReference> roles = new TreeSet<>(RoleReference.BY_TEXT);
     String code = ProblemCode.ROLE_NOT_FOUND.wireName();
+    Set<String> named = RoleColumns.ofNames(report);
     OptionalLong next = OptionalLong.of(JobStore.START);
-    for (int pages = 0; next.isPresent() && pages < PAGES_MAX; pages++) {
+    long begun = System.nanoTime();
+    while (next.isPresent() && System.nanoTime() - begun < time.toNanos()) {
       ReportPage page = page(report, RowFilter.ALL.withCode(code), next.getAsLong(), ROWS_AT_ONCE);
       for (ReportRow row : page.rows()) {
-        row.cells().stream()
-            .filter(cell -> cell.notes().stream().anyMatch(note -> note.hasCode(code)))
-            .forEach(cell -> cell.value().ifPresent(roles::add));
+        for (ReportCell cell : row.cells()) {
+          if (cell.value().isPresent() && cell.notes().stream().anyMatch(n -> n.hasCode(code))) {
+            roles.add(new RoleReference(cell.value().get(), named.contains(cell.column())));
+          }
+        }
       }
       next = page.next();
     }

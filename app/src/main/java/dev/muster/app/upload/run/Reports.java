@@ -59,10 +59,12 @@ public final class Reports {
     return submit(file, simulation(file, who), provenance(file, who), job -> true, job -> {});
   }
 
-  /** Imports a file that need not have been simulated. */
+  /**
+   * Imports a file that need not have been simulated. The report lists the changes of each record.
+   */
   public ReportAnswer execute(UploadedFile file, Requester who)
       throws InputRefused, UsageProblem, IOException {
-    return submit(file, who.limit(file.options()), provenance(file, who), job -> true, job -> {});
+    return submit(file, execution(file, who), provenance(file, who), job -> true, job -> {});
   }
 
   /**
@@ -80,7 +82,7 @@ public final class Reports {
     ReportAnswer answer =
         submit(
             file,
-            who.limit(file.options()),
+            execution(file, who),
             provenance(file, who).after(simulation),
             job -> store.uploads().execute(simulation, job.id()),
             job -> store.uploads().mark(job, store.uploads().mark(simulation).orElseThrow()));
@@ -123,6 +125,10 @@ public final class Reports {
 
   private static Provenance provenance(UploadedFile file, Requester who) {
     return who.provenance().as(ReportOf.whole(file.number()));
+  }
+
+  private static JobOptions execution(UploadedFile file, Requester who) {
+    return who.limit(file.options()).withDiff();
   }
 
   private static JobOptions simulation(UploadedFile file, Requester who) {

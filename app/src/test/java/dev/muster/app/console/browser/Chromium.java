@@ -41,7 +41,8 @@ final class Chromium implements AutoCloseable {
   private static final String AXE =
       """
       async () => (await axe.run(document, {runOnly: {type: 'tag', values: [
-            'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}}))
+            'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']},
+            resultTypes: ['violations']}))
           .violations.map(v => v.id + ': ' + v.help + ': '
             + v.nodes.map(n => n.target.join(' ') + ' ' + n.html.slice(0, 120)).join('; '))
       """;
@@ -91,6 +92,13 @@ final class Chromium implements AutoCloseable {
   Page open(URI console, View view) {
     BrowserContext context = browser.newContext(view.options().setBaseURL(console.toString()));
     return context.newPage();
+  }
+
+  /** A new person whose browser runs no scripts. */
+  Page openWithoutScript(URI console, View view) {
+    return browser
+        .newContext(view.options().setBaseURL(console.toString()).setJavaScriptEnabled(false))
+        .newPage();
   }
 
   /** What is wrong with a page by the rules of accessibility, a line each. */

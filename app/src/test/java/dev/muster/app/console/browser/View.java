@@ -49,5 +49,13 @@ record View(String language, ColorScheme colours, Size size) {
       this.width = width;
       this.height = height;
     }
+
+    int width() {
+      return width;
+    }
+
+    int height() {
+      return height;
+    }
   }
 }

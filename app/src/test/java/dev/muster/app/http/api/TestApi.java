@@ -230,6 +230,7 @@ final class TestApi implements AutoCloseable {
         new TokenVerifier(
             settings.auth(), new DirectoryKeys(database, clock), TrustedKeys.NONE, database, clock),
         settings,
+        application.formats(),
         session -> {
           throw new IllegalStateException("only registered");
         },

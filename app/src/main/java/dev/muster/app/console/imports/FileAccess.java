@@ -1,0 +1,36 @@
+package dev.muster.app.console.imports;
+
+import dev.muster.app.console.page.PageProblem;
+import dev.muster.app.console.page.Section;
+import dev.muster.app.console.page.Visit;
+import dev.muster.app.store.Session;
+import dev.muster.app.upload.UploadedFile;
+import dev.muster.app.upload.run.Requester;
+
+/** Finds the uploaded file that a page is about, if its reader may see it. */
+final class FileAccess {
+
+  private FileAccess() {}
+
+  /** The address of a file's page. */
+  static String path(UploadedFile file) {
+    return Section.IMPORTS.path() + file.id() + "/";
+  }
+
+  /**
+   * The file of the path's parameter {@code id}.
+   *
+   * @throws PageProblem if there is none, or the reader may not see it
+   */
+  static UploadedFile file(Session session, Visit visit) throws PageProblem {
+    UploadedFile file =
+        session.uploads().find(visit.context().pathParam("id")).orElseThrow(PageProblem::notFound);
+    visit.requireRealm(file.realm());
+    return file;
+  }
+
+  /** The reader of a page as somebody who asks for reports. */
+  static Requester requester(Visit visit) {
+    return new Requester(visit.reader().actor(), !visit.reader().mayUseAll());
+  }
+}

@@ -1,0 +1,46 @@
+package dev.muster.app.console.report;
+
+import dev.muster.app.console.page.Visit;
+import dev.muster.app.http.DirectoryAccess;
+import dev.muster.app.job.run.ImportControl;
+import dev.muster.app.store.Session;
+import dev.muster.app.upload.run.Mending;
+import dev.muster.app.upload.run.ReportRows;
+import dev.muster.app.upload.run.Reports;
+import dev.muster.app.upload.run.Requester;
+
+/** The reports of a directory, for one request each. Thread-safe. */
+record ReportModel(DirectoryAccess directory) {
+
+  Reports reports(Session session) {
+    return new Reports(
+        session,
+        directory.settings(),
+        directory.formats(),
+        directory.clock(),
+        directory.retention());
+  }
+
+  ReportRows rows(Session session) {
+    return new ReportRows(session, directory.formats());
+  }
+
+  Mending mending(Session session) {
+    return new Mending(
+        session,
+        directory.settings(),
+        directory.formats(),
+        directory.clock(),
+        directory.retention());
+  }
+
+  ImportControl control(Session session, Visit visit) {
+    return new ImportControl(
+        session, visit.reader().actor(), directory.clock(), directory.retention());
+  }
+
+  /** The reader; one who is limited to some realms may change users of the file's realm only. */
+  static Requester requester(Visit visit) {
+    return new Requester(visit.reader().actor(), !visit.reader().mayUseAll());
+  }
+}

@@ -1,0 +1,456 @@
+package dev.muster.app.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.console.Browser.Page;
+import dev.muster.app.http.SilentWork;
+import dev.muster.app.store.Session;
+import dev.muster.app.store.StoreKind;
+import dev.muster.app.upload.Uploads;
+import dev.muster.app.worker.Worker;
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Files are uploaded, looked at, simulated, executed and deleted. */
+class UploadPagesTest {
+
+  private static final String TABLE =
+      "email key,first_name\nada@example.com,Ada\nno address,Bob\ncy@example.com,Cy\n";
+  private static final Map<String, String> DEFAULT = Map.of("realm", "default");
+
+  @TempDir private Path folder;
+
+  private static TestConsole withAdmins(TestConsole console) throws Exception {
+    try (Session session = console.application.open()) {
+      session.catalogs().createRealm("guests");
+    }
+    console.createAdmin("ann");
+    console.createAdmin("gus", "guests");
+    return console;
+  }
+
+  private TestConsole start(StoreKind kind) throws Exception {
+    return withAdmins(TestConsole.start(kind, folder));
+  }
+
+  private static long files(TestConsole console) throws Exception {
+    try (Session session = console.application.open()) {
+      return session.uploads().page(Optional.empty(), Uploads.LATEST, 99).size();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aFileIsLookedAtSimulatedExecutedAndDeleted(StoreKind kind) throws Exception {
+    try (TestConsole console = start(kind);
+        Worker worker = console.application.worker("here", new SilentWork())) {
+      worker.start(1);
+      Browser ann = console.signedIn("ann");
+      UploadWalk walk = new UploadWalk(ann);
+      String page = walk.kept("people.csv", TABLE);
+      assertThat(page).matches("/users/import/upl_[0-9a-z]{12}/");
+      assertThat(ann.get("/users/import/").require(200).body())
+          .containsPattern("href=\"" + page + "\"><bdi>people.csv</bdi>")
+          .contains("<td class=\"number\">4</td>")
+          .contains("no report yet");
+
+      String body = ann.get(page).require(200).body();
+      assertThat(body)
+          .contains("id=\"simulate\"", "id=\"execute\"", "id=\"delete\"", "id=\"reports\"")
+          .contains("UTF-8")
+          .contains("title=\"The column matches rows with existing users.")
+          .containsPattern("<td class=\"cell-bad\" title=\"[^\"]+\"><bdi>no address</bdi>")
+          .containsPattern("<b>Error:</b> [^<]*address");
+      Page bytes = ann.get(page + "download/people.csv").require(200);
+      assertThat(bytes.body()).isEqualTo(TABLE);
+      assertThat(bytes.header("Content-Type")).isEqualTo("text/csv; charset=utf-8");
+      assertThat(bytes.header("Content-Disposition"))
+          .isEqualTo("attachment; filename*=UTF-8''people.csv");
+      assertThat(bytes.header("X-Content-Type-Options")).isEqualTo("nosniff");
+
+      String simulation = walk.reported(page, "simulate");
+      assertThat(users(console)).isZero();
+      String execution = walk.reported(page, "execute");
+      assertThat(users(console)).isEqualTo(2);
+      body = ann.get(page).body();
+      assertThat(body.indexOf(execution)).isLessThan(body.indexOf(simulation)).isPositive();
+      assertThat(body).contains("2 created, 0 updated, 1 failed").contains(">Execution<");
+      assertThat(ann.get("/users/import/").body()).contains("data-state=\"completed\"");
+      assertThat(ann.get("/users/import/" + execution + "/").location())
+          .isEqualTo(page + execution + "/");
+
+      walk.press(page, "reports/" + execution + "/delete", Map.of()).require(409);
+      assertThat(walk.press(page, "reports/" + simulation + "/delete", Map.of()).location())
+          .isEqualTo(page);
+      assertThat(ann.get(page).body()).doesNotContain(simulation).contains(execution);
+      assertThat(walk.press(page, "delete", Map.of()).location()).isEqualTo("/users/import/");
+      ann.get(page).require(404);
+      assertThat(files(console)).isZero();
+      assertThat(users(console)).isEqualTo(2);
+    }
+  }
+
+  private static long users(TestConsole console) throws Exception {
+    try (Session session = console.application.open()) {
+      return session.users().count(Optional.empty());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void columnsAreMappedAndTheMappingIsFoundAgain(StoreKind kind) throws Exception {
+    String table = "Courriel,Prénom,Remarque\nada@example.com,Ada,x\n";
+    try (TestConsole console = start(kind);
+        Worker worker = console.application.worker("here", new SilentWork())) {
+      worker.start(1);
+      Browser ann = console.signedIn("ann");
+      UploadWalk walk = new UploadWalk(ann);
+      String page = walk.kept("people.csv", table);
+      assertThat(ann.get(page).body())
+          .contains("data-code=\"unknown-or-missing-attribute\"")
+          .contains("<option value=\"suggest\">as proposed: email</option>")
+          .contains("<span class=\"mark\">sure</span>");
+      walk.press(page, "mapping/suggested", Map.of()).require(303);
+      assertThat(ann.get(page).body())
+          .doesNotContain("data-code=\"unknown-or-missing-attribute\"")
+          .contains("→ email");
+      walk.press(
+              page,
+              "mapping",
+              Map.of(
+                  "target.0",
+                  "as:email",
+                  "flags.0",
+                  "key",
+                  "target.1",
+                  "as:last_name",
+                  "flags.1",
+                  "verified",
+                  "target.2",
+                  "-",
+                  "encoding",
+                  "detected"))
+          .require(303);
+      assertThat(ann.get(page).body())
+          .contains("→ email</span>", "→ last_name</span>")
+          .contains("name=\"flags.0\" value=\"key\"", "name=\"flags.1\" value=\"verified\"")
+          .contains("<option value=\"-\" selected>");
+      walk.press(page, "mapping", Map.of("target.0", "as:email", "flags.0", "", "header_row", "0"))
+          .require(422);
+      walk.press(page, "mapping/save", Map.of("name", "")).require(422);
+      walk.press(page, "mapping/save", Map.of("name", "monthly <b>")).require(303);
+      walk.reported(page, "execute");
+      assertThat(users(console)).isEqualTo(1);
+
+      String next = walk.kept("next.csv", table.replace("ada", "bob"));
+      assertThat(ann.get(next).body())
+          .contains("id=\"used-mapping\"")
+          .contains("“monthly &lt;b>”")
+          .contains("→ last_name</span>");
+      walk.press(next, "mapping/none", Map.of()).require(303);
+      assertThat(ann.get(next).body()).doesNotContain("id=\"used-mapping\"");
+      walk.press(next, "mapping/use", Map.of("saved", "monthly <b>")).require(303);
+      assertThat(ann.get(next).body()).contains("id=\"used-mapping\"");
+      walk.press(next, "mapping/use", Map.of("saved", "none")).require(400);
+    }
+  }
+
+  @Test
+  void wordsGetAMeaningAndTheHeaderMayBeInAnotherRow() throws Exception {
+    try (TestConsole console = start(StoreKind.SQLITE)) {
+      Browser ann = console.signedIn("ann");
+      UploadWalk walk = new UploadWalk(ann);
+      String page = walk.kept("people.csv", "Our people\nemail,@disabled\nada@example.com,gone\n");
+      walk.press(page, "mapping", Map.of("header_row", "2", "encoding", "utf-8")).require(303);
+      assertThat(ann.get(page).body())
+          .contains("name=\"word.1.0\" value=\"gone\"")
+          .contains("<option value=\"true\">")
+          .containsPattern("class=\"cell-bad\" title=\"[^\"]+\"><bdi>gone");
+      walk.press(
+              page,
+              "mapping",
+              Map.of(
+                  "header_row", "2", "target.1", "same", "word.1.0", "gone", "meaning.1.0", "true"))
+          .require(303);
+      assertThat(ann.get(page).body())
+          .contains("value=\"true\" placeholder")
+          .doesNotContainPattern("class=\"cell-bad\" title=\"[^\"]+\"><bdi>gone");
+    }
+  }
+
+  @Test
+  void onlyFilesOfTheReadersRealmsCanBeSeenAndMade() throws Exception {
+    try (TestConsole console = start(StoreKind.SQLITE)) {
+      Browser ann = console.signedIn("ann");
+      Browser gus = console.signedIn("gus");
+      String page = new UploadWalk(ann).kept("people.csv", TABLE);
+      for (String path : new String[] {"", "reports", "download/people.csv"}) {
+        gus.get(page + path).require(403);
+        console.browser().get(page + path).require(303);
+        gus.get("/users/import/upl_000000000000/" + path).require(404);
+      }
+      String token = gus.get("/users/import/").require(200).formToken();
+      for (String action :
+          new String[] {
+            "simulate", "execute", "delete", "mapping", "mapping/save", "reports/imp_x/delete"
+          }) {
+        gus.post(page + action, Map.of("_csrf", token)).require(403);
+        ann.post(page + action, Map.of("_csrf", token)).require(403);
+        ann.post(page + action, Map.of()).require(403);
+      }
+      UploadWalk walk = new UploadWalk(gus);
+      walk.upload("people.csv", TABLE.getBytes(UTF_8), DEFAULT).require(403);
+      walk.upload(
+              "all.json",
+              "{\"services\":{},\"users\":{},\"groups\":{}}".getBytes(UTF_8),
+              Map.of("format", "restauth"))
+          .require(403);
+      assertThat(files(console)).isEqualTo(1);
+      String own = walk.upload("own.csv", TABLE.getBytes(UTF_8), Map.of()).location();
+      assertThat(gus.get("/users/import/").body())
+          .contains("own.csv")
+          .doesNotContain("people.csv")
+          .contains("<option value=\"guests\" selected>")
+          .doesNotContain("<option value=\"default\"");
+      ann.get(own).require(200);
+      ann.upload("/users/import/", new MultipartBody().file("x.csv", TABLE.getBytes(UTF_8)))
+          .require(403);
+      assertThat(files(console)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aFileThatCantBeReadIsRefusedAndNotKept() throws Exception {
+    try (TestConsole console = start(StoreKind.SQLITE)) {
+      Browser ann = console.signedIn("ann");
+      UploadWalk walk = new UploadWalk(ann);
+      byte[] picture = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13};
+      byte[] latin =
+          "email key,first_name\na@example.com,Ren\u00e9\n"
+              .getBytes(Charset.forName("windows-1252"));
+      refused(walk.upload("empty.csv", new byte[0], DEFAULT));
+      refused(walk.upload("picture.png", picture, DEFAULT));
+      refused(walk.upload("l.csv", latin, Map.of("realm", "default", "encoding", "utf-8")));
+      refused(walk.upload("k.csv", latin, Map.of("realm", "default", "encoding", "klingon-8")));
+      refused(walk.upload("q.csv", "email key\n\"never closed\n".getBytes(UTF_8), DEFAULT));
+      refused(walk.upload("j.json", "{\"users\":[".getBytes(UTF_8), DEFAULT));
+      refused(walk.upload("n.csv", TABLE.getBytes(UTF_8), Map.of("realm", "nowhere")));
+      refused(walk.upload("n.csv", TABLE.getBytes(UTF_8), Map.of()));
+      refused(
+          walk.upload("f.csv", TABLE.getBytes(UTF_8), Map.of("realm", "default", "format", "x")));
+      assertThat(
+              refused(
+                  walk.upload(
+                      "k.csv", latin, Map.of("realm", "guests", "encoding", "iso-8859-7x"))))
+          .contains("<option value=\"guests\" selected>");
+      assertThat(files(console)).isZero();
+      walk.upload("l.csv", latin, DEFAULT).require(303);
+      ann.get("/users/import/?lang=fr").require(200);
+      assertThat(walk.upload("empty.csv", new byte[0], DEFAULT).require(422).body())
+          .contains("Fichier d’import non valable : ");
+    }
+  }
+
+  private static String refused(Page page) {
+    assertThat(page.require(422).body())
+        .containsPattern("<p data-code=\"[^\"]+\">Invalid import file : \\S");
+    return page.body();
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsRefusedAndNotKept() throws Exception {
+    try (TestConsole console = withAdmins(TestConsole.startWithin(folder, 100_000))) {
+      Browser ann = console.signedIn("ann");
+      UploadWalk walk = new UploadWalk(ann);
+      byte[] large = ("email key\n" + "a@example.com\n".repeat(20_000)).getBytes(UTF_8);
+      assertThat(walk.upload("large.csv", large, DEFAULT).require(413).body())
+          .contains("97.7 KB")
+          .contains("Too large");
+      byte[] slightly = ("email key\n" + "a@example.com\n".repeat(8_000)).getBytes(UTF_8);
+      assertThat(walk.upload("large.csv", slightly, DEFAULT).require(413).body())
+          .contains("Too large");
+      assertThat(announced(console, ann, 2L << 30)).startsWith("HTTP/1.1 413 ");
+      // without an announced length
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(URI.create(console.address() + "/users/import/"))
+                      .header("Cookie", "muster_session=" + ann.cookies.get("muster_session"))
+                      .header("Content-Type", "multipart/form-data; boundary=x")
+                      .POST(
+                          BodyPublishers.ofInputStream(
+                              () ->
+                                  new ByteArrayInputStream(
+                                      ("--x\r\nContent-Disposition: form-data; name=\"file\";"
+                                              + " filename=\"a.csv\"\r\n\r\n"
+                                              + "a@example.com\n".repeat(13_000)
+                                              + "\r\n--x--\r\n")
+                                          .getBytes(UTF_8))))
+                      .build(),
+                  BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(413);
+      assertThat(files(console)).isZero();
+    }
+  }
+
+  /** The answer to a form that announces a size, and sends nothing yet. */
+  private static String announced(TestConsole console, Browser browser, long size)
+      throws Exception {
+    URI address = URI.create(console.address());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      send(socket, browser, size, "");
+      return new String(socket.getInputStream().readNBytes(40), UTF_8);
+    }
+  }
+
+  private static void send(Socket socket, Browser browser, long size, String part)
+      throws Exception {
+    OutputStream out = socket.getOutputStream();
+    out.write(
+        ("POST /users/import/ HTTP/1.1\r\nHost: localhost\r\nCookie: muster_session="
+                + browser.cookies.get("muster_session")
+                + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: "
+                + size
+                + "\r\n\r\n"
+                + part)
+            .getBytes(UTF_8));
+    out.flush();
+  }
+
+  @Test
+  void anUploadThatBreaksOffIsNotKept() throws Exception {
+    try (TestConsole console = start(StoreKind.SQLITE)) {
+      Browser ann = console.signedIn("ann");
+      String token = ann.get("/users/import/").formToken();
+      URI address = URI.create(console.address());
+      try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+        send(
+            socket,
+            ann,
+            1_000_000,
+            "--x\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
+                + token
+                + "\r\n--x\r\nContent-Disposition: form-data; name=\"realm\"\r\n\r\ndefault"
+                + "\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\""
+                + "\r\n\r\n"
+                + TABLE);
+        socket.shutdownOutput();
+        // the server closes its side when it has seen the end
+        assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+            .doesNotContain(" 303 ");
+      }
+      assertThat(files(console)).isZero();
+      try (Stream<Path> all = Files.walk(folder)) {
+        assertThat(all.filter(path -> path.getFileName().toString().startsWith("file-"))).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void hostileNamesAndCellsAreShownAsText() throws Exception {
+    String evil = "<script>alert(1)</script>\u202e'&";
+    String long10000 = "x".repeat(10_000);
+    String wide =
+        IntStream.range(0, 300)
+            .mapToObj(i -> "c" + i + "<b>")
+            .reduce("email key", (a, b) -> a + "," + b);
+    String cells =
+        IntStream.range(0, 300)
+            .mapToObj(i -> "<i>" + "\u6f22".repeat(200))
+            .reduce("a@example.com", (a, b) -> a + "," + b);
+    try (TestConsole console = start(StoreKind.SQLITE)) {
+      Browser ann = console.signedIn("ann");
+      UploadWalk walk = new UploadWalk(ann);
+      String page =
+          walk.kept(
+              evil + ".csv",
+              "email key,first_name,\""
+                  + evil
+                  + "\"\n\""
+                  + evil
+                  + "\","
+                  + long10000
+                  + ",\""
+                  + evil
+                  + "\"\n");
+      String many = walk.kept("wide.csv", wide + "\n" + (cells + "\n").repeat(60));
+      for (String path : new String[] {"/users/import/", page, many, many + "?columns=30"}) {
+        String body = ann.get(path).require(200).body();
+        assertThat(body)
+            .doesNotContain("<script>alert")
+            .doesNotContain("<i>")
+            .doesNotContain("c1<b>")
+            .doesNotContain("\u202e")
+            .doesNotContain("x".repeat(500));
+        assertThat(body.getBytes(UTF_8)).as(path).hasSizeLessThan(200_000);
+      }
+      assertThat(ann.get(page).body()).contains("&lt;script");
+      String href =
+          Pattern.compile("href=\"(" + page + "download/[^\"]+)\"")
+              .matcher(ann.get(page).body())
+              .results()
+              .findFirst()
+              .orElseThrow()
+              .group(1);
+      assertThat(ann.get(href).require(200).header("Content-Disposition"))
+          .doesNotContain("<")
+          .doesNotContain("\"");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void pagesOfFilesFollowOneAnother(StoreKind kind) throws Exception {
+    try (TestConsole console = start(kind)) {
+      Browser ann = console.signedIn("ann");
+      UploadWalk walk = new UploadWalk(ann);
+      for (int i = 0; i < 55; i++) {
+        walk.kept("f" + i + ".csv", TABLE);
+      }
+      Page first = ann.get("/users/import/");
+      assertThat(first.body()).contains("f54.csv").doesNotContain("f4.csv");
+      assertThat(ann.get(first.next()).body()).contains("f4.csv").doesNotContain("f54.csv");
+    }
+  }
+
+  @Test
+  void theHelpIsInBothLanguages() throws Exception {
+    try (TestConsole console = start(StoreKind.SQLITE)) {
+      Browser ann = console.signedIn("ann");
+      Page template = ann.get("/users/import/users.csv").require(200);
+      assertThat(template.body()).startsWith("username key,email,first_name,last_name");
+      assertThat(template.header("Content-Disposition")).contains("users.csv");
+      assertThat(ann.get("/users/import/?lang=en").body())
+          .contains(">Label<", ">Identifier<", ">Flag<", ">Meaning<", ">Default value<")
+          .contains(">Filename<", ">Creation date<", ">By<", ">Rows<", ">State<")
+          .contains("<code>password_hash</code>", "<code>_source_id</code>")
+          .contains("family_reference unique")
+          .contains("no- turns it off");
+      assertThat(ann.get("/users/import/?lang=fr").body())
+          .contains("Identifiant externe")
+          .contains("<html lang=\"fr\">");
+      String page = new UploadWalk(ann).kept("people.csv", TABLE);
+      assertThat(ann.get(page).body()).contains("Simuler").contains("<b>Erreur :</b>");
+    }
+  }
+}
