@@ -155,7 +155,7 @@ class UploadPagesTest {
       String next = walk.kept("next.csv", table.replace("ada", "bob"));
       assertThat(ann.get(next).body())
           .contains("id=\"used-mapping\"")
-          .contains("“monthly &lt;b>”")
+          .contains("“monthly &lt;b&gt;”")
           .contains("→ last_name</span>");
       walk.press(next, "mapping/none", Map.of()).require(303);
       assertThat(ann.get(next).body()).doesNotContain("id=\"used-mapping\"");
