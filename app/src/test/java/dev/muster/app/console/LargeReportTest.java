@@ -34,7 +34,8 @@ class LargeReportTest {
         table.append(i).append(i % 1000 == 3 ? ",Boss\n" : ",\n");
       }
       String report = muster.simulate(muster.upload("people.csv", table.toString()));
-      assertThat(ended(ann, report).body()).contains("data-total=\"100000\" data-inserted=\"99000\"");
+      assertThat(ended(ann, report).body())
+          .contains("data-total=\"100000\" data-inserted=\"99000\"");
       for (String query :
           List.of(
               "",
@@ -45,7 +46,10 @@ class LargeReportTest {
               "?q=user99001",
               "?mend=1")) {
         long fastest =
-            IntStream.range(0, 3).mapToLong(turn -> millis(ann, report + query)).min().orElseThrow();
+            IntStream.range(0, 3)
+                .mapToLong(turn -> millis(ann, report + query))
+                .min()
+                .orElseThrow();
         assertThat(fastest).as(report + query).isLessThan(MILLIS);
         Page page = ann.get(report + query);
         assertThat(page.body().getBytes(StandardCharsets.UTF_8).length).isLessThan(200_000);

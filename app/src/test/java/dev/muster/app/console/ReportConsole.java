@@ -110,8 +110,7 @@ final class ReportConsole implements AutoCloseable {
               console.application.formats(),
               Clock.systemUTC(),
               Retention.FOREVER);
-      ReportAnswer answer =
-          simulation ? reports.simulate(file, ANN) : reports.execute(file, ANN);
+      ReportAnswer answer = simulation ? reports.simulate(file, ANN) : reports.execute(file, ANN);
       Job job = ((ReportAnswer.Submitted) answer).report();
       return "/users/import/" + file.id() + "/" + job.id() + "/";
     }

@@ -40,7 +40,9 @@ class ReportPagesTest {
   void aSimulationIsReadAndExecutedOnce(StoreKind kind) throws Exception {
     try (ReportConsole muster = ReportConsole.start(kind, folder)) {
       Browser ann = muster.ann();
-      ended(ann, muster.execute(muster.upload("first.csv", "email key,first_name\na@example.com,Ann\n")));
+      ended(
+          ann,
+          muster.execute(muster.upload("first.csv", "email key,first_name\na@example.com,Ann\n")));
       UploadedFile file = muster.upload("people.csv", TABLE);
       String report = muster.simulate(file);
       Page simulation = ended(ann, report);
@@ -70,7 +72,9 @@ class ReportPagesTest {
 
       Page again = send(ann, simulation, report + "execute", Map.of()).require(409);
       assertThat(again.body()).contains("ann", execution, "Nothing was executed.");
-      assertThat(ann.get(report).body()).contains("id=\"outdated\"").doesNotContain("id=\"execute\"");
+      assertThat(ann.get(report).body())
+          .contains("id=\"outdated\"")
+          .doesNotContain("id=\"execute\"");
       send(ann, simulation, execution + "execute", Map.of()).require(409);
       assertThat(muster.users()).isEqualTo(2);
     }
@@ -201,11 +205,13 @@ class ReportPagesTest {
       UploadedFile file = muster.upload("people.csv", TABLE);
       String report = muster.simulate(file);
       Page page = ended(ann, report);
-      for (String part : List.of("", "events", "report.csv", "report.ndjson", "rejects", "?mend=1")) {
+      for (String part :
+          List.of("", "events", "report.csv", "report.ndjson", "rejects", "?mend=1")) {
         gus.get(report + part).require(403);
         muster.console.browser().get(report + part).require(303);
       }
-      for (String form : List.of("pause", "resume", "cancel", "execute", "again", "roles", "mend")) {
+      for (String form :
+          List.of("pause", "resume", "cancel", "execute", "again", "roles", "mend")) {
         send(gus, gus.get("/users/"), report + form, Map.of()).require(403);
         ann.post(report + form, Map.of()).require(403);
       }
