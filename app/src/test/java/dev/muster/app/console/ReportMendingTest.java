@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Failed rows are mended on the page of their report. */
 class ReportMendingTest {
 
-  private static final String HASH =
-      "$2b$04$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZ01234";
+  private static final String HASH = "$2b$04$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZ01234";
 
   @TempDir private Path folder;
 
@@ -38,7 +37,11 @@ class ReportMendingTest {
           muster.execute(
               muster.upload(
                   "people.csv",
-                  "email key,first_name,password_hash\nok@example.com,O," + HASH + "\nnobody,Ann," + HASH + "\n"));
+                  "email key,first_name,password_hash\nok@example.com,O,"
+                      + HASH
+                      + "\nnobody,Ann,"
+                      + HASH
+                      + "\n"));
       Page page = ended(ann, report);
       assertThat(page.body())
           .containsOnlyOnce("<form class=\"mend\"")
@@ -84,8 +87,7 @@ class ReportMendingTest {
               .write(folder.resolve("people.xlsx"));
       String report =
           muster.execute(
-              muster.upload(
-                  "people.xlsx", Files.readAllBytes(book), "auto", ReportConsole.PLAIN));
+              muster.upload("people.xlsx", Files.readAllBytes(book), "auto", ReportConsole.PLAIN));
       Page page = ended(ann, report);
       assertThat(rows(page)).containsExactly("2 failed");
       String mended =
@@ -163,7 +165,8 @@ class ReportMendingTest {
       Page checked = ann.post(report + "check", fields, "HX-Request", "true").require(200);
       assertThat(checked.body())
           .contains("id=\"v0\" hx-swap-oob=\"true\"", "looks right", "has problems")
-          .containsPattern("id=\"n2-0\" hx-swap-oob=\"true\">\\s*<span class=\"cell-note cell-note-bad")
+          .containsPattern(
+              "id=\"n2-0\" hx-swap-oob=\"true\">\\s*<span class=\"cell-note cell-note-bad")
           .doesNotContain("<html");
       assertThat(muster.users()).isZero();
 
@@ -185,7 +188,8 @@ class ReportMendingTest {
       }
       String report = muster.execute(muster.upload("<b>people.csv", table.toString()));
       Page page = ended(ann, report);
-      for (Page each : new Page[] {page, ann.get(report + "?mend=1"), ann.get(report + "?lang=fr")}) {
+      for (Page each :
+          new Page[] {page, ann.get(report + "?mend=1"), ann.get(report + "?lang=fr")}) {
         assertThat(each.body().getBytes(StandardCharsets.UTF_8).length).isLessThan(200_000);
         assertThat(each.body()).doesNotContain("<script>alert", "<b>people");
       }

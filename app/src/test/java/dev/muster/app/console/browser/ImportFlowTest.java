@@ -3,7 +3,6 @@ package dev.muster.app.console.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,13 +44,8 @@ class ImportFlowTest {
     }
   }
 
-  /** Each language, size and colours at least twice. */
   static List<View> views() {
-    return List.of(
-        View.USUAL,
-        new View("fr", ColorScheme.DARK, View.Size.DESKTOP),
-        new View("en", ColorScheme.DARK, View.Size.PHONE),
-        new View("fr", ColorScheme.LIGHT, View.Size.PHONE));
+    return View.samples();
   }
 
   @ParameterizedTest
