@@ -70,7 +70,7 @@ class ImportFlowTest {
       assertThat(execution).isNotEqualTo(simulation);
       assertThat(data(ann.page)).isEqualTo("4 rows: 3 inserted, 0 updated, 1 failed");
       ann.open("mend-all", 200, execution + "?mend=1");
-      ann.page.navigate(execution);
+      ann.page.navigate(execution + "?outcome=failed");
       flow.mend();
       assertThat(data(ann.page)).isEqualTo("1 rows: 1 inserted, 0 updated, 0 failed");
       ann.open("report-stale", 200, simulation);
