@@ -27,7 +27,7 @@ class SourceRulesTest {
   private static final Set<String> SKIPPED = Set.of("target", ".git", ".idea", "__pycache__");
 
   /** Files of data, whose words are not the project's. */
-  private static final Pattern DATA = Pattern.compile(".*\\.(csv|json|ndjson|tsv|gz|zst|db)");
+  private static final Pattern DATA = Pattern.compile(".*\\.(csv|json|ndjson|tsv|gz|zst|db|png)");
 
   private static final int FILE_LINES = 300;
   private static final int COLUMNS = 100;

@@ -3,7 +3,6 @@ package dev.muster.app.console.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,13 +44,8 @@ class ImportFlowTest {
     }
   }
 
-  /** Each language, size and colours at least twice. */
   static List<View> views() {
-    return List.of(
-        View.USUAL,
-        new View("fr", ColorScheme.DARK, View.Size.DESKTOP),
-        new View("en", ColorScheme.DARK, View.Size.PHONE),
-        new View("fr", ColorScheme.LIGHT, View.Size.PHONE));
+    return View.samples();
   }
 
   @ParameterizedTest
@@ -76,7 +70,7 @@ class ImportFlowTest {
       assertThat(execution).isNotEqualTo(simulation);
       assertThat(data(ann.page)).isEqualTo("4 rows: 3 inserted, 0 updated, 1 failed");
       ann.open("mend-all", 200, execution + "?mend=1");
-      ann.page.navigate(execution);
+      ann.page.navigate(execution + "?outcome=failed");
       flow.mend();
       assertThat(data(ann.page)).isEqualTo("1 rows: 1 inserted, 0 updated, 0 failed");
       ann.open("report-stale", 200, simulation);

@@ -43,7 +43,9 @@ final class Inspection implements AutoCloseable {
     }
     chromium.violations(page).forEach(each -> note(name, each));
     noteScrolling(name);
-    Chromium.screenshot(page, name, view);
+    if (view.isSample()) {
+      Chromium.screenshot(page, name, view);
+    }
     if (view.size() == View.Size.PHONE) {
       page.setViewportSize(NARROWEST, view.size().height());
       noteScrolling(name + " at " + NARROWEST);
@@ -75,6 +77,12 @@ final class Inspection implements AutoCloseable {
     page.locator("#name").fill(name);
     page.locator("#password").fill(password);
     page.locator("#sign-in button[type=submit]").click();
+  }
+
+  /** Signs in on the page that is open, and waits for the answer. */
+  Response answerToSignIn(String name, String password) {
+    return page.waitForResponse(
+        response -> response.request().method().equals("POST"), () -> signIn(name, password));
   }
 
   List<String> problems() {

@@ -24,6 +24,19 @@ record View(String language, ColorScheme colours, Size size) {
         .toList();
   }
 
+  /** Each language, colour and size twice, with another one each time. */
+  static List<View> samples() {
+    return all().stream().filter(View::isSample).toList();
+  }
+
+  /** Whether it is one of {@link #samples}, of which pictures are taken. */
+  boolean isSample() {
+    boolean french = language.equals("fr");
+    boolean dark = colours == ColorScheme.DARK;
+    boolean phone = size == Size.PHONE;
+    return french ^ dark ^ phone ^ true;
+  }
+
   NewContextOptions options() {
     return new NewContextOptions()
         .setLocale(language.equals("fr") ? "fr-FR" : "en-GB")
