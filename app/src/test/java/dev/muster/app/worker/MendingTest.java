@@ -50,8 +50,12 @@ class MendingTest {
       UploadedFile file =
           muster.upload(
               "people.csv",
-              "Our people;;\nE-mail;Born;\"Nick; n\"\na@example.com;1990-01-01;A\n"
-                  + "b@example.com;yesterday;\"B;b\"\n",
+              """
+              Our people;;
+              E-mail;Born;"Nick; n"
+              a@example.com;1990-01-01;A
+              b@example.com;yesterday;"B;b"
+              """,
               new Struct.Builder()
                   .put("header_row", new Value.Num("2"))
                   .put("mapping", mapping())

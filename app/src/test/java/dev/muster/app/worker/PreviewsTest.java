@@ -30,8 +30,12 @@ class PreviewsTest {
       UploadedFile file =
           muster.upload(
               "people.csv",
-              "email key,birth no-update,_role_name\na@example.com,1990-01-01,agent\n\n"
-                  + "b@example.com,yesterday,\n");
+              """
+              email key,birth no-update,_role_name
+              a@example.com,1990-01-01,agent
+              
+              b@example.com,yesterday,
+              """);
       Preview preview = muster.previews().of(file);
       assertThat(preview.problems()).isEmpty();
       PreviewColumn email = preview.columns().get(0);

@@ -118,8 +118,12 @@ class ReportRowsTest {
           muster.simulate(
               muster.upload(
                   "people.csv",
-                  "email key,_role_name\na@example.com,Agent\nb@example.com,Boss\n"
-                      + "c@example.com,Agent\n"));
+                  """
+                  email key,_role_name
+                  a@example.com,Agent
+                  b@example.com,Boss
+                  c@example.com,Agent
+                  """));
       assertThat(muster.rows().missingRoles(report)).containsExactly("Agent", "Boss");
     }
   }
@@ -152,9 +156,11 @@ class ReportRowsTest {
   void noCellOfADownloadBeginsAFormula(StoreKind kind) throws Exception {
     try (UploadFixture muster = new UploadFixture(folder, kind)) {
       String table =
-          "email key,first_name,last_name,nickname,@disabled\n"
-              + "a@example.com,=1+1,+1,-1,\n"
-              + "b@example.com,@SUM(A1),\"\t=1\",\"\r=1\",\n";
+          """
+          email key,first_name,last_name,nickname,@disabled
+          a@example.com,=1+1,+1,-1,
+          b@example.com,@SUM(A1),"\t=1","\r=1",
+          """;
       Job report = muster.simulate(muster.upload("people.csv", table));
       String csv = csv(muster, report);
       assertThat(csv)

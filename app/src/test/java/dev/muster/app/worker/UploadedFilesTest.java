@@ -99,6 +99,11 @@ class UploadedFilesTest {
                 public int read() throws IOException {
                   throw new IOException("connection reset");
                 }
+
+                @Override
+                public int read(byte[] bytes, int from, int length) throws IOException {
+                  return read();
+                }
               });
       assertThatThrownBy(() -> muster.receive("people.csv", broken, 1 << 20))
           .isInstanceOf(SourceBroken.class);

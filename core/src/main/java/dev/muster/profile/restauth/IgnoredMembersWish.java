@@ -27,7 +27,7 @@ record IgnoredMembersWish(String user, List<String> members) implements Wish {
     members = List.copyOf(members);
   }
 
-  /** The warning about an entry of {@code users}; empty if all its members are known. */
+  /** The warning about a user of a document; empty if all its members are known. */
   static Optional<IgnoredMembersWish> of(String user, Struct entry) {
     List<String> unknown = new ArrayList<>(0);
     for (int i = 0; i < entry.size(); i++) {

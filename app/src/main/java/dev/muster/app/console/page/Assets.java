@@ -1,5 +1,7 @@
 package dev.muster.app.console.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +22,7 @@ public final class Assets {
   private static final int HASH_CHARACTERS = 12;
 
   /** A file. */
-  record Asset(String type, byte[] content) {}
+  record Asset(String type, String content) {}
 
   private final Map<String, String> paths = new LinkedHashMap<>();
   private final Map<String, Asset> byPath = new LinkedHashMap<>();
@@ -36,7 +38,7 @@ public final class Assets {
   }
 
   private void add(String name, String type, String resource) {
-    byte[] content = read(resource);
+    String content = read(resource);
     int dot = name.indexOf('.');
     String path =
         ROOT
@@ -48,12 +50,12 @@ public final class Assets {
     byPath.put(path, new Asset(type, content));
   }
 
-  private static byte[] read(String resource) {
+  private static String read(String resource) {
     try (InputStream in = Assets.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("the program lacks " + resource);
       }
-      return in.readAllBytes();
+      return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

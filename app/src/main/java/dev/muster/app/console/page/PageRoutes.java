@@ -138,7 +138,7 @@ public final class PageRoutes {
       context.status(HttpStatus.UNAUTHORIZED).header("HX-Redirect", SIGN_IN);
       return;
     }
-    if (context.method() == HandlerType.GET) {
+    if (HandlerType.GET.equals(context.method())) {
       String query = context.queryString();
       LocalPath.of(context.path() + (query == null ? "" : "?" + query))
           .ifPresent(path -> services.cookies().keepWantedPath(context, path));

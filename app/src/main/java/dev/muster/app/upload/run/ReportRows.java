@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -103,8 +103,8 @@ public final class ReportRows {
   }
 
   /** Roles that records of a report name and the realm lacks; not all if very many rows do. */
-  public SortedSet<String> missingRoles(Job report) throws UsageProblem {
-    SortedSet<String> names = new TreeSet<>();
+  public NavigableSet<String> missingRoles(Job report) throws UsageProblem {
+    NavigableSet<String> names = new TreeSet<>();
     missingRoles(report, MISSING_ROLES).forEach(role -> names.add(role.text()));
     return names;
   }
@@ -114,8 +114,8 @@ public final class ReportRows {
    *
    * @param time the search ends after it, even if there are more
    */
-  public SortedSet<RoleReference> missingRoles(Job report, Duration time) throws UsageProblem {
-    SortedSet<RoleReference> roles = new TreeSet<>(RoleReference.BY_TEXT);
+  public NavigableSet<RoleReference> missingRoles(Job report, Duration time) throws UsageProblem {
+    NavigableSet<RoleReference> roles = new TreeSet<>(RoleReference.BY_TEXT);
     String code = ProblemCode.ROLE_NOT_FOUND.wireName();
     Set<String> named = RoleColumns.ofNames(report);
     OptionalLong next = OptionalLong.of(JobStore.START);
