@@ -24,6 +24,7 @@ class KeyboardTest {
         const now = document.activeElement;
         if (!now || now === document.body) return null;
         const before = window.focusedBefore;
+        if (before && now.className === 'skip') return null; // around the page, at its start
         window.focusedBefore = now;
         const box = now.getBoundingClientRect();
         const style = getComputedStyle(now);
