@@ -33,7 +33,7 @@ class PreviewsTest {
               """
               email key,birth no-update,_role_name
               a@example.com,1990-01-01,agent
-              
+
               b@example.com,yesterday,
               """);
       Preview preview = muster.previews().of(file);

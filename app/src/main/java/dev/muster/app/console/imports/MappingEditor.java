@@ -136,10 +136,11 @@ final class MappingEditor {
     if (mapped instanceof Value.Text text) {
       return text.text().strip();
     }
-    boolean words =
-        mapped instanceof Struct members
-            && members.names().stream().allMatch(it -> it.equals("to") || it.equals("values"));
-    return words && ((Struct) mapped).get("to") instanceof Value.Text to ? to.text().strip() : "";
+    return mapped instanceof Struct members
+            && members.names().stream().allMatch(it -> it.equals("to") || it.equals("values"))
+            && members.get("to") instanceof Value.Text to
+        ? to.text().strip()
+        : "";
   }
 
   private static String shown(Suggestion suggestion) {

@@ -66,9 +66,11 @@ public final class MappingPages {
       try {
         JobOptions options = change.of(session, visit, file);
         if (!options.equals(file.options())) {
-          new Uploading(session, directory.settings(), directory.formats(), directory.clock())
-              .change(file, file.format(), options)
-              .orElseThrow(PageProblem::notFound);
+          Uploading uploading =
+              new Uploading(session, directory.settings(), directory.formats(), directory.clock());
+          if (uploading.change(file, file.format(), options).isEmpty()) {
+            throw PageProblem.notFound();
+          }
         }
         visit.redirect(
             Link.to(FileAccess.path(file)).with("columns", visit.query("columns")).href()

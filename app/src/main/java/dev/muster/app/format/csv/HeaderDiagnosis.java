@@ -3,7 +3,6 @@ package dev.muster.app.format.csv;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
-import dev.muster.problem.SecretText;
 import dev.muster.problem.ShownText;
 import dev.muster.profile.csv.Header;
 import dev.muster.profile.csv.suggest.DataRow;

@@ -25,10 +25,12 @@ import dev.muster.value.Struct;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Runs failed records of a report again, with edited cells. They become a report of their own, with
@@ -77,7 +79,7 @@ public final class Mending {
       return submissions
           .submit(
               request,
-              (submitted, id) -> submitted.receive(id, new ByteArrayInputStream(part.bytes())),
+              (submitted, id) -> submitted.receive(id, part.content().get()),
               job -> store.uploads().lock(file),
               job -> {})
           .<ReportAnswer>map(ReportAnswer.Submitted::new)
@@ -122,7 +124,8 @@ public final class Mending {
   }
 
   /** Edited records as a file of their own. */
-  private record Part(List<Mended> records, byte[] bytes, String format, JobOptions options) {}
+  private record Part(
+      List<Mended> records, Supplier<InputStream> content, String format, JobOptions options) {}
 
   private Part part(UploadedFile file, Job report, List<RecordEdit> edits)
       throws InputRefused, UsageProblem, IOException {
@@ -132,19 +135,17 @@ public final class Mending {
       mended.add(mended(report, reader, edit));
     }
     boolean table = !report.input().header().isEmpty();
+    byte[] bytes = table ? table(report, mended) : objects(file, report, mended);
     return new Part(
         mended,
-        table ? table(report, mended) : objects(file, report, mended),
+        () -> new ByteArrayInputStream(bytes),
         table ? "csv" : FileInputs.requested(report.format()),
         options(report, table));
   }
 
   private InputFile input(UploadedFile file, Part part) throws IOException {
     return InputFile.spool(
-        new ByteArrayInputStream(part.bytes()),
-        file.filename(),
-        settings.limits(),
-        store.database().uploads());
+        part.content().get(), file.filename(), settings.limits(), store.database().uploads());
   }
 
   private Mended mended(Job report, RowReader reader, RecordEdit edit) throws UsageProblem {

@@ -4,6 +4,7 @@ import dev.muster.app.job.Job;
 import dev.muster.problem.InputRefused;
 import dev.muster.profile.csv.mapping.MappedColumn;
 import dev.muster.profile.csv.mapping.Mapping;
+import dev.muster.value.Blanks;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class RoleColumns {
     Set<String> names = new HashSet<>();
     try {
       for (MappedColumn made : mapping.apply(header, target -> "")) {
-        if (made.place() >= 0 && made.target().strip().split("[\\s\\p{Z}]+")[0].equals(BY_NAME)) {
+        if (made.place() >= 0 && Blanks.words(made.target()).indexOf(BY_NAME) == 0) {
           names.add(header.get(made.place()));
         }
       }
