@@ -132,8 +132,12 @@ class ReportMendingTest {
           muster.simulate(
               muster.upload(
                   "people.csv",
-                  "email key,first_name\na at example.com,A\nb@example.com,B\n"
-                      + "c at example.com,C\n"));
+                  """
+                  email key,first_name
+                  a at example.com,A
+                  b@example.com,B
+                  c at example.com,C
+                  """));
       ended(ann, report);
       Page grid = ann.get(report + "?mend=1").require(200);
       assertThat(grid.body())

@@ -24,7 +24,6 @@ class UploadPagesTest {
 
   static final String TABLE =
       "email key,first_name\nada@example.com,Ada\nno address,Bob\ncy@example.com,Cy\n";
-  private static final Map<String, String> DEFAULT = Map.of("realm", "default");
 
   @TempDir private Path folder;
 
