@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.console.Browser.Page;
 import dev.muster.app.format.input.InputFile;
+import dev.muster.app.http.SilentWork;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
@@ -17,7 +18,6 @@ import dev.muster.app.upload.run.ReportAnswer;
 import dev.muster.app.upload.run.Reports;
 import dev.muster.app.upload.run.Requester;
 import dev.muster.app.upload.run.Uploading;
-import dev.muster.app.worker.QuietEvents;
 import dev.muster.app.worker.Worker;
 import dev.muster.user.Realm;
 import java.io.ByteArrayInputStream;
@@ -44,7 +44,7 @@ final class ReportConsole implements AutoCloseable {
 
   private ReportConsole(TestConsole console) throws Exception {
     this.console = console;
-    this.worker = console.application.worker("node", new QuietEvents());
+    this.worker = console.application.worker("node", new SilentWork());
     console.createAdmin("ann");
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.muster.app.Application;
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.input.InputFile;
+import dev.muster.app.http.SilentWork;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
@@ -135,7 +136,7 @@ final class UploadFixture implements AutoCloseable {
     StopSignal stop = new StopSignal();
     try (Imports imports = application.imports(store, stop, RestAuthLog.NONE)) {
       ImportQueue.End end =
-          new WorkedImport(store, imports, stop, "node", new QuietEvents()).carryOut(report);
+          new WorkedImport(store, imports, stop, "node", new SilentWork()).carryOut(report);
       if (end != ImportQueue.End.OVER) {
         throw new IllegalStateException("the report is " + end);
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.app.format.input.InputFile;
+import dev.muster.app.http.SilentWork;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobStore;
 import dev.muster.app.journal.Journal;
@@ -236,7 +237,7 @@ class UploadedFilesTest {
       FileTime old = FileTime.from(Instant.now().minus(Duration.ofHours(2)));
       Files.setLastModifiedTime(orphan, old);
       Files.setLastModifiedTime(inputs.resolve(file.id()), old);
-      try (Worker worker = muster.application.worker("node", new QuietEvents())) {
+      try (Worker worker = muster.application.worker("node", new SilentWork())) {
         worker.start(1);
       }
       assertThat(inputs()).containsExactly(file.id());
