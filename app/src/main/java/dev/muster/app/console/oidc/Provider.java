@@ -33,7 +33,7 @@ record Provider(URI authorization, URI token, URI keys, boolean secretInForm) {
   static Provider discover(HttpClient client, String issuer) throws SignInFailed {
     String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
     URI place = URI.create(base + "/.well-known/openid-configuration");
-    Map<String, @Nullable Object> found = send(client, request(place).build());
+    Map<String, Object> found = send(client, request(place).build());
     if (!issuer.equals(found.get("issuer"))) {
       throw new SignInFailed(place + " is of another issuer: " + found.get("issuer"));
     }
@@ -46,7 +46,7 @@ record Provider(URI authorization, URI token, URI keys, boolean secretInForm) {
             && methods.contains("client_secret_post"));
   }
 
-  private static URI endpoint(Map<String, @Nullable Object> found, String name, URI place)
+  private static URI endpoint(Map<String, Object> found, String name, URI place)
       throws SignInFailed {
     if (found.get(name) instanceof String text) {
       try {
@@ -62,7 +62,7 @@ record Provider(URI authorization, URI token, URI keys, boolean secretInForm) {
   }
 
   /** Sends a form, and reads the answer. */
-  static Map<String, @Nullable Object> post(
+  static Map<String, Object> post(
       HttpClient client, URI place, String form, @Nullable String authorization)
       throws SignInFailed {
     HttpRequest.Builder request =
@@ -79,7 +79,7 @@ record Provider(URI authorization, URI token, URI keys, boolean secretInForm) {
     return HttpRequest.newBuilder(place).header("Accept", "application/json").timeout(PATIENCE);
   }
 
-  private static Map<String, @Nullable Object> send(HttpClient client, HttpRequest request)
+  private static Map<String, Object> send(HttpClient client, HttpRequest request)
       throws SignInFailed {
     try {
       HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
