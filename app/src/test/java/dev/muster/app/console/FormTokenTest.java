@@ -69,6 +69,37 @@ class FormTokenTest {
     }
   }
 
+  /** A neighbouring host can set the cookie of forms without a session. */
+  @Test
+  void theTokenOfAFormForEverybodyIsNoneOfTheSession() throws Exception {
+    try (TestConsole console = start()) {
+      Browser stranger = console.browser();
+      String token = stranger.get("/sign-in").formToken();
+      Browser browser = console.signedIn("ann");
+      browser.cookies.put("muster_form", stranger.cookies.get("muster_form"));
+      String path = "/users/import/upl_000000000000/simulate";
+      browser.post(path, Map.of("_csrf", token)).require(403);
+      String right = browser.get("/users/import/").formToken();
+      browser.post(path, Map.of("_csrf", right)).require(404);
+    }
+  }
+
+  /** A form with files would be kept whole before its token is looked at. */
+  @Test
+  void aFormWithFilesIsRefusedWhereNoneIsAwaited() throws Exception {
+    try (TestConsole console = start()) {
+      Browser browser = console.browser();
+      String token = browser.get("/sign-in").formToken();
+      MultipartBody form =
+          new MultipartBody()
+              .field("_csrf", token)
+              .field("name", "ann")
+              .field("password", TestConsole.PASSWORD);
+      browser.upload("/sign-in", form).require(400);
+      assertThat(browser.cookies).doesNotContainKey("muster_session");
+    }
+  }
+
   @Test
   void nobodyIsSignedOutByAForgedForm() throws Exception {
     try (TestConsole console = start()) {

@@ -77,6 +77,27 @@ class RefusedUploadsTest {
     }
   }
 
+  /** Services belong to no realm, so an administrator of the file's realm may not even see it. */
+  @Test
+  void documentsWithServicesAreForAdministratorsOfAllRealms() throws Exception {
+    try (TestConsole console = start()) {
+      Browser ann = console.signedIn("ann");
+      String page =
+          new UploadWalk(ann)
+              .upload(
+                  "all.json",
+                  "{\"services\":{},\"users\":{},\"groups\":{}}".getBytes(UTF_8),
+                  Map.of("format", "restauth", "realm", "guests"))
+              .location();
+      ann.get(page).require(200);
+      Browser gus = console.signedIn("gus");
+      for (String path :
+          new String[] {"", "reports", "download/all.json", "imp_0/", "imp_0/rejects"}) {
+        gus.get(page + path).require(403);
+      }
+    }
+  }
+
   @Test
   void aFileThatCantBeReadIsRefusedAndNotKept() throws Exception {
     try (TestConsole console = start()) {

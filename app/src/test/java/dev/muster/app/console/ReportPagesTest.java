@@ -37,6 +37,22 @@ class ReportPagesTest {
 
   @TempDir private Path folder;
 
+  /** A second click must not import the file a second time. */
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aFileIsNotExecutedTwiceAtOnce(StoreKind kind) throws Exception {
+    try (ReportConsole muster = ReportConsole.idle(kind, folder)) {
+      UploadWalk walk = new UploadWalk(muster.ann());
+      String page = "/users/import/" + muster.upload("people.csv", TABLE).id() + "/";
+      String report = walk.press(page, "execute", Map.of()).location();
+      assertThat(walk.press(page, "execute", Map.of()).require(409).body())
+          .contains("being imported already");
+      muster.work();
+      ended(muster.ann(), report);
+      walk.press(page, "execute", Map.of()).require(303);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(StoreKind.class)
   void aSimulationIsReadAndExecutedOnce(StoreKind kind) throws Exception {

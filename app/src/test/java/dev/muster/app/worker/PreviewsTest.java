@@ -55,6 +55,24 @@ class PreviewsTest {
     }
   }
 
+  /** Also in columns that are none of hashes: plain passwords, and hashes of an unknown name. */
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void secretsAreHiddenInEveryColumn(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      String table =
+          """
+          email,Passwort,Kennung
+          a@example.com,geheim7,5f4dcc3b5aa765d61d8327deb882cf99
+          b@example.com,$2y$10$abcdefghijklmnopqrstuuXRjkqCvtUcYqiqPBoEMoLmMSSsS6tLO,b
+          """;
+      String preview = muster.previews().of(muster.upload("people.csv", table)).toString();
+      assertThat(preview)
+          .contains("a@example.com")
+          .doesNotContain("geheim7", "5f4dcc3b", "$2y$10$");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(StoreKind.class)
   void aWrongHeaderHasItsProblemsOnTheCellsAndASuggestion(StoreKind kind) throws Exception {

@@ -8,7 +8,10 @@ import dev.muster.app.upload.UploadedFile;
 import dev.muster.app.upload.run.Requester;
 
 /** Finds the uploaded file that a page is about, if its reader may see it. */
-final class FileAccess {
+public final class FileAccess {
+
+  /** The format whose inputs hold services. */
+  static final String SERVICES_FORMAT = "restauth";
 
   private FileAccess() {}
 
@@ -20,12 +23,16 @@ final class FileAccess {
   /**
    * The file of the path's parameter {@code id}.
    *
-   * @throws PageProblem if there is none, or the reader may not see it
+   * @throws PageProblem if there is none, or the reader may not see it; RestAuth's documents have
+   *     services, which belong to no realm
    */
-  static UploadedFile file(Session session, Visit visit) throws PageProblem {
+  public static UploadedFile file(Session session, Visit visit) throws PageProblem {
     UploadedFile file =
         session.uploads().find(visit.context().pathParam("id")).orElseThrow(PageProblem::notFound);
     visit.requireRealm(file.realm());
+    if (file.format().equals(SERVICES_FORMAT)) {
+      visit.requireAllRealms();
+    }
     return file;
   }
 

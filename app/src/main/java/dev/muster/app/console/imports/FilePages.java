@@ -13,6 +13,7 @@ import dev.muster.app.http.DirectoryAccess;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.run.ImportControl;
 import dev.muster.app.store.Session;
+import dev.muster.app.tempfile.SpooledBytes;
 import dev.muster.app.upload.SavedMapping;
 import dev.muster.app.upload.UploadedFile;
 import dev.muster.app.upload.run.FileDeletion;
@@ -144,29 +145,26 @@ public final class FilePages {
     }
   }
 
+  /** Sends the original bytes; after the session's end, because a browser may read slowly. */
   private void download(Visit visit) throws PageProblem, IOException {
-    UploadedFile file;
-    Optional<InputStream> bytes;
-    try (Session session = directory.database().openReading()) {
-      file = FileAccess.file(session, visit);
-      bytes = session.uploads().open(file);
-      if (bytes.isPresent()) {
-        answer(visit, file, bytes.get());
-        return;
+    try (SpooledBytes body = new SpooledBytes("download")) {
+      UploadedFile file;
+      try (Session session = directory.database().openReading()) {
+        file = FileAccess.file(session, visit);
+        try (InputStream bytes = session.uploads().open(file).orElseThrow(PageProblem::notFound)) {
+          bytes.transferTo(body.output());
+        }
       }
-    }
-    throw PageProblem.notFound();
-  }
-
-  private static void answer(Visit visit, UploadedFile file, InputStream bytes) throws IOException {
-    visit.context().contentType(type(file));
-    visit
-        .context()
-        .header(
-            "Content-Disposition", "attachment; filename*=UTF-8''" + Link.encoded(file.filename()));
-    visit.context().res().setContentLengthLong(file.bytes());
-    try (bytes) {
-      bytes.transferTo(visit.context().outputStream());
+      visit.context().contentType(type(file));
+      visit
+          .context()
+          .header(
+              "Content-Disposition",
+              "attachment; filename*=UTF-8''" + Link.encoded(file.filename()));
+      visit.context().res().setContentLengthLong(file.bytes());
+      try (InputStream bytes = body.read()) {
+        bytes.transferTo(visit.context().outputStream());
+      }
     }
   }
 
@@ -194,7 +192,7 @@ public final class FilePages {
         if (answer instanceof ReportAnswer.Submitted submitted) {
           visit.redirect(FileAccess.path(file) + submitted.report().id() + "/");
         } else {
-          throw PageProblem.of(HttpStatus.CONFLICT, "problem.409.text");
+          throw PageProblem.of(HttpStatus.CONFLICT, "problem.upload.running");
         }
       } catch (InputRefused e) {
         showRefused(session, visit, file, ShownNote.ofProblems(e.problems()));

@@ -98,7 +98,7 @@ public final class ImportPages {
         job.createdAt(),
         ShownText.cut(job.provenance().actor().name()),
         job.records() + header,
-        job.state().wireName());
+        ShownState.of(job));
   }
 
   /**

@@ -98,7 +98,7 @@ public record ReportTable(String path, List<Line> reports, Optional<String> next
         job.id(),
         path + job.id() + "/",
         job.createdAt(),
-        job.state().wireName(),
+        ShownState.of(job),
         tally.total(),
         job.records(),
         tally,

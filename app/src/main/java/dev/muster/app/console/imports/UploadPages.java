@@ -143,7 +143,7 @@ public final class UploadPages {
         file.createdAt(),
         ShownText.cut(file.actor().name()),
         file.rows(),
-        newest.map(report -> report.state().wireName()));
+        newest.map(ShownState::of));
   }
 
   private void create(Visit visit, MultipartForm form) throws Exception {

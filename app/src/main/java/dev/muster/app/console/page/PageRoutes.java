@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Registers pages and forms. Each is for signed-in administrators only, unless it is open; a form
@@ -61,7 +62,7 @@ public final class PageRoutes {
             answer(
                 context,
                 visit -> {
-                  requireToken(context, Optional.ofNullable(context.formParam(TOKEN_FIELD)));
+                  requireToken(context, smallFormToken(context));
                   handler.answer(visit);
                 }));
   }
@@ -92,9 +93,18 @@ public final class PageRoutes {
             answerOpen(
                 context,
                 visit -> {
-                  requireToken(context, Optional.ofNullable(context.formParam(TOKEN_FIELD)));
+                  requireOpenToken(context);
                   handler.answer(visit);
                 }));
+  }
+
+  /** The token of a form without files; one with files would be read whole before it is checked. */
+  private static Optional<String> smallFormToken(Context context) throws PageProblem {
+    if (context.isMultipart()) {
+      context.header("Connection", "close");
+      throw PageProblem.of(HttpStatus.BAD_REQUEST, "problem.form.broken");
+    }
+    return Optional.ofNullable(context.formParam(TOKEN_FIELD));
   }
 
   private interface Answer {
@@ -182,10 +192,18 @@ public final class PageRoutes {
 
   /** Refuses a form that another site, or a page of an ended session, has sent. */
   private void requireToken(Context context, Optional<String> given) throws PageProblem {
+    require(given, services.cookies().session(context).stream());
+  }
+
+  private void requireOpenToken(Context context) throws PageProblem {
+    require(smallFormToken(context), Visits.openFormSecrets(context, services.cookies()));
+  }
+
+  private static void require(Optional<String> given, Stream<String> secrets) throws PageProblem {
     boolean right =
         given.isPresent()
-            && Visits.formSecrets(context, services.cookies())
-                .anyMatch(secret -> RandomToken.same(given.get(), RandomToken.formToken(secret)));
+            && secrets.anyMatch(
+                secret -> RandomToken.same(given.get(), RandomToken.formToken(secret)));
     if (!right) {
       throw PageProblem.of(HttpStatus.FORBIDDEN, "problem.form.token");
     }

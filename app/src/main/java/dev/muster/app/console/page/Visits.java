@@ -52,8 +52,11 @@ final class Visits {
     return made;
   }
 
-  /** The secrets of which the token of a request's form may be. */
-  static Stream<String> formSecrets(Context context, Cookies cookies) {
+  /**
+   * The secrets of which the token of a form for everybody may be. The cookie without a session can
+   * be set by a neighbouring host, so other forms need the session's.
+   */
+  static Stream<String> openFormSecrets(Context context, Cookies cookies) {
     return Stream.of(cookies.session(context), cookies.formSecret(context))
         .flatMap(Optional::stream);
   }

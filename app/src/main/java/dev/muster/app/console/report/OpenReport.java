@@ -1,5 +1,6 @@
 package dev.muster.app.console.report;
 
+import dev.muster.app.console.imports.FileAccess;
 import dev.muster.app.console.page.PageProblem;
 import dev.muster.app.console.page.Section;
 import dev.muster.app.console.page.Visit;
@@ -19,9 +20,7 @@ record OpenReport(UploadedFile file, Job job) {
    * @throws PageProblem if there is none, or the reader may not use the file's realm
    */
   static OpenReport of(Session session, Visit visit) throws PageProblem {
-    UploadedFile file =
-        session.uploads().find(visit.context().pathParam("id")).orElseThrow(PageProblem::notFound);
-    visit.requireRealm(file.realm());
+    UploadedFile file = FileAccess.file(session, visit);
     Job job =
         session
             .jobs()

@@ -61,6 +61,9 @@ public final class ReportForms {
   private void resume(Visit visit) throws PageProblem {
     try (Session session = open()) {
       OpenReport report = OpenReport.of(session, visit);
+      if (!visit.reader().mayUseAll() && !report.job().options().ownRealmOnly()) {
+        throw PageProblem.forbidden(); // it may change users of other realms
+      }
       done(visit, report, model.control(session, visit).resume(report.job()));
     }
   }

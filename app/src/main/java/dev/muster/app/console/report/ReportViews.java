@@ -1,6 +1,7 @@
 package dev.muster.app.console.report;
 
 import dev.muster.app.console.directory.Shown;
+import dev.muster.app.console.imports.ShownState;
 import dev.muster.app.console.page.PageProblem;
 import dev.muster.app.console.page.Visit;
 import dev.muster.app.format.UsageProblem;
@@ -47,7 +48,7 @@ final class ReportViews {
     Optional<Outdating> outdated = outdated();
     return new ReportView(
         head(),
-        new ReportView.Progress(state(job), job.records(), session.jobs().tally(job)),
+        new ReportView.Progress(ShownState.of(job), job.records(), session.jobs().tally(job)),
         troubles(),
         missingRoles(rows, codes),
         outdated,
@@ -55,11 +56,6 @@ final class ReportViews {
         codes,
         query,
         RowTable.of(session, rows, job, query, report.href()));
-  }
-
-  /** The wire name of a state; an import that waits for another worker is pending again. */
-  static String state(Job job) {
-    return (job.state() == JobState.INTERRUPTED ? JobState.PENDING : job.state()).wireName();
   }
 
   ReportView.Head head() {
@@ -133,6 +129,6 @@ final class ReportViews {
                 .flatMap(session.jobs()::find)
                 .map(report::href)
             : Optional.empty();
-    return Outdating.of(reason, execution);
+    return Outdating.of(reason, execution, visit.reader().mayUseAll());
   }
 }

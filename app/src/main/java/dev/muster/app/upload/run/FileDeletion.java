@@ -18,6 +18,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Deletes uploaded files with their reports. The users that were imported stay. */
 public final class FileDeletion {
@@ -51,14 +53,15 @@ public final class FileDeletion {
   public boolean delete(UploadedFile file) {
     List<Closeable> holds = new ArrayList<>();
     try {
-      for (Job report : reports(file)) {
+      List<Job> reports = reports(file);
+      for (Job report : reports) {
         Optional<Closeable> hold = store.hold(report.number());
         if (hold.isEmpty()) {
           return false;
         }
         holds.add(hold.get());
       }
-      if (!hide(file, holds.size())) {
+      if (!hide(file, numbers(reports))) {
         return false;
       }
     } finally {
@@ -72,15 +75,19 @@ public final class FileDeletion {
     return store.jobs().page(JobFilter.ALL.ofUpload(file.number()), JobStore.LATEST, REPORTS_MAX);
   }
 
-  /** Hides the file and its reports; false if one was added meanwhile. */
-  private boolean hide(UploadedFile file, int held) {
+  private static Set<Long> numbers(List<Job> reports) {
+    return reports.stream().map(Job::number).collect(Collectors.toSet());
+  }
+
+  /** Hides the file and its reports; false if others are there than are held. */
+  private boolean hide(UploadedFile file, Set<Long> held) {
     Uploads uploads = store.uploads();
     ImportControl control = new ImportControl(store, actor, clock, retention);
     return store.inTransaction(
         () -> {
           boolean there = uploads.lock(file); // no report is added from now on
           List<Job> reports = reports(file);
-          if (reports.size() != held) {
+          if (reports.size() == REPORTS_MAX || !numbers(reports).equals(held)) {
             return false;
           }
           reports.forEach(control::hideHeld);

@@ -17,6 +17,8 @@ public record Outdated(Reason reason, String detail, Optional<Actor> actor, Opti
   public enum Reason {
     /** The simulation is not completed. */
     NOT_COMPLETED("The simulation is not completed."),
+    /** The file is being imported. */
+    RUNNING("The file is being imported."),
     /** It is being executed, or was. */
     EXECUTED("The simulation was executed already."),
     /** The uploaded file was deleted. */
@@ -57,6 +59,8 @@ public record Outdated(Reason reason, String detail, Optional<Actor> actor, Opti
         + (actor.isPresent() ? " By " + actor.get().name() : "")
         + (at.isPresent() ? " at " + at.get() : "")
         + (actor.isPresent() || at.isPresent() ? "." : "")
-        + (reason == Reason.EXECUTED || reason == Reason.FILE_GONE ? "" : " Simulate again.");
+        + (reason == Reason.EXECUTED || reason == Reason.FILE_GONE || reason == Reason.RUNNING
+            ? ""
+            : " Simulate again.");
   }
 }

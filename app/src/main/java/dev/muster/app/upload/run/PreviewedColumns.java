@@ -4,6 +4,7 @@ import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.TableSample;
 import dev.muster.password.HashPart;
 import dev.muster.problem.InputRefused;
+import dev.muster.problem.SecretText;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.AttributeKind;
 import dev.muster.profile.csv.Column;
@@ -12,7 +13,9 @@ import dev.muster.profile.csv.Flag;
 import dev.muster.profile.csv.Header;
 import dev.muster.profile.csv.mapping.MappedColumn;
 import dev.muster.profile.csv.mapping.Mapping;
+import dev.muster.profile.csv.suggest.ColumnCells;
 import dev.muster.profile.csv.suggest.Suggestion;
+import dev.muster.value.Blanks;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -177,9 +180,14 @@ final class PreviewedColumns {
         suggestion(sample.header().get(place).strip()).map(Suggestion::name).orElse("");
     List<String> names = new ArrayList<>(targets.getOrDefault(place, List.of()));
     names.add(suggested);
-    return names.stream()
-        .map(name -> name.strip().split("[\\s\\p{Z}]+", 2)[0])
-        .flatMap(name -> HashPart.named(name).stream())
-        .anyMatch(part -> part.hides(text));
+    List<HashPart> parts =
+        names.stream()
+            .map(Blanks::words)
+            .filter(words -> !words.isEmpty())
+            .flatMap(words -> HashPart.named(words.get(0)).stream())
+            .toList();
+    return parts.isEmpty()
+        ? SecretText.isSecretName(sample.header().get(place)) || ColumnCells.isHash(text)
+        : parts.stream().anyMatch(part -> part.hides(text));
   }
 }

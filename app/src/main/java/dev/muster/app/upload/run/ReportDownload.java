@@ -124,10 +124,24 @@ public final class ReportDownload {
         (result, source) -> {
           Struct document = details.of(result, rows.shown(result, source));
           line.setLength(0);
-          JsonText.append(line, document.edit().put("line", Value.of(rows.line(result))).build());
+          Struct.Builder edited = document.edit().put("line", Value.of(rows.line(result)));
+          if (document.get("cells") instanceof Value.Array cells) {
+            edited.put("cells", safe(cells));
+          }
+          JsonText.append(line, edited.build());
           text.append(line.append('\n'));
         });
     text.flush();
+  }
+
+  private static Value safe(Value.Array cells) {
+    return new Value.Array(cells.items().stream().map(ReportDownload::safeCell).toList());
+  }
+
+  private static Value safeCell(Value cell) {
+    return cell instanceof Struct members && members.get("value") instanceof Value.Text text
+        ? members.edit().put("value", SafeCell.of(text)).build()
+        : cell;
   }
 
   private static Writer text(OutputStream out) {

@@ -7,6 +7,7 @@ import dev.muster.app.job.Job;
 import dev.muster.app.job.JobFilter;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobState;
+import dev.muster.app.job.JobStore;
 import dev.muster.app.job.Provenance;
 import dev.muster.app.job.ReportOf;
 import dev.muster.app.job.Retention;
@@ -31,6 +32,9 @@ import java.util.function.Predicate;
  * out. Whoever calls this has checked that the requester may see the file.
  */
 public final class Reports {
+
+  /** More reports of a file are not under way at once. */
+  private static final int UNFINISHED_MAX = 1000;
 
   private final Session store;
   private final ReportSubmissions submissions;
@@ -61,10 +65,21 @@ public final class Reports {
 
   /**
    * Imports a file that need not have been simulated. The report lists the changes of each record.
+   *
+   * @return refused while another import of the file is under way
    */
   public ReportAnswer execute(UploadedFile file, Requester who)
       throws InputRefused, UsageProblem, IOException {
-    return submit(file, execution(file, who), provenance(file, who), job -> true, job -> {});
+    ReportAnswer answer =
+        submit(
+            file,
+            execution(file, who),
+            provenance(file, who),
+            job -> unfinishedExecution(file).isEmpty(),
+            job -> {});
+    Optional<Job> other =
+        answer instanceof ReportAnswer.Refused ? unfinishedExecution(file) : Optional.empty();
+    return other.isEmpty() ? answer : new ReportAnswer.Refused(running(other.get()));
   }
 
   /**
@@ -90,6 +105,18 @@ public final class Reports {
       return new ReportAnswer.Refused(outdated(file, simulation, who).orElseGet(Reports::gone));
     }
     return answer;
+  }
+
+  private Optional<Job> unfinishedExecution(UploadedFile file) {
+    JobFilter unfinished = JobFilter.ALL.ofUpload(file.number()).in(JobState.allUnfinished());
+    return store.jobs().page(unfinished, JobStore.LATEST, UNFINISHED_MAX).stream()
+        .filter(job -> !job.options().dryRun())
+        .findFirst();
+  }
+
+  private static Outdated running(Job job) {
+    return Outdated.of(
+        Reason.RUNNING, "See report " + job.id() + ".", job.provenance().actor(), job.createdAt());
   }
 
   private ReportAnswer submit(

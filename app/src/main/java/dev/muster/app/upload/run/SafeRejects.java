@@ -2,7 +2,6 @@ package dev.muster.app.upload.run;
 
 import dev.muster.app.document.RejectFile;
 import dev.muster.app.document.Results;
-import dev.muster.app.document.SpreadsheetCell;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.job.Job;
 import dev.muster.app.json.JsonText;
@@ -12,7 +11,6 @@ import dev.muster.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /**
  * The failed records of a report as a file like the uploaded one, to be opened in a spreadsheet,
@@ -20,8 +18,6 @@ import java.util.regex.Pattern;
  * numbers and other numbers with a sign do not.
  */
 public final class SafeRejects {
-
-  private static final Pattern NUMBER = Pattern.compile("[+-][\\d\\s().,/-]*");
 
   private SafeRejects() {}
 
@@ -43,13 +39,7 @@ public final class SafeRejects {
         instanceof Value.Array row)) {
       return source;
     }
-    Value.Array cells = new Value.Array(row.items().stream().map(SafeRejects::safe).toList());
+    Value.Array cells = new Value.Array(row.items().stream().map(SafeCell::of).toList());
     return JsonText.of(cells).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static Value safe(Value cell) {
-    return cell instanceof Value.Text text && !NUMBER.matcher(text.text()).matches()
-        ? Value.of(SpreadsheetCell.of(text.text()))
-        : cell;
   }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The cells of one column, of which their kind can be seen. Its text shows none of them. */
-final class ColumnCells {
+public final class ColumnCells {
 
   private static final int WORDS_MAX = 12;
 
@@ -60,7 +60,7 @@ final class ColumnCells {
   }
 
   /** Whether a text looks like a hash of a password. */
-  static boolean isHash(String text) {
+  public static boolean isHash(String text) {
     return ENCODED_HASH.matcher(text).matches() || isHexadecimal(text);
   }
 
