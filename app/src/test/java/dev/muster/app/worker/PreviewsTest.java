@@ -15,6 +15,8 @@ import dev.muster.user.Realm;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,10 +68,16 @@ class PreviewsTest {
           a@example.com,geheim7,5f4dcc3b5aa765d61d8327deb882cf99
           b@example.com,$2y$10$abcdefghijklmnopqrstuuXRjkqCvtUcYqiqPBoEMoLmMSSsS6tLO,b
           """;
-      String preview = muster.previews().of(muster.upload("people.csv", table)).toString();
-      assertThat(preview)
-          .contains("a@example.com")
-          .doesNotContain("geheim7", "5f4dcc3b", "$2y$10$");
+      Preview preview = muster.previews().of(muster.upload("people.csv", table));
+      List<String> shown = new ArrayList<>();
+      preview.columns().forEach(column -> shown.addAll(column.examples()));
+      preview
+          .rows()
+          .forEach(row -> row.cells().forEach(cell -> cell.value().ifPresent(shown::add)));
+      assertThat(shown)
+          .contains("a@example.com", "b")
+          .noneMatch(text -> text.contains("geheim7"))
+          .noneMatch(text -> text.contains("5f4dcc3b") || text.contains("$2y$10$"));
     }
   }
 

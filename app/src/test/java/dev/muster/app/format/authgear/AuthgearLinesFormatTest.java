@@ -52,7 +52,8 @@ class AuthgearLinesFormatTest {
         .extracting(InputProblem::message)
         .containsExactly(
             "one record a line says nothing of the identifier:"
-                + " use --identifier email|preferred_username|phone_number");
+                + " use --identifier email, --identifier preferred_username or --identifier"
+                + " phone_number");
   }
 
   @ParameterizedTest
