@@ -55,7 +55,7 @@ class TableImportTest {
 
     assertThat(run(table).err()).contains("in row 3: add --header-row 3");
     assertThat(run(table, "--header-row", "3").status()).isZero();
-    assertThat(run(table, "--header-row", "0").err()).contains("--header-row is a number from 1");
+    assertThat(run(table, "--header-row", "-1").err()).contains("--header-row is a number from 0");
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.SecretText;
 import dev.muster.problem.ShownText;
 import dev.muster.report.Tally;
 import dev.muster.user.Catalog;
@@ -193,9 +194,11 @@ public final class Summary {
     out.println();
     out.println(
         "The following roles were missing: "
-            + Printable.of(missing.stream().map(RoleReference::text).collect(joining(", "))));
+            + Printable.of(missing.stream().map(Summary::shown).distinct().collect(joining(", "))));
     List<Role> roles = new ArrayList<>(); // each with a key of its own
-    missing.forEach(each -> each.proposed(Catalog.EMPTY.with(roles)).ifPresent(roles::add));
+    missing.stream()
+        .filter(each -> !SecretText.isHash(each.text()))
+        .forEach(each -> each.proposed(Catalog.EMPTY.with(roles)).ifPresent(roles::add));
     List<String> creations = roles.stream().map(role -> commands.create(role, job)).toList();
     if (creations.isEmpty()) {
       return;
@@ -205,6 +208,10 @@ public final class Summary {
     if (creations.size() > CREATIONS_MAX) {
       out.println("  and so on");
     }
+  }
+
+  private static String shown(RoleReference role) {
+    return SecretText.isHash(role.text()) ? SecretText.REDACTED : role.text();
   }
 
   private void warnings(ProblemDigest digest, Places places, long total) {
