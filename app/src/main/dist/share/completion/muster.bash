@@ -1081,7 +1081,7 @@ function _picocli_muster_help() {
       return
       ;;
   esac
-  local COMMAND_pos_param_args=("import" "restauth-import" "imports" "worker" "serve" "token" "admins" "webhooks" "users" "roles" "groups" "services" "realms" "journal" "db" "config" "hash" "version" "completion") # 0-2147483647 values
+  local COMMAND_pos_param_args=("import" "restauth-import" "imports" "worker" "workers" "serve" "token" "admins" "webhooks" "users" "roles" "groups" "services" "realms" "journal" "db" "config" "hash" "version" "completion") # 0-2147483647 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

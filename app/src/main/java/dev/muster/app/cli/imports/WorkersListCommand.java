@@ -24,8 +24,9 @@ import picocli.CommandLine.Option;
     name = "list",
     sortOptions = false,
     description = {
-      "List the workers: what each carries out, since when it is connected, and when it",
-      "was last seen. SQLite shows only workers that carry out an import, and no times."
+      "List the workers and what each carries out.",
+      "It says since when each is connected, and when it was last seen. SQLite shows",
+      "only workers that carry out an import, and no times."
     })
 public final class WorkersListCommand implements Callable<Integer> {
 

@@ -56,6 +56,7 @@ public abstract class Candidates implements Iterable<String> {
           "restauth-import",
           "imports",
           "worker",
+          "workers",
           "serve",
           "token",
           "admins",
