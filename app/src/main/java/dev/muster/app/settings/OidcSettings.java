@@ -24,8 +24,6 @@ public record OidcSettings(
   static final List<String> KEYS =
       List.of("issuer", "client_id", "client_secret_file", "name_claim", "label");
 
-  private static final List<String> LOCAL = List.of("localhost", "127.0.0.1", "[::1]");
-
   /** Reads the section; empty if the file has none. */
   static Optional<OidcSettings> read(Section oidc) throws SettingsProblem {
     oidc.only(KEYS);
@@ -46,10 +44,7 @@ public record OidcSettings(
     String text = oidc.required("issuer");
     try {
       URI issuer = new URI(text);
-      if (issuer.getHost() != null
-          && ("https".equalsIgnoreCase(issuer.getScheme())
-              || ("http".equalsIgnoreCase(issuer.getScheme())
-                  && LOCAL.contains(issuer.getHost())))) {
+      if (ProtectedUrl.is(issuer)) {
         return issuer;
       }
     } catch (URISyntaxException e) {

@@ -113,9 +113,7 @@ public record WebhookSettings(
     if (url.getHost() == null || url.getUserInfo() != null || url.getFragment() != null) {
       throw section.problem("url", "must be a URL with a host, without a user and a fragment");
     }
-    boolean local = List.of("localhost", "127.0.0.1", "[::1]").contains(url.getHost());
-    boolean https = "https".equalsIgnoreCase(url.getScheme());
-    if (!https && !(local && "http".equalsIgnoreCase(url.getScheme()))) {
+    if (!ProtectedUrl.is(url)) {
       throw section.problem("url", "must be HTTPS, except on this machine");
     }
     return url;

@@ -5,7 +5,6 @@ import dev.muster.app.console.page.Section;
 import dev.muster.app.console.page.Visit;
 import dev.muster.app.store.Session;
 import dev.muster.app.upload.UploadedFile;
-import dev.muster.app.upload.run.Requester;
 
 /** Finds the uploaded file that a page is about, if its reader may see it. */
 public final class FileAccess {
@@ -34,10 +33,5 @@ public final class FileAccess {
       visit.requireAllRealms();
     }
     return file;
-  }
-
-  /** The reader of a page as somebody who asks for reports. */
-  static Requester requester(Visit visit) {
-    return new Requester(visit.reader().actor(), !visit.reader().mayUseAll());
   }
 }

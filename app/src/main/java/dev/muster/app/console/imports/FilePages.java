@@ -117,12 +117,7 @@ public final class FilePages {
   }
 
   private Reports reports(Session session) {
-    return new Reports(
-        session,
-        directory.settings(),
-        directory.formats(),
-        directory.clock(),
-        directory.retention());
+    return new ReportModel(directory).reports(session);
   }
 
   /** The name of the saved mapping that fits the file and is its mapping. */
@@ -188,7 +183,7 @@ public final class FilePages {
     try (Session session = directory.database().open()) {
       UploadedFile file = FileAccess.file(session, visit);
       try {
-        ReportAnswer answer = request.of(reports(session), file, FileAccess.requester(visit));
+        ReportAnswer answer = request.of(reports(session), file, ReportModel.requester(visit));
         if (answer instanceof ReportAnswer.Submitted submitted) {
           visit.redirect(FileAccess.path(file) + submitted.report().id() + "/");
         } else {

@@ -43,8 +43,6 @@ public final class UploadPages {
   private static final int ROWS = 50;
 
   /** A format whose documents have more than users of a realm. */
-  private static final String OF_ALL_REALMS = "restauth";
-
   private static final List<String> SPECIAL_COLUMNS =
       List.of(
           "_source_name",
@@ -220,7 +218,7 @@ public final class UploadPages {
             .of(chosen.requestedFormat(), received, chosen.options().identifier())
             .format()
             .name();
-    if (format.equals(OF_ALL_REALMS)) {
+    if (format.equals(FileAccess.SERVICES_FORMAT)) {
       throw PageProblem.forbidden();
     }
   }

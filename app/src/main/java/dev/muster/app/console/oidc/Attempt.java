@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.nimbusds.jose.util.Base64URL;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * One attempt to sign in, which the browser keeps in a cookie while it is at the provider.
@@ -54,11 +54,6 @@ public record Attempt(String state, String nonce, String verifier) {
 
   /** The hash of the verifier, as the method S256 has it. */
   String challenge() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return Base64URL.encode(digest.digest(verifier.getBytes(US_ASCII))).toString();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // each JDK has it
-    }
+    return Base64URL.encode(DigestUtils.sha256(verifier)).toString();
   }
 }

@@ -1,5 +1,6 @@
 package dev.muster.app.console.report;
 
+import dev.muster.app.console.imports.ReportModel;
 import dev.muster.app.console.page.PageProblem;
 import dev.muster.app.console.page.Visit;
 import dev.muster.app.console.report.GridView.GridRow;

@@ -1,6 +1,7 @@
 package dev.muster.app.console.report;
 
 import dev.muster.app.console.directory.Shown;
+import dev.muster.app.console.imports.ReportModel;
 import dev.muster.app.console.imports.ShownState;
 import dev.muster.app.console.page.PageProblem;
 import dev.muster.app.console.page.Visit;

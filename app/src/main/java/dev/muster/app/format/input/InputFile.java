@@ -254,31 +254,12 @@ public final class InputFile implements Closeable {
   }
 
   private InputStream bounded(InputStream in) {
-    return new FilterInputStream(in) {
-      private long left = expandedBytesMax;
-
-      @Override
-      public int read() throws IOException {
-        int b = super.read();
-        spend(b < 0 ? 0 : 1);
-        return b;
-      }
-
-      @Override
-      public int read(byte[] buffer, int offset, int length) throws IOException {
-        int n = super.read(buffer, offset, length);
-        spend(Math.max(0, n));
-        return n;
-      }
-
-      private void spend(int bytes) throws IOException {
-        left -= bytes;
-        if (left < 0) {
-          throw new IOException(
-              "expands to more than " + expandedBytesMax + " bytes (limits: expanded_bytes)");
-        }
-      }
-    };
+    return new BoundedStream(
+        in,
+        expandedBytesMax,
+        () ->
+            new IOException(
+                "expands to more than " + expandedBytesMax + " bytes (limits: expanded_bytes)"));
   }
 
   private static InputRefused unreadable(String message) {

@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
+import dev.muster.app.settings.ProtectedUrl;
 import dev.muster.app.settings.SettingsProblem;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -19,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.text.ParseException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -67,8 +67,10 @@ public interface TrustedKeys {
     } catch (URISyntaxException e) {
       throw new SettingsProblem("auth.keys: " + place + " is not a URL");
     }
-    boolean local = List.of("localhost", "127.0.0.1", "[::1]").contains(url.getHost());
-    if (!local && !"https".equalsIgnoreCase(url.getScheme())) {
+    if (url.getHost() == null) {
+      throw new SettingsProblem("auth.keys: " + place + " is a URL without a host");
+    }
+    if (!ProtectedUrl.is(url)) {
       throw new SettingsProblem(
           "auth.keys: " + place + " is not HTTPS, so anybody could change it");
     }

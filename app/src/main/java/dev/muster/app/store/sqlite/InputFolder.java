@@ -66,6 +66,15 @@ final class InputFolder {
     }
   }
 
+  /** Stores the bytes of a file: under a second name if that is possible, else as a copy. */
+  void keep(String id, Path file) throws IOException {
+    if (!link(id, file)) {
+      try (InputStream in = Files.newInputStream(file)) {
+        keep(id, in);
+      }
+    }
+  }
+
   /**
    * Stores a file under a second name. After the method returns true, the input survives a crash of
    * the machine.
@@ -82,7 +91,7 @@ final class InputFolder {
     try {
       Files.createLink(folder.resolve(id), file);
     } catch (UnsupportedOperationException | IOException e) {
-      return false; // copying may work, or fails with a better message
+      return false; // the bytes are copied instead, which may fail with a better message
     }
     force();
     return true;

@@ -11,7 +11,6 @@ import dev.muster.app.upload.UploadedFile;
 import dev.muster.apply.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -67,11 +66,7 @@ final class SqliteSubmittedImports implements SubmittedImports {
           inputs
               .file(file.id())
               .orElseThrow(() -> new NoSuchFileException("the file " + file.id() + " is gone"));
-      if (!inputs.link(jobId, bytes)) {
-        try (InputStream in = Files.newInputStream(bytes)) {
-          inputs.keep(jobId, in);
-        }
-      }
+      inputs.keep(jobId, bytes);
       return new Incoming(jobId);
     } catch (IOException e) {
       throw notKept(e);

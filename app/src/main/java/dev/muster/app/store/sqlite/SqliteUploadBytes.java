@@ -5,7 +5,6 @@ import dev.muster.app.upload.UploadedFile;
 import dev.muster.apply.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,11 +20,7 @@ final class SqliteUploadBytes implements UploadBytes {
   @Override
   public Incoming receive(String id, Path bytes) {
     try {
-      if (!folder.link(id, bytes)) {
-        try (InputStream in = Files.newInputStream(bytes)) {
-          folder.keep(id, in);
-        }
-      }
+      folder.keep(id, bytes);
       return new Received(id);
     } catch (IOException e) {
       throw new StoreUnavailable(

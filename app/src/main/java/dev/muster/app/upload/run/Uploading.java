@@ -5,6 +5,7 @@ import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.BoundedStream;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.job.JobOptions;
@@ -81,7 +82,8 @@ public final class Uploading {
   public static InputFile receive(
       InputStream in, String filename, long bytesMax, InputLimits limits, TemporaryFolder folder)
       throws IOException {
-    InputStream bounded = new BoundedStream(new SourceStream(in), bytesMax);
+    InputStream bounded =
+        new BoundedStream(new SourceStream(in), bytesMax, () -> new FileTooLarge(bytesMax));
     return InputFile.spool(bounded, filename, limits, folder);
   }
 

@@ -1,18 +1,24 @@
-package dev.muster.app.upload.run;
+package dev.muster.app.format.input;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 
 /** A stream that fails when it has more bytes than allowed. */
-final class BoundedStream extends FilterInputStream {
+public final class BoundedStream extends FilterInputStream {
 
-  private final long bytesMax;
+  private final Supplier<IOException> tooMany;
   private long left;
 
-  BoundedStream(InputStream in, long bytesMax) {
+  /**
+   * Bounds a stream.
+   *
+   * @param tooMany makes the exception for a stream with more bytes
+   */
+  public BoundedStream(InputStream in, long bytesMax, Supplier<IOException> tooMany) {
     super(in);
-    this.bytesMax = bytesMax;
+    this.tooMany = tooMany;
     this.left = bytesMax;
   }
 
@@ -33,7 +39,7 @@ final class BoundedStream extends FilterInputStream {
   private void spend(int bytes) throws IOException {
     left -= bytes;
     if (left < 0) {
-      throw new FileTooLarge(bytesMax);
+      throw tooMany.get();
     }
   }
 }

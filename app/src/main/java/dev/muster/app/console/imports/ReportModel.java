@@ -1,4 +1,4 @@
-package dev.muster.app.console.report;
+package dev.muster.app.console.imports;
 
 import dev.muster.app.console.page.Visit;
 import dev.muster.app.http.DirectoryAccess;
@@ -10,9 +10,9 @@ import dev.muster.app.upload.run.Reports;
 import dev.muster.app.upload.run.Requester;
 
 /** The reports of a directory, for one request each. Thread-safe. */
-record ReportModel(DirectoryAccess directory) {
+public record ReportModel(DirectoryAccess directory) {
 
-  Reports reports(Session session) {
+  public Reports reports(Session session) {
     return new Reports(
         session,
         directory.settings(),
@@ -21,11 +21,11 @@ record ReportModel(DirectoryAccess directory) {
         directory.retention());
   }
 
-  ReportRows rows(Session session) {
+  public ReportRows rows(Session session) {
     return new ReportRows(session, directory.formats());
   }
 
-  Mending mending(Session session) {
+  public Mending mending(Session session) {
     return new Mending(
         session,
         directory.settings(),
@@ -34,13 +34,13 @@ record ReportModel(DirectoryAccess directory) {
         directory.retention());
   }
 
-  ImportControl control(Session session, Visit visit) {
+  public ImportControl control(Session session, Visit visit) {
     return new ImportControl(
         session, visit.reader().actor(), directory.clock(), directory.retention());
   }
 
   /** The reader; one who is limited to some realms may change users of the file's realm only. */
-  static Requester requester(Visit visit) {
+  public static Requester requester(Visit visit) {
     return new Requester(visit.reader().actor(), !visit.reader().mayUseAll());
   }
 }
