@@ -2,11 +2,12 @@ package dev.muster.app.format;
 
 import dev.muster.app.bloom.BloomFilter;
 import dev.muster.user.Key;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Finds the keys that occur more than once in an input, in bounded memory: one filter holds the
- * keys that were seen, another those that were seen again. It may report a false repeat, which
- * costs a look-up; it never misses one. Filled by one thread, then read by any.
+ * keys that were seen, another those that were seen again. For one thread, which goes on reading
+ * while another adds keys to the filters.
  */
 public final class RepeatSurvey {
 
@@ -20,10 +21,17 @@ public final class RepeatSurvey {
    */
   private static final int REPEATS_BYTES = 1 << 20;
 
+  /** How many hashes are added at once. Small imports have fewer keys, and need no other thread. */
+  private static final int BATCH = 4096;
+
   private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
   private final BloomFilter seen;
   private final BloomFilter seenAgain;
+  private long[] hashes = new long[BATCH];
+  private long[] others = new long[BATCH];
+  private int waiting;
+  private CompletableFuture<Void> adding = CompletableFuture.completedFuture(null);
 
   /**
    * The survey of one input.
@@ -54,14 +62,35 @@ public final class RepeatSurvey {
   }
 
   private void see(long hash) {
-    if (seen.add(hash)) {
-      seenAgain.add(hash);
+    if (waiting == hashes.length) {
+      addWaiting();
+    }
+    hashes[waiting++] = hash;
+  }
+
+  private void addWaiting() {
+    adding.join();
+    long[] batch = hashes;
+    adding = CompletableFuture.runAsync(() -> add(batch, batch.length));
+    hashes = others;
+    others = batch;
+    waiting = 0;
+  }
+
+  private void add(long[] batch, int count) {
+    for (int i = 0; i < count; i++) {
+      if (seen.add(batch[i])) {
+        seenAgain.add(batch[i]);
+      }
     }
   }
 
-  /** Whether a key may occur more than once. False only if it occurs at most once. */
-  public boolean mayRepeat(Key key) {
-    return seenAgain.mayContain(hash(key.text()));
+  /** The repeated keys of an input that was read to its end. */
+  public Repeats end() {
+    adding.join();
+    add(hashes, waiting);
+    waiting = 0;
+    return new Repeats(seenAgain);
   }
 
   private static int filterBytes(long inputBytes) {

@@ -112,10 +112,11 @@ class LauncherFlagsTest {
         "--db sqlite:x.db serve",
         "--no-color --config=x.yml --db import worker"
       })
-  void aCommandThatRunsForDaysGetsTheJvmsChoicesButForTheCollector(String words) throws Exception {
+  void aCommandThatRunsForDaysHasTheSameButNoYoungGenerationOfItsOwn(String words)
+      throws Exception {
     assertThat(flags(Map.of(), words))
-        .contains("-XX:+UseParallelGC")
-        .noneMatch(flag -> flag.matches("-XX:.*Inline.*|-Xmn.*"));
+        .contains(SHORT_RUN)
+        .noneMatch(flag -> flag.startsWith("-Xmn"));
   }
 
   @Test

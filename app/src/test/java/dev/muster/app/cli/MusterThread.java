@@ -47,7 +47,7 @@ final class MusterThread implements AutoCloseable {
     List<String> words = new ArrayList<>(List.of("--db", database, "worker", "--node", node));
     words.addAll(List.of(options));
     MusterThread worker = new MusterThread(folder, words);
-    worker.await("worker " + node + " waits for imports of ");
+    worker.awaitStart("worker " + node + " waits for imports of ");
     return worker;
   }
 
@@ -57,7 +57,7 @@ final class MusterThread implements AutoCloseable {
     List<String> words = new ArrayList<>(List.of("--db", database, "serve", "--port", "0"));
     words.addAll(List.of(options));
     MusterThread server = new MusterThread(folder, words);
-    server.address = server.await("listening on ").substring("listening on ".length());
+    server.address = server.awaitStart("listening on ").substring("listening on ".length());
     return server;
   }
 
@@ -96,6 +96,18 @@ final class MusterThread implements AutoCloseable {
         return line;
       }
     }
+  }
+
+  /** Waits for the line that tells the start. What comes before it can still be waited for. */
+  private String awaitStart(String text) throws InterruptedException {
+    String line = await(text);
+    List<String> before = heard.subList(0, heard.size() - 1);
+    List<String> later = new ArrayList<>();
+    lines.drainTo(later);
+    lines.addAll(before);
+    lines.addAll(later);
+    before.clear();
+    return line;
   }
 
   /** Everything that it has said so far. */

@@ -55,7 +55,7 @@ final class Auth0Survey {
   private SurveyedInput surveyed(
       Bracket bracket, RowSource source, Function<RowSource, Dialect> dialects) throws IOException {
     long count = see(bracket, new RowKeyFinder(input.limits(), source));
-    return new SurveyedRows(input, bracket, count, dialects.apply(source), repeats);
+    return new SurveyedRows(input, bracket, count, dialects.apply(source), repeats.end());
   }
 
   /**

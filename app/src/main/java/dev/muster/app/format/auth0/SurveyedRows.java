@@ -3,7 +3,7 @@ package dev.muster.app.format.auth0;
 import dev.muster.app.format.InputMark;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.RejectWriter;
-import dev.muster.app.format.RepeatSurvey;
+import dev.muster.app.format.Repeats;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.json.ArrayRejects;
 import dev.muster.app.format.json.JsonInput;
@@ -27,7 +27,7 @@ record SurveyedRows(
     Auth0Survey.Bracket bracket,
     long recordCount,
     Dialect dialect,
-    RepeatSurvey repeats)
+    Repeats repeats)
     implements SurveyedInput {
 
   @Override

@@ -69,7 +69,7 @@ final class CsvSurvey {
           CsvDialect.of(header, options.realm(), options.defaultCountry(), hashes, wrongCells()),
           recordCount,
           spansLines,
-          repeats,
+          repeats.end(),
           List.copyOf(notes));
     }
   }

@@ -3,7 +3,7 @@ package dev.muster.app.format.csv;
 import dev.muster.app.format.InputMark;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.RejectWriter;
-import dev.muster.app.format.RepeatSurvey;
+import dev.muster.app.format.Repeats;
 import dev.muster.app.format.RowLines;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.problem.InputRefused;
@@ -29,7 +29,7 @@ record SurveyedCsv(
     Dialect dialect,
     long recordCount,
     boolean spansLines,
-    RepeatSurvey repeats,
+    Repeats repeats,
     List<String> notes)
     implements SurveyedInput {
 

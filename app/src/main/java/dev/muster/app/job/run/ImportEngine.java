@@ -65,6 +65,7 @@ final class ImportEngine {
     return new PreparedChunks(
         from.open(input, job),
         preparation(target),
+        input::mayRepeat,
         job.chunkSize(),
         from.chunksDone(),
         job.records() - from.recordsDone(),
@@ -114,8 +115,7 @@ final class ImportEngine {
 
   private ChunkWork untimed(ImportTarget target, boolean bisecting) {
     Directory directory = RoleCreation.of(target.directory(), store, job, realm);
-    UserWork users =
-        new UserWork(engine(input.dialect().policy(), target, bisecting), input, directory);
+    UserWork users = new UserWork(engine(input.dialect().policy(), target, bisecting), directory);
     for (FormatWork own : works) {
       if (own.format().equals(job.format())) {
         return own.begin(

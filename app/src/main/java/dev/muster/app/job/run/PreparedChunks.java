@@ -4,6 +4,7 @@ import dev.muster.app.format.RecordBatch;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.thread.ImportThreads;
 import dev.muster.prepare.ChunkPreparation;
+import dev.muster.user.Key;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,7 @@ final class PreparedChunks implements Closeable {
 
   private final RecordReader reader;
   private final ChunkPreparation preparation;
+  private final Predicate<Key> mayRepeat;
   private final int chunkSize;
   private final int ahead;
   private final Executor reading;
@@ -53,6 +56,7 @@ final class PreparedChunks implements Closeable {
    * Starts at a chunk of the input.
    *
    * @param reader the reader whose next record is the first of that chunk; closed with this
+   * @param mayRepeat whether a key may occur more than once in the input
    * @param firstChunk the 0-based number of that chunk
    * @param records how many records the survey counted from that chunk on; further ones are ignored
    * @param unchanged called when the last record has been read, before it is returned
@@ -61,6 +65,7 @@ final class PreparedChunks implements Closeable {
   PreparedChunks(
       RecordReader reader,
       ChunkPreparation preparation,
+      Predicate<Key> mayRepeat,
       int chunkSize,
       int firstChunk,
       long records,
@@ -70,6 +75,7 @@ final class PreparedChunks implements Closeable {
     this.unchanged = unchanged;
     this.reader = reader;
     this.preparation = preparation;
+    this.mayRepeat = mayRepeat;
     this.chunkSize = chunkSize;
     this.nextNumber = firstChunk;
     int cores = Runtime.getRuntime().availableProcessors();
@@ -144,7 +150,7 @@ final class PreparedChunks implements Closeable {
     if (closed) {
       throw new CancellationException();
     }
-    return PreparedChunk.of(number, batch, preparation);
+    return PreparedChunk.of(number, batch, preparation, mayRepeat);
   }
 
   private RecordBatch cut() {

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class RequestedStop {
 
-  private static final long TICK_NANOS = Duration.ofSeconds(1).toNanos();
+  static final long TICK_NANOS = Duration.ofSeconds(1).toNanos();
 
   /**
    * How long to let others write. They retry within 5 ms; this takes less than 1 % of an import's

@@ -194,8 +194,7 @@ final class SharedHashing {
   private boolean carryOut(
       long first, RecordBatch batch, Directory directory, ParallelHashing hashing, boolean fair)
       throws IOException {
-    List<Prepared> records =
-        PreparedChunk.of(0, batch, ChunkPreparation.of(input.dialect().preparation())).records();
+    List<Prepared> records = ChunkPreparation.of(input.dialect().preparation()).prepare(batch);
     List<Candidate> needed = slow.needed(records, directory);
     if (needed.isEmpty()) {
       nothingToHash.add(first);

@@ -79,7 +79,8 @@ class PreparedChunksTest {
 
   private PreparedChunks chunks(
       RecordReader reader, long records, PreparedChunks.Unchanged unchanged) throws IOException {
-    return new PreparedChunks(reader, this::prepare, 10, 0, records, unchanged, threads);
+    return new PreparedChunks(
+        reader, this::prepare, key -> false, 10, 0, records, unchanged, threads);
   }
 
   private static List<Integer> sizes(PreparedChunks chunks) throws IOException {

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,8 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Somebody who is not at work on an import asks it to stop. */
 class StopRequestTest {
 
-  /** More than are done before the first look at what is asked for, about a second. */
-  private static final int RECORDS = 200_000;
+  /** Several chunks, so that the import looks for requests again after the first. */
+  private static final int RECORDS = 20_000;
 
   private static final Actor ANN = Actor.cli("ann", "home");
 
@@ -130,7 +131,10 @@ class StopRequestTest {
         .toList();
   }
 
-  /** Another session asks as soon as the import has begun. */
+  /**
+   * Another session asks as soon as the import has begun. The import's thread is then held until it
+   * is due to look for requests again, so that it can't be done before that.
+   */
   private static Job stoppedBy(StopRequest request, ImportFixture trial, String address, Path file)
       throws Exception {
     List<ImportControl.Answer> answers = new ArrayList<>();
@@ -138,7 +142,10 @@ class StopRequestTest {
         new ImportProgress() {
           @Override
           public void importing(Job job, long done) {
-            answers.add(ask(job, request, address));
+            if (answers.isEmpty()) {
+              answers.add(ask(job, request, address));
+              holdForATick();
+            }
           }
         };
     JobOptions options = ImportFixture.options(false, false, CommitPolicy.CHUNK);
@@ -149,6 +156,13 @@ class StopRequestTest {
     assertThat(answers).containsExactly(ImportControl.Answer.ASKED);
     assertThat(interrupted).as("the import stops").isNotNull();
     return interrupted.job();
+  }
+
+  private static void holdForATick() {
+    long begun = System.nanoTime();
+    while (System.nanoTime() - begun < RequestedStop.TICK_NANOS) {
+      LockSupport.parkNanos(RequestedStop.TICK_NANOS);
+    }
   }
 
   private static ImportControl.Answer ask(Job job, StopRequest request, String address) {
