@@ -1,0 +1,81 @@
+package dev.muster.app.hash.recipe;
+
+import dev.muster.app.hash.crypt.Bcrypt;
+import dev.muster.app.hash.scheme.KnownScheme;
+import dev.muster.app.hash.scheme.SecretBytes;
+import dev.muster.password.CostBounds;
+import dev.muster.password.HashPart;
+import dev.muster.password.HashReading;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A hash as its system stores it, decoded.
+ *
+ * @param recipe the recipe without the encodings that it ends with
+ * @param hash the value of that recipe; for a scheme, the text
+ */
+record HashText(Recipe recipe, SecretBytes hash) {
+
+  static HashText of(Recipe recipe, String text) throws BadRecipe {
+    Expression expression = recipe.expression();
+    if (recipe.scheme().isPresent()) {
+      return new HashText(recipe, schemeText(scheme(recipe.scheme().get()), text));
+    }
+    SecretBytes hash = SecretBytes.ofUtf8(text);
+    boolean decoded = false;
+    while (expression instanceof Encoded encoded) {
+      hash = required(encoded.encoding().decode(hash), encoded.encoding().word());
+      expression = encoded.bytes();
+      decoded = true;
+    }
+    Recipe bare = new Recipe(Optional.empty(), expression);
+    if (expression instanceof BcryptOf) {
+      return new HashText(bare, schemeText(Bcrypt.SCHEME, hash.toUtf8()));
+    }
+    int length = expression.length().orElseThrow();
+    SecretBytes value = decoded ? hash : guessed(text, length);
+    if (value.length() != length) {
+      throw new BadRecipe(
+          HashPart.HASH,
+          "The hash has " + value.length() + " bytes, and the recipe makes " + length + ".");
+    }
+    return new HashText(bare, value);
+  }
+
+  private static KnownScheme scheme(String name) {
+    return WrappedSchemes.named(name).orElseThrow();
+  }
+
+  private static SecretBytes schemeText(KnownScheme scheme, String text) throws BadRecipe {
+    HashReading reading = scheme.within().apply(CostBounds.DEFAULTS).readAs(text);
+    if (reading instanceof HashReading.Accepted accepted) {
+      return SecretBytes.ofUtf8(accepted.hash().encoded());
+    }
+    throw new BadRecipe(
+        HashPart.HASH,
+        reading instanceof HashReading.Refused refused
+            ? refused.message()
+            : "The hash is not one of the scheme " + scheme.name() + ".");
+  }
+
+  private static SecretBytes required(Optional<SecretBytes> bytes, String encoding)
+      throws BadRecipe {
+    if (bytes.isEmpty()) {
+      throw new BadRecipe(HashPart.HASH, "The hash is not valid " + encoding + ".");
+    }
+    return bytes.get();
+  }
+
+  /** Reads hex or base64, whichever has the right length. */
+  private static SecretBytes guessed(String text, int length) throws BadRecipe {
+    Optional<SecretBytes> fitting =
+        readings(text).filter(bytes -> bytes.length() == length).findFirst();
+    return required(fitting.or(() -> readings(text).findFirst()), "hex or base64");
+  }
+
+  private static Stream<SecretBytes> readings(String text) {
+    return Stream.of(SecretBytes.ofHex(text), SecretBytes.ofAnyBase64(text))
+        .flatMap(Optional::stream);
+  }
+}
