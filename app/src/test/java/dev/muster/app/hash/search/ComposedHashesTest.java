@@ -1,0 +1,106 @@
+package dev.muster.app.hash.search;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.hash.Vector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Recipes are found for hashes as systems compose them, see conformance/hash-search. */
+class ComposedHashesTest {
+
+  /** Half of the searches have to be this fast, on a machine that does other things too. */
+  private static final long MEDIAN_NANOS_MAX = 1_000_000_000;
+
+  private static final long SECONDS_MAX = 60;
+
+  /** Ends after a minute, as the command does. */
+  private static final class Minute implements SearchLimit {
+    private final long end = System.nanoTime() + SECONDS_MAX * 1_000_000_000;
+
+    @Override
+    public boolean lasts() {
+      return System.nanoTime() < end;
+    }
+
+    @Override
+    public void trying(String what) {
+      // nobody looks
+    }
+  }
+
+  /** One line of recipes.tsv. */
+  record Composed(String system, Sample sample, String recipe) {
+
+    static Composed of(List<String> cells) {
+      Sample sample =
+          Sample.of(
+                  cells.get(5),
+                  given(cells.get(2)),
+                  given(cells.get(3)),
+                  Vector.jsonText(cells.get(1)).getBytes(UTF_8))
+              .withLogin(given(cells.get(4)));
+      return new Composed(cells.get(0), sample, cells.get(6));
+    }
+
+    private static Optional<String> given(String json) {
+      return Optional.of(Vector.jsonText(json)).filter(text -> !text.isEmpty());
+    }
+
+    Sample withPassword(String password) {
+      return Sample.of(sample.hash(), sample.salt(), sample.key(), password.getBytes(UTF_8))
+          .withLogin(sample.login());
+    }
+
+    @Override
+    public String toString() {
+      return system + ": " + recipe;
+    }
+  }
+
+  static List<Composed> composed() throws IOException {
+    Path file = Path.of("..", "conformance", "hash-search", "recipes.tsv");
+    return Files.readAllLines(file).stream()
+        .skip(1)
+        .map(line -> Composed.of(List.of(line.split("\t", -1))))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("composed")
+  void theRecipeIsFoundAndReadsTheColumnsOfATable(Composed made) {
+    SearchResult result = new HashSearch(made.sample(), new Minute()).find();
+
+    assertThat(result.solution()).as(made.toString()).isPresent();
+    Solution solution = result.solution().get();
+    assertThat(solution.words()).isEqualTo(made.recipe());
+    assertThat(solution.columns().fits(made.sample())).isTrue();
+    assertThat(solution.columns().fits(made.withPassword("wrong"))).isFalse();
+    assertThat(solution.toString()).doesNotContain(made.sample().hash());
+    assertThat(solution.columns().toString()).doesNotContain(made.sample().hash());
+    made.sample()
+        .key()
+        .ifPresent(key -> assertThat(solution.words() + solution.encoded()).doesNotContain(key));
+  }
+
+  @Test
+  void mostAreFoundWithinASecond() throws IOException {
+    List<Long> nanos = new ArrayList<>();
+    for (Composed made : composed()) {
+      long start = System.nanoTime();
+      assertThat(new HashSearch(made.sample(), new Minute()).find().solution()).isPresent();
+      nanos.add(System.nanoTime() - start);
+    }
+    Collections.sort(nanos);
+    assertThat(nanos.get(nanos.size() / 2)).isLessThan(MEDIAN_NANOS_MAX);
+  }
+}
