@@ -160,18 +160,29 @@ class RecipeImportTest {
     assertThat(Run.of(folder, "users", "count").out()).isEqualTo("0\n");
   }
 
-  @Test
-  void aPepperThatWasRemovedMakesThePasswordWrongAndStopsNothing() throws IOException {
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aPepperThatWasRemovedMakesThePasswordWrongAndStopsNothing(StoreKind kind)
+      throws IOException {
+    String database = kind.emptyDirectory(folder, "users");
     Run.file(folder, "muster.yml", "passwords: {peppers: {devise: '" + PEPPER + "'}}");
     mapping("bcrypt(password + pepper(\"devise\"))");
     Run.file(folder, "users.csv", "username,crypted", "ann," + PEPPERED);
-    assertThat(Run.of(folder, "import", "users.csv", "--map", "mapping.yml").status()).isZero();
-    assertThat(verified("ann", PASSWORD)).isZero();
+    assertThat(
+            Run.of(folder, "--database", database, "import", "users.csv", "--map", "mapping.yml")
+                .status())
+        .isZero();
+    assertThat(verified("ann", PASSWORD, "--database", database)).isZero();
+    assertThat(Run.of(folder, "--database", database, "db", "check").err()).isEmpty();
 
     Run.file(folder, "muster.yml", "passwords: {peppers: {other: '" + PEPPER + "'}}");
 
-    assertThat(verified("ann", PASSWORD)).isEqualTo(1);
-    assertThat(Run.of(folder, "users", "show", "ann").status()).isZero();
+    assertThat(verified("ann", PASSWORD, "--database", database)).isEqualTo(1);
+    assertThat(Run.of(folder, "--database", database, "users", "show", "ann").status()).isZero();
+    Run check = Run.of(folder, "--database", database, "db", "check");
+    assertThat(check.status()).isZero();
+    assertThat(check.err())
+        .contains("the passwords of 1 user can't be verified", "pepper \"devise\"");
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.muster.app.cli.text.Numbers;
 import dev.muster.app.document.DatabaseDocument;
 import dev.muster.app.document.Printable;
 import dev.muster.app.json.JsonText;
+import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.CheckReport;
 import dev.muster.app.store.DatabaseMaintenance;
 import java.io.PrintWriter;
@@ -57,11 +58,15 @@ public final class DbCheckCommand implements Callable<Integer> {
     return report.findings().isEmpty() ? ExitStatus.OK : ExitStatus.PROBLEMS;
   }
 
-  private CheckReport check(DatabaseMaintenance database) {
+  private CheckReport check(DatabaseMaintenance database) throws SettingsProblem {
     ProcessEnvironment around = session.around();
     try (CheckBar bar =
         new CheckBar(session.err(), around.errTerminal() && !quiet.isGiven(), around.columns())) {
-      return database.check(bar);
+      MissingPeppers peppers = new MissingPeppers(session.application().hashSchemes(), bar);
+      CheckReport report = database.check(peppers);
+      bar.close();
+      peppers.messages().forEach(session::say);
+      return report;
     }
   }
 
