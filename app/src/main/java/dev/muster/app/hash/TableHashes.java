@@ -126,6 +126,10 @@ public final class TableHashes implements HashParts.Reader {
   }
 
   private HashParts.Reading readUnnamed(HashParts parts) throws BadPart {
+    if (parts.has(HashPart.RECIPE)) {
+      throw new BadPart(
+          HashPart.RECIPE, "password_recipe needs password_scheme recipe in the same row.");
+    }
     String text = parts.text(HashPart.HASH);
     HashReading reading = read(text);
     UnknownHash shape = UnknownHash.of(text);

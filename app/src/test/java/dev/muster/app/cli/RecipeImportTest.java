@@ -221,7 +221,7 @@ class RecipeImportTest {
         .contains("Character 13: there is no such value")
         .contains("The recipe has a salt, and there is none.")
         .contains("The scheme recipe needs password_recipe.")
-        .contains("password_recipe needs password_scheme")
+        .contains("password_recipe needs password_scheme recipe")
         .doesNotContain("pasword", RESTFUL, "abc123def");
   }
 

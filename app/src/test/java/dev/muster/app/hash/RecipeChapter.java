@@ -8,9 +8,8 @@ final class RecipeChapter {
       ## Recipes
 
       Many systems compose their hashes: bcrypt of a SHA-256, digests of digests, a pepper
-      beside the
-      password. A recipe says how. `muster hash solve` prints recipes, tables have them in
-      `password_recipe`, mostly as a constant of a mapping:
+      beside the password. A recipe says how. `muster hash solve` prints recipes, tables
+      have them in `password_recipe`, mostly as a constant of a mapping:
 
       ```yaml
       constants:
@@ -46,10 +45,10 @@ final class RecipeChapter {
           term   = TEXT | value | name "(" argument { "," argument } ")" | "(" sum ")"
           value  = "password" | "salt" | "login" | "previous"
 
-      An argument is a sum or a whole number. In a TEXT, `\\"` is a quote, `\\\\` a backslash, and
-      `\\u000a` the character of that code. All values are bytes; a plus sign puts one
-      behind the other.
-      `password` and TEXT are UTF-8; `salt` and `login` are the text as it stands, in UTF-8 too.
+      An argument is a sum or a whole number. In a TEXT, `\\"` is a quote, `\\\\` a
+      backslash, and `\\u000a` the character of that code. All values are bytes; a plus sign
+      puts one behind the other. `password` and TEXT are UTF-8; `salt` and `login` are the
+      text as it stands, in UTF-8 too.
 
       | function | value |
       |---|---|
@@ -73,31 +72,26 @@ final class RecipeChapter {
       | `pepper("name")` | the secret of this name in [`passwords.peppers`](reference/settings.md) |
 
       A scheme around a recipe means that the hashes are texts of that scheme, of the
-      recipe's value in
-      place of the password. Otherwise the hashes are the value in hex or base64. A recipe
-      may say which,
-      as in `HEX(md5(password))`; hex digits may be in either case.
+      recipe's value in place of the password. Otherwise the hashes are the value in hex or
+      base64. A recipe may say which, as in `HEX(md5(password))`; hex digits may be in
+      either case.
 
-      **Peppers** are not stored with the users. An import of a recipe whose pepper is not in
-      `passwords.peppers` is refused before anything is written. If it is removed later,
-      its users' passwords
-      are wrong, and the log names the pepper. So keep it until the hashes have been
-      replaced, and give it to
-      every process that verifies: servers, and those who call `users verify` and `import --prove`.
+      **Peppers** are not stored with the users. An import of a recipe whose pepper is not
+      in `passwords.peppers` is refused before anything is written. If it is removed later,
+      its users' passwords are wrong; the log names the pepper, and `muster db check` counts
+      the users. So keep it until the hashes have been replaced, and give it to every process
+      that verifies: servers, and whatever calls `users verify` and `import --prove`.
 
-      **In other formats**, restauth takes a recipe as the `algorithm` of a password; if
-      it has a salt, the
-      `hash` is `SALT$HASH`. All formats of texts take what Muster stores, SALT, LOGIN and
-      HASH in base64
-      without padding:
+      **In other formats**, restauth takes a recipe as the `algorithm` of a password; if it
+      has a salt, the `hash` is `SALT$HASH`. All formats of texts take what Muster stores,
+      SALT, LOGIN and HASH in base64 without padding:
 
           $recipe$SALT$LOGIN$HASH$RECIPE
 
-      **Bounds**: 1000 characters, 64 parts; all steps together may cost as much as one
-      hash of PBKDF2,
-      scrypt, Argon2 or bcrypt at its limit. Rounds count as often as they are computed.
-      Within a scheme other
-      than bcrypt they may cost an eighth of that. Passwords of more than 4096 bytes never fit.
+      **Bounds**: 1000 characters, 64 parts; all steps together may cost as much as one hash
+      of PBKDF2, scrypt, Argon2 or bcrypt at its limit. Rounds count as often as they are
+      computed. Within a scheme other than bcrypt they may cost an eighth of that. Passwords
+      of more than 4096 bytes never fit.
       """;
 
   private RecipeChapter() {}

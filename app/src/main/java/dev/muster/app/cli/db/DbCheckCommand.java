@@ -14,6 +14,7 @@ import dev.muster.app.json.JsonText;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.CheckReport;
 import dev.muster.app.store.DatabaseMaintenance;
+import dev.muster.password.HashSchemes;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -60,14 +61,16 @@ public final class DbCheckCommand implements Callable<Integer> {
 
   private CheckReport check(DatabaseMaintenance database) throws SettingsProblem {
     ProcessEnvironment around = session.around();
+    HashSchemes schemes = session.application().hashSchemes();
+    CheckReport report;
+    MissingPeppers peppers;
     try (CheckBar bar =
         new CheckBar(session.err(), around.errTerminal() && !quiet.isGiven(), around.columns())) {
-      MissingPeppers peppers = new MissingPeppers(session.application().hashSchemes(), bar);
-      CheckReport report = database.check(peppers);
-      bar.close();
-      peppers.messages().forEach(session::say);
-      return report;
+      peppers = new MissingPeppers(schemes, bar);
+      report = database.check(peppers);
     }
+    peppers.messages().forEach(session::say);
+    return report;
   }
 
   private void print(DatabaseMaintenance database, CheckReport report) {
