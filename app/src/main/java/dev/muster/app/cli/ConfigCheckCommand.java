@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
     name = "check",
     sortOptions = false,
     description = {
-      "Check the settings: every key, every value, and the address of the directory.",
+      "Check the settings: every key, every value, files of peppers, and the address of the",
+      "directory.",
       "No database is opened."
     },
     footer = {
@@ -34,6 +35,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Settings settings = session.application().settings();
     session.application().addresses().check();
+    session.application().peppers();
     Optional<Path> file = settings.origin().file();
     session
         .out()

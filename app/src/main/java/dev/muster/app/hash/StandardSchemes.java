@@ -40,7 +40,7 @@ public final class StandardSchemes {
         known().stream()
             .map(
                 known ->
-                    known == RecipeScheme.SCHEME
+                    known.name().equals(RecipeScheme.NAME)
                         ? new RecipeScheme(bounds, peppers)
                         : known.within().apply(bounds))
             .toList());

@@ -119,7 +119,10 @@ final class ImportCall {
   /** Whether only the check of known passwords failed; the input itself is readable. */
   private static boolean isProof(InputRefused refused) {
     return refused.problems().stream()
-        .allMatch(problem -> problem.code() == ProblemCode.PROOF_FAILED);
+        .allMatch(
+            problem ->
+                problem.code() == ProblemCode.PROOF_FAILED
+                    || problem.code() == ProblemCode.MISSING_PEPPER);
   }
 
   /** Runs the import without printing a report. */

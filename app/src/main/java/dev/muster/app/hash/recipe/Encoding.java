@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.muster.app.hash.scheme.SecretBytes;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -59,6 +60,15 @@ public enum Encoding {
       case HEX, UPPER_HEX -> 2 * bytes;
       case BASE64, URL_BASE64 -> 4 * Math.ceil(bytes / 3);
       case UNPADDED_BASE64, UNPADDED_URL_BASE64 -> Math.ceil(bytes * 4 / 3);
+    };
+  }
+
+  /** The text in the case that this encoding writes; base64 has no other case. */
+  String inUsualCase(String text) {
+    return switch (this) {
+      case HEX -> text.toLowerCase(Locale.ROOT);
+      case UPPER_HEX -> text.toUpperCase(Locale.ROOT);
+      default -> text;
     };
   }
 

@@ -6,6 +6,7 @@ import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashPart;
 import dev.muster.password.HashReading;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,7 +35,7 @@ record HashText(Recipe recipe, SecretBytes hash) {
       return new HashText(bare, schemeText(Bcrypt.SCHEME, hash.toUtf8()));
     }
     int length = expression.length().orElseThrow();
-    SecretBytes value = decoded ? hash : guessed(text, length);
+    SecretBytes value = decoded ? hash : guessed(text, length, ending(expression));
     if (value.length() != length) {
       throw new BadRecipe(
           HashPart.HASH,
@@ -67,15 +68,30 @@ record HashText(Recipe recipe, SecretBytes hash) {
     return bytes.get();
   }
 
-  /** Reads hex or base64, whichever has the right length. */
-  private static SecretBytes guessed(String text, int length) throws BadRecipe {
-    Optional<SecretBytes> fitting =
-        readings(text).filter(bytes -> bytes.length() == length).findFirst();
-    return required(fitting.or(() -> readings(text).findFirst()), "hex or base64");
+  /** The encoding of a value that is text although the recipe does not end with an encoding. */
+  private static Optional<Encoding> ending(Expression expression) {
+    if (expression instanceof First first) {
+      return ending(first.bytes());
+    }
+    if (expression instanceof Rounds rounds) {
+      return ending(rounds.step());
+    }
+    return expression instanceof Encoded encoded
+        ? Optional.of(encoded.encoding())
+        : Optional.empty();
   }
 
-  private static Stream<SecretBytes> readings(String text) {
-    return Stream.of(SecretBytes.ofHex(text), SecretBytes.ofAnyBase64(text))
-        .flatMap(Optional::stream);
+  /** Reads the text itself if it is such, or else hex or base64, whichever has the right length. */
+  private static SecretBytes guessed(String text, int length, Optional<Encoding> ending)
+      throws BadRecipe {
+    Optional<SecretBytes> itself =
+        ending.map(encoding -> SecretBytes.ofUtf8(encoding.inUsualCase(text)));
+    List<SecretBytes> readings =
+        Stream.of(itself, SecretBytes.ofHex(text), SecretBytes.ofAnyBase64(text))
+            .flatMap(Optional::stream)
+            .toList();
+    Optional<SecretBytes> fitting =
+        readings.stream().filter(bytes -> bytes.length() == length).findFirst();
+    return required(fitting.or(() -> readings.stream().findFirst()), "hex or base64");
   }
 }

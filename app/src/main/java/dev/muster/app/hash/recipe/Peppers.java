@@ -1,6 +1,7 @@
 package dev.muster.app.hash.recipe;
 
 import dev.muster.app.hash.scheme.SecretBytes;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,8 +33,10 @@ public final class Peppers {
    *
    * @param secrets by names of the form of {@link Pepper#NAME}
    */
-  public static Peppers of(Map<String, SecretBytes> secrets) {
-    return new Peppers(secrets, true);
+  public static Peppers of(Map<String, byte[]> secrets) {
+    Map<String, SecretBytes> kept = new HashMap<>();
+    secrets.forEach((name, secret) -> kept.put(name, SecretBytes.of(secret)));
+    return new Peppers(kept, true);
   }
 
   Optional<SecretBytes> secret(String name) {
@@ -45,8 +48,8 @@ public final class Peppers {
     return recipe.peppers().stream().filter(name -> !secrets.containsKey(name)).findFirst();
   }
 
-  /** The message for a hash that can't be taken for want of a pepper; empty if none is missing. */
-  Optional<String> obstacle(Recipe recipe) {
+  /** The message about a pepper of a recipe that is missing; empty if none is. */
+  public Optional<String> obstacle(Recipe recipe) {
     return known ? missing(recipe).map(Peppers::absence) : Optional.empty();
   }
 

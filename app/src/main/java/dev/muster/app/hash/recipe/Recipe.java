@@ -32,21 +32,19 @@ public record Recipe(Optional<String> scheme, Expression expression) {
     return RecipeParser.parse(text);
   }
 
-  /** A recipe of which a hash can be made that no password shows from. */
+  /** The recipe, if no password can be computed from its hashes. */
   static Recipe checked(Optional<String> scheme, Expression expression) throws BadRecipe {
-    Expression made = withoutEncodings(expression);
     if (expression.nodes().noneMatch(node -> node == Source.PASSWORD)) {
       throw bad("The recipe does not have the password.");
     }
-    if (scheme.isEmpty() && !made.isOneWay()) {
+    if (scheme.isEmpty() && !withoutForm(expression).isOneWay()) {
       throw bad("A recipe must be a digest, a derived key or a scheme, or an encoding of one.");
     }
-    if (scheme.isPresent() || !(made instanceof BcryptOf)) {
-      if (expression.nodes().anyMatch(BcryptOf.class::isInstance)) {
-        throw bad(
-            "bcrypt has its salt and cost from the stored hash, so it must be outermost; another"
-                + " bcrypt may be in it.");
-      }
+    boolean ofBcrypt = scheme.isEmpty() && withoutEncodings(expression) instanceof BcryptOf;
+    if (!ofBcrypt && expression.nodes().anyMatch(BcryptOf.class::isInstance)) {
+      throw bad(
+          "bcrypt has its salt and cost from the stored hash, so it must be outermost; another"
+              + " bcrypt may be in it.");
     }
     Sizes sizes = new Sizes(Sizes.PASSWORD, Sizes.PASSWORD, Sizes.PASSWORD, Sizes.PASSWORD, 0);
     if (expression.nodes().anyMatch(node -> node.lengthMax(sizes) > VALUE_LENGTH_MAX)) {
@@ -60,10 +58,12 @@ public record Recipe(Optional<String> scheme, Expression expression) {
   }
 
   private static Expression withoutEncodings(Expression expression) {
-    if (expression instanceof Encoded encoded) {
-      return withoutEncodings(encoded.bytes());
-    }
-    return expression instanceof First first ? withoutEncodings(first.bytes()) : expression;
+    return expression instanceof Encoded encoded ? withoutEncodings(encoded.bytes()) : expression;
+  }
+
+  private static Expression withoutForm(Expression expression) {
+    Expression bare = withoutEncodings(expression);
+    return bare instanceof First first ? withoutForm(first.bytes()) : bare;
   }
 
   /** The text of this recipe; {@link #parse} reads the same recipe from it. */
@@ -91,7 +91,7 @@ public record Recipe(Optional<String> scheme, Expression expression) {
   }
 
   /** Whether hashes are texts with a salt and a cost, instead of bytes. */
-  boolean makesTexts() {
+  public boolean makesTexts() {
     return scheme.isPresent() || expression instanceof BcryptOf;
   }
 

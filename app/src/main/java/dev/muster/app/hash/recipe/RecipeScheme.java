@@ -53,9 +53,14 @@ public final class RecipeScheme implements HashScheme {
     return NAME;
   }
 
+  /** Whether a text looks like a stored hash with its recipe. */
+  public static boolean recognises(String text) {
+    return text.startsWith(StoredText.PREFIX);
+  }
+
   @Override
   public HashReading read(String encoded) {
-    return encoded.startsWith(StoredText.PREFIX) ? readAs(encoded) : new HashReading.NotMine();
+    return recognises(encoded) ? readAs(encoded) : new HashReading.NotMine();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.muster.app.hash.recipe;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -96,6 +97,9 @@ final class Tokens {
     }
     if (at == recipe.length()) {
       throw BadRecipe.at(start, "this text has no closing quote.");
+    }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw BadRecipe.at(start, "this text has a half of a surrogate pair.");
     }
     found(Kind.TEXT, at + 1);
     value = text.toString();
