@@ -97,6 +97,13 @@ REST_AUTH = (
     ' sha1(hex(previous) + "--" + salt + "--" + password + "--" + pepper("pepper")))'
 )
 
+FIREBASE_KEY = (
+    "jxspr8Ki0RYycVU8zykbdLGjFQ3McFUH0uiiTvC8pVMXAn210wjLNmdZJzxUECKbm0QsEmYUSDzZvpjeJ9WmXA=="
+)
+FIREBASE_HASH = (
+    "lSrfV15cpx95/sZS2W9c9Kp6i/LVgQNDNC/qzrCnh1SAyZvqmZqAjTdn3aoItz+VHjoZilo78198JAdRuid5lQ=="
+)
+
 # system, password, salt, key, login, hash, recipe
 ROWS = [
     # bcrypt of something else than the password
@@ -267,6 +274,12 @@ ROWS = [
      "-".join(hexed("sha512", P).upper()[i:i + 2] for i in range(0, 128, 2)),
      "sha512(password)"),
     ("base64 of hex", P, "", "", "", b64(hexed("sha256", P).encode()), "sha256(password)"),
+    # Firebase's own example, github.com/firebase/scrypt
+    ("Firebase's export", "user1password", "", FIREBASE_KEY, "",
+     '{"localId":"abc","passwordHash":"' + FIREBASE_HASH + '","salt":"42xEC+ixf3L2lw=="}',
+     "Firebase's scrypt, memory cost 14, rounds 8, separator Bw=="),
+    ("Firebase's export, columns", "user1password", "42xEC+ixf3L2lw==", FIREBASE_KEY, "",
+     FIREBASE_HASH, "Firebase's scrypt, memory cost 14, rounds 8, separator Bw=="),
     # iterations
     ("PBKDF2, 123,457 iterations", P, SALT, "", "",
      pbkdf2("sha256", P, SALT, 123457, 32).hex(),

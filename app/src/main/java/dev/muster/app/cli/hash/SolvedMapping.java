@@ -19,9 +19,7 @@ record SolvedMapping(ColumnRecipe columns) {
     if (!columns.cut().byHand().isEmpty()) {
       lines.add("Change each text of a hash first: " + columns.cut().byHand() + ".");
     }
-    if (columns.peppered()) {
-      lines.add("The secret is the pepper \"pepper\" in passwords.peppers of muster.yml.");
-    }
+    columns.pepper().ifPresent(encoding -> lines.add(pepper(encoding)));
     lines.add("A mapping has the rest:");
     lines.add("");
     columns.split().ifPresent(split -> addSplit(split, lines));
@@ -33,6 +31,14 @@ record SolvedMapping(ColumnRecipe columns) {
       lines.add("  " + HashPart.KEY.columnName() + ": # the key, as it was given here");
     }
     return lines;
+  }
+
+  private static String pepper(String encoding) {
+    return encoding.equals("utf8")
+        ? "Write the key to muster.yml, as passwords.peppers.pepper."
+        : "Write the key to muster.yml, as passwords.peppers.pepper: {value: KEY, encoding: "
+            + encoding
+            + "}.";
   }
 
   private String wanted() {
@@ -95,8 +101,6 @@ record SolvedMapping(ColumnRecipe columns) {
     if (!columns.cut().byHand().isEmpty()) {
       document.put("by_hand", Value.of(columns.cut().byHand()));
     }
-    if (columns.peppered()) {
-      document.put("pepper", Value.of("pepper"));
-    }
+    columns.pepper().ifPresent(encoding -> document.put("pepper_encoding", Value.of(encoding)));
   }
 }

@@ -38,11 +38,15 @@ record Arrangement(List<Fixed> before, List<Fixed> after, List<Reading> used) {
     used = List.copyOf(used);
   }
 
-  /**
-   * The core alone, then one or two of the texts at every side of it, with each of the separators
-   * between them.
-   */
+  /** The core alone, then one or two of the texts, with each of the separators. */
   static List<Arrangement> of(List<Reading> texts, List<String> separators) {
+    List<Arrangement> all = new ArrayList<>(ofOne(texts, separators));
+    all.addAll(ofTwo(texts, separators));
+    return all;
+  }
+
+  /** The core alone, then one of the texts at every side of it. */
+  static List<Arrangement> ofOne(List<Reading> texts, List<String> separators) {
     List<Arrangement> all = new ArrayList<>();
     all.add(NONE);
     for (String separator : separators) {
@@ -55,6 +59,12 @@ record Arrangement(List<Fixed> before, List<Fixed> after, List<Reading> used) {
         all.add(new Arrangement(joined(one, gap), joined(gap, one), used));
       }
     }
+    return all;
+  }
+
+  /** Two of the texts, such as the salt and the key, at every side of the core. */
+  static List<Arrangement> ofTwo(List<Reading> texts, List<String> separators) {
+    List<Arrangement> all = new ArrayList<>();
     for (String separator : separators) {
       for (Reading first : texts) {
         for (Reading second : texts) {

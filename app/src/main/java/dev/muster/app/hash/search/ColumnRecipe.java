@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param salt the column of the salts; empty if the recipe has none
  * @param keyed whether {@link HashPart#KEY} is the system's key in all rows
  * @param ofLogin whether the recipe has the login, see {@link HashPart#LOGIN}
- * @param peppered whether the recipe has the system's key as a pepper of the settings
+ * @param pepper the encoding of the system's key, which the recipe has as a pepper of the settings;
+ *     empty if it has none
  * @param cut how the texts have to be taken apart first
  * @param numbers the columns of numbers that are parts of a divided text, by the part's 0-based
  *     number
@@ -31,7 +32,7 @@ public record ColumnRecipe(
     Optional<HashPart> salt,
     boolean keyed,
     boolean ofLogin,
-    boolean peppered,
+    Optional<String> pepper,
     Cut cut,
     Map<Integer, HashPart> numbers) {
 
@@ -57,19 +58,20 @@ public record ColumnRecipe(
         Optional.empty(),
         false,
         false,
-        false,
+        Optional.empty(),
         Cut.NONE,
         Map.of());
   }
 
   /** A recipe in the grammar of recipes. */
-  static ColumnRecipe of(Recipe recipe) {
+  static ColumnRecipe of(FoundRecipe found) {
+    Recipe recipe = found.recipe();
     return new ColumnRecipe(
         Map.of(HashPart.SCHEME, RecipeScheme.NAME, HashPart.RECIPE, recipe.print()),
         recipe.has(Source.SALT) ? Optional.of(HashPart.SALT) : Optional.empty(),
         false,
         recipe.has(Source.LOGIN),
-        !recipe.peppers().isEmpty(),
+        found.key().map(Reading::encoding),
         Cut.NONE,
         Map.of());
   }
@@ -78,7 +80,7 @@ public record ColumnRecipe(
     Map<HashPart, String> more = new EnumMap<>(HashPart.class);
     more.putAll(constants);
     more.put(part, text);
-    return new ColumnRecipe(more, salt, keyed, ofLogin, peppered, cut, numbers);
+    return new ColumnRecipe(more, salt, keyed, ofLogin, pepper, cut, numbers);
   }
 
   /** The recipe with salts in {@link HashPart#SALT}. */
@@ -94,7 +96,7 @@ public record ColumnRecipe(
   /** The recipe with the system's key. */
   ColumnRecipe keyed(Reading reading) {
     ColumnRecipe encoded = encoded(HashPart.KEY_ENCODING, reading);
-    return new ColumnRecipe(encoded.constants, salt, true, ofLogin, peppered, cut, numbers);
+    return new ColumnRecipe(encoded.constants, salt, true, ofLogin, pepper, cut, numbers);
   }
 
   /**
@@ -113,7 +115,7 @@ public record ColumnRecipe(
         rest.remove(part);
       }
     }
-    return new ColumnRecipe(rest, salt, keyed, ofLogin, peppered, how, costs);
+    return new ColumnRecipe(rest, salt, keyed, ofLogin, pepper, how, costs);
   }
 
   /** The parts of one user's hash; empty if its text is of another form, or something is lacking. */
@@ -127,7 +129,7 @@ public record ColumnRecipe(
     parts.put(HashPart.HASH, cells.hash());
     numbers.forEach((at, part) -> parts.put(part, cells.parts().get(at)));
     boolean lacksSalt = salt.isPresent() && cells.salt().isEmpty();
-    boolean lacksKey = (keyed || peppered) && user.key().isEmpty();
+    boolean lacksKey = (keyed || pepper.isPresent()) && user.key().isEmpty();
     if (lacksSalt || lacksKey || (ofLogin && user.login().isEmpty())) {
       return Optional.empty();
     }
@@ -166,7 +168,7 @@ public record ColumnRecipe(
 
   private ColumnRecipe saltedIn(HashPart column) {
     return new ColumnRecipe(
-        constants, Optional.of(column), keyed, ofLogin, peppered, cut, numbers);
+        constants, Optional.of(column), keyed, ofLogin, pepper, cut, numbers);
   }
 
   private ColumnRecipe encoded(HashPart part, Reading reading) {

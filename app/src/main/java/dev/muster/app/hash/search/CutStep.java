@@ -3,7 +3,7 @@ package dev.muster.app.hash.search;
 import java.util.Optional;
 
 /** A step by which hash and salt are taken out of one text. */
-sealed interface CutStep permits Division, JoinedBytes, LeadingTag, WrittenBytes {
+sealed interface CutStep permits Division, JoinedBytes, JsonMembers, LeadingTag, WrittenBytes {
 
   /** Empty if the text is not of the form that the step takes apart. */
   Optional<Cells> apply(Cells cells);

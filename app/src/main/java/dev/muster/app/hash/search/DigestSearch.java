@@ -72,7 +72,8 @@ final class DigestSearch implements Search {
     for (Reading text : part.texts()) {
       OF_TEXTS.forEach(digest -> texts.add(text.digest(digest)));
     }
-    List<Arrangement> all = new ArrayList<>(Arrangement.of(texts, SEPARATORS));
+    List<Arrangement> all = new ArrayList<>(Arrangement.ofOne(texts, SEPARATORS));
+    all.addAll(Arrangement.ofTwo(part.texts(), SEPARATORS));
     for (Arrangement arrangement : Arrangement.of(part.texts(), List.of("--"))) {
       all.add(arrangement.framed("--"));
     }

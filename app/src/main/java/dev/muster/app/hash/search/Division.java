@@ -1,7 +1,9 @@
 package dev.muster.app.hash.search;
 
+import dev.muster.app.hash.scheme.SecretBytes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -45,8 +47,14 @@ record Division(String separator, boolean fromEnd, int count, int hashAt, int sa
         add(text, new Division(separator, true, 2, 0, -1), salted, likely, unlikely);
       }
     }
+    likely.sort(Comparator.comparingInt(way -> -way.hashLength(text)));
     likely.addAll(unlikely);
     return likely;
+  }
+
+  /** The longer of two parts is more probably the hash. */
+  private int hashLength(String text) {
+    return Digits.bytes(parts(text).get(hashAt)).map(SecretBytes::length).orElse(0);
   }
 
   private static void add(

@@ -5,7 +5,6 @@ import dev.muster.app.hash.recipe.Peppers;
 import dev.muster.app.hash.recipe.Recipe;
 import dev.muster.app.hash.recipe.RecipeScheme;
 import dev.muster.app.hash.recipe.Source;
-import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashPart;
 import dev.muster.password.HashParts;
@@ -17,8 +16,9 @@ import java.util.Optional;
  * A recipe that makes a user's hash of the password, and the stored text of both.
  *
  * @param encoded a secret
+ * @param key the reading of the key that the recipe needs; empty if it needs none
  */
-record FoundRecipe(Recipe recipe, String encoded) {
+record FoundRecipe(Recipe recipe, String encoded, Optional<Reading> key) {
 
   /**
    * Checks a recipe.
@@ -31,14 +31,24 @@ record FoundRecipe(Recipe recipe, String encoded) {
       Recipe recipe = Recipe.parse(text);
       String salt = recipe.has(Source.SALT) ? user.salt().orElse("") : "";
       String encoded = recipe.encoded(user.hash(), salt, user.login().orElse(""));
-      RecipeScheme scheme = new RecipeScheme(CostBounds.DEFAULTS, peppers(user));
-      return scheme.read(encoded) instanceof HashReading.Accepted accepted
-              && scheme.verify(accepted.hash(), user.password().toBytes())
-          ? Optional.of(new FoundRecipe(recipe, encoded))
-          : Optional.empty();
+      if (recipe.peppers().isEmpty()) {
+        return fits(encoded, Peppers.NONE, user)
+            ? Optional.of(new FoundRecipe(recipe, encoded, Optional.empty()))
+            : Optional.empty();
+      }
+      return user.keys().stream()
+          .filter(key -> fits(encoded, Peppers.of(Map.of(Reading.PEPPER, key.bytes())), user))
+          .findFirst()
+          .map(key -> new FoundRecipe(recipe, encoded, Optional.of(key)));
     } catch (BadRecipe e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean fits(String encoded, Peppers peppers, Sample user) {
+    RecipeScheme scheme = new RecipeScheme(CostBounds.DEFAULTS, peppers);
+    return scheme.read(encoded) instanceof HashReading.Accepted accepted
+        && scheme.verify(accepted.hash(), user.password().toBytes());
   }
 
   /** Whether a recipe makes the hash that a row's parts have. */
@@ -51,14 +61,6 @@ record FoundRecipe(Recipe recipe, String encoded) {
             user.login(),
             user.password());
     return of(parts.text(HashPart.RECIPE), row).isPresent();
-  }
-
-  private static Peppers peppers(Sample user) {
-    Map<String, SecretBytes> secrets =
-        user.key()
-            .map(key -> Map.of(Reading.PEPPER, SecretBytes.ofUtf8(key)))
-            .orElse(Map.of());
-    return Peppers.of(secrets);
   }
 
   /** Without the text, which is a secret. */

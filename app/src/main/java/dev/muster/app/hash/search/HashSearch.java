@@ -18,6 +18,7 @@ public final class HashSearch {
       List.of(
           new RecognisedSchemes(),
           new NamedIterations(),
+          new FirebaseSearch(),
           new DigestSearch(),
           new KeyedSearch(),
           new OtherSchemes(),
@@ -56,6 +57,10 @@ public final class HashSearch {
     for (Search search : whole ? OF_WHOLE_TEXTS : ALL) {
       for (Part part : parts) {
         if (!search.suits(part)) {
+          continue;
+        }
+        if (!limit.lasts()) {
+          unfinished.add(search.words());
           continue;
         }
         limit.trying(search.words());

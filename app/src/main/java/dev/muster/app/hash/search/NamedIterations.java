@@ -1,8 +1,6 @@
 package dev.muster.app.hash.search;
 
-import dev.muster.app.hash.kdf.Prf;
 import dev.muster.password.CostBounds;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
@@ -10,6 +8,9 @@ import java.util.stream.LongStream;
 final class NamedIterations implements Search {
 
   private static final int FEW = 100;
+
+  /** Where nothing but a number is told, which may be something else. */
+  private static final int UNNAMED_MAX = 1_000_000;
 
   @Override
   public String words() {
@@ -22,16 +23,16 @@ final class NamedIterations implements Search {
   }
 
   private static LongStream numbers(Part part) {
-    return part.clues()
-        .distinctNumbers()
-        .filter(number -> number >= FEW && number <= CostBounds.DEFAULTS.pbkdf2IterationsMax());
+    Clues clues = part.clues();
+    boolean named = clues.names("pbkdf2") || !clues.digests().isEmpty();
+    int max = named ? CostBounds.DEFAULTS.pbkdf2IterationsMax() : UNNAMED_MAX;
+    return clues.distinctNumbers().filter(number -> number >= FEW && number <= max);
   }
 
   @Override
   public Optional<Solution> find(Part part, SearchLimit limit) {
     long iterations = numbers(part).max().orElseThrow();
     DerivedKeys keys = new DerivedKeys(part, limit);
-    List<Prf> functions = part.clues().digests().isEmpty() ? keys.functions() : keys.likely();
-    return keys.find(functions, PasswordForms.few(part), iterations);
+    return keys.find(keys.likely(), PasswordForms.few(part), iterations);
   }
 }

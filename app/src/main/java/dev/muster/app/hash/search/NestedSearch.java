@@ -23,7 +23,6 @@ final class NestedSearch implements Search {
           Digest.SHA256,
           Digest.SHA512,
           Digest.SHA384,
-          Digest.WHIRLPOOL,
           Digest.MD4);
   private static final List<Digest> FREQUENT =
       List.of(Digest.MD5, Digest.SHA1, Digest.SHA256, Digest.SHA512);
@@ -42,19 +41,25 @@ final class NestedSearch implements Search {
   public Optional<Solution> find(Part part, SearchLimit limit) {
     SecretBytes hash = part.hash().orElseThrow();
     List<Reading> texts = part.texts();
-    List<Arrangement> inner = Arrangement.of(texts, List.of(""));
-    List<Reading> digested = new ArrayList<>(texts);
+    List<Arrangement> ofOne = Arrangement.ofOne(texts, List.of(""));
+    Outermost outermost = new Outermost(part, hash, limit);
+    Piece password = Piece.password(part.sample().password(), Letters.UTF8);
+    List<Arrangement> outer = outer(texts);
+    return outermost
+        .find(joined(password), outer)
+        .or(() -> outermost.find(once(part, ofOne), outer))
+        .or(() -> outermost.find(nested(ofOne, password), ofOne));
+  }
+
+  private static List<Arrangement> outer(List<Reading> texts) {
+    List<Reading> digested = new ArrayList<>();
     for (Reading text : texts) {
       FREQUENT.forEach(digest -> digested.add(text.digest(digest)));
     }
-    List<Arrangement> outer = Arrangement.of(digested, SEPARATORS);
-    Outermost outermost = new Outermost(part, hash, limit);
-    Piece password = Piece.password(part.sample().password(), Letters.UTF8);
-    List<Piece> twice = nested(inner, password);
-    return outermost
-        .find(joined(password), outer)
-        .or(() -> outermost.find(once(part, inner), outer))
-        .or(() -> outermost.find(twice, inner));
+    List<Arrangement> outer = new ArrayList<>(Arrangement.ofOne(texts, SEPARATORS));
+    outer.addAll(Arrangement.ofOne(digested, List.of("")));
+    outer.addAll(Arrangement.ofTwo(texts, List.of("")));
+    return outer;
   }
 
   /** Digests of the password with the texts around it, in every notation. */
@@ -68,6 +73,10 @@ final class NestedSearch implements Search {
           pieces.addAll(List.of(bytes.hex(), bytes.upperHex(), bytes, bytes.base64()));
         }
       }
+    }
+    Piece password = Piece.password(part.sample().password(), Letters.UTF8);
+    for (Arrangement arrangement : Arrangement.ofTwo(part.texts(), List.of(""))) {
+      INNER.forEach(digest -> pieces.add(arrangement.around(password).digest(digest).hex()));
     }
     return pieces;
   }
@@ -104,14 +113,22 @@ final class NestedSearch implements Search {
     return pieces;
   }
 
+  /** Without the slow one, which no known system nests. */
+  private static List<Digest> digests(int length) {
+    return DigestSearch.ofLength(length).stream()
+        .filter(digest -> digest != Digest.WHIRLPOOL)
+        .toList();
+  }
+
   /** The last digest. */
   private record Outermost(Part part, SecretBytes hash, SearchLimit limit) {
 
     Optional<Solution> find(List<Piece> cores, List<Arrangement> arrangements) {
+      List<Digest> digests = digests(hash.length());
       for (Piece core : cores) {
         for (Arrangement arrangement : arrangements) {
           Piece message = arrangement.around(core);
-          for (Digest digest : DigestSearch.ofLength(hash.length())) {
+          for (Digest digest : digests) {
             if (hash.sameAs(digest.of(message.bytes()))) {
               return part.recipe(Words.call(digest.wireName(), message.words()));
             }

@@ -42,7 +42,9 @@ record Part(Sample sample, Clues clues, Cut cut, List<String> pieces) {
     Part whole = whole(sample);
     List<Part> all = new ArrayList<>(List.of(whole));
     boolean salted = sample.salt().isPresent();
-    Stream.concat(Stream.of(whole), whole.after(new LeadingTag()).stream())
+    Stream.of(
+            Optional.of(whole), whole.after(new LeadingTag()), whole.after(new JsonMembers()))
+        .flatMap(Optional::stream)
         .forEach(
             text -> {
               text.add(all);
@@ -144,7 +146,7 @@ record Part(Sample sample, Clues clues, Cut cut, List<String> pieces) {
                     RecipeScheme.NAME,
                     found.recipe().print(),
                     found.encoded(),
-                    ColumnRecipe.of(found.recipe()).cut(cut, pieces)));
+                    ColumnRecipe.of(found).cut(cut, pieces)));
   }
 
   /** The solution that the text is a hash of a scheme, if the password matches. */

@@ -54,7 +54,8 @@ record Reading(Kind kind, String words, String place, String encoding, SecretByt
 
   private static Reading of(Kind kind, String encoding, SecretBytes bytes) {
     String place = kind == Kind.SALT ? "{salt}" : "{key}";
-    String words = encoding.equals(UTF8) ? kind.words : Words.call("un" + encoding, kind.words);
+    boolean asItIs = encoding.equals(UTF8) || kind == Kind.KEY; // a pepper's encoding is a setting
+    String words = asItIs ? kind.words : Words.call("un" + encoding, kind.words);
     return new Reading(kind, words, place, encoding, bytes);
   }
 

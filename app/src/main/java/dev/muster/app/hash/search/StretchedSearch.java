@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class StretchedSearch implements Search {
 
-  private static final int ROUNDS_MAX = 200;
+  private static final int ROUNDS_MAX = 100;
   private static final List<String> SEPARATORS = List.of("--", "", ":", "-");
 
   @Override
@@ -87,7 +87,7 @@ final class StretchedSearch implements Search {
         for (List<Piece> order : orders) {
           List<Piece> behind = spaced(order, gap);
           all.add(new Surroundings(List.of(), behind));
-          all.add(new Surroundings(reversedSpacing(order, gap), List.of()));
+          all.add(new Surroundings(spacedBehind(order, gap), List.of()));
           if (!gap.isEmpty()) {
             List<Piece> framed = new ArrayList<>(behind);
             framed.addAll(gap);
@@ -108,7 +108,7 @@ final class StretchedSearch implements Search {
     return all;
   }
 
-  private static List<Piece> reversedSpacing(List<Piece> order, List<Piece> gap) {
+  private static List<Piece> spacedBehind(List<Piece> order, List<Piece> gap) {
     List<Piece> all = new ArrayList<>();
     for (Piece piece : order) {
       all.add(piece);
