@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 final class PepperSurvey {
 
+  /** How hashes begin that are stored with their recipes. */
   private static final String STORED = "$recipe$";
 
   private final Optional<Column> recipe;

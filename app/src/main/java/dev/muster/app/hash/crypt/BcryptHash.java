@@ -114,13 +114,19 @@ public record BcryptHash(String revision, int cost, SecretBytes salt, SecretByte
   /** The text of another password's hash with the same revision, cost and salt. */
   public String textOf(byte[] password) {
     byte[] computed = BCrypt.generate(key(password), salt.toBytes(), cost, AS_IT_IS);
+    SecretBytes other = SecretBytes.of(computed).part(0, digest.length());
+    return new BcryptHash(revision, cost, salt, other).text();
+  }
+
+  /** The text of this hash, in which the unused bits of salt and digest are zero. */
+  public String text() {
     return "$2"
         + revision
         + (cost < 10 ? "$0" : "$")
         + cost
         + "$"
         + encoded(salt)
-        + encoded(SecretBytes.of(computed).part(0, digest.length()));
+        + encoded(digest);
   }
 
   private static String encoded(SecretBytes bytes) {

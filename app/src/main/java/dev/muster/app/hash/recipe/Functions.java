@@ -89,7 +89,7 @@ final class Functions {
     long p = in.number(1, TIMES_MAX);
     Optional<ScryptCost> cost = ScryptCost.of(n, r, p);
     if (cost.isEmpty()) {
-      throw in.problem("scrypt's N, the first number, must be a power of two, below 65536 for r 1.");
+      throw in.problem("scrypt's N must be a power of two, and below 65536 if r is 1.");
     }
     return new ScryptOf(password, salt, cost.get(), length(1, in));
   }

@@ -1,6 +1,7 @@
 package dev.muster.app.hash.recipe;
 
 import dev.muster.app.hash.crypt.Bcrypt;
+import dev.muster.app.hash.crypt.BcryptHash;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.CostBounds;
@@ -32,7 +33,9 @@ record HashText(Recipe recipe, SecretBytes hash) {
     }
     Recipe bare = new Recipe(Optional.empty(), expression);
     if (expression instanceof BcryptOf) {
-      return new HashText(bare, schemeText(Bcrypt.SCHEME, hash.toUtf8()));
+      String stored = schemeText(Bcrypt.SCHEME, hash.toUtf8()).toUtf8();
+      return new HashText(
+          bare, SecretBytes.ofUtf8(BcryptHash.parse(stored).orElseThrow().text()));
     }
     int length = expression.length().orElseThrow();
     SecretBytes value = decoded ? hash : guessed(text, length, ending(expression));

@@ -70,7 +70,7 @@ record RecipeHash(
           : reading instanceof HashReading.OutOfBounds;
     }
     return recipe.makesTexts()
-        ? storedBcrypt().isPresent()
+        ? storedBcrypt().filter(bcrypt -> bcrypt.text().equals(hash.toUtf8())).isPresent()
         : recipe.expression().length().orElse(-1) == hash.length();
   }
 

@@ -126,9 +126,7 @@ final class RecipeParser {
           start,
           WrappedSchemes.named(word).isPresent()
               ? "a scheme can only be outermost, around everything else."
-              : "there is no such function; there are "
-                  + String.join(", ", Functions.names())
-                  + ".");
+              : "there is no such function; docs/hashes.md has them all.");
     }
     open();
     Expression expression = function.get().read(new Arguments(this, tokens));

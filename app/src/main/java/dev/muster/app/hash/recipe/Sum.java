@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Several values one behind the other.
@@ -20,7 +21,7 @@ public record Sum(List<Expression> operands) implements Expression {
   public static Expression of(List<Expression> terms) {
     List<Expression> flat =
         terms.stream()
-            .flatMap(term -> term instanceof Sum sum ? sum.operands.stream() : List.of(term).stream())
+            .flatMap(term -> term instanceof Sum sum ? sum.operands.stream() : Stream.of(term))
             .toList();
     return flat.size() == 1 ? flat.get(0) : new Sum(flat);
   }

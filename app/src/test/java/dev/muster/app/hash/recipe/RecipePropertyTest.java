@@ -99,6 +99,26 @@ class RecipePropertyTest {
     }
   }
 
+  /** Whatever is typed wrongly: it is no recipe, or one that can be printed. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void aDamagedRecipeIsRefusedOrIsAnother(long seed) {
+    Random random = new Random(seed);
+    String text = root(seed).print();
+    String signs = "()+,\"\\ 0a-x\u00fc\0";
+    for (int i = 0; i < 20; i++) {
+      int at = random.nextInt(text.length());
+      String sign = signs.substring(random.nextInt(signs.length() - 1)).substring(0, 1);
+      String damaged = text.substring(0, at) + sign + text.substring(at + random.nextInt(2));
+      try {
+        Recipe read = Recipe.parse(damaged);
+        assertThat(Recipe.parse(read.print())).as("%s", seed).isEqualTo(read);
+      } catch (BadRecipe e) {
+        assertThat(e.message()).as("%s", seed).endsWith(".");
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("seeds")
   void aHashIsOfItsPasswordAndOfNoOther(long seed) {
