@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recipes are found for hashes as systems compose them, see conformance/hash-search. */
 class ComposedHashesTest {
@@ -23,9 +24,13 @@ class ComposedHashesTest {
 
   private static final long SECONDS_MAX = 60;
 
-  /** Ends after a minute, as the command does. */
-  private static final class Minute implements SearchLimit {
-    private final long end = System.nanoTime() + SECONDS_MAX * 1_000_000_000;
+  /** Ends after a time. */
+  private static final class Seconds implements SearchLimit {
+    private final long end;
+
+    Seconds(long seconds) {
+      this.end = System.nanoTime() + seconds * 1_000_000_000;
+    }
 
     @Override
     public boolean lasts() {
@@ -78,7 +83,7 @@ class ComposedHashesTest {
   @ParameterizedTest
   @MethodSource("composed")
   void theRecipeIsFoundAndReadsTheColumnsOfATable(Composed made) {
-    SearchResult result = new HashSearch(made.sample(), new Minute()).find();
+    SearchResult result = new HashSearch(made.sample(), new Seconds(SECONDS_MAX)).find();
 
     assertThat(result.solution()).as(made.toString()).isPresent();
     Solution solution = result.solution().get();
@@ -92,12 +97,37 @@ class ComposedHashesTest {
         .ifPresent(key -> assertThat(solution.words() + solution.encoded()).doesNotContain(key));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Meteor", "better-auth", "Magento 2", "Devise 1", "Argon2 of MD5"})
+  void aWrongPasswordFindsNothingAndTheLimitIsKept(String system) throws IOException {
+    Composed made =
+        composed().stream().filter(each -> each.system().startsWith(system)).findFirst().orElseThrow();
+    long start = System.nanoTime();
+
+    SearchResult result = new HashSearch(made.withPassword("Wröng"), new Seconds(3)).find();
+
+    assertThat(result.solution()).isEmpty();
+    assertThat(System.nanoTime() - start).isLessThan(15_000_000_000L);
+  }
+
+  @Test
+  void aSearchWithoutCostsEndsByItself() {
+    String hash = "0123456789abcdef0123456789abcdef";
+    Sample sample = Sample.of(hash, Optional.empty(), Optional.empty(), "Wröng".getBytes(UTF_8));
+
+    SearchResult result = new HashSearch(sample, new Seconds(SECONDS_MAX)).find();
+
+    assertThat(result.solution()).isEmpty();
+    assertThat(result.unfinished()).isEmpty();
+    assertThat(result.tried()).contains("nested digests, as forums and shops have them");
+  }
+
   @Test
   void mostAreFoundWithinASecond() throws IOException {
     List<Long> nanos = new ArrayList<>();
     for (Composed made : composed()) {
       long start = System.nanoTime();
-      assertThat(new HashSearch(made.sample(), new Minute()).find().solution()).isPresent();
+      assertThat(new HashSearch(made.sample(), new Seconds(SECONDS_MAX)).find().solution()).isPresent();
       nanos.add(System.nanoTime() - start);
     }
     Collections.sort(nanos);
