@@ -233,7 +233,8 @@ class HashCommandsTest {
     String joined = SALTED_MD5 + ":salt";
 
     assertThat(solve("--hash", joined).out())
-        .contains("\n  password_hash: {split: \":\", to: [\"password_hash\", \"password_salt\"]}\n");
+        .contains(
+            "\n  password_hash: {split: \":\", to: [\"password_hash\", \"password_salt\"]}\n");
     assertThat(
             solve("--hash", "X4xo625icxNDWNFNuIDiXHEYQxCDiwiSc3ooSX7+VeQ=", "--key", "key").out())
         .contains("\n  password_key: # the key, as it was given here\n");

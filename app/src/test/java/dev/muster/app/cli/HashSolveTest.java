@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code muster hash solve} prints is what an import takes. */
 class HashSolveTest {
 
-
   @TempDir Path folder;
 
   private static String hex(String digest, String text) throws Exception {
@@ -72,7 +71,8 @@ class HashSolveTest {
         .contains("passwords.peppers.pepper")
         .doesNotContain("k3y");
     Files.writeString(folder.resolve("m.yml"), mapping(solved));
-    Files.writeString(folder.resolve("muster.yml"), "passwords:\n  peppers:\n    pepper: \"k3y\"\n");
+    Files.writeString(
+        folder.resolve("muster.yml"), "passwords:\n  peppers:\n    pepper: \"k3y\"\n");
     Run.file(folder, "a.csv", "username,password_hash", "ann," + hash);
     Run imported = Run.of(folder, "import", "a.csv", "--map", "m.yml");
     assertThat(imported.out()).as(imported.err()).contains("inserted    1");
@@ -167,7 +167,8 @@ class HashSolveTest {
     Path guide = Path.of("").toAbsolutePath().getParent().resolve("docs/guides/unknown-hashes.md");
     String page = Files.readString(guide);
     int start = page.indexOf("```csv\n") + "```csv\n".length();
-    Files.writeString(folder.resolve("known.csv"), page.substring(start, page.indexOf("```", start)));
+    Files.writeString(
+        folder.resolve("known.csv"), page.substring(start, page.indexOf("```", start)));
 
     Run solved = Run.of(folder, "hash", "solve", "--users", "known.csv");
 

@@ -96,8 +96,7 @@ record KnownUsers(CliSession session, Path file) {
     }
 
     Sample sample(String hash, Optional<String> key) {
-      Optional<String> login =
-          LOGINS.stream().flatMap(name -> cell(name).stream()).findFirst();
+      Optional<String> login = LOGINS.stream().flatMap(name -> cell(name).stream()).findFirst();
       return Sample.of(
               hash,
               cell(HashPart.SALT.columnName()),

@@ -46,10 +46,7 @@ record SolvedMapping(ColumnRecipe columns) {
     String hashes = apart ? "the hashes as they are" : "the texts with the hashes as they are";
     String salts =
         apart || !columns.saltIsInText()
-            ? columns
-                .salt()
-                .map(column -> ", the salts in " + column.columnName())
-                .orElse("")
+            ? columns.salt().map(column -> ", the salts in " + column.columnName()).orElse("")
             : "";
     String logins = columns.ofLogin() ? ", the logins in password_login or username" : "";
     return hashes + " in a column password_hash" + salts + logins;
@@ -83,9 +80,7 @@ record SolvedMapping(ColumnRecipe columns) {
     Struct.Builder constants = new Struct.Builder();
     columns.constants().forEach((part, text) -> constants.put(part.columnName(), Value.of(text)));
     document.put("constants", constants.build());
-    columns
-        .salt()
-        .ifPresent(column -> document.put("salt_column", Value.of(column.columnName())));
+    columns.salt().ifPresent(column -> document.put("salt_column", Value.of(column.columnName())));
     columns
         .split()
         .ifPresent(

@@ -95,8 +95,7 @@ record SolvedText(PrintWriter out, boolean json) {
   }
 
   private static Value numbers(List<Long> numbers) {
-    return new Value.Array(
-        numbers.stream().<Value>map(number -> Value.of(number)).toList());
+    return new Value.Array(numbers.stream().<Value>map(number -> Value.of(number)).toList());
   }
 
   private static Value texts(List<String> texts) {

@@ -36,20 +36,8 @@ record Argon2Key(String variant, long memoryKib, long passes, long lanes)
 
   @Override
   public String words(String password, String salt, int length) {
-    return variant
-        + "("
-        + password
-        + ", "
-        + salt
-        + ", "
-        + memoryKib
-        + ", "
-        + passes
-        + ", "
-        + lanes
-        + ", "
-        + length
-        + ")";
+    return variant + "(" + password + ", " + salt + ", " + memoryKib + ", " + passes + ", " + lanes
+        + ", " + length + ")";
   }
 
   @Override

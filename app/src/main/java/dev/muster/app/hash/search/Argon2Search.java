@@ -35,8 +35,7 @@ enum Argon2Search implements Search {
   /** Gitea and Forgejo; no other system has keys of this length. */
   private static final int GITEA_LENGTH = 50;
 
-  private static final List<Argon2Key> GITEA =
-      List.of(new Argon2Key("argon2id", 65_536, 2, 8));
+  private static final List<Argon2Key> GITEA = List.of(new Argon2Key("argon2id", 65_536, 2, 8));
 
   private final String words;
   private final List<Argon2Key> costs;

@@ -23,8 +23,9 @@ record Clues(List<Long> numbers, List<Digest> digests, String words) {
   private static final Pattern NUMBER =
       Pattern.compile("(?<![A-Za-z0-9+/.])\\d{1,9}(?![A-Za-z0-9+/.])");
   private static final Pattern DIGEST =
-      Pattern.compile("(?i)(?<![a-z0-9])(?:pbkdf2[-_]?|hmac[-_]?|pbkdf2withhmac)*"
-          + "(sha-?\\d{1,3}|md[45]|ripemd-?160|whirlpool)(?![a-z0-9])");
+      Pattern.compile(
+          "(?i)(?<![a-z0-9])(?:pbkdf2[-_]?|hmac[-_]?|pbkdf2withhmac)*"
+              + "(sha-?\\d{1,3}|md[45]|ripemd-?160|whirlpool)(?![a-z0-9])");
   private static final int NUMBERS_MAX = 8;
   private static final int TEXT_LENGTH_MAX = 4096;
 

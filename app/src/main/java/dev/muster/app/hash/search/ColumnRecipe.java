@@ -118,7 +118,9 @@ public record ColumnRecipe(
     return new ColumnRecipe(rest, salt, keyed, ofLogin, pepper, how, costs);
   }
 
-  /** The parts of one user's hash; empty if its text is of another form, or something is lacking. */
+  /**
+   * The parts of one user's hash; empty if its text is of another form, or something is lacking.
+   */
   Optional<HashParts> parts(Sample user) {
     return cut.apply(Cells.of(user.hash(), user.salt())).flatMap(cells -> parts(user, cells));
   }
@@ -167,8 +169,7 @@ public record ColumnRecipe(
   }
 
   private ColumnRecipe saltedIn(HashPart column) {
-    return new ColumnRecipe(
-        constants, Optional.of(column), keyed, ofLogin, pepper, cut, numbers);
+    return new ColumnRecipe(constants, Optional.of(column), keyed, ofLogin, pepper, cut, numbers);
   }
 
   private ColumnRecipe encoded(HashPart part, Reading reading) {

@@ -68,8 +68,7 @@ record CostlyTrial(Part part, List<Piece> forms, List<? extends KeyCost> costs) 
     return Optional.empty();
   }
 
-  private Optional<Solution> solution(
-      KeyCost cost, SecretBytes hash, Piece form, Reading salt) {
+  private Optional<Solution> solution(KeyCost cost, SecretBytes hash, Piece form, Reading salt) {
     String words = cost.words(form.words(), salt.words(), hash.length());
     return form.words().equals(Words.PASSWORD) && salt.kind() == Reading.Kind.SALT
         ? part.verified(

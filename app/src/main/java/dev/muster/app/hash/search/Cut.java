@@ -84,9 +84,6 @@ public record Cut(List<CutStep> steps) {
   }
 
   Optional<Division> division() {
-    return steps.stream()
-        .filter(Division.class::isInstance)
-        .map(Division.class::cast)
-        .findFirst();
+    return steps.stream().filter(Division.class::isInstance).map(Division.class::cast).findFirst();
   }
 }

@@ -47,8 +47,7 @@ final class DerivedKeys {
   /** The functions that the text names, or else those with keys of this length, or the frequent. */
   List<Prf> likely() {
     List<String> named = part.clues().digests().stream().map(Digest::name).toList();
-    List<Prf> likely =
-        Stream.of(Prf.values()).filter(prf -> named.contains(prf.name())).toList();
+    List<Prf> likely = Stream.of(Prf.values()).filter(prf -> named.contains(prf.name())).toList();
     if (likely.isEmpty()) {
       likely = FREQUENT.stream().filter(prf -> prf.length() == hash.length()).toList();
     }
@@ -108,8 +107,7 @@ final class DerivedKeys {
     return Arrays.equals(expected, 0, length, key, 0, length);
   }
 
-  private Optional<Solution> solution(
-      Digest digest, Piece form, Reading salt, long iterations) {
+  private Optional<Solution> solution(Digest digest, Piece form, Reading salt, long iterations) {
     String words =
         "pbkdf2-"
             + digest.wireName()

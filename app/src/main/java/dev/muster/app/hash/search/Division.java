@@ -58,11 +58,7 @@ record Division(String separator, boolean fromEnd, int count, int hashAt, int sa
   }
 
   private static void add(
-      String text,
-      Division form,
-      boolean salted,
-      List<Division> likely,
-      List<Division> unlikely) {
+      String text, Division form, boolean salted, List<Division> likely, List<Division> unlikely) {
     List<String> parts = form.parts(text);
     for (int hash = 0; hash < parts.size(); hash++) {
       if (!Digits.mayBeHash(parts.get(hash))) {

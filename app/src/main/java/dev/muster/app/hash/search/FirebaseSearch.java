@@ -36,9 +36,7 @@ final class FirebaseSearch implements Search {
   }
 
   private static Optional<Reading> salt(Part part) {
-    return part.salts().stream()
-        .filter(salt -> salt.encoding().equals(Reading.BASE64))
-        .findFirst();
+    return part.salts().stream().filter(salt -> salt.encoding().equals(Reading.BASE64)).findFirst();
   }
 
   @Override
@@ -75,7 +73,12 @@ final class FirebaseSearch implements Search {
             .salted(salt)
             .keyed(key);
     String words =
-        "Firebase's scrypt, memory cost " + cost + ", rounds " + ROUNDS + ", separator " + SEPARATOR;
+        "Firebase's scrypt, memory cost "
+            + cost
+            + ", rounds "
+            + ROUNDS
+            + ", separator "
+            + SEPARATOR;
     return part.verified(words, Stream.of(text), columns);
   }
 }

@@ -37,7 +37,8 @@ record FoundRecipe(Recipe recipe, String encoded, Optional<Reading> key) {
             : Optional.empty();
       }
       return user.keys().stream()
-          .filter(key -> fits(encoded, Peppers.of(Map.of(Reading.PEPPER, key.bytes().toBytes())), user))
+          .filter(
+              key -> fits(encoded, Peppers.of(Map.of(Reading.PEPPER, key.bytes().toBytes())), user))
           .findFirst()
           .map(key -> new FoundRecipe(recipe, encoded, Optional.of(key)));
     } catch (BadRecipe e) {

@@ -22,7 +22,7 @@ public final class HashSearch {
           new DigestSearch(),
           new KeyedSearch(),
           new OtherSchemes(),
-          new NamedCosts(),
+          NamedCosts.PLAIN,
           new NestedSearch(),
           new StretchedSearch(),
           new WrappedSearch(),
@@ -30,10 +30,11 @@ public final class HashSearch {
           ScryptSearch.USUAL,
           DerivedKeySearch.USUAL,
           Argon2Search.USUAL,
+          NamedCosts.OVER_OTHERS,
+          DerivedKeySearch.OVER_OTHERS,
           new RepeatedSearch(),
           ScryptSearch.GREAT,
           Argon2Search.RARE,
-          DerivedKeySearch.OVER_OTHERS,
           DerivedKeySearch.MANY);
 
   /** For texts that tell their scheme and their costs. */

@@ -34,7 +34,9 @@ record JsonMembers() implements CutStep {
   }
 
   private static Optional<String> first(List<String> names, Map<String, String> texts) {
-    return names.stream().flatMap(name -> Optional.ofNullable(texts.get(name)).stream()).findFirst();
+    return names.stream()
+        .flatMap(name -> Optional.ofNullable(texts.get(name)).stream())
+        .findFirst();
   }
 
   /** The texts in the object by the names of their members; none if it is not JSON. */

@@ -91,8 +91,7 @@ final class KeyedSearch implements Search {
 
   private static Optional<Solution> keyed(
       Part part, String words, Found found, Reading key, Arrangement arrangement) {
-    DigestInput message =
-        DigestInput.around(arrangement.bytesBefore(), arrangement.bytesAfter());
+    DigestInput message = DigestInput.around(arrangement.bytesBefore(), arrangement.bytesAfter());
     KeyedDigest text =
         new KeyedDigest(
             found.digest, found.form, DigestInput.fixed(key.bytes()), message, found.hash);
@@ -105,9 +104,7 @@ final class KeyedSearch implements Search {
 
   private static ColumnRecipe columns(ColumnRecipe columns, Found found, String template) {
     ColumnRecipe complete =
-        columns
-            .with(HashPart.DIGEST, found.digest.wireName())
-            .with(HashPart.INPUT, template);
+        columns.with(HashPart.DIGEST, found.digest.wireName()).with(HashPart.INPUT, template);
     Letters letters = found.form.letters();
     return letters == Letters.UTF8
         ? complete
@@ -161,8 +158,7 @@ final class KeyedSearch implements Search {
     return Optional.empty();
   }
 
-  private static Optional<Solution> byPassword(
-      Part part, String words, Found found, Reading salt) {
+  private static Optional<Solution> byPassword(Part part, String words, Found found, Reading salt) {
     SecretBytes nothing = SecretBytes.ofUtf8("");
     KeyedDigest text =
         new KeyedDigest(

@@ -6,7 +6,11 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 
 /** Tries scrypt and Argon2 with costs that are in the text itself. */
-final class NamedCosts implements Search {
+enum NamedCosts implements Search {
+  /** Over the password. */
+  PLAIN("scrypt and Argon2 with the costs that the text names"),
+  /** Over other forms of the password. */
+  OVER_OTHERS("scrypt and Argon2 over digests of the password with the costs that the text names");
 
   private static final int KIB = 1024;
   private static final long SMALL_MAX = 64;
@@ -14,9 +18,15 @@ final class NamedCosts implements Search {
   private static final long LOGARITHM_MAX = 20;
   private static final int TRIALS_MAX = 24;
 
+  private final String words;
+
+  NamedCosts(String words) {
+    this.words = words;
+  }
+
   @Override
   public String words() {
-    return "scrypt and Argon2 with the costs that the text names";
+    return words;
   }
 
   @Override
@@ -31,12 +41,13 @@ final class NamedCosts implements Search {
   @Override
   public Optional<Solution> find(Part part, SearchLimit limit) {
     List<CostlyTrial.KeyCost> inOrder = inOrder(part.clues());
-    List<CostlyTrial.KeyCost> inAnyOrder = inAnyOrder(part.clues());
+    if (this == OVER_OTHERS) {
+      return new CostlyTrial(part, PasswordForms.all(part), inOrder).find(limit);
+    }
     List<Piece> few = PasswordForms.few(part);
     return new CostlyTrial(part, few, inOrder)
         .find(limit)
-        .or(() -> new CostlyTrial(part, few, inAnyOrder).find(limit))
-        .or(() -> new CostlyTrial(part, PasswordForms.all(part), inOrder).find(limit));
+        .or(() -> new CostlyTrial(part, few, inAnyOrder(part.clues())).find(limit));
   }
 
   /** Three numbers behind each other, as most formats have them. */

@@ -17,13 +17,7 @@ final class NestedSearch implements Search {
   private static final List<Letters> LETTERS =
       List.of(Letters.UTF8, Letters.LOWER, Letters.UTF16LE, Letters.LATIN1);
   private static final List<Digest> INNER =
-      List.of(
-          Digest.MD5,
-          Digest.SHA1,
-          Digest.SHA256,
-          Digest.SHA512,
-          Digest.SHA384,
-          Digest.MD4);
+      List.of(Digest.MD5, Digest.SHA1, Digest.SHA256, Digest.SHA512, Digest.SHA384, Digest.MD4);
   private static final List<Digest> FREQUENT =
       List.of(Digest.MD5, Digest.SHA1, Digest.SHA256, Digest.SHA512);
 
@@ -113,18 +107,11 @@ final class NestedSearch implements Search {
     return pieces;
   }
 
-  /** Without the slow one, which no known system nests. */
-  private static List<Digest> digests(int length) {
-    return DigestSearch.ofLength(length).stream()
-        .filter(digest -> digest != Digest.WHIRLPOOL)
-        .toList();
-  }
-
   /** The last digest. */
   private record Outermost(Part part, SecretBytes hash, SearchLimit limit) {
 
     Optional<Solution> find(List<Piece> cores, List<Arrangement> arrangements) {
-      List<Digest> digests = digests(hash.length());
+      List<Digest> digests = DigestSearch.quickOfLength(hash.length());
       for (Piece core : cores) {
         for (Arrangement arrangement : arrangements) {
           Piece message = arrangement.around(core);

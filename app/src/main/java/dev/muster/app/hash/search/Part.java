@@ -42,8 +42,7 @@ record Part(Sample sample, Clues clues, Cut cut, List<String> pieces) {
     Part whole = whole(sample);
     List<Part> all = new ArrayList<>(List.of(whole));
     boolean salted = sample.salt().isPresent();
-    Stream.of(
-            Optional.of(whole), whole.after(new LeadingTag()), whole.after(new JsonMembers()))
+    Stream.of(Optional.of(whole), whole.after(new LeadingTag()), whole.after(new JsonMembers()))
         .flatMap(Optional::stream)
         .forEach(
             text -> {
@@ -127,8 +126,7 @@ record Part(Sample sample, Clues clues, Cut cut, List<String> pieces) {
 
   private Optional<Solution> verified(String words, String text, ColumnRecipe columns) {
     return SCHEMES.read(text) instanceof HashReading.Accepted accepted && matches(accepted.hash())
-        ? Optional.of(
-            new Solution(accepted.hash().scheme(), words, text, columns.cut(cut, pieces)))
+        ? Optional.of(new Solution(accepted.hash().scheme(), words, text, columns.cut(cut, pieces)))
         : Optional.empty();
   }
 

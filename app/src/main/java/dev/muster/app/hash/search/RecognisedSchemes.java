@@ -21,8 +21,7 @@ final class RecognisedSchemes implements Search {
   public Optional<Solution> find(Part part, SearchLimit limit) {
     return StandardSchemes.known().stream()
         .filter(
-            known ->
-                Part.scheme(known).read(part.sample().hash()) instanceof HashReading.Accepted)
+            known -> Part.scheme(known).read(part.sample().hash()) instanceof HashReading.Accepted)
         .flatMap(known -> part.as(known).stream())
         .findFirst();
   }

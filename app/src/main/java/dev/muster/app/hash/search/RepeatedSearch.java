@@ -68,20 +68,13 @@ final class RepeatedSearch implements Search {
 
   private static SaltedDigest repeated(SaltedDigest once, long rounds) {
     return new SaltedDigest(
-        once.digest(),
-        once.form(),
-        rounds,
-        once.chain(),
-        once.before(),
-        once.after(),
-        once.hash());
+        once.digest(), once.form(), rounds, once.chain(), once.before(), once.after(), once.hash());
   }
 
   /** The number of rounds that gives the hash; 0 if none up to the maximum does. */
   private static long rounds(
       SaltedDigest once, byte[] password, long roundsMax, SearchLimit limit) {
-    byte[] message =
-        DigestInput.around(once.before(), once.after()).with(once.form().of(password));
+    byte[] message = DigestInput.around(once.before(), once.after()).with(once.form().of(password));
     byte[] round = once.digest().of(message);
     for (long i = 1; i <= roundsMax && limit.lasts(); i++) {
       if (once.hash().sameAs(round)) {

@@ -35,7 +35,7 @@ final class StretchedSearch implements Search {
     List<Reading> texts = part.texts();
     List<Piece> starts = new ArrayList<>(List.of(Piece.literal(""), password));
     texts.forEach(text -> starts.add(Piece.of(text)));
-    for (Digest digest : DigestSearch.ofLength(hash.length())) {
+    for (Digest digest : DigestSearch.quickOfLength(hash.length())) {
       for (Surroundings around : surroundings(password, texts)) {
         for (Piece start : starts) {
           Optional<String> words = repeated(digest, start, around, hash);

@@ -89,9 +89,7 @@ public final class TableSearch {
   /** A password of capital and small letters, some of them not ASCII, tells most. */
   private List<User> mostTellingFirst() {
     return users.stream()
-        .sorted(
-            Comparator.comparingInt(
-                user -> Undecided.letters(user.sample().password()).size()))
+        .sorted(Comparator.comparingInt(user -> Undecided.letters(user.sample().password()).size()))
         .toList();
   }
 
