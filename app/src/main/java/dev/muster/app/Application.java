@@ -258,8 +258,7 @@ public final class Application implements AutoCloseable {
   }
 
   private List<FormatWork> works(RestAuthLog restAuth) throws SettingsProblem {
-    return List.of(
-        new RestAuthWork(restAuthReading(settings().passwords(), peppers()), restAuth));
+    return List.of(new RestAuthWork(restAuthReading(settings().passwords(), peppers()), restAuth));
   }
 
   /**
@@ -271,8 +270,7 @@ public final class Application implements AutoCloseable {
     return () -> {
       CostBounds bounds = CostBounds.DEFAULTS;
       return new RestAuthReading(
-          new RestAuthHashes(
-              StandardSchemes.all(bounds, peppers), StandardSchemes.django(bounds)),
+          new RestAuthHashes(StandardSchemes.all(bounds, peppers), StandardSchemes.django(bounds)),
           PasswordEncoders.newPasswords(passwords));
     };
   }

@@ -39,7 +39,9 @@ final class ConfiguredPeppers {
     Optional<String> error = pepper.errorOf(text);
     if (error.isPresent()) {
       throw new SettingsProblem(
-          key + ": " + pepper.file().map(file -> "the first line of " + file + " ").orElse("")
+          key
+              + ": "
+              + pepper.file().map(file -> "the first line of " + file + " ").orElse("")
               + error.get());
     }
     return pepper.bytes(text).orElseThrow();

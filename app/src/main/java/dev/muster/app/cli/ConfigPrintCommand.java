@@ -76,9 +76,7 @@ final class ConfigPrintCommand implements Callable<Integer> {
     if (!(pepper instanceof Struct struct)) {
       return Value.of(LEFT_OUT);
     }
-    return struct.has("value")
-        ? Struct.of("value", Value.of(LEFT_OUT))
-        : struct;
+    return struct.has("value") ? Struct.of("value", Value.of(LEFT_OUT)) : struct;
   }
 
   /** Replaces the secrets of a webhook, and the query of its URL, which may hold one. */

@@ -53,8 +53,7 @@ public record PepperSettings(Optional<String> text, Optional<String> file, Encod
             "…", "the name of a pepper has lower-case letters, digits, - and _, a letter first");
       }
       byName.put(
-          name,
-          peppers.isSection(name) ? ofKeys(peppers.section(name)) : ofText(peppers, name));
+          name, peppers.isSection(name) ? ofKeys(peppers.section(name)) : ofText(peppers, name));
     }
     return byName;
   }
@@ -63,8 +62,7 @@ public record PepperSettings(Optional<String> text, Optional<String> file, Encod
     return checked(
         peppers,
         name,
-        new PepperSettings(
-            Optional.of(peppers.quoted(name)), Optional.empty(), Encoding.UTF8));
+        new PepperSettings(Optional.of(peppers.quoted(name)), Optional.empty(), Encoding.UTF8));
   }
 
   private static PepperSettings ofKeys(Section pepper) throws SettingsProblem {

@@ -50,14 +50,9 @@ class RecipeImportTest {
     String database = kind.emptyDirectory(folder, "users");
     mapping("sha1(\"--\" + salt + \"--\" + password + \"--\")");
     Run.file(
-        folder,
-        "users.csv",
-        "username,crypted,salt",
-        "ann," + RESTFUL + ",abc123def",
-        "bob,,");
+        folder, "users.csv", "username,crypted,salt", "ann," + RESTFUL + ",abc123def", "bob,,");
 
-    Run run =
-        Run.of(folder, "--database", database, "import", "users.csv", "--map", "mapping.yml");
+    Run run = Run.of(folder, "--database", database, "import", "users.csv", "--map", "mapping.yml");
 
     assertThat(run.out()).as(run.err()).contains("inserted    2");
     assertThat(verified("ann", PASSWORD, "--database", database)).isZero();
@@ -85,19 +80,11 @@ class RecipeImportTest {
     Run.file(folder, "wrong", "ann\tpassword");
 
     assertThat(
-            Run.of(
-                    folder,
-                    "import",
-                    "users.csv",
-                    "--map",
-                    "mapping.yml",
-                    "--prove-file",
-                    "wrong")
+            Run.of(folder, "import", "users.csv", "--map", "mapping.yml", "--prove-file", "wrong")
                 .status())
         .isEqualTo(2);
     Run run =
-        Run.of(
-            folder, "import", "users.csv", "--map", "mapping.yml", "--prove-file", "proof");
+        Run.of(folder, "import", "users.csv", "--map", "mapping.yml", "--prove-file", "proof");
 
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.err()).contains("fitted their hashes before the import: 1");
@@ -322,8 +309,6 @@ class RecipeImportTest {
     Run run = Run.of(folder, "config", "check");
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err())
-        .contains("passwords.peppers.")
-        .doesNotContain("s3cret", "1234567");
+    assertThat(run.err()).contains("passwords.peppers.").doesNotContain("s3cret", "1234567");
   }
 }

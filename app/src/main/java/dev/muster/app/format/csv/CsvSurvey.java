@@ -186,11 +186,7 @@ final class CsvSurvey {
   }
 
   private long count(
-      TableRows rows,
-      Header header,
-      List<String> cells,
-      HashDoubts doubts,
-      PepperSurvey peppers)
+      TableRows rows, Header header, List<String> cells, HashDoubts doubts, PepperSurvey peppers)
       throws InputRefused, IOException {
     ClaimedKeys keys = new ClaimedKeys(header, options.realm(), options.defaultCountry());
     int width = header.cells().size();

@@ -26,9 +26,7 @@ public record Encoded(Encoding encoding, Expression bytes) implements Expression
   @Override
   public OptionalInt length() {
     OptionalInt length = bytes.length();
-    return length.isEmpty()
-        ? length
-        : OptionalInt.of((int) encoding.length(length.getAsInt()));
+    return length.isEmpty() ? length : OptionalInt.of((int) encoding.length(length.getAsInt()));
   }
 
   @Override

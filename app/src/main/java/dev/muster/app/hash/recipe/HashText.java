@@ -34,8 +34,7 @@ record HashText(Recipe recipe, SecretBytes hash) {
     Recipe bare = new Recipe(Optional.empty(), expression);
     if (expression instanceof BcryptOf) {
       String stored = schemeText(Bcrypt.SCHEME, hash.toUtf8()).toUtf8();
-      return new HashText(
-          bare, SecretBytes.ofUtf8(BcryptHash.parse(stored).orElseThrow().text()));
+      return new HashText(bare, SecretBytes.ofUtf8(BcryptHash.parse(stored).orElseThrow().text()));
     }
     int length = expression.length().orElseThrow();
     SecretBytes value = decoded ? hash : guessed(text, length, ending(expression));

@@ -64,9 +64,7 @@ public record Pbkdf2Of(
 
   @Override
   public Optional<String> outside(CostBounds bounds) {
-    return bounds
-        .keyLength(keyLength)
-        .or(() -> digest.limits(bounds).pbkdf2(iterations, blocks()));
+    return bounds.keyLength(keyLength).or(() -> digest.limits(bounds).pbkdf2(iterations, blocks()));
   }
 
   private long blocks() {

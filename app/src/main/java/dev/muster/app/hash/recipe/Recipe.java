@@ -126,8 +126,7 @@ public record Recipe(Optional<String> scheme, Expression expression) {
         StoredText.of(
             text.recipe(), SecretBytes.ofUtf8(salt), SecretBytes.ofUtf8(storedLogin), text.hash());
     if (RecipeHash.parse(stored, text.recipe(), Peppers.UNKNOWN).isEmpty()) {
-      throw new BadRecipe(
-          HashPart.SALT, "The salt or the login is too long, or can't be decoded.");
+      throw new BadRecipe(HashPart.SALT, "The salt or the login is too long, or can't be decoded.");
     }
     return stored;
   }

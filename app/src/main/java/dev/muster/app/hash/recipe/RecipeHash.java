@@ -39,8 +39,7 @@ record RecipeHash(
   /** Empty if the fields do not fit the recipe. */
   static Optional<RecipeHash> parse(String stored, Recipe recipe, Peppers peppers) {
     return StoredText.parse(stored)
-        .map(
-            text -> new RecipeHash(recipe, text.salt(), text.login(), text.hash(), peppers))
+        .map(text -> new RecipeHash(recipe, text.salt(), text.login(), text.hash(), peppers))
         .filter(RecipeHash::isSound);
   }
 
@@ -57,8 +56,7 @@ record RecipeHash(
     return recipe
         .expression()
         .nodes()
-        .allMatch(
-            node -> !(node instanceof Decoded decoded) || decoded.decode(given).isPresent());
+        .allMatch(node -> !(node instanceof Decoded decoded) || decoded.decode(given).isPresent());
   }
 
   /** Whether the recipe can make such a hash. */

@@ -93,7 +93,8 @@ class RecipeBoundsTest {
         .isInstanceOf(HashReading.OutOfBounds.class);
     assertThat(Recipe.parse("argon2(password)").encoded(argon2, "")).startsWith("$recipe$");
     String costly = argon2.replace("m=256,t=2", "m=9999999,t=2");
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> read("argon2(password)", costly)))
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowable(() -> read("argon2(password)", costly)))
         .hasMessageContaining("Argon2 m must be");
   }
 

@@ -70,7 +70,8 @@ class RecipePropertyTest {
       case 0 -> Source.SALT;
       case 1 -> Source.LOGIN;
       case 2 -> new Pepper("a-pepper");
-      case 3 -> new Text(List.of("", "--", "\"\\", "\0\n\u0085", "ü🔑$", " + ").get(random.nextInt(6)));
+      case 3 ->
+          new Text(List.of("", "--", "\"\\", "\0\n\u0085", "ü🔑$", " + ").get(random.nextInt(6)));
       case 4 -> new Decoded(Encoding.HEX, Source.SALT);
       default -> Source.PASSWORD;
     };

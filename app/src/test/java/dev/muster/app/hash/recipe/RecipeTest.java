@@ -109,8 +109,7 @@ class RecipeTest {
         .hasMessage("A recipe has at most 1000 characters.");
     assertThatThrownBy(() -> Recipe.parse("md5(password" + " + salt".repeat(63) + ")"))
         .hasMessageEndingWith("a recipe has at most 64 parts.");
-    assertThatThrownBy(
-            () -> Recipe.parse("md5(" + "hex(".repeat(20) + "password" + ")".repeat(21)))
+    assertThatThrownBy(() -> Recipe.parse("md5(" + "hex(".repeat(20) + "password" + ")".repeat(21)))
         .hasMessage("A value of the recipe is too long.");
   }
 

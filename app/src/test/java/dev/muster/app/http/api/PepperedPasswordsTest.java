@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** {@code users:verify} with hashes that need a pepper of the settings. */
 class PepperedPasswordsTest {
 
-  private static final String HEADER =
-      "email key,password_scheme,password_recipe,password_hash";
+  private static final String HEADER = "email key,password_scheme,password_recipe,password_hash";
   private static final String ROW =
       "ada@example.com,recipe,\"bcrypt(password + pepper(\"\"devise\"\"))\","
           + "$2b$06$CuEnU0DPUuETgSgcZkiBW.AbstZ7BFMYKKf3VWci3e62hCG26B9ci";
