@@ -239,7 +239,7 @@ complete -c muster -n '__fish_seen_subcommand_from db; and __fish_seen_subcomman
 complete -c muster -n '__fish_seen_subcommand_from db; and __fish_seen_subcommand_from migrate' -l json -d 'Print a JSON document.'
 complete -c muster -n '__fish_seen_subcommand_from db; and __fish_seen_subcommand_from check' -l json -d 'Print a JSON document.'
 complete -c muster -n '__fish_seen_subcommand_from db; and __fish_seen_subcommand_from check' -l quiet -d 'Print nothing unless there is a problem: for cron, which mails what it gets.'
-complete -c muster -n '__fish_seen_subcommand_from config; and not __fish_seen_subcommand_from check print' -f -a check -d 'Check the settings: every key, every value, files of peppers, and the address of the'
+complete -c muster -n '__fish_seen_subcommand_from config; and not __fish_seen_subcommand_from check print' -f -a check -d 'Check the settings: every key, every value, and the address of the directory.'
 complete -c muster -n '__fish_seen_subcommand_from config; and not __fish_seen_subcommand_from check print' -f -a print -d 'Print the settings in force as YAML, with all defaults and without secrets.'
 complete -c muster -n '__fish_seen_subcommand_from hash; and not __fish_seen_subcommand_from identify verify solve' -f -a identify -d 'Tell which schemes a password hash may be of, and how each import format takes it.'
 complete -c muster -n '__fish_seen_subcommand_from hash; and not __fish_seen_subcommand_from identify verify solve' -f -a verify -d 'Tell whether a password fits a hash, and by which scheme.'
