@@ -245,8 +245,7 @@ public final class Application implements AutoCloseable {
   /** The formats of inputs. */
   public Formats formats() throws SettingsProblem {
     HashSchemes bcrypt = StandardSchemes.bcrypt(CostBounds.DEFAULTS);
-    Peppers peppers = peppers();
-    TableHashes tables = new TableHashes(CostBounds.DEFAULTS, Nearest::to, peppers);
+    TableHashes tables = new TableHashes(CostBounds.DEFAULTS, Nearest::to, peppers());
     return new Formats(
         List.of(
             new AuthgearRequestFormat(bcrypt),
@@ -254,19 +253,17 @@ public final class Application implements AutoCloseable {
             new Auth0Format(bcrypt, () -> Auth0Hashes.within(CostBounds.DEFAULTS)),
             new CsvFormat(tables),
             new XlsxFormat(tables),
-            new RestAuthFormat(restAuthReading(settings().passwords(), peppers))));
+            new RestAuthFormat(restAuthReading())));
   }
 
   private List<FormatWork> works(RestAuthLog restAuth) throws SettingsProblem {
-    return List.of(new RestAuthWork(restAuthReading(settings().passwords(), peppers()), restAuth));
+    return List.of(new RestAuthWork(restAuthReading(), restAuth));
   }
 
-  /**
-   * Created lazily, because creating all hash schemes takes time, and only RestAuth documents need
-   * them.
-   */
-  private static Supplier<RestAuthReading> restAuthReading(
-      PasswordSettings passwords, Peppers peppers) {
+  /** Created lazily: only RestAuth documents need all hash schemes, which take time to create. */
+  private Supplier<RestAuthReading> restAuthReading() throws SettingsProblem {
+    PasswordSettings passwords = settings().passwords();
+    Peppers peppers = peppers();
     return () -> {
       CostBounds bounds = CostBounds.DEFAULTS;
       return new RestAuthReading(

@@ -106,4 +106,9 @@ public enum ProblemCode {
   public String meaning() {
     return meaning;
   }
+
+  /** Whether the input can be read, and its password hashes can't be used. */
+  public boolean isOfPasswords() {
+    return this == MISSING_PEPPER || this == PROOF_FAILED;
+  }
 }

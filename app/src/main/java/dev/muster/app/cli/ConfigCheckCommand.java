@@ -13,9 +13,8 @@ import picocli.CommandLine.Command;
     name = "check",
     sortOptions = false,
     description = {
-      "Check the settings: every key, every value, files of peppers, and the address of the",
-      "directory.",
-      "No database is opened."
+      "Check the settings: every key, every value, and the address of the directory.",
+      "Files of peppers are read. No database is opened."
     },
     footer = {
       "",

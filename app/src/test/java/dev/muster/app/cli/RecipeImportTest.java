@@ -24,13 +24,13 @@ class RecipeImportTest {
 
   @TempDir private Path folder;
 
-  private void mapping(String recipe) throws IOException {
+  private void mapping(String recipe, String... saltColumns) throws IOException {
     Run.file(
         folder,
         "mapping.yml",
         "columns:",
         "  crypted: password_hash",
-        "  salt: password_salt",
+        saltColumns.length == 0 ? "" : "  " + saltColumns[0] + ": password_salt",
         "constants:",
         "  password_scheme: recipe",
         "  password_recipe: '" + recipe + "'");
@@ -48,17 +48,17 @@ class RecipeImportTest {
   @EnumSource(StoreKind.class)
   void aMappingHasTheRecipeOfAllRows(StoreKind kind) throws IOException {
     String database = kind.emptyDirectory(folder, "users");
-    mapping("sha1(\"--\" + salt + \"--\" + password + \"--\")");
+    mapping("sha1(\"--\" + salt + \"--\" + password + \"--\")", "salt");
     Run.file(
         folder, "users.csv", "username,crypted,salt", "ann," + RESTFUL + ",abc123def", "bob,,");
 
-    Run run = Run.of(folder, "--database", database, "import", "users.csv", "--map", "mapping.yml");
+    Run run = Run.of(folder, "--db", database, "import", "users.csv", "--map", "mapping.yml");
 
     assertThat(run.out()).as(run.err()).contains("inserted    2");
-    assertThat(verified("ann", PASSWORD, "--database", database)).isZero();
-    assertThat(verified("ann", "password", "--database", database)).isEqualTo(1);
-    assertThat(verified("bob", "", "--database", database)).isEqualTo(1);
-    assertThat(Run.of(folder, "--database", database, "users", "show", "ann").out())
+    assertThat(verified("ann", PASSWORD, "--db", database)).isZero();
+    assertThat(verified("ann", "password", "--db", database)).isEqualTo(1);
+    assertThat(verified("bob", "", "--db", database)).isEqualTo(1);
+    assertThat(Run.of(folder, "--db", database, "users", "show", "ann").out())
         .contains("recipe")
         .doesNotContain("abc123def", RESTFUL, "sha1(");
   }
@@ -156,17 +156,17 @@ class RecipeImportTest {
     mapping("bcrypt(password + pepper(\"devise\"))");
     Run.file(folder, "users.csv", "username,crypted", "ann," + PEPPERED);
     assertThat(
-            Run.of(folder, "--database", database, "import", "users.csv", "--map", "mapping.yml")
+            Run.of(folder, "--db", database, "import", "users.csv", "--map", "mapping.yml")
                 .status())
         .isZero();
-    assertThat(verified("ann", PASSWORD, "--database", database)).isZero();
-    assertThat(Run.of(folder, "--database", database, "db", "check").err()).isEmpty();
+    assertThat(verified("ann", PASSWORD, "--db", database)).isZero();
+    assertThat(Run.of(folder, "--db", database, "db", "check").err()).isEmpty();
 
     Run.file(folder, "muster.yml", "passwords: {peppers: {other: '" + PEPPER + "'}}");
 
-    assertThat(verified("ann", PASSWORD, "--database", database)).isEqualTo(1);
-    assertThat(Run.of(folder, "--database", database, "users", "show", "ann").status()).isZero();
-    Run check = Run.of(folder, "--database", database, "db", "check");
+    assertThat(verified("ann", PASSWORD, "--db", database)).isEqualTo(1);
+    assertThat(Run.of(folder, "--db", database, "users", "show", "ann").status()).isZero();
+    Run check = Run.of(folder, "--db", database, "db", "check");
     assertThat(check.status()).isZero();
     assertThat(check.err())
         .contains("the passwords of 1 user can't be verified", "pepper \"devise\"");
