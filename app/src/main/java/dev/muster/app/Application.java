@@ -14,6 +14,7 @@ import dev.muster.app.hash.PasswordEncoder;
 import dev.muster.app.hash.RestAuthHashes;
 import dev.muster.app.hash.StandardSchemes;
 import dev.muster.app.hash.TableHashes;
+import dev.muster.app.hash.recipe.Peppers;
 import dev.muster.app.http.api.PasswordCheck;
 import dev.muster.app.job.JobOrigin;
 import dev.muster.app.job.Retention;
@@ -244,36 +245,41 @@ public final class Application implements AutoCloseable {
   /** The formats of inputs. */
   public Formats formats() throws SettingsProblem {
     HashSchemes bcrypt = StandardSchemes.bcrypt(CostBounds.DEFAULTS);
+    TableHashes tables = new TableHashes(CostBounds.DEFAULTS, Nearest::to, peppers());
     return new Formats(
         List.of(
             new AuthgearRequestFormat(bcrypt),
             new AuthgearLinesFormat(bcrypt),
             new Auth0Format(bcrypt, () -> Auth0Hashes.within(CostBounds.DEFAULTS)),
-            new CsvFormat(new TableHashes(CostBounds.DEFAULTS, Nearest::to)),
-            new XlsxFormat(new TableHashes(CostBounds.DEFAULTS, Nearest::to)),
-            new RestAuthFormat(restAuthReading(settings().passwords()))));
+            new CsvFormat(tables),
+            new XlsxFormat(tables),
+            new RestAuthFormat(restAuthReading())));
   }
 
   private List<FormatWork> works(RestAuthLog restAuth) throws SettingsProblem {
-    return List.of(new RestAuthWork(restAuthReading(settings().passwords()), restAuth));
+    return List.of(new RestAuthWork(restAuthReading(), restAuth));
   }
 
-  /**
-   * Created lazily, because creating all hash schemes takes time, and only RestAuth documents need
-   * them.
-   */
-  private static Supplier<RestAuthReading> restAuthReading(PasswordSettings passwords) {
+  /** Created lazily: only RestAuth documents need all hash schemes, which take time to create. */
+  private Supplier<RestAuthReading> restAuthReading() throws SettingsProblem {
+    PasswordSettings passwords = settings().passwords();
+    Peppers peppers = peppers();
     return () -> {
       CostBounds bounds = CostBounds.DEFAULTS;
       return new RestAuthReading(
-          new RestAuthHashes(StandardSchemes.all(bounds), StandardSchemes.django(bounds)),
+          new RestAuthHashes(StandardSchemes.all(bounds, peppers), StandardSchemes.django(bounds)),
           PasswordEncoders.newPasswords(passwords));
     };
   }
 
   /** Every scheme for passwords. */
-  public HashSchemes hashSchemes() {
-    return StandardSchemes.all(CostBounds.DEFAULTS);
+  public HashSchemes hashSchemes() throws SettingsProblem {
+    return StandardSchemes.all(CostBounds.DEFAULTS, peppers());
+  }
+
+  /** The secrets that recipes of hashes may name. Reads those that are in files. */
+  public Peppers peppers() throws SettingsProblem {
+    return ConfiguredPeppers.of(settings().passwords().peppers(), workingDirectory);
   }
 
   /** The encoder of plain-text passwords, by the settings. */

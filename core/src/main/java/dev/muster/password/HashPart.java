@@ -35,7 +35,11 @@ public enum HashPart {
   /** The p of scrypt and Argon2. */
   PARALLELIZATION("password_parallelization"),
   /** Firebase's salt separator, in base64. */
-  SALT_SEPARATOR("password_salt_separator");
+  SALT_SEPARATOR("password_salt_separator"),
+  /** How the hash was composed, such as {@code bcrypt(hex(sha256(password)))}. */
+  RECIPE("password_recipe"),
+  /** The login that a recipe reads; if it is not given, the user name. */
+  LOGIN("password_login");
 
   /** A hash that was put into the wrong column is not like this. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9 _-]{0,31}");

@@ -78,6 +78,15 @@ public record HashParts(Map<HashPart, String> texts) {
       return "";
     }
 
+    /**
+     * The message about a pepper that the settings lack; empty if none is missing.
+     *
+     * @param text a recipe, or a hash with its recipe
+     */
+    default Optional<String> missingPepper(String text) {
+      return Optional.empty();
+    }
+
     /** Reads a hash whose row has other parts than the text too. */
     Reading read(HashParts parts);
   }

@@ -60,6 +60,14 @@ public sealed interface HashReading {
   record OutOfBounds(String message) implements Refused {}
 
   /**
+   * A hash that needs a pepper which the settings do not have. It is not stored even by an import
+   * that keeps unverifiable hashes, because its users could never log in.
+   *
+   * @param message names the pepper and the setting
+   */
+  record MissingPepper(String message) implements Refused {}
+
+  /**
    * A hash of a scheme that Muster can't compute, or that needs a key which its system stores
    * elsewhere. No password can be verified against it.
    *

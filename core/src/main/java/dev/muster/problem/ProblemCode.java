@@ -28,6 +28,8 @@ public enum ProblemCode {
       "invalid-external-id-pair", "One of _source_name and _source_id is missing."),
   INVALID_MAPPING("invalid-mapping", "The mapping of columns does not fit the file."),
   INVALID_ROLE_COLUMN("invalid-role-column", "Both _role_name and _role_slug are there."),
+  MISSING_PEPPER(
+      "missing-pepper", "A recipe of password hashes names a pepper that the settings lack."),
 
   PROOF_FAILED(
       "proof-failed", "A password that was to prove the input's hashes fits none, or is wrong."),
@@ -103,5 +105,10 @@ public enum ProblemCode {
   /** One sentence for the reference page. */
   public String meaning() {
     return meaning;
+  }
+
+  /** Whether the input can be read, and its password hashes can't be used. */
+  public boolean isOfPasswords() {
+    return this == MISSING_PEPPER || this == PROOF_FAILED;
   }
 }

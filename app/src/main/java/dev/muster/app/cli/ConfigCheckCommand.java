@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
     sortOptions = false,
     description = {
       "Check the settings: every key, every value, and the address of the directory.",
-      "No database is opened."
+      "Files of peppers are read. No database is opened."
     },
     footer = {
       "",
@@ -34,6 +34,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Settings settings = session.application().settings();
     session.application().addresses().check();
+    session.application().peppers();
     Optional<Path> file = settings.origin().file();
     session
         .out()

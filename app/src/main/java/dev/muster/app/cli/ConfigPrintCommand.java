@@ -10,6 +10,7 @@ import dev.muster.app.store.postgres.PostgresAddress;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** {@code muster config print}. */
@@ -46,7 +47,7 @@ final class ConfigPrintCommand implements Callable<Integer> {
     return ExitStatus.OK;
   }
 
-  /** Removes the passwords of databases and the secrets of webhooks. */
+  /** Removes the passwords of databases, the peppers, and the secrets of webhooks. */
   private static Struct redacted(Struct document) {
     Struct.Builder members = document.edit();
     redact(members, "database");
@@ -55,6 +56,12 @@ final class ConfigPrintCommand implements Callable<Integer> {
       databases.names().forEach(alias -> redact(aliases, alias));
       members.put("databases", aliases.build());
     }
+    if (document.get("passwords") instanceof Struct passwords
+        && passwords.get("peppers") instanceof Struct peppers) {
+      Struct.Builder hidden = peppers.edit();
+      peppers.names().forEach(name -> hidden.put(name, withoutValue(peppers.get(name))));
+      members.put("passwords", passwords.edit().put("peppers", hidden.build()).build());
+    }
     if (document.get("webhooks") instanceof Value.Array webhooks) {
       members.put(
           "webhooks",
@@ -62,6 +69,14 @@ final class ConfigPrintCommand implements Callable<Integer> {
               webhooks.items().stream().map(ConfigPrintCommand::withoutSecrets).toList()));
     }
     return members.build();
+  }
+
+  /** Replaces the value of a pepper; the name of a file is kept. */
+  private static Value withoutValue(@Nullable Value pepper) {
+    if (!(pepper instanceof Struct struct)) {
+      return Value.of(LEFT_OUT);
+    }
+    return struct.has("value") ? Struct.of("value", Value.of(LEFT_OUT)) : struct;
   }
 
   /** Replaces the secrets of a webhook, and the query of its URL, which may hold one. */

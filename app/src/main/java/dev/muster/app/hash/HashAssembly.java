@@ -5,12 +5,15 @@ import static dev.muster.password.HashPart.CHAIN;
 import static dev.muster.password.HashPart.COST;
 import static dev.muster.password.HashPart.DIGEST;
 import static dev.muster.password.HashPart.ENCODING;
+import static dev.muster.password.HashPart.HASH;
 import static dev.muster.password.HashPart.HASH_ENCODING;
 import static dev.muster.password.HashPart.INPUT;
 import static dev.muster.password.HashPart.ITERATIONS;
 import static dev.muster.password.HashPart.KEY;
 import static dev.muster.password.HashPart.KEY_ENCODING;
+import static dev.muster.password.HashPart.LOGIN;
 import static dev.muster.password.HashPart.PARALLELIZATION;
+import static dev.muster.password.HashPart.RECIPE;
 import static dev.muster.password.HashPart.SALT;
 import static dev.muster.password.HashPart.SALT_ENCODING;
 import static dev.muster.password.HashPart.SALT_SEPARATOR;
@@ -21,6 +24,9 @@ import dev.muster.app.hash.digest.Iteration;
 import dev.muster.app.hash.digest.KeyedDigest;
 import dev.muster.app.hash.digest.SaltedDigest;
 import dev.muster.app.hash.kdf.PlainPbkdf2;
+import dev.muster.app.hash.recipe.BadRecipe;
+import dev.muster.app.hash.recipe.ParsedRecipes;
+import dev.muster.app.hash.recipe.RecipeScheme;
 import dev.muster.app.hash.scheme.Decimal;
 import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.HashPart;
@@ -46,6 +52,9 @@ record HashAssembly(Set<HashPart> required, Set<HashPart> optional, Form form) {
   interface Form {
     String textOf(PartTexts parts) throws BadPart;
   }
+
+  /** The recipes of the tables that are being read. */
+  static final ParsedRecipes RECIPES = new ParsedRecipes();
 
   private static final Map<String, HashAssembly> BY_SCHEME = bySchemes();
 
@@ -117,6 +126,9 @@ record HashAssembly(Set<HashPart> required, Set<HashPart> optional, Form form) {
             Set.of(SALT, KEY, COST, ITERATIONS),
             Set.of(SALT_ENCODING, KEY_ENCODING, HASH_ENCODING, SALT_SEPARATOR),
             HashAssembly::firebase));
+    all.put(
+        RecipeScheme.NAME,
+        new HashAssembly(Set.of(RECIPE), Set.of(SALT, LOGIN), HashAssembly::recipe));
     return Collections.unmodifiableMap(all);
   }
 
@@ -224,6 +236,16 @@ record HashAssembly(Set<HashPart> required, Set<HashPart> optional, Form form) {
         + parts.salt("utf8").toUnpaddedBase64()
         + "$"
         + parts.hash().toUnpaddedBase64();
+  }
+
+  private static String recipe(PartTexts parts) throws BadPart {
+    try {
+      return RECIPES
+          .of(parts.text(RECIPE))
+          .encoded(parts.text(HASH), parts.text(SALT), parts.text(LOGIN));
+    } catch (BadRecipe e) {
+      throw new BadPart(e.part(), e.message());
+    }
   }
 
   /** As Firebase exports them: all in base64. */

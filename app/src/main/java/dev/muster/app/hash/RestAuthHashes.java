@@ -1,5 +1,10 @@
 package dev.muster.app.hash;
 
+import dev.muster.app.hash.recipe.BadRecipe;
+import dev.muster.app.hash.recipe.ParsedRecipes;
+import dev.muster.app.hash.recipe.Recipe;
+import dev.muster.app.hash.recipe.RecipeScheme;
+import dev.muster.app.hash.recipe.Source;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashSchemes;
 import java.util.HashMap;
@@ -10,7 +15,7 @@ import java.util.function.UnaryOperator;
 /**
  * Reads hashes in RestAuth's import format. The algorithm {@code django} has Django's encodings.
  * All others have their original format, under passlib's names. A name that passlib does not have
- * may be that of a scheme of Muster.
+ * may be that of a scheme of Muster, and with parentheses in it, it is a {@link Recipe}.
  *
  * <p>Source: RestAuth's documentation, "Import format"; passlib's documentation of its handlers.
  */
@@ -19,6 +24,7 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
   private final HashSchemes schemes;
   private final HashSchemes django;
   private final Map<String, Original> originals = new HashMap<>();
+  private final ParsedRecipes recipes = new ParsedRecipes();
 
   /**
    * A reader.
@@ -42,8 +48,34 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
       HashReading reading = django.read(hash);
       return isSettled(reading) ? reading : either(reading, stored(hash));
     }
+    if (algorithm.indexOf('(') > 0) {
+      return composed(algorithm, hash);
+    }
     Original original = originals.get(algorithm);
     return original == null ? as(schemes, algorithm, hash) : original.read(schemes, hash);
+  }
+
+  /**
+   * Reads a hash that was made by a recipe. If the recipe has a salt, the text is {@code
+   * SALT$HASH}. A hash of bcrypt or another scheme may have dollar signs, so its salt has none; any
+   * other hash has none, so its salt may have some.
+   */
+  private HashReading composed(String text, String hash) {
+    try {
+      Recipe recipe = recipes.of(text);
+      if (!recipe.has(Source.SALT)) {
+        return as(schemes, RecipeScheme.NAME, recipe.encoded(hash, ""));
+      }
+      int end = recipe.makesTexts() ? hash.indexOf('$') : hash.lastIndexOf('$');
+      return end < 0
+          ? new HashReading.Malformed("the recipe has a salt: write SALT$HASH")
+          : as(
+              schemes,
+              RecipeScheme.NAME,
+              recipe.encoded(hash.substring(end + 1), hash.substring(0, end)));
+    } catch (BadRecipe e) {
+      return new HashReading.Malformed(e.message());
+    }
   }
 
   /**

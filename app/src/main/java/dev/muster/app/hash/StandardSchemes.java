@@ -4,6 +4,8 @@ import dev.muster.app.hash.crypt.Bcrypt;
 import dev.muster.app.hash.crypt.CryptSchemes;
 import dev.muster.app.hash.digest.DigestSchemes;
 import dev.muster.app.hash.kdf.KdfSchemes;
+import dev.muster.app.hash.recipe.Peppers;
+import dev.muster.app.hash.recipe.RecipeScheme;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.vendor.DjangoEncodings;
 import dev.muster.app.hash.vendor.VendorSchemes;
@@ -25,7 +27,23 @@ public final class StandardSchemes {
 
   /** All schemes, for verifying. bcrypt is accepted bare and in Django's spelling. */
   public static HashSchemes all(CostBounds bounds) {
-    return new HashSchemes(known().stream().map(known -> known.within().apply(bounds)).toList());
+    return all(bounds, Peppers.UNKNOWN);
+  }
+
+  /**
+   * The same with the peppers that recipes may name.
+   *
+   * @param peppers all that there are
+   */
+  public static HashSchemes all(CostBounds bounds, Peppers peppers) {
+    return new HashSchemes(
+        known().stream()
+            .map(
+                known ->
+                    known.name().equals(RecipeScheme.NAME)
+                        ? new RecipeScheme(bounds, peppers)
+                        : known.within().apply(bounds))
+            .toList());
   }
 
   /**
@@ -51,7 +69,12 @@ public final class StandardSchemes {
   private static final class Registry {
 
     static final List<KnownScheme> KNOWN =
-        Stream.of(CryptSchemes.ALL, KdfSchemes.ALL, DigestSchemes.ALL, VendorSchemes.ALL)
+        Stream.of(
+                CryptSchemes.ALL,
+                KdfSchemes.ALL,
+                DigestSchemes.ALL,
+                List.of(RecipeScheme.SCHEME),
+                VendorSchemes.ALL)
             .flatMap(List::stream)
             .toList();
   }

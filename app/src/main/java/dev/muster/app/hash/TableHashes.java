@@ -1,6 +1,9 @@
 package dev.muster.app.hash;
 
 import dev.muster.app.hash.digest.Digest;
+import dev.muster.app.hash.recipe.BadRecipe;
+import dev.muster.app.hash.recipe.Peppers;
+import dev.muster.app.hash.recipe.RecipeScheme;
 import dev.muster.password.CostBounds;
 import dev.muster.password.EncodedHash;
 import dev.muster.password.HashPart;
@@ -36,6 +39,7 @@ public final class TableHashes implements HashParts.Reader {
 
   private final CostBounds bounds;
   private final BiFunction<String, Collection<String>, Optional<String>> nearest;
+  private final Peppers peppers;
   private final HashSchemes django;
   private volatile @Nullable HashSchemes all;
 
@@ -51,8 +55,21 @@ public final class TableHashes implements HashParts.Reader {
    */
   public TableHashes(
       CostBounds bounds, BiFunction<String, Collection<String>, Optional<String>> nearest) {
+    this(bounds, nearest, Peppers.UNKNOWN);
+  }
+
+  /**
+   * A reader that refuses recipes with other peppers.
+   *
+   * @param peppers all that there are
+   */
+  public TableHashes(
+      CostBounds bounds,
+      BiFunction<String, Collection<String>, Optional<String>> nearest,
+      Peppers peppers) {
     this.bounds = bounds;
     this.nearest = nearest;
+    this.peppers = peppers;
     this.django = StandardSchemes.django(bounds);
   }
 
@@ -81,6 +98,20 @@ public final class TableHashes implements HashParts.Reader {
   }
 
   @Override
+  public Optional<String> missingPepper(String text) {
+    if (RecipeScheme.recognises(text)) {
+      return read(text) instanceof HashReading.MissingPepper missing
+          ? Optional.of(missing.message())
+          : Optional.empty();
+    }
+    try {
+      return peppers.obstacle(HashAssembly.RECIPES.of(text));
+    } catch (BadRecipe e) {
+      return Optional.empty(); // a problem of its row
+    }
+  }
+
+  @Override
   public HashParts.Reading read(HashParts parts) {
     if (!parts.has(HashPart.HASH)) {
       return parts.has(HashPart.SALT)
@@ -95,6 +126,10 @@ public final class TableHashes implements HashParts.Reader {
   }
 
   private HashParts.Reading readUnnamed(HashParts parts) throws BadPart {
+    if (parts.has(HashPart.RECIPE)) {
+      throw new BadPart(
+          HashPart.RECIPE, "password_recipe needs password_scheme recipe in the same row.");
+    }
     String text = parts.text(HashPart.HASH);
     HashReading reading = read(text);
     UnknownHash shape = UnknownHash.of(text);
@@ -199,7 +234,7 @@ public final class TableHashes implements HashParts.Reader {
   private HashSchemes all() {
     HashSchemes created = all;
     if (created == null) {
-      created = StandardSchemes.all(bounds);
+      created = StandardSchemes.all(bounds, peppers);
       all = created;
     }
     return created;

@@ -2,6 +2,7 @@ package dev.muster.app.settings;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param argon2Passes Argon2's number of passes t
  * @param argon2Lanes Argon2's degree of parallelism p
  * @param reencode whether a weak hash is replaced when its password is verified
+ * @param peppers secrets that recipes of hashes name, by name
  */
 public record PasswordSettings(
     Scheme scheme,
@@ -22,14 +24,20 @@ public record PasswordSettings(
     int argon2MemoryKib,
     int argon2Passes,
     int argon2Lanes,
-    boolean reencode) {
+    boolean reencode,
+    Map<String, PepperSettings> peppers) {
 
   /** OWASP's recommendation for Argon2id, and bcrypt with a comparable cost. */
   public static final PasswordSettings DEFAULTS =
-      new PasswordSettings(Scheme.ARGON2ID, 12, 19 * 1024, 2, 1, true);
+      new PasswordSettings(Scheme.ARGON2ID, 12, 19 * 1024, 2, 1, true, Map.of());
 
-  static final List<String> KEYS = List.of("scheme", "bcrypt_cost", "argon2", "reencode");
+  static final List<String> KEYS =
+      List.of("scheme", "bcrypt_cost", "argon2", "reencode", "peppers");
   static final List<String> ARGON2_KEYS = List.of("memory_kib", "passes", "lanes");
+
+  public PasswordSettings {
+    peppers = Map.copyOf(peppers);
+  }
 
   /** A hash scheme. */
   public enum Scheme {
@@ -56,7 +64,8 @@ public record PasswordSettings(
         (int) argon2.whole("memory_kib", 128, 1 << 20).orElse(DEFAULTS.argon2MemoryKib()),
         (int) argon2.whole("passes", 1, 16).orElse(DEFAULTS.argon2Passes()),
         (int) argon2.whole("lanes", 1, 16).orElse(DEFAULTS.argon2Lanes()),
-        passwords.flag("reencode").orElse(DEFAULTS.reencode()));
+        passwords.flag("reencode").orElse(DEFAULTS.reencode()),
+        PepperSettings.read(passwords.section("peppers")));
   }
 
   private static Scheme scheme(Section passwords) throws SettingsProblem {

@@ -79,6 +79,22 @@ final class Section {
     return Optional.ofNullable(value).map(String::valueOf);
   }
 
+  /** Whether a member is a mapping itself. */
+  boolean isSection(String key) {
+    return members.get(key) instanceof Map;
+  }
+
+  /**
+   * A member that must be a text in YAML already: a number would lose leading zeros, and another
+   * spelling of it.
+   */
+  String quoted(String key) throws SettingsProblem {
+    if (members.get(key) instanceof String text) {
+      return text;
+    }
+    throw problem(key, "must be a text: put it in quotes");
+  }
+
   String required(String key) throws SettingsProblem {
     return text(key).orElseThrow(() -> problem(key, "is missing"));
   }

@@ -18,8 +18,8 @@ public final class SettingsDocument {
   private SettingsDocument() {}
 
   /**
-   * All settings, including passwords of databases and secrets of webhooks, but without the secrets
-   * of mappings.
+   * All settings, including passwords of databases, peppers, and secrets of webhooks, but without
+   * the secrets of mappings.
    */
   public static Struct of(Settings settings) {
     Struct.Builder members = new Struct.Builder();
@@ -256,7 +256,12 @@ public final class SettingsDocument {
   }
 
   private static Struct allOf(PasswordSettings passwords) {
-    return passwords(passwords).put("reencode", Value.of(passwords.reencode())).build();
+    Map<String, Value> peppers = new TreeMap<>();
+    passwords.peppers().forEach((name, pepper) -> peppers.put(name, pepper.document()));
+    return passwords(passwords)
+        .put("reencode", Value.of(passwords.reencode()))
+        .put("peppers", Struct.copyOf(peppers))
+        .build();
   }
 
   /** The settings of the hashes of plain-text passwords. */

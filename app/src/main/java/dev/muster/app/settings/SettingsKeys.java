@@ -30,6 +30,7 @@ final class SettingsKeys {
         case "passwords" -> {
           keys.add("passwords.", PasswordSettings.KEYS);
           keys.divide("passwords.argon2", PasswordSettings.ARGON2_KEYS);
+          keys.divide("passwords.peppers", List.of("NAME"));
         }
         case "server" -> {
           keys.add("server.", ServerSettings.KEYS);

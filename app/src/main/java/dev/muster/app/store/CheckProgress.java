@@ -1,5 +1,7 @@
 package dev.muster.app.store;
 
+import dev.muster.password.EncodedHash;
+
 /** Progress callback of a directory check. It is called often, so it must be fast. */
 @FunctionalInterface
 public interface CheckProgress {
@@ -14,4 +16,7 @@ public interface CheckProgress {
    *     at least 1
    */
   void reached(String things, long place, long end);
+
+  /** Reports the password of a user who was checked. */
+  default void password(EncodedHash hash) {}
 }

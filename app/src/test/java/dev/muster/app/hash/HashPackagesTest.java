@@ -32,6 +32,7 @@ class HashPackagesTest {
           ROOT + ".kdf",
           ROOT + ".crypt",
           ROOT + ".vendor",
+          ROOT + ".recipe",
           ROOT,
           ROOT + ".search");
 

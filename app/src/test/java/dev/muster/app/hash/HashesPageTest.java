@@ -33,7 +33,8 @@ class HashesPageTest {
         format takes it.
       - `muster hash verify` checks a password against a hash.
       - `muster hash solve` finds how a hash was computed, given its password, and prints the
-        [columns](#columns-about-a-hash) that read a whole table of such hashes.
+        [columns](#columns-about-a-hash) that read a whole table of such hashes:
+        [Password hashes of unknown make](guides/unknown-hashes.md).
       - `muster import --prove LOGIN` checks known passwords against the hashes of an input before
         anything is imported.
 
@@ -133,6 +134,8 @@ class HashesPageTest {
       | `password_block_size` | scrypt's r |
       | `password_parallelization` | the p of scrypt and Argon2 |
       | `password_salt_separator` | Firebase's `base64_salt_separator` |
+      | `password_recipe` | how the hash is composed: a [recipe](#recipes) |
+      | `password_login` | what a recipe takes as login; without it, the `username` |
 
       In `password_input`, `{salt}`, `{key}` and `{password}` stand for the bytes, and
       `{md5(password)}` for their digest in lower-case hex; everything else is read as it stands.
@@ -162,6 +165,7 @@ class HashesPageTest {
         password_cost: "14"
       ```
 
+      %s
       ## $digest$ and $hmac$
 
       Hashes of the schemes `digest` and `hmac` are stored as texts of these forms, which imports
@@ -192,7 +196,7 @@ class HashesPageTest {
 
   private static String page() {
     StringBuilder page = new StringBuilder(HEAD);
-    page.append(IMPORTS.formatted(digests(), assemblies()));
+    page.append(IMPORTS.formatted(digests(), assemblies(), RecipeChapter.TEXT));
     page.append(
         "| scheme | | | csv | restauth | authgear | auth0 |\n|---|---|---|---|---|---|---|\n");
     for (KnownScheme scheme : StandardSchemes.known()) {

@@ -49,6 +49,10 @@ class SettingsFileTest {
               bcrypt_cost: 10
               reencode: false
               argon2: {memory_kib: 65536, passes: 3, lanes: 4}
+              peppers:
+                devise: static pepper
+                shop: {value: 00ff, encoding: hex}
+                forum: {file: forum.pepper, encoding: base64}
             retention: {jobs: 24h}
             server:
               host: 0.0.0.0
@@ -133,7 +137,27 @@ class SettingsFileTest {
                 Map.of(),
                 "FR",
                 new InputLimits(2048, 100, 8, 1048576),
-                new PasswordSettings(PasswordSettings.Scheme.BCRYPT, 10, 65536, 3, 4, false),
+                new PasswordSettings(
+                    PasswordSettings.Scheme.BCRYPT,
+                    10,
+                    65536,
+                    3,
+                    4,
+                    false,
+                    Map.of(
+                        "devise",
+                        new PepperSettings(
+                            Optional.of("static pepper"),
+                            Optional.empty(),
+                            PepperSettings.Encoding.UTF8),
+                        "shop",
+                        new PepperSettings(
+                            Optional.of("00ff"), Optional.empty(), PepperSettings.Encoding.HEX),
+                        "forum",
+                        new PepperSettings(
+                            Optional.empty(),
+                            Optional.of("forum.pepper"),
+                            PepperSettings.Encoding.BASE64))),
                 new RetentionSettings(Optional.of(Duration.ofDays(1))),
                 new ServerSettings(
                     "0.0.0.0",

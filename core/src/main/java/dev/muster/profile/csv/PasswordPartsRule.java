@@ -4,14 +4,17 @@ import dev.muster.password.HashPart;
 import dev.muster.password.HashParts;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code password_hash} and other columns about the hash, such as {@code password_scheme}. A row
  * without a hash leaves the password as it is; a new user gets none.
  *
  * @param columns the column of each part, that of the hash among them
+ * @param username the column whose cells are the logins of recipes, unless the row has others
  */
-record PasswordPartsRule(Map<HashPart, Column> columns, HashParts.Reader hashes)
+record PasswordPartsRule(
+    Map<HashPart, Column> columns, Optional<Column> username, HashParts.Reader hashes)
     implements CellRule {
 
   PasswordPartsRule {
@@ -24,7 +27,7 @@ record PasswordPartsRule(Map<HashPart, Column> columns, HashParts.Reader hashes)
     for (Column column : header.columns()) {
       column.kind().hashPart().ifPresent(part -> columns.put(part, column));
     }
-    return new PasswordPartsRule(columns, hashes);
+    return new PasswordPartsRule(columns, header.column(ColumnKind.USERNAME), hashes);
   }
 
   @Override
@@ -37,11 +40,21 @@ record PasswordPartsRule(Map<HashPart, Column> columns, HashParts.Reader hashes)
             texts.put(part, text);
           }
         });
+    if (texts.containsKey(HashPart.RECIPE)) {
+      addLogin(cells, texts);
+    }
     HashParts.Reading reading = hashes.read(new HashParts(texts));
     if (reading instanceof HashParts.Reading.Accepted accepted) {
       row.wish(new PasswordWish(column(HashPart.HASH), accepted.hash()));
     } else if (reading instanceof HashParts.Reading.Refused refused) {
       row.complain(column(refused.part()), refused.message());
+    }
+  }
+
+  private void addLogin(Cells cells, Map<HashPart, String> texts) {
+    String login = username.isEmpty() ? null : cells.at(username.get());
+    if (login != null && !login.isEmpty()) {
+      texts.putIfAbsent(HashPart.LOGIN, login);
     }
   }
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** A password in the input. {@code toString} never shows it. */
 public sealed interface PasswordData {
 
+  /** What messages have in place of a recipe, which may have secrets in it. */
+  String RECIPE = "recipe";
+
   /** There is no {@code password}. */
   record Absent() implements PasswordData {}
 
@@ -97,12 +100,15 @@ public sealed interface PasswordData {
     if (algorithm.equals("django") && hash.startsWith("!")) {
       return new Unusable(); // as Django writes it
     }
-    return hashes
-        .apply(algorithm, hash)
-        .fold(
-            Hashed::new,
-            () -> new Unsupported(algorithm, Optional.empty()),
-            reason -> new Unsupported(algorithm, Optional.of(reason)));
+    HashReading reading = hashes.apply(algorithm, hash);
+    if (reading instanceof HashReading.MissingPepper missing) {
+      return new Wrong(Problem.at(ProblemCode.VALUE_ERROR, missing.message(), "/password"));
+    }
+    String shown = algorithm.indexOf('(') < 0 ? algorithm : RECIPE;
+    return reading.fold(
+        Hashed::new,
+        () -> new Unsupported(shown, Optional.empty()),
+        reason -> new Unsupported(shown, Optional.of(reason)));
   }
 
   private static PasswordData wrong(String message) {

@@ -11,8 +11,10 @@ import dev.muster.app.cli.text.Numbers;
 import dev.muster.app.document.DatabaseDocument;
 import dev.muster.app.document.Printable;
 import dev.muster.app.json.JsonText;
+import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.CheckReport;
 import dev.muster.app.store.DatabaseMaintenance;
+import dev.muster.password.HashSchemes;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,12 +59,18 @@ public final class DbCheckCommand implements Callable<Integer> {
     return report.findings().isEmpty() ? ExitStatus.OK : ExitStatus.PROBLEMS;
   }
 
-  private CheckReport check(DatabaseMaintenance database) {
+  private CheckReport check(DatabaseMaintenance database) throws SettingsProblem {
     ProcessEnvironment around = session.around();
+    HashSchemes schemes = session.application().hashSchemes();
+    CheckReport report;
+    MissingPeppers peppers;
     try (CheckBar bar =
         new CheckBar(session.err(), around.errTerminal() && !quiet.isGiven(), around.columns())) {
-      return database.check(bar);
+      peppers = new MissingPeppers(schemes, bar);
+      report = database.check(peppers);
     }
+    peppers.messages().forEach(session::say);
+    return report;
   }
 
   private void print(DatabaseMaintenance database, CheckReport report) {

@@ -12,6 +12,7 @@ import dev.muster.problem.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,14 +64,16 @@ public final class HashVerifyCommand implements Callable<Integer> {
 
   private List<HashScheme> possible(HashSchemes schemes) throws UsageProblem {
     List<SchemeMatch> sightings = SchemeMatch.of(hash);
-    List<HashScheme> possible =
+    List<HashScheme> seen =
         sightings.stream()
-            .filter(sighting -> sighting.refusal().isEmpty())
             .map(sighting -> schemes.byName(sighting.scheme()).orElseThrow())
             .toList();
+    List<HashScheme> possible =
+        seen.stream()
+            .filter(scheme -> scheme.readAs(hash) instanceof HashReading.Accepted)
+            .toList();
     if (possible.isEmpty()) {
-      Optional<String> refusal =
-          sightings.stream().flatMap(sighting -> sighting.refusal().stream()).findFirst();
+      Optional<String> refusal = seen.stream().flatMap(this::refusal).findFirst();
       throw refusal
           .map(UsageProblem::new)
           .orElseGet(
@@ -79,6 +82,12 @@ public final class HashVerifyCommand implements Callable<Integer> {
                       "no scheme knows this hash; to find its recipe: ", "hash solve --help"));
     }
     return possible;
+  }
+
+  private Stream<String> refusal(HashScheme scheme) {
+    return scheme.readAs(hash) instanceof HashReading.Refused refused
+        ? Stream.of(refused.message())
+        : Stream.of();
   }
 
   private HashScheme named(HashSchemes schemes, String name) throws UsageProblem {

@@ -28,7 +28,6 @@ import dev.muster.app.job.run.Submissions;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputRefused;
-import dev.muster.problem.ProblemCode;
 import dev.muster.report.Tally;
 import dev.muster.user.Realm;
 import java.nio.file.Path;
@@ -116,10 +115,9 @@ final class ImportCall {
     }
   }
 
-  /** Whether only the check of known passwords failed; the input itself is readable. */
+  /** Whether only password hashes are at fault; the input itself is readable. */
   private static boolean isProof(InputRefused refused) {
-    return refused.problems().stream()
-        .allMatch(problem -> problem.code() == ProblemCode.PROOF_FAILED);
+    return refused.problems().stream().allMatch(problem -> problem.code().isOfPasswords());
   }
 
   /** Runs the import without printing a report. */

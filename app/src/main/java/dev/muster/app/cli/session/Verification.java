@@ -1,6 +1,7 @@
 package dev.muster.app.cli.session;
 
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.settings.SettingsProblem;
 import dev.muster.password.EncodedHash;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public final class Verification {
    * @param hash the stored hash; null if no password is set
    */
   public static int of(@Nullable EncodedHash hash, PasswordOption password, CliSession session)
-      throws IOException, UsageProblem {
+      throws IOException, UsageProblem, SettingsProblem {
     if (hash == null) {
       return answer("no password is set", ExitStatus.PROBLEMS, session);
     }

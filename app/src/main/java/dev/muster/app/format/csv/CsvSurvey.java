@@ -59,7 +59,8 @@ final class CsvSurvey {
       List<String> cells = headerCells(rows, numbered);
       Header header = header(rows, cells);
       HashDoubts doubts = new HashDoubts(header, hashes);
-      long recordCount = count(rows, header, cells, doubts);
+      PepperSurvey peppers = new PepperSurvey(header, hashes);
+      long recordCount = count(rows, header, cells, doubts, peppers);
       note(header, cells);
       notes.addAll(doubts.notes());
       return new SurveyedCsv(
@@ -184,7 +185,8 @@ final class CsvSurvey {
         : WrongCells.FAIL;
   }
 
-  private long count(TableRows rows, Header header, List<String> cells, HashDoubts doubts)
+  private long count(
+      TableRows rows, Header header, List<String> cells, HashDoubts doubts, PepperSurvey peppers)
       throws InputRefused, IOException {
     ClaimedKeys keys = new ClaimedKeys(header, options.realm(), options.defaultCountry());
     int width = header.cells().size();
@@ -194,7 +196,8 @@ final class CsvSurvey {
             diagnosis.wantsRows()
                 || place >= width
                 || keys.concern(place)
-                || doubts.concern(place));
+                || doubts.concern(place)
+                || peppers.concern(place));
     rows.complete(width);
     long count = 0;
     for (@Nullable CsvRow next = next(rows, count); next != null; next = next(rows, count)) {
@@ -215,6 +218,7 @@ final class CsvSurvey {
       Cells values = header.cells(row::value);
       keys.forEach(values, repeats::see);
       doubts.see(values);
+      peppers.see(values, row.line());
     }
     diagnosis.note(header.cells(), source).ifPresent(notes::add);
     return count;

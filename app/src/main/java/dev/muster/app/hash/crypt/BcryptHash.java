@@ -111,6 +111,32 @@ public record BcryptHash(String revision, int cost, SecretBytes salt, SecretByte
     return digest.sameAs(Arrays.copyOf(computed, digest.length()));
   }
 
+  /** The text of another password's hash with the same revision, cost and salt. */
+  public String textOf(byte[] password) {
+    byte[] computed = BCrypt.generate(key(password), salt.toBytes(), cost, AS_IT_IS);
+    SecretBytes other = SecretBytes.of(computed).part(0, digest.length());
+    return new BcryptHash(revision, cost, salt, other).text();
+  }
+
+  /** The text of this hash, in which the unused bits of salt and digest are zero. */
+  public String text() {
+    return "$2"
+        + revision
+        + (cost < 10 ? "$0" : "$")
+        + cost
+        + "$"
+        + encoded(salt)
+        + encoded(digest);
+  }
+
+  private static String encoded(SecretBytes bytes) {
+    StringBuilder text = new StringBuilder(bytes.toUnpaddedBase64());
+    for (int i = 0; i < text.length(); i++) {
+      text.setCharAt(i, BCRYPT_DIGITS.charAt(BASE64_DIGITS.indexOf(text.charAt(i))));
+    }
+    return text.toString();
+  }
+
   private byte[] key(byte[] password) {
     byte[] terminated = Arrays.copyOf(password, password.length + 1);
     return switch (revision) {

@@ -1,5 +1,6 @@
 package dev.muster.app.hash.kdf;
 
+import dev.muster.app.hash.digest.Digest;
 import java.nio.ByteBuffer;
 import javax.crypto.Mac;
 import javax.crypto.ShortBufferException;
@@ -27,6 +28,14 @@ public final class Pbkdf2 {
       key.put(block(mac, salt, iterations, block), 0, Math.min(prf.length(), key.remaining()));
     }
     return key.array();
+  }
+
+  /** The same with any digest, by the JDK's implementation where it has that digest. */
+  public static byte[] derive(
+      Digest digest, byte[] password, byte[] salt, int iterations, int length) {
+    return Prf.of(digest.wireName())
+        .map(prf -> derive(prf, password, salt, iterations, length))
+        .orElseGet(() -> digest.pbkdf2(password, salt, iterations, length));
   }
 
   /** The blocks of a key of at least one byte; each takes all iterations. */

@@ -5,6 +5,7 @@ import dev.muster.app.store.Damage;
 import dev.muster.app.store.directory.StoredCatalogs;
 import dev.muster.app.store.directory.UserRow;
 import dev.muster.app.store.sql.Sql;
+import dev.muster.password.EncodedHash;
 import dev.muster.user.Catalog;
 import dev.muster.user.Realm;
 import dev.muster.user.User;
@@ -89,6 +90,10 @@ final class UsersCheck {
 
   private void check(User user) {
     keys.expect(user);
+    EncodedHash password = user.account().password();
+    if (password != null) {
+      progress.password(password);
+    }
     Catalog catalog = catalogs.get(user.realm());
     if (catalog == null) {
       findings.add(Damage.UNKNOWN_REALM, "realm number " + user.realm() + of(user.id()));

@@ -1,0 +1,44 @@
+package dev.muster.app.hash.recipe;
+
+import dev.muster.app.hash.crypt.BcryptHash;
+import java.util.Optional;
+
+/**
+ * What a recipe is evaluated with. Arrays are not copied, so nobody may change them.
+ *
+ * @param storedBcrypt the hash whose salt and cost bcrypt uses; empty if the recipe has no bcrypt
+ * @param previous the value of the round before
+ */
+record Inputs(
+    byte[] password,
+    byte[] salt,
+    byte[] login,
+    Peppers peppers,
+    Optional<BcryptHash> storedBcrypt,
+    byte[] previous) {
+
+  Inputs withPrevious(byte[] value) {
+    return new Inputs(password, salt, login, peppers, storedBcrypt, value);
+  }
+
+  /**
+   * The secret of a name.
+   *
+   * @throws IllegalStateException if there is none; {@link RecipeHash} has checked that
+   */
+  byte[] pepper(String name) {
+    return peppers
+        .secret(name)
+        .orElseThrow(() -> new IllegalStateException("no pepper " + name))
+        .toBytes();
+  }
+
+  BcryptHash bcrypt() {
+    return storedBcrypt.orElseThrow(() -> new IllegalStateException("no bcrypt hash"));
+  }
+
+  @Override
+  public String toString() {
+    return "Inputs[]";
+  }
+}

@@ -1,0 +1,66 @@
+package dev.muster.app.hash.recipe;
+
+import dev.muster.app.hash.scheme.SecretBytes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The peppers that the settings have: secrets that recipes name. Immutable. {@link #toString} shows
+ * only their names.
+ */
+public final class Peppers {
+
+  /** No pepper. */
+  public static final Peppers NONE = new Peppers(Map.of(), true);
+
+  /**
+   * Nobody knows which peppers there are: hashes are read as if there were all, and no password
+   * fits one that needs any.
+   */
+  public static final Peppers UNKNOWN = new Peppers(Map.of(), false);
+
+  private final Map<String, SecretBytes> secrets;
+  private final boolean known;
+
+  private Peppers(Map<String, SecretBytes> secrets, boolean known) {
+    this.secrets = Map.copyOf(secrets);
+    this.known = known;
+  }
+
+  /**
+   * All peppers that there are.
+   *
+   * @param secrets by names of the form of {@link Pepper#NAME}
+   */
+  public static Peppers of(Map<String, byte[]> secrets) {
+    Map<String, SecretBytes> kept = new HashMap<>();
+    secrets.forEach((name, secret) -> kept.put(name, SecretBytes.of(secret)));
+    return new Peppers(kept, true);
+  }
+
+  Optional<SecretBytes> secret(String name) {
+    return Optional.ofNullable(secrets.get(name));
+  }
+
+  /** The first pepper of a recipe that the settings lack; empty if they have all. */
+  Optional<String> missing(Recipe recipe) {
+    return recipe.peppers().stream().filter(name -> !secrets.containsKey(name)).findFirst();
+  }
+
+  /** The message about a pepper of a recipe that is missing; empty if none is. */
+  public Optional<String> obstacle(Recipe recipe) {
+    return known ? missing(recipe).map(Peppers::absence) : Optional.empty();
+  }
+
+  static String absence(String name) {
+    return "The recipe needs the pepper \""
+        + name
+        + "\", which passwords.peppers in muster.yml does not have.";
+  }
+
+  @Override
+  public String toString() {
+    return "Peppers" + secrets.keySet();
+  }
+}
