@@ -35,7 +35,9 @@ public enum HashPart {
   /** The p of scrypt and Argon2. */
   PARALLELIZATION("password_parallelization"),
   /** Firebase's salt separator, in base64. */
-  SALT_SEPARATOR("password_salt_separator");
+  SALT_SEPARATOR("password_salt_separator"),
+  /** Parameters in the system's own form, such as Keycloak's credential_data. */
+  PARAMETERS("password_parameters");
 
   /** A hash that was put into the wrong column is not like this. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9 _-]{0,31}");

@@ -11,6 +11,7 @@ import static dev.muster.password.HashPart.ITERATIONS;
 import static dev.muster.password.HashPart.KEY;
 import static dev.muster.password.HashPart.KEY_ENCODING;
 import static dev.muster.password.HashPart.PARALLELIZATION;
+import static dev.muster.password.HashPart.PARAMETERS;
 import static dev.muster.password.HashPart.SALT;
 import static dev.muster.password.HashPart.SALT_ENCODING;
 import static dev.muster.password.HashPart.SALT_SEPARATOR;
@@ -117,6 +118,17 @@ record HashAssembly(Set<HashPart> required, Set<HashPart> optional, Form form) {
             Set.of(SALT, KEY, COST, ITERATIONS),
             Set.of(SALT_ENCODING, KEY_ENCODING, HASH_ENCODING, SALT_SEPARATOR),
             HashAssembly::firebase));
+    all.put(
+        "keycloak",
+        new HashAssembly(
+            Set.of(PARAMETERS),
+            Set.of(),
+            parts ->
+                "{\"credentialData\":"
+                    + parts.text(PARAMETERS)
+                    + ",\"secretData\":"
+                    + parts.text(HashPart.HASH)
+                    + "}"));
     return Collections.unmodifiableMap(all);
   }
 

@@ -6,7 +6,11 @@ import dev.muster.app.hash.digest.Digest;
 import dev.muster.app.hash.scheme.About;
 import dev.muster.app.hash.scheme.Advice;
 import dev.muster.app.hash.scheme.KnownScheme;
+import dev.muster.app.hash.spelling.KnownSpelling;
+import dev.muster.app.hash.spelling.StandardSpellings;
+import dev.muster.password.CostBounds;
 import dev.muster.password.HashPart;
+import dev.muster.password.HashReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,6 +137,7 @@ class HashesPageTest {
       | `password_block_size` | scrypt's r |
       | `password_parallelization` | the p of scrypt and Argon2 |
       | `password_salt_separator` | Firebase's `base64_salt_separator` |
+      | `password_parameters` | Keycloak's `credential_data`; Firebase's `hash_config` |
 
       In `password_input`, `{salt}`, `{key}` and `{password}` stand for the bytes, and
       `{md5(password)}` for their digest in lower-case hex; everything else is read as it stands.
@@ -162,6 +167,14 @@ class HashesPageTest {
         password_cost: "14"
       ```
 
+      Instead of the last four, `password_parameters` may be the whole text that the console shows,
+      `hash_config {…}`, or the same in JSON. A `password_hash` may also be a user of Firebase's
+      export, `{"passwordHash":…,"salt":…}`, or a text of SuperTokens without the key; then the
+      constants complete it. Keycloak's two columns are
+      `password_hash` (`secret_data`) and `password_parameters` (`credential_data`), with the scheme
+      `keycloak`. Before Keycloak 8, `value`, `salt` and `hash_iterations` are parts of
+      `pbkdf2-phc-sha256`, with the encodings `base64`.
+
       ## $digest$ and $hmac$
 
       Hashes of the schemes `digest` and `hmac` are stored as texts of these forms, which imports
@@ -178,6 +191,23 @@ class HashesPageTest {
 
           $digest$alg=md5,password=md5$$c2FsdA$HASH
 
+      """;
+
+  private static final String SPELLINGS =
+      """
+      ## Other spellings
+
+      Some systems write hashes of these schemes in forms of their own, such as a tag in braces.
+      Such a text is read as the scheme beside it, and the scheme's own text is stored. csv needs
+      only the column `password_hash`; in restauth, the `algorithm` is the scheme's name.
+
+      | spelling | | the example is read as |
+      |---|---|---|
+      """;
+
+  private static final String SCHEMES =
+      """
+
       ## Schemes
 
       """;
@@ -193,6 +223,9 @@ class HashesPageTest {
   private static String page() {
     StringBuilder page = new StringBuilder(HEAD);
     page.append(IMPORTS.formatted(digests(), assemblies()));
+    page.append(SPELLINGS);
+    StandardSpellings.known().forEach(spelling -> row(page, spelling));
+    page.append(SCHEMES);
     page.append(
         "| scheme | | | csv | restauth | authgear | auth0 |\n|---|---|---|---|---|---|---|\n");
     for (KnownScheme scheme : StandardSchemes.known()) {
@@ -210,7 +243,51 @@ class HashesPageTest {
       page.append('\n');
     }
     StandardSchemes.known().forEach(scheme -> section(page, scheme));
+    StandardSpellings.known().forEach(spelling -> section(page, spelling));
     return page.toString();
+  }
+
+  private static void row(StringBuilder page, KnownSpelling spelling) {
+    page.append("| [")
+        .append(spelling.name())
+        .append("](#")
+        .append(spelling.name())
+        .append(") | ")
+        .append(cell(spelling.about().title()))
+        .append(" | ")
+        .append(readAs(spelling))
+        .append(" |\n");
+  }
+
+  private static String readAs(KnownSpelling spelling) {
+    HashReading reading = StandardSchemes.all(CostBounds.DEFAULTS).read(spelling.about().example());
+    String scheme = ((HashReading.Accepted) reading).hash().scheme();
+    return "[" + scheme + "](#" + scheme + ")";
+  }
+
+  private static void section(StringBuilder page, KnownSpelling spelling) {
+    About about = spelling.about();
+    page.append("\n## ").append(spelling.name()).append("\n\n");
+    spelling
+        .omissible()
+        .ifPresent(
+            tag ->
+                page.append("Without `")
+                    .append(tag)
+                    .append("` before it, the scheme to name is `")
+                    .append(spelling.name())
+                    .append("`.\n\n"));
+    for (String line :
+        List.of(
+            about.title() + "; read as " + readAs(spelling) + "; " + about.advice().meaning() + ".",
+            "",
+            "    " + about.example(),
+            "",
+            "- from: " + about.origin(),
+            "- export: " + about.export(),
+            "- the example is of `" + about.password() + "`")) {
+      page.append(line).append('\n');
+    }
   }
 
   private static List<ImportForm> forms(KnownScheme scheme) {
