@@ -288,6 +288,11 @@ class HashesPageTest {
             "- the example is of `" + about.password() + "`")) {
       page.append(line).append('\n');
     }
+    if (!spelling.tags().isEmpty()) {
+      page.append("- tags: `{")
+          .append(String.join("}` `{", spelling.tags()))
+          .append("}`, in upper or lower case\n");
+    }
   }
 
   private static List<ImportForm> forms(KnownScheme scheme) {

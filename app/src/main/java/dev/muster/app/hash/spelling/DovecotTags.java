@@ -105,6 +105,7 @@ final class DovecotTags {
         Map.of(
             "SSHA", bytes -> Respelled.of("ldap-ssha", "{SSHA}" + bytes.toBase64()),
             "SSHA256", bytes -> Respelled.of("ldap-ssha256", "{SSHA256}" + bytes.toBase64()),
+            "SSHA384", bytes -> Respelled.of("ldap-ssha384", "{SSHA384}" + bytes.toBase64()),
             "SSHA512", bytes -> Respelled.of("ldap-ssha512", "{SSHA512}" + bytes.toBase64()),
             "SMD5", bytes -> Respelled.of("ldap-smd5", "{SMD5}" + bytes.toBase64()),
             "NTLM", bytes -> Respelled.of("nt", DigestText.hex(bytes)),

@@ -3,6 +3,7 @@ package dev.muster.app.hash.spelling;
 import dev.muster.app.hash.scheme.About;
 import dev.muster.password.HashSpellings;
 import dev.muster.password.HashSpellings.Respelled;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,18 +13,24 @@ import java.util.Optional;
  *
  * @param name in lower case with hyphens, such as {@code spring-pbkdf2}
  * @param about its documentation; the example is one such text
+ * @param tags the tags in braces that such texts begin with, in upper case and order; may be none
  * @param firstCharacters the characters that such texts begin with
  * @param omissible a beginning that some systems leave out; empty if there is none
  */
 public record KnownSpelling(
     String name,
     About about,
+    List<String> tags,
     String firstCharacters,
     HashSpellings reader,
     Optional<String> omissible) {
 
+  public KnownSpelling {
+    tags = List.copyOf(tags);
+  }
+
   KnownSpelling(String name, About about, String firstCharacters, HashSpellings reader) {
-    this(name, about, firstCharacters, reader, Optional.empty());
+    this(name, about, List.of(), firstCharacters, reader, Optional.empty());
   }
 
   /**
@@ -36,18 +43,20 @@ public record KnownSpelling(
     return new KnownSpelling(
         name,
         about,
+        byTag.keySet().stream().sorted().toList(),
         "{",
         encoded ->
             TaggedText.of(encoded)
                 .flatMap(
                     tagged ->
                         Optional.ofNullable(byTag.get(tagged.tag()))
-                            .flatMap(form -> form.read(tagged.rest()))));
+                            .flatMap(form -> form.read(tagged.rest()))),
+        Optional.empty());
   }
 
   /** The same spelling, whose tag may be missing if the input names it. */
   KnownSpelling withOmissible(String tag) {
-    return new KnownSpelling(name, about, firstCharacters, reader, Optional.of(tag));
+    return new KnownSpelling(name, about, tags, firstCharacters, reader, Optional.of(tag));
   }
 
   /** Reads texts of an input that names this spelling. */
