@@ -39,7 +39,9 @@ public enum HashPart {
   /** How the hash was composed, such as {@code bcrypt(hex(sha256(password)))}. */
   RECIPE("password_recipe"),
   /** The login that a recipe reads; if it is not given, the user name. */
-  LOGIN("password_login");
+  LOGIN("password_login"),
+  /** Parameters in the system's own form, such as Keycloak's credential_data. */
+  PARAMETERS("password_parameters");
 
   /** A hash that was put into the wrong column is not like this. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9 _-]{0,31}");

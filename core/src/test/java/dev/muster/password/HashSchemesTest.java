@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HashSchemesTest {
@@ -43,6 +44,54 @@ class HashSchemesTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> schemes.verify(new EncodedHash("plum", "plum:secret"), new byte[0]))
         .withMessage("no scheme named plum");
+  }
+
+  /** {@code =} is before another spelling or a hash, {@code <} before a hash of pear. */
+  private final HashSchemes spelled =
+      new HashSchemes(
+          List.of(new PlainScheme("apple"), new PlainScheme("pear")),
+          text ->
+              switch (text.isEmpty() ? ' ' : text.charAt(0)) {
+                case '=' -> Optional.of(HashSpellings.Respelled.of(text.substring(1)));
+                case '<' -> Optional.of(HashSpellings.Respelled.of("pear", text.substring(1)));
+                default -> Optional.empty();
+              });
+
+  @Test
+  void anotherSpellingIsStoredAsTheSchemeSpellsIt() {
+    HashReading pear = new HashReading.Accepted(new EncodedHash("pear", "pear:secret"));
+
+    for (String text : List.of("<pear:secret", "=pear:secret", "=<pear:secret", "==pear:secret")) {
+      assertThat(spelled.read(text)).isEqualTo(pear);
+      assertThat(spelled.respelled(text)).contains(new EncodedHash("pear", "pear:secret"));
+      assertThat(spelled.byName("pear").orElseThrow().readAs(text)).isEqualTo(pear);
+      assertThat(schemes.read(text)).isEqualTo(new HashReading.NotMine());
+    }
+  }
+
+  @Test
+  void aNamedSchemeDoesNotReadTheSpellingsOfOthers() {
+    assertThat(spelled.byName("apple").orElseThrow().readAs("<pear:secret"))
+        .isInstanceOf(HashReading.Malformed.class);
+  }
+
+  @Test
+  void anotherSpellingCanBeRefusedToo() {
+    assertThat(spelled.read("=pear:")).isEqualTo(new HashReading.Malformed("pear is empty"));
+    assertThat(spelled.read("<pear:")).isEqualTo(new HashReading.Malformed("pear is empty"));
+    assertThat(spelled.read("=plum:secret")).isEqualTo(new HashReading.NotMine());
+  }
+
+  @Test
+  void spellingsOfSpellingsEnd() {
+    assertThat(spelled.read("=".repeat(100_000) + "pear:secret"))
+        .isEqualTo(new HashReading.NotMine());
+  }
+
+  @Test
+  void anotherSpellingIsNotShown() {
+    assertThat(HashSpellings.Respelled.of("pear", "pear:secret").toString())
+        .doesNotContain("secret");
   }
 
   @Test

@@ -14,6 +14,7 @@ import static dev.muster.password.HashPart.KEY_ENCODING;
 import static dev.muster.password.HashPart.LOGIN;
 import static dev.muster.password.HashPart.PARALLELIZATION;
 import static dev.muster.password.HashPart.RECIPE;
+import static dev.muster.password.HashPart.PARAMETERS;
 import static dev.muster.password.HashPart.SALT;
 import static dev.muster.password.HashPart.SALT_ENCODING;
 import static dev.muster.password.HashPart.SALT_SEPARATOR;
@@ -129,6 +130,17 @@ record HashAssembly(Set<HashPart> required, Set<HashPart> optional, Form form) {
     all.put(
         RecipeScheme.NAME,
         new HashAssembly(Set.of(RECIPE), Set.of(SALT, LOGIN), HashAssembly::recipe));
+    all.put(
+        "keycloak",
+        new HashAssembly(
+            Set.of(PARAMETERS),
+            Set.of(),
+            parts ->
+                "{\"credentialData\":"
+                    + parts.text(PARAMETERS)
+                    + ",\"secretData\":"
+                    + parts.text(HashPart.HASH)
+                    + "}"));
     return Collections.unmodifiableMap(all);
   }
 

@@ -3,6 +3,7 @@ package dev.muster.app.hash;
 import dev.muster.app.hash.digest.KeyedDigest;
 import dev.muster.app.hash.digest.PasswordForm;
 import dev.muster.app.hash.digest.SaltedDigest;
+import dev.muster.app.hash.spelling.StandardSpellings;
 import dev.muster.password.CostBounds;
 import dev.muster.password.EncodedText;
 import dev.muster.password.HashFields;
@@ -82,7 +83,7 @@ public record ImportForm(String format, Optional<String> member, String naming) 
 
   private static ImportForm restAuth(String scheme, String text) {
     return RESTAUTH.apply(scheme, text) instanceof HashReading.Accepted read
-            && read.hash().scheme().equals(scheme)
+            && (read.hash().scheme().equals(scheme) || StandardSpellings.isName(scheme))
         ? new ImportForm("restauth", Optional.of("hash"), "algorithm " + scheme)
         : no("restauth");
   }

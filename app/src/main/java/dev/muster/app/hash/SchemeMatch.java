@@ -1,6 +1,8 @@
 package dev.muster.app.hash;
 
 import dev.muster.app.hash.scheme.KnownScheme;
+import dev.muster.app.hash.spelling.StandardSpellings;
+import dev.muster.app.hash.vendor.CiscoType7;
 import dev.muster.app.hash.vendor.DjangoEncodings;
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashReading;
@@ -37,22 +39,81 @@ public record SchemeMatch(
 
   /**
    * All schemes that a text may be a hash of: those that recognise it and, if there is none or the
-   * text is only hex digits, those that would accept it if the input named them.
+   * text is only hex digits, those that would accept it if the input named them. A text that is
+   * another spelling of a scheme's hashes is that scheme's.
    */
   public static List<SchemeMatch> of(String text) {
     List<SchemeMatch> recognised = matches(text, scheme -> !isUnrecognised(scheme, text));
+    List<SchemeMatch> respelled =
+        recognised.stream().allMatch(match -> match.refusal().isPresent())
+            ? respelled(text)
+            : List.of();
+    if (recognised.isEmpty() ? !respelled.isEmpty() : isTaken(respelled)) {
+      return respelled;
+    }
     if (!recognised.isEmpty() && !BARE.matcher(text).matches()) {
-      return recognised;
+      return isTaken(recognised)
+          ? recognised
+          : Stream.concat(recognised.stream(), namedSpellings(text).stream()).toList();
     }
     List<SchemeMatch> named =
         matches(text, scheme -> isUnrecognised(scheme, text) && couldBe(scheme, text));
-    return Stream.concat(recognised.stream(), named.stream()).toList();
+    return Stream.of(recognised, namedSpellings(text), named).flatMap(List::stream).toList();
+  }
+
+  /** The scheme of a text that is another spelling of its hashes. */
+  private static List<SchemeMatch> respelled(String text) {
+    return StandardSchemes.all(CostBounds.DEFAULTS).respelled(text).stream()
+        .flatMap(
+            hash ->
+                StandardSchemes.known().stream()
+                    .filter(known -> known.name().equals(hash.scheme()))
+                    .map(known -> respelled(known, hash.encoded(), text)))
+        .toList();
+  }
+
+  private static SchemeMatch respelled(KnownScheme known, String encoded, String text) {
+    SchemeMatch match = match(known, encoded);
+    return new SchemeMatch(
+        match.scheme,
+        match.title,
+        match.advice,
+        StandardSpellings.of(text).map(spelling -> spelling.about().origin()).orElse(match.origin),
+        match.refusal,
+        match.refusal.isEmpty() ? ImportForm.of(known.name(), text) : List.of());
+  }
+
+  /** The spellings that read the text if the input names them. */
+  private static List<SchemeMatch> namedSpellings(String text) {
+    return StandardSpellings.known().stream()
+        .filter(spelling -> spelling.fitsWithout(text))
+        .map(
+            spelling ->
+                new SchemeMatch(
+                    spelling.name(),
+                    spelling.about().title(),
+                    spelling.about().advice().meaning(),
+                    spelling.about().origin(),
+                    Optional.empty(),
+                    ImportForm.of(spelling.name(), text)))
+        .filter(match -> match.forms().stream().anyMatch(form -> form.member().isPresent()))
+        .toList();
+  }
+
+  private static boolean isTaken(List<SchemeMatch> matches) {
+    return matches.stream().anyMatch(match -> match.refusal().isEmpty());
   }
 
   /** Django's parsers accept each other's texts, but no system has these under another name. */
   private static boolean couldBe(KnownScheme known, String text) {
     return !DjangoEncodings.SCHEMES.contains(known)
+        && !(known.name().equals("cisco-type7") && !CiscoType7.isPlausible(text))
         && readAs(known, text) instanceof HashReading.Accepted;
+  }
+
+  /** What to do with a text that has only a part of a hash; mostly empty. */
+  public static Optional<String> hint(String text) {
+    return Optional.of(UnknownHash.of(text)).filter(UnknownHash::isObject).map(UnknownHash::advice);
   }
 
   /** The names of all schemes. */

@@ -7,6 +7,7 @@ import dev.muster.app.hash.kdf.KdfSchemes;
 import dev.muster.app.hash.recipe.Peppers;
 import dev.muster.app.hash.recipe.RecipeScheme;
 import dev.muster.app.hash.scheme.KnownScheme;
+import dev.muster.app.hash.spelling.StandardSpellings;
 import dev.muster.app.hash.vendor.DjangoEncodings;
 import dev.muster.app.hash.vendor.VendorSchemes;
 import dev.muster.password.CostBounds;
@@ -25,7 +26,10 @@ public final class StandardSchemes {
     return Registry.KNOWN;
   }
 
-  /** All schemes, for verifying. bcrypt is accepted bare and in Django's spelling. */
+  /**
+   * All schemes, for verifying, and the spellings of other systems. bcrypt is accepted bare and in
+   * Django's spelling.
+   */
   public static HashSchemes all(CostBounds bounds) {
     return all(bounds, Peppers.UNKNOWN);
   }
@@ -43,7 +47,8 @@ public final class StandardSchemes {
                     known.name().equals(RecipeScheme.NAME)
                         ? new RecipeScheme(bounds, peppers)
                         : known.within().apply(bounds))
-            .toList());
+            .toList(),
+        StandardSpellings.ALL);
   }
 
   /**

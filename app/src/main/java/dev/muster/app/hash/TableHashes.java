@@ -151,12 +151,13 @@ public final class TableHashes implements HashParts.Reader {
     return verdict(reading);
   }
 
-  private HashParts.Reading readNamed(HashParts parts) throws BadPart {
-    String name = parts.text(HashPart.SCHEME);
+  private HashParts.Reading readNamed(HashParts given) throws BadPart {
+    String name = given.text(HashPart.SCHEME);
     HashScheme scheme = all().byName(name).orElse(null);
     if (scheme == null) {
       throw new BadPart(HashPart.SCHEME, unknown(name));
     }
+    HashParts parts = FirebaseParts.of(given);
     String text = parts.text(HashPart.HASH);
     HashAssembly assembly = HashAssembly.of(name).orElse(null);
     HashReading asItIs = scheme.readAs(text);

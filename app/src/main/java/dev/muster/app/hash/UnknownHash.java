@@ -23,6 +23,10 @@ record UnknownHash(Kind kind, String words, Optional<String> digest) {
     NO_PASSWORD,
     /** A scheme's own form. */
     SCHEME,
+    /** One of the two columns of JSON in which Keycloak stores a password. */
+    KEYCLOAK_COLUMN,
+    /** Auth0's object {@code custom_password_hash}. */
+    AUTH0_OBJECT,
     /** Anything else. */
     PLAIN
   }
@@ -31,6 +35,7 @@ record UnknownHash(Kind kind, String words, Optional<String> digest) {
   private static final Pattern HEX_AND_SALT = Pattern.compile("([0-9A-Fa-f]{32,128}):.+");
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]+={0,2}");
   private static final Pattern NONE = Pattern.compile("!.*|\\*|\\*LK\\*|\\*NP\\*|x");
+  private static final Pattern AUTH0 = Pattern.compile("\"hash\"\\s*:\\s*\\{");
   private static final Pattern FORM =
       Pattern.compile("[$_{].*|[^$]*\\$.*\\$.*|\\*[0-9A-Fa-f]{39,}");
 
@@ -50,12 +55,22 @@ record UnknownHash(Kind kind, String words, Optional<String> digest) {
       return new UnknownHash(
           Kind.DIGEST_AND_SALT, digits + " hex digits and a salt", ofDigits(digits));
     }
+    if (text.startsWith("{")) {
+      return new UnknownHash(ofObject(text), "", Optional.empty());
+    }
     Optional<String> base64 = ofBase64(text);
     if (base64.isPresent()) {
       return new UnknownHash(Kind.BARE_DIGEST, "a digest in base64", base64);
     }
     return new UnknownHash(
         FORM.matcher(text).matches() ? Kind.SCHEME : Kind.PLAIN, "", Optional.empty());
+  }
+
+  private static Kind ofObject(String text) {
+    if (text.contains("\"additionalParameters\"")) {
+      return Kind.KEYCLOAK_COLUMN;
+    }
+    return AUTH0.matcher(text).find() ? Kind.AUTH0_OBJECT : Kind.SCHEME;
   }
 
   private static int digits(String text) {
@@ -82,6 +97,11 @@ record UnknownHash(Kind kind, String words, Optional<String> digest) {
       case 64 -> Optional.of("sha512");
       default -> Optional.empty();
     };
+  }
+
+  /** Whether it is part of a document of a known system. */
+  boolean isObject() {
+    return kind == Kind.KEYCLOAK_COLUMN || kind == Kind.AUTH0_OBJECT;
   }
 
   boolean isBareDigest() {
@@ -115,6 +135,11 @@ record UnknownHash(Kind kind, String words, Optional<String> digest) {
       case SCHEME ->
           "The cell looks like a hash of a scheme that Muster does not know, or like a damaged"
               + " one: see muster hash identify.";
+      case KEYCLOAK_COLUMN ->
+          "This is one of Keycloak's two columns about a password. Enter secret_data as"
+              + " password_hash, credential_data as password_parameters, and keycloak as"
+              + " password_scheme.";
+      case AUTH0_OBJECT -> "This is Auth0's custom_password_hash, which the format auth0 takes.";
       case PLAIN ->
           "The cell is no hash that Muster knows. If it is a plain password: tables take hashes"
               + " only, and a restauth document takes plain passwords, which are hashed.";

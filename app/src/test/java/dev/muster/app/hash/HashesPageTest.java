@@ -6,7 +6,11 @@ import dev.muster.app.hash.digest.Digest;
 import dev.muster.app.hash.scheme.About;
 import dev.muster.app.hash.scheme.Advice;
 import dev.muster.app.hash.scheme.KnownScheme;
+import dev.muster.app.hash.spelling.KnownSpelling;
+import dev.muster.app.hash.spelling.StandardSpellings;
+import dev.muster.password.CostBounds;
 import dev.muster.password.HashPart;
+import dev.muster.password.HashReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,6 +140,7 @@ class HashesPageTest {
       | `password_salt_separator` | Firebase's `base64_salt_separator` |
       | `password_recipe` | how the hash is composed: a [recipe](#recipes) |
       | `password_login` | what a recipe takes as login; without it, the `username` |
+      | `password_parameters` | Keycloak's `credential_data`; Firebase's `hash_config` |
 
       In `password_input`, `{salt}`, `{key}` and `{password}` stand for the bytes, and
       `{md5(password)}` for their digest in lower-case hex; everything else is read as it stands.
@@ -165,6 +170,14 @@ class HashesPageTest {
         password_cost: "14"
       ```
 
+      Instead of the last four, `password_parameters` may be the whole text that the console shows,
+      `hash_config {…}`, or the same in JSON. A `password_hash` may also be a user of Firebase's
+      export, `{"passwordHash":…,"salt":…}`, or a text of SuperTokens without the key; then the
+      constants complete it. Keycloak's two columns are
+      `password_hash` (`secret_data`) and `password_parameters` (`credential_data`), with the scheme
+      `keycloak`. Before Keycloak 8, `value`, `salt` and `hash_iterations` are parts of
+      `pbkdf2-phc-sha256`, with the encodings `base64`.
+
       %s
       ## $digest$ and $hmac$
 
@@ -182,6 +195,23 @@ class HashesPageTest {
 
           $digest$alg=md5,password=md5$$c2FsdA$HASH
 
+      """;
+
+  private static final String SPELLINGS =
+      """
+      ## Other spellings
+
+      Some systems write hashes of these schemes in forms of their own, such as a tag in braces.
+      Such a text is read as the scheme beside it, and the scheme's own text is stored. csv needs
+      only the column `password_hash`; in restauth, the `algorithm` is the scheme's name.
+
+      | spelling | | the example is read as |
+      |---|---|---|
+      """;
+
+  private static final String SCHEMES =
+      """
+
       ## Schemes
 
       """;
@@ -197,6 +227,9 @@ class HashesPageTest {
   private static String page() {
     StringBuilder page = new StringBuilder(HEAD);
     page.append(IMPORTS.formatted(digests(), assemblies(), RecipeChapter.TEXT));
+    page.append(SPELLINGS);
+    StandardSpellings.known().forEach(spelling -> row(page, spelling));
+    page.append(SCHEMES);
     page.append(
         "| scheme | | | csv | restauth | authgear | auth0 |\n|---|---|---|---|---|---|---|\n");
     for (KnownScheme scheme : StandardSchemes.known()) {
@@ -214,7 +247,56 @@ class HashesPageTest {
       page.append('\n');
     }
     StandardSchemes.known().forEach(scheme -> section(page, scheme));
+    StandardSpellings.known().forEach(spelling -> section(page, spelling));
     return page.toString();
+  }
+
+  private static void row(StringBuilder page, KnownSpelling spelling) {
+    page.append("| [")
+        .append(spelling.name())
+        .append("](#")
+        .append(spelling.name())
+        .append(") | ")
+        .append(cell(spelling.about().title()))
+        .append(" | ")
+        .append(readAs(spelling))
+        .append(" |\n");
+  }
+
+  private static String readAs(KnownSpelling spelling) {
+    HashReading reading = StandardSchemes.all(CostBounds.DEFAULTS).read(spelling.about().example());
+    String scheme = ((HashReading.Accepted) reading).hash().scheme();
+    return "[" + scheme + "](#" + scheme + ")";
+  }
+
+  private static void section(StringBuilder page, KnownSpelling spelling) {
+    About about = spelling.about();
+    page.append("\n## ").append(spelling.name()).append("\n\n");
+    spelling
+        .omissible()
+        .ifPresent(
+            tag ->
+                page.append("Without `")
+                    .append(tag)
+                    .append("` before it, the scheme to name is `")
+                    .append(spelling.name())
+                    .append("`.\n\n"));
+    for (String line :
+        List.of(
+            about.title() + "; read as " + readAs(spelling) + "; " + about.advice().meaning() + ".",
+            "",
+            "    " + about.example(),
+            "",
+            "- from: " + about.origin(),
+            "- export: " + about.export(),
+            "- the example is of `" + about.password() + "`")) {
+      page.append(line).append('\n');
+    }
+    if (!spelling.tags().isEmpty()) {
+      page.append("- tags: `{")
+          .append(String.join("}` `{", spelling.tags()))
+          .append("}`, in upper or lower case\n");
+    }
   }
 
   private static List<ImportForm> forms(KnownScheme scheme) {

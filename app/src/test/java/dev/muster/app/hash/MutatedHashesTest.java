@@ -53,7 +53,7 @@ class MutatedHashesTest {
   private static final String HUGE = "9".repeat(25);
 
   /** One change of an example. */
-  private record Mutant(String text, String change) {}
+  record Mutant(String text, String change) {}
 
   static List<KnownScheme> verifiable() {
     return StandardSchemes.known().stream()
@@ -61,7 +61,7 @@ class MutatedHashesTest {
         .toList();
   }
 
-  private static List<Mutant> mutants(String example) {
+  static List<Mutant> mutants(String example) {
     List<Mutant> all = new ArrayList<>();
     for (String tail : List.of("$", ":", "\n", " ", "\0", "\u00e9", "A")) {
       all.add(new Mutant(example + tail, "a tail"));
@@ -121,7 +121,7 @@ class MutatedHashesTest {
   }
 
   /** Whether a change leaves the same hash: only white space and base64's padding differ. */
-  private static boolean isEquivalent(String one, String other) {
+  static boolean isEquivalent(String one, String other) {
     return withoutPadding(one).equals(withoutPadding(other));
   }
 

@@ -47,7 +47,7 @@ class RefusedHashesTest {
           firebase-scrypt       | $f_scrypt$B32$SALT$m=14$m=14$s=Bw==
           firebase-scrypt       | $f_scrypt$B32$SALT$m=x$r=8$s=Bw==
           passlib-pbkdf2-sha1   | $pbkdf2$1$SALT$B32
-          passlib-pbkdf2-sha256 | $pbkdf2-sha256$1$SALT$B32=
+          passlib-pbkdf2-sha256 | $pbkdf2-sha256$1$SALT$B32==
           pbkdf2-phc-sha256     | $pbkdf2-sha256$i=1,l=31$SALT$B32
           pbkdf2-phc-sha256     | $pbkdf2-sha256$i=1,x=32$SALT$B32
           ldap-pbkdf2           | {PBKDF2-SHA512}1$SALT$B32
@@ -74,6 +74,7 @@ class RefusedHashesTest {
           scram-postgres        | SCRAM-SHA-256$4096:SALT
           scram-postgres        | SCRAM-SHA-256$4096:SALT$B32=:SALT
           scram-postgres        | SCRAM-SHA-256$4096:SALT$B32:B32
+          scram-sha512          | SCRAM-SHA-512$4096:c2FsdA==$QUFB:QUFB
           passlib-scram         | $scram$1$SALT
           passlib-scram         | $scram$1$SALT$sha-1
           passlib-scram         | $scram$1$SALT$md5=B32
@@ -207,7 +208,7 @@ class RefusedHashesTest {
     "$pbkdf2_sha256$12000$salt$QUFB",
     "$pbkdf2-sha384$1$c2FsdA$QUFB",
     "$pbkdf2-sha1$1$c2FsdA$QUFB",
-    "SCRAM-SHA-512$4096:c2FsdA==$QUFB:QUFB",
+    "SCRAM-SHA-384$4096:c2FsdA==$QUFB:QUFB",
     "AQAAAA",
   })
   void likenessIsNotEnough(String text) {

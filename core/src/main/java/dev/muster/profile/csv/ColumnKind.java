@@ -33,6 +33,7 @@ public enum ColumnKind {
   PASSWORD_SALT_SEPARATOR(HashPart.SALT_SEPARATOR),
   PASSWORD_RECIPE(HashPart.RECIPE),
   PASSWORD_LOGIN(HashPart.LOGIN),
+  PASSWORD_PARAMETERS(HashPart.PARAMETERS),
   DISABLED("@disabled"),
   VALID_FROM("@valid-from"),
   VALID_UNTIL("@valid-until"),

@@ -99,8 +99,11 @@ public final class HashIdentifyCommand implements Callable<Integer> {
           .out()
           .println(
               place
-                  + "no scheme knows it; to find its recipe: "
-                  + session.command("hash solve --help"));
+                  + SchemeMatch.hint(text)
+                      .orElseGet(
+                          () ->
+                              "no scheme knows it; to find its recipe: "
+                                  + session.command("hash solve --help")));
     } else {
       sightings.forEach(sighting -> print(place, sighting));
     }

@@ -7,6 +7,7 @@ import dev.muster.app.hash.scheme.About;
 import dev.muster.app.hash.scheme.Advice;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.scheme.ParsedHash;
+import dev.muster.app.hash.scheme.SecretBytes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -142,6 +143,15 @@ public final class CryptEncodings {
         .flatMap(Optional::stream)
         .<ParsedHash>map(parsed -> parsed)
         .findFirst();
+  }
+
+  /**
+   * The text of a hash of md5-crypt, or of Apache's variant.
+   *
+   * @param magic {@code $1$} or {@code $apr1$}
+   */
+  public static String md5Crypt(String magic, SecretBytes salt, SecretBytes digest) {
+    return magic + salt.toUtf8() + "$" + Crypt64.digits(digest.toBytes(), Md5Crypt.ORDER);
   }
 
   private static About about(

@@ -6,18 +6,21 @@ import dev.muster.app.hash.scheme.KnownScheme;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * PBKDF2 in LDAP directories: {@code {PBKDF2-SHA256}ITERATIONS$SALT$DIGEST}. The part after the
  * prefix is that of {@link PasslibPbkdf2}. {@code {PBKDF2}} alone means SHA-1.
  *
- * <p>The prefix may be in upper or lower case. Dovecot's {@code {PBKDF2}$1$…} is another format.
+ * <p>The prefix may be in upper or lower case. Dovecot, OpenDJ and Spring Security write other
+ * formats after {@code {PBKDF2}}.
  *
  * <p>Sources: {@code slapd-pw-pbkdf2(5)} of OpenLDAP; passlib's documentation, {@code
  * passlib.hash.ldap_pbkdf2_digest}.
  */
 final class LdapPbkdf2 {
 
+  private static final Pattern ITERATIONS = Pattern.compile("[0-9]+\\$");
   private static final Map<String, Prf> PREFIXES =
       Map.of(
           "{PBKDF2}", Prf.SHA1,
@@ -50,7 +53,11 @@ final class LdapPbkdf2 {
   }
 
   private static boolean isOne(String text) {
-    return prefix(text).filter(known -> !text.startsWith("$", known.getKey().length())).isPresent();
+    return prefix(text)
+        .filter(
+            known ->
+                ITERATIONS.matcher(text).region(known.getKey().length(), text.length()).lookingAt())
+        .isPresent();
   }
 
   private static Optional<Map.Entry<String, Prf>> prefix(String text) {

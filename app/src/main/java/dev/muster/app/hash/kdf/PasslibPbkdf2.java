@@ -16,10 +16,13 @@ import java.util.regex.Pattern;
 /**
  * PBKDF2 in passlib's format: {@code $pbkdf2-sha256$ITERATIONS$SALT$DIGEST}, {@code
  * $pbkdf2-sha512$…} and, for SHA-1, {@code $pbkdf2$…}. Salt and digest are in passlib's "adapted
- * base64": a dot instead of the plus, and no padding.
+ * base64": a dot instead of the plus, and no padding. Others write them in base64, padded or not.
+ *
+ * <p>The digest is as long as the function's result. Keycloak's have 64 bytes with every function,
+ * so longer digests of a multiple of 64 bytes are accepted too.
  *
  * <p>Texts in the PHC string format have the same beginning, followed by {@code i=}: see {@link
- * PhcPbkdf2}.
+ * PhcPbkdf2}. Mattermost's have such parameters, too.
  *
  * <p>Source: passlib's documentation, {@code passlib.hash.pbkdf2_digest}.
  */
@@ -27,6 +30,9 @@ final class PasslibPbkdf2 {
 
   private static final Pattern FORM =
       Pattern.compile("(" + Decimal.PATTERN + ")\\$([^$]*)\\$([^$]+)");
+
+  private static final Pattern MATTERMOST = Pattern.compile("\\$pbkdf2\\$[fwl]=");
+  private static final int LONG_KEY_LENGTH = 64;
 
   static final List<KnownScheme> SCHEMES =
       List.of(
@@ -73,14 +79,22 @@ final class PasslibPbkdf2 {
     long iterations = Decimal.parse(form.group(1));
     Optional<SecretBytes> salt = SecretBytes.ofAdaptedBase64(form.group(2));
     Optional<SecretBytes> digest =
-        SecretBytes.ofAdaptedBase64(form.group(3)).filter(d -> d.length() == prf.length());
+        SecretBytes.ofAdaptedBase64(form.group(3)).filter(d -> isWhole(d.length(), prf));
     return salt.flatMap(s -> digest.map(d -> new Pbkdf2Hash(prf, iterations, s, d)));
+  }
+
+  /** A shorter digest was cut off. */
+  private static boolean isWhole(int length, Prf prf) {
+    return length == prf.length() || (length > prf.length() && length % LONG_KEY_LENGTH == 0);
   }
 
   private static KnownScheme scheme(String name, String prefix, Prf prf, About about) {
     return KnownScheme.of(
         name,
-        text -> text.startsWith(prefix) && !PhcPbkdf2.isOne(text),
+        text ->
+            text.startsWith(prefix)
+                && !PhcPbkdf2.isOne(text)
+                && !MATTERMOST.matcher(text).lookingAt(),
         text ->
             text.startsWith(prefix)
                 ? parse(text.substring(prefix.length()), prf)
@@ -93,7 +107,7 @@ final class PasslibPbkdf2 {
         title,
         example,
         "correct horse battery staple",
-        "passlib and what is built on it: Flask-Security, Airflow, RestAuth",
+        "passlib and what is built on it: Flask-Security, Airflow, RestAuth; Zitadel",
         "the password column of the users table, as it is",
         advice);
   }

@@ -8,6 +8,7 @@ import dev.muster.app.hash.scheme.Advice;
 import dev.muster.app.hash.scheme.Decimal;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.scheme.SecretBytes;
+import dev.muster.password.HashSpellings.Respelled;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  * passwords; Auth0's "Bulk user import" schema; the npm package {@code @phc/pbkdf2}, which writes
  * no length.
  */
-final class PhcPbkdf2 {
+public final class PhcPbkdf2 {
 
   private static final Pattern BEGINNING = Pattern.compile("\\$pbkdf2-sha(?:1|256|512)\\$i=");
   private static final Pattern FORM =
@@ -53,6 +54,28 @@ final class PhcPbkdf2 {
                   LEGACY)));
 
   private PhcPbkdf2() {}
+
+  /**
+   * A hash of one of these schemes, from a text that has its fields in another form.
+   *
+   * @param digestName {@code sha1}, {@code sha256} or {@code sha512}
+   * @param iterations in decimal
+   */
+  public static Respelled respelled(
+      String digestName, String iterations, SecretBytes salt, SecretBytes key) {
+    return Respelled.of(
+        "pbkdf2-phc-" + digestName,
+        "$pbkdf2-"
+            + digestName
+            + "$i="
+            + iterations
+            + ",l="
+            + key.length()
+            + "$"
+            + salt.toUnpaddedBase64()
+            + "$"
+            + key.toUnpaddedBase64());
+  }
 
   static boolean isOne(String text) {
     return BEGINNING.matcher(text).lookingAt();

@@ -58,9 +58,10 @@ public final class SecretBytes {
     return ofBase64(text, Base64.getUrlDecoder(), Base64.getUrlEncoder());
   }
 
-  /** Decodes passlib's base64: no padding, and a dot instead of the plus. */
+  /** Decodes passlib's base64: a dot or the plus, and mostly no padding. */
   public static Optional<SecretBytes> ofAdaptedBase64(String text) {
-    return ofUnpaddedBase64(text.replace('.', '+'));
+    String digits = text.replace('.', '+');
+    return digits.endsWith("=") ? ofBase64(digits) : ofUnpaddedBase64(digits);
   }
 
   private static Optional<SecretBytes> ofBase64(String text, Base64.Encoder inverse) {

@@ -50,6 +50,24 @@ public record CiscoType7(int begin, SecretBytes masked) implements ParsedHash {
         : Optional.empty();
   }
 
+  /** Whether the text hides printable ASCII, which random hex digits hardly do. */
+  public static boolean isPlausible(String text) {
+    return parse(text)
+        .filter(hash -> hash.masked.length() > 0)
+        .map(hash -> hash.unmasked(hash.masked.toBytes()))
+        .filter(CiscoType7::isPrintable)
+        .isPresent();
+  }
+
+  private static boolean isPrintable(byte[] password) {
+    for (byte character : password) {
+      if (character < ' ' || character > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** No limit: nothing is computed but exclusive-or. */
   @Override
   public Optional<String> outside(CostBounds bounds) {
@@ -58,10 +76,15 @@ public record CiscoType7(int begin, SecretBytes masked) implements ParsedHash {
 
   @Override
   public boolean matches(byte[] passwordUtf8) {
-    byte[] computed = new byte[passwordUtf8.length];
+    return masked.sameAs(unmasked(passwordUtf8));
+  }
+
+  /** The bytes exclusive-or'ed with the key, which hides them or shows them again. */
+  private byte[] unmasked(byte[] bytes) {
+    byte[] computed = new byte[bytes.length];
     for (int i = 0; i < computed.length; i++) {
-      computed[i] = (byte) (passwordUtf8[i] ^ MASK[(begin + i) % MASK.length]);
+      computed[i] = (byte) (bytes[i] ^ MASK[(begin + i) % MASK.length]);
     }
-    return masked.sameAs(computed);
+    return computed;
   }
 }

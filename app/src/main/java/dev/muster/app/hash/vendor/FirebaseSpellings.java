@@ -26,8 +26,11 @@ import java.util.regex.Pattern;
  *   <li>Supabase: {@code $fbscrypt$v=1,n=14,r=8,p=1,ss=SEPARATOR,sk=SIGNER-KEY$SALT$HASH};
  *   <li>SuperTokens: {@code $f_scrypt$HASH$SALT$m=14$r=8$s=SEPARATOR}, the last three in any order,
  *       without the signer key, which is in its configuration: see {@link FirebaseProject};
- *   <li>Clerk: {@code HASH$SALT$SIGNER-KEY$SEPARATOR$8$14}, which can't be recognised.
+ *   <li>Clerk: {@code HASH$SALT$SIGNER-KEY$SEPARATOR$8$14}, recognised if it is well-formed.
  * </ul>
+ *
+ * <p>A user of Firebase's own export lacks the parameters of the project: see {@link
+ * FirebaseExport}.
  *
  * <p>Sources: Ory Kratos's documentation of imported passwords; Supabase Auth's {@code
  * internal/crypto/password.go}; SuperTokens's {@code ParsedFirebaseSCryptResponse}; Clerk's
@@ -47,6 +50,10 @@ final class FirebaseSpellings {
       form("\\$f_scrypt\\$([^$]+)\\$([^$]+)\\$([mrs]=[^$]*)\\$([mrs]=[^$]*)\\$([mrs]=[^$]*)");
   private static final Pattern CLERK = form("([^$]+)\\$([^$]+)\\$([^$]+)\\$([^$]*)\\$(N)\\$(N)");
   private static final Pattern NUMBER = form("(N)");
+
+  /** Two fields of 64 bytes in base64, which signer keys and so hashes have. */
+  private static final int CLERK_LENGTH_MIN = 2 * 86;
+
   private static final KeylessHash KEYLESS =
       new KeylessHash("firebase-scrypt hashes can't be verified without the project's signer key");
 
@@ -54,7 +61,7 @@ final class FirebaseSpellings {
       List.of(
           KnownScheme.of(
               "firebase-scrypt",
-              text -> BEGINNING.matcher(text).lookingAt(),
+              FirebaseSpellings::isOne,
               FirebaseSpellings::parseAlone,
               new About(
                   "Firebase's scrypt",
@@ -70,8 +77,26 @@ final class FirebaseSpellings {
 
   private FirebaseSpellings() {}
 
+  private static boolean isOne(String text) {
+    return BEGINNING.matcher(text).lookingAt()
+        || isClerks(text)
+        || FirebaseExport.lacksProject(text);
+  }
+
+  /** Whether a text has six fields, of which the last is a number, and each is well-formed. */
+  private static boolean isClerks(String text) {
+    int last = text.length() - 1;
+    return last > CLERK_LENGTH_MIN
+        && Character.isDigit(text.charAt(last))
+        && text.charAt(0) != '$'
+        && clerk(text).flatMap(Parts::hash).isPresent();
+  }
+
   /** Parses a hash that has to include the parameters of the project. */
   private static Optional<ParsedHash> parseAlone(String text) {
+    if (FirebaseExport.lacksProject(text)) {
+      return Optional.of(KEYLESS);
+    }
     return parts(text)
         .flatMap(
             parts ->

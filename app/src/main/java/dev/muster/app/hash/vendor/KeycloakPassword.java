@@ -1,5 +1,6 @@
 package dev.muster.app.hash.vendor;
 
+import dev.muster.app.hash.crypt.BcryptHash;
 import dev.muster.app.hash.kdf.Argon2Hash;
 import dev.muster.app.hash.kdf.Pbkdf2Hash;
 import dev.muster.app.hash.kdf.Prf;
@@ -21,9 +22,13 @@ import java.util.regex.Pattern;
  *
  * <p>The algorithm is {@code pbkdf2}, which means SHA-1, {@code pbkdf2-sha256}, {@code
  * pbkdf2-sha512}, or {@code argon2}. The passes of Argon2 are the iterations, and its other
- * parameters are lists of one text each.
+ * parameters are lists of one text each. With the plugin keycloak-bcrypt it is {@code bcrypt}, and
+ * the value is a bcrypt hash.
  *
- * <p>Source: Keycloak's {@code Pbkdf2PasswordHashProvider} and {@code Argon2PasswordHashProvider}.
+ * <p>{@link KeycloakCredential} finds such a credential in other JSON of Keycloak.
+ *
+ * <p>Source: Keycloak's {@code Pbkdf2PasswordHashProvider} and {@code Argon2PasswordHashProvider};
+ * the plugin's {@code BCryptPasswordHashProvider}.
  */
 final class KeycloakPassword {
 
@@ -53,8 +58,10 @@ final class KeycloakPassword {
                   """,
                   "correct horse battery staple",
                   "Keycloak",
-                  "kc.sh export --dir DIR --users different_files; or SELECT credential_data,"
-                      + " secret_data FROM credential WHERE type = 'password'",
+                  "kc.sh export --dir DIR --users different_files; or SELECT username, secret_data"
+                      + " AS password_hash, credential_data AS password_parameters FROM credential"
+                      + " JOIN user_entity ON user_id = user_entity.id WHERE type = 'password',"
+                      + " with the constant password_scheme: keycloak",
                   Advice.ADVISABLE)));
 
   private final Map<String, String> texts;
@@ -63,17 +70,27 @@ final class KeycloakPassword {
     this.texts = texts;
   }
 
-  private static boolean isOne(String text) {
-    return BEGINNING.matcher(text).lookingAt() && text.contains("\"secretData\"");
+  /** Whether a text is JSON of Keycloak about a password, with its salt and its cost. */
+  static boolean isOne(String text) {
+    return BEGINNING.matcher(text).lookingAt()
+        && (text.contains("\"secretData\"")
+            || text.contains("\"hashedSaltedValue\"")
+            || text.contains("\"hashIterations\""));
   }
 
   private static Optional<ParsedHash> parse(String text) {
-    return KeycloakJson.texts(text).flatMap(texts -> new KeycloakPassword(texts).hash());
+    return CredentialJson.texts(text).flatMap(texts -> new KeycloakPassword(texts).hash());
   }
 
   private Optional<ParsedHash> hash() {
-    Prf prf = PRFS.get(text("/credentialData/algorithm"));
-    return prf == null ? argon2() : pbkdf2(prf);
+    String algorithm = text("/credentialData/algorithm");
+    Prf prf = PRFS.get(algorithm);
+    if (prf != null) {
+      return pbkdf2(prf);
+    }
+    return algorithm.equals("bcrypt")
+        ? BcryptHash.parse(text("/secretData/value")).map(ParsedHash.class::cast)
+        : argon2();
   }
 
   private Optional<ParsedHash> pbkdf2(Prf prf) {

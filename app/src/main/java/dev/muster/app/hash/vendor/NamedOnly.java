@@ -78,14 +78,8 @@ final class NamedOnly {
               "$9$LbHX-wg4Z.mTNdVYgoZG",
               "the configuration of Juniper's Junos"),
           scheme(
-              "cram-md5",
-              "(?i)\\{CRAM-MD5}",
-              "Dovecot's CRAM-MD5, the inner states of an HMAC",
-              "{CRAM-MD5}e02d374fde0dc75a17a557039a3a5338c7743304777dccd376f332bee68d2cf6",
-              "Dovecot's passwd files and SQL tables"),
-          scheme(
               "digest-md5",
-              "(?i)\\{DIGEST-MD5}",
+              "(?i)\\{DIGEST-MD5(?:\\.(?:HEX|B64))?}",
               "DIGEST-MD5, which depends on the user's name and realm",
               "{DIGEST-MD5}77c1a8c437c9b08ba2f460fe5d58db5d",
               "Dovecot's passwd files and SQL tables"),

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -57,20 +58,23 @@ final class OktaHash {
                   Advice.LEGACY)));
 
   private static final JsonFactory JSON = new JsonFactory();
+
+  /** In Auth0's custom_password_hash, the hash is an object. */
+  private static final Pattern AUTH0 = Pattern.compile("\"hash\"\\s*:\\s*\\{");
+
   private static final String ALGORITHM = "algorithm";
   private static final SecretBytes NOTHING = SecretBytes.ofUtf8("");
 
   private OktaHash() {}
 
-  /**
-   * Keycloak's objects have an algorithm and a value as well, but also members with these names.
-   */
+  /** The objects of Keycloak and Auth0 have an algorithm and a value as well. */
   private static boolean isRecognised(String text) {
     return text.startsWith("{")
         && text.contains("\"algorithm\"")
         && text.contains("\"value\"")
         && !text.contains("credentialData")
-        && !text.contains("secretData");
+        && !KeycloakPassword.isOne(text)
+        && !AUTH0.matcher(text).find();
   }
 
   static Optional<ParsedHash> parse(String text) {

@@ -13,6 +13,7 @@ public final class VendorSchemes {
               List.of(WordpressBcrypt.SCHEME, MediaWiki.SCHEME),
               LdapEncodings.SCHEMES,
               List.of(Cleartext.SCHEME),
+              CramMd5.SCHEMES,
               RestAuthEncodings.SCHEMES,
               FirebaseSpellings.SCHEMES,
               Auth0Custom.SCHEMES,

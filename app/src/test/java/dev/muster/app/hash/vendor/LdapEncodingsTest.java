@@ -46,7 +46,7 @@ class LdapEncodingsTest {
         "{",
         "{}",
         "{SHA",
-        "{SHA1}AAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+        "{SHA2}AAAAAAAAAAAAAAAAAAAAAAAAAAA=",
         "SHA}AAAAAAAAAAAAAAAAAAAAAAAAAAA=",
         " {SHA}AAAAAAAAAAAAAAAAAAAAAAAAAAA=",
         "{ſha}AAAAAAAAAAAAAAAAAAAAAAAAAAA=",

@@ -3,7 +3,7 @@ package dev.muster.app.hash.vendor;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -12,27 +12,42 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The values of a JSON credential by their paths (RFC 6901). {@code {"a":{"b":["x"]}}} has the text
- * {@code x} at {@code /a/b/0}. Numbers are texts, too.
+ * The values of a credential in JSON by their paths (RFC 6901). {@code {"a":{"b":["x"]}}} has the
+ * text {@code x} at {@code /a/b/0}. Numbers are texts, too. Several JSON texts after each other are
+ * read as one.
  *
  * <p>JSON that Keycloak stores inside a text is read like any other member.
  */
-final class KeycloakJson {
+final class CredentialJson {
 
-  private static final Set<String> TEXTS_OF_JSON = Set.of("/credentialData", "/secretData");
-  private static final int DEPTH = 8;
+  private static final Pattern TEXTS_OF_JSON =
+      Pattern.compile(".*/(?:credentialData|secretData)", Pattern.DOTALL);
+  private static final int DEPTH_MAX = 16;
+  private static final int NAME_LENGTH_MAX = 200;
+  private static final int PATH_LENGTH_MAX = 200;
+
+  /** Of the whole text: a user has some members more than the credential. */
+  private static final int LENGTH_MAX = 1 << 16;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEPTH_MAX)
+                  .maxNameLength(NAME_LENGTH_MAX)
+                  .build())
           .build();
 
   private final Map<String, String> texts = new HashMap<>();
 
-  private KeycloakJson() {}
+  private CredentialJson() {}
 
-  /** Empty if the text, or a text inside it, is not JSON. */
+  /** Empty if the text, or a text inside it, is not JSON or too long. */
   static Optional<Map<String, String>> texts(String json) {
-    KeycloakJson reading = new KeycloakJson();
+    if (json.length() > LENGTH_MAX) {
+      return Optional.empty();
+    }
+    CredentialJson reading = new CredentialJson();
     try {
       reading.read("", json);
       return Optional.of(reading.texts);
@@ -52,9 +67,9 @@ final class KeycloakJson {
   }
 
   private void read(JsonParser in, String path) {
-    if (TEXTS_OF_JSON.contains(path)) {
+    if (TEXTS_OF_JSON.matcher(path).matches()) {
       read(path, in.getString());
-    } else {
+    } else if (path.length() <= PATH_LENGTH_MAX) {
       texts.put(path, in.getString());
     }
   }
