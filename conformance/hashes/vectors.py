@@ -23,6 +23,6 @@ def write(scheme, rows):
     for password, encoded, expected in rows:
         cells = json.dumps(password, ensure_ascii=False), encoded, json.dumps(expected)
         lines.append("\t".join(cells))
-    path = Path(__file__).with_name(scheme + ".tsv")
+    path = Path(__file__).parent / (scheme + ".tsv")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(path.name, len(rows))

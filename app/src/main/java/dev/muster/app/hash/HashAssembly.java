@@ -117,6 +117,7 @@ record HashAssembly(Set<HashPart> required, Set<HashPart> optional, Form form) {
             Set.of(SALT, KEY, COST, ITERATIONS),
             Set.of(SALT_ENCODING, KEY_ENCODING, HASH_ENCODING, SALT_SEPARATOR),
             HashAssembly::firebase));
+    all.putAll(JoinedAssemblies.all());
     return Collections.unmodifiableMap(all);
   }
 

@@ -5,6 +5,7 @@ import dev.muster.app.hash.crypt.CryptSchemes;
 import dev.muster.app.hash.digest.DigestSchemes;
 import dev.muster.app.hash.kdf.KdfSchemes;
 import dev.muster.app.hash.scheme.KnownScheme;
+import dev.muster.app.hash.spelling.StandardSpellings;
 import dev.muster.app.hash.vendor.DjangoEncodings;
 import dev.muster.app.hash.vendor.VendorSchemes;
 import dev.muster.password.CostBounds;
@@ -23,9 +24,14 @@ public final class StandardSchemes {
     return Registry.KNOWN;
   }
 
-  /** All schemes, for verifying. bcrypt is accepted bare and in Django's spelling. */
+  /**
+   * All schemes, for verifying, and the spellings of other systems. bcrypt is accepted bare and in
+   * Django's spelling.
+   */
   public static HashSchemes all(CostBounds bounds) {
-    return new HashSchemes(known().stream().map(known -> known.within().apply(bounds)).toList());
+    return new HashSchemes(
+        known().stream().map(known -> known.within().apply(bounds)).toList(),
+        StandardSpellings.ALL);
   }
 
   /**

@@ -29,7 +29,10 @@ class MutatedHashesTest {
   /** Names of what is not read: Keycloak's further parameters, and SCRAM's other digests. */
   private static final Pattern IGNORED = Pattern.compile("additionalParameters|sha-[0-9]+=");
 
-  /** Schemes whose digest may have any length, so that a shorter one is accepted. */
+  /**
+   * Schemes whose digest may have any length, so that a shorter one is accepted; and Magento's,
+   * whose version may be missing.
+   */
   private static final Set<String> FREE_LENGTH =
       Set.of(
           "scrypt-phc",
@@ -40,7 +43,10 @@ class MutatedHashesTest {
           "pbkdf2-plain",
           "grub-pbkdf2-sha512",
           "aspnet-identity-v3",
-          "passlib-scram");
+          "passlib-scram",
+          "node-scrypt",
+          "mosquitto-go-auth",
+          "magento");
 
   private static final List<HashScheme> ALL =
       StandardSchemes.known().stream()
@@ -53,7 +59,7 @@ class MutatedHashesTest {
   private static final String HUGE = "9".repeat(25);
 
   /** One change of an example. */
-  private record Mutant(String text, String change) {}
+  record Mutant(String text, String change) {}
 
   static List<KnownScheme> verifiable() {
     return StandardSchemes.known().stream()
@@ -61,7 +67,7 @@ class MutatedHashesTest {
         .toList();
   }
 
-  private static List<Mutant> mutants(String example) {
+  static List<Mutant> mutants(String example) {
     List<Mutant> all = new ArrayList<>();
     for (String tail : List.of("$", ":", "\n", " ", "\0", "\u00e9", "A")) {
       all.add(new Mutant(example + tail, "a tail"));
@@ -121,7 +127,7 @@ class MutatedHashesTest {
   }
 
   /** Whether a change leaves the same hash: only white space and base64's padding differ. */
-  private static boolean isEquivalent(String one, String other) {
+  static boolean isEquivalent(String one, String other) {
     return withoutPadding(one).equals(withoutPadding(other));
   }
 

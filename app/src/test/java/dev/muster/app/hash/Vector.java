@@ -21,7 +21,16 @@ public record Vector(String scheme, String password, String encoded, boolean exp
   private static final Path FOLDER = Path.of("..", "conformance", "hashes");
 
   public static List<Vector> all() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
+    return all(FOLDER);
+  }
+
+  /** Those of the spellings; their schemes are the spellings' names. */
+  public static List<Vector> ofSpellings() throws IOException {
+    return all(FOLDER.resolve("spellings"));
+  }
+
+  private static List<Vector> all(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
       return files.filter(Vector::isTable).sorted().flatMap(Vector::ofFile).toList();
     }
   }

@@ -95,7 +95,8 @@ public enum Digest {
     return digest;
   }
 
-  byte[] hmac(byte[] key, byte[] message) {
+  /** The HMAC (RFC 2104) of a message. */
+  public byte[] hmac(byte[] key, byte[] message) {
     HMac mac = new HMac(state());
     mac.init(new KeyParameter(key));
     mac.update(message, 0, message.length);

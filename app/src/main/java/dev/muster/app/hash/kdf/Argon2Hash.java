@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
@@ -115,17 +114,7 @@ public record Argon2Hash(
 
   @Override
   public boolean matches(byte[] passwordUtf8) {
-    Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
-    argon2.init(
-        new Argon2Parameters.Builder(variant)
-            .withVersion(version)
-            .withMemoryAsKB(Math.toIntExact(memoryKib))
-            .withIterations(Math.toIntExact(passes))
-            .withParallelism(Math.toIntExact(lanes))
-            .withSalt(salt.toBytes())
-            .build());
-    byte[] computed = new byte[digest.length()];
-    HashMemory.SHARED.with(memoryKib * 1024, () -> argon2.generateBytes(passwordUtf8, computed));
-    return digest.sameAs(computed);
+    Argon2Cost cost = new Argon2Cost(variant, version, memoryKib, passes, lanes);
+    return digest.sameAs(cost.derive(passwordUtf8, salt.toBytes(), digest.length()));
   }
 }
