@@ -141,6 +141,7 @@ record HashAssembly(Set<HashPart> required, Set<HashPart> optional, Form form) {
                     + ",\"secretData\":"
                     + parts.text(HashPart.HASH)
                     + "}"));
+    all.putAll(JoinedAssemblies.all());
     return Collections.unmodifiableMap(all);
   }
 

@@ -2,19 +2,18 @@ package dev.muster.app.hash;
 
 import dev.muster.app.hash.digest.Digest;
 import dev.muster.app.hash.scheme.Decimal;
+import dev.muster.app.hash.scheme.HexText;
 import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.HashPart;
 import dev.muster.password.HashParts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Decodes the parts of a hash. */
 record PartTexts(HashParts parts) {
 
-  private static final Pattern HEX = Pattern.compile("(?:[0-9A-Fa-f]{2})+");
   private static final String DIGESTS =
       Arrays.stream(Digest.values()).map(Digest::wireName).collect(Collectors.joining(", "));
   private static final List<String> ENCODINGS = List.of("utf8", "hex", "base64");
@@ -35,20 +34,23 @@ record PartTexts(HashParts parts) {
     return digest.get();
   }
 
-  /** The hash, in hex or base64. If the encoding is not given, hex digits are hex. */
+  /**
+   * The hash, in hex or base64. If the encoding is not given, hex digits are hex. They may have a
+   * prefix or dashes, see {@link HexText}.
+   */
   SecretBytes hash() throws BadPart {
     String text = text(HashPart.HASH);
     String encoding = text(HashPart.HASH_ENCODING);
     if (encoding.equals("utf8")) {
       throw new BadPart(HashPart.HASH_ENCODING, "The encoding of a hash is hex or base64.");
     }
-    String shown = HEX.matcher(text).matches() ? "hex" : "base64";
+    String shown = HexText.isOne(text) ? "hex" : "base64";
     return decoded(HashPart.HASH, HashPart.HASH_ENCODING, encoding.isEmpty() ? shown : encoding);
   }
 
-  /** The hash, if it has the length of the digest. */
+  /** The hash, if it has the length of the digest. Base64 may also have its hex digits. */
   SecretBytes hash(Digest digest) throws BadPart {
-    SecretBytes hash = hash();
+    SecretBytes hash = HexText.unwrapped(hash(), digest.length());
     if (hash.length() != digest.length()) {
       throw new BadPart(
           HashPart.HASH,
@@ -95,7 +97,7 @@ record PartTexts(HashParts parts) {
     Optional<SecretBytes> bytes =
         switch (encoding) {
           case "utf8" -> Optional.of(SecretBytes.ofUtf8(text));
-          case "hex" -> SecretBytes.ofHex(text);
+          case "hex" -> SecretBytes.ofHex(HexText.digits(text));
           case "base64" -> SecretBytes.ofAnyBase64(text);
           default ->
               throw new BadPart(

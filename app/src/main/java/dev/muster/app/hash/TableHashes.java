@@ -4,6 +4,7 @@ import dev.muster.app.hash.digest.Digest;
 import dev.muster.app.hash.recipe.BadRecipe;
 import dev.muster.app.hash.recipe.Peppers;
 import dev.muster.app.hash.recipe.RecipeScheme;
+import dev.muster.app.hash.vendor.WerkzeugHmac;
 import dev.muster.password.CostBounds;
 import dev.muster.password.EncodedHash;
 import dev.muster.password.HashPart;
@@ -36,6 +37,11 @@ public final class TableHashes implements HashParts.Reader {
       Optional.of(
           new HashParts.Doubt(
               "Django's salted digests", "HMACs, which Flask (Werkzeug) once wrote in this form"));
+
+  private static final Optional<HashParts.Doubt> KEYED =
+      Optional.of(
+          new HashParts.Doubt(
+              "HMACs, as Flask (Werkzeug) once wrote them", "digests of salt and password"));
 
   private final CostBounds bounds;
   private final BiFunction<String, Collection<String>, Optional<String>> nearest;
@@ -82,6 +88,9 @@ public final class TableHashes implements HashParts.Reader {
   /** Bare digits of any length but that of MD5 are not read at all, so there is no doubt. */
   @Override
   public Optional<HashParts.Doubt> doubt(String text) {
+    if (WerkzeugHmac.isRecognised(text)) {
+      return read(text) instanceof HashReading.Accepted ? KEYED : Optional.empty();
+    }
     boolean digits = text.length() == MD5_DIGITS && text.indexOf('$') < 0;
     boolean salted =
         (text.startsWith("sha1$") && !text.startsWith("sha1$$"))

@@ -1,5 +1,6 @@
 package dev.muster.app.hash;
 
+import dev.muster.app.hash.scheme.HexText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,8 @@ record UnknownHash(Kind kind, String words, Optional<String> digest) {
     BARE_DIGEST,
     /** A digest with a salt behind a colon. */
     DIGEST_AND_SALT,
+    /** A salt and a key of scrypt. */
+    SALT_AND_KEY,
     /** A mark of an account that has no password. */
     NO_PASSWORD,
     /** A scheme's own form. */
@@ -31,8 +34,10 @@ record UnknownHash(Kind kind, String words, Optional<String> digest) {
     PLAIN
   }
 
-  private static final Pattern HEX = Pattern.compile("(?:0x|\\\\x)?[0-9A-Fa-f]+");
+  private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]+");
   private static final Pattern HEX_AND_SALT = Pattern.compile("([0-9A-Fa-f]{32,128}):.+");
+  private static final Pattern SALT_AND_KEY =
+      Pattern.compile("[0-9A-Za-z]{16,64}[:.][0-9a-f]{128}|[0-9a-f]{128}[:.][0-9A-Za-z]{16,64}");
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]+={0,2}");
   private static final Pattern NONE = Pattern.compile("!.*|\\*|\\*LK\\*|\\*NP\\*|x");
   private static final Pattern AUTH0 = Pattern.compile("\"hash\"\\s*:\\s*\\{");
@@ -46,9 +51,14 @@ record UnknownHash(Kind kind, String words, Optional<String> digest) {
     if (NONE.matcher(text).matches()) {
       return new UnknownHash(Kind.NO_PASSWORD, "", Optional.empty());
     }
-    Optional<String> hex = HEX.matcher(text).matches() ? ofDigits(digits(text)) : Optional.empty();
+    String plain = HexText.digits(text);
+    Optional<String> hex =
+        HEX.matcher(plain).matches() ? ofDigits(plain.length()) : Optional.empty();
     if (hex.isPresent()) {
-      return new UnknownHash(Kind.BARE_DIGEST, digits(text) + " hex digits", hex);
+      return new UnknownHash(Kind.BARE_DIGEST, plain.length() + " hex digits", hex);
+    }
+    if (SALT_AND_KEY.matcher(text).matches()) {
+      return new UnknownHash(Kind.SALT_AND_KEY, "", Optional.empty());
     }
     if (HEX_AND_SALT.matcher(text).matches()) {
       int digits = text.indexOf(':');
@@ -128,6 +138,11 @@ record UnknownHash(Kind kind, String words, Optional<String> digest) {
               + " behind a colon. A mapping divides it: {split: \":\", to: [password_hash,"
               + " password_salt]}; its constants are "
               + salted()
+              + SOLVE;
+      case SALT_AND_KEY ->
+          "The cell looks like a salt and a key of scrypt, as programs for Node.js write them. Name"
+              + " the scheme in password_scheme, a column or a constant of a mapping: better-auth,"
+              + " or node-scrypt."
               + SOLVE;
       case NO_PASSWORD ->
           "The cell marks an account without a password. Leave it empty, and add a column"

@@ -157,6 +157,11 @@ class HashesPageTest {
       | scheme | needs `password_…` | may have `password_…` |
       |---|---|---|
       %s
+      For `gitea`, `password_digest` is the column `passwd_hash_algo`. For `bcrypt`, the salt has 22
+      characters and the hash 31, as in FusionAuth. Hex digits may begin with `0x` or `\\x`, or have
+      dashes between the bytes; a digest may also be base64, or base64 of its hex digits. If the
+      scheme is named, these forms also stand for a whole hash, such as `hex-sha256`.
+
       Firebase's salts and keys are base64 unless the encoding says otherwise, and
       `password_iterations` is its `rounds`. With columns `password_hash` and `password_salt`, the
       parameters that Firebase's console shows are constants of a mapping:

@@ -29,7 +29,10 @@ class MutatedHashesTest {
   /** Names of what is not read: Keycloak's further parameters, and SCRAM's other digests. */
   private static final Pattern IGNORED = Pattern.compile("additionalParameters|sha-[0-9]+=");
 
-  /** Schemes whose digest may have any length, so that a shorter one is accepted. */
+  /**
+   * Schemes whose digest may have any length, so that a shorter one is accepted; and Magento's,
+   * whose version may be missing.
+   */
   private static final Set<String> FREE_LENGTH =
       Set.of(
           "scrypt-phc",
@@ -40,7 +43,10 @@ class MutatedHashesTest {
           "pbkdf2-plain",
           "grub-pbkdf2-sha512",
           "aspnet-identity-v3",
-          "passlib-scram");
+          "passlib-scram",
+          "node-scrypt",
+          "mosquitto-go-auth",
+          "magento");
 
   private static final List<HashScheme> ALL =
       StandardSchemes.known().stream()

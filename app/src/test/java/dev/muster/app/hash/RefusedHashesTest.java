@@ -120,6 +120,26 @@ class RefusedHashesTest {
           logto-legacy          | ["pbkdf2",["s","1000","21","sha1","@"],"HEX20"]
           logto-legacy          | ["pbkdf2",["s","-1","20","sha1","@"],"HEX20"]
           fshp                  | {FSHP4|0|1}MD5==
+          magento               | HEX32:salt:0
+          magento               | HEX32:salt:3
+          magento               | HEX32:salt:3_32_2
+          magento               | HEX32:salt:3_31_2_67108864
+          magento               | HEX32:salt:1:
+          magento               | HEX32::3_32_2_67108864
+          magento               | HEX32:salt:1:1:1:1:1
+          aspnet-membership     | `A32|1|SALT`
+          better-auth           | s2:salt:HEX64x
+          better-auth           | s2::HEX64
+          scrypt-kdf            | c2NyeXB0AA4AAAAIAAAAAQ==
+          werkzeug-hmac         | sha256$salt$HEX20
+          werkzeug-hmac         | sha256$HEX64
+          joomla                | {SHA256}A32A32:salt
+          mosquitto-go-auth     | PBKDF2$md5$1$SALT$B32=
+          mosquitto-go-auth     | PBKDF2$sha512$1$SALT
+          typo3-md5             | M$6$salt$HEX64
+          typo3-md5             | M$P$6abc
+          phpbb-combined        | $H\\2y$9abcdefgh$10$D22$D31
+          phpbb-combined        | $H\\2y$1abcdefgh$10\\D22$D31
           """)
   void theSchemeSaysThatTheTextIsNotWellFormed(String scheme, String template) {
     assertThat(SCHEMES.read(filled(template)))

@@ -367,13 +367,13 @@ class TableHashesTest {
         "abc");
     refuses(
         COST,
-        "The hashes of the scheme bcrypt are one text: leave password_cost empty.",
+        "The hashes of the scheme sha512-crypt are one text: leave password_cost empty.",
         SCHEME,
-        "bcrypt",
+        "sha512-crypt",
         COST,
         "10",
         HASH,
-        example("bcrypt"));
+        example("sha512-crypt"));
     refuses(DIGEST, "The scheme digest needs password_digest.", SCHEME, "digest", HASH, digits);
     refuses(
         COST,

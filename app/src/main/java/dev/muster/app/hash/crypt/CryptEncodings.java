@@ -31,7 +31,7 @@ public final class CryptEncodings {
       List.of(
           KnownScheme.of(
               "sha512-crypt",
-              encoded -> encoded.startsWith("$6$"),
+              encoded -> encoded.startsWith("$6$") && !encoded.endsWith("=="),
               ShaCrypt::parse,
               about(
                   "sha512-crypt",

@@ -12,6 +12,7 @@ public final class CryptSchemes {
               List.of(Bcrypt.SCHEME),
               CryptEncodings.SCHEMES,
               Phpass.SCHEMES,
+              PhpbbCombined.SCHEMES,
               PasslibBcryptSha256.SCHEMES)
           .flatMap(List::stream)
           .toList();

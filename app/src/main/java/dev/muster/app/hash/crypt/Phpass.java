@@ -106,6 +106,11 @@ public record Phpass(
 
   @Override
   public boolean matches(byte[] passwordUtf8) {
+    return digest.sameAs(digits(passwordUtf8));
+  }
+
+  /** The digits of a password's digest, as many as the text has. */
+  byte[] digits(byte[] passwordUtf8) {
     byte[] password =
         prehashed ? DigestUtils.md5Hex(passwordUtf8).getBytes(US_ASCII) : passwordUtf8;
     MessageDigest message = DigestUtils.getDigest(digestName);
@@ -114,7 +119,6 @@ public record Phpass(
       message.update(state);
       state = message.digest(password);
     }
-    String computed = Crypt64.digits(state).substring(0, digest.length());
-    return digest.sameAs(computed.getBytes(US_ASCII));
+    return Crypt64.digits(state).substring(0, digest.length()).getBytes(US_ASCII);
   }
 }

@@ -2,6 +2,7 @@ package dev.muster.app.hash.digest;
 
 import dev.muster.app.hash.scheme.About;
 import dev.muster.app.hash.scheme.Advice;
+import dev.muster.app.hash.scheme.HexText;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.scheme.ParsedHash;
 import dev.muster.app.hash.scheme.SecretBytes;
@@ -10,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One pass of a digest over the password alone, in hex digits of either case. The input has to name
- * the scheme, as hex digits look alike. MD5 in hex is {@code django-unsalted-md5}.
+ * One pass of a digest over the password alone, in hex digits of either case or another form of
+ * {@link HexText}. The input has to name the scheme, as digests look alike. MD5 in hex is {@code
+ * django-unsalted-md5}.
  *
  * <p>Source: passlib's documentation, "Hex Digests".
  */
@@ -51,9 +53,7 @@ record HexDigest(Digest digest, SecretBytes hash) implements ParsedHash {
   }
 
   private static Optional<HexDigest> parse(Digest digest, String text) {
-    return SecretBytes.ofHex(text)
-        .filter(hash -> hash.length() == digest.length())
-        .map(hash -> new HexDigest(digest, hash));
+    return HexText.digest(text, digest.length()).map(hash -> new HexDigest(digest, hash));
   }
 
   /** No limit: one pass of a digest. */

@@ -23,6 +23,10 @@ final class CryptScrypt {
   private static final String PREFIX = "$7$";
   private static final Pattern FORM =
       Pattern.compile("\\$7\\$(D)(D{5})(D{5})([^$]*)\\$(D{43})".replace("D", "[./0-9A-Za-z]"));
+
+  /** Mosquitto writes PBKDF2 with this prefix and a number of at most ten digits. */
+  private static final Pattern MOSQUITTO = Pattern.compile("\\$7\\$[0-9]{1,10}\\$");
+
   private static final String DIGITS =
       "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final int BITS_OF_DIGIT = 6;
@@ -33,7 +37,7 @@ final class CryptScrypt {
       List.of(
           KnownScheme.of(
               "scrypt-crypt",
-              text -> text.startsWith(PREFIX),
+              text -> text.startsWith(PREFIX) && !MOSQUITTO.matcher(text).lookingAt(),
               CryptScrypt::parse,
               new About(
                   "scrypt, as crypt(3) writes it",

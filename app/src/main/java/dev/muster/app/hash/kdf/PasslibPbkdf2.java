@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  *
  * <p>Source: passlib's documentation, {@code passlib.hash.pbkdf2_digest}.
  */
-final class PasslibPbkdf2 {
+public final class PasslibPbkdf2 {
 
   private static final Pattern FORM =
       Pattern.compile("(" + Decimal.PATTERN + ")\\$([^$]*)\\$([^$]+)");
@@ -71,7 +71,7 @@ final class PasslibPbkdf2 {
    *
    * @param rest {@code ITERATIONS$SALT$DIGEST}
    */
-  static Optional<Pbkdf2Hash> parse(String rest, Prf prf) {
+  public static Optional<Pbkdf2Hash> parse(String rest, Prf prf) {
     Matcher form = FORM.matcher(rest);
     if (!form.matches()) {
       return Optional.empty();

@@ -11,9 +11,12 @@ public record Pbkdf2Hash(Prf prf, long iterations, SecretBytes salt, SecretBytes
 
   @Override
   public Optional<String> outside(CostBounds bounds) {
-    return bounds
-        .keyLength(digest.length())
-        .or(() -> bounds.pbkdf2(iterations, Pbkdf2.blocks(prf.length(), digest.length())));
+    return bounds.keyLength(digest.length()).or(() -> bounds.pbkdf2(iterations, blocks()));
+  }
+
+  /** The blocks of the key; each takes all iterations. */
+  public long blocks() {
+    return Pbkdf2.blocks(prf.length(), digest.length());
   }
 
   @Override

@@ -6,6 +6,7 @@ import static dev.muster.app.hash.scheme.Advice.LEGACY;
 import dev.muster.app.hash.scheme.About;
 import dev.muster.app.hash.scheme.Advice;
 import dev.muster.app.hash.scheme.Decimal;
+import dev.muster.app.hash.scheme.HexText;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.HashSpellings.Respelled;
@@ -16,7 +17,8 @@ import java.util.regex.Pattern;
 
 /**
  * PBKDF2 in the PHC string format: {@code $pbkdf2-sha256$i=ITERATIONS,l=LENGTH$SALT$DIGEST}. The
- * length is that of the digest and may be omitted. Salt and digest are in base64, padded or not.
+ * length is that of the digest and may be omitted. Salt and digest are in base64, padded or not. If
+ * the input names the scheme, the text may also be {@code ITERATIONS:SALT:DIGEST}.
  *
  * <p>Sources: the PHC string format's specification; Ory Kratos's documentation of imported
  * passwords; Auth0's "Bulk user import" schema; the npm package {@code @phc/pbkdf2}, which writes
@@ -29,6 +31,9 @@ public final class PhcPbkdf2 {
       Pattern.compile(
           "\\$pbkdf2-(sha[0-9]+)\\$i=(N)(?:,l=(N))?\\$([^$]+)\\$([^$]+)"
               .replace("N", Decimal.PATTERN));
+
+  private static final Pattern JOINED =
+      Pattern.compile("(N):([^:]+):([^:]+)".replace("N", Decimal.PATTERN));
 
   static final List<KnownScheme> SCHEMES =
       List.of(
@@ -86,8 +91,27 @@ public final class PhcPbkdf2 {
     return KnownScheme.of(
         "pbkdf2-phc-" + digestName,
         text -> text.startsWith(prefix) && isOne(text),
-        text -> text.startsWith(prefix) ? parse(text) : Optional.empty(),
+        text -> text.startsWith(prefix) ? parse(text) : joined(digestName, text),
         about);
+  }
+
+  /**
+   * Parses {@code ITERATIONS:SALT:KEY}, in hex or base64, of which the input has to name the
+   * digest.
+   */
+  private static Optional<Pbkdf2Hash> joined(String digestName, String text) {
+    Matcher form = JOINED.matcher(text);
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    long iterations = Decimal.parse(form.group(1));
+    boolean isHex = HexText.isOne(form.group(2)) && HexText.isOne(form.group(3));
+    Optional<SecretBytes> salt =
+        isHex ? SecretBytes.ofHex(form.group(2)) : SecretBytes.ofAnyBase64(form.group(2));
+    Optional<SecretBytes> key =
+        isHex ? SecretBytes.ofHex(form.group(3)) : SecretBytes.ofAnyBase64(form.group(3));
+    return Prf.of(digestName)
+        .flatMap(prf -> salt.flatMap(s -> key.map(k -> new Pbkdf2Hash(prf, iterations, s, k))));
   }
 
   private static Optional<Pbkdf2Hash> parse(String text) {

@@ -65,7 +65,14 @@ public final class StandardSpellings implements HashSpellings {
                 DirectoryKeys.SPELLINGS,
                 PhcDialects.SPELLINGS,
                 KeycloakShapes.SPELLINGS,
-                FirebaseAccount.SPELLINGS)
+                FirebaseAccount.SPELLINGS,
+                BcryptShapes.SPELLINGS,
+                PhcParameters.SPELLINGS,
+                PhpShapes.SPELLINGS,
+                JoinedKeys.SPELLINGS,
+                LiferayKeys.SPELLINGS,
+                DigestShapes.SPELLINGS,
+                MacOsPlist.SPELLINGS)
             .flatMap(List::stream)
             .toList();
 

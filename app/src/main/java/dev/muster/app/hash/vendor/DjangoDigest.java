@@ -1,6 +1,7 @@
 package dev.muster.app.hash.vendor;
 
 import dev.muster.app.hash.scheme.DjangoPrefix;
+import dev.muster.app.hash.scheme.HexText;
 import dev.muster.app.hash.scheme.ParsedHash;
 import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.CostBounds;
@@ -25,6 +26,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 record DjangoDigest(String digestName, SecretBytes salt, SecretBytes digest) implements ParsedHash {
 
   private static final Pattern FORM = Pattern.compile("[^$]+\\$([^$]*)\\$([^$]+)");
+  private static final int MD5_LENGTH = 16;
   private static final Pattern BARE_MD5 = Pattern.compile("[0-9a-fA-F]{32}");
 
   static boolean isSalted(String algorithm, String encoded) {
@@ -43,8 +45,12 @@ record DjangoDigest(String digestName, SecretBytes salt, SecretBytes digest) imp
     return BARE_MD5.matcher(encoded).matches();
   }
 
+  /** Without Django's prefix, the digest may have any form of {@link HexText}. */
   static Optional<ParsedHash> parseMd5(String encoded) {
-    return parse(isBareMd5(encoded) ? "md5$$" + encoded : encoded, "MD5", 16);
+    return encoded.indexOf('$') < 0
+        ? HexText.digest(encoded, MD5_LENGTH)
+            .map(digest -> new DjangoDigest("MD5", SecretBytes.ofUtf8(""), digest))
+        : parse(encoded, "MD5", MD5_LENGTH);
   }
 
   static Optional<ParsedHash> parseSha1(String encoded) {

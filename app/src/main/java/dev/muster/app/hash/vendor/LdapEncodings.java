@@ -96,7 +96,7 @@ final class LdapEncodings {
     LdapTag tag = new LdapTag(name.substring("ldap-".length()).toUpperCase(Locale.ROOT));
     return KnownScheme.of(
         name,
-        tag::isOn,
+        encoded -> tag.isOn(encoded) && !JoomlaHash.isTagged(encoded),
         encoded -> tag.isOn(encoded) ? parser.apply(tag.withoutTag(encoded)) : Optional.empty(),
         about);
   }

@@ -13,6 +13,7 @@ import dev.muster.app.hash.scheme.SecretBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -23,7 +24,8 @@ import tools.jackson.core.json.JsonFactory;
  * Logto's legacy passwords, a JSON array of an algorithm, its arguments, and the result in hex.
  * {@code ["sha256",["salt123","@"],"c465f6…"]} is SHA-256 of all arguments concatenated, with the
  * password instead of {@code @}. {@code ["pbkdf2",["salt","1000","20","sha512","@"],"…"]} is PBKDF2
- * with a salt, iterations, a key length in bytes and a digest.
+ * with a salt, iterations, a key length in bytes and a digest. The salt is text or, after {@code
+ * hex:}, hex digits. {@code pbkdf2Sync} is the same.
  *
  * <p>A text without {@code @} is refused, as every password would match. Hex digits of either case
  * are accepted.
@@ -34,7 +36,8 @@ final class LogtoLegacy {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final String PASSWORD = "@";
-  private static final String PBKDF2 = "pbkdf2";
+  private static final Set<String> PBKDF2 = Set.of("pbkdf2", "pbkdf2Sync");
+  private static final String HEX = "hex:";
 
   static final List<KnownScheme> SCHEMES =
       List.of(
@@ -86,7 +89,7 @@ final class LogtoLegacy {
 
   private static Optional<ParsedHash> parsed(
       String algorithm, List<String> arguments, SecretBytes hash) {
-    if (algorithm.equals(PBKDF2)) {
+    if (PBKDF2.contains(algorithm)) {
       return pbkdf2(arguments, hash);
     }
     DigestInput message = message(arguments);
@@ -118,13 +121,19 @@ final class LogtoLegacy {
             && arguments.get(4).equals(PASSWORD);
     return wellFormed
         ? Digest.named(arguments.get(3))
-            .map(
+            .flatMap(
                 digest ->
-                    new DerivedKey(
-                        digest,
-                        SecretBytes.ofUtf8(arguments.get(0)),
-                        Decimal.parse(arguments.get(1)),
-                        hash))
+                    salt(arguments.get(0))
+                        .map(
+                            salt ->
+                                new DerivedKey(
+                                    digest, salt, Decimal.parse(arguments.get(1)), hash)))
         : Optional.empty();
+  }
+
+  private static Optional<SecretBytes> salt(String text) {
+    return text.startsWith(HEX)
+        ? SecretBytes.ofHex(text.substring(HEX.length()))
+        : Optional.of(SecretBytes.ofUtf8(text));
   }
 }

@@ -4,6 +4,7 @@ import dev.muster.app.hash.digest.Digest;
 import dev.muster.app.hash.digest.Letters;
 import dev.muster.app.hash.scheme.About;
 import dev.muster.app.hash.scheme.Advice;
+import dev.muster.app.hash.scheme.HexText;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.scheme.ParsedHash;
 import dev.muster.app.hash.scheme.SecretBytes;
@@ -43,7 +44,7 @@ public record NtHash(SecretBytes hash) implements ParsedHash {
 
   public static Optional<NtHash> parse(String text) {
     Matcher mark = MARK.matcher(text);
-    return SecretBytes.ofHex(mark.lookingAt() ? text.substring(mark.end()) : text)
+    return SecretBytes.ofHex(HexText.digits(mark.lookingAt() ? text.substring(mark.end()) : text))
         .filter(hash -> hash.length() == Digest.MD4.length())
         .map(NtHash::new);
   }

@@ -30,6 +30,17 @@ public final class VendorSchemes {
               CiscoType7.SCHEMES,
               CiscoSecret.SCHEMES,
               SapIssha.SCHEMES,
+              DjangoWrapped.SCHEMES,
+              MagentoHash.SCHEMES,
+              BetterAuthScrypt.SCHEMES,
+              NodeScrypt.SCHEMES,
+              ScryptKdf.SCHEMES,
+              GiteaHash.SCHEMES,
+              AspNetMembership.SCHEMES,
+              WerkzeugHmac.SCHEMES,
+              JoomlaHash.SCHEMES,
+              MosquittoGoAuth.SCHEMES,
+              Typo3Md5.SCHEMES,
               NamedOnly.SCHEMES)
           .flatMap(List::stream)
           .toList();
