@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Names of months in English, French, German and Spanish, whole or shortened. */
+/**
+ * Names of months in English, French, German, Spanish, Italian, Portuguese, Dutch and Polish, whole
+ * or shortened.
+ */
 final class MonthNames {
 
   private static final int LENGTH_MIN = 3;
@@ -21,7 +24,14 @@ final class MonthNames {
           "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
           "januar februar marz april mai juni juli august september oktober november dezember",
           "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre"
-              + " diciembre");
+              + " diciembre",
+          "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre"
+              + " dicembre",
+          "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro"
+              + " dezembro",
+          "januari februari maart april mei juni juli augustus september oktober november december",
+          "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika"
+              + " listopada grudnia");
 
   private static final Map<String, Integer> NUMBERS = numbers();
 
@@ -49,6 +59,7 @@ final class MonthNames {
     }
     numbers.keySet().removeAll(ambiguous);
     numbers.put("sept", 9);
+    numbers.put("mrt", 3); // Dutch
     return Map.copyOf(numbers);
   }
 

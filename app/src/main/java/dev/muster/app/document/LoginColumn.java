@@ -34,17 +34,17 @@ final class LoginColumn {
     write(Arrays.asList(names), "login");
   }
 
-  /** Writes a row about a user who has this number; about nobody if it is empty. */
-  void row(OptionalLong user, String... cells) {
-    waiting.add(new Row(Arrays.asList(cells), user, ""));
+  /**
+   * Writes a row.
+   *
+   * @param user the number of the user that it is about; empty if the user has none
+   * @param login the login if the user has no number; empty if it is about nobody
+   */
+  void row(OptionalLong user, String login, String... cells) {
+    waiting.add(new Row(Arrays.asList(cells), user, login));
     if (waiting.size() == ROWS_AT_ONCE) {
       flush();
     }
-  }
-
-  /** Writes a row about a user whose login is known. */
-  void row(String login, String... cells) {
-    waiting.add(new Row(Arrays.asList(cells), OptionalLong.empty(), login));
   }
 
   /** Writes the rows that wait for logins. */

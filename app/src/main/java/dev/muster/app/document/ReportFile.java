@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** The formats of a file with the results of all records: NDJSON or CSV. */
@@ -42,19 +43,17 @@ public enum ReportFile {
       LoginColumn rows = new LoginColumn(table, details.users());
       rows.header("index", "line", "outcome", "user_id", "errors", "warnings", "changes");
       Places places = results.places();
-      Optional<String> loss =
-          results
-              .withoutRecords()
-              .each(
-                  DetailLevel.ALL,
-                  (result, shown) ->
-                      rows.row(
-                          DetailDocument.userNumber(results.job(), result),
-                          row(result, details.of(result, null), places)));
-      results.eachMissing(user -> rows.row(user.login(), row(user, details.of(user))));
+      results.eachWithLogin(
+          (result, login) ->
+              rows.row(
+                  DetailDocument.userNumber(results.job(), result),
+                  login,
+                  row(result, details.of(result, null), places)));
+      results.eachMissing(
+          user -> rows.row(OptionalLong.empty(), user.login(), row(user, details.of(user))));
       rows.flush();
       table.flush();
-      return loss;
+      return Optional.empty();
     }
   };
 

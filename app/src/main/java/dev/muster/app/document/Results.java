@@ -118,6 +118,42 @@ public final class Results {
     }
   }
 
+  /**
+   * Passes all results, without records. Those about users whom only a dry run made come with the
+   * logins that the users would have, if the input is still available.
+   */
+  void eachWithLogin(LoginReader reader) throws IOException {
+    if (!job.options().dryRun() || input.isEmpty() || selection.isPresent()) {
+      withoutRecords().each(DetailLevel.ALL, (result, shown) -> reader.read(result, ""));
+      return;
+    }
+    try (SourceChunks sources = new SourceChunks(input, job.chunkSize())) {
+      log.chunks(job, false, chunk -> readLogins(chunk, sources, reader));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void readLogins(JobChunk chunk, SourceChunks sources, LoginReader reader) {
+    List<ReadResult> records = sources.of(chunk);
+    RecordView view = input.orElseThrow().dialect().view();
+    try {
+      for (int place = 0; place < chunk.results().size(); place++) {
+        RecordResult result = chunk.results().get(place);
+        boolean named =
+            place < records.size() && result.userId() > 0 && result.outcome() != Outcome.FAILED;
+        reader.read(result, named ? login(records.get(place), view) : "");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String login(ReadResult record, RecordView view) {
+    Optional<String> login = record.fold(view::login, unreadable -> Optional.empty());
+    return login.orElse("");
+  }
+
   /** Passes the users who are missing from the input, unless only some results are selected. */
   void eachMissing(MissingReader reader) throws IOException {
     if (selection.isEmpty() && job.options().missing().isPresent()) {
@@ -235,6 +271,16 @@ public final class Results {
      * @param shown null if the record is unavailable
      */
     void read(RecordResult result, @Nullable Struct shown) throws IOException;
+  }
+
+  /** Receives results. */
+  interface LoginReader {
+    /**
+     * Receives a result.
+     *
+     * @param login of a user who does not exist; may be empty
+     */
+    void read(RecordResult result, String login) throws IOException;
   }
 
   /** Receives users who are missing from the input. */

@@ -161,7 +161,7 @@ final class ForeignFile {
           "is the text of a Python dictionary, not JSON, which has double quotes: write it with"
               + " json.dump() instead of print() or str()");
     }
-    return Optional.empty();
+    return ForeignText.of(start);
   }
 
   private static Optional<String> markup(String start) {

@@ -17,7 +17,20 @@ final class ForeignJson {
       Pattern.compile(
           "\"users\"\\s*:\\s*\\[\\s*\\{[^\\]]*\"(createdTimestamp|emailVerified|credentials)\"");
 
+  private static final Pattern PHPMYADMIN =
+      Pattern.compile("\\[\\s*\\{\\s*\"type\"\\s*:\\s*\"header\"");
+
   private ForeignJson() {}
+
+  /** A sentence about an array of another program; empty if it may be one of Muster's formats. */
+  static Optional<String> array(String start) {
+    return PHPMYADMIN.matcher(start).lookingAt()
+        ? Optional.of(
+            "is an export of phpMyAdmin with its own header: export the table of users as CSV, with"
+                + " the names of the columns in the first row, or make a record a line of it, as in"
+                + " jq -c '.[] | select(.type == \"table\") | .data[]' FILE")
+        : Optional.empty();
+  }
 
   /**
    * A sentence about an object that is none of Muster's documents.
@@ -51,6 +64,12 @@ final class ForeignJson {
       return Optional.of(
           "has a list as \"users\", which no format of Muster has: make a record a line of it, as"
               + " in jq -c '.users[]' FILE, and import that with --identifier email");
+    }
+    if (names.contains("Resources") && names.contains("schemas")) {
+      return Optional.of(
+          "is a list of SCIM: make a record a line of it, as in jq -c '.Resources[] | {email:"
+              + " .emails[0].value, preferred_username: .userName}' FILE, and import that with"
+              + " --identifier email");
     }
     boolean error =
         !names.isEmpty()

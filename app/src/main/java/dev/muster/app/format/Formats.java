@@ -1,6 +1,8 @@
 package dev.muster.app.format;
 
 import dev.muster.app.format.input.BadEncoding;
+import dev.muster.app.format.input.EncodingAdvice;
+import dev.muster.app.format.input.EncodingAdvice.Remedy;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
@@ -159,6 +161,7 @@ public final class Formats {
       }
       if (anyFormat && !auth0) {
         checkSyntax(input);
+        refuse(ForeignJson.array(start), input);
         UnknownJson.refuseRecords(start, input.name());
         UnknownJson.refuseOther(start, input.name());
       }
@@ -181,7 +184,7 @@ public final class Formats {
     boolean request = isRequest(start);
     if (anyFormat && !identified && !request && UnknownJson.isUnknown(names)) {
       checkSyntax(input);
-      throw new UsageProblem(UnknownJson.message(input.name(), names));
+      throw new UsageProblem(UnknownJson.message(input.name(), start, names));
     }
     return new Recognised(named(request ? "authgear" : "authgear-lines"), !names.isEmpty());
   }
@@ -202,11 +205,17 @@ public final class Formats {
   /** A syntax error takes precedence over what the document is. */
   private static void checkSyntax(InputFile input) throws InputRefused {
     try {
-      JsonSyntaxScan.check(input);
-    } catch (BadEncoding e) {
-      throw new InputRefused(e.problem());
+      checkEncodingAndSyntax(input);
     } catch (IOException e) {
       // what the document is can be said all the same
+    }
+  }
+
+  private static void checkEncodingAndSyntax(InputFile input) throws InputRefused, IOException {
+    try {
+      JsonSyntaxScan.check(input);
+    } catch (BadEncoding e) {
+      throw new InputRefused(EncodingAdvice.ofJson(input, e.problem(), Remedy.OPTION));
     }
   }
 

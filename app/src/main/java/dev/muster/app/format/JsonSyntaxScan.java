@@ -33,22 +33,29 @@ final class JsonSyntaxScan {
         new JsonParser(DEPTH, TEXT_CHARACTERS)
             .factory()
             .createParser(ObjectReadContext.empty(), encoding.checkedUtf8(input))) {
-      try {
-        while (in.nextToken() != null) {
-          // only the syntax matters
-        }
-      } catch (JacksonIOException e) {
-        throw e.getCause();
-      } catch (JacksonException e) {
-        TokenStreamLocation at = e.getLocation() == null ? in.currentLocation() : e.getLocation();
-        throw new InputRefused(
-            new InputProblem(
-                ProblemCode.INVALID_JSON,
-                JsonParser.explain(e),
-                at.getLineNr(),
-                at.getColumnNr(),
-                encoding.isUtf8() ? at.getByteOffset() + encoding.markLength() : -1));
+      check(in, encoding);
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void check(tools.jackson.core.JsonParser in, InputEncoding encoding)
+      throws InputRefused {
+    try {
+      while (in.nextToken() != null) {
+        // only the syntax matters
       }
+    } catch (JacksonIOException e) {
+      throw e;
+    } catch (JacksonException e) {
+      TokenStreamLocation at = e.getLocation() == null ? in.currentLocation() : e.getLocation();
+      throw new InputRefused(
+          new InputProblem(
+              ProblemCode.INVALID_JSON,
+              JsonParser.explain(e),
+              at.getLineNr(),
+              at.getColumnNr(),
+              encoding.isUtf8() ? at.getByteOffset() + encoding.markLength() : -1));
     }
   }
 }

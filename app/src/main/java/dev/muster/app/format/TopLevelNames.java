@@ -10,18 +10,26 @@ final class TopLevelNames {
 
   static List<String> of(String start) {
     List<String> names = new ArrayList<>();
-    scan(start, names, new ArrayList<>());
+    scan(start, names, '[', new ArrayList<>());
     return names;
   }
 
   /** The names of the members whose values are arrays. */
   static List<String> ofArrays(String start) {
     List<String> arrays = new ArrayList<>();
-    scan(start, new ArrayList<>(), arrays);
+    scan(start, new ArrayList<>(), '[', arrays);
     return arrays;
   }
 
-  private static void scan(String start, List<String> names, List<String> arrays) {
+  /** The names of the members whose values are objects. */
+  static List<String> ofObjects(String start) {
+    List<String> objects = new ArrayList<>();
+    scan(start, new ArrayList<>(), '{', objects);
+    return objects;
+  }
+
+  /** Adds the names of members, and again of those whose values begin with a bracket. */
+  private static void scan(String start, List<String> names, char bracket, List<String> found) {
     int depth = 0;
     boolean nameNext = false;
     for (int i = 0; i < start.length(); i++) {
@@ -34,8 +42,8 @@ final class TopLevelNames {
         nameNext = false;
         i = end < 0 ? start.length() : end;
       } else if (c == '{' || c == '[') {
-        if (depth == 1 && c == '[' && !names.isEmpty()) {
-          arrays.add(names.get(names.size() - 1));
+        if (depth == 1 && c == bracket && !names.isEmpty()) {
+          found.add(names.get(names.size() - 1));
         }
         depth++;
         nameNext = c == '{';

@@ -22,6 +22,11 @@ final class UnknownJson {
 
   private static final Pattern SCALAR = Pattern.compile("(null|true|false|-?\\d[\\d.eE+-]*)\\s*");
 
+  private static final String ONE_A_LINE =
+      "Make a table (CSV) of the users, or write one a line, such as"
+          + " {\"email\": \"ann@example.org\", \"name\": \"Ann\"}, and import that with"
+          + " --identifier email";
+
   /** The number of unknown names that messages show. */
   private static final int NAMES_SHOWN = 5;
 
@@ -33,16 +38,34 @@ final class UnknownJson {
   }
 
   /** Says that an object is of no format, and what one would look like. */
-  static String message(String input, List<String> names) {
-    String shown =
-        names.stream().limit(NAMES_SHOWN).map(ShownText::quoted).collect(Collectors.joining(", "));
+  static String message(String input, String start, List<String> names) {
+    List<String> arrays = TopLevelNames.ofArrays(start);
+    boolean byName = names.size() > 1 && TopLevelNames.ofObjects(start).equals(names);
     return input
         + " begins with a JSON object that no format of Muster has: its members are "
-        + shown
-        + (names.size() > NAMES_SHOWN ? " and others" : "")
-        + ". Make a table (CSV) of the users, or write one a line, such as"
-        + " {\"email\": \"ann@example.org\", \"name\": \"Ann\"}, and import that with"
-        + " --identifier email";
+        + shown(names)
+        + (byName
+            ? ". If each of them is a user, write one a line, as in jq -c '.[]' FILE, and import"
+                + " that with --identifier email"
+            : arrays.size() == 1
+                ? ". If the users are in "
+                    + ShownText.quoted(arrays.get(0))
+                    + ", write one a line, as in jq -c '"
+                    + path(arrays.get(0))
+                    + "[]' FILE, and import that with --identifier email"
+                : ". " + ONE_A_LINE);
+  }
+
+  private static String shown(List<String> names) {
+    return names.stream()
+            .limit(NAMES_SHOWN)
+            .map(ShownText::quoted)
+            .collect(Collectors.joining(", "))
+        + (names.size() > NAMES_SHOWN ? " and others" : "");
+  }
+
+  private static String path(String name) {
+    return name.matches("[A-Za-z_]\\w*") ? "." + name : ".[" + ShownText.quoted(name) + "]";
   }
 
   /** Rejects an array of Authgear's records: it lacks the field that identifies users. */
@@ -56,6 +79,18 @@ final class UnknownJson {
               + " --identifier "
               + identifier.get());
     }
+  }
+
+  /** What the elements of an array are, in words. */
+  private static String elements(String start) {
+    String first = start.substring(1).stripLeading();
+    if (first.startsWith("{")) {
+      List<String> names = TopLevelNames.of(first);
+      return names.isEmpty() ? "empty objects" : "objects with the members " + shown(names);
+    }
+    return first.startsWith("[")
+        ? "arrays (for a table of it: jq -r '.[] | @csv' FILE)"
+        : first.startsWith("\"") ? "texts" : "other things than users";
   }
 
   /**
@@ -74,12 +109,11 @@ final class UnknownJson {
       throw new UsageProblem(
           name
               + (array
-                  ? " is an array of other things than Auth0's users"
+                  ? " is an array of " + elements(start)
                   : " is only the JSON value " + ShownText.cut(start.strip()))
-              + ", which no format of this version is:"
-              + " auth0 wants [{\"email\": …}, …],"
-              + " authgear wants {\"identifier\": …, \"records\": […]} or one record a line,"
-              + " restauth {\"services\": …, \"users\": …, \"groups\": …}");
+              + ", which no format of Muster is. Make a table (CSV) of the users, or write them"
+              + " like Auth0, [{\"email\": …}, …], or like Authgear, {\"identifier\": \"email\","
+              + " \"records\": [{\"email\": …}, …]}");
     }
   }
 }

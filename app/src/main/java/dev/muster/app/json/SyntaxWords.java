@@ -119,6 +119,10 @@ final class SyntaxWords {
     if (message.contains("expecting comma")) {
       return "a comma or a closing bracket is missing before " + shown(c);
     }
+    if (c == ',' && message.endsWith("expected a value")) {
+      return "a comma follows where a value is expected: remove it; a record a line has no comma"
+          + " after it";
+    }
     return message.contains("colon")
         ? "a colon is missing after a name"
         : "a value is missing before " + shown(c) + ", or it is not written as JSON";

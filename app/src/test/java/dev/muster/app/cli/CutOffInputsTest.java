@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that end too early are told to be cut off, after which record, and what to do. */
 class CutOffInputsTest {
@@ -61,6 +62,41 @@ class CutOffInputsTest {
     assertThat(run.out()).contains("the file may be cut off", REMEDY, "line 2");
     Run whole = run((lines + "\n").getBytes(UTF_8), "--identifier", "email");
     assertThat(whole.out()).doesNotContain("the file may be cut off");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "email,first_name,last_name\na@b.cd,Ann,Bell\nc@d.ef,Bob",
+        "email,first_name,last_name\r\na@b.cd,Ann,Bell\r\nc@d.ef",
+        "email;first_name;last_name\na@b.cd; \"Ann\" ;Bell\nc@d.ef;Bob",
+        "email\tfirst_name\tlast_name\n\"a@b.cd\"\t\"A\nnn\"\tBell\nc@d.ef",
+        "\ufeffemail,first_name,last_name\na@b.cd,Ann,Bell\nc@d.ef,"
+      })
+  void aTableMayBeCutOffOutsideOfQuotes(String text) throws Exception {
+    Run run = run(text.getBytes(UTF_8));
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.err())
+        .contains(
+            "warning: The last row has ",
+            " of 3, and no line end: the file seems to be cut off after row 2.",
+            REMEDY);
+    assertThat(run(text.getBytes(UTF_8), "--json").out()).contains("seems to be cut off");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "email,first_name,last_name\na@b.cd,Ann,Bell\nc@d.ef,Bob\n",
+        "email,first_name,last_name\na@b.cd,Ann,Bell\nc@d.ef,Bob\r",
+        "email,first_name,last_name\na@b.cd,Ann,Bell\nc@d.ef,Bob,Bell",
+        "email,first_name,last_name\na@b.cd\nc@d.ef",
+        "email,first_name,last_name\na@b.cd,Ann,Bell\nc@d.ef,Bob\n\n",
+        "email,first_name,last_name"
+      })
+  void otherTablesAreNotToldToBeCutOff(String text) throws Exception {
+    assertThat(run(text.getBytes(UTF_8)).err()).doesNotContain("cut off");
   }
 
   @Test

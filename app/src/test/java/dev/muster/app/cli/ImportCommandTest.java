@@ -91,7 +91,7 @@ class ImportCommandTest {
 
     assertThat(Run.of(folder, "import", "many.json").out())
         .contains("  ValidationFailed: 5 records, numbers 1, 2, 3, 4 and 5\n")
-        .contains("    /email: must be a string, not a number. For example 1 (1 record, line 2)\n")
+        .contains("    /email: must be a string, not a number. The value is 1 (1 record, line 2)\n")
         .contains("    /email: must be a bare e-mail address. For example \"x\" (2 records, ")
         .contains("    /name: must not be empty (1 record, number 4)\n")
         .contains("    /locale: ");

@@ -48,19 +48,6 @@ class RestAuthImportTest {
   }
 
   @Test
-  void membersThatAUserMayNotHaveAreWarnedAbout() throws IOException {
-    write("{\"users\": {\"ann\": {\"email\": \"ann@example.org\", \"password\": \"x\"}}}");
-
-    Run run = Run.of(folder, "import", "in.json");
-
-    assertThat(run.status()).isZero();
-    assertThat(run.out())
-        .contains("inserted    1")
-        .contains("the member email of user \"ann\" is ignored")
-        .contains("password and properties");
-  }
-
-  @Test
   void standardErrorSaysWhyAHashWasNotTaken() throws IOException {
     String document =
         """

@@ -47,10 +47,31 @@ class SummaryTest {
     Run.file(folder, "b.csv", "username key,email unique", "c,a@b.cd", "d,b@b.cd");
 
     assertThat(Run.of(folder, "import", "b.csv").out())
-        .contains("    for example: email \"a@b.cd\" belongs to another user.");
+        .contains("    for example, email \"a@b.cd\" belongs to another user.");
     Run.file(folder, "b.csv", "username key,email unique", "c,a@b.cd");
     assertThat(Run.of(folder, "import", "b.csv").out())
         .contains("    email \"a@b.cd\" belongs to another user.");
+  }
+
+  @Test
+  void onlyTheSentenceWithTheValueIsAnExample() throws Exception {
+    Run.file(folder, "muster.yml", "attributes: [{name: birth, kind: date}]");
+    Run.file(folder, "a.csv", "username key,birth", "a,1985-02-31", "b,1985-02-30");
+
+    assertThat(Run.of(folder, "import", "a.csv").out())
+        .contains(
+            "column 2 (birth): Enter a valid date. For example, \"1985-02-31\" is not a date: ");
+    Run.file(folder, "b.csv", "username key,birth", "a,1985-02-31", "b,1985-02-31");
+    assertThat(Run.of(folder, "import", "b.csv").out())
+        .contains("column 2 (birth): Enter a valid date. \"1985-02-31\" is not a date: ");
+  }
+
+  @Test
+  void aFullStopInAValueEndsNoSentence() throws Exception {
+    Run.file(folder, "a.csv", "username key,_role_name", "a,St. Anna", "b,St. Ben");
+
+    assertThat(Run.of(folder, "import", "a.csv").out())
+        .contains("for example, there is no role \"St. Anna\" in the realm.");
   }
 
   @Test
@@ -138,7 +159,7 @@ class SummaryTest {
     Run.file(folder, "a.csv", "username key,email", "ada," + "x".repeat(500));
 
     assertThat(Run.of(folder, "import", "a.csv").out())
-        .contains("For example \"" + "x".repeat(80) + "…\"");
+        .contains("The value is \"" + "x".repeat(80) + "…\"");
   }
 
   @Test
@@ -242,6 +263,17 @@ class SummaryTest {
         .noneMatch(line -> line.contains("dry run"));
     assertThat(Run.of(folder, "imports", "list", "--no-dry-runs", "--limit", "1").out().lines())
         .hasSize(2);
+  }
+
+  @Test
+  void anEmptyListOfWorkersSaysWhomItLeavesOut() throws Exception {
+    Run.file(folder, "a.csv", "username key", "ada");
+    assertThat(Run.of(folder, "import", "a.csv").status()).isZero();
+
+    assertThat(Run.of(folder, "workers", "list").out())
+        .isEqualTo(
+            "No worker carries out an import now; SQLite does not tell of idle ones. Start one"
+                + " with: muster worker\n");
   }
 
   @Test

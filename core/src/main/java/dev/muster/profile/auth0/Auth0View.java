@@ -3,10 +3,12 @@ package dev.muster.profile.auth0;
 import dev.muster.profile.RecordView;
 import dev.muster.read.SourceRecord;
 import dev.muster.report.RecordResult;
+import dev.muster.user.LoginId;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -38,6 +40,13 @@ public final class Auth0View implements RecordView {
   public Struct members(SourceRecord source, RecordResult result) {
     Struct shown = redacted(source.fields());
     return shown.isEmpty() ? Struct.EMPTY : Struct.of("record", shown);
+  }
+
+  @Override
+  public Optional<String> login(SourceRecord source) {
+    RowIds ids = RowIds.of(source.fields());
+    LoginId username = ids.username();
+    return Optional.of(username == null ? ids.email().value() : username.value());
   }
 
   private static Struct redacted(Struct record) {

@@ -40,6 +40,10 @@ final class RowWishes {
     if (username != null) {
       InvisibleCharacters.warn(wishes, "username", username);
     }
+    String userId = record.text("user_id");
+    if (userId != null) {
+      InvisibleCharacters.warn(wishes, "user_id", userId);
+    }
     return List.copyOf(wishes);
   }
 

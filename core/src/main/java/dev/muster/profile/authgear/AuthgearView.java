@@ -5,8 +5,10 @@ import dev.muster.read.SourceRecord;
 import dev.muster.report.RecordResult;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Shows a record as it was sent, with {@code REDACTED} in place of its secrets: {@code
@@ -32,6 +34,19 @@ public final class AuthgearView implements RecordView {
   public Struct members(SourceRecord source, RecordResult result) {
     Struct shown = redacted(source.fields());
     return shown.isEmpty() ? Struct.EMPTY : Struct.of("record", shown);
+  }
+
+  @Override
+  public Optional<String> login(SourceRecord source) {
+    return Stream.of(
+            AuthgearIdentifier.PREFERRED_USERNAME,
+            AuthgearIdentifier.EMAIL,
+            AuthgearIdentifier.PHONE_NUMBER)
+        .flatMap(
+            field ->
+                Stream.ofNullable(source.fields().text(field.wireName()))
+                    .map(text -> field.loginId(text).value()))
+        .findFirst();
   }
 
   private static Struct redacted(Struct record) {

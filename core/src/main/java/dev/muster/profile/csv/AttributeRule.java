@@ -1,6 +1,7 @@
 package dev.muster.profile.csv;
 
 import dev.muster.match.KeyText;
+import dev.muster.profile.InvisibleCharacters;
 import dev.muster.user.Key;
 import dev.muster.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +22,25 @@ record AttributeRule(Column column, String path, boolean unique, ValueParser par
       readNothing(text, row);
       return;
     }
-    Value value = parser.parse(column, text, message -> row.complainOfValue(column, message, text));
+    Value value =
+        parser.parse(
+            column,
+            text,
+            message -> row.complainOfValue(column, message + InvisibleCharacters.hint(text), text));
     if (value == null) {
       return;
     }
     row.wish(new AttributeWish(column, value));
     if (Value.TRUE.equals(value)) {
       row.warnIfNegative(column, text);
+    } else if (value instanceof Value.Text) {
+      row.warnIfSuspect(column, text);
     }
     Key key = unique || column.isClaimed() ? key(value) : null;
     if (key != null) {
       row.mayGain(key);
       row.value(column, key, null);
+      row.warnIfInvisible(column, text);
     }
   }
 

@@ -11,6 +11,8 @@ import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +31,26 @@ final class CsvView implements RecordView {
 
   private final List<ShownColumn> columns;
   private final FieldPlaces places;
+  private final List<Column> logins;
 
   /** The view of one table. */
   CsvView(Header header) {
     this.places = new FieldPlaces(header);
     this.columns = ShownColumn.of(header);
+    this.logins =
+        Stream.of(ColumnKind.USERNAME, ColumnKind.EMAIL)
+            .flatMap(kind -> header.column(kind).stream())
+            .filter(column -> column.writes(true))
+            .toList();
+  }
+
+  @Override
+  public Optional<String> login(SourceRecord source) {
+    Cells cells = places.cells(source);
+    return logins.stream()
+        .flatMap(column -> Stream.ofNullable(cells.at(column)))
+        .filter(text -> !text.isEmpty())
+        .findFirst();
   }
 
   @Override

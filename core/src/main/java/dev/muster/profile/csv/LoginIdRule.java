@@ -1,6 +1,5 @@
 package dev.muster.profile.csv;
 
-import dev.muster.problem.ShownText;
 import dev.muster.profile.InvisibleCharacters;
 import dev.muster.user.Key;
 import dev.muster.user.LoginId;
@@ -23,23 +22,19 @@ record LoginIdRule(Column column, LoginIdKind kind) implements CellRule {
       return;
     }
     if (kind == LoginIdKind.EMAIL && !ValueParser.isEmail(text)) {
-      row.complain(column, ValueParser.BAD_EMAIL + invisible(text));
+      row.complainWithAdvice(
+          column, ValueParser.BAD_EMAIL + InvisibleCharacters.hint(text), EmailAdvice.of(text));
       return;
     }
     LoginId id = LoginId.of(kind, text);
     Key key = id.key();
     row.wish(new LoginIdWish(column, kind, id));
-    if (ShownText.firstInvisible(text) >= 0) {
-      row.warn(column, InvisibleCharacters.message(text));
+    row.warnIfInvisible(column, text);
+    if (kind == LoginIdKind.USERNAME) {
+      row.warnIfSuspect(column, text);
     }
     row.mayGain(key);
     row.value(column, key, kind == LoginIdKind.USERNAME ? text : null);
-  }
-
-  private static String invisible(String text) {
-    return ShownText.firstInvisible(text) < 0
-        ? ""
-        : " It has the invisible character " + ShownText.nameOfInvisible(text) + ".";
   }
 
   private void readNothing(boolean given, RowDraft row) {

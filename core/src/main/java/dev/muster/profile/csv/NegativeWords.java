@@ -71,7 +71,12 @@ final class NegativeWords {
   /** A warning about a cell that counts as true; null if nobody will wonder. */
   static @Nullable String warning(String text) {
     return isNegative(text)
-        ? '"' + text + "\" counts as true; only an empty cell, 0 and false count as false."
+        ? '"'
+            + text
+            + "\" counts as true; only an empty cell, 0 and false count as false. To change that,"
+            + " map the column with values: {\""
+            + text
+            + "\": \"false\"}"
         : null;
   }
 

@@ -5,6 +5,7 @@ import dev.muster.prepare.Wish;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
 import dev.muster.problem.ShownText;
+import dev.muster.profile.InvisibleCharacters;
 import dev.muster.user.AccountEditor;
 import dev.muster.user.Role;
 import dev.muster.user.RoleReference;
@@ -33,7 +34,10 @@ record RoleWish(Column origin, String text, boolean clears) implements Wish {
       return refused(
           draft,
           ProblemCode.ROLE_NOT_FOUND,
-          "There is no role " + ShownText.quoted(text) + " in the realm.");
+          "There is no role "
+              + ShownText.quoted(text)
+              + " in the realm."
+              + InvisibleCharacters.hint(text));
     }
     if (draft.catalog().isNew(role)) {
       draft.warn("There was no role " + ShownText.quoted(text) + ": it is made.");

@@ -9,6 +9,7 @@ import dev.muster.problem.ProblemCode;
 import dev.muster.problem.SecretText;
 import dev.muster.problem.ShownText;
 import dev.muster.profile.AttributeKind;
+import dev.muster.profile.InvisibleCharacters;
 import dev.muster.read.Position;
 import dev.muster.user.Key;
 import dev.muster.value.Struct;
@@ -58,6 +59,20 @@ final class RowDraft {
         explanation.isEmpty()
             ? problem
             : problem.with("hash", Struct.of("error", Value.of(explanation))));
+  }
+
+  /**
+   * Adds a problem of a cell; the row fails, unless wrong cells of the column are left out.
+   *
+   * @param message a fixed text, which programs compare
+   * @param advice what to do; may be empty
+   */
+  void complainWithAdvice(Column column, String message, String advice) {
+    if (advice.isEmpty()) {
+      complain(column, message);
+    } else if (!isRefused(column) && !isLeftOut(column, message + ' ' + advice)) {
+      problems.add(problem(column, message).with("advice", Struct.of("error", Value.of(advice))));
+    }
   }
 
   /**
@@ -126,6 +141,19 @@ final class RowDraft {
   void warnIfNegative(Column column, String text) {
     String warning = NegativeWords.warning(text);
     if (warning != null) {
+      warn(column, warning);
+    }
+  }
+
+  /** Warns about an invisible character in the cell of an id or a key. */
+  void warnIfInvisible(Column column, String text) {
+    InvisibleCharacters.warning(text).ifPresent(message -> warn(column, message));
+  }
+
+  /** Warns about a text that a program probably wrote in place of something else. */
+  void warnIfSuspect(Column column, String text) {
+    String warning = SuspectText.warning(text);
+    if (warning != null && !SecretText.isSecretName(column.name())) {
       warn(column, warning);
     }
   }

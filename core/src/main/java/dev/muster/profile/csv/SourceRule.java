@@ -1,5 +1,6 @@
 package dev.muster.profile.csv;
 
+import dev.muster.profile.InvisibleCharacters;
 import dev.muster.user.ExternalId;
 import dev.muster.user.Key;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ record SourceRule(Column name, Column id) implements CellRule {
     if (source == null || source.isEmpty()) {
       row.complain(name, REQUIRED);
     } else if (!isSourceName(source)) {
-      row.complain(name, BAD_NAME);
+      row.complain(name, BAD_NAME + InvisibleCharacters.hint(source));
     }
     if (own == null || own.isEmpty()) {
       row.complain(id, REQUIRED);
@@ -29,6 +30,8 @@ record SourceRule(Column name, Column id) implements CellRule {
     if (externalId != null) {
       Key key = Key.of(externalId);
       row.wish(new ExternalIdWish(id, externalId));
+      row.warnIfInvisible(id, externalId.id());
+      row.warnIfSuspect(id, externalId.id());
       row.mayGain(key);
       row.value(id, key, null);
     }

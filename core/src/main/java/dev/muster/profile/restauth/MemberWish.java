@@ -4,6 +4,7 @@ import dev.muster.prepare.Draft;
 import dev.muster.prepare.Wish;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.ShownText;
 import dev.muster.user.GroupId;
 
 /** Makes an existing user a member of an existing group. */
@@ -15,12 +16,10 @@ record MemberWish(String name, GroupId group) implements Wish {
       draft.refuse(
           Problem.at(
               ProblemCode.USER_NOT_FOUND,
-              "\""
-                  + name
-                  + "\" is to be a member of the group \""
-                  + group.name()
-                  + "\", and"
-                  + " there is no such user",
+              ShownText.quoted(name)
+                  + " is to be a member of the group "
+                  + ShownText.quoted(group.name())
+                  + ", and there is no such user in the document or in the directory",
               "/users"));
       return false;
     }

@@ -5,12 +5,17 @@ public final class RestAuthLines {
 
   public static final String SET_PASSWORD = "Set password from input data.";
 
+  /** The warning about an existing user if those are skipped; {@code restauth-import} is silent. */
+  static final String USER_SKIPPED = "the user exists already, and existing users are skipped";
+
   private static final String PROPERTY = "Property \"";
+
+  private static final String HASH = "Hash of type \"";
 
   private RestAuthLines() {}
 
   public static String unsupported(String algorithm) {
-    return "Hash of type \"" + algorithm + "\" is not supported, skipping.";
+    return HASH + algorithm + "\" is not supported, skipping.";
   }
 
   public static String propertyExists(String name) {
@@ -20,5 +25,10 @@ public final class RestAuthLines {
   /** Whether a user's warning is {@link #propertyExists}. */
   public static boolean isPropertyExists(String warning) {
     return warning.startsWith(PROPERTY);
+  }
+
+  /** Whether RestAuth's own command neither prints a warning nor is silent about it on purpose. */
+  public static boolean isAdditional(String warning) {
+    return !isPropertyExists(warning) && !warning.startsWith(HASH) && !warning.equals(USER_SKIPPED);
   }
 }

@@ -15,7 +15,7 @@ record RestAuthPolicy(OnMatch onMatch) implements Policy {
 
   @Override
   public String skipWarning() {
-    return "the user exists already, and existing users are skipped";
+    return RestAuthLines.USER_SKIPPED;
   }
 
   @Override

@@ -84,7 +84,7 @@ public final class RestAuthPreparation implements Preparation {
     PasswordWish passwordWish = new PasswordWish(data, options.overwritePasswords(), passwords);
     List<Wish> wishes =
         new ArrayList<>(List.of(passwordWish, new UsernameWish(username), properties(entry)));
-    IgnoredMembersWish.of(name, entry).ifPresent(wishes::add);
+    IgnoredMembersWish.of(entry).ifPresent(wishes::add);
     InvisibleCharacters.warn(wishes, "user name", name);
     return candidate(position, username, wishes);
   }

@@ -3,8 +3,10 @@ package dev.muster.profile.restauth;
 import dev.muster.profile.RecordView;
 import dev.muster.read.SourceRecord;
 import dev.muster.report.RecordResult;
+import dev.muster.user.Canonical;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
+import java.util.Optional;
 
 /** Shows an entry as it was given, with {@code REDACTED} in place of its password. */
 record RestAuthView() implements RecordView {
@@ -18,6 +20,11 @@ record RestAuthView() implements RecordView {
       shown.append(source.fields().nameAt(i), entry(source.fields().valueAt(i)));
     }
     return Struct.of("record", shown.build());
+  }
+
+  @Override
+  public Optional<String> login(SourceRecord source) {
+    return Optional.of(Canonical.folded(source.fields().nameAt(0)));
   }
 
   private static Value entry(Value value) {

@@ -3,6 +3,7 @@ package dev.muster.profile.restauth;
 import dev.muster.password.HashReading;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.profile.InvisibleCharacters;
 import dev.muster.user.NameLength;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
@@ -15,9 +16,14 @@ import java.util.function.BiFunction;
  *
  * @param hosts the addresses from which the service may connect, as written
  * @param problems why it can't be imported, apart from its password; usually empty
+ * @param warnings about its name, and about members that are ignored; usually empty
  */
 public record ServiceEntry(
-    String name, PasswordData password, List<String> hosts, List<Problem> problems) {
+    String name,
+    PasswordData password,
+    List<String> hosts,
+    List<Problem> problems,
+    List<String> warnings) {
 
   /**
    * Reads an entry.
@@ -44,7 +50,9 @@ public record ServiceEntry(
     PasswordData password =
         PasswordData.of(
             entry.get("password"), hashes, type -> "'password' is neither string nor dictionary.");
-    return new ServiceEntry(name, password, hosts(entry, problems), problems);
+    List<String> warnings = new ArrayList<>(MemberNames.SERVICE.warnings(entry));
+    InvisibleCharacters.warning("service name", name).ifPresent(warnings::add);
+    return new ServiceEntry(name, password, hosts(entry, problems), problems, warnings);
   }
 
   private static List<String> hosts(Struct entry, List<Problem> problems) {

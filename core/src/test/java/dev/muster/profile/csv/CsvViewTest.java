@@ -78,7 +78,8 @@ class CsvViewTest {
         .containsExactly(
             "1 n:email v:a@example.org a:updated",
             "2 n:active v:off a:updated \"off\" counts as true;"
-                + " only an empty cell, 0 and false count as false.");
+                + " only an empty cell, 0 and false count as false. To change that, map the column"
+                + " with values: {\"off\": \"false\"}");
   }
 
   @Test

@@ -27,7 +27,12 @@ class NegativeWordsTest {
     assertThat(result.warnings())
         .containsExactly(
             new Warning(
-                '"' + word + "\" counts as true; only an empty cell, 0 and false count as false.",
+                '"'
+                    + word
+                    + "\" counts as true; only an empty cell, 0 and false count as false. To change"
+                    + " that, map the column with values: {\""
+                    + word
+                    + "\": \"false\"}",
                 1));
     assertThat(tables.onlyAccount().customAttributes().get("active")).isEqualTo(Value.TRUE);
   }

@@ -85,10 +85,12 @@ class RestAuthPreparationTest {
     assertThat(draft.warnings())
         .extracting(Warning::message)
         .containsExactly(
-            "the members email, "
+            "the member \"email\" of the user is ignored: a user has only \"password\" and"
+                + " \"properties\". Everything else about a user belongs in \"properties\".",
+            "the member \""
                 + "x".repeat(80)
-                + "… of user \"Ann\" are ignored: a user of a RestAuth document has password and"
-                + " properties only; everything else about a user belongs in properties");
+                + "…\" of the user is ignored: a user has only \"password\" and"
+                + " \"properties\". Everything else about a user belongs in \"properties\".");
   }
 
   @Test

@@ -17,8 +17,6 @@ import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.job.Job;
-import dev.muster.app.job.JobFilter;
-import dev.muster.app.job.JobState;
 import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.run.FinishedImport;
 import dev.muster.app.job.run.ImportProgress;
@@ -35,13 +33,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one import from the command line, with progress display, interrupts and report. */
 final class ImportCall {
-
-  /** How many unfinished imports are searched for one of the same input. */
-  private static final int UNFINISHED_MAX = 100;
 
   private final CliSession session;
   private final ReportOptions options;
@@ -186,6 +182,15 @@ final class ImportCall {
    * @param announced whether to print which format was detected
    */
   ImportProgress progress(boolean announced) {
+    return progress(announced, this::say);
+  }
+
+  /** Shows the progress of the import, without remarks on its input. */
+  ImportProgress progressWithoutRemarks() {
+    return progress(false, remark -> {});
+  }
+
+  private ImportProgress progress(boolean announced, Consumer<String> remarks) {
     return new ImportProgress() {
       private boolean away;
 
@@ -197,7 +202,7 @@ final class ImportCall {
       @Override
       public void surveyed(InputFile file, SurveyedInput input) {
         boolean told = announced && !options.quiet.isGiven();
-        ImportText.reading(ImportCall.this::say, file, input, told);
+        ImportText.reading(remarks, file, input, told);
       }
 
       @Override
@@ -260,11 +265,7 @@ final class ImportCall {
     if (job.path().isEmpty() || job.options().dryRun()) {
       return;
     }
-    JobFilter unfinished = JobFilter.ALL.in(JobState.allUnfinished()).ofRealm(job.realm());
-    session.knownStore().jobs().page(unfinished, job.number(), UNFINISHED_MAX).stream()
-        .filter(other -> other.digest().equals(job.digest()))
-        .filter(other -> other.options().askTheSame(job.options()))
-        .findFirst()
+    UnfinishedImport.like(job, session.knownStore())
         .ifPresent(
             other ->
                 say(

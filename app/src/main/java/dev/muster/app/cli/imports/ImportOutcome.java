@@ -14,7 +14,6 @@ import dev.muster.app.cli.text.Summary;
 import dev.muster.app.document.DetailDocument;
 import dev.muster.app.document.ImportDocument;
 import dev.muster.app.document.MissingDocument;
-import dev.muster.app.document.Places;
 import dev.muster.app.document.Results;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
@@ -167,7 +166,7 @@ final class ImportOutcome {
             store.name(),
             Optional.of(pace),
             ProblemDigest.of(results, examples),
-            finished.tally().withProblems() == 0 ? Places.UNNAMED : results.places());
+            results.places());
     new MissingText(out, session.outInk())
         .print(job, finished.tally(), store, session.command("imports missing " + job.id()));
     if (options.rejects == null

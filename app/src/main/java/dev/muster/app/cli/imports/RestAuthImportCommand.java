@@ -47,7 +47,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Exit status:",
       "  0    imported; hashes that are not supported are named, and skipped; standard",
-      "       error says why, where that is known",
+      "       error says why, where that is known, and names members that were ignored",
       "  1    something failed, and everything was undone",
       "  2    bad usage or a file that is no such document: nothing was done",
       "  130  interrupted, and everything was undone"
@@ -108,9 +108,12 @@ public final class RestAuthImportCommand implements Callable<Integer> {
     try {
       FinishedImport finished =
           new ImportCall(session, new ReportOptions()).carryOut(call -> start(call, transcript));
-      return finished.job().state() == JobState.COMPLETED
-          ? ExitStatus.OK
-          : undone(transcript.failure().orElseThrow());
+      if (finished.job().state() != JobState.COMPLETED) {
+        return undone(transcript.failure().orElseThrow());
+      }
+      finished.input().notes().forEach(note -> session.err().println(NAME + ": " + note));
+      session.err().flush();
+      return ExitStatus.OK;
     } catch (ImportBroken e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       return undone("StoreUnavailable", Failures.reason(cause));
@@ -136,7 +139,7 @@ public final class RestAuthImportCommand implements Callable<Integer> {
         .start(
             new ImportRequest(input, RestAuthFormat.NAME, Realm.DEFAULT, options, false)
                 .from(session.provenance()),
-            call.progress(false));
+            call.progressWithoutRemarks());
   }
 
   private int undone(Problem problem) {

@@ -33,6 +33,7 @@ final class SuggestedMapping {
   private final CliSession session;
   private final InputFile input;
   private final boolean headless;
+  private final List<String> notes;
 
   /**
    * Reads the beginning of a table.
@@ -64,6 +65,7 @@ final class SuggestedMapping {
     this.session = session;
     this.input = input;
     this.headless = table.headless();
+    this.notes = table.notes();
     this.suggestions = MappingSuggestion.of(table.header(), table.rows(), settings.attributes());
   }
 
@@ -97,6 +99,7 @@ final class SuggestedMapping {
   private String yaml(String source, String command) {
     StringBuilder out = new StringBuilder();
     out.append("# What the columns of ").append(Printable.of(source)).append(" seem to be.\n");
+    notes.forEach(note -> out.append("# Warning: ").append(Printable.of(note)).append('\n'));
     if (headless) {
       out.append("# The first row looks like data, so the columns are named by their numbers.\n");
     }

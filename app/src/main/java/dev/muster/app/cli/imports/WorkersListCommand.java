@@ -48,7 +48,14 @@ public final class WorkersListCommand implements Callable<Integer> {
       session.out().println(json ? JsonText.of(document(worker)) : words(worker));
     }
     if (workers.isEmpty() && !json) {
-      session.out().println("No worker is known. Start one with: " + session.command("worker"));
+      session
+          .out()
+          .println(
+              (database.kind().equals("sqlite")
+                      ? "No worker carries out an import now; SQLite does not tell of idle ones."
+                      : "No worker is connected.")
+                  + " Start one with: "
+                  + session.command("worker"));
     }
     return ExitStatus.OK;
   }

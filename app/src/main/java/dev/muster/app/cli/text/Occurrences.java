@@ -40,6 +40,10 @@ final class Occurrences {
         + (more() == 0 ? "" : " and " + Numbers.grouped(more()) + " more");
   }
 
+  boolean isSingle() {
+    return records == 1;
+  }
+
   /** The number of records whose positions are not stored. */
   long more() {
     return records - places.size();

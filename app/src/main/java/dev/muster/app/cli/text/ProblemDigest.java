@@ -232,21 +232,20 @@ public final class ProblemDigest {
 
     private final Problem first;
     private final Position position;
-    private final String message;
+    private final AlikeMessages messages;
     private final Occurrences records = new Occurrences();
     private final UnknownKeys unknownKeys = new UnknownKeys();
-    private boolean varied;
 
     private Complaint(Problem first, Position position) {
       this.first = first;
       this.position = position;
-      this.message = Cause.messageWith(first);
+      this.messages = new AlikeMessages(Cause.messageWith(first));
     }
 
     private void add(Problem problem, Position place) {
       records.add(place);
       unknownKeys.add(problem);
-      varied = varied || !message.equals(Cause.messageWith(problem));
+      messages.add(Cause.messageWith(problem));
     }
 
     /** The problem of the first record. */
@@ -263,9 +262,9 @@ public final class ProblemDigest {
       return records;
     }
 
-    /** Whether the messages differ in their values, so that the first one is an example. */
-    boolean isVaried() {
-      return varied;
+    /** The message about all records. */
+    String message() {
+      return messages.toString();
     }
 
     /** The unknown keys in all records. */

@@ -31,6 +31,7 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
   private final Spool lines = new Spool();
   private final Spool propertyLines = new Spool();
   private final Spool refusedHashes = new Spool();
+  private final EntryWarnings warnings = new EntryWarnings();
   private final Set<Kind> headings = EnumSet.noneOf(Kind.class);
   private boolean passwordsPrinted;
   private @Nullable Problem failure;
@@ -39,7 +40,7 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
   /**
    * Starts a transcript.
    *
-   * @param err for the reasons why hashes were not taken
+   * @param err for the reasons why hashes were not taken, and for warnings
    * @param isLost whether a write of printed text has failed
    * @param passwords the file for generated passwords; empty to print them
    */
@@ -64,6 +65,7 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
     lines.clear();
     propertyLines.clear();
     refusedHashes.clear();
+    warnings.clear();
     headings.clear();
     failure = null;
     laterFailure = null;
@@ -91,6 +93,11 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
       refusedHashes.line(
           "restauth-import: the hash of " + Printable.of(name) + " was not taken: " + reason);
     }
+  }
+
+  @Override
+  public void warning(Kind section, String name, String text) {
+    warnings.add(section, name, text);
   }
 
   @Override
@@ -127,6 +134,7 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
       lines.writeTo(out);
       if (kept) {
         refusedHashes.writeTo(err);
+        warnings.lines().forEach(err::println);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

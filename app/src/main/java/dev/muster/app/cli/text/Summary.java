@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import dev.muster.app.cli.text.ProblemDigest.Complaint;
 import dev.muster.app.cli.text.ProblemDigest.Group;
-import dev.muster.app.document.Cause;
 import dev.muster.app.document.Places;
 import dev.muster.app.document.Printable;
 import dev.muster.app.job.CommitPolicy;
@@ -167,7 +166,8 @@ public final class Summary {
     out.println("  " + ink.red(code.wireName()) + ": " + group.records().text(digest.lines()));
     boolean several = group.complaints().size() > 1;
     for (Complaint each : group.complaints()) {
-      String example = digest.example(each).map(value -> " For example " + value).orElse("");
+      String lead = each.records().isSingle() ? " The value is " : " For example ";
+      String example = digest.example(each).map(value -> lead + value).orElse("");
       String message = sentence(message(each, places) + each.unknownKeys(), example);
       out.println(
           "    "
@@ -240,8 +240,7 @@ public final class Summary {
 
   private static String message(Complaint complaint, Places places) {
     String place = places.of(complaint.first());
-    String example = complaint.isVaried() ? "for example: " : "";
-    String message = example + Cause.messageWith(complaint.first());
+    String message = complaint.message();
     return place.isEmpty() ? message : place + ": " + message;
   }
 

@@ -5,6 +5,8 @@ import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.KeptRecords;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.input.BadEncoding;
+import dev.muster.app.format.input.EncodingAdvice;
+import dev.muster.app.format.input.EncodingAdvice.Remedy;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.json.JsonInput;
 import dev.muster.app.format.json.KeptObjects;
@@ -58,7 +60,7 @@ public final class Auth0Format implements ImportFormat {
       return new Auth0Survey(JsonInput.of(file, options))
           .run(source -> Auth0Dialect.of(own(options), source, bcrypt, custom));
     } catch (BadEncoding e) {
-      throw new InputRefused(e.problem());
+      throw new InputRefused(EncodingAdvice.ofJson(file, e.problem(), Remedy.OPTION));
     }
   }
 

@@ -5,6 +5,8 @@ import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.KeptRecords;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.input.BadEncoding;
+import dev.muster.app.format.input.EncodingAdvice;
+import dev.muster.app.format.input.EncodingAdvice.Remedy;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.json.JsonInput;
 import dev.muster.app.format.json.KeptObjects;
@@ -46,7 +48,7 @@ abstract sealed class AuthgearFormat implements ImportFormat
     try {
       return survey(JsonInput.of(file, options), asked, options);
     } catch (BadEncoding e) {
-      throw new InputRefused(e.problem());
+      throw new InputRefused(EncodingAdvice.ofJson(file, e.problem(), Remedy.OPTION));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.TableSample;
 import dev.muster.app.format.input.BadEncoding;
+import dev.muster.app.format.input.DamagedText;
 import dev.muster.app.format.input.EncodingAdvice;
 import dev.muster.app.format.input.InputEncoding;
 import dev.muster.app.format.input.InputFile;
@@ -39,7 +40,9 @@ public final class CsvFormat extends TableFormat {
     List<InputEncoding> candidates = InputEncoding.ofTable(options.encoding(), input);
     BadEncoding failure;
     try {
-      return survey(text(input, candidates.get(0), options, table), options, table);
+      TextTable text = text(input, candidates.get(0), options, table);
+      boolean utf8 = candidates.get(0).isUtf8();
+      return survey(utf8 ? text.with(DamagedText.notes(input)) : text, options, table);
     } catch (BadEncoding e) {
       failure = e;
     } catch (InputRefused e) {
@@ -55,7 +58,7 @@ public final class CsvFormat extends TableFormat {
     } catch (BadEncoding e) {
       throw new InputRefused(advice.added(e.problem()));
     } catch (InputRefused e) {
-      throw EncodingAdvice.explained(e, input);
+      throw advice.before(EncodingAdvice.explained(e, input));
     }
   }
 
@@ -74,17 +77,21 @@ public final class CsvFormat extends TableFormat {
       throws InputRefused, IOException {
     TableOptions table = TableOptions.of(options);
     List<InputEncoding> candidates = InputEncoding.ofTable(options.encoding(), input);
+    BadEncoding failure;
     try {
       return read(text(input, candidates.get(0), options, table), options, table, reading);
     } catch (BadEncoding e) {
-      if (candidates.size() == 1) {
-        throw new InputRefused(e.problem());
-      }
+      failure = e;
     }
+    if (candidates.size() == 1) {
+      throw new InputRefused(failure.problem());
+    }
+    EncodingAdvice advice = EncodingAdvice.of(input, failure.problem());
     try {
-      return read(text(input, candidates.get(1), options, table), options, table, reading);
+      TextTable text = text(input, candidates.get(1), options, table).with(advice.warning());
+      return read(text, options, table, reading);
     } catch (BadEncoding e) {
-      throw new InputRefused(e.problem());
+      throw new InputRefused(advice.added(e.problem()));
     }
   }
 

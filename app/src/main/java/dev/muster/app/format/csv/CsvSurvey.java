@@ -159,7 +159,7 @@ final class CsvSurvey {
       List<String> header = headerCells(rows, numbered);
       if (!table.headless() && table.headerRow() == 0 && isData(header)) {
         TableSample sample = new CsvSurvey(source, options, table.withoutHeader()).sample(rowsMax);
-        return new TableSample(sample.header(), sample.rows(), sample.lines(), true);
+        return new TableSample(sample.header(), sample.rows(), sample.lines(), true, notes);
       }
       List<List<String>> cells = new ArrayList<>();
       List<Long> lines = new ArrayList<>();
@@ -171,7 +171,7 @@ final class CsvSurvey {
           lines.add(row.line());
         }
       }
-      return new TableSample(header, cells, lines, false);
+      return new TableSample(header, cells, lines, false, notes);
     }
   }
 
@@ -199,6 +199,7 @@ final class CsvSurvey {
                 || doubts.concern(place)
                 || peppers.concern(place));
     rows.complete(width);
+    LastRow last = new LastRow(cells.size());
     long count = 0;
     for (@Nullable CsvRow next = next(rows, count); next != null; next = next(rows, count)) {
       CsvRow row = next;
@@ -207,6 +208,7 @@ final class CsvSurvey {
         continue;
       }
       count++;
+      last.see(row, rows);
       if (diagnosis.wantsRows()) {
         diagnosis.see(row);
       }
@@ -221,6 +223,7 @@ final class CsvSurvey {
       peppers.see(values, row.line());
     }
     diagnosis.note(header.cells(), source).ifPresent(notes::add);
+    last.note(rows).ifPresent(notes::add);
     return count;
   }
 

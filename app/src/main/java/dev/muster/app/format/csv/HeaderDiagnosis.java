@@ -5,6 +5,7 @@ import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ShownText;
 import dev.muster.profile.csv.Header;
+import dev.muster.profile.csv.mapping.UsualNames;
 import dev.muster.profile.csv.suggest.DataRow;
 import dev.muster.value.Blanks;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class HeaderDiagnosis {
 
   private static final int ROWS_MAX = 20;
+  private static final int NAME_LENGTH_MAX = 80;
   private static final Pattern COMMENT = Pattern.compile("#|//|/\\*|--");
   private static final String OTHER_QUOTES = "“”„‟«»‘’‚'`´";
 
@@ -97,6 +99,9 @@ final class HeaderDiagnosis {
           + (headerRow + 1)
           + ".";
     }
+    if (cells.size() == 1 && !otherDelimiter(cells.get(0)).isEmpty()) {
+      return separatedBy(otherDelimiter(cells.get(0)));
+    }
     for (int i = 0; i < cells.size(); i++) {
       String cell = Blanks.strip(cells.get(i));
       String bare = withoutInvisible(cell);
@@ -118,6 +123,44 @@ final class HeaderDiagnosis {
       }
     }
     return known(cells) > 0 ? null : DataRow.sign(cells).map(this::data).orElse(null);
+  }
+
+  /** The character that separates names of columns in a single cell; empty if there is none. */
+  private String otherDelimiter(String cell) {
+    if (names(Blanks.words(cell)) > 1) {
+      return " ";
+    }
+    for (int i = 0; i < Math.min(cell.length(), NAME_LENGTH_MAX); i++) {
+      char c = cell.charAt(i);
+      if (c > ' ' && c < '\u007f' && !Character.isLetterOrDigit(c) && "_-.\"".indexOf(c) < 0) {
+        String delimiter = String.valueOf(c);
+        if (names(List.of(cell.split(Pattern.quote(delimiter), -1))) > 1) {
+          return delimiter;
+        }
+      }
+    }
+    return "";
+  }
+
+  /** How many texts are names of columns, or usual ones; 0 if a text is neither. */
+  private long names(List<String> texts) {
+    boolean all =
+        texts.stream()
+            .map(Blanks::strip)
+            .allMatch(it -> known(List.of(it)) == 1 || UsualNames.meaning(it).isPresent());
+    return all ? texts.size() : 0;
+  }
+
+  private String separatedBy(String delimiter) {
+    return "The header is a single cell, "
+        + ShownText.quoted(cells.get(0))
+        + ": the columns seem to be separated by "
+        + (delimiter.equals(" ")
+            ? "blanks. Make tabs of them, as in tr -s ' ' '\\t' < FILE > users.tsv."
+            : "\""
+                + delimiter
+                + "\". Say so in a line of its own before the header: sep="
+                + delimiter);
   }
 
   private String data(String sign) {

@@ -30,6 +30,16 @@ interface TableRows extends Closeable {
   /** The physical line, from 1, on which the last row starts; its number if it is of a sheet. */
   long physicalLine();
 
+  /** The number of cells that the last row has in the text; 0 if the table is none. */
+  default int width() {
+    return 0;
+  }
+
+  /** Whether the text that was read so far does not end with a line end. */
+  default boolean isWithoutLineEnd() {
+    return false;
+  }
+
   /** The offset of the last row in the input, in bytes; -1 if unknown. */
   long offset();
 }

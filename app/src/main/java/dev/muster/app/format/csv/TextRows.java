@@ -104,6 +104,16 @@ final class TextRows implements TableRows {
   }
 
   @Override
+  public int width() {
+    return collector.columnOfCell() - 1;
+  }
+
+  @Override
+  public boolean isWithoutLineEnd() {
+    return !text.isAfterLineEnd();
+  }
+
+  @Override
   public long offset() {
     return lineStarts == null ? -1 : lineStarts.offset(collector.firstLine());
   }
@@ -134,6 +144,7 @@ final class TextRows implements TableRows {
         : line
             + "something follows a closing quote, or a quoted cell is longer than "
             + cellCharactersMax
-            + " characters; a quote inside of quotes must be doubled.";
+            + " characters; a quote inside of quotes must be doubled; a backslash before it means"
+            + " nothing.";
   }
 }

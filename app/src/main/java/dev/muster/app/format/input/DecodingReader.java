@@ -31,6 +31,7 @@ public final class DecodingReader extends Reader {
   private boolean afterCarriageReturn;
   private boolean fetchedAll;
   private boolean atEnd;
+  private boolean afterLineEnd;
 
   /**
    * Decodes the rest of a stream.
@@ -77,6 +78,8 @@ public final class DecodingReader extends Reader {
       CoderResult result = decoder.decode(bytes, text, fetchedAll);
       int decoded = text.position() - offset;
       if (decoded > 0) {
+        char last = target[offset + decoded - 1];
+        afterLineEnd = last == '\n' || last == '\r';
         if (units == LineUnits.BYTES) {
           countInBytes(from, bytes.position());
         } else {
@@ -99,6 +102,11 @@ public final class DecodingReader extends Reader {
   /** Whether the end was reached. */
   public boolean isAtEnd() {
     return atEnd;
+  }
+
+  /** Whether the last character that was read ends a line. */
+  public boolean isAfterLineEnd() {
+    return afterLineEnd;
   }
 
   /**

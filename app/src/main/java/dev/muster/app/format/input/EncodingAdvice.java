@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class EncodingAdvice {
 
   private static final int START_BYTES = 1 << 12;
+  private static final String NOT_UTF_8 = "is not valid UTF-8.";
 
   private final InputProblem failure;
   private final Utf8Evidence utf8;
@@ -38,7 +39,9 @@ public final class EncodingAdvice {
    */
   public static EncodingAdvice of(InputFile input, InputProblem failure) throws IOException {
     Utf8Evidence utf8 = Utf8Evidence.of(input);
-    return new EncodingAdvice(failure, utf8, CharsetGuess.of(utf8.sample().getBytes(ISO_8859_1)));
+    byte[] words = utf8.sample().getBytes(ISO_8859_1);
+    List<String> likely = CharsetGuess.of(words);
+    return new EncodingAdvice(failure, utf8, likely.isEmpty() ? LatinGuess.of(words) : likely);
   }
 
   /** A remark, if the bytes speak against windows-1252. */
@@ -59,18 +62,56 @@ public final class EncodingAdvice {
         : List.of(
             failure.message().replaceFirst("\\.$", "")
                 + ", so the file was read as windows-1252, but it looks more like "
-                + guess()
+                + guess(Remedy.OPTION)
                 + ", or --encoding windows-1252 if that is right.");
   }
 
-  /** The likely encodings and the option; says that they are a guess. */
-  private String guess() {
+  /** The likely encodings and the remedy; says that they are a guess. */
+  private String guess(Remedy remedy) {
     String options =
-        likely.stream().map(name -> "--encoding " + name).collect(Collectors.joining(" or "));
+        likely.stream().map(name -> remedy.option + name).collect(Collectors.joining(" or "));
     return String.join(" or ", likely)
         + ", which is a guess by its letters: "
-        + (likely.size() == 1 ? "add " : "look at the names with --dry-run --diff and ")
+        + (likely.size() > 1 && remedy == Remedy.OPTION
+            ? "look at the names with --dry-run --diff and "
+            : remedy.verb)
         + options;
+  }
+
+  /** What to do about an encoding. */
+  public enum Remedy {
+    OPTION("add ", "--encoding "),
+    CONVERSION("convert it with ", "iconv -t utf-8 -f ");
+
+    private final String verb;
+    private final String option;
+
+    Remedy(String verb, String option) {
+      this.verb = verb;
+      this.option = option;
+    }
+  }
+
+  /** The problem that a JSON text is not valid UTF-8, with the likely encoding. */
+  public static InputProblem ofJson(InputFile input, InputProblem problem, Remedy remedy)
+      throws IOException {
+    if (!problem.message().endsWith(NOT_UTF_8)) {
+      return problem; // it is cut off, or another encoding was named
+    }
+    EncodingAdvice advice = of(input, problem);
+    String seems = " The file seems to be ";
+    String sentence =
+        advice.utf8.mostlyUtf8()
+            ? " The rest of the file is UTF-8: mend that byte."
+            : advice.likely.isEmpty()
+                ? seems + "windows-1252: " + remedy.verb + remedy.option + "windows-1252."
+                : seems + advice.guess(remedy) + ".";
+    return new InputProblem(
+        problem.code(),
+        problem.message() + sentence,
+        problem.line(),
+        problem.column(),
+        problem.byteOffset());
   }
 
   /** The problem that the input is not windows-1252 either, with advice. */
@@ -83,13 +124,30 @@ public final class EncodingAdvice {
             : likely.isEmpty()
                 ? " The file is neither UTF-8 nor windows-1252, and its letters do not tell what it"
                     + " is: name its encoding, as in --encoding mac-roman or --encoding cp850."
-                : " The file seems to be " + guess() + ".";
+                : " The file seems to be " + guess(Remedy.OPTION) + ".";
     return new InputProblem(
         problem.code(),
         problem.message() + advice,
         problem.line(),
         problem.column(),
         problem.byteOffset());
+  }
+
+  /** The refusal of a table, after the remark, if its names were read in the wrong encoding. */
+  public InputRefused before(InputRefused refusal) {
+    List<InputProblem> problems = new ArrayList<>();
+    warning()
+        .forEach(
+            text ->
+                problems.add(
+                    new InputProblem(
+                        ProblemCode.BAD_ENCODING,
+                        text,
+                        failure.line(),
+                        failure.column(),
+                        failure.byteOffset())));
+    problems.addAll(refusal.problems());
+    return problems.size() == refusal.problems().size() ? refusal : new InputRefused(problems);
   }
 
   /** The refusal of a text that was read in the wrong encoding, with advice if that is the case. */

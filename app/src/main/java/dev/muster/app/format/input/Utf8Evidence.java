@@ -76,7 +76,9 @@ record Utf8Evidence(long sequences, long invalid, boolean cutOff, String sample)
     }
 
     private void sampleByte(int b) {
-      boolean letter = b >= 0x80 || (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
+      // in charsets of East Asia, the second byte of a letter may be any of these of ASCII
+      boolean second = b >= '@' && b < 0x7f && wordLength > 0 && word[wordLength - 1] < 0;
+      boolean letter = b >= 0x80 || second || (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
       if (letter && wordLength < WORD_BYTES) {
         word[wordLength++] = (byte) b;
         wordIsAscii &= b < 0x80;

@@ -22,6 +22,9 @@ import java.util.List;
  */
 public final class JsonBatch implements RecordBatch {
 
+  private static final String NOT_UTF_8 =
+      "not valid UTF-8: name the encoding of the file, such as windows-1252";
+
   private static final byte[] LOST = "{}".getBytes(StandardCharsets.UTF_8);
 
   private final List<RecordSlice> slices;
@@ -81,7 +84,7 @@ public final class JsonBatch implements RecordBatch {
     int invalid = Utf8Check.firstInvalid(bytes);
     if (invalid >= 0) {
       String place = at(slice, lineOf(bytes, invalid), columnOf(bytes, invalid));
-      return unreadable(slice, place + "not valid UTF-8" + doubt(slice));
+      return unreadable(slice, place + NOT_UTF_8 + doubt(slice));
     }
     try {
       Value value = parser.parse(bytes, 0, bytes.length);

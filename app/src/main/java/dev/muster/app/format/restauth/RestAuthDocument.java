@@ -17,10 +17,21 @@ final class RestAuthDocument {
 
   private final JsonInput input;
   private final List<RestAuthSection> sections;
+  private final List<String> notes;
 
-  RestAuthDocument(JsonInput input, List<RestAuthSection> sections) {
+  /**
+   * A document.
+   *
+   * @param notes warnings about members that are ignored
+   */
+  RestAuthDocument(JsonInput input, List<RestAuthSection> sections, List<String> notes) {
     this.input = input;
     this.sections = List.copyOf(sections);
+    this.notes = List.copyOf(notes);
+  }
+
+  List<String> notes() {
+    return notes;
   }
 
   List<RestAuthSection> sections() {

@@ -8,6 +8,8 @@ import dev.muster.app.format.RejectWriter;
 import dev.muster.app.format.SlowPreparation;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.input.BadEncoding;
+import dev.muster.app.format.input.EncodingAdvice;
+import dev.muster.app.format.input.EncodingAdvice.Remedy;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.json.JsonInput;
 import dev.muster.app.format.json.KeptObjects;
@@ -64,7 +66,7 @@ public final class RestAuthFormat implements ImportFormat {
       throws InputRefused, IOException {
     try {
       JsonInput input = JsonInput.of(file, options);
-      RestAuthDocument document = new RestAuthDocument(input, RestAuthSurvey.of(input));
+      RestAuthDocument document = RestAuthSurvey.of(input);
       RestAuthOptions own = RestAuthOptions.of(options.formatOptions());
       RestAuthReading asked = reading.get().asked(own);
       return new Document(
@@ -73,7 +75,7 @@ public final class RestAuthFormat implements ImportFormat {
           RestAuthDialect.of(own, asked.hashes(), asked.passwords()),
           new RestAuthPasswords(asked.passwords(), document.plainPasswords()));
     } catch (BadEncoding e) {
-      throw new InputRefused(e.problem());
+      throw new InputRefused(EncodingAdvice.ofJson(file, e.problem(), Remedy.CONVERSION));
     }
   }
 
@@ -81,6 +83,16 @@ public final class RestAuthFormat implements ImportFormat {
   private record Document(
       String description, RestAuthDocument document, Dialect dialect, RestAuthPasswords passwords)
       implements SurveyedInput {
+
+    @Override
+    public Optional<String> charset() {
+      return Optional.of(document.input().encoding().charset().name());
+    }
+
+    @Override
+    public List<String> notes() {
+      return document.notes();
+    }
 
     @Override
     public long recordCount() {

@@ -5,13 +5,17 @@ import dev.muster.app.format.json.JsonTokens;
 import dev.muster.app.json.StorableText;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.profile.InvisibleCharacters;
+import dev.muster.profile.restauth.MemberNames;
 import dev.muster.profile.restauth.PythonType;
 import dev.muster.read.Position;
 import dev.muster.user.GroupId;
 import dev.muster.user.NameLength;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -60,38 +64,58 @@ public final class RestAuthGroup {
       List<Problem> problems = new ArrayList<>(0);
       if (in.nextToken() != JsonToken.START_OBJECT) {
         problems.add(wrong("group", in, ""));
-        return new Head(new GroupId(null, name), List.of(), problems);
+        return new Head(new GroupId(null, name), List.of(), problems, List.of());
       }
       return head(name, in, problems);
     } catch (JacksonIOException e) {
       throw e.getCause();
     } catch (JacksonException e) {
-      return new Head(new GroupId(null, ""), List.of(), List.of(unreadable(e)));
+      return new Head(new GroupId(null, ""), List.of(), List.of(unreadable(e)), List.of());
     }
   }
 
   private static Head head(String name, JsonParser in, List<Problem> problems) {
     String service = null;
     List<GroupId> subgroups = new ArrayList<>(0);
+    Map<MemberNames, List<String>> unknown = new EnumMap<>(MemberNames.class);
     String member;
     while ((member = in.nextName()) != null) {
       in.nextToken();
       switch (member) {
         case "service" -> service = textOrNull(in, "service", "/service", problems);
-        case "subgroups" -> subgroups(in, subgroups, problems);
+        case "subgroups" -> subgroups(in, subgroups, problems, unknown);
         case "users" -> {
           if (in.currentToken() != JsonToken.START_ARRAY) {
             problems.add(wrong("users", in, "/users"));
           }
           in.skipChildren();
         }
-        default -> in.skipChildren();
+        default -> ignore(member, MemberNames.GROUP, in, unknown);
       }
     }
     GroupId id = new GroupId(service, name);
     subgroups.forEach(subgroup -> requireStorable(subgroup, problems));
     boolean nameless = requireStorable(id, problems);
-    return new Head(nameless ? new GroupId(null, "") : id, subgroups, problems);
+    return new Head(
+        nameless ? new GroupId(null, "") : id, subgroups, problems, warnings(name, unknown));
+  }
+
+  private static void ignore(
+      String member, MemberNames of, JsonParser in, Map<MemberNames, List<String>> unknown) {
+    if (!of.has(member)) {
+      List<String> names = unknown.computeIfAbsent(of, any -> new ArrayList<>(1));
+      if (names.size() < PROBLEMS_MAX && !names.contains(member)) {
+        names.add(member);
+      }
+    }
+    in.skipChildren();
+  }
+
+  private static List<String> warnings(String name, Map<MemberNames, List<String>> unknown) {
+    List<String> warnings = new ArrayList<>(0);
+    unknown.forEach((of, names) -> warnings.addAll(of.warnings(names)));
+    InvisibleCharacters.warning("group name", name).ifPresent(warnings::add);
+    return warnings;
   }
 
   /** Whether the group's name can't be stored; adds the problem. */
@@ -104,7 +128,11 @@ public final class RestAuthGroup {
     return obstacle != null;
   }
 
-  private static void subgroups(JsonParser in, List<GroupId> subgroups, List<Problem> problems) {
+  private static void subgroups(
+      JsonParser in,
+      List<GroupId> subgroups,
+      List<Problem> problems,
+      Map<MemberNames, List<String>> unknown) {
     if (in.currentToken() != JsonToken.START_ARRAY) {
       problems.add(wrong("subgroups", in, "/subgroups"));
       in.skipChildren();
@@ -129,7 +157,7 @@ public final class RestAuthGroup {
         switch (member) {
           case "name" -> name = textOrNull(in, "name", path + "/name", problems);
           case "service" -> service = textOrNull(in, "service", path + "/service", problems);
-          default -> in.skipChildren();
+          default -> ignore(member, MemberNames.SUBGROUP, in, unknown);
         }
       }
       if (name == null) {
@@ -209,8 +237,10 @@ public final class RestAuthGroup {
    * A group without its members.
    *
    * @param problems why it can't be imported; usually none
+   * @param warnings about its name, and about members that are ignored; usually none
    */
-  public record Head(GroupId id, List<GroupId> subgroups, List<Problem> problems) {}
+  public record Head(
+      GroupId id, List<GroupId> subgroups, List<Problem> problems, List<String> warnings) {}
 
   /** Opens the group's text: an object with one member, its name. */
   private interface Source {

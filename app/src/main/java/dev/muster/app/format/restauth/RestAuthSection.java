@@ -18,14 +18,16 @@ public record RestAuthSection(
 
   /** The sections, in the order in which they are imported. */
   public enum Kind {
-    SERVICES("services"),
-    USERS("users"),
-    GROUPS("groups");
+    SERVICES("services", "service"),
+    USERS("users", "user"),
+    GROUPS("groups", "group");
 
     private final String wireName;
+    private final String singular;
 
-    Kind(String wireName) {
+    Kind(String wireName, String singular) {
       this.wireName = wireName;
+      this.singular = singular;
     }
 
     /** The kind of a batch's section. */
@@ -41,6 +43,11 @@ public record RestAuthSection(
     /** The section of a batch. */
     public Section section() {
       return new Section(wireName, this == USERS);
+    }
+
+    /** What one of its members is. */
+    public String singular() {
+      return singular;
     }
 
     /** Its name in documents. */

@@ -8,6 +8,8 @@ import dev.muster.app.format.restauth.RestAuthSection.Kind;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.ShownText;
+import dev.muster.profile.restauth.MemberNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,9 +29,13 @@ import tools.jackson.core.exc.JacksonIOException;
  */
 final class RestAuthSurvey {
 
+  /** The most names of ignored members to keep. */
+  private static final int UNKNOWN_MAX = 1000;
+
   private final JsonInput input;
   private final JsonParser in;
   private final Map<Kind, RestAuthSection> sections = new EnumMap<>(Kind.class);
+  private final List<String> unknown = new ArrayList<>(0);
   private long entries;
 
   private RestAuthSurvey(JsonInput input, JsonParser in) {
@@ -38,23 +44,24 @@ final class RestAuthSurvey {
   }
 
   /**
-   * Surveys a document. Returns its sections in the order in which they are imported.
+   * Surveys a document. Its sections are in the order in which they are imported.
    *
    * @throws IOException if the input can't be read; {@link BadEncoding} if it is not valid text
    */
-  static List<RestAuthSection> of(JsonInput input) throws InputRefused, IOException {
+  static RestAuthDocument of(JsonInput input) throws InputRefused, IOException {
     try (JsonParser in =
         JsonTokens.FACTORY.createParser(ObjectReadContext.empty(), input.openChecked())) {
-      return new RestAuthSurvey(input, in).sectionsOrSyntaxError();
+      return new RestAuthSurvey(input, in).documentOrSyntaxError();
     } catch (JacksonIOException e) {
       throw e.getCause();
     }
   }
 
-  private List<RestAuthSection> sectionsOrSyntaxError() throws InputRefused, IOException {
+  private RestAuthDocument documentOrSyntaxError() throws InputRefused, IOException {
     try {
       document();
-      return new ArrayList<>(sections.values());
+      return new RestAuthDocument(
+          input, new ArrayList<>(sections.values()), MemberNames.DOCUMENT.warnings(unknown));
     } catch (JacksonIOException e) {
       throw e.getCause() instanceof CutOffInput cut ? cut.after(entries) : e.getCause();
     } catch (JacksonException e) {
@@ -115,6 +122,9 @@ final class RestAuthSurvey {
         }
         return;
       }
+    }
+    if (unknown.size() < UNKNOWN_MAX) {
+      unknown.add(ShownText.cut(name));
     }
     in.nextToken();
     in.skipChildren();

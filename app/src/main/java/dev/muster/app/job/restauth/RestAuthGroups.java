@@ -12,6 +12,7 @@ import dev.muster.app.store.Groups;
 import dev.muster.app.store.Services;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.ShownText;
 import dev.muster.profile.restauth.RestAuthDialect;
 import dev.muster.profile.restauth.RestAuthOptions;
 import dev.muster.read.Position;
@@ -133,7 +134,8 @@ final class RestAuthGroups {
     }
     boolean changed = joining.changed() || !new HashSet<>(before).containsAll(head.subgroups());
     Outcome outcome = old ? (changed ? Outcome.UPDATED : Outcome.SKIPPED) : Outcome.INSERTED;
-    return RecordResult.ofOther(position, outcome, List.of(), List.of());
+    head.warnings().forEach(text -> log.warning(Kind.GROUPS, head.id().name(), text));
+    return RecordResult.ofOther(position, outcome, head.warnings(), List.of());
   }
 
   private String line(boolean old) {
@@ -154,11 +156,10 @@ final class RestAuthGroups {
         problems.add(
             Problem.at(
                 ProblemCode.GROUP_NOT_FOUND,
-                "\""
-                    + subgroup.inWords()
-                    + "\" is to be a subgroup of \""
-                    + head.id().name()
-                    + "\", and there is no such group",
+                ShownText.quoted(subgroup.inWords())
+                    + " is to be a subgroup of "
+                    + ShownText.quoted(head.id().name())
+                    + ", and there is no such group in the document or in the directory",
                 path));
         continue;
       }
@@ -174,11 +175,11 @@ final class RestAuthGroups {
   private static Problem noService(GroupId group) {
     return Problem.at(
         ProblemCode.SERVICE_NOT_FOUND,
-        "the group \""
-            + group.name()
-            + "\" belongs to the service \""
-            + group.service()
-            + "\", and there is no such service",
+        "the group "
+            + ShownText.quoted(group.name())
+            + " belongs to the service "
+            + ShownText.quoted(String.valueOf(group.service()))
+            + ", and there is no such service in the document or in the directory",
         "/service");
   }
 

@@ -21,6 +21,9 @@ public interface RestAuthLog {
   /** Why a hash was not taken, which RestAuth's command does not say. */
   default void refusedHash(String name, String reason) {}
 
+  /** A warning about an entry, which RestAuth's command does not give. */
+  default void warning(RestAuthSection.Kind section, String name, String text) {}
+
   /** A message about a user's properties, which RestAuth imports after all users. */
   default void propertyLine(String name, String text) {}
 

@@ -61,7 +61,8 @@ final class RestAuthServices {
         && (existing.isEmpty() || options.overwritePasswords())) {
       return failed(source.position(), List.of(wrong.problem()));
     }
-    List<String> warnings = new ArrayList<>(0);
+    List<String> warnings = new ArrayList<>(entry.warnings());
+    warnings.forEach(text -> log.warning(Kind.SERVICES, entry.name(), text));
     Outcome outcome =
         existing.isPresent() ? meet(entry, existing.get(), warnings) : create(entry, warnings);
     return RecordResult.ofOther(source.position(), outcome, warnings, List.of());

@@ -158,10 +158,13 @@ final class RestAuthUsers {
       log.failed(result.problems().get(0), true);
       return;
     }
-    result.warnings().stream()
-        .map(Warning::message)
-        .filter(RestAuthLines::isPropertyExists)
-        .forEach(line -> log.propertyLine(name, line));
+    for (Warning warning : result.warnings()) {
+      if (RestAuthLines.isPropertyExists(warning.message())) {
+        log.propertyLine(name, warning.message());
+      } else if (RestAuthLines.isAdditional(warning.message())) {
+        log.warning(Kind.USERS, name, warning.message());
+      }
+    }
   }
 
   private void tell(String name, PasswordData password, Target target) {

@@ -96,7 +96,10 @@ class AuthgearLinesFormatTest {
                       .isEqualTo(
                           "UnreadableRecord line 4, column 1: must be an object, not an array"),
               one ->
-                  assertThat(one).isEqualTo("UnreadableRecord line 5, column 7: not valid UTF-8"),
+                  assertThat(one)
+                      .isEqualTo(
+                          "UnreadableRecord line 5, column 7: not valid UTF-8: name the encoding"
+                              + " of the file, such as windows-1252"),
               one -> assertThat(one).startsWith("UnreadableRecord line 6, column 4: something"),
               one ->
                   assertThat(one).startsWith("UnreadableRecord line 7, column 8: the member \"a\""),

@@ -200,7 +200,11 @@ class AuthgearRequestFormatTest {
     assertThat(problems.get(0).line()).isEqualTo(2);
     assertThat(problems.get(0).byteOffset()).isEqualTo(place + 1);
     assertThat(problems.get(0).message())
-        .isEqualTo("Byte " + (place + 1) + ", on line 2, is not valid UTF-8.");
+        .isEqualTo(
+            "Byte "
+                + (place + 1)
+                + ", on line 2, is not valid UTF-8. The rest of the file is UTF-8: mend that"
+                + " byte.");
   }
 
   @ParameterizedTest

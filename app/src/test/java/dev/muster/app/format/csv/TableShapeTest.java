@@ -134,6 +134,19 @@ class TableShapeTest {
         .contains("single cell in quotes, \"email,first_name\"");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "email^first_name, sep=^",
+    "email:first_name:last_name, sep=:",
+    "E-Mail~Vorname~Nachname, sep=~",
+    "email/first_name, sep=/",
+    "'email             first_name', tr -s ' ' '\\t' < FILE"
+  })
+  void otherDelimitersAreToldWithTheRemedy(String header, String remedy) throws Exception {
+    assertThat(problem(header + "\na,b\n").message())
+        .contains("The header is a single cell, \"" + header + "\"", "separated by", remedy);
+  }
+
   @Test
   void surplusCellsAreNamedByTheirFirstColumn() throws Exception {
     SurveyedInput input = Inputs.survey("email,first_name\na,b, ,x,y\nc,d,,\ne,f\n");

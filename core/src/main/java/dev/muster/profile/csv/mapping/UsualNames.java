@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * The names that columns usually have in spreadsheets and exports of other programs, in English,
- * French, German and Spanish, by the column of the csv dialect that they mean. Names are compared
- * by their letters and digits only.
+ * French, German, Spanish, Italian, Portuguese, Dutch and Polish, by the column of the csv dialect
+ * that they mean. Names are compared by their letters and digits only.
  */
 public final class UsualNames {
 
@@ -27,7 +27,10 @@ public final class UsualNames {
       mailadresse, e-mail adresse, elektronische adresse, correo, correo electrónico, correo-e,
       email institucional, e-mail privat, e-mail dienstlich, email privat, email personnel,
       mail perso, adresse mail professionnelle, correo institucional, email personal,
-      dirección de correo, dirección de correo electrónico, dirección email, e-mail 1 - value""";
+      dirección de correo, dirección de correo electrónico, dirección email, e-mail 1 - value,
+      posta elettronica, indirizzo email, indirizzo e-mail, indirizzo di posta elettronica,
+      correio eletrónico, correio eletrônico, endereço de e-mail, endereço de email,
+      e-mailadres, e-mail adres, adres e-mail, adres email, poczta elektroniczna""";
 
   private static final String USERNAME =
       """
@@ -38,60 +41,70 @@ public final class UsualNames {
       compte, pseudo, benutzername, benutzer, benutzerkennung, kennung, anmeldename,
       nutzername, nutzer, konto, kontoname, nutzerkennung, anmeldung, login-name,
       id utilisateur, nom de connexion, usuario, nombre de acceso, id de usuario,
-      nombre de usuario, nombre usuario, cuenta""";
+      nombre de usuario, nombre usuario, cuenta, nome utente, utente, usuário, nome de usuário,
+      utilizador, nome de utilizador, gebruikersnaam, gebruiker, nazwa użytkownika, użytkownik""";
 
   private static final String FIRST_NAME =
       """
       first name, firstname, first, given name, givenname, given, forename, forenames,
       given names, christian name, first name [required], name.givenName, user_first_name,
       fname, prénom, prénoms, prénom usuel, premier prénom, prénom de l'élève, vorname,
-      vornamen, rufname, nombre, nombres, nombre de pila, primer nombre""";
+      vornamen, rufname, nombre, nombres, nombre de pila, primer nombre, nome, primeiro nome,
+      nome próprio, voornaam, voornamen, roepnaam, imię, imiona""";
 
   private static final String LAST_NAME =
       """
       last name, lastname, last, family name, familyname, surname, sur name, sn, second name,
       last name [required], name.familyName, user_last_name, lname, nom de famille, nom usuel,
       nom patronymique, nom d'usage, nom de naissance, geburtsname, nachname, familienname,
-      zuname, apellido, apellidos, primer apellido""";
+      zuname, apellido, apellidos, primer apellido, cognome, sobrenome, último nome, achternaam,
+      familienaam, nazwisko""";
 
   private static final String FULL_NAME =
       """
       name, full name, fullname, display name, displayname, common name, cn, real name, nom,
       nom complet, nom et prénom, prénom et nom, nom prénom, prénom nom, vollständiger name,
       vor- und nachname, vorname nachname, anzeigename, nombre completo, nombre y apellidos,
-      nombre y apellido""";
+      nombre y apellido, nome completo, nome e cognome, cognome e nome, naam, volledige naam,
+      imię i nazwisko, nazwisko i imię""";
 
   private static final String PASSWORD =
       """
       password hash, hash, passwordhash, password digest, hashed password, encrypted password,
       pass, passwd, password, pwd, pw hash, user pass, userPassword, crypt password, bcrypt,
-      password hash function [upload only], mot de passe haché, mot de passe, mdp, passwort,
-      kennwort, passworthash, passwort hash, contraseña, clave""";
+      password [required], mot de passe haché, mot de passe, mdp, passwort,
+      kennwort, passworthash, passwort hash, contraseña, clave, senha, palavra-passe, wachtwoord,
+      hasło""";
 
   private static final String SALT = "salt, password salt, sel, salz, sal";
 
   private static final String SCHEME =
-      "password scheme, hash algorithm, algorithm, hash type, hash function, algo";
+      "password scheme, hash algorithm, algorithm, hash type, hash function, algo,"
+          + " password hash function [upload only]";
 
   private static final String ROLE =
       """
       role, role name, roles, profil, profile, rôle, rôles, rolle, rollen, rollenname, rol,
-      nombre de rol, perfil, user role, sysrole1""";
+      nombre de rol, perfil, user role, sysrole1, ruolo, papel, rola""";
 
   private static final String DISABLED =
       """
       disabled, is disabled, suspended, blocked, locked, account disabled, désactivé, bloqué,
-      suspendu, deaktiviert, gesperrt, desactivado, bloqueado, suspendido""";
+      suspendu, block credential, deaktiviert, gesperrt, desactivado, bloqueado, suspendido,
+      disabilitato, bloccato,
+      desativado, geblokkeerd, zablokowany""";
 
   private static final String ENABLED =
       """
       enabled, is enabled, active, is active, account enabled, accountEnabled, actif, activé,
-      compte actif, aktiv, aktiviert, activo, activado, habilitado""";
+      compte actif, aktiv, aktiviert, activo, activado, habilitado, attivo, abilitato, ativo,
+      actief, aktywny""";
 
   private static final String PHONE =
       """
       phone, phone number, telephone, telephone number, telephoneNumber, mobile, mobile phone,
-      mobile number, mobilePhone, cell, cell phone, cellphone, work phone, home phone, tel,
+      phone 1 - value, mobile number, mobilePhone, cell, cell phone, cellphone, work phone,
+      home phone, tel,
       tél, phone1, phone2, phone no, phone no., phone nr, mobile no, mobile no., tel no,
       tel. no., telephone no, contact number, contact phone, private phone, recovery phone,
       recovery phone [must be in the e.164 format], téléphone, téléphone portable,
@@ -100,7 +113,10 @@ public final class UsualNames {
       telefon, telefonnummer, handy, handynummer, mobil, mobilnummer, mobiltelefon, rufnummer,
       tel.-nr., telefonnr, telefonnr., telefon nr., handynr, handynr., telefon privat,
       telefon dienstlich, teléfono, número de teléfono, móvil, teléfono móvil, celular,
-      número de móvil, n.º de teléfono, tfno""";
+      número de móvil, n.º de teléfono, tfno, cellulare, numero di telefono,
+      numero di cellulare, telefone, telemóvel, número de telefone, telefoon,
+      telefoonnummer, mobiel, mobiele telefoon,
+      numer telefonu, komórka, telefon komórkowy""";
 
   private static final String BIRTH =
       """
@@ -108,13 +124,15 @@ public final class UsualNames {
       d.o.b., date de naissance, date naissance, date naiss., naissance, né le, née le,
       né(e) le, geburtsdatum, geburtstag, geboren, geboren am, geb., geb.-datum, geb. datum,
       geburts-datum, geb. am, fecha de nacimiento, fecha nacimiento, f. nacimiento, fecha nac.,
-      nacimiento, cumpleaños""";
+      nacimiento, cumpleaños, data di nascita, nato il, nata il, data de nascimento, nascimento,
+      geboortedatum, data urodzenia""";
 
   private static final String SOURCE_ID =
       """
       external id, externalId, source id, employee id, employee number, employeeId, object id,
       objectId, matricule, numéro de matricule, personalnummer, mitarbeiternummer,
-      personal-nr., número de empleado""";
+      personal-nr., número de empleado, matricola, matrícula, personeelsnummer,
+      numer pracownika""";
 
   private static final Map<String, Meaning> MEANINGS = meanings();
   private static final Map<String, Meaning> BY_WORDS = byWords();

@@ -13,15 +13,18 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Words for yes and no in English, French, German and Spanish, and in exports; and words for the
- * state of an account, which mean the same in a column "Active" and in a column "Suspended".
+ * Words for yes and no in several languages, and in exports; and words for the state of an account,
+ * which mean the same in a column "Active" and in a column "Suspended".
  */
 final class BooleanWords {
 
   private static final Set<String> YES =
-      words("true,t,yes,y,1,on,oui,o,vrai,ja,j,wahr,sí,verdadero,x");
+      words(
+          "true,t,yes,y,1,on,oui,o,vrai,ja,j,wahr,sí,verdadero,x,sì,vero,sim,verdadeiro,waar,tak,"
+              + "✓,✔");
 
-  private static final Set<String> NO = words("false,f,no,n,0,off,non,faux,nein,falsch,falso");
+  private static final Set<String> NO =
+      words("false,f,no,n,0,off,non,faux,nein,falsch,falso,não,nee,onwaar,nie,✗,✘");
 
   private static final Set<String> WORKING =
       words(
@@ -45,7 +48,8 @@ final class BooleanWords {
               + "unblocked/blocked,activated/deactivated,active/suspended,actif/inactif,"
               + "activé/désactivé,activée/désactivée,débloqué/bloqué,aktiv/inaktiv,"
               + "aktiviert/deaktiviert,entsperrt/gesperrt,activo/inactivo,activa/inactiva,"
-              + "activado/desactivado,habilitado/deshabilitado,desbloqueado/bloqueado");
+              + "activado/desactivado,habilitado/deshabilitado,desbloqueado/bloqueado,"
+              + "vero/falso,sim/não,waar/onwaar,nee/ja,tak/nie,✓/✗,✔/✘");
 
   private BooleanWords() {}
 

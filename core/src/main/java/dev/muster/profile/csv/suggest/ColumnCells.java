@@ -2,6 +2,7 @@ package dev.muster.profile.csv.suggest;
 
 import dev.muster.profile.DateForms;
 import dev.muster.profile.EmailSyntax;
+import dev.muster.profile.csv.SuspectText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,12 +26,16 @@ public final class ColumnCells {
       Pattern.compile("[0-9]{1,4}([-./])[0-9]{1,2}\\1[0-9]{1,4}");
 
   private final Set<String> texts = new LinkedHashSet<>();
+  private final Set<String> nothings = new LinkedHashSet<>();
   private boolean someEmpty;
 
   ColumnCells(List<List<String>> rows, int place) {
     for (List<String> row : rows) {
       String text = place < row.size() ? row.get(place).strip() : "";
-      if (!text.isEmpty()) {
+      if (SuspectText.isNothing(text)) {
+        nothings.add(text);
+        someEmpty = true;
+      } else if (!text.isEmpty()) {
         texts.add(text);
       } else if (place < row.size()) {
         someEmpty = true;
@@ -40,6 +45,11 @@ public final class ColumnCells {
 
   boolean isEmpty() {
     return texts.isEmpty();
+  }
+
+  /** The texts that a program wrote for no value, such as {@code NULL}; they count as empty. */
+  Set<String> nothings() {
+    return nothings;
   }
 
   /** Whether some cells are empty, and others are not. */

@@ -73,7 +73,8 @@ public final class MappingSuggestion {
       if (findable) {
         String cell = header.get(place).strip();
         Suggestion suggestion = cell.isEmpty() ? seen(cell, cells) : suggestion(cell, cells);
-        found.add(name.equals(cell) ? suggestion : suggestion.numbered(name));
+        Suggestion named = name.equals(cell) ? suggestion : suggestion.numbered(name);
+        found.add(named.takingAsEmpty(cells.nothings()));
       }
     }
     return withoutRepetitions(found);

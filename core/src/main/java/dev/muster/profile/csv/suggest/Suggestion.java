@@ -1,8 +1,10 @@
 package dev.muster.profile.csv.suggest;
 
 import dev.muster.problem.ShownText;
+import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What one column of a table seems to be.
@@ -46,6 +48,31 @@ public record Suggestion(
   Suggestion numbered(String number) {
     String cell = column.isEmpty() ? "no name" : ShownText.quoted(column);
     return new Suggestion(number, target, name, certainty, cell + "; " + reason, choices);
+  }
+
+  /** This suggestion, with words that become empty cells. */
+  Suggestion takingAsEmpty(Set<String> words) {
+    return words.isEmpty()
+        ? this
+        : new Suggestion(
+            column,
+            takingAsEmpty(target, words),
+            name,
+            certainty,
+            reason,
+            choices.stream().map(choice -> takingAsEmpty(choice, words)).toList());
+  }
+
+  private static Value takingAsEmpty(Value target, Set<String> words) {
+    Struct members = target instanceof Struct struct ? struct : Struct.of("to", target);
+    if (target.equals(LEFT_OUT) || members.has("split")) {
+      return target;
+    }
+    Struct known = members.get("values") instanceof Struct values ? values : Struct.EMPTY;
+    Value empty = known.get("");
+    Struct.Builder values = known.edit();
+    words.forEach(word -> values.put(word, empty == null ? Value.of("") : empty));
+    return members.edit().put("values", values.build()).build();
   }
 
   /** Whether a person has to choose. */

@@ -63,6 +63,10 @@ class MappingSuggestionTest {
         "Adresse électronique;Prénom;Nom|email first_name last_name",
         "Vorname;Name;E-Mail-Adresse;Handy|first_name last_name email mobile",
         "Nombre;Apellidos;Correo electrónico|first_name last_name email",
+        "Nome;Cognome;Posta elettronica;Cellulare|first_name last_name email mobile",
+        "Nome;Sobrenome;Endereço de e-mail;Telemóvel|first_name last_name email mobile",
+        "Voornaam;Achternaam;E-mailadres;Telefoonnummer|first_name last_name email mobile",
+        "Imię;Nazwisko;Adres e-mail;Data urodzenia|first_name last_name email born",
         "First Name [Required];Last Name [Required];Email Address [Required]|first_name last_name"
             + " email",
         "User principal name;Given name;Surname|username first_name last_name",
@@ -92,6 +96,21 @@ class MappingSuggestionTest {
   void cellsSayWhatAnUnknownColumnIs() {
     assertThat(suggest("x;y", "a@example.org;$2y$10$abcdefghijklmnopqrstuv"))
         .containsExactly("email guess", "password_hash guess");
+  }
+
+  @Test
+  void wordsForNoValueBecomeEmptyCells() {
+    assertThat(
+            suggest(
+                "email;Pass;Date of birth;Studies;Note",
+                "a@example.org;NULL;\\N;(null);NULL",
+                "b@example.org;$2y$10$abcdefghijklmnopqrstuv;21/01/1962;ja;x"))
+        .containsExactly(
+            "email sure",
+            "[to:password_hash, values:[NULL:]] sure",
+            "[to:born, formats:[dd/mm/yyyy], values:[\\N:]] sure",
+            "[to:student, values:[ja:true, nein:false, (null):]] sure",
+            "- unknown");
   }
 
   @Test
