@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param argon2Passes Argon2's number of passes t
  * @param argon2Lanes Argon2's degree of parallelism p
  * @param reencode whether a weak hash is replaced when its password is verified
+ * @param minLength how many characters a password has at least that a user chooses
  */
 public record PasswordSettings(
     Scheme scheme,
@@ -22,14 +23,30 @@ public record PasswordSettings(
     int argon2MemoryKib,
     int argon2Passes,
     int argon2Lanes,
-    boolean reencode) {
+    boolean reencode,
+    int minLength) {
+
+  private static final int MIN_LENGTH = 8;
+  private static final int MIN_LENGTH_MAX = 64;
 
   /** OWASP's recommendation for Argon2id, and bcrypt with a comparable cost. */
   public static final PasswordSettings DEFAULTS =
       new PasswordSettings(Scheme.ARGON2ID, 12, 19 * 1024, 2, 1, true);
 
-  static final List<String> KEYS = List.of("scheme", "bcrypt_cost", "argon2", "reencode");
+  static final List<String> KEYS =
+      List.of("scheme", "bcrypt_cost", "argon2", "reencode", "min_length");
   static final List<String> ARGON2_KEYS = List.of("memory_kib", "passes", "lanes");
+
+  /** With the default length of chosen passwords. */
+  public PasswordSettings(
+      Scheme scheme,
+      int bcryptCost,
+      int argon2MemoryKib,
+      int argon2Passes,
+      int argon2Lanes,
+      boolean reencode) {
+    this(scheme, bcryptCost, argon2MemoryKib, argon2Passes, argon2Lanes, reencode, MIN_LENGTH);
+  }
 
   /** A hash scheme. */
   public enum Scheme {
@@ -56,7 +73,8 @@ public record PasswordSettings(
         (int) argon2.whole("memory_kib", 128, 1 << 20).orElse(DEFAULTS.argon2MemoryKib()),
         (int) argon2.whole("passes", 1, 16).orElse(DEFAULTS.argon2Passes()),
         (int) argon2.whole("lanes", 1, 16).orElse(DEFAULTS.argon2Lanes()),
-        passwords.flag("reencode").orElse(DEFAULTS.reencode()));
+        passwords.flag("reencode").orElse(DEFAULTS.reencode()),
+        (int) passwords.whole("min_length", 1, MIN_LENGTH_MAX).orElse(MIN_LENGTH));
   }
 
   private static Scheme scheme(Section passwords) throws SettingsProblem {

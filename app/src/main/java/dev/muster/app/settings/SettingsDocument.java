@@ -227,6 +227,8 @@ public final class SettingsDocument {
     members.put("from", Value.of(mail.from()));
     members.put("owners", array(mail.owners()));
     members.put("language", Value.of(mail.language()));
+    members.put("per_minute", Value.of(mail.perMinute()));
+    members.put("link_days", Value.of(mail.linkDays()));
     return members.build();
   }
 
@@ -256,7 +258,10 @@ public final class SettingsDocument {
   }
 
   private static Struct allOf(PasswordSettings passwords) {
-    return passwords(passwords).put("reencode", Value.of(passwords.reencode())).build();
+    return passwords(passwords)
+        .put("reencode", Value.of(passwords.reencode()))
+        .put("min_length", Value.of(passwords.minLength()))
+        .build();
   }
 
   /** The settings of the hashes of plain-text passwords. */

@@ -187,7 +187,8 @@ final class ImportCall {
    *
    * @param announced whether to print which format was detected
    */
-  ImportProgress progress(boolean announced) {
+  ImportProgress progress(boolean announced) throws SettingsProblem {
+    List<String> missing = session.application().settings().missingForInvitations();
     return new ImportProgress() {
       private boolean away;
 
@@ -199,7 +200,7 @@ final class ImportCall {
       @Override
       public void surveyed(InputFile file, SurveyedInput input) {
         boolean told = announced && !options.quiet.isGiven();
-        ImportText.reading(ImportCall.this::say, file, input, told);
+        ImportText.reading(ImportCall.this::say, file, input, told, missing);
       }
 
       @Override
