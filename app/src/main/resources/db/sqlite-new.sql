@@ -306,6 +306,37 @@ CREATE TABLE web_sessions (
 
 CREATE INDEX web_sessions_admin ON web_sessions (admin);
 
+CREATE TABLE job_invitations (
+  job   INTEGER NOT NULL,                 -- jobs.number
+  chunk INTEGER NOT NULL,                 -- job_chunks.number
+  users INTEGER NOT NULL,
+  PRIMARY KEY (job, chunk)
+) WITHOUT ROWID;
+
+CREATE TABLE mailings (
+  job         INTEGER PRIMARY KEY,        -- jobs.number
+  users       INTEGER NOT NULL,           -- who get a mail
+  queued      INTEGER NOT NULL,           -- how many of them were put into webhook_messages
+  chunk       INTEGER NOT NULL,           -- the place of the next record to look at
+  place       INTEGER NOT NULL,           -- from 0, in that chunk
+  sent        INTEGER NOT NULL,
+  given_up    INTEGER NOT NULL,           -- the mail server did not take the mail
+  dropped     INTEGER NOT NULL,           -- the user was deleted, has a password, or it was stopped
+  created_at  INTEGER NOT NULL,
+  paced_until INTEGER NOT NULL,           -- from then on, another mail may be queued
+  stopped_at  INTEGER                     -- not null: nothing more is sent
+);
+
+CREATE TABLE password_links (
+  token_hash TEXT    PRIMARY KEY,         -- SHA-256 of the token, hexadecimal
+  user_id    INTEGER NOT NULL,            -- users.id; the user may be deleted by now
+  created_at INTEGER NOT NULL,
+  ends_at    INTEGER NOT NULL,
+  used_at    INTEGER                      -- when a password was set; null: it was not
+) WITHOUT ROWID;
+
+CREATE INDEX password_links_user ON password_links (user_id);
+
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (1, '1', 'directory and jobs', 'SQL', 'V1__directory_and_jobs.sql', 1708637562, 1, '', 0);
@@ -357,3 +388,7 @@ INSERT INTO flyway_schema_history
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (13, '13', 'admins', 'SQL', 'V13__admins.sql', -1309593938, 1, '', 0);
+
+INSERT INTO flyway_schema_history
+  (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
+  VALUES (14, '14', 'set password mail', 'SQL', 'V14__set_password_mail.sql', -612247162, 1, '', 0);

@@ -224,6 +224,7 @@ public final class Application implements AutoCloseable {
             all,
             () -> PasswordEncoders.preferred(known.passwords()).encode(new byte[0]),
             PasswordEncoders.rehashing(known.passwords(), all)),
+        PasswordEncoders.preferred(known.passwords()),
         kept);
   }
 

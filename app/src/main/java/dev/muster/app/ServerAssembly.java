@@ -4,6 +4,7 @@ import dev.muster.app.console.ConsoleRoutes;
 import dev.muster.app.console.oidc.OpenIdClient;
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.hash.PasswordEncoder;
 import dev.muster.app.http.AccessListener;
 import dev.muster.app.http.DirectoryAccess;
 import dev.muster.app.http.HttpServer;
@@ -21,6 +22,7 @@ import dev.muster.app.http.metrics.ServerMetrics;
 import dev.muster.app.job.Retention;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.Submissions;
+import dev.muster.app.mail.InvitedUsers;
 import dev.muster.app.mail.OwnersMail;
 import dev.muster.app.settings.AuthSettings;
 import dev.muster.app.settings.ServerSettings;
@@ -49,6 +51,7 @@ public final class ServerAssembly {
   private final Function<Session, Imports> imports;
   private final Clock clock = Clock.systemUTC();
   private final PasswordCheck passwords;
+  private final PasswordEncoder encoder;
   private final Retention retention;
 
   ServerAssembly(
@@ -59,9 +62,11 @@ public final class ServerAssembly {
       Function<Session, Submissions> submissions,
       Function<Session, Imports> imports,
       PasswordCheck passwords,
+      PasswordEncoder encoder,
       Retention retention) {
     this.retention = retention;
     this.passwords = passwords;
+    this.encoder = encoder;
     this.database = database;
     this.settings = settings;
     this.formats = formats;
@@ -88,7 +93,7 @@ public final class ServerAssembly {
     routes.addAll(
         NativeApi.routes(
             directory, passwords.withListener(metrics::verified), listen.behindProxy()));
-    routes.add(new ConsoleRoutes(directory, passwords, openId(), listen));
+    routes.add(new ConsoleRoutes(directory, passwords, encoder, openId(), listen));
     return HttpServer.start(
         listen.in(settingsFolder()),
         routes,
@@ -98,7 +103,10 @@ public final class ServerAssembly {
         });
   }
 
-  /** Tells the webhooks and the owners of the settings about imports; not started yet. */
+  /**
+   * Tells the webhooks and the owners of the settings about imports, and sends mail to the users
+   * whom imports invite; not started yet.
+   */
   public Webhooks webhooks(WebhookEvents events) throws SettingsProblem {
     List<Recipient> recipients =
         new ArrayList<>(Webhooks.of(settings.webhooks(), settingsFolder()));
@@ -107,6 +115,14 @@ public final class ServerAssembly {
         .map(
             mail -> new OwnersMail(database, mail, settings.server().publicUrl(), settingsFolder()))
         .ifPresent(recipients::add);
+    if (settings.missingForInvitations().isEmpty()) {
+      recipients.add(
+          new InvitedUsers(
+              database,
+              settings.mail().orElseThrow(),
+              settings.server().publicUrl().orElseThrow(),
+              settingsFolder()));
+    }
     return new Webhooks(database, recipients, events, clock);
   }
 

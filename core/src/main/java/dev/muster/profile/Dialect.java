@@ -12,9 +12,15 @@ import java.util.Set;
  * @param view renders records in reports
  * @param lookups paths of attributes whose values this input uses as keys although the realm does
  *     not declare them unique, such as {@code attributes.given_name}
+ * @param invites whether records can ask for a mail to their user to choose a password
  */
 public record Dialect(
-    Preparation preparation, Policy policy, RecordView view, Set<String> lookups) {
+    Preparation preparation, Policy policy, RecordView view, Set<String> lookups, boolean invites) {
+
+  /** A dialect whose records ask for no mail. */
+  public Dialect(Preparation preparation, Policy policy, RecordView view, Set<String> lookups) {
+    this(preparation, policy, view, lookups, false);
+  }
 
   public Dialect {
     lookups = Set.copyOf(lookups);

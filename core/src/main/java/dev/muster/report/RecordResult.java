@@ -20,6 +20,7 @@ import java.util.List;
  * @param problems for failed records at least one; for others the parts that could not be applied
  * @param effects the 0-based columns whose cells changed something; not to be modified
  * @param changes the changed attributes; empty unless the import lists them
+ * @param invited whether the user was created and is to get a mail to choose a password
  */
 public record RecordResult(
     Position position,
@@ -29,7 +30,21 @@ public record RecordResult(
     List<Warning> warnings,
     List<Problem> problems,
     BitSet effects,
-    List<Change> changes) {
+    List<Change> changes,
+    boolean invited) {
+
+  /** The result of a record whose user gets no mail. */
+  public RecordResult(
+      Position position,
+      Outcome outcome,
+      boolean changed,
+      long userId,
+      List<Warning> warnings,
+      List<Problem> problems,
+      BitSet effects,
+      List<Change> changes) {
+    this(position, outcome, changed, userId, warnings, problems, effects, changes, false);
+  }
 
   /** The result of carrying out a decision. */
   public static RecordResult of(Position position, Decision decision, boolean withChanges) {
@@ -98,7 +113,8 @@ public record RecordResult(
           true,
           create.user(),
           create.notes(),
-          diff(Account.EMPTY, create.user().account()));
+          diff(Account.EMPTY, create.user().account()),
+          create.user().account().isInvited());
     }
 
     @Override
@@ -108,17 +124,18 @@ public record RecordResult(
           true,
           update.after(),
           update.notes(),
-          diff(update.before().account(), update.after().account()));
+          diff(update.before().account(), update.after().account()),
+          false);
     }
 
     @Override
     public RecordResult unchanged(Decision.Unchanged same) {
-      return done(Outcome.UPDATED, false, same.user(), same.notes(), List.of());
+      return done(Outcome.UPDATED, false, same.user(), same.notes(), List.of(), false);
     }
 
     @Override
     public RecordResult skip(Decision.Skip skip) {
-      return done(Outcome.SKIPPED, false, skip.user(), skip.notes(), List.of());
+      return done(Outcome.SKIPPED, false, skip.user(), skip.notes(), List.of(), false);
     }
 
     @Override
@@ -128,7 +145,8 @@ public record RecordResult(
           repeat.changed(),
           repeat.after(),
           repeat.notes(),
-          diff(repeat.before().account(), repeat.after().account()));
+          diff(repeat.before().account(), repeat.after().account()),
+          false);
     }
 
     @Override
@@ -137,7 +155,12 @@ public record RecordResult(
     }
 
     private RecordResult done(
-        Outcome outcome, boolean changed, User user, Notes notes, List<Change> changes) {
+        Outcome outcome,
+        boolean changed,
+        User user,
+        Notes notes,
+        List<Change> changes,
+        boolean invited) {
       return new RecordResult(
           position,
           outcome,
@@ -146,7 +169,8 @@ public record RecordResult(
           notes.warnings(),
           notes.complaints(),
           notes.effects(),
-          changes);
+          changes,
+          invited);
     }
 
     private List<Change> diff(Account before, Account after) {

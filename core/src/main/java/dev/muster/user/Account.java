@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param replacedHash the imported hash of the same password in whose place {@code password} was
  *     stored; null if there is none
  * @param passwordResetRequired the next login must choose a password
- * @param registrationDue a mail that lets the user choose a password is still to be sent
+ * @param registrationDue the user is to choose a first password by a link in a mail, and has not
+ *     yet
  * @param verifiedAttributes names of attributes whose values are trusted, sorted
  */
 public record Account(
@@ -65,6 +66,11 @@ public record Account(
         .map(this::loginId)
         .flatMap(Stream::ofNullable)
         .findFirst();
+  }
+
+  /** Whether the user is to get a mail with a link to choose a password. */
+  public boolean isInvited() {
+    return registrationDue && email != null;
   }
 
   public @Nullable LoginId loginId(LoginIdKind kind) {

@@ -16,9 +16,11 @@ import dev.muster.app.console.page.OpenIdRoutes;
 import dev.muster.app.console.page.PageRoutes;
 import dev.muster.app.console.page.PageServices;
 import dev.muster.app.console.page.Sessions;
+import dev.muster.app.console.page.SetPasswordRoutes;
 import dev.muster.app.console.page.SignInRoutes;
 import dev.muster.app.console.page.Templates;
 import dev.muster.app.console.report.ReportPages;
+import dev.muster.app.hash.PasswordEncoder;
 import dev.muster.app.http.DirectoryAccess;
 import dev.muster.app.http.Routes;
 import dev.muster.app.http.api.PasswordCheck;
@@ -31,6 +33,7 @@ public final class ConsoleRoutes implements Routes {
 
   private final DirectoryAccess directory;
   private final PasswordCheck passwords;
+  private final PasswordEncoder encoder;
   private final Optional<OpenIdClient> openId;
   private final boolean behindProxy;
   private final long fileBytesMax;
@@ -41,17 +44,20 @@ public final class ConsoleRoutes implements Routes {
    * The console of a server.
    *
    * @param passwords verifies passwords of administrators
+   * @param encoder hashes the passwords that users choose
    * @param openId the OpenID provider whose accounts administrators may sign in with
    * @param listen how browsers reach the server
    */
   public ConsoleRoutes(
       DirectoryAccess directory,
       PasswordCheck passwords,
+      PasswordEncoder encoder,
       Optional<OpenIdClient> openId,
       ServerSettings listen) {
     this.openId = openId;
     this.directory = directory;
     this.passwords = passwords;
+    this.encoder = encoder;
     this.behindProxy = listen.behindProxy();
     this.fileBytesMax = listen.maxUploadBytes();
     this.services =
@@ -68,6 +74,7 @@ public final class ConsoleRoutes implements Routes {
     new FrameRoutes(services).addTo(routes);
     new SignInRoutes(directory, services, passwords, openId.map(OpenIdClient::label), behindProxy)
         .addTo(routes);
+    new SetPasswordRoutes(directory, services, encoder, behindProxy).addTo(routes);
     openId.ifPresent(client -> new OpenIdRoutes(directory, services, client).addTo(routes));
     PageRoutes pages = new PageRoutes(routes, services);
     ImportPages imports = new ImportPages(directory);

@@ -27,6 +27,7 @@ public final class ImportDocument {
 
   private final Writer out;
   private final Optional<Struct> missing;
+  private long invited;
 
   public ImportDocument(Writer out) {
     this(out, Optional.empty());
@@ -40,6 +41,12 @@ public final class ImportDocument {
   public ImportDocument(Writer out, Optional<Struct> missing) {
     this.out = out;
     this.missing = missing;
+  }
+
+  /** This document, which also tells how many users get a mail, or would get one, if any does. */
+  public ImportDocument inviting(long users) {
+    invited = users;
+    return this;
   }
 
   /**
@@ -119,6 +126,9 @@ public final class ImportDocument {
     }
     head.append("summary", TallySummary.of(tally));
     missing.ifPresent(users -> head.append("missing", users));
+    if (invited > 0) {
+      head.append("mails", Value.of(invited));
+    }
     if (!errors.isEmpty()) {
       head.append(
           "errors", new Value.Array(errors.stream().<Value>map(Trouble::document).toList()));

@@ -83,10 +83,6 @@ record UnknownHash(Kind kind, String words, Optional<String> digest) {
     return AUTH0.matcher(text).find() ? Kind.AUTH0_OBJECT : Kind.SCHEME;
   }
 
-  private static int digits(String text) {
-    return text.startsWith("0x") || text.startsWith("\\x") ? text.length() - 2 : text.length();
-  }
-
   private static Optional<String> ofDigits(int digits) {
     return digits % 2 == 0 ? ofBytes(digits / 2) : Optional.empty();
   }

@@ -143,7 +143,7 @@ public final class HttpServer implements AutoCloseable {
     return new Access(
         context.ip(),
         context.method().name(),
-        context.path(),
+        ShownPath.of(context.path()),
         context.statusCode(),
         Duration.ofNanos((long) (millis * 1e6)));
   }

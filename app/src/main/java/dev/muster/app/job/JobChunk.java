@@ -34,6 +34,15 @@ public record JobChunk(
     this(number, results, rejects, OptionalLong.empty());
   }
 
+  /** The number of users who get a mail to choose a password; in a dry run, who would. */
+  public int invited() {
+    int invited = 0;
+    for (RecordResult result : results) {
+      invited += result.invited() ? 1 : 0;
+    }
+    return invited;
+  }
+
   public Tally tally() {
     return Tally.of(results);
   }

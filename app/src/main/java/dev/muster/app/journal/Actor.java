@@ -26,6 +26,8 @@ public record Actor(Kind kind, String name) {
     SERVICE,
     /** The web console; the name is the administrator's. */
     ADMIN,
+    /** A user of the directory, by a link from a mail; the name is the user's id. */
+    USER,
     /** Muster itself. */
     SYSTEM
   }

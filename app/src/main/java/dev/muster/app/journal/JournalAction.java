@@ -23,6 +23,7 @@ public enum JournalAction {
   SERVICE_DELETED("service.deleted"),
   USER_DISABLED("user.disabled"),
   USER_DELETED("user.deleted"),
+  USER_PASSWORD_SET("user.password_set"),
   USER_PASSWORD_REENCODED("user.password_reencoded"),
   ADMIN_CREATED("admin.created"),
   ADMIN_PASSWORD_SET("admin.password_set"),
@@ -33,6 +34,7 @@ public enum JournalAction {
   MAPPING_DELETED("mapping.deleted"),
   TOKEN_CREATED("token.created"),
   TOKEN_REVOKED("token.revoked"),
+  MAILING_STOPPED("mailing.stopped"),
   WEBHOOK_GIVEN_UP("webhook.given_up"),
   WEBHOOK_DISABLED("webhook.disabled");
 

@@ -1,24 +1,23 @@
 package dev.muster.app.mail;
 
+import static dev.muster.app.mail.Mail.escaped;
+
 import dev.muster.app.job.JobState;
 import dev.muster.app.mail.ImportReport.TopProblem;
 import dev.muster.report.Tally;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * The mail about an ended import.
- *
- * @param text for readers without HTML
- * @param html says the same
- */
-record CompletionMail(String subject, String text, String html) {
+/** The mail about an ended import. */
+final class CompletionMail {
 
   private static final int MESSAGE_CHARACTERS_MAX = 200;
 
+  private CompletionMail() {}
+
   /** Writes a report. */
-  static CompletionMail of(ImportReport report, MailTexts texts) {
-    return new CompletionMail(subject(report, texts), text(report, texts), html(report, texts));
+  static Mail of(ImportReport report, MailTexts texts) {
+    return new Mail(subject(report, texts), text(report, texts), html(report, texts));
   }
 
   private static String subject(ImportReport report, MailTexts texts) {
@@ -98,7 +97,7 @@ record CompletionMail(String subject, String text, String html) {
     html.append("<p>").append(escaped(texts.of("command", id(report)))).append("</p>\n");
     report
         .link()
-        .map(CompletionMail::escaped)
+        .map(Mail::escaped)
         .ifPresent(
             link ->
                 html.append("<p><a href=\"")
@@ -118,12 +117,5 @@ record CompletionMail(String subject, String text, String html) {
     return line.length() <= MESSAGE_CHARACTERS_MAX
         ? line
         : line.substring(0, MESSAGE_CHARACTERS_MAX) + "\u2026";
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

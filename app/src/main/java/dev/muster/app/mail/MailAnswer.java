@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** The answer of the SMTP server. */
 final class MailAnswer implements PendingAnswer {
@@ -22,8 +23,25 @@ final class MailAnswer implements PendingAnswer {
   private final CompletableFuture<Answer> answer;
   private final long begunNanos = System.nanoTime();
 
-  MailAnswer(CompletableFuture<Answer> answer) {
+  private MailAnswer(CompletableFuture<Answer> answer) {
     this.answer = answer;
+  }
+
+  /** Begins to send a mail in a thread of its own, because that may take minutes. */
+  static MailAnswer of(Supplier<Answer> sending) {
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    Thread thread = new Thread(() -> complete(answer, sending), "muster-mail");
+    thread.setDaemon(true);
+    thread.start();
+    return new MailAnswer(answer);
+  }
+
+  private static void complete(CompletableFuture<Answer> answer, Supplier<Answer> sending) {
+    try {
+      answer.complete(sending.get());
+    } finally {
+      answer.complete(failed("the mail can't be written")); // if not yet
+    }
   }
 
   @Override
@@ -43,7 +61,7 @@ final class MailAnswer implements PendingAnswer {
     }
   }
 
-  private static Answer failed(String reason) {
+  static Answer failed(String reason) {
     return new Answer.Failed(reason, Duration.ZERO);
   }
 

@@ -18,10 +18,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 
-/** Sends mail to the owners by SMTP. Thread-safe. */
+/** Sends mail by SMTP. Thread-safe. */
 final class MailServer {
 
   /** How long connecting may take. */
@@ -52,16 +53,19 @@ final class MailServer {
   }
 
   /**
-   * Sends a mail. It has succeeded if the server took it for one of the owners at least.
+   * Sends a mail. It has succeeded if the server took it for one of the addresses at least.
    *
+   * @param to the addresses
    * @param id the unique part of the message's id, which lets mail programs recognise a mail that
    *     comes twice
+   * @throws SendFailedException with invalid addresses, if the server will never take it for them
    * @throws MessagingException if the server can't be reached or does not take it
    * @throws IOException if the password can't be read
    */
-  void send(CompletionMail mail, String id, Instant date) throws MessagingException, IOException {
+  void send(Mail mail, List<String> to, String id, Instant date)
+      throws MessagingException, IOException {
     Session session = Session.getInstance(properties());
-    MimeMessage message = message(session, mail, id, date);
+    MimeMessage message = message(session, mail, to, id, date);
     try (Transport transport = session.getTransport()) {
       if (settings.login().isPresent()) {
         MailSettings.Login login = settings.login().get();
@@ -119,12 +123,12 @@ final class MailServer {
     }
   }
 
-  private MimeMessage message(Session session, CompletionMail mail, String id, Instant date)
+  private MimeMessage message(Session session, Mail mail, List<String> to, String id, Instant date)
       throws MessagingException {
     MimeMessage message = new IdentifiedMessage(session, id + "@muster");
     message.setFrom(new InternetAddress(settings.from()));
-    for (String owner : settings.owners()) {
-      message.addRecipient(Message.RecipientType.TO, new InternetAddress(owner));
+    for (String address : to) {
+      message.addRecipient(Message.RecipientType.TO, new InternetAddress(address));
     }
     message.setSubject(mail.subject(), UTF_8);
     message.setSentDate(Date.from(date));
@@ -136,6 +140,13 @@ final class MailServer {
     message.setContent(new MimeMultipart("alternative", text, html));
     message.saveChanges();
     return message;
+  }
+
+  /** Why a mail was not sent: the server's answer, without the line ends of SMTP. */
+  static String reason(MessagingException e) {
+    Exception next = e.getNextException();
+    String message = next != null && e.getMessage() == null ? next.getMessage() : e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message.replaceAll("\\s+", " ").strip();
   }
 
   /** A message with a given id; others get a random one. */

@@ -13,10 +13,8 @@ import dev.muster.value.Value;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /** The owners of a directory, who are told by mail about the imports that ask for that. */
 public final class OwnersMail implements Recipient {
@@ -70,20 +68,7 @@ public final class OwnersMail implements Recipient {
   @Override
   public PendingAnswer send(WebhookMessage message, Instant now) throws IOException {
     Optional<ImportReport> report = report(message);
-    CompletableFuture<Answer> answer = new CompletableFuture<>();
-    Thread thread = new Thread(() -> send(report, message.id(), now, answer), "muster-mail");
-    thread.setDaemon(true);
-    thread.start();
-    return new MailAnswer(answer);
-  }
-
-  private void send(
-      Optional<ImportReport> report, String id, Instant now, CompletableFuture<Answer> answer) {
-    try {
-      answer.complete(answer(report, id, now));
-    } finally {
-      answer.complete(new Answer.Failed("the mail can't be written", Duration.ZERO)); // if not yet
-    }
+    return MailAnswer.of(() -> answer(report, message.id(), now));
   }
 
   private Answer answer(Optional<ImportReport> report, String id, Instant now) {
@@ -91,12 +76,12 @@ public final class OwnersMail implements Recipient {
       return new Answer.Accepted(); // it was just deleted
     }
     try {
-      server.send(CompletionMail.of(report.get(), texts), id, now);
+      server.send(CompletionMail.of(report.get(), texts), settings.owners(), id, now);
       return new Answer.Accepted();
     } catch (MessagingException e) {
-      return new Answer.Failed(reason(e), Duration.ZERO);
+      return MailAnswer.failed(MailServer.reason(e));
     } catch (IOException e) {
-      return new Answer.Failed(String.valueOf(e.getMessage()), Duration.ZERO);
+      return MailAnswer.failed(String.valueOf(e.getMessage()));
     }
   }
 
@@ -118,12 +103,5 @@ public final class OwnersMail implements Recipient {
                 + REPORT
                 + job.id()
                 + "/records?outcome=failed");
-  }
-
-  /** The server's answer, without the line ends of SMTP. */
-  private static String reason(MessagingException e) {
-    Exception next = e.getNextException();
-    String message = next != null && e.getMessage() == null ? next.getMessage() : e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message.replaceAll("\\s+", " ").strip();
   }
 }

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  * @param from the sender's address
  * @param owners addresses that are told about imports
  * @param language the language of the mail, as an ISO 639 code
+ * @param perMinute how many mails to users are sent in a minute
+ * @param linkDays how many days a user can set a password by the link in a mail
  */
 public record MailSettings(
     String host,
@@ -22,15 +24,30 @@ public record MailSettings(
     Optional<Login> login,
     String from,
     List<String> owners,
-    String language) {
+    String language,
+    int perMinute,
+    int linkDays) {
 
   static final List<String> KEYS =
       List.of(
-          "host", "port", "security", "username", "password_file", "from", "owners", "language");
+          "host",
+          "port",
+          "security",
+          "username",
+          "password_file",
+          "from",
+          "owners",
+          "language",
+          "per_minute",
+          "link_days");
 
   /** The languages in which mail is written. */
-  static final List<String> LANGUAGES = List.of("en", "fr");
+  public static final List<String> LANGUAGES = List.of("en", "fr");
 
+  private static final int PER_MINUTE = 60;
+  private static final int PER_MINUTE_MAX = 60_000;
+  private static final int LINK_DAYS = 7;
+  private static final int LINK_DAYS_MAX = 365;
   private static final int PORT_MAX = 65_535;
 
   /** Enough to find typing errors; the SMTP server decides. */
@@ -38,6 +55,18 @@ public record MailSettings(
 
   public MailSettings {
     owners = List.copyOf(owners);
+  }
+
+  /** With the default pace, and links that hold a week. */
+  public MailSettings(
+      String host,
+      int port,
+      Security security,
+      Optional<Login> login,
+      String from,
+      List<String> owners,
+      String language) {
+    this(host, port, security, login, from, owners, language, PER_MINUTE, LINK_DAYS);
   }
 
   /** How the connection to the SMTP server is protected. */
@@ -85,7 +114,9 @@ public record MailSettings(
             login(mail),
             address(mail, "from", mail.required("from")),
             owners(mail),
-            language(mail)));
+            language(mail),
+            (int) mail.whole("per_minute", 1, PER_MINUTE_MAX).orElse(PER_MINUTE),
+            (int) mail.whole("link_days", 1, LINK_DAYS_MAX).orElse(LINK_DAYS)));
   }
 
   private static Security security(Section mail) throws SettingsProblem {

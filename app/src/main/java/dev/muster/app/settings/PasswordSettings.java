@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param argon2Passes Argon2's number of passes t
  * @param argon2Lanes Argon2's degree of parallelism p
  * @param reencode whether a weak hash is replaced when its password is verified
+ * @param minLength how many characters a password has at least that a user chooses
  * @param peppers secrets that recipes of hashes name, by name
  */
 public record PasswordSettings(
@@ -25,14 +26,17 @@ public record PasswordSettings(
     int argon2Passes,
     int argon2Lanes,
     boolean reencode,
+    int minLength,
     Map<String, PepperSettings> peppers) {
+
+  private static final int MIN_LENGTH_MAX = 64;
 
   /** OWASP's recommendation for Argon2id, and bcrypt with a comparable cost. */
   public static final PasswordSettings DEFAULTS =
-      new PasswordSettings(Scheme.ARGON2ID, 12, 19 * 1024, 2, 1, true, Map.of());
+      new PasswordSettings(Scheme.ARGON2ID, 12, 19 * 1024, 2, 1, true, 8, Map.of());
 
   static final List<String> KEYS =
-      List.of("scheme", "bcrypt_cost", "argon2", "reencode", "peppers");
+      List.of("scheme", "bcrypt_cost", "argon2", "reencode", "min_length", "peppers");
   static final List<String> ARGON2_KEYS = List.of("memory_kib", "passes", "lanes");
 
   public PasswordSettings {
@@ -65,6 +69,7 @@ public record PasswordSettings(
         (int) argon2.whole("passes", 1, 16).orElse(DEFAULTS.argon2Passes()),
         (int) argon2.whole("lanes", 1, 16).orElse(DEFAULTS.argon2Lanes()),
         passwords.flag("reencode").orElse(DEFAULTS.reencode()),
+        (int) passwords.whole("min_length", 1, MIN_LENGTH_MAX).orElse(DEFAULTS.minLength()),
         PepperSettings.read(passwords.section("peppers")));
   }
 

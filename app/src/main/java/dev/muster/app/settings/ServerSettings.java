@@ -3,6 +3,7 @@ package dev.muster.app.settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The section {@code server}.
@@ -32,6 +33,7 @@ public record ServerSettings(
       List.of("host", "port", "behind_proxy", "tls", "public_url", "limits", "max_upload_bytes");
   static final List<String> TLS_KEYS = List.of("certificate", "key");
 
+  private static final Pattern URL = Pattern.compile("https?://[^/\\s]\\S*");
   private static final int PORT_MAX = 65_535;
   private static final long UPLOAD_BYTES = 1L << 30;
   private static final long UPLOAD_BYTES_MIN = 1_000;
@@ -78,6 +80,14 @@ public record ServerSettings(
         maxUploadBytes);
   }
 
+  private static Optional<String> publicUrl(Section server) throws SettingsProblem {
+    Optional<String> url = server.text("public_url");
+    if (url.isPresent() && !URL.matcher(url.get()).matches()) {
+      throw server.problem("public_url", "begins with https:// or http://");
+    }
+    return url;
+  }
+
   static ServerSettings read(Section server) throws SettingsProblem {
     server.only(KEYS);
     Section tls = server.section("tls");
@@ -89,7 +99,7 @@ public record ServerSettings(
         tls.keys().isEmpty()
             ? Optional.empty()
             : Optional.of(new Tls(tls.required("certificate"), tls.required("key"))),
-        server.text("public_url"),
+        publicUrl(server),
         ServerLimits.read(server.section("limits")),
         server.whole("max_upload_bytes", UPLOAD_BYTES_MIN, UPLOAD_BYTES_MAX).orElse(UPLOAD_BYTES));
   }

@@ -6,6 +6,7 @@ import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,21 @@ public record Settings(
     attributes = List.copyOf(attributes);
     mappings = Map.copyOf(mappings);
     webhooks = List.copyOf(webhooks);
+  }
+
+  /**
+   * The settings that are missing, without which users get no mail to choose a password: how mail
+   * is sent, and the address that a link begins with.
+   */
+  public List<String> missingForInvitations() {
+    List<String> missing = new ArrayList<>();
+    if (mail.isEmpty()) {
+      missing.add("mail");
+    }
+    if (server.publicUrl().isEmpty()) {
+      missing.add("server.public_url");
+    }
+    return List.copyOf(missing);
   }
 
   /** These settings with another origin. */

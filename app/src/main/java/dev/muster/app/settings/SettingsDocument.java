@@ -227,6 +227,8 @@ public final class SettingsDocument {
     members.put("from", Value.of(mail.from()));
     members.put("owners", array(mail.owners()));
     members.put("language", Value.of(mail.language()));
+    members.put("per_minute", Value.of(mail.perMinute()));
+    members.put("link_days", Value.of(mail.linkDays()));
     return members.build();
   }
 
@@ -260,6 +262,7 @@ public final class SettingsDocument {
     passwords.peppers().forEach((name, pepper) -> peppers.put(name, pepper.document()));
     return passwords(passwords)
         .put("reencode", Value.of(passwords.reencode()))
+        .put("min_length", Value.of(passwords.minLength()))
         .put("peppers", Struct.copyOf(peppers))
         .build();
   }

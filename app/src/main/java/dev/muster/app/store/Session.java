@@ -70,6 +70,12 @@ public interface Session extends AutoCloseable {
   /** The sessions of the console. */
   WebSessions webSessions();
 
+  /** Mails with which users of imports choose a password. */
+  Mailings mailings();
+
+  /** Links to set a password. */
+  PasswordLinks passwordLinks();
+
   /** Changes and deletes single users, outside of imports. */
   UserWrites userWrites();
 

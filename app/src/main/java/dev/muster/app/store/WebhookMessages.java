@@ -22,6 +22,12 @@ public interface WebhookMessages {
    */
   void add(WebhookMessage message);
 
+  /** Stores a message for one webhook, unless it is stored already or the webhook is disabled. */
+  void addTo(String endpoint, WebhookMessage message);
+
+  /** The number of messages for a webhook. */
+  long count(String endpoint);
+
   /** Messages for a webhook that are due, those that were due first at the beginning. */
   List<WebhookMessage> due(String endpoint, Instant now, int limit);
 

@@ -18,6 +18,9 @@ public sealed interface Answer {
    */
   record Failed(String reason, Duration pause) implements Answer {}
 
+  /** The recipient will never take this message. */
+  record Refused(String reason) implements Answer {}
+
   /** This process stops, and did not wait for an answer. */
   record NotAwaited() implements Answer {}
 }

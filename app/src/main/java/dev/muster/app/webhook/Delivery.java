@@ -64,6 +64,7 @@ final class Delivery {
 
   /** Sends the messages that are due, until none is. */
   void deliverDue() {
+    recipient.replenish(now());
     List<WebhookMessage> due = due();
     while (!due.isEmpty() && !stopping) {
       if (!deliver(due)) {
@@ -84,7 +85,7 @@ final class Delivery {
     List<WebhookMessage> sendable = new ArrayList<>();
     for (WebhookMessage message : due) {
       if (!recipient.wants(message)) {
-        remove(message);
+        remove(message, Recipient.Ending.UNWANTED);
       } else if (RetrySchedule.isSpent(message, now())) {
         giveUp(message, "it is too old, or processes died while they sent it");
       } else {
@@ -159,21 +160,32 @@ final class Delivery {
 
   private void record(WebhookMessage message, Answer answer) {
     if (answer instanceof Answer.Accepted) {
-      remove(message);
+      remove(message, Recipient.Ending.DELIVERED);
       events.delivered(recipient.shownName(), message);
     } else if (answer instanceof Answer.Gone) {
       disable();
     } else if (answer instanceof Answer.Failed failed) {
       retry(message, failed);
+    } else if (answer instanceof Answer.Refused refused) {
+      giveUp(message, cut(refused.reason()));
     } else {
       putBack(message);
     }
   }
 
-  private void remove(WebhookMessage message) {
+  private void remove(WebhookMessage message, Recipient.Ending how) {
     try (Session session = database.open()) {
-      session.webhooks().remove(message);
+      session.inTransaction(() -> remove(session, message, how));
     }
+  }
+
+  /** Deletes a message, in a transaction; false if another process has deleted it. */
+  private boolean remove(Session session, WebhookMessage message, Recipient.Ending how) {
+    boolean first = session.webhooks().remove(message);
+    if (first) {
+      recipient.ended(session, message, how);
+    }
+    return first;
   }
 
   /** An attempt whose answer was not awaited is not counted. */
@@ -202,8 +214,7 @@ final class Delivery {
   }
 
   private void retry(WebhookMessage message, Answer.Failed failed) {
-    String reason =
-        failed.reason().substring(0, Math.min(failed.reason().length(), REASON_CHARACTERS_MAX));
+    String reason = cut(failed.reason());
     Optional<Instant> next = RetrySchedule.next(message, now(), failed.pause());
     if (next.isPresent()) {
       try (Session session = database.open()) {
@@ -213,6 +224,10 @@ final class Delivery {
     } else {
       giveUp(message, reason);
     }
+  }
+
+  private static String cut(String reason) {
+    return reason.substring(0, Math.min(reason.length(), REASON_CHARACTERS_MAX));
   }
 
   private void giveUp(WebhookMessage message, String reason) {
@@ -228,7 +243,7 @@ final class Delivery {
       removed =
           session.inTransaction(
               () -> {
-                boolean first = session.webhooks().remove(message);
+                boolean first = remove(session, message, Recipient.Ending.GIVEN_UP);
                 if (first) {
                   enter(
                       session, JournalAction.WEBHOOK_GIVEN_UP, Optional.of(message.job()), detail);

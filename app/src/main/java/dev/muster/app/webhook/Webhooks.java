@@ -108,6 +108,7 @@ public final class Webhooks implements AutoCloseable {
     Instant now = clock.instant();
     try (Session session = database.open()) {
       recipients.forEach(each -> session.webhooks().seen(each.key(), now));
+      recipients.forEach(each -> each.keepUp(session, now));
       session.webhooks().forgetUnseenSince(now.minus(RetrySchedule.AGE_MAX));
     }
   }

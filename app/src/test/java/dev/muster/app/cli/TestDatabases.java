@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** The databases that commands work on, and ways to them behind Muster's back. */
 enum TestDatabases {
-  SQLITE(13) {
+  SQLITE(14) {
     @Override
     String emptyDatabase(Path folder) {
       return "sqlite:" + folder.resolve("muster.db");
@@ -48,7 +48,7 @@ enum TestDatabases {
       return "PRAGMA foreign_keys = OFF";
     }
   },
-  POSTGRESQL(14) {
+  POSTGRESQL(15) {
     @Override
     String emptyDatabase(Path folder) {
       return PostgresServer.emptyDatabase();

@@ -75,7 +75,7 @@ final class TestConsole implements AutoCloseable {
     server =
         HttpServer.start(
             listen,
-            List.of(new ConsoleRoutes(access(), passwords, openId, listen)),
+            List.of(new ConsoleRoutes(access(), passwords, encoder(application), openId, listen)),
             answered -> {});
   }
 

@@ -187,7 +187,7 @@ class OwnersMailTest implements WebhookEvents {
       try (Session session = database.openReading()) {
         ImportReport report =
             ImportReport.of(session.jobs(), job, Optional.of("https://muster.example/r?a=1&b=2"));
-        CompletionMail mail = CompletionMail.of(report, new MailTexts(language));
+        Mail mail = CompletionMail.of(report, new MailTexts(language));
         String id = job.provenance().publicId().orElseThrow();
         assertThat(mail.subject().replace(id, "X")).isEqualTo(subject);
         assertThat(mail.text().replace(id, "X")).contains(introduction).contains(link + " ".trim());
@@ -226,8 +226,8 @@ class OwnersMailTest implements WebhookEvents {
     mailServer.setUser("muster@example.org", "muster", "correct horse");
     Path file = Files.writeString(folder.resolve("smtp.password"), "correct horse\n");
     MailSettings settings = settings(", username: muster, password_file: smtp.password");
-    CompletionMail mail = new CompletionMail("Subject", "text", "<p>text</p>");
-    new MailServer(settings, folder).send(mail, "msg_1", Instant.now());
+    Mail mail = new Mail("Subject", "text", "<p>text</p>");
+    new MailServer(settings, folder).send(mail, settings.owners(), "msg_1", Instant.now());
     assertThat(mailServer.waitForIncomingEmail(WAIT_MILLIS, 2)).isTrue();
 
     Files.writeString(file, "incorrect horse\n");

@@ -144,6 +144,7 @@ class SettingsFileTest {
                     3,
                     4,
                     false,
+                    8,
                     Map.of(
                         "devise",
                         new PepperSettings(

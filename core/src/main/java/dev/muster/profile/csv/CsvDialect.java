@@ -30,7 +30,8 @@ public final class CsvDialect {
         new CsvPreparation(header, realm, defaultCountry, hashes, wrongCells),
         new CsvPolicy(),
         new CsvView(header),
-        lookups(header, realm));
+        lookups(header, realm),
+        header.columns().stream().anyMatch(it -> it.kind() == ColumnKind.REGISTRATION));
   }
 
   /**

@@ -181,16 +181,18 @@ final class ImportCall {
    *
    * @param announced whether to print which format was detected
    */
-  ImportProgress progress(boolean announced) {
+  ImportProgress progress(boolean announced) throws SettingsProblem {
     return progress(announced, this::say);
   }
 
   /** Shows the progress of the import, without remarks on its input. */
-  ImportProgress progressWithoutRemarks() {
+  ImportProgress progressWithoutRemarks() throws SettingsProblem {
     return progress(false, remark -> {});
   }
 
-  private ImportProgress progress(boolean announced, Consumer<String> remarks) {
+  private ImportProgress progress(boolean announced, Consumer<String> remarks)
+      throws SettingsProblem {
+    List<String> missing = session.application().settings().missingForInvitations();
     return new ImportProgress() {
       private boolean away;
 
@@ -202,7 +204,7 @@ final class ImportCall {
       @Override
       public void surveyed(InputFile file, SurveyedInput input) {
         boolean told = announced && !options.quiet.isGiven();
-        ImportText.reading(remarks, file, input, told);
+        ImportText.reading(remarks, file, input, told, missing);
       }
 
       @Override

@@ -6,6 +6,7 @@ import dev.muster.app.cli.session.Failures;
 import dev.muster.app.cli.session.OutputLost;
 import dev.muster.app.cli.session.ShellText;
 import dev.muster.app.cli.text.ExampleValues;
+import dev.muster.app.cli.text.InvitationText;
 import dev.muster.app.cli.text.MissingText;
 import dev.muster.app.cli.text.Numbers;
 import dev.muster.app.cli.text.PlanText;
@@ -82,6 +83,7 @@ final class ImportOutcome {
     if (options.json) {
       DetailDocument details = new DetailDocument(job, store.users().ids());
       new ImportDocument(session.out(), MissingDocument.of(job, store))
+          .inviting(store.mailings().invited(job))
           .write(finished.tally(), finished.input().notes(), results, options.details, details)
           .ifPresent(session::say);
     } else if (!options.quiet.isGiven()
@@ -169,6 +171,8 @@ final class ImportOutcome {
             results.places());
     new MissingText(out, session.outInk())
         .print(job, finished.tally(), store, session.command("imports missing " + job.id()));
+    new InvitationText(out)
+        .print(job, store, session.application().settings().missingForInvitations());
     if (options.rejects == null
         && finished.tally().failed() > 0
         && job.state() == JobState.COMPLETED) {

@@ -3,6 +3,7 @@ package dev.muster.app.cli.imports;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ImportFailure;
 import dev.muster.app.cli.text.ExampleValues;
+import dev.muster.app.cli.text.InvitationText;
 import dev.muster.app.cli.text.MissingText;
 import dev.muster.app.cli.text.Numbers;
 import dev.muster.app.cli.text.ProblemDigest;
@@ -43,6 +44,7 @@ final class ImportText {
             ? new Results(store.jobs(), job, Optional.empty())
             : ImportArgument.results(job, session);
     new ImportDocument(session.out(), MissingDocument.of(job, store))
+        .inviting(store.mailings().invited(job))
         .write(tally, List.of(), results, details, new DetailDocument(job, store.users().ids()))
         .ifPresent(session::say);
   }
@@ -65,6 +67,8 @@ final class ImportText {
             results.places());
     new MissingText(session.out(), session.outInk())
         .print(job, tally, store, session.command("imports missing " + job.id()));
+    new InvitationText(session.out())
+        .print(job, store, session.application().settings().missingForInvitations());
     session.out().println();
     Optional<Submission> submission = store.submitted().find(job);
     session
@@ -130,12 +134,20 @@ final class ImportText {
    *
    * @param lines receives them
    * @param detected whether the format was detected, so that it is told too
+   * @param missing settings without which users get no mail
    */
   static void reading(
-      Consumer<String> lines, InputFile file, SurveyedInput input, boolean detected) {
+      Consumer<String> lines,
+      InputFile file,
+      SurveyedInput input,
+      boolean detected,
+      List<String> missing) {
     if (detected) {
       lines.accept("reading " + file.name() + " as " + input.description());
     }
     input.notes().forEach(note -> lines.accept("warning: " + note));
+    if (input.dialect().invites() && !missing.isEmpty()) {
+      lines.accept("warning: " + InvitationText.warning(missing));
+    }
   }
 }

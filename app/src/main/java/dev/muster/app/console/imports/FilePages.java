@@ -11,6 +11,8 @@ import dev.muster.app.document.Printable;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.http.DirectoryAccess;
 import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
+import dev.muster.app.job.JobStore;
 import dev.muster.app.job.run.ImportControl;
 import dev.muster.app.store.Session;
 import dev.muster.app.tempfile.SpooledBytes;
@@ -35,6 +37,9 @@ import java.util.Optional;
 public final class FilePages {
 
   private static final String PATH = Section.IMPORTS.path() + "{id}/";
+
+  /** The column that asks for mails. */
+  private static final String REGISTRATION = "@registration";
 
   private final DirectoryAccess directory;
   private final ImportPages others;
@@ -102,6 +107,7 @@ public final class FilePages {
         ShownText.cut(file.actor().name()),
         file.createdAt(),
         usedMapping(session, file, preview),
+        mailing(session, file, preview),
         refusal,
         PreviewView.of(preview, window),
         directory.formats().named(file.format()).readsTables()
@@ -127,6 +133,21 @@ public final class FilePages {
         .filter(saved -> saved.mapping().equals(MappingForm.mapping(file)))
         .map(SavedMapping::name)
         .findFirst();
+  }
+
+  /** Who would get a mail: as the newest report tells, if it is a simulation. */
+  private Optional<MailingView> mailing(Session session, UploadedFile file, Preview preview) {
+    Optional<Job> simulation =
+        reports(session).page(file, JobStore.LATEST, 1).stream()
+            .filter(Reports::isSimulation)
+            .filter(job -> job.state() == JobState.COMPLETED)
+            .findFirst();
+    if (simulation.isPresent()) {
+      return MailingView.of(session, simulation.get(), directory.settings());
+    }
+    boolean asks =
+        preview.columns().stream().anyMatch(column -> column.targets().contains(REGISTRATION));
+    return asks ? Optional.of(MailingView.expected(directory.settings())) : Optional.empty();
   }
 
   private void reports(Visit visit) throws PageProblem {

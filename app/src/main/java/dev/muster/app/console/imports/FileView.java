@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param size its size, as people read it
  * @param encoding empty for a file that is no text
  * @param usedMapping the name of the saved mapping that is used; empty if none is
+ * @param mailing who would get a mail; empty if nobody does
  * @param refusal why what the reader asked for was not done; mostly empty
  * @param editor empty for files that are no tables
  */
@@ -27,6 +28,7 @@ public record FileView(
     String by,
     Instant createdAt,
     Optional<String> usedMapping,
+    Optional<MailingView> mailing,
     List<ShownNote> refusal,
     PreviewView preview,
     Optional<EditorView> editor,

@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class FrameRoutes {
 
   private static final List<String> PATHS =
-      List.of("/users", "/roles", "/groups", "/realms", "/services", "/journal", "/sign-");
+      List.of("/users", "/roles", "/groups", "/realms", "/services", "/journal", "/sign-", "/set-");
 
   private static final List<String> OTHERS =
       List.of("/api/", "/_api/", "/healthz", "/readyz", "/metrics", "/docs", "/openapi.yaml");

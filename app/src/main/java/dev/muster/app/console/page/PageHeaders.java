@@ -19,12 +19,16 @@ final class PageHeaders {
     return context.attribute(ANSWERED) != null;
   }
 
+  /** The beginning of paths that have a secret. */
+  static final String SECRET_PATHS = "/set-password/";
+
   /** Headers of every answer. */
   static void set(Context context) {
     context.attribute(ANSWERED, true);
     context.header("Content-Security-Policy", POLICY);
     context.header("X-Content-Type-Options", "nosniff");
-    context.header("Referrer-Policy", "same-origin");
+    context.header(
+        "Referrer-Policy", context.path().startsWith(SECRET_PATHS) ? "no-referrer" : "same-origin");
     context.header("Cross-Origin-Opener-Policy", "same-origin");
     context.header("Cache-Control", "no-store");
   }

@@ -9,6 +9,7 @@ import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.StopRequest;
 import dev.muster.app.job.run.ImportControl;
 import dev.muster.app.store.DirectoryChanges;
+import dev.muster.app.store.MailingStop;
 import dev.muster.app.store.Session;
 import dev.muster.app.upload.run.ReportAnswer;
 import dev.muster.problem.InputRefused;
@@ -46,6 +47,7 @@ public final class ReportForms {
     pages.post(OpenReport.PATH + "execute", this::execute);
     pages.post(OpenReport.PATH + "again", this::again);
     pages.post(OpenReport.PATH + "roles", this::roles);
+    pages.post(OpenReport.PATH + "stop-mails", this::stopMails);
   }
 
   private Session open() {
@@ -117,6 +119,19 @@ public final class ReportForms {
           "report-refused",
           visit.texts().text("report.refused.title"),
           new RefusedView(reason, report.href()));
+    }
+  }
+
+  private void stopMails(Visit visit) throws PageProblem {
+    try (Session session = open()) {
+      OpenReport report = OpenReport.of(session, visit);
+      boolean stopped =
+          new MailingStop(session, visit.reader().actor(), model.directory().clock())
+              .stop(report.job());
+      if (!stopped) {
+        throw PageProblem.of(HttpStatus.CONFLICT, "mailing.over");
+      }
+      visit.redirect(report.href());
     }
   }
 

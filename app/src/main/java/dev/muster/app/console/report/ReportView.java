@@ -1,5 +1,6 @@
 package dev.muster.app.console.report;
 
+import dev.muster.app.console.imports.MailingView;
 import dev.muster.app.console.page.Texts;
 import dev.muster.report.Tally;
 import java.time.Duration;
@@ -14,6 +15,7 @@ public record ReportView(
     Progress progress,
     List<String> troubles,
     List<String> missingRoles,
+    Optional<MailingView> mailing,
     Optional<Outdating> outdated,
     boolean executable,
     Map<String, Long> codes,

@@ -1,6 +1,7 @@
 package dev.muster.app.console.report;
 
 import dev.muster.app.console.directory.Shown;
+import dev.muster.app.console.imports.MailingView;
 import dev.muster.app.console.imports.ReportModel;
 import dev.muster.app.console.imports.ShownState;
 import dev.muster.app.console.page.PageProblem;
@@ -52,6 +53,7 @@ final class ReportViews {
         new ReportView.Progress(ShownState.of(job), job.records(), session.jobs().tally(job)),
         troubles(),
         missingRoles(rows, codes),
+        MailingView.of(session, job, model.directory().settings()),
         outdated,
         isCompletedSimulation() && outdated.isEmpty(),
         codes,

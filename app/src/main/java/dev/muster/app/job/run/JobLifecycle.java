@@ -64,6 +64,7 @@ final class JobLifecycle {
             Tally tally = store.jobs().tally(job);
             ImportEntries.finished(store, job, state, tally, end);
             if (!job.options().dryRun()) {
+              store.mailings().begin(job, end);
               store.webhooks().add(EndMessage.of(job, state, tally, end));
             }
           } // otherwise an earlier attempt did it, but its confirmation was lost

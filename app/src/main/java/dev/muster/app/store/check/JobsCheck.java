@@ -48,6 +48,8 @@ final class JobsCheck {
         List.of(
             "job_chunks",
             "job_problems",
+            "job_invitations",
+            "mailings",
             "job_claims",
             "job_missing",
             "job_missing_users",

@@ -7,6 +7,8 @@ import dev.muster.app.store.Administrators;
 import dev.muster.app.store.Catalogs;
 import dev.muster.app.store.Database;
 import dev.muster.app.store.Groups;
+import dev.muster.app.store.Mailings;
+import dev.muster.app.store.PasswordLinks;
 import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Services;
 import dev.muster.app.store.Session;
@@ -24,11 +26,13 @@ import dev.muster.app.store.directory.KeyRules;
 import dev.muster.app.store.directory.Memberships;
 import dev.muster.app.store.directory.StoredAdministrators;
 import dev.muster.app.store.directory.StoredCatalogs;
+import dev.muster.app.store.directory.StoredPasswordLinks;
 import dev.muster.app.store.directory.StoredSigningKeys;
 import dev.muster.app.store.directory.StoredUserWrites;
 import dev.muster.app.store.directory.StoredWebSessions;
 import dev.muster.app.store.jobs.JdbcJobStore;
 import dev.muster.app.store.jobs.JdbcWebhookMessages;
+import dev.muster.app.store.jobs.StoredMailings;
 import dev.muster.app.store.jobs.StoredMappings;
 import dev.muster.app.store.jobs.StoredUploads;
 import dev.muster.app.store.search.SearchTables;
@@ -152,6 +156,16 @@ public abstract class JdbcSession implements Session {
   @Override
   public final WebhookMessages webhooks() {
     return new JdbcWebhookMessages(sql);
+  }
+
+  @Override
+  public final Mailings mailings() {
+    return new StoredMailings(sql, users.ids(), webhooks());
+  }
+
+  @Override
+  public final PasswordLinks passwordLinks() {
+    return new StoredPasswordLinks(sql);
   }
 
   @Override

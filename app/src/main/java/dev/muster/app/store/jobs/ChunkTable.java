@@ -23,8 +23,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Stores the results and claims of jobs in the tables {@code job_chunks}, {@code job_problems} and
- * {@code job_claims}.
+ * Stores the results and claims of jobs in the tables {@code job_chunks}, {@code job_problems},
+ * {@code job_invitations} and {@code job_claims}.
  */
 final class ChunkTable {
 
@@ -72,6 +72,14 @@ final class ChunkTable {
         StoredChunk.records(chunk.sources()));
     if (tally.withProblems() > 0) {
       writeCodes(job, chunk);
+    }
+    int invited = chunk.invited();
+    if (invited > 0) {
+      sql.execute(
+          "INSERT INTO job_invitations (job, chunk, users) VALUES (?, ?, ?)",
+          job.number(),
+          chunk.number(),
+          invited);
     }
     if (!claims.isEmpty()) {
       write(job, claims);
@@ -226,7 +234,7 @@ final class ChunkTable {
   }
 
   void forget(Job job) {
-    for (String table : List.of("job_claims", "job_problems", "job_chunks")) {
+    for (String table : List.of("job_claims", "job_problems", "job_invitations", "job_chunks")) {
       sql.execute("DELETE FROM " + table + " WHERE job = ?", job.number());
     }
   }

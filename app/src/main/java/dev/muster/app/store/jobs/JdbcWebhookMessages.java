@@ -6,6 +6,7 @@ import dev.muster.app.store.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,24 +39,44 @@ public final class JdbcWebhookMessages implements WebhookMessages {
         now.toEpochMilli());
   }
 
-  /** The endpoints are kept until then, because another process may be forgetting one. */
   @Override
   public void add(WebhookMessage message) {
+    add(message, " gone_at IS NULL");
+  }
+
+  @Override
+  public void addTo(String endpoint, WebhookMessage message) {
+    add(message, " gone_at IS NULL AND url = ?", endpoint);
+  }
+
+  /** The endpoints are kept until then, because another process may be forgetting one. */
+  private void add(WebhookMessage message, String where, String... endpoint) {
+    List<Object> parameters =
+        new ArrayList<>(
+            List.of(
+                message.id(),
+                message.event(),
+                message.realm(),
+                message.job(),
+                message.body(),
+                message.createdAt().toEpochMilli()));
+    parameters.addAll(List.of(endpoint));
     sql.execute(
         """
         INSERT INTO webhook_messages
           (endpoint, id, event, realm, job, body, created_at, due_at, attempts)
         SELECT url, CAST(? AS text), CAST(? AS text), CAST(? AS text), CAST(? AS text),
                CAST(? AS text), CAST(? AS bigint), 0, 0
-          FROM webhook_endpoints WHERE gone_at IS NULL"""
+          FROM webhook_endpoints WHERE"""
+            + where
             + sql.keepingRows()
             + " ON CONFLICT (endpoint, id) DO NOTHING",
-        message.id(),
-        message.event(),
-        message.realm(),
-        message.job(),
-        message.body(),
-        message.createdAt().toEpochMilli());
+        parameters.toArray());
+  }
+
+  @Override
+  public long count(String endpoint) {
+    return sql.number("SELECT count(*) FROM webhook_messages WHERE endpoint = ?", endpoint);
   }
 
   @Override

@@ -57,6 +57,8 @@ final class JobPurge {
           if (chunks(job) + claims(job) + missingUsers(job) == 0) {
             beforeDeletion.accept(job);
             sql.execute("DELETE FROM job_problems WHERE job = ?", job);
+            sql.execute("DELETE FROM job_invitations WHERE job = ?", job);
+            sql.execute("DELETE FROM mailings WHERE job = ?", job);
             sql.execute("DELETE FROM job_missing WHERE job = ?", job);
             sql.execute("UPDATE jobs SET parent = NULL WHERE parent = ?", job);
             sql.execute("DELETE FROM executed_simulations WHERE simulation = ?", job);

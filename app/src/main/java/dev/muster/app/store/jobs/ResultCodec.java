@@ -42,6 +42,9 @@ final class ResultCodec {
   /** The warnings have columns; without this flag, none is about a cell. */
   private static final int CELL_WARNINGS = 512;
 
+  /** The user gets a mail. */
+  private static final int INVITED = 1024;
+
   /** Outcomes are stored as indexes of this list. */
   private static final List<Outcome> OUTCOMES =
       List.of(Outcome.INSERTED, Outcome.UPDATED, Outcome.SKIPPED, Outcome.FAILED);
@@ -107,7 +110,8 @@ final class ResultCodec {
         | (result.effects().isEmpty() ? 0 : EFFECTS)
         | (result.changes().isEmpty() ? 0 : CHANGES)
         | (newLine ? LINE : 0)
-        | (result.outcome() == Outcome.INSERTED && result.userId() == 0 ? NO_USER : 0);
+        | (result.outcome() == Outcome.INSERTED && result.userId() == 0 ? NO_USER : 0)
+        | (result.invited() ? INVITED : 0);
   }
 
   private static boolean hasCellWarnings(RecordResult result) {
@@ -147,7 +151,8 @@ final class ResultCodec {
               (flags & WARNINGS) == 0 ? List.of() : warnings(in, (flags & CELL_WARNINGS) != 0),
               (flags & PROBLEMS) == 0 ? List.of() : ProblemCodec.read(in),
               (flags & EFFECTS) == 0 ? new BitSet(0) : effects(in),
-              (flags & CHANGES) == 0 ? List.of() : changes(in)));
+              (flags & CHANGES) == 0 ? List.of() : changes(in),
+              (flags & INVITED) != 0));
     }
     return results;
   }

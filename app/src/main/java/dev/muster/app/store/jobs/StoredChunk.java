@@ -131,6 +131,7 @@ public record StoredChunk(
         result.warnings(),
         problems,
         result.effects(),
-        result.changes());
+        result.changes(),
+        result.invited());
   }
 }

@@ -34,6 +34,7 @@ public final class PostgresMaintenance extends JdbcMaintenance {
           "jobs",
           "job_chunks",
           "job_problems",
+          "job_invitations",
           "job_claims",
           "job_missing",
           "job_missing_users",

@@ -17,7 +17,7 @@ import org.flywaydb.core.api.FlywayException;
 final class PostgresSchema {
 
   /** The number of the last migration under {@code db/postgresql}. */
-  static final int VERSION = 14;
+  static final int VERSION = 15;
 
   /** The oldest major version of PostgreSQL that supports all SQL that Muster uses. */
   static final int OLDEST_SERVER = 13;

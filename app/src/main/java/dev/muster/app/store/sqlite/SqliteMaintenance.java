@@ -29,6 +29,7 @@ public final class SqliteMaintenance extends JdbcMaintenance {
           "jobs",
           "job_chunks",
           "job_problems",
+          "job_invitations",
           "job_claims",
           "job_missing",
           "job_missing_users",

@@ -49,6 +49,7 @@ final class DirectoryState {
       Set.of(
           "token",
           "webhook",
+          "mailing",
           "upload",
           "mapping",
           "admin",

@@ -9,6 +9,8 @@ import dev.muster.app.http.LiveServer;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.store.AdministratorChanges;
 import dev.muster.app.store.GroupCycle;
+import dev.muster.app.store.LinkToken;
+import dev.muster.app.store.PasswordLink;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.UserCursor;
 import dev.muster.app.store.UserFilter;
@@ -19,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +74,17 @@ final class ShownDirectory implements AutoCloseable {
     }
     shown.importPeople();
     return shown;
+  }
+
+  /** The path of a new link with which a user can set a password. */
+  String passwordLink(String login) throws Exception {
+    LinkToken token = LinkToken.make();
+    Instant now = Instant.now();
+    try (Session session = server.application().open()) {
+      long user = session.users().find(1, login).get(0).id();
+      session.passwordLinks().add(new PasswordLink(token.hash(), user, now, now.plusSeconds(3600)));
+    }
+    return "/set-password/" + token.secret();
   }
 
   private void fillCatalogs(Session session) {

@@ -8,6 +8,8 @@ import dev.muster.app.store.Administrators;
 import dev.muster.app.store.Catalogs;
 import dev.muster.app.store.Database;
 import dev.muster.app.store.Groups;
+import dev.muster.app.store.Mailings;
+import dev.muster.app.store.PasswordLinks;
 import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Services;
 import dev.muster.app.store.Session;
@@ -217,6 +219,16 @@ final class ObservedSession implements Session {
   @Override
   public Journal journal() {
     return store.journal();
+  }
+
+  @Override
+  public Mailings mailings() {
+    return store.mailings();
+  }
+
+  @Override
+  public PasswordLinks passwordLinks() {
+    return store.passwordLinks();
   }
 
   @Override

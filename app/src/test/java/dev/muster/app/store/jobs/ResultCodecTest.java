@@ -96,7 +96,8 @@ class ResultCodecTest {
         warnings,
         problems,
         effects,
-        changes);
+        changes,
+        outcome == Outcome.INSERTED && random.nextBoolean());
   }
 
   private static Value value(Random random) {

@@ -1,0 +1,130 @@
+package dev.muster.app.store;
+
+import dev.muster.app.journal.Actor;
+import dev.muster.app.journal.JournalAction;
+import dev.muster.apply.DataViolation;
+import dev.muster.apply.StoreUnavailable;
+import dev.muster.password.EncodedHash;
+import dev.muster.user.Account;
+import dev.muster.user.AccountEditor;
+import dev.muster.user.User;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Sets the passwords of users who have a link from a mail. */
+public final class PasswordByLink {
+
+  /** More than concurrent writers of the same user will need in practice. */
+  private static final int TRIES = 25;
+
+  private final Session store;
+
+  /** Works through a session. */
+  public PasswordByLink(Session store) {
+    this.store = store;
+  }
+
+  /** What a link is worth. */
+  public sealed interface Found {
+
+    /** It can be used for this user. */
+    record Usable(User user) implements Found {}
+
+    /** It can't be used. */
+    record Refused(Refusal why) implements Found {}
+  }
+
+  /** Why a link can't be used. */
+  public enum Refusal {
+    /** There is no such link, or its user is deleted. */
+    UNKNOWN,
+    EXPIRED,
+    /** A password was set by this link, or by another one of the same user. */
+    USED
+  }
+
+  /**
+   * Looks a link up. Writes nothing.
+   *
+   * @param tokenHash see {@link LinkToken#hash}
+   */
+  public Found find(String tokenHash, Instant now) {
+    Optional<PasswordLink> link = store.passwordLinks().find(tokenHash);
+    if (link.isEmpty()) {
+      return new Found.Refused(Refusal.UNKNOWN);
+    }
+    if (link.get().usedAt().isPresent()) {
+      return new Found.Refused(Refusal.USED);
+    }
+    if (!now.isBefore(link.get().endsAt())) {
+      return new Found.Refused(Refusal.EXPIRED);
+    }
+    return store
+        .users()
+        .withNumber(link.get().userId())
+        .<Found>map(Found.Usable::new)
+        .orElseGet(() -> new Found.Refused(Refusal.UNKNOWN));
+  }
+
+  /**
+   * Sets the password of the link's user, ends all links of the user, and writes to the journal, in
+   * one transaction.
+   *
+   * @return empty if the password is set; otherwise why not
+   */
+  public Optional<Refusal> set(String tokenHash, EncodedHash password, Instant now) {
+    for (int tries = TRIES; ; tries--) {
+      try {
+        return store.inTransaction(() -> setOnce(tokenHash, password, now));
+      } catch (StoreUnavailable e) {
+        if (e.kind() != StoreUnavailable.Kind.OVERTAKEN || tries <= 1) {
+          throw e;
+        }
+      } catch (DataViolation e) {
+        if (!e.maybeRace() || tries <= 1) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Optional<Refusal> setOnce(String tokenHash, EncodedHash password, Instant now) {
+    Found found = find(tokenHash, now);
+    if (found instanceof Found.Refused refused) {
+      return Optional.of(refused.why());
+    }
+    if (!store.passwordLinks().use(tokenHash, now)) {
+      return Optional.of(Refusal.USED); // by another request, since it was looked up
+    }
+    long user = ((Found.Usable) found).user().id();
+    UserWrites.Result result =
+        store.userWrites().change(user, now, account -> with(account, password));
+    if (result instanceof UserWrites.Result.NotFound) {
+      return Optional.of(Refusal.UNKNOWN);
+    }
+    if (result instanceof UserWrites.Result.Changed changed) {
+      tell(changed.after(), now);
+    }
+    store.passwordLinks().endAll(user, now);
+    return Optional.empty();
+  }
+
+  private static Account with(Account account, EncodedHash password) {
+    AccountEditor edit = new AccountEditor(account);
+    edit.password(password);
+    edit.passwordResetRequired(false);
+    edit.registrationDue(false);
+    return edit.account();
+  }
+
+  private void tell(User user, Instant now) {
+    String id = store.users().ids().show(user.id());
+    Struct detail =
+        Struct.of("realm", Value.of(store.catalogs().realmName(user.realm()).orElse("")));
+    store
+        .journal()
+        .add(now, new Actor(Actor.Kind.USER, id), JournalAction.USER_PASSWORD_SET, id, detail);
+  }
+}

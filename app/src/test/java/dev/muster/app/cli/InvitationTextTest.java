@@ -1,0 +1,71 @@
+package dev.muster.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.value.Value;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the command line tells about mails to new users. */
+class InvitationTextTest {
+
+  private static final String WARNING =
+      "the column @registration asks for mails to new users, which can't be sent: ";
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void write() throws Exception {
+    Run.file(
+        folder,
+        "people.csv",
+        "email key,username,@registration",
+        "a@example.com,a,send-email",
+        "b@example.com,b,send-email",
+        "c@example.com,c,");
+  }
+
+  private Run run(String... arguments) {
+    return Run.of(folder, arguments);
+  }
+
+  @Test
+  void aDryRunCountsTheMailsAndAnImportTellsThatTheyAreToBeSent() {
+    Run dry = run("import", "people.csv", "--dry-run");
+    assertThat(dry.out()).contains("2 users would get a mail with a link to choose a password.");
+    assertThat(run("import", "people.csv", "--dry-run", "--json").document().get("mails"))
+        .isEqualTo(Value.of(2));
+    Run done = run("import", "people.csv");
+    assertThat(done.err())
+        .contains(WARNING + "mail and server.public_url are missing in muster.yml");
+    assertThat(done.out())
+        .contains(
+            "2 users get a mail with a link to choose a password: 0 are sent, 2 to go.",
+            "No mail can be sent yet: mail and server.public_url are missing in muster.yml.");
+    Run again = run("import", "people.csv");
+    assertThat(again.out()).as("nobody is new").doesNotContain("a mail with a link");
+    assertThat(run("import", "people.csv", "--json").document().has("mails")).isFalse();
+  }
+
+  @Test
+  void nothingIsWarnedAboutIfMailCanBeSent() throws Exception {
+    Run.file(
+        folder,
+        "muster.yml",
+        "mail: {host: localhost, from: m@example.org, owners: [o@example.org]}",
+        "server: {public_url: 'https://id.example.org'}");
+    Run done = run("import", "people.csv");
+    assertThat(done.err()).doesNotContain("@registration");
+    assertThat(done.out()).contains("0 are sent, 2 to go.").doesNotContain("can't", "No mail");
+  }
+
+  @Test
+  void aTableWithoutTheColumnIsImportedInSilence() throws Exception {
+    Run.file(folder, "plain.csv", "email key", "z@example.com");
+    Run done = run("import", "plain.csv");
+    assertThat(done.err()).doesNotContain("mail to");
+    assertThat(done.out()).doesNotContain("a mail with a link");
+  }
+}

@@ -1,0 +1,56 @@
+package dev.muster.app.console;
+
+import static dev.muster.app.console.ReportConsole.ended;
+import static dev.muster.app.console.ReportConsole.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.store.StoreKind;
+import dev.muster.app.upload.UploadedFile;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What pages tell about mails to new users. */
+class MailingPagesTest {
+
+  private static final String TABLE =
+      "email key,username,@registration\n"
+          + "a@example.com,a,send-email\n"
+          + "b@example.com,b,send-email\n"
+          + "c@example.com,c,\n"
+          + "d@@,d,send-email\n";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void pagesCountTheMailsBeforeAndTheRestCanBeStopped(StoreKind kind) throws Exception {
+    try (ReportConsole muster = ReportConsole.start(kind, folder)) {
+      Browser ann = muster.ann();
+      UploadedFile file = muster.upload("people.csv", TABLE);
+      String path = "/users/import/" + file.id() + "/";
+      assertThat(ann.get(path).require(200).body())
+          .contains("A simulation shows how many.", "mail, server.public_url is missing");
+      String report = muster.simulate(file);
+      assertThat(ended(ann, report).body())
+          .contains("id=\"mailing\" data-users=\"2\"", "2 people will get a mail")
+          .doesNotContain("id=\"stop-mails\"");
+      assertThat(ann.get(path).body()).contains("2 people will get a mail");
+      assertThat(ann.get(report + "?lang=fr").body()).contains("2 personnes recevront un e-mail");
+      send(ann, ann.get(report), report + "stop-mails", Map.of()).require(409);
+
+      String execution = send(ann, ann.get(report), report + "execute", Map.of()).location();
+      ended(ann, execution);
+      assertThat(ann.get(execution + "?lang=en").body())
+          .contains("0 of 2 sent, 2 to go.", "id=\"stop-mails\"", "id=\"mailing-missing\"");
+      send(ann, ann.get(execution), execution + "stop-mails", Map.of()).require(303);
+      assertThat(ann.get(execution).body())
+          .contains("The mails were stopped: 0 of 2 were sent")
+          .doesNotContain("id=\"stop-mails\"", "id=\"mailing-missing\"");
+      send(ann, ann.get(execution), execution + "stop-mails", Map.of()).require(409);
+      assertThat(ann.get("/journal/").body()).contains("mailing.stopped");
+    }
+  }
+}
