@@ -1,5 +1,6 @@
 package dev.muster.app.console.report;
 
+import dev.muster.app.console.page.ProblemText;
 import dev.muster.app.console.page.Texts;
 import dev.muster.report.Tally;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.Optional;
 public record ReportView(
     Head head,
     Progress progress,
-    List<String> troubles,
+    List<ProblemText> troubles,
     List<String> missingRoles,
     Optional<Outdating> outdated,
     boolean executable,
