@@ -7,6 +7,7 @@ import dev.muster.app.console.directory.UserPages;
 import dev.muster.app.console.imports.FilePages;
 import dev.muster.app.console.imports.ImportPages;
 import dev.muster.app.console.imports.MappingPages;
+import dev.muster.app.console.imports.ReportModel;
 import dev.muster.app.console.imports.UploadPages;
 import dev.muster.app.console.oidc.OpenIdClient;
 import dev.muster.app.console.page.Assets;
@@ -25,6 +26,7 @@ import dev.muster.app.http.DirectoryAccess;
 import dev.muster.app.http.Routes;
 import dev.muster.app.http.api.PasswordCheck;
 import dev.muster.app.settings.ServerSettings;
+import dev.muster.app.upload.run.PreviewCache;
 import io.javalin.config.RoutesConfig;
 import java.util.Optional;
 
@@ -38,6 +40,7 @@ public final class ConsoleRoutes implements Routes {
   private final boolean behindProxy;
   private final long fileBytesMax;
   private final PageServices services;
+  private final ReportModel model;
   private final ReportPages reports;
 
   /**
@@ -66,7 +69,8 @@ public final class ConsoleRoutes implements Routes {
             new Cookies(listen.tls().isPresent() || listen.behindProxy()),
             new Templates(),
             new Assets());
-    this.reports = new ReportPages(directory);
+    this.model = new ReportModel(directory, new PreviewCache());
+    this.reports = new ReportPages(model);
   }
 
   @Override
@@ -78,7 +82,7 @@ public final class ConsoleRoutes implements Routes {
     openId.ifPresent(client -> new OpenIdRoutes(directory, services, client).addTo(routes));
     PageRoutes pages = new PageRoutes(routes, services);
     ImportPages imports = new ImportPages(directory);
-    FilePages files = new FilePages(directory, imports);
+    FilePages files = new FilePages(model, imports);
     imports.addTo(pages); // the pages of imports come before those of single users
     new UploadPages(directory, fileBytesMax).addTo(pages);
     new MappingPages(directory, files).addTo(pages);

@@ -61,6 +61,11 @@ public interface ImportFormat {
     return false;
   }
 
+  /** Whether its imports are all-or-nothing; see {@link SurveyedInput#allOrNothing}. */
+  default boolean allOrNothing() {
+    return false;
+  }
+
   /** Whether its inputs are tables, whose columns can be mapped. */
   default boolean readsTables() {
     return false;

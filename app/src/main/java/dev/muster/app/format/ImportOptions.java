@@ -2,6 +2,7 @@ package dev.muster.app.format;
 
 import dev.muster.app.format.input.InputLimits;
 import dev.muster.profile.AttributeDeclaration;
+import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.user.Realm;
 import dev.muster.value.Struct;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param upsert whether existing users are updated ({@code --upsert}, {@code --no-upsert})
  * @param encoding a character set's name, or {@code auto}
  * @param realm the realm of the imported users
- * @param attributes the attributes that muster.yml declares
+ * @param attributes the attributes that muster.yml declares, and those that the mapping declares
  * @param defaultCountry ISO 3166 code for phone numbers without a country code
  * @param limits limits for inputs
  * @param auth0 how Auth0's records are read
@@ -31,6 +32,10 @@ public record ImportOptions(
     InputLimits limits,
     Auth0Rules auth0,
     Struct formatOptions) {
+
+  public ImportOptions {
+    attributes = Mapping.stored(formatOptions).declaredWith(attributes);
+  }
 
   /** Options without any of a format. */
   public ImportOptions(
@@ -51,5 +56,19 @@ public record ImportOptions(
         limits,
         Auth0Rules.DEFAULTS,
         Struct.EMPTY);
+  }
+
+  /** These options for an input in another encoding, with other options of its format. */
+  public ImportOptions with(String otherEncoding, Struct otherFormatOptions) {
+    return new ImportOptions(
+        identifier,
+        upsert,
+        otherEncoding,
+        realm,
+        attributes,
+        defaultCountry,
+        limits,
+        auth0,
+        otherFormatOptions);
   }
 }

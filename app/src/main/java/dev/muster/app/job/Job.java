@@ -1,6 +1,7 @@
 package dev.muster.app.job;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,6 +49,11 @@ public record Job(
 
   public long firstUser() {
     return input.firstUser();
+  }
+
+  /** The same job with the header row of its table. */
+  public Job withHeader(List<String> cells) {
+    return new Job(number, id, state, provenance, input.withHeader(cells), options, times);
   }
 
   /** The same job with another first user. */

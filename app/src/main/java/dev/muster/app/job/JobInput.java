@@ -33,6 +33,12 @@ public record JobInput(
     header = List.copyOf(header);
   }
 
+  /** The same input with another header row. */
+  public JobInput withHeader(List<String> cells) {
+    return new JobInput(
+        format, realm, source, path, digest, host, cells, records, firstUser, chunkSize);
+  }
+
   /** The same input with another first user. */
   public JobInput startingWithUser(long number) {
     return new JobInput(

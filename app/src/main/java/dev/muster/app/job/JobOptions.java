@@ -135,6 +135,21 @@ public record JobOptions(
         settings);
   }
 
+  /** These options for an import that changes the directory. */
+  public JobOptions asExecution() {
+    return new JobOptions(
+        identifier,
+        upsert,
+        encoding,
+        false,
+        commit,
+        diff,
+        formatOptions,
+        ownRealmOnly,
+        missing,
+        settings);
+  }
+
   /** These options, with results that list the changed values. */
   public JobOptions withDiff() {
     return new JobOptions(

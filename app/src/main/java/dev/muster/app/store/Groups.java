@@ -48,6 +48,14 @@ public interface Groups {
     members(realm, List.of(group), reader);
   }
 
+  /**
+   * A page of the direct members of a group, in order of their creation. It may have fewer members
+   * than the limit, or none, although more follow: only some users are looked at for a page.
+   *
+   * @param after only users after this one
+   */
+  UserPage members(Realm realm, GroupId group, UserCursor after, int limit);
+
   /** Passes the direct members of several groups to {@code reader}, each user once. */
   void members(Realm realm, Collection<GroupId> groups, Consumer<User> reader);
 }

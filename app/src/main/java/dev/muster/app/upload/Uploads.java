@@ -82,6 +82,9 @@ public interface Uploads {
   /** The id of the job that executes a simulation. */
   Optional<String> executionOf(Job simulation);
 
+  /** Records the cells of the header row that a worker has found in the file of a report. */
+  void recordHeader(Job report, List<String> header);
+
   /** Records the state of the directory with which a simulation begins. */
   void mark(Job simulation, Struct state);
 

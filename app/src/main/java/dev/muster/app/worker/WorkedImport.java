@@ -17,7 +17,9 @@ import dev.muster.app.store.SubmittedImports;
 import dev.muster.app.upload.run.Outdated;
 import dev.muster.app.upload.run.ReportStart;
 import dev.muster.apply.StoreUnavailable;
+import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
+import dev.muster.problem.ProblemCode;
 import dev.muster.user.Realm;
 import java.io.Closeable;
 import java.io.IOException;
@@ -79,7 +81,7 @@ final class WorkedImport {
     }
     Optional<Outdated> outdated = ReportStart.begin(store, job);
     if (outdated.isPresent()) {
-      imports.fail(job, outdated.get().message());
+      imports.fail(job, outdated.get().forAll().message());
       submitted.changed(job);
       return End.OVER;
     }
@@ -95,7 +97,13 @@ final class WorkedImport {
       return stopped(e.job());
     } catch (InputLost e) {
       return inputLost(job, e, begunNanos);
-    } catch (InputRefused | UsageProblem | ImportBroken e) {
+    } catch (InputRefused e) {
+      if (isUnread(job) && e.problems().stream().noneMatch(WorkedImport::isOfMachine)) {
+        return refused(job, e);
+      }
+      submitted.givenBack(job, reason(e));
+      throw new WorkFailed(e);
+    } catch (UsageProblem | ImportBroken e) {
       submitted.givenBack(job, reason(e));
       throw new WorkFailed(e);
     }
@@ -107,6 +115,24 @@ final class WorkedImport {
     submitted.hashes().ifPresent(hashes -> hashes.forget(job));
     Duration time = Duration.ofNanos(System.nanoTime() - begunNanos);
     events.inputLost(failed, store.jobs().tally(job), time, String.valueOf(reason.getMessage()));
+    return End.OVER;
+  }
+
+  /** Whether nobody has read the input since it was uploaded. */
+  private boolean isUnread(Job job) {
+    return job.provenance().report().isPresent() && store.jobs().chunksDone(job) == 0;
+  }
+
+  /** Whether a problem may be one of this machine, such as a full disk. */
+  private static boolean isOfMachine(InputProblem problem) {
+    return problem.code() == ProblemCode.UNREADABLE_INPUT;
+  }
+
+  /** The report has failed, because nothing of the file can be imported. */
+  private End refused(Job job, InputRefused reason) {
+    imports.fail(job, String.valueOf(reason.getMessage()));
+    submitted.hashes().ifPresent(hashes -> hashes.forget(job));
+    submitted.changed(job);
     return End.OVER;
   }
 

@@ -41,7 +41,7 @@ final class OverForm implements CommandLine, AutoCloseable {
           "--identifier", "identifier");
 
   private static final Pattern CODE =
-      Pattern.compile("data-code=\"([^\"]+)\">(?:<b>[^<]*</b>)?([^<]*)");
+      Pattern.compile("data-code=\"([^\"]+)\"[^>]*>(?:<b>[^<]*</b>)?\\s*(?:<span[^>]*>)?([^<]*)");
 
   private final CommandLine others = new InProcess();
   private @Nullable LiveServer server;

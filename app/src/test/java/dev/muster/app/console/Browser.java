@@ -3,6 +3,7 @@ package dev.muster.app.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -75,6 +76,14 @@ public final class Browser {
 
   public Page get(String path, String... headers) throws Exception {
     return send(request(path, headers).GET());
+  }
+
+  /** The body of an answer that goes on. */
+  InputStream open(String path) throws Exception {
+    HttpResponse<InputStream> response =
+        CLIENT.send(request(path).GET().build(), BodyHandlers.ofInputStream());
+    assertThat(response.statusCode()).isEqualTo(200);
+    return response.body();
   }
 
   /** Sends a form with these fields, and no others. */

@@ -95,7 +95,7 @@ class FrameTest {
               .map((MatchResult match) -> match.group(1))
               .distinct()
               .toList();
-      assertThat(paths).hasSize(3).allMatch(path -> path.matches("/assets/\\w+-\\w{12}\\.\\w+"));
+      assertThat(paths).hasSize(4).allMatch(path -> path.matches("/assets/\\w+-\\w{12}\\.\\w+"));
       for (String path : paths) {
         Page asset = browser.get(path).require(200);
         assertThat(asset.header("Cache-Control")).contains("immutable");
@@ -151,6 +151,26 @@ class FrameTest {
       assertThat(ann.get("/users/?state=x").require(400).body()).contains("<html");
       assertThat(ann.get("/journal/?since=x").require(400).body()).contains("<html");
       assertThat(ann.get("/roles/?realm=x").require(404).body()).contains("<html");
+    }
+  }
+
+  @Test
+  void aPathThatNamesAnotherServerBecomesNoLinkToIt() throws Exception {
+    try (TestConsole console = start()) {
+      for (String path : List.of("//evil.example/", "///evil.example/x", "/%5cevil.example/")) {
+        String body = console.signedIn("ann").get(path, "Accept", "text/html").body();
+        assertThat(body).doesNotContainPattern("href=\"[/\\\\]{2}");
+      }
+    }
+  }
+
+  @Test
+  void timesNameTheirZoneAndAScriptShowsTheReaders() throws Exception {
+    try (TestConsole console = start()) {
+      String body = console.signedIn("ann").get("/journal/", "Accept-Language", "en-GB").body();
+      assertThat(body)
+          .containsPattern("<time datetime=\"[0-9T:.-]+Z\">[^<]+:[0-9]{2} [A-Z][^ <]*</time>")
+          .containsPattern("<script src=\"/assets/times-");
     }
   }
 }

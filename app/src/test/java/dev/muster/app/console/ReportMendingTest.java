@@ -209,4 +209,55 @@ class ReportMendingTest {
       assertThat(ended(ann, mended).body()).contains("data-total=\"1\"");
     }
   }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aRowThatWasRunAgainLeadsToItsReport(StoreKind kind) throws Exception {
+    try (ReportConsole muster = ReportConsole.start(kind, folder)) {
+      Browser ann = muster.ann();
+      String report = muster.execute(muster.upload("people.csv", "email key\nnobody\nsomebody\n"));
+      Page page = ended(ann, report);
+      Map<String, String> edit = Map.of("email", "ann@example.com");
+      String mended = send(ann, page, report + "mend/0", edit).location();
+      ended(ann, mended);
+      assertThat(ann.get(report).body())
+          .contains("href=\"" + mended + "\">Run again:</a> <span class=\"mark\">created</span>")
+          .containsOnlyOnce("<form class=\"mend\"")
+          .doesNotContain("mend/0\"");
+      assertThat(ann.get(report + "?mend=1").body())
+          .contains("r1:email")
+          .doesNotContain("r0:email");
+      Page refused = send(ann, page, report + "mend/0", edit).require(409);
+      assertThat(refused.body())
+          .contains("These rows were not run again", "href=\"" + mended + "\"");
+      Map<String, String> both = Map.of("r0:email", "x@example.com", "r1:email", "y@example.com");
+      send(ann, page, report + "mend", both).require(409);
+      assertThat(muster.users()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void rowsMendedInASimulationAreExecutedAlone(StoreKind kind) throws Exception {
+    try (ReportConsole muster = ReportConsole.start(kind, folder)) {
+      Browser ann = muster.ann();
+      String simulation =
+          muster.simulate(muster.upload("people.csv", "email key\nok@example.com\nnobody\n"));
+      Page page = ended(ann, simulation);
+      String mended =
+          send(ann, page, simulation + "mend/1", Map.of("email", "ann@example.com")).location();
+      Page shown = ended(ann, mended);
+      assertThat(shown.body()).contains("<form id=\"execute\"");
+      assertThat(muster.users()).isZero();
+
+      String execution = send(ann, shown, mended + "execute", Map.of()).location();
+      assertThat(rows(ended(ann, execution))).containsExactly("3 inserted");
+      assertThat(ann.get(execution).body()).contains("<h1>Execution of mended rows</h1>");
+      assertThat(muster.users()).isEqualTo(1);
+      send(ann, shown, mended + "execute", Map.of()).require(409);
+      assertThat(ann.get(mended).body()).contains("href=\"" + execution + "\"");
+      send(ann, page, simulation + "execute", Map.of()).require(409);
+      assertThat(muster.users()).isEqualTo(1);
+    }
+  }
 }

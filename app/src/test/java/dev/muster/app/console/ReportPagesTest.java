@@ -11,6 +11,8 @@ import dev.muster.app.store.StoreKind;
 import dev.muster.app.upload.UploadedFile;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -206,9 +208,9 @@ class ReportPagesTest {
     try (ReportConsole muster = ReportConsole.start(StoreKind.SQLITE, folder)) {
       Browser ann = muster.ann();
       String report = muster.simulate(muster.upload("people.csv", "first_name\nAnn\n"));
-      assertThat(ann.get(report).require(200).body())
+      assertThat(ended(ann, report).body())
           .contains("data-state=\"failed\"", "data-trouble", "There are no rows.")
-          .doesNotContain("id=\"execute\"");
+          .doesNotContain("id=\"execute\"", "--", "muster.yml");
     }
   }
 
@@ -269,6 +271,40 @@ class ReportPagesTest {
           .hasSize(2)
           .allMatch(line -> line.contains("\"outcome\":"));
       assertThat(ann.get(report + "rejects").body().lines()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aStreamOfEventsEndsWithTheSession(StoreKind kind) throws Exception {
+    try (ReportConsole muster = ReportConsole.idle(kind, folder)) {
+      Browser ann = muster.ann();
+      String report = muster.simulate(muster.upload("people.csv", TABLE));
+      Page page = ann.get(report);
+      try (InputStream events = ann.open(report + "events")) {
+        assertThat(events.read()).isPositive();
+        send(ann, page, "/sign-out", Map.of()).require(303);
+        String rest = new String(events.readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(rest).doesNotContain("event: finished");
+      }
+    }
+  }
+
+  @Test
+  void aListOfReportsIsKeptCurrentOnItsOwnPage() throws Exception {
+    try (ReportConsole muster = ReportConsole.idle(StoreKind.SQLITE, folder)) {
+      Browser ann = muster.ann();
+      UploadedFile file = muster.upload("people.csv", TABLE);
+      muster.simulate(file);
+      String latest = muster.simulate(file);
+      String id = latest.replaceFirst(".*/(imp_[a-z0-9]+)/$", "$1");
+      String path = "/users/import/" + file.id() + "/";
+      String part = path + "reports?after=" + id;
+      assertThat(ann.get(path).body()).contains("hx-get=\"" + path + "reports\"");
+      assertThat(ann.get(path + "?after=" + id).body()).contains("hx-get=\"" + part + "\"");
+      assertThat(ann.get(part).body())
+          .contains("hx-get=\"" + part + "\"")
+          .doesNotContain("data-report=\"" + id + "\"");
     }
   }
 }

@@ -3,8 +3,11 @@ package dev.muster.app.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessageFormat;
+import dev.muster.app.console.imports.ShownTrouble;
 import dev.muster.app.console.page.Section;
 import dev.muster.app.job.JobState;
+import dev.muster.app.upload.run.Outdated;
+import dev.muster.problem.ProblemCode;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.UniqueScope;
 import java.io.IOException;
@@ -82,6 +85,8 @@ class TextsTest {
     Stream.of(JobState.values()).forEach(state -> keys.add("state." + state.wireName()));
     Stream.of(UniqueScope.values()).forEach(scope -> keys.add("unique." + scope.wireName()));
     Stream.of(LoginIdKind.values()).forEach(kind -> keys.add("user." + kind.wireName()));
+    Stream.of(ProblemCode.values()).forEach(code -> keys.add("code." + code.wireName()));
+    Stream.of(Outdated.Reason.values()).forEach(reason -> keys.add(ShownTrouble.key(reason)));
     Stream.of(Section.values()).forEach(section -> keys.add(section.key()));
     for (int status : List.of(400, 403, 404, 405, 409, 413, 429, 500, 503)) {
       keys.add("problem." + status + ".title");

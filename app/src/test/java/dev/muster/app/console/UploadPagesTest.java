@@ -9,6 +9,8 @@ import dev.muster.app.store.Session;
 import dev.muster.app.store.StoreKind;
 import dev.muster.app.upload.Uploads;
 import dev.muster.app.worker.Worker;
+import dev.muster.user.User;
+import dev.muster.value.Value;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +71,7 @@ class UploadPagesTest {
           .contains("UTF-8")
           .contains("title=\"The column matches rows with existing users.")
           .containsPattern("<td class=\"cell-bad\" title=\"[^\"]+\"><bdi>no address</bdi>")
-          .containsPattern("<b>Error:</b> [^<]*address");
+          .containsPattern("<b>Error:</b> <span lang=\"en\">[^<]*address");
       Page bytes = ann.get(page + "download/people.csv").require(200);
       assertThat(bytes.body()).isEqualTo(TABLE);
       assertThat(bytes.header("Content-Type")).isEqualTo("text/csv; charset=utf-8");
@@ -272,6 +274,115 @@ class UploadPagesTest {
           .contains("<html lang=\"fr\">");
       String page = new UploadWalk(ann).kept("people.csv", TABLE);
       assertThat(ann.get(page).body()).contains("Simuler").contains("<b>Erreur :</b>");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void columnsOfTheSameNameAreMappedApart(StoreKind kind) throws Exception {
+    try (TestConsole console = start(kind);
+        Worker worker = console.application.worker("here", new SilentWork())) {
+      worker.start(1);
+      Browser ann = console.signedIn("ann");
+      UploadWalk walk = new UploadWalk(ann);
+      String page = walk.kept("people.csv", "email key,Name,Name\nada@example.com,Ada,King\n");
+      walk.press(
+              page,
+              "mapping",
+              Map.of("target.1", "as:first_name", "target.2", "as:last_name", "target.0", "same"))
+          .require(303);
+      assertThat(ann.get(page).body())
+          .contains("→ first_name</span>", "→ last_name</span>")
+          .contains("<option value=\"as:last_name\" selected>");
+      walk.reported(page, "execute");
+      try (Session session = console.application.open()) {
+        User ada =
+            session
+                .users()
+                .find(session.catalogs().realmNumber("default").orElseThrow(), "ada@example.com")
+                .get(0);
+        assertThat(ada.account().attributes().text("given_name")).isEqualTo("Ada");
+        assertThat(ada.account().attributes().text("family_name")).isEqualTo("King");
+      }
+      walk.press(page, "mapping", Map.of("target.1", "-", "target.2", "same")).require(303);
+      assertThat(ann.get(page).body())
+          .contains("<option value=\"-\" selected>")
+          .doesNotContain("<option value=\"as:last_name\" selected>");
+    }
+  }
+
+  /** What the importer advises for the command line helps nobody on a page. */
+  @Test
+  void problemsAreToldInTheConsolesOwnWords() throws Exception {
+    try (TestConsole console = start(StoreKind.SQLITE)) {
+      Browser ann = console.signedIn("ann");
+      UploadWalk walk = new UploadWalk(ann);
+      String page = walk.kept("people.csv", "Courriel,Pointure\nada@example.com,38\n");
+      assertThat(ann.get(page + "?lang=en").body())
+          .contains("choose below what it becomes")
+          .doesNotContainPattern("--[a-z]|muster\\.yml");
+      assertThat(ann.get(page + "?lang=fr").body())
+          .contains("choisissez plus bas ce qu’elle devient")
+          .doesNotContainPattern("--[a-z]|muster\\.yml|<span lang=\"en\">");
+      String refused =
+          walk.upload(
+                  "people.csv",
+                  "[{\"email\":\"a@example.com\"}".getBytes(UTF_8),
+                  Map.of("realm", "default"))
+              .require(422)
+              .body();
+      assertThat(refused).contains("Fichier").doesNotContainPattern("--[a-z]|muster\\.yml");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void anAttributeIsDeclaredAndKeptWithTheMapping(StoreKind kind) throws Exception {
+    String table = "email key,Shoes\nada@example.com,38\nbob@example.com,big\n";
+    try (TestConsole console = start(kind);
+        Worker worker = console.application.worker("here", new SilentWork())) {
+      worker.start(1);
+      Browser ann = console.signedIn("ann");
+      UploadWalk walk = new UploadWalk(ann);
+      String page = walk.kept("people.csv", table);
+      Map<String, String> declared =
+          Map.of("name", "shoe_size", "label", "Shoe <size>", "kind", "integer");
+      walk.press(page, "mapping/attribute", declared).require(303);
+      walk.press(page, "mapping/attribute", declared).require(422);
+      walk.press(page, "mapping/attribute", Map.of("name", "email", "kind", "string")).require(422);
+      walk.press(page, "mapping/attribute", Map.of("name", "a b", "kind", "string")).require(422);
+      walk.press(page, "mapping/attribute", Map.of("name", "a", "kind", "enum")).require(422);
+      assertThat(ann.get(page).body())
+          .contains("<option value=\"as:shoe_size\"", "Shoe &lt;size&gt; (shoe_size)");
+      walk.press(page, "mapping", Map.of("target.1", "as:shoe_size")).require(303);
+      assertThat(ann.get(page).body()).contains("→ shoe_size</span>", "cell-bad");
+      walk.press(page, "mapping/save", Map.of("name", "shoes")).require(303);
+      walk.reported(page, "execute");
+      try (Session session = console.application.open()) {
+        User ada =
+            session
+                .users()
+                .find(session.catalogs().realmNumber("default").orElseThrow(), "ada@example.com")
+                .get(0);
+        assertThat(ada.account().customAttributes().get("shoe_size")).isEqualTo(Value.of(38));
+      }
+      assertThat(users(console)).isEqualTo(1);
+      assertThat(ann.get(walk.kept("next.csv", table)).body()).contains("→ shoe_size</span>");
+    }
+  }
+
+  /** Attributes are the whole directory's. */
+  @Test
+  void administratorsOfARealmDeclareNoAttributes() throws Exception {
+    try (TestConsole console = start(StoreKind.SQLITE)) {
+      Browser gus = console.signedIn("gus");
+      UploadWalk walk = new UploadWalk(gus);
+      String page =
+          walk.upload("people.csv", "email key\n".getBytes(UTF_8), Map.of("realm", "guests"))
+              .location();
+      assertThat(gus.get(page).require(200).body()).doesNotContain("new-attribute");
+      walk.press(page, "mapping/attribute", Map.of("name", "shoe_size", "kind", "integer"))
+          .require(403);
     }
   }
 }

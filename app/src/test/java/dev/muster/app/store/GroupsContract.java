@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -266,5 +267,39 @@ abstract class GroupsContract {
     List<Long> ids = new ArrayList<>();
     groups().members(realm, of, user -> ids.add(user.id()));
     return ids;
+  }
+
+  @Test
+  void membersComeAPageAtATime() {
+    put(
+        user(1, 1, "username=ann", "group=staff"),
+        user(2, 1, "username=bob", "group=wiki/staff"),
+        user(3, 2, "username=eve", "group=staff", "group=wiki/staff"),
+        user(4, 1, "username=zoe", "group=wiki/staff"));
+    UserPage first = groups().members(REALM, WIKI_STAFF, UserCursor.START, 2);
+    assertThat(first.users()).extracting(User::id).containsExactly(2L, 3L);
+    UserPage second = groups().members(REALM, WIKI_STAFF, first.next().orElseThrow(), 2);
+    assertThat(second.users()).extracting(User::id).containsExactly(4L);
+    assertThat(second.next()).isEmpty();
+    assertThat(groups().members(OTHER_REALM, STAFF, UserCursor.START, 9).users())
+        .extracting(User::id)
+        .containsExactly(3L);
+    assertThat(groups().members(REALM, BLOG_STAFF, UserCursor.START, 9).users()).isEmpty();
+  }
+
+  /** A page does not look for members through all users. */
+  @Test
+  void aPageOfMembersMayBeEmptyAlthoughMoreFollow() {
+    User[] others =
+        LongStream.rangeClosed(1, 10_000)
+            .mapToObj(id -> user((int) id, 1, "username=u" + id))
+            .toArray(User[]::new);
+    put(others);
+    put(user(10_001, 1, "username=last", "group=wiki/staff"));
+    UserPage first = groups().members(REALM, WIKI_STAFF, UserCursor.START, 9);
+    assertThat(first.users()).isEmpty();
+    UserPage second = groups().members(REALM, WIKI_STAFF, first.next().orElseThrow(), 9);
+    assertThat(second.users()).extracting(User::id).containsExactly(10_001L);
+    assertThat(second.next()).isEmpty();
   }
 }

@@ -394,4 +394,20 @@ abstract class JobStoreContract {
         options,
         JobTimes.from(NOW));
   }
+
+  @Test
+  void theImportThatMadeAUserIsFound() {
+    Job job = log().create(job("imp_1", OPTIONS));
+    log().create(job("imp_2", OPTIONS).startingWithUser(job.firstUser() + job.records()));
+    long last = job.firstUser() + job.records() - 1;
+    assertThat(log().page(JobFilter.ALL.thatMade(job.firstUser(), NOW), JobStore.LATEST, 9))
+        .extracting(Job::id)
+        .containsExactly("imp_1");
+    assertThat(log().page(JobFilter.ALL.thatMade(last, NOW), JobStore.LATEST, 9)).hasSize(1);
+    assertThat(log().page(JobFilter.ALL.thatMade(last + 1, NOW), JobStore.LATEST, 9))
+        .extracting(Job::id)
+        .containsExactly("imp_2");
+    assertThat(log().page(JobFilter.ALL.thatMade(last, NOW.plusMillis(1)), JobStore.LATEST, 9))
+        .isEmpty();
+  }
 }

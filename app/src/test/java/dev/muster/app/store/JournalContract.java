@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What any journal has to do. */
@@ -114,5 +115,36 @@ abstract class JournalContract {
 
   private DirectoryChanges changes() {
     return new DirectoryChanges(store(), ANN, Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  @Test
+  void entriesSinceANumberAreFoundByTheirActions() {
+    assertThat(store().journal().last()).isZero();
+    add(JournalAction.REALM_CREATED, "north", Optional.empty());
+    long first = store().journal().last();
+    add(JournalAction.IMPORT_BEGUN, "imp_1", Optional.of("imp_1"));
+    add(JournalAction.IMPORT_BEGUN, "imp_2", Optional.of("imp_2"));
+    add(JournalAction.ROLE_CREATED, "chief", Optional.empty());
+    add(JournalAction.IMPORT_FINISHED, "imp_1", Optional.of("imp_1"));
+    long last = store().journal().last();
+    assertThat(store().journal().count(0, last)).isEqualTo(5);
+    assertThat(store().journal().count(first, last)).isEqualTo(4);
+    assertThat(store().journal().count(last, last)).isZero();
+    Set<String> roles = Set.of("role.created", "realm.created");
+    assertThat(store().journal().since(0, roles, 9))
+        .extracting(JournalEntry::subject)
+        .containsExactly("chief", "north");
+    assertThat(store().journal().since(0, roles, 1)).hasSize(1);
+    assertThat(store().journal().since(first, roles, 9)).hasSize(1);
+    assertThat(store().journal().since(0, Set.of(), 9)).isEmpty();
+    Set<String> imports = Set.of("import.begun", "import.finished");
+    assertThat(store().journal().jobsSince(0, imports, 9)).containsExactly("imp_1", "imp_2");
+    assertThat(store().journal().jobsSince(0, imports, 1)).containsExactly("imp_1");
+    assertThat(store().journal().jobsSince(0, roles, 9)).isEmpty();
+    assertThat(store().journal().jobsSince(last, imports, 9)).isEmpty();
+  }
+
+  private void add(JournalAction action, String subject, Optional<String> job) {
+    store().journal().add(NOW, ANN, action, subject, job, Struct.EMPTY);
   }
 }

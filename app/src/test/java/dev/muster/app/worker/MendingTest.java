@@ -9,13 +9,20 @@ import dev.muster.app.format.xlsx.WorkbookFile;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobStore;
+import dev.muster.app.job.Retention;
+import dev.muster.app.job.StopRequest;
 import dev.muster.app.job.missing.MissingAction;
 import dev.muster.app.job.missing.MissingLimit;
 import dev.muster.app.job.missing.MissingOptions;
+import dev.muster.app.job.run.ImportControl;
 import dev.muster.app.store.StoreKind;
 import dev.muster.app.upload.UploadedFile;
+import dev.muster.app.upload.run.MendedRows;
+import dev.muster.app.upload.run.Outdated;
 import dev.muster.app.upload.run.RecordEdit;
+import dev.muster.app.upload.run.ReportAnswer;
 import dev.muster.app.upload.run.ReportRow;
+import dev.muster.app.upload.run.Requester;
 import dev.muster.app.upload.run.RowFilter;
 import dev.muster.report.Outcome;
 import dev.muster.user.Realm;
@@ -263,6 +270,111 @@ class MendingTest {
       assertThat(muster.store.jobs().missing().find(execution.number())).isPresent();
       Job mended = mend(muster, file, execution, new RecordEdit(0, Map.of("birth", "")));
       assertThat(muster.store.jobs().missing().find(mended.number())).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aRecordOfAnExecutionIsMendedOnce(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      UploadedFile file = muster.upload("people.csv", "email key\na\nb\n");
+      Job execution = muster.run(muster.reports().execute(file, UploadFixture.ANN));
+      RecordEdit edit = new RecordEdit(0, Map.of("email", "a@example.com"));
+      List<RecordEdit> both = List.of(edit, new RecordEdit(1, Map.of("email", "still wrong")));
+      Job waiting =
+          ((ReportAnswer.Submitted) muster.mending().mend(file, execution, both, UploadFixture.ANN))
+              .report();
+      MendedRows mended = new MendedRows(muster.store);
+      assertThat(mended.of(file, execution, rows(muster, execution)))
+          .hasSize(2)
+          .allSatisfy((line, again) -> assertThat(again.outcome()).isEmpty());
+      assertThat(muster.mending().mend(file, execution, List.of(edit), UploadFixture.BOB))
+          .isInstanceOfSatisfying(
+              ReportAnswer.Refused.class,
+              refused -> {
+                assertThat(refused.reason().reason()).isEqualTo(Outdated.Reason.MENDED);
+                assertThat(refused.reason().report()).contains(waiting.id());
+              });
+      muster.run(waiting);
+      assertThat(mended.of(file, execution, rows(muster, execution)).get(2L).outcome())
+          .contains(Outcome.INSERTED);
+      // what failed again is mended where it failed last
+      assertThat(mend(muster, file, waiting, new RecordEdit(1, Map.of("email", "b@example.com"))))
+          .extracting(Job::records)
+          .isEqualTo(1L);
+      assertThat(muster.users()).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aCancelledAttemptLeavesTheRecordToBeMended(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      UploadedFile file = muster.upload("people.csv", "email key\na\n");
+      Job execution = muster.run(muster.reports().execute(file, UploadFixture.ANN));
+      RecordEdit edit = new RecordEdit(0, Map.of("email", "a@example.com"));
+      Job waiting =
+          ((ReportAnswer.Submitted)
+                  muster.mending().mend(file, execution, List.of(edit), UploadFixture.ANN))
+              .report();
+      new ImportControl(muster.store, UploadFixture.ANN.actor(), muster.clock, Retention.FOREVER)
+          .stop(waiting, StopRequest.CANCEL);
+      assertThat(rows(muster, mend(muster, file, execution, edit)).get(0).outcome())
+          .isEqualTo(Outcome.INSERTED);
+    }
+  }
+
+  /** A line does not tell which of them was mended. */
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void recordsOnOneLineAreMendedOneByOne(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      UploadedFile file =
+          muster.upload(
+              "users.json",
+              "[{\"email\":\"x\"},{\"email\":\"y\"}]",
+              Realm.DEFAULT,
+              "auth0",
+              UploadFixture.PLAIN);
+      Job execution = muster.run(muster.reports().execute(file, UploadFixture.ANN));
+      for (int index = 0; index < 2; index++) {
+        mend(
+            muster,
+            file,
+            execution,
+            new RecordEdit(index, Map.of("email", index + "@example.com")));
+      }
+      assertThat(muster.users()).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void mendedRecordsOfASimulationAreExecutedAsTheyWereSimulated(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      UploadedFile file = muster.upload("people.csv", "email key\na@example.com\nb\n");
+      Job simulation = muster.simulate(file);
+      Job mended =
+          mend(muster, file, simulation, new RecordEdit(1, Map.of("email", "b@example.com")));
+      assertThat(muster.users()).isZero();
+      Job execution = muster.run(muster.reports().execute(file, mended, UploadFixture.ANN));
+      assertThat(execution.options().dryRun()).isFalse();
+      assertThat(rows(muster, execution))
+          .singleElement()
+          .satisfies(row -> assertThat(row.line()).isEqualTo(3));
+      assertThat(muster.users()).isEqualTo(1);
+      for (Job old : List.of(mended, simulation)) {
+        assertThat(muster.reports().execute(file, old, UploadFixture.ANN))
+            .isInstanceOf(ReportAnswer.Refused.class);
+      }
+      Job other =
+          mend(muster, file, simulation, new RecordEdit(1, Map.of("email", "c@example.com")));
+      assertThat(
+              muster
+                  .reports()
+                  .outdated(file, other, new Requester(UploadFixture.ANN.actor(), true))
+                  .map(Outdated::reason))
+          .contains(Outdated.Reason.OPTIONS);
     }
   }
 }

@@ -1,20 +1,29 @@
 package dev.muster.app.worker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.format.input.InputFile;
 import dev.muster.app.store.StoreKind;
 import dev.muster.app.upload.UploadedFile;
 import dev.muster.app.upload.run.CellNote;
 import dev.muster.app.upload.run.ImportHelp;
+import dev.muster.app.upload.run.NewFile;
 import dev.muster.app.upload.run.Preview;
+import dev.muster.app.upload.run.PreviewCache;
 import dev.muster.app.upload.run.PreviewColumn;
 import dev.muster.app.upload.run.PreviewRow;
+import dev.muster.app.upload.run.Previews;
 import dev.muster.profile.csv.Flag;
 import dev.muster.profile.csv.suggest.Certainty;
 import dev.muster.user.Realm;
+import dev.muster.user.Role;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +170,112 @@ class PreviewsTest {
           .isEqualTo("username key,email,first_name,last_name,nickname,birth\r\n");
       UploadedFile template = muster.upload("users.csv", help.headerTemplate());
       assertThat(muster.previews().of(template).problems()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aPreviewIsDerivedOnce(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      PreviewCache cache = new PreviewCache();
+      UploadedFile table = muster.upload("people.csv", "email key,_role_slug\na@example.com,r\n");
+      UploadedFile records =
+          muster.upload(
+              "users.json",
+              "[{\"email\":\"a@example.com\"}]",
+              Realm.DEFAULT,
+              "auth0",
+              UploadFixture.PLAIN);
+      Preview ofTable = previews(muster, cache).of(table);
+      Preview ofRecords = previews(muster, cache).of(records);
+      assertThat(ofTable.missingRoles()).containsExactly("r");
+      Struct mapping = Struct.of("columns", Struct.of("_role_slug", Value.of("-")));
+      UploadedFile mapped =
+          table.with(
+              table.reading(),
+              UploadFixture.PLAIN.withFormatOptions(Struct.of("mapping", mapping)));
+      assertThat(previews(muster, cache).of(mapped).missingRoles()).isEmpty();
+
+      for (UploadedFile each : List.of(table, records)) {
+        assertThat(muster.store.uploads().hide(each, Instant.EPOCH)).isTrue();
+      }
+      while (muster.store.jobs().purge()) {
+        assertThat(muster.store.uploads().find(table.id())).isEmpty();
+      }
+      assertThat(previews(muster, cache).of(table)).isSameAs(ofTable);
+      assertThat(previews(muster, cache).of(records)).isSameAs(ofRecords);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aRoleThatIsMadeMeanwhileIsNotMissingAnyMore(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      PreviewCache cache = new PreviewCache();
+      UploadedFile file = muster.upload("people.csv", "email key,_role_slug\na@example.com,r\n");
+      assertThat(previews(muster, cache).of(file).missingRoles()).containsExactly("r");
+      int realm = muster.store.catalogs().realmNumber(Realm.DEFAULT).orElseThrow();
+      muster.store.catalogs().createRole(realm, new Role("r", "R"));
+      assertThat(previews(muster, cache).of(file).missingRoles()).isEmpty();
+    }
+  }
+
+  private static Previews previews(UploadFixture muster, PreviewCache cache) {
+    return new Previews(muster.store, muster.settings, muster.formats, cache);
+  }
+
+  /** The rest of a large document is not read for its first records. */
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aLargeDocumentIsPreviewedByItsBeginning(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      StringBuilder records = new StringBuilder("{\"identifier\":\"email\",\"records\":[");
+      for (int i = 0; i < 6000; i++) {
+        records.append(i == 0 ? "\n" : ",\n").append("{\"email\":\"u").append(i);
+        records.append("@example.com\",\"name\":\"").append("n".repeat(40)).append("\"}");
+      }
+      UploadedFile file = muster.upload("request.json", records + "]}");
+      Preview preview = muster.previews().of(file);
+      assertThat(preview.problems()).isEmpty();
+      assertThat(preview.rows()).hasSize(Previews.ROWS_MAX);
+      assertThat(preview.rows().get(49).line()).isEqualTo(51);
+      // what is said of all records comes last
+      UploadedFile turned =
+          muster.upload(
+              "turned.json",
+              records.toString().replace("\"identifier\":\"email\",", "")
+                  + "],\"identifier\":\"email\"}");
+      assertThat(muster.previews().of(turned).rows()).hasSize(Previews.ROWS_MAX);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aLargeTableIsPreviewedByItsBeginning(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      String cell = "é".repeat(1500);
+      StringBuilder table = new StringBuilder("email key,first_name\n");
+      for (int i = 0; i < 1700; i++) {
+        table.append('u').append(i).append("@example.com,\"").append(cell).append("\n\"\n");
+      }
+      for (Charset charset : List.of(UTF_8, Charset.forName("windows-1252"))) {
+        byte[] bytes = table.toString().getBytes(charset);
+        UploadedFile file;
+        try (InputFile received =
+            muster.receive("people.csv", new ByteArrayInputStream(bytes), 1 << 24)) {
+          file =
+              muster
+                  .uploading()
+                  .create(
+                      received,
+                      new NewFile(
+                          Realm.DEFAULT, "auto", UploadFixture.PLAIN, UploadFixture.ANN.actor()));
+        }
+        Preview preview = muster.previews().of(file);
+        assertThat(preview.problems()).isEmpty();
+        assertThat(preview.rows()).hasSize(Previews.ROWS_MAX);
+        assertThat(preview.rows().get(49).cells().get(1).value()).contains(cell + "\n");
+      }
     }
   }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.http.SilentWork;
 import dev.muster.app.job.Job;
+import dev.muster.app.job.JobOptions;
+import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobStore;
 import dev.muster.app.journal.Journal;
 import dev.muster.app.journal.JournalEntry;
@@ -131,8 +133,10 @@ class UploadedFilesTest {
       UploadedFile file = muster.upload("people.csv", "E-mail,Who knows\na@example.com,x\n\n");
       assertThat(file.rows()).isEqualTo(2);
       ReportAnswer answer = muster.reports().simulate(file, UploadFixture.ANN);
-      Job report = ((ReportAnswer.Submitted) answer).report();
-      assertThat(report.state().wireName()).isEqualTo("failed");
+      Job waiting = ((ReportAnswer.Submitted) answer).report();
+      assertThat(waiting.state()).isEqualTo(JobState.PENDING); // nothing was read for the answer
+      Job report = muster.run(waiting);
+      assertThat(report.state()).isEqualTo(JobState.FAILED);
       assertThat(muster.store.submitted().find(report).orElseThrow().trouble())
           .get()
           .asString()
@@ -251,6 +255,47 @@ class UploadedFilesTest {
     }
     try (Stream<Path> files = Files.list(inputs)) {
       return files.map(path -> path.getFileName().toString()).toList();
+    }
+  }
+
+  /** What only a mapping changes, is not read again. */
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void anotherMappingLeavesTheRowsAsTheyAre(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      UploadedFile file = muster.upload("people.csv", TABLE);
+      Struct mapping = Struct.of("columns", Struct.of("first_name", Value.of("-")));
+      JobOptions mapped = UploadFixture.PLAIN.withFormatOptions(Struct.of("mapping", mapping));
+      UploadedFile changed = muster.uploading().change(file, "csv", mapped).orElseThrow();
+      assertThat(changed.reading()).isEqualTo(file.reading());
+      Job report = muster.run(muster.reports().execute(changed, UploadFixture.ANN));
+      assertThat(report.state()).isEqualTo(JobState.COMPLETED);
+      assertThat(report.input().header()).containsExactly("email key", "first_name");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aTableWithoutAHeaderCountsTheSameRowsBeforeAndAfterItIsMapped(StoreKind kind)
+      throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      Struct headless = Struct.of("header_row", new Value.Num("0"));
+      UploadedFile file = muster.upload("people.csv", "a@example.com,Ann\n", headless);
+      Struct columns =
+          new Struct.Builder()
+              .put("column 1", Value.of("email key"))
+              .put("column 2", Value.of("first_name"))
+              .build();
+      Struct mapped = headless.edit().put("mapping", Struct.of("columns", columns)).build();
+      UploadedFile changed =
+          muster
+              .uploading()
+              .change(file, "csv", UploadFixture.PLAIN.withFormatOptions(mapped))
+              .orElseThrow();
+      assertThat(changed.rows()).isEqualTo(file.rows()).isEqualTo(2);
+      assertThat(muster.run(muster.reports().execute(changed, UploadFixture.ANN)).state())
+          .isEqualTo(JobState.COMPLETED);
+      assertThat(muster.users()).isEqualTo(1);
     }
   }
 }

@@ -146,10 +146,10 @@ public final class ServeCommand implements Callable<Integer> {
   private void tell(HttpServer server) throws Exception {
     String address = server.address();
     session.err().println("listening on " + address);
+    String console = session.application().settings().server().publicUrl().orElse(address);
+    session.err().println("the console is at " + console.replaceFirst("/*$", "/"));
     if (!session.store().administrators().exist()) {
-      session
-          .err()
-          .println("the console at " + address + "/ has no administrator yet; make one with:");
+      session.err().println("it has no administrator yet; make one with:");
       session.err().println("  " + session.command("admins create NAME"));
     }
     session.err().println("try it from another terminal:");

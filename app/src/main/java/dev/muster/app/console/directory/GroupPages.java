@@ -14,10 +14,8 @@ import dev.muster.app.store.UserPage;
 import dev.muster.user.GroupId;
 import dev.muster.user.Realm;
 import dev.muster.user.User;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Lists groups, and shows single ones with their members. */
 public final class GroupPages {
@@ -112,7 +110,7 @@ public final class GroupPages {
       UserPage members =
           group.service() == null
               ? ofRealm(session, realm, group, after)
-              : ofService(session, realm, group, after);
+              : session.groups().members(realm, group, after, UserPages.ROWS);
       visit.show(
           Section.GROUPS,
           "group",
@@ -149,27 +147,6 @@ public final class GroupPages {
   private static UserPage ofRealm(Session session, Realm realm, GroupId group, UserCursor after) {
     UserFilter filter = UserFilter.ALL.ofRealm(realm.number()).inGroup(group.name());
     return UserSearch.of(session.users(), filter, "").page(after, UserPages.ROWS);
-  }
-
-  /** The search index does not have the groups of services: all members are passed over. */
-  private static UserPage ofService(Session session, Realm realm, GroupId group, UserCursor after) {
-    List<User> found = new ArrayList<>();
-    session
-        .groups()
-        .members(
-            realm,
-            group,
-            user -> {
-              if (user.id() > after.number() && found.size() <= UserPages.ROWS) {
-                found.add(user);
-              }
-            });
-    if (found.size() <= UserPages.ROWS) {
-      return new UserPage(found, Optional.empty());
-    }
-    List<User> first = found.subList(0, UserPages.ROWS);
-    OptionalLong last = first.stream().mapToLong(User::id).max();
-    return new UserPage(first, Optional.of(new UserCursor(last.orElseThrow())));
   }
 
   private static List<UserRow> rows(Session session, List<User> users) {

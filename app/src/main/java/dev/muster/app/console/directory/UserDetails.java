@@ -32,8 +32,6 @@ final class UserDetails {
   /** The most attributes, roles, groups or external ids on a page. */
   static final int ATTRIBUTES_MAX = 40;
 
-  private static final int JOBS_AT_ONCE = 200;
-
   private final Session session;
   private final Texts texts;
   private final Map<String, String> labels;
@@ -153,22 +151,8 @@ final class UserDetails {
    * it is deleted, or the user was not imported.
    */
   private Optional<Job> creator(User user, String realm) {
-    JobFilter filter = JobFilter.ALL.ofRealm(realm).since(user.createdAt());
-    long before = JobStore.LATEST;
-    while (true) {
-      List<Job> jobs = session.jobs().page(filter, before, JOBS_AT_ONCE);
-      for (Job job : jobs) {
-        if (!job.options().dryRun()
-            && job.firstUser() <= user.id()
-            && user.id() < job.firstUser() + job.records()) {
-          return Optional.of(job);
-        }
-        before = job.number();
-      }
-      if (jobs.size() < JOBS_AT_ONCE) {
-        return Optional.empty();
-      }
-    }
+    JobFilter filter = JobFilter.ALL.ofRealm(realm).thatMade(user.id(), user.createdAt());
+    return session.jobs().page(filter, JobStore.LATEST, 1).stream().findFirst();
   }
 
   private static Reference reference(Job job) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param targets what a column can become
  * @param saved the names of the realm's saved mappings
  * @param mapped whether the file has a mapping
+ * @param kinds the kinds of attributes that the reader may declare; none if the reader may not
  * @param previous the address of the page with the columns before; empty if there are none
  * @param next the address of the page with further columns; empty if there are none
  */
@@ -22,6 +23,7 @@ public record EditorView(
     boolean workbook,
     List<String> saved,
     boolean mapped,
+    List<String> kinds,
     Optional<String> previous,
     Optional<String> next) {
 
@@ -68,5 +70,6 @@ public record EditorView(
   public EditorView {
     columns = List.copyOf(columns);
     targets = List.copyOf(targets);
+    kinds = List.copyOf(kinds);
   }
 }

@@ -20,11 +20,9 @@ import dev.muster.app.upload.SavedMapping;
 import dev.muster.app.upload.UploadedFile;
 import dev.muster.app.upload.run.FileDeletion;
 import dev.muster.app.upload.run.Preview;
-import dev.muster.app.upload.run.Previews;
 import dev.muster.app.upload.run.ReportAnswer;
 import dev.muster.app.upload.run.Reports;
 import dev.muster.app.upload.run.Requester;
-import dev.muster.problem.InputRefused;
 import dev.muster.problem.ShownText;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
@@ -41,6 +39,7 @@ public final class FilePages {
   /** The column that asks for mails. */
   private static final String REGISTRATION = "@registration";
 
+  private final ReportModel model;
   private final DirectoryAccess directory;
   private final ImportPages others;
 
@@ -49,8 +48,9 @@ public final class FilePages {
    *
    * @param others shows imports that are no uploaded files
    */
-  public FilePages(DirectoryAccess directory, ImportPages others) {
-    this.directory = directory;
+  public FilePages(ReportModel model, ImportPages others) {
+    this.model = model;
+    this.directory = model.directory();
     this.others = others;
   }
 
@@ -112,18 +112,18 @@ public final class FilePages {
         PreviewView.of(preview, window),
         directory.formats().named(file.format()).readsTables()
             ? Optional.of(
-                new MappingEditor(file, directory.settings().attributes(), session, visit.texts())
+                new MappingEditor(file, directory.settings().attributes(), session, visit)
                     .of(preview, window, session))
             : Optional.empty(),
         ReportTable.of(session, reports(session), file, visit));
   }
 
   Preview preview(Session session, UploadedFile file) throws UsageProblem, IOException {
-    return new Previews(session, directory.settings(), directory.formats()).of(file);
+    return model.previews(session).of(file);
   }
 
   private Reports reports(Session session) {
-    return new ReportModel(directory).reports(session);
+    return model.reports(session);
   }
 
   /** The name of the saved mapping that fits the file and is its mapping. */
@@ -196,8 +196,7 @@ public final class FilePages {
 
   /** Asks for a report. */
   private interface Request {
-    ReportAnswer of(Reports reports, UploadedFile file, Requester who)
-        throws InputRefused, UsageProblem, IOException;
+    ReportAnswer of(Reports reports, UploadedFile file, Requester who) throws UsageProblem;
   }
 
   private void submit(Visit visit, Request request) throws Exception {
@@ -210,8 +209,6 @@ public final class FilePages {
         } else {
           throw PageProblem.of(HttpStatus.CONFLICT, "problem.upload.running");
         }
-      } catch (InputRefused e) {
-        showRefused(session, visit, file, ShownNote.ofProblems(e.problems()));
       } catch (UsageProblem e) {
         showRefused(session, visit, file, List.of(ShownNote.ofUsage(e)));
       }

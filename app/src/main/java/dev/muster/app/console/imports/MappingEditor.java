@@ -6,6 +6,7 @@ import dev.muster.app.console.imports.EditorView.Target;
 import dev.muster.app.console.imports.EditorView.Word;
 import dev.muster.app.console.page.Link;
 import dev.muster.app.console.page.Texts;
+import dev.muster.app.console.page.Visit;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.store.Session;
 import dev.muster.app.upload.SavedMapping;
@@ -15,6 +16,7 @@ import dev.muster.app.upload.run.PreviewColumn;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.AttributeKind;
 import dev.muster.profile.csv.ColumnKind;
+import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.profile.csv.mapping.SourceName;
 import dev.muster.profile.csv.suggest.Certainty;
 import dev.muster.profile.csv.suggest.Suggestion;
@@ -23,6 +25,7 @@ import dev.muster.user.Role;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,18 +34,32 @@ import org.jspecify.annotations.Nullable;
 /** Makes the editor of a table's mapping. For one page. */
 final class MappingEditor {
 
+  /** The kinds of attributes that a mapping declares. */
+  static final List<String> DECLARED_KINDS =
+      Arrays.stream(AttributeKind.values())
+          .filter(kind -> kind != AttributeKind.ENUM)
+          .map(AttributeKind::wireName)
+          .toList();
+
   private static final int MEANINGS_MAX = 200;
 
   private final UploadedFile file;
   private final List<AttributeDeclaration> attributes;
   private final List<Role> roles;
   private final Texts texts;
+  private final boolean mayDeclare;
 
+  /**
+   * The editor for a file.
+   *
+   * @param declared the attributes of the settings
+   */
   MappingEditor(
-      UploadedFile file, List<AttributeDeclaration> attributes, Session session, Texts texts) {
+      UploadedFile file, List<AttributeDeclaration> declared, Session session, Visit visit) {
     this.file = file;
-    this.attributes = attributes;
-    this.texts = texts;
+    this.attributes = Mapping.stored(file.options().formatOptions()).declaredWith(declared);
+    this.texts = visit.texts();
+    this.mayDeclare = visit.reader().mayUseAll();
     this.roles =
         session
             .catalogs()
@@ -66,6 +83,7 @@ final class MappingEditor {
         file.format().equals("xlsx"),
         session.savedMappings().all(file.realm()).stream().map(SavedMapping::name).toList(),
         !MappingForm.mapping(file).isEmpty(),
+        mayDeclare ? DECLARED_KINDS : List.of(),
         window.from() > 0
             ? Optional.of(link(path, Math.max(0, window.from() - window.size())))
             : Optional.empty(),
@@ -98,7 +116,7 @@ final class MappingEditor {
   }
 
   private Column column(PreviewColumn column) {
-    @Nullable Value mapped = MappingForm.mapped(file, column.name());
+    @Nullable Value mapped = MappingForm.mapped(file, column);
     String target = simple(mapped);
     String[] words = target.split("\\s+", 2);
     Optional<Suggestion> suggestion =

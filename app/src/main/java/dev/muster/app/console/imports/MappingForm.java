@@ -46,11 +46,20 @@ final class MappingForm {
   }
 
   /** How a column is mapped; null if it is not. */
-  static @Nullable Value mapped(UploadedFile file, String name) {
-    Struct mapping = mapping(file);
-    Struct columns = columnsOf(mapping);
-    @Nullable String known = known(columns, name);
-    return known == null ? null : columns.get(known);
+  static @Nullable Value mapped(UploadedFile file, PreviewColumn column) {
+    Struct columns = columnsOf(mapping(file));
+    for (String name : names(column)) {
+      @Nullable String known = known(columns, name);
+      if (known != null) {
+        return columns.get(known);
+      }
+    }
+    return null;
+  }
+
+  /** The names that a mapping may have for a column, the most specific one first. */
+  private static List<String> names(PreviewColumn column) {
+    return List.of(SourceName.numbered(column.place()), column.source(), column.name());
   }
 
   static Struct mapping(UploadedFile file) {
@@ -80,7 +89,7 @@ final class MappingForm {
     MappingForm form = new MappingForm(mapping(file));
     for (PreviewColumn column : all) {
       String choice = field.apply("target." + column.place());
-      if (!choice.isEmpty() && !column.name().isEmpty()) {
+      if (!choice.isEmpty()) {
         form.choose(column, choice, field);
       }
     }
@@ -91,11 +100,12 @@ final class MappingForm {
     if (choice.equals(KEPT)) {
       return;
     }
-    forget(column.name());
+    forget(column);
+    String source = column.source();
     if (choice.equals(IGNORED)) {
-      columns.put(column.name(), Value.of(IGNORED));
+      columns.put(source, Value.of(IGNORED));
     } else if (choice.equals(SUGGESTED)) {
-      column.suggestion().map(Suggestion::target).ifPresent(to -> columns.put(column.name(), to));
+      column.suggestion().map(Suggestion::target).ifPresent(to -> columns.put(source, to));
     } else {
       boolean named = choice.startsWith(AS);
       String flags = field.apply("flags." + column.place()).strip();
@@ -103,18 +113,20 @@ final class MappingForm {
       Struct words = words(column.place(), field);
       if (!words.isEmpty()) {
         columns.put(
-            column.name(),
-            new Struct.Builder().put("to", Value.of(target)).put("values", words).build());
+            source, new Struct.Builder().put("to", Value.of(target)).put("values", words).build());
       } else if (named) {
-        columns.put(column.name(), Value.of(target));
+        columns.put(source, Value.of(target));
       }
     }
   }
 
-  private void forget(String name) {
-    @Nullable String known = known(columns.build(), name);
-    if (known != null) {
-      columns.remove(known);
+  /** Forgets how a column is mapped. A name that other columns have, too, is still theirs. */
+  private void forget(PreviewColumn column) {
+    for (String name : List.of(SourceName.numbered(column.place()), column.source())) {
+      @Nullable String known = known(columns.build(), name);
+      if (known != null) {
+        columns.remove(known);
+      }
     }
   }
 

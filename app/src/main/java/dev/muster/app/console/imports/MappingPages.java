@@ -15,11 +15,13 @@ import dev.muster.app.upload.run.MappingChanges;
 import dev.muster.app.upload.run.Preview;
 import dev.muster.app.upload.run.Uploading;
 import dev.muster.problem.InputRefused;
+import dev.muster.profile.csv.ColumnKind;
 import dev.muster.profile.csv.mapping.BadMapping;
 import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,6 +30,9 @@ public final class MappingPages {
 
   private static final String PATH = Section.IMPORTS.path() + "{id}/mapping";
   private static final int NAME_CHARACTERS_MAX = 100;
+
+  /** The part of a mapping that declares attributes. */
+  private static final String ATTRIBUTES = "attributes";
 
   private final DirectoryAccess directory;
   private final FilePages files;
@@ -46,6 +51,7 @@ public final class MappingPages {
   public void addTo(PageRoutes pages) {
     pages.post(PATH, visit -> change(visit, this::edited));
     pages.post(PATH + "/suggested", visit -> change(visit, this::suggested));
+    pages.post(PATH + "/attribute", visit -> change(visit, this::declared));
     pages.post(PATH + "/none", visit -> change(visit, this::none));
     pages.post(PATH + "/use", visit -> change(visit, this::saved));
     pages.post(PATH + "/save", visit -> change(visit, this::save));
@@ -110,7 +116,44 @@ public final class MappingPages {
 
   private JobOptions suggested(Session session, Visit visit, UploadedFile file)
       throws UsageProblem, BadMapping, IOException {
-    return with(file, files.preview(session, file).suggestedMapping());
+    Struct.Builder mapping = files.preview(session, file).suggestedMapping().edit();
+    if (MappingForm.mapping(file).get(ATTRIBUTES) instanceof Struct declared) {
+      mapping.put(ATTRIBUTES, declared);
+    }
+    return with(file, mapping.build());
+  }
+
+  /** Declares an attribute in the mapping, which keeps it for later files. */
+  private JobOptions declared(Session session, Visit visit, UploadedFile file)
+      throws PageProblem, UsageProblem, BadMapping {
+    visit.requireAllRealms();
+    String name = visit.field("name").strip();
+    String kind = visit.field("kind");
+    boolean known =
+        Mapping.stored(file.options().formatOptions())
+            .declaredWith(directory.settings().attributes())
+            .stream()
+            .anyMatch(each -> each.name().equals(name));
+    if (known || isColumn(name)) {
+      throw new UsageProblem(visit.texts().text("upload.attribute.known", "name", name));
+    }
+    if (!name.matches("[A-Za-z_][A-Za-z0-9_-]{0,99}")
+        || !MappingEditor.DECLARED_KINDS.contains(kind)) {
+      throw new UsageProblem(visit.texts().text("upload.attribute.badname"));
+    }
+    Struct about =
+        new Struct.Builder()
+            .put("kind", Value.of(kind))
+            .put("label", Value.of(visit.field("label").strip()))
+            .build();
+    Struct mapping = MappingForm.mapping(file);
+    Struct.Builder attributes =
+        mapping.get(ATTRIBUTES) instanceof Struct others ? others.edit() : new Struct.Builder();
+    return with(file, mapping.edit().put(ATTRIBUTES, attributes.put(name, about).build()).build());
+  }
+
+  private static boolean isColumn(String name) {
+    return Arrays.stream(ColumnKind.values()).anyMatch(kind -> kind.columnName().equals(name));
   }
 
   private JobOptions none(Session session, Visit visit, UploadedFile file) throws BadMapping {

@@ -5,12 +5,22 @@ import dev.muster.app.http.DirectoryAccess;
 import dev.muster.app.job.run.ImportControl;
 import dev.muster.app.store.Session;
 import dev.muster.app.upload.run.Mending;
+import dev.muster.app.upload.run.PreviewCache;
+import dev.muster.app.upload.run.Previews;
 import dev.muster.app.upload.run.ReportRows;
 import dev.muster.app.upload.run.Reports;
 import dev.muster.app.upload.run.Requester;
 
-/** The reports of a directory, for one request each. Thread-safe. */
-public record ReportModel(DirectoryAccess directory) {
+/**
+ * The uploaded files of a directory and their reports, for one request each. Thread-safe.
+ *
+ * @param kept what was derived from files before
+ */
+public record ReportModel(DirectoryAccess directory, PreviewCache kept) {
+
+  public Previews previews(Session session) {
+    return new Previews(session, directory.settings(), directory.formats(), kept);
+  }
 
   public Reports reports(Session session) {
     return new Reports(
@@ -31,7 +41,8 @@ public record ReportModel(DirectoryAccess directory) {
         directory.settings(),
         directory.formats(),
         directory.clock(),
-        directory.retention());
+        directory.retention(),
+        kept);
   }
 
   public ImportControl control(Session session, Visit visit) {

@@ -2,6 +2,8 @@ package dev.muster.app.console.imports;
 
 import dev.muster.app.console.page.Link;
 import dev.muster.app.console.page.PageProblem;
+import dev.muster.app.console.page.ProblemText;
+import dev.muster.app.console.page.Texts;
 import dev.muster.app.console.page.Visit;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobState;
@@ -22,9 +24,11 @@ import java.util.Optional;
  * The reports of an uploaded file, the latest first.
  *
  * @param path of the file's page
+ * @param self the address of this part of the list
  * @param live whether one of them is being carried out, so that the table is kept current
  */
-public record ReportTable(String path, List<Line> reports, Optional<String> next, boolean live) {
+public record ReportTable(
+    String path, String self, List<Line> reports, Optional<String> next, boolean live) {
 
   private static final int ROWS = 25;
 
@@ -46,7 +50,7 @@ public record ReportTable(String path, List<Line> reports, Optional<String> next
       Tally tally,
       String kind,
       String by,
-      String trouble,
+      ProblemText trouble,
       boolean deletable) {
 
     /** Whether it is being carried out, or will be. */
@@ -76,13 +80,19 @@ public record ReportTable(String path, List<Line> reports, Optional<String> next
                         tallies.getOrDefault(job.number(), Tally.ZERO),
                         Optional.ofNullable(submissions.get(job.number()))
                             .flatMap(Submission::trouble)
-                            .orElse("")))
+                            .orElse(""),
+                        visit.texts()))
             .toList();
     Optional<String> next =
         found.size() > ROWS
             ? Optional.of(Link.to(path).with("after", jobs.get(ROWS - 1).id()).href())
             : Optional.empty();
-    return new ReportTable(path, lines, next, lines.stream().anyMatch(Line::isActive));
+    return new ReportTable(
+        path,
+        Link.to(path + "reports").with("after", visit.query("after")).href(),
+        lines,
+        next,
+        lines.stream().anyMatch(Line::isActive));
   }
 
   private static long before(Reports reports, UploadedFile file, Visit visit) throws PageProblem {
@@ -92,7 +102,7 @@ public record ReportTable(String path, List<Line> reports, Optional<String> next
         : reports.find(file, after).map(Job::number).orElseThrow(PageProblem::badQuery);
   }
 
-  private static Line line(String path, Job job, Tally tally, String trouble) {
+  private static Line line(String path, Job job, Tally tally, String trouble, Texts texts) {
     boolean simulation = job.options().dryRun();
     return new Line(
         job.id(),
@@ -104,7 +114,7 @@ public record ReportTable(String path, List<Line> reports, Optional<String> next
         tally,
         kind(job),
         ShownText.cut(job.provenance().actor().name()),
-        ShownText.cut(trouble),
+        ShownTrouble.of(texts, ShownText.cut(trouble)),
         simulation && job.state() != JobState.RUNNING);
   }
 

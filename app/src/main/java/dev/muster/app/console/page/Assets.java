@@ -34,6 +34,7 @@ public final class Assets {
     add("imports.js", "text/javascript; charset=utf-8", "/console/imports.js");
     add("report.js", "text/javascript; charset=utf-8", "/console/report.js");
     add("mend.js", "text/javascript; charset=utf-8", "/console/mend.js");
+    add("times.js", "text/javascript; charset=utf-8", "/console/times.js");
     add("htmx.js", "text/javascript; charset=utf-8", HTMX);
   }
 

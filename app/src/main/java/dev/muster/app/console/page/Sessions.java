@@ -77,6 +77,19 @@ public final class Sessions implements AutoCloseable {
     }
   }
 
+  /** Whether the session of a token has not ended. Asking is no use of it. */
+  boolean lasts(String token) {
+    String hash = RandomToken.storedHash(token);
+    try (Session session = database.openReading()) {
+      return session
+          .webSessions()
+          .find(hash)
+          .filter(this::lasts)
+          .flatMap(stored -> session.administrators().find(stored.administrator()))
+          .isPresent();
+    }
+  }
+
   private boolean lasts(WebSession session) {
     Instant noted = used.getOrDefault(session.tokenHash(), session.endsAt());
     Instant end = noted.isAfter(session.endsAt()) ? noted : session.endsAt();

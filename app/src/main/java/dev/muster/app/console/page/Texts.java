@@ -72,8 +72,9 @@ public final class Texts {
     return formatted("{number, number}", "number", number);
   }
 
-  /** A date and time of day, in the server's time zone. */
+  /** A date and time of day in the server's time zone, which is named. */
   public String time(Instant at) {
-    return formatted("{at, date, medium} {at, time, short}", "at", at.toEpochMilli());
+    return formatted(
+        "{at, date, medium} {at, time, short} {at, date, ::z}", "at", at.toEpochMilli());
   }
 }

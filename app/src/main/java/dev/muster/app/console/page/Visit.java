@@ -5,6 +5,7 @@ import io.javalin.http.HttpStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** A request for a page, with its reader and language. For one thread. */
 public final class Visit {
@@ -55,6 +56,13 @@ public final class Visit {
   public String field(String name) {
     String value = context.formParam(name);
     return value == null ? "" : value;
+  }
+
+  /** Tells whether the reader's session still lasts. Asking does not prolong it. Thread-safe. */
+  public BooleanSupplier lasts() {
+    Sessions sessions = services.sessions();
+    String token = formSecret;
+    return () -> sessions.lasts(token);
   }
 
   /** Refuses a reader who may not use a realm. */
@@ -110,7 +118,8 @@ public final class Visit {
   }
 
   private String languageLink(Language language) {
-    Link link = Link.to(context.path());
+    // a path that begins with two slashes would be taken for the name of another server
+    Link link = Link.to(context.path().replaceFirst("^[/\\\\]+", "/"));
     context
         .queryParamMap()
         .forEach(

@@ -52,7 +52,7 @@ final class Grid {
 
   /** The rows as they failed. */
   GridView first(ReportQuery query) throws PageProblem, UsageProblem {
-    RowTable table = RowTable.of(session, rows, report.job(), query, report.href());
+    RowTable table = RowTable.of(session, rows, report, query);
     List<GridRow> shown =
         table.rows().stream()
             .filter(row -> !row.fields().isEmpty())

@@ -3,6 +3,7 @@ package dev.muster.app.console.report;
 import dev.muster.app.console.imports.ReportModel;
 import dev.muster.app.console.page.PageProblem;
 import dev.muster.app.console.page.PageRoutes;
+import dev.muster.app.console.page.ProblemText;
 import dev.muster.app.console.page.Section;
 import dev.muster.app.console.page.Visit;
 import dev.muster.app.console.report.GridView.Replacement;
@@ -60,7 +61,7 @@ final class MendForms {
               Set.copyOf(form.getOrDefault(EditedRows.KEPT, List.of())));
       run(visit, session, report, List.of(edit));
     } catch (InputRefused | UsageProblem e) {
-      throw refused(e);
+      throw refused(visit, e);
     }
   }
 
@@ -72,9 +73,9 @@ final class MendForms {
     }
   }
 
-  private static PageProblem refused(Exception reason) {
-    return PageProblem.of(
-        HttpStatus.CONFLICT, "report.mend.refused", "reason", String.valueOf(reason.getMessage()));
+  private static PageProblem refused(Visit visit, Exception reason) {
+    String message = ProblemText.of(visit.texts(), "", String.valueOf(reason.getMessage())).text();
+    return PageProblem.of(HttpStatus.CONFLICT, "report.mend.refused", "reason", message);
   }
 
   private void run(Visit visit, Session session, OpenReport report, List<RecordEdit> edits)
@@ -83,10 +84,17 @@ final class MendForms {
         model
             .mending(session)
             .mend(report.file(), report.job(), edits, ReportModel.requester(visit));
-    if (!(answer instanceof ReportAnswer.Submitted submitted)) {
-      throw PageProblem.of(HttpStatus.CONFLICT, "report.outdated.filegone");
+    if (answer instanceof ReportAnswer.Submitted submitted) {
+      visit.redirect(report.href(submitted.report()));
+    } else if (answer instanceof ReportAnswer.Refused refused) {
+      ReportForms.refuse(
+          visit,
+          "report.mend.refused.title",
+          new ReportForms.RefusedView(
+              new ReportViews(model, session, visit, report).explained(refused.reason()),
+              "report.mend.refused.nothing",
+              report.href()));
     }
-    visit.redirect(report.href(submitted.report()));
   }
 
   private void mendAll(Visit visit) throws PageProblem, IOException {
@@ -100,7 +108,7 @@ final class MendForms {
       }
       run(visit, session, report, edits);
     } catch (InputRefused | UsageProblem e) {
-      throw refused(e);
+      throw refused(visit, e);
     }
   }
 
@@ -116,7 +124,7 @@ final class MendForms {
         visit.show(Section.IMPORTS, "mend-check", visit.texts().text("report.grid.title"), view);
       }
     } catch (InputRefused | UsageProblem e) {
-      throw refused(e);
+      throw refused(visit, e);
     }
   }
 
@@ -127,7 +135,7 @@ final class MendForms {
           new Replacement(visit.field("_column"), visit.field("_find"), visit.field("_replace"));
       show(visit, new Grid(model, session, visit, report).replaced(replacement));
     } catch (InputRefused | UsageProblem e) {
-      throw refused(e);
+      throw refused(visit, e);
     }
   }
 }

@@ -12,13 +12,11 @@ import dev.muster.app.store.DirectoryChanges;
 import dev.muster.app.store.MailingStop;
 import dev.muster.app.store.Session;
 import dev.muster.app.upload.run.ReportAnswer;
-import dev.muster.problem.InputRefused;
 import dev.muster.user.Catalog;
 import dev.muster.user.Realm;
 import dev.muster.user.Role;
 import dev.muster.user.RoleReference;
 import io.javalin.http.HttpStatus;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -36,9 +34,10 @@ public final class ReportForms {
   /**
    * What the page about a refused execution shows.
    *
-   * @param href the page of the simulation
+   * @param nothingKey the text that says what was not done
+   * @param href the page of the report
    */
-  public record RefusedView(Outdating reason, String href) {}
+  public record RefusedView(Outdating reason, String nothingKey, String href) {}
 
   void addTo(PageRoutes pages) {
     pages.post(OpenReport.PATH + "pause", visit -> stop(visit, StopRequest.PAUSE));
@@ -79,18 +78,16 @@ public final class ReportForms {
     visit.redirect(report.href());
   }
 
-  private void execute(Visit visit) throws PageProblem, UsageProblem, IOException {
+  private void execute(Visit visit) throws PageProblem, UsageProblem {
     try (Session session = open()) {
       OpenReport report = OpenReport.of(session, visit);
       ReportAnswer answer =
           model.reports(session).execute(report.file(), report.job(), ReportModel.requester(visit));
       answer(visit, session, report, answer);
-    } catch (InputRefused e) {
-      throw unreadable(e);
     }
   }
 
-  private void again(Visit visit) throws PageProblem, UsageProblem, IOException {
+  private void again(Visit visit) throws PageProblem, UsageProblem {
     try (Session session = open()) {
       OpenReport report = OpenReport.of(session, visit);
       answer(
@@ -98,27 +95,20 @@ public final class ReportForms {
           session,
           report,
           model.reports(session).simulate(report.file(), ReportModel.requester(visit)));
-    } catch (InputRefused e) {
-      throw unreadable(e);
     }
-  }
-
-  private static PageProblem unreadable(InputRefused reason) {
-    return PageProblem.of(
-        HttpStatus.CONFLICT, "report.unreadable", "reason", String.valueOf(reason.getMessage()));
   }
 
   private void answer(Visit visit, Session session, OpenReport report, ReportAnswer answer) {
     if (answer instanceof ReportAnswer.Submitted submitted) {
       visit.redirect(report.href(submitted.report()));
     } else if (answer instanceof ReportAnswer.Refused refused) {
-      Outdating reason = new ReportViews(model, session, visit, report).explained(refused.reason());
-      visit.show(
-          HttpStatus.CONFLICT,
-          Section.IMPORTS,
-          "report-refused",
-          visit.texts().text("report.refused.title"),
-          new RefusedView(reason, report.href()));
+      refuse(
+          visit,
+          "report.refused.title",
+          new RefusedView(
+              new ReportViews(model, session, visit, report).explained(refused.reason()),
+              "report.refused.nothing",
+              report.href()));
     }
   }
 
@@ -133,6 +123,12 @@ public final class ReportForms {
       }
       visit.redirect(report.href());
     }
+  }
+
+  /** Answers that something was not done, because of what was done before. */
+  static void refuse(Visit visit, String titleKey, RefusedView view) {
+    visit.show(
+        HttpStatus.CONFLICT, Section.IMPORTS, "report-refused", visit.texts().text(titleKey), view);
   }
 
   private void roles(Visit visit) throws PageProblem, UsageProblem {

@@ -16,9 +16,9 @@ public final class ReportPages {
   private final ReportModel model;
   private final ProgressStreams streams;
 
-  public ReportPages(DirectoryAccess directory) {
-    this.directory = directory;
-    this.model = new ReportModel(directory);
+  public ReportPages(ReportModel model) {
+    this.directory = model.directory();
+    this.model = model;
     this.streams = new ProgressStreams(directory.database());
   }
 
@@ -54,6 +54,6 @@ public final class ReportPages {
     try (Session session = directory.database().openReading()) {
       job = OpenReport.of(session, visit).job();
     }
-    streams.follow(visit.context(), job);
+    streams.follow(visit.context(), job, visit.lasts());
   }
 }

@@ -1,6 +1,7 @@
 package dev.muster.app.console.report;
 
 import dev.muster.app.console.imports.MailingView;
+import dev.muster.app.console.page.ProblemText;
 import dev.muster.app.console.page.Texts;
 import dev.muster.report.Tally;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.Optional;
 public record ReportView(
     Head head,
     Progress progress,
-    List<String> troubles,
+    List<ProblemText> troubles,
     List<String> missingRoles,
     Optional<MailingView> mailing,
     Optional<Outdating> outdated,

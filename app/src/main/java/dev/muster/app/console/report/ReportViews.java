@@ -4,7 +4,9 @@ import dev.muster.app.console.directory.Shown;
 import dev.muster.app.console.imports.MailingView;
 import dev.muster.app.console.imports.ReportModel;
 import dev.muster.app.console.imports.ShownState;
+import dev.muster.app.console.imports.ShownTrouble;
 import dev.muster.app.console.page.PageProblem;
+import dev.muster.app.console.page.ProblemText;
 import dev.muster.app.console.page.Visit;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
@@ -58,7 +60,7 @@ final class ReportViews {
         isCompletedSimulation() && outdated.isEmpty(),
         codes,
         query,
-        RowTable.of(session, rows, job, query, report.href()));
+        RowTable.of(session, rows, report, query));
   }
 
   ReportView.Head head() {
@@ -88,13 +90,17 @@ final class ReportViews {
         .findFirst();
   }
 
-  private List<String> troubles() {
+  private List<ProblemText> troubles() {
     return session
         .submitted()
         .find(report.job())
         .flatMap(Submission::trouble)
-        .map(text -> text.lines().limit(TROUBLES_MAX).map(Shown::onPage).toList())
+        .map(text -> text.lines().limit(TROUBLES_MAX).map(this::trouble).toList())
         .orElse(List.of());
+  }
+
+  private ProblemText trouble(String line) {
+    return ShownTrouble.of(visit.texts(), line);
   }
 
   private List<String> missingRoles(ReportRows rows, Map<String, Long> codes) throws UsageProblem {
@@ -122,16 +128,10 @@ final class ReportViews {
         : Optional.empty();
   }
 
-  /** A reason with a link to the execution, if there is one. */
+  /** A reason with a link to the report that it is, if it is one. */
   Outdating explained(Outdated reason) {
-    Optional<String> execution =
-        reason.reason() == Outdated.Reason.EXECUTED
-            ? session
-                .uploads()
-                .executionOf(report.job())
-                .flatMap(session.jobs()::find)
-                .map(report::href)
-            : Optional.empty();
-    return Outdating.of(reason, execution, visit.reader().mayUseAll());
+    Optional<String> other =
+        reason.report().flatMap(session.jobs()::find).map(found -> report.href(found));
+    return Outdating.of(reason, other, visit.reader().mayUseAll());
   }
 }

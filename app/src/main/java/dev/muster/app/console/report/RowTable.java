@@ -2,14 +2,16 @@ package dev.muster.app.console.report;
 
 import dev.muster.app.console.directory.Shown;
 import dev.muster.app.console.page.PageProblem;
+import dev.muster.app.console.report.ShownRow.RunAgain;
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.job.Job;
 import dev.muster.app.store.Session;
+import dev.muster.app.upload.run.MendedRows;
 import dev.muster.app.upload.run.ReportPage;
 import dev.muster.app.upload.run.ReportRow;
 import dev.muster.app.upload.run.ReportRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -32,20 +34,20 @@ public record RowTable(
     rows = List.copyOf(rows);
   }
 
-  /**
-   * The rows that are wanted.
-   *
-   * @param href the page's own address
-   */
-  static RowTable of(Session session, ReportRows model, Job job, ReportQuery query, String href)
+  /** The rows that are wanted. */
+  static RowTable of(Session session, ReportRows model, OpenReport report, ReportQuery query)
       throws PageProblem, UsageProblem {
-    ReportPage page = model.page(job, query.filter(), query.after(), ROWS);
+    ReportPage page = model.page(report.job(), query.filter(), query.after(), ROWS);
+    Map<Long, MendedRows.Again> again =
+        new MendedRows(session).of(report.file(), report.job(), page.rows());
     List<String> columns = page.columns().subList(0, Math.min(COLUMNS_MAX, page.columns().size()));
     List<ShownRow> rows = new ArrayList<>();
     OptionalLong next = page.next();
     long left = BYTES;
     for (ReportRow row : page.rows()) {
-      ShownRow shown = ShownRow.of(row, columns, user(session, row));
+      Optional<RunAgain> other =
+          Optional.ofNullable(again.get(row.line())).map(known -> runAgain(known, report));
+      ShownRow shown = ShownRow.of(row, columns, user(session, row), other);
       left -= shown.bytes();
       if (left < 0 && !rows.isEmpty()) {
         next = OptionalLong.of(rows.get(rows.size() - 1).index());
@@ -57,7 +59,18 @@ public record RowTable(
         columns,
         page.columns().size() - columns.size(),
         rows,
-        next.isPresent() ? Optional.of(query.next(href, next.getAsLong())) : Optional.empty());
+        next.isPresent()
+            ? Optional.of(query.next(report.href(), next.getAsLong()))
+            : Optional.empty());
+  }
+
+  private static RunAgain runAgain(MendedRows.Again again, OpenReport report) {
+    return new RunAgain(
+        report.href(again.report()),
+        again
+            .outcome()
+            .map(outcome -> "report.action." + outcome.wireName())
+            .orElse("report.mended.pending"));
   }
 
   private static Optional<String> user(Session session, ReportRow row) {
@@ -76,8 +89,8 @@ public record RowTable(
     return rows.stream().anyMatch(row -> !row.changes().isEmpty());
   }
 
-  /** Whether a row can be mended. */
+  /** Whether a row can be mended, or was. */
   public boolean hasFields() {
-    return rows.stream().anyMatch(row -> !row.fields().isEmpty());
+    return rows.stream().anyMatch(row -> !row.fields().isEmpty() || row.again().isPresent());
   }
 }

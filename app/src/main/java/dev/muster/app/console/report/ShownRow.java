@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param user the address of its user's page; empty if there is none
  * @param cells one for each column of the page
  * @param moreChanges how many changes are not among {@code changes}
- * @param fields the fields to mend it; none unless it failed
+ * @param fields the fields to mend it; none unless it failed, and was not run again yet
+ * @param again the report in which it was run again
  */
 public record ShownRow(
     long index,
@@ -28,7 +29,8 @@ public record ShownRow(
     List<ShownChange> changes,
     int moreChanges,
     List<ShownCell> cells,
-    List<CellField> fields) {
+    List<CellField> fields,
+    Optional<RunAgain> again) {
 
   private static final int CHANGES_MAX = 40;
   private static final long FIELD_BYTES = 50_000;
@@ -66,12 +68,21 @@ public record ShownRow(
   }
 
   /**
+   * The report in which a row was run again.
+   *
+   * @param href its page
+   * @param key the text that says what became of the row
+   */
+  public record RunAgain(String href, String key) {}
+
+  /**
    * A row of a page.
    *
    * @param columns the page's columns
    * @param user the address of the user's page
    */
-  static ShownRow of(ReportRow row, List<String> columns, Optional<String> user) {
+  static ShownRow of(
+      ReportRow row, List<String> columns, Optional<String> user, Optional<RunAgain> again) {
     List<ShownCell> cells = columns.stream().map(name -> ShownCell.of(row.cell(name))).toList();
     List<CellNote> notes = new ArrayList<>(row.notes());
     row.cells().stream()
@@ -88,7 +99,8 @@ public record ShownRow(
         row.changes().stream().limit(CHANGES_MAX).map(ShownChange::of).toList(),
         Math.max(0, row.changes().size() - CHANGES_MAX),
         cells,
-        row.outcome() == Outcome.FAILED ? fields(row, columns) : List.of());
+        row.outcome() == Outcome.FAILED && again.isEmpty() ? fields(row, columns) : List.of(),
+        again);
   }
 
   /** The fields of a failed row. Where a page becomes too large, long cells are left out. */

@@ -14,6 +14,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class InputFile implements Closeable {
 
   private static final int BUFFER = 1 << 18;
+  private static final int MAGIC_BYTES = 4;
 
   private static final List<String> OF_THIS_PROCESS =
       List.of("/dev/stdin", "/dev/fd", "/proc/self/fd");
@@ -167,8 +169,8 @@ public final class InputFile implements Closeable {
     BufferedInputStream raw =
         new BufferedInputStream(counted(Files.newInputStream(path), 0), BUFFER);
     try {
-      raw.mark(4);
-      byte[] magic = raw.readNBytes(4);
+      raw.mark(MAGIC_BYTES);
+      byte[] magic = raw.readNBytes(MAGIC_BYTES);
       raw.reset();
       if (isGzip(magic)) {
         return bounded(new GzipInput(raw));
@@ -208,9 +210,14 @@ public final class InputFile implements Closeable {
   /** Whether the bytes on disk are expanded when they are read. */
   public boolean isCompressed() throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
-      byte[] magic = in.readNBytes(4);
-      return isGzip(magic) || isZstandard(magic);
+      return isCompressed(in.readNBytes(MAGIC_BYTES));
     }
+  }
+
+  /** Whether bytes are the beginning of a compressed file. */
+  public static boolean isCompressed(byte[] start) {
+    byte[] magic = Arrays.copyOf(start, Math.min(start.length, MAGIC_BYTES));
+    return isGzip(magic) || isZstandard(magic);
   }
 
   private static boolean isGzip(byte[] magic) {

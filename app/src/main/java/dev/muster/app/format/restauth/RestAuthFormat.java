@@ -57,6 +57,11 @@ public final class RestAuthFormat implements ImportFormat {
   }
 
   @Override
+  public boolean allOrNothing() {
+    return true;
+  }
+
+  @Override
   public KeptRecords kept(List<String> header, Struct formatOptions) {
     return new KeptObjects(RestAuthDialect.view(), true);
   }

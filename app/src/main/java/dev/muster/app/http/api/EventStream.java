@@ -1,5 +1,6 @@
 package dev.muster.app.http.api;
 
+import dev.muster.apply.StoreUnavailable;
 import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,26 +22,35 @@ final class EventStream implements ProgressFeed.Watcher {
   /** Shorter than the time after which idle connections are closed. */
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
 
+  /** How often it is asked whether the client may still see the import. */
+  private static final Duration CHECK = Duration.ofSeconds(5);
+
   private static final String COMMENT = ": the connection is alive\n\n";
 
   private final String jobId;
   private final ServletOutputStream out;
+  private final BooleanSupplier allowed;
   private final Executor writers;
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private final AtomicReference<@Nullable ProgressEvent> latest = new AtomicReference<>();
   private final AtomicBoolean writing = new AtomicBoolean();
   private String sentId;
   private long sentNanos = System.nanoTime();
+  private long checkedNanos = System.nanoTime();
 
   /**
    * Prepares a stream.
    *
    * @param sentId the id of the last event that the client has; empty if it has none
+   * @param allowed whether the client may still see the import
    * @param writers runs what may wait for the client
    */
-  EventStream(Context context, String jobId, String sentId, Executor writers) throws IOException {
+  EventStream(
+      Context context, String jobId, String sentId, BooleanSupplier allowed, Executor writers)
+      throws IOException {
     this.jobId = jobId;
     this.sentId = sentId;
+    this.allowed = allowed;
     this.writers = writers;
     context.res().setContentType("text/event-stream; charset=utf-8");
     context.res().setHeader("Cache-Control", "no-store");
@@ -72,6 +83,10 @@ final class EventStream implements ProgressFeed.Watcher {
       if (event == null || end.isDone()) {
         return;
       }
+      if (!isAllowed()) {
+        end();
+        return;
+      }
       if (!event.id().equals(sentId)) {
         send(event.text());
         sentId = event.id();
@@ -85,6 +100,18 @@ final class EventStream implements ProgressFeed.Watcher {
       end(); // the client has gone
     } finally {
       writing.set(false);
+    }
+  }
+
+  private boolean isAllowed() {
+    if (System.nanoTime() - checkedNanos < CHECK.toNanos()) {
+      return true;
+    }
+    checkedNanos = System.nanoTime();
+    try {
+      return allowed.getAsBoolean();
+    } catch (StoreUnavailable e) {
+      return true; // it is asked again
     }
   }
 

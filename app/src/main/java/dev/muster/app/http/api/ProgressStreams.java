@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Answers requests with the progress of imports as server-sent events, without a thread for each
@@ -44,17 +45,24 @@ public final class ProgressStreams {
     return threads;
   }
 
+  /** Answers a request with the progress of an import, until that is finished. */
+  void follow(Context context, Job job) throws IOException {
+    follow(context, job, () -> true);
+  }
+
   /**
    * Answers a request with the progress of an import, until that is finished. A client that has all
    * of it already is told not to come back.
+   *
+   * @param allowed whether the client may still see it; asked every few seconds
    */
-  public void follow(Context context, Job job) throws IOException {
+  public void follow(Context context, Job job, BooleanSupplier allowed) throws IOException {
     String sentId = Optional.ofNullable(context.header("Last-Event-ID")).orElse("");
     if (job.state().finished() && sentId.endsWith("-" + job.state().wireName())) {
       context.status(HttpStatus.NO_CONTENT);
       return;
     }
-    EventStream stream = new EventStream(context, job.id(), sentId, writers);
+    EventStream stream = new EventStream(context, job.id(), sentId, allowed, writers);
     context.future(
         () -> {
           feed.add(stream);

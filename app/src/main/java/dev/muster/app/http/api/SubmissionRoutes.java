@@ -2,6 +2,7 @@ package dev.muster.app.http.api;
 
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.input.InputFile;
+import dev.muster.app.format.restauth.RestAuthFormat;
 import dev.muster.app.http.DirectoryAccess;
 import dev.muster.app.http.Routes;
 import dev.muster.app.http.auth.Caller;
@@ -19,6 +20,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Receives imports. */
 final class SubmissionRoutes implements Routes {
@@ -54,11 +56,32 @@ final class SubmissionRoutes implements Routes {
             parameters.format(),
             directory.settings().limits(),
             directory.database().uploads());
-    try (InputFile input = upload.input();
-        Session session = directory.database().open()) {
+    try (InputFile input = upload.input()) {
+      requireRights(caller, upload, parameters);
+      submit(context, caller, parameters, upload);
+    }
+  }
+
+  /** Services belong to no realm, so that tokens for some realms can't import their documents. */
+  private void requireRights(Caller caller, Upload upload, ImportParameters parameters)
+      throws ApiProblem, InputRefused, UsageProblem {
+    if (!caller.isBound()) {
+      return;
+    }
+    Optional<String> identifier = parameters.options(upload.encoding()).identifier();
+    String format =
+        directory.formats().of(upload.format(), upload.input(), identifier).format().name();
+    if (format.equals(RestAuthFormat.NAME)) {
+      VisibleRealms.requireAll(caller);
+    }
+  }
+
+  private void submit(Context context, Caller caller, ImportParameters parameters, Upload upload)
+      throws ApiProblem, InputRefused, UsageProblem {
+    try (Session session = directory.database().open()) {
       ImportRequest request =
           new ImportRequest(
-                  input,
+                  upload.input(),
                   upload.format(),
                   parameters.realm(),
                   parameters.options(upload.encoding()),

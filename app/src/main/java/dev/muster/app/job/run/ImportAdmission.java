@@ -36,10 +36,10 @@ import java.util.concurrent.CompletableFuture;
 final class ImportAdmission {
 
   /** The first user number of a dry run, far above any real one. */
-  private static final long DRY_RUN_USER = 1L << 60;
+  static final long DRY_RUN_USER = 1L << 60;
 
   /** No user has this number. */
-  private static final long UNNUMBERED = 0;
+  static final long UNNUMBERED = 0;
 
   private final Session store;
   private final Settings settings;
@@ -122,14 +122,18 @@ final class ImportAdmission {
     requireSelection(request.options(), realm);
     SurveyedInput input = survey(format, request.input(), request.options(), realm, progress);
     if (input.allOrNothing() && request.options().missing().isPresent()) {
-      throw new UsageProblem(
-          "missing users can't be looked for in a document of "
-              + format.name()
-              + ", which adds to a directory and need not name all users of a realm: all others"
-              + " would count as missing. Import it without --missing; to look for leavers, import"
-              + " a table of all users with --missing report");
+      throw nobodyIsMissing(format);
     }
     return new AdmittedInput(proved(request, input), realm, format, input, digest);
+  }
+
+  static UsageProblem nobodyIsMissing(ImportFormat format) {
+    return new UsageProblem(
+        "missing users can't be looked for in a document of "
+            + format.name()
+            + ", which adds to a directory and need not name all users of a realm: all others"
+            + " would count as missing. Import it without --missing; to look for leavers, import"
+            + " a table of all users with --missing report");
   }
 
   /** Reads an input completely, before anything is written. */
@@ -171,7 +175,7 @@ final class ImportAdmission {
   }
 
   /** A role or group that does not exist has no members, so that nobody would be missing. */
-  private void requireSelection(JobOptions options, Realm realm) throws UsageProblem {
+  void requireSelection(JobOptions options, Realm realm) throws UsageProblem {
     Optional<MissingSelection> among = options.missing().flatMap(MissingOptions::among);
     if (among.isPresent() && !exists(among.get(), realm)) {
       throw new UsageProblem(

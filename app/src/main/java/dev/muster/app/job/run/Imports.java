@@ -187,7 +187,16 @@ public final class Imports implements Closeable {
     Realm realm = then.realm(job.realm());
     SurveyedInput input = survey(job, then, realm, progress);
     adopt(job, then, realm, progress);
-    return carryOut(job, input, realm, progress);
+    return carryOut(withHeader(job, input.header()), input, realm, progress);
+  }
+
+  /** Reports of uploaded files are submitted before their table's header is read. */
+  private Job withHeader(Job job, List<String> header) {
+    if (job.provenance().report().isEmpty() || job.input().header().equals(header)) {
+      return job;
+    }
+    store.uploads().recordHeader(job, header);
+    return job.withHeader(header);
   }
 
   private static void adopt(Job job, ImportAdmission then, Realm realm, ImportProgress progress)

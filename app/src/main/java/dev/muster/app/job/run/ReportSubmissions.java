@@ -3,7 +3,9 @@ package dev.muster.app.job.run;
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
+import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobState;
+import dev.muster.app.job.Provenance;
 import dev.muster.app.job.Retention;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.Session;
@@ -29,6 +31,7 @@ public final class ReportSubmissions {
   private final Settings settings;
   private final Formats formats;
   private final ImportAdmission admission;
+  private final KnownAdmission known;
   private final JobLifecycle lifecycle;
 
   /**
@@ -42,6 +45,7 @@ public final class ReportSubmissions {
     this.settings = settings;
     this.formats = formats;
     this.admission = new ImportAdmission(store, settings, clock);
+    this.known = new KnownAdmission(store, settings, clock, admission);
     this.lifecycle = new JobLifecycle(store, clock, retention);
   }
 
@@ -69,6 +73,27 @@ public final class ReportSubmissions {
       Job job = admission.refusedJob(id, request, formats);
       return insist(job, new Addition(input, permitted, added, Optional.of(e)));
     }
+  }
+
+  /**
+   * Submits an import of an input that was surveyed before. Nothing of it is read.
+   *
+   * @param who who requests it
+   * @return the job; empty if it was not permitted
+   * @throws UsageProblem if the options are invalid; nothing was written
+   */
+  public Optional<Job> submit(
+      KnownInput input,
+      JobOptions options,
+      Provenance who,
+      StoredInput stored,
+      Predicate<Job> permitted,
+      Consumer<Job> added)
+      throws UsageProblem {
+    Job job =
+        admission.numbered(
+            known.job(JobIds.next(), input, formats.named(input.format()), options, who));
+    return insist(job, new Addition(stored, permitted, added, Optional.empty()));
   }
 
   /**

@@ -3,6 +3,8 @@ package dev.muster.app.store.directory;
 import dev.muster.app.store.Catalogs;
 import dev.muster.app.store.GroupCycle;
 import dev.muster.app.store.Groups;
+import dev.muster.app.store.UserCursor;
+import dev.muster.app.store.UserPage;
 import dev.muster.app.store.directory.GroupLinks.Place;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.user.GroupId;
@@ -98,6 +100,11 @@ public final class JdbcGroups implements Groups {
   @Override
   public void members(Realm realm, Collection<GroupId> groups, Consumer<User> reader) {
     memberships.each(realm, groups, reader);
+  }
+
+  @Override
+  public UserPage members(Realm realm, GroupId group, UserCursor after, int limit) {
+    return memberships.page(realm, group, after, limit);
   }
 
   private Place existing(Realm realm, GroupId group) {

@@ -15,9 +15,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The journal, stored in the table {@code journal}. */
 public final class JdbcJournal implements Journal {
+
+  private static final String SELECT =
+      "SELECT number, at, actor, action, subject, job, detail FROM journal WHERE ";
 
   private final Sql sql;
 
@@ -91,11 +95,50 @@ public final class JdbcJournal implements Journal {
             });
     parameters.add(limit);
     return sql.list(
-        "SELECT number, at, actor, action, subject, job, detail FROM journal WHERE "
-            + where
-            + " ORDER BY number DESC LIMIT ?",
+        SELECT + where + " ORDER BY number DESC LIMIT ?", JdbcJournal::entry, parameters.toArray());
+  }
+
+  @Override
+  public long last() {
+    return sql.number("SELECT coalesce(max(number), 0) FROM journal");
+  }
+
+  @Override
+  public long count(long after, long to) {
+    return sql.number("SELECT count(*) FROM journal WHERE number > ? AND number <= ?", after, to);
+  }
+
+  @Override
+  public List<JournalEntry> since(long after, Set<String> actions, int limit) {
+    return sql.list(
+        SELECT + recent(actions) + " ORDER BY number DESC LIMIT ?",
         JdbcJournal::entry,
-        parameters.toArray());
+        parameters(after, actions, limit));
+  }
+
+  @Override
+  public List<String> jobsSince(long after, Set<String> actions, int entries) {
+    return sql.list(
+        // the inner limit also makes databases find the entries by their numbers
+        "SELECT job FROM (SELECT number, job FROM journal WHERE "
+            + recent(actions)
+            + " ORDER BY number DESC LIMIT ?) AS latest"
+            + " WHERE job IS NOT NULL GROUP BY job ORDER BY max(number) DESC",
+        row -> row.getString(1),
+        parameters(after, actions, entries));
+  }
+
+  /** A condition with the parameters of {@link #parameters}, except the limit. */
+  private static String recent(Set<String> actions) {
+    // NULL, so that the list is never empty; nothing equals it
+    return "number > ? AND action IN (NULL" + ", ?".repeat(actions.size()) + ")";
+  }
+
+  private static Object[] parameters(long after, Set<String> actions, int limit) {
+    List<Object> parameters = new ArrayList<>(List.of(after));
+    parameters.addAll(actions);
+    parameters.add(limit);
+    return parameters.toArray();
   }
 
   private static JournalEntry entry(ResultSet row) throws SQLException {

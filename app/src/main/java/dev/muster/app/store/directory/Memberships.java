@@ -1,6 +1,8 @@
 package dev.muster.app.store.directory;
 
 import dev.muster.app.store.Groups;
+import dev.muster.app.store.UserCursor;
+import dev.muster.app.store.UserPage;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.app.store.sql.WriteBehind;
 import dev.muster.match.UserChange;
@@ -15,6 +17,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,6 +30,9 @@ import java.util.function.Supplier;
 public final class Memberships {
 
   private static final int USERS_AT_ONCE = 4000;
+
+  /** How many users are looked at for a page of members. */
+  private static final int USERS_OF_PAGE = 10_000;
 
   /**
    * For more groups than this, all rows are read, because the SQL condition would become too long.
@@ -73,6 +79,33 @@ public final class Memberships {
         ? ""
         : " WHERE "
             + String.join(" OR ", Collections.nCopies(traces, position + "(profile, ?) > 0"));
+  }
+
+  /** See {@link Groups#members(Realm, GroupId, UserCursor, int)}. */
+  UserPage page(Realm realm, GroupId group, UserCursor after, int limit) {
+    List<User> found =
+        sql.list(
+            "SELECT "
+                + UserRow.COLUMNS
+                + " FROM (SELECT * FROM users WHERE id > ? ORDER BY id LIMIT ?) AS portion WHERE "
+                + position
+                + "(profile, ?) > 0 ORDER BY id",
+            UserRow::read,
+            after.number(),
+            USERS_OF_PAGE,
+            ProfileText.trace(group));
+    List<User> members = found.stream().filter(user -> isIn(user, realm, group)).toList();
+    if (members.size() > limit) {
+      List<User> first = members.subList(0, limit);
+      return new UserPage(first, Optional.of(new UserCursor(first.get(limit - 1).id())));
+    }
+    Optional<Long> last =
+        sql.first(
+            "SELECT id FROM users WHERE id > ? ORDER BY id LIMIT 1 OFFSET ?",
+            row -> row.getLong(1),
+            after.number(),
+            USERS_OF_PAGE - 1);
+    return new UserPage(members, last.map(UserCursor::new));
   }
 
   private static boolean isIn(User user, Realm realm, GroupId group) {

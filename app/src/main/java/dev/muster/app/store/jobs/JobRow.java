@@ -171,6 +171,15 @@ final class JobRow {
               where.append(" AND upload = ?");
               parameters.add(upload);
             });
+    filter
+        .made()
+        .ifPresent(
+            user -> {
+              where.append(" AND created_at = ? AND first_user <= ? AND first_user + records > ?");
+              parameters.add(user.createdAt().toEpochMilli());
+              parameters.add(user.number());
+              parameters.add(user.number());
+            });
     return where.toString();
   }
 

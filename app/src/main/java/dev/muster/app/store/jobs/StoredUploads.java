@@ -224,6 +224,12 @@ public final class StoredUploads implements Uploads {
   }
 
   @Override
+  public void recordHeader(Job report, List<String> header) {
+    sql.execute(
+        "UPDATE jobs SET header = ? WHERE number = ?", JobRow.headerText(header), report.number());
+  }
+
+  @Override
   public void mark(Job simulation, Struct state) {
     sql.execute(
         "UPDATE jobs SET mark = ? WHERE number = ?", JsonText.of(state), simulation.number());

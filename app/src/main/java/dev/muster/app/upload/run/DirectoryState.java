@@ -4,21 +4,21 @@ import dev.muster.app.job.Job;
 import dev.muster.app.job.JobFilter;
 import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobStore;
-import dev.muster.app.journal.Journal;
 import dev.muster.app.journal.JournalAction;
 import dev.muster.app.journal.JournalEntry;
-import dev.muster.app.journal.JournalFilter;
 import dev.muster.app.store.Session;
 import dev.muster.app.upload.run.Outdated.Reason;
 import dev.muster.report.Tally;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The state of a directory as the journal and the imports on record show it. Everything that
@@ -33,12 +33,15 @@ final class DirectoryState {
   /** Entries of transactions that were not committed yet when the state was read are in here. */
   private static final int WINDOW = 1000;
 
-  private static final int ENTRIES_AT_ONCE = 1000;
-
   /** After that many entries, a simulation is old. */
   private static final int ENTRIES_MAX = 20_000;
 
+  /** After that many entries of other realms, or that many imports, too. */
+  private static final int LOOKED_AT_MAX = 500;
+
   private static final int IMPORTS_MAX = 10_000;
+
+  private static final Outdated MUCH = Outdated.of(Reason.DIRECTORY, "Much was done since.");
 
   private static final String LAST_ENTRY = "last_entry";
   private static final String RECENT_ENTRIES = "recent_entries";
@@ -47,6 +50,7 @@ final class DirectoryState {
   /** Actions, or their parts before the dot, that change nothing which imports depend on. */
   private static final Set<String> HARMLESS =
       Set.of(
+          "import",
           "token",
           "webhook",
           "mailing",
@@ -54,8 +58,13 @@ final class DirectoryState {
           "mapping",
           "admin",
           "session",
+          // nobody is in a new realm
+          JournalAction.REALM_CREATED.wireName(),
           // the same password in another form, which an import takes for the same
           JournalAction.USER_PASSWORD_REENCODED.wireName());
+
+  private static final Set<String> OF_ONE_REALM =
+      Set.of(JournalAction.ROLE_CREATED.wireName(), JournalAction.GROUP_CREATED.wireName());
 
   private static final Set<String> OF_SERVICES =
       Set.of(
@@ -63,6 +72,12 @@ final class DirectoryState {
           JournalAction.SERVICE_DELETED.wireName(),
           JournalAction.SERVICE_HOSTS_SET.wireName(),
           JournalAction.SERVICE_PASSWORD_SET.wireName());
+
+  /** The deletion of an import leaves its users. */
+  private static final Set<String> OF_IMPORTS =
+      actions(
+          name ->
+              name.startsWith("import.") && !name.equals(JournalAction.IMPORT_DELETED.wireName()));
 
   private final Session store;
   private final Job job;
@@ -79,11 +94,7 @@ final class DirectoryState {
 
   /** The current state. Call it before the simulation reads anything. */
   Struct now() {
-    long last =
-        store.journal().page(JournalFilter.ALL, Journal.LATEST, 1).stream()
-            .mapToLong(JournalEntry::number)
-            .findFirst()
-            .orElse(0);
+    long last = store.journal().last();
     Struct.Builder imports = new Struct.Builder();
     List<Job> unfinished = unfinished();
     Map<Long, Tally> tallies = store.jobs().tallies(unfinished);
@@ -115,9 +126,7 @@ final class DirectoryState {
   }
 
   private long recent(long last) {
-    return store.journal().page(JournalFilter.ALL, last + 1, WINDOW).stream()
-        .filter(entry -> entry.number() > last - WINDOW)
-        .count();
+    return store.journal().count(last - WINDOW, last);
   }
 
   /** What changed since a state; empty if nothing did that could matter to the import. */
@@ -126,12 +135,12 @@ final class DirectoryState {
     if (recent(last) > number(then, RECENT_ENTRIES)) {
       return Optional.of(Outdated.of(Reason.DIRECTORY, "Something changed as it began."));
     }
-    List<JournalEntry> entries = entriesAfter(last);
-    if (entries.size() > ENTRIES_MAX) {
-      return Optional.of(Outdated.of(Reason.DIRECTORY, "Much was done since."));
+    if (store.journal().last() - last > ENTRIES_MAX) {
+      return Optional.of(MUCH);
     }
+    List<JournalEntry> entries = store.journal().since(last, actions(this::matters), LOOKED_AT_MAX);
     for (JournalEntry entry : entries) {
-      if (matters(entry)) {
+      if (isOfRealm(entry)) {
         return Optional.of(
             Outdated.of(
                 Reason.DIRECTORY,
@@ -141,63 +150,40 @@ final class DirectoryState {
       }
     }
     Struct imports = then.get(IMPORTS) instanceof Struct known ? known : Struct.EMPTY;
-    return changedBy(imports, entries);
+    return entries.size() == LOOKED_AT_MAX ? Optional.of(MUCH) : changedBy(imports, last);
   }
 
-  private List<JournalEntry> entriesAfter(long last) {
-    List<JournalEntry> entries = new ArrayList<>();
-    long before = Journal.LATEST;
-    while (entries.size() <= ENTRIES_MAX) {
-      List<JournalEntry> page = store.journal().page(JournalFilter.ALL, before, ENTRIES_AT_ONCE);
-      for (JournalEntry entry : page) {
-        if (entry.number() <= last) {
-          return entries;
-        }
-        entries.add(entry);
-        before = entry.number();
-      }
-      if (page.size() < ENTRIES_AT_ONCE) {
-        return entries;
-      }
-    }
-    return entries;
+  private static Set<String> actions(Predicate<String> wanted) {
+    return Arrays.stream(JournalAction.values())
+        .map(JournalAction::wireName)
+        .filter(wanted)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Whether an entry that is not about an import records a change that could matter. */
-  private boolean matters(JournalEntry entry) {
-    String action = entry.action();
+  /** Whether entries of an action, which is not about an import, record what could matter. */
+  private boolean matters(String action) {
     String kind = action.substring(0, Math.max(0, action.indexOf('.')));
-    if (kind.equals("import") || HARMLESS.contains(kind) || HARMLESS.contains(action)) {
+    if (HARMLESS.contains(kind) || HARMLESS.contains(action)) {
       return false;
     }
-    if (OF_SERVICES.contains(action)) {
-      return job.format().equals("restauth");
-    }
-    String realm = entry.detail().text("realm");
-    boolean ofRealm =
-        action.equals(JournalAction.ROLE_CREATED.wireName())
-            || action.equals(JournalAction.GROUP_CREATED.wireName());
-    if (action.equals(JournalAction.REALM_CREATED.wireName())) {
-      return false; // nobody is in it
-    }
-    return !ofRealm || realm == null || realm.equals(job.realm());
+    return !OF_SERVICES.contains(action) || job.format().equals("restauth");
   }
 
-  private Optional<Outdated> changedBy(Struct then, List<JournalEntry> entries) {
+  private boolean isOfRealm(JournalEntry entry) {
+    String realm = entry.detail().text("realm");
+    return !OF_ONE_REALM.contains(entry.action()) || realm == null || realm.equals(job.realm());
+  }
+
+  private Optional<Outdated> changedBy(Struct then, long last) {
     Set<String> ids = new LinkedHashSet<>(then.names());
-    for (JournalEntry entry : entries) {
-      // the deletion of an import leaves its users
-      if (entry.action().startsWith("import.")
-          && !entry.action().equals(JournalAction.IMPORT_DELETED.wireName())) {
-        entry.job().ifPresent(ids::add);
-      }
-    }
     unfinished().stream()
         .filter(each -> each.state() == JobState.RUNNING)
         .forEach(each -> ids.add(each.id()));
+    ids.addAll(store.journal().jobsSince(last, OF_IMPORTS, ENTRIES_MAX));
     ids.remove(job.id());
+    int left = LOOKED_AT_MAX;
     for (String id : ids) {
-      Optional<Outdated> change = changedBy(id, then);
+      Optional<Outdated> change = left-- == 0 ? Optional.of(MUCH) : changedBy(id, then);
       if (change.isPresent()) {
         return change;
       }

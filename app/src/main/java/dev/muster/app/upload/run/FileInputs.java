@@ -9,6 +9,7 @@ import dev.muster.app.settings.Settings;
 import dev.muster.app.store.Session;
 import dev.muster.app.upload.UploadedFile;
 import dev.muster.user.Realm;
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,8 @@ import java.util.Optional;
 
 /** Opens uploaded files as inputs. */
 final class FileInputs {
+
+  private static final int BEGINNING_BYTES = 1 << 22;
 
   private final Session store;
   private final Settings settings;
@@ -32,14 +35,37 @@ final class FileInputs {
     if (path.isPresent()) {
       return InputFile.named(path.get(), file.filename(), settings.limits());
     }
-    InputStream bytes =
-        store
-            .uploads()
-            .open(file)
-            .orElseThrow(() -> new FileNotFoundException("the file was deleted"));
-    try (bytes) {
+    try (InputStream bytes = stream(file)) {
       return InputFile.spool(bytes, file.filename(), settings.limits(), store.database().uploads());
     }
+  }
+
+  /**
+   * Opens enough of a file for its first records; to be closed by the caller. Bytes that are in the
+   * database are copied only in part, unless the format needs the whole file.
+   */
+  InputFile beginning(UploadedFile file, boolean needsWhole) throws IOException {
+    if (needsWhole || file.bytes() <= BEGINNING_BYTES || store.uploads().path(file).isPresent()) {
+      return open(file);
+    }
+    try (InputStream bytes = stream(file)) {
+      byte[] first = bytes.readNBytes(BEGINNING_BYTES);
+      if (InputFile.isCompressed(first)) {
+        return open(file);
+      }
+      return InputFile.spool(
+          new ByteArrayInputStream(first),
+          file.filename(),
+          settings.limits(),
+          store.database().uploads());
+    }
+  }
+
+  private InputStream stream(UploadedFile file) throws IOException {
+    return store
+        .uploads()
+        .open(file)
+        .orElseThrow(() -> new FileNotFoundException("the file was deleted"));
   }
 
   /** The options for reading a file. */

@@ -3,7 +3,6 @@ package dev.muster.app.upload.run;
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.RejectWriter;
-import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.job.Job;
@@ -28,6 +27,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -40,16 +40,33 @@ public final class Mending {
 
   private final Session store;
   private final Settings settings;
+  private final Previews previews;
   private final Formats formats;
   private final ReportSubmissions submissions;
   private final FileInputs inputs;
   private final ReportRows rows;
 
-  /** Mends reports of a directory, by a session for writing. */
+  /** Mends reports of a directory, by a session for writing. Nothing is kept for later. */
   public Mending(
       Session store, Settings settings, Formats formats, Clock clock, Retention retention) {
+    this(store, settings, formats, clock, retention, new PreviewCache());
+  }
+
+  /**
+   * Mends reports of a directory, by a session for writing.
+   *
+   * @param cache of the process
+   */
+  public Mending(
+      Session store,
+      Settings settings,
+      Formats formats,
+      Clock clock,
+      Retention retention,
+      PreviewCache cache) {
     this.store = store;
     this.settings = settings;
+    this.previews = new Previews(store, settings, formats, cache);
     this.formats = formats;
     this.submissions = new ReportSubmissions(store, settings, formats, clock, retention);
     this.inputs = new FileInputs(store, settings);
@@ -64,14 +81,15 @@ public final class Mending {
    *
    * @param report of the file
    * @param edits at least one
+   * @return refused if one of them was run again already, and {@code report} is no simulation
    * @throws UsageProblem if a record is not there, has not failed or can't be edited
    */
   public ReportAnswer mend(UploadedFile file, Job report, List<RecordEdit> edits, Requester who)
       throws InputRefused, UsageProblem, IOException {
     Part part = part(file, report, edits);
-    ReportOf lines =
-        new ReportOf(
-            file.number(), part.records().stream().map(each -> each.row().line()).toList());
+    List<ReportRow> records = part.records().stream().map(Mended::row).toList();
+    ReportOf lines = new ReportOf(file.number(), records.stream().map(ReportRow::line).toList());
+    MendedRows mended = new MendedRows(store);
     try (InputFile input = input(file, part)) {
       ImportRequest request =
           new ImportRequest(input, part.format(), file.realm(), who.limit(part.options()), false)
@@ -80,11 +98,19 @@ public final class Mending {
           .submit(
               request,
               (submitted, id) -> submitted.receive(id, part.content().get()),
-              job -> store.uploads().lock(file),
+              job -> store.uploads().lock(file) && mended.of(file, report, records).isEmpty(),
               job -> {})
           .<ReportAnswer>map(ReportAnswer.Submitted::new)
-          .orElseGet(() -> new ReportAnswer.Refused(Outdated.of(Reason.FILE_GONE, "")));
+          .orElseGet(
+              () -> new ReportAnswer.Refused(refusal(mended.of(file, report, records).values())));
     }
+  }
+
+  private static Outdated refusal(Collection<MendedRows.Again> mended) {
+    return mended.stream()
+        .findFirst()
+        .map(first -> Outdated.because(Reason.MENDED, first.report()))
+        .orElseGet(() -> Outdated.of(Reason.FILE_GONE, ""));
   }
 
   /**
@@ -99,9 +125,7 @@ public final class Mending {
     Part part = part(file, report, edits);
     try (InputFile input = input(file, part)) {
       ImportFormat format = formats.of(part.format(), input, part.options().identifier()).format();
-      Preview preview =
-          new Previews(store, settings, formats)
-              .of(input, format, inputs.options(file.realm(), part.options()));
+      Preview preview = previews.of(input, format, inputs.options(file.realm(), part.options()));
       return format.readsTables() ? named(preview.rows(), report) : preview.rows();
     }
   }
@@ -184,15 +208,16 @@ public final class Mending {
   private byte[] objects(UploadedFile file, Job report, List<Mended> mended)
       throws InputRefused, UsageProblem, IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImportFormat format = formats.named(file.format());
-    try (InputFile input = inputs.open(file)) {
-      SurveyedInput survey = format.survey(input, inputs.options(file.realm(), report.options()));
-      try (RejectWriter records = survey.rejects(bytes)) {
-        for (Mended each : mended) {
-          records.write(edited(each, file), "");
-        }
-      }
-    }
+    previews.withDocument(
+        file,
+        report.options(),
+        document -> {
+          try (RejectWriter records = document.rejects(bytes)) {
+            for (Mended each : mended) {
+              records.write(edited(each, file), "");
+            }
+          }
+        });
     return bytes.toByteArray();
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param name its cell in the file's header row; the name of a member
  * @param place 0-based, in the file
+ * @param source its name in a mapping: its number, if its own name does not find it alone
  * @param targets what it becomes: names of columns of the csv dialect; several if it is split, none
  *     if it is ignored or not understood
  * @param flags what is done with its cells, by default or because the header says it
@@ -23,6 +24,7 @@ import java.util.Set;
 public record PreviewColumn(
     String name,
     int place,
+    String source,
     List<String> targets,
     Set<Flag> flags,
     List<CellNote> notes,
@@ -41,7 +43,15 @@ public record PreviewColumn(
   /** A member of JSON records. */
   static PreviewColumn member(String name, int place) {
     return new PreviewColumn(
-        name, place, List.of(name), Set.of(), List.of(), Optional.empty(), List.of(), List.of());
+        name,
+        place,
+        name,
+        List.of(name),
+        Set.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        List.of());
   }
 
   @Override

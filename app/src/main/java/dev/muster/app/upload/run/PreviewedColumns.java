@@ -11,6 +11,7 @@ import dev.muster.profile.csv.Column;
 import dev.muster.profile.csv.ColumnKind;
 import dev.muster.profile.csv.Flag;
 import dev.muster.profile.csv.Header;
+import dev.muster.profile.csv.mapping.MapArguments;
 import dev.muster.profile.csv.mapping.MappedColumn;
 import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.profile.csv.suggest.ColumnCells;
@@ -34,6 +35,7 @@ final class PreviewedColumns {
 
   private final TableSample sample;
   private final List<Suggestion> suggestions;
+  private final MapArguments names;
   private final Optional<Header> header;
 
   /** The header cells that each column of the file becomes, by its place. */
@@ -42,6 +44,7 @@ final class PreviewedColumns {
   PreviewedColumns(TableSample sample, List<Suggestion> suggestions, ImportOptions options) {
     this.sample = sample;
     this.suggestions = suggestions;
+    this.names = new MapArguments(sample.header());
     Mapping mapping = Mapping.stored(options.formatOptions());
     this.header = parsed(sample.header(), mapping, options);
     this.targets = targets(sample.header(), mapping);
@@ -95,10 +98,11 @@ final class PreviewedColumns {
           new PreviewColumn(
               name,
               place,
+              names.name(place),
               made.stream().map(Column::name).toList(),
               flags(made),
               notes.get(place),
-              suggestion(name),
+              suggestion(place),
               texts(place).limit(EXAMPLES_MAX).toList(),
               made.stream().anyMatch(PreviewedColumns::takesWords) ? words(place) : List.of()));
     }
@@ -126,7 +130,8 @@ final class PreviewedColumns {
     return flags;
   }
 
-  private Optional<Suggestion> suggestion(String name) {
+  private Optional<Suggestion> suggestion(int place) {
+    String name = names.name(place);
     return suggestions.stream().filter(each -> each.column().equals(name)).findFirst();
   }
 
@@ -176,12 +181,10 @@ final class PreviewedColumns {
 
   /** Whether a cell is, or seems to be, a secret part of a password hash. */
   private boolean hides(int place, String text) {
-    String suggested =
-        suggestion(sample.header().get(place).strip()).map(Suggestion::name).orElse("");
-    List<String> names = new ArrayList<>(targets.getOrDefault(place, List.of()));
-    names.add(suggested);
+    List<String> possible = new ArrayList<>(targets.getOrDefault(place, List.of()));
+    suggestion(place).map(Suggestion::name).ifPresent(possible::add);
     List<HashPart> parts =
-        names.stream()
+        possible.stream()
             .map(Blanks::words)
             .filter(words -> !words.isEmpty())
             .flatMap(words -> HashPart.named(words.get(0)).stream())

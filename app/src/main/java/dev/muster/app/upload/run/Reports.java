@@ -2,7 +2,6 @@ package dev.muster.app.upload.run;
 
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.format.input.InputFile;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobFilter;
 import dev.muster.app.job.JobOptions;
@@ -12,15 +11,17 @@ import dev.muster.app.job.Provenance;
 import dev.muster.app.job.ReportOf;
 import dev.muster.app.job.Retention;
 import dev.muster.app.job.run.ImportControl;
-import dev.muster.app.job.run.ImportRequest;
+import dev.muster.app.job.run.KnownInput;
 import dev.muster.app.job.run.ReportSubmissions;
+import dev.muster.app.job.run.ReportSubmissions.StoredInput;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.Session;
 import dev.muster.app.upload.UploadedFile;
 import dev.muster.app.upload.run.Outdated.Reason;
-import dev.muster.problem.InputRefused;
-import java.io.IOException;
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class Reports {
 
   private final Session store;
   private final ReportSubmissions submissions;
-  private final FileInputs inputs;
+  private final Formats formats;
   private final Clock clock;
   private final Retention retention;
 
@@ -52,15 +53,14 @@ public final class Reports {
       Session store, Settings settings, Formats formats, Clock clock, Retention retention) {
     this.store = store;
     this.submissions = new ReportSubmissions(store, settings, formats, clock, retention);
-    this.inputs = new FileInputs(store, settings);
+    this.formats = formats;
     this.clock = clock;
     this.retention = retention;
   }
 
   /** Simulates the import of a file. The report lists the changes of each record. */
-  public ReportAnswer simulate(UploadedFile file, Requester who)
-      throws InputRefused, UsageProblem, IOException {
-    return submit(file, simulation(file, who), provenance(file, who), job -> true, job -> {});
+  public ReportAnswer simulate(UploadedFile file, Requester who) throws UsageProblem {
+    return submit(file, whole(file, simulation(file, who), who), job -> true, job -> {});
   }
 
   /**
@@ -68,28 +68,28 @@ public final class Reports {
    *
    * @return refused while another import of the file is under way
    */
-  public ReportAnswer execute(UploadedFile file, Requester who)
-      throws InputRefused, UsageProblem, IOException {
+  public ReportAnswer execute(UploadedFile file, Requester who) throws UsageProblem {
     ReportAnswer answer =
         submit(
             file,
-            execution(file, who),
-            provenance(file, who),
+            whole(file, execution(file, who), who),
             job -> unfinishedExecution(file).isEmpty(),
             job -> {});
     Optional<Job> other =
         answer instanceof ReportAnswer.Refused ? unfinishedExecution(file) : Optional.empty();
-    return other.isEmpty() ? answer : new ReportAnswer.Refused(running(other.get()));
+    return other.isEmpty()
+        ? answer
+        : new ReportAnswer.Refused(Outdated.because(Reason.RUNNING, other.get()));
   }
 
   /**
-   * Imports a file as a simulation showed it. The worker compares the directory again before it
-   * writes anything; if it has changed meanwhile, the report fails.
+   * Imports a file, or mended rows of it, as a simulation showed it. The worker compares the
+   * directory again before it writes anything; if it has changed meanwhile, the report fails.
    *
    * @return refused if something has changed since the simulation, or somebody executes it already
    */
   public ReportAnswer execute(UploadedFile file, Job simulation, Requester who)
-      throws InputRefused, UsageProblem, IOException {
+      throws UsageProblem {
     Optional<Outdated> outdated = outdated(file, simulation, who);
     if (outdated.isPresent()) {
       return new ReportAnswer.Refused(outdated.get());
@@ -97,8 +97,7 @@ public final class Reports {
     ReportAnswer answer =
         submit(
             file,
-            execution(file, who),
-            provenance(file, who).after(simulation),
+            task(file, simulation, who).after(simulation),
             job -> store.uploads().execute(simulation, job.id()),
             job -> store.uploads().mark(job, store.uploads().mark(simulation).orElseThrow()));
     if (answer instanceof ReportAnswer.Refused) {
@@ -114,32 +113,71 @@ public final class Reports {
         .findFirst();
   }
 
-  private static Outdated running(Job job) {
-    return Outdated.of(
-        Reason.RUNNING, "See report " + job.id() + ".", job.provenance().actor(), job.createdAt());
+  /** What is to be imported, how, and for whom. */
+  private record Task(
+      KnownInput input, StoredInput stored, JobOptions options, Provenance provenance) {
+
+    Task after(Job simulation) {
+      return new Task(input, stored, options, provenance.after(simulation));
+    }
   }
 
   private ReportAnswer submit(
-      UploadedFile file,
-      JobOptions options,
-      Provenance provenance,
-      Predicate<Job> permitted,
-      Consumer<Job> added)
-      throws InputRefused, UsageProblem, IOException {
-    try (InputFile input = inputs.open(file)) {
-      ImportRequest request =
-          new ImportRequest(
-                  input, FileInputs.requested(file.format()), file.realm(), options, false)
-              .from(provenance);
-      return submissions
-          .submit(
-              request,
-              (submitted, id) -> submitted.share(id, file),
-              job -> store.uploads().lock(file) && permitted.test(job),
-              added)
-          .<ReportAnswer>map(this::submitted)
-          .orElseGet(() -> new ReportAnswer.Refused(gone()));
+      UploadedFile file, Task task, Predicate<Job> permitted, Consumer<Job> added)
+      throws UsageProblem {
+    return submissions
+        .submit(
+            task.input(),
+            task.options(),
+            task.provenance(),
+            task.stored(),
+            job -> store.uploads().lock(file) && permitted.test(job),
+            added)
+        .<ReportAnswer>map(this::submitted)
+        .orElseGet(() -> new ReportAnswer.Refused(gone()));
+  }
+
+  /** The whole file, as it was surveyed when it was uploaded or read in another way. */
+  private Task whole(UploadedFile file, JobOptions options, Requester who) throws UsageProblem {
+    boolean table = formats.named(file.format()).readsTables();
+    KnownInput input =
+        new KnownInput(
+            file.format(),
+            file.realm(),
+            file.filename(),
+            file.digest(),
+            Math.max(0, file.rows() - (table ? 1 : 0)));
+    return new Task(
+        input,
+        (submitted, id) -> submitted.share(id, file),
+        options,
+        who.provenance().as(ReportOf.whole(file.number())));
+  }
+
+  /** The execution of a simulation. */
+  private Task task(UploadedFile file, Job simulation, Requester who) throws UsageProblem {
+    if (!isOfRows(simulation)) {
+      return whole(file, execution(file, who), who);
     }
+    KnownInput input =
+        new KnownInput(
+            simulation.format(),
+            simulation.realm(),
+            simulation.source(),
+            simulation.digest(),
+            simulation.records());
+    return new Task(
+        input,
+        (submitted, id) -> {
+          try (InputStream rows =
+              submitted
+                  .input(simulation)
+                  .orElseThrow(() -> new FileNotFoundException("the mended rows were deleted"))) {
+            return submitted.receive(id, new ByteArrayInputStream(rows.readAllBytes()));
+          }
+        },
+        simulation.options().asExecution(),
+        who.provenance().as(simulation.provenance().report().orElseThrow()));
   }
 
   private ReportAnswer submitted(Job report) {
@@ -148,10 +186,6 @@ public final class Reports {
 
   private static Outdated gone() {
     return Outdated.of(Reason.FILE_GONE, "");
-  }
-
-  private static Provenance provenance(UploadedFile file, Requester who) {
-    return who.provenance().as(ReportOf.whole(file.number()));
   }
 
   private static JobOptions execution(UploadedFile file, Requester who) {
@@ -176,33 +210,37 @@ public final class Reports {
     }
     Optional<String> execution = store.uploads().executionOf(simulation);
     if (execution.isPresent()) {
-      Optional<Job> by = store.jobs().find(execution.get());
       return Optional.of(
-          new Outdated(
-              Reason.EXECUTED,
-              "See report " + execution.get() + ".",
-              by.map(job -> job.provenance().actor()),
-              by.map(Job::createdAt)));
+          store
+              .jobs()
+              .find(execution.get())
+              .map(job -> Outdated.because(Reason.EXECUTED, job))
+              .orElseGet(() -> Outdated.of(Reason.EXECUTED, "")));
     }
     if (!readsAlike(file, simulation, who)) {
       return Optional.of(Outdated.of(Reason.OPTIONS, ""));
     }
     List<String> settings = submissions.changedSettings(simulation);
     if (!settings.isEmpty()) {
-      return Optional.of(
-          Outdated.of(Reason.SETTINGS, "In muster.yml, " + String.join(", ", settings) + "."));
+      return Optional.of(Outdated.of(Reason.SETTINGS, String.join(", ", settings) + "."));
     }
     return new DirectoryState(store, simulation)
         .changeSince(store.uploads().mark(simulation).orElseThrow());
   }
 
-  /** Whether a report is a simulation of a whole file. */
+  /** Whether a report is a simulation, of a whole file or of mended rows. */
   public static boolean isSimulation(Job report) {
-    return report.options().dryRun()
-        && report.provenance().report().filter(of -> of.lines().isEmpty()).isPresent();
+    return report.options().dryRun() && report.provenance().report().isPresent();
+  }
+
+  private static boolean isOfRows(Job report) {
+    return report.provenance().report().filter(of -> !of.lines().isEmpty()).isPresent();
   }
 
   private static boolean readsAlike(UploadedFile file, Job simulation, Requester who) {
+    if (isOfRows(simulation)) {
+      return simulation.options().ownRealmOnly() == who.bound();
+    }
     return simulation.digest().equals(file.digest())
         && simulation.format().equals(file.format())
         && simulation.realm().equals(file.realm())

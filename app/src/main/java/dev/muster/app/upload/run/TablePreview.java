@@ -20,12 +20,15 @@ import dev.muster.problem.Warning;
 import dev.muster.profile.csv.suggest.MappingSuggestion;
 import dev.muster.profile.csv.suggest.Suggestion;
 import dev.muster.user.Catalog;
+import dev.muster.user.RoleReference;
 import dev.muster.value.Struct;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -34,8 +37,8 @@ import java.util.TreeSet;
  */
 final class TablePreview {
 
-  /** For suggestions, which need more rows than are shown. */
-  private static final int SAMPLE_ROWS = 1000;
+  /** How many rows a sample should have: suggestions need more than are shown. */
+  static final int SAMPLE_ROWS = 1000;
 
   private final ImportFormat csv;
   private final ImportOptions options;
@@ -44,6 +47,7 @@ final class TablePreview {
   private final List<CellNote> problems = new ArrayList<>();
   private final List<List<CellNote>> ofHeader = new ArrayList<>();
   private final SortedSet<String> missingRoles = new TreeSet<>();
+  private final Set<RoleReference> roles = new HashSet<>();
 
   /**
    * A preview.
@@ -59,16 +63,21 @@ final class TablePreview {
     this.rowsMax = rowsMax;
   }
 
-  Preview of(InputFile file, ImportFormat format, TemporaryFolder folder)
-      throws InputRefused, IOException, UsageProblem {
-    TableSample sample = format.sample(file, options, SAMPLE_ROWS);
+  /**
+   * Previews a table.
+   *
+   * @param name of its file
+   * @param folder for a temporary file
+   */
+  Beginning of(TableSample sample, String name, TemporaryFolder folder)
+      throws IOException, UsageProblem {
     List<Suggestion> suggestions =
         MappingSuggestion.of(sample.header(), sample.rows(), options.attributes());
     sample.header().forEach(cell -> ofHeader.add(new ArrayList<>()));
     List<List<String>> first = sample.rows().subList(0, Math.min(rowsMax, sample.rows().size()));
     List<RowNotes> notes = new ArrayList<>();
     List<String> remarks = List.of();
-    try (InputFile part = part(sample.header(), first, file.name(), folder)) {
+    try (InputFile part = part(sample.header(), first, name, folder)) {
       SurveyedInput survey = csv.survey(part, withoutPlace());
       remarks = survey.notes();
       notes.addAll(prepared(survey));
@@ -83,14 +92,16 @@ final class TablePreview {
           new PreviewRow(
               sample.lines().get(i), columns.cells(first.get(i), own.ofCells()), own.ofRow()));
     }
-    return new Preview(
-        columns.all(ofHeader),
-        rows,
-        problems,
-        remarks,
-        missingRoles,
-        MappingSuggestion.mapping(suggestions),
-        TableShape.of(sample.header()));
+    Preview preview =
+        new Preview(
+            columns.all(ofHeader),
+            rows,
+            problems,
+            remarks,
+            missingRoles,
+            MappingSuggestion.mapping(suggestions),
+            TableShape.of(sample.header()));
+    return new Beginning(preview, "", roles);
   }
 
   /** The first rows as a file of their own. */
@@ -105,16 +116,7 @@ final class TablePreview {
     Struct.Builder format = options.formatOptions().edit();
     format.remove("header_row");
     format.remove("sheet");
-    return new ImportOptions(
-        options.identifier(),
-        options.upsert(),
-        "utf-8",
-        options.realm(),
-        options.attributes(),
-        options.defaultCountry(),
-        options.limits(),
-        options.auth0(),
-        format.build());
+    return options.with("utf-8", format.build());
   }
 
   private void add(InputProblem problem) {
@@ -152,9 +154,7 @@ final class TablePreview {
       Draft draft = new Draft(null, options.realm().number(), catalog, Instant.EPOCH);
       for (Wish wish : ready.candidate().wishes()) {
         wish.grant(draft);
-        wish.roles().stream()
-            .filter(role -> role.in(catalog) == null)
-            .forEach(role -> missingRoles.add(role.text()));
+        wish.roles().forEach(this::note);
       }
       draft.complaints().forEach(problem -> add(problem, ofRow, ofCells));
       for (Warning warning : draft.warnings()) {
@@ -167,6 +167,13 @@ final class TablePreview {
       }
     }
     return new RowNotes(ofRow, ofCells);
+  }
+
+  private void note(RoleReference role) {
+    roles.add(role);
+    if (role.in(catalog) == null) {
+      missingRoles.add(role.text());
+    }
   }
 
   private static void add(Problem problem, List<CellNote> ofRow, List<PlacedNote> ofCells) {

@@ -160,7 +160,9 @@ public final class Uploading {
   }
 
   /**
-   * Reads a file in another way from now on. Simulations of before can't be executed any more.
+   * Reads a file in another way from now on. Simulations of before can't be executed any more. If
+   * only its mapping changes, the file is not read: its rows stay the same, and the preview and the
+   * reports show what the mapping makes of them.
    *
    * @param format a format's name, or {@code auto}
    * @return empty if it was deleted
@@ -168,11 +170,31 @@ public final class Uploading {
    */
   public Optional<UploadedFile> change(UploadedFile file, String format, JobOptions options)
       throws InputRefused, UsageProblem, IOException {
+    if (isOnlyMapped(file, format, options)) {
+      return changed(file.with(file.reading(), options));
+    }
     try (InputFile input = inputs.open(file)) {
       ImportFormat found = formats.of(format, input, options.identifier()).format();
-      UploadedFile changed = file.with(reading(input, found, file.realm(), options), options);
-      return store.uploads().change(changed) ? Optional.of(changed) : Optional.empty();
+      return changed(file.with(reading(input, found, file.realm(), options), options));
     }
+  }
+
+  private Optional<UploadedFile> changed(UploadedFile file) {
+    return store.uploads().change(file) ? Optional.of(file) : Optional.empty();
+  }
+
+  private static boolean isOnlyMapped(UploadedFile file, String format, JobOptions options) {
+    boolean isKnown = file.charset().isPresent() || !format.equals("csv");
+    return isKnown
+        && format.equals(file.format())
+        && unmapped(options).equals(unmapped(file.options()))
+        && !options.equals(file.options());
+  }
+
+  private static JobOptions unmapped(JobOptions options) {
+    Struct.Builder format = options.formatOptions().edit();
+    format.remove(Mapping.OPTION);
+    return options.withFormatOptions(format.build());
   }
 
   private Reading reading(InputFile input, ImportFormat format, String realm, JobOptions options)
@@ -188,7 +210,14 @@ public final class Uploading {
       }
       Optional<String> chosen =
           Optional.of(options.encoding()).filter(name -> !name.equals("auto"));
-      return new Reading(format.name(), chosen, format.rowCount(input, reading));
+      // a table without a header counts as if it had one, as above
+      long header = isHeadless(options) ? 1 : 0;
+      return new Reading(format.name(), chosen, format.rowCount(input, reading) + header);
     }
+  }
+
+  private static boolean isHeadless(JobOptions options) {
+    return options.formatOptions().get("header_row") instanceof Value.Num row
+        && row.literal().equals("0");
   }
 }

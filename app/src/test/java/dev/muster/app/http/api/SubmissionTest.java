@@ -294,6 +294,16 @@ class SubmissionTest {
                   "/imports?realm=north", TABLE, "Content-Type", "text/csv", "Authorization", north)
               .require(202);
       assertThat(answer.text("realm")).isEqualTo("north");
+      for (String format : List.of("restauth", "auto")) {
+        api.post(
+                "/imports?realm=north&format=" + format,
+                "{\"services\": {\"wiki\": {}}, \"users\": {\"ann\": {}}}",
+                "Content-Type",
+                "application/json",
+                "Authorization",
+                north)
+            .requireProblem(403, "foreign-realm");
+      }
       try (Session session = api.open()) {
         assertThat(session.jobs().page(JobFilter.ALL.ofRealm("north"), JobStore.LATEST, 5))
             .hasSize(1);

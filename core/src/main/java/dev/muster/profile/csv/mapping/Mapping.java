@@ -1,8 +1,10 @@
 package dev.muster.profile.csv.mapping;
 
 import dev.muster.problem.InputRefused;
+import dev.muster.profile.AttributeDeclaration;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the columns of somebody's table become those of the csv dialect: renamed, ignored, split,
- * joined, or the same text in each row. Columns that it does not name stay as they are. Immutable.
+ * joined, or the same text in each row. Columns that it does not name stay as they are. It may
+ * declare attributes that the settings lack. Immutable.
  *
  * <pre>
  * columns:
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *   "Remarks": "-"
  * constants: {_role_name: agent}
  * joined: {full_name: {from: [Vorname, Nachname], with: " "}}
+ * attributes: {shoe_size: integer}
  * </pre>
  */
 public final class Mapping {
@@ -28,11 +32,12 @@ public final class Mapping {
   /** The name of the option of an import that has its mapping. */
   public static final String OPTION = "mapping";
 
-  public static final Mapping NONE = new Mapping(Map.of(), Map.of(), Map.of());
+  public static final Mapping NONE = new Mapping(Map.of(), Map.of(), Map.of(), List.of());
 
   private final Map<String, ColumnMapping> columns;
   private final Map<String, String> constants;
   private final Map<String, JoinedColumns> joined;
+  private final List<AttributeDeclaration> attributes;
 
   /**
    * A mapping.
@@ -40,14 +45,17 @@ public final class Mapping {
    * @param columns by the names of the file's columns
    * @param constants texts by the header cells of the columns that have them
    * @param joined by the header cells of the columns that are made
+   * @param attributes with a kind and a label, and nothing else
    */
   Mapping(
       Map<String, ColumnMapping> columns,
       Map<String, String> constants,
-      Map<String, JoinedColumns> joined) {
+      Map<String, JoinedColumns> joined,
+      List<AttributeDeclaration> attributes) {
     this.columns = new LinkedHashMap<>(columns);
     this.constants = new LinkedHashMap<>(constants);
     this.joined = new LinkedHashMap<>(joined);
+    this.attributes = new ArrayList<>(attributes);
   }
 
   /** Reads a mapping as YAML or JSON has it. */
@@ -85,16 +93,16 @@ public final class Mapping {
               + " the column");
     }
     ColumnMapping column = ColumnMapping.to(MappingReader.target('"' + source + '"', target));
-    return new Mapping(Map.of(source, column), Map.of(), Map.of());
+    return new Mapping(Map.of(source, column), Map.of(), Map.of(), List.of());
   }
 
   public boolean isEmpty() {
-    return columns.isEmpty() && constants.isEmpty() && joined.isEmpty();
+    return columns.isEmpty() && constants.isEmpty() && joined.isEmpty() && attributes.isEmpty();
   }
 
   /** This mapping with another one, whose entries replace those of the same name. */
   public Mapping and(Mapping other) {
-    Mapping both = new Mapping(columns, constants, joined);
+    Mapping both = new Mapping(columns, constants, joined, declaredWith(other.attributes));
     other.columns.keySet().forEach(both::forget);
     both.columns.putAll(other.columns);
     both.constants.putAll(other.constants);
@@ -105,6 +113,21 @@ public final class Mapping {
   private void forget(String name) {
     String plain = SourceName.plain(name);
     columns.keySet().removeIf(known -> SourceName.plain(known).equals(plain));
+  }
+
+  /**
+   * The attributes that it declares and those that are declared already. Where both declare one,
+   * its own declaration is left out.
+   */
+  public List<AttributeDeclaration> declaredWith(List<AttributeDeclaration> known) {
+    if (attributes.isEmpty()) {
+      return known;
+    }
+    List<AttributeDeclaration> all = new ArrayList<>(known);
+    attributes.stream()
+        .filter(own -> known.stream().noneMatch(each -> each.name().equals(own.name())))
+        .forEach(all::add);
+    return all;
   }
 
   /** The greatest number by which it names a column; 0 if there is none. */
@@ -133,6 +156,9 @@ public final class Mapping {
       Struct.Builder members = new Struct.Builder();
       joined.forEach((name, columnsOf) -> members.put(name, columnsOf.toStruct()));
       all.put("joined", members.build());
+    }
+    if (!attributes.isEmpty()) {
+      all.put("attributes", MappedAttributes.toStruct(attributes));
     }
     return all.build();
   }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a mapping as YAML or JSON has it. */
 final class MappingReader {
 
-  private static final List<String> PARTS = List.of("columns", "constants", "joined");
+  private static final String ATTRIBUTES = "attributes";
+  private static final List<String> PARTS = List.of("columns", "constants", "joined", ATTRIBUTES);
   private static final List<String> COLUMN_KEYS =
       List.of("to", "split", "at", "formats", "default_country", "values");
   private static final List<String> JOIN_KEYS = List.of("from", "with");
@@ -51,7 +52,11 @@ final class MappingReader {
           target("joined", joins.nameAt(i)),
           joined("joined: " + joins.nameAt(i), joins.valueAt(i)));
     }
-    return new Mapping(columns, constants, joined);
+    return new Mapping(
+        columns,
+        constants,
+        joined,
+        MappedAttributes.read(object(ATTRIBUTES, mapping.get(ATTRIBUTES))));
   }
 
   /** Whether {@code columns:} was left out: all members say what becomes of a column. */
@@ -60,7 +65,9 @@ final class MappingReader {
       boolean column =
           mapping.valueAt(i) instanceof Value.Text
               || (mapping.valueAt(i) instanceof Struct members && members.has("to"));
-      if (!column || PARTS.contains(mapping.nameAt(i))) {
+      String name = mapping.nameAt(i);
+      // a column may have the name of the part that declares attributes, whose value is no text
+      if (!column || (PARTS.contains(name) && !name.equals(ATTRIBUTES))) {
         return false;
       }
     }

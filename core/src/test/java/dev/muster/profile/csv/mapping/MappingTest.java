@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
+import dev.muster.profile.AttributeDeclaration;
+import dev.muster.profile.AttributeKind;
+import dev.muster.user.UniqueScope;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.Arrays;
@@ -372,5 +375,52 @@ class MappingTest {
     Struct shownSalt = (Struct) ((Struct) shown.get("joined")).get("password_salt\u00a0no-update");
     assertThat(shownSalt.text("with")).isEqualTo("*****");
     assertThat(mapping.toStruct()).isNotEqualTo(shown);
+  }
+
+  @Test
+  void attributesAreDeclaredWithAKindAndALabel() throws Exception {
+    Struct badge =
+        new Struct.Builder()
+            .put("kind", Value.of("string"))
+            .put("label", Value.of("Badge"))
+            .build();
+    Struct declared =
+        new Struct.Builder().put("shoe_size", Value.of("integer")).put("badge", badge).build();
+    Mapping mapping = Mapping.of(Struct.of("attributes", declared));
+    assertThat(mapping.isEmpty()).isFalse();
+    assertThat(mapping.toStruct()).isEqualTo(Struct.of("attributes", declared));
+    assertThat(mapping.declaredWith(List.of()))
+        .extracting(each -> each.name() + " " + each.kind() + " " + each.label())
+        .containsExactly("shoe_size INTEGER shoe_size", "badge STRING Badge");
+    AttributeDeclaration own =
+        new AttributeDeclaration(
+            "badge", AttributeKind.EMAIL, "b", true, UniqueScope.REALM, null, null, List.of());
+    assertThat(mapping.declaredWith(List.of(own)))
+        .extracting(AttributeDeclaration::kind)
+        .containsExactly(AttributeKind.EMAIL, AttributeKind.INTEGER);
+    assertThat(Mapping.ofText("a=b").and(mapping).declaredWith(List.of())).hasSize(2);
+    assertThat(row(mapping, List.of("a"), "x")).containsExactly("a=x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "1a", "", "é"})
+  void anAttributeNeedsAName(String name) {
+    assertThatThrownBy(() -> of("attributes", name, Value.of("string")))
+        .isInstanceOf(BadMapping.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"enum", "shoe", ""})
+  void anAttributeNeedsAKindWithoutChoices(String kind) {
+    assertThatThrownBy(() -> of("attributes", "a", Value.of(kind)))
+        .isInstanceOf(BadMapping.class)
+        .hasMessageContaining("attributes: a");
+  }
+
+  /** A mapping of columns alone may have one of this name. */
+  @Test
+  void aColumnMayBeCalledAttributes() throws Exception {
+    Mapping mapping = Mapping.of(Struct.of("attributes", Value.of("email key")));
+    assertThat(row(mapping, List.of("attributes"), "x")).containsExactly("email key=x");
   }
 }
