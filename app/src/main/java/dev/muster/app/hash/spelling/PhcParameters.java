@@ -29,8 +29,8 @@ final class PhcParameters {
 
   private static final Pattern FORM =
       Pattern.compile(
-          ("(\\$argon2(?:id|i|d)(?:\\$v=(?:16|19))?)\\$([mtp])=(N),([mtp])=(N),([mtp])=(N)"
-                  + "\\$([^$]+)\\$([^$]+)")
+          ("(\\$argon2(?:id|i|d)(?:\\$v=(?:16|19))?)\\$(?!m=N,t)([mtp])=(N),([mtp])=(N)"
+                  + ",([mtp])=(N)\\$([^$]+)\\$([^$]+)")
               .replace("N", Decimal.PATTERN));
   private static final Pattern SCRYPT =
       Pattern.compile(
