@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What becomes of one column of a file: ignored, one column, or one for each part of its cells.
  *
- * @param to the header cells that it becomes; none if it is ignored, several if it is split
+ * @param to the header cells that it becomes; none if it is ignored, several if it is split, of
+ *     which {@link #IGNORED} stands for a part that is left out
  * @param split how its cells are divided; null if they are not
  * @param values words that are replaced
  */
 record ColumnMapping(
     List<String> to, @Nullable Split split, CellFormat format, Map<String, String> values) {
 
-  /** The target of a column that is ignored. */
+  /** The target of a column that is ignored, or of a part of one. */
   static final String IGNORED = "-";
 
   ColumnMapping {
@@ -33,11 +34,14 @@ record ColumnMapping(
     return new ColumnMapping(targets, null, CellFormat.PLAIN, Map.of());
   }
 
-  /** What becomes of the column at a place. */
+  /** What becomes of the column at a place. Parts of a split column may be ignored. */
   List<MappedColumn> at(int place) {
     List<MappedColumn> columns = new ArrayList<>();
-    for (String target : to) {
-      columns.add(new MappedColumn(target, place, source(place, columns.size()), format, true));
+    for (int part = 0; part < to.size(); part++) {
+      String target = to.get(part);
+      if (!target.equals(IGNORED)) {
+        columns.add(new MappedColumn(target, place, source(place, part), format, true));
+      }
     }
     return columns;
   }

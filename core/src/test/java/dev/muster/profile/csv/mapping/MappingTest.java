@@ -71,6 +71,20 @@ class MappingTest {
         .containsExactly("Mail=1", "email=2");
   }
 
+  @Test
+  void partsOfASplitColumnAreLeftOut() throws Exception {
+    Struct split =
+        new Struct.Builder()
+            .put("split", Value.of(":"))
+            .put("to", texts("-", "salt", "-", "hash"))
+            .build();
+    Mapping mapping = of("columns", "Password", split);
+
+    assertThat(row(mapping, List.of("Password"), "sha1:x7:18:da39"))
+        .containsExactly("salt=x7", "hash=da39");
+    assertThat(Mapping.of(mapping.toStruct()).toStruct()).isEqualTo(mapping.toStruct());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
