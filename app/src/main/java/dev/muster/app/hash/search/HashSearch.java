@@ -1,140 +1,83 @@
 package dev.muster.app.hash.search;
 
-import dev.muster.app.hash.StandardSchemes;
-import dev.muster.app.hash.scheme.KnownScheme;
-import dev.muster.app.hash.scheme.SecretBytes;
-import dev.muster.password.CostBounds;
-import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
-import dev.muster.password.HashScheme;
-import dev.muster.password.HashSchemes;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Searches how a hash was made, given the password and what else is known. It tries the
- * constructions that systems are known to use. The password is not guessed.
- *
- * @param hash the hash as the system stores it
- * @param salt the salt as the system stores it; without one, a hash like {@code HASH:SALT} is split
- * @param key a secret key of the system, if it has one
- * @param password the user's, in UTF-8
- * @param cut how hash and salt were taken out of one text, in words; empty if they were not
+ * constructions that systems are known to use, the likely ones first. The password is not guessed.
  */
-public record HashSearch(
-    String hash,
-    Optional<String> salt,
-    Optional<String> key,
-    SecretBytes password,
-    SearchLimit limit,
-    String cut) {
+public final class HashSearch {
 
-  private static final HashSchemes SCHEMES = StandardSchemes.all(CostBounds.DEFAULTS);
-  private static final List<String> SEPARATORS = List.of(":", "$", ".", "|", ";", " ");
+  /** For texts that do not tell their scheme, in the order in which they are tried. */
+  private static final List<Search> ALL =
+      List.of(
+          new RecognisedSchemes(),
+          new NamedIterations(),
+          new FirebaseSearch(),
+          new DigestSearch(),
+          new KeyedSearch(),
+          new OtherSchemes(),
+          NamedCosts.PLAIN,
+          new NestedSearch(),
+          new StretchedSearch(),
+          new WrappedSearch(),
+          DerivedKeySearch.FEW,
+          ScryptSearch.USUAL,
+          DerivedKeySearch.USUAL,
+          Argon2Search.USUAL,
+          NamedCosts.OVER_OTHERS,
+          DerivedKeySearch.OVER_OTHERS,
+          new RepeatedSearch(),
+          ScryptSearch.GREAT,
+          Argon2Search.RARE,
+          DerivedKeySearch.MANY);
 
-  public static HashSearch of(
-      String hash,
-      Optional<String> salt,
-      Optional<String> key,
-      byte[] passwordUtf8,
-      SearchLimit limit) {
-    return new HashSearch(hash, salt, key, SecretBytes.of(passwordUtf8), limit, "");
+  /** For texts that tell their scheme and their costs. */
+  private static final List<Search> OF_WHOLE_TEXTS =
+      List.of(new RecognisedSchemes(), new WrappedSearch());
+
+  private final Sample sample;
+  private final SearchLimit limit;
+
+  public HashSearch(Sample sample, SearchLimit limit) {
+    this.sample = sample;
+    this.limit = limit;
   }
 
-  /** The first construction that gives the hash; empty if none does, or the limit is reached. */
-  public Optional<Solution> find() {
-    List<Supplier<Optional<Solution>>> searches = new ArrayList<>();
-    searches.add(() -> byScheme(known -> known.read(hash) instanceof HashReading.Accepted));
-    for (HashSearch part : withParts()) {
-      searches.add(() -> new DigestSearch(part).once());
-      searches.add(() -> new KeyedSearch(part).find());
-    }
-    searches.add(() -> byScheme(known -> true));
-    for (HashSearch part : withParts()) {
-      searches.add(() -> new DigestSearch(part).repeated());
-      searches.add(() -> new DerivedKeySearch(part).find());
-    }
-    return searches.stream().flatMap(search -> search.get().stream()).findFirst();
-  }
-
-  /** This search, and those that take a part of the text for the hash and the rest for the salt. */
-  private List<HashSearch> withParts() {
-    List<HashSearch> searches = new ArrayList<>();
-    searches.add(this);
-    for (String separator : SEPARATORS) {
-      int at = hash.indexOf(separator);
-      if (at > 0 && at < hash.length() - 1) {
-        String left = hash.substring(0, at);
-        String right = hash.substring(at + 1);
-        String first = "the first \"" + separator + "\"";
-        searches.add(part(left, right, "the hash is before " + first + ", the salt behind it"));
-        searches.add(part(right, left, "the salt is before " + first + ", the hash behind it"));
+  /** Ends with the first recipe that gives the hash. */
+  public SearchResult find() {
+    boolean whole = tellsItsScheme(sample.hash());
+    List<Part> parts = whole ? List.of(Part.whole(sample)) : Part.of(sample);
+    Set<String> tried = new LinkedHashSet<>();
+    Set<String> unfinished = new LinkedHashSet<>();
+    for (Search search : whole ? OF_WHOLE_TEXTS : ALL) {
+      for (Part part : parts) {
+        if (!search.suits(part)) {
+          continue;
+        }
+        if (!limit.lasts()) {
+          unfinished.add(search.words());
+          continue;
+        }
+        limit.trying(search.words());
+        Optional<Solution> found = search.find(part, limit);
+        if (found.isPresent()) {
+          return new SearchResult(found, List.copyOf(tried), List.of());
+        }
+        (limit.lasts() ? tried : unfinished).add(search.words());
       }
     }
-    return searches;
+    tried.removeAll(unfinished);
+    return new SearchResult(Optional.empty(), new ArrayList<>(tried), List.copyOf(unfinished));
   }
 
-  private HashSearch part(String text, String rest, String words) {
-    return new HashSearch(text, Optional.of(salt.orElse(rest)), key, password, limit, words);
-  }
-
-  private Optional<Solution> byScheme(Predicate<HashScheme> tried) {
-    limit.trying("all schemes");
-    return StandardSchemes.known().stream()
-        .filter(known -> limit.lasts() && tried.test(scheme(known)))
-        .flatMap(known -> byScheme(known).stream())
-        .findFirst();
-  }
-
-  private Optional<Solution> byScheme(KnownScheme known) {
-    return scheme(known).readAs(hash) instanceof HashReading.Accepted accepted
-            && matches(accepted.hash())
-        ? Optional.of(
-            new Solution(
-                known.name(),
-                known.about().title(),
-                accepted.hash().encoded(),
-                ColumnRecipe.of(known.name())))
-        : Optional.empty();
-  }
-
-  private static HashScheme scheme(KnownScheme known) {
-    return SCHEMES.byName(known.name()).orElseThrow();
-  }
-
-  /** The solution with the first text that a scheme accepts and the password matches. */
-  Optional<Solution> verified(String words, Stream<String> texts, ColumnRecipe columns) {
-    return texts.flatMap(text -> verified(words, text, columns.cut(cut)).stream()).findFirst();
-  }
-
-  private Optional<Solution> verified(String words, String text, ColumnRecipe columns) {
-    return SCHEMES.read(text) instanceof HashReading.Accepted accepted && matches(accepted.hash())
-        ? Optional.of(new Solution(accepted.hash().scheme(), words, text, columns))
-        : Optional.empty();
-  }
-
-  private boolean matches(EncodedHash encoded) {
-    return SCHEMES.verify(encoded, password.toBytes());
-  }
-
-  /** The possible readings of the hash. */
-  List<SecretBytes> hashBytes() {
-    return Stream.of(SecretBytes.ofHex(hash), SecretBytes.ofAnyBase64(hash))
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
-  /** The possible readings of the salt; none if there is no salt. */
-  List<Reading> salts() {
-    return salt.map(text -> Reading.of("salt", text)).orElse(List.of());
-  }
-
-  /** The possible readings of the key; none if there is no key. */
-  List<Reading> keys() {
-    return key.map(text -> Reading.of("key", text)).orElse(List.of());
+  /** Whether a scheme recognises the text, and all its costs are in it. */
+  private static boolean tellsItsScheme(String text) {
+    return text.startsWith("$") && Part.SCHEMES.read(text) instanceof HashReading.Accepted;
   }
 }

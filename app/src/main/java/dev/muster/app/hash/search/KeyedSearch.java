@@ -1,7 +1,5 @@
 package dev.muster.app.hash.search;
 
-import static dev.muster.password.HashPart.INPUT;
-
 import dev.muster.app.hash.digest.Digest;
 import dev.muster.app.hash.digest.DigestInput;
 import dev.muster.app.hash.digest.KeyedDigest;
@@ -10,115 +8,166 @@ import dev.muster.app.hash.digest.PasswordForm;
 import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.HashPart;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Searches for an HMAC. The key is the system's key or the salt, and the message is the password
- * with or without a salt; or the key is the password, and the message is the salt.
+ * Tries HMACs. The key is the system's key, the salt or the login, and the message is the password
+ * with or without the others; or the key is the password, and the message has the others.
  */
-final class KeyedSearch {
+final class KeyedSearch implements Search {
 
-  private static final SecretBytes NOTHING = SecretBytes.ofUtf8("");
+  private static final List<String> SEPARATORS = List.of("", ":", "-", ".");
 
-  private final HashSearch search;
-  private final List<Recipe> recipes = new ArrayList<>();
+  /** The length of keys of HMAC-SHA-256 in .NET, up to which ASP.NET Membership repeats salts. */
+  private static final int NET_KEY_LENGTH = 64;
 
-  /**
-   * Key and message of an HMAC.
-   *
-   * @param words {@code key, message}
-   * @param columns the recipe for tables, without digest and form
-   */
-  private record Recipe(String words, DigestInput key, DigestInput message, ColumnRecipe columns) {}
+  private static final List<PasswordForm> FORMS =
+      List.of(
+          PasswordForm.PLAIN,
+          PasswordForm.of(Letters.UTF16LE),
+          PasswordForm.of(Letters.LATIN1),
+          PasswordForm.hexOf(Digest.MD5),
+          PasswordForm.hexOf(Digest.SHA1),
+          PasswordForm.hexOf(Digest.SHA256),
+          PasswordForm.hexOf(Digest.SHA512));
 
-  KeyedSearch(HashSearch search) {
-    this.search = search;
-    DigestInput password = DigestInput.around(NOTHING, NOTHING);
-    ColumnRecipe hmac = ColumnRecipe.of("hmac");
-    for (Reading key : search.keys()) {
-      DigestInput fixed = DigestInput.fixed(key.bytes());
-      ColumnRecipe keyed = hmac.keyed(key);
-      recipes.add(
-          new Recipe(key.words() + ", password", fixed, password, keyed.with(INPUT, "{password}")));
-      for (Reading salt : search.salts()) {
-        DigestInput before = DigestInput.around(salt.bytes(), NOTHING);
-        DigestInput after = DigestInput.around(NOTHING, salt.bytes());
-        ColumnRecipe salted = keyed.salted(salt);
-        recipes.add(
-            new Recipe(
-                key.words() + ", " + salt.words() + " + password",
-                fixed,
-                before,
-                salted.with(INPUT, "{salt}{password}")));
-        recipes.add(
-            new Recipe(
-                key.words() + ", password + " + salt.words(),
-                fixed,
-                after,
-                salted.with(INPUT, "{password}{salt}")));
-      }
-    }
-    for (Reading salt : search.salts()) {
-      DigestInput fixed = DigestInput.fixed(salt.bytes());
-      recipes.add(
-          new Recipe(
-              salt.words() + ", password",
-              fixed,
-              password,
-              hmac.saltedKeys(salt).with(INPUT, "{password}")));
-      recipes.add(
-          new Recipe(
-              "password, " + salt.words(),
-              password,
-              fixed,
-              hmac.salted(salt).with(INPUT, "{salt}")));
-    }
+  @Override
+  public String words() {
+    return "keyed digests (HMAC)";
   }
 
-  Optional<Solution> find() {
-    search.limit().trying("keyed digests");
-    for (SecretBytes hash : search.hashBytes()) {
-      for (Digest digest : DigestSearch.ofLength(hash.length())) {
-        for (PasswordForm form : forms()) {
-          for (Recipe recipe : recipes) {
-            KeyedDigest tried = new KeyedDigest(digest, form, recipe.key, recipe.message, hash);
-            if (tried.matches(search.password().toBytes())) {
-              return search.verified(
-                  words(digest, form, recipe),
-                  Stream.of(tried.encoded()),
-                  columns(digest, form, recipe));
-            }
-          }
+  @Override
+  public boolean suits(Part part) {
+    return part.hash().filter(hash -> !DigestSearch.ofLength(hash.length()).isEmpty()).isPresent();
+  }
+
+  @Override
+  public Optional<Solution> find(Part part, SearchLimit limit) {
+    SecretBytes hash = part.hash().orElseThrow();
+    for (Digest digest : DigestSearch.ofLength(hash.length())) {
+      for (PasswordForm form : FORMS) {
+        Piece password = Piece.password(part.sample().password(), form);
+        Optional<Solution> found =
+            byText(part, digest, form, hash)
+                .or(() -> byRepeatedText(part, digest, password, hash))
+                .or(() -> byPassword(part, digest, form, hash));
+        if (found.isPresent() || !limit.lasts()) {
+          return found;
         }
       }
     }
     return Optional.empty();
   }
 
-  private static ColumnRecipe columns(Digest digest, PasswordForm form, Recipe recipe) {
-    String template = recipe.columns.constants().getOrDefault(INPUT, "");
-    ColumnRecipe columns =
-        recipe
-            .columns
-            .with(HashPart.DIGEST, digest.wireName())
-            .with(INPUT, DigestSearch.input(template, form));
-    return form.letters() == Letters.UTF8
-        ? columns
-        : columns.with(HashPart.ENCODING, form.letters().wireName());
+  private static Optional<Solution> byText(
+      Part part, Digest digest, PasswordForm form, SecretBytes hash) {
+    Piece password = Piece.password(part.sample().password(), form);
+    for (Reading key : part.texts()) {
+      for (Arrangement arrangement : Arrangement.of(others(part, key), SEPARATORS)) {
+        Piece message = arrangement.around(password);
+        if (hash.sameAs(digest.hmac(key.bytes().toBytes(), message.bytes()))) {
+          String words = Words.hmac(digest, key.words(), message.words());
+          boolean isPlain = key.kind() == Reading.Kind.SALT && arrangement.used().isEmpty();
+          boolean isKeyed = key.kind() == Reading.Kind.KEY && arrangement.isOfSaltOnly();
+          return isPlain || isKeyed
+              ? keyed(part, words, new Found(digest, form, hash), key, arrangement)
+              : part.recipe(words);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
-  private static List<PasswordForm> forms() {
-    return List.of(
-        PasswordForm.PLAIN,
-        PasswordForm.of(Letters.UTF16LE),
-        PasswordForm.of(Letters.LATIN1),
-        PasswordForm.hexOf(Digest.MD5),
-        PasswordForm.hexOf(Digest.SHA1));
+  /** Another text than the key may be in the message. */
+  private static List<Reading> others(Part part, Reading key) {
+    return part.texts().stream().filter(text -> text.kind() != key.kind()).toList();
   }
 
-  private static String words(Digest digest, PasswordForm form, Recipe recipe) {
-    return "hmac-" + digest.wireName() + "(" + recipe.words.replace("password", form.words()) + ")";
+  /** What has been found, without the texts. */
+  private record Found(Digest digest, PasswordForm form, SecretBytes hash) {}
+
+  private static Optional<Solution> keyed(
+      Part part, String words, Found found, Reading key, Arrangement arrangement) {
+    DigestInput message = DigestInput.around(arrangement.bytesBefore(), arrangement.bytesAfter());
+    KeyedDigest text =
+        new KeyedDigest(
+            found.digest, found.form, DigestInput.fixed(key.bytes()), message, found.hash);
+    ColumnRecipe hmac = ColumnRecipe.of("hmac");
+    ColumnRecipe columns = key.kind() == Reading.Kind.SALT ? hmac.saltedKeys(key) : hmac.keyed(key);
+    columns = arrangement.salt().map(columns::salted).orElse(columns);
+    String template = arrangement.template(DigestSearch.place(found.form));
+    return part.verified(words, Stream.of(text.encoded()), columns(columns, found, template));
+  }
+
+  private static ColumnRecipe columns(ColumnRecipe columns, Found found, String template) {
+    ColumnRecipe complete =
+        columns.with(HashPart.DIGEST, found.digest.wireName()).with(HashPart.INPUT, template);
+    Letters letters = found.form.letters();
+    return letters == Letters.UTF8
+        ? complete
+        : complete.with(HashPart.ENCODING, letters.wireName());
+  }
+
+  private static Optional<Solution> byRepeatedText(
+      Part part, Digest digest, Piece password, SecretBytes hash) {
+    for (Reading text : part.texts()) {
+      byte[] key = repeated(text.bytes().toBytes());
+      if (hash.sameAs(digest.hmac(key, password.bytes()))) {
+        String words = "repeat(" + text.words() + ", " + NET_KEY_LENGTH + ")";
+        return part.recipe(Words.hmac(digest, words, password.words()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static byte[] repeated(byte[] unit) {
+    byte[] all = new byte[NET_KEY_LENGTH];
+    for (int i = 0; i < all.length && unit.length > 0; i++) {
+      all[i] = unit[i % unit.length];
+    }
+    return all;
+  }
+
+  private static Optional<Solution> byPassword(
+      Part part, Digest digest, PasswordForm form, SecretBytes hash) {
+    Piece password = Piece.password(part.sample().password(), form);
+    List<Piece> messages = new ArrayList<>(List.of(password));
+    List<Reading> texts = part.texts();
+    texts.forEach(text -> messages.add(Piece.of(text)));
+    for (Reading first : texts) {
+      for (Reading second : texts) {
+        if (first.kind() != second.kind()) {
+          messages.add(Piece.of(first).then(Piece.of(second)));
+        }
+      }
+    }
+    for (Piece message : messages) {
+      if (hash.sameAs(digest.hmac(password.bytes(), message.bytes()))) {
+        String words = Words.hmac(digest, password.words(), message.words());
+        return texts.stream()
+            .filter(text -> text.kind() == Reading.Kind.SALT)
+            .filter(text -> Arrays.equals(text.bytes().toBytes(), message.bytes()))
+            .findFirst()
+            .map(salt -> byPassword(part, words, new Found(digest, form, hash), salt))
+            .orElseGet(() -> part.recipe(words));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Solution> byPassword(Part part, String words, Found found, Reading salt) {
+    SecretBytes nothing = SecretBytes.ofUtf8("");
+    KeyedDigest text =
+        new KeyedDigest(
+            found.digest,
+            found.form,
+            DigestInput.around(nothing, nothing),
+            DigestInput.fixed(salt.bytes()),
+            found.hash);
+    ColumnRecipe salted = ColumnRecipe.of("hmac").salted(salt);
+    return part.verified(words, Stream.of(text.encoded()), columns(salted, found, "{salt}"));
   }
 }

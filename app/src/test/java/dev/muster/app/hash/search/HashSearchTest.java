@@ -4,24 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.hash.StandardSchemes;
-import dev.muster.app.hash.TableHashes;
 import dev.muster.app.hash.Vector;
 import dev.muster.password.CostBounds;
 import dev.muster.password.EncodedHash;
-import dev.muster.password.HashPart;
-import dev.muster.password.HashParts;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashSchemes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,9 +23,8 @@ class HashSearchTest {
 
   private static final HashSchemes SCHEMES = StandardSchemes.all(CostBounds.DEFAULTS);
 
-  /** Waits for ever, and remembers what was tried. */
+  /** Waits for ever. */
   private static final class Endless implements SearchLimit {
-    private final List<String> tried = new ArrayList<>();
 
     @Override
     public boolean lasts() {
@@ -42,15 +33,33 @@ class HashSearchTest {
 
     @Override
     public void trying(String what) {
-      tried.add(what);
+      // nobody looks
+    }
+  }
+
+  /** Has no time at all. */
+  private static final class Ended implements SearchLimit {
+
+    @Override
+    public boolean lasts() {
+      return false;
+    }
+
+    @Override
+    public void trying(String what) {
+      // nobody looks
     }
   }
 
   /** One line of searches.tsv. */
   record Made(String password, String salt, String key, String hash, String scheme, String code) {
 
-    HashSearch search() {
-      return HashSearch.of(hash, given(salt), given(key), password.getBytes(UTF_8), new Endless());
+    Sample sample() {
+      return Sample.of(hash, given(salt), given(key), password.getBytes(UTF_8));
+    }
+
+    Optional<Solution> solution() {
+      return new HashSearch(sample(), new Endless()).find().solution();
     }
 
     private static Optional<String> given(String text) {
@@ -77,7 +86,7 @@ class HashSearchTest {
   @ParameterizedTest
   @MethodSource("made")
   void theRecipeIsFoundAndItsTextFitsThePasswordAlone(Made made) {
-    Solution solution = made.search().find().orElseThrow();
+    Solution solution = made.solution().orElseThrow();
 
     HashReading reading =
         SCHEMES.byName(solution.scheme()).orElseThrow().readAs(solution.encoded());
@@ -93,45 +102,29 @@ class HashSearchTest {
 
   /** The recipe for tables reads the same hash out of its columns. */
   private static void assertColumnsFit(Made made, ColumnRecipe recipe) {
-    String hash = made.hash();
-    String salt = made.salt();
-    Matcher cut =
-        Pattern.compile("the (hash|salt) is before the first \"(.)\".*").matcher(recipe.cut());
-    if (cut.matches()) {
-      int at = hash.indexOf(cut.group(2));
-      String left = hash.substring(0, at);
-      String right = hash.substring(at + 1);
-      hash = cut.group(1).equals("hash") ? left : right;
-      salt = salt.isEmpty() ? hash.equals(left) ? right : left : salt;
-    }
-    Map<HashPart, String> parts = new EnumMap<>(HashPart.class);
-    parts.putAll(recipe.constants());
-    parts.put(HashPart.HASH, hash);
-    if (recipe.salt().isPresent()) {
-      parts.put(recipe.salt().get(), salt);
-    }
-    if (recipe.keyed()) {
-      parts.put(HashPart.KEY, made.key());
-    }
+    Sample other =
+        Sample.of(
+            made.hash(),
+            made.sample().salt(),
+            made.sample().key(),
+            "not the password".getBytes(UTF_8));
 
-    HashParts.Reading reading = new TableHashes(CostBounds.DEFAULTS).read(new HashParts(parts));
-    assertThat(reading).as(parts.toString()).isInstanceOf(HashParts.Reading.Accepted.class);
-    EncodedHash read = ((HashParts.Reading.Accepted) reading).hash();
-    assertThat(SCHEMES.verify(read, made.password().getBytes(UTF_8))).as(parts.toString()).isTrue();
+    assertThat(recipe.fits(made.sample())).as(recipe.toString()).isTrue();
+    assertThat(recipe.fits(other)).as(recipe.toString()).isFalse();
   }
 
   @Test
   void theRecipeIsInWords() {
-    assertThat(words("md5(md5($p) . $s)")).isEqualTo("md5(md5(password) + salt)");
+    assertThat(words("md5(md5($p) . $s)")).isEqualTo("md5(hex(md5(password)) + salt)");
     assertThat(words("$s . ':' . $p")).isEqualTo("md5(salt + \":\" + password)");
-    assertThat(words("md5($s) . md5($p)")).isEqualTo("md5(md5(salt) + md5(password))");
+    assertThat(words("md5($s) . md5($p)")).isEqualTo("md5(hex(md5(salt)) + hex(md5(password)))");
     assertThat(words("hash_hmac('sha1', $s, $p)")).isEqualTo("hmac-sha1(password, salt)");
     assertThat(words("hash_pbkdf2('sha256', $p, $s, 1000)"))
-        .isEqualTo("pbkdf2-sha256(password, salt), 1000 iterations, 32 bytes");
+        .isEqualTo("pbkdf2-sha256(password, salt, 1000, 32)");
     assertThat(words("$i < 5000"))
         .isEqualTo(
-            "sha512(password + \"{\" + salt + \"}\"),"
-                + " 5000 rounds of the digest and all of that again");
+            "rounds(sha512(password + \"{\" + salt + \"}\"), 4999,"
+                + " sha512(previous + password + \"{\" + salt + \"}\"))");
   }
 
   private static String words(String code) {
@@ -139,7 +132,7 @@ class HashSearchTest {
       return made().stream()
           .filter(made -> made.code().contains(code))
           .findFirst()
-          .flatMap(made -> made.search().find())
+          .flatMap(made -> made.solution())
           .orElseThrow()
           .words();
     } catch (IOException e) {
@@ -149,35 +142,26 @@ class HashSearchTest {
 
   @Test
   void whatNothingMadeIsNotSolvedAndEverythingWasTried() {
-    Endless limit = new Endless();
     byte[] password = "password".getBytes(UTF_8);
+    Sample sample = Sample.of("no hash", Optional.of("salt"), Optional.of("key"), password);
 
-    assertThat(
-            HashSearch.of("no hash", Optional.of("salt"), Optional.of("key"), password, limit)
-                .find())
-        .isEmpty();
-    assertThat(limit.tried).contains("all schemes", "digests", "keyed digests", "repeated digests");
+    SearchResult result = new HashSearch(sample, new Endless()).find();
+
+    assertThat(result.solution()).isEmpty();
+    assertThat(result.tried()).contains("all schemes of docs/hashes.md");
+    assertThat(result.unfinished()).isEmpty();
   }
 
   @Test
   void limitEndsASearch() {
-    SearchLimit none =
-        new SearchLimit() {
-          @Override
-          public boolean lasts() {
-            return false;
-          }
-
-          @Override
-          public void trying(String what) {
-            // nobody looks
-          }
-        };
     String hash = "0123456789abcdef".repeat(4);
+    Sample sample = Sample.of(hash, Optional.of("s"), Optional.empty(), new byte[1]);
     long start = System.nanoTime();
 
-    assertThat(HashSearch.of(hash, Optional.of("s"), Optional.empty(), new byte[1], none).find())
-        .isEmpty();
+    SearchResult result = new HashSearch(sample, new Ended()).find();
+
+    assertThat(result.solution()).isEmpty();
+    assertThat(result.unfinished()).contains("PBKDF2 with up to 1,000,000 iterations");
     assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
   }
 }

@@ -1,0 +1,63 @@
+package dev.muster.app.hash.search;
+
+import dev.muster.app.hash.kdf.ScryptCost;
+import dev.muster.app.hash.kdf.ScryptHash;
+import dev.muster.app.hash.scheme.SecretBytes;
+import dev.muster.password.CostBounds;
+import dev.muster.password.HashPart;
+
+/** scrypt with its costs. */
+record ScryptKey(ScryptCost cost) implements CostlyTrial.KeyCost {
+
+  static ScryptKey of(long n, long r, long p) {
+    return new ScryptKey(new ScryptCost(n, r, p));
+  }
+
+  @Override
+  public boolean suits(SecretBytes salt) {
+    return ScryptCost.of(cost.n(), cost.r(), cost.p())
+        .filter(defined -> defined.outside(CostBounds.DEFAULTS).isEmpty())
+        .isPresent();
+  }
+
+  @Override
+  public boolean fits(SecretBytes hash, byte[] password, SecretBytes salt) {
+    return new ScryptHash(cost, salt, hash).matches(password);
+  }
+
+  @Override
+  public long work() {
+    return cost.n() * cost.r() * cost.p();
+  }
+
+  @Override
+  public String words(String password, String salt, int length) {
+    return "scrypt(" + password + ", " + salt + ", " + numbers(", ") + ", " + length + ")";
+  }
+
+  private String numbers(String separator) {
+    return cost.n() + separator + cost.r() + separator + cost.p();
+  }
+
+  @Override
+  public String text(SecretBytes hash, SecretBytes salt) {
+    return "scrypt:N="
+        + cost.n()
+        + ",r="
+        + cost.r()
+        + ",p="
+        + cost.p()
+        + ":base64="
+        + salt.toUnpaddedBase64()
+        + ":base64="
+        + hash.toUnpaddedBase64();
+  }
+
+  @Override
+  public ColumnRecipe columns() {
+    return ColumnRecipe.of("scrypt-plain")
+        .with(HashPart.COST, Long.toString(cost.n()))
+        .with(HashPart.BLOCK_SIZE, Long.toString(cost.r()))
+        .with(HashPart.PARALLELIZATION, Long.toString(cost.p()));
+  }
+}

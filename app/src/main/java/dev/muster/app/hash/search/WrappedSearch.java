@@ -1,0 +1,50 @@
+package dev.muster.app.hash.search;
+
+import dev.muster.password.EncodedHash;
+import dev.muster.password.HashReading;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tries a scheme that recognises the text, over something else than the password: {@code
+ * bcrypt(hex(sha256(password)))}.
+ */
+final class WrappedSearch implements Search {
+
+  private static final String BCRYPT = "bcrypt";
+
+  @Override
+  public String words() {
+    return "the scheme of the text over digests of the password, and over salt, key and login";
+  }
+
+  @Override
+  public boolean suits(Part part) {
+    return part.isWhole() && read(part).isPresent();
+  }
+
+  private static Optional<EncodedHash> read(Part part) {
+    return Part.SCHEMES.read(part.sample().hash()) instanceof HashReading.Accepted accepted
+        ? Optional.of(accepted.hash())
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Solution> find(Part part, SearchLimit limit) {
+    EncodedHash hash = read(part).orElseThrow();
+    List<Piece> forms = PasswordForms.all(part);
+    for (int i = 0; i < forms.size() && limit.lasts(); i++) {
+      Piece form = forms.get(i);
+      if (Part.SCHEMES.verify(hash, form.bytes())) {
+        return part.recipe(Words.call(hash.scheme(), form.words()));
+      }
+      if (i == 0 && hash.scheme().equals(BCRYPT)) {
+        Optional<Solution> twice = part.recipe("bcrypt(bcrypt(password))");
+        if (twice.isPresent()) {
+          return twice;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
