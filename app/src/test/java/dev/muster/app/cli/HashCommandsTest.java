@@ -233,7 +233,8 @@ class HashCommandsTest {
     String joined = SALTED_MD5 + ":salt";
 
     assertThat(solve("--hash", joined).out())
-        .contains("Take the text apart: the hash is before the first \":\", the salt behind it.");
+        .contains(
+            "\n  password_hash: {split: \":\", to: [\"password_hash\", \"password_salt\"]}\n");
     assertThat(
             solve("--hash", "X4xo625icxNDWNFNuIDiXHEYQxCDiwiSc3ooSX7+VeQ=", "--key", "key").out())
         .contains("\n  password_key: # the key, as it was given here\n");
@@ -244,8 +245,10 @@ class HashCommandsTest {
     Run none = solve("--hash", "nothing at all", "--json");
 
     assertThat(none.status()).isEqualTo(1);
-    assertThat(none.out()).isEqualTo("{\"scheme\":null}\n");
-    assertThat(none.err()).contains("no recipe fits: is the password right");
+    assertThat(none.out()).startsWith("{\"scheme\":null,\"tried\":[\"").endsWith("]}\n");
+    assertThat(none.err())
+        .contains("no recipe fits. Tried: ", "What would help: --salt", "--key", "--login")
+        .doesNotContain("--seconds");
   }
 
   private Run solve(String... more) {

@@ -33,7 +33,8 @@ class HashesPageTest {
         format takes it.
       - `muster hash verify` checks a password against a hash.
       - `muster hash solve` finds how a hash was computed, given its password, and prints the
-        [columns](#columns-about-a-hash) that read a whole table of such hashes.
+        [columns](#columns-about-a-hash) that read a whole table of such hashes:
+        [Password hashes of unknown make](guides/unknown-hashes.md).
       - `muster import --prove LOGIN` checks known passwords against the hashes of an input before
         anything is imported.
 

@@ -3,16 +3,16 @@ package dev.muster.app.cli.hash;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.cli.session.PasswordOption;
-import dev.muster.app.hash.ImportForm;
-import dev.muster.app.hash.search.ColumnRecipe;
+import dev.muster.app.format.UsageProblem;
 import dev.muster.app.hash.search.HashSearch;
+import dev.muster.app.hash.search.Sample;
+import dev.muster.app.hash.search.SearchResult;
 import dev.muster.app.hash.search.Solution;
-import dev.muster.app.json.JsonText;
-import dev.muster.password.HashPart;
-import dev.muster.value.Struct;
-import dev.muster.value.Value;
-import java.io.PrintWriter;
+import dev.muster.app.hash.search.TableSearch;
+import dev.muster.app.hash.search.Undecided;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,11 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Find out how a system makes its hashes, from one hash whose password is known.",
-      "Set the password of an account there, take its hash and salt, and give them here.",
-      "Prints the recipe, the hash as an import file would have it, and the constants of a",
-      "mapping with which csv takes the columns of hashes and salts as they are.",
+      "Set the password of an account there, take its hash and salt, and give them",
+      "here. Use a password with capital and small letters and an accent, such as",
+      "Pässword: another one may fit several recipes.",
+      "Prints the recipe, the hash as an import file would have it, and the mapping",
+      "with which csv takes the columns of hashes and salts as they are.",
       "Exit status 0: found. 1: not found."
     })
 public final class HashSolveCommand implements Callable<Integer> {
@@ -37,10 +39,12 @@ public final class HashSolveCommand implements Callable<Integer> {
 
   @Option(
       names = "--hash",
-      required = true,
       paramLabel = "HASH",
-      description = "The hash as the system has it; HASH:SALT is taken apart.")
-  private String hash = "";
+      description = {
+        "The hash as the system has it.",
+        "A text of several parts, such as hash and salt, is taken apart."
+      })
+  private @Nullable String hash;
 
   @Option(names = "--salt", paramLabel = "SALT", description = "The salt as the system has it.")
   private @Nullable String salt;
@@ -51,7 +55,24 @@ public final class HashSolveCommand implements Callable<Integer> {
       description = "The secret of the system (pepper), if it has one.")
   private @Nullable String key;
 
+  @Option(
+      names = "--login",
+      paramLabel = "LOGIN",
+      description = "The user's login, for systems that use it as a salt.")
+  private @Nullable String login;
+
   @Mixin private final PasswordOption password = new PasswordOption();
+
+  @Option(
+      names = "--users",
+      paramLabel = "FILE",
+      description = {
+        "Instead of --hash, take some rows of a table (csv or xlsx) whose column password has the"
+            + " known passwords. The other columns are those of an import: password_hash,"
+            + " password_salt, username.",
+        "Prints the mapping for the whole table. Exit status 0: every row fits a recipe."
+      })
+  private @Nullable Path users;
 
   @Option(
       names = "--seconds",
@@ -68,76 +89,64 @@ public final class HashSolveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    byte[] typed = password.read(session);
-    boolean watched = session.around().errTerminal();
-    TryingLine line = new TryingLine(session.err(), watched, Duration.ofSeconds(seconds));
-    Optional<Solution> solution =
-        HashSearch.of(hash, Optional.ofNullable(salt), Optional.ofNullable(key), typed, line)
-            .find();
-    line.clear();
-    return solution.map(this::tell).orElseGet(() -> tellNothing(line.lasts()));
+    Path table = users;
+    String text = hash;
+    if (table != null && text == null && salt == null && login == null) {
+      return solve(new KnownUsers(session, table).read(Optional.ofNullable(key)));
+    }
+    if (table != null || text == null) {
+      throw new UsageProblem("give --hash HASH, or --users FILE without --salt and --login");
+    }
+    return solve(
+        Sample.of(text, Optional.ofNullable(salt), Optional.ofNullable(key), password.read(session))
+            .withLogin(Optional.ofNullable(login)));
   }
 
-  private int tell(Solution solution) {
-    if (json) {
-      Struct.Builder document = new Struct.Builder();
-      document.put("scheme", Value.of(solution.scheme()));
-      document.put("recipe", Value.of(solution.words()));
-      document.put("hash", Value.of(solution.encoded()));
-      document.put("constants", constants(solution.columns()));
-      solution
-          .columns()
-          .salt()
-          .ifPresent(column -> document.put("salt_column", Value.of(column.columnName())));
-      session.out().println(JsonText.of(document.build()));
-    } else {
-      session.out().println("recipe  " + solution.words());
-      session.out().println("scheme  " + solution.scheme());
-      session.out().println("hash    " + solution.encoded());
-      tellUses(solution);
+  private TryingLine tryingLine() {
+    boolean watched = session.around().errTerminal();
+    return new TryingLine(session.err(), watched, Duration.ofSeconds(seconds));
+  }
+
+  private int solve(Sample sample) {
+    TryingLine line = tryingLine();
+    SearchResult result = new HashSearch(sample, line).find();
+    line.clear();
+    SolvedText text = new SolvedText(session.out(), json);
+    if (result.solution().isEmpty()) {
+      text.nothing(result);
+      new Unsolved(result.tried(), result.unfinished()).advice(sample).forEach(session::say);
+      return ExitStatus.PROBLEMS;
     }
+    Solution solution = result.solution().get();
+    String undecided = Undecided.words(sample);
+    text.one(solution, undecided);
+    sayUndecided(undecided);
     return ExitStatus.OK;
   }
 
-  private void tellUses(Solution solution) {
-    PrintWriter out = session.out();
-    ColumnRecipe columns = solution.columns();
-    ImportForm.of(solution.scheme(), solution.encoded()).stream()
-        .map(ImportForm::line)
-        .forEach(out::println);
-    out.println();
-    String salts = columns.salt().map(column -> ", the salts in " + column.columnName()).orElse("");
-    out.println("For all users: the hashes as they are in a column password_hash" + salts + ".");
-    if (!columns.cut().isEmpty()) {
-      out.println("Take the text apart: " + columns.cut() + ".");
+  private int solve(List<TableSearch.User> rows) {
+    TryingLine line = tryingLine();
+    TableSearch search = new TableSearch(rows, line);
+    TableSearch.Result result = search.find();
+    line.clear();
+    new SolvedText(session.out(), json).table(result, rows.size());
+    if (!result.open().isEmpty()) {
+      TableSearch.User first = search.user(result.open().get(0));
+      new Unsolved(result.tried(), result.unfinished())
+          .advice(first.sample())
+          .forEach(session::say);
+      return ExitStatus.PROBLEMS;
     }
-    out.println("A mapping has the rest:");
-    out.println();
-    out.println("constants:");
-    columns
-        .constants()
-        .forEach(
-            (part, text) ->
-                out.println("  " + part.columnName() + ": " + JsonText.of(Value.of(text))));
-    if (columns.keyed()) {
-      out.println("  " + HashPart.KEY.columnName() + ": # the key, as it was given here");
-    }
+    sayUndecided(Undecided.words(search.mostTelling().sample()));
+    return ExitStatus.OK;
   }
 
-  private static Struct constants(ColumnRecipe columns) {
-    Struct.Builder constants = new Struct.Builder();
-    columns.constants().forEach((part, text) -> constants.put(part.columnName(), Value.of(text)));
-    return constants.build();
-  }
-
-  private int tellNothing(boolean triedAll) {
-    if (json) {
-      session.out().println(JsonText.of(Struct.of("scheme", Value.NULL)));
+  private void sayUndecided(String undecided) {
+    if (!undecided.isEmpty()) {
+      session.say(
+          "this password does not tell "
+              + undecided
+              + ": solve again with one such as Pässword, to be sure");
     }
-    session.say(
-        triedAll
-            ? "no recipe fits: is the password right, and is there a salt or a secret to add?"
-            : "no recipe fits so far: give more time with --seconds");
-    return ExitStatus.PROBLEMS;
   }
 }
