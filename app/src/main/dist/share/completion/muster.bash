@@ -2874,7 +2874,7 @@ function _picocli_muster_hash_solve() {
 
   local commands=""
   local flag_opts="'--password-stdin' '--json' '--no-color' '--debug' '-h' '--help'"
-  local arg_opts="'--hash' '--salt' '--key' '--seconds' '--db' '--config'"
+  local arg_opts="'--hash' '--salt' '--key' '--login' '--users' '--seconds' '--db' '--config'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -2887,6 +2887,15 @@ function _picocli_muster_hash_solve() {
       ;;
     '--key')
       return
+      ;;
+    '--login')
+      return
+      ;;
+    '--users')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
     '--seconds')
       return

@@ -40,7 +40,10 @@ public final class HashSolveCommand implements Callable<Integer> {
   @Option(
       names = "--hash",
       paramLabel = "HASH",
-      description = "The hash as the system has it; a text such as HASH:SALT is taken apart.")
+      description = {
+        "The hash as the system has it.",
+        "A text of several parts, such as hash and salt, is taken apart."
+      })
   private @Nullable String hash;
 
   @Option(names = "--salt", paramLabel = "SALT", description = "The salt as the system has it.")
@@ -64,10 +67,10 @@ public final class HashSolveCommand implements Callable<Integer> {
       names = "--users",
       paramLabel = "FILE",
       description = {
-        "Instead of --hash, take some rows of a csv or xlsx table with the columns",
-        "password (known), password_hash, and password_salt and username, if there",
-        "are any. Prints the mapping for the whole table. Exit status 0: every row",
-        "fits a recipe."
+        "Instead of --hash, take some rows of a table (csv or xlsx) whose column password has the"
+            + " known passwords. The other columns are those of an import: password_hash,"
+            + " password_salt, username.",
+        "Prints the mapping for the whole table. Exit status 0: every row fits a recipe."
       })
   private @Nullable Path users;
 

@@ -7,6 +7,7 @@ import dev.muster.app.hash.digest.Letters;
 import dev.muster.app.hash.digest.PasswordForm;
 import dev.muster.app.hash.digest.SaltedDigest;
 import dev.muster.app.hash.scheme.SecretBytes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +35,8 @@ final class RepeatedSearch implements Search {
   @Override
   public Optional<Solution> find(Part part, SearchLimit limit) {
     SecretBytes hash = part.hash().orElseThrow();
-    List<Arrangement> arrangements = Arrangement.of(part.texts(), List.of(""));
+    List<Arrangement> arrangements = new ArrayList<>(Arrangement.of(part.texts(), List.of("")));
+    part.salts().forEach(salt -> arrangements.add(Arrangement.braced(salt)));
     long roundsMax =
         part.clues()
             .distinctNumbers()

@@ -15,7 +15,9 @@ record ScryptKey(ScryptCost cost) implements CostlyTrial.KeyCost {
 
   @Override
   public boolean suits(SecretBytes salt) {
-    return cost.outside(CostBounds.DEFAULTS).isEmpty();
+    return ScryptCost.of(cost.n(), cost.r(), cost.p())
+        .filter(defined -> defined.outside(CostBounds.DEFAULTS).isEmpty())
+        .isPresent();
   }
 
   @Override
