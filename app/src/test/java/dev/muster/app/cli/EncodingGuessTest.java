@@ -79,6 +79,15 @@ class EncodingGuessTest {
   }
 
   @Test
+  void aSuggestionSaysThatAnotherRowIsTheHeader() throws Exception {
+    Run.file(folder, "t.csv", "Personalliste;;", ";;", "Nachname;Vorname;E-Mail", "B;A;a@b.cd");
+
+    assertThat(Run.of(folder, "import", "t.csv", "--suggest-map").out())
+        .contains(
+            "\n# Warning: Row 1 is a title, not a header; the header seems to be in row 3: add");
+  }
+
+  @Test
   void lettersOfTwoBytesAreReadWhole() throws Exception {
     byte[] table =
         "名,姓,メールアドレス,生年月日\n太郎,田中,t@example.org,1962/1/21\n".getBytes(Charset.forName("Shift_JIS"));

@@ -15,7 +15,7 @@ record PasswordRule(Column column, HashParts.Reader hashes) implements CellRule 
   private static final String EMPTY =
       UNKNOWN
           + " The cell is empty: if some users have no password, add a column password_scheme,"
-          + " which may be empty too.";
+          + " which may be empty too: in a mapping, constants: {password_scheme: ''}.";
 
   @Override
   public void read(Cells cells, RowDraft row) {

@@ -221,7 +221,8 @@ class CsvImportTest {
             List.of(),
             List.of(
                 "Unknown hashing algorithm. The cell is empty: if some users have no password, add"
-                    + " a column password_scheme, which may be empty too."),
+                    + " a column password_scheme, which may be empty too: in a mapping,"
+                    + " constants: {password_scheme: ''}."),
             List.of("Unknown hashing algorithm."),
             List.of("Invalid format for toy hasher"),
             List.of("toy cost must be from 1 to 2"),

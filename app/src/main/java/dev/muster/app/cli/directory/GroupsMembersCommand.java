@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "List the members of a group in the order they were made.",
-      "Who is in a group counts as a member of its subgroups, too, and of theirs, as in RestAuth:",
-      "a subgroup inherits members, and the group above it gets none of the subgroup's.",
+      "Who is in a group counts as a member of its subgroups, too, and of theirs, as",
+      "in RestAuth: a subgroup inherits members, and the group above it gets none of",
+      "the subgroup's.",
       "Exit status 1: there is no such group."
     })
 public final class GroupsMembersCommand implements Callable<Integer> {

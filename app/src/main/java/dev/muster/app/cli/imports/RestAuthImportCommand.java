@@ -42,8 +42,10 @@ import picocli.CommandLine.Parameters;
     description = "Import a RestAuth document, printing what RestAuth's own command prints.",
     footer = {
       "",
-      "All of the file is imported, or nothing. Every import is on record: muster imports list.",
-      "muster import --format restauth does the same with Muster's own summary and reports.",
+      "All of the file is imported, or nothing. Every import is on record: see",
+      "muster imports list.",
+      "muster import --format restauth does the same with Muster's own summary and",
+      "reports.",
       "",
       "Exit status:",
       "  0    imported; hashes that are not supported are named, and skipped; standard",

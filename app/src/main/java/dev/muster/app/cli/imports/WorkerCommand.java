@@ -21,14 +21,15 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Carry out submitted imports, until stopped.",
-      "muster import --submit submits one. Any number of workers share the work. On PostgreSQL",
-      "they may be on many machines, and one that has no import of its own helps to hash the",
-      "plain passwords of another one's, with all cores."
+      "muster import --submit submits one. Any number of workers share the work. On",
+      "PostgreSQL they may be on many machines, and one that has no import of its own",
+      "helps to hash the plain passwords of another one's, with all cores."
     },
     footer = {
       "",
-      "SIGTERM and Ctrl-C stop it: what it has begun is handed to another worker after the records",
-      "under way. Of a worker that was killed, another one takes over within seconds.",
+      "SIGTERM and Ctrl-C stop it: what it has begun is handed to another worker after",
+      "the records under way. Of a worker that was killed, another one takes over",
+      "within seconds.",
       "",
       "Exit status:",
       "  0    stopped",

@@ -161,6 +161,7 @@ final class CsvSurvey {
         TableSample sample = new CsvSurvey(source, options, table.withoutHeader()).sample(rowsMax);
         return new TableSample(sample.header(), sample.rows(), sample.lines(), true, notes);
       }
+      HeaderDiagnosis diagnosis = new HeaderDiagnosis(options, headerRow, header);
       List<List<String>> cells = new ArrayList<>();
       List<Long> lines = new ArrayList<>();
       for (@Nullable CsvRow row = rows.next();
@@ -170,7 +171,11 @@ final class CsvSurvey {
           cells.add(row.cells());
           lines.add(row.line());
         }
+        if (!table.headless() && diagnosis.wantsRows()) {
+          diagnosis.see(row);
+        }
       }
+      diagnosis.otherRow().ifPresent(notes::add);
       return new TableSample(header, cells, lines, false, notes);
     }
   }

@@ -9,6 +9,7 @@ import dev.muster.profile.csv.mapping.UsualNames;
 import dev.muster.profile.csv.suggest.DataRow;
 import dev.muster.value.Blanks;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,10 @@ final class HeaderDiagnosis {
 
   private static final int ROWS_MAX = 20;
   private static final int NAME_LENGTH_MAX = 80;
+
+  /** How many usual names make a header of a row after one that has none. */
+  private static final int USUAL_MIN = 2;
+
   private static final Pattern COMMENT = Pattern.compile("#|//|/\\*|--");
   private static final String OTHER_QUOTES = "“”„‟«»‘’‚'`´";
 
@@ -29,6 +34,7 @@ final class HeaderDiagnosis {
   private int rowsSeen;
   private int betterRow;
   private long betterKnown;
+  private final long usual;
 
   /** A diagnosis of the cells of a header row that was refused. */
   HeaderDiagnosis(ImportOptions options, int headerRow, List<String> cells) {
@@ -36,6 +42,7 @@ final class HeaderDiagnosis {
     this.headerRow = headerRow;
     this.cells = cells;
     this.betterKnown = known(cells);
+    this.usual = usual(cells);
   }
 
   /** Whether the cells of more rows are needed. */
@@ -47,9 +54,16 @@ final class HeaderDiagnosis {
   void see(CsvRow row) {
     rowsSeen++;
     List<String> texts = row.cells();
-    if (knownOrSplit(texts) > betterKnown || (!row.isBlank() && isHeader(texts))) {
+    if (knownOrSplit(texts) > betterKnown
+        || (usual == 0 && usual(texts) >= USUAL_MIN)
+        || (!row.isBlank() && isHeader(texts))) {
       betterRow = (int) row.line();
     }
+  }
+
+  /** A remark that another row seems to be the header; empty if none does. */
+  Optional<String> otherRow() {
+    return betterRow > 0 ? Optional.ofNullable(explanation()) : Optional.empty();
   }
 
   /** The refusal, with an explanation if one was found. */
@@ -216,6 +230,11 @@ final class HeaderDiagnosis {
     } catch (InputRefused e) {
       return false;
     }
+  }
+
+  /** How many cells are usual names of columns. */
+  private static long usual(List<String> texts) {
+    return texts.stream().filter(text -> UsualNames.meaning(text).isPresent()).count();
   }
 
   /** How many cells begin with the name of a column or of an attribute. */

@@ -96,8 +96,8 @@ class CsvFormatTest {
         .extracting(InputProblem::message)
         .containsExactly(
             "Line 2: something follows a closing quote, or a quoted cell is longer than 100"
-                + " characters; a quote inside of quotes must be doubled; a backslash before it means"
-                + " nothing.");
+                + " characters; a quote inside of quotes must be doubled; a backslash before it"
+                + " means nothing.");
   }
 
   @Test

@@ -76,6 +76,7 @@ class TableShapeTest {
     "'\nemail,first_name\na,b\n', blank, 2",
     "',,\nemail,first_name\na,b\n', blank, 2",
     "'List of users\n\nemail,telephone,first_name\n', title, 3",
+    "'Personalliste,,\n,,\nNachname,Vorname,E-Mail\nBell,Ann,a@b.cd\n', title, 3",
   })
   void namesTheRowThatSeemsToBeTheHeader(String text, String what, int row) throws Exception {
     assertThat(problem(text).message())

@@ -131,7 +131,9 @@ public final class UsualNames {
       """
       external id, externalId, source id, employee id, employee number, employeeId, object id,
       objectId, matricule, numéro de matricule, personalnummer, mitarbeiternummer,
-      personal-nr., número de empleado, matricola, matrícula, personeelsnummer,
+      personal-nr., personalnr, pers.-nr., pers. nr., mitarbeiter-nr., employee no, employee no.,
+      staff number, staff no, staff no., n° matricule, nº de empleado,
+      número de empleado, matricola, matrícula, personeelsnummer,
       numer pracownika""";
 
   private static final Map<String, Meaning> MEANINGS = meanings();
