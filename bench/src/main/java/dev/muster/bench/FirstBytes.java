@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
  *
  * <p>{@code FirstBytes ADDRESS NAME PASSWORD ROWS} signs in to the console of a server, uploads a
  * table of which one row in a hundred fails, simulates its import, and opens each page 31 times. It
- * prints a line for each: the milliseconds of the first time, the median and maximum of further
- * ones, the size in bytes, and what the page is.
+ * prints a line for each: the milliseconds of the first time, the minimum, median and maximum
+ * of further ones, the size in bytes, and what the page is.
  */
 public final class FirstBytes {
 
@@ -99,8 +99,9 @@ public final class FirstBytes {
     Arrays.sort(rest);
     System.out.printf(
         Locale.ROOT,
-        "%.1f %.1f %.1f %d %s%n",
+        "%.1f %.1f %.1f %.1f %d %s%n",
         first,
+        rest[0],
         rest[TIMES / 2],
         rest[TIMES - 1],
         bytes,
