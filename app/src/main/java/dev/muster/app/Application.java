@@ -243,14 +243,15 @@ public final class Application implements AutoCloseable {
 
   /** The formats of inputs. */
   public Formats formats() throws SettingsProblem {
-    HashSchemes bcrypt = StandardSchemes.bcrypt(CostBounds.DEFAULTS);
+    CostBounds bounds = StandardSchemes.limits();
+    HashSchemes bcrypt = StandardSchemes.bcrypt(bounds);
     return new Formats(
         List.of(
-            new AuthgearRequestFormat(bcrypt),
-            new AuthgearLinesFormat(bcrypt),
-            new Auth0Format(bcrypt, () -> Auth0Hashes.within(CostBounds.DEFAULTS)),
-            new CsvFormat(new TableHashes(CostBounds.DEFAULTS, Nearest::to)),
-            new XlsxFormat(new TableHashes(CostBounds.DEFAULTS, Nearest::to)),
+            new AuthgearRequestFormat(bcrypt, () -> StandardSchemes.all(bounds)),
+            new AuthgearLinesFormat(bcrypt, () -> StandardSchemes.all(bounds)),
+            new Auth0Format(bcrypt, () -> Auth0Hashes.within(bounds)),
+            new CsvFormat(new TableHashes(bounds, Nearest::to)),
+            new XlsxFormat(new TableHashes(bounds, Nearest::to)),
             new RestAuthFormat(restAuthReading(settings().passwords()))));
   }
 
@@ -264,7 +265,7 @@ public final class Application implements AutoCloseable {
    */
   private static Supplier<RestAuthReading> restAuthReading(PasswordSettings passwords) {
     return () -> {
-      CostBounds bounds = CostBounds.DEFAULTS;
+      CostBounds bounds = StandardSchemes.limits();
       return new RestAuthReading(
           new RestAuthHashes(StandardSchemes.all(bounds), StandardSchemes.django(bounds)),
           PasswordEncoders.newPasswords(passwords));

@@ -27,6 +27,7 @@ public final class ImportDocument {
 
   private final Writer out;
   private final Optional<Struct> missing;
+  private final Optional<Struct> proof;
 
   public ImportDocument(Writer out) {
     this(out, Optional.empty());
@@ -38,8 +39,19 @@ public final class ImportDocument {
    * @param missing a {@link MissingDocument}; empty if the import did not look for missing users
    */
   public ImportDocument(Writer out, Optional<Struct> missing) {
+    this(out, missing, Optional.empty());
+  }
+
+  /**
+   * A document that also tells which hashes known passwords have proved.
+   *
+   * @param missing a {@link MissingDocument}; empty if the import did not look for missing users
+   * @param proof empty if no sample of passwords was given
+   */
+  public ImportDocument(Writer out, Optional<Struct> missing, Optional<Struct> proof) {
     this.out = out;
     this.missing = missing;
+    this.proof = proof;
   }
 
   /**
@@ -119,6 +131,7 @@ public final class ImportDocument {
     }
     head.append("summary", TallySummary.of(tally));
     missing.ifPresent(users -> head.append("missing", users));
+    proof.ifPresent(hashes -> head.append("proof", hashes));
     if (!errors.isEmpty()) {
       head.append(
           "errors", new Value.Array(errors.stream().<Value>map(Trouble::document).toList()));

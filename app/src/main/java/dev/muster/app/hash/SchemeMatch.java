@@ -1,8 +1,8 @@
 package dev.muster.app.hash;
 
+import dev.muster.app.hash.kdf.HashMemory;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.vendor.DjangoEncodings;
-import dev.muster.password.CostBounds;
 import dev.muster.password.HashReading;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +55,11 @@ public record SchemeMatch(
         && readAs(known, text) instanceof HashReading.Accepted;
   }
 
+  /** Whether some import format takes the text as a hash of this scheme. */
+  public boolean isTaken() {
+    return forms.stream().anyMatch(ImportForm::isTaken);
+  }
+
   /** The names of all schemes. */
   public static List<String> schemes() {
     return StandardSchemes.known().stream().map(KnownScheme::name).toList();
@@ -79,11 +84,11 @@ public record SchemeMatch(
   }
 
   private static boolean isUnrecognised(KnownScheme known, String text) {
-    return known.within().apply(CostBounds.DEFAULTS).read(text) instanceof HashReading.NotMine;
+    return known.within().apply(HashMemory.limits()).read(text) instanceof HashReading.NotMine;
   }
 
   private static HashReading readAs(KnownScheme known, String text) {
-    return known.within().apply(CostBounds.DEFAULTS).readAs(text);
+    return known.within().apply(HashMemory.limits()).readAs(text);
   }
 
   private static Optional<String> refusal(HashReading reading) {

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,76 +23,6 @@ class HashesPageTest {
 
   private static final Path PAGE =
       Path.of("").toAbsolutePath().resolveSibling("docs").resolve("hashes.md");
-
-  private static final String HEAD =
-      """
-      # Password hashes
-
-      The password schemes that Muster supports, by the names in reports and in `muster users show`.
-      This page is generated from the registry.
-
-      - `muster hash identify` lists the schemes that a hash may belong to, and how each import
-        format takes it.
-      - `muster hash verify` checks a password against a hash.
-      - `muster hash solve` finds how a hash was computed, given its password, and prints the
-        [columns](#columns-about-a-hash) that read a whole table of such hashes.
-      - `muster import --prove LOGIN` checks known passwords against the hashes of an input before
-        anything is imported.
-
-      An import checks that each hash is well-formed, and that the time and memory to verify it are
-      within the limits below. *Legacy* schemes are verified like others, but are too weak: replace
-      such a hash when its user next logs in, as `users:verify` does. Hashes that can't be verified
-      are rejected. Hashes that need much memory share a quarter of the heap (`MUSTER_HEAP`):
-      verifications wait for each other instead of exhausting it.
-
-      ## Costs
-
-      All limits, and the CPU seconds to verify a hash at the limit (AMD EPYC, Java 17):
-
-      | parameters | limit | seconds |
-      |---|---|---|
-      | scrypt N, r, p | 1048576, 64, 64 | |
-      | scrypt memory, 128 * N * r bytes | 1 GiB | |
-      | scrypt N * r * p | 16777216 | 9 |
-      | Argon2 m, t, p | 1 GiB, 16, 16 | |
-      | Argon2 m * t | 8 GiB | 13 |
-      | bcrypt cost | 16 | 4 |
-      | PBKDF2 iterations, times the blocks of the key | 10000000 | 5 to 12 |
-      | the same with Whirlpool | 1000000 | 12 |
-      | rounds of a digest, times the blocks of a salt that each round reads | 10000000 | 4 to 6 |
-      | the same with Whirlpool | 1000000 | 6 |
-      | rounds of the crypt(3) schemes and phpass | 4194304 | 0.2 to 6 |
-      | length of a derived key in bytes | 1024 | |
-
-      Measured with texts such as this one (seconds of CPU time, with `MUSTER_HEAP=2g`):
-
-          time muster hash verify --password-stdin --scheme scrypt-phc \\
-            '$scrypt$ln=20,r=8,p=2$c2FsdHNhbHQ$x7YWIMH1X9YJU+s1MiitSHT8MrD/7woaJT9/sEIKf+M' <<<x
-
-      ## Least costs
-
-      `users:verify` of the [API](reference/api.md#users) replaces a hash whose password is right,
-      if its scheme is legacy or it costs less than this:
-
-      | parameters | least |
-      |---|---|
-      | bcrypt cost | %s |
-      | Argon2 m * t | above %s MiB |
-      | scrypt N * r * p | %s |
-      | PBKDF2 iterations, times the blocks of the key | %s |
-      | rounds of sha256-crypt and sha512-crypt | %s |
-
-      These are the least costs that OWASP's Password Storage Cheat Sheet names, for PBKDF2 those
-      with SHA-256; it names none for crypt(3). Hashes of the scheme that `passwords` in
-      `muster.yml` prefers must cost as much as new ones, if that is more.
-
-      """
-          .formatted(
-              RehashRule.TOO_LITTLE.bcryptCostMax() + 1,
-              RehashRule.TOO_LITTLE.argon2WorkMibMax(),
-              RehashRule.TOO_LITTLE.scryptWorkMax() + 1,
-              RehashRule.TOO_LITTLE.pbkdf2IterationsMax() + 1,
-              RehashRule.TOO_LITTLE.roundsMax() + 1);
 
   private static final String IMPORTS =
       """
@@ -102,13 +34,25 @@ class HashesPageTest {
         `password_scheme` too. Without it, 32 hex digits are MD5.
       - **restauth** takes every scheme: its name is the `algorithm`, beside
         [passlib's names](restauth.md#passwords), and the `hash` is the text.
-      - **authgear** takes bcrypt only, as Authgear's API does. Other hashes come in as csv.
-      - **auth0** takes what Auth0's `custom_password_hash` has an algorithm for, in `hash.value`
-        or, where the table says *fields*, in members of its own. bcrypt `$2a$` or `$2b$` with 10
-        rounds may also be a `password_hash`.
+      - **authgear** takes every scheme: its name is the `type`, and the `password_hash` is the
+        text. Authgear itself has the type `bcrypt` only; the others are an extension of Muster, in
+        the request document, in lines, and in the [API](server.md).
+      - **auth0** takes what an algorithm of Auth0's `custom_password_hash` computes, as it is or
+        written anew: [the schemes](#schemes) show how. bcrypt `$2a$` or `$2b$` with 10 rounds may
+        also be a `password_hash`.
 
-      An algorithm or column may be named for each record. A test imports the example of every
-      scheme in every way that the table below promises, and checks its password.
+      ```
+      username,password_scheme,password_hash
+      ann,nt,1b9d5effd34ac283c8efe2eacaea8bbc
+      {"users":{"ann":{"password":{"algorithm":"nt","hash":"1b9d5effd34ac283c8efe2eacaea8bbc"}}}}
+      {"preferred_username":"ann","password":{"type":"nt",
+        "password_hash":"1b9d5effd34ac283c8efe2eacaea8bbc"}}
+      {"email":"ann@example.com","custom_password_hash":{"algorithm":"md4",
+        "hash":{"value":"1b9d5effd34ac283c8efe2eacaea8bbc","encoding":"hex"},
+        "password":{"encoding":"utf16le"}}}
+      ```
+
+      An algorithm or column may be named for each record.
 
       ## Columns about a hash
 
@@ -191,26 +135,88 @@ class HashesPageTest {
   }
 
   private static String page() {
-    StringBuilder page = new StringBuilder(HEAD);
-    page.append(IMPORTS.formatted(digests(), assemblies()));
+    StringBuilder page = new StringBuilder();
+    page.append(HashesPageTexts.HEAD.formatted(DocumentedHash.ALL.size()));
+    List<HashSystem> systems =
+        HashSystem.ALL.stream().filter(system -> !system.hashes().isEmpty()).toList();
     page.append(
-        "| scheme | | | csv | restauth | authgear | auth0 |\n|---|---|---|---|---|---|---|\n");
-    for (KnownScheme scheme : StandardSchemes.known()) {
-      page.append("| [")
-          .append(scheme.name())
-          .append("](#")
-          .append(scheme.name())
-          .append(") | ")
-          .append(cell(scheme.about().title()))
-          .append(" | ")
-          .append(scheme.about().advice().meaning())
-          .append(" | ");
-      forms(scheme).forEach(form -> page.append(brief(form)).append(" | "));
-      page.setLength(page.length() - 1);
-      page.append('\n');
-    }
+        systems.stream()
+            .map(system -> "[" + system.name() + "](#" + anchor(system.name()) + ")")
+            .collect(Collectors.joining(",\n")));
+    page.append(",\n[others](#programs-that-made-their-own)\n");
+    systems.forEach(system -> section(page, system));
+    section(page, others(systems));
+    page.append('\n').append(HashesPageTexts.PROVING);
+    page.append(HashesPageTexts.COSTS);
+    page.append(IMPORTS.strip().formatted(digests(), assemblies()));
+    page.append(
+            "\n\nIn JSON, HASH stands for the text, or for a part of it in the encoding that is")
+        .append(" named; SALT and KEY likewise.\n");
     StandardSchemes.known().forEach(scheme -> section(page, scheme));
     return page.toString();
+  }
+
+  /** What belongs to none of the systems. */
+  private static HashSystem others(List<HashSystem> systems) {
+    Set<String> named =
+        systems.stream()
+            .flatMap(system -> system.hashes().stream())
+            .map(DocumentedHash::name)
+            .collect(Collectors.toSet());
+    List<String> left =
+        DocumentedHash.ALL.stream()
+            .map(DocumentedHash::name)
+            .filter(name -> !named.contains(name))
+            .toList();
+    return new HashSystem(
+        "Programs that made their own",
+        Pattern.compile("(?!)"),
+        left,
+        "`muster hash solve` finds the recipe of one hash whose password is known.");
+  }
+
+  /** A heading's anchor, as GitHub makes it. */
+  private static String anchor(String heading) {
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 _-]", "").replace(' ', '-');
+  }
+
+  private static void section(StringBuilder page, HashSystem system) {
+    List<DocumentedHash> hashes = system.hashes();
+    page.append("\n### ").append(system.name()).append("\n\n");
+    if (system.export().isEmpty()) {
+      hashes.stream()
+          .map(hash -> hash.about().export())
+          .distinct()
+          .forEach(export -> page.append("- export: ").append(export).append('\n'));
+    } else {
+      page.append("- export: ").append(system.export()).append('\n');
+    }
+    page.append("\n| looks like | scheme | | csv | restauth, authgear | auth0 |\n")
+        .append("|---|---|---|---|---|---|\n");
+    for (DocumentedHash hash : hashes) {
+      List<ImportForm> forms = hash.forms();
+      page.append("| ")
+          .append(code(hash.about().example()))
+          .append(" | [")
+          .append(hash.name())
+          .append("](#")
+          .append(hash.anchor())
+          .append(") | ")
+          .append(hash.about().advice().meaning())
+          .append(" | ")
+          .append(brief(forms.get(0)))
+          .append(" | ")
+          .append(brief(forms.get(1)).equals(brief(forms.get(2))) ? brief(forms.get(1)) : "differ")
+          .append(" | ")
+          .append(brief(forms.get(3)))
+          .append(" |\n");
+    }
+  }
+
+  /** The beginning of an example. */
+  private static String code(String example) {
+    String start = example.length() > 40 ? example.substring(0, 36) + "…" : example;
+    return "`" + start.replace("|", "\\|") + "`";
   }
 
   private static List<ImportForm> forms(KnownScheme scheme) {
@@ -218,16 +224,13 @@ class HashesPageTest {
   }
 
   private static String brief(ImportForm form) {
-    if (form.member().isEmpty()) {
+    if (!form.isTaken()) {
       return "no";
     }
     return switch (form.format()) {
-      case "csv" -> form.naming().isEmpty() ? "yes" : "named";
-      case "auth0" ->
-          form.naming().startsWith("fields")
-              ? "fields"
-              : "`" + form.naming().replace("algorithm ", "") + "`";
-      default -> "yes";
+      case "csv" -> form.naming().isEmpty() ? "as it is" : "with its name";
+      case "auth0" -> "`" + form.naming().replace("algorithm ", "") + "`";
+      default -> "by its name";
     };
   }
 
@@ -261,7 +264,7 @@ class HashesPageTest {
 
   private static void section(StringBuilder page, KnownScheme scheme) {
     About about = scheme.about();
-    page.append("\n## ").append(scheme.name()).append("\n\n");
+    page.append("\n### Scheme ").append(scheme.name()).append("\n\n");
     for (String line :
         List.of(
             about.title() + "; " + about.advice().meaning() + ".",
@@ -279,13 +282,9 @@ class HashesPageTest {
                   page.append("- ")
                       .append(form.format())
                       .append(": ")
-                      .append(form.words())
+                      .append(form.isTaken() ? "`" + form.words() + "`" : "no")
                       .append('\n'));
       page.append("- the example is of `").append(about.password()).append("`\n");
     }
-  }
-
-  private static String cell(String text) {
-    return text.replace("|", "\\|");
   }
 }

@@ -23,12 +23,13 @@ import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.run.FinishedImport;
 import dev.muster.app.job.run.ImportProgress;
 import dev.muster.app.job.run.Imports;
+import dev.muster.app.job.run.Proof;
+import dev.muster.app.job.run.ProofResult;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputRefused;
-import dev.muster.problem.ProblemCode;
 import dev.muster.report.Tally;
 import dev.muster.user.Realm;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ final class ImportCall {
   private final long begunNanos = System.nanoTime();
   private volatile @Nullable Job begun;
   private final InputSpool spool;
+  private final HashRemarks hashes = new HashRemarks();
   private @Nullable String doubtful;
   private long doneBefore;
 
@@ -73,7 +75,7 @@ final class ImportCall {
           begun = null; // there is nothing left to resume
           Duration took = Duration.ofNanos(System.nanoTime() - begunNanos);
           Pace pace = new Pace(finished.tally().total() - doneBefore, took);
-          return new ImportOutcome(session, options).tell(finished, pace);
+          return new ImportOutcome(session, options, hashes).tell(finished, pace);
         });
   }
 
@@ -100,7 +102,7 @@ final class ImportCall {
     } catch (OutputLost e) {
       throw e;
     } catch (Exception e) {
-      if (e instanceof InputRefused refused && doubtful != null && !isProof(refused)) {
+      if (e instanceof InputRefused refused && doubtful != null && !Proof.failed(refused)) {
         session.say("the input looks like " + doubtful + "; if it is not, name it with --format");
       }
       if (options.json) {
@@ -114,12 +116,6 @@ final class ImportCall {
     } finally {
       spool.discard();
     }
-  }
-
-  /** Whether only the check of known passwords failed; the input itself is readable. */
-  private static boolean isProof(InputRefused refused) {
-    return refused.problems().stream()
-        .allMatch(problem -> problem.code() == ProblemCode.PROOF_FAILED);
   }
 
   /** Runs the import without printing a report. */
@@ -185,21 +181,25 @@ final class ImportCall {
   /**
    * Shows the progress of the import.
    *
-   * @param announced whether to print which format was detected
+   * @param announce whether to print which format was detected
    */
-  ImportProgress progress(boolean announced) {
+  ImportProgress progress(boolean announce) {
     return new ImportProgress() {
       private boolean away;
 
       @Override
       public void recognised(Formats.Recognised format) {
-        doubtful = announced ? format.doubtfulName() : null;
+        doubtful = announce ? format.doubtfulName() : null;
       }
 
       @Override
       public void surveyed(InputFile file, SurveyedInput input) {
-        boolean told = announced && !options.quiet.isGiven();
-        ImportText.reading(ImportCall.this::say, file, input, told);
+        ImportText.reading(ImportCall.this::say, file, input, announce && !options.quiet.isGiven());
+      }
+
+      @Override
+      public void proved(SurveyedInput input, ProofResult result) {
+        hashes.begin(input, result, options.quiet.isGiven()).forEach(ImportCall.this::say);
       }
 
       @Override

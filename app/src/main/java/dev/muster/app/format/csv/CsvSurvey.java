@@ -61,7 +61,6 @@ final class CsvSurvey {
       HashDoubts doubts = new HashDoubts(header, hashes);
       long recordCount = count(rows, header, cells, doubts);
       note(header, cells);
-      notes.addAll(doubts.notes());
       return new SurveyedCsv(
           source,
           headerRow,
@@ -70,7 +69,8 @@ final class CsvSurvey {
           recordCount,
           spansLines,
           repeats,
-          List.copyOf(notes));
+          List.copyOf(notes),
+          doubts.notes());
     }
   }
 

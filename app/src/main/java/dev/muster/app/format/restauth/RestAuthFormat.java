@@ -1,5 +1,7 @@
 package dev.muster.app.format.restauth;
 
+import dev.muster.app.format.DoubtfulHashes;
+import dev.muster.app.format.HashNote;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.KeptRecords;
@@ -66,12 +68,14 @@ public final class RestAuthFormat implements ImportFormat {
       JsonInput input = JsonInput.of(file, options);
       RestAuthDocument document = new RestAuthDocument(input, RestAuthSurvey.of(input));
       RestAuthOptions own = RestAuthOptions.of(options.formatOptions());
-      RestAuthReading asked = reading.get().asked(own);
+      DoubtfulHashes doubts = new DoubtfulHashes();
+      RestAuthReading asked = reading.get().asked(own).watchedBy(doubts);
       return new Document(
           "restauth, " + input.encoding().charset().name(),
           document,
           RestAuthDialect.of(own, asked.hashes(), asked.passwords()),
-          new RestAuthPasswords(asked.passwords(), document.plainPasswords()));
+          new RestAuthPasswords(asked.passwords(), document.plainPasswords()),
+          doubts);
     } catch (BadEncoding e) {
       throw new InputRefused(e.problem());
     }
@@ -79,8 +83,17 @@ public final class RestAuthFormat implements ImportFormat {
 
   /** A document after its survey. */
   private record Document(
-      String description, RestAuthDocument document, Dialect dialect, RestAuthPasswords passwords)
+      String description,
+      RestAuthDocument document,
+      Dialect dialect,
+      RestAuthPasswords passwords,
+      DoubtfulHashes doubts)
       implements SurveyedInput {
+
+    @Override
+    public List<HashNote> hashNotes() {
+      return doubts.notes();
+    }
 
     @Override
     public long recordCount() {

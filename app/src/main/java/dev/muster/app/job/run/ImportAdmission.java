@@ -129,7 +129,7 @@ final class ImportAdmission {
               + " would count as missing. Import it without --missing; to look for leavers, import"
               + " a table of all users with --missing report");
     }
-    return new AdmittedInput(proved(request, input), realm, format, input, digest);
+    return new AdmittedInput(proved(request, input, progress), realm, format, input, digest);
   }
 
   /** Reads an input completely, before anything is written. */
@@ -159,9 +159,10 @@ final class ImportAdmission {
   }
 
   /** Checks known passwords. Returns the request, as all-or-nothing if the format requires that. */
-  private ImportRequest proved(ImportRequest request, SurveyedInput input) throws InputRefused {
+  private ImportRequest proved(ImportRequest request, SurveyedInput input, ImportProgress progress)
+      throws InputRefused {
     try {
-      request.proof().check(input);
+      progress.proved(input, request.proof().check(input));
     } catch (IOException e) {
       throw cutOff(request.input(), e);
     }

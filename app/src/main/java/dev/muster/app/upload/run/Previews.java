@@ -93,7 +93,8 @@ public final class Previews {
     for (String name : names) {
       columns.add(PreviewColumn.member(name, columns.size()));
     }
-    return new Preview(columns, rows, List.of(), survey.notes(), new TreeSet<>(), Struct.EMPTY, "");
+    List<String> remarks = TablePreview.remarks(survey);
+    return new Preview(columns, rows, List.of(), remarks, new TreeSet<>(), Struct.EMPTY, "");
   }
 
   private static RecordResult result(Prepared prepared) {
