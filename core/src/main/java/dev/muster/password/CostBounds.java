@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param argon2LanesMax Argon2's degree of parallelism p
  * @param argon2WorkMibMax m · t in MiB, to which the time is proportional; lanes share the memory
  * @param roundsMax rounds of the older schemes of crypt(3), and of phpass
- * @param heapMib the heap of the program that has to verify; one verification may take half of it
+ * @param heapMib the heap of the program that has to verify; one verification may take three fifths
  */
 public record CostBounds(
     int bcryptCostMax,
@@ -197,15 +197,15 @@ public record CostBounds(
         : Optional.of("scrypt memory must be at most " + scryptMemoryMibMax + " MiB");
   }
 
-  /** Refuses what needs more than half of the heap: the program could not verify it. */
+  /** Refuses what needs most of the heap: the program could not verify it. */
   private Optional<String> heap(long units, long unitsPerMib) {
     long mib = (units - 1) / unitsPerMib + 1;
-    return mib <= heapMib / 2
+    return mib * 5 <= heapMib * 3L
         ? Optional.empty()
         : Optional.of(
             "verifying it takes "
                 + mib
-                + " MiB of memory, more than half of this program's heap of "
+                + " MiB of memory, too much for this program's heap of "
                 + heapMib
                 + " MiB: give it more, as in MUSTER_HEAP="
                 + 2 * mib

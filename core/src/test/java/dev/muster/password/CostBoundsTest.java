@@ -142,16 +142,16 @@ class CostBoundsTest {
   }
 
   @Test
-  void whatNeedsMoreThanHalfOfTheHeapIsRefusedWithTheRemedy() {
+  void whatNeedsMostOfTheHeapIsRefusedWithTheRemedy() {
     CostBounds small = CostBounds.DEFAULTS.withHeap(256L << 20);
     String remedy =
-        "verifying it takes 129 MiB of memory, more than half of this program's heap of 256 MiB:"
-            + " give it more, as in MUSTER_HEAP=258m";
+        "verifying it takes 154 MiB of memory, too much for this program's heap of 256 MiB:"
+            + " give it more, as in MUSTER_HEAP=308m";
 
-    assertThat(small.argon2(128 * 1024, 1, 1)).isEmpty();
-    assertThat(small.argon2(128 * 1024 + 1, 1, 1)).contains(remedy);
+    assertThat(small.argon2(153 * 1024, 1, 1)).isEmpty();
+    assertThat(small.argon2(153 * 1024 + 1, 1, 1)).contains(remedy);
     assertThat(small.scrypt(1 << 14, 64, 1)).isEmpty();
-    assertThat(small.scrypt(1 << 15, 33, 1)).isPresent().get().asString().contains("132 MiB");
+    assertThat(small.scrypt(1 << 15, 40, 1)).isPresent().get().asString().contains("160 MiB");
     assertThat(small.scrypt(1 << 17, 16, 1)).get().asString().contains("MUSTER_HEAP=512m");
     assertThat(small.forSlowDigest().heapMib()).isEqualTo(256);
     assertThat(CostBounds.DEFAULTS.argon2(1 << 20, 1, 1)).isEmpty();

@@ -85,14 +85,14 @@ class CostLimitsTest {
       maxCharsPerColumn = 1000)
   void whatTheHeapIsTooSmallForIsRefusedWhenItComesIn(String scheme, String template) {
     String text = filled(template);
-    CostBounds large = CostBounds.DEFAULTS.withHeap(128L << 20);
-    CostBounds small = CostBounds.DEFAULTS.withHeap(127L << 20);
+    CostBounds large = CostBounds.DEFAULTS.withHeap(107L << 20);
+    CostBounds small = CostBounds.DEFAULTS.withHeap(106L << 20);
     HashParts parts = new HashParts(Map.of(HashPart.SCHEME, scheme, HashPart.HASH, text));
 
     assertThat(StandardSchemes.all(large).read(text)).isInstanceOf(HashReading.Accepted.class);
     assertThat(new TableHashes(large).read(parts)).isInstanceOf(HashParts.Reading.Accepted.class);
     String message =
-        "verifying it takes 64 MiB of memory, more than half of this program's heap of 127 MiB:"
+        "verifying it takes 64 MiB of memory, too much for this program's heap of 106 MiB:"
             + " give it more, as in MUSTER_HEAP=128m";
     assertThat(StandardSchemes.all(small).read(text))
         .isEqualTo(new HashReading.OutOfBounds(message));

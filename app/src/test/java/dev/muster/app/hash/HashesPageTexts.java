@@ -75,8 +75,8 @@ final class HashesPageTexts {
             '$scrypt$ln=20,r=8,p=2$c2FsdHNhbHQ$x7YWIMH1X9YJU+s1MiitSHT8MrD/7woaJT9/sEIKf+M' <<<x
 
       Verifications that need much memory share a quarter of the heap and wait for each other. A
-      hash that takes more than half of the heap of the program that imports it is refused, and the
-      message tells the heap that is needed: `MUSTER_HEAP=2g` is enough for every hash within the
+      hash that takes most of the heap of the program that imports it is refused, and the message
+      tells the heap that is needed: `MUSTER_HEAP=2g` is enough for every hash within the
       limits. Give the servers that log users in as much as the import.
 
       ## Least costs
