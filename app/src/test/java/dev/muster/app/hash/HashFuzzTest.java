@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 class HashFuzzTest {
 
   private static final long SECONDS = Long.getLong("muster.fuzz.seconds", 3);
+  private static final long TEXTS_MIN = 500;
   private static final boolean LONG = SECONDS > 30;
 
   /** CPU time. docs/hashes.md promises less; the machine may be a slow one. */
@@ -96,8 +97,9 @@ class HashFuzzTest {
     List<HashScheme> all = new ArrayList<>();
     KNOWN.keySet().forEach(name -> all.add(SCHEMES.byName(name).orElseThrow()));
     long start = System.nanoTime();
-    while (System.nanoTime() - start < Duration.ofSeconds(SECONDS).toNanos()
-        && faults.size() < 20) {
+    while (faults.size() < 20
+        && (figures.getOrDefault("read", 0L) < TEXTS_MIN
+            || System.nanoTime() - start < Duration.ofSeconds(SECONDS).toNanos())) {
       Vector vector = vectors.get(random.nextInt(vectors.size()));
       Vector other = vectors.get(random.nextInt(vectors.size()));
       boolean noise = random.nextInt(5) == 0;
@@ -129,7 +131,6 @@ class HashFuzzTest {
               + dearest);
     }
     assertThat(faults).as("seed " + seed).isEmpty();
-    assertThat(figures.getOrDefault("read", 0L)).isGreaterThan(100);
     assertThat(figures.getOrDefault("verified", 0L)).isGreaterThan(0);
   }
 
