@@ -407,7 +407,7 @@ function _picocli_muster_import() {
 
   local commands=""
   local flag_opts="'--upsert' '--dry-run' '--diff' '--atomic' '--resume' '--submit' '--json' '--quiet' '--create-roles' '--merge-metadata' '--keep-email-verified' '--suggest-map' '--lenient' '--gen-passwords' '--overwrite-passwords' '--overwrite-properties' '--skip-existing-users' '--skip-existing-groups' '--accept-unverifiable' '--no-color' '--debug' '-h' '--help'"
-  local arg_opts="'--format' '--realm' '--identifier' '--encoding' '--details' '--report' '--rejects' '--prove' '--prove-file' '--header-row' '--sheet' '--missing' '--missing-limit' '--missing-among' '--map' '--gen-passwords-file' '--db' '--config'"
+  local arg_opts="'--format' '--realm' '--identifier' '--encoding' '--details' '--report' '--rejects' '--prove' '--prove-file' '--prove-sample' '--header-row' '--sheet' '--missing' '--missing-limit' '--missing-among' '--map' '--gen-passwords-file' '--db' '--config'"
   local NAME_option_args=("auto" "auth0" "authgear" "csv" "restauth" "xlsx") # --format values
   local FIELD_option_args=("email" "preferred_username" "phone_number") # --identifier values
   local WHICH_option_args=("all" "problems" "none") # --details values
@@ -453,6 +453,12 @@ function _picocli_muster_import() {
       return
       ;;
     '--prove-file')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--prove-sample')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files

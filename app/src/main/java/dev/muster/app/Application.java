@@ -245,13 +245,15 @@ public final class Application implements AutoCloseable {
 
   /** The formats of inputs. */
   public Formats formats() throws SettingsProblem {
-    HashSchemes bcrypt = StandardSchemes.bcrypt(CostBounds.DEFAULTS);
-    TableHashes tables = new TableHashes(CostBounds.DEFAULTS, Nearest::to, peppers());
+    CostBounds bounds = StandardSchemes.limits();
+    HashSchemes bcrypt = StandardSchemes.bcrypt(bounds);
+    Peppers peppers = peppers();
+    TableHashes tables = new TableHashes(bounds, Nearest::to, peppers);
     return new Formats(
         List.of(
-            new AuthgearRequestFormat(bcrypt),
-            new AuthgearLinesFormat(bcrypt),
-            new Auth0Format(bcrypt, () -> Auth0Hashes.within(CostBounds.DEFAULTS)),
+            new AuthgearRequestFormat(bcrypt, () -> StandardSchemes.all(bounds, peppers)),
+            new AuthgearLinesFormat(bcrypt, () -> StandardSchemes.all(bounds, peppers)),
+            new Auth0Format(bcrypt, () -> Auth0Hashes.within(bounds)),
             new CsvFormat(tables),
             new XlsxFormat(tables),
             new RestAuthFormat(restAuthReading())));
@@ -266,7 +268,7 @@ public final class Application implements AutoCloseable {
     PasswordSettings passwords = settings().passwords();
     Peppers peppers = peppers();
     return () -> {
-      CostBounds bounds = CostBounds.DEFAULTS;
+      CostBounds bounds = StandardSchemes.limits();
       return new RestAuthReading(
           new RestAuthHashes(StandardSchemes.all(bounds, peppers), StandardSchemes.django(bounds)),
           PasswordEncoders.newPasswords(passwords));

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param argon2LanesMax Argon2's degree of parallelism p
  * @param argon2WorkMibMax m · t in MiB, to which the time is proportional; lanes share the memory
  * @param roundsMax rounds of the older schemes of crypt(3), and of phpass
+ * @param heapMib the heap of the program that has to verify; one verification may take three fifths
  */
 public record CostBounds(
     int bcryptCostMax,
@@ -37,7 +38,8 @@ public record CostBounds(
     int argon2PassesMax,
     int argon2LanesMax,
     int argon2WorkMibMax,
-    int roundsMax) {
+    int roundsMax,
+    int heapMib) {
 
   /**
    * The limits of every dialect: above what any vendor is known to use, and about ten seconds on
@@ -45,7 +47,20 @@ public record CostBounds(
    */
   public static final CostBounds DEFAULTS =
       new CostBounds(
-          16, 10_000_000, 1 << 20, 64, 64, 1024, 1 << 24, 1024, 1024, 16, 16, 8192, 1 << 22);
+          16,
+          10_000_000,
+          1 << 20,
+          64,
+          64,
+          1024,
+          1 << 24,
+          1024,
+          1024,
+          16,
+          16,
+          8192,
+          1 << 22,
+          Integer.MAX_VALUE);
 
   private static final int SLOWNESS = 10;
   private static final long KIB_PER_MIB = 1024;
@@ -68,6 +83,26 @@ public record CostBounds(
     requireAtLeast(1, argon2LanesMax, "Argon2 lanes");
     requireAtLeast(1, argon2WorkMibMax, "Argon2 m*t");
     requireAtLeast(1000, roundsMax, "rounds");
+    requireAtLeast(1, heapMib, "heap");
+  }
+
+  /** The same, for a program whose heap has this size. */
+  public CostBounds withHeap(long bytes) {
+    return new CostBounds(
+        bcryptCostMax,
+        pbkdf2IterationsMax,
+        scryptNMax,
+        scryptRMax,
+        scryptPMax,
+        scryptMemoryMibMax,
+        scryptWorkMax,
+        keyLengthBytesMax,
+        argon2MemoryMibMax,
+        argon2PassesMax,
+        argon2LanesMax,
+        argon2WorkMibMax,
+        roundsMax,
+        (int) Math.max(1, Math.min(Integer.MAX_VALUE, bytes >> 20)));
   }
 
   /** The same, for a digest that takes ten times as long as SHA-512. */
@@ -85,7 +120,8 @@ public record CostBounds(
         argon2PassesMax,
         argon2LanesMax,
         argon2WorkMibMax,
-        roundsMax);
+        roundsMax,
+        heapMib);
   }
 
   public Optional<String> bcrypt(long cost) {
@@ -116,17 +152,21 @@ public record CostBounds(
     return outside(what, times, 1, pbkdf2IterationsMax).or(() -> allBlocks(what, times, blocks));
   }
 
-  /** Limits N, r and p, the memory that N and r need together, and the work of all three. */
+  /**
+   * Limits N, r and p, the memory that N and r need together, the work of all three, and the share
+   * of the heap.
+   */
   public Optional<String> scrypt(long n, long r, long p) {
     return outside("scrypt N", n, 2, scryptNMax)
         .or(() -> outside("scrypt r", r, 1, scryptRMax))
         .or(() -> outside("scrypt p", p, 1, scryptPMax))
         .or(() -> scryptMemory(n, r))
-        .or(() -> product("scrypt N*r*p", n * r, p, scryptWorkMax));
+        .or(() -> product("scrypt N*r*p", n * r, p, scryptWorkMax))
+        .or(() -> heap(n * r, SCRYPT_BLOCKS_PER_MIB));
   }
 
   /**
-   * Limits memory, passes and lanes, and the work of the first two.
+   * Limits memory, passes and lanes, the work of the first two, and the share of the heap.
    *
    * @param memoryKib at least 8 for each lane
    */
@@ -134,7 +174,8 @@ public record CostBounds(
     return outside("Argon2 p", lanes, 1, argon2LanesMax)
         .or(() -> outside("Argon2 t", passes, 1, argon2PassesMax))
         .or(() -> outside("Argon2 m", memoryKib, 8 * lanes, argon2MemoryMibMax * KIB_PER_MIB))
-        .or(() -> product("Argon2 m*t", memoryKib, passes, argon2WorkMibMax * KIB_PER_MIB));
+        .or(() -> product("Argon2 m*t", memoryKib, passes, argon2WorkMibMax * KIB_PER_MIB))
+        .or(() -> heap(memoryKib, KIB_PER_MIB));
   }
 
   public Optional<String> keyLength(long bytes) {
@@ -154,6 +195,21 @@ public record CostBounds(
     return n * r <= scryptMemoryMibMax * SCRYPT_BLOCKS_PER_MIB
         ? Optional.empty()
         : Optional.of("scrypt memory must be at most " + scryptMemoryMibMax + " MiB");
+  }
+
+  /** Refuses what needs most of the heap: the program could not verify it. */
+  private Optional<String> heap(long units, long unitsPerMib) {
+    long mib = (units - 1) / unitsPerMib + 1;
+    return mib * 5 <= heapMib * 3L
+        ? Optional.empty()
+        : Optional.of(
+            "verifying it takes "
+                + mib
+                + " MiB of memory, too much for this program's heap of "
+                + heapMib
+                + " MiB: give it more, as in MUSTER_HEAP="
+                + 2 * mib
+                + "m");
   }
 
   private Optional<String> allBlocks(String what, long times, long blocks) {

@@ -1,5 +1,6 @@
 package dev.muster.password;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,5 +72,29 @@ public record HashFields(
      * @param stored any stored hash
      */
     boolean made(EncodedHash stored);
+
+    /**
+     * The same reader.
+     *
+     * @param watch receives each hash that is accepted; thread-safe
+     */
+    default Reader watchedBy(Consumer<EncodedHash> watch) {
+      Reader unwatched = this;
+      return new Reader() {
+        @Override
+        public Reading read(HashFields fields) {
+          Reading reading = unwatched.read(fields);
+          if (reading instanceof Reading.Accepted accepted) {
+            watch.accept(accepted.hash());
+          }
+          return reading;
+        }
+
+        @Override
+        public boolean made(EncodedHash stored) {
+          return unwatched.made(stored);
+        }
+      };
+    }
   }
 }

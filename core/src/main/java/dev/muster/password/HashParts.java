@@ -51,22 +51,19 @@ public record HashParts(Map<HashPart, String> texts) {
     record Refused(HashPart part, String message) implements Reading {}
   }
 
-  /**
-   * That hashes of several schemes look the same.
-   *
-   * @param readAs what they are read as, such as {@code unsalted MD5}
-   * @param others what they could be otherwise
-   */
-  public record Doubt(String readAs, String others) {}
-
   /** Reads the hashes of tables. Thread-safe. */
   public interface Reader {
 
     /** Reads a text that tells by itself which scheme it is of. */
     HashReading read(String text);
 
-    /** What else a text could be than what {@link #read(String)} takes it for; mostly nothing. */
-    default Optional<Doubt> doubt(String text) {
+    /**
+     * What else a hash could be than what it is read as; mostly nothing. Quick, and not certain to
+     * be about a hash that is accepted.
+     *
+     * @param scheme the scheme that the row names; empty if it names none
+     */
+    default Optional<HashDoubt> doubt(String scheme, String text) {
       return Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package dev.muster.password;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,18 @@ public sealed interface HashReading {
       return accepted.apply(good.hash());
     }
     return this instanceof Refused bad ? refused.apply(bad.message()) : notMine.get();
+  }
+
+  /**
+   * This reading.
+   *
+   * @param watch receives the hash if it is accepted
+   */
+  default HashReading watchedBy(Consumer<EncodedHash> watch) {
+    if (this instanceof Accepted good) {
+      watch.accept(good.hash());
+    }
+    return this;
   }
 
   /** This reading, with unverifiable hashes accepted, for an import that keeps them. */

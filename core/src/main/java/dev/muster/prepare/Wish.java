@@ -22,6 +22,11 @@ public interface Wish {
     return false;
   }
 
+  /** Whether granting it takes long, because it computes the hash of a password. */
+  default boolean isSlow() {
+    return false;
+  }
+
   /**
    * The roles that the user gets by it, to be made if they are missing and the import may do so.
    */

@@ -41,6 +41,8 @@ public enum ProblemCode {
   VALIDATION_FAILED("ValidationFailed", "A field breaks the record schema."),
   INVALID_BCRYPT_HASH(
       "InvalidBcryptHash", "The password hash is not a bcrypt hash that can be taken."),
+  INVALID_PASSWORD_HASH(
+      "InvalidPasswordHash", "The password hash is not one of its type that can be taken."),
   INVARIANT_VIOLATED("InvariantViolated", "A login id belongs to another user."),
   ROLE_UNKNOWN_KEYS("RoleUnknownKeys", "A role does not exist in the realm."),
   GROUP_UNKNOWN_KEYS("GroupUnknownKeys", "A group does not exist in the realm."),

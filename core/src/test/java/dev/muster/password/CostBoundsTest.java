@@ -128,7 +128,7 @@ class CostBoundsTest {
 
     int max = Integer.MAX_VALUE;
     CostBounds wide =
-        new CostBounds(31, max, max, max, max, 1024, max, max, max, max, max, max, max);
+        new CostBounds(31, max, max, max, max, 1024, max, max, max, max, max, max, max, max);
     assertThat(wide.scrypt(max, max, 1)).contains("scrypt memory must be at most 1024 MiB");
     assertThat(wide.argon2(max, max, max))
         .contains("Argon2 m must be from 17179869176 to 2199023254528");
@@ -137,7 +137,23 @@ class CostBoundsTest {
   @Test
   void aMaximumBelowTheMinimumIsAMistake() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new CostBounds(3, 1, 2, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1000))
+        .isThrownBy(() -> new CostBounds(3, 1, 2, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1000, 1))
         .withMessage("the bound of bcrypt cost is below 4");
+  }
+
+  @Test
+  void whatNeedsMostOfTheHeapIsRefusedWithTheRemedy() {
+    CostBounds small = CostBounds.DEFAULTS.withHeap(256L << 20);
+    String remedy =
+        "verifying it takes 154 MiB of memory, too much for this program's heap of 256 MiB:"
+            + " give it more, as in MUSTER_HEAP=308m";
+
+    assertThat(small.argon2(153 * 1024, 1, 1)).isEmpty();
+    assertThat(small.argon2(153 * 1024 + 1, 1, 1)).contains(remedy);
+    assertThat(small.scrypt(1 << 14, 64, 1)).isEmpty();
+    assertThat(small.scrypt(1 << 15, 40, 1)).isPresent().get().asString().contains("160 MiB");
+    assertThat(small.scrypt(1 << 17, 16, 1)).get().asString().contains("MUSTER_HEAP=512m");
+    assertThat(small.forSlowDigest().heapMib()).isEqualTo(256);
+    assertThat(CostBounds.DEFAULTS.argon2(1 << 20, 1, 1)).isEmpty();
   }
 }

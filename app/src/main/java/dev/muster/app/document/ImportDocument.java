@@ -28,6 +28,7 @@ public final class ImportDocument {
   private final Writer out;
   private final Optional<Struct> missing;
   private long invited;
+  private final Optional<Struct> proof;
 
   public ImportDocument(Writer out) {
     this(out, Optional.empty());
@@ -39,8 +40,19 @@ public final class ImportDocument {
    * @param missing a {@link MissingDocument}; empty if the import did not look for missing users
    */
   public ImportDocument(Writer out, Optional<Struct> missing) {
+    this(out, missing, Optional.empty());
+  }
+
+  /**
+   * A document that also tells which hashes known passwords have proved.
+   *
+   * @param missing a {@link MissingDocument}; empty if the import did not look for missing users
+   * @param proof empty if no sample of passwords was given
+   */
+  public ImportDocument(Writer out, Optional<Struct> missing, Optional<Struct> proof) {
     this.out = out;
     this.missing = missing;
+    this.proof = proof;
   }
 
   /** This document, which also tells how many users get a mail, or would get one, if any does. */
@@ -129,6 +141,7 @@ public final class ImportDocument {
     if (invited > 0) {
       head.append("mails", Value.of(invited));
     }
+    proof.ifPresent(hashes -> head.append("proof", hashes));
     if (!errors.isEmpty()) {
       head.append(
           "errors", new Value.Array(errors.stream().<Value>map(Trouble::document).toList()));

@@ -27,6 +27,14 @@ public interface SurveyedInput {
     return List.of();
   }
 
+  /**
+   * Remarks on hashes that could be something else than what they are read as; mostly none. A table
+   * has them after its survey, other inputs as they are read.
+   */
+  default List<HashNote> hashNotes() {
+    return List.of();
+  }
+
   long recordCount();
 
   Dialect dialect();

@@ -1,11 +1,8 @@
 package dev.muster.app.hash;
 
-import dev.muster.app.hash.digest.KeyedDigest;
-import dev.muster.app.hash.digest.PasswordForm;
-import dev.muster.app.hash.digest.SaltedDigest;
+import dev.muster.app.hash.kdf.HashMemory;
+import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.spelling.StandardSpellings;
-import dev.muster.password.CostBounds;
-import dev.muster.password.EncodedText;
 import dev.muster.password.HashFields;
 import dev.muster.password.HashPart;
 import dev.muster.password.HashParts;
@@ -15,39 +12,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How the records of one import format have a hash.
  *
  * @param format its name, such as {@code csv}
- * @param member the column or member that has the text; empty if the format does not take the hash
+ * @param member the column or member that has the hash; empty if the format does not take it
  * @param naming what else has to be written so that it is read as this scheme; may be empty
+ * @param shown the members or columns to write, with {@code HASH} and other names in place of the
+ *     secrets
+ * @param filled the members or columns to write; secrets
  */
-public record ImportForm(String format, Optional<String> member, String naming) {
+public record ImportForm(
+    String format, Optional<String> member, String naming, Members shown, Members filled) {
 
   private static final RestAuthHashes RESTAUTH =
       new RestAuthHashes(
-          StandardSchemes.all(CostBounds.DEFAULTS), StandardSchemes.django(CostBounds.DEFAULTS));
-  private static final TableHashes TABLES = new TableHashes(CostBounds.DEFAULTS);
-  private static final HashSchemes BCRYPT = StandardSchemes.bcrypt(CostBounds.DEFAULTS);
-  private static final Auth0Hashes AUTH0 = Auth0Hashes.within(CostBounds.DEFAULTS);
-  private static final String CUSTOM = "custom_password_hash";
-
-  /** Algorithms of Auth0 whose hash is a text with all parameters. */
-  private static final Map<String, String> AUTH0_TEXTS =
-      Map.of("bcrypt", "bcrypt", "argon2", "argon2");
-
-  /** Digests without a salt, by the name of Auth0's algorithm. */
-  private static final Map<String, String> AUTH0_DIGESTS =
-      Map.of(
-          "hex-md4", "md4",
-          "django-unsalted-md5", "md5",
-          "hex-sha1", "sha1",
-          "hex-sha256", "sha256",
-          "hex-sha512", "sha512");
-
-  private static final Set<String> AUTH0_SALTED = Set.of("md4", "md5", "sha1", "sha256", "sha512");
+          StandardSchemes.all(HashMemory.limits()), StandardSchemes.django(HashMemory.limits()));
+  private static final TableHashes TABLES = new TableHashes(HashMemory.limits());
+  private static final HashSchemes ALL = StandardSchemes.all(HashMemory.limits());
+  private static final HashSchemes BCRYPT = StandardSchemes.bcrypt(HashMemory.limits());
+  private static final Auth0Hashes AUTH0 = Auth0Hashes.within(HashMemory.limits());
+  private static final String NAME = "HASH";
 
   /**
    * What each format needs for a hash.
@@ -55,13 +41,28 @@ public record ImportForm(String format, Optional<String> member, String naming) 
    * @param text a hash that the scheme accepts
    */
   public static List<ImportForm> of(String scheme, String text) {
-    return List.of(csv(scheme, text), restAuth(scheme, text), authgear(text), auth0(scheme, text));
+    return List.of(
+        csv(scheme, text), restAuth(scheme, text), authgear(scheme, text), auth0(scheme, text));
   }
 
-  /** In words, such as {@code password_hash, with password_scheme nt}; {@code no} if not taken. */
+  /** Whether the format takes the hash. */
+  public boolean isTaken() {
+    return member.isPresent();
+  }
+
+  /**
+   * In words: {@code password_hash, with password_scheme nt} for tables, and the member for JSON
+   * formats, such as {@code "password":{"algorithm":"nt","hash":"HASH"}}; {@code no} if not taken.
+   */
   public String words() {
-    String with = naming.isEmpty() ? "" : ", with " + naming;
-    return member.map(name -> name + with).orElse("no");
+    if (member.isEmpty()) {
+      return "no";
+    }
+    if (format.equals("csv")) {
+      return member.get() + (naming.isEmpty() ? "" : ", with " + naming);
+    }
+    String json = shown.toJson();
+    return json.substring(1, json.length() - 1);
   }
 
   /** A line for terminals. */
@@ -73,83 +74,82 @@ public record ImportForm(String format, Optional<String> member, String naming) 
     String column = HashPart.HASH.columnName();
     if (TABLES.read(text) instanceof HashReading.Accepted read
         && read.hash().scheme().equals(scheme)) {
-      return new ImportForm("csv", Optional.of(column), "");
+      return new ImportForm(
+          "csv",
+          Optional.of(column),
+          "",
+          new Members().with(column, NAME),
+          new Members().with(column, text));
     }
     HashParts named = new HashParts(Map.of(HashPart.SCHEME, scheme, HashPart.HASH, text));
-    return TABLES.read(named) instanceof HashParts.Reading.Accepted
-        ? new ImportForm("csv", Optional.of(column), HashPart.SCHEME.columnName() + " " + scheme)
-        : no("csv");
+    if (!(TABLES.read(named) instanceof HashParts.Reading.Accepted)) {
+      return no("csv");
+    }
+    String name = HashPart.SCHEME.columnName();
+    return new ImportForm(
+        "csv",
+        Optional.of(column),
+        name + " " + scheme,
+        pair(name, scheme, column, NAME),
+        pair(name, scheme, column, text));
   }
 
   private static ImportForm restAuth(String scheme, String text) {
     return RESTAUTH.apply(scheme, text) instanceof HashReading.Accepted read
             && (read.hash().scheme().equals(scheme) || StandardSpellings.isName(scheme))
-        ? new ImportForm("restauth", Optional.of("hash"), "algorithm " + scheme)
+        ? password("restauth", "algorithm", "hash", scheme, text)
         : no("restauth");
   }
 
-  private static ImportForm authgear(String text) {
-    return BCRYPT.read(text) instanceof HashReading.Accepted
-        ? new ImportForm("authgear", Optional.of("password_hash"), "type bcrypt")
+  private static ImportForm authgear(String scheme, String text) {
+    Optional<HashReading> reading =
+        scheme.equals("bcrypt")
+            ? Optional.of(BCRYPT.read(text))
+            : ALL.byName(scheme).map(named -> named.readAs(text));
+    return reading.filter(HashReading.Accepted.class::isInstance).isPresent()
+        ? password("authgear", "type", "password_hash", scheme, text)
         : no("authgear");
   }
 
+  /** A member {@code password} with the scheme and the hash. */
+  private static ImportForm password(
+      String format, String naming, String member, String scheme, String text) {
+    return new ImportForm(
+        format,
+        Optional.of(member),
+        naming + " " + scheme,
+        new Members().with("password", pair(naming, scheme, member, NAME)),
+        new Members().with("password", pair(naming, scheme, member, text)));
+  }
+
   private static ImportForm auth0(String scheme, String text) {
-    String algorithm = auth0Text(scheme);
-    if (!algorithm.isEmpty()
-        && AUTH0.read(fields(algorithm, text)) instanceof HashFields.Reading.Accepted) {
-      return new ImportForm("auth0", Optional.of(CUSTOM), "algorithm " + algorithm);
-    }
-    String digest = AUTH0_DIGESTS.getOrDefault(scheme, auth0Fields(scheme, text));
-    return digest.isEmpty()
-        ? no("auth0")
-        : new ImportForm("auth0", Optional.of(CUSTOM), "fields of algorithm " + digest);
+    Optional<KnownScheme> known =
+        StandardSchemes.known().stream().filter(each -> each.name().equals(scheme)).findFirst();
+    return known
+        .flatMap(each -> Auth0Form.of(each, text))
+        .filter(form -> AUTH0.read(form.fields()) instanceof HashFields.Reading.Accepted)
+        .map(
+            form ->
+                new ImportForm(
+                    "auth0",
+                    Optional.of(Auth0Form.MEMBER),
+                    "algorithm " + form.fields().algorithm(),
+                    new Members().with(Auth0Form.MEMBER, form.shown()),
+                    new Members().with(Auth0Form.MEMBER, form.filled())))
+        .orElseGet(() -> no("auth0"));
   }
 
-  /** The algorithm of Auth0 that reads the texts of a scheme; empty if none does. */
-  private static String auth0Text(String scheme) {
-    if (scheme.startsWith("pbkdf2-phc-")) {
-      return "pbkdf2";
-    }
-    return scheme.startsWith("ldap-") ? "ldap" : AUTH0_TEXTS.getOrDefault(scheme, "");
-  }
-
-  /** The algorithm of Auth0 that has the parts of a hash as fields; empty if none has. */
-  private static String auth0Fields(String scheme, String text) {
-    return switch (scheme) {
-      case "scrypt-plain" -> "scrypt";
-      case "digest" ->
-          SaltedDigest.parse(text)
-              .filter(ImportForm::fitsAuth0)
-              .map(hash -> hash.digest().wireName())
-              .orElse("");
-      case "hmac" ->
-          KeyedDigest.parse(text)
-              .filter(hash -> !hash.key().hasPassword() && isPlain(hash.form()))
-              .map(hash -> "hmac")
-              .orElse("");
-      default -> "";
-    };
-  }
-
-  private static boolean fitsAuth0(SaltedDigest hash) {
-    return AUTH0_SALTED.contains(hash.digest().wireName())
-        && isPlain(hash.form())
-        && hash.rounds() == 1
-        && (hash.before().length() == 0 || hash.after().length() == 0);
-  }
-
-  private static boolean isPlain(PasswordForm form) {
-    return form.hexOf().isEmpty()
-        && Set.of("utf8", "utf16le", "latin1").contains(form.letters().wireName());
-  }
-
-  private static HashFields fields(String algorithm, String text) {
-    return new HashFields(
-        algorithm, new EncodedText(text, "utf8"), null, null, null, false, "utf8", null);
+  private static Members pair(String first, String one, String second, String other) {
+    return new Members().with(first, one).with(second, other);
   }
 
   private static ImportForm no(String format) {
-    return new ImportForm(format, Optional.empty(), "");
+    return new ImportForm(format, Optional.empty(), "", new Members(), new Members());
+  }
+
+  /** Without the hash. */
+  @Override
+  public String toString() {
+    return "ImportForm[" + format + ": " + words() + "]";
   }
 }

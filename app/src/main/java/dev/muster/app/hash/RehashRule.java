@@ -67,7 +67,8 @@ public final class RehashRule {
         all.argon2PassesMax(),
         all.argon2LanesMax(),
         argon2WorkMib,
-        ROUNDS);
+        ROUNDS,
+        all.heapMib());
   }
 
   /**

@@ -197,7 +197,7 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
         (known, hash) -> {
           HashReading reading = as(known, scheme, hash);
           for (String other : others) {
-            reading = isSettled(reading) ? reading : either(reading, as(known, other, hash));
+            reading = isSettled(reading) ? reading : read(known, other, hash, reading);
             reading =
                 isSettled(reading)
                     ? reading
@@ -205,6 +205,21 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
           }
           return reading;
         });
+  }
+
+  /**
+   * Reads a text that an earlier scheme did not accept. If this scheme recognises it, but it is
+   * damaged, the message is this scheme's.
+   */
+  private static HashReading read(
+      HashSchemes schemes, String scheme, String hash, HashReading earlier) {
+    HashReading reading = as(schemes, scheme, hash);
+    boolean recognised =
+        schemes
+            .byName(scheme)
+            .filter(known -> !(known.read(hash) instanceof HashReading.NotMine))
+            .isPresent();
+    return recognised ? reading : either(earlier, reading);
   }
 
   private static HashReading as(HashSchemes schemes, String scheme, String hash) {

@@ -1,10 +1,10 @@
 package dev.muster.app.hash;
 
+import dev.muster.app.hash.kdf.HashMemory;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.spelling.StandardSpellings;
 import dev.muster.app.hash.vendor.CiscoType7;
 import dev.muster.app.hash.vendor.DjangoEncodings;
-import dev.muster.password.CostBounds;
 import dev.muster.password.HashReading;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +63,7 @@ public record SchemeMatch(
 
   /** The scheme of a text that is another spelling of its hashes. */
   private static List<SchemeMatch> respelled(String text) {
-    return StandardSchemes.all(CostBounds.DEFAULTS).respelled(text).stream()
+    return StandardSchemes.all(HashMemory.limits()).respelled(text).stream()
         .flatMap(
             hash ->
                 StandardSchemes.known().stream()
@@ -116,6 +116,11 @@ public record SchemeMatch(
     return Optional.of(UnknownHash.of(text)).filter(UnknownHash::isObject).map(UnknownHash::advice);
   }
 
+  /** Whether some import format takes the text as a hash of this scheme. */
+  public boolean isTaken() {
+    return forms.stream().anyMatch(ImportForm::isTaken);
+  }
+
   /** The names of all schemes. */
   public static List<String> schemes() {
     return StandardSchemes.known().stream().map(KnownScheme::name).toList();
@@ -140,11 +145,11 @@ public record SchemeMatch(
   }
 
   private static boolean isUnrecognised(KnownScheme known, String text) {
-    return known.within().apply(CostBounds.DEFAULTS).read(text) instanceof HashReading.NotMine;
+    return known.within().apply(HashMemory.limits()).read(text) instanceof HashReading.NotMine;
   }
 
   private static HashReading readAs(KnownScheme known, String text) {
-    return known.within().apply(CostBounds.DEFAULTS).readAs(text);
+    return known.within().apply(HashMemory.limits()).readAs(text);
   }
 
   private static Optional<String> refusal(HashReading reading) {

@@ -3,6 +3,7 @@ package dev.muster.app.hash;
 import dev.muster.app.hash.crypt.Bcrypt;
 import dev.muster.app.hash.crypt.CryptSchemes;
 import dev.muster.app.hash.digest.DigestSchemes;
+import dev.muster.app.hash.kdf.HashMemory;
 import dev.muster.app.hash.kdf.KdfSchemes;
 import dev.muster.app.hash.recipe.Peppers;
 import dev.muster.app.hash.recipe.RecipeScheme;
@@ -20,6 +21,14 @@ import java.util.stream.Stream;
 public final class StandardSchemes {
 
   private StandardSchemes() {}
+
+  /**
+   * The limits of hashes that come in. A hash that this process has not the memory to verify is
+   * refused.
+   */
+  public static CostBounds limits() {
+    return HashMemory.limits();
+  }
 
   /** All schemes, the frequent ones first. */
   public static List<KnownScheme> known() {

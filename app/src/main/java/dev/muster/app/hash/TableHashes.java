@@ -5,8 +5,10 @@ import dev.muster.app.hash.recipe.BadRecipe;
 import dev.muster.app.hash.recipe.Peppers;
 import dev.muster.app.hash.recipe.RecipeScheme;
 import dev.muster.app.hash.vendor.WerkzeugHmac;
+import dev.muster.password.AmbiguousForms;
 import dev.muster.password.CostBounds;
 import dev.muster.password.EncodedHash;
+import dev.muster.password.HashDoubt;
 import dev.muster.password.HashPart;
 import dev.muster.password.HashParts;
 import dev.muster.password.HashReading;
@@ -27,21 +29,6 @@ import org.jspecify.annotations.Nullable;
  * from its parts.
  */
 public final class TableHashes implements HashParts.Reader {
-
-  private static final int MD5_DIGITS = 32;
-  private static final Optional<HashParts.Doubt> BARE =
-      Optional.of(
-          new HashParts.Doubt(
-              "unsalted MD5", "nt, lm, hex-md4, or MD5 of more than the password, such as a salt"));
-  private static final Optional<HashParts.Doubt> SALTED =
-      Optional.of(
-          new HashParts.Doubt(
-              "Django's salted digests", "HMACs, which Flask (Werkzeug) once wrote in this form"));
-
-  private static final Optional<HashParts.Doubt> KEYED =
-      Optional.of(
-          new HashParts.Doubt(
-              "HMACs, as Flask (Werkzeug) once wrote them", "digests of salt and password"));
 
   private final CostBounds bounds;
   private final BiFunction<String, Collection<String>, Optional<String>> nearest;
@@ -85,20 +72,17 @@ public final class TableHashes implements HashParts.Reader {
     return reading instanceof HashReading.NotMine ? all().read(text) : reading;
   }
 
-  /** Bare digits of any length but that of MD5 are not read at all, so there is no doubt. */
   @Override
-  public Optional<HashParts.Doubt> doubt(String text) {
+  public Optional<HashDoubt> doubt(String scheme, String text) {
+    if (!scheme.isEmpty()) {
+      return AmbiguousForms.named(scheme);
+    }
     if (WerkzeugHmac.isRecognised(text)) {
-      return read(text) instanceof HashReading.Accepted ? KEYED : Optional.empty();
+      return read(text) instanceof HashReading.Accepted read
+          ? AmbiguousForms.assumed(read.hash().scheme())
+          : Optional.empty();
     }
-    boolean digits = text.length() == MD5_DIGITS && text.indexOf('$') < 0;
-    boolean salted =
-        (text.startsWith("sha1$") && !text.startsWith("sha1$$"))
-            || (text.startsWith("md5$") && !text.startsWith("md5$$"));
-    if (!(digits || salted) || !(django.read(text) instanceof HashReading.Accepted)) {
-      return Optional.empty();
-    }
-    return digits ? BARE : SALTED;
+    return AmbiguousForms.ofText(text, django);
   }
 
   @Override

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.hash.ImportForm;
+import dev.muster.app.hash.Members;
 import dev.muster.app.hash.StandardSchemes;
 import dev.muster.app.hash.scheme.Advice;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.json.JsonText;
-import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What docs/hashes.md promises: the example of every scheme comes in by every format that is said
- * to take it, and then its password is right.
+ * What docs/hashes.md and {@code muster hash identify} promise: the example of every scheme comes
+ * in by every format that is said to take it, as it is said, and then its password is right.
  */
 class EverySchemeImportTest {
 
@@ -33,7 +33,7 @@ class EverySchemeImportTest {
   }
 
   private static List<KnownScheme> takenBy(String format) {
-    return verifiable().stream().filter(known -> form(known, format).member().isPresent()).toList();
+    return verifiable().stream().filter(known -> form(known, format).isTaken()).toList();
   }
 
   private static ImportForm form(KnownScheme known, String format) {
@@ -47,13 +47,13 @@ class EverySchemeImportTest {
   void csvTakesEveryScheme() throws IOException {
     List<String> rows = new ArrayList<>(List.of("username,password_scheme,password_hash"));
     for (KnownScheme known : verifiable()) {
-      String naming = form(known, "csv").naming();
-      rows.add(known.name() + "," + naming.replace("password_scheme ", "") + "," + quoted(known));
+      Members cells = form(known, "csv").filled();
+      rows.add(known.name() + "," + cells.text("password_scheme") + "," + hash(cells));
     }
     Run.file(folder, "users.csv", rows.toArray(String[]::new));
 
     assertThat(takenBy("csv")).isEqualTo(verifiable());
-    assertImports("users.csv", "csv", verifiable());
+    assertImports("users.csv", verifiable(), "--format", "csv");
   }
 
   @Test
@@ -61,11 +61,15 @@ class EverySchemeImportTest {
     List<KnownScheme> telling =
         verifiable().stream().filter(known -> form(known, "csv").naming().isEmpty()).toList();
     List<String> rows = new ArrayList<>(List.of("username,password_hash"));
-    telling.forEach(known -> rows.add(known.name() + "," + quoted(known)));
+    telling.forEach(known -> rows.add(known.name() + "," + hash(form(known, "csv").filled())));
     Run.file(folder, "users.csv", rows.toArray(String[]::new));
 
     assertThat(telling).hasSizeGreaterThan(70);
-    assertImports("users.csv", "csv", telling);
+    assertImports("users.csv", telling, "--format", "csv");
+  }
+
+  private static String hash(Members cells) {
+    return "\"" + cells.text("password_hash").replace("\"", "\"\"") + "\"";
   }
 
   @Test
@@ -75,38 +79,43 @@ class EverySchemeImportTest {
             .map(
                 known ->
                     JsonText.of(Value.of(known.name()))
-                        + ":{\"password\":{\"algorithm\":\""
-                        + known.name()
-                        + "\",\"hash\":"
-                        + text(known)
-                        + "}}")
+                        + ":"
+                        + form(known, "restauth").filled().toJson())
             .collect(Collectors.joining(",\n"));
     Run.file(folder, "users.json", "{\"users\":{" + users + "}}");
 
     assertThat(takenBy("restauth")).isEqualTo(verifiable());
-    assertImports("users.json", "restauth", verifiable());
+    assertImports("users.json", verifiable(), "--format", "restauth");
   }
 
   @Test
-  void authgearTakesBcrypt() throws IOException {
-    List<KnownScheme> taken = takenBy("authgear");
-    String records =
-        taken.stream()
-            .map(
-                known ->
-                    "{\"preferred_username\":\""
-                        + known.name()
-                        + "\",\"password\":{\"type\":\"bcrypt\",\"password_hash\":"
-                        + text(known)
-                        + "}}")
-            .collect(Collectors.joining(",\n"));
+  void authgearsRequestTakesEveryScheme() throws IOException {
     Run.file(
         folder,
         "users.json",
-        "{\"identifier\":\"preferred_username\",\"records\":[" + records + "]}");
+        "{\"identifier\":\"preferred_username\",\"records\":[" + authgear(",\n") + "]}");
 
-    assertThat(taken).extracting(KnownScheme::name).containsExactly("bcrypt");
-    assertImports("users.json", "authgear", taken);
+    assertThat(takenBy("authgear")).isEqualTo(verifiable());
+    assertImports("users.json", verifiable(), "--format", "authgear");
+  }
+
+  @Test
+  void authgearsLinesTakeEveryScheme() throws IOException {
+    Run.file(folder, "users.ndjson", authgear("\n"));
+
+    assertImports(
+        "users.ndjson",
+        verifiable(),
+        "--format",
+        "authgear-lines",
+        "--identifier",
+        "preferred_username");
+  }
+
+  private static String authgear(String separator) {
+    return verifiable().stream()
+        .map(known -> record("preferred_username", known.name(), form(known, "authgear")))
+        .collect(Collectors.joining(separator));
   }
 
   @Test
@@ -114,66 +123,31 @@ class EverySchemeImportTest {
     List<KnownScheme> taken = takenBy("auth0");
     String records =
         taken.stream()
-            .map(
-                known ->
-                    "{\"email\":\""
-                        + known.name()
-                        + "@example.com\",\"custom_password_hash\":"
-                        + JsonText.of(auth0(known))
-                        + "}")
+            .map(known -> record("email", known.name() + "@example.com", form(known, "auth0")))
             .collect(Collectors.joining(",\n"));
     Run.file(folder, "users.json", "[" + records + "]");
 
     assertThat(taken)
         .extracting(KnownScheme::name)
-        .contains(
-            "bcrypt", "argon2", "ldap-ssha", "pbkdf2-phc-sha256", "digest", "hmac", "hex-md4");
+        .contains("bcrypt", "argon2", "ldap-ssha", "pbkdf2-phc-sha256", "digest", "hmac")
+        .contains("nt", "hex-md4", "django-unsalted-md5", "django-sha1", "django-pbkdf2-sha256")
+        .contains("django-argon2", "django-scrypt", "scrypt-crypt", "keycloak", "werkzeug-pbkdf2")
+        .doesNotContain("lm", "sha512-crypt", "auth0-custom");
     Run run = Run.of(folder, "import", "users.json", "--format", "auth0");
     assertThat(run.status()).as(run.out()).isZero();
     taken.forEach(known -> assertPassword(known.name() + "@example.com", known));
   }
 
-  private static Struct auth0(KnownScheme known) {
-    String example = known.about().example();
-    String naming = form(known, "auth0").naming();
-    String algorithm = naming.substring(naming.lastIndexOf(' ') + 1);
-    Struct.Builder fields = new Struct.Builder();
-    fields.put("algorithm", Value.of(algorithm));
-    String[] parts = example.split("[$:]", -1);
-    switch (known.name()) {
-      case "digest" -> {
-        fields.put("hash", encoded(parts[5], "base64").build());
-        fields.put("salt", encoded(parts[3], "base64").build());
-      }
-      case "hmac" ->
-          fields.put(
-              "hash",
-              encoded(parts[6], "base64")
-                  .put("digest", Value.of("sha256"))
-                  .put("key", encoded(parts[3], "base64").build())
-                  .build());
-      case "scrypt-plain" -> {
-        fields.put("hash", encoded(parts[3].substring(4), "hex").build());
-        fields.put("salt", encoded(parts[2].substring(4), "hex").build());
-        fields.put("keylen", new Value.Num("64"));
-        fields.put("cost", new Value.Num("64"));
-      }
-      default ->
-          fields.put(
-              "hash", encoded(example, naming.startsWith("fields") ? "hex" : "utf8").build());
-    }
-    return fields.build();
+  /** A record with a login and what a form says. */
+  private static String record(String login, String value, ImportForm form) {
+    return "{\"" + login + "\":\"" + value + "\"," + form.filled().toJson().substring(1);
   }
 
-  private static Struct.Builder encoded(String text, String encoding) {
-    Struct.Builder value = new Struct.Builder();
-    value.put("value", Value.of(text));
-    value.put("encoding", Value.of(encoding));
-    return value;
-  }
-
-  private void assertImports(String file, String format, List<KnownScheme> schemes) {
-    Run run = Run.of(folder, "import", file, "--format", format, "--json", "--details", "problems");
+  private void assertImports(String file, List<KnownScheme> schemes, String... options) {
+    List<String> command = new ArrayList<>(List.of("import", file, "--json"));
+    command.addAll(List.of("--details", "problems"));
+    command.addAll(List.of(options));
+    Run run = Run.of(folder, command.toArray(String[]::new));
 
     assertThat(run.status()).as(run.out()).isZero();
     schemes.forEach(known -> assertPassword(known.name(), known));
@@ -193,13 +167,5 @@ class EverySchemeImportTest {
             Run.with(folder, "no".getBytes(UTF_8), "users", "verify", login, "--password-stdin")
                 .status())
         .isEqualTo(1);
-  }
-
-  private static String quoted(KnownScheme known) {
-    return "\"" + known.about().example().replace("\"", "\"\"") + "\"";
-  }
-
-  private static String text(KnownScheme known) {
-    return JsonText.of(Value.of(known.about().example()));
   }
 }

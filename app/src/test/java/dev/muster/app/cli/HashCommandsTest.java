@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.value.Value;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,8 @@ class HashCommandsTest {
   /** {@code md5("correct horse battery staple" . "salt")}, by PHP. */
   private static final String SALTED_MD5 = "d9961114e3ae769a4d3487b4bb38ae01";
 
+  private static final String PBKDF2_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
   @TempDir Path folder;
 
   @Test
@@ -39,22 +42,26 @@ class HashCommandsTest {
     assertThat(Run.of(folder, "hash", "identify", BCRYPT).out().lines().skip(3))
         .containsExactly(
             "  csv       password_hash",
-            "  restauth  hash, with algorithm bcrypt",
-            "  authgear  password_hash, with type bcrypt",
-            "  auth0     custom_password_hash, with algorithm bcrypt");
+            "  restauth  \"password\":{\"algorithm\":\"bcrypt\",\"hash\":\"HASH\"}",
+            "  authgear  \"password\":{\"type\":\"bcrypt\",\"password_hash\":\"HASH\"}",
+            "  auth0     \"custom_password_hash\":{\"algorithm\":\"bcrypt\",\"hash\":"
+                + "{\"value\":\"HASH\"}}");
     assertThat(Run.of(folder, "hash", "identify", "1b9d5effd34ac283c8efe2eacaea8bbc").out())
         .contains(
             "\nnt  ",
             """
               csv       password_hash, with password_scheme nt
-              restauth  hash, with algorithm nt
-              authgear  no
-              auth0     no
+              restauth  "password":{"algorithm":"nt","hash":"HASH"}
+              authgear  "password":{"type":"nt","password_hash":"HASH"}
+              auth0     "custom_password_hash":{"algorithm":"md4","hash":{"value":"HASH",\
+            "encoding":"hex"},"password":{"encoding":"utf16le"}}
             """);
     assertThat(Run.of(folder, "hash", "identify", BCRYPT, "--json").out())
         .contains("\"formats\":{\"csv\":\"password_hash\",");
-    assertThat(Run.of(folder, "hash", "identify", "{MD5}nVw5XLiRJ6Wxs6C7fX8oLg==", "--json").out())
-        .doesNotContain("\"authgear\":\"");
+    assertThat(
+            Run.of(folder, "hash", "identify", "pbkdf2_sha256$1000$abcdefgh$" + PBKDF2_KEY).out())
+        .contains("\"value\":\"$pbkdf2-sha256$i=1000,l=32$SALT$HASH\"")
+        .doesNotContain(PBKDF2_KEY);
   }
 
   @Test
@@ -157,9 +164,11 @@ class HashCommandsTest {
     assertThat(words.out().lines().skip(3))
         .containsExactly(
             "  csv       password_hash",
-            "  restauth  hash, with algorithm digest",
-            "  authgear  no",
-            "  auth0     custom_password_hash, with fields of algorithm md5",
+            "  restauth  \"password\":{\"algorithm\":\"digest\",\"hash\":\"HASH\"}",
+            "  authgear  \"password\":{\"type\":\"digest\",\"password_hash\":\"HASH\"}",
+            "  auth0     \"custom_password_hash\":{\"algorithm\":\"md5\",\"hash\":{\"value\":"
+                + "\"HASH\",\"encoding\":\"base64\"},\"salt\":{\"value\":\"SALT\",\"encoding\":"
+                + "\"base64\",\"position\":\"suffix\"}}",
             "",
             "For all users: the hashes as they are in a column password_hash, the salts in"
                 + " password_salt.",
@@ -213,18 +222,31 @@ class HashCommandsTest {
         "2 hashes are read as unsalted MD5; they could be nt, lm, hex-md4, or MD5 of more than the"
             + " password, such as a salt: try --prove with a known password, or name the scheme in"
             + " password_scheme.";
+    String named =
+        "1 hash is read as NT hashes; it could be unsalted MD5, lm, hex-md4, or MD5 of more than"
+            + " the password, such as a salt: try --prove with a known password.";
+    String bcrypt =
+        "1 hash is read as bcrypt; it could be bcrypt of more than the password, such as a pepper"
+            + " or another hash: try --prove with a known password.";
     String salted =
         "1 hash is read as Django's salted digests; it could be HMACs, which Flask (Werkzeug) once"
             + " wrote in this form: try --prove with a known password, or name the scheme in"
             + " password_scheme.";
     Run json = Run.of(folder, "import", "users.csv", "--dry-run", "--json");
-    assertThat(json.out())
-        .contains("\"warnings\":[{\"message\":\"" + bare + "\"},{\"message\":\"" + salted + "\"}]");
+    for (String note : List.of(bare, named, bcrypt, salted)) {
+      assertThat(json.out()).contains("{\"message\":\"" + note + "\"}");
+    }
     Run words = Run.of(folder, "import", "users.csv");
     assertThat(words.status()).isZero();
-    assertThat(words.err()).contains("warning: " + bare, "warning: " + salted);
-    Run.file(folder, "good.csv", "username,password_hash", "dan," + BCRYPT);
-    assertThat(Run.of(folder, "import", "good.csv").out()).doesNotContain("Warning");
+    assertThat(words.err().lines().filter(line -> line.contains("warning: ")))
+        .containsExactly(
+            "muster: warning: " + bare,
+            "muster: warning: " + named,
+            "muster: warning: " + bcrypt,
+            "muster: warning: " + salted);
+    Run.file(
+        folder, "good.csv", "username,password_hash", "dan,{SSHA}XoOoKXA/f30Vu38TxfQXFqb3/79HP95j");
+    assertThat(Run.of(folder, "import", "good.csv").err()).doesNotContain("warning");
     assertThat(Run.of(folder, "import", "good.csv", "--json").out()).doesNotContain("warnings");
   }
 

@@ -89,6 +89,114 @@ class ProofTest {
     assertThat(run.err()).contains("--prove-file");
   }
 
+  /**
+   * An LDAP hash and an unsalted MD5 of {@code correct horse battery staple}, and a bcrypt hash.
+   */
+  private void writeMixedInput() throws IOException {
+    Run.file(
+        folder,
+        "mixed.csv",
+        "username,password_hash",
+        "ann," + BCRYPT,
+        "bob,9cc2ae8a1ba7a93da39b46fc1019c481",
+        "cid,{SSHA}XoOoKXA/f30Vu38TxfQXFqb3/79HP95j",
+        "dan,{SSHA}XoOoKXA/f30Vu38TxfQXFqb3/79HP95j",
+        "eve,$digest$alg=sha256$c2FsdA$$v7xUpmDi8yX9eGSpWgdbjeAPz38IKI2z/9Ocj3+wgl0");
+  }
+
+  @Test
+  void aSampleTellsWhichSchemesNoPasswordHasProved() throws IOException {
+    writeMixedInput();
+    Run.file(folder, "known", "ann\tU*U", "bob\tcorrect horse battery staple");
+
+    Run run = Run.of(folder, "import", "mixed.csv", "--dry-run", "--prove-sample", "known");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.err().lines())
+        .contains(
+            "muster: proved: bcrypt by 1 password, 1 user",
+            "muster: proved: django-unsalted-md5 by 1 password, 1 user",
+            "muster: not proved: ldap-ssha, 2 users, the first in line 4; add one of them to the"
+                + " sample",
+            "muster: not proved: digest alg=sha256, 1 user, the first in line 6; add one of them"
+                + " to the sample",
+            "muster: passwords that fitted their hashes before the import: 2")
+        .noneMatch(line -> line.contains("warning"));
+    assertThat(count()).isEqualTo("0");
+  }
+
+  @Test
+  void theJsonDocumentHasTheProof() throws IOException {
+    writeMixedInput();
+    Run.file(folder, "known", "dan\tcorrect horse battery staple");
+
+    Run run = Run.of(folder, "import", "mixed.csv", "--json", "--prove-sample", "known");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .contains(
+            "\"proof\":{\"proved\":[{\"hashes\":\"ldap-ssha\",\"users\":2,\"passwords\":1}],"
+                + "\"unproved\":[{\"hashes\":\"bcrypt\",\"users\":1,\"line\":2},")
+        .contains("1 hash is read as bcrypt");
+    assertThat(count()).isEqualTo("5");
+  }
+
+  @Test
+  void aWrongPasswordOfTheSampleRefusesTheImport() throws IOException {
+    writeMixedInput();
+    Run.file(folder, "known", "ann\tU*U", "cid\twrong");
+
+    Run run = Run.of(folder, "import", "mixed.csv", "--prove-sample", "known");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("the password of cid does not fit its hash");
+    assertThat(count()).isEqualTo("0");
+  }
+
+  @Test
+  void aSampleOfJsonRecordsIsProvedAsWell() throws IOException {
+    Run.file(
+        folder,
+        "users.json",
+        "{\"users\":{\"ann\":{\"password\":{\"algorithm\":\"hex_md5\","
+            + "\"hash\":\"9cc2ae8a1ba7a93da39b46fc1019c481\"}},"
+            + "\"bob\":{\"password\":\"plain\"},"
+            + "\"cid\":{\"password\":{\"algorithm\":\"ldap-ssha\","
+            + "\"hash\":\"{SSHA}XoOoKXA/f30Vu38TxfQXFqb3/79HP95j\"}}}}");
+    Run.file(folder, "known", "cid\tcorrect horse battery staple");
+
+    Run run =
+        Run.of(folder, "import", "users.json", "--format", "restauth", "--prove-sample", "known");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.err())
+        .contains("proved: ldap-ssha by 1 password, 1 user")
+        .contains("not proved: django-unsalted-md5, 1 user");
+    assertThat(run.err() + run.out()).contains("are read as unsalted MD5");
+  }
+
+  /** The formats whose records are read during the import tell of doubtful hashes after it. */
+  @Test
+  void doubtfulHashesOfJsonRecordsAreToldInTheSummaryUnlessTheyAreProved() throws IOException {
+    Run.file(
+        folder,
+        "users.json",
+        "{\"identifier\":\"preferred_username\",\"records\":[{\"preferred_username\":\"ann\","
+            + "\"password\":{\"type\":\"bcrypt\",\"password_hash\":\""
+            + BCRYPT.substring("bcrypt$".length())
+            + "\"}}]}");
+    Run.file(folder, "known", "ann\tU*U");
+    String note = "Hashes are read as bcrypt; they could be bcrypt of more than the password";
+
+    assertThat(Run.of(folder, "import", "users.json", "--dry-run").out())
+        .contains("Warning: " + note);
+    assertThat(Run.of(folder, "import", "users.json", "--dry-run", "--json").out())
+        .contains("\"warnings\":[{\"message\":\"" + note);
+    Run proved = Run.of(folder, "import", "users.json", "--dry-run", "--prove-file", "known");
+    assertThat(proved.status()).isZero();
+    assertThat(proved.out() + proved.err()).doesNotContain(note);
+  }
+
   private Run prove(String... lines) throws IOException {
     Run.file(folder, "known", lines);
     return Run.of(folder, "import", "in.csv", "--prove-file", "known");

@@ -29,7 +29,7 @@ public record Run(int status, String out, String err) {
   }
 
   /** Runs a command with standard input. */
-  static Run with(Path folder, byte[] input, String... arguments) {
+  public static Run with(Path folder, byte[] input, String... arguments) {
     return in(folder, input, Map.of(), Interrupts.NONE, arguments);
   }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.hash.vendor.FirebaseProject;
 import dev.muster.password.CostBounds;
+import dev.muster.password.HashPart;
+import dev.muster.password.HashParts;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashSchemes;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +66,38 @@ class CostLimitsTest {
       assertThat(project.complete(text.replace("R", "9")).map(SCHEMES::read).orElseThrow())
           .isEqualTo(new HashReading.OutOfBounds(limit));
     }
+  }
+
+  /** Each takes 64 MiB, however its scheme writes it. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          django-scrypt;   scrypt$65536$salt$8$1$A86==
+          scrypt-phc;      $scrypt$ln=16,r=8,p=1$c2FsdA$A43
+          firebase-scrypt; $firescrypt$ln=16,r=8,p=1$c2FsdA==$A43=$Bw==$A43=
+          argon2;          $argon2id$v=19$m=65536,t=1,p=1$c2FsdHNhbHQ$A43
+          django-argon2;   argon2$argon2id$v=19$m=65536,t=1,p=1$c2FsdHNhbHQ$A43
+          auth0-custom;    $auth0$password=utf8$$$$argon2id$v=19$m=65536,t=1,p=1$c2FsdHNhbHQ$A43
+          """,
+      delimiter = ';',
+      maxCharsPerColumn = 1000)
+  void whatTheHeapIsTooSmallForIsRefusedWhenItComesIn(String scheme, String template) {
+    String text = filled(template);
+    CostBounds large = CostBounds.DEFAULTS.withHeap(107L << 20);
+    CostBounds small = CostBounds.DEFAULTS.withHeap(106L << 20);
+    HashParts parts = new HashParts(Map.of(HashPart.SCHEME, scheme, HashPart.HASH, text));
+
+    assertThat(StandardSchemes.all(large).read(text)).isInstanceOf(HashReading.Accepted.class);
+    assertThat(new TableHashes(large).read(parts)).isInstanceOf(HashParts.Reading.Accepted.class);
+    String message =
+        "verifying it takes 64 MiB of memory, too much for this program's heap of 106 MiB:"
+            + " give it more, as in MUSTER_HEAP=128m";
+    assertThat(StandardSchemes.all(small).read(text))
+        .isEqualTo(new HashReading.OutOfBounds(message));
+    assertThat(new TableHashes(small).read(parts))
+        .isEqualTo(new HashParts.Reading.Refused(HashPart.HASH, message));
   }
 
   /** Memory is 1 GiB; the passes are 8 and then 9. Lanes make no difference. */

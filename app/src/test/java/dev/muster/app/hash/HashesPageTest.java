@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,201 +28,6 @@ class HashesPageTest {
   private static final Path PAGE =
       Path.of("").toAbsolutePath().resolveSibling("docs").resolve("hashes.md");
 
-  private static final String HEAD =
-      """
-      # Password hashes
-
-      The password schemes that Muster supports, by the names in reports and in `muster users show`.
-      This page is generated from the registry.
-
-      - `muster hash identify` lists the schemes that a hash may belong to, and how each import
-        format takes it.
-      - `muster hash verify` checks a password against a hash.
-      - `muster hash solve` finds how a hash was computed, given its password, and prints the
-        [columns](#columns-about-a-hash) that read a whole table of such hashes:
-        [Password hashes of unknown make](guides/unknown-hashes.md).
-      - `muster import --prove LOGIN` checks known passwords against the hashes of an input before
-        anything is imported.
-
-      An import checks that each hash is well-formed, and that the time and memory to verify it are
-      within the limits below. *Legacy* schemes are verified like others, but are too weak: replace
-      such a hash when its user next logs in, as `users:verify` does. Hashes that can't be verified
-      are rejected. Hashes that need much memory share a quarter of the heap (`MUSTER_HEAP`):
-      verifications wait for each other instead of exhausting it.
-
-      ## Costs
-
-      All limits, and the CPU seconds to verify a hash at the limit (AMD EPYC, Java 17):
-
-      | parameters | limit | seconds |
-      |---|---|---|
-      | scrypt N, r, p | 1048576, 64, 64 | |
-      | scrypt memory, 128 * N * r bytes | 1 GiB | |
-      | scrypt N * r * p | 16777216 | 9 |
-      | Argon2 m, t, p | 1 GiB, 16, 16 | |
-      | Argon2 m * t | 8 GiB | 13 |
-      | bcrypt cost | 16 | 4 |
-      | PBKDF2 iterations, times the blocks of the key | 10000000 | 5 to 12 |
-      | the same with Whirlpool | 1000000 | 12 |
-      | rounds of a digest, times the blocks of a salt that each round reads | 10000000 | 4 to 6 |
-      | the same with Whirlpool | 1000000 | 6 |
-      | rounds of the crypt(3) schemes and phpass | 4194304 | 0.2 to 6 |
-      | length of a derived key in bytes | 1024 | |
-
-      Measured with texts such as this one (seconds of CPU time, with `MUSTER_HEAP=2g`):
-
-          time muster hash verify --password-stdin --scheme scrypt-phc \\
-            '$scrypt$ln=20,r=8,p=2$c2FsdHNhbHQ$x7YWIMH1X9YJU+s1MiitSHT8MrD/7woaJT9/sEIKf+M' <<<x
-
-      ## Least costs
-
-      `users:verify` of the [API](reference/api.md#users) replaces a hash whose password is right,
-      if its scheme is legacy or it costs less than this:
-
-      | parameters | least |
-      |---|---|
-      | bcrypt cost | %s |
-      | Argon2 m * t | above %s MiB |
-      | scrypt N * r * p | %s |
-      | PBKDF2 iterations, times the blocks of the key | %s |
-      | rounds of sha256-crypt and sha512-crypt | %s |
-
-      These are the least costs that OWASP's Password Storage Cheat Sheet names, for PBKDF2 those
-      with SHA-256; it names none for crypt(3). Hashes of the scheme that `passwords` in
-      `muster.yml` prefers must cost as much as new ones, if that is more.
-
-      """
-          .formatted(
-              RehashRule.TOO_LITTLE.bcryptCostMax() + 1,
-              RehashRule.TOO_LITTLE.argon2WorkMibMax(),
-              RehashRule.TOO_LITTLE.scryptWorkMax() + 1,
-              RehashRule.TOO_LITTLE.pbkdf2IterationsMax() + 1,
-              RehashRule.TOO_LITTLE.roundsMax() + 1);
-
-  private static final String IMPORTS =
-      """
-
-      ## In imports
-
-      - **csv** takes every scheme. A text that tells which scheme it is of needs only the column
-        `password_hash`. The others, such as bare hex digits, need the scheme's name in the column
-        `password_scheme` too. Without it, 32 hex digits are MD5.
-      - **restauth** takes every scheme: its name is the `algorithm`, beside
-        [passlib's names](restauth.md#passwords), and the `hash` is the text.
-      - **authgear** takes bcrypt only, as Authgear's API does. Other hashes come in as csv.
-      - **auth0** takes what Auth0's `custom_password_hash` has an algorithm for, in `hash.value`
-        or, where the table says *fields*, in members of its own. bcrypt `$2a$` or `$2b$` with 10
-        rounds may also be a `password_hash`.
-
-      An algorithm or column may be named for each record. A test imports the example of every
-      scheme in every way that the table below promises, and checks its password.
-
-      ## Columns about a hash
-
-      Many systems keep hash, salt and costs in columns of their own. In csv these columns go with
-      `password_hash`; a mapping can rename columns to them, and give the same text to all rows:
-
-      | column | meaning |
-      |---|---|
-      | `password_scheme` | the scheme's name |
-      | `password_hash` | the hash: the scheme's text, or the digest or key alone |
-      | `password_hash_encoding` | `hex` or `base64`; without it, hex digits are hex |
-      | `password_salt` | the salt |
-      | `password_salt_encoding` | `utf8` (the usual), `hex` or `base64` |
-      | `password_key` | the secret (pepper) of the system |
-      | `password_key_encoding` | `utf8` (the usual), `hex` or `base64` |
-      | `password_digest` | %s; for argon2 `argon2id`, `argon2i` or `argon2d` |
-      | `password_input` | what is digested, such as `{salt}{password}` |
-      | `password_encoding` | the password: `utf8` (usual), `utf16le`, `latin1`, `upper`, `lower` |
-      | `password_iterations` | iterations, rounds or passes |
-      | `password_chain` | what later rounds of a digest read: `bytes` (usual), `hex`, `salted` |
-      | `password_cost` | scrypt's N, Argon2's memory in KiB, Firebase's `mem_cost` |
-      | `password_block_size` | scrypt's r |
-      | `password_parallelization` | the p of scrypt and Argon2 |
-      | `password_salt_separator` | Firebase's `base64_salt_separator` |
-      | `password_recipe` | how the hash is composed: a [recipe](#recipes) |
-      | `password_login` | what a recipe takes as login; without it, the `username` |
-      | `password_parameters` | Keycloak's `credential_data`; Firebase's `hash_config` |
-
-      In `password_input`, `{salt}`, `{key}` and `{password}` stand for the bytes, and
-      `{md5(password)}` for their digest in lower-case hex; everything else is read as it stands.
-      `{password}:{salt}` is `digest(password + ":" + salt)`. It has to be given if there is a salt.
-      An hmac whose input lacks `{password}` has the password as its key.
-
-      A row without a hash leaves the password as it is; a new user gets none. A salt without a
-      hash, any part but the scheme beside a hash that has all in its text, a part without a
-      `password_scheme`, and a part that the scheme lacks are errors of their cells. Reports show
-      only `password_scheme`; all other cells are `REDACTED`.
-
-      These schemes can be put together from parts; the others are always one text:
-
-      | scheme | needs `password_…` | may have `password_…` |
-      |---|---|---|
-      %s
-      For `gitea`, `password_digest` is the column `passwd_hash_algo`. For `bcrypt`, the salt has 22
-      characters and the hash 31, as in FusionAuth. Hex digits may begin with `0x` or `\\x`, or have
-      dashes between the bytes; a digest may also be base64, or base64 of its hex digits. If the
-      scheme is named, these forms also stand for a whole hash, such as `hex-sha256`.
-
-      Firebase's salts and keys are base64 unless the encoding says otherwise, and
-      `password_iterations` is its `rounds`. With columns `password_hash` and `password_salt`, the
-      parameters that Firebase's console shows are constants of a mapping:
-
-      ```yaml
-      constants:
-        password_scheme: firebase-scrypt
-        password_key: jxspr8Ki…
-        password_salt_separator: Bw==
-        password_iterations: "8"
-        password_cost: "14"
-      ```
-
-      Instead of the last four, `password_parameters` may be the whole text that the console shows,
-      `hash_config {…}`, or the same in JSON. A `password_hash` may also be a user of Firebase's
-      export, `{"passwordHash":…,"salt":…}`, or a text of SuperTokens without the key; then the
-      constants complete it. Keycloak's two columns are
-      `password_hash` (`secret_data`) and `password_parameters` (`credential_data`), with the scheme
-      `keycloak`. Before Keycloak 8, `value`, `salt` and `hash_iterations` are parts of
-      `pbkdf2-phc-sha256`, with the encodings `base64`.
-
-      %s
-      ## $digest$ and $hmac$
-
-      Hashes of the schemes `digest` and `hmac` are stored as texts of these forms, which imports
-      take too. BEFORE, AFTER, KEY, MESSAGE and HASH are base64 without padding, and may be empty
-      except the last:
-
-          $digest$alg=DIGEST[,password=FORM][,rounds=N][,chain=CHAIN]$BEFORE$AFTER$HASH
-          $hmac$alg=DIGEST[,password=FORM]$KEY$BEFORE$AFTER$HASH
-          $hmac$alg=DIGEST[,password=FORM],key=password$MESSAGE$HASH
-
-      DIGEST reads BEFORE, the password, and AFTER. FORM is the password's encoding as in
-      `password_encoding`, a digest whose hex digits are read instead, or both: `utf16le-md5`.
-      CHAIN is as in `password_chain`. `md5(md5(password) + "salt")` is
-
-          $digest$alg=md5,password=md5$$c2FsdA$HASH
-
-      """;
-
-  private static final String SPELLINGS =
-      """
-      ## Other spellings
-
-      Some systems write hashes of these schemes in forms of their own, such as a tag in braces.
-      Such a text is read as the scheme beside it, and the scheme's own text is stored. csv needs
-      only the column `password_hash`; in restauth, the `algorithm` is the scheme's name.
-
-      | spelling | | the example is read as |
-      |---|---|---|
-      """;
-
-  private static final String SCHEMES =
-      """
-
-      ## Schemes
-
-      """;
-
   @Test
   void thePageIsWhatTheRegistrySays() throws IOException {
     if (Boolean.getBoolean("muster.write")) {
@@ -230,78 +37,91 @@ class HashesPageTest {
   }
 
   private static String page() {
-    StringBuilder page = new StringBuilder(HEAD);
-    page.append(IMPORTS.formatted(digests(), assemblies(), RecipeChapter.TEXT));
-    page.append(SPELLINGS);
-    StandardSpellings.known().forEach(spelling -> row(page, spelling));
-    page.append(SCHEMES);
+    StringBuilder page = new StringBuilder();
+    page.append(HashesPageTexts.HEAD.formatted(DocumentedHash.ALL.size()));
+    List<HashSystem> systems =
+        HashSystem.ALL.stream().filter(system -> !system.hashes().isEmpty()).toList();
     page.append(
-        "| scheme | | | csv | restauth | authgear | auth0 |\n|---|---|---|---|---|---|---|\n");
-    for (KnownScheme scheme : StandardSchemes.known()) {
-      page.append("| [")
-          .append(scheme.name())
-          .append("](#")
-          .append(scheme.name())
-          .append(") | ")
-          .append(cell(scheme.about().title()))
-          .append(" | ")
-          .append(scheme.about().advice().meaning())
-          .append(" | ");
-      forms(scheme).forEach(form -> page.append(brief(form)).append(" | "));
-      page.setLength(page.length() - 1);
-      page.append('\n');
-    }
+        systems.stream()
+            .map(system -> "[" + system.name() + "](#" + anchor(system.name()) + ")")
+            .collect(Collectors.joining(",\n")));
+    page.append(",\n[others](#programs-that-made-their-own)\n");
+    systems.forEach(system -> section(page, system));
+    section(page, others(systems));
+    page.append('\n').append(HashesPageTexts.PROVING);
+    page.append(HashesPageTexts.COSTS);
+    page.append(ImportsChapter.TEXT
+            .strip()
+            .formatted(digests(), assemblies(), RecipeChapter.TEXT, spellings()));
+    page.append(
+            "\n\nIn JSON, HASH stands for the text, or for a part of it in the encoding that is")
+        .append(" named; SALT and KEY likewise.\n");
     StandardSchemes.known().forEach(scheme -> section(page, scheme));
     StandardSpellings.known().forEach(spelling -> section(page, spelling));
     return page.toString();
   }
 
-  private static void row(StringBuilder page, KnownSpelling spelling) {
-    page.append("| [")
-        .append(spelling.name())
-        .append("](#")
-        .append(spelling.name())
-        .append(") | ")
-        .append(cell(spelling.about().title()))
-        .append(" | ")
-        .append(readAs(spelling))
-        .append(" |\n");
+  /** What belongs to none of the systems. */
+  private static HashSystem others(List<HashSystem> systems) {
+    Set<String> named =
+        systems.stream()
+            .flatMap(system -> system.hashes().stream())
+            .map(DocumentedHash::name)
+            .collect(Collectors.toSet());
+    List<String> left =
+        DocumentedHash.ALL.stream()
+            .map(DocumentedHash::name)
+            .filter(name -> !named.contains(name))
+            .toList();
+    return new HashSystem(
+        "Programs that made their own",
+        Pattern.compile("(?!)"),
+        left,
+        "`muster hash solve` finds the recipe of one hash whose password is known.");
   }
 
-  private static String readAs(KnownSpelling spelling) {
-    HashReading reading = StandardSchemes.all(CostBounds.DEFAULTS).read(spelling.about().example());
-    String scheme = ((HashReading.Accepted) reading).hash().scheme();
-    return "[" + scheme + "](#" + scheme + ")";
+  /** A heading's anchor, as GitHub makes it. */
+  private static String anchor(String heading) {
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 _-]", "").replace(' ', '-');
   }
 
-  private static void section(StringBuilder page, KnownSpelling spelling) {
-    About about = spelling.about();
-    page.append("\n## ").append(spelling.name()).append("\n\n");
-    spelling
-        .omissible()
-        .ifPresent(
-            tag ->
-                page.append("Without `")
-                    .append(tag)
-                    .append("` before it, the scheme to name is `")
-                    .append(spelling.name())
-                    .append("`.\n\n"));
-    for (String line :
-        List.of(
-            about.title() + "; read as " + readAs(spelling) + "; " + about.advice().meaning() + ".",
-            "",
-            "    " + about.example(),
-            "",
-            "- from: " + about.origin(),
-            "- export: " + about.export(),
-            "- the example is of `" + about.password() + "`")) {
-      page.append(line).append('\n');
+  private static void section(StringBuilder page, HashSystem system) {
+    List<DocumentedHash> hashes = system.hashes();
+    page.append("\n### ").append(system.name()).append("\n\n");
+    if (system.export().isEmpty()) {
+      hashes.stream()
+          .map(hash -> hash.about().export())
+          .distinct()
+          .forEach(export -> page.append("- export: ").append(export).append('\n'));
+    } else {
+      page.append("- export: ").append(system.export()).append('\n');
     }
-    if (!spelling.tags().isEmpty()) {
-      page.append("- tags: `{")
-          .append(String.join("}` `{", spelling.tags()))
-          .append("}`, in upper or lower case\n");
+    page.append("\n| looks like | scheme | | csv | restauth, authgear | auth0 |\n")
+        .append("|---|---|---|---|---|---|\n");
+    for (DocumentedHash hash : hashes) {
+      List<ImportForm> forms = hash.forms();
+      page.append("| ")
+          .append(code(hash.about().example()))
+          .append(" | [")
+          .append(hash.name())
+          .append("](#")
+          .append(hash.anchor())
+          .append(") | ")
+          .append(hash.about().advice().meaning())
+          .append(" | ")
+          .append(brief(forms.get(0)))
+          .append(" | ")
+          .append(brief(forms.get(1)).equals(brief(forms.get(2))) ? brief(forms.get(1)) : "differ")
+          .append(" | ")
+          .append(brief(forms.get(3)))
+          .append(" |\n");
     }
+  }
+
+  /** The beginning of an example. */
+  private static String code(String example) {
+    String start = example.length() > 40 ? example.substring(0, 36) + "…" : example;
+    return "`" + start.replace("|", "\\|") + "`";
   }
 
   private static List<ImportForm> forms(KnownScheme scheme) {
@@ -309,16 +129,13 @@ class HashesPageTest {
   }
 
   private static String brief(ImportForm form) {
-    if (form.member().isEmpty()) {
+    if (!form.isTaken()) {
       return "no";
     }
     return switch (form.format()) {
-      case "csv" -> form.naming().isEmpty() ? "yes" : "named";
-      case "auth0" ->
-          form.naming().startsWith("fields")
-              ? "fields"
-              : "`" + form.naming().replace("algorithm ", "") + "`";
-      default -> "yes";
+      case "csv" -> form.naming().isEmpty() ? "as it is" : "with its name";
+      case "auth0" -> "`" + form.naming().replace("algorithm ", "") + "`";
+      default -> "by its name";
     };
   }
 
@@ -352,7 +169,7 @@ class HashesPageTest {
 
   private static void section(StringBuilder page, KnownScheme scheme) {
     About about = scheme.about();
-    page.append("\n## ").append(scheme.name()).append("\n\n");
+    page.append("\n### Scheme ").append(scheme.name()).append("\n\n");
     for (String line :
         List.of(
             about.title() + "; " + about.advice().meaning() + ".",
@@ -370,13 +187,61 @@ class HashesPageTest {
                   page.append("- ")
                       .append(form.format())
                       .append(": ")
-                      .append(form.words())
+                      .append(form.isTaken() ? "`" + form.words() + "`" : "no")
                       .append('\n'));
       page.append("- the example is of `").append(about.password()).append("`\n");
     }
   }
 
-  private static String cell(String text) {
-    return text.replace("|", "\\|");
+  private static String spellings() {
+    StringBuilder rows = new StringBuilder();
+    for (KnownSpelling spelling : StandardSpellings.known()) {
+      rows.append("| [")
+          .append(spelling.name())
+          .append("](#spelling-")
+          .append(spelling.name())
+          .append(") | ")
+          .append(spelling.about().title().replace("|", "\\|"))
+          .append(" | ")
+          .append(readAs(spelling))
+          .append(" |\n");
+    }
+    return rows.toString();
+  }
+
+  private static String readAs(KnownSpelling spelling) {
+    HashReading reading = StandardSchemes.all(CostBounds.DEFAULTS).read(spelling.about().example());
+    String scheme = ((HashReading.Accepted) reading).hash().scheme();
+    return "[" + scheme + "](#scheme-" + scheme + ")";
+  }
+
+  private static void section(StringBuilder page, KnownSpelling spelling) {
+    About about = spelling.about();
+    page.append("\n### Spelling ").append(spelling.name()).append("\n\n");
+    spelling
+        .omissible()
+        .ifPresent(
+            tag ->
+                page.append("Without `")
+                    .append(tag)
+                    .append("` before it, the scheme to name is `")
+                    .append(spelling.name())
+                    .append("`.\n\n"));
+    for (String line :
+        List.of(
+            about.title() + "; read as " + readAs(spelling) + "; " + about.advice().meaning() + ".",
+            "",
+            "    " + about.example(),
+            "",
+            "- from: " + about.origin(),
+            "- export: " + about.export(),
+            "- the example is of `" + about.password() + "`")) {
+      page.append(line).append('\n');
+    }
+    if (!spelling.tags().isEmpty()) {
+      page.append("- tags: `{")
+          .append(String.join("}` `{", spelling.tags()))
+          .append("}`, in upper or lower case\n");
+    }
   }
 }

@@ -89,6 +89,20 @@ class RestAuthHashesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "pbkdf2_sha256, pbkdf2_sha256$1000$abc, Invalid format for pbkdf2_sha256 hasher",
+    "pbkdf2_sha1, pbkdf2_sha1$x, Invalid format for pbkdf2_sha1 hasher",
+    "scrypt, scrypt$16384$salt$8, Invalid format for scrypt hasher",
+    "pbkdf2_sha256, $pbkdf2-sha256$1000$abc, not a sound passlib-pbkdf2-sha256 hash",
+    "scrypt, $scrypt$ln=4, not a sound scrypt-phc hash",
+    "django-pbkdf2-sha256, pbkdf2_sha256$1, Invalid format for pbkdf2_sha256 hasher"
+  })
+  void aDamagedHashHasTheMessageOfTheSystemThatWritesThisForm(
+      String algorithm, String hash, String message) {
+    assertThat(hashes.apply(algorithm, hash)).isEqualTo(new HashReading.Malformed(message));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"pbkdf2_sha256$", "scrypt$ln=4", "bcrypt$$", "nothing", "$", ""})
   void whatIsNeitherIsNotTaken(String hash) {
     assertThat(hashes.apply("django", hash))

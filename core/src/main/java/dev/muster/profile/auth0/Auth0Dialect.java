@@ -1,9 +1,10 @@
 package dev.muster.profile.auth0;
 
 import dev.muster.password.HashFields;
-import dev.muster.password.HashSchemes;
+import dev.muster.password.HashReading;
 import dev.muster.profile.Dialect;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Configures the dialect of Auth0's records for one input. */
 public final class Auth0Dialect {
@@ -18,7 +19,10 @@ public final class Auth0Dialect {
    * @param customHashes reads {@code custom_password_hash}
    */
   public static Dialect of(
-      Auth0Options options, RowSource source, HashSchemes bcrypt, HashFields.Reader customHashes) {
+      Auth0Options options,
+      RowSource source,
+      Function<String, HashReading> bcrypt,
+      HashFields.Reader customHashes) {
     return new Dialect(
         new Auth0Preparation(options, source, bcrypt, customHashes),
         new Auth0Policy(options.upsert()),

@@ -2,7 +2,7 @@ package dev.muster.profile.auth0;
 
 import dev.muster.password.EncodedHash;
 import dev.muster.password.HashFields;
-import dev.muster.password.HashSchemes;
+import dev.muster.password.HashReading;
 import dev.muster.prepare.Candidate;
 import dev.muster.prepare.Claim;
 import dev.muster.prepare.Preparation;
@@ -17,6 +17,7 @@ import dev.muster.user.Key;
 import dev.muster.value.Struct;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class Auth0Preparation implements Preparation {
   private final Auth0Options options;
   private final RowSource source;
   private final RowSchema schema;
-  private final HashSchemes bcrypt;
+  private final Function<String, HashReading> bcrypt;
   private final HashFields.Reader customHashes;
 
   /**
@@ -41,7 +42,10 @@ final class Auth0Preparation implements Preparation {
    * @param customHashes reads {@code custom_password_hash}
    */
   Auth0Preparation(
-      Auth0Options options, RowSource source, HashSchemes bcrypt, HashFields.Reader customHashes) {
+      Auth0Options options,
+      RowSource source,
+      Function<String, HashReading> bcrypt,
+      HashFields.Reader customHashes) {
     this.options = options;
     this.source = source;
     this.schema = new RowSchema(options);
@@ -78,7 +82,7 @@ final class Auth0Preparation implements Preparation {
     if (hash != null) {
       EncodedHash read =
           bcrypt
-              .read(hash)
+              .apply(hash)
               .<@Nullable EncodedHash>fold(
                   accepted -> accepted,
                   () -> refuse(problems, "not a bcrypt hash"),

@@ -1,6 +1,5 @@
 package dev.muster.profile.authgear;
 
-import dev.muster.password.HashSchemes;
 import dev.muster.prepare.Candidate;
 import dev.muster.prepare.Preparation;
 import dev.muster.prepare.Prepared;
@@ -28,21 +27,21 @@ public final class AuthgearPreparation implements Preparation {
 
   private final AuthgearIdentifier identifier;
   private final RecordSchema schema;
-  private final HashSchemes bcrypt;
+  private final PasswordTypes types;
   private final Map<String, Declared> declared = new HashMap<>();
 
   /**
    * Prepares the records of one request.
    *
    * @param identifier the login id by which users are found
-   * @param bcrypt reads bcrypt hashes, and nothing else
+   * @param types the types of passwords
    * @param attributes custom attributes whose values are checked; others are stored unchecked
    */
   public AuthgearPreparation(
-      AuthgearIdentifier identifier, HashSchemes bcrypt, List<AttributeDeclaration> attributes) {
+      AuthgearIdentifier identifier, PasswordTypes types, List<AttributeDeclaration> attributes) {
     this.identifier = identifier;
-    this.schema = new RecordSchema(identifier);
-    this.bcrypt = bcrypt;
+    this.schema = new RecordSchema(identifier, types);
+    this.types = types;
     attributes.forEach(attribute -> declared.put(attribute.name(), Declared.of(attribute)));
   }
 
@@ -61,7 +60,7 @@ public final class AuthgearPreparation implements Preparation {
   }
 
   private Candidate candidate(SourceRecord source) {
-    RecordWishes wishes = new RecordWishes(source.fields(), identifier, bcrypt);
+    RecordWishes wishes = new RecordWishes(source.fields(), identifier, types);
     List<Key> loginKeys = wishes.loginKeys();
     return new Candidate(
         source.position(), wishes.identity(), null, wishes.all(), loginKeys, List.of(), null);

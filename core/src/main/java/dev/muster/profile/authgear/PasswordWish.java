@@ -11,9 +11,10 @@ import dev.muster.problem.ProblemCode;
  * {@code password} or {@code mfa.password}: for new users only. For existing users it is ignored
  * without a warning, even if the hash is invalid.
  *
+ * @param bcrypt whether its type is Authgear's own
  * @param reading the result of reading the hash
  */
-record PasswordWish(Place place, HashReading reading) implements Wish {
+record PasswordWish(Place place, boolean bcrypt, HashReading reading) implements Wish {
 
   /** Which password it is. */
   enum Place {
@@ -52,7 +53,13 @@ record PasswordWish(Place place, HashReading reading) implements Wish {
 
   private boolean refuse(Draft draft, String problem) {
     draft.refuse(
-        Problem.at(ProblemCode.INVALID_BCRYPT_HASH, "invalid bcrypt hash: " + problem, place.path));
+        bcrypt
+            ? Problem.at(
+                ProblemCode.INVALID_BCRYPT_HASH, "invalid bcrypt hash: " + problem, place.path)
+            : Problem.at(
+                ProblemCode.INVALID_PASSWORD_HASH,
+                "invalid password hash: " + problem,
+                place.path));
     return false;
   }
 }

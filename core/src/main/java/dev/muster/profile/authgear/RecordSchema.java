@@ -40,7 +40,13 @@ final class RecordSchema {
 
   private final Rule root;
 
-  RecordSchema(AuthgearIdentifier identifier) {
+  /**
+   * The schema of one request's records.
+   *
+   * @param identifier the login id that each record must have
+   * @param types the types of passwords
+   */
+  RecordSchema(AuthgearIdentifier identifier, PasswordTypes types) {
     Map<String, Rule> members = new HashMap<>();
     members.put(REJECT_REASON, new Rule.Anything());
     for (AuthgearIdentifier loginId : AuthgearIdentifier.values()) {
@@ -68,8 +74,8 @@ final class RecordSchema {
     for (String name : List.of("account_valid_from", "account_valid_until")) {
       members.put(name, formatted("/" + name, false, TextFormat.DATE_TIME));
     }
-    members.put("password", passwordRule("/password"));
-    members.put("mfa", mfaRule());
+    members.put("password", passwordRule("/password", types));
+    members.put("mfa", mfaRule(types));
     this.root = new Rule.OfObject("", false, true, members, List.of(identifier.wireName()));
   }
 
@@ -107,23 +113,23 @@ final class RecordSchema {
     return new Rule.OfObject("/address", true, false, members, List.of());
   }
 
-  private static Rule passwordRule(String path) {
+  private static Rule passwordRule(String path, PasswordTypes types) {
     Map<String, Rule> members =
         Map.of(
-            "type", new Rule.OfChoice(path + "/type", List.of("bcrypt")),
+            "type", new Rule.OfPasswordType(path + "/type", types),
             "password_hash", new Rule.OfText(path + "/password_hash", false, false, null),
             "expire_after", formatted(path + "/expire_after", false, TextFormat.DATE_TIME));
     return new Rule.OfObject(path, false, true, members, List.of("type", "password_hash"));
   }
 
-  private static Rule mfaRule() {
+  private static Rule mfaRule(PasswordTypes types) {
     Map<String, Rule> totp =
         Map.of("secret", new Rule.OfText("/mfa/totp/secret", false, false, null));
     Map<String, Rule> members =
         Map.of(
             "email", formatted("/mfa/email", true, TextFormat.EMAIL),
             "phone_number", formatted("/mfa/phone_number", true, TextFormat.PHONE),
-            "password", passwordRule("/mfa/password"),
+            "password", passwordRule("/mfa/password", types),
             "totp", new Rule.OfObject("/mfa/totp", false, true, totp, List.of("secret")));
     return new Rule.OfObject("/mfa", false, true, members, List.of());
   }

@@ -1,6 +1,5 @@
 package dev.muster.profile.authgear;
 
-import dev.muster.password.HashSchemes;
 import dev.muster.prepare.Patch;
 import dev.muster.prepare.Wish;
 import dev.muster.profile.DateSyntax;
@@ -21,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class RecordWishes {
 
   private final Struct record;
-  private final HashSchemes bcrypt;
+  private final PasswordTypes types;
   private final List<Wish> wishes = new ArrayList<>(16);
   private final List<Key> loginKeys = new ArrayList<>(3);
   private final Key identity;
 
-  RecordWishes(Struct record, AuthgearIdentifier identifier, HashSchemes bcrypt) {
+  RecordWishes(Struct record, AuthgearIdentifier identifier, PasswordTypes types) {
     this.record = record;
-    this.bcrypt = bcrypt;
+    this.types = types;
     this.identity = readLoginIds(identifier);
     readVerified(AuthgearIdentifier.EMAIL);
     readVerified(AuthgearIdentifier.PHONE_NUMBER);
@@ -139,9 +138,14 @@ final class RecordWishes {
   }
 
   private void readPassword(PasswordWish.Place place, @Nullable Value password) {
-    String hash = password instanceof Struct struct ? struct.text("password_hash") : null;
-    if (hash != null) {
-      wishes.add(new PasswordWish(place, bcrypt.read(hash)));
+    if (!(password instanceof Struct struct)) {
+      return;
+    }
+    String type = struct.text("type");
+    String hash = struct.text("password_hash");
+    if (type != null && hash != null) {
+      boolean bcrypt = type.equals(PasswordTypes.BCRYPT);
+      wishes.add(new PasswordWish(place, bcrypt, types.read(type, hash)));
     }
   }
 

@@ -48,14 +48,14 @@ interface Rule {
     }
   }
 
-  /** One of several texts, not null. */
-  record OfChoice(String path, List<String> choices) implements Rule {
+  /** The type of a password, not null. Only Authgear's own type is named in the problem. */
+  record OfPasswordType(String path, PasswordTypes types) implements Rule {
     @Override
     public void check(Value value, List<Problem> problems) {
       if (!(value instanceof Value.Text text)) {
         checkType(path, "string", false, value, problems);
-      } else if (!choices.contains(text.text())) {
-        problems.add(SchemaProblem.notAmong(path, value, choices));
+      } else if (!types.has(text.text())) {
+        problems.add(SchemaProblem.notAmong(path, value, List.of(PasswordTypes.BCRYPT)));
       }
     }
   }

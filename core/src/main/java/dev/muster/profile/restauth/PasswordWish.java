@@ -76,6 +76,11 @@ public final class PasswordWish implements Wish {
   }
 
   @Override
+  public boolean isSlow() {
+    return unhashed().isPresent();
+  }
+
+  @Override
   public boolean grant(Draft draft) {
     boolean considered = draft.creating() || overwrite;
     if (data instanceof PasswordData.Wrong wrong && considered) {

@@ -122,7 +122,7 @@ class AuthgearPreparationTest {
             declared("member_id", AttributeKind.STRING),
             declared("a/b", AttributeKind.STRING),
             declared("score", AttributeKind.NUMBER));
-    return new AuthgearPreparation(AuthgearIdentifier.EMAIL, FakeBcrypt.SCHEMES, attributes)
+    return new AuthgearPreparation(AuthgearIdentifier.EMAIL, FakeBcrypt.TYPES, attributes)
         .prepare(new SourceRecord(new Position(3, 7), record));
   }
 

@@ -86,7 +86,7 @@ final class Decisions {
   }
 
   Prepared prepare(Struct record) {
-    return new AuthgearPreparation(identifier, FakeBcrypt.SCHEMES, List.of())
+    return new AuthgearPreparation(identifier, FakeBcrypt.TYPES, List.of())
         .prepare(new SourceRecord(new Position(0, 1), record));
   }
 

@@ -11,6 +11,10 @@ final class FakeBcrypt implements HashScheme {
 
   static final HashSchemes SCHEMES = new HashSchemes(List.of(new FakeBcrypt()));
 
+  /** Bcrypt, and a scheme of Muster's that takes {@code sound} only. */
+  static final PasswordTypes TYPES =
+      new PasswordTypes(SCHEMES, () -> new HashSchemes(List.of(new Other())), hash -> {});
+
   @Override
   public String name() {
     return "bcrypt";
@@ -31,5 +35,30 @@ final class FakeBcrypt implements HashScheme {
   @Override
   public boolean verify(EncodedHash hash, byte[] passwordUtf8) {
     throw new UnsupportedOperationException();
+  }
+
+  private record Other() implements HashScheme {
+
+    @Override
+    public String name() {
+      return "other";
+    }
+
+    @Override
+    public HashReading read(String encoded) {
+      return new HashReading.NotMine();
+    }
+
+    @Override
+    public HashReading readAs(String encoded) {
+      return encoded.equals("sound")
+          ? new HashReading.Accepted(new EncodedHash("other", encoded))
+          : new HashReading.Malformed("not a sound other hash");
+    }
+
+    @Override
+    public boolean verify(EncodedHash hash, byte[] passwordUtf8) {
+      throw new UnsupportedOperationException();
+    }
   }
 }

@@ -223,7 +223,7 @@ class RecordSchemaTest {
   @ParameterizedTest
   @EnumSource
   void theIdentifierMustBeThereAndNotNull(AuthgearIdentifier identifier) {
-    RecordSchema schema = new RecordSchema(identifier);
+    RecordSchema schema = new RecordSchema(identifier, FakeBcrypt.TYPES);
     String name = identifier.wireName();
 
     assertThat(schema.check(Struct.EMPTY))
@@ -297,7 +297,7 @@ class RecordSchemaTest {
   }
 
   private static List<Problem> check(Struct record) {
-    return new RecordSchema(AuthgearIdentifier.EMAIL).check(record);
+    return new RecordSchema(AuthgearIdentifier.EMAIL, FakeBcrypt.TYPES).check(record);
   }
 
   private static Struct withMember(String name, Object member) {

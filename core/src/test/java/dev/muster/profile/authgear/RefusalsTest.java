@@ -99,6 +99,28 @@ class RefusalsTest {
     assertThat(groups.details()).isEqualTo(object("keys", List.of("role_a")));
   }
 
+  @Test
+  void theNameOfAnotherSchemeIsATypeAsWell() {
+    Struct damaged = object("type", "other", "password_hash", "broken");
+    Decisions directory = new Decisions();
+
+    for (Struct record :
+        List.of(
+            object("email", "a@b.c", "password", damaged),
+            object("email", "a@b.c", "mfa", object("password", damaged)))) {
+      Problem problem = directory.run(record).problems().get(0);
+      assertThat(problem.code()).isEqualTo(ProblemCode.INVALID_PASSWORD_HASH);
+      assertThat(problem.message()).isEqualTo("invalid password hash: not a sound other hash");
+      assertThat(problem.path()).endsWith("password/password_hash");
+    }
+    Struct sound = object("type", "other", "password_hash", "sound");
+    assertThat(directory.run(object("email", "a@b.c", "password", sound)).outcome())
+        .isEqualTo(Outcome.INSERTED);
+    Struct unknown = object("type", "none", "password_hash", "sound");
+    assertThat(Decisions.codes(directory.run(object("email", "b@b.c", "password", unknown))))
+        .containsExactly("ValidationFailed");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "$1$abc, 'it must begin with $2a$, $2b$, $2x$, $2y$ or $2$'",

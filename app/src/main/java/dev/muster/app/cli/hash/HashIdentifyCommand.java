@@ -29,9 +29,9 @@ import picocli.CommandLine.Parameters;
     name = "identify",
     sortOptions = false,
     description = {
-      "Tell which schemes a password hash may be of, and how each import format takes it.",
-      "Exit status 0: some format takes it; csv takes every hash that is not refused. 1: none",
-      "does. The hash is never shown."
+      "Tell which schemes a password hash may be of, and what to write in each import format.",
+      "HASH stands for the hash, which is never shown; SALT and KEY stand for its parts.",
+      "Exit status 0: some format takes it. 1: none does."
     })
 public final class HashIdentifyCommand implements Callable<Integer> {
 
@@ -107,7 +107,7 @@ public final class HashIdentifyCommand implements Callable<Integer> {
     } else {
       sightings.forEach(sighting -> print(place, sighting));
     }
-    return sightings.stream().anyMatch(sighting -> sighting.refusal().isEmpty());
+    return sightings.stream().anyMatch(SchemeMatch::isTaken);
   }
 
   private void print(String place, SchemeMatch sighting) {

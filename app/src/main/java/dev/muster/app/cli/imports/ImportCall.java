@@ -21,6 +21,8 @@ import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.app.job.run.FinishedImport;
 import dev.muster.app.job.run.ImportProgress;
 import dev.muster.app.job.run.Imports;
+import dev.muster.app.job.run.Proof;
+import dev.muster.app.job.run.ProofResult;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
 import dev.muster.app.settings.SettingsProblem;
@@ -46,6 +48,7 @@ final class ImportCall {
   private final long begunNanos = System.nanoTime();
   private volatile @Nullable Job begun;
   private final InputSpool spool;
+  private final HashRemarks hashes = new HashRemarks();
   private @Nullable String doubtful;
   private long doneBefore;
 
@@ -68,7 +71,7 @@ final class ImportCall {
           begun = null; // there is nothing left to resume
           Duration took = Duration.ofNanos(System.nanoTime() - begunNanos);
           Pace pace = new Pace(finished.tally().total() - doneBefore, took);
-          return new ImportOutcome(session, options).tell(finished, pace);
+          return new ImportOutcome(session, options, hashes).tell(finished, pace);
         });
   }
 
@@ -95,7 +98,7 @@ final class ImportCall {
     } catch (OutputLost e) {
       throw e;
     } catch (Exception e) {
-      if (e instanceof InputRefused refused && doubtful != null && !isProof(refused)) {
+      if (e instanceof InputRefused refused && doubtful != null && !Proof.failed(refused)) {
         session.say("the input looks like " + doubtful + "; if it is not, name it with --format");
       }
       if (options.json) {
@@ -109,11 +112,6 @@ final class ImportCall {
     } finally {
       spool.discard();
     }
-  }
-
-  /** Whether only password hashes are at fault; the input itself is readable. */
-  private static boolean isProof(InputRefused refused) {
-    return refused.problems().stream().allMatch(problem -> problem.code().isOfPasswords());
   }
 
   /** Runs the import without printing a report. */
@@ -179,7 +177,7 @@ final class ImportCall {
   /**
    * Shows the progress of the import.
    *
-   * @param announced whether to print which format was detected
+   * @param announce whether to print which format was detected
    */
   ImportProgress progress(boolean announced) throws SettingsProblem {
     return progress(announced, this::say);
@@ -205,6 +203,11 @@ final class ImportCall {
       public void surveyed(InputFile file, SurveyedInput input) {
         boolean told = announced && !options.quiet.isGiven();
         ImportText.reading(remarks, file, input, told, missing);
+      }
+
+      @Override
+      public void proved(SurveyedInput input, ProofResult result) {
+        hashes.begin(input, result, options.quiet.isGiven()).forEach(remarks);
       }
 
       @Override

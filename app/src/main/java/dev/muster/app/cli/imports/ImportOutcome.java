@@ -35,12 +35,19 @@ final class ImportOutcome {
   private final CliSession session;
   private final ReportOptions options;
   private final ReportFiles files;
+  private final HashRemarks hashes;
   private final List<String> remarks = new ArrayList<>();
   private boolean incomplete;
 
-  ImportOutcome(CliSession session, ReportOptions options) {
+  /**
+   * The reports of an import.
+   *
+   * @param hashes what was said about its hashes before it began
+   */
+  ImportOutcome(CliSession session, ReportOptions options, HashRemarks hashes) {
     this.session = session;
     this.options = options;
+    this.hashes = hashes;
     this.files = new ReportFiles(session);
   }
 
@@ -82,9 +89,11 @@ final class ImportOutcome {
     }
     if (options.json) {
       DetailDocument details = new DetailDocument(job, store.users().ids());
-      new ImportDocument(session.out(), MissingDocument.of(job, store))
+      List<String> warnings = new ArrayList<>(finished.input().notes());
+      warnings.addAll(hashes.all(finished.input()));
+      new ImportDocument(session.out(), MissingDocument.of(job, store), hashes.document())
           .inviting(store.mailings().invited(job))
-          .write(finished.tally(), finished.input().notes(), results, options.details, details)
+          .write(finished.tally(), warnings, results, options.details, details)
           .ifPresent(session::say);
     } else if (!options.quiet.isGiven()
         || status(job, finished.tally()) != ExitStatus.OK
@@ -180,6 +189,7 @@ final class ImportOutcome {
           "The failed records, to mend and import again: "
               + session.command("imports rejects " + job.id() + " " + rejectsName(job)));
     }
+    remarks.addAll(hashes.end(finished.input()));
     if (!remarks.isEmpty()) {
       out.println();
       remarks.forEach(out::println);

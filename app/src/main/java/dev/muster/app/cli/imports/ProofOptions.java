@@ -40,21 +40,36 @@ final class ProofOptions {
       })
   private @Nullable Path file;
 
+  @Option(
+      names = "--prove-sample",
+      paramLabel = "FILE",
+      description = {
+        "The same with a sample of users, one for each kind of hash: tells which kinds of hashes"
+            + " of the input none of the passwords has proved, and how many users have them."
+            + " Reads the input once more. Default: none."
+      })
+  private @Nullable Path sample;
+
   /** The passwords to check; prompts for those that were not given. */
   Proof proof(CliSession session) throws UsageProblem, SettingsProblem {
     Map<String, String> passwords = new LinkedHashMap<>();
-    Path named = file;
-    if (named != null) {
-      read(session.path(named), passwords);
-    }
+    read(session, file, passwords);
+    read(session, sample, passwords);
     for (String login : logins) {
       if (!passwords.containsKey(login)) {
         passwords.put(login, ask(session, login));
       }
     }
-    return passwords.isEmpty()
+    return passwords.isEmpty() && sample == null
         ? Proof.NONE
-        : new Proof(passwords, session.application().hashSchemes());
+        : new Proof(passwords, session.application().hashSchemes(), sample != null);
+  }
+
+  private static void read(CliSession session, @Nullable Path named, Map<String, String> passwords)
+      throws UsageProblem {
+    if (named != null) {
+      read(session.path(named), passwords);
+    }
   }
 
   private static void read(Path file, Map<String, String> passwords) throws UsageProblem {

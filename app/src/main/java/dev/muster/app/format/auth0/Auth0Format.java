@@ -1,5 +1,6 @@
 package dev.muster.app.format.auth0;
 
+import dev.muster.app.format.DoubtfulHashes;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.KeptRecords;
@@ -56,9 +57,13 @@ public final class Auth0Format implements ImportFormat {
   public SurveyedInput survey(InputFile file, ImportOptions options)
       throws InputRefused, IOException {
     try {
-      HashFields.Reader custom = customHashes.get();
-      return new Auth0Survey(JsonInput.of(file, options))
-          .run(source -> Auth0Dialect.of(own(options), source, bcrypt, custom));
+      DoubtfulHashes doubts = new DoubtfulHashes();
+      HashFields.Reader custom = customHashes.get().watchedBy(doubts);
+      return new Auth0Survey(JsonInput.of(file, options), doubts)
+          .run(
+              source ->
+                  Auth0Dialect.of(
+                      own(options), source, hash -> bcrypt.read(hash).watchedBy(doubts), custom));
     } catch (BadEncoding e) {
       throw new InputRefused(EncodingAdvice.ofJson(file, e.problem(), Remedy.OPTION));
     }

@@ -1,5 +1,6 @@
 package dev.muster.app.format.auth0;
 
+import dev.muster.app.format.DoubtfulHashes;
 import dev.muster.app.format.RepeatSurvey;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.input.CutOffInput;
@@ -40,9 +41,16 @@ final class Auth0Survey {
 
   private final JsonInput input;
   private final RepeatSurvey repeats;
+  private final DoubtfulHashes doubts;
 
-  Auth0Survey(JsonInput input) {
+  /**
+   * A survey.
+   *
+   * @param doubts receives the hashes when the records are read
+   */
+  Auth0Survey(JsonInput input, DoubtfulHashes doubts) {
     this.input = input;
+    this.doubts = doubts;
     this.repeats = new RepeatSurvey(input.file().size());
   }
 
@@ -55,7 +63,7 @@ final class Auth0Survey {
   private SurveyedInput surveyed(
       Bracket bracket, RowSource source, Function<RowSource, Dialect> dialects) throws IOException {
     long count = see(bracket, new RowKeyFinder(input.limits(), source));
-    return new SurveyedRows(input, bracket, count, dialects.apply(source), repeats.end());
+    return new SurveyedRows(input, bracket, count, dialects.apply(source), repeats.end(), doubts);
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.muster.app.format.auth0;
 
+import dev.muster.app.format.DoubtfulHashes;
+import dev.muster.app.format.HashNote;
 import dev.muster.app.format.InputMark;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.RejectWriter;
@@ -15,6 +17,7 @@ import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,8 +30,14 @@ record SurveyedRows(
     Auth0Survey.Bracket bracket,
     long recordCount,
     Dialect dialect,
-    Repeats repeats)
+    Repeats repeats,
+    DoubtfulHashes doubts)
     implements SurveyedInput {
+
+  @Override
+  public List<HashNote> hashNotes() {
+    return doubts.notes();
+  }
 
   @Override
   public Optional<String> charset() {

@@ -1,5 +1,6 @@
 package dev.muster.app.format.authgear;
 
+import dev.muster.app.format.DoubtfulHashes;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.KeptRecords;
@@ -19,11 +20,13 @@ import dev.muster.profile.authgear.AuthgearIdentifier;
 import dev.muster.profile.authgear.AuthgearPolicy;
 import dev.muster.profile.authgear.AuthgearPreparation;
 import dev.muster.profile.authgear.AuthgearView;
+import dev.muster.profile.authgear.PasswordTypes;
 import dev.muster.value.Struct;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The shared part of the two formats of Authgear's records: options, encoding and dialect. */
@@ -31,9 +34,12 @@ abstract sealed class AuthgearFormat implements ImportFormat
     permits AuthgearRequestFormat, AuthgearLinesFormat {
 
   private final HashSchemes bcrypt;
+  private final Supplier<HashSchemes> others;
+  private @Nullable HashSchemes created;
 
-  AuthgearFormat(HashSchemes bcrypt) {
+  AuthgearFormat(HashSchemes bcrypt, Supplier<HashSchemes> others) {
     this.bcrypt = bcrypt;
+    this.others = others;
   }
 
   @Override
@@ -61,13 +67,27 @@ abstract sealed class AuthgearFormat implements ImportFormat
       JsonInput input, @Nullable AuthgearIdentifier asked, ImportOptions options)
       throws InputRefused, IOException;
 
-  /** The dialect, set up for one input. */
-  final Dialect dialect(AuthgearIdentifier identifier, boolean upsert, ImportOptions options) {
+  /**
+   * The dialect, set up for one input.
+   *
+   * @param doubts receives the hashes that are read
+   */
+  final Dialect dialect(
+      AuthgearIdentifier identifier, boolean upsert, ImportOptions options, DoubtfulHashes doubts) {
+    PasswordTypes types = new PasswordTypes(bcrypt, this::others, doubts);
     return new Dialect(
-        new AuthgearPreparation(identifier, bcrypt, options.attributes()),
+        new AuthgearPreparation(identifier, types, options.attributes()),
         new AuthgearPolicy(upsert),
         new AuthgearView(),
         Set.of());
+  }
+
+  /** Created once, when the first record has another type than bcrypt. */
+  private synchronized HashSchemes others() {
+    if (created == null) {
+      created = others.get();
+    }
+    return created;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.muster.app.format.authgear;
 
+import dev.muster.app.format.DoubtfulHashes;
+import dev.muster.app.format.HashNote;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.json.JsonInput;
@@ -7,6 +9,7 @@ import dev.muster.app.job.unchanged.UnparsedRecords;
 import dev.muster.profile.authgear.AuthgearIdentifier;
 import dev.muster.user.Key;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** The shared part of surveyed inputs of both Authgear formats. */
@@ -17,6 +20,13 @@ interface AuthgearInput extends SurveyedInput {
   JsonInput input();
 
   ImportOptions options();
+
+  DoubtfulHashes doubts();
+
+  @Override
+  default List<HashNote> hashNotes() {
+    return doubts().notes();
+  }
 
   @Override
   default Optional<String> charset() {

@@ -1,5 +1,6 @@
 package dev.muster.app.format.authgear;
 
+import dev.muster.app.format.DoubtfulHashes;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.InputMark;
 import dev.muster.app.format.RecordReader;
@@ -17,6 +18,8 @@ import dev.muster.profile.authgear.AuthgearIdentifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +31,22 @@ import org.jspecify.annotations.Nullable;
 public final class AuthgearLinesFormat extends AuthgearFormat {
 
   /**
-   * The format.
+   * The format with Authgear's own type of passwords.
    *
    * @param bcrypt reads bcrypt hashes, and nothing else
    */
   public AuthgearLinesFormat(HashSchemes bcrypt) {
-    super(bcrypt);
+    this(bcrypt, () -> new HashSchemes(List.of()));
+  }
+
+  /**
+   * The format.
+   *
+   * @param bcrypt reads bcrypt hashes, and nothing else
+   * @param others creates the schemes whose names are types of passwords too
+   */
+  public AuthgearLinesFormat(HashSchemes bcrypt, Supplier<HashSchemes> others) {
+    super(bcrypt, others);
   }
 
   @Override
@@ -53,11 +66,13 @@ public final class AuthgearLinesFormat extends AuthgearFormat {
           InputProblem.of(
               ProblemCode.INVALID_JSON, "the input is empty; expected one JSON object a line"));
     }
+    DoubtfulHashes doubts = new DoubtfulHashes();
     return new Lines(
         "authgear, " + layout.description() + ", " + input.encoding().charset().name(),
         layout,
-        dialect(asked, options.upsert().orElse(false), options),
+        dialect(asked, options.upsert().orElse(false), options, doubts),
         asked,
+        doubts,
         input,
         options);
   }
@@ -68,6 +83,7 @@ public final class AuthgearLinesFormat extends AuthgearFormat {
       RecordLayout layout,
       Dialect dialect,
       AuthgearIdentifier identifier,
+      DoubtfulHashes doubts,
       JsonInput input,
       ImportOptions options)
       implements AuthgearInput {

@@ -1,5 +1,6 @@
 package dev.muster.app.format.authgear;
 
+import dev.muster.app.format.DoubtfulHashes;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.InputMark;
 import dev.muster.app.format.RecordReader;
@@ -18,6 +19,8 @@ import dev.muster.profile.authgear.AuthgearIdentifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +31,22 @@ import org.jspecify.annotations.Nullable;
 public final class AuthgearRequestFormat extends AuthgearFormat {
 
   /**
-   * The format.
+   * The format with Authgear's own type of passwords.
    *
    * @param bcrypt reads bcrypt hashes, and nothing else
    */
   public AuthgearRequestFormat(HashSchemes bcrypt) {
-    super(bcrypt);
+    this(bcrypt, () -> new HashSchemes(List.of()));
+  }
+
+  /**
+   * The format.
+   *
+   * @param bcrypt reads bcrypt hashes, and nothing else
+   * @param others creates the schemes whose names are types of passwords too
+   */
+  public AuthgearRequestFormat(HashSchemes bcrypt, Supplier<HashSchemes> others) {
+    super(bcrypt, others);
   }
 
   @Override
@@ -50,11 +63,13 @@ public final class AuthgearRequestFormat extends AuthgearFormat {
       throw refusal("the document names no identifier: use ");
     }
     boolean upsert = options.upsert().orElse(Boolean.TRUE.equals(document.upsert()));
+    DoubtfulHashes doubts = new DoubtfulHashes();
     return new Request(
         "authgear, " + input.encoding().charset().name(),
-        dialect(identifier, upsert, options),
+        dialect(identifier, upsert, options, doubts),
         identifier,
         upsert,
+        doubts,
         document,
         input,
         options);
@@ -66,6 +81,7 @@ public final class AuthgearRequestFormat extends AuthgearFormat {
       Dialect dialect,
       AuthgearIdentifier identifier,
       boolean upsert,
+      DoubtfulHashes doubts,
       RequestDocument document,
       JsonInput input,
       ImportOptions options)

@@ -62,7 +62,6 @@ final class CsvSurvey {
       PepperSurvey peppers = new PepperSurvey(header, hashes);
       long recordCount = count(rows, header, cells, doubts, peppers);
       note(header, cells);
-      notes.addAll(doubts.notes());
       return new SurveyedCsv(
           source,
           headerRow,
@@ -71,7 +70,8 @@ final class CsvSurvey {
           recordCount,
           spansLines,
           repeats.end(),
-          List.copyOf(notes));
+          List.copyOf(notes),
+          doubts.notes());
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.muster.app.format.csv;
 
+import dev.muster.app.format.HashNote;
+import dev.muster.password.HashDoubt;
 import dev.muster.password.HashParts;
 import dev.muster.profile.csv.Cells;
 import dev.muster.profile.csv.Column;
@@ -17,7 +19,7 @@ final class HashDoubts {
   private final Optional<Column> hash;
   private final Optional<Column> scheme;
   private final HashParts.Reader hashes;
-  private final Map<HashParts.Doubt, long[]> counts = new LinkedHashMap<>();
+  private final Map<HashDoubt, long[]> counts = new LinkedHashMap<>();
 
   HashDoubts(Header header, HashParts.Reader hashes) {
     this.hash = header.column(ColumnKind.PASSWORD_HASH);
@@ -34,38 +36,26 @@ final class HashDoubts {
     return column.isPresent() && column.get().columnIndex() == columnIndex;
   }
 
-  /** Notes the hash of a row, unless the row names the scheme. */
+  /** Notes the hash of a row. */
   void see(Cells cells) {
-    if (hash.isPresent() && isEmpty(scheme, cells)) {
-      String text = cells.at(hash.get());
-      if (text != null) {
-        hashes
-            .doubt(text)
-            .ifPresent(doubt -> counts.computeIfAbsent(doubt, it -> new long[1])[0]++);
-      }
+    @Nullable String text = hash.isEmpty() ? null : cells.at(hash.get());
+    if (text != null && !text.isEmpty()) {
+      @Nullable String name = scheme.isEmpty() ? null : cells.at(scheme.get());
+      hashes
+          .doubt(name == null ? "" : name, text)
+          .ifPresent(doubt -> counts.computeIfAbsent(doubt, it -> new long[1])[0]++);
     }
   }
 
-  private static boolean isEmpty(Optional<Column> column, Cells cells) {
-    @Nullable String text = column.isEmpty() ? null : cells.at(column.get());
-    return text == null || text.isEmpty();
-  }
-
-  /** A sentence for each kind of doubt. */
-  List<String> notes() {
+  /** A remark for each kind of doubt. */
+  List<HashNote> notes() {
     return counts.entrySet().stream()
-        .map(entry -> note(entry.getKey(), entry.getValue()[0]))
+        .map(
+            entry ->
+                new HashNote(
+                    entry.getKey().scheme(),
+                    entry.getKey().sentence(entry.getValue()[0]),
+                    entry.getKey().assumed()))
         .toList();
-  }
-
-  private static String note(HashParts.Doubt doubt, long count) {
-    return (count == 1 ? "1 hash is" : count + " hashes are")
-        + " read as "
-        + doubt.readAs()
-        + "; "
-        + (count == 1 ? "it" : "they")
-        + " could be "
-        + doubt.others()
-        + ": try --prove with a known password, or name the scheme in password_scheme.";
   }
 }

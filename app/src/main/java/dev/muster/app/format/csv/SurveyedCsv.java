@@ -1,5 +1,6 @@
 package dev.muster.app.format.csv;
 
+import dev.muster.app.format.HashNote;
 import dev.muster.app.format.InputMark;
 import dev.muster.app.format.RecordReader;
 import dev.muster.app.format.RejectWriter;
@@ -30,7 +31,8 @@ record SurveyedCsv(
     long recordCount,
     boolean spansLines,
     Repeats repeats,
-    List<String> notes)
+    List<String> notes,
+    List<HashNote> hashNotes)
     implements SurveyedInput {
 
   @Override

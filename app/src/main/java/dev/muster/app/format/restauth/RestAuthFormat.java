@@ -1,5 +1,7 @@
 package dev.muster.app.format.restauth;
 
+import dev.muster.app.format.DoubtfulHashes;
+import dev.muster.app.format.HashNote;
 import dev.muster.app.format.ImportFormat;
 import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.KeptRecords;
@@ -73,12 +75,14 @@ public final class RestAuthFormat implements ImportFormat {
       JsonInput input = JsonInput.of(file, options);
       RestAuthDocument document = RestAuthSurvey.of(input);
       RestAuthOptions own = RestAuthOptions.of(options.formatOptions());
-      RestAuthReading asked = reading.get().asked(own);
+      DoubtfulHashes doubts = new DoubtfulHashes();
+      RestAuthReading asked = reading.get().asked(own).watchedBy(doubts);
       return new Document(
           "restauth, " + input.encoding().charset().name(),
           document,
           RestAuthDialect.of(own, asked.hashes(), asked.passwords()),
-          new RestAuthPasswords(asked.passwords(), document.plainPasswords()));
+          new RestAuthPasswords(asked.passwords(), document.plainPasswords()),
+          doubts);
     } catch (BadEncoding e) {
       throw new InputRefused(EncodingAdvice.ofJson(file, e.problem(), Remedy.CONVERSION));
     }
@@ -86,7 +90,11 @@ public final class RestAuthFormat implements ImportFormat {
 
   /** A document after its survey. */
   private record Document(
-      String description, RestAuthDocument document, Dialect dialect, RestAuthPasswords passwords)
+      String description,
+      RestAuthDocument document,
+      Dialect dialect,
+      RestAuthPasswords passwords,
+      DoubtfulHashes doubts)
       implements SurveyedInput {
 
     @Override
@@ -97,6 +105,11 @@ public final class RestAuthFormat implements ImportFormat {
     @Override
     public List<String> notes() {
       return document.notes();
+    }
+
+    @Override
+    public List<HashNote> hashNotes() {
+      return doubts.notes();
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.muster.app.format.restauth;
 
+import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
 import dev.muster.password.PasswordMaker;
 import dev.muster.profile.restauth.RestAuthOptions;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /**
  * Hash parser and password hasher of the RestAuth format.
@@ -16,5 +18,15 @@ public record RestAuthReading(
   /** This reading, accepting unverifiable hashes if the options say so. */
   public RestAuthReading asked(RestAuthOptions options) {
     return new RestAuthReading(options.reading(hashes), passwords);
+  }
+
+  /**
+   * The same reading.
+   *
+   * @param watch receives each hash that is accepted
+   */
+  RestAuthReading watchedBy(Consumer<EncodedHash> watch) {
+    return new RestAuthReading(
+        (algorithm, hash) -> hashes.apply(algorithm, hash).watchedBy(watch), passwords);
   }
 }

@@ -1,5 +1,6 @@
 package dev.muster.app.hash.kdf;
 
+import dev.muster.password.CostBounds;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -26,6 +27,14 @@ public final class HashMemory {
   HashMemory(long bytes) {
     this.kib = (int) Math.max(1, Math.min(Integer.MAX_VALUE, bytes / KIB));
     this.free = new Semaphore(kib, true);
+  }
+
+  /**
+   * The limits of hashes that come in. A hash that this process has not the memory to verify is
+   * refused.
+   */
+  public static CostBounds limits() {
+    return CostBounds.DEFAULTS.withHeap(Runtime.getRuntime().maxMemory());
   }
 
   /** How many computations of this size fit at the same time; at least one. */

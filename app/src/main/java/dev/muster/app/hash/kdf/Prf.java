@@ -35,6 +35,11 @@ public enum Prf {
     return Stream.of(values()).filter(prf -> prf.digestName.equals(digestName)).findAny();
   }
 
+  /** The digest's name in lower case without a hyphen, such as {@code sha256}. */
+  public String digestName() {
+    return digestName;
+  }
+
   /** Length of the result, in bytes. */
   public int length() {
     return length;

@@ -52,6 +52,16 @@ public record KnownScheme(String name, About about, Function<CostBounds, HashSch
     return new KnownScheme(name, about, bounds -> new UnverifiableScheme(name, recognised));
   }
 
+  /**
+   * The parsed form of a hash, as far as the scheme stores the texts that it reads; empty if it is
+   * not well-formed.
+   */
+  public Optional<? extends ParsedHash> parse(String encoded) {
+    return within.apply(CostBounds.DEFAULTS) instanceof TextScheme scheme
+        ? scheme.parser().parse(encoded)
+        : Optional.empty();
+  }
+
   /** Parses a hash. */
   public interface HashParser {
 

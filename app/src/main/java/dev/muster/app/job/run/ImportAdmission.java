@@ -124,7 +124,7 @@ final class ImportAdmission {
     if (input.allOrNothing() && request.options().missing().isPresent()) {
       throw nobodyIsMissing(format);
     }
-    return new AdmittedInput(proved(request, input), realm, format, input, digest);
+    return new AdmittedInput(proved(request, input, progress), realm, format, input, digest);
   }
 
   static UsageProblem nobodyIsMissing(ImportFormat format) {
@@ -163,9 +163,10 @@ final class ImportAdmission {
   }
 
   /** Checks known passwords. Returns the request, as all-or-nothing if the format requires that. */
-  private ImportRequest proved(ImportRequest request, SurveyedInput input) throws InputRefused {
+  private ImportRequest proved(ImportRequest request, SurveyedInput input, ImportProgress progress)
+      throws InputRefused {
     try {
-      request.proof().check(input);
+      progress.proved(input, request.proof().check(input));
     } catch (IOException e) {
       throw cutOff(request.input(), e);
     }

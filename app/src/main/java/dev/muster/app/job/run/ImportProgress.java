@@ -29,6 +29,12 @@ public interface ImportProgress {
   /** The survey is done, and the input can be imported. */
   default void surveyed(InputFile file, SurveyedInput input) {}
 
+  /**
+   * Known passwords were checked, if some were given, and all of them fit. Called after {@link
+   * #surveyed} for each new import.
+   */
+  default void proved(SurveyedInput input, ProofResult result) {}
+
   /** The job starts, or resumes after {@code done} records. */
   default void importing(Job job, long done) {}
 

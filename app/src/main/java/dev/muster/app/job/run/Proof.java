@@ -36,20 +36,30 @@ import java.util.Map;
 public final class Proof {
 
   /** Nothing to check. */
-  public static final Proof NONE = new Proof(Map.of(), new HashSchemes(List.of()));
+  public static final Proof NONE = new Proof(Map.of(), new HashSchemes(List.of()), false);
 
   private final Map<String, String> passwords;
   private final HashSchemes schemes;
+  private final boolean wholeInput;
 
   /**
    * Known passwords to check.
    *
    * @param passwords passwords by login: user name, e-mail address or phone number
    * @param schemes all hash schemes that the directory can verify
+   * @param wholeInput whether the input is read to its end, to tell which kinds of hashes none of
+   *     the passwords has proved
    */
-  public Proof(Map<String, String> passwords, HashSchemes schemes) {
+  public Proof(Map<String, String> passwords, HashSchemes schemes, boolean wholeInput) {
     this.passwords = Collections.unmodifiableMap(new LinkedHashMap<>(passwords));
     this.schemes = schemes;
+    this.wholeInput = wholeInput;
+  }
+
+  /** Whether an input was refused only because known passwords don't fit; it is readable. */
+  public static boolean failed(InputRefused refused) {
+    return refused.problems().stream()
+        .allMatch(problem -> problem.code() == ProblemCode.PROOF_FAILED);
   }
 
   /** The number of passwords to check. */
@@ -62,9 +72,9 @@ public final class Proof {
    *
    * @throws InputRefused if one of the passwords is wrong, or can't be checked
    */
-  void check(SurveyedInput input) throws InputRefused, IOException {
-    if (passwords.isEmpty()) {
-      return;
+  ProofResult check(SurveyedInput input) throws InputRefused, IOException {
+    if (passwords.isEmpty() && !wholeInput) {
+      return ProofResult.NONE;
     }
     Map<Key, String> wanted = new HashMap<>();
     for (String login : passwords.keySet()) {
@@ -75,10 +85,11 @@ public final class Proof {
     Map<String, InputProblem> open = new LinkedHashMap<>();
     passwords.keySet().forEach(login -> open.put(login, missing(login)));
     List<InputProblem> wrong = new ArrayList<>();
+    HashCensus census = new HashCensus(schemes);
     try (RecordReader reader = input.open()) {
       RecordBatch batch = reader.next(Imports.READ_AT_ONCE);
-      while (batch.size() > 0 && !open.isEmpty()) {
-        check(batch, input, wanted, open, wrong);
+      while (batch.size() > 0 && (wholeInput || !open.isEmpty())) {
+        check(batch, input, wanted, open, wrong, census);
         batch = reader.next(Imports.READ_AT_ONCE);
       }
     }
@@ -86,6 +97,7 @@ public final class Proof {
     if (!wrong.isEmpty()) {
       throw new InputRefused(wrong);
     }
+    return new ProofResult(census.kinds(), wholeInput);
   }
 
   private void check(
@@ -93,24 +105,40 @@ public final class Proof {
       SurveyedInput input,
       Map<Key, String> wanted,
       Map<String, InputProblem> open,
-      List<InputProblem> wrong) {
+      List<InputProblem> wrong,
+      HashCensus census) {
     if (!batch.section().ofUsers()) {
       return;
     }
     ChunkPreparation preparation = ChunkPreparation.of(input.dialect().preparation());
     for (Prepared prepared : preparation.prepare(batch)) {
       if (prepared instanceof Prepared.Ready ready) {
+        if (wholeInput) {
+          count(ready.candidate(), census);
+        }
         for (Key key : ready.candidate().loginKeys()) {
           String login = wanted.get(key);
           if (login != null && open.remove(login) != null) {
-            check(login, ready.candidate(), wrong);
+            check(login, ready.candidate(), wrong, census);
           }
         }
       }
     }
   }
 
-  private void check(String login, Candidate candidate, List<InputProblem> wrong) {
+  /** Passwords that are not hashed yet are not counted: there is nothing to prove about them. */
+  private static void count(Candidate candidate, HashCensus census) {
+    if (candidate.wishes().stream().anyMatch(Wish::isSlow)) {
+      return;
+    }
+    EncodedHash hash = hash(candidate);
+    if (hash != null) {
+      census.user(hash, candidate.position().line());
+    }
+  }
+
+  private void check(
+      String login, Candidate candidate, List<InputProblem> wrong, HashCensus census) {
     EncodedHash hash = hash(candidate);
     String password = passwords.getOrDefault(login, "");
     if (hash == null) {
@@ -124,6 +152,8 @@ public final class Proof {
                   + hash.scheme()
                   + ": see muster hash solve",
               candidate.position()));
+    } else {
+      census.proved(hash, candidate.position().line());
     }
   }
 

@@ -245,8 +245,9 @@ public final class Previews {
     for (String name : names) {
       columns.add(PreviewColumn.member(name, columns.size()));
     }
+    List<String> remarks = TablePreview.remarks(survey);
     Preview preview =
-        new Preview(columns, rows, List.of(), survey.notes(), new TreeSet<>(), Struct.EMPTY, "");
+        new Preview(columns, rows, List.of(), remarks, new TreeSet<>(), Struct.EMPTY, "");
     String one = rows.isEmpty() ? "" : document.toString(StandardCharsets.UTF_8);
     return new Beginning(preview, one, Set.of());
   }

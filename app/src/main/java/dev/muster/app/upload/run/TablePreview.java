@@ -63,6 +63,13 @@ final class TablePreview {
     this.rowsMax = rowsMax;
   }
 
+  /** What is said about an input as a whole. */
+  static List<String> remarks(SurveyedInput survey) {
+    List<String> remarks = new ArrayList<>(survey.notes());
+    survey.hashNotes().forEach(note -> remarks.add(note.sentence()));
+    return remarks;
+  }
+
   /**
    * Previews a table.
    *
@@ -79,7 +86,7 @@ final class TablePreview {
     List<String> remarks = List.of();
     try (InputFile part = part(sample.header(), first, name, folder)) {
       SurveyedInput survey = csv.survey(part, withoutPlace());
-      remarks = survey.notes();
+      remarks = remarks(survey);
       notes.addAll(prepared(survey));
     } catch (InputRefused e) {
       e.problems().forEach(this::add);

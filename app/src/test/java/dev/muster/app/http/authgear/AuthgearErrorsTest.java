@@ -1,5 +1,6 @@
 package dev.muster.app.http.authgear;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.cli.Run;
@@ -146,6 +147,43 @@ class AuthgearErrorsTest {
           .contains("\"password\":{\"type\":\"bcrypt\",\"password_hash\":\"REDACTED\"}")
           .contains("{\"name\":\"Invalid\",\"reason\":\"InvalidBcryptHash\",\"message\":")
           .doesNotContain("hunter2");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void theNameOfAnotherSchemeIsATypeToo(StoreKind store) throws Exception {
+    String database = store.emptyDirectory(folder, "a");
+    try (LiveServer server = LiveServer.start(folder, database).work()) {
+      String done =
+          server.completed(
+              "{\"identifier\":\"email\",\"records\":["
+                  + "{\"email\":\"a@example.com\",\"password\":{\"type\":\"nt\","
+                  + "\"password_hash\":\"1b9d5effd34ac283c8efe2eacaea8bbc\"}},"
+                  + "{\"email\":\"b@example.com\",\"password\":"
+                  + "{\"type\":\"nt\",\"password_hash\":\"hunter2\"}},"
+                  + "{\"email\":\"c@example.com\",\"password\":"
+                  + "{\"type\":\"unheard-of\",\"password_hash\":\"hunter2\"}}]}");
+
+      assertThat(done)
+          .contains("\"inserted\":1", "\"failed\":2")
+          .contains(
+              "{\"name\":\"Invalid\",\"reason\":\"InvalidPasswordHash\","
+                  + "\"message\":\"invalid password hash: not a sound nt hash\"")
+          .contains("{\"location\":\"/password/type\",\"kind\":\"enum\"")
+          .doesNotContain("hunter2");
+      assertThat(
+              Run.with(
+                      folder,
+                      "correct horse battery staple".getBytes(UTF_8),
+                      "--db",
+                      database,
+                      "users",
+                      "verify",
+                      "a@example.com",
+                      "--password-stdin")
+                  .status())
+          .isZero();
     }
   }
 

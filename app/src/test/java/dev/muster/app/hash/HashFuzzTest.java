@@ -1,0 +1,270 @@
+package dev.muster.app.hash;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.hash.crypt.BcryptHash;
+import dev.muster.app.hash.scheme.KnownScheme;
+import dev.muster.app.hash.scheme.ParsedHash;
+import dev.muster.password.CostBounds;
+import dev.muster.password.EncodedHash;
+import dev.muster.password.HashPart;
+import dev.muster.password.HashParts;
+import dev.muster.password.HashReading;
+import dev.muster.password.HashScheme;
+import dev.muster.password.HashSchemes;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Reads and verifies texts at random: every vector of conformance/hashes damaged, and noise.
+ *
+ * <pre>
+ * -Dmuster.fuzz.seconds=600   how long; 3 seconds by default
+ * -Dmuster.fuzz.seed=7        the beginning; another one each time by default
+ * </pre>
+ *
+ * <p>Long runs verify dear hashes as well, and print what they did.
+ */
+class HashFuzzTest {
+
+  private static final long SECONDS = Long.getLong("muster.fuzz.seconds", 3);
+  private static final long TEXTS_MIN = 500;
+  private static final boolean LONG = SECONDS > 30;
+
+  /** CPU time. docs/hashes.md promises less; the machine may be a slow one. */
+  private static final Duration VERIFIED_WITHIN = Duration.ofSeconds(30);
+
+  private static final byte[] OTHER_PASSWORD = "no vector has this password".getBytes(UTF_8);
+
+  private static final Duration READ_WITHIN = Duration.ofSeconds(2);
+
+  /** The share of the time that hashes may take that cost more than those of short runs. */
+  private static final double DEAR_SHARE = 0.25;
+
+  private static final CostBounds CHEAP =
+      new CostBounds(
+          6, 2000, 1 << 10, 16, 16, 16, 1 << 13, 256, 16, 4, 4, 16, 10_000, Integer.MAX_VALUE);
+
+  /** Schemes whose digest may have any length, so that a shorter one is accepted. */
+  private static final Set<String> FREE_LENGTH =
+      Set.of(
+          "scrypt-phc",
+          "scrypt-plain",
+          "pbkdf2-phc-sha1",
+          "pbkdf2-phc-sha256",
+          "pbkdf2-phc-sha512",
+          "pbkdf2-plain",
+          "grub-pbkdf2-sha512",
+          "aspnet-identity-v3",
+          "keycloak",
+          "okta",
+          "passlib-scram",
+          "auth0-custom");
+
+  private static final HashSchemes SCHEMES = StandardSchemes.all(CostBounds.DEFAULTS);
+  private static final TableHashes TABLES = new TableHashes(CostBounds.DEFAULTS);
+  private static final RestAuthHashes RESTAUTH =
+      new RestAuthHashes(SCHEMES, StandardSchemes.django(CostBounds.DEFAULTS));
+  private static final HashSchemes CHEAP_SCHEMES = StandardSchemes.all(CHEAP);
+  private static final Map<String, KnownScheme> KNOWN =
+      StandardSchemes.known().stream().collect(Collectors.toMap(KnownScheme::name, it -> it));
+
+  private final long seed = Long.getLong("muster.fuzz.seed", System.nanoTime());
+  private final Random random = new Random(seed);
+  private final HashMutation mutation = new HashMutation(random);
+  private final Set<String> faults = new TreeSet<>();
+  private final Map<String, Long> figures = new TreeMap<>();
+  private long dearNanos;
+  private long dearestNanos;
+  private long cpuNanos;
+  private String dearest = "";
+
+  @Test
+  void noTextDoesHarm() throws IOException {
+    List<Vector> vectors = Vector.all().stream().filter(Vector::expected).toList();
+    List<HashScheme> all = new ArrayList<>();
+    KNOWN.keySet().forEach(name -> all.add(SCHEMES.byName(name).orElseThrow()));
+    long start = System.nanoTime();
+    while (faults.size() < 20
+        && (figures.getOrDefault("read", 0L) < TEXTS_MIN
+            || System.nanoTime() - start < Duration.ofSeconds(SECONDS).toNanos())) {
+      Vector vector = vectors.get(random.nextInt(vectors.size()));
+      Vector other = vectors.get(random.nextInt(vectors.size()));
+      boolean noise = random.nextInt(5) == 0;
+      String text =
+          noise ? mutation.noise(vector.encoded()) : mutation.of(vector.encoded(), other.encoded());
+      if (!text.equals(vector.encoded())) {
+        read(text, all);
+        readAsImportsDo(text, vector.scheme());
+        HashScheme own = SCHEMES.byName(vector.scheme()).orElseThrow();
+        tryPassword(text, own, vector);
+        tryPassword(text, all.get(random.nextInt(all.size())), vector);
+      }
+    }
+    long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+    if (LONG) {
+      System.out.println(
+          "fuzzed for "
+              + seconds
+              + " s, seed "
+              + seed
+              + ": "
+              + figures
+              + "; verifying took "
+              + cpuNanos / 1_000_000_000
+              + " s of CPU time"
+              + "; the dearest took "
+              + dearestNanos / 1_000_000
+              + " ms of CPU time: "
+              + dearest);
+    }
+    assertThat(faults).as("seed " + seed).isEmpty();
+    assertThat(figures.getOrDefault("verified", 0L)).isGreaterThan(0);
+  }
+
+  private void count(String what) {
+    figures.merge(what, 1L, Long::sum);
+  }
+
+  private void fault(String what, String scheme, String text) {
+    faults.add(what + ": " + scheme + ": " + text);
+  }
+
+  /** Reads a text with every scheme, as imports do whose records name no scheme. */
+  private void read(String text, List<HashScheme> all) {
+    count("read");
+    long start = System.nanoTime();
+    int recognised = 0;
+    for (HashScheme scheme : all) {
+      try {
+        recognised += scheme.read(text) instanceof HashReading.NotMine ? 0 : 1;
+      } catch (RuntimeException | StackOverflowError e) {
+        fault("read: " + e, scheme.name(), text);
+      }
+    }
+    if (recognised > 1) {
+      fault(recognised + " schemes recognise it", "", text);
+    }
+    if (recognised == 1) {
+      count("recognised");
+    }
+    if (System.nanoTime() - start > READ_WITHIN.toNanos()) {
+      fault("reading took long", "", text);
+    }
+  }
+
+  /** Whatever else is done with a text before somebody logs in. */
+  private void readAsImportsDo(String text, String scheme) {
+    try {
+      TABLES.read(text);
+      TABLES.explanation(text);
+      TABLES.doubt("", text);
+      TABLES.read(new HashParts(Map.of(HashPart.SCHEME, scheme, HashPart.HASH, text)));
+      RESTAUTH.apply(random.nextBoolean() ? "django" : scheme, text);
+      if (random.nextInt(50) == 0) {
+        SchemeMatch.of(text).forEach(match -> match.forms().forEach(ImportForm::words));
+        count("identified");
+      }
+    } catch (RuntimeException | StackOverflowError e) {
+      fault("imported: " + e, scheme, text);
+    }
+  }
+
+  private void tryPassword(String text, HashScheme scheme, Vector vector) {
+    try {
+      HashReading reading = scheme.readAs(text);
+      if (reading instanceof HashReading.NotMine) {
+        fault("not a reading of readAs", scheme.name(), text);
+      } else if (reading instanceof HashReading.Accepted accepted) {
+        count("accepted");
+        verify(text, accepted.hash(), scheme, vector);
+      } else {
+        count(reading instanceof HashReading.OutOfBounds ? "too dear" : "refused");
+      }
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      fault("verified: " + e, scheme.name(), text);
+    }
+  }
+
+  private void verify(String text, EncodedHash hash, HashScheme scheme, Vector vector) {
+    boolean cheap =
+        CHEAP_SCHEMES.byName(scheme.name()).orElseThrow().readAs(hash.encoded())
+            instanceof HashReading.Accepted;
+    if (!cheap && (!LONG || dearNanos > DEAR_SHARE * SECONDS * 1_000_000_000L)) {
+      count("not verified");
+      return;
+    }
+    long start = System.nanoTime();
+    long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    boolean right = scheme.verify(hash, vector.passwordUtf8());
+    long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+    count(cheap ? "verified" : "verified, dear");
+    dearNanos += cheap ? 0 : System.nanoTime() - start;
+    cpuNanos += took;
+    if (took > dearestNanos) {
+      dearestNanos = took;
+      dearest = text;
+    }
+    if (took > VERIFIED_WITHIN.toNanos()) {
+      fault("verifying took " + Duration.ofNanos(took), scheme.name(), text);
+    }
+    if (right) {
+      count("right");
+      if (cheap && scheme.verify(hash, OTHER_PASSWORD)) {
+        fault("any password fits", scheme.name(), text);
+      }
+      requireSame(text, hash, scheme, vector);
+    }
+  }
+
+  /** A changed text that still fits the password has to be another spelling of the same hash. */
+  private void requireSame(String text, EncodedHash hash, HashScheme scheme, Vector vector) {
+    if (!scheme.name().equals(vector.scheme())) {
+      count("right by another scheme"); // such as {SSHA} without a salt, made of {SHA}
+      return;
+    }
+    HashReading original = scheme.readAs(vector.encoded());
+    Optional<? extends ParsedHash> one = parsed(scheme.name(), hash.encoded());
+    Optional<? extends ParsedHash> two =
+        original instanceof HashReading.Accepted accepted
+            ? parsed(scheme.name(), accepted.hash().encoded())
+            : Optional.empty();
+    boolean same = one.isPresent() && two.isPresent() && EqualSpellings.same(one.get(), two.get());
+    if (same || isSameBcrypt(one, two)) {
+      count("equal spellings");
+    } else if (FREE_LENGTH.contains(scheme.name())) {
+      count("shorter digests");
+    } else {
+      fault("still right", scheme.name(), vector.encoded() + " -> " + text);
+    }
+  }
+
+  /** The letter after {@code $2} rarely makes a difference. */
+  private static boolean isSameBcrypt(
+      Optional<? extends ParsedHash> one, Optional<? extends ParsedHash> two) {
+    return one.isPresent()
+        && two.isPresent()
+        && one.get() instanceof BcryptHash first
+        && two.get() instanceof BcryptHash second
+        && EqualSpellings.same(
+            first, new BcryptHash(first.revision(), second.cost(), second.salt(), second.digest()));
+  }
+
+  private static Optional<? extends ParsedHash> parsed(String scheme, String text) {
+    return scheme.equals("bcrypt")
+        ? BcryptHash.parse(text)
+        : Optional.ofNullable(KNOWN.get(scheme)).flatMap(known -> known.parse(text));
+  }
+}

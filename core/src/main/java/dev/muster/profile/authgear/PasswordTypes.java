@@ -1,0 +1,69 @@
+package dev.muster.profile.authgear;
+
+import dev.muster.password.EncodedHash;
+import dev.muster.password.HashReading;
+import dev.muster.password.HashSchemes;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of {@code type} of a password. Authgear has {@code bcrypt} only, whose hashes are read
+ * as Authgear reads them. The name of any other scheme is an extension of Muster. Thread-safe.
+ */
+public final class PasswordTypes {
+
+  /** Authgear's only type. */
+  static final String BCRYPT = "bcrypt";
+
+  private final HashSchemes bcrypt;
+  private final Supplier<HashSchemes> others;
+  private final Consumer<EncodedHash> watch;
+  private volatile @Nullable HashSchemes created;
+
+  /**
+   * All types.
+   *
+   * @param bcrypt reads bcrypt hashes, and nothing else
+   * @param others creates the schemes that are types by their names; called when a record has
+   *     another type than bcrypt
+   * @param watch receives each hash that is accepted; thread-safe
+   */
+  public PasswordTypes(
+      HashSchemes bcrypt, Supplier<HashSchemes> others, Consumer<EncodedHash> watch) {
+    this.bcrypt = bcrypt;
+    this.others = others;
+    this.watch = watch;
+  }
+
+  /** Whether a text is a type. */
+  boolean has(String type) {
+    return type.equals(BCRYPT) || others().byName(type).isPresent();
+  }
+
+  /**
+   * Reads a hash.
+   *
+   * @param type one that {@link #has} accepts
+   */
+  public HashReading read(String type, String hash) {
+    HashReading reading =
+        type.equals(BCRYPT)
+            ? bcrypt.read(hash)
+            : others()
+                .byName(type)
+                .map(scheme -> scheme.readAs(hash))
+                .orElseThrow(() -> new IllegalArgumentException("no such type"));
+    return reading.watchedBy(watch);
+  }
+
+  /** Created on first use, because that takes longer than to import ten users. */
+  private HashSchemes others() {
+    HashSchemes known = created;
+    if (known == null) {
+      known = others.get();
+      created = known;
+    }
+    return known;
+  }
+}
