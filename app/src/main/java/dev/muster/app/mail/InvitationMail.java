@@ -49,8 +49,7 @@ final class InvitationMail {
    */
   static String language(Account account, String usual) {
     return Stream.of(account.attributes(), account.customAttributes())
-        .map(attributes -> attributes.text("locale"))
-        .flatMap(Stream::ofNullable)
+        .flatMap(attributes -> Stream.ofNullable(attributes.text("locale")))
         .map(tag -> Locale.forLanguageTag(tag.strip().replace('_', '-')).getLanguage())
         .filter(MailSettings.LANGUAGES::contains)
         .findFirst()
