@@ -36,8 +36,8 @@ class SystemShapesTest {
     assertThat(reading).isInstanceOf(HashReading.Accepted.class);
     EncodedHash hash = ((HashReading.Accepted) reading).hash();
 
-    assertThat(hash.encoded()).isNotEqualTo(vector.encoded());
-    assertThat(SCHEMES.read(hash.encoded())).isEqualTo(reading);
+    assertThat(SCHEMES.byName(hash.scheme()).orElseThrow().readAs(hash.encoded()))
+        .isEqualTo(reading);
     assertThat(SCHEMES.verify(hash, vector.passwordUtf8())).isEqualTo(vector.expected());
   }
 
@@ -171,7 +171,7 @@ class SystemShapesTest {
   }
 
   static Stream<String> endless() {
-    int much = 300_000;
+    int much = 100_000;
     return Stream.of(
         "a:1:{" + "s:0:\"\";".repeat(much / 7),
         "a:1:{s:4:\"hash\";s:" + "1".repeat(much),
