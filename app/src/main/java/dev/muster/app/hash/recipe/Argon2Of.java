@@ -60,6 +60,7 @@ public record Argon2Of(
   @Override
   public double work(CostBounds bounds, Sizes sizes) {
     return Work.ofOperands(this, bounds, sizes)
+        + Work.ofArgon2Start(bounds)
         + (double) cost.memoryKib() * cost.passes() / (bounds.argon2WorkMibMax() * 1024.0);
   }
 

@@ -58,6 +58,7 @@ public record ScryptOf(Expression password, Expression salt, ScryptCost cost, in
   @Override
   public double work(CostBounds bounds, Sizes sizes) {
     return Work.ofOperands(this, bounds, sizes)
+        + Work.ofScryptStart(bounds)
         + (double) cost.n() * cost.r() * cost.p() / bounds.scryptWorkMax();
   }
 

@@ -15,7 +15,23 @@ final class Work {
   /** Bytes that a digest takes at a time; some take more. */
   private static final double BLOCK = 64;
 
+  /** What scrypt costs besides its work, in iterations of PBKDF2. */
+  private static final double SCRYPT_START = 40;
+
+  /** What Argon2 costs besides its work, in iterations of PBKDF2. */
+  private static final double ARGON2_START = 400;
+
   private Work() {}
+
+  /** The cost of scrypt with the least parameters. */
+  static double ofScryptStart(CostBounds bounds) {
+    return SCRYPT_START / bounds.pbkdf2IterationsMax();
+  }
+
+  /** The cost of Argon2 with the least parameters. */
+  static double ofArgon2Start(CostBounds bounds) {
+    return ARGON2_START / bounds.pbkdf2IterationsMax();
+  }
 
   /** The cost of an expression that only copies bytes. */
   static double ofOperands(Expression expression, CostBounds bounds, Sizes sizes) {

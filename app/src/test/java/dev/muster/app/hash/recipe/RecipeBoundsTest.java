@@ -50,6 +50,8 @@ class RecipeBoundsTest {
         "rounds(password, 900000, whirlpool(previous))|all steps",
         "md5(rounds(password, 100000, rounds(previous, 100000, sha256(previous))))|all steps",
         "rounds(password, 10000000, md5(first(previous + password, 8)))|all steps",
+        "rounds(password, 300000, scrypt(previous, salt, 2, 1, 1, 16))|all steps",
+        "rounds(password, 30000, argon2id(previous, salt, 8, 1, 1, 16))|all steps",
         "rounds(password, 9, md5(pbkdf2-sha256(previous, salt, 2000000, 32)))|all steps",
         "md5(pbkdf2-sha256(password, salt, 6000000, 64))|PBKDF2 iterations of all blocks",
         "md5(pbkdf2-sha256(password, salt, 20000000, 32))|PBKDF2 iterations must be",
