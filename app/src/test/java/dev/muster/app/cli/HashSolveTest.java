@@ -46,13 +46,13 @@ class HashSolveTest {
 
   @Test
   void thePrintedMappingImportsATextOfThreeParts() throws Exception {
-    String hash = hex("SHA-256", "0o1ICsF2Pässword") + ":0o1ICsF2:1";
+    String hash = hex("SHA-256", "0o1ICsF2Pässword") + "|0o1ICsF2|1";
 
     Run solved = solve("Pässword", "--hash", hash);
 
     assertThat(solved.out())
         .contains("recipe  sha256(salt + password)\n")
-        .contains("{split: \":\", to: [\"password_hash\", \"password_salt\", \"-\"]}");
+        .contains("{split: \"|\", to: [\"password_hash\", \"password_salt\", \"-\"]}");
     Files.writeString(folder.resolve("m.yml"), mapping(solved));
     Run.file(folder, "a.csv", "username,password_hash", "ann," + hash);
     assertThat(Run.of(folder, "import", "a.csv", "--map", "m.yml").out()).contains("inserted    1");
@@ -81,7 +81,7 @@ class HashSolveTest {
 
   @Test
   void iterationsInTheTextAreAColumn() throws Exception {
-    Run solved = solve("Pässword", "--hash", defuse("Pässword", 2345), "--json");
+    Run solved = solve("Pässword", "--hash", derived("Pässword", 2345), "--json");
 
     assertThat(solved.out())
         .contains(
@@ -89,13 +89,13 @@ class HashSolveTest {
         .doesNotContain("\"password_iterations\":\"2345\"");
   }
 
-  private static String defuse(String password, int iterations) throws Exception {
+  private static String derived(String password, int iterations) throws Exception {
     KeySpec key = new PBEKeySpec(password.toCharArray(), new byte[24], iterations, 18 * 8);
     byte[] derived =
         SecretKeyFactory.getInstance("PBKDF2WithHmacSHA1").generateSecret(key).getEncoded();
     String salt = Base64.getEncoder().encodeToString(new byte[24]);
     String text = Base64.getEncoder().encodeToString(derived);
-    return "sha1:" + iterations + ":18:" + salt + ":" + text;
+    return "sha1|" + iterations + "|18|" + salt + "|" + text;
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.hash.Vector;
+import dev.muster.password.HashReading;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -97,7 +98,9 @@ class ComposedHashesTest {
 
     assertThat(result.solution()).as(made.toString()).isPresent();
     Solution solution = result.solution().get();
-    assertThat(solution.words()).isEqualTo(made.recipe());
+    if (!isTextOfItsScheme(solution, made.sample().hash())) {
+      assertThat(solution.words()).isEqualTo(made.recipe());
+    }
     assertThat(solution.columns().fits(made.sample())).isTrue();
     assertThat(solution.columns().fits(made.withPassword("wrong"))).isFalse();
     assertThat(solution.toString()).doesNotContain(made.sample().hash());
@@ -107,6 +110,13 @@ class ComposedHashesTest {
     if (solution.scheme().equals("recipe")) {
       assertThat(solution.encoded()).doesNotContain(key);
     }
+  }
+
+  /** Whether the text needs no recipe, as a scheme takes it as it is. */
+  private static boolean isTextOfItsScheme(Solution solution, String text) {
+    return Part.SCHEMES.read(text) instanceof HashReading.Accepted read
+        && read.hash().scheme().equals(solution.scheme())
+        && read.hash().encoded().equals(solution.encoded());
   }
 
   @ParameterizedTest
