@@ -45,14 +45,15 @@ final class KeycloakJson {
     try (JsonParser in = FACTORY.createParser(ObjectReadContext.empty(), json)) {
       for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
         if (token.isScalarValue()) {
-          read(in, root + in.streamReadContext().pathAsPointer());
+          read(in, root, root + in.streamReadContext().pathAsPointer());
         }
       }
     }
   }
 
-  private void read(JsonParser in, String path) {
-    if (TEXTS_OF_JSON.contains(path)) {
+  /** A text that is only a number or another text is not read as JSON again, without end. */
+  private void read(JsonParser in, String root, String path) {
+    if (TEXTS_OF_JSON.contains(path) && !path.equals(root)) {
       read(path, in.getString());
     } else {
       texts.put(path, in.getString());

@@ -67,6 +67,7 @@ final class OktaHash {
    */
   private static boolean isRecognised(String text) {
     return text.startsWith("{")
+        && text.substring(1).stripLeading().startsWith("\"")
         && text.contains("\"algorithm\"")
         && text.contains("\"value\"")
         && !text.contains("credentialData")
