@@ -52,7 +52,7 @@ final class HashesPageTexts {
       """
       ## Costs
 
-      All limits, and the CPU seconds to verify a hash at the limit on one core (`bench/bounds`, AMD EPYC, Java 17):
+      All limits, and the CPU seconds to verify a hash at the limit (`bench/bounds`, AMD EPYC):
 
       | parameters | limit | seconds |
       |---|---|---|
