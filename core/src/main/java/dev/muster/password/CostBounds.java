@@ -105,7 +105,7 @@ public record CostBounds(
         (int) Math.max(1, Math.min(Integer.MAX_VALUE, bytes >> 20)));
   }
 
-  /** The same, for a digest that takes ten times as long as SHA-512. */
+  /** The same, for a digest that takes up to ten times as long as SHA-512. */
   public CostBounds forSlowDigest() {
     return new CostBounds(
         bcryptCostMax,

@@ -157,7 +157,7 @@ class CostLimitsTest {
         .isInstanceOf(HashReading.Accepted.class);
   }
 
-  /** Whirlpool is ten times as slow as the others. */
+  /** Whirlpool and RIPEMD-160 are several times as slow as the others. */
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
@@ -166,6 +166,7 @@ class CostLimitsTest {
           mediawiki;    :pbkdf2:whirlpool:COUNT:64:c2FsdA==:A86==;     PBKDF2 iterations
           logto-legacy; ["pbkdf2",["s","COUNT","64","whirlpool","@"],"H128"]; PBKDF2 iterations
           digest;       $digest$alg=whirlpool,rounds=COUNT$$$A86;      rounds of the digest
+          pbkdf2-plain; $pbkdf2-plain$alg=ripemd160,i=COUNT$c2FsdA$A27; PBKDF2 iterations
           """,
       delimiter = ';')
   void aSlowDigestIsRepeatedLess(String scheme, String template, String what) {
@@ -181,7 +182,7 @@ class CostLimitsTest {
 
   /** A86 stands for as many letters A, and H128 for as many digits 0. */
   private static String filled(String template) {
-    return Stream.of(22, 43, 86, 128)
+    return Stream.of(22, 27, 43, 86, 128)
         .reduce(
             template,
             (text, count) ->

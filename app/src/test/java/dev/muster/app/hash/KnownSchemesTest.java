@@ -102,6 +102,8 @@ class KnownSchemesTest {
   static Stream<String> endless() {
     int much = 300_000;
     return Stream.of(
+        "{\"credentialData\":5,\"secretData\":\"5\"}",
+        "{\"credentialData\":\"\\\"5\\\"\",\"secretData\":true}",
         "$digest$alg=" + "a".repeat(much),
         "$digest$alg=md5" + ",rounds=1".repeat(much),
         "$digest$alg=md5$" + "A".repeat(much) + "$",

@@ -65,9 +65,9 @@ public enum Digest {
     return length;
   }
 
-  /** The limits on how often this digest may be repeated. */
+  /** The limits on how often this digest may be repeated, which are lower for the slow ones. */
   public CostBounds limits(CostBounds bounds) {
-    return this == WHIRLPOOL ? bounds.forSlowDigest() : bounds;
+    return this == WHIRLPOOL || this == RIPEMD160 ? bounds.forSlowDigest() : bounds;
   }
 
   private org.bouncycastle.crypto.Digest state() {

@@ -60,14 +60,15 @@ final class CredentialJson {
     try (JsonParser in = FACTORY.createParser(ObjectReadContext.empty(), json)) {
       for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
         if (token.isScalarValue()) {
-          read(in, root + in.streamReadContext().pathAsPointer());
+          read(in, root, root + in.streamReadContext().pathAsPointer());
         }
       }
     }
   }
 
-  private void read(JsonParser in, String path) {
-    if (TEXTS_OF_JSON.matcher(path).matches()) {
+  /** A text that is only a number or another text is not read as JSON again, without end. */
+  private void read(JsonParser in, String root, String path) {
+    if (TEXTS_OF_JSON.matcher(path).matches() && !path.equals(root)) {
       read(path, in.getString());
     } else if (path.length() <= PATH_LENGTH_MAX) {
       texts.put(path, in.getString());

@@ -70,6 +70,7 @@ final class OktaHash {
   /** The objects of Keycloak and Auth0 have an algorithm and a value as well. */
   private static boolean isRecognised(String text) {
     return text.startsWith("{")
+        && text.substring(1).stripLeading().startsWith("\"")
         && text.contains("\"algorithm\"")
         && text.contains("\"value\"")
         && !text.contains("credentialData")
