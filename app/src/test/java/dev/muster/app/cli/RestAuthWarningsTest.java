@@ -92,13 +92,21 @@ class RestAuthWarningsTest {
             * all: created.
             """);
     assertThat(run.err().lines())
-        .hasSize(6)
+        .hasSize(5)
         .allMatch(line -> line.startsWith("restauth-import: "))
         .anyMatch(line -> line.startsWith("restauth-import: service wiki: the member \"host\""))
         .anyMatch(line -> line.startsWith("restauth-import: user ann and 1 other: the member \"e"))
         .anyMatch(line -> line.contains("group staff: the member \"members\" of the group"))
-        .anyMatch(line -> line.startsWith("restauth-import: the member \"version\" of the d"));
+        .anyMatch(line -> line.startsWith("restauth-import: the member \"user\" of the document"));
     assertThat(restAuth("--skip-existing-users").err()).doesNotContain("user ann");
+  }
+
+  @Test
+  void itIsSilentAboutMembersOfTheDocumentThatAreLikeNoSection() throws Exception {
+    write("{\"comment\": \"all users\", \"version\": 2, \"users\": {}}");
+
+    assertThat(restAuth().err()).isEmpty();
+    assertThat(Run.of(folder, "import", "in.json").err()).contains("\"comment\"", "\"version\"");
   }
 
   @Test

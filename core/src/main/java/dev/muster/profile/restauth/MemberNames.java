@@ -79,7 +79,7 @@ public enum MemberNames {
         + here
         + " is ignored: "
         + nearest(name)
-            .map(known -> "did you mean \"" + known + "\"? " + capital(any) + rule() + ".")
+            .map(known -> RestAuthLines.DID_YOU_MEAN + known + "\"? " + capital(any) + rule() + ".")
             .orElseGet(() -> any + rule() + "." + remedy(name));
   }
 

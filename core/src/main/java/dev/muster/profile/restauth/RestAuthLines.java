@@ -10,6 +10,9 @@ public final class RestAuthLines {
 
   private static final String PROPERTY = "Property \"";
 
+  /** What a warning says about a name that is like a known one. */
+  static final String DID_YOU_MEAN = "did you mean \"";
+
   private static final String HASH = "Hash of type \"";
 
   private RestAuthLines() {}
@@ -25,6 +28,11 @@ public final class RestAuthLines {
   /** Whether a user's warning is {@link #propertyExists}. */
   public static boolean isPropertyExists(String warning) {
     return warning.startsWith(PROPERTY);
+  }
+
+  /** Whether a warning is about a name that is like a known one, and so may be a slip. */
+  public static boolean isAboutSlip(String warning) {
+    return warning.contains(DID_YOU_MEAN);
   }
 
   /** Whether RestAuth's own command neither prints a warning nor is silent about it on purpose. */

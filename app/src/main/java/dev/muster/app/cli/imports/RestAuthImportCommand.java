@@ -20,6 +20,7 @@ import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.profile.restauth.RestAuthLines;
 import dev.muster.user.Realm;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -113,7 +114,10 @@ public final class RestAuthImportCommand implements Callable<Integer> {
       if (finished.job().state() != JobState.COMPLETED) {
         return undone(transcript.failure().orElseThrow());
       }
-      finished.input().notes().forEach(note -> session.err().println(NAME + ": " + note));
+      // other members of the document, such as comments, are ignored in silence, as documented
+      finished.input().notes().stream()
+          .filter(RestAuthLines::isAboutSlip)
+          .forEach(note -> session.err().println(NAME + ": " + note));
       session.err().flush();
       return ExitStatus.OK;
     } catch (ImportBroken e) {
