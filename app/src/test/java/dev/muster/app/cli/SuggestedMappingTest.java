@@ -255,7 +255,7 @@ class SuggestedMappingTest {
     assertThat(run.out()).as(run.err()).contains("inserted    1");
     Run.file(folder, "m.yml", "Mail: email", "constants: {first_name: Ann}");
     assertThat(muster("import", "a.csv", "--map", "m.yml").err())
-        .contains("there is no key Mail. Known here: columns, constants, joined.")
+        .contains("there is no key Mail. Known here: columns, constants, joined, attributes.")
         .contains("below columns:, as in", "\"E-mail address\": email");
   }
 
