@@ -29,7 +29,8 @@ class SpellingsTest {
 
   private static final HashSchemes SCHEMES = StandardSchemes.all(CostBounds.DEFAULTS);
 
-  private static final Set<String> FREE_LENGTH = Set.of("scrypt-java", "spring-pbkdf2");
+  private static final Set<String> FREE_LENGTH =
+      Set.of("scrypt-java", "spring-pbkdf2", "macos");
 
   static List<KnownSpelling> spellings() {
     return StandardSpellings.known();

@@ -63,11 +63,11 @@ public final class StandardSpellings implements HashSpellings {
                 DovecotTags.SPELLINGS,
                 DirectoryTags.SPELLINGS,
                 DirectoryKeys.SPELLINGS,
+                PhcParameters.SPELLINGS, // before those that take any order of parameters
                 PhcDialects.SPELLINGS,
                 KeycloakShapes.SPELLINGS,
                 FirebaseAccount.SPELLINGS,
                 BcryptShapes.SPELLINGS,
-                PhcParameters.SPELLINGS,
                 PhpShapes.SPELLINGS,
                 JoinedKeys.SPELLINGS,
                 LiferayKeys.SPELLINGS,
