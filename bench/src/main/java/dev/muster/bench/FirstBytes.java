@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
  *
  * <p>{@code FirstBytes ADDRESS NAME PASSWORD ROWS} signs in to the console of a server, uploads a
  * table of which one row in a hundred fails, simulates its import, and opens each page 31 times. It
- * prints a line for each: the milliseconds of the first time, the minimum, median and maximum
- * of further ones, the size in bytes, and what the page is.
+ * prints a line for each: the milliseconds of the first time, the minimum, median and maximum of
+ * further ones, the size in bytes, and what the page is.
  */
 public final class FirstBytes {
 

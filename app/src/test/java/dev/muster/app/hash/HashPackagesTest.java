@@ -78,7 +78,7 @@ class HashPackagesTest {
         .resideOutsideOfPackage(ROOT + "..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ORDER.subList(0, 6).toArray(String[]::new))
+        .resideInAnyPackage(ORDER.subList(0, 5).toArray(String[]::new))
         .check(ALL);
   }
 }

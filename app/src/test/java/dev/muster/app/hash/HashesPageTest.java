@@ -50,7 +50,8 @@ class HashesPageTest {
     section(page, others(systems));
     page.append('\n').append(HashesPageTexts.PROVING);
     page.append(HashesPageTexts.COSTS);
-    page.append(ImportsChapter.TEXT
+    page.append(
+        ImportsChapter.TEXT
             .strip()
             .formatted(digests(), assemblies(), RecipeChapter.TEXT, spellings()));
     page.append(

@@ -5,14 +5,10 @@ import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.cli.session.ImportFailure;
 import dev.muster.app.cli.session.Interrupts;
 import dev.muster.app.cli.session.OutputLost;
-import dev.muster.app.cli.text.Numbers;
 import dev.muster.app.cli.text.ProgressBar;
-import dev.muster.app.cli.text.RuleChanges;
 import dev.muster.app.cli.text.Summary.Pace;
 import dev.muster.app.document.ImportDocument;
 import dev.muster.app.document.Printable;
-import dev.muster.app.format.Formats;
-import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.input.InputLimits;
@@ -22,14 +18,11 @@ import dev.muster.app.job.run.FinishedImport;
 import dev.muster.app.job.run.ImportProgress;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.Proof;
-import dev.muster.app.job.run.ProofResult;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
 import dev.muster.app.settings.SettingsProblem;
-import dev.muster.apply.StoreUnavailable;
 import dev.muster.problem.InputRefused;
 import dev.muster.report.Tally;
-import dev.muster.user.Realm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,11 +39,9 @@ final class ImportCall {
   private final StopSignal stop = new StopSignal();
   private final ProgressBar bar;
   private final long begunNanos = System.nanoTime();
-  private volatile @Nullable Job begun;
   private final InputSpool spool;
   private final HashRemarks hashes = new HashRemarks();
-  private @Nullable String doubtful;
-  private long doneBefore;
+  private volatile @Nullable ToldProgress progress;
 
   ImportCall(CliSession session, ReportOptions options) {
     this.session = session;
@@ -68,8 +59,10 @@ final class ImportCall {
     return told(
         () -> {
           FinishedImport finished = listening(() -> work.by(this));
-          begun = null; // there is nothing left to resume
+          ToldProgress told = progress;
+          progress = null; // there is nothing left to resume
           Duration took = Duration.ofNanos(System.nanoTime() - begunNanos);
+          long doneBefore = told == null ? 0 : told.doneBefore();
           Pace pace = new Pace(finished.tally().total() - doneBefore, took);
           return new ImportOutcome(session, options, hashes).tell(finished, pace);
         });
@@ -98,6 +91,8 @@ final class ImportCall {
     } catch (OutputLost e) {
       throw e;
     } catch (Exception e) {
+      ToldProgress shown = progress;
+      String doubtful = shown == null ? null : shown.doubtfulFormat();
       if (e instanceof InputRefused refused && doubtful != null && !Proof.failed(refused)) {
         session.say("the input looks like " + doubtful + "; if it is not, name it with --format");
       }
@@ -118,7 +113,7 @@ final class ImportCall {
   FinishedImport carryOut(Work<FinishedImport> work) throws Exception {
     try {
       FinishedImport finished = listening(() -> work.by(this));
-      begun = null; // there is nothing left to resume
+      progress = null; // there is nothing left to resume
       return finished;
     } catch (Exception | OutOfMemoryError e) {
       mentionResumption(e);
@@ -130,7 +125,7 @@ final class ImportCall {
 
   /** Prints the command to resume, after an unexpected error whose message doesn't contain it. */
   private void mentionResumption(Throwable e) {
-    Job job = begun;
+    Job job = begun();
     if (job != null && (e instanceof RuntimeException || e instanceof Error)) {
       session.say(ImportFailure.sentence(job, session));
     }
@@ -177,7 +172,7 @@ final class ImportCall {
   /**
    * Shows the progress of the import.
    *
-   * @param announce whether to print which format was detected
+   * @param announced whether to print which format was detected
    */
   ImportProgress progress(boolean announced) throws SettingsProblem {
     return progress(announced, this::say);
@@ -191,97 +186,25 @@ final class ImportCall {
   private ImportProgress progress(boolean announced, Consumer<String> remarks)
       throws SettingsProblem {
     List<String> missing = session.application().settings().missingForInvitations();
-    return new ImportProgress() {
-      private boolean away;
-
-      @Override
-      public void recognised(Formats.Recognised format) {
-        doubtful = announced ? format.doubtfulName() : null;
-      }
-
-      @Override
-      public void surveyed(InputFile file, SurveyedInput input) {
-        boolean told = announced && !options.quiet.isGiven();
-        ImportText.reading(remarks, file, input, told, missing);
-      }
-
-      @Override
-      public void proved(SurveyedInput input, ProofResult result) {
-        hashes.begin(input, result, options.quiet.isGiven()).forEach(remarks);
-      }
-
-      @Override
-      public void surveying(InputFile input) {
-        bar.surveying(input);
-      }
-
-      @Override
-      public void changingRules(Realm before, Realm after) {
-        say("realm " + after.name() + " changes its rules: " + RuleChanges.words(before, after));
-      }
-
-      @Override
-      public void importing(Job job, long done) {
-        begun = job;
-        doneBefore = done;
-        mentionUnfinished(job, done);
-        bar.importing(job, done);
-      }
-
-      @Override
-      public void keepsSettings(Job job, List<String> differences) {
-        say(session.printed().settingsKept(job.id(), differences));
-      }
-
-      @Override
-      public void done(long records) {
-        if (away) {
-          away = false;
-          say("the directory is back, the import continues");
-        }
-        bar.done(records);
-      }
-
-      @Override
-      public void decided(long records) {
-        bar.decided(records);
-      }
-
-      @Override
-      public void unchangedNotSkipped(String reason) {
-        say("looking for unchanged records was given up: " + reason);
-      }
-
-      @Override
-      public void waiting(StoreUnavailable reason) {
-        if (!away) {
-          away = true;
-          say(reason.getMessage() + "; the import continues by itself when that is mended");
-        }
-      }
-    };
+    ToldProgress told =
+        new ToldProgress(
+            session,
+            bar,
+            new ToldProgress.Remarks(
+                announced, options.quiet.isGiven(), missing, hashes, remarks, this::say));
+    progress = told;
+    return told;
   }
 
-  private void mentionUnfinished(Job job, long done) {
-    if (done > 0) {
-      say("resuming import " + job.id() + " after " + Numbers.count(done, "record"));
-      return;
-    }
-    if (job.path().isEmpty() || job.options().dryRun()) {
-      return;
-    }
-    UnfinishedImport.like(job, session.knownStore())
-        .ifPresent(
-            other ->
-                say(
-                    "import "
-                        + other.id()
-                        + " of the same input is not finished; --resume goes on with it"));
+  /** The import under way; null if none has begun. */
+  private @Nullable Job begun() {
+    ToldProgress told = progress;
+    return told == null ? null : told.begun();
   }
 
   private boolean interrupted() {
     stop.raise();
-    if (begun != null) {
+    if (begun() != null) {
       say("stopping as soon as the records under way are done; Ctrl-C again stops at once");
       return true;
     }

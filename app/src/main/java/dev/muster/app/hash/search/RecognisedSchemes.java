@@ -1,6 +1,7 @@
 package dev.muster.app.hash.search;
 
 import dev.muster.app.hash.StandardSchemes;
+import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
 import java.util.Optional;
 
@@ -19,9 +20,13 @@ final class RecognisedSchemes implements Search {
 
   @Override
   public Optional<Solution> find(Part part, SearchLimit limit) {
+    String text = part.sample().hash();
+    Optional<String> respelled = Part.SCHEMES.respelled(text).map(EncodedHash::scheme);
     return StandardSchemes.known().stream()
         .filter(
-            known -> Part.scheme(known).read(part.sample().hash()) instanceof HashReading.Accepted)
+            known ->
+                respelled.filter(known.name()::equals).isPresent()
+                    || Part.scheme(known).read(text) instanceof HashReading.Accepted)
         .flatMap(known -> part.as(known).stream())
         .findFirst();
   }

@@ -41,7 +41,8 @@ record BetterAuthScrypt(ScryptHash scrypt) implements ParsedHash {
               new About(
                   "scrypt, as better-auth and Lucia write it",
                   "s2:vionymfykbbc4sk9:b64cec9c0ed5726835402627f4883dad5d86c08052aa072ba67891"
-                      + "899f71d7431629ca6a21c8e1c9e8149c629268b895ec4687cdb7b5e151f20b2599d6043843",
+                      + "899f71d7431629ca6a21c8e1c9e8149c629268b895ec4687cdb7b5e151f20b2599d6"
+                      + "043843",
                   "correct horse battery staple",
                   "better-auth, Lucia, oslo; those without s2: are recognised only if the scheme is"
                       + " named",

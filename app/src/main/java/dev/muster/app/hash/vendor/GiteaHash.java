@@ -50,7 +50,8 @@ final class GiteaHash {
               new About(
                   "all algorithms of Gitea and Forgejo, from their columns",
                   "pbkdf2$1000$50$000102030405060708090a0b0c0d0e0f$a69b179e3add3c1e0aaf227a0e"
-                      + "b3aa2aa8645ab86fecf6ca00c17512697c719ed35f6dc6fba420111c1d0abb5dabbfc85396",
+                      + "b3aa2aa8645ab86fecf6ca00c17512697c719ed35f6dc6fba420111c1d0abb5dab"
+                      + "bfc85396",
                   "correct horse battery staple",
                   "Gitea and Forgejo",
                   "SELECT lower_name, email, passwd AS password_hash, passwd_hash_algo AS"

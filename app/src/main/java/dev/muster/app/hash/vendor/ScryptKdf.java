@@ -48,8 +48,8 @@ record ScryptKdf(ScryptCost cost, SecretBytes salt, SecretBytes header, SecretBy
                       + "3cIeJv0x5YTBEGWm8/SzdXtJqG3WxnT3v30jM1oky06f5m/YuPMEoC",
                   "correct horse battery staple",
                   "Medusa, and other programs for Node.js and Deno with scrypt-kdf",
-                  "Medusa 2: SELECT provider_metadata->>'password' FROM provider_identity; Medusa 1:"
-                      + " SELECT email, password_hash FROM customer",
+                  "Medusa 2: SELECT provider_metadata->>'password' FROM provider_identity;"
+                      + " Medusa 1: SELECT email, password_hash FROM customer",
                   Advice.ADVISABLE)));
 
   static Optional<ScryptKdf> parse(String text) {
