@@ -21,7 +21,7 @@ class EncodingGuessTest {
   private Run run(String charset, String names, String... arguments) throws Exception {
     StringBuilder table = new StringBuilder("email;last_name\n");
     int number = 0;
-    for (String name : names.split(" ")) {
+    for (String name : names.split(" ", -1)) {
       table.append('u').append(number++).append("@example.org;").append(name).append('\n');
     }
     Files.write(folder.resolve("t.csv"), table.toString().getBytes(Charset.forName(charset)));

@@ -16,11 +16,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MailingPagesTest {
 
   private static final String TABLE =
-      "email key,username,@registration\n"
-          + "a@example.com,a,send-email\n"
-          + "b@example.com,b,send-email\n"
-          + "c@example.com,c,\n"
-          + "d@@,d,send-email\n";
+      """
+      email key,username,@registration
+      a@example.com,a,send-email
+      b@example.com,b,send-email
+      c@example.com,c,
+      d@@,d,send-email
+      """;
 
   @TempDir Path folder;
 

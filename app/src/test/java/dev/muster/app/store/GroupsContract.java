@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -291,8 +290,8 @@ abstract class GroupsContract {
   @Test
   void aPageOfMembersMayBeEmptyAlthoughMoreFollow() {
     User[] others =
-        LongStream.rangeClosed(1, 10_000)
-            .mapToObj(id -> user((int) id, 1, "username=u" + id))
+        IntStream.rangeClosed(1, 10_000)
+            .mapToObj(id -> user(id, 1, "username=u" + id))
             .toArray(User[]::new);
     put(others);
     put(user(10_001, 1, "username=last", "group=wiki/staff"));

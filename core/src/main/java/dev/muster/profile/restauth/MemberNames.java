@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /**
  * The members that the objects of a RestAuth document may have. Others are ignored, with a warning.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the list does not change
 public enum MemberNames {
   DOCUMENT("the document", "a document", List.of("services", "users", "groups")),
   SERVICE("the service", "a service", List.of("password", "hosts")),

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param storedBcrypt the hash whose salt and cost bcrypt uses; empty if the recipe has no bcrypt
  * @param previous the value of the round before
  */
+@SuppressWarnings("ArrayRecordComponent") // is never compared
 record Inputs(
     byte[] password,
     byte[] salt,

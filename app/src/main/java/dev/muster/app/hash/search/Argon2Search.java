@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tries Argon2 with the costs that programs and libraries have unless they are told others. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists do not change
 enum Argon2Search implements Search {
   /** The costs of many systems. */
   USUAL(

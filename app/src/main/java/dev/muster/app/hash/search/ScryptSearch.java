@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tries scrypt with the costs that programs and libraries have unless they are told others. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists do not change
 enum ScryptSearch implements Search {
   /** Costs that are frequent, or small. */
   USUAL(

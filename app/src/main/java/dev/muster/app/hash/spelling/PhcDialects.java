@@ -150,7 +150,7 @@ final class PhcDialects {
 
   private static Optional<Respelled> argon2(String text) {
     Matcher form = PADDED_ARGON2.matcher(text);
-    if (!form.matches() || !text.endsWith("=") && !form.group(2).endsWith("=")) {
+    if (!form.matches() || !(text.endsWith("=") || form.group(2).endsWith("="))) {
       return Optional.empty();
     }
     Optional<SecretBytes> salt = SecretBytes.ofAnyBase64(form.group(2));

@@ -57,20 +57,20 @@ final class SubmissionRoutes implements Routes {
             directory.settings().limits(),
             directory.database().uploads());
     try (InputFile input = upload.input()) {
-      requireRights(caller, upload, parameters);
+      requireRights(caller, upload, input, parameters);
       submit(context, caller, parameters, upload);
     }
   }
 
   /** Services belong to no realm, so that tokens for some realms can't import their documents. */
-  private void requireRights(Caller caller, Upload upload, ImportParameters parameters)
+  private void requireRights(
+      Caller caller, Upload upload, InputFile input, ImportParameters parameters)
       throws ApiProblem, InputRefused, UsageProblem {
     if (!caller.isBound()) {
       return;
     }
     Optional<String> identifier = parameters.options(upload.encoding()).identifier();
-    String format =
-        directory.formats().of(upload.format(), upload.input(), identifier).format().name();
+    String format = directory.formats().of(upload.format(), input, identifier).format().name();
     if (format.equals(RestAuthFormat.NAME)) {
       VisibleRealms.requireAll(caller);
     }
