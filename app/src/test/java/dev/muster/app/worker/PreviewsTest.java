@@ -1,6 +1,5 @@
 package dev.muster.app.worker;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
@@ -278,13 +277,14 @@ class PreviewsTest {
       UploadedFile guessed =
           muster.upload(
               "guessed.csv",
-              "email key,first_name\na@example.com,Zoë\n".getBytes(ISO_8859_1),
+              "email key,first_name\ni@example.org,Иван Петров\n"
+                  .getBytes(Charset.forName("windows-1251")),
               Realm.DEFAULT,
               "auto",
               UploadFixture.PLAIN);
       assertThat(muster.previews().of(guessed).notes())
           .singleElement(STRING)
-          .contains("windows-1252");
+          .contains("looks more like windows-1251");
       UploadedFile titled =
           muster.upload("titled.csv", "Our people,\nemail key,first_name\na@example.com,A\n");
       assertThat(muster.previews().of(titled).notes())
