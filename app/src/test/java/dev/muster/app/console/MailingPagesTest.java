@@ -4,9 +4,14 @@ import static dev.muster.app.console.ReportConsole.ended;
 import static dev.muster.app.console.ReportConsole.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.store.Session;
 import dev.muster.app.store.StoreKind;
 import dev.muster.app.upload.UploadedFile;
+import dev.muster.app.upload.run.Uploading;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +58,59 @@ class MailingPagesTest {
           .doesNotContain("id=\"stop-mails\"", "id=\"mailing-missing\"");
       send(ann, ann.get(execution), execution + "stop-mails", Map.of()).require(409);
       assertThat(ann.get("/journal/").body()).contains("mailing.stopped");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void theCountIsOfTheWholeFileAsItIsMappedNow(StoreKind kind) throws Exception {
+    try (ReportConsole muster = ReportConsole.start(kind, folder)) {
+      Browser ann = muster.ann();
+      UploadedFile file = muster.upload("people.csv", TABLE);
+      String path = "/users/import/" + file.id() + "/";
+      String report = muster.simulate(file);
+      String mended =
+          send(
+                  ann,
+                  ended(ann, report),
+                  report + "mend/3",
+                  Map.of("email", "d@example.com", "username", "d", "@registration", "send-email"))
+              .location();
+      assertThat(ended(ann, mended).body()).contains("data-users=\"1\"");
+      assertThat(ann.get(path).body()).contains("2 people will get a mail");
+
+      map(muster, file, Struct.of("columns", Struct.of("@registration", Value.of("-"))));
+      assertThat(ann.get(path).require(200).body()).doesNotContain("id=\"mailing\"");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aMappingMayAskForMails(StoreKind kind) throws Exception {
+    try (ReportConsole muster = ReportConsole.start(kind, folder)) {
+      UploadedFile file = muster.upload("people.csv", "email key\na@example.com\n");
+      String path = "/users/import/" + file.id() + "/";
+      assertThat(muster.ann().get(path).require(200).body()).doesNotContain("id=\"mailing\"");
+      map(muster, file, Struct.of("constants", Struct.of("@registration", Value.of("send-email"))));
+      assertThat(muster.ann().get(path).body()).contains("A simulation shows how many.");
+    }
+  }
+
+  private static void map(ReportConsole muster, UploadedFile file, Struct mapping)
+      throws Exception {
+    try (Session session = muster.console.application.open()) {
+      Uploading uploading =
+          new Uploading(
+              session,
+              muster.console.application.settings(),
+              muster.console.application.formats(),
+              Clock.systemUTC());
+      assertThat(
+              uploading.change(
+                  file,
+                  "csv",
+                  ReportConsole.PLAIN.withFormatOptions(Struct.of("mapping", mapping))))
+          .isPresent();
     }
   }
 }

@@ -14,6 +14,9 @@ import dev.muster.value.Value;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -263,7 +266,7 @@ class ReportPagesTest {
         assertThat(file.header("Content-Disposition")).startsWith("attachment; filename=");
         assertThat(file.header("X-Content-Type-Options")).isEqualTo("nosniff");
         if (!name.endsWith("ndjson")) {
-          assertThat(file.body()).contains("'=HYPERLINK").doesNotContain("\"=HYPER", ",=HYPER");
+          assertThat(file.body()).contains("'=HYPERLINK").doesNotContain(",\"=HYPER", ",=HYPER");
         }
       }
       assertThat(ann.get(report + "report.csv").body().lines()).hasSize(3);
@@ -287,6 +290,33 @@ class ReportPagesTest {
         String rest = new String(events.readAllBytes(), StandardCharsets.UTF_8);
         assertThat(rest).doesNotContain("event: finished");
       }
+    }
+  }
+
+  @Test
+  void aStreamOfEventsEndsWhenItsReaderLosesTheRealm() throws Exception {
+    try (ReportConsole muster = ReportConsole.idle(StoreKind.SQLITE, folder)) {
+      try (Session session = muster.console.application.open()) {
+        session.catalogs().createRealm("guests");
+      }
+      muster.console.createAdmin("gus", "default", "guests");
+      Browser gus = muster.console.signedIn("gus");
+      String report = muster.simulate(muster.upload("people.csv", TABLE));
+      try (InputStream events = gus.open(report + "events")) {
+        assertThat(events.read()).isPositive();
+        try (Connection connection =
+                DriverManager.getConnection("jdbc:" + muster.console.database);
+            Statement statement = connection.createStatement()) {
+          int removed =
+              statement.executeUpdate(
+                  "DELETE FROM admin_realms WHERE realm ="
+                      + " (SELECT number FROM realms WHERE name = 'default')");
+          assertThat(removed).isEqualTo(1);
+        }
+        String rest = new String(events.readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(rest).doesNotContain("event: finished");
+      }
+      gus.get("/users/?realm=guests").require(200);
     }
   }
 

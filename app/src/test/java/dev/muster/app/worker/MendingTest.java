@@ -19,8 +19,10 @@ import dev.muster.app.store.StoreKind;
 import dev.muster.app.upload.UploadedFile;
 import dev.muster.app.upload.run.MendedRows;
 import dev.muster.app.upload.run.Outdated;
+import dev.muster.app.upload.run.PreviewRow;
 import dev.muster.app.upload.run.RecordEdit;
 import dev.muster.app.upload.run.ReportAnswer;
+import dev.muster.app.upload.run.ReportCell;
 import dev.muster.app.upload.run.ReportRow;
 import dev.muster.app.upload.run.Requester;
 import dev.muster.app.upload.run.RowFilter;
@@ -28,6 +30,7 @@ import dev.muster.report.Outcome;
 import dev.muster.user.Realm;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -248,6 +251,47 @@ class MendingTest {
       Job mended =
           mend(muster, file, execution, new RecordEdit(0, Map.of("email", "b@example.com")));
       assertThat(rows(muster, mended).get(0).outcome()).isEqualTo(Outcome.INSERTED);
+    }
+  }
+
+  /** What is said of all records may come after them, behind what a preview reads. */
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void mendedRecordsOfALargeRequestUpdateUsersIfItsEndSaysSo(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      StringBuilder records = new StringBuilder("{\"identifier\":\"email\",\"records\":[");
+      records.append("\n{\"email\":\"no\",\"name\":\"New\"}");
+      for (int i = 0; i < 10; i++) {
+        records.append(",\n{\"email\":\"u").append(i).append("@example.com\",\"name\":\"");
+        records.append("n".repeat(40_000)).append("\"}");
+      }
+      UploadedFile file = muster.upload("request.json", records + "],\"upsert\":true}");
+      Job execution = muster.run(muster.reports().execute(file, UploadFixture.ANN));
+      Job mended =
+          mend(muster, file, execution, new RecordEdit(0, Map.of("email", "u3@example.com")));
+      assertThat(rows(muster, mended).get(0).outcome()).isEqualTo(Outcome.UPDATED);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void mendedRecordsKeepTheLettersOfAnotherEncoding(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      UploadedFile file =
+          muster.upload(
+              "users.json",
+              "[{\"email\":\"no\",\"given_name\":\"Zoë\"}]".getBytes(StandardCharsets.ISO_8859_1),
+              Realm.DEFAULT,
+              "auth0",
+              UploadFixture.PLAIN.encodedAs("iso-8859-1"));
+      Job execution = muster.run(muster.reports().execute(file, UploadFixture.ANN));
+      List<RecordEdit> edits = List.of(new RecordEdit(0, Map.of("email", "z@example.com")));
+      PreviewRow previewed = muster.mending().preview(file, execution, edits).get(0);
+      assertThat(previewed.cells()).extracting(ReportCell::value).contains(Optional.of("Zoë"));
+      Job mended = mend(muster, file, execution, edits.get(0));
+      ReportRow row = rows(muster, mended).get(0);
+      assertThat(row.outcome()).isEqualTo(Outcome.INSERTED);
+      assertThat(row.cell("given_name").orElseThrow().value()).contains("Zoë");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.muster.app.worker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.store.StoreKind;
@@ -246,6 +247,51 @@ class PreviewsTest {
               records.toString().replace("\"identifier\":\"email\",", "")
                   + "],\"identifier\":\"email\"}");
       assertThat(muster.previews().of(turned).rows()).hasSize(Previews.ROWS_MAX);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void usersBehindManyGroupsArePreviewed(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      StringBuilder document = new StringBuilder("{\"groups\":{");
+      for (int i = 0; i < 6000; i++) {
+        document.append(i == 0 ? "" : ",").append("\"").append("g".repeat(40)).append(i);
+        document.append("\":{\"users\":[]}");
+      }
+      document.append("},\"users\":{\"ann\":{}}}");
+      UploadedFile file =
+          muster.upload(
+              "users.json", document.toString(), Realm.DEFAULT, "restauth", UploadFixture.PLAIN);
+      Preview preview = muster.previews().of(file);
+      assertThat(preview.problems()).isEmpty();
+      assertThat(preview.rows()).hasSize(1);
+    }
+  }
+
+  /** Also when its header is refused. */
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void remarksOnAWholeTableArePreviewedOnce(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      UploadedFile guessed =
+          muster.upload(
+              "guessed.csv",
+              "email key,first_name\ni@example.org,Иван Петров\n"
+                  .getBytes(Charset.forName("windows-1251")),
+              Realm.DEFAULT,
+              "auto",
+              UploadFixture.PLAIN);
+      assertThat(muster.previews().of(guessed).notes())
+          .singleElement(STRING)
+          .contains("looks more like windows-1251");
+      UploadedFile titled =
+          muster.upload("titled.csv", "Our people,\nemail key,first_name\na@example.com,A\n");
+      assertThat(muster.previews().of(titled).notes())
+          .singleElement(STRING)
+          .contains("the header seems to be in row 2");
+      UploadedFile plain = muster.upload("plain.csv", "email key\na@example.com\n");
+      assertThat(muster.previews().of(plain).notes()).isEmpty();
     }
   }
 

@@ -2,9 +2,11 @@ package dev.muster.app.console.imports;
 
 import dev.muster.app.console.page.PageProblem;
 import dev.muster.app.console.page.Section;
+import dev.muster.app.console.page.SignedIn;
 import dev.muster.app.console.page.Visit;
 import dev.muster.app.store.Session;
 import dev.muster.app.upload.UploadedFile;
+import java.util.function.BooleanSupplier;
 
 /** Finds the uploaded file that a page is about, if its reader may see it. */
 public final class FileAccess {
@@ -28,10 +30,18 @@ public final class FileAccess {
   public static UploadedFile file(Session session, Visit visit) throws PageProblem {
     UploadedFile file =
         session.uploads().find(visit.context().pathParam("id")).orElseThrow(PageProblem::notFound);
-    visit.requireRealm(file.realm());
-    if (file.format().equals(SERVICES_FORMAT)) {
-      visit.requireAllRealms();
+    if (!maySee(visit.reader(), file)) {
+      throw PageProblem.forbidden();
     }
     return file;
+  }
+
+  /** Tells whether the reader may still see a file, for answers that take long. Thread-safe. */
+  public static BooleanSupplier lasts(Visit visit, UploadedFile file) {
+    return visit.lasts(reader -> maySee(reader, file));
+  }
+
+  private static boolean maySee(SignedIn reader, UploadedFile file) {
+    return file.format().equals(SERVICES_FORMAT) ? reader.mayUseAll() : reader.mayUse(file.realm());
   }
 }

@@ -11,8 +11,6 @@ import dev.muster.app.document.Printable;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.http.DirectoryAccess;
 import dev.muster.app.job.Job;
-import dev.muster.app.job.JobState;
-import dev.muster.app.job.JobStore;
 import dev.muster.app.job.run.ImportControl;
 import dev.muster.app.store.Session;
 import dev.muster.app.tempfile.SpooledBytes;
@@ -35,9 +33,6 @@ import java.util.Optional;
 public final class FilePages {
 
   private static final String PATH = Section.IMPORTS.path() + "{id}/";
-
-  /** The column that asks for mails. */
-  private static final String REGISTRATION = "@registration";
 
   private final ReportModel model;
   private final DirectoryAccess directory;
@@ -107,7 +102,7 @@ public final class FilePages {
         ShownText.cut(file.actor().name()),
         file.createdAt(),
         usedMapping(session, file, preview),
-        mailing(session, file, preview),
+        mailing(session, file, preview, visit),
         refusal,
         PreviewView.of(preview, window),
         directory.formats().named(file.format()).readsTables()
@@ -135,19 +130,17 @@ public final class FilePages {
         .findFirst();
   }
 
-  /** Who would get a mail: as the newest report tells, if it is a simulation. */
-  private Optional<MailingView> mailing(Session session, UploadedFile file, Preview preview) {
+  /** Who would get a mail: as the newest report of the whole file tells, if it still applies. */
+  private Optional<MailingView> mailing(
+      Session session, UploadedFile file, Preview preview, Visit visit) {
     Optional<Job> simulation =
-        reports(session).page(file, JobStore.LATEST, 1).stream()
-            .filter(Reports::isSimulation)
-            .filter(job -> job.state() == JobState.COMPLETED)
-            .findFirst();
+        reports(session).newestSimulation(file, ReportModel.requester(visit));
     if (simulation.isPresent()) {
       return MailingView.of(session, simulation.get(), directory.settings());
     }
-    boolean asks =
-        preview.columns().stream().anyMatch(column -> column.targets().contains(REGISTRATION));
-    return asks ? Optional.of(MailingView.expected(directory.settings())) : Optional.empty();
+    return MailingView.isAsked(file, preview)
+        ? Optional.of(MailingView.expected(directory.settings()))
+        : Optional.empty();
   }
 
   private void reports(Visit visit) throws PageProblem {

@@ -6,6 +6,10 @@ import dev.muster.app.job.JobState;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.store.Mailing;
 import dev.muster.app.store.Session;
+import dev.muster.app.upload.UploadedFile;
+import dev.muster.app.upload.run.Preview;
+import dev.muster.value.Blanks;
+import dev.muster.value.Struct;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +22,9 @@ import java.util.Optional;
  * @param missing settings without which this server sends none
  */
 public record MailingView(long users, String key, Optional<Mailing> mailing, List<String> missing) {
+
+  /** The column that asks for mails. */
+  private static final String REGISTRATION = "@registration";
 
   public MailingView {
     missing = List.copyOf(missing);
@@ -39,6 +46,16 @@ public record MailingView(long users, String key, Optional<Mailing> mailing, Lis
             more && job.state() != JobState.CANCELLED
                 ? settings.missingForInvitations()
                 : List.of()));
+  }
+
+  /** Whether a file asks for mails, by a column of its own or one that its mapping adds. */
+  static boolean isAsked(UploadedFile file, Preview preview) {
+    boolean byColumn =
+        preview.columns().stream().anyMatch(column -> column.targets().contains(REGISTRATION));
+    return byColumn
+        || (MappingForm.mapping(file).get("constants") instanceof Struct constants
+            && constants.names().stream()
+                .anyMatch(name -> Blanks.words(name).contains(REGISTRATION)));
   }
 
   /** What is known before a simulation of a file that asks for mails. */

@@ -77,8 +77,8 @@ public final class Sessions implements AutoCloseable {
     }
   }
 
-  /** Whether the session of a token has not ended. Asking is no use of it. */
-  boolean lasts(String token) {
+  /** Like {@link #find}, but asking is no use of the session. */
+  Optional<SignedIn> current(String token) {
     String hash = RandomToken.storedHash(token);
     try (Session session = database.openReading()) {
       return session
@@ -86,7 +86,7 @@ public final class Sessions implements AutoCloseable {
           .find(hash)
           .filter(this::lasts)
           .flatMap(stored -> session.administrators().find(stored.administrator()))
-          .isPresent();
+          .map(known -> new SignedIn(known.name(), known.realms()));
     }
   }
 

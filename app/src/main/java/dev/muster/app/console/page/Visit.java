@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** A request for a page, with its reader and language. For one thread. */
 public final class Visit {
@@ -58,11 +59,16 @@ public final class Visit {
     return value == null ? "" : value;
   }
 
-  /** Tells whether the reader's session still lasts. Asking does not prolong it. Thread-safe. */
-  public BooleanSupplier lasts() {
+  /**
+   * Tells whether the reader's session still lasts, and its reader may still see something. Asking
+   * does not prolong the session. Thread-safe.
+   *
+   * @param allowed whether an administrator may see it
+   */
+  public BooleanSupplier lasts(Predicate<SignedIn> allowed) {
     Sessions sessions = services.sessions();
     String token = formSecret;
-    return () -> sessions.lasts(token);
+    return () -> sessions.current(token).filter(allowed).isPresent();
   }
 
   /** Refuses a reader who may not use a realm. */

@@ -1,12 +1,12 @@
 package dev.muster.app.console.report;
 
+import dev.muster.app.console.imports.FileAccess;
 import dev.muster.app.console.imports.ReportModel;
 import dev.muster.app.console.page.PageRoutes;
 import dev.muster.app.console.page.Section;
 import dev.muster.app.console.page.Visit;
 import dev.muster.app.http.DirectoryAccess;
 import dev.muster.app.http.api.ProgressStreams;
-import dev.muster.app.job.Job;
 import dev.muster.app.store.Session;
 
 /** Shows a report of an uploaded file, while it is carried out and after that. */
@@ -50,10 +50,10 @@ public final class ReportPages {
   }
 
   private void events(Visit visit) throws Exception {
-    Job job;
+    OpenReport report;
     try (Session session = directory.database().openReading()) {
-      job = OpenReport.of(session, visit).job();
+      report = OpenReport.of(session, visit);
     }
-    streams.follow(visit.context(), job, visit.lasts());
+    streams.follow(visit.context(), report.job(), FileAccess.lasts(visit, report.file()));
   }
 }

@@ -4,11 +4,13 @@ import dev.muster.app.http.DirectoryAccess;
 import dev.muster.app.http.Routes;
 import dev.muster.app.http.auth.Caller;
 import dev.muster.app.http.auth.Scope;
+import dev.muster.app.http.auth.TokenRefused;
 import dev.muster.app.job.Job;
 import dev.muster.app.store.Session;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the progress of imports as server-sent events. */
 final class EventRoutes implements Routes {
@@ -38,6 +40,16 @@ final class EventRoutes implements Routes {
     try (Session session = directory.database().openReading()) {
       job = VisibleRealms.job(session, caller, context);
     }
-    streams.follow(context, job);
+    String authorization = context.header("Authorization");
+    streams.follow(context, job, () -> mayStillSee(authorization, job));
+  }
+
+  private boolean mayStillSee(@Nullable String authorization, Job job) {
+    try {
+      Caller caller = directory.tokens().verify(authorization);
+      return caller.may(Scope.IMPORTS_READ) && caller.mayUse(job.realm());
+    } catch (TokenRefused e) {
+      return false;
+    }
   }
 }

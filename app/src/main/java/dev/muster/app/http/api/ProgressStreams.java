@@ -45,11 +45,6 @@ public final class ProgressStreams {
     return threads;
   }
 
-  /** Answers a request with the progress of an import, until that is finished. */
-  void follow(Context context, Job job) throws IOException {
-    follow(context, job, () -> true);
-  }
-
   /**
    * Answers a request with the progress of an import, until that is finished. A client that has all
    * of it already is told not to come back.

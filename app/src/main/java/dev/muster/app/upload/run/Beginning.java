@@ -8,7 +8,8 @@ import java.util.Set;
  * What is derived from the first records of a file.
  *
  * @param document a document in UTF-8 like the file, with one of its records; an empty text for
- *     tables, and for files without a record
+ *     tables, for files without a record, and if the first records don't tell how it begins and
+ *     ends
  * @param roles the roles that the records of the preview name
  */
 record Beginning(Preview preview, String document, Set<RoleReference> roles) {
@@ -23,6 +24,11 @@ record Beginning(Preview preview, String document, Set<RoleReference> roles) {
   /** The beginning of a file of which no record can be read. */
   static Beginning unreadable(Preview preview) {
     return new Beginning(preview, "", Set.of());
+  }
+
+  /** The same without a document. */
+  Beginning withoutDocument() {
+    return new Beginning(preview, "", roles);
   }
 
   /** Whether the roles that it lacks are those that a catalog lacks. */

@@ -193,15 +193,16 @@ public final class Mending {
     return table.bytes();
   }
 
-  /** The options of the report, but nobody is missing from a part of a file. */
+  /** The options of the report, for a part of its file in UTF-8. Nobody is missing from a part. */
   private static JobOptions options(Job report, boolean table) {
+    JobOptions options = report.options().withoutMissing().encodedAs("utf-8");
     if (!table) {
-      return report.options().withoutMissing();
+      return options;
     }
     Struct.Builder format = report.options().formatOptions().edit();
     format.remove("header_row");
     format.remove("sheet");
-    return report.options().withoutMissing().withFormatOptions(format.build()).encodedAs("utf-8");
+    return options.withFormatOptions(format.build());
   }
 
   /** The edited records as a document like the file. */

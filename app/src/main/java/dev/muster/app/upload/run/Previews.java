@@ -75,7 +75,7 @@ public final class Previews {
   Beginning beginning(UploadedFile file, JobOptions how) throws UsageProblem, IOException {
     ImportOptions options = inputs.options(file.realm(), how);
     Catalog catalog = store.catalogs().of(options.realm());
-    PreviewCache.Key key = new PreviewCache.Key(file.id(), file.format(), options);
+    PreviewCache.Key key = key(file, options);
     Optional<Beginning> kept = cache.find(key).filter(known -> known.fits(catalog));
     if (kept.isPresent()) {
       return kept.get();
@@ -83,6 +83,10 @@ public final class Previews {
     Beginning read = read(file, options, catalog);
     cache.keep(key, read);
     return read;
+  }
+
+  private static PreviewCache.Key key(UploadedFile file, ImportOptions options) {
+    return new PreviewCache.Key(file.id(), file.format(), options);
   }
 
   private Beginning read(UploadedFile file, ImportOptions options, Catalog catalog)
@@ -162,16 +166,34 @@ public final class Previews {
     try (InputFile part = inputs.beginning(file, false)) {
       Optional<byte[]> first = firstRecords(part, format, options);
       if (first.isPresent()) {
+        Beginning read;
         try (InputFile records = spool(first.get(), file.filename(), options)) {
-          return objects(format, utf8(options), records);
+          read = objects(format, utf8(options), records);
+        }
+        if (!read.preview().rows().isEmpty()) {
+          return saysUpsert(first.get(), format, options) ? read : read.withoutDocument();
         }
       }
     } catch (InputRefused | BadEncoding e) {
       // what the document says of all its records may be behind them
     }
+    return whole(file, format, options);
+  }
+
+  private Beginning whole(UploadedFile file, ImportFormat format, ImportOptions options)
+      throws InputRefused, IOException {
     try (InputFile whole = inputs.open(file)) {
       return objects(format, options, whole);
     }
+  }
+
+  /** Whether it is known without the rest of a document if existing users are updated. */
+  private static boolean saysUpsert(byte[] first, ImportFormat format, ImportOptions options) {
+    if (!format.name().equals("authgear") || options.upsert().isPresent()) {
+      return true;
+    }
+    String text = new String(first, StandardCharsets.UTF_8);
+    return text.substring(0, Math.max(0, text.indexOf('['))).contains("\"upsert\"");
   }
 
   private static Optional<byte[]> firstRecords(
@@ -201,13 +223,24 @@ public final class Previews {
       throws InputRefused, UsageProblem, IOException {
     ImportFormat format = formats.named(file.format());
     ImportOptions options = inputs.options(file.realm(), how);
-    String document = beginning(file, how).document();
+    String document = document(file, format, how, options);
     try (InputFile input =
         document.isEmpty()
             ? inputs.open(file)
             : spool(document.getBytes(StandardCharsets.UTF_8), file.filename(), options)) {
       writing.of(format.survey(input, document.isEmpty() ? options : utf8(options)));
     }
+  }
+
+  private String document(
+      UploadedFile file, ImportFormat format, JobOptions how, ImportOptions options)
+      throws InputRefused, UsageProblem, IOException {
+    Beginning known = beginning(file, how);
+    if (known.document().isEmpty() && !known.preview().rows().isEmpty()) {
+      known = whole(file, format, options);
+      cache.keep(key(file, options), known);
+    }
+    return known.document();
   }
 
   /** Uses a document that was surveyed. */

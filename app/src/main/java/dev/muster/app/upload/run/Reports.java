@@ -37,6 +37,9 @@ public final class Reports {
   /** More reports of a file are not under way at once. */
   private static final int UNFINISHED_MAX = 1000;
 
+  /** Among so many reports the newest one of a whole file is looked for. */
+  private static final int NEWEST_MAX = 100;
+
   private final Session store;
   private final ReportSubmissions submissions;
   private final Formats formats;
@@ -231,6 +234,19 @@ public final class Reports {
   /** Whether a report is a simulation, of a whole file or of mended rows. */
   public static boolean isSimulation(Job report) {
     return report.options().dryRun() && report.provenance().report().isPresent();
+  }
+
+  /**
+   * The newest report of the whole file, if it is a completed simulation of what an execution would
+   * do now.
+   */
+  public Optional<Job> newestSimulation(UploadedFile file, Requester who) {
+    return page(file, JobStore.LATEST, NEWEST_MAX).stream()
+        .filter(report -> !isOfRows(report))
+        .findFirst()
+        .filter(Reports::isSimulation)
+        .filter(report -> report.state() == JobState.COMPLETED)
+        .filter(report -> readsAlike(file, report, who));
   }
 
   private static boolean isOfRows(Job report) {

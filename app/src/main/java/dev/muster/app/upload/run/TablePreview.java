@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -83,10 +84,10 @@ final class TablePreview {
     sample.header().forEach(cell -> ofHeader.add(new ArrayList<>()));
     List<List<String>> first = sample.rows().subList(0, Math.min(rowsMax, sample.rows().size()));
     List<RowNotes> notes = new ArrayList<>();
-    List<String> remarks = List.of();
+    Set<String> remarks = new LinkedHashSet<>(sample.notes());
     try (InputFile part = part(sample.header(), first, name, folder)) {
       SurveyedInput survey = csv.survey(part, withoutPlace());
-      remarks = remarks(survey);
+      remarks.addAll(remarks(survey));
       notes.addAll(prepared(survey));
     } catch (InputRefused e) {
       e.problems().forEach(this::add);
@@ -104,7 +105,7 @@ final class TablePreview {
             columns.all(ofHeader),
             rows,
             problems,
-            remarks,
+            List.copyOf(remarks),
             missingRoles,
             MappingSuggestion.mapping(suggestions),
             TableShape.of(sample.header()));

@@ -2,6 +2,9 @@ package dev.muster.app.http.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.http.auth.Scope;
+import dev.muster.app.http.auth.TokenIssuer;
+import dev.muster.app.store.Session;
 import dev.muster.app.store.StoreKind;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,9 +17,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,9 +42,13 @@ class EventRoutesTest {
       implements AutoCloseable {
 
     static Stream open(TestApi api, String id) throws Exception {
+      return open(api, id, api.token());
+    }
+
+    static Stream open(TestApi api, String id, String token) throws Exception {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(api.url("/imports/" + id + "/events")))
-              .header("Authorization", "Bearer " + api.token())
+              .header("Authorization", "Bearer " + token)
               .build();
       HttpResponse<InputStream> response =
           HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
@@ -121,6 +131,31 @@ class EventRoutesTest {
         api.server.close();
         assertThat(System.nanoTime() - start).as("waited for").isLessThan(10_000_000_000L);
         assertThat(three.next("id:")).isNull();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aStreamEndsWithItsToken(StoreKind kind) throws Exception {
+    try (TestApi api = TestApi.startWithoutWorker(kind.emptyDirectory(folder, "muster"), folder)) {
+      String id = api.submit("text/csv", TABLE, "");
+      TokenIssuer.IssuedToken token =
+          api.application
+              .serverAssembly()
+              .tokenIssuer()
+              .issue(
+                  "tester", "muster", Set.of(Scope.IMPORTS_READ), List.of(), Duration.ofHours(1));
+      try (Stream revoked = Stream.open(api, id, token.text());
+          Stream other = Stream.open(api, id)) {
+        assertThat(revoked.next("id:")).isEqualTo("id: 0-pending");
+        assertThat(other.next("id:")).isEqualTo("id: 0-pending");
+        try (Session session = api.application.open()) {
+          session.signingKeys().revoke(token.id(), Optional.empty());
+        }
+        assertThat(revoked.next("id:")).isNull();
+        api.startWorker();
+        assertThat(other.next("event: finished")).isNotNull();
       }
     }
   }
