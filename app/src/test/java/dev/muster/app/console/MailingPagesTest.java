@@ -32,7 +32,7 @@ class MailingPagesTest {
       UploadedFile file = muster.upload("people.csv", TABLE);
       String path = "/users/import/" + file.id() + "/";
       assertThat(ann.get(path).require(200).body())
-          .contains("A simulation shows how many.", "mail, server.public_url is missing");
+          .contains("A simulation shows how many.", "set mail, server.public_url in muster.yml");
       String report = muster.simulate(file);
       assertThat(ended(ann, report).body())
           .contains("id=\"mailing\" data-users=\"2\"", "2 people will get a mail")
