@@ -15,6 +15,7 @@ import dev.muster.app.job.ResultPage;
 import dev.muster.app.job.StopRequest;
 import dev.muster.app.job.missing.MissingLog;
 import dev.muster.app.json.JsonText;
+import dev.muster.app.store.Mailings;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.match.RepeatLedger;
 import dev.muster.report.Tally;
@@ -226,10 +227,20 @@ public final class JdbcJobStore implements JobStore {
 
   @Override
   public List<Job> expired(Instant time, int limit) {
+    long late = time.minus(Mailings.PATIENCE).toEpochMilli();
     return list(
-        "expires_at < ? AND deleted_at IS NULL AND completed_at IS NOT NULL"
-            + " ORDER BY expires_at LIMIT ?",
+        """
+        expires_at < ? AND deleted_at IS NULL AND completed_at IS NOT NULL
+        AND NOT EXISTS
+          (SELECT 1 FROM mailings m
+            WHERE m.job = jobs.number AND m.stopped_at IS NULL
+              AND m.sent + m.given_up + m.dropped < m.users
+              AND (m.created_at >= ?
+                   OR EXISTS (SELECT 1 FROM mailings o WHERE o.paced_until >= ?)))
+        ORDER BY expires_at LIMIT ?""",
         time.toEpochMilli(),
+        late,
+        late,
         limit);
   }
 
