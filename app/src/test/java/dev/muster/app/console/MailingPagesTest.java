@@ -4,10 +4,16 @@ import static dev.muster.app.console.ReportConsole.ended;
 import static dev.muster.app.console.ReportConsole.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobFilter;
+import dev.muster.app.job.JobStore;
+import dev.muster.app.store.Mailings;
+import dev.muster.app.store.Session;
 import dev.muster.app.store.StoreKind;
 import dev.muster.app.upload.UploadedFile;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +29,25 @@ class MailingPagesTest {
           + "d@@,d,send-email\n";
 
   @TempDir Path folder;
+
+  @Test
+  void whatWasNotSentIsExplained() throws Exception {
+    try (ReportConsole muster = ReportConsole.start(StoreKind.SQLITE, folder)) {
+      Browser ann = muster.ann();
+      UploadedFile file = muster.upload("people.csv", TABLE);
+      String report = muster.simulate(file);
+      ended(ann, report);
+      String execution = send(ann, ann.get(report), report + "execute", Map.of()).location();
+      ended(ann, execution);
+      try (Session session = muster.console.application.open()) {
+        Job job = session.jobs().page(JobFilter.ALL, JobStore.LATEST, 1).get(0);
+        session.mailings().ended(job.id(), Mailings.Ending.DROPPED);
+        session.mailings().ended(job.id(), Mailings.Ending.GIVEN_UP);
+      }
+      assertThat(ann.get(execution).body())
+          .contains("0 of 2 sent, 1 needed none any more.", "One mail could not be delivered.");
+    }
+  }
 
   @ParameterizedTest
   @EnumSource(StoreKind.class)

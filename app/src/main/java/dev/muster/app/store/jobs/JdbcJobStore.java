@@ -228,20 +228,7 @@ public final class JdbcJobStore implements JobStore {
   @Override
   public List<Job> expired(Instant time, int limit) {
     long late = time.minus(Mailings.PATIENCE).toEpochMilli();
-    return list(
-        """
-        expires_at < ? AND deleted_at IS NULL AND completed_at IS NOT NULL
-        AND NOT EXISTS
-          (SELECT 1 FROM mailings m
-            WHERE m.job = jobs.number AND m.stopped_at IS NULL
-              AND m.sent + m.given_up + m.dropped < m.users
-              AND (m.created_at >= ?
-                   OR EXISTS (SELECT 1 FROM mailings o WHERE o.paced_until >= ?)))
-        ORDER BY expires_at LIMIT ?""",
-        time.toEpochMilli(),
-        late,
-        late,
-        limit);
+    return list(JobPurge.EXPIRED, time.toEpochMilli(), late, late, limit);
   }
 
   @Override
