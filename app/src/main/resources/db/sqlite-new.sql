@@ -330,6 +330,7 @@ CREATE TABLE mailings (
 CREATE TABLE password_links (
   token_hash TEXT    PRIMARY KEY,         -- SHA-256 of the token, hexadecimal
   user_id    INTEGER NOT NULL,            -- users.id; the user may be deleted by now
+  address    TEXT    NOT NULL,            -- SHA-256 of the e-mail address it was sent to, canonical
   created_at INTEGER NOT NULL,
   ends_at    INTEGER NOT NULL,
   used_at    INTEGER                      -- when a password was set; null: it was not
@@ -391,4 +392,4 @@ INSERT INTO flyway_schema_history
 
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
-  VALUES (14, '14', 'set password mail', 'SQL', 'V14__set_password_mail.sql', -612247162, 1, '', 0);
+  VALUES (14, '14', 'set password mail', 'SQL', 'V14__set_password_mail.sql', 340173674, 1, '', 0);

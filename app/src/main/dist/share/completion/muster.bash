@@ -184,6 +184,7 @@ function _complete_muster() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports pause" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports resume" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports cancel" ];    then _picocli_muster_imports; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports stop-mails" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports delete" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} imports prune" ];    then _picocli_muster_imports; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} workers list" ];    then _picocli_muster_workers; return $?; fi
@@ -255,85 +256,87 @@ function _complete_muster() {
   local cmds27=(imports pause)
   local cmds28=(imports resume)
   local cmds29=(imports cancel)
-  local cmds30=(imports delete)
-  local cmds31=(imports prune)
-  local cmds32=(workers list)
-  local cmds33=(token create)
-  local cmds34=(token revoke)
-  local cmds35=(admins create)
-  local cmds36=(admins list)
-  local cmds37=(admins password)
-  local cmds38=(admins delete)
-  local cmds39=(webhooks test)
-  local cmds40=(users show)
-  local cmds41=(users list)
-  local cmds42=(users count)
-  local cmds43=(users verify)
-  local cmds44=(users import)
-  local cmds45=(roles list)
-  local cmds46=(roles create)
-  local cmds47=(groups list)
-  local cmds48=(groups show)
-  local cmds49=(groups members)
-  local cmds50=(groups create)
-  local cmds51=(services list)
-  local cmds52=(services show)
-  local cmds53=(services verify)
-  local cmds54=(services create)
-  local cmds55=(services delete)
-  local cmds56=(services set-password)
-  local cmds57=(services hosts)
-  local cmds58=(realms list)
-  local cmds59=(realms create)
-  local cmds60=(realms apply)
-  local cmds61=(db status)
-  local cmds62=(db migrate)
-  local cmds63=(db check)
-  local cmds64=(config check)
-  local cmds65=(config print)
-  local cmds66=(hash identify)
-  local cmds67=(hash verify)
-  local cmds68=(hash solve)
+  local cmds30=(imports stop-mails)
+  local cmds31=(imports delete)
+  local cmds32=(imports prune)
+  local cmds33=(workers list)
+  local cmds34=(token create)
+  local cmds35=(token revoke)
+  local cmds36=(admins create)
+  local cmds37=(admins list)
+  local cmds38=(admins password)
+  local cmds39=(admins delete)
+  local cmds40=(webhooks test)
+  local cmds41=(users show)
+  local cmds42=(users list)
+  local cmds43=(users count)
+  local cmds44=(users verify)
+  local cmds45=(users import)
+  local cmds46=(roles list)
+  local cmds47=(roles create)
+  local cmds48=(groups list)
+  local cmds49=(groups show)
+  local cmds50=(groups members)
+  local cmds51=(groups create)
+  local cmds52=(services list)
+  local cmds53=(services show)
+  local cmds54=(services verify)
+  local cmds55=(services create)
+  local cmds56=(services delete)
+  local cmds57=(services set-password)
+  local cmds58=(services hosts)
+  local cmds59=(realms list)
+  local cmds60=(realms create)
+  local cmds61=(realms apply)
+  local cmds62=(db status)
+  local cmds63=(db migrate)
+  local cmds64=(db check)
+  local cmds65=(config check)
+  local cmds66=(config print)
+  local cmds67=(hash identify)
+  local cmds68=(hash verify)
+  local cmds69=(hash solve)
 
-  if CompWordsContainsArray "${cmds68[@]}"; then _picocli_muster_hash_solve; return $?; fi
-  if CompWordsContainsArray "${cmds67[@]}"; then _picocli_muster_hash_verify; return $?; fi
-  if CompWordsContainsArray "${cmds66[@]}"; then _picocli_muster_hash_identify; return $?; fi
-  if CompWordsContainsArray "${cmds65[@]}"; then _picocli_muster_config_print; return $?; fi
-  if CompWordsContainsArray "${cmds64[@]}"; then _picocli_muster_config_check; return $?; fi
-  if CompWordsContainsArray "${cmds63[@]}"; then _picocli_muster_db_check; return $?; fi
-  if CompWordsContainsArray "${cmds62[@]}"; then _picocli_muster_db_migrate; return $?; fi
-  if CompWordsContainsArray "${cmds61[@]}"; then _picocli_muster_db_status; return $?; fi
-  if CompWordsContainsArray "${cmds60[@]}"; then _picocli_muster_realms_apply; return $?; fi
-  if CompWordsContainsArray "${cmds59[@]}"; then _picocli_muster_realms_create; return $?; fi
-  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_muster_realms_list; return $?; fi
-  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_muster_services_hosts; return $?; fi
-  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_muster_services_setpassword; return $?; fi
-  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_muster_services_delete; return $?; fi
-  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_muster_services_create; return $?; fi
-  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_muster_services_verify; return $?; fi
-  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_muster_services_show; return $?; fi
-  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_muster_services_list; return $?; fi
-  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_muster_groups_create; return $?; fi
-  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_muster_groups_members; return $?; fi
-  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_muster_groups_show; return $?; fi
-  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_muster_groups_list; return $?; fi
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_muster_roles_create; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_muster_roles_list; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_muster_users_import; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_users_verify; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_users_count; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_users_list; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_users_show; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_webhooks_test; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_admins_delete; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_admins_password; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_admins_list; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_admins_create; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_token_revoke; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_token_create; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_workers_list; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_imports_prune; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_imports_delete; return $?; fi
+  if CompWordsContainsArray "${cmds69[@]}"; then _picocli_muster_hash_solve; return $?; fi
+  if CompWordsContainsArray "${cmds68[@]}"; then _picocli_muster_hash_verify; return $?; fi
+  if CompWordsContainsArray "${cmds67[@]}"; then _picocli_muster_hash_identify; return $?; fi
+  if CompWordsContainsArray "${cmds66[@]}"; then _picocli_muster_config_print; return $?; fi
+  if CompWordsContainsArray "${cmds65[@]}"; then _picocli_muster_config_check; return $?; fi
+  if CompWordsContainsArray "${cmds64[@]}"; then _picocli_muster_db_check; return $?; fi
+  if CompWordsContainsArray "${cmds63[@]}"; then _picocli_muster_db_migrate; return $?; fi
+  if CompWordsContainsArray "${cmds62[@]}"; then _picocli_muster_db_status; return $?; fi
+  if CompWordsContainsArray "${cmds61[@]}"; then _picocli_muster_realms_apply; return $?; fi
+  if CompWordsContainsArray "${cmds60[@]}"; then _picocli_muster_realms_create; return $?; fi
+  if CompWordsContainsArray "${cmds59[@]}"; then _picocli_muster_realms_list; return $?; fi
+  if CompWordsContainsArray "${cmds58[@]}"; then _picocli_muster_services_hosts; return $?; fi
+  if CompWordsContainsArray "${cmds57[@]}"; then _picocli_muster_services_setpassword; return $?; fi
+  if CompWordsContainsArray "${cmds56[@]}"; then _picocli_muster_services_delete; return $?; fi
+  if CompWordsContainsArray "${cmds55[@]}"; then _picocli_muster_services_create; return $?; fi
+  if CompWordsContainsArray "${cmds54[@]}"; then _picocli_muster_services_verify; return $?; fi
+  if CompWordsContainsArray "${cmds53[@]}"; then _picocli_muster_services_show; return $?; fi
+  if CompWordsContainsArray "${cmds52[@]}"; then _picocli_muster_services_list; return $?; fi
+  if CompWordsContainsArray "${cmds51[@]}"; then _picocli_muster_groups_create; return $?; fi
+  if CompWordsContainsArray "${cmds50[@]}"; then _picocli_muster_groups_members; return $?; fi
+  if CompWordsContainsArray "${cmds49[@]}"; then _picocli_muster_groups_show; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_muster_groups_list; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_muster_roles_create; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_muster_roles_list; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_muster_users_import; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_muster_users_verify; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_muster_users_count; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_muster_users_list; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_muster_users_show; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_muster_webhooks_test; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_muster_admins_delete; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_muster_admins_password; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_muster_admins_list; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_muster_admins_create; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_muster_token_revoke; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_muster_token_create; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_muster_workers_list; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_muster_imports_prune; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_muster_imports_delete; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_muster_imports_stopmails; return $?; fi
   if CompWordsContainsArray "${cmds29[@]}"; then _picocli_muster_imports_cancel; return $?; fi
   if CompWordsContainsArray "${cmds28[@]}"; then _picocli_muster_imports_resume; return $?; fi
   if CompWordsContainsArray "${cmds27[@]}"; then _picocli_muster_imports_pause; return $?; fi
@@ -566,7 +569,7 @@ function _picocli_muster_imports() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="list show watch report rejects missing pause resume cancel delete prune"
+  local commands="list show watch report rejects missing pause resume cancel stop-mails delete prune"
   local flag_opts="'--no-color' '--debug' '-h' '--help'"
   local arg_opts="'--db' '--config'"
 
@@ -1550,6 +1553,42 @@ function _picocli_muster_imports_cancel() {
     local positionals=""
     local currIndex
     currIndex=$(currentPositionalIndex "cancel" "${arg_opts}" "${flag_opts}")
+    if (( currIndex >= 0 && currIndex <= 0 )); then
+      positionals=$( compReplyArray "${ID_pos_param_args[@]}" )
+    fi
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `stop-mails` subcommand.
+function _picocli_muster_imports_stopmails() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--no-color' '--debug' '-h' '--help'"
+  local arg_opts="'--db' '--config'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--db')
+      return
+      ;;
+    '--config')
+      return
+      ;;
+  esac
+  local ID_pos_param_args=($("${COMP_WORDS[0]}" imports list --limit 50 2>/dev/null | sed -n 's/^\(imp_[^ ]*\).*/\1/p')) # 0-0 values
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local currIndex
+    currIndex=$(currentPositionalIndex "stop-mails" "${arg_opts}" "${flag_opts}")
     if (( currIndex >= 0 && currIndex <= 0 )); then
       positionals=$( compReplyArray "${ID_pos_param_args[@]}" )
     fi

@@ -26,6 +26,7 @@ CREATE TABLE mailings (
 CREATE TABLE password_links (
   token_hash text    PRIMARY KEY,         -- SHA-256 of the token, hexadecimal
   user_id    bigint  NOT NULL,            -- users.id; the user may be deleted by now
+  address    text    NOT NULL,            -- SHA-256 of the e-mail address it was sent to, canonical
   created_at bigint  NOT NULL,
   ends_at    bigint  NOT NULL,
   used_at    bigint                       -- when a password was set; null: it was not

@@ -26,6 +26,7 @@ CREATE TABLE mailings (
 CREATE TABLE password_links (
   token_hash TEXT    PRIMARY KEY,         -- SHA-256 of the token, hexadecimal
   user_id    INTEGER NOT NULL,            -- users.id; the user may be deleted by now
+  address    TEXT    NOT NULL,            -- SHA-256 of the e-mail address it was sent to, canonical
   created_at INTEGER NOT NULL,
   ends_at    INTEGER NOT NULL,
   used_at    INTEGER                      -- when a password was set; null: it was not

@@ -192,6 +192,7 @@ public final class Decider {
         effects.set(wish.column());
       }
     }
+    draft.endRegistrationIfPasswordSet();
     return new Notes(
         draft.warnings(), draft.complaints(), effects == null ? Notes.NO_EFFECTS : effects);
   }

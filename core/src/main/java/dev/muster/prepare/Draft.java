@@ -1,5 +1,6 @@
 package dev.muster.prepare;
 
+import dev.muster.password.EncodedHash;
 import dev.muster.problem.Problem;
 import dev.muster.problem.Warning;
 import dev.muster.user.Account;
@@ -65,6 +66,17 @@ public final class Draft {
 
   public Instant now() {
     return now;
+  }
+
+  /**
+   * Ends the registration of an existing user who gets a password: a link to choose a first one
+   * must not replace it.
+   */
+  public void endRegistrationIfPasswordSet() {
+    EncodedHash password = account.password();
+    if (before != null && password != null && !password.equals(before.account().password())) {
+      account.registrationDue(false);
+    }
   }
 
   /** Adds a warning; the record does not fail. */

@@ -39,6 +39,7 @@ import dev.muster.app.cli.imports.ImportsRejectsCommand;
 import dev.muster.app.cli.imports.ImportsReportCommand;
 import dev.muster.app.cli.imports.ImportsResumeCommand;
 import dev.muster.app.cli.imports.ImportsShowCommand;
+import dev.muster.app.cli.imports.ImportsStopMailsCommand;
 import dev.muster.app.cli.imports.ImportsWatchCommand;
 import dev.muster.app.cli.imports.RestAuthImportCommand;
 import dev.muster.app.cli.imports.WorkerCommand;
@@ -163,6 +164,7 @@ public final class Commands {
         new ImportsPauseCommand(session),
         new ImportsResumeCommand(session),
         new ImportsCancelCommand(session),
+        new ImportsStopMailsCommand(session),
         new ImportsDeleteCommand(session),
         new ImportsPruneCommand(session));
   }

@@ -22,7 +22,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import java.io.IOException;
-import java.net.IDN;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -38,14 +38,11 @@ public final class InvitedUsers implements Recipient {
 
   static final String KEY = "mail:users";
 
-  /** Mails of which none could be queued for that long are not wanted any more. */
-  static final Duration PATIENCE = Duration.ofDays(4);
-
   /** For that long after its end, a link is told to be expired or used. */
   static final Duration LINKS_KEPT = Duration.ofDays(30);
 
   private static final String TOO_LATE =
-      "stopped, because no server could send them for " + PATIENCE.toDays() + " days";
+      "stopped, because no server could send them for " + Mailings.PATIENCE.toDays() + " days";
 
   private static final System.Logger LOG = System.getLogger(InvitedUsers.class.getName());
   private static final String PAGE = "/set-password/";
@@ -83,14 +80,15 @@ public final class InvitedUsers implements Recipient {
 
   @Override
   public void replenish(Instant now) {
+    Instant late = now.minus(Mailings.PATIENCE);
     try (Session session = database.openReading()) {
-      if (!session.mailings().areWaiting()) {
+      if (!session.mailings().areWaiting() && session.mailings().waitingSince(late).isEmpty()) {
         return;
       }
     }
     try (Session session = database.open()) {
       MailingStop stop = new MailingStop(session, Actor.SYSTEM, Clock.fixed(now, ZoneOffset.UTC));
-      for (Job job : session.mailings().waitingSince(now.minus(PATIENCE))) {
+      for (Job job : session.mailings().waitingSince(late)) {
         // nobody expects these mails any more
         if (stop.stop(job, TOO_LATE)) {
           LOG.log(System.Logger.Level.WARNING, "mails of import {0}: {1}", job.id(), TOO_LATE);
@@ -140,25 +138,31 @@ public final class InvitedUsers implements Recipient {
     }
   }
 
-  /** Each attempt has a link of its own, because only the mail knows the token. */
+  /** Returns at once, because the store may have to wait for other writers. */
   @Override
-  public PendingAnswer send(WebhookMessage message, Instant now) throws IOException {
+  public PendingAnswer send(WebhookMessage message, Instant now) {
+    return MailAnswer.of(() -> answer(message, now));
+  }
+
+  /** Each attempt has a link of its own, because only the mail knows the token. */
+  private Answer answer(WebhookMessage message, Instant now) {
     LinkToken token = LinkToken.make();
     Instant endsAt = now.plus(Duration.ofDays(settings.linkDays()));
     Optional<User> found;
     try (Session session = database.open()) {
       found = user(session, message);
-      found.ifPresent(
-          user ->
-              session.passwordLinks().add(new PasswordLink(token.hash(), user.id(), now, endsAt)));
+      found.ifPresent(user -> session.passwordLinks().add(link(token, user, now, endsAt)));
     } catch (StoreUnavailable e) {
-      throw new IOException(e.getMessage(), e);
+      return MailAnswer.failed(String.valueOf(e.getMessage()));
     }
-    return MailAnswer.of(
-        () ->
-            found
-                .map(user -> answer(user, token, endsAt, message, now))
-                .orElseGet(Answer.Accepted::new));
+    return found
+        .map(user -> answer(user, token, endsAt, message, now))
+        .orElseGet(Answer.Accepted::new);
+  }
+
+  private static PasswordLink link(LinkToken token, User user, Instant now, Instant endsAt) {
+    LoginId email = Objects.requireNonNull(user.account().email()); // the user is invited
+    return new PasswordLink(token.hash(), user.id(), PasswordLink.addressHash(email), now, endsAt);
   }
 
   private Answer answer(
@@ -171,13 +175,12 @@ public final class InvitedUsers implements Recipient {
     try {
       server.send(
           InvitationMail.of(content, texts),
-          List.of(address(email == null ? "" : email.value())),
+          List.of(SmtpAddress.of(email == null ? "" : email.value())),
           message.id(),
           now);
       return new Answer.Accepted();
     } catch (SendFailedException e) {
-      boolean never = e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0;
-      return never
+      return SmtpRefusal.isOfAddress(e)
           ? new Answer.Refused(MailServer.reason(e))
           : MailAnswer.failed(MailServer.reason(e));
     } catch (AddressException e) {
@@ -196,16 +199,6 @@ public final class InvitedUsers implements Recipient {
       return host == null ? serverAddress : host;
     } catch (IllegalArgumentException e) {
       return serverAddress;
-    }
-  }
-
-  /** An address for SMTP, where domains are ASCII. */
-  private static String address(String email) {
-    int at = email.lastIndexOf('@');
-    try {
-      return email.substring(0, at + 1) + IDN.toASCII(email.substring(at + 1));
-    } catch (IllegalArgumentException e) {
-      return email;
     }
   }
 }

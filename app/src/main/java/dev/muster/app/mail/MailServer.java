@@ -144,9 +144,13 @@ final class MailServer {
 
   /** Why a mail was not sent: the server's answer, without the line ends of SMTP. */
   static String reason(MessagingException e) {
+    return SmtpRefusal.reply(e).orElseGet(() -> words(e));
+  }
+
+  private static String words(MessagingException e) {
     Exception next = e.getNextException();
     String message = next != null && e.getMessage() == null ? next.getMessage() : e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message.replaceAll("\\s+", " ").strip();
+    return message == null ? e.getClass().getSimpleName() : SmtpRefusal.oneLine(message);
   }
 
   /** A message with a given id; others get a random one. */

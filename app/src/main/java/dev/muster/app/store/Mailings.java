@@ -1,6 +1,7 @@
 package dev.muster.app.store;
 
 import dev.muster.app.job.Job;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public interface Mailings {
 
   /** The member of a message's body that has the user's public id. */
   String USER = "user";
+
+  /** Mails of which none could be queued for that long are not wanted any more. */
+  Duration PATIENCE = Duration.ofDays(4);
 
   /** What became of a queued mail. */
   enum Ending {
@@ -50,7 +54,10 @@ public interface Mailings {
   /** Whether mails are to be queued. */
   boolean areWaiting();
 
-  /** Imports of which mails wait and none was queued since a time. */
+  /**
+   * Imports that ended before a time and whose mails do not get on: since then none of any import
+   * was queued, and none of them is left in the queue if all were put into it.
+   */
   List<Job> waitingSince(Instant time);
 
   /**

@@ -7,6 +7,7 @@ import dev.muster.apply.StoreUnavailable;
 import dev.muster.password.EncodedHash;
 import dev.muster.user.Account;
 import dev.muster.user.AccountEditor;
+import dev.muster.user.LoginId;
 import dev.muster.user.User;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
@@ -38,10 +39,10 @@ public final class PasswordByLink {
 
   /** Why a link can't be used. */
   public enum Refusal {
-    /** There is no such link, or its user is deleted. */
+    /** There is no such link, or its user is deleted or has another e-mail address by now. */
     UNKNOWN,
     EXPIRED,
-    /** A password was set by this link, or by another one of the same user. */
+    /** A password was set by this link or another one of the same user, or by an import. */
     USED
   }
 
@@ -61,11 +62,13 @@ public final class PasswordByLink {
     if (!now.isBefore(link.get().endsAt())) {
       return new Found.Refused(Refusal.EXPIRED);
     }
-    return store
-        .users()
-        .withNumber(link.get().userId())
-        .<Found>map(Found.Usable::new)
-        .orElseGet(() -> new Found.Refused(Refusal.UNKNOWN));
+    Optional<User> user = store.users().withNumber(link.get().userId());
+    if (user.isEmpty()) {
+      return new Found.Refused(Refusal.UNKNOWN);
+    }
+    return refusal(link.get(), user.get().account())
+        .<Found>map(Found.Refused::new)
+        .orElseGet(() -> new Found.Usable(user.get()));
   }
 
   /**
@@ -98,17 +101,35 @@ public final class PasswordByLink {
     if (!store.passwordLinks().use(tokenHash, now)) {
       return Optional.of(Refusal.USED); // by another request, since it was looked up
     }
-    long user = ((Found.Usable) found).user().id();
+    PasswordLink link = store.passwordLinks().find(tokenHash).orElseThrow();
     UserWrites.Result result =
-        store.userWrites().change(user, now, account -> with(account, password));
-    if (result instanceof UserWrites.Result.NotFound) {
+        store
+            .userWrites()
+            .change(
+                link.userId(),
+                now,
+                // an import may have changed the account since it was looked up
+                account -> refusal(link, account).isPresent() ? account : with(account, password));
+    if (result instanceof UserWrites.Result.Unchanged unchanged) {
+      return refusal(link, unchanged.user().account());
+    }
+    if (!(result instanceof UserWrites.Result.Changed changed)) {
       return Optional.of(Refusal.UNKNOWN);
     }
-    if (result instanceof UserWrites.Result.Changed changed) {
-      tell(changed.after(), now);
-    }
-    store.passwordLinks().endAll(user, now);
+    tell(changed.after(), now);
+    store.passwordLinks().endAll(link.userId(), now);
     return Optional.empty();
+  }
+
+  /** Why a link can't be used for an account as it is now. */
+  private static Optional<Refusal> refusal(PasswordLink link, Account account) {
+    if (!account.registrationDue()) {
+      return Optional.of(Refusal.USED);
+    }
+    LoginId email = account.email();
+    return email == null || !PasswordLink.addressHash(email).equals(link.addressHash())
+        ? Optional.of(Refusal.UNKNOWN)
+        : Optional.empty();
   }
 
   private static Account with(Account account, EncodedHash password) {

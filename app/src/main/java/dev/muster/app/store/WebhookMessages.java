@@ -53,6 +53,9 @@ public interface WebhookMessages {
    */
   void retry(WebhookMessage claimed, Instant dueAt, int attempts);
 
+  /** Makes messages about an import due at once that would be due after a time. */
+  void hasten(String job, String event, Instant after);
+
   /**
    * Deletes a message, because it was delivered or is given up.
    *

@@ -2,6 +2,9 @@ package dev.muster.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.store.Mailings;
+import dev.muster.app.store.Session;
+import dev.muster.app.store.StoreKind;
 import dev.muster.value.Value;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +50,30 @@ class InvitationTextTest {
     Run again = run("import", "people.csv");
     assertThat(again.out()).as("nobody is new").doesNotContain("a mail with a link");
     assertThat(run("import", "people.csv", "--json").document().has("mails")).isFalse();
+  }
+
+  @Test
+  void whatWasNotSentIsExplained() throws Exception {
+    String id = String.valueOf(run("import", "people.csv", "--json").document().text("id"));
+    try (Session session = StoreKind.open("sqlite:" + folder.resolve("muster.db"))) {
+      session.mailings().ended(id, Mailings.Ending.DROPPED);
+      session.mailings().ended(id, Mailings.Ending.GIVEN_UP);
+    }
+    assertThat(run("imports", "show", id).out())
+        .contains("0 are sent, 1 could not be delivered, 1 needed none any more.");
+  }
+
+  @Test
+  void mailsAreStopped() throws Exception {
+    String id = String.valueOf(run("import", "people.csv", "--json").document().text("id"));
+    Run stopped = run("imports", "stop-mails", id);
+    assertThat(stopped.status()).as(stopped.err()).isZero();
+    assertThat(stopped.out()).contains("The mails of import " + id + " are stopped");
+    assertThat(run("imports", "show", id).out()).contains("0 are sent, the others were stopped.");
+    assertThat(run("journal", "--import", id).out()).contains("mailing.stopped");
+    Run again = run("imports", "stop-mails", id);
+    assertThat(again.status()).isNotZero();
+    assertThat(again.err()).contains("has no mails that could be stopped");
   }
 
   @Test

@@ -4,6 +4,10 @@ import static dev.muster.app.console.ReportConsole.ended;
 import static dev.muster.app.console.ReportConsole.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.job.Job;
+import dev.muster.app.job.JobFilter;
+import dev.muster.app.job.JobStore;
+import dev.muster.app.store.Mailings;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.StoreKind;
 import dev.muster.app.upload.UploadedFile;
@@ -13,6 +17,7 @@ import dev.muster.value.Value;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +36,25 @@ class MailingPagesTest {
 
   @TempDir Path folder;
 
+  @Test
+  void whatWasNotSentIsExplained() throws Exception {
+    try (ReportConsole muster = ReportConsole.start(StoreKind.SQLITE, folder)) {
+      Browser ann = muster.ann();
+      UploadedFile file = muster.upload("people.csv", TABLE);
+      String report = muster.simulate(file);
+      ended(ann, report);
+      String execution = send(ann, ann.get(report), report + "execute", Map.of()).location();
+      ended(ann, execution);
+      try (Session session = muster.console.application.open()) {
+        Job job = session.jobs().page(JobFilter.ALL, JobStore.LATEST, 1).get(0);
+        session.mailings().ended(job.id(), Mailings.Ending.DROPPED);
+        session.mailings().ended(job.id(), Mailings.Ending.GIVEN_UP);
+      }
+      assertThat(ann.get(execution).body())
+          .contains("0 of 2 sent, 1 needed none any more.", "One mail could not be delivered.");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(StoreKind.class)
   void pagesCountTheMailsBeforeAndTheRestCanBeStopped(StoreKind kind) throws Exception {
@@ -39,7 +63,7 @@ class MailingPagesTest {
       UploadedFile file = muster.upload("people.csv", TABLE);
       String path = "/users/import/" + file.id() + "/";
       assertThat(ann.get(path).require(200).body())
-          .contains("A simulation shows how many.", "mail, server.public_url is missing");
+          .contains("A simulation shows how many.", "set mail, server.public_url in muster.yml");
       String report = muster.simulate(file);
       assertThat(ended(ann, report).body())
           .contains("id=\"mailing\" data-users=\"2\"", "2 people will get a mail")

@@ -66,7 +66,12 @@ class SetPasswordTest {
       session
           .passwordLinks()
           .add(
-              new PasswordLink(token.hash(), ann(console).id(), now, now.plus(Duration.ofDays(7))));
+              new PasswordLink(
+                  token.hash(),
+                  ann(console).id(),
+                  PasswordLink.addressHash(ann(console).account().email()),
+                  now,
+                  now.plus(Duration.ofDays(7))));
     }
     return "/set-password/" + token.secret();
   }
@@ -188,6 +193,51 @@ class SetPasswordTest {
     }
   }
 
+  private void update(TestConsole console, String... lines) throws Exception {
+    Run.file(folder, "update.csv", lines);
+    Run run = Run.of(folder, "--db", console.database, "import", "update.csv");
+    assertThat(run.status()).as(run.err()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aLinkIsOfNoUseOnceTheUserHasAnotherAddress(StoreKind kind) throws Exception {
+    try (TestConsole console = started(kind)) {
+      String link = link(console);
+      Browser browser = console.browser();
+      Page page = browser.get(link).require(200);
+      update(console, "username key,email", "ann,ANN@example.com");
+      browser.get(link).require(200);
+      update(console, "username key,email", "ann,right@example.com");
+      assertThat(browser.get(link).require(404).body()).contains("This link is not valid");
+      Map<String, String> fields =
+          Map.of("_csrf", page.formToken(), "password", NEW, "repeated", NEW);
+      browser.post(link, fields).require(404);
+      assertThat(ann(console).account().password()).isNull();
+      assertThat(set(browser, link(console), NEW, NEW).status()).isEqualTo(303);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aLinkIsOfNoUseOnceAnImportHasSetAPassword(StoreKind kind) throws Exception {
+    try (TestConsole console = started(kind)) {
+      String link = link(console);
+      Browser browser = console.browser();
+      Page page = browser.get(link).require(200);
+      String hash = "{sha256}5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8";
+      update(console, "username key,password_hash", "ann," + hash);
+      Account account = ann(console).account();
+      assertThat(account.password()).isNotNull();
+      assertThat(account.registrationDue()).isFalse();
+      browser.get(link).require(410);
+      Map<String, String> fields =
+          Map.of("_csrf", page.formToken(), "password", NEW, "repeated", NEW);
+      browser.post(link, fields).require(410);
+      assertThat(ann(console).account().password()).isEqualTo(account.password());
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(StoreKind.class)
   void ofSeveralRequestsWithOneLinkOneSetsThePassword(StoreKind kind) throws Exception {
@@ -218,6 +268,19 @@ class SetPasswordTest {
       } finally {
         threads.shutdownNow();
       }
+    }
+  }
+
+  @Test
+  void whoOpensAnExpiredLinkAgainAndAgainDoesNotGuess() throws Exception {
+    try (TestConsole console = started(StoreKind.SQLITE)) {
+      Browser browser = console.browser();
+      String link = link(console);
+      console.clock.pass(Duration.ofDays(7));
+      for (int i = 0; i < 1000; i++) {
+        browser.get(link).require(410);
+      }
+      browser.get(link(console)).require(200);
     }
   }
 

@@ -16,6 +16,7 @@ import dev.muster.app.store.Database;
 import dev.muster.app.store.LinkToken;
 import dev.muster.app.store.Mailing;
 import dev.muster.app.store.MailingStop;
+import dev.muster.app.store.Mailings;
 import dev.muster.app.store.PasswordByLink;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.StoreKind;
@@ -262,7 +263,7 @@ class InvitedUsersTest implements WebhookEvents {
     try (Database database = StoreKind.database(address);
         Session session = database.open()) {
       InvitedUsers users = invited(database, settings(mailServer.getSmtp().getPort(), 60));
-      Instant late = Instant.now().plus(InvitedUsers.PATIENCE).plusSeconds(1);
+      Instant late = Instant.now().plus(Mailings.PATIENCE).plusSeconds(1);
       users.replenish(late);
       assertThat(session.webhooks().due(users.key(), late, 9)).isEmpty();
       assertThat(session.mailings().find(job).orElseThrow().stoppedAt()).isPresent();

@@ -11,12 +11,25 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** An SMTP server that knows none of the addresses. */
+/** An SMTP server that refuses all addresses. */
 final class RefusingSmtpServer implements AutoCloseable {
 
   private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
+  private final String refusal;
+
+  /** A server that knows none of the addresses. */
   RefusingSmtpServer() throws IOException {
+    this("550 there is nobody of that name");
+  }
+
+  /**
+   * A server that refuses all addresses.
+   *
+   * @param refusal the reply to each
+   */
+  RefusingSmtpServer(String refusal) throws IOException {
+    this.refusal = refusal;
     Thread thread = new Thread(this::serve, "refusing-smtp");
     thread.setDaemon(true);
     thread.start();
@@ -38,13 +51,13 @@ final class RefusingSmtpServer implements AutoCloseable {
     }
   }
 
-  private static void converse(Socket client) throws IOException {
+  private void converse(Socket client) throws IOException {
     BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
     OutputStream out = client.getOutputStream();
     say(out, "220 refusing");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (line.startsWith("RCPT")) {
-        say(out, "550 there is nobody of that name");
+        say(out, refusal);
       } else {
         say(out, line.equals("QUIT") ? "221 bye" : "250 ok");
       }

@@ -79,6 +79,90 @@ class MailingsTest {
 
   @ParameterizedTest
   @EnumSource
+  void thePaceIsNotExceededHoweverFastItIs(StoreKind kind) throws Exception {
+    String address = kind.emptyDirectory(folder, "fast");
+    imported(address, 4_000);
+    try (Session session = StoreKind.open(address)) {
+      int queued = 0;
+      for (int i = 0; i < 10; i++) {
+        queued += session.mailings().queue(QUEUE, 40_000, NOW);
+      }
+      assertThat(queued).as("five seconds of it").isPositive().isLessThanOrEqualTo(40_000 / 12);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void mailsThatWaitForThoseOfOtherImportsArePatient(StoreKind kind) throws Exception {
+    String address = kind.emptyDirectory(folder, "turns");
+    imported(address, 3);
+    try (Session session = StoreKind.open(address)) {
+      assertThat(session.mailings().waitingSince(NOW)).hasSize(1);
+    }
+    Run.file(folder, "other.csv", "email key,@registration", "other@example.com,send-email");
+    assertThat(Run.of(folder, "--db", address, "import", "other.csv").status()).isZero();
+    try (Session session = StoreKind.open(address)) {
+      assertThat(session.mailings().queue(QUEUE, 1, NOW)).isEqualTo(1);
+      assertThat(session.mailings().waitingSince(NOW)).isEmpty();
+      assertThat(session.mailings().waitingSince(NOW.plus(Duration.ofHours(1)))).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void mailsThatAreLostFromTheQueueDoNotGoOnForEver(StoreKind kind) throws Exception {
+    String address = kind.emptyDirectory(folder, "lost");
+    Job job = imported(address, 3);
+    Instant late = NOW.plus(Duration.ofDays(4));
+    try (Session session = StoreKind.open(address)) {
+      assertThat(session.mailings().queue(QUEUE, 6000, NOW)).isEqualTo(3);
+      assertThat(session.mailings().waitingSince(late)).as("they are tried again").isEmpty();
+      session.webhooks().forgetUnseenSince(late);
+      assertThat(session.mailings().waitingSince(late)).extracting(Job::id).contains(job.id());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStoppedMailThatWaitsForAnotherAttemptIsDroppedAtOnce(StoreKind kind) throws Exception {
+    String address = kind.emptyDirectory(folder, "retried");
+    Job job = imported(address, 2);
+    try (Session session = StoreKind.open(address)) {
+      assertThat(session.mailings().queue(QUEUE, 6000, NOW)).isEqualTo(2);
+      Instant lease = NOW.plusSeconds(60);
+      for (WebhookMessage message : session.webhooks().due(QUEUE, NOW, 9)) {
+        session.webhooks().claim(message, lease).orElseThrow();
+      }
+      WebhookMessage retried = session.webhooks().due(QUEUE, lease, 9).get(0);
+      session.webhooks().retry(retried, NOW.plus(Duration.ofHours(5)), 1);
+      assertThat(session.mailings().stop(job, NOW)).isTrue();
+      assertThat(session.webhooks().due(QUEUE, NOW, 9))
+          .as("not the one that is being sent")
+          .extracting(WebhookMessage::id)
+          .containsExactly(retried.id());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anImportIsKeptWhileItsMailsGoOn(StoreKind kind) throws Exception {
+    String address = kind.emptyDirectory(folder, "kept");
+    Job job = imported(address, 2);
+    try (Session session = StoreKind.open(address)) {
+      Instant soon = Instant.now().plusSeconds(60);
+      session.jobs().expireAt(job, Instant.now());
+      assertThat(session.jobs().expired(soon, 9)).isEmpty();
+      Instant late = soon.plus(Mailings.PATIENCE);
+      assertThat(session.jobs().expired(late, 9)).as("no server sends them").hasSize(1);
+      session.mailings().queue(QUEUE, 1, late);
+      assertThat(session.jobs().expired(late, 9)).as("one does").isEmpty();
+      assertThat(session.mailings().stop(job, late)).isTrue();
+      assertThat(session.jobs().expired(soon, 9)).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void whatBecameOfMailsIsCountedAndTheRestCanBeStopped(StoreKind kind) throws Exception {
     String address = kind.emptyDirectory(folder, "stop");
     Job job = imported(address, 4);
@@ -152,10 +236,10 @@ class MailingsTest {
     try (Session session = StoreKind.open(address)) {
       PasswordLinks links = session.passwordLinks();
       Instant end = NOW.plus(Duration.ofDays(7));
-      links.add(new PasswordLink(token.hash(), 5, NOW, end));
-      links.add(new PasswordLink(other.hash(), 5, NOW, end));
+      links.add(new PasswordLink(token.hash(), 5, "a", NOW, end));
+      links.add(new PasswordLink(other.hash(), 5, "a", NOW, end));
       assertThat(links.find(token.hash()))
-          .contains(new PasswordLink(LinkToken.hash(token.secret()), 5, NOW, end));
+          .contains(new PasswordLink(LinkToken.hash(token.secret()), 5, "a", NOW, end));
       assertThat(links.find(token.secret())).isEmpty();
       assertThat(links.use(token.hash(), end)).isFalse();
       assertThat(links.use(token.hash(), end.minusMillis(1))).isTrue();

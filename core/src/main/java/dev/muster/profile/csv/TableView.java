@@ -32,6 +32,13 @@ public final class TableView {
     return names;
   }
 
+  /** Whether an import of the table can change passwords, or ask for new ones. */
+  public boolean changesPasswords() {
+    return columns.stream()
+        .flatMap(column -> column.kinds().stream())
+        .anyMatch(kind -> kind == ColumnKind.FORCE_PASSWORD_RESET || kind.hashPart().isPresent());
+  }
+
   /** A row as reports show it: its cells, without secrets. */
   public Struct members(List<String> cells, RecordResult result) {
     return CsvView.members(

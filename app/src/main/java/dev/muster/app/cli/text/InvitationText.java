@@ -59,6 +59,12 @@ public final class InvitationText {
     return Numbers.count(users, "user") + verb + " a mail with a link to choose a password";
   }
 
+  private static String needless(Mailing mailing) {
+    return mailing.dropped() == 0
+        ? ""
+        : ", " + Numbers.grouped(mailing.dropped()) + " needed none any more";
+  }
+
   private static String fate(Job job, Optional<Mailing> mailing) {
     if (job.options().dryRun()) {
       return ".";
@@ -73,11 +79,12 @@ public final class InvitationText {
     String givenUp =
         known.givenUp() == 0
             ? ""
-            : ", " + Numbers.grouped(known.givenUp()) + " refused by the mail server";
+            : ", " + Numbers.grouped(known.givenUp()) + " could not be delivered";
     String rest =
         known.stoppedAt().isPresent()
             ? ", the others were stopped"
-            : known.left() == 0 ? "" : ", " + Numbers.grouped(known.left()) + " to go";
+            : needless(known)
+                + (known.left() == 0 ? "" : ", " + Numbers.grouped(known.left()) + " to go");
     return sent + " sent" + givenUp + rest + ".";
   }
 }

@@ -85,6 +85,8 @@ public record MailingView(long users, String key, Optional<Mailing> mailing, Lis
         users,
         "sent",
         mailing.map(Mailing::sent).orElse(0L),
+        "dropped",
+        mailing.map(Mailing::dropped).orElse(0L),
         "left",
         mailing.map(Mailing::left).orElse(users));
   }
@@ -94,7 +96,7 @@ public record MailingView(long users, String key, Optional<Mailing> mailing, Lis
     return mailing.filter(Mailing::goesOn).isPresent();
   }
 
-  /** How many mails the mail server did not take. */
+  /** How many mails could not be delivered. */
   public long givenUp() {
     return mailing.map(Mailing::givenUp).orElse(0L);
   }

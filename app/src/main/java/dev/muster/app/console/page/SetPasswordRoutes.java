@@ -110,7 +110,11 @@ public final class SetPasswordRoutes {
       clients.giveBack(client);
       return Optional.of(usable);
     }
-    refuse(visit, ((PasswordByLink.Found.Refused) found).why());
+    PasswordByLink.Refusal why = ((PasswordByLink.Found.Refused) found).why();
+    if (why != PasswordByLink.Refusal.UNKNOWN) {
+      clients.giveBack(client); // it is no guess
+    }
+    refuse(visit, why);
     return Optional.empty();
   }
 

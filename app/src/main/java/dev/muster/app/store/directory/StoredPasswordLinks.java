@@ -20,9 +20,11 @@ public final class StoredPasswordLinks implements PasswordLinks {
   @Override
   public void add(PasswordLink link) {
     sql.execute(
-        "INSERT INTO password_links (token_hash, user_id, created_at, ends_at) VALUES (?, ?, ?, ?)",
+        "INSERT INTO password_links (token_hash, user_id, address, created_at, ends_at)"
+            + " VALUES (?, ?, ?, ?, ?)",
         link.tokenHash(),
         link.userId(),
+        link.addressHash(),
         link.createdAt().toEpochMilli(),
         link.endsAt().toEpochMilli());
   }
@@ -30,20 +32,22 @@ public final class StoredPasswordLinks implements PasswordLinks {
   @Override
   public Optional<PasswordLink> find(String tokenHash) {
     return sql.first(
-        "SELECT user_id, created_at, ends_at, used_at FROM password_links WHERE token_hash = ?",
+        "SELECT user_id, address, created_at, ends_at, used_at FROM password_links"
+            + " WHERE token_hash = ?",
         row -> link(tokenHash, row),
         tokenHash);
   }
 
   private static PasswordLink link(String tokenHash, ResultSet row) throws SQLException {
-    long usedMillis = row.getLong(4);
+    long usedMillis = row.getLong(5);
     Optional<Instant> usedAt =
         row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(usedMillis));
     return new PasswordLink(
         tokenHash,
         row.getLong(1),
-        Instant.ofEpochMilli(row.getLong(2)),
+        row.getString(2),
         Instant.ofEpochMilli(row.getLong(3)),
+        Instant.ofEpochMilli(row.getLong(4)),
         usedAt);
   }
 

@@ -15,6 +15,7 @@ import dev.muster.app.job.ResultPage;
 import dev.muster.app.job.StopRequest;
 import dev.muster.app.job.missing.MissingLog;
 import dev.muster.app.json.JsonText;
+import dev.muster.app.store.Mailings;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.match.RepeatLedger;
 import dev.muster.report.Tally;
@@ -226,11 +227,8 @@ public final class JdbcJobStore implements JobStore {
 
   @Override
   public List<Job> expired(Instant time, int limit) {
-    return list(
-        "expires_at < ? AND deleted_at IS NULL AND completed_at IS NOT NULL"
-            + " ORDER BY expires_at LIMIT ?",
-        time.toEpochMilli(),
-        limit);
+    long late = time.minus(Mailings.PATIENCE).toEpochMilli();
+    return list(JobPurge.EXPIRED, time.toEpochMilli(), late, late, limit);
   }
 
   @Override

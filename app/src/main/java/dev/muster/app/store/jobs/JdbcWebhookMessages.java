@@ -123,6 +123,15 @@ public final class JdbcWebhookMessages implements WebhookMessages {
     update(claimed, claimed.due(dueAt, attempts));
   }
 
+  @Override
+  public void hasten(String job, String event, Instant after) {
+    sql.execute(
+        "UPDATE webhook_messages SET due_at = 0 WHERE job = ? AND event = ? AND due_at > ?",
+        job,
+        event,
+        after.toEpochMilli());
+  }
+
   private boolean update(WebhookMessage before, WebhookMessage after) {
     return sql.execute(
             """

@@ -23,6 +23,22 @@ final class JobPurge {
   /** The value of {@code deleted_at} in an empty row. */
   private static final long EMPTY = 0;
 
+  /**
+   * Jobs that expired before the first parameter, a time; at most as many as the last one. Not
+   * those whose mails to users go on: they began since the second parameter, or mails of any job
+   * were queued since the third.
+   */
+  static final String EXPIRED =
+      """
+      expires_at < ? AND deleted_at IS NULL AND completed_at IS NOT NULL
+      AND NOT EXISTS
+        (SELECT 1 FROM mailings m
+          WHERE m.job = jobs.number AND m.stopped_at IS NULL
+            AND m.sent + m.given_up + m.dropped < m.users
+            AND (m.created_at >= ?
+                 OR EXISTS (SELECT 1 FROM mailings o WHERE o.paced_until >= ?)))
+      ORDER BY expires_at LIMIT ?""";
+
   private final Sql sql;
   private final LongConsumer beforeDeletion;
 

@@ -30,6 +30,10 @@ public final class StoredMailings implements Mailings {
   private static final int QUEUE_MINUTES = 10;
 
   private static final int QUEUED_AT_ONCE = 1000;
+
+  /** No process holds a message that is due later; it waits for another attempt. */
+  private static final Duration UNDER_WAY_MAX = Duration.ofMinutes(2);
+
   private static final long MILLIS_PER_MINUTE = 60_000;
 
   private final Sql sql;
@@ -97,13 +101,18 @@ public final class StoredMailings implements Mailings {
 
   @Override
   public boolean stop(Job job, Instant at) {
-    return sql.execute(
-            """
-            UPDATE mailings SET stopped_at = ?
-             WHERE job = ? AND stopped_at IS NULL AND sent + given_up + dropped < users""",
-            at.toEpochMilli(),
-            job.number())
-        > 0;
+    boolean stopped =
+        sql.execute(
+                """
+                UPDATE mailings SET stopped_at = ?
+                 WHERE job = ? AND stopped_at IS NULL AND sent + given_up + dropped < users""",
+                at.toEpochMilli(),
+                job.number())
+            > 0;
+    if (stopped) {
+      messages.hasten(job.id(), EVENT, at.plus(UNDER_WAY_MAX));
+    }
+    return stopped;
   }
 
   @Override
@@ -117,11 +126,19 @@ public final class StoredMailings implements Mailings {
         "SELECT "
             + JobRow.COLUMNS
             + " FROM jobs WHERE deleted_at IS NULL AND number IN"
-            + " (SELECT job FROM mailings WHERE stopped_at IS NULL AND queued < users"
-            + " AND created_at < ? AND paced_until < ?)",
+            + """
+               (SELECT job FROM mailings
+                 WHERE stopped_at IS NULL AND sent + given_up + dropped < users
+                   AND created_at < ?)
+               AND NOT EXISTS (SELECT 1 FROM mailings WHERE paced_until >= ?)
+               AND NOT EXISTS
+                 (SELECT 1 FROM webhook_messages m WHERE m.job = jobs.id AND m.event = ?
+                     AND EXISTS (SELECT 1 FROM mailings q
+                                  WHERE q.job = jobs.number AND q.queued >= q.users))""",
         JobRow::read,
         time.toEpochMilli(),
-        time.toEpochMilli());
+        time.toEpochMilli(),
+        EVENT);
   }
 
   @Override
@@ -135,7 +152,7 @@ public final class StoredMailings implements Mailings {
     if (next.isEmpty()) {
       return 0;
     }
-    long interval = Math.max(1, MILLIS_PER_MINUTE / perMinute);
+    long interval = (MILLIS_PER_MINUTE + perMinute - 1) / perMinute; // not faster than wanted
     long earliest = now.toEpochMilli() - Math.max(BURST.toMillis(), interval);
     long from = Math.max(earliest, sql.number("SELECT max(paced_until) FROM mailings"));
     long room = (long) perMinute * QUEUE_MINUTES - messages.count(recipient);

@@ -8,6 +8,8 @@ import dev.muster.app.journal.JournalAction;
 import dev.muster.app.journal.JournalEntry;
 import dev.muster.app.store.Session;
 import dev.muster.app.upload.run.Outdated.Reason;
+import dev.muster.profile.csv.TableView;
+import dev.muster.profile.csv.mapping.Mapping;
 import dev.muster.report.Tally;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
@@ -166,7 +168,17 @@ final class DirectoryState {
     if (HARMLESS.contains(kind) || HARMLESS.contains(action)) {
       return false;
     }
+    if (action.equals(JournalAction.USER_PASSWORD_SET.wireName())) {
+      return changesPasswords();
+    }
     return !OF_SERVICES.contains(action) || job.format().equals("restauth");
+  }
+
+  /** Whether the import can replace passwords; true if the columns are not known. */
+  private boolean changesPasswords() {
+    List<String> header = job.input().header();
+    return header.isEmpty()
+        || new TableView(header, Mapping.stored(job.options().formatOptions())).changesPasswords();
   }
 
   private boolean isOfRealm(JournalEntry entry) {

@@ -14,7 +14,10 @@ import dev.muster.app.store.PasswordLink;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.UserCursor;
 import dev.muster.app.store.UserFilter;
+import dev.muster.user.Account;
+import dev.muster.user.AccountEditor;
 import dev.muster.user.GroupId;
+import dev.muster.user.LoginId;
 import dev.muster.user.Realm;
 import dev.muster.user.Role;
 import java.net.URI;
@@ -82,9 +85,20 @@ final class ShownDirectory implements AutoCloseable {
     Instant now = Instant.now();
     try (Session session = server.application().open()) {
       long user = session.users().find(1, login).get(0).id();
-      session.passwordLinks().add(new PasswordLink(token.hash(), user, now, now.plusSeconds(3600)));
+      session.userWrites().change(user, now, ShownDirectory::invited);
+      LoginId email = session.users().withNumber(user).orElseThrow().account().email();
+      String address = PasswordLink.addressHash(email);
+      session
+          .passwordLinks()
+          .add(new PasswordLink(token.hash(), user, address, now, now.plusSeconds(3600)));
     }
     return "/set-password/" + token.secret();
+  }
+
+  private static Account invited(Account account) {
+    AccountEditor edit = new AccountEditor(account);
+    edit.registrationDue(true);
+    return edit.account();
   }
 
   private void fillCatalogs(Session session) {
