@@ -10,6 +10,13 @@ package dev.muster.password;
  */
 public record HashDoubt(String scheme, String readAs, String others, boolean assumed) {
 
+  private static final String BCRYPT = "bcrypt";
+
+  /** Whether such hashes are mostly what they are read as, so that the doubt is only noted. */
+  public boolean usual() {
+    return scheme.equals(BCRYPT);
+  }
+
   /** A sentence about an unknown number of hashes. */
   public String sentence() {
     return "Hashes are" + rest("they");
@@ -21,6 +28,12 @@ public record HashDoubt(String scheme, String readAs, String others, boolean ass
   }
 
   private String rest(String subject) {
+    if (usual()) {
+      return " "
+          + readAs
+          + ". If the system adds a pepper or hashes the password first, no password will fit:"
+          + " --prove with one known password tells.";
+    }
     return " read as "
         + readAs
         + "; "

@@ -68,7 +68,9 @@ public final class HashSchemes {
   /** Reads a hash that was in another spelling. */
   HashReading read(HashSpellings.Respelled hash) {
     return hash.scheme()
-        .map(scheme -> named(scheme).readAs(hash.text()))
+        .map(scheme -> new EncodedHash(scheme, hash.text()))
+        .map(named -> readOn(named, NESTED_SPELLINGS_MAX))
+        .map(whole -> named(whole.scheme()).readAs(whole.encoded()))
         .orElseGet(() -> read(hash.text()));
   }
 
@@ -107,8 +109,18 @@ public final class HashSchemes {
         .flatMap(
             hash ->
                 hash.scheme().isPresent()
-                    ? Optional.of(new EncodedHash(hash.scheme().get(), hash.text()))
+                    ? Optional.of(
+                        readOn(new EncodedHash(hash.scheme().get(), hash.text()), depth - 1))
                     : recognised(hash.text(), depth - 1));
+  }
+
+  /** Reads what a tag is followed by, which may be in another spelling of the same scheme too. */
+  private EncodedHash readOn(EncodedHash hash, int depth) {
+    return named(hash.scheme()).readAs(hash.encoded()) instanceof HashReading.Malformed
+        ? respelled(hash.encoded(), depth)
+            .filter(again -> again.scheme().equals(hash.scheme()))
+            .orElse(hash)
+        : hash;
   }
 
   private Optional<EncodedHash> recognised(String text, int depth) {

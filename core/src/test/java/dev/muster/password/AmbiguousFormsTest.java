@@ -51,6 +51,15 @@ class AmbiguousFormsTest {
         .endsWith(": try --prove with a known password.");
   }
 
+  @Test
+  void bcryptIsMostlyWhatItSeems() {
+    HashDoubt bcrypt = AmbiguousForms.named("bcrypt").orElseThrow();
+
+    assertThat(bcrypt.usual()).isTrue();
+    assertThat(bcrypt.sentence(1_000_000)).startsWith("1000000 hashes are bcrypt. If the system");
+    assertThat(AmbiguousForms.named("nt").orElseThrow().usual()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({
     MD5 + ", django-unsalted-md5",

@@ -27,6 +27,7 @@ public final class ImportDocument {
 
   private final Writer out;
   private final Optional<Struct> missing;
+  private List<String> notes = List.of();
   private long invited;
   private final Optional<Struct> proof;
 
@@ -61,6 +62,12 @@ public final class ImportDocument {
     return this;
   }
 
+  /** This document, which also has remarks on the input that are no warnings, if there are any. */
+  public ImportDocument noting(List<String> remarks) {
+    notes = List.copyOf(remarks);
+    return this;
+  }
+
   /**
    * Writes a recorded import.
    *
@@ -78,12 +85,8 @@ public final class ImportDocument {
     Struct.Builder head =
         head(Value.of(job.id()), job.state().wireName(), job.options().dryRun(), tally, List.of());
     results.input().ifPresent(input -> head.append("input", input(job, input)));
-    if (!warnings.isEmpty()) {
-      head.append(
-          "warnings",
-          new Value.Array(
-              warnings.stream().<Value>map(it -> Struct.of("message", Value.of(it))).toList()));
-    }
+    appendMessages(head, "warnings", warnings);
+    appendMessages(head, "notes", notes);
     begin(head);
     StringBuilder line = new StringBuilder(1024);
     int[] written = {0};
@@ -98,6 +101,15 @@ public final class ImportDocument {
             });
     end(written[0] > 0);
     return loss;
+  }
+
+  private static void appendMessages(Struct.Builder head, String name, List<String> messages) {
+    if (!messages.isEmpty()) {
+      head.append(
+          name,
+          new Value.Array(
+              messages.stream().<Value>map(it -> Struct.of("message", Value.of(it))).toList()));
+    }
   }
 
   /** Writes that nothing was imported, and why. */

@@ -18,14 +18,23 @@ public final class DoubtfulHashes implements Consumer<EncodedHash> {
 
   private final Map<String, Optional<HashDoubt>> seen = new ConcurrentHashMap<>();
 
-  /** Notes a hash that a reader has accepted. */
+  /** Notes a hash whose scheme the input names, so that only bcrypt may be something else. */
   @Override
   public void accept(EncodedHash hash) {
     if (hash.scheme().equals("auth0-custom")) {
-      AmbiguousForms.of(hash).ifPresent(doubt -> seen.put(doubt.scheme(), Optional.of(doubt)));
+      named(hash).ifPresent(doubt -> seen.put(doubt.scheme(), Optional.of(doubt)));
     } else if (!seen.containsKey(hash.scheme())) {
-      seen.put(hash.scheme(), AmbiguousForms.of(hash));
+      seen.put(hash.scheme(), named(hash));
     }
+  }
+
+  /** Notes a hash whose scheme only its form tells. */
+  public void acceptUnnamed(EncodedHash hash) {
+    AmbiguousForms.of(hash).ifPresent(doubt -> seen.put(doubt.scheme(), Optional.of(doubt)));
+  }
+
+  private static Optional<HashDoubt> named(EncodedHash hash) {
+    return AmbiguousForms.of(hash).filter(HashDoubt::usual);
   }
 
   /** A remark for each kind, in the order of the schemes' names. */
@@ -33,7 +42,7 @@ public final class DoubtfulHashes implements Consumer<EncodedHash> {
     return seen.values().stream()
         .flatMap(Optional::stream)
         .sorted(Comparator.comparing(HashDoubt::scheme))
-        .map(doubt -> new HashNote(doubt.scheme(), doubt.sentence(), doubt.assumed()))
+        .map(doubt -> HashNote.of(doubt, doubt.sentence()))
         .toList();
   }
 }

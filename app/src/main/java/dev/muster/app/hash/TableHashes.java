@@ -75,7 +75,7 @@ public final class TableHashes implements HashParts.Reader {
   @Override
   public Optional<HashDoubt> doubt(String scheme, String text) {
     if (!scheme.isEmpty()) {
-      return AmbiguousForms.named(scheme);
+      return scheme.equals("bcrypt") ? AmbiguousForms.named(scheme) : Optional.empty();
     }
     if (WerkzeugHmac.isRecognised(text)) {
       return read(text) instanceof HashReading.Accepted read

@@ -75,7 +75,7 @@ public record PepperSettings(Optional<String> text, Optional<String> file, Encod
     }
     Optional<Encoding> known = Encoding.named(encoding.orElse(Encoding.UTF8.wireName()));
     if (known.isEmpty()) {
-      throw pepper.problem("encoding", encoding.orElse("") + " is none of utf8, hex, base64");
+      throw pepper.problem("encoding", "must be utf8, hex or base64");
     }
     Optional<String> text = hasText ? Optional.of(pepper.quoted("value")) : Optional.empty();
     return checked(pepper, "value", new PepperSettings(text, file, known.get()));

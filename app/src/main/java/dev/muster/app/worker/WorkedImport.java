@@ -123,9 +123,10 @@ final class WorkedImport {
     return job.provenance().report().isPresent() && store.jobs().chunksDone(job) == 0;
   }
 
-  /** Whether a problem may be one of this machine, such as a full disk. */
+  /** Whether a problem may be one of this machine, such as a full disk or a missing pepper. */
   private static boolean isOfMachine(InputProblem problem) {
-    return problem.code() == ProblemCode.UNREADABLE_INPUT;
+    return problem.code() == ProblemCode.UNREADABLE_INPUT
+        || problem.code() == ProblemCode.MISSING_PEPPER;
   }
 
   /** The report has failed, because nothing of the file can be imported. */

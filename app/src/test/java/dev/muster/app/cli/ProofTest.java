@@ -125,6 +125,30 @@ class ProofTest {
     assertThat(count()).isEqualTo("0");
   }
 
+  /** Two recipes that differ only in a text, which is not shown, and one that is another. */
+  @Test
+  void aRecipeIsProvedByItselfOnly() throws IOException {
+    Run.file(
+        folder,
+        "composed.csv",
+        "username,password_hash,password_salt,password_scheme,password_recipe",
+        "ann,86ca451b84fe60f755fb3ea1032e6d275aa9f440,abc123def,recipe,"
+            + "\"sha1(\"\"--\"\" + salt + \"\"--\"\" + password + \"\"--\"\")\"",
+        "bob,86ca451b84fe60f755fb3ea1032e6d275aa9f440,abc123def,recipe,"
+            + "\"sha1(\"\"-\"\" + salt + \"\"--\"\" + password + \"\"--\"\")\"",
+        "cid,86ca451b84fe60f755fb3ea1032e6d275aa9f440,abc123def,recipe,sha1(salt + password)");
+    Run.file(folder, "known", "ann\tTr0ub4dor&3");
+
+    Run run = Run.of(folder, "import", "composed.csv", "--prove-sample", "known");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    String hidden = "recipe sha1(\"…\" + salt + \"…\" + password + \"…\")";
+    assertThat(run.err())
+        .contains("proved: " + hidden + " by 1 password, 1 user")
+        .contains("not proved: " + hidden + ", 1 user, the first in line 3")
+        .contains("not proved: recipe sha1(salt + password), 1 user");
+  }
+
   @Test
   void theJsonDocumentHasTheProof() throws IOException {
     writeMixedInput();
@@ -137,7 +161,7 @@ class ProofTest {
         .contains(
             "\"proof\":{\"proved\":[{\"hashes\":\"ldap-ssha\",\"users\":2,\"passwords\":1}],"
                 + "\"unproved\":[{\"hashes\":\"bcrypt\",\"users\":1,\"line\":2},")
-        .contains("1 hash is read as bcrypt");
+        .contains("\"notes\":[{\"message\":\"1 hash is bcrypt. If");
     assertThat(count()).isEqualTo("5");
   }
 
@@ -158,9 +182,11 @@ class ProofTest {
     Run.file(
         folder,
         "users.json",
-        "{\"users\":{\"ann\":{\"password\":{\"algorithm\":\"hex_md5\","
+        "{\"users\":{\"ann\":{\"password\":{\"algorithm\":\"django\","
             + "\"hash\":\"9cc2ae8a1ba7a93da39b46fc1019c481\"}},"
             + "\"bob\":{\"password\":\"plain\"},"
+            + "\"dan\":{\"password\":{\"algorithm\":\"nt\","
+            + "\"hash\":\"9cc2ae8a1ba7a93da39b46fc1019c481\"}},"
             + "\"cid\":{\"password\":{\"algorithm\":\"ldap-ssha\","
             + "\"hash\":\"{SSHA}XoOoKXA/f30Vu38TxfQXFqb3/79HP95j\"}}}}");
     Run.file(folder, "known", "cid\tcorrect horse battery staple");
@@ -172,7 +198,9 @@ class ProofTest {
     assertThat(run.err())
         .contains("proved: ldap-ssha by 1 password, 1 user")
         .contains("not proved: django-unsalted-md5, 1 user");
-    assertThat(run.err() + run.out()).contains("are read as unsalted MD5");
+    assertThat(run.err() + run.out())
+        .contains("are read as unsalted MD5")
+        .doesNotContain("are read as NT hashes");
   }
 
   /** The formats whose records are read during the import tell of doubtful hashes after it. */
@@ -186,12 +214,12 @@ class ProofTest {
             + BCRYPT.substring("bcrypt$".length())
             + "\"}}]}");
     Run.file(folder, "known", "ann\tU*U");
-    String note = "Hashes are read as bcrypt; they could be bcrypt of more than the password";
+    String note = "Hashes are bcrypt. If the system adds a pepper or hashes the password first";
 
-    assertThat(Run.of(folder, "import", "users.json", "--dry-run").out())
-        .contains("Warning: " + note);
+    assertThat(Run.of(folder, "import", "users.json", "--dry-run").out()).contains("Note: " + note);
     assertThat(Run.of(folder, "import", "users.json", "--dry-run", "--json").out())
-        .contains("\"warnings\":[{\"message\":\"" + note);
+        .contains("\"notes\":[{\"message\":\"" + note)
+        .doesNotContain("\"warnings\"");
     Run proved = Run.of(folder, "import", "users.json", "--dry-run", "--prove-file", "known");
     assertThat(proved.status()).isZero();
     assertThat(proved.out() + proved.err()).doesNotContain(note);

@@ -76,11 +76,13 @@ final class RecipeChapter {
       base64. A recipe may say which, as in `HEX(md5(password))`; hex digits may be in
       either case.
 
-      **Peppers** are not stored with the users. An import of a recipe whose pepper is not
-      in `passwords.peppers` is refused before anything is written. If it is removed later,
+      **Peppers** are not stored with the users. A table with a recipe whose pepper is not
+      in `passwords.peppers` is refused before anything is written; in Authgear's and
+      RestAuth's records it fails the record. If it is removed later,
       its users' passwords are wrong; the log names the pepper, and `muster db check` counts
       the users. So keep it until the hashes have been replaced, and give it to every process
-      that verifies: servers, and whatever calls `users verify` and `import --prove`.
+      that verifies or imports: servers, workers, and whatever calls `import` and
+      `users verify`.
 
       **In other formats**, restauth takes a recipe as the `algorithm` of a password; if it
       has a salt, the `hash` is `SALT$HASH`. All formats of texts take what Muster stores,
@@ -90,8 +92,11 @@ final class RecipeChapter {
 
       **Bounds**: 1000 characters, 64 parts; all steps together may cost as much as one hash
       of PBKDF2, scrypt, Argon2 or bcrypt at its limit. Rounds count as often as they are
-      computed. Within a scheme other than bcrypt they may cost an eighth of that. Passwords
-      of more than 4096 bytes never fit.
+      computed, and may be in rounds, no deeper. Within a scheme other than bcrypt they may
+      cost an eighth of that. A recipe makes at least 8 bytes. Passwords of more than 4096
+      bytes never fit, nor those that cost more than one hash may. If bcrypt or another
+      scheme reads only first bytes and none of them is of the password, no password fits.
+      A part of a pepper can't be read with `first` or `repeat`.
       """;
 
   private RecipeChapter() {}

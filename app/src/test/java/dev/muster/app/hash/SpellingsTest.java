@@ -31,6 +31,40 @@ class SpellingsTest {
 
   private static final Set<String> FREE_LENGTH = Set.of("scrypt-java", "spring-pbkdf2", "macos");
 
+  /** Only the hash and the salt of a user are kept with {@code --accept-unverifiable}. */
+  @Test
+  void aUserOfFirebaseWithoutTheProjectIsReducedToTheCredential() {
+    String user =
+        "{\"localId\":\"abc\",\"email\":\"ann@example.com\",\"passwordHash\":\"TC/2Fg==\","
+            + "\"salt\":\"42xEC+ixf3L2lw==\",\"createdAt\":\"1700000000000\"}";
+    EncodedHash stored =
+        new EncodedHash(
+            "firebase-scrypt", "{\"passwordHash\":\"TC/2Fg==\",\"salt\":\"42xEC+ixf3L2lw==\"}");
+
+    assertThat(SCHEMES.read(user).acceptingUnverifiable())
+        .isEqualTo(new HashReading.Accepted(stored));
+    assertThat(SCHEMES.byName("firebase-scrypt").orElseThrow().readAs(user).acceptingUnverifiable())
+        .isEqualTo(new HashReading.Accepted(stored));
+    assertThat(SCHEMES.read(stored.encoded())).isInstanceOf(HashReading.Unverifiable.class);
+  }
+
+  /** What is behind a tag may be in another spelling too, as it may be without the tag. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{argon2}", "{ARGON2ID}"})
+  void whatIsBehindATagMayBeSpelledOtherwise(String tag) {
+    String ordered = tag + "$argon2id$v=19$t=2,m=256,p=2$bFFhSWlJckdWS0wy$IiU7+vFNaB0AX1SFV1uoow";
+    String padded = tag + "$argon2id$v=19$m=256,t=2,p=2$bFFhSWlJckdWS0wy$IiU7+vFNaB0AX1SFV1uoow==";
+
+    for (String text : List.of(ordered, padded)) {
+      assertThat(SCHEMES.read(text))
+          .isEqualTo(
+              new HashReading.Accepted(
+                  new EncodedHash(
+                      "argon2",
+                      "$argon2id$v=19$m=256,t=2,p=2$bFFhSWlJckdWS0wy$IiU7+vFNaB0AX1SFV1uoow")));
+    }
+  }
+
   static List<KnownSpelling> spellings() {
     return StandardSpellings.known();
   }

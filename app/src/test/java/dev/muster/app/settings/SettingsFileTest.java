@@ -370,6 +370,18 @@ class SettingsFileTest {
     refused(yaml, place);
   }
 
+  /** A secret in the wrong place is not shown. */
+  @Test
+  void anErrorAboutAPepperHasNothingOfIt() throws Exception {
+    Path file = folder.resolve("pepper.yml");
+    Files.writeString(file, "passwords: {peppers: {shop: {value: a, encoding: s3cret}}}");
+
+    assertThatThrownBy(() -> SettingsFile.read(file))
+        .isInstanceOf(SettingsProblem.class)
+        .hasMessageContaining("must be utf8, hex or base64")
+        .satisfies(e -> assertThat(String.valueOf(e.getMessage())).doesNotContain("s3cret"));
+  }
+
   @Test
   void aMissingFileIsNamed() {
     assertThatThrownBy(() -> SettingsFile.read(folder.resolve("none.yml")))

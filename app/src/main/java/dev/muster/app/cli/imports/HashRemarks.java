@@ -54,7 +54,7 @@ final class HashRemarks {
     for (HashNote note : open(input)) {
       told.add(note);
       if (!quiet || note.assumed()) {
-        lines.add("warning: " + note.sentence());
+        lines.add((note.usual() ? "note: " : "warning: ") + note.sentence());
       }
     }
     return lines;
@@ -64,13 +64,25 @@ final class HashRemarks {
   List<String> end(SurveyedInput input) {
     return open(input).stream()
         .filter(note -> !told.contains(note))
-        .map(note -> "Warning: " + note.sentence())
+        .map(note -> (note.usual() ? "Note: " : "Warning: ") + note.sentence())
         .toList();
   }
 
   /** All sentences about hashes that may have been read as a wrong scheme. */
-  List<String> all(SurveyedInput input) {
-    return open(input).stream().map(HashNote::sentence).toList();
+  List<String> warnings(SurveyedInput input) {
+    return sentences(input, false);
+  }
+
+  /** All sentences about hashes that are mostly what they are read as. */
+  List<String> notes(SurveyedInput input) {
+    return sentences(input, true);
+  }
+
+  private List<String> sentences(SurveyedInput input, boolean usual) {
+    return open(input).stream()
+        .filter(note -> note.usual() == usual)
+        .map(HashNote::sentence)
+        .toList();
   }
 
   private List<HashNote> open(SurveyedInput input) {

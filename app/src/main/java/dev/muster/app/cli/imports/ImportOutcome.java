@@ -90,9 +90,10 @@ final class ImportOutcome {
     if (options.json) {
       DetailDocument details = new DetailDocument(job, store.users().ids());
       List<String> warnings = new ArrayList<>(finished.input().notes());
-      warnings.addAll(hashes.all(finished.input()));
+      warnings.addAll(hashes.warnings(finished.input()));
       new ImportDocument(session.out(), MissingDocument.of(job, store), hashes.document())
           .inviting(store.mailings().invited(job))
+          .noting(hashes.notes(finished.input()))
           .write(finished.tally(), warnings, results, options.details, details)
           .ifPresent(session::say);
     } else if (!options.quiet.isGiven()

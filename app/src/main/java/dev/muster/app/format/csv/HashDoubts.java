@@ -50,12 +50,7 @@ final class HashDoubts {
   /** A remark for each kind of doubt. */
   List<HashNote> notes() {
     return counts.entrySet().stream()
-        .map(
-            entry ->
-                new HashNote(
-                    entry.getKey().scheme(),
-                    entry.getKey().sentence(entry.getValue()[0]),
-                    entry.getKey().assumed()))
+        .map(entry -> HashNote.of(entry.getKey(), entry.getKey().sentence(entry.getValue()[0])))
         .toList();
   }
 }

@@ -76,7 +76,7 @@ public final class RestAuthFormat implements ImportFormat {
       RestAuthDocument document = RestAuthSurvey.of(input);
       RestAuthOptions own = RestAuthOptions.of(options.formatOptions());
       DoubtfulHashes doubts = new DoubtfulHashes();
-      RestAuthReading asked = reading.get().asked(own).watchedBy(doubts);
+      RestAuthReading asked = reading.get().asked(own).watchedBy(doubts, doubts::acceptUnnamed);
       return new Document(
           "restauth, " + input.encoding().charset().name(),
           document,

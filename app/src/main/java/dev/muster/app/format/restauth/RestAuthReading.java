@@ -23,10 +23,13 @@ public record RestAuthReading(
   /**
    * The same reading.
    *
-   * @param watch receives each hash that is accepted
+   * @param named receives each hash that is accepted and whose algorithm is a scheme
+   * @param unnamed receives the others, which {@code django} has read by their form
    */
-  RestAuthReading watchedBy(Consumer<EncodedHash> watch) {
+  RestAuthReading watchedBy(Consumer<EncodedHash> named, Consumer<EncodedHash> unnamed) {
     return new RestAuthReading(
-        (algorithm, hash) -> hashes.apply(algorithm, hash).watchedBy(watch), passwords);
+        (algorithm, hash) ->
+            hashes.apply(algorithm, hash).watchedBy(algorithm.equals("django") ? unnamed : named),
+        passwords);
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The text of a bcrypt hash, such as {@code $2b$12$…}: {@code bcrypt(hex(sha256(password)))}. Its
  * salt, cost and revision are those of the stored hash. So {@code bcrypt(bcrypt(password))} uses
- * them twice.
+ * them twice. Without any byte of the password in what bcrypt reads, the value is empty: no hash.
  */
 public record BcryptOf(Expression password) implements Expression {
 
@@ -16,7 +16,10 @@ public record BcryptOf(Expression password) implements Expression {
 
   @Override
   public byte[] value(Inputs inputs) {
-    return inputs.bcrypt().textOf(password.value(inputs)).getBytes(US_ASCII);
+    byte[] value = password.value(inputs);
+    return Truncation.hidesPassword(Truncation.BCRYPT, password, value, inputs)
+        ? new byte[0]
+        : inputs.bcrypt().textOf(value).getBytes(US_ASCII);
   }
 
   @Override

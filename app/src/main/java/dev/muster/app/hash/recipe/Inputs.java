@@ -22,6 +22,15 @@ record Inputs(
     return new Inputs(password, salt, login, peppers, storedBcrypt, value);
   }
 
+  /** The same with another password, and another value of the round before. */
+  Inputs withOtherPassword() {
+    return new Inputs(other(password), salt, login, peppers, storedBcrypt, other(previous));
+  }
+
+  private static byte[] other(byte[] bytes) {
+    return bytes.length == 0 ? new byte[] {'x'} : new byte[0];
+  }
+
   /**
    * The secret of a name.
    *

@@ -20,6 +20,9 @@ public record Recipe(Optional<String> scheme, Expression expression) {
   /** The greatest number of values, functions and texts. */
   public static final int NODES_MAX = 64;
 
+  /** With fewer bytes, many passwords fit one hash. */
+  private static final int HASH_LENGTH_MIN = 8;
+
   /** No value may be longer, with a usual password and salt. */
   private static final int VALUE_LENGTH_MAX = 1 << 16;
 
@@ -39,6 +42,12 @@ public record Recipe(Optional<String> scheme, Expression expression) {
     }
     if (scheme.isEmpty() && !withoutForm(expression).isOneWay()) {
       throw bad("A recipe must be a digest, a derived key or a scheme, or an encoding of one.");
+    }
+    if (withoutEncodings(expression).length().orElse(HASH_LENGTH_MIN) < HASH_LENGTH_MIN) {
+      throw bad("A recipe must make at least " + HASH_LENGTH_MIN + " bytes.");
+    }
+    if (PepperParts.canBeRead(expression)) {
+      throw bad("A part of a pepper can't be read: first and repeat need a digest of it.");
     }
     boolean ofBcrypt = scheme.isEmpty() && withoutEncodings(expression) instanceof BcryptOf;
     if (!ofBcrypt && expression.nodes().anyMatch(BcryptOf.class::isInstance)) {

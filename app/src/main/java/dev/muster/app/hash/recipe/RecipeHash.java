@@ -92,10 +92,13 @@ record RecipeHash(
   }
 
   private Optional<String> tooMuchTogether(CostBounds bounds) {
-    double greatest = recipe.scheme().isPresent() ? INSIDE_SCHEME_MAX : 1;
-    return recipe.expression().work(bounds, sizes()) > greatest
+    return recipe.expression().work(bounds, sizes()) > greatestWork()
         ? Optional.of("all steps of a recipe together must cost no more than one hash may")
         : Optional.empty();
+  }
+
+  private double greatestWork() {
+    return recipe.scheme().isPresent() ? INSIDE_SCHEME_MAX : 1;
   }
 
   private Sizes sizes() {
@@ -127,21 +130,30 @@ record RecipeHash(
     if (isTooLong(passwordUtf8)) {
       return false;
     }
-    byte[] value = recipe.expression().value(inputs(passwordUtf8));
-    return recipe.scheme().isPresent()
-        ? outer(CostBounds.DEFAULTS).verify(outerHash(), value)
-        : hash.sameAs(value);
+    Inputs inputs = inputs(passwordUtf8);
+    byte[] value = recipe.expression().value(inputs);
+    return recipe
+        .scheme()
+        .map(
+            scheme ->
+                !Truncation.hidesPassword(scheme, recipe.expression(), value, inputs)
+                    && outer(CostBounds.DEFAULTS).verify(outerHash(), value))
+        .orElseGet(() -> hash.sameAs(value));
   }
 
   /** Whether a password is so long that it would cost much more than others. */
-  private boolean isTooLong(byte[] password) {
+  boolean isTooLong(byte[] password) {
     double usual = recipe.expression().work(CostBounds.DEFAULTS, sizes());
-    double actual =
-        recipe
-            .expression()
-            .work(CostBounds.DEFAULTS, sizes().withPassword(Math.max(1, password.length)));
-    return password.length > PASSWORD_LENGTH_MAX
-        || (actual > ALWAYS_FINE && actual > GROWTH_MAX * usual);
+    double actual = work(password.length);
+    double growth = Math.min(GROWTH_MAX * usual, greatestWork());
+    return password.length > PASSWORD_LENGTH_MAX || actual > Math.max(ALWAYS_FINE, growth);
+  }
+
+  /** What is computed for a password of so many bytes. */
+  double work(int passwordLength) {
+    return recipe
+        .expression()
+        .work(CostBounds.DEFAULTS, sizes().withPassword(Math.max(1, passwordLength)));
   }
 
   private Inputs inputs(byte[] password) {

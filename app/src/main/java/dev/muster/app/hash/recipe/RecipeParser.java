@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 final class RecipeParser {
 
+  /** Rounds in rounds; what is computed about a recipe doubles with each level. */
+  private static final int NESTED_ROUNDS_MAX = 2;
+
   private final Tokens tokens;
   private int nodes;
   private int rounds;
@@ -71,6 +74,9 @@ final class RecipeParser {
 
   /** Reads the expression of each round. */
   Expression step() throws BadRecipe {
+    if (rounds == NESTED_ROUNDS_MAX) {
+      throw BadRecipe.at(tokens.start(), "rounds can be in rounds, but no deeper.");
+    }
     rounds++;
     Expression step = sum();
     rounds--;

@@ -8,8 +8,8 @@ package dev.muster.app.hash.recipe;
  */
 record Sizes(double password, double salt, double login, double previous, int bcryptCost) {
 
-  /** What a pepper is taken to have. */
-  static final int PEPPER = 64;
+  /** What a pepper has at most. */
+  static final int PEPPER = 1024;
 
   static final int BCRYPT_TEXT = 60;
 

@@ -6,7 +6,10 @@ import dev.muster.app.hash.vendor.FirebaseExport;
 import dev.muster.password.HashSpellings.Respelled;
 import java.util.List;
 
-/** Users of Firebase's export to whom the parameters of the project were added. */
+/**
+ * Users of Firebase's export. If the parameters of the project were added, their hashes can be
+ * verified; otherwise only hash and salt are left of them.
+ */
 final class FirebaseAccount {
 
   static final List<KnownSpelling> SPELLINGS =
@@ -31,7 +34,7 @@ final class FirebaseAccount {
               "{ \t\n",
               text ->
                   FirebaseExport.of(text)
-                      .flatMap(FirebaseExport::complete)
+                      .flatMap(user -> user.complete().or(user::credential))
                       .map(hash -> Respelled.of("firebase-scrypt", hash))));
 
   private FirebaseAccount() {}

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 public record FirebaseExport(String hash, String salt, Map<String, String> texts) {
 
   private static final Pattern BEGINNING = Pattern.compile("\\s*+\\{\\s*+\"");
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/=_-]*+");
   private static final List<String> PLACES = List.of("", "/hashConfig", "/hash_config");
 
   /** Empty if the text is no such object. */
@@ -36,15 +37,25 @@ public record FirebaseExport(String hash, String salt, Map<String, String> texts
         : Optional.empty();
   }
 
+  /**
+   * The hash and the salt of a user who lacks the project's parameters, as such an object: an
+   * address has no place beside a hash.
+   */
+  public Optional<String> credential() {
+    return parameter("signerKey", "base64_signer_key").isEmpty()
+            && BASE64.matcher(hash).matches()
+            && BASE64.matcher(salt).matches()
+        ? Optional.of("{\"passwordHash\":\"" + hash + "\",\"salt\":\"" + salt + "\"}")
+        : Optional.empty();
+  }
+
   private static boolean isOne(String text) {
     return text.contains("\"passwordHash\"") && BEGINNING.matcher(text).lookingAt();
   }
 
-  /** Whether the text has users' parts only. */
-  static boolean lacksProject(String text) {
-    return of(text)
-        .filter(user -> user.parameter("signerKey", "base64_signer_key").isEmpty())
-        .isPresent();
+  /** Whether the text has a user's hash and salt, and nothing else. */
+  static boolean isCredential(String text) {
+    return of(text).flatMap(FirebaseExport::credential).filter(text::equals).isPresent();
   }
 
   /** The hash in Ory Kratos's format; empty if parameters of the project are missing. */

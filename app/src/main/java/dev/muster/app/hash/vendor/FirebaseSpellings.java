@@ -80,7 +80,7 @@ final class FirebaseSpellings {
   private static boolean isOne(String text) {
     return BEGINNING.matcher(text).lookingAt()
         || isClerks(text)
-        || FirebaseExport.lacksProject(text);
+        || FirebaseExport.isCredential(text);
   }
 
   /** Whether a text has six fields, of which the last is a number, and each is well-formed. */
@@ -94,7 +94,7 @@ final class FirebaseSpellings {
 
   /** Parses a hash that has to include the parameters of the project. */
   private static Optional<ParsedHash> parseAlone(String text) {
-    if (FirebaseExport.lacksProject(text)) {
+    if (FirebaseExport.isCredential(text)) {
       return Optional.of(KEYLESS);
     }
     return parts(text)

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.hash.crypt.BcryptHash;
+import dev.muster.app.hash.digest.Digest;
 import dev.muster.password.CostBounds;
 import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +101,79 @@ class RecipeBoundsTest {
     assertThat(
             org.assertj.core.api.Assertions.catchThrowable(() -> read("argon2(password)", costly)))
         .hasMessageContaining("Argon2 m must be");
+  }
+
+  /** Passwords that cost more than one hash may are not tried, with a pepper of any length. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rounds(\"\", 1900000, md5(previous + password))",
+        "rounds(\"\", 200000, md5(previous + password + pepper(\"long\")))",
+        "md5(rounds(salt, 1000000, sha256(previous + utf16le(password))))"
+      })
+  void noPasswordCostsMoreThanOneHashMay(String recipe) throws Exception {
+    Peppers peppers = Peppers.of(java.util.Map.of("long", new byte[1024]));
+    Recipe parsed = Recipe.parse(recipe);
+    String stored = parsed.encoded(MD5, parsed.has(Source.SALT) ? SALT : "");
+    RecipeHash hash = RecipeHash.parse(stored, parsed, peppers).orElseThrow();
+
+    assertThat(hash.outside(CostBounds.DEFAULTS)).isEmpty();
+    for (int length = 64; length <= 4096; length++) {
+      assertThat(hash.isTooLong(new byte[length]) || hash.work(length) <= 1).isTrue();
+    }
+  }
+
+  /** bcrypt reads 72 bytes, and DES 8; what is behind them would fit with any password. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bcrypt(pepper(\"long\") + password)|false",
+        "bcrypt(bcrypt(pepper(\"long\") + password))|false",
+        "bcrypt(hex(pepper(\"long\") + password))|false",
+        "bcrypt(password + pepper(\"long\"))|true",
+        "bcrypt(hex(sha512(pepper(\"long\") + password)))|true"
+      })
+  void aPasswordBehindWhatBcryptReadsNeverFits(String recipe, boolean fits) throws Exception {
+    Peppers peppers = Peppers.of(java.util.Map.of("long", "p".repeat(72).getBytes(UTF_8)));
+    Recipe parsed = Recipe.parse(recipe);
+    BcryptHash salt =
+        BcryptHash.parse("$2b$04$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS")
+            .orElseThrow();
+    String text = salt.textOf(innermost(recipe));
+    if (recipe.contains("bcrypt(bcrypt")) {
+      text = salt.textOf(text.getBytes(UTF_8));
+    }
+    RecipeHash hash = RecipeHash.parse(parsed.encoded(text, ""), parsed, peppers).orElseThrow();
+
+    assertThat(hash.matches("right".getBytes(UTF_8))).isEqualTo(fits);
+    assertThat(hash.matches("wrong".getBytes(UTF_8))).isFalse();
+  }
+
+  /** What the innermost bcrypt is given, for the password {@code right}. */
+  private static byte[] innermost(String recipe) {
+    String pepper = "p".repeat(72);
+    if (recipe.contains("sha512")) {
+      return HexFormat.of()
+          .formatHex(Digest.SHA512.of((pepper + "right").getBytes(UTF_8)))
+          .getBytes(UTF_8);
+    }
+    String value = recipe.contains("password +") ? "right" + pepper : pepper + "right";
+    return recipe.contains("hex(")
+        ? HexFormat.of().formatHex(value.getBytes(UTF_8)).getBytes(UTF_8)
+        : value.getBytes(UTF_8);
+  }
+
+  @Test
+  void aPasswordBehindWhatDesReadsNeverFits() throws Exception {
+    Recipe recipe = Recipe.parse("des-crypt(salt + password)");
+    EncodedHash hash =
+        new EncodedHash(RecipeScheme.NAME, recipe.encoded("CCNf8Sbh3HDfQ", "U*U*U*U*"));
+
+    assertThat(SCHEME.verify(hash, "any".getBytes(UTF_8))).isFalse();
+    EncodedHash shorter =
+        new EncodedHash(RecipeScheme.NAME, recipe.encoded("CCNf8Sbh3HDfQ", "U*U*U*U"));
+    assertThat(SCHEME.verify(shorter, "*".getBytes(UTF_8))).isTrue();
   }
 
   /** With rounds that read the password, a long one costs more than the hash tells. */

@@ -2,9 +2,11 @@ package dev.muster.app.hash.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.muster.app.hash.StandardSchemes;
 import dev.muster.app.hash.scheme.KnownScheme;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,9 @@ class RecipeTest {
         "HEX(first(sha512(upper(password)), 32))",
         "base64-url-unpadded(md5(base64-unpadded(sha1(latin1(password)))))",
         "django-pbkdf2-sha256(hex(sha1(password)))",
+        "md5(first(sha1(pepper(\"a\")), 4) + password)",
+        "rounds(pepper(\"a\"), 9, first(sha512(previous + password), 32))",
+        "first(md5(password), 8)",
         "md5(\"a \\\"quoted\\\" \\\\ \\u000a $ü\" + password)"
       })
   void aRecipeIsPrintedAsItIsWritten(String text) throws Exception {
@@ -80,6 +85,13 @@ class RecipeTest {
         "md5(password + unhex(pepper(\"a\")))|only a salt, a login or a text can be decoded.",
         "rounds(password, 9, sha1(password))|expected previous, the value of the round before",
         "rounds(password, 9, previous + previous)|each round must be a digest or a key",
+        "rounds(password, 9, rounds(previous, 9, rounds(previous, 9, md5(previous))))"
+            + "|Character 61: rounds can be in rounds, but no deeper.",
+        "first(md5(password), 7)|A recipe must make at least 8 bytes.",
+        "base64(pbkdf2-sha1(password, salt, 10, 1))|A recipe must make at least 8 bytes.",
+        "md5(first(pepper(\"a\"), 1) + password)|A part of a pepper can't be read",
+        "md5(repeat(hex(pepper(\"a\") + salt), 1) + password)|A part of a pepper can't be read",
+        "md5(password + rounds(pepper(\"a\"), 1, repeat(previous, 1)))|A part of a pepper can't",
         "md5(password + pepper(devise))|expected the name of a pepper in quotes.",
         "md5(password + pepper(\"0c0ffee0c0ffee\"))|expected the name of a pepper in quotes.",
       })
@@ -111,6 +123,20 @@ class RecipeTest {
         .hasMessageEndingWith("a recipe has at most 64 parts.");
     assertThatThrownBy(() -> Recipe.parse("md5(" + "hex(".repeat(20) + "password" + ")".repeat(21)))
         .hasMessage("A value of the recipe is too long.");
+  }
+
+  /** What is computed about rounds doubles with each level. */
+  @ParameterizedTest
+  @ValueSource(strings = {"rounds(password, 2, ", "hex(rounds(password, 2, "})
+  void deepRoundsAreRefusedAtOnce(String level) {
+    int levels = level.startsWith("hex") ? 20 : 31;
+    String end = (level.startsWith("hex") ? "))" : ")").repeat(levels);
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () ->
+            assertThatThrownBy(() -> Recipe.parse(level.repeat(levels) + "md5(previous)" + end))
+                .hasMessageContaining("no deeper"));
   }
 
   /** A name has one meaning: that of a scheme only where no function has it. */
