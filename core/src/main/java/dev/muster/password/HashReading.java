@@ -81,6 +81,27 @@ public sealed interface HashReading {
   record MissingPepper(String message) implements Refused {}
 
   /**
+   * The text has the password itself. It is not stored as it is, even by an import that keeps
+   * unverifiable hashes; a format with plain passwords can take it as one.
+   *
+   * @param password a secret
+   */
+  record Cleartext(String password) implements Refused {
+
+    @Override
+    public String message() {
+      return "this is the password itself, and no hash; a RestAuth document takes plain passwords,"
+          + " which are hashed";
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return "Cleartext[]";
+    }
+  }
+
+  /**
    * A hash of a scheme that Muster can't compute, or that needs a key which its system stores
    * elsewhere. No password can be verified against it.
    *

@@ -95,8 +95,10 @@ public record ImportForm(
   }
 
   private static ImportForm restAuth(String scheme, String text) {
-    return RESTAUTH.apply(scheme, text) instanceof HashReading.Accepted read
-            && (read.hash().scheme().equals(scheme) || StandardSpellings.isName(scheme))
+    HashReading reading = RESTAUTH.apply(scheme, text);
+    return reading instanceof HashReading.Cleartext
+            || (reading instanceof HashReading.Accepted read
+                && (read.hash().scheme().equals(scheme) || StandardSpellings.isName(scheme)))
         ? password("restauth", "algorithm", "hash", scheme, text)
         : no("restauth");
   }

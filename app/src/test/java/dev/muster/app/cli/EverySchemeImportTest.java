@@ -29,6 +29,7 @@ class EverySchemeImportTest {
   private static List<KnownScheme> verifiable() {
     return StandardSchemes.known().stream()
         .filter(known -> known.about().advice() != Advice.UNVERIFIABLE)
+        .filter(known -> !known.name().equals("cleartext")) // no hash
         .toList();
   }
 
@@ -86,6 +87,33 @@ class EverySchemeImportTest {
 
     assertThat(takenBy("restauth")).isEqualTo(verifiable());
     assertImports("users.json", verifiable(), "--format", "restauth");
+  }
+
+  /** A RestAuth document has plain passwords, too; no other format takes them. */
+  @Test
+  void thePasswordItselfIsHashed() throws IOException {
+    Run.file(
+        folder,
+        "users.json",
+        "{\"users\":{\"ann\":{\"password\":"
+            + "{\"algorithm\":\"cleartext\",\"hash\":\"{CLEARTEXT}s3cret\"}}}}");
+    Run.file(folder, "users.csv", "username,password_hash", "bob,{noop}s3cret");
+
+    assertThat(Run.of(folder, "import", "users.json", "--format", "restauth").status()).isZero();
+    assertThat(
+            Run.with(
+                    folder,
+                    "s3cret".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                    "users",
+                    "verify",
+                    "ann",
+                    "--password-stdin")
+                .status())
+        .isZero();
+    assertThat(Run.of(folder, "users", "show", "ann").out()).doesNotContain("cleartext");
+    Run refused = Run.of(folder, "import", "users.csv", "--json");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.out()).contains("the password itself").doesNotContain("s3cret");
   }
 
   @Test

@@ -5,7 +5,6 @@ import dev.muster.app.hash.scheme.Advice;
 import dev.muster.app.hash.spelling.KnownSpelling;
 import dev.muster.app.hash.spelling.StandardSpellings;
 import dev.muster.password.CostBounds;
-import dev.muster.password.HashReading;
 import dev.muster.password.HashSchemes;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,10 +33,7 @@ record DocumentedHash(String name, String scheme, String anchor, About about) {
   private static DocumentedHash of(KnownSpelling spelling) {
     String name = spelling.name();
     HashSchemes schemes = StandardSchemes.all(CostBounds.DEFAULTS);
-    String scheme =
-        schemes.read(spelling.about().example()) instanceof HashReading.Accepted read
-            ? read.hash().scheme()
-            : name;
+    String scheme = ReadHash.of(schemes.read(spelling.about().example())).scheme();
     return new DocumentedHash(name, scheme, "spelling-" + name, spelling.about());
   }
 

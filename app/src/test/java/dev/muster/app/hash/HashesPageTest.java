@@ -212,7 +212,7 @@ class HashesPageTest {
 
   private static String readAs(KnownSpelling spelling) {
     HashReading reading = StandardSchemes.all(CostBounds.DEFAULTS).read(spelling.about().example());
-    String scheme = ((HashReading.Accepted) reading).hash().scheme();
+    String scheme = ReadHash.of(reading).scheme();
     return "[" + scheme + "](#scheme-" + scheme + ")";
   }
 

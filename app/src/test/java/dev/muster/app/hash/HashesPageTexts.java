@@ -34,8 +34,8 @@ final class HashesPageTexts {
 
       Some hashes look alike: 32 hex digits may be MD5, MD4, an NT hash, or MD5 of a salt and the
       password; bcrypt may be of the password and a pepper. If they are read as the wrong scheme,
-      no text is wrong, and nobody can log in. An import and its dry run warn of such hashes. Only
-      known passwords tell:
+      no text is wrong, and nobody can log in. An import and its dry run warn of such hashes,
+      unless their scheme is named, and note bcrypt. Only known passwords tell:
 
       ```sh
       muster import users.csv --dry-run --prove ann@example.com

@@ -104,6 +104,9 @@ public sealed interface PasswordData {
     if (reading instanceof HashReading.MissingPepper missing) {
       return new Wrong(Problem.at(ProblemCode.VALUE_ERROR, missing.message(), "/password"));
     }
+    if (reading instanceof HashReading.Cleartext plain) {
+      return plain.password().isEmpty() ? new Unusable() : new Plain(plain.password());
+    }
     String shown = algorithm.indexOf('(') < 0 ? algorithm : RECIPE;
     return reading.fold(
         Hashed::new,

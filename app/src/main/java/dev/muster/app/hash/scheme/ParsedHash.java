@@ -16,6 +16,11 @@ public interface ParsedHash {
     return Optional.empty();
   }
 
+  /** The password, if the text has it instead of a hash; a secret. */
+  default Optional<String> cleartext() {
+    return Optional.empty();
+  }
+
   /** The length of the salt in bytes; 0 if there is none, or its form is not known. */
   default int saltLength() {
     return 0;
@@ -41,8 +46,11 @@ public interface ParsedHash {
     }
     return parsed
         .get()
-        .lacking()
-        .<HashReading>map(message -> new HashReading.Unverifiable(hash, message))
+        .cleartext()
+        .<HashReading>map(HashReading.Cleartext::new)
+        .or(
+            () ->
+                parsed.get().lacking().map(message -> new HashReading.Unverifiable(hash, message)))
         .or(() -> parsed.get().outside(bounds).map(HashReading.OutOfBounds::new))
         .orElseGet(() -> new HashReading.Accepted(hash));
   }

@@ -14,8 +14,8 @@ import java.util.Optional;
  * {@code {CLEARTEXT}} or {@code {CLEAR}} and the password itself, as some directory servers store
  * it.
  *
- * <p>It should never be stored. {@link #plain} extracts the password, so that it can be hashed
- * instead.
+ * <p>It is never stored by an import: {@link #cleartext} is the password, which can be hashed
+ * instead. What is stored is verified.
  *
  * <p>Source: OpenLDAP's slapd.conf(5), "password-hash".
  *
@@ -48,6 +48,11 @@ record Cleartext(SecretBytes password) implements ParsedHash {
         .filter(tag -> tag.isOn(encoded))
         .map(tag -> tag.withoutTag(encoded))
         .findFirst();
+  }
+
+  @Override
+  public Optional<String> cleartext() {
+    return Optional.of(password.toUtf8());
   }
 
   /** No limit: nothing is computed. */
