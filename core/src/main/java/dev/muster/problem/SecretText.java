@@ -44,6 +44,8 @@ public final class SecretText {
           // algorithm$salt$hash, hash$salt$…
           Pattern.compile("\\w{1,40}\\$[0-9]{1,9}\\$[^$]{1,200}\\$\\S{8,}"),
           Pattern.compile("[^\\s$]{1,200}\\$[^\\s$]{0,200}\\$\\S{8,}"),
+          // HASH|1|SALT of ASP.NET Membership
+          Pattern.compile("[A-Za-z0-9+/]{18,}={0,2}\\|\\S{4,}"),
           Pattern.compile("[A-Za-z0-9+/]{18,}={1,2}"));
 
   /** Base64, or the 13, 16 and 24 characters of old forms of crypt(3). */
