@@ -1,12 +1,10 @@
 package dev.muster.app.hash;
 
+import dev.muster.app.hash.kdf.Argon2Cost;
 import dev.muster.app.hash.kdf.Argon2Hash;
-import dev.muster.app.hash.kdf.HashMemory;
 import dev.muster.password.EncodedHash;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Hashes passwords with the scheme {@code argon2}: argon2id, version 19, with a salt of 16 bytes
@@ -32,17 +30,8 @@ public record Argon2Encoder(int memoryKib, int passes, int lanes) implements Pas
   public EncodedHash encode(byte[] passwordUtf8) {
     byte[] salt = new byte[SALT_LENGTH];
     RANDOM.nextBytes(salt);
-    Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
-    argon2.init(
-        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-            .withMemoryAsKB(memoryKib)
-            .withIterations(passes)
-            .withParallelism(lanes)
-            .withSalt(salt)
-            .build());
-    byte[] digest = new byte[DIGEST_LENGTH];
-    HashMemory.SHARED.with(memoryBytes(), () -> argon2.generateBytes(passwordUtf8, digest));
+    Argon2Cost cost = Argon2Cost.of("argon2id", memoryKib, passes, lanes);
+    byte[] digest = cost.derive(passwordUtf8, salt, DIGEST_LENGTH);
     String text =
         "$argon2id$v=19$m="
             + memoryKib

@@ -25,17 +25,10 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  *
  * <p>Sources: RFC 9106; the reference implementation's README and {@code encoding.c}.
  *
- * @param variant a type of {@link Argon2Parameters}
- * @param version 16 or 19
+ * @param salt of 8 bytes or more
+ * @param digest of 4 bytes or more
  */
-public record Argon2Hash(
-    int variant,
-    int version,
-    long memoryKib,
-    long passes,
-    long lanes,
-    SecretBytes salt,
-    SecretBytes digest)
+public record Argon2Hash(Argon2Cost cost, SecretBytes salt, SecretBytes digest)
     implements ParsedHash {
 
   private static final Pattern FORM =
@@ -81,15 +74,25 @@ public record Argon2Hash(
     }
     int variant = variant(form.group(1)).orElseThrow();
     int version = "19".equals(form.group(2)) ? 19 : 16;
-    long memoryKib = Decimal.parse(form.group(3));
-    long passes = Decimal.parse(form.group(4));
-    long lanes = Decimal.parse(form.group(5));
-    Optional<SecretBytes> salt =
-        SecretBytes.ofUnpaddedBase64(form.group(6)).filter(s -> s.length() >= SALT_LENGTH_MIN);
-    Optional<SecretBytes> digest =
-        SecretBytes.ofUnpaddedBase64(form.group(7)).filter(d -> d.length() >= DIGEST_LENGTH_MIN);
-    return salt.flatMap(
-        s -> digest.map(d -> new Argon2Hash(variant, version, memoryKib, passes, lanes, s, d)));
+    Argon2Cost cost =
+        new Argon2Cost(
+            variant,
+            version,
+            Decimal.parse(form.group(3)),
+            Decimal.parse(form.group(4)),
+            Decimal.parse(form.group(5)));
+    return SecretBytes.ofUnpaddedBase64(form.group(6))
+        .flatMap(
+            salt ->
+                SecretBytes.ofUnpaddedBase64(form.group(7))
+                    .flatMap(digest -> of(cost, salt, digest)));
+  }
+
+  /** A hash with these parts; empty if the salt or the digest is shorter than Argon2 allows. */
+  public static Optional<Argon2Hash> of(Argon2Cost cost, SecretBytes salt, SecretBytes digest) {
+    return salt.length() >= SALT_LENGTH_MIN && digest.length() >= DIGEST_LENGTH_MIN
+        ? Optional.of(new Argon2Hash(cost, salt, digest))
+        : Optional.empty();
   }
 
   /** Of {@code id}, {@code i} or {@code d}; empty for any other letters. */
@@ -104,7 +107,7 @@ public record Argon2Hash(
 
   @Override
   public Optional<String> outside(CostBounds bounds) {
-    return bounds.argon2(memoryKib, passes, lanes).or(() -> bounds.keyLength(digest.length()));
+    return cost.outside(bounds).or(() -> bounds.keyLength(digest.length()));
   }
 
   @Override
@@ -114,7 +117,6 @@ public record Argon2Hash(
 
   @Override
   public boolean matches(byte[] passwordUtf8) {
-    Argon2Cost cost = new Argon2Cost(variant, version, memoryKib, passes, lanes);
     return digest.sameAs(cost.derive(passwordUtf8, salt.toBytes(), digest.length()));
   }
 }

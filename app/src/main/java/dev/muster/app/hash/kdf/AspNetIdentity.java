@@ -33,17 +33,17 @@ final class AspNetIdentity {
   private static final int V2_LENGTH = 49;
   private static final long V2_ITERATIONS = 1000;
 
-  private static final String VERSION_3 = "AQAAAA";
+  /** Of 60 characters or more. Other schemes join a text like this to others by these marks. */
+  private static final Pattern VERSION_3 = Pattern.compile("AQAAAA[^$:|]{54,}");
   private static final int V3_HEADER_LENGTH = 13;
   private static final int V3_PART_LENGTH_MIN = 16;
-  private static final int V3_CHARACTERS_MIN = 60;
   private static final List<Prf> V3_PRFS = List.of(Prf.SHA1, Prf.SHA256, Prf.SHA512);
 
   static final List<KnownScheme> SCHEMES =
       List.of(
           KnownScheme.of(
               "aspnet-identity-v3",
-              text -> text.startsWith(VERSION_3) && text.length() >= V3_CHARACTERS_MIN,
+              text -> VERSION_3.matcher(text).matches(),
               text -> SecretBytes.ofBase64(text).flatMap(AspNetIdentity::parseV3),
               about(
                   "PBKDF2, as ASP.NET Core Identity writes it",

@@ -1,6 +1,7 @@
 package dev.muster.app.hash.vendor;
 
 import dev.muster.app.hash.crypt.BcryptHash;
+import dev.muster.app.hash.kdf.Argon2Cost;
 import dev.muster.app.hash.kdf.Argon2Hash;
 import dev.muster.app.hash.kdf.Pbkdf2Hash;
 import dev.muster.app.hash.kdf.Prf;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * The password of a user of Gitea or Forgejo: its columns passwd_hash_algo, salt and passwd, joined
@@ -40,7 +40,6 @@ final class GiteaHash {
   private static final Pattern ARGON2 = form("argon2(?:\\$(N)\\$(N)\\$(N)\\$(N))?" + TAIL);
   private static final Pattern BCRYPT = form("bcrypt(?:\\$N)?\\$[^$]*\\$(\\$2.*)");
   private static final int SALT_OF_TEXT = 10;
-  private static final int ARGON2_VERSION = 19;
 
   static final List<KnownScheme> SCHEMES =
       List.of(
@@ -99,23 +98,14 @@ final class GiteaHash {
   }
 
   private static Optional<Argon2Hash> argon2(Matcher form) {
-    long passes = number(form.group(1), 2);
-    long memoryKib = number(form.group(2), 65_536);
-    long lanes = number(form.group(3), 8);
+    Argon2Cost cost =
+        Argon2Cost.of(
+            "argon2id",
+            number(form.group(2), 65_536),
+            number(form.group(1), 2),
+            number(form.group(3), 8));
     return key(form.group(6), number(form.group(4), 50))
-        .flatMap(
-            key ->
-                salt(form.group(5))
-                    .map(
-                        salt ->
-                            new Argon2Hash(
-                                Argon2Parameters.ARGON2_id,
-                                ARGON2_VERSION,
-                                memoryKib,
-                                passes,
-                                lanes,
-                                salt,
-                                key)));
+        .flatMap(key -> salt(form.group(5)).flatMap(salt -> Argon2Hash.of(cost, salt, key)));
   }
 
   private static Optional<SecretBytes> salt(String text) {

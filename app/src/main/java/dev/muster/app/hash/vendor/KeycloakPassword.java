@@ -1,6 +1,7 @@
 package dev.muster.app.hash.vendor;
 
 import dev.muster.app.hash.crypt.BcryptHash;
+import dev.muster.app.hash.kdf.Argon2Cost;
 import dev.muster.app.hash.kdf.Argon2Hash;
 import dev.muster.app.hash.kdf.Pbkdf2Hash;
 import dev.muster.app.hash.kdf.Prf;
@@ -116,15 +117,12 @@ final class KeycloakPassword {
             && lanes.isPresent()
             && salt.isPresent()
             && value.isPresent()
-        ? Optional.of(
-            new Argon2Hash(
-                variant.get(),
-                version,
-                memoryKib.get(),
-                passes.get(),
-                lanes.get(),
+        ? Argon2Hash.of(
+                new Argon2Cost(
+                    variant.get(), version, memoryKib.get(), passes.get(), lanes.get()),
                 salt.get(),
-                value.get()))
+                value.get())
+            .map(ParsedHash.class::cast)
         : Optional.empty();
   }
 

@@ -11,6 +11,7 @@ import dev.muster.password.CostBounds;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The logins of Microsoft SQL Server, in hex as its tools show them: {@code 0x0100}, four bytes of
@@ -30,6 +31,9 @@ import java.util.function.Predicate;
  */
 record MssqlHash(Digest digest, boolean upperCase, SecretBytes salt, SecretBytes hash)
     implements ParsedHash {
+
+  /** Other schemes join a text like this to others by these marks. */
+  private static final Pattern UNJOINED = Pattern.compile("[^$:|]*");
 
   private static final String SHA1_PREFIX = "0x0100";
   private static final String SHA512_PREFIX = "0x0200";
@@ -86,7 +90,8 @@ record MssqlHash(Digest digest, boolean upperCase, SecretBytes salt, SecretBytes
   }
 
   private static boolean begins(String text, String prefix) {
-    return text.regionMatches(true, 0, prefix, 0, prefix.length());
+    return text.regionMatches(true, 0, prefix, 0, prefix.length())
+        && UNJOINED.matcher(text).matches();
   }
 
   private static Optional<MssqlHash> parse(String text, Digest digest, int length) {

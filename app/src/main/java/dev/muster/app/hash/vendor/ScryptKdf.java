@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * scrypt in the 96 bytes that Colin Percival's encryption program puts before a file, here for
@@ -26,7 +27,9 @@ import java.util.Optional;
 record ScryptKdf(ScryptCost cost, SecretBytes salt, SecretBytes header, SecretBytes hmac)
     implements ParsedHash {
 
-  private static final String BASE64 = "c2NyeXB0AA";
+  /** Other schemes join a text like this to others by these marks. */
+  private static final Pattern FORM = Pattern.compile("(c2NyeXB0AA|73637279707400)[^$:|]*");
+
   private static final String HEX = "73637279707400";
   private static final int LENGTH = 96;
   private static final int COST_FROM = 7;
@@ -40,7 +43,7 @@ record ScryptKdf(ScryptCost cost, SecretBytes salt, SecretBytes header, SecretBy
       List.of(
           KnownScheme.of(
               "scrypt-kdf",
-              text -> text.startsWith(BASE64) || text.startsWith(HEX),
+              text -> FORM.matcher(text).matches(),
               ScryptKdf::parse,
               new About(
                   "scrypt, as scrypt-kdf writes it",
