@@ -338,6 +338,12 @@ CREATE TABLE password_links (
 
 CREATE INDEX password_links_user ON password_links (user_id);
 
+CREATE TABLE last_user_write (
+  number INTEGER PRIMARY KEY CHECK (number = 1),
+  writer INTEGER NOT NULL,                -- a random number of the import or other change
+  writes INTEGER NOT NULL                 -- how many writes there were
+);
+
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (1, '1', 'directory and jobs', 'SQL', 'V1__directory_and_jobs.sql', 1708637562, 1, '', 0);
@@ -393,3 +399,7 @@ INSERT INTO flyway_schema_history
 INSERT INTO flyway_schema_history
   (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
   VALUES (14, '14', 'set password mail', 'SQL', 'V14__set_password_mail.sql', 340173674, 1, '', 0);
+
+INSERT INTO flyway_schema_history
+  (installed_rank, version, description, type, script, checksum, success, installed_by, execution_time)
+  VALUES (15, '15', 'last user write', 'SQL', 'V15__last_user_write.sql', 500437515, 1, '', 0);

@@ -116,7 +116,18 @@ class LauncherFlagsTest {
       throws Exception {
     assertThat(flags(Map.of(), words))
         .contains(SHORT_RUN)
+        .contains("-XX:NewRatio=1")
         .noneMatch(flag -> flag.startsWith("-Xmn"));
+  }
+
+  @Test
+  void aSmallHeapIsHalfYoung() throws Exception {
+    assertThat(flags(Map.of("MUSTER_HEAP", "256m"), "import users.csv"))
+        .contains("-XX:NewRatio=1", "-Xmx256m")
+        .noneMatch(flag -> flag.startsWith("-Xmn"));
+    assertThat(flags(Map.of("JAVA_OPTS", "-Xmn64m"), "serve"))
+        .contains("-Xmn64m")
+        .doesNotContain("-XX:NewRatio=1");
   }
 
   @Test

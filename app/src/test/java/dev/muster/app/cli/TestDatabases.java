@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** The databases that commands work on, and ways to them behind Muster's back. */
 enum TestDatabases {
-  SQLITE(14) {
+  SQLITE(15) {
     @Override
     String emptyDatabase(Path folder) {
       return "sqlite:" + folder.resolve("muster.db");

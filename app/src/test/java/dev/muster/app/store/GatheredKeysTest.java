@@ -64,6 +64,68 @@ class GatheredKeysTest {
                 }));
   }
 
+  /** Such as how far this import is: a server notes that every second. */
+  @ParameterizedTest
+  @EnumSource
+  void still_wait_after_others_have_written_something_else(StoreKind kind) {
+    in(
+        kind,
+        target -> {
+          insert(target, 1);
+          try (Session other = StoreKind.open(address)) {
+            other.reserveUserNumbers(10);
+          }
+          target.inTransaction(
+              () -> {
+                load(target.directory(), email("b"));
+                apply(target.directory(), new UserChange(null, user(2, 1, "email=b")));
+                assertThat(keys(target)).isOne();
+                return true;
+              });
+        });
+  }
+
+  /** What a transaction noted that was rolled back must not hide what others wrote after it. */
+  @ParameterizedTest
+  @EnumSource
+  void do_not_wait_after_others_have_written_users(StoreKind kind) {
+    in(
+        kind,
+        target -> {
+          insert(target, 1);
+          assertThatThrownBy(
+                  () ->
+                      target.inTransaction(
+                          () -> {
+                            load(target.directory(), email("a"));
+                            apply(target.directory(), new UserChange(null, user(2, 1, "email=b")));
+                            target.awaitWrites();
+                            throw new IllegalStateException("broken");
+                          }))
+              .hasMessage("broken");
+          try (Session other = StoreKind.open(address);
+              ImportTarget next = other.target(REALM, Set.of())) {
+            insert(next, 3);
+          }
+          target.inTransaction(
+              () -> {
+                expectOwner(target.directory(), "e3", 3);
+                apply(target.directory(), new UserChange(null, user(4, 1, "email=d")));
+                assertThat(keys(target)).isEqualTo(3);
+                return true;
+              });
+        });
+  }
+
+  private static void insert(ImportTarget target, long id) {
+    target.inTransaction(
+        () -> {
+          load(target.directory(), email("e" + id));
+          apply(target.directory(), new UserChange(null, user(id, 1, "email=e" + id)));
+          return true;
+        });
+  }
+
   @ParameterizedTest
   @EnumSource
   void do_not_wait_where_each_chunk_looks_them_up(StoreKind kind) {

@@ -35,6 +35,7 @@ final class AspNetIdentity {
 
   /** Of 60 characters or more. Other schemes join a text like this to others by these marks. */
   private static final Pattern VERSION_3 = Pattern.compile("AQAAAA[^$:|]{54,}");
+
   private static final int V3_HEADER_LENGTH = 13;
   private static final int V3_PART_LENGTH_MIN = 16;
   private static final List<Prf> V3_PRFS = List.of(Prf.SHA1, Prf.SHA256, Prf.SHA512);

@@ -118,8 +118,7 @@ final class KeycloakPassword {
             && salt.isPresent()
             && value.isPresent()
         ? Argon2Hash.of(
-                new Argon2Cost(
-                    variant.get(), version, memoryKib.get(), passes.get(), lanes.get()),
+                new Argon2Cost(variant.get(), version, memoryKib.get(), passes.get(), lanes.get()),
                 salt.get(),
                 value.get())
             .map(ParsedHash.class::cast)

@@ -21,7 +21,7 @@ import org.sqlite.SQLiteDataSource;
 final class SqliteSchema {
 
   /** The number of the last migration under {@code db/sqlite}. */
-  static final int VERSION = 14;
+  static final int VERSION = 15;
 
   /** A try may fail because another process runs one of the migrations at the same time. */
   private static final int MIGRATION_TRIES = VERSION + 1;

@@ -95,10 +95,12 @@ public final class SqliteSession extends JdbcSession {
       Realm realm, Set<String> lookups, StoredDirectory.Catalogue catalogue, long records) {
     cache(sql, IMPORT_CACHE_KIB);
     largeCache = true;
-    TemporaryIndex index = SqliteTemporaryIndex.of(sql, lookups);
+    OtherWrites otherWrites = new OtherWrites(sql);
+    TemporaryIndex index = SqliteTemporaryIndex.of(sql, otherWrites, lookups);
     return new StoredTarget(
         sql,
-        new StoredDirectory(sql, new SqliteTables(sql), realm, catalogue, index, records),
+        new StoredDirectory(
+            sql, new SqliteTables(sql, otherWrites), realm, catalogue, index, records),
         index,
         TRANSACTION_RECORDS,
         false,

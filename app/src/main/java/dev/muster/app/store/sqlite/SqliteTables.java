@@ -58,11 +58,17 @@ final class SqliteTables implements DirectoryTables {
   private static final long NOT_SEEN = -1;
 
   private final Sql sql;
+  private final OtherWrites otherWrites;
   private long seenVersion = NOT_SEEN;
   private boolean ownKeys;
 
   SqliteTables(Sql sql) {
+    this(sql, new OtherWrites(sql));
+  }
+
+  SqliteTables(Sql sql, OtherWrites otherWrites) {
     this.sql = sql;
+    this.otherWrites = otherWrites;
   }
 
   @Override
@@ -82,7 +88,7 @@ final class SqliteTables implements DirectoryTables {
 
   @Override
   public boolean hasOnlyOwnKeys() {
-    long now = sql.number("PRAGMA data_version"); // changes when another connection commits
+    long now = otherWrites.version();
     ownKeys = seenVersion == NOT_SEEN ? sql.number(ANY_KEY) == 0 : ownKeys && now == seenVersion;
     seenVersion = now;
     return ownKeys;
@@ -144,6 +150,7 @@ final class SqliteTables implements DirectoryTables {
   public WriteBehind.Write write(
       List<KeyRow> dropped, Collection<UserChange> changes, List<KeyRow> added) {
     return () -> {
+      otherWrites.noteOwn();
       write(dropped, sql.statement(DROP_KEY), false);
       PreparedStatement putUser = sql.statement(PUT_USER);
       putUser.clearBatch(); // left by a write that failed halfway
@@ -189,6 +196,7 @@ final class SqliteTables implements DirectoryTables {
     List<KeyRow> taken = new ArrayList<>();
     sql.attempt(
         () -> {
+          otherWrites.noteOwn();
           try (PreparedStatement add = sql.connection().prepareStatement(ADD_FREE_KEY)) {
             for (KeyRow row : KeyRow.inIndexOrder(rows)) {
               bind(row, add, true);
@@ -211,6 +219,7 @@ final class SqliteTables implements DirectoryTables {
   public boolean delete(User user, List<KeyRow> keys) {
     return sql.attempt(
         () -> {
+          otherWrites.noteOwn();
           write(keys, sql.statement(DROP_KEY), false);
           return sql.execute("DELETE FROM users WHERE id = ?", user.id()) == 1;
         });

@@ -17,7 +17,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** An index in an attached temporary database, rebuilt after another process has written. */
+/** An index in an attached temporary database, rebuilt after others have written users. */
 final class SqliteTemporaryIndex implements TemporaryIndex {
 
   private static final String FIND =
@@ -32,12 +32,15 @@ final class SqliteTemporaryIndex implements TemporaryIndex {
   private static final String INTEGER = "NOT GLOB '*[^0-9-]*'";
 
   private final Sql sql;
+  private final OtherWrites otherWrites;
   private final Set<String> paths;
   private final TemporaryFolder folder;
   private long seenVersion = -1;
 
-  private SqliteTemporaryIndex(Sql sql, Set<String> paths, TemporaryFolder folder) {
+  private SqliteTemporaryIndex(
+      Sql sql, OtherWrites otherWrites, Set<String> paths, TemporaryFolder folder) {
     this.sql = sql;
+    this.otherWrites = otherWrites;
     this.paths = Set.copyOf(paths);
     this.folder = folder;
   }
@@ -46,7 +49,7 @@ final class SqliteTemporaryIndex implements TemporaryIndex {
    * Creates an index of these attribute paths; {@link #NONE} if there are none. Call it outside
    * transactions.
    */
-  static TemporaryIndex of(Sql sql, Set<String> paths) {
+  static TemporaryIndex of(Sql sql, OtherWrites otherWrites, Set<String> paths) {
     if (paths.isEmpty()) {
       return NONE;
     }
@@ -65,7 +68,7 @@ final class SqliteTemporaryIndex implements TemporaryIndex {
         folder.close();
         throw e;
       }
-      return new SqliteTemporaryIndex(sql, paths, folder);
+      return new SqliteTemporaryIndex(sql, otherWrites, paths, folder);
     } catch (IOException e) {
       throw new UncheckedIOException("no temporary file can be made", e);
     }
@@ -78,7 +81,7 @@ final class SqliteTemporaryIndex implements TemporaryIndex {
 
   @Override
   public void refresh() {
-    long version = sql.number("PRAGMA data_version");
+    long version = otherWrites.version();
     if (version == seenVersion) {
       return;
     }
