@@ -31,6 +31,7 @@ public final class RepeatSurvey {
   private long[] hashes = new long[BATCH];
   private long[] others = new long[BATCH];
   private int waiting;
+  private boolean anyAgain;
   private CompletableFuture<Void> adding = CompletableFuture.completedFuture(null);
 
   /**
@@ -81,6 +82,7 @@ public final class RepeatSurvey {
     for (int i = 0; i < count; i++) {
       if (seen.add(batch[i])) {
         seenAgain.add(batch[i]);
+        anyAgain = true;
       }
     }
   }
@@ -90,7 +92,7 @@ public final class RepeatSurvey {
     adding.join();
     add(hashes, waiting);
     waiting = 0;
-    return new Repeats(seenAgain);
+    return new Repeats(seenAgain, anyAgain);
   }
 
   private static int filterBytes(long inputBytes) {

@@ -10,13 +10,20 @@ import dev.muster.user.Key;
 public final class Repeats {
 
   private final BloomFilter seenAgain;
+  private final boolean any;
 
-  Repeats(BloomFilter seenAgain) {
+  /**
+   * Repeated keys.
+   *
+   * @param any whether there are some; most inputs have none, and need not be asked for each key
+   */
+  Repeats(BloomFilter seenAgain, boolean any) {
     this.seenAgain = seenAgain;
+    this.any = any;
   }
 
   /** Whether a key may occur more than once. False only if it occurs at most once. */
   public boolean mayRepeat(Key key) {
-    return seenAgain.mayContain(RepeatSurvey.hash(key.text()));
+    return any && seenAgain.mayContain(RepeatSurvey.hash(key.text()));
   }
 }

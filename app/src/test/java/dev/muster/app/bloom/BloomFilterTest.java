@@ -16,6 +16,14 @@ class BloomFilterTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1 << 16, 1 << 20, 1 << 23})
+  void hardly_ever_takes_strangers_for_acquaintances_where_there_is_room(int bytes) {
+    BloomFilter filter = new BloomFilter(bytes);
+    int taken = Hashes.taken(bytes * 8 / 32, filter::add, filter::mayContain);
+    assertThat(taken).isLessThan(Hashes.COUNT / 5_000);
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {0, -1, 1, Long.MIN_VALUE, Long.MAX_VALUE, 0x123456789abcdefL})
   void tells_whether_a_hash_was_there_before(long hash) {
     BloomFilter filter = new BloomFilter(1 << 12);

@@ -33,10 +33,10 @@ class FirstImportFilterTest {
   @Test
   void theFilterIsAsLargeAsTheImport() {
     assertThat(FirstImportFilter.bytes(0)).isEqualTo(1024);
-    assertThat(FirstImportFilter.bytes(100)).isEqualTo(1024);
-    assertThat(FirstImportFilter.bytes(100_000)).isEqualTo(1 << 19);
-    assertThat(FirstImportFilter.bytes(10_000_000)).isEqualTo(1 << 23);
-    assertThat(FirstImportFilter.bytes(Long.MAX_VALUE)).isEqualTo(1 << 23);
+    assertThat(FirstImportFilter.bytes(50)).isEqualTo(1024);
+    assertThat(FirstImportFilter.bytes(100_000)).isEqualTo(1 << 21);
+    assertThat(FirstImportFilter.bytes(10_000_000)).isEqualTo(1 << 25);
+    assertThat(FirstImportFilter.bytes(Long.MAX_VALUE)).isEqualTo(1 << 25);
   }
 
   /** Numbers may be given out long before: a submitted import waits for a worker. */

@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FirstImportFilter {
 
-  /** 13 bits a key for five million keys; beyond that, false positives become more frequent. */
-  private static final int BYTES_MAX = 1 << 23;
+  /** 28 bits a key for ten million keys; beyond that, false positives become more frequent. */
+  private static final int BYTES_MAX = 1 << 25;
 
   private static final int BYTES_MIN = 1 << 10;
 
-  /** Three keys of 13 bits each. */
-  private static final int BYTES_A_RECORD = 5;
+  /**
+   * Three keys of 32 bits each. A chunk has thousands of keys, and a single false positive makes it
+   * wait until all that was decided before is written.
+   */
+  private static final int BYTES_A_RECORD = 12;
 
   private final DirectoryTables tables;
   private final int bytes;
