@@ -34,6 +34,11 @@ final class DigestSearch implements Search {
 
   @Override
   public boolean suits(Part part) {
+    return hasDigest(part);
+  }
+
+  /** Whether the hash has the length of a digest. */
+  static boolean hasDigest(Part part) {
     return part.hash().filter(hash -> !ofLength(hash.length()).isEmpty()).isPresent();
   }
 
@@ -89,7 +94,8 @@ final class DigestSearch implements Search {
    * The solution for a digest that gives the hash. Key and login are no part of the text of a
    * digest, so with them it is a recipe.
    */
-  static Optional<Solution> solution(Part part, SaltedDigest found, Arrangement arrangement) {
+  static Optional<Solution> solution(
+      Part part, SaltedDigest found, Arrangement arrangement) {
     PasswordForm form = found.form();
     Piece message = arrangement.around(Piece.password(part.sample().password(), form));
     String words = Words.repeated(found.digest(), found.chain(), found.rounds(), message.words());

@@ -1,6 +1,7 @@
 package dev.muster.app.hash.search;
 
 import dev.muster.app.hash.scheme.SecretBytes;
+import dev.muster.app.hash.vendor.FirebaseProject;
 import dev.muster.password.HashPart;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,9 @@ final class FirebaseSearch implements Search {
   }
 
   private static Optional<Reading> salt(Part part) {
-    return part.salts().stream().filter(salt -> salt.encoding().equals(Reading.BASE64)).findFirst();
+    return part.salts().stream()
+        .filter(salt -> salt.encoding().equals(Reading.BASE64))
+        .findFirst();
   }
 
   @Override
@@ -53,18 +56,8 @@ final class FirebaseSearch implements Search {
   private static Optional<Solution> solution(
       Part part, SecretBytes hash, Reading salt, Reading key, String cost) {
     String text =
-        "$firescrypt$ln="
-            + cost
-            + ",r="
-            + ROUNDS
-            + ",p=1$"
-            + salt.bytes().toBase64()
-            + "$"
-            + hash.toBase64()
-            + "$"
-            + SEPARATOR
-            + "$"
-            + key.bytes().toBase64();
+        new FirebaseProject(key.bytes().toBase64(), SEPARATOR)
+            .hash(cost, ROUNDS, salt.bytes().toBase64(), hash.toBase64());
     ColumnRecipe columns =
         ColumnRecipe.of(SCHEME)
             .with(HashPart.COST, cost)

@@ -41,7 +41,7 @@ final class KeyedSearch implements Search {
 
   @Override
   public boolean suits(Part part) {
-    return part.hash().filter(hash -> !DigestSearch.ofLength(hash.length()).isEmpty()).isPresent();
+    return DigestSearch.hasDigest(part);
   }
 
   @Override
@@ -158,7 +158,8 @@ final class KeyedSearch implements Search {
     return Optional.empty();
   }
 
-  private static Optional<Solution> byPassword(Part part, String words, Found found, Reading salt) {
+  private static Optional<Solution> byPassword(
+      Part part, String words, Found found, Reading salt) {
     SecretBytes nothing = SecretBytes.ofUtf8("");
     KeyedDigest text =
         new KeyedDigest(

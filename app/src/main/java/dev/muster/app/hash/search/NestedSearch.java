@@ -2,6 +2,7 @@ package dev.muster.app.hash.search;
 
 import dev.muster.app.hash.digest.Digest;
 import dev.muster.app.hash.digest.Letters;
+import dev.muster.app.hash.recipe.Call;
 import dev.muster.app.hash.scheme.SecretBytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class NestedSearch implements Search {
 
   @Override
   public boolean suits(Part part) {
-    return part.hash().filter(hash -> !DigestSearch.ofLength(hash.length()).isEmpty()).isPresent();
+    return DigestSearch.hasDigest(part);
   }
 
   @Override
@@ -117,7 +118,7 @@ final class NestedSearch implements Search {
           Piece message = arrangement.around(core);
           for (Digest digest : digests) {
             if (hash.sameAs(digest.of(message.bytes()))) {
-              return part.recipe(Words.call(digest.wireName(), message.words()));
+              return part.recipe(Call.text(digest.wireName(), message.words()));
             }
           }
         }

@@ -29,7 +29,7 @@ final class RepeatedSearch implements Search {
 
   @Override
   public boolean suits(Part part) {
-    return part.hash().filter(hash -> !DigestSearch.ofLength(hash.length()).isEmpty()).isPresent();
+    return DigestSearch.hasDigest(part);
   }
 
   @Override
@@ -38,7 +38,8 @@ final class RepeatedSearch implements Search {
     List<Arrangement> arrangements = new ArrayList<>(Arrangement.of(part.texts(), List.of("")));
     part.salts().forEach(salt -> arrangements.add(Arrangement.braced(salt)));
     long roundsMax =
-        part.clues()
+        part
+            .clues()
             .distinctNumbers()
             .filter(number -> number <= NAMED_ROUNDS_MAX)
             .reduce(ROUNDS_MAX, Math::max);

@@ -1,5 +1,6 @@
 package dev.muster.app.hash.search;
 
+import dev.muster.app.hash.recipe.Call;
 import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
 import java.util.List;
@@ -36,7 +37,7 @@ final class WrappedSearch implements Search {
     for (int i = 0; i < forms.size() && limit.lasts(); i++) {
       Piece form = forms.get(i);
       if (Part.SCHEMES.verify(hash, form.bytes())) {
-        return part.recipe(Words.call(hash.scheme(), form.words()));
+        return part.recipe(Call.text(hash.scheme(), form.words()));
       }
       if (i == 0 && hash.scheme().equals(BCRYPT)) {
         Optional<Solution> twice = part.recipe("bcrypt(bcrypt(password))");
