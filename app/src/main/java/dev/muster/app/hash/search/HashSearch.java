@@ -27,14 +27,14 @@ public final class HashSearch {
           new StretchedSearch(),
           new WrappedSearch(),
           DerivedKeySearch.FEW,
-          ScryptSearch.USUAL,
+          CostlySearch.USUAL_SCRYPT,
           DerivedKeySearch.USUAL,
-          Argon2Search.USUAL,
+          CostlySearch.USUAL_ARGON2,
           NamedCosts.OVER_OTHERS,
           DerivedKeySearch.OVER_OTHERS,
           new RepeatedSearch(),
-          ScryptSearch.GREAT,
-          Argon2Search.RARE,
+          CostlySearch.GREAT_SCRYPT,
+          CostlySearch.RARE_ARGON2,
           DerivedKeySearch.MANY);
 
   /** For texts that tell their scheme and their costs. */
@@ -52,7 +52,8 @@ public final class HashSearch {
   /** Ends with the first recipe that gives the hash. */
   public SearchResult find() {
     boolean whole = tellsItsScheme(sample.hash());
-    List<Part> parts = whole ? List.of(Part.whole(sample)) : Part.of(sample);
+    List<Part> parts =
+        whole ? List.of(Part.whole(sample)) : Part.of(sample);
     Set<String> tried = new LinkedHashSet<>();
     Set<String> unfinished = new LinkedHashSet<>();
     for (Search search : whole ? OF_WHOLE_TEXTS : ALL) {

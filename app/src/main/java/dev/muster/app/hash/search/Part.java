@@ -1,10 +1,9 @@
 package dev.muster.app.hash.search;
 
-import dev.muster.app.hash.StandardSchemes;
+import dev.muster.app.hash.SharedSchemes;
 import dev.muster.app.hash.recipe.RecipeScheme;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.scheme.SecretBytes;
-import dev.muster.password.CostBounds;
 import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashScheme;
@@ -17,7 +16,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One way to take hash and salt out of what is known of a user's hash.
+ * What is assumed to be a user's hash and its salt. Systems keep both apart, or in one text that
+ * can be divided in several ways; each way is an assumption, on which searches are tried.
  *
  * @param sample with the texts that are taken for hash and salt
  * @param clues what the whole text says about how it was made
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 record Part(Sample sample, Clues clues, Cut cut, List<String> pieces) {
 
-  static final HashSchemes SCHEMES = StandardSchemes.all(CostBounds.DEFAULTS);
+  static final HashSchemes SCHEMES = SharedSchemes.DEFAULT.get();
 
   Part {
     pieces = List.copyOf(pieces);
@@ -52,11 +52,12 @@ record Part(Sample sample, Clues clues, Cut cut, List<String> pieces) {
               }
             });
     Set<List<Optional<String>>> seen = new HashSet<>();
-    all.removeIf(part -> !seen.add(List.of(Optional.of(part.sample.hash()), part.sample.salt())));
+    all.removeIf(
+        part -> !seen.add(List.of(Optional.of(part.sample.hash()), part.sample.salt())));
     return all;
   }
 
-  /** Adds this part, and what its text is in other notations. */
+  /** Adds this assumption, and what its text is in other notations. */
   private void add(List<Part> all) {
     if (!cut.steps().isEmpty()) {
       all.add(this);
