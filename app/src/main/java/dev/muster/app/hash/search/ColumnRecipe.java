@@ -155,7 +155,7 @@ public record ColumnRecipe(
       return FoundRecipe.fits(parts, user);
     }
     return TABLES.read(parts) instanceof HashParts.Reading.Accepted accepted
-        && Part.SCHEMES.verify(accepted.hash(), user.password().toBytes());
+        && Assumption.SCHEMES.verify(accepted.hash(), user.password().toBytes());
   }
 
   /** Whether the salts are parts of the hashes' texts. */

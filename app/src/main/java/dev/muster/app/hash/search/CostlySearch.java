@@ -92,14 +92,14 @@ enum CostlySearch implements Search {
   }
 
   @Override
-  public boolean suits(Part part) {
-    return CostlyTrial.suits(part) && (this == USUAL_SCRYPT || !part.isJoined());
+  public boolean suits(Assumption assumed) {
+    return CostlyTrial.suits(assumed) && (this == USUAL_SCRYPT || !assumed.isJoined());
   }
 
   @Override
-  public Optional<Solution> find(Part part, SearchLimit limit) {
-    boolean gitea = part.hash().orElseThrow().length() == GITEA_LENGTH;
-    return new CostlyTrial(part, PasswordForms.few(part), gitea ? costsOfGitea : costs)
+  public Optional<Solution> find(Assumption assumed, SearchLimit limit) {
+    boolean gitea = assumed.hash().orElseThrow().length() == GITEA_LENGTH;
+    return new CostlyTrial(assumed, PasswordForms.few(assumed), gitea ? costsOfGitea : costs)
         .find(limit);
   }
 }

@@ -27,14 +27,14 @@ final class DerivedKeys {
   private static final byte[] FIRST_BLOCK = {0, 0, 0, 1};
   private static final List<Prf> FREQUENT = List.of(Prf.SHA256, Prf.SHA512, Prf.SHA1);
 
-  private final Part part;
+  private final Assumption assumed;
   private final SearchLimit limit;
   private final SecretBytes hash;
 
-  DerivedKeys(Part part, SearchLimit limit) {
-    this.part = part;
+  DerivedKeys(Assumption assumed, SearchLimit limit) {
+    this.assumed = assumed;
     this.limit = limit;
-    this.hash = part.hash().orElseThrow();
+    this.hash = assumed.hash().orElseThrow();
   }
 
   /** All functions, the likely first. */
@@ -47,7 +47,7 @@ final class DerivedKeys {
 
   /** The functions that the text names, or else those with keys of this length, or the frequent. */
   List<Prf> likely() {
-    List<String> named = part.clues().digests().stream().map(Digest::name).toList();
+    List<String> named = assumed.clues().digests().stream().map(Digest::name).toList();
     List<Prf> likely = Stream.of(Prf.values()).filter(prf -> named.contains(prf.name())).toList();
     if (likely.isEmpty()) {
       likely = FREQUENT.stream().filter(prf -> prf.length() == hash.length()).toList();
@@ -63,7 +63,7 @@ final class DerivedKeys {
   Optional<Solution> find(List<Prf> functions, List<Piece> forms, long iterationsMax) {
     for (Piece form : forms) {
       for (Prf function : functions) {
-        for (Reading salt : part.texts()) {
+        for (Reading salt : assumed.texts()) {
           long iterations = iterations(function, form, salt, iterationsMax);
           if (iterations > 0) {
             Digest digest = Digest.valueOf(function.name());
@@ -113,11 +113,11 @@ final class DerivedKeys {
         Call.text(
             "pbkdf2-" + digest.wireName(), form.words(), salt.words(), iterations, hash.length());
     if (!form.words().equals(Words.PASSWORD) || salt.kind() != Reading.Kind.SALT) {
-      return part.recipe(words);
+      return assumed.recipe(words);
     }
     String number = Long.toString(iterations);
     String text = PlainPbkdf2.respelled(digest, number, salt.bytes(), hash).text();
-    return part.verified(words, Stream.of(text), columns(digest, salt, number));
+    return assumed.verified(words, Stream.of(text), columns(digest, salt, number));
   }
 
   private static ColumnRecipe columns(Digest digest, Reading salt, String iterations) {

@@ -24,15 +24,15 @@ final class StretchedSearch implements Search {
   }
 
   @Override
-  public boolean suits(Part part) {
-    return DigestSearch.hasDigest(part) && !part.texts().isEmpty();
+  public boolean suits(Assumption assumed) {
+    return DigestSearch.hasDigest(assumed) && !assumed.texts().isEmpty();
   }
 
   @Override
-  public Optional<Solution> find(Part part, SearchLimit limit) {
-    SecretBytes hash = part.hash().orElseThrow();
-    Piece password = Piece.password(part.sample().password(), Letters.UTF8);
-    List<Reading> texts = part.texts();
+  public Optional<Solution> find(Assumption assumed, SearchLimit limit) {
+    SecretBytes hash = assumed.hash().orElseThrow();
+    Piece password = Piece.password(assumed.sample().password(), Letters.UTF8);
+    List<Reading> texts = assumed.texts();
     List<Piece> starts = new ArrayList<>(List.of(Piece.literal(""), password));
     texts.forEach(text -> starts.add(Piece.of(text)));
     for (Digest digest : DigestSearch.quickOfLength(hash.length())) {
@@ -40,7 +40,7 @@ final class StretchedSearch implements Search {
         for (Piece start : starts) {
           Optional<String> words = repeated(digest, start, around, hash);
           if (words.isPresent()) {
-            return part.recipe(words.get());
+            return assumed.recipe(words.get());
           }
         }
         if (!limit.lasts()) {
