@@ -148,6 +148,24 @@ fresh_schema() {
 
 drop_schema() { sql -c 'SET client_min_messages = warning' -c "DROP SCHEMA $schema CASCADE"; }
 
+# serve URL: starts a server of a directory. Sets $address.
+serve() {
+  "$muster" --db "$1" serve --port 0 2>"$work/serve" &
+  workers=($!)
+  while ! address=$(sed -n 's/^.*listening on \(http[^ ]*\).*/\1/p' "$work/serve") ||
+    [[ -z $address ]]; do
+    kill -0 "${workers[0]}" 2>/dev/null || { cat "$work/serve" >&2 && fail "the server ended"; }
+    sleep 0.1
+  done
+}
+
+# Ends that server.
+stop_serving() {
+  kill "${workers[0]}"
+  wait "${workers[0]}" || fail "the server ended with status $?"
+  workers=()
+}
+
 # Drops everything; only called for a database that was empty at the start.
 empty_database() {
   sql -c 'SET client_min_messages = warning' -c "DO \$\$ DECLARE name text; BEGIN

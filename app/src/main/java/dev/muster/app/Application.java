@@ -2,30 +2,18 @@ package dev.muster.app;
 
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.format.auth0.Auth0Format;
-import dev.muster.app.format.authgear.AuthgearLinesFormat;
-import dev.muster.app.format.authgear.AuthgearRequestFormat;
-import dev.muster.app.format.csv.CsvFormat;
-import dev.muster.app.format.csv.XlsxFormat;
-import dev.muster.app.format.restauth.RestAuthFormat;
-import dev.muster.app.format.restauth.RestAuthReading;
-import dev.muster.app.hash.Auth0Hashes;
 import dev.muster.app.hash.PasswordEncoder;
-import dev.muster.app.hash.RestAuthHashes;
 import dev.muster.app.hash.StandardSchemes;
-import dev.muster.app.hash.TableHashes;
 import dev.muster.app.hash.recipe.Peppers;
 import dev.muster.app.http.api.PasswordCheck;
 import dev.muster.app.job.JobOrigin;
 import dev.muster.app.job.Retention;
 import dev.muster.app.job.restauth.RestAuthLog;
-import dev.muster.app.job.restauth.RestAuthWork;
 import dev.muster.app.job.run.FormatWork;
 import dev.muster.app.job.run.Imports;
 import dev.muster.app.job.run.StopSignal;
 import dev.muster.app.job.run.Submissions;
 import dev.muster.app.journal.Actor;
-import dev.muster.app.settings.PasswordSettings;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsFile;
 import dev.muster.app.settings.SettingsProblem;
@@ -43,7 +31,6 @@ import dev.muster.app.worker.WorkEvents;
 import dev.muster.app.worker.Worker;
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashSchemes;
-import dev.muster.problem.Nearest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -53,7 +40,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +58,7 @@ public final class Application implements AutoCloseable {
   private final WaitListener waiting;
   private @Nullable Settings settings;
   private @Nullable Database opened;
+  private @Nullable ConfiguredFormats formats;
 
   /**
    * Opens nothing yet.
@@ -245,34 +232,18 @@ public final class Application implements AutoCloseable {
 
   /** The formats of inputs. */
   public Formats formats() throws SettingsProblem {
-    CostBounds bounds = StandardSchemes.limits();
-    HashSchemes bcrypt = StandardSchemes.bcrypt(bounds);
-    Peppers peppers = peppers();
-    TableHashes tables = new TableHashes(bounds, Nearest::to, peppers);
-    return new Formats(
-        List.of(
-            new AuthgearRequestFormat(bcrypt, () -> StandardSchemes.all(bounds, peppers)),
-            new AuthgearLinesFormat(bcrypt, () -> StandardSchemes.all(bounds, peppers)),
-            new Auth0Format(bcrypt, () -> Auth0Hashes.within(bounds)),
-            new CsvFormat(tables),
-            new XlsxFormat(tables),
-            new RestAuthFormat(restAuthReading())));
+    return configuredFormats().formats();
   }
 
   private List<FormatWork> works(RestAuthLog restAuth) throws SettingsProblem {
-    return List.of(new RestAuthWork(restAuthReading(), restAuth));
+    return configuredFormats().works(restAuth);
   }
 
-  /** Created lazily: only RestAuth documents need all hash schemes, which take time to create. */
-  private Supplier<RestAuthReading> restAuthReading() throws SettingsProblem {
-    PasswordSettings passwords = settings().passwords();
-    Peppers peppers = peppers();
-    return () -> {
-      CostBounds bounds = StandardSchemes.limits();
-      return new RestAuthReading(
-          new RestAuthHashes(StandardSchemes.all(bounds, peppers), StandardSchemes.django(bounds)),
-          PasswordEncoders.newPasswords(passwords));
-    };
+  private synchronized ConfiguredFormats configuredFormats() throws SettingsProblem {
+    if (formats == null) {
+      formats = new ConfiguredFormats(settings().passwords(), peppers());
+    }
+    return formats;
   }
 
   /** Every scheme for passwords. */

@@ -237,6 +237,7 @@ class ArchitectureTest {
             "dev.muster.app.bloom..",
             "dev.muster.app.tempfile..",
             "dev.muster.app.thread..",
+            "dev.muster.app.token..",
             "dev.muster.app.upload")
         .check(ALL);
   }

@@ -3,7 +3,6 @@ package dev.muster.app.document;
 import dev.muster.app.tempfile.OwnerOnly;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -95,17 +94,7 @@ public final class ReplacedFile implements Closeable {
 
   /** The stream to write to; closing it only flushes. */
   public OutputStream out() {
-    return new FilterOutputStream(out) {
-      @Override
-      public void write(byte[] bytes, int offset, int length) throws IOException {
-        out.write(bytes, offset, length);
-      }
-
-      @Override
-      public void close() throws IOException {
-        out.flush();
-      }
-    };
+    return new LeftOpen(out);
   }
 
   /** Renames the completely written file to its final name. */

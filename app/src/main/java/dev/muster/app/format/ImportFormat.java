@@ -66,6 +66,16 @@ public interface ImportFormat {
     return false;
   }
 
+  /** Whether its inputs are one object each, with the records in its members. */
+  default boolean hasRecordsInMembers() {
+    return false;
+  }
+
+  /** Whether its inputs can say themselves if users who exist are updated. */
+  default boolean saysUpsert() {
+    return false;
+  }
+
   /** Whether its inputs are tables, whose columns can be mapped. */
   default boolean readsTables() {
     return false;

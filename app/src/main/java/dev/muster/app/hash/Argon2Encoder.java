@@ -2,9 +2,9 @@ package dev.muster.app.hash;
 
 import dev.muster.app.hash.kdf.Argon2Cost;
 import dev.muster.app.hash.kdf.Argon2Hash;
+import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.EncodedHash;
 import java.security.SecureRandom;
-import java.util.Base64;
 
 /**
  * Hashes passwords with the scheme {@code argon2}: argon2id, version 19, with a salt of 16 bytes
@@ -19,7 +19,6 @@ public record Argon2Encoder(int memoryKib, int passes, int lanes) implements Pas
   private static final int SALT_LENGTH = 16;
   private static final int DIGEST_LENGTH = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final Base64.Encoder BASE64 = Base64.getEncoder().withoutPadding();
 
   @Override
   public long memoryBytes() {
@@ -32,17 +31,7 @@ public record Argon2Encoder(int memoryKib, int passes, int lanes) implements Pas
     RANDOM.nextBytes(salt);
     Argon2Cost cost = Argon2Cost.of("argon2id", memoryKib, passes, lanes);
     byte[] digest = cost.derive(passwordUtf8, salt, DIGEST_LENGTH);
-    String text =
-        "$argon2id$v=19$m="
-            + memoryKib
-            + ",t="
-            + passes
-            + ",p="
-            + lanes
-            + "$"
-            + BASE64.encodeToString(salt)
-            + "$"
-            + BASE64.encodeToString(digest);
-    return new EncodedHash(Argon2Hash.NAME, text);
+    Argon2Hash hash = new Argon2Hash(cost, SecretBytes.of(salt), SecretBytes.of(digest));
+    return new EncodedHash(Argon2Hash.NAME, hash.encoded());
   }
 }

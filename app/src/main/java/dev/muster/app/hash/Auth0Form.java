@@ -196,15 +196,8 @@ record Auth0Form(HashFields fields, String shownHash) {
     return members(shownHash, "SALT", "KEY");
   }
 
-  /** The value of {@code custom_password_hash}. */
-  Members filled() {
-    EncodedText salt = fields.salt();
-    EncodedText key = fields.key();
-    return members(
-        fields.hash().text(), salt == null ? "" : salt.text(), key == null ? "" : key.text());
-  }
-
-  private Members members(String hashText, String saltText, String keyText) {
+  /** The value of {@code custom_password_hash} with these texts. */
+  Members members(String hashText, String saltText, String keyText) {
     Members hash = encoded(fields.hash(), hashText);
     String digest = fields.digest();
     EncodedText key = fields.key();

@@ -5,6 +5,8 @@ import dev.muster.app.hash.digest.KeyedDigest;
 import dev.muster.app.hash.digest.PasswordForm;
 import dev.muster.app.hash.digest.SaltedDigest;
 import dev.muster.app.hash.kdf.PlainPbkdf2;
+import dev.muster.app.hash.kdf.PlainScrypt;
+import dev.muster.app.hash.kdf.ScryptCost;
 import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.app.hash.vendor.Auth0Custom;
 import dev.muster.password.CostBounds;
@@ -148,16 +150,7 @@ public final class Auth0Hashes implements HashFields.Reader {
           Field.KEY_LENGTH,
           "The hash has " + hash.length() + " bytes, and keylen is " + cost.keyLength());
     }
-    return "scrypt:N="
-        + cost.n()
-        + ",r="
-        + cost.r()
-        + ",p="
-        + cost.p()
-        + ":base64="
-        + saltBytes.toUnpaddedBase64()
-        + ":base64="
-        + hash.toUnpaddedBase64();
+    return PlainScrypt.encode(new ScryptCost(cost.n(), cost.r(), cost.p()), saltBytes, hash);
   }
 
   private void checkScrypt(HashFields.Scrypt cost) throws BadField {

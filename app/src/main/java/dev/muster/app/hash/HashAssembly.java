@@ -24,12 +24,18 @@ import dev.muster.app.hash.digest.DigestInput;
 import dev.muster.app.hash.digest.Iteration;
 import dev.muster.app.hash.digest.KeyedDigest;
 import dev.muster.app.hash.digest.SaltedDigest;
+import dev.muster.app.hash.kdf.Argon2Cost;
+import dev.muster.app.hash.kdf.Argon2Hash;
+import dev.muster.app.hash.kdf.PhcPbkdf2;
 import dev.muster.app.hash.kdf.PlainPbkdf2;
+import dev.muster.app.hash.kdf.PlainScrypt;
+import dev.muster.app.hash.kdf.ScryptCost;
 import dev.muster.app.hash.recipe.BadRecipe;
 import dev.muster.app.hash.recipe.ParsedRecipes;
 import dev.muster.app.hash.recipe.RecipeScheme;
 import dev.muster.app.hash.scheme.Decimal;
 import dev.muster.app.hash.scheme.SecretBytes;
+import dev.muster.app.hash.vendor.FirebaseProject;
 import dev.muster.password.HashPart;
 import dev.muster.password.HashParts;
 import java.util.Collections;
@@ -100,11 +106,11 @@ record HashAssembly(Set<HashPart> required, Set<HashPart> optional, Form form) {
     Set<HashPart> encodings = Set.of(SALT_ENCODING, HASH_ENCODING);
     for (String digest : List.of("sha1", "sha256", "sha512")) {
       all.put(
-          "pbkdf2-phc-" + digest,
+          PhcPbkdf2.schemeName(digest),
           new HashAssembly(Set.of(SALT, ITERATIONS), encodings, parts -> pbkdf2Phc(digest, parts)));
     }
     all.put(
-        "pbkdf2-plain",
+        PlainPbkdf2.NAME,
         new HashAssembly(
             Set.of(DIGEST, SALT, ITERATIONS),
             encodings,
@@ -220,16 +226,9 @@ record HashAssembly(Set<HashPart> required, Set<HashPart> optional, Form form) {
   }
 
   private static String scrypt(PartTexts parts) throws BadPart {
-    return "scrypt:N="
-        + parts.number(COST)
-        + ",r="
-        + parts.number(BLOCK_SIZE)
-        + ",p="
-        + parts.number(PARALLELIZATION)
-        + ":base64="
-        + parts.salt("utf8").toUnpaddedBase64()
-        + ":base64="
-        + parts.hash().toUnpaddedBase64();
+    ScryptCost cost =
+        new ScryptCost(value(parts, COST), value(parts, BLOCK_SIZE), value(parts, PARALLELIZATION));
+    return PlainScrypt.encode(cost, parts.salt("utf8"), parts.hash());
   }
 
   private static String argon2(PartTexts parts) throws BadPart {
@@ -237,18 +236,14 @@ record HashAssembly(Set<HashPart> required, Set<HashPart> optional, Form form) {
     if (!Set.of("argon2id", "argon2i", "argon2d").contains(variant)) {
       throw new BadPart(DIGEST, "Enter argon2id, argon2i or argon2d.");
     }
-    return "$"
-        + variant
-        + "$v=19$m="
-        + parts.number(COST)
-        + ",t="
-        + parts.number(ITERATIONS)
-        + ",p="
-        + parts.number(PARALLELIZATION)
-        + "$"
-        + parts.salt("utf8").toUnpaddedBase64()
-        + "$"
-        + parts.hash().toUnpaddedBase64();
+    Argon2Cost cost =
+        Argon2Cost.of(
+            variant, value(parts, COST), value(parts, ITERATIONS), value(parts, PARALLELIZATION));
+    return new Argon2Hash(cost, parts.salt("utf8"), parts.hash()).encoded();
+  }
+
+  private static long value(PartTexts parts, HashPart part) throws BadPart {
+    return Decimal.parse(parts.number(part));
   }
 
   private static String recipe(PartTexts parts) throws BadPart {
@@ -263,17 +258,12 @@ record HashAssembly(Set<HashPart> required, Set<HashPart> optional, Form form) {
 
   /** As Firebase exports them: all in base64. */
   private static String firebase(PartTexts parts) throws BadPart {
-    return "$firescrypt$ln="
-        + parts.number(COST)
-        + ",r="
-        + parts.number(ITERATIONS)
-        + ",p=1$"
-        + parts.salt("base64").toBase64()
-        + "$"
-        + parts.hash().toBase64()
-        + "$"
-        + parts.text(SALT_SEPARATOR)
-        + "$"
-        + parts.key("base64").toBase64();
+    String memoryCost = parts.number(COST);
+    String rounds = parts.number(ITERATIONS);
+    String salt = parts.salt("base64").toBase64();
+    String hash = parts.hash().toBase64();
+    String key = parts.key("base64").toBase64();
+    return new FirebaseProject(key, parts.text(SALT_SEPARATOR))
+        .hash(memoryCost, rounds, salt, hash);
   }
 }

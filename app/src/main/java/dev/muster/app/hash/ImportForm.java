@@ -1,8 +1,8 @@
 package dev.muster.app.hash;
 
-import dev.muster.app.hash.kdf.HashMemory;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.spelling.StandardSpellings;
+import dev.muster.password.CostBounds;
 import dev.muster.password.HashFields;
 import dev.muster.password.HashPart;
 import dev.muster.password.HashParts;
@@ -21,18 +21,16 @@ import java.util.Optional;
  * @param naming what else has to be written so that it is read as this scheme; may be empty
  * @param shown the members or columns to write, with {@code HASH} and other names in place of the
  *     secrets
- * @param filled the members or columns to write; secrets
  */
-public record ImportForm(
-    String format, Optional<String> member, String naming, Members shown, Members filled) {
+public record ImportForm(String format, Optional<String> member, String naming, Members shown) {
 
+  private static final CostBounds LIMITS = StandardSchemes.limits();
+  private static final HashSchemes ALL = SharedSchemes.LIMITED.get();
   private static final RestAuthHashes RESTAUTH =
-      new RestAuthHashes(
-          StandardSchemes.all(HashMemory.limits()), StandardSchemes.django(HashMemory.limits()));
-  private static final TableHashes TABLES = new TableHashes(HashMemory.limits());
-  private static final HashSchemes ALL = StandardSchemes.all(HashMemory.limits());
-  private static final HashSchemes BCRYPT = StandardSchemes.bcrypt(HashMemory.limits());
-  private static final Auth0Hashes AUTH0 = Auth0Hashes.within(HashMemory.limits());
+      new RestAuthHashes(ALL, StandardSchemes.django(LIMITS));
+  private static final TableHashes TABLES = new TableHashes(SharedSchemes.LIMITED);
+  private static final HashSchemes BCRYPT = StandardSchemes.bcrypt(LIMITS);
+  private static final Auth0Hashes AUTH0 = Auth0Hashes.within(LIMITS);
   private static final String NAME = "HASH";
 
   /**
@@ -74,12 +72,7 @@ public record ImportForm(
     String column = HashPart.HASH.columnName();
     if (TABLES.read(text) instanceof HashReading.Accepted read
         && read.hash().scheme().equals(scheme)) {
-      return new ImportForm(
-          "csv",
-          Optional.of(column),
-          "",
-          new Members().with(column, NAME),
-          new Members().with(column, text));
+      return new ImportForm("csv", Optional.of(column), "", new Members().with(column, NAME));
     }
     HashParts named = new HashParts(Map.of(HashPart.SCHEME, scheme, HashPart.HASH, text));
     if (!(TABLES.read(named) instanceof HashParts.Reading.Accepted)) {
@@ -87,11 +80,7 @@ public record ImportForm(
     }
     String name = HashPart.SCHEME.columnName();
     return new ImportForm(
-        "csv",
-        Optional.of(column),
-        name + " " + scheme,
-        pair(name, scheme, column, NAME),
-        pair(name, scheme, column, text));
+        "csv", Optional.of(column), name + " " + scheme, pair(name, scheme, column, NAME));
   }
 
   private static ImportForm restAuth(String scheme, String text) {
@@ -99,7 +88,7 @@ public record ImportForm(
     return reading instanceof HashReading.Cleartext
             || (reading instanceof HashReading.Accepted read
                 && (read.hash().scheme().equals(scheme) || StandardSpellings.isName(scheme)))
-        ? password("restauth", "algorithm", "hash", scheme, text)
+        ? password("restauth", "algorithm", "hash", scheme)
         : no("restauth");
   }
 
@@ -109,19 +98,17 @@ public record ImportForm(
             ? Optional.of(BCRYPT.read(text))
             : ALL.byName(scheme).map(named -> named.readAs(text));
     return reading.filter(HashReading.Accepted.class::isInstance).isPresent()
-        ? password("authgear", "type", "password_hash", scheme, text)
+        ? password("authgear", "type", "password_hash", scheme)
         : no("authgear");
   }
 
   /** A member {@code password} with the scheme and the hash. */
-  private static ImportForm password(
-      String format, String naming, String member, String scheme, String text) {
+  private static ImportForm password(String format, String naming, String member, String scheme) {
     return new ImportForm(
         format,
         Optional.of(member),
         naming + " " + scheme,
-        new Members().with("password", pair(naming, scheme, member, NAME)),
-        new Members().with("password", pair(naming, scheme, member, text)));
+        new Members().with("password", pair(naming, scheme, member, NAME)));
   }
 
   private static ImportForm auth0(String scheme, String text) {
@@ -136,8 +123,7 @@ public record ImportForm(
                     "auth0",
                     Optional.of(Auth0Form.MEMBER),
                     "algorithm " + form.fields().algorithm(),
-                    new Members().with(Auth0Form.MEMBER, form.shown()),
-                    new Members().with(Auth0Form.MEMBER, form.filled())))
+                    new Members().with(Auth0Form.MEMBER, form.shown())))
         .orElseGet(() -> no("auth0"));
   }
 
@@ -146,12 +132,6 @@ public record ImportForm(
   }
 
   private static ImportForm no(String format) {
-    return new ImportForm(format, Optional.empty(), "", new Members(), new Members());
-  }
-
-  /** Without the hash. */
-  @Override
-  public String toString() {
-    return "ImportForm[" + format + ": " + words() + "]";
+    return new ImportForm(format, Optional.empty(), "", new Members());
   }
 }

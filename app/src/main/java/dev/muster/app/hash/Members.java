@@ -5,15 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The members of a JSON object, or the columns of a table, in order. They may be secrets. */
+/** The members of a JSON object, or the columns of a table, in order. */
 public final class Members {
 
-  private final Map<String, String> texts = new LinkedHashMap<>();
   private final Map<String, String> json = new LinkedHashMap<>();
 
   /** Adds a text; returns this object. */
   Members with(String name, String text) {
-    texts.put(name, text);
     json.put(name, quoted(text));
     return this;
   }
@@ -28,11 +26,6 @@ public final class Members {
   Members with(String name, Members object) {
     json.put(name, object.toJson());
     return this;
-  }
-
-  /** A text; empty if there is none of this name. */
-  public String text(String name) {
-    return texts.getOrDefault(name, "");
   }
 
   /** The object in JSON. */

@@ -63,7 +63,7 @@ public record SchemeMatch(
 
   /** The scheme of a text that is another spelling of its hashes. */
   private static List<SchemeMatch> respelled(String text) {
-    return StandardSchemes.all(HashMemory.limits()).respelled(text).stream()
+    return SharedSchemes.LIMITED.get().respelled(text).stream()
         .flatMap(
             hash ->
                 StandardSchemes.known().stream()

@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the hashes of tables. A text that Django knows is Django's; otherwise it may be of any
@@ -30,40 +29,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableHashes implements HashParts.Reader {
 
-  private final CostBounds bounds;
+  private final SharedSchemes schemes;
   private final BiFunction<String, Collection<String>, Optional<String>> nearest;
   private final Peppers peppers;
   private final HashSchemes django;
-  private volatile @Nullable HashSchemes all;
+
+  /** A reader that knows no peppers and suggests no other name for an unknown scheme. */
+  public TableHashes(CostBounds bounds) {
+    this(new SharedSchemes(bounds, Peppers.UNKNOWN));
+  }
 
   /** A reader that suggests no other name for an unknown scheme. */
-  public TableHashes(CostBounds bounds) {
-    this(bounds, (name, known) -> Optional.empty());
+  public TableHashes(SharedSchemes schemes) {
+    this(schemes, (name, known) -> Optional.empty());
   }
 
   /**
    * A reader.
    *
+   * @param schemes with the peppers that there are; recipes with others are refused
    * @param nearest the one of many known names that is most similar to an unknown one
    */
   public TableHashes(
-      CostBounds bounds, BiFunction<String, Collection<String>, Optional<String>> nearest) {
-    this(bounds, nearest, Peppers.UNKNOWN);
-  }
-
-  /**
-   * A reader that refuses recipes with other peppers.
-   *
-   * @param peppers all that there are
-   */
-  public TableHashes(
-      CostBounds bounds,
-      BiFunction<String, Collection<String>, Optional<String>> nearest,
-      Peppers peppers) {
-    this.bounds = bounds;
+      SharedSchemes schemes, BiFunction<String, Collection<String>, Optional<String>> nearest) {
+    this.schemes = schemes;
     this.nearest = nearest;
-    this.peppers = peppers;
-    this.django = StandardSchemes.django(bounds);
+    this.peppers = schemes.peppers();
+    this.django = StandardSchemes.django(schemes.bounds());
   }
 
   @Override
@@ -224,13 +216,7 @@ public final class TableHashes implements HashParts.Reader {
     return "There is no password scheme \"" + name + "\"" + meant;
   }
 
-  /** Created on first use, because that takes longer than to import ten users. */
   private HashSchemes all() {
-    HashSchemes created = all;
-    if (created == null) {
-      created = StandardSchemes.all(bounds, peppers);
-      all = created;
-    }
-    return created;
+    return schemes.get();
   }
 }

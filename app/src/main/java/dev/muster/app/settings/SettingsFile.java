@@ -1,20 +1,16 @@
 package dev.muster.app.settings;
 
+import dev.muster.app.format.input.StrictText;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -56,7 +52,9 @@ public final class SettingsFile {
     return parse(file.toString(), text(file, bytes))
         .withOrigin(
             new SettingsOrigin(
-                Optional.of(file.toAbsolutePath().normalize()), digest(bytes), false));
+                Optional.of(file.toAbsolutePath().normalize()),
+                DigestUtils.sha256Hex(bytes),
+                false));
   }
 
   /**
@@ -91,17 +89,9 @@ public final class SettingsFile {
   /** The digest of a file as in {@link SettingsOrigin#digest}; empty if it can't be read. */
   public static Optional<String> digest(Path file) {
     try {
-      return Optional.of(digest(Files.readAllBytes(file)));
+      return Optional.of(DigestUtils.sha256Hex(Files.readAllBytes(file)));
     } catch (IOException e) {
       return Optional.empty();
-    }
-  }
-
-  private static String digest(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has SHA-256
     }
   }
 
@@ -114,11 +104,8 @@ public final class SettingsFile {
   }
 
   private static String text(Path file, byte[] bytes) throws SettingsProblem {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new SettingsProblem(file + " can't be read: it is not UTF-8");
-    }
+    return StrictText.utf8(bytes)
+        .orElseThrow(() -> new SettingsProblem(file + " can't be read: it is not UTF-8"));
   }
 
   /** The content of a YAML file. */

@@ -1,11 +1,8 @@
 package dev.muster.app.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.muster.user.Realm;
 import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The ids that Auth0's API needs of a directory: each realm is a connection, and the directory is
@@ -43,7 +40,7 @@ public final class ConnectionIds {
 
   /** The last digits, to the base 62, of the SHA-256 of the directory's id and a name. */
   private String derived(String name, int length) {
-    BigInteger rest = new BigInteger(1, sha256(directoryId + " " + name));
+    BigInteger rest = new BigInteger(1, DigestUtils.sha256(directoryId + " " + name));
     StringBuilder id = new StringBuilder(length);
     for (int i = 0; i < length; i++) {
       BigInteger[] parts = rest.divideAndRemainder(RADIX);
@@ -51,13 +48,5 @@ public final class ConnectionIds {
       rest = parts[0];
     }
     return id.toString();
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has SHA-256
-    }
   }
 }

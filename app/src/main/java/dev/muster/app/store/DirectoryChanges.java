@@ -25,9 +25,6 @@ import java.util.function.Supplier;
  */
 public final class DirectoryChanges {
 
-  /** More than concurrent writers of the same user will need in practice. */
-  private static final int TRIES = 25;
-
   private final Session store;
   private final Actor actor;
   private final Clock clock;
@@ -107,15 +104,7 @@ public final class DirectoryChanges {
 
   /** Changes a user in a transaction, again if another writer has changed it meanwhile. */
   private boolean insist(Supplier<Boolean> change) {
-    for (int tries = TRIES; ; tries--) {
-      try {
-        return store.inTransaction(change);
-      } catch (StoreUnavailable e) {
-        if (e.kind() != StoreUnavailable.Kind.OVERTAKEN || tries == 1) {
-          throw e;
-        }
-      }
-    }
+    return Overtaken.retried(() -> store.inTransaction(change));
   }
 
   /** Records that a token was issued. */

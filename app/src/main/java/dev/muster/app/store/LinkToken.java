@@ -1,14 +1,10 @@
 package dev.muster.app.store;
 
-import java.security.SecureRandom;
-import java.util.Base64;
+import dev.muster.app.token.RandomToken;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** The secret part of a link to set a password: 256 random bits. Its text shows nothing of it. */
 public final class LinkToken {
-
-  private static final int BYTES = 32;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String secret;
 
@@ -18,9 +14,7 @@ public final class LinkToken {
 
   /** A new token. */
   public static LinkToken make() {
-    byte[] bytes = new byte[BYTES];
-    RANDOM.nextBytes(bytes);
-    return new LinkToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return new LinkToken(RandomToken.make());
   }
 
   /** The token itself, for the link: 43 letters, digits, - and _. */

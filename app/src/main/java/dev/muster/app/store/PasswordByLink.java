@@ -2,8 +2,6 @@ package dev.muster.app.store;
 
 import dev.muster.app.journal.Actor;
 import dev.muster.app.journal.JournalAction;
-import dev.muster.apply.DataViolation;
-import dev.muster.apply.StoreUnavailable;
 import dev.muster.password.EncodedHash;
 import dev.muster.user.Account;
 import dev.muster.user.AccountEditor;
@@ -16,9 +14,6 @@ import java.util.Optional;
 
 /** Sets the passwords of users who have a link from a mail. */
 public final class PasswordByLink {
-
-  /** More than concurrent writers of the same user will need in practice. */
-  private static final int TRIES = 25;
 
   private final Session store;
 
@@ -78,19 +73,7 @@ public final class PasswordByLink {
    * @return empty if the password is set; otherwise why not
    */
   public Optional<Refusal> set(String tokenHash, EncodedHash password, Instant now) {
-    for (int tries = TRIES; ; tries--) {
-      try {
-        return store.inTransaction(() -> setOnce(tokenHash, password, now));
-      } catch (StoreUnavailable e) {
-        if (e.kind() != StoreUnavailable.Kind.OVERTAKEN || tries <= 1) {
-          throw e;
-        }
-      } catch (DataViolation e) {
-        if (!e.maybeRace() || tries <= 1) {
-          throw e;
-        }
-      }
-    }
+    return Overtaken.retried(() -> store.inTransaction(() -> setOnce(tokenHash, password, now)));
   }
 
   private Optional<Refusal> setOnce(String tokenHash, EncodedHash password, Instant now) {

@@ -3,8 +3,8 @@ package dev.muster.app.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.hash.FilledForm;
 import dev.muster.app.hash.ImportForm;
-import dev.muster.app.hash.Members;
 import dev.muster.app.hash.StandardSchemes;
 import dev.muster.app.hash.scheme.Advice;
 import dev.muster.app.hash.scheme.KnownScheme;
@@ -48,8 +48,8 @@ class EverySchemeImportTest {
   void csvTakesEveryScheme() throws IOException {
     List<String> rows = new ArrayList<>(List.of("username,password_scheme,password_hash"));
     for (KnownScheme known : verifiable()) {
-      Members cells = form(known, "csv").filled();
-      rows.add(known.name() + "," + cells.text("password_scheme") + "," + hash(cells));
+      String scheme = form(known, "csv").naming().replace("password_scheme ", "");
+      rows.add(known.name() + "," + scheme + "," + hash(known));
     }
     Run.file(folder, "users.csv", rows.toArray(String[]::new));
 
@@ -62,15 +62,15 @@ class EverySchemeImportTest {
     List<KnownScheme> telling =
         verifiable().stream().filter(known -> form(known, "csv").naming().isEmpty()).toList();
     List<String> rows = new ArrayList<>(List.of("username,password_hash"));
-    telling.forEach(known -> rows.add(known.name() + "," + hash(form(known, "csv").filled())));
+    telling.forEach(known -> rows.add(known.name() + "," + hash(known)));
     Run.file(folder, "users.csv", rows.toArray(String[]::new));
 
     assertThat(telling).hasSizeGreaterThan(70);
     assertImports("users.csv", telling, "--format", "csv");
   }
 
-  private static String hash(Members cells) {
-    return "\"" + cells.text("password_hash").replace("\"", "\"\"") + "\"";
+  private static String hash(KnownScheme known) {
+    return "\"" + known.about().example().replace("\"", "\"\"") + "\"";
   }
 
   @Test
@@ -81,7 +81,7 @@ class EverySchemeImportTest {
                 known ->
                     JsonText.of(Value.of(known.name()))
                         + ":"
-                        + form(known, "restauth").filled().toJson())
+                        + FilledForm.json(form(known, "restauth"), known))
             .collect(Collectors.joining(",\n"));
     Run.file(folder, "users.json", "{\"users\":{" + users + "}}");
 
@@ -142,7 +142,7 @@ class EverySchemeImportTest {
 
   private static String authgear(String separator) {
     return verifiable().stream()
-        .map(known -> record("preferred_username", known.name(), form(known, "authgear")))
+        .map(known -> record("preferred_username", known.name(), "authgear", known))
         .collect(Collectors.joining(separator));
   }
 
@@ -151,7 +151,7 @@ class EverySchemeImportTest {
     List<KnownScheme> taken = takenBy("auth0");
     String records =
         taken.stream()
-            .map(known -> record("email", known.name() + "@example.com", form(known, "auth0")))
+            .map(known -> record("email", known.name() + "@example.com", "auth0", known))
             .collect(Collectors.joining(",\n"));
     Run.file(folder, "users.json", "[" + records + "]");
 
@@ -167,8 +167,9 @@ class EverySchemeImportTest {
   }
 
   /** A record with a login and what a form says. */
-  private static String record(String login, String value, ImportForm form) {
-    return "{\"" + login + "\":\"" + value + "\"," + form.filled().toJson().substring(1);
+  private static String record(String login, String value, String format, KnownScheme known) {
+    String members = FilledForm.json(form(known, format), known);
+    return "{\"" + login + "\":\"" + value + "\"," + members.substring(1);
   }
 
   private void assertImports(String file, List<KnownScheme> schemes, String... options) {

@@ -39,7 +39,7 @@ class TableHashesTest {
 
   private static final HashSchemes ALL = StandardSchemes.all(CostBounds.DEFAULTS);
   private static final TableHashes HASHES =
-      new TableHashes(CostBounds.DEFAULTS, (name, known) -> Optional.of("nearest"));
+      new TableHashes(SharedSchemes.DEFAULT, (name, known) -> Optional.of("nearest"));
 
   private static final String PASSWORD = "Tr0ub4dor&3";
   private static final String SHA256 =

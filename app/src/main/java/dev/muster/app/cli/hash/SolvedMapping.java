@@ -12,7 +12,7 @@ import java.util.List;
 /** How a csv import takes a whole table whose hashes are made by a recipe. */
 record SolvedMapping(ColumnRecipe columns) {
 
-  /** For people. The mapping is YAML that {@code --map} reads. */
+  /** The lines for people, with a mapping in YAML that {@code --map} reads. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("For all users: " + wanted() + ".");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.document.DetailDocument;
+import dev.muster.app.document.LeftOpen;
 import dev.muster.app.document.RejectFile;
 import dev.muster.app.document.ReplacedFile;
 import dev.muster.app.document.ReplacedFile.Readers;
@@ -13,7 +14,6 @@ import dev.muster.app.format.RejectWriter;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.settings.SettingsProblem;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -88,23 +88,5 @@ final class ReportFiles {
   long rejects(Results results, Optional<SurveyedInput> input, OutputStream out)
       throws IOException {
     return new RejectFile(results, input).write(() -> new LeftOpen(out));
-  }
-
-  /** A stream whose {@link #close} doesn't close the underlying stream. */
-  private static final class LeftOpen extends FilterOutputStream {
-
-    LeftOpen(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      out.write(bytes, offset, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
-    }
   }
 }

@@ -1,10 +1,7 @@
 package dev.muster.app.console.oidc;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import com.nimbusds.jose.util.Base64URL;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
+import dev.muster.app.token.RandomToken;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -18,26 +15,17 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 public record Attempt(String state, String nonce, String verifier) {
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int BYTES = 32;
-  private static final int CHARACTERS = 43; // of 32 bytes as base64url
+  private static final String FORM = "[A-Za-z0-9_-]{" + RandomToken.LENGTH + "}";
 
   /** An attempt with random secrets. */
   public static Attempt begin() {
-    return new Attempt(random(), random(), random());
-  }
-
-  private static String random() {
-    byte[] bytes = new byte[BYTES];
-    RANDOM.nextBytes(bytes);
-    return Base64URL.encode(bytes).toString();
+    return new Attempt(RandomToken.make(), RandomToken.make(), RandomToken.make());
   }
 
   /** The attempt in a cookie's value. */
   public static Optional<Attempt> of(String cookie) {
     List<String> parts = List.of(cookie.split("\\.", -1));
-    return parts.size() == 3
-            && parts.stream().allMatch(part -> part.matches("[A-Za-z0-9_-]{" + CHARACTERS + "}"))
+    return parts.size() == 3 && parts.stream().allMatch(part -> part.matches(FORM))
         ? Optional.of(new Attempt(parts.get(0), parts.get(1), parts.get(2)))
         : Optional.empty();
   }
@@ -49,7 +37,7 @@ public record Attempt(String state, String nonce, String verifier) {
 
   /** Whether a state is that of this attempt; takes the same time for each. */
   boolean hasState(String given) {
-    return MessageDigest.isEqual(given.getBytes(US_ASCII), state.getBytes(US_ASCII));
+    return RandomToken.same(given, state);
   }
 
   /** The hash of the verifier, as the method S256 has it. */

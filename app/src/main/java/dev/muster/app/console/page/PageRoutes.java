@@ -201,9 +201,7 @@ public final class PageRoutes {
 
   private static void require(Optional<String> given, Stream<String> secrets) throws PageProblem {
     boolean right =
-        given.isPresent()
-            && secrets.anyMatch(
-                secret -> RandomToken.same(given.get(), RandomToken.formToken(secret)));
+        given.isPresent() && secrets.anyMatch(secret -> FormToken.fits(given.get(), secret));
     if (!right) {
       throw PageProblem.of(HttpStatus.FORBIDDEN, "problem.form.token");
     }

@@ -5,12 +5,14 @@ import dev.muster.app.store.Database;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.WebSession;
 import dev.muster.app.thread.Ticker;
+import dev.muster.app.token.RandomToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Begins, finds and ends sessions. A session ends an hour after its last use, and twelve hours
@@ -48,8 +50,7 @@ public final class Sessions implements AutoCloseable {
   public Optional<String> begin(Administrator verified) {
     String token = RandomToken.make();
     Instant now = clock.instant();
-    WebSession made =
-        new WebSession(RandomToken.storedHash(token), verified.name(), now, now.plus(IDLE));
+    WebSession made = new WebSession(storedHash(token), verified.name(), now, now.plus(IDLE));
     try (Session session = database.open()) {
       return session.inTransaction(
           () -> {
@@ -65,7 +66,7 @@ public final class Sessions implements AutoCloseable {
 
   /** The administrator whose session a token is of; empty if there is none or it has ended. */
   Optional<SignedIn> find(String token) {
-    String hash = RandomToken.storedHash(token);
+    String hash = storedHash(token);
     try (Session session = database.openReading()) {
       Optional<WebSession> found = session.webSessions().find(hash).filter(this::lasts);
       Optional<Administrator> administrator =
@@ -79,7 +80,7 @@ public final class Sessions implements AutoCloseable {
 
   /** Like {@link #find}, but asking is no use of the session. */
   Optional<SignedIn> current(String token) {
-    String hash = RandomToken.storedHash(token);
+    String hash = storedHash(token);
     try (Session session = database.openReading()) {
       return session
           .webSessions()
@@ -88,6 +89,11 @@ public final class Sessions implements AutoCloseable {
           .flatMap(stored -> session.administrators().find(stored.administrator()))
           .map(known -> new SignedIn(known.name(), known.realms()));
     }
+  }
+
+  /** The hash by which a session is stored. A fast one suffices: a token can't be guessed. */
+  private static String storedHash(String token) {
+    return DigestUtils.sha256Hex(token);
   }
 
   private boolean lasts(WebSession session) {
@@ -108,7 +114,7 @@ public final class Sessions implements AutoCloseable {
 
   /** Ends the session of a token. */
   void end(String token) {
-    String hash = RandomToken.storedHash(token);
+    String hash = storedHash(token);
     used.remove(hash);
     try (Session session = database.open()) {
       session.webSessions().delete(hash);

@@ -102,7 +102,7 @@ public final class Visit {
             title,
             texts,
             reader,
-            RandomToken.formToken(formSecret),
+            FormToken.of(formSecret),
             section,
             languageLinks(),
             services.assets());

@@ -1,5 +1,6 @@
 package dev.muster.app.console.page;
 
+import dev.muster.app.token.RandomToken;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -3,15 +3,14 @@ package dev.muster.app.format.auth0;
 import dev.muster.app.format.DoubtfulHashes;
 import dev.muster.app.format.RepeatSurvey;
 import dev.muster.app.format.SurveyedInput;
-import dev.muster.app.format.input.CutOffInput;
 import dev.muster.app.format.json.ElementSlicer;
 import dev.muster.app.format.json.JsonInput;
+import dev.muster.app.format.json.JsonProblems;
 import dev.muster.app.format.json.JsonTokens;
 import dev.muster.app.format.json.LineSlicer;
 import dev.muster.app.format.json.RecordSlice;
 import dev.muster.app.format.json.RecordSlicer;
 import dev.muster.app.format.json.SlicedReader;
-import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
 import dev.muster.profile.Dialect;
@@ -113,23 +112,14 @@ final class Auth0Survey {
       }
       return new Bracket(at.getByteOffset() + 1, at.getLineNr(), at.getColumnNr() + 1);
     } catch (JacksonIOException e) {
-      throw e.getCause() instanceof CutOffInput cut ? cut.after(rows) : e.getCause();
+      throw JsonProblems.unreadable(e, rows);
     } catch (JacksonException e) {
-      TokenStreamLocation known = e.getLocation();
-      throw refused(
-          dev.muster.app.json.JsonParser.explain(e, rows),
-          known == null ? in.currentLocation() : known);
+      throw new JsonProblems(input).syntaxError(e, in, "", rows);
     }
   }
 
   private InputRefused refused(String message, TokenStreamLocation at) {
-    return new InputRefused(
-        new InputProblem(
-            ProblemCode.INVALID_JSON,
-            message,
-            at.getLineNr(),
-            at.getColumnNr(),
-            input.byteOffset(at.getByteOffset())));
+    return new JsonProblems(input).refused(ProblemCode.INVALID_JSON, message, at);
   }
 
   /** Notes the keys of all records; returns their number. */

@@ -235,7 +235,7 @@ final class RowKeyFinder {
   /**
    * How a key is written.
    *
-   * @param property its property
+   * @param property the name of its member in UTF-8
    * @param prefix what its text has before the value
    * @param folded whether the value is in lower case
    */

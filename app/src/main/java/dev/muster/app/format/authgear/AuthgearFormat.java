@@ -35,7 +35,6 @@ abstract sealed class AuthgearFormat implements ImportFormat
 
   private final HashSchemes bcrypt;
   private final Supplier<HashSchemes> others;
-  private @Nullable HashSchemes created;
 
   AuthgearFormat(HashSchemes bcrypt, Supplier<HashSchemes> others) {
     this.bcrypt = bcrypt;
@@ -74,20 +73,12 @@ abstract sealed class AuthgearFormat implements ImportFormat
    */
   final Dialect dialect(
       AuthgearIdentifier identifier, boolean upsert, ImportOptions options, DoubtfulHashes doubts) {
-    PasswordTypes types = new PasswordTypes(bcrypt, this::others, doubts);
+    PasswordTypes types = new PasswordTypes(bcrypt, others, doubts);
     return new Dialect(
         new AuthgearPreparation(identifier, types, options.attributes()),
         new AuthgearPolicy(upsert),
         new AuthgearView(),
         Set.of());
-  }
-
-  /** Created once, when the first record has another type than bcrypt. */
-  private synchronized HashSchemes others() {
-    if (created == null) {
-      created = others.get();
-    }
-    return created;
   }
 
   @Override

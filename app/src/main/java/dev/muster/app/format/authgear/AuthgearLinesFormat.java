@@ -43,7 +43,8 @@ public final class AuthgearLinesFormat extends AuthgearFormat {
    * The format.
    *
    * @param bcrypt reads bcrypt hashes, and nothing else
-   * @param others creates the schemes whose names are types of passwords too
+   * @param others has the schemes whose names are types of passwords too; asked when a record has
+   *     another type than bcrypt
    */
   public AuthgearLinesFormat(HashSchemes bcrypt, Supplier<HashSchemes> others) {
     super(bcrypt, others);

@@ -43,7 +43,8 @@ public final class AuthgearRequestFormat extends AuthgearFormat {
    * The format.
    *
    * @param bcrypt reads bcrypt hashes, and nothing else
-   * @param others creates the schemes whose names are types of passwords too
+   * @param others has the schemes whose names are types of passwords too; asked when a record has
+   *     another type than bcrypt
    */
   public AuthgearRequestFormat(HashSchemes bcrypt, Supplier<HashSchemes> others) {
     super(bcrypt, others);
@@ -52,6 +53,16 @@ public final class AuthgearRequestFormat extends AuthgearFormat {
   @Override
   public String name() {
     return "authgear";
+  }
+
+  @Override
+  public boolean hasRecordsInMembers() {
+    return true;
+  }
+
+  @Override
+  public boolean saysUpsert() {
+    return true;
   }
 
   @Override

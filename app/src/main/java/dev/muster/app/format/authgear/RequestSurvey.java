@@ -1,8 +1,8 @@
 package dev.muster.app.format.authgear;
 
 import dev.muster.app.format.input.BadEncoding;
-import dev.muster.app.format.input.CutOffInput;
 import dev.muster.app.format.json.JsonInput;
+import dev.muster.app.format.json.JsonProblems;
 import dev.muster.app.format.json.JsonTokens;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
@@ -86,14 +86,10 @@ final class RequestSurvey {
     try {
       return document();
     } catch (JacksonIOException e) {
-      throw e.getCause() instanceof CutOffInput cut ? cut.after(recordCount) : e.getCause();
+      throw JsonProblems.unreadable(e, recordCount);
     } catch (JacksonException e) {
-      TokenStreamLocation known = e.getLocation();
       String where = insideRecords ? "in /records/" + recordCount + ": " : "";
-      throw refused(
-          ProblemCode.INVALID_JSON,
-          where + dev.muster.app.json.JsonParser.explain(e, recordCount),
-          known == null ? in.currentLocation() : known);
+      throw new JsonProblems(input).syntaxError(e, in, where, recordCount);
     }
   }
 
@@ -230,7 +226,6 @@ final class RequestSurvey {
   }
 
   private InputProblem problem(ProblemCode code, String message, TokenStreamLocation at) {
-    return new InputProblem(
-        code, message, at.getLineNr(), at.getColumnNr(), input.byteOffset(at.getByteOffset()));
+    return new JsonProblems(input).problem(code, message, at);
   }
 }

@@ -1,13 +1,8 @@
 package dev.muster.app.format.input;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Guesses the character set of names that are neither ASCII nor UTF-8. Each candidate is rated by
@@ -93,32 +88,23 @@ final class CharsetGuess {
 
   /** The mean rating of a byte beyond ASCII; negative if the words don't look like names. */
   private static double rating(byte[] words, String name, long beyond) {
-    Optional<Charset> charset = Charsets.named(name);
-    if (charset.isEmpty()) {
-      return Double.NEGATIVE_INFINITY;
-    }
-    try {
-      String text =
-          charset
-              .get()
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(words))
-              .toString();
-      double sum = 0;
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (c >= 0x80) {
-          char before = i == 0 ? '\n' : text.charAt(i - 1);
-          char after = i + 1 == text.length() ? '\n' : text.charAt(i + 1);
-          sum += rating(c, before, after);
-        }
+    return Charsets.named(name)
+        .flatMap(charset -> StrictText.decoded(words, charset))
+        .map(text -> sumOfRatings(text) / beyond)
+        .orElse(Double.NEGATIVE_INFINITY);
+  }
+
+  private static double sumOfRatings(String text) {
+    double sum = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        char before = i == 0 ? '\n' : text.charAt(i - 1);
+        char after = i + 1 == text.length() ? '\n' : text.charAt(i + 1);
+        sum += rating(c, before, after);
       }
-      return sum / beyond;
-    } catch (CharacterCodingException e) {
-      return Double.NEGATIVE_INFINITY;
     }
+    return sum;
   }
 
   private static double rating(char c, char before, char after) {

@@ -1,9 +1,6 @@
 package dev.muster.app.format.input;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +73,7 @@ final class LatinGuess {
    * @return their names for {@code --encoding}, the best one first; mostly none
    */
   static List<String> of(byte[] words) {
-    Optional<String> assumed = decoded(words, ASSUMED);
+    Optional<String> assumed = StrictText.decoded(words, ASSUMED);
     if (assumed.isEmpty()) {
       return List.of();
     }
@@ -84,7 +81,7 @@ final class LatinGuess {
     Map<String, Double> ratings = new LinkedHashMap<>();
     for (String name : OTHERS) {
       Charsets.named(name)
-          .flatMap(charset -> decoded(words, charset))
+          .flatMap(charset -> StrictText.decoded(words, charset))
           .ifPresent(
               text -> {
                 double rating = rating(text);
@@ -101,21 +98,6 @@ final class LatinGuess {
         .limit(NAMED_MAX)
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  /** The words in a single-byte character set; empty if a byte is none of its characters. */
-  private static Optional<String> decoded(byte[] words, Charset charset) {
-    try {
-      return Optional.of(
-          charset
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(words))
-              .toString());
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
-    }
   }
 
   private static int differences(String a, String b) {

@@ -1,14 +1,12 @@
 package dev.muster.app.format.json;
 
 import dev.muster.app.format.input.BadEncoding;
-import dev.muster.app.format.input.CutOffInput;
-import dev.muster.app.json.JsonParser;
-import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
@@ -35,26 +33,28 @@ public final class JsonSyntaxCheck {
 
   private Count check(JsonInput input, boolean inArray) throws InputRefused, IOException {
     InputStream stream = input.openChecked();
-    try (tools.jackson.core.JsonParser in =
-        JsonTokens.FACTORY.createParser(ObjectReadContext.empty(), stream)) {
+    JsonProblems problems = new JsonProblems(input);
+    try (JsonParser in = JsonTokens.FACTORY.createParser(ObjectReadContext.empty(), stream)) {
       try {
         Count count = count(in, inArray);
         if (in.currentToken() != null) {
-          throw refused(input, "something follows the end of the array", in.currentTokenLocation());
+          throw problems.refused(
+              ProblemCode.INVALID_JSON,
+              "something follows the end of the array",
+              in.currentTokenLocation());
         }
         return count;
       } catch (JacksonIOException e) {
-        throw e.getCause() instanceof CutOffInput cut ? cut.after(values) : e.getCause();
+        throw JsonProblems.unreadable(e, values);
       } catch (JacksonException e) {
-        TokenStreamLocation at = e.getLocation() == null ? in.currentLocation() : e.getLocation();
-        throw refused(input, JsonParser.explain(e, values), at);
+        throw problems.syntaxError(e, in, "", values);
       }
     } catch (JacksonIOException e) {
       throw e.getCause(); // of the first bytes
     }
   }
 
-  private Count count(tools.jackson.core.JsonParser in, boolean inArray) {
+  private Count count(JsonParser in, boolean inArray) {
     TokenStreamLocation start = null;
     if (inArray) {
       JsonToken ignored = in.nextToken();
@@ -72,16 +72,6 @@ public final class JsonSyntaxCheck {
     return start == null
         ? new Count(values, 0, 1, 1)
         : new Count(values, start.getByteOffset() + 1, start.getLineNr(), start.getColumnNr() + 1);
-  }
-
-  private static InputRefused refused(JsonInput input, String message, TokenStreamLocation at) {
-    return new InputRefused(
-        new InputProblem(
-            ProblemCode.INVALID_JSON,
-            message,
-            at.getLineNr(),
-            at.getColumnNr(),
-            input.byteOffset(at.getByteOffset())));
   }
 
   /**

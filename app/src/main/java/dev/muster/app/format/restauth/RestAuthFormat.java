@@ -54,6 +54,11 @@ public final class RestAuthFormat implements ImportFormat {
   }
 
   @Override
+  public boolean hasRecordsInMembers() {
+    return true;
+  }
+
+  @Override
   public boolean hashesPasswords() {
     return true;
   }

@@ -1,8 +1,8 @@
 package dev.muster.app.format.restauth;
 
 import dev.muster.app.format.input.BadEncoding;
-import dev.muster.app.format.input.CutOffInput;
 import dev.muster.app.format.json.JsonInput;
+import dev.muster.app.format.json.JsonProblems;
 import dev.muster.app.format.json.JsonTokens;
 import dev.muster.app.format.restauth.RestAuthSection.Kind;
 import dev.muster.problem.InputProblem;
@@ -63,13 +63,9 @@ final class RestAuthSurvey {
       return new RestAuthDocument(
           input, new ArrayList<>(sections.values()), MemberNames.DOCUMENT.warnings(unknown));
     } catch (JacksonIOException e) {
-      throw e.getCause() instanceof CutOffInput cut ? cut.after(entries) : e.getCause();
+      throw JsonProblems.unreadable(e, entries);
     } catch (JacksonException e) {
-      TokenStreamLocation known = e.getLocation();
-      throw refused(
-          ProblemCode.INVALID_JSON,
-          dev.muster.app.json.JsonParser.explain(e, entries),
-          known == null ? in.currentLocation() : known);
+      throw new JsonProblems(input).syntaxError(e, in, "", entries);
     }
   }
 
@@ -159,8 +155,6 @@ final class RestAuthSurvey {
   }
 
   private InputRefused refused(ProblemCode code, String message, TokenStreamLocation at) {
-    return new InputRefused(
-        new InputProblem(
-            code, message, at.getLineNr(), at.getColumnNr(), input.byteOffset(at.getByteOffset())));
+    return new JsonProblems(input).refused(code, message, at);
   }
 }

@@ -130,7 +130,12 @@ public record BcryptHash(String revision, int cost, SecretBytes salt, SecretByte
   }
 
   private static String encoded(SecretBytes bytes) {
-    StringBuilder text = new StringBuilder(bytes.toUnpaddedBase64());
+    return digits(bytes.toUnpaddedBase64());
+  }
+
+  /** The same bits in bcrypt's base64. */
+  public static String digits(String unpaddedBase64) {
+    StringBuilder text = new StringBuilder(unpaddedBase64);
     for (int i = 0; i < text.length(); i++) {
       text.setCharAt(i, BCRYPT_DIGITS.charAt(BASE64_DIGITS.indexOf(text.charAt(i))));
     }

@@ -4,7 +4,7 @@ import static dev.muster.app.hash.scheme.Advice.ADVISABLE;
 import static dev.muster.app.hash.scheme.Advice.LEGACY;
 
 import dev.muster.app.hash.scheme.About;
-import dev.muster.app.hash.scheme.Advice;
+import dev.muster.app.hash.scheme.Crypt64;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.scheme.ParsedHash;
 import dev.muster.app.hash.scheme.SecretBytes;
@@ -33,7 +33,7 @@ public final class CryptEncodings {
               "sha512-crypt",
               encoded -> encoded.startsWith("$6$") && !encoded.endsWith("=="),
               ShaCrypt::parse,
-              about(
+              About.of(
                   "sha512-crypt",
                   "$6$rounds=1000$abcdefghijklmnop$.12ralu0VpplAOYtSBkpqdVzPGgdkfbtivU"
                       + "WA0LX7KIeYnFQCdS3hk6148ML8N0Txdl9pQNrjbIBWi.8leyjo.",
@@ -44,7 +44,7 @@ public final class CryptEncodings {
               "sha256-crypt",
               encoded -> encoded.startsWith("$5$"),
               ShaCrypt::parse,
-              about(
+              About.of(
                   "sha256-crypt",
                   "$5$rounds=1000$abcdefghijklmnop$zCl7G1SiQQ2lcZ049EL4.iFtt1OCJ5FKX/mQTZzm1b4",
                   "Linux, FreeBSD, Solaris, Dovecot",
@@ -54,7 +54,7 @@ public final class CryptEncodings {
               "md5-crypt",
               encoded -> encoded.startsWith(Md5Crypt.BSD),
               Md5Crypt::parse,
-              about(
+              About.of(
                   "md5-crypt",
                   "$1$abcdefgh$4/U5.w6NPtLkJ2WyrTwm91",
                   "FreeBSD and Linux of the 2000s, Cisco IOS (type 5), Juniper",
@@ -64,7 +64,7 @@ public final class CryptEncodings {
               "apr1-md5-crypt",
               encoded -> encoded.startsWith(Md5Crypt.APACHE),
               Md5Crypt::parse,
-              about(
+              About.of(
                   "Apache's md5-crypt",
                   "$apr1$abcdefgh$5MT.bUwCwhCf2blpqTwiG/",
                   "Apache, nginx",
@@ -74,7 +74,7 @@ public final class CryptEncodings {
               "sha1-crypt",
               Sha1Crypt::isMeant,
               Sha1Crypt::parse,
-              about(
+              About.of(
                   "sha1-crypt",
                   "$sha1$1$abcdefgh$5urFGND4TWX8T9ESx9Vqojdk5ds/",
                   "NetBSD",
@@ -84,7 +84,7 @@ public final class CryptEncodings {
               "sun-md5-crypt",
               SunMd5Crypt::isMeant,
               SunMd5Crypt::parse,
-              about(
+              About.of(
                   "Sun's MD5 crypt",
                   "$md5,rounds=100$abcdefgh$$KHOnDcVN9yUh9vOuIv5h21",
                   "Solaris",
@@ -94,7 +94,7 @@ public final class CryptEncodings {
               "bsdi-crypt",
               BsdiCrypt::isMeant,
               BsdiCrypt::parse,
-              about(
+              About.of(
                   "BSDi's extended DES crypt",
                   "_/...lLDA1gu97bD1OUA",
                   "BSD/OS, FreeBSD, PostgreSQL's pgcrypto (xdes)",
@@ -103,7 +103,7 @@ public final class CryptEncodings {
           KnownScheme.named(
               "des-crypt",
               DesCrypt::parse,
-              about(
+              About.of(
                   "traditional DES crypt",
                   "abhfCpXqd4GrI",
                   "any Unix of the 20th century, old .htpasswd files, PHP's crypt",
@@ -112,7 +112,7 @@ public final class CryptEncodings {
           KnownScheme.named(
               "bigcrypt",
               BigCrypt::parse,
-              about(
+              About.of(
                   "bigcrypt",
                   "abhfCpXqd4GrIatlJWV.Y872j79ay.DzBsAH3LRqLoARLU",
                   "HP-UX, Digital Unix, Tru64",
@@ -121,7 +121,7 @@ public final class CryptEncodings {
           KnownScheme.named(
               "crypt16",
               Crypt16::parse,
-              about("crypt16", "abmty.tRiqt3cbkfLGhze3LE", "Ultrix, Tru64", SHADOW, LEGACY)));
+              About.of("crypt16", "abmty.tRiqt3cbkfLGhze3LE", "Ultrix, Tru64", SHADOW, LEGACY)));
 
   private CryptEncodings() {}
 
@@ -152,10 +152,5 @@ public final class CryptEncodings {
    */
   public static String md5Crypt(String magic, SecretBytes salt, SecretBytes digest) {
     return magic + salt.toUtf8() + "$" + Crypt64.digits(digest.toBytes(), Md5Crypt.ORDER);
-  }
-
-  private static About about(
-      String title, String example, String origin, String export, Advice advice) {
-    return new About(title, example, "correct horse battery staple", origin, export, advice);
   }
 }

@@ -2,6 +2,7 @@ package dev.muster.app.hash.crypt;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.muster.app.hash.scheme.Crypt64;
 import dev.muster.app.hash.scheme.ParsedHash;
 import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.CostBounds;

@@ -4,6 +4,7 @@ import static dev.muster.app.hash.scheme.Advice.LEGACY;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.muster.app.hash.scheme.About;
+import dev.muster.app.hash.scheme.Crypt64;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.scheme.ParsedHash;
 import dev.muster.app.hash.scheme.SecretBytes;

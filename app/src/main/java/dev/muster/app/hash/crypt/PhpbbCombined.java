@@ -3,6 +3,7 @@ package dev.muster.app.hash.crypt;
 import static dev.muster.app.hash.scheme.Advice.LEGACY;
 
 import dev.muster.app.hash.scheme.About;
+import dev.muster.app.hash.scheme.Crypt64;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.scheme.ParsedHash;
 import dev.muster.password.CostBounds;

@@ -27,6 +27,16 @@ public record Argon2Cost(int variant, int version, long memoryKib, long passes, 
     return new Argon2Cost(type, LATEST, memoryKib, passes, lanes);
   }
 
+  /** The variant's name: {@code argon2id}, {@code argon2i} or {@code argon2d}. */
+  String name() {
+    return switch (variant) {
+      case Argon2Parameters.ARGON2_id -> PREFIX + "id";
+      case Argon2Parameters.ARGON2_i -> PREFIX + "i";
+      case Argon2Parameters.ARGON2_d -> PREFIX + "d";
+      default -> throw new IllegalStateException("Argon2 has no variant " + variant);
+    };
+  }
+
   public Optional<String> outside(CostBounds bounds) {
     return bounds.argon2(memoryKib, passes, lanes);
   }

@@ -105,6 +105,24 @@ public record Argon2Hash(Argon2Cost cost, SecretBytes salt, SecretBytes digest)
     };
   }
 
+  /** The hash as text, with its version. */
+  public String encoded() {
+    return "$"
+        + cost.name()
+        + "$v="
+        + cost.version()
+        + "$m="
+        + cost.memoryKib()
+        + ",t="
+        + cost.passes()
+        + ",p="
+        + cost.lanes()
+        + "$"
+        + salt.toUnpaddedBase64()
+        + "$"
+        + digest.toUnpaddedBase64();
+  }
+
   @Override
   public Optional<String> outside(CostBounds bounds) {
     return cost.outside(bounds).or(() -> bounds.keyLength(digest.length()));

@@ -103,10 +103,9 @@ final class AspNetIdentity {
   }
 
   private static About about(String title, String example, Advice advice) {
-    return new About(
+    return About.of(
         title,
         example,
-        "correct horse battery staple",
         "ASP.NET Identity and what is built on it: IdentityServer, Umbraco, nopCommerce",
         "SELECT UserName, Email, PasswordHash FROM AspNetUsers",
         advice);

@@ -2,6 +2,7 @@ package dev.muster.app.hash.kdf;
 
 import dev.muster.app.hash.scheme.About;
 import dev.muster.app.hash.scheme.Advice;
+import dev.muster.app.hash.scheme.Crypt64;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.scheme.SecretBytes;
 import java.util.Arrays;
@@ -22,14 +23,11 @@ final class CryptScrypt {
 
   private static final String PREFIX = "$7$";
   private static final Pattern FORM =
-      Pattern.compile("\\$7\\$(D)(D{5})(D{5})([^$]*)\\$(D{43})".replace("D", "[./0-9A-Za-z]"));
+      Pattern.compile("\\$7\\$(D)(D{5})(D{5})([^$]*)\\$(D{43})".replace("D", Crypt64.DIGIT));
 
   /** Mosquitto writes PBKDF2 with this prefix and a number of at most ten digits. */
   private static final Pattern MOSQUITTO = Pattern.compile("\\$7\\$[0-9]{1,10}\\$");
 
-  private static final String DIGITS =
-      "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  private static final int BITS_OF_DIGIT = 6;
   private static final int DIGITS_OF_GROUP = 4;
   private static final int DIGEST_LENGTH = 32;
 
@@ -59,24 +57,18 @@ final class CryptScrypt {
         .flatMap(
             digest ->
                 ScryptCost.ofLogarithm(
-                        number(form.group(1)), number(form.group(2)), number(form.group(3)))
+                        Crypt64.number(form.group(1)),
+                        Crypt64.number(form.group(2)),
+                        Crypt64.number(form.group(3)))
                     .map(cost -> new ScryptHash(cost, salt, digest)));
-  }
-
-  /** The number that at most five digits write. */
-  private static int number(String digits) {
-    int number = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      number |= DIGITS.indexOf(digits.charAt(i)) << (i * BITS_OF_DIGIT);
-    }
-    return number;
   }
 
   /** Decodes four digits to three bytes. Two bits of the last digit are unused and must be zero. */
   private static Optional<SecretBytes> digest(String digits) {
     byte[] bytes = new byte[DIGEST_LENGTH + 1];
     for (int from = 0, to = 0; from < digits.length(); from += DIGITS_OF_GROUP, to += 3) {
-      int group = number(digits.substring(from, Math.min(from + DIGITS_OF_GROUP, digits.length())));
+      int group =
+          Crypt64.number(digits.substring(from, Math.min(from + DIGITS_OF_GROUP, digits.length())));
       for (int i = 0; i < 3; i++) {
         bytes[to + i] = (byte) (group >> (i * Byte.SIZE));
       }

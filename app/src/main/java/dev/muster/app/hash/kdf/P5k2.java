@@ -88,10 +88,9 @@ final class P5k2 {
   }
 
   private static About about(String title, String example) {
-    return new About(
+    return About.of(
         title,
         example,
-        "correct horse battery staple",
         "Python programs around 2010, such as Pyramid sites; RestAuth",
         "the password column of the users table, as it is",
         LEGACY);

@@ -103,10 +103,9 @@ public final class PasslibPbkdf2 {
   }
 
   private static About about(String title, String example, Advice advice) {
-    return new About(
+    return About.of(
         title,
         example,
-        "correct horse battery staple",
         "passlib and what is built on it: Flask-Security, Airflow, RestAuth; Zitadel",
         "the password column of the users table, as it is",
         advice);

@@ -3,6 +3,7 @@ package dev.muster.app.hash.kdf;
 import static dev.muster.app.hash.scheme.Advice.ADVISABLE;
 import static dev.muster.app.hash.scheme.Advice.LEGACY;
 
+import dev.muster.app.hash.digest.Digest;
 import dev.muster.app.hash.scheme.About;
 import dev.muster.app.hash.scheme.Advice;
 import dev.muster.app.hash.scheme.Decimal;
@@ -12,6 +13,7 @@ import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.HashSpellings.Respelled;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +28,7 @@ import java.util.regex.Pattern;
  */
 public final class PhcPbkdf2 {
 
+  private static final Set<Digest> DIGESTS = Set.of(Digest.SHA1, Digest.SHA256, Digest.SHA512);
   private static final Pattern BEGINNING = Pattern.compile("\\$pbkdf2-sha(?:1|256|512)\\$i=");
   private static final Pattern FORM =
       Pattern.compile(
@@ -60,6 +63,20 @@ public final class PhcPbkdf2 {
 
   private PhcPbkdf2() {}
 
+  /** Whether there are hashes with this digest; {@link PlainPbkdf2} has the others. */
+  public static boolean has(Digest digest) {
+    return DIGESTS.contains(digest);
+  }
+
+  /**
+   * The name of the scheme with a digest.
+   *
+   * @param digestName {@code sha1}, {@code sha256} or {@code sha512}
+   */
+  public static String schemeName(String digestName) {
+    return "pbkdf2-phc-" + digestName;
+  }
+
   /**
    * A hash of one of these schemes, from a text that has its fields in another form.
    *
@@ -69,7 +86,7 @@ public final class PhcPbkdf2 {
   public static Respelled respelled(
       String digestName, String iterations, SecretBytes salt, SecretBytes key) {
     return Respelled.of(
-        "pbkdf2-phc-" + digestName,
+        schemeName(digestName),
         "$pbkdf2-"
             + digestName
             + "$i="
@@ -89,7 +106,7 @@ public final class PhcPbkdf2 {
   private static KnownScheme scheme(String digestName, About about) {
     String prefix = "$pbkdf2-" + digestName + "$";
     return KnownScheme.of(
-        "pbkdf2-phc-" + digestName,
+        schemeName(digestName),
         text -> text.startsWith(prefix) && isOne(text),
         text -> text.startsWith(prefix) ? parse(text) : joined(digestName, text),
         about);
@@ -130,10 +147,9 @@ public final class PhcPbkdf2 {
   }
 
   private static About about(String title, String example, Advice advice) {
-    return new About(
+    return About.of(
         title + ", in the PHC string format",
         example,
-        "correct horse battery staple",
         "Ory Kratos, Auth0, Node.js and Rust programs",
         "the column of the identities' or users' table that begins with $pbkdf2-, as it is",
         advice);

@@ -7,6 +7,7 @@ import dev.muster.app.hash.scheme.Decimal;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.scheme.ParsedHash;
 import dev.muster.app.hash.scheme.SecretBytes;
+import dev.muster.password.HashSpellings.Respelled;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
  */
 public final class PlainPbkdf2 {
 
+  /** The scheme's name. */
+  public static final String NAME = "pbkdf2-plain";
+
   private static final String PREFIX = "$pbkdf2-plain$";
   private static final Pattern FORM =
       Pattern.compile(
@@ -28,7 +32,7 @@ public final class PlainPbkdf2 {
   static final List<KnownScheme> SCHEMES =
       List.of(
           KnownScheme.of(
-              "pbkdf2-plain",
+              NAME,
               text -> text.startsWith(PREFIX),
               PlainPbkdf2::parse,
               new About(
@@ -41,6 +45,19 @@ public final class PlainPbkdf2 {
                   Advice.LEGACY)));
 
   private PlainPbkdf2() {}
+
+  /**
+   * A hash whose fields are known, as text: in the PHC string format if that has its digest, else
+   * in this one.
+   *
+   * @param iterations in decimal
+   */
+  public static Respelled respelled(
+      Digest digest, String iterations, SecretBytes salt, SecretBytes key) {
+    return PhcPbkdf2.has(digest)
+        ? PhcPbkdf2.respelled(digest.wireName(), iterations, salt, key)
+        : Respelled.of(NAME, encode(digest, iterations, salt, key));
+  }
 
   /** The text of a hash whose parameters are known. */
   public static String encode(Digest digest, String iterations, SecretBytes salt, SecretBytes key) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * {@code scrypt:N=16384,r=8,p=1:hex=SALT:base64=DIGEST}. Salt and digest each name their encoding:
  * {@code hex} (either case) or {@code base64} (either alphabet, padded or not).
  */
-final class PlainScrypt {
+public final class PlainScrypt {
 
   private static final String PREFIX = "scrypt:N=";
   private static final Pattern FORM =
@@ -41,6 +41,20 @@ final class PlainScrypt {
                   Advice.ADVISABLE)));
 
   private PlainScrypt() {}
+
+  /** The text of a hash whose parameters are known. */
+  public static String encode(ScryptCost cost, SecretBytes salt, SecretBytes digest) {
+    return PREFIX
+        + cost.n()
+        + ",r="
+        + cost.r()
+        + ",p="
+        + cost.p()
+        + ":base64="
+        + salt.toUnpaddedBase64()
+        + ":base64="
+        + digest.toUnpaddedBase64();
+  }
 
   private static Optional<ScryptHash> parse(String text) {
     Matcher form = FORM.matcher(text);

@@ -31,20 +31,8 @@ public record Argon2Of(
 
   @Override
   public String print() {
-    return variant
-        + "("
-        + password.print()
-        + ", "
-        + salt.print()
-        + ", "
-        + cost.memoryKib()
-        + ", "
-        + cost.passes()
-        + ", "
-        + cost.lanes()
-        + ", "
-        + keyLength
-        + ")";
+    return Call.text(
+        variant, password, salt, cost.memoryKib(), cost.passes(), cost.lanes(), keyLength);
   }
 
   @Override

@@ -29,7 +29,7 @@ public record BcryptOf(Expression password) implements Expression {
 
   @Override
   public String print() {
-    return NAME + "(" + password.print() + ")";
+    return Call.text(NAME, password);
   }
 
   @Override

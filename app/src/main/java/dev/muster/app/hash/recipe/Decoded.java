@@ -38,7 +38,7 @@ public record Decoded(Encoding encoding, Expression text) implements Expression 
 
   @Override
   public String print() {
-    return PREFIX + encoding.word() + "(" + text.print() + ")";
+    return Call.text(PREFIX + encoding.word(), text);
   }
 
   @Override

@@ -20,7 +20,7 @@ public record DigestOf(Digest digest, Expression message) implements Expression 
 
   @Override
   public String print() {
-    return digest.wireName() + "(" + message.print() + ")";
+    return Call.text(digest.wireName(), message);
   }
 
   @Override

@@ -20,7 +20,7 @@ public record Encoded(Encoding encoding, Expression bytes) implements Expression
 
   @Override
   public String print() {
-    return encoding.word() + "(" + bytes.print() + ")";
+    return Call.text(encoding.word(), bytes);
   }
 
   @Override

@@ -26,7 +26,7 @@ public record First(Expression bytes, int count) implements Expression {
 
   @Override
   public String print() {
-    return NAME + "(" + bytes.print() + ", " + count + ")";
+    return Call.text(NAME, bytes, count);
   }
 
   @Override

@@ -22,7 +22,7 @@ public record HmacOf(Digest digest, Expression key, Expression message) implemen
 
   @Override
   public String print() {
-    return PREFIX + digest.wireName() + "(" + key.print() + ", " + message.print() + ")";
+    return Call.text(PREFIX + digest.wireName(), key, message);
   }
 
   @Override

@@ -21,7 +21,7 @@ public record Lettered(Letters letters, Expression text) implements Expression {
 
   @Override
   public String print() {
-    return letters.wireName() + "(" + text.print() + ")";
+    return Call.text(letters.wireName(), text);
   }
 
   @Override

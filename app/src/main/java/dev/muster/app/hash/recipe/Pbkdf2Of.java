@@ -31,17 +31,7 @@ public record Pbkdf2Of(
 
   @Override
   public String print() {
-    return PREFIX
-        + digest.wireName()
-        + "("
-        + password.print()
-        + ", "
-        + salt.print()
-        + ", "
-        + iterations
-        + ", "
-        + keyLength
-        + ")";
+    return Call.text(PREFIX + digest.wireName(), password, salt, iterations, keyLength);
   }
 
   @Override

@@ -29,7 +29,7 @@ public record Repeated(Expression bytes, int to) implements Expression {
 
   @Override
   public String print() {
-    return NAME + "(" + bytes.print() + ", " + to + ")";
+    return Call.text(NAME, bytes, to);
   }
 
   @Override

@@ -33,7 +33,7 @@ public record Rounds(Expression start, long times, Expression step) implements E
 
   @Override
   public String print() {
-    return NAME + "(" + start.print() + ", " + times + ", " + step.print() + ")";
+    return Call.text(NAME, start, times, step);
   }
 
   @Override

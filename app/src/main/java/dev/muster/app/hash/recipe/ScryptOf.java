@@ -29,20 +29,7 @@ public record ScryptOf(Expression password, Expression salt, ScryptCost cost, in
 
   @Override
   public String print() {
-    return NAME
-        + "("
-        + password.print()
-        + ", "
-        + salt.print()
-        + ", "
-        + cost.n()
-        + ", "
-        + cost.r()
-        + ", "
-        + cost.p()
-        + ", "
-        + keyLength
-        + ")";
+    return Call.text(NAME, password, salt, cost.n(), cost.r(), cost.p(), keyLength);
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.Map;
  */
 final class Truncation {
 
-  /** The bytes that bcrypt reads. */
+  /** How many bytes bcrypt reads. */
   static final int BCRYPT = 72;
 
   private static final int DES = 8;
@@ -46,7 +46,7 @@ final class Truncation {
   /**
    * Whether the first bytes of a value are the same for another password.
    *
-   * @param limit so many bytes are read
+   * @param limit how many bytes are read
    * @param value of the expression with these inputs
    */
   static boolean hidesPassword(int limit, Expression expression, byte[] value, Inputs inputs) {

@@ -11,4 +11,14 @@ package dev.muster.app.hash.scheme;
  * @param advice whether such hashes should be kept
  */
 public record About(
-    String title, String example, String password, String origin, String export, Advice advice) {}
+    String title, String example, String password, String origin, String export, Advice advice) {
+
+  /** The password of most examples. */
+  private static final String PASSWORD = "correct horse battery staple";
+
+  /** The documentation of a scheme whose example is made from the usual password. */
+  public static About of(
+      String title, String example, String origin, String export, Advice advice) {
+    return new About(title, example, PASSWORD, origin, export, advice);
+  }
+}

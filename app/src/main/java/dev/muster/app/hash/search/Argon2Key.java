@@ -1,6 +1,8 @@
 package dev.muster.app.hash.search;
 
 import dev.muster.app.hash.kdf.Argon2Cost;
+import dev.muster.app.hash.kdf.Argon2Hash;
+import dev.muster.app.hash.recipe.Call;
 import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashPart;
@@ -36,29 +38,17 @@ record Argon2Key(String variant, long memoryKib, long passes, long lanes)
 
   @Override
   public String words(String password, String salt, int length) {
-    return variant + "(" + password + ", " + salt + ", " + memoryKib + ", " + passes + ", " + lanes
-        + ", " + length + ")";
+    return Call.text(variant, password, salt, memoryKib, passes, lanes, length);
   }
 
   @Override
   public String text(SecretBytes hash, SecretBytes salt) {
-    return "$"
-        + variant
-        + "$v=19$m="
-        + memoryKib
-        + ",t="
-        + passes
-        + ",p="
-        + lanes
-        + "$"
-        + salt.toUnpaddedBase64()
-        + "$"
-        + hash.toUnpaddedBase64();
+    return new Argon2Hash(cost(), salt, hash).encoded();
   }
 
   @Override
   public ColumnRecipe columns() {
-    return ColumnRecipe.of("argon2")
+    return ColumnRecipe.of(Argon2Hash.NAME)
         .with(HashPart.DIGEST, variant)
         .with(HashPart.COST, Long.toString(memoryKib))
         .with(HashPart.ITERATIONS, Long.toString(passes))

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The texts that a hash is made up of, while they are taken out of one text.
+ * A user's hash and salt, after some of the steps that take them out of one text.
  *
  * @param hash the text that is taken for the hash
  * @param salt empty if there is none, or it is still within the hash's text

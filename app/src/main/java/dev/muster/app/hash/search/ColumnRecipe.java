@@ -1,10 +1,10 @@
 package dev.muster.app.hash.search;
 
+import dev.muster.app.hash.SharedSchemes;
 import dev.muster.app.hash.TableHashes;
 import dev.muster.app.hash.recipe.Recipe;
 import dev.muster.app.hash.recipe.RecipeScheme;
 import dev.muster.app.hash.recipe.Source;
-import dev.muster.password.CostBounds;
 import dev.muster.password.HashPart;
 import dev.muster.password.HashParts;
 import java.util.Collections;
@@ -36,7 +36,7 @@ public record ColumnRecipe(
     Cut cut,
     Map<Integer, HashPart> numbers) {
 
-  private static final TableHashes TABLES = new TableHashes(CostBounds.DEFAULTS);
+  private static final TableHashes TABLES = new TableHashes(SharedSchemes.DEFAULT);
 
   /** Parts that a divided text may have in each row. */
   private static final List<HashPart> COSTS = List.of(HashPart.ITERATIONS, HashPart.COST);
@@ -155,7 +155,7 @@ public record ColumnRecipe(
       return FoundRecipe.fits(parts, user);
     }
     return TABLES.read(parts) instanceof HashParts.Reading.Accepted accepted
-        && Part.SCHEMES.verify(accepted.hash(), user.password().toBytes());
+        && Assumption.SCHEMES.verify(accepted.hash(), user.password().toBytes());
   }
 
   /** Whether the salts are parts of the hashes' texts. */

@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Derives keys with given costs from forms of the password, and compares them with a hash.
+ * Derives keys with given costs from the password or what is made of it, and compares them with a
+ * hash.
  *
- * @param part has the hash
- * @param forms what is taken for the password
+ * @param assumed has the hash
+ * @param forms the password, or what a system makes of it first
  * @param costs in the order in which they are tried
  */
-record CostlyTrial(Part part, List<Piece> forms, List<? extends KeyCost> costs) {
+record CostlyTrial(Assumption assumed, List<Piece> forms, List<? extends KeyCost> costs) {
 
+  // of derived keys, in bytes
   private static final int LENGTH_MIN = 16;
   private static final int LENGTH_MAX = 256;
 
@@ -43,18 +45,19 @@ record CostlyTrial(Part part, List<Piece> forms, List<? extends KeyCost> costs) 
   }
 
   /** Whether the hash may be a derived key. */
-  static boolean suits(Part part) {
-    return part.hash()
+  static boolean suits(Assumption assumed) {
+    return assumed
+            .hash()
             .filter(hash -> hash.length() >= LENGTH_MIN && hash.length() <= LENGTH_MAX)
             .isPresent()
-        && !part.texts().isEmpty();
+        && !assumed.texts().isEmpty();
   }
 
   /** The first fitting one. */
   Optional<Solution> find(SearchLimit limit) {
-    SecretBytes hash = part.hash().orElseThrow();
+    SecretBytes hash = assumed.hash().orElseThrow();
     for (KeyCost cost : costs) {
-      for (Reading salt : part.texts()) {
+      for (Reading salt : assumed.texts()) {
         for (Piece form : forms) {
           if (!limit.lasts()) {
             return Optional.empty();
@@ -71,8 +74,8 @@ record CostlyTrial(Part part, List<Piece> forms, List<? extends KeyCost> costs) 
   private Optional<Solution> solution(KeyCost cost, SecretBytes hash, Piece form, Reading salt) {
     String words = cost.words(form.words(), salt.words(), hash.length());
     return form.words().equals(Words.PASSWORD) && salt.kind() == Reading.Kind.SALT
-        ? part.verified(
+        ? assumed.verified(
             words, List.of(cost.text(hash, salt.bytes())).stream(), cost.columns().salted(salt))
-        : part.recipe(words);
+        : assumed.recipe(words);
   }
 }

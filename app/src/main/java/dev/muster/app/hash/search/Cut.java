@@ -26,7 +26,7 @@ public record Cut(List<CutStep> steps) {
     return new Cut(more);
   }
 
-  /** Empty if the text has another form. */
+  /** The hash and salt after all steps; empty if a text has another form. */
   Optional<Cells> apply(Cells cells) {
     Optional<Cells> result = Optional.of(cells);
     for (CutStep step : steps) {
@@ -48,7 +48,12 @@ public record Cut(List<CutStep> steps) {
     return steps.stream().map(CutStep::words).collect(Collectors.joining("; "));
   }
 
-  /** What divides the text; empty if nothing does. */
+  /**
+   * How a mapping divides the text into columns; empty if no step divides it.
+   *
+   * @param numbers the columns of parts that are numbers, by the part's 0-based number
+   * @param saltColumn takes the part that is the salt; empty if the recipe has none
+   */
   public Optional<Split> split(Map<Integer, HashPart> numbers, Optional<HashPart> saltColumn) {
     return division().map(division -> split(division, numbers, saltColumn));
   }

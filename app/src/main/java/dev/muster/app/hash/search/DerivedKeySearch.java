@@ -29,17 +29,17 @@ enum DerivedKeySearch implements Search {
   }
 
   @Override
-  public boolean suits(Part part) {
-    return CostlyTrial.suits(part) && (this == FEW || this == USUAL || !part.isJoined());
+  public boolean suits(Assumption assumed) {
+    return CostlyTrial.suits(assumed) && (this == FEW || this == USUAL || !assumed.isJoined());
   }
 
   @Override
-  public Optional<Solution> find(Part part, SearchLimit limit) {
-    DerivedKeys keys = new DerivedKeys(part, limit);
+  public Optional<Solution> find(Assumption assumed, SearchLimit limit) {
+    DerivedKeys keys = new DerivedKeys(assumed, limit);
     return switch (this) {
-      case FEW, MANY -> keys.find(keys.functions(), PasswordForms.few(part), iterationsMax);
-      case USUAL -> keys.find(keys.likely(), PasswordForms.few(part), iterationsMax);
-      case OVER_OTHERS -> keys.find(keys.likely(), PasswordForms.all(part), iterationsMax);
+      case FEW, MANY -> keys.find(keys.functions(), PasswordForms.few(assumed), iterationsMax);
+      case USUAL -> keys.find(keys.likely(), PasswordForms.few(assumed), iterationsMax);
+      case OVER_OTHERS -> keys.find(keys.likely(), PasswordForms.all(assumed), iterationsMax);
     };
   }
 }

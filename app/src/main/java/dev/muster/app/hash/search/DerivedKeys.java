@@ -1,8 +1,10 @@
 package dev.muster.app.hash.search;
 
 import dev.muster.app.hash.digest.Digest;
+import dev.muster.app.hash.kdf.PhcPbkdf2;
 import dev.muster.app.hash.kdf.PlainPbkdf2;
 import dev.muster.app.hash.kdf.Prf;
+import dev.muster.app.hash.recipe.Call;
 import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.HashPart;
 import java.util.ArrayList;
@@ -23,17 +25,16 @@ final class DerivedKeys {
 
   private static final int ITERATIONS_BETWEEN_CHECKS = 1024;
   private static final byte[] FIRST_BLOCK = {0, 0, 0, 1};
-  private static final Set<Digest> IN_PHC = Set.of(Digest.SHA1, Digest.SHA256, Digest.SHA512);
   private static final List<Prf> FREQUENT = List.of(Prf.SHA256, Prf.SHA512, Prf.SHA1);
 
-  private final Part part;
+  private final Assumption assumed;
   private final SearchLimit limit;
   private final SecretBytes hash;
 
-  DerivedKeys(Part part, SearchLimit limit) {
-    this.part = part;
+  DerivedKeys(Assumption assumed, SearchLimit limit) {
+    this.assumed = assumed;
     this.limit = limit;
-    this.hash = part.hash().orElseThrow();
+    this.hash = assumed.hash().orElseThrow();
   }
 
   /** All functions, the likely first. */
@@ -46,7 +47,7 @@ final class DerivedKeys {
 
   /** The functions that the text names, or else those with keys of this length, or the frequent. */
   List<Prf> likely() {
-    List<String> named = part.clues().digests().stream().map(Digest::name).toList();
+    List<String> named = assumed.clues().digests().stream().map(Digest::name).toList();
     List<Prf> likely = Stream.of(Prf.values()).filter(prf -> named.contains(prf.name())).toList();
     if (likely.isEmpty()) {
       likely = FREQUENT.stream().filter(prf -> prf.length() == hash.length()).toList();
@@ -62,7 +63,7 @@ final class DerivedKeys {
   Optional<Solution> find(List<Prf> functions, List<Piece> forms, long iterationsMax) {
     for (Piece form : forms) {
       for (Prf function : functions) {
-        for (Reading salt : part.texts()) {
+        for (Reading salt : assumed.texts()) {
           long iterations = iterations(function, form, salt, iterationsMax);
           if (iterations > 0) {
             Digest digest = Digest.valueOf(function.name());
@@ -109,46 +110,21 @@ final class DerivedKeys {
 
   private Optional<Solution> solution(Digest digest, Piece form, Reading salt, long iterations) {
     String words =
-        "pbkdf2-"
-            + digest.wireName()
-            + "("
-            + form.words()
-            + ", "
-            + salt.words()
-            + ", "
-            + iterations
-            + ", "
-            + hash.length()
-            + ")";
+        Call.text(
+            "pbkdf2-" + digest.wireName(), form.words(), salt.words(), iterations, hash.length());
     if (!form.words().equals(Words.PASSWORD) || salt.kind() != Reading.Kind.SALT) {
-      return part.recipe(words);
+      return assumed.recipe(words);
     }
     String number = Long.toString(iterations);
-    String text =
-        IN_PHC.contains(digest)
-            ? phc(digest, number, salt.bytes())
-            : PlainPbkdf2.encode(digest, number, salt.bytes(), hash);
-    return part.verified(words, Stream.of(text), columns(digest, salt, number));
+    String text = PlainPbkdf2.respelled(digest, number, salt.bytes(), hash).text();
+    return assumed.verified(words, Stream.of(text), columns(digest, salt, number));
   }
 
   private static ColumnRecipe columns(Digest digest, Reading salt, String iterations) {
     ColumnRecipe columns =
-        IN_PHC.contains(digest)
-            ? ColumnRecipe.of("pbkdf2-phc-" + digest.wireName())
-            : ColumnRecipe.of("pbkdf2-plain").with(HashPart.DIGEST, digest.wireName());
+        PhcPbkdf2.has(digest)
+            ? ColumnRecipe.of(PhcPbkdf2.schemeName(digest.wireName()))
+            : ColumnRecipe.of(PlainPbkdf2.NAME).with(HashPart.DIGEST, digest.wireName());
     return columns.with(HashPart.ITERATIONS, iterations).salted(salt);
-  }
-
-  private String phc(Digest digest, String iterations, SecretBytes salt) {
-    return "$pbkdf2-"
-        + digest.wireName()
-        + "$i="
-        + iterations
-        + ",l="
-        + hash.length()
-        + "$"
-        + salt.toUnpaddedBase64()
-        + "$"
-        + hash.toUnpaddedBase64();
   }
 }

@@ -33,17 +33,22 @@ final class DigestSearch implements Search {
   }
 
   @Override
-  public boolean suits(Part part) {
-    return part.hash().filter(hash -> !ofLength(hash.length()).isEmpty()).isPresent();
+  public boolean suits(Assumption assumed) {
+    return hasDigest(assumed);
+  }
+
+  /** Whether the hash has the length of a digest. */
+  static boolean hasDigest(Assumption assumed) {
+    return assumed.hash().filter(hash -> !ofLength(hash.length()).isEmpty()).isPresent();
   }
 
   @Override
-  public Optional<Solution> find(Part part, SearchLimit limit) {
-    SecretBytes hash = part.hash().orElseThrow();
-    List<Arrangement> arrangements = arrangements(part);
+  public Optional<Solution> find(Assumption assumed, SearchLimit limit) {
+    SecretBytes hash = assumed.hash().orElseThrow();
+    List<Arrangement> arrangements = arrangements(assumed);
     for (Digest digest : ofLength(hash.length())) {
       for (PasswordForm form : forms()) {
-        byte[] password = form.of(part.password());
+        byte[] password = form.of(assumed.password());
         for (Arrangement arrangement : arrangements) {
           byte[] message = input(arrangement).with(password);
           if (hash.sameAs(digest.of(message))) {
@@ -56,7 +61,7 @@ final class DigestSearch implements Search {
                     arrangement.bytesBefore(),
                     arrangement.bytesAfter(),
                     hash);
-            return solution(part, found, arrangement);
+            return solution(assumed, found, arrangement);
           }
         }
         if (!limit.lasts()) {
@@ -67,17 +72,17 @@ final class DigestSearch implements Search {
     return Optional.empty();
   }
 
-  private static List<Arrangement> arrangements(Part part) {
-    List<Reading> texts = new ArrayList<>(part.texts());
-    for (Reading text : part.texts()) {
+  private static List<Arrangement> arrangements(Assumption assumed) {
+    List<Reading> texts = new ArrayList<>(assumed.texts());
+    for (Reading text : assumed.texts()) {
       OF_TEXTS.forEach(digest -> texts.add(text.digest(digest)));
     }
     List<Arrangement> all = new ArrayList<>(Arrangement.ofOne(texts, SEPARATORS));
-    all.addAll(Arrangement.ofTwo(part.texts(), SEPARATORS));
-    for (Arrangement arrangement : Arrangement.of(part.texts(), List.of("--"))) {
+    all.addAll(Arrangement.ofTwo(assumed.texts(), SEPARATORS));
+    for (Arrangement arrangement : Arrangement.of(assumed.texts(), List.of("--"))) {
       all.add(arrangement.framed("--"));
     }
-    part.salts().forEach(salt -> all.add(Arrangement.braced(salt)));
+    assumed.salts().forEach(salt -> all.add(Arrangement.braced(salt)));
     return all;
   }
 
@@ -89,13 +94,14 @@ final class DigestSearch implements Search {
    * The solution for a digest that gives the hash. Key and login are no part of the text of a
    * digest, so with them it is a recipe.
    */
-  static Optional<Solution> solution(Part part, SaltedDigest found, Arrangement arrangement) {
+  static Optional<Solution> solution(
+      Assumption assumed, SaltedDigest found, Arrangement arrangement) {
     PasswordForm form = found.form();
-    Piece message = arrangement.around(Piece.password(part.sample().password(), form));
+    Piece message = arrangement.around(Piece.password(assumed.sample().password(), form));
     String words = Words.repeated(found.digest(), found.chain(), found.rounds(), message.words());
     return arrangement.isOfSaltOnly()
-        ? part.verified(words, Stream.of(found.encoded()), columns(found, arrangement))
-        : part.recipe(words);
+        ? assumed.verified(words, Stream.of(found.encoded()), columns(found, arrangement))
+        : assumed.recipe(words);
   }
 
   private static ColumnRecipe columns(SaltedDigest found, Arrangement arrangement) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** The bytes that a text in hex or base64 stands for. */
 final class Digits {
 
-  /** Shorter hashes are of schemes that their own text tells. */
+  /** In bytes. A shorter digest is of a scheme whose texts tell what they are. */
   private static final int HASH_LENGTH_MIN = 16;
 
   private static final Pattern HEX = Pattern.compile("(?:[0-9A-Fa-f]{2})+");

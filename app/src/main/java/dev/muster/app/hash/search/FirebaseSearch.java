@@ -1,6 +1,7 @@
 package dev.muster.app.hash.search;
 
 import dev.muster.app.hash.scheme.SecretBytes;
+import dev.muster.app.hash.vendor.FirebaseProject;
 import dev.muster.password.HashPart;
 import java.util.List;
 import java.util.Optional;
@@ -24,47 +25,39 @@ final class FirebaseSearch implements Search {
 
   /** The hash has the length of the key, since it is the key encrypted. */
   @Override
-  public boolean suits(Part part) {
-    return key(part).isPresent() && salt(part).isPresent();
+  public boolean suits(Assumption assumed) {
+    return key(assumed).isPresent() && salt(assumed).isPresent();
   }
 
-  private static Optional<Reading> key(Part part) {
-    int length = part.hash().map(SecretBytes::length).orElse(0);
-    return part.sample().keys().stream()
+  private static Optional<Reading> key(Assumption assumed) {
+    int length = assumed.hash().map(SecretBytes::length).orElse(0);
+    return assumed.sample().keys().stream()
         .filter(key -> key.encoding().equals(Reading.BASE64) && key.bytes().length() == length)
         .findFirst();
   }
 
-  private static Optional<Reading> salt(Part part) {
-    return part.salts().stream().filter(salt -> salt.encoding().equals(Reading.BASE64)).findFirst();
+  private static Optional<Reading> salt(Assumption assumed) {
+    return assumed.salts().stream()
+        .filter(salt -> salt.encoding().equals(Reading.BASE64))
+        .findFirst();
   }
 
   @Override
-  public Optional<Solution> find(Part part, SearchLimit limit) {
-    SecretBytes hash = part.hash().orElseThrow();
-    Reading key = key(part).orElseThrow();
-    Reading salt = salt(part).orElseThrow();
+  public Optional<Solution> find(Assumption assumed, SearchLimit limit) {
+    SecretBytes hash = assumed.hash().orElseThrow();
+    Reading key = key(assumed).orElseThrow();
+    Reading salt = salt(assumed).orElseThrow();
     return MEMORY_COSTS.stream()
         .filter(cost -> limit.lasts())
-        .flatMap(cost -> solution(part, hash, salt, key, cost).stream())
+        .flatMap(cost -> solution(assumed, hash, salt, key, cost).stream())
         .findFirst();
   }
 
   private static Optional<Solution> solution(
-      Part part, SecretBytes hash, Reading salt, Reading key, String cost) {
+      Assumption assumed, SecretBytes hash, Reading salt, Reading key, String cost) {
     String text =
-        "$firescrypt$ln="
-            + cost
-            + ",r="
-            + ROUNDS
-            + ",p=1$"
-            + salt.bytes().toBase64()
-            + "$"
-            + hash.toBase64()
-            + "$"
-            + SEPARATOR
-            + "$"
-            + key.bytes().toBase64();
+        new FirebaseProject(key.bytes().toBase64(), SEPARATOR)
+            .hash(cost, ROUNDS, salt.bytes().toBase64(), hash.toBase64());
     ColumnRecipe columns =
         ColumnRecipe.of(SCHEME)
             .with(HashPart.COST, cost)
@@ -79,6 +72,6 @@ final class FirebaseSearch implements Search {
             + ROUNDS
             + ", separator "
             + SEPARATOR;
-    return part.verified(words, Stream.of(text), columns);
+    return assumed.verified(words, Stream.of(text), columns);
   }
 }

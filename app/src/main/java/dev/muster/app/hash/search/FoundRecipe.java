@@ -1,6 +1,7 @@
 package dev.muster.app.hash.search;
 
 import dev.muster.app.hash.recipe.BadRecipe;
+import dev.muster.app.hash.recipe.ParsedRecipes;
 import dev.muster.app.hash.recipe.Peppers;
 import dev.muster.app.hash.recipe.Recipe;
 import dev.muster.app.hash.recipe.RecipeScheme;
@@ -20,6 +21,9 @@ import java.util.Optional;
  */
 record FoundRecipe(Recipe recipe, String encoded, Optional<Reading> key) {
 
+  /** A recipe of a table is tried on many rows. */
+  private static final ParsedRecipes RECIPES = new ParsedRecipes();
+
   /**
    * Checks a recipe.
    *
@@ -28,7 +32,7 @@ record FoundRecipe(Recipe recipe, String encoded, Optional<Reading> key) {
    */
   static Optional<FoundRecipe> of(String text, Sample user) {
     try {
-      Recipe recipe = Recipe.parse(text);
+      Recipe recipe = RECIPES.of(text);
       String salt = recipe.has(Source.SALT) ? user.salt().orElse("") : "";
       String encoded = recipe.encoded(user.hash(), salt, user.login().orElse(""));
       if (recipe.peppers().isEmpty()) {

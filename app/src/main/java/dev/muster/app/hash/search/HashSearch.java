@@ -27,14 +27,14 @@ public final class HashSearch {
           new StretchedSearch(),
           new WrappedSearch(),
           DerivedKeySearch.FEW,
-          ScryptSearch.USUAL,
+          CostlySearch.USUAL_SCRYPT,
           DerivedKeySearch.USUAL,
-          Argon2Search.USUAL,
+          CostlySearch.USUAL_ARGON2,
           NamedCosts.OVER_OTHERS,
           DerivedKeySearch.OVER_OTHERS,
           new RepeatedSearch(),
-          ScryptSearch.GREAT,
-          Argon2Search.RARE,
+          CostlySearch.GREAT_SCRYPT,
+          CostlySearch.RARE_ARGON2,
           DerivedKeySearch.MANY);
 
   /** For texts that tell their scheme and their costs. */
@@ -52,12 +52,13 @@ public final class HashSearch {
   /** Ends with the first recipe that gives the hash. */
   public SearchResult find() {
     boolean whole = tellsItsScheme(sample.hash());
-    List<Part> parts = whole ? List.of(Part.whole(sample)) : Part.of(sample);
+    List<Assumption> assumptions =
+        whole ? List.of(Assumption.whole(sample)) : Assumption.of(sample);
     Set<String> tried = new LinkedHashSet<>();
     Set<String> unfinished = new LinkedHashSet<>();
     for (Search search : whole ? OF_WHOLE_TEXTS : ALL) {
-      for (Part part : parts) {
-        if (!search.suits(part)) {
+      for (Assumption assumed : assumptions) {
+        if (!search.suits(assumed)) {
           continue;
         }
         if (!limit.lasts()) {
@@ -65,7 +66,7 @@ public final class HashSearch {
           continue;
         }
         limit.trying(search.words());
-        Optional<Solution> found = search.find(part, limit);
+        Optional<Solution> found = search.find(assumed, limit);
         if (found.isPresent()) {
           return new SearchResult(found, List.copyOf(tried), List.of());
         }
@@ -78,6 +79,6 @@ public final class HashSearch {
 
   /** Whether a scheme recognises the text, and all its costs are in it. */
   private static boolean tellsItsScheme(String text) {
-    return text.startsWith("$") && Part.SCHEMES.read(text) instanceof HashReading.Accepted;
+    return text.startsWith("$") && Assumption.SCHEMES.read(text) instanceof HashReading.Accepted;
   }
 }

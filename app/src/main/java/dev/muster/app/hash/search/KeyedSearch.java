@@ -40,20 +40,20 @@ final class KeyedSearch implements Search {
   }
 
   @Override
-  public boolean suits(Part part) {
-    return part.hash().filter(hash -> !DigestSearch.ofLength(hash.length()).isEmpty()).isPresent();
+  public boolean suits(Assumption assumed) {
+    return DigestSearch.hasDigest(assumed);
   }
 
   @Override
-  public Optional<Solution> find(Part part, SearchLimit limit) {
-    SecretBytes hash = part.hash().orElseThrow();
+  public Optional<Solution> find(Assumption assumed, SearchLimit limit) {
+    SecretBytes hash = assumed.hash().orElseThrow();
     for (Digest digest : DigestSearch.ofLength(hash.length())) {
       for (PasswordForm form : FORMS) {
-        Piece password = Piece.password(part.sample().password(), form);
+        Piece password = Piece.password(assumed.sample().password(), form);
         Optional<Solution> found =
-            byText(part, digest, form, hash)
-                .or(() -> byRepeatedText(part, digest, password, hash))
-                .or(() -> byPassword(part, digest, form, hash));
+            byText(assumed, digest, form, hash)
+                .or(() -> byRepeatedText(assumed, digest, password, hash))
+                .or(() -> byPassword(assumed, digest, form, hash));
         if (found.isPresent() || !limit.lasts()) {
           return found;
         }
@@ -63,18 +63,18 @@ final class KeyedSearch implements Search {
   }
 
   private static Optional<Solution> byText(
-      Part part, Digest digest, PasswordForm form, SecretBytes hash) {
-    Piece password = Piece.password(part.sample().password(), form);
-    for (Reading key : part.texts()) {
-      for (Arrangement arrangement : Arrangement.of(others(part, key), SEPARATORS)) {
+      Assumption assumed, Digest digest, PasswordForm form, SecretBytes hash) {
+    Piece password = Piece.password(assumed.sample().password(), form);
+    for (Reading key : assumed.texts()) {
+      for (Arrangement arrangement : Arrangement.of(others(assumed, key), SEPARATORS)) {
         Piece message = arrangement.around(password);
         if (hash.sameAs(digest.hmac(key.bytes().toBytes(), message.bytes()))) {
           String words = Words.hmac(digest, key.words(), message.words());
           boolean isPlain = key.kind() == Reading.Kind.SALT && arrangement.used().isEmpty();
           boolean isKeyed = key.kind() == Reading.Kind.KEY && arrangement.isOfSaltOnly();
           return isPlain || isKeyed
-              ? keyed(part, words, new Found(digest, form, hash), key, arrangement)
-              : part.recipe(words);
+              ? keyed(assumed, words, new Found(digest, form, hash), key, arrangement)
+              : assumed.recipe(words);
         }
       }
     }
@@ -82,15 +82,15 @@ final class KeyedSearch implements Search {
   }
 
   /** Another text than the key may be in the message. */
-  private static List<Reading> others(Part part, Reading key) {
-    return part.texts().stream().filter(text -> text.kind() != key.kind()).toList();
+  private static List<Reading> others(Assumption assumed, Reading key) {
+    return assumed.texts().stream().filter(text -> text.kind() != key.kind()).toList();
   }
 
   /** What has been found, without the texts. */
   private record Found(Digest digest, PasswordForm form, SecretBytes hash) {}
 
   private static Optional<Solution> keyed(
-      Part part, String words, Found found, Reading key, Arrangement arrangement) {
+      Assumption assumed, String words, Found found, Reading key, Arrangement arrangement) {
     DigestInput message = DigestInput.around(arrangement.bytesBefore(), arrangement.bytesAfter());
     KeyedDigest text =
         new KeyedDigest(
@@ -99,7 +99,7 @@ final class KeyedSearch implements Search {
     ColumnRecipe columns = key.kind() == Reading.Kind.SALT ? hmac.saltedKeys(key) : hmac.keyed(key);
     columns = arrangement.salt().map(columns::salted).orElse(columns);
     String template = arrangement.template(DigestSearch.place(found.form));
-    return part.verified(words, Stream.of(text.encoded()), columns(columns, found, template));
+    return assumed.verified(words, Stream.of(text.encoded()), columns(columns, found, template));
   }
 
   private static ColumnRecipe columns(ColumnRecipe columns, Found found, String template) {
@@ -112,12 +112,12 @@ final class KeyedSearch implements Search {
   }
 
   private static Optional<Solution> byRepeatedText(
-      Part part, Digest digest, Piece password, SecretBytes hash) {
-    for (Reading text : part.texts()) {
+      Assumption assumed, Digest digest, Piece password, SecretBytes hash) {
+    for (Reading text : assumed.texts()) {
       byte[] key = repeated(text.bytes().toBytes());
       if (hash.sameAs(digest.hmac(key, password.bytes()))) {
         String words = "repeat(" + text.words() + ", " + NET_KEY_LENGTH + ")";
-        return part.recipe(Words.hmac(digest, words, password.words()));
+        return assumed.recipe(Words.hmac(digest, words, password.words()));
       }
     }
     return Optional.empty();
@@ -132,10 +132,10 @@ final class KeyedSearch implements Search {
   }
 
   private static Optional<Solution> byPassword(
-      Part part, Digest digest, PasswordForm form, SecretBytes hash) {
-    Piece password = Piece.password(part.sample().password(), form);
+      Assumption assumed, Digest digest, PasswordForm form, SecretBytes hash) {
+    Piece password = Piece.password(assumed.sample().password(), form);
     List<Piece> messages = new ArrayList<>(List.of(password));
-    List<Reading> texts = part.texts();
+    List<Reading> texts = assumed.texts();
     texts.forEach(text -> messages.add(Piece.of(text)));
     for (Reading first : texts) {
       for (Reading second : texts) {
@@ -151,14 +151,15 @@ final class KeyedSearch implements Search {
             .filter(text -> text.kind() == Reading.Kind.SALT)
             .filter(text -> Arrays.equals(text.bytes().toBytes(), message.bytes()))
             .findFirst()
-            .map(salt -> byPassword(part, words, new Found(digest, form, hash), salt))
-            .orElseGet(() -> part.recipe(words));
+            .map(salt -> byPassword(assumed, words, new Found(digest, form, hash), salt))
+            .orElseGet(() -> assumed.recipe(words));
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<Solution> byPassword(Part part, String words, Found found, Reading salt) {
+  private static Optional<Solution> byPassword(
+      Assumption assumed, String words, Found found, Reading salt) {
     SecretBytes nothing = SecretBytes.ofUtf8("");
     KeyedDigest text =
         new KeyedDigest(
@@ -168,6 +169,6 @@ final class KeyedSearch implements Search {
             DigestInput.fixed(salt.bytes()),
             found.hash);
     ColumnRecipe salted = ColumnRecipe.of("hmac").salted(salt);
-    return part.verified(words, Stream.of(text.encoded()), columns(salted, found, "{salt}"));
+    return assumed.verified(words, Stream.of(text.encoded()), columns(salted, found, "{salt}"));
   }
 }

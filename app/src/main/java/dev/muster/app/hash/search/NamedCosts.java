@@ -13,8 +13,13 @@ enum NamedCosts implements Search {
   OVER_OTHERS("scrypt and Argon2 over digests of the password with the costs that the text names");
 
   private static final int KIB = 1024;
+
+  /** The most that is taken for passes, lanes, r or p; greater numbers are a memory or N. */
   private static final long SMALL_MAX = 64;
+
+  /** Between these, a number may be the binary logarithm of N. */
   private static final long LOGARITHM_MIN = 8;
+
   private static final long LOGARITHM_MAX = 20;
   private static final int TRIALS_MAX = 24;
 
@@ -30,24 +35,24 @@ enum NamedCosts implements Search {
   }
 
   @Override
-  public boolean suits(Part part) {
-    Clues clues = part.clues();
-    return CostlyTrial.suits(part)
+  public boolean suits(Assumption assumed) {
+    Clues clues = assumed.clues();
+    return CostlyTrial.suits(assumed)
         && (clues.names("scrypt")
             || clues.names("argon2")
             || clues.numbers().stream().anyMatch(number -> number > KIB));
   }
 
   @Override
-  public Optional<Solution> find(Part part, SearchLimit limit) {
-    List<CostlyTrial.KeyCost> inOrder = inOrder(part.clues());
+  public Optional<Solution> find(Assumption assumed, SearchLimit limit) {
+    List<CostlyTrial.KeyCost> inOrder = inOrder(assumed.clues());
     if (this == OVER_OTHERS) {
-      return new CostlyTrial(part, PasswordForms.all(part), inOrder).find(limit);
+      return new CostlyTrial(assumed, PasswordForms.all(assumed), inOrder).find(limit);
     }
-    List<Piece> few = PasswordForms.few(part);
-    return new CostlyTrial(part, few, inOrder)
+    List<Piece> few = PasswordForms.few(assumed);
+    return new CostlyTrial(assumed, few, inOrder)
         .find(limit)
-        .or(() -> new CostlyTrial(part, few, inAnyOrder(part.clues())).find(limit));
+        .or(() -> new CostlyTrial(assumed, few, inAnyOrder(assumed.clues())).find(limit));
   }
 
   /** Three numbers behind each other, as most formats have them. */
@@ -113,7 +118,7 @@ enum NamedCosts implements Search {
         .distinct();
   }
 
-  /** Some formats have the memory in bytes. */
+  /** The memory in KiB; some formats have it in bytes. */
   private static long kib(long memory) {
     return memory > KIB * KIB ? memory / KIB : memory;
   }

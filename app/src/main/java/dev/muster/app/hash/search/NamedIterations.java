@@ -7,9 +7,9 @@ import java.util.stream.LongStream;
 /** Tries PBKDF2 with up to as many iterations as the text names. */
 final class NamedIterations implements Search {
 
-  private static final int FEW = 100;
+  private static final int ITERATIONS_MIN = 100;
 
-  /** Where nothing but a number is told, which may be something else. */
+  /** If the text names no function, a greater number is probably no number of iterations. */
   private static final int UNNAMED_MAX = 1_000_000;
 
   @Override
@@ -18,21 +18,21 @@ final class NamedIterations implements Search {
   }
 
   @Override
-  public boolean suits(Part part) {
-    return CostlyTrial.suits(part) && numbers(part).findAny().isPresent();
+  public boolean suits(Assumption assumed) {
+    return CostlyTrial.suits(assumed) && numbers(assumed).findAny().isPresent();
   }
 
-  private static LongStream numbers(Part part) {
-    Clues clues = part.clues();
+  private static LongStream numbers(Assumption assumed) {
+    Clues clues = assumed.clues();
     boolean named = clues.names("pbkdf2") || !clues.digests().isEmpty();
     int max = named ? CostBounds.DEFAULTS.pbkdf2IterationsMax() : UNNAMED_MAX;
-    return clues.distinctNumbers().filter(number -> number >= FEW && number <= max);
+    return clues.distinctNumbers().filter(number -> number >= ITERATIONS_MIN && number <= max);
   }
 
   @Override
-  public Optional<Solution> find(Part part, SearchLimit limit) {
-    long iterations = numbers(part).max().orElseThrow();
-    DerivedKeys keys = new DerivedKeys(part, limit);
-    return keys.find(keys.likely(), PasswordForms.few(part), iterations);
+  public Optional<Solution> find(Assumption assumed, SearchLimit limit) {
+    long iterations = numbers(assumed).max().orElseThrow();
+    DerivedKeys keys = new DerivedKeys(assumed, limit);
+    return keys.find(keys.likely(), PasswordForms.few(assumed), iterations);
   }
 }

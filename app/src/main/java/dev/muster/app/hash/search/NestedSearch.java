@@ -2,6 +2,7 @@ package dev.muster.app.hash.search;
 
 import dev.muster.app.hash.digest.Digest;
 import dev.muster.app.hash.digest.Letters;
+import dev.muster.app.hash.recipe.Call;
 import dev.muster.app.hash.scheme.SecretBytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,21 +28,21 @@ final class NestedSearch implements Search {
   }
 
   @Override
-  public boolean suits(Part part) {
-    return part.hash().filter(hash -> !DigestSearch.ofLength(hash.length()).isEmpty()).isPresent();
+  public boolean suits(Assumption assumed) {
+    return DigestSearch.hasDigest(assumed);
   }
 
   @Override
-  public Optional<Solution> find(Part part, SearchLimit limit) {
-    SecretBytes hash = part.hash().orElseThrow();
-    List<Reading> texts = part.texts();
+  public Optional<Solution> find(Assumption assumed, SearchLimit limit) {
+    SecretBytes hash = assumed.hash().orElseThrow();
+    List<Reading> texts = assumed.texts();
     List<Arrangement> ofOne = Arrangement.ofOne(texts, List.of(""));
-    Outermost outermost = new Outermost(part, hash, limit);
-    Piece password = Piece.password(part.sample().password(), Letters.UTF8);
+    Outermost outermost = new Outermost(assumed, hash, limit);
+    Piece password = Piece.password(assumed.sample().password(), Letters.UTF8);
     List<Arrangement> outer = outer(texts);
     return outermost
         .find(joined(password), outer)
-        .or(() -> outermost.find(once(part, ofOne), outer))
+        .or(() -> outermost.find(once(assumed, ofOne), outer))
         .or(() -> outermost.find(nested(ofOne, password), ofOne));
   }
 
@@ -57,10 +58,10 @@ final class NestedSearch implements Search {
   }
 
   /** Digests of the password with the texts around it, in every notation. */
-  private static List<Piece> once(Part part, List<Arrangement> arrangements) {
+  private static List<Piece> once(Assumption assumed, List<Arrangement> arrangements) {
     List<Piece> pieces = new ArrayList<>();
     for (Letters letters : LETTERS) {
-      Piece password = Piece.password(part.sample().password(), letters);
+      Piece password = Piece.password(assumed.sample().password(), letters);
       for (Digest digest : INNER) {
         for (Arrangement arrangement : arrangements) {
           Piece bytes = arrangement.around(password).digest(digest);
@@ -68,8 +69,8 @@ final class NestedSearch implements Search {
         }
       }
     }
-    Piece password = Piece.password(part.sample().password(), Letters.UTF8);
-    for (Arrangement arrangement : Arrangement.ofTwo(part.texts(), List.of(""))) {
+    Piece password = Piece.password(assumed.sample().password(), Letters.UTF8);
+    for (Arrangement arrangement : Arrangement.ofTwo(assumed.texts(), List.of(""))) {
       INNER.forEach(digest -> pieces.add(arrangement.around(password).digest(digest).hex()));
     }
     return pieces;
@@ -108,7 +109,7 @@ final class NestedSearch implements Search {
   }
 
   /** The last digest. */
-  private record Outermost(Part part, SecretBytes hash, SearchLimit limit) {
+  private record Outermost(Assumption assumed, SecretBytes hash, SearchLimit limit) {
 
     Optional<Solution> find(List<Piece> cores, List<Arrangement> arrangements) {
       List<Digest> digests = DigestSearch.quickOfLength(hash.length());
@@ -117,7 +118,7 @@ final class NestedSearch implements Search {
           Piece message = arrangement.around(core);
           for (Digest digest : digests) {
             if (hash.sameAs(digest.of(message.bytes()))) {
-              return part.recipe(Words.call(digest.wireName(), message.words()));
+              return assumed.recipe(Call.text(digest.wireName(), message.words()));
             }
           }
         }

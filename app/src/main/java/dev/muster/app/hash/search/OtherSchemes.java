@@ -12,15 +12,15 @@ final class OtherSchemes implements Search {
   }
 
   @Override
-  public boolean suits(Part part) {
-    return part.isWhole();
+  public boolean suits(Assumption assumed) {
+    return assumed.isWhole();
   }
 
   @Override
-  public Optional<Solution> find(Part part, SearchLimit limit) {
+  public Optional<Solution> find(Assumption assumed, SearchLimit limit) {
     return StandardSchemes.known().stream()
         .filter(known -> limit.lasts())
-        .flatMap(known -> part.as(known).stream())
+        .flatMap(known -> assumed.as(known).stream())
         .findFirst();
   }
 }

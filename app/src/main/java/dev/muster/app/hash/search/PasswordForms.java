@@ -6,7 +6,10 @@ import dev.muster.app.hash.scheme.SecretBytes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What systems give to a costly function instead of the password, the likely first. */
+/**
+ * What systems give to a costly function for the password: it alone, with other texts, or a digest
+ * of it. The likely ones come first.
+ */
 final class PasswordForms {
 
   private static final List<Digest> DIGESTS =
@@ -21,22 +24,22 @@ final class PasswordForms {
   private final Piece password;
   private final SecretBytes passwordUtf8;
 
-  private PasswordForms(Part part) {
-    this.passwordUtf8 = part.sample().password();
+  private PasswordForms(Assumption assumed) {
+    this.passwordUtf8 = assumed.sample().password();
     this.password = Piece.password(passwordUtf8, Letters.UTF8);
   }
 
   /** The password, alone and with the key at either side. */
-  static List<Piece> few(Part part) {
-    PasswordForms few = new PasswordForms(part);
-    few.addArranged(asTheyAre(part.sample().keys()));
+  static List<Piece> few(Assumption assumed) {
+    PasswordForms few = new PasswordForms(assumed);
+    few.addArranged(asTheyAre(assumed.sample().keys()));
     return few.forms;
   }
 
   /** All forms, also with salt, key and login. */
-  static List<Piece> all(Part part) {
-    List<Reading> texts = asTheyAre(part.texts());
-    PasswordForms all = new PasswordForms(part);
+  static List<Piece> all(Assumption assumed) {
+    List<Reading> texts = asTheyAre(assumed.texts());
+    PasswordForms all = new PasswordForms(assumed);
     all.addArranged(texts);
     DIGESTS.forEach(digest -> all.forms.add(all.password.digest(digest).hex()));
     LONG.forEach(digest -> all.forms.add(all.password.digest(digest).base64()));

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.muster.app.hash.digest.Digest;
 import dev.muster.app.hash.digest.Letters;
 import dev.muster.app.hash.digest.PasswordForm;
+import dev.muster.app.hash.recipe.Call;
 import dev.muster.app.hash.scheme.SecretBytes;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -13,7 +14,7 @@ import java.util.HexFormat;
 /**
  * A part of a recipe, with the bytes that it gives for the known password.
  *
- * @param words the recipe's own grammar: {@code hex(md5(password))}
+ * @param words in the grammar of recipes, such as {@code hex(md5(password))}
  * @param bytes the value; not changed by anybody
  */
 @SuppressWarnings("ArrayRecordComponent") // is never compared
@@ -25,7 +26,7 @@ record Piece(String words, byte[] bytes) {
     return new Piece(Words.password(letters), letters.of(passwordUtf8.toBytes()));
   }
 
-  /** The password as a form has it. */
+  /** The password as a scheme of digests digests it. */
   static Piece password(SecretBytes passwordUtf8, PasswordForm form) {
     Piece plain = password(passwordUtf8, form.letters());
     return form.hexOf().map(inner -> plain.digest(inner).hex()).orElse(plain);
@@ -55,7 +56,7 @@ record Piece(String words, byte[] bytes) {
   }
 
   Piece digest(Digest digest) {
-    return new Piece(Words.call(digest.wireName(), words), digest.of(bytes));
+    return new Piece(Call.text(digest.wireName(), words), digest.of(bytes));
   }
 
   Piece hmac(Digest digest, Piece key) {
@@ -63,16 +64,16 @@ record Piece(String words, byte[] bytes) {
   }
 
   Piece hex() {
-    return new Piece(Words.call("hex", words), HexFormat.of().formatHex(bytes).getBytes(US_ASCII));
+    return new Piece(Call.text("hex", words), HexFormat.of().formatHex(bytes).getBytes(US_ASCII));
   }
 
   Piece upperHex() {
     String digits = HexFormat.of().withUpperCase().formatHex(bytes);
-    return new Piece(Words.call("HEX", words), digits.getBytes(US_ASCII));
+    return new Piece(Call.text("HEX", words), digits.getBytes(US_ASCII));
   }
 
   Piece base64() {
-    return new Piece(Words.call("base64", words), Base64.getEncoder().encode(bytes));
+    return new Piece(Call.text("base64", words), Base64.getEncoder().encode(bytes));
   }
 
   /** Without the bytes, which are secrets. */

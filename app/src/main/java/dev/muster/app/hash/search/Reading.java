@@ -2,6 +2,7 @@ package dev.muster.app.hash.search;
 
 import dev.muster.app.hash.digest.Digest;
 import dev.muster.app.hash.digest.Letters;
+import dev.muster.app.hash.recipe.Call;
 import dev.muster.app.hash.scheme.SecretBytes;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -55,7 +56,7 @@ record Reading(Kind kind, String words, String place, String encoding, SecretByt
   private static Reading of(Kind kind, String encoding, SecretBytes bytes) {
     String place = kind == Kind.SALT ? "{salt}" : "{key}";
     boolean asItIs = encoding.equals(UTF8) || kind == Kind.KEY; // a pepper's encoding is a setting
-    String words = asItIs ? kind.words : Words.call("un" + encoding, kind.words);
+    String words = asItIs ? kind.words : Call.text("un" + encoding, kind.words);
     return new Reading(kind, words, place, encoding, bytes);
   }
 
@@ -67,7 +68,7 @@ record Reading(Kind kind, String words, String place, String encoding, SecretByt
     for (Letters letters : List.of(Letters.LOWER, Letters.UPPER)) {
       byte[] other = letters.of(typed.toBytes());
       if (!typed.sameAs(other)) {
-        String words = Words.call(letters.wireName(), Kind.LOGIN.words);
+        String words = Call.text(letters.wireName(), Kind.LOGIN.words);
         readings.add(new Reading(Kind.LOGIN, words, "", UTF8, SecretBytes.of(other)));
       }
     }
@@ -79,7 +80,7 @@ record Reading(Kind kind, String words, String place, String encoding, SecretByt
     String digits = HexFormat.of().formatHex(digest.of(bytes.toBytes()));
     return new Reading(
         kind,
-        Words.call("hex", Words.call(digest.wireName(), words)),
+        Call.text("hex", Call.text(digest.wireName(), words)),
         place.replace("{", "{" + digest.wireName() + "(").replace("}", ")}"),
         encoding,
         SecretBytes.ofUtf8(digits));

@@ -14,20 +14,20 @@ final class RecognisedSchemes implements Search {
   }
 
   @Override
-  public boolean suits(Part part) {
-    return part.isWhole();
+  public boolean suits(Assumption assumed) {
+    return assumed.isWhole();
   }
 
   @Override
-  public Optional<Solution> find(Part part, SearchLimit limit) {
-    String text = part.sample().hash();
-    Optional<String> respelled = Part.SCHEMES.respelled(text).map(EncodedHash::scheme);
+  public Optional<Solution> find(Assumption assumed, SearchLimit limit) {
+    String text = assumed.sample().hash();
+    Optional<String> respelled = Assumption.SCHEMES.respelled(text).map(EncodedHash::scheme);
     return StandardSchemes.known().stream()
         .filter(
             known ->
                 respelled.filter(known.name()::equals).isPresent()
-                    || Part.scheme(known).read(text) instanceof HashReading.Accepted)
-        .flatMap(known -> part.as(known).stream())
+                    || Assumption.scheme(known).read(text) instanceof HashReading.Accepted)
+        .flatMap(known -> assumed.as(known).stream())
         .findFirst();
   }
 }

@@ -28,17 +28,18 @@ final class RepeatedSearch implements Search {
   }
 
   @Override
-  public boolean suits(Part part) {
-    return part.hash().filter(hash -> !DigestSearch.ofLength(hash.length()).isEmpty()).isPresent();
+  public boolean suits(Assumption assumed) {
+    return DigestSearch.hasDigest(assumed);
   }
 
   @Override
-  public Optional<Solution> find(Part part, SearchLimit limit) {
-    SecretBytes hash = part.hash().orElseThrow();
-    List<Arrangement> arrangements = new ArrayList<>(Arrangement.of(part.texts(), List.of("")));
-    part.salts().forEach(salt -> arrangements.add(Arrangement.braced(salt)));
+  public Optional<Solution> find(Assumption assumed, SearchLimit limit) {
+    SecretBytes hash = assumed.hash().orElseThrow();
+    List<Arrangement> arrangements = new ArrayList<>(Arrangement.of(assumed.texts(), List.of("")));
+    assumed.salts().forEach(salt -> arrangements.add(Arrangement.braced(salt)));
     long roundsMax =
-        part.clues()
+        assumed
+            .clues()
             .distinctNumbers()
             .filter(number -> number <= NAMED_ROUNDS_MAX)
             .reduce(ROUNDS_MAX, Math::max);
@@ -47,9 +48,9 @@ final class RepeatedSearch implements Search {
         for (Iteration chain : Iteration.values()) {
           for (Arrangement arrangement : arrangements) {
             SaltedDigest once = once(digest, form, chain, arrangement, hash);
-            long rounds = rounds(once, part.password(), roundsMax, limit);
+            long rounds = rounds(once, assumed.password(), roundsMax, limit);
             if (rounds > 0) {
-              return DigestSearch.solution(part, repeated(once, rounds), arrangement);
+              return DigestSearch.solution(assumed, repeated(once, rounds), arrangement);
             }
           }
         }

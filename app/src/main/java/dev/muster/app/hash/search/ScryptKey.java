@@ -1,7 +1,9 @@
 package dev.muster.app.hash.search;
 
+import dev.muster.app.hash.kdf.PlainScrypt;
 import dev.muster.app.hash.kdf.ScryptCost;
 import dev.muster.app.hash.kdf.ScryptHash;
+import dev.muster.app.hash.recipe.Call;
 import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashPart;
@@ -32,25 +34,12 @@ record ScryptKey(ScryptCost cost) implements CostlyTrial.KeyCost {
 
   @Override
   public String words(String password, String salt, int length) {
-    return "scrypt(" + password + ", " + salt + ", " + numbers(", ") + ", " + length + ")";
-  }
-
-  private String numbers(String separator) {
-    return cost.n() + separator + cost.r() + separator + cost.p();
+    return Call.text("scrypt", password, salt, cost.n(), cost.r(), cost.p(), length);
   }
 
   @Override
   public String text(SecretBytes hash, SecretBytes salt) {
-    return "scrypt:N="
-        + cost.n()
-        + ",r="
-        + cost.r()
-        + ",p="
-        + cost.p()
-        + ":base64="
-        + salt.toUnpaddedBase64()
-        + ":base64="
-        + hash.toUnpaddedBase64();
+    return PlainScrypt.encode(cost, salt, hash);
   }
 
   @Override

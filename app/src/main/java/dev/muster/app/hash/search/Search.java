@@ -9,12 +9,12 @@ interface Search {
   String words();
 
   /** Whether any of its recipes can give a hash of this form. Quick. */
-  boolean suits(Part part);
+  boolean suits(Assumption assumed);
 
   /**
    * The first recipe that gives the hash; empty if none does, or the limit is reached.
    *
-   * @param part what is taken for the hash and the salt; suits this search
+   * @param assumed suits this search
    */
-  Optional<Solution> find(Part part, SearchLimit limit);
+  Optional<Solution> find(Assumption assumed, SearchLimit limit);
 }

@@ -2,6 +2,7 @@ package dev.muster.app.hash.search;
 
 import dev.muster.app.hash.digest.Digest;
 import dev.muster.app.hash.digest.Letters;
+import dev.muster.app.hash.recipe.Call;
 import dev.muster.app.hash.scheme.SecretBytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +24,15 @@ final class StretchedSearch implements Search {
   }
 
   @Override
-  public boolean suits(Part part) {
-    return part.hash().filter(hash -> !DigestSearch.ofLength(hash.length()).isEmpty()).isPresent()
-        && !part.texts().isEmpty();
+  public boolean suits(Assumption assumed) {
+    return DigestSearch.hasDigest(assumed) && !assumed.texts().isEmpty();
   }
 
   @Override
-  public Optional<Solution> find(Part part, SearchLimit limit) {
-    SecretBytes hash = part.hash().orElseThrow();
-    Piece password = Piece.password(part.sample().password(), Letters.UTF8);
-    List<Reading> texts = part.texts();
+  public Optional<Solution> find(Assumption assumed, SearchLimit limit) {
+    SecretBytes hash = assumed.hash().orElseThrow();
+    Piece password = Piece.password(assumed.sample().password(), Letters.UTF8);
+    List<Reading> texts = assumed.texts();
     List<Piece> starts = new ArrayList<>(List.of(Piece.literal(""), password));
     texts.forEach(text -> starts.add(Piece.of(text)));
     for (Digest digest : DigestSearch.quickOfLength(hash.length())) {
@@ -40,7 +40,7 @@ final class StretchedSearch implements Search {
         for (Piece start : starts) {
           Optional<String> words = repeated(digest, start, around, hash);
           if (words.isPresent()) {
-            return part.recipe(words.get());
+            return assumed.recipe(words.get());
           }
         }
         if (!limit.lasts()) {
@@ -132,12 +132,12 @@ final class StretchedSearch implements Search {
 
   /** The first round digests the start, each later one the previous digest in hex. */
   private static String words(Digest digest, Piece start, Surroundings around, int rounds) {
-    String first = Words.call(digest.wireName(), around.with(start).words());
+    String first = Call.text(digest.wireName(), around.with(start).words());
     if (rounds == 1) {
       return first;
     }
     Piece previous = new Piece("hex(previous)", new byte[0]);
-    String step = Words.call(digest.wireName(), around.with(previous).words());
-    return "rounds(" + first + ", " + (rounds - 1) + ", " + step + ")";
+    String step = Call.text(digest.wireName(), around.with(previous).words());
+    return Call.text("rounds", first, rounds - 1, step);
   }
 }

@@ -2,8 +2,10 @@ package dev.muster.app.hash.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,7 +25,7 @@ public final class TableSearch {
   public record User(long line, Sample sample) {}
 
   /**
-   * A recipe.
+   * A recipe with the rows that it explains.
    *
    * @param lines the lines of the rows that it fits
    */
@@ -31,6 +33,26 @@ public final class TableSearch {
 
     public Fit {
       lines = List.copyOf(lines);
+    }
+  }
+
+  /** A recipe that was found for one row; it is tried at most once on each of the others. */
+  private static final class Found {
+
+    private final Solution solution;
+    private final Map<Long, Boolean> fitsByLine = new HashMap<>();
+
+    Found(Solution solution) {
+      this.solution = solution;
+    }
+
+    boolean fits(User user) {
+      return fitsByLine.computeIfAbsent(
+          user.line(), line -> solution.columns().fits(user.sample()));
+    }
+
+    List<User> fitting(List<User> users) {
+      return users.stream().filter(this::fits).toList();
     }
   }
 
@@ -54,7 +76,7 @@ public final class TableSearch {
   }
 
   /**
-   * A search.
+   * Prepares a search.
    *
    * @param users at least one
    */
@@ -65,16 +87,16 @@ public final class TableSearch {
 
   /** Finds as few recipes as fit all rows for which there is any. */
   public Result find() {
-    List<Solution> solutions = new ArrayList<>();
+    List<Found> found = new ArrayList<>();
     List<Long> open = new ArrayList<>();
     Set<String> tried = new LinkedHashSet<>();
     Set<String> unfinished = new LinkedHashSet<>();
     for (User user : mostTellingFirst()) {
-      if (solutions.stream().anyMatch(solution -> solution.columns().fits(user.sample()))) {
+      if (found.stream().anyMatch(each -> each.fits(user))) {
         continue;
       }
       SearchResult result = new HashSearch(user.sample(), limit).find();
-      result.solution().ifPresent(solutions::add);
+      result.solution().map(Found::new).ifPresent(found::add);
       if (result.solution().isEmpty()) {
         open.add(user.line());
         tried.addAll(result.tried());
@@ -83,7 +105,7 @@ public final class TableSearch {
     }
     tried.removeAll(unfinished);
     open.sort(Comparator.naturalOrder());
-    return new Result(fits(solutions), open, List.copyOf(tried), List.copyOf(unfinished));
+    return new Result(fits(found), open, List.copyOf(tried), List.copyOf(unfinished));
   }
 
   /** A password of capital and small letters, some of them not ASCII, tells most. */
@@ -94,15 +116,15 @@ public final class TableSearch {
   }
 
   /** Each row with the recipe that fits most rows, among those that fit it. */
-  private List<Fit> fits(List<Solution> solutions) {
+  private List<Fit> fits(List<Found> found) {
     List<Fit> fits = new ArrayList<>();
     List<User> left = new ArrayList<>(users);
-    List<Solution> unused = new ArrayList<>(solutions);
+    List<Found> unused = new ArrayList<>(found);
     while (!unused.isEmpty()) {
-      Solution best = unused.get(0);
-      List<User> most = fitting(best, left);
-      for (Solution other : unused) {
-        List<User> rows = fitting(other, left);
+      Found best = unused.get(0);
+      List<User> most = best.fitting(left);
+      for (Found other : unused) {
+        List<User> rows = other.fitting(left);
         if (rows.size() > most.size()) {
           best = other;
           most = rows;
@@ -110,15 +132,11 @@ public final class TableSearch {
       }
       unused.remove(best);
       if (!most.isEmpty()) {
-        fits.add(new Fit(best, most.stream().map(User::line).toList()));
+        fits.add(new Fit(best.solution, most.stream().map(User::line).toList()));
         left.removeAll(most);
       }
     }
     return fits;
-  }
-
-  private static List<User> fitting(Solution solution, List<User> users) {
-    return users.stream().filter(user -> solution.columns().fits(user.sample())).toList();
   }
 
   /** The user whose password tells most. */

@@ -3,6 +3,7 @@ package dev.muster.app.hash.search;
 import dev.muster.app.hash.digest.Digest;
 import dev.muster.app.hash.digest.Iteration;
 import dev.muster.app.hash.digest.Letters;
+import dev.muster.app.hash.recipe.Call;
 
 /** Texts in the grammar of recipes. */
 final class Words {
@@ -11,30 +12,26 @@ final class Words {
 
   private Words() {}
 
-  static String call(String function, String argument) {
-    return function + "(" + argument + ")";
-  }
-
   static String literal(String text) {
     return "\"" + text + "\"";
   }
 
   static String password(Letters letters) {
-    return letters == Letters.UTF8 ? PASSWORD : call(letters.wireName(), PASSWORD);
+    return letters == Letters.UTF8 ? PASSWORD : Call.text(letters.wireName(), PASSWORD);
   }
 
   /** A digest whose result is digested again, so many rounds in all. */
   static String repeated(Digest digest, Iteration chain, long rounds, String message) {
-    String once = call(digest.wireName(), message);
+    String once = Call.text(digest.wireName(), message);
     if (rounds == 1) {
       return once;
     }
     String previous = chain == Iteration.HEX ? "hex(previous)" : "previous";
     String again = chain == Iteration.SALTED ? previous + " + " + message : previous;
-    return "rounds(" + once + ", " + (rounds - 1) + ", " + call(digest.wireName(), again) + ")";
+    return Call.text("rounds", once, rounds - 1, Call.text(digest.wireName(), again));
   }
 
   static String hmac(Digest digest, String key, String message) {
-    return "hmac-" + digest.wireName() + "(" + key + ", " + message + ")";
+    return Call.text("hmac-" + digest.wireName(), key, message);
   }
 }

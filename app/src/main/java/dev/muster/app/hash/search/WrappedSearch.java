@@ -1,5 +1,6 @@
 package dev.muster.app.hash.search;
 
+import dev.muster.app.hash.recipe.Call;
 import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
 import java.util.List;
@@ -19,27 +20,27 @@ final class WrappedSearch implements Search {
   }
 
   @Override
-  public boolean suits(Part part) {
-    return part.isWhole() && read(part).isPresent();
+  public boolean suits(Assumption assumed) {
+    return assumed.isWhole() && read(assumed).isPresent();
   }
 
-  private static Optional<EncodedHash> read(Part part) {
-    return Part.SCHEMES.read(part.sample().hash()) instanceof HashReading.Accepted accepted
+  private static Optional<EncodedHash> read(Assumption assumed) {
+    return Assumption.SCHEMES.read(assumed.sample().hash()) instanceof HashReading.Accepted accepted
         ? Optional.of(accepted.hash())
         : Optional.empty();
   }
 
   @Override
-  public Optional<Solution> find(Part part, SearchLimit limit) {
-    EncodedHash hash = read(part).orElseThrow();
-    List<Piece> forms = PasswordForms.all(part);
+  public Optional<Solution> find(Assumption assumed, SearchLimit limit) {
+    EncodedHash hash = read(assumed).orElseThrow();
+    List<Piece> forms = PasswordForms.all(assumed);
     for (int i = 0; i < forms.size() && limit.lasts(); i++) {
       Piece form = forms.get(i);
-      if (Part.SCHEMES.verify(hash, form.bytes())) {
-        return part.recipe(Words.call(hash.scheme(), form.words()));
+      if (Assumption.SCHEMES.verify(hash, form.bytes())) {
+        return assumed.recipe(Call.text(hash.scheme(), form.words()));
       }
       if (i == 0 && hash.scheme().equals(BCRYPT)) {
-        Optional<Solution> twice = part.recipe("bcrypt(bcrypt(password))");
+        Optional<Solution> twice = assumed.recipe("bcrypt(bcrypt(password))");
         if (twice.isPresent()) {
           return twice;
         }

@@ -2,6 +2,7 @@ package dev.muster.app.hash.spelling;
 
 import static dev.muster.app.hash.scheme.Advice.ADVISABLE;
 
+import dev.muster.app.hash.crypt.BcryptHash;
 import dev.muster.app.hash.scheme.About;
 import dev.muster.app.hash.scheme.Decimal;
 import dev.muster.password.HashSpellings.Respelled;
@@ -26,11 +27,6 @@ import java.util.regex.Pattern;
  */
 final class BcryptShapes {
 
-  private static final String BASE64 =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  private static final String BCRYPT64 =
-      "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-
   private static final Pattern ADONIS =
       Pattern.compile(
           "\\$bcrypt\\$(?:v=(97|98)\\$)?r=(N)\\$([A-Za-z0-9+/]{22})\\$([A-Za-z0-9+/]{31})"
@@ -47,38 +43,42 @@ final class BcryptShapes {
       List.of(
           new KnownSpelling(
               "adonis-bcrypt",
-              about(
+              About.of(
                   "AdonisJS: bcrypt",
                   "$bcrypt$v=98$r=5$ngozQ69s7NCcvdnoVxLmpw$48WSs5uby0AHz6f0rBTIiFbopC9+F9U",
                   "AdonisJS since 5",
-                  "SELECT email, password FROM users"),
+                  "SELECT email, password FROM users",
+                  ADVISABLE),
               "$",
               BcryptShapes::adonis),
           new KnownSpelling(
               "jenkins-bcrypt",
-              about(
+              About.of(
                   "Jenkins: a mark before bcrypt",
                   "#jbcrypt:$2a$05$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS",
                   "Jenkins, its own user database",
-                  "users/*/config.xml: passwordHash"),
+                  "users/*/config.xml: passwordHash",
+                  ADVISABLE),
               "#",
               BcryptShapes::jenkins),
           new KnownSpelling(
               "openmage-bcrypt",
-              about(
+              About.of(
                   "OpenMage: a version of Magento after bcrypt",
                   "$2a$05$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS:0",
                   "OpenMage, and Magento 2 after a migration from it",
-                  "SELECT email, password_hash FROM customer_entity"),
+                  "SELECT email, password_hash FROM customer_entity",
+                  ADVISABLE),
               "$",
               BcryptShapes::versioned),
           new KnownSpelling(
               "bcrypt-bare",
-              about(
+              About.of(
                   "bcrypt without $2a$, or without its first $",
                   "05$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS",
                   "systems that store the cost, the salt and the hash only",
-                  "the column of the users table, as it is"),
+                  "the column of the users table, as it is",
+                  ADVISABLE),
               "0123",
               BcryptShapes::bare));
 
@@ -91,17 +91,8 @@ final class BcryptShapes {
     }
     String revision = "98".equals(form.group(1)) ? "b" : "a";
     String cost = form.group(2).length() == 1 ? "0" + form.group(2) : form.group(2);
-    return bcrypt("$2" + revision + "$" + cost + "$" + digits(form, 3) + digits(form, 4));
-  }
-
-  /** The same bytes in bcrypt's own base64. */
-  private static String digits(Matcher form, int group) {
-    String base64 = form.group(group);
-    StringBuilder digits = new StringBuilder(base64.length());
-    for (int i = 0; i < base64.length(); i++) {
-      digits.append(BCRYPT64.charAt(BASE64.indexOf(base64.charAt(i))));
-    }
-    return digits.toString();
+    String digits = BcryptHash.digits(form.group(3) + form.group(4));
+    return bcrypt("$2" + revision + "$" + cost + "$" + digits);
   }
 
   private static Optional<Respelled> jenkins(String text) {
@@ -122,9 +113,5 @@ final class BcryptShapes {
 
   private static Optional<Respelled> bcrypt(String hash) {
     return Optional.of(Respelled.of("bcrypt", hash));
-  }
-
-  private static About about(String title, String example, String origin, String export) {
-    return new About(title, example, "correct horse battery staple", origin, export, ADVISABLE);
   }
 }

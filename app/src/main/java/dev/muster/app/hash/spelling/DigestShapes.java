@@ -41,22 +41,24 @@ final class DigestShapes {
       List.of(
           new KnownSpelling(
               "shiro1",
-              about(
+              About.of(
                   "Shiro: a salted digest, repeated",
                   "$shiro1$SHA-256$100$AAECAwQFBgcICQoLDA0ODw==$HOjHkxT+FR9tSA+diNJ2+c+jdV4CT"
                       + "xLDdJt6ZveCCAw=",
                   "Apache Shiro and what is built on it: Sonatype Nexus, Opal, Graylog",
-                  "the column of the users table that begins with $shiro1$, or shiro.ini"),
+                  "the column of the users table that begins with $shiro1$, or shiro.ini",
+                  LEGACY),
               "$",
               DigestShapes::shiro),
           new KnownSpelling(
               "mosquitto-1",
-              about(
+              About.of(
                   "Mosquitto: SHA-512 of password and salt",
                   "$6$AAECAwQFBgcICQoL$u2wu8+U4hlLiyWW0cWi8OpNe35AVrjYsy4iTcD/jLvRQTsLgKuZ2aZ"
                       + "bBd1NEpzEFBmKKpr7vt1OXKKQbnjOAvA==",
                   "Mosquitto before 2.0",
-                  "the file that mosquitto_passwd wrote, what follows the colon"),
+                  "the file that mosquitto_passwd wrote, what follows the colon",
+                  LEGACY),
               "$",
               DigestShapes::mosquitto));
 
@@ -89,9 +91,5 @@ final class DigestShapes {
     SaltedDigest salted =
         new SaltedDigest(digest, PasswordForm.PLAIN, rounds, Iteration.BYTES, before, after, hash);
     return Respelled.of("digest", salted.encoded());
-  }
-
-  private static About about(String title, String example, String origin, String export) {
-    return new About(title, example, "correct horse battery staple", origin, export, LEGACY);
   }
 }

@@ -8,7 +8,6 @@ import dev.muster.app.hash.crypt.CryptEncodings;
 import dev.muster.app.hash.digest.Digest;
 import dev.muster.app.hash.kdf.PhcPbkdf2;
 import dev.muster.app.hash.scheme.About;
-import dev.muster.app.hash.scheme.Advice;
 import dev.muster.app.hash.scheme.Decimal;
 import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.app.hash.spelling.KnownSpelling.Form;
@@ -57,7 +56,7 @@ final class DirectoryKeys {
                   "PBKDF2-HMAC-SHA1", opendj("sha1", Digest.SHA1),
                   "PBKDF2-HMAC-SHA256", opendj("sha256", Digest.SHA256),
                   "PBKDF2-HMAC-SHA512", opendj("sha512", Digest.SHA512)),
-              about(
+              About.of(
                   "OpenDJ: PBKDF2",
                   "{PBKDF2-HMAC-SHA256}100:/KPJ1zzHsGA9cEDh9dTspOv5L0hUCoBLL/w/cxRKM0"
                       + "jIycrLzM3Ozw==",
@@ -67,7 +66,7 @@ final class DirectoryKeys {
           KnownSpelling.tagged(
                   "389ds-pbkdf2",
                   Map.of("PBKDF2_SHA256", DirectoryKeys::fixedLengths),
-                  about(
+                  About.of(
                       "389 Directory Server: PBKDF2-SHA-256 before version 2",
                       "{PBKDF2_SHA256}AAAD6AABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4fICE"
                           + "iIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8fLZfaCYBxfSiJ4pgToo5iP+grv"
@@ -85,7 +84,7 @@ final class DirectoryKeys {
               Map.of(
                   "APR1", md5Crypt("apr1-md5-crypt", "$apr1$"),
                   "BSDMD5", md5Crypt("md5-crypt", "$1$")),
-              about(
+              About.of(
                   "OpenLDAP: md5-crypt in base64",
                   "{APR1}aPagaWQ1B3yhYre58hB0GWFCMy4veHla",
                   "OpenLDAP with the module apr1",
@@ -94,7 +93,7 @@ final class DirectoryKeys {
           KnownSpelling.tagged(
               "ns-mta-md5",
               Map.of("NS-MTA-MD5", DirectoryKeys::netscape),
-              about(
+              About.of(
                   "Netscape's salted MD5",
                   "{NS-MTA-MD5}acd65f60c9a0aa6b3860fbef152d719e0123456789abcdef012345"
                       + "6789abcdef",
@@ -161,10 +160,5 @@ final class DirectoryKeys {
     return SecretBytes.ofHex(form.group(1))
         .map(
             hash -> DigestText.around(Digest.MD5, before.toByteArray(), after.toByteArray(), hash));
-  }
-
-  private static About about(
-      String title, String example, String origin, String export, Advice advice) {
-    return new About(title, example, "correct horse battery staple", origin, export, advice);
   }
 }

@@ -132,7 +132,6 @@ final class DirectoryTags {
   }
 
   private static About about(String title, String example, String origin, Advice advice) {
-    return new About(
-        "LDAP: " + title, example, "correct horse battery staple", origin, EXPORT, advice);
+    return About.of("LDAP: " + title, example, origin, EXPORT, advice);
   }
 }

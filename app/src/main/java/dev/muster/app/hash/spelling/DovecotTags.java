@@ -176,7 +176,6 @@ final class DovecotTags {
   }
 
   private static About about(String title, String example, Advice advice) {
-    return new About(
-        "Dovecot: " + title, example, "correct horse battery staple", ORIGIN, EXPORT, advice);
+    return About.of("Dovecot: " + title, example, ORIGIN, EXPORT, advice);
   }
 }

@@ -4,10 +4,8 @@ import static dev.muster.app.hash.scheme.Advice.ADVISABLE;
 import static dev.muster.app.hash.scheme.Advice.LEGACY;
 
 import dev.muster.app.hash.digest.Digest;
-import dev.muster.app.hash.kdf.PhcPbkdf2;
 import dev.muster.app.hash.kdf.PlainPbkdf2;
 import dev.muster.app.hash.scheme.About;
-import dev.muster.app.hash.scheme.Advice;
 import dev.muster.app.hash.scheme.Decimal;
 import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.HashSpellings.Respelled;
@@ -39,7 +37,6 @@ final class JoinedKeys {
   /** Jakarta Security's keys have any length; by this unit a text that was cut is told. */
   private static final int KEY_UNIT = 16;
 
-  private static final Set<Digest> PHC = Set.of(Digest.SHA1, Digest.SHA256, Digest.SHA512);
   private static final Pattern CRACKSTATION =
       form("(md5|sha1|sha224|sha256|sha384|sha512):(N):(?:(N):)?([^:]+):([^:]+)");
   private static final Pattern JAKARTA =
@@ -53,7 +50,7 @@ final class JoinedKeys {
       List.of(
           new KnownSpelling(
               "crackstation",
-              about(
+              About.of(
                   "PBKDF2 with fields between colons",
                   "sha1:100:18:AAECAwQFBgcICQoLDA0ODw==:brcU9xxwwTHAWjXHJvmOakSF",
                   "programs with CrackStation's code (defuse/password-hashing), hashcat",
@@ -63,7 +60,7 @@ final class JoinedKeys {
               JoinedKeys::crackStation),
           new KnownSpelling(
               "jakarta",
-              about(
+              About.of(
                   "Jakarta Security: PBKDF2",
                   "PBKDF2WithHmacSHA256:2048:AAECAwQFBgcICQoLDA0ODw==:/9zhbw+FzXBqVUlk67SOWBZ"
                       + "cdBTaue6WYpmhu+G+Y6E=",
@@ -74,7 +71,7 @@ final class JoinedKeys {
               JoinedKeys::jakarta),
           new KnownSpelling(
               "mosquitto",
-              about(
+              About.of(
                   "Mosquitto: PBKDF2",
                   "$7$101$AAECAwQFBgcICQoL$cJ75j/0MokIxIQCU/t1k7JBGVfwD3W1st+OyLYF0EzgRLNjRye"
                       + "xylNuHrNThmUCWBWt20yys3R1zS31q5smg/w==",
@@ -85,7 +82,7 @@ final class JoinedKeys {
               text -> sha512(MOSQUITTO, text, SecretBytes::ofBase64, Set.of(64))),
           new KnownSpelling(
               "macos",
-              about(
+              About.of(
                   "macOS: PBKDF2",
                   "$ml$100$000102030405060708090a0b0c0d0e0f$d13507d6cd64322b360308aab88cbef7d"
                       + "37046c67871e63178c6e37586dd4211b7a6fbdd379d62cd6011a4c9767420ecdad41b8c0ce"
@@ -100,7 +97,7 @@ final class JoinedKeys {
               text -> sha512(MACOS, text, SecretBytes::ofHex, Set.of(64, 128))),
           new KnownSpelling(
               "jenkins-pbkdf2",
-              about(
+              About.of(
                   "Jenkins: PBKDF2",
                   "$PBKDF2$HMACSHA512:100:000102030405060708090a0b0c0d0e0f$d13507d6cd64322b36"
                       + "0308aab88cbef7d37046c67871e63178c6e37586dd4211b7a6fbdd379d62cd6011a4c97674"
@@ -157,22 +154,10 @@ final class JoinedKeys {
   private static Optional<Respelled> respelled(
       String digestName, String iterations, Optional<SecretBytes> salt, Optional<SecretBytes> key) {
     Digest digest = Digest.ofWireName(digestName).orElseThrow();
-    return salt.flatMap(s -> key.map(k -> respelled(digest, iterations, s, k)));
-  }
-
-  private static Respelled respelled(
-      Digest digest, String iterations, SecretBytes salt, SecretBytes key) {
-    return PHC.contains(digest)
-        ? PhcPbkdf2.respelled(digest.wireName(), iterations, salt, key)
-        : Respelled.of("pbkdf2-plain", PlainPbkdf2.encode(digest, iterations, salt, key));
+    return salt.flatMap(s -> key.map(k -> PlainPbkdf2.respelled(digest, iterations, s, k)));
   }
 
   private static Pattern form(String regex) {
     return Pattern.compile(regex.replace("(N)", "(" + Decimal.PATTERN + ")"));
-  }
-
-  private static About about(
-      String title, String example, String origin, String export, Advice advice) {
-    return new About(title, example, "correct horse battery staple", origin, export, advice);
   }
 }

@@ -69,10 +69,9 @@ final class LiferayKeys {
   }
 
   private static About about(String title, String example) {
-    return new About(
+    return About.of(
         title,
         example,
-        "correct horse battery staple",
         "Liferay Portal and DXP since 6.2, SW360",
         "SELECT screenName, emailAddress, password_ FROM User_",
         LEGACY);

@@ -49,52 +49,57 @@ final class PhcDialects {
       List.of(
           new KnownSpelling(
               "mattermost",
-              about(
+              About.of(
                   "Mattermost: PBKDF2",
                   "$pbkdf2$f=SHA256,w=100,l=32$8PHy8/T19vf4+fr7/P3+/w$zOqvSnBxi/1W0Zv"
                       + "fnAeiS4lYi0mhP3adz7Y7JViT84Q",
                   "Mattermost since 11",
-                  "SELECT username, password FROM users"),
+                  "SELECT username, password FROM users",
+                  ADVISABLE),
               "$",
               PhcDialects::mattermost),
           new KnownSpelling(
               "zitadel-pbkdf2",
-              about(
+              About.of(
                   "Zitadel: PBKDF2 with SHA-1, SHA-224 and SHA-384",
                   "$pbkdf2-sha384$100$8PHy8/T19vf4+fr7/P3+/w$GvAnOojdtzGTXufdlntojNC7"
                       + "vK6Y0hAZxgSmh9lANszyivAAKtKVK1eqJzMjMXr8",
                   "Zitadel, programs with its library passwap",
-                  "the column of the users table that begins with $pbkdf2-, as it is"),
+                  "the column of the users table that begins with $pbkdf2-, as it is",
+                  ADVISABLE),
               "$",
               PhcDialects::zitadel),
           new KnownSpelling(
               "nextcloud",
-              about(
+              About.of(
                   "Nextcloud: a version before bcrypt or Argon2",
                   "1|$2a$05$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS",
                   "Nextcloud, ownCloud",
-                  "SELECT uid, password FROM oc_users"),
+                  "SELECT uid, password FROM oc_users",
+                  ADVISABLE),
               "123",
               PhcDialects::nextcloud),
           new KnownSpelling(
               "scrypt-java",
-              about(
+              About.of(
                   "scrypt, as Spring Security and the Java library scrypt write it",
                   "{scrypt}$a0801$FwWxlfaLAEZvKMPXh5Cvn0r3Dr/aTKTzachN/W21yOQHVjGjmmP"
                       + "Oks/jci6fUPiNLaTQrHDwyl8qFtO87SnQrQ==$WE9r+BJjwiq0wmIm4yywG8LFzX/b"
                       + "R3EaGM0y2u86GJ8=",
                   "Spring Security's SCryptPasswordEncoder, with or without {scrypt} before it;"
                       + " programs with com.lambdaworks:scrypt ($s0$)",
-                  "SELECT username, password FROM users"),
+                  "SELECT username, password FROM users",
+                  ADVISABLE),
               "{$",
               ScryptParameters::respelled),
           new KnownSpelling(
               "argon2-padded",
-              about(
+              About.of(
                   "Argon2 with padded base64",
                   "$argon2id$v=19$m=256,t=2,p=2$bFFhSWlJckdWS0wy$IiU7+vFNaB0AX1SFV1uoow==",
                   "programs that encode salt and digest themselves",
-                  "the column of the users table that begins with $argon2, as it is"),
+                  "the column of the users table that begins with $argon2, as it is",
+                  ADVISABLE),
               "$",
               PhcDialects::argon2));
 
@@ -135,7 +140,8 @@ final class PhcDialects {
         s ->
             key.map(
                 k ->
-                    Respelled.of("pbkdf2-plain", PlainPbkdf2.encode(digest, form.group(2), s, k))));
+                    Respelled.of(
+                        PlainPbkdf2.NAME, PlainPbkdf2.encode(digest, form.group(2), s, k))));
   }
 
   private static Optional<Respelled> nextcloud(String text) {
@@ -162,9 +168,5 @@ final class PhcDialects {
                     Respelled.of(
                         "argon2",
                         form.group(1) + "$" + s.toUnpaddedBase64() + "$" + d.toUnpaddedBase64())));
-  }
-
-  private static About about(String title, String example, String origin, String export) {
-    return new About(title, example, "correct horse battery staple", origin, export, ADVISABLE);
   }
 }

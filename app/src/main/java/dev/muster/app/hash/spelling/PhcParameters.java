@@ -42,30 +42,33 @@ final class PhcParameters {
       List.of(
           new KnownSpelling(
               "argon2-order",
-              about(
+              About.of(
                   "AdonisJS: Argon2 with the passes before the memory",
                   "$argon2id$v=19$t=2,m=256,p=2$bFFhSWlJckdWS0wy$IiU7+vFNaB0AX1SFV1uoow",
                   "AdonisJS since 5, programs with @phc/argon2",
-                  "SELECT email, password FROM users"),
+                  "SELECT email, password FROM users",
+                  ADVISABLE),
               "$",
               PhcParameters::ordered),
           new KnownSpelling(
               "adonis-scrypt",
-              about(
+              About.of(
                   "AdonisJS: scrypt with N instead of its logarithm",
                   "$scrypt$n=1024,r=8,p=1$4o1slIcNgNZHAhwN9FGIzQ$4tFlr7mmndK9dh"
                       + "5YUFQ/DzunGtY60nfc7kX1DJMqSxZr7rDJM7VwAh0Ck41KQRSUy/H31RS/xlak5t4Z0ee+LA",
                   "AdonisJS since 6",
-                  "SELECT email, password FROM users"),
+                  "SELECT email, password FROM users",
+                  ADVISABLE),
               "$",
               PhcParameters::scrypt),
           new KnownSpelling(
               "shiro2",
-              about(
+              About.of(
                   "Shiro 2: a prefix before Argon2 or bcrypt",
                   "$shiro2$argon2id$v=19$t=2,m=256,p=2$bFFhSWlJckdWS0wy$IiU7+vFNaB0AX1SFV1uoow",
                   "Apache Shiro 2 and what is built on it: Opal, Agate, Axelor",
-                  "the column of the users table that begins with $shiro2$, or shiro.ini"),
+                  "the column of the users table that begins with $shiro2$, or shiro.ini",
+                  ADVISABLE),
               "$",
               PhcParameters::shiro));
 
@@ -122,9 +125,5 @@ final class PhcParameters {
                 + salt.get().toUnpaddedBase64()
                 + "$"
                 + digest.get().toUnpaddedBase64()));
-  }
-
-  private static About about(String title, String example, String origin, String export) {
-    return new About(title, example, "correct horse battery staple", origin, export, ADVISABLE);
   }
 }

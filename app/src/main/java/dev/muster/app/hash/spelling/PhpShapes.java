@@ -42,7 +42,7 @@ final class PhpShapes {
       List.of(
           new KnownSpelling(
               "xenforo",
-              about(
+              About.of(
                   "XenForo: an array with bcrypt or phpass",
                   "a:1:{s:4:\"hash\";s:60:\"$2a$05$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO"
                       + ".uVh34H/qI/ZsuS\";}",
@@ -54,7 +54,7 @@ final class PhpShapes {
               PhpShapes::xenForo),
           new KnownSpelling(
               "xenforo-digest",
-              about(
+              About.of(
                   "XenForo: an array with a digest",
                   "a:3:{s:4:\"hash\";s:64:\"1e96b9f53589d067d2a24dfebfcf2a55ca8b5f4bead6db1a9"
                       + "08f3c1150984379\";s:4:\"salt\";s:6:\"s4lt/+\";s:8:\"hashFunc\";s:6:\"sha25"
@@ -67,7 +67,7 @@ final class PhpShapes {
               PhpShapes::xenForoDigest),
           new KnownSpelling(
               "typo3",
-              about(
+              About.of(
                   "TYPO3: C before phpass, bcrypt, md5-crypt, PBKDF2 or Argon2",
                   "C$P$6abcdefghbHujEoLzRzAGlPkJFQiyg0",
                   "TYPO3 4.3 to 8, passwords that were plain before",
@@ -119,10 +119,5 @@ final class PhpShapes {
     return TYPO3.matcher(text).matches()
         ? Optional.of(Respelled.of(text.substring(1)))
         : Optional.empty();
-  }
-
-  private static About about(
-      String title, String example, String origin, String export, Advice advice) {
-    return new About(title, example, "correct horse battery staple", origin, export, advice);
   }
 }

@@ -197,12 +197,6 @@ final class SpringEncoders {
   }
 
   private static About about(String title, String example, Advice advice) {
-    return new About(
-        "Spring Security: " + title,
-        example,
-        "correct horse battery staple",
-        ORIGIN,
-        EXPORT,
-        advice);
+    return About.of("Spring Security: " + title, example, ORIGIN, EXPORT, advice);
   }
 }

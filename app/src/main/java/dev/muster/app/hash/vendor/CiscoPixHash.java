@@ -3,6 +3,7 @@ package dev.muster.app.hash.vendor;
 import dev.muster.app.hash.digest.Digest;
 import dev.muster.app.hash.scheme.About;
 import dev.muster.app.hash.scheme.Advice;
+import dev.muster.app.hash.scheme.Crypt64;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.scheme.ParsedHash;
 import dev.muster.app.hash.scheme.SecretBytes;
@@ -59,7 +60,7 @@ record CiscoPixHash(SecretBytes hash) implements ParsedHash {
       int bits =
           (digest[word] & 0xFF) | ((digest[word + 1] & 0xFF) << 8) | (digest[word + 2] << 16);
       for (int i = 0; i < 4; i++) {
-        text[word + i] = (byte) CryptDigits.ALPHABET.charAt((bits >>> (6 * i)) & 63);
+        text[word + i] = (byte) Crypt64.digit((bits >>> (6 * i)) & 63);
       }
     }
     return passwordUtf8.length <= PASSWORD_LENGTH && hash.sameAs(text);

@@ -4,6 +4,7 @@ import dev.muster.app.hash.digest.Digest;
 import dev.muster.app.hash.kdf.ScryptCost;
 import dev.muster.app.hash.scheme.About;
 import dev.muster.app.hash.scheme.Advice;
+import dev.muster.app.hash.scheme.Crypt64;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.scheme.ParsedHash;
 import dev.muster.app.hash.scheme.SecretBytes;
@@ -81,6 +82,6 @@ record CiscoSecret(boolean scrypt, SecretBytes salt, SecretBytes hash) implement
         scrypt
             ? SCRYPT.derive(passwordUtf8, salt.toBytes(), LENGTH)
             : Digest.SHA256.pbkdf2(passwordUtf8, salt.toBytes(), ITERATIONS, LENGTH);
-    return hash.sameAs(CryptDigits.ofBigEndian(key));
+    return hash.sameAs(Crypt64.highestFirst(key));
   }
 }

@@ -150,7 +150,7 @@ public final class DjangoEncodings {
   }
 
   private static About about(String title, String example, Advice advice) {
-    return new About(title, example, "correct horse battery staple", ORIGIN, EXPORT, advice);
+    return About.of(title, example, ORIGIN, EXPORT, advice);
   }
 
   /**

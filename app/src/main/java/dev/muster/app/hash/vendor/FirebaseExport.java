@@ -65,20 +65,8 @@ public record FirebaseExport(String hash, String salt, Map<String, String> texts
     Optional<String> memory =
         parameter("memoryCost", "mem_cost").or(() -> parameter("memCost", "memory_cost"));
     String separator = parameter("saltSeparator", "base64_salt_separator").orElse("");
-    return key.flatMap(
-        k ->
-            rounds.flatMap(
-                r ->
-                    memory.map(
-                        m ->
-                            String.join(
-                                "$",
-                                "$firescrypt",
-                                "ln=" + m + ",r=" + r + ",p=1",
-                                salt,
-                                hash,
-                                separator,
-                                k))));
+    return key.map(k -> new FirebaseProject(k, separator))
+        .flatMap(project -> rounds.flatMap(r -> memory.map(m -> project.hash(m, r, salt, hash))));
   }
 
   private Optional<String> parameter(String ofApi, String ofConsole) {

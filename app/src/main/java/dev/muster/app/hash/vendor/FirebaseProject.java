@@ -21,6 +21,25 @@ public record FirebaseProject(String signerKey, String saltSeparator) {
     return FirebaseSpellings.parse(text, this).map(FirebaseSpellings::written);
   }
 
+  /**
+   * The text of a hash of this project in Ory Kratos's format.
+   *
+   * @param memoryCost the binary logarithm of N
+   * @param salt in base64, as the hash
+   */
+  public String hash(String memoryCost, String rounds, String salt, String hash) {
+    return written("ln=" + memoryCost + ",r=" + rounds + ",p=1", salt, hash);
+  }
+
+  /**
+   * The same with all parameters of scrypt.
+   *
+   * @param cost such as {@code ln=14,r=8,p=1}
+   */
+  String written(String cost, String salt, String hash) {
+    return String.join("$", "$firescrypt", cost, salt, hash, saltSeparator, signerKey);
+  }
+
   /** Never the key. */
   @Override
   public String toString() {

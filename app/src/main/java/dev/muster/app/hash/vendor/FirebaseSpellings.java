@@ -114,14 +114,11 @@ final class FirebaseSpellings {
   static String written(FirebaseScrypt hash) {
     ScryptCost cost = hash.cost();
     int logarithm = Long.numberOfTrailingZeros(cost.n());
-    return String.join(
-        "$",
-        "$firescrypt",
-        "ln=" + logarithm + ",r=" + cost.r() + ",p=" + cost.p(),
-        hash.salt().toBase64(),
-        hash.digest().toBase64(),
-        hash.saltSeparator().toBase64(),
-        hash.signerKey().toBase64());
+    return new FirebaseProject(hash.signerKey().toBase64(), hash.saltSeparator().toBase64())
+        .written(
+            "ln=" + logarithm + ",r=" + cost.r() + ",p=" + cost.p(),
+            hash.salt().toBase64(),
+            hash.digest().toBase64());
   }
 
   private static Optional<Parts> parts(String text) {

@@ -102,6 +102,6 @@ final class LdapEncodings {
   }
 
   private static About about(String title, String example, String origin, Advice advice) {
-    return new About(title, example, "correct horse battery staple", origin, EXPORT, advice);
+    return About.of(title, example, origin, EXPORT, advice);
   }
 }

@@ -65,10 +65,9 @@ record OracleHash(Digest digest, SecretBytes hash, SecretBytes salt) implements 
                       + "B75C8B9116000102030405060708090A0B0C0D0E0F")));
 
   private static About about(String origin, String example) {
-    return new About(
+    return About.of(
         origin + "'s verifiers",
         example,
-        "correct horse battery staple",
         origin,
         "SELECT name, spare4 FROM sys.user$",
         Advice.LEGACY);

@@ -45,6 +45,6 @@ final class RestAuthEncodings {
   private RestAuthEncodings() {}
 
   private static About about(String title, String example, String origin) {
-    return new About(title, example, "correct horse battery staple", origin, EXPORT, LEGACY);
+    return About.of(title, example, origin, EXPORT, LEGACY);
   }
 }

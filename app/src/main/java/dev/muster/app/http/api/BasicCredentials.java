@@ -1,8 +1,6 @@
 package dev.muster.app.http.api;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import dev.muster.app.format.input.StrictText;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,13 +28,11 @@ record BasicCredentials(String name, String password) {
       return Optional.empty();
     }
     try {
-      byte[] bytes = Base64.getDecoder().decode(form.group(1));
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      int colon = text.indexOf(':');
-      return colon < 0
-          ? Optional.empty()
-          : Optional.of(new BasicCredentials(text.substring(0, colon), text.substring(colon + 1)));
-    } catch (IllegalArgumentException | CharacterCodingException notBasic) {
+      return StrictText.utf8(Base64.getDecoder().decode(form.group(1)))
+          .filter(text -> text.contains(":"))
+          .map(text -> text.split(":", 2))
+          .map(parts -> new BasicCredentials(parts[0], parts[1]));
+    } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }
   }

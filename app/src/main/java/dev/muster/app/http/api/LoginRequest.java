@@ -1,5 +1,6 @@
 package dev.muster.app.http.api;
 
+import dev.muster.app.format.input.StrictText;
 import dev.muster.app.http.MediaType;
 import dev.muster.app.http.RequestBody;
 import dev.muster.app.json.JsonParser;
@@ -13,9 +14,6 @@ import dev.muster.value.Value;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,17 +62,22 @@ record LoginRequest(String realm, String login, String password, Optional<InetAd
   }
 
   private static Struct members(byte[] body) throws ApiProblem {
+    if (StrictText.utf8(body).isEmpty()) { // the parser expects well-formed UTF-8
+      throw notJson();
+    }
     try {
-      // the parser expects well-formed UTF-8
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
       Value value = new JsonParser(DEPTH_MAX, BYTES_MAX).parse(body, 0, body.length);
       if (value instanceof Struct members) {
         return members;
       }
-    } catch (JsonSyntax | CharacterCodingException e) {
-      throw invalid("The body is not JSON in UTF-8.");
+    } catch (JsonSyntax e) {
+      throw notJson();
     }
     throw invalid("The body is not a JSON object.");
+  }
+
+  private static ApiProblem notJson() {
+    return invalid("The body is not JSON in UTF-8.");
   }
 
   private static String text(Struct members, String name) throws ApiProblem {

@@ -8,10 +8,8 @@ import dev.muster.app.format.UsageProblem;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.job.Job;
-import dev.muster.app.job.JobInput;
 import dev.muster.app.job.JobOptions;
 import dev.muster.app.job.JobState;
-import dev.muster.app.job.JobTimes;
 import dev.muster.app.job.missing.MissingOptions;
 import dev.muster.app.job.missing.MissingSelection;
 import dev.muster.app.journal.Actor;
@@ -25,7 +23,6 @@ import dev.muster.problem.ProblemCode;
 import dev.muster.user.Realm;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,20 +32,16 @@ import java.util.concurrent.CompletableFuture;
  */
 final class ImportAdmission {
 
-  /** The first user number of a dry run, far above any real one. */
-  static final long DRY_RUN_USER = 1L << 60;
-
-  /** No user has this number. */
-  static final long UNNUMBERED = 0;
-
   private final Session store;
   private final Settings settings;
   private final Clock clock;
+  private final NewJobs jobs;
 
   ImportAdmission(Session store, Settings settings, Clock clock) {
     this.store = store;
     this.settings = settings;
     this.clock = clock;
+    this.jobs = new NewJobs(store, settings, clock);
   }
 
   /** The limits of inputs. */
@@ -121,19 +114,31 @@ final class ImportAdmission {
     UsedOptions.require(format, request.options());
     requireSelection(request.options(), realm);
     SurveyedInput input = survey(format, request.input(), request.options(), realm, progress);
-    if (input.allOrNothing() && request.options().missing().isPresent()) {
-      throw nobodyIsMissing(format);
-    }
+    requireTable(input.allOrNothing(), request.options(), format);
     return new AdmittedInput(proved(request, input, progress), realm, format, input, digest);
   }
 
-  static UsageProblem nobodyIsMissing(ImportFormat format) {
-    return new UsageProblem(
-        "missing users can't be looked for in a document of "
-            + format.name()
-            + ", which adds to a directory and need not name all users of a realm: all others"
-            + " would count as missing. Import it without --missing; to look for leavers, import"
-            + " a table of all users with --missing report");
+  /**
+   * Refuses to look for missing users in an input that need not name all users.
+   *
+   * @param allOrNothing whether it is such an input
+   */
+  static void requireTable(boolean allOrNothing, JobOptions options, ImportFormat format)
+      throws UsageProblem {
+    if (allOrNothing && options.missing().isPresent()) {
+      throw new UsageProblem(
+          "missing users can't be looked for in a document of "
+              + format.name()
+              + ", which adds to a directory and need not name all users of a realm: all others"
+              + " would count as missing. Import it without --missing; to look for leavers, import"
+              + " a table of all users with --missing report");
+    }
+  }
+
+  /** Whether an import is one transaction, as its input or its options require. */
+  static boolean isWhole(boolean allOrNothing, JobOptions options) {
+    return allOrNothing
+        || options.missing().filter(missing -> missing.action().writes()).isPresent();
   }
 
   /** Reads an input completely, before anything is written. */
@@ -170,9 +175,7 @@ final class ImportAdmission {
     } catch (IOException e) {
       throw cutOff(request.input(), e);
     }
-    boolean changesMissing =
-        request.options().missing().filter(missing -> missing.action().writes()).isPresent();
-    return input.allOrNothing() || changesMissing ? request.asWhole() : request;
+    return isWhole(input.allOrNothing(), request.options()) ? request.asWhole() : request;
   }
 
   /** A role or group that does not exist has no members, so that nobody would be missing. */
@@ -220,7 +223,7 @@ final class ImportAdmission {
 
   /** Reserves numbers for the users of a job that has none yet; returns the job with them. */
   Job numbered(Job job) {
-    return job.firstUser() == UNNUMBERED
+    return job.firstUser() == NewJobs.UNNUMBERED
         ? job.startingWithUser(store.reserveUserNumbers(job.records()))
         : job;
   }
@@ -231,7 +234,7 @@ final class ImportAdmission {
    * @param state pending if it is submitted to workers
    */
   Job job(String id, JobState state, AdmittedInput input) {
-    return job(
+    return jobs.of(
         id,
         state,
         input.request(),
@@ -248,36 +251,6 @@ final class ImportAdmission {
     ImportFormat format =
         formats.of(request.format(), request.input(), request.options().identifier()).format();
     String digest = digest(request.input()).join();
-    return job(id, JobState.PENDING, request, format, digest, List.of(), 0);
-  }
-
-  private Job job(
-      String id,
-      JobState state,
-      ImportRequest request,
-      ImportFormat format,
-      String digest,
-      List<String> header,
-      long records) {
-    InputFile file = request.input();
-    boolean elsewhere = file.temporary() || state == JobState.PENDING;
-    return new Job(
-        0,
-        id,
-        state,
-        request.provenance(),
-        new JobInput(
-            format.name(),
-            request.realm(),
-            file.name(),
-            elsewhere ? Optional.empty() : Optional.of(file.path().toAbsolutePath().toString()),
-            digest,
-            HostName.here(),
-            header,
-            records,
-            request.options().dryRun() ? DRY_RUN_USER : UNNUMBERED,
-            store.chunkRecords()),
-        request.options().with(JobSettings.record(settings, request.realm(), format)),
-        JobTimes.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    return jobs.of(id, JobState.PENDING, request, format, digest, List.of(), 0);
   }
 }

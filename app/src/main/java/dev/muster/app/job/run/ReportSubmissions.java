@@ -45,7 +45,7 @@ public final class ReportSubmissions {
     this.settings = settings;
     this.formats = formats;
     this.admission = new ImportAdmission(store, settings, clock);
-    this.known = new KnownAdmission(store, settings, clock, admission);
+    this.known = new KnownAdmission(admission, new NewJobs(store, settings, clock));
     this.lifecycle = new JobLifecycle(store, clock, retention);
   }
 

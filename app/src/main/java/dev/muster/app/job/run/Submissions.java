@@ -18,12 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Submits imports to workers. */
 public final class Submissions {
@@ -188,8 +188,7 @@ public final class Submissions {
   private Optional<Job> keepCopy(
       Job job, Path file, SubmissionLimit limit, UnaryOperator<Job> afterwards) {
     try (DigestInputStream bytes =
-            new DigestInputStream(
-                Files.newInputStream(file), MessageDigest.getInstance("SHA-256"));
+            new DigestInputStream(Files.newInputStream(file), DigestUtils.getSha256Digest());
         IncomingInput input = store.submitted().receive(job.id(), bytes)) {
       return create(
           job,
@@ -201,8 +200,6 @@ public final class Submissions {
           afterwards);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has SHA-256
     }
   }
 

@@ -2,9 +2,7 @@ package dev.muster.app.job.unchanged;
 
 import dev.muster.user.RecordFingerprint;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Computes the fingerprints of one input's records. Immutable. */
 final class RecordFingerprints {
@@ -20,7 +18,7 @@ final class RecordFingerprints {
    * @param rules everything besides a record's own text that decides what the record means
    */
   RecordFingerprints(String secret, String rules) {
-    ByteBuffer key = ByteBuffer.wrap(sha256(secret + '\n' + rules));
+    ByteBuffer key = ByteBuffer.wrap(DigestUtils.sha256(secret + '\n' + rules));
     this.key0 = key.getLong();
     this.key1 = key.getLong();
   }
@@ -28,13 +26,5 @@ final class RecordFingerprints {
   /** The fingerprint of a record's text. */
   RecordFingerprint of(byte[] record) {
     return new RecordFingerprint(SipHash.of(key0, key1, record));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has it
-    }
   }
 }

@@ -7,12 +7,12 @@ import dev.muster.app.journal.JournalEntry;
 import dev.muster.app.journal.JournalFilter;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.json.StoredJson;
+import dev.muster.app.store.sql.Conditions;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.value.Struct;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,53 +49,27 @@ public final class JdbcJournal implements Journal {
 
   @Override
   public List<JournalEntry> page(JournalFilter filter, long before, int limit) {
-    StringBuilder where = new StringBuilder("number < ?");
-    List<Object> parameters = new ArrayList<>(List.of(before));
-    filter
-        .since()
-        .ifPresent(
-            since -> {
-              where.append(" AND at >= ?");
-              parameters.add(since.toEpochMilli());
-            });
-    filter
-        .until()
-        .ifPresent(
-            until -> {
-              where.append(" AND at < ?");
-              parameters.add(until.toEpochMilli());
-            });
-    filter
-        .actor()
-        .ifPresent(
-            actor -> {
-              where.append(" AND actor = ?");
-              parameters.add(actor.wireName());
-            });
+    Conditions where =
+        new Conditions("number < ?", before)
+            .andIf(filter.since(), "at >= ?", Instant::toEpochMilli)
+            .andIf(filter.until(), "at < ?", Instant::toEpochMilli)
+            .andIf(filter.actor(), "actor = ?", Actor::wireName);
     filter
         .action()
         .ifPresent(
-            action -> {
-              where.append(" AND (action = ? OR substr(action, 1, ?) = ?)");
-              parameters.addAll(List.of(action, action.length() + 1, action + "."));
-            });
-    filter
-        .subject()
-        .ifPresent(
-            subject -> {
-              where.append(" AND subject = ?");
-              parameters.add(subject);
-            });
-    filter
-        .job()
-        .ifPresent(
-            job -> {
-              where.append(" AND job = ?");
-              parameters.add(job);
-            });
-    parameters.add(limit);
+            action ->
+                where.and(
+                    "(action = ? OR substr(action, 1, ?) = ?)",
+                    action,
+                    action.length() + 1,
+                    action + "."));
+    where
+        .andIf(filter.subject(), "subject = ?", subject -> subject)
+        .andIf(filter.job(), "job = ?", job -> job);
     return sql.list(
-        SELECT + where + " ORDER BY number DESC LIMIT ?", JdbcJournal::entry, parameters.toArray());
+        SELECT + where + " ORDER BY number DESC LIMIT ?",
+        JdbcJournal::entry,
+        where.parameters(limit));
   }
 
   @Override
@@ -110,35 +84,28 @@ public final class JdbcJournal implements Journal {
 
   @Override
   public List<JournalEntry> since(long after, Set<String> actions, int limit) {
+    Conditions recent = recent(after, actions);
     return sql.list(
-        SELECT + recent(actions) + " ORDER BY number DESC LIMIT ?",
+        SELECT + recent + " ORDER BY number DESC LIMIT ?",
         JdbcJournal::entry,
-        parameters(after, actions, limit));
+        recent.parameters(limit));
   }
 
   @Override
   public List<String> jobsSince(long after, Set<String> actions, int entries) {
+    Conditions recent = recent(after, actions);
     return sql.list(
         // the inner limit also makes databases find the entries by their numbers
         "SELECT job FROM (SELECT number, job FROM journal WHERE "
-            + recent(actions)
+            + recent
             + " ORDER BY number DESC LIMIT ?) AS latest"
             + " WHERE job IS NOT NULL GROUP BY job ORDER BY max(number) DESC",
         row -> row.getString(1),
-        parameters(after, actions, entries));
+        recent.parameters(entries));
   }
 
-  /** A condition with the parameters of {@link #parameters}, except the limit. */
-  private static String recent(Set<String> actions) {
-    // NULL, so that the list is never empty; nothing equals it
-    return "number > ? AND action IN (NULL" + ", ?".repeat(actions.size()) + ")";
-  }
-
-  private static Object[] parameters(long after, Set<String> actions, int limit) {
-    List<Object> parameters = new ArrayList<>(List.of(after));
-    parameters.addAll(actions);
-    parameters.add(limit);
-    return parameters.toArray();
+  private static Conditions recent(long after, Set<String> actions) {
+    return new Conditions("number > ?", after).andIn("action", actions);
   }
 
   private static JournalEntry entry(ResultSet row) throws SQLException {

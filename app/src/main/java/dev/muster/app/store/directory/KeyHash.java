@@ -4,7 +4,7 @@ import dev.muster.user.Key;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record KeyHash(long high, long low) {
 
   private static final ThreadLocal<MessageDigest> SHA_256 =
-      ThreadLocal.withInitial(
-          () -> {
-            try {
-              return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-              throw new IllegalStateException(e); // every Java platform has it
-            }
-          });
+      ThreadLocal.withInitial(DigestUtils::getSha256Digest);
 
   @Override
   public boolean equals(@Nullable Object other) {

@@ -1,5 +1,6 @@
 package dev.muster.app.store.directory;
 
+import dev.muster.app.store.Overtaken;
 import dev.muster.app.store.UserWrites;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.apply.ChunkQuery;
@@ -30,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes single users through {@link StoredDirectory}, as imports do. */
 public final class StoredUserWrites implements UserWrites {
-
-  /** More than concurrent writers of the same user will need in practice. */
-  private static final int TRIES = 25;
 
   private final Sql sql;
   private final StoredCatalogs catalogs;
@@ -147,19 +145,12 @@ public final class StoredUserWrites implements UserWrites {
    * caller has to retry.
    */
   private <T> T insist(Supplier<T> work) {
-    int tries = sql.transaction() > 0 ? 1 : TRIES;
-    while (true) {
-      try {
-        return sql.inTransaction(work);
-      } catch (StoreUnavailable e) {
-        if (e.kind() != StoreUnavailable.Kind.OVERTAKEN || --tries == 0) {
-          throw e;
-        }
-      } catch (DataViolation e) {
-        if (!e.maybeRace() || --tries == 0) {
-          throw RefusedData.unavailable(sql, e);
-        }
-      }
+    try {
+      return sql.transaction() > 0
+          ? sql.inTransaction(work)
+          : Overtaken.retried(() -> sql.inTransaction(work));
+    } catch (DataViolation e) {
+      throw RefusedData.unavailable(sql, e);
     }
   }
 

@@ -16,12 +16,12 @@ import dev.muster.app.job.StopRequest;
 import dev.muster.app.job.missing.MissingLog;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.store.Mailings;
+import dev.muster.app.store.sql.Conditions;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.match.RepeatLedger;
 import dev.muster.report.Tally;
 import dev.muster.user.Key;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -130,10 +130,8 @@ public final class JdbcJobStore implements JobStore {
 
   @Override
   public List<Job> page(JobFilter filter, long before, int limit) {
-    List<Object> parameters = new ArrayList<>();
-    String where = JobRow.where(filter, parameters);
-    parameters.addAll(List.of(before, limit));
-    return list(where + " AND number < ? ORDER BY number DESC LIMIT ?", parameters.toArray());
+    Conditions where = JobRow.where(filter).and("number < ?", before);
+    return list(where + " ORDER BY number DESC LIMIT ?", where.parameters(limit));
   }
 
   private List<Job> list(String where, Object... parameters) {
@@ -152,12 +150,11 @@ public final class JdbcJobStore implements JobStore {
 
   @Override
   public JobTotals totals(JobFilter filter) {
-    List<Object> parameters = new ArrayList<>();
-    String where = JobRow.where(filter, parameters);
+    Conditions where = JobRow.where(filter);
     return sql.first(
             "SELECT count(*), coalesce(sum(records), 0) FROM jobs WHERE " + where,
             row -> new JobTotals(row.getLong(1), row.getLong(2)),
-            parameters.toArray())
+            where.parameters())
         .orElseThrow();
   }
 

@@ -100,32 +100,33 @@ final class JobPurge {
   }
 
   private int chunks(long job) {
-    return sql.execute(
-        """
-        DELETE FROM job_chunks WHERE job = ? AND number IN
-          (SELECT number FROM job_chunks WHERE job = ? ORDER BY number LIMIT ?)""",
-        job,
-        job,
-        CHUNKS_AT_ONCE);
+    return delete("job_chunks", "number", job, CHUNKS_AT_ONCE);
   }
 
   private int claims(long job) {
-    return sql.execute(
-        """
-        DELETE FROM job_claims WHERE job = ? AND key IN
-          (SELECT key FROM job_claims WHERE job = ? ORDER BY key LIMIT ?)""",
-        job,
-        job,
-        CLAIMS_AT_ONCE);
+    return delete("job_claims", "key", job, CLAIMS_AT_ONCE);
   }
 
   private int missingUsers(long job) {
+    return delete("job_missing_users", "user_id", job, CLAIMS_AT_ONCE);
+  }
+
+  /** Deletes the first rows of a job; returns how many. */
+  private int delete(String table, String key, long job, int most) {
     return sql.execute(
-        """
-        DELETE FROM job_missing_users WHERE job = ? AND user_id IN
-          (SELECT user_id FROM job_missing_users WHERE job = ? ORDER BY user_id LIMIT ?)""",
+        "DELETE FROM "
+            + table
+            + " WHERE job = ? AND "
+            + key
+            + " IN (SELECT "
+            + key
+            + " FROM "
+            + table
+            + " WHERE job = ? ORDER BY "
+            + key
+            + " LIMIT ?)",
         job,
         job,
-        CLAIMS_AT_ONCE);
+        most);
   }
 }

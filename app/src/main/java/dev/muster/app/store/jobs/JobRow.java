@@ -14,6 +14,7 @@ import dev.muster.app.json.JsonParser;
 import dev.muster.app.json.JsonSyntax;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.json.StoredJson;
+import dev.muster.app.store.sql.Conditions;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.sql.ResultSet;
@@ -119,68 +120,29 @@ final class JobRow {
         : JsonText.of(new Value.Array(header.stream().<Value>map(Value::of).toList()));
   }
 
-  /**
-   * A SQL condition for jobs that match a filter and are not deleted. Its parameters are appended
-   * to {@code parameters}.
-   */
-  static String where(JobFilter filter, Collection<Object> parameters) {
-    StringBuilder where = new StringBuilder("deleted_at IS NULL");
+  /** The conditions for jobs that match a filter and are not deleted. */
+  static Conditions where(JobFilter filter) {
+    Conditions where = new Conditions("deleted_at IS NULL");
     if (!filter.states().isEmpty()) {
-      where.append(" AND state IN (").append(names(filter.states())).append(')');
+      where.and("state IN (" + names(filter.states()) + ")");
     }
-    filter
-        .origin()
-        .ifPresent(
-            origin -> {
-              where.append(" AND origin = ?");
-              parameters.add(origin.wireName());
-            });
-    filter
-        .realms()
-        .ifPresent(
-            realms -> {
-              // NULL, so that the list is never empty; nothing equals it
-              where.append(" AND realm IN (NULL").append(", ?".repeat(realms.size())).append(')');
-              parameters.addAll(realms);
-            });
-    filter
-        .format()
-        .ifPresent(
-            format -> {
-              where.append(" AND format = ?");
-              parameters.add(format);
-            });
-    filter
-        .since()
-        .ifPresent(
-            since -> {
-              where.append(" AND created_at >= ?");
-              parameters.add(since.toEpochMilli());
-            });
-    filter
-        .until()
-        .ifPresent(
-            until -> {
-              where.append(" AND coalesce(completed_at, created_at) < ?");
-              parameters.add(until.toEpochMilli());
-            });
-    filter
-        .upload()
-        .ifPresent(
-            upload -> {
-              where.append(" AND upload = ?");
-              parameters.add(upload);
-            });
+    where.andIf(filter.origin(), "origin = ?", JobOrigin::wireName);
+    filter.realms().ifPresent(realms -> where.andIn("realm", realms));
+    where
+        .andIf(filter.format(), "format = ?", format -> format)
+        .andIf(filter.since(), "created_at >= ?", Instant::toEpochMilli)
+        .andIf(filter.until(), "coalesce(completed_at, created_at) < ?", Instant::toEpochMilli);
+    filter.upload().ifPresent(upload -> where.and("upload = ?", upload));
     filter
         .made()
         .ifPresent(
-            user -> {
-              where.append(" AND created_at = ? AND first_user <= ? AND first_user + records > ?");
-              parameters.add(user.createdAt().toEpochMilli());
-              parameters.add(user.number());
-              parameters.add(user.number());
-            });
-    return where.toString();
+            user ->
+                where.and(
+                    "created_at = ? AND first_user <= ? AND first_user + records > ?",
+                    user.createdAt().toEpochMilli(),
+                    user.number(),
+                    user.number()));
+    return where;
   }
 
   /** States as a list of SQL string literals. */

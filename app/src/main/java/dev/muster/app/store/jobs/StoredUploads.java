@@ -5,6 +5,7 @@ import dev.muster.app.job.JobOptions;
 import dev.muster.app.journal.Actor;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.json.StoredJson;
+import dev.muster.app.store.sql.Conditions;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.app.upload.UploadedFile;
 import dev.muster.app.upload.UploadedFile.Reading;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,18 +106,12 @@ public final class StoredUploads implements Uploads {
 
   @Override
   public List<UploadedFile> page(Optional<Set<String>> realms, long before, int limit) {
-    StringBuilder where = new StringBuilder("deleted_at IS NULL AND number < ?");
-    List<Object> parameters = new ArrayList<>(List.of(before));
-    if (realms.isPresent()) {
-      // NULL, so that the list is never empty; nothing equals it
-      where.append(" AND realm IN (NULL").append(", ?".repeat(realms.get().size())).append(')');
-      parameters.addAll(realms.get());
-    }
-    parameters.add(limit);
+    Conditions where = new Conditions("deleted_at IS NULL AND number < ?", before);
+    realms.ifPresent(some -> where.andIn("realm", some));
     return sql.list(
         "SELECT " + COLUMNS + " FROM uploads WHERE " + where + " ORDER BY number DESC LIMIT ?",
         StoredUploads::read,
-        parameters.toArray());
+        where.parameters(limit));
   }
 
   private static UploadedFile read(ResultSet row) throws SQLException {

@@ -60,9 +60,9 @@ final class SearchIndex {
   }
 
   /**
-   * For each block of a range that has any, the users that the index has under all of some terms.
+   * For each block of a range that has any, the users that the index has under some terms.
    *
-   * @param terms the terms
+   * @param terms the users have all of them
    * @param anyOf the users must also have one of these terms, unless there are none
    */
   Map<Long, BitSet> find(long firstBlock, long lastBlock, long[] terms, long[] anyOf) {

@@ -189,7 +189,7 @@ public final class Previews {
 
   /** Whether it is known without the rest of a document if existing users are updated. */
   private static boolean saysUpsert(byte[] first, ImportFormat format, ImportOptions options) {
-    if (!format.name().equals("authgear") || options.upsert().isPresent()) {
+    if (!format.saysUpsert() || options.upsert().isPresent()) {
       return true;
     }
     String text = new String(first, StandardCharsets.UTF_8);
@@ -199,9 +199,8 @@ public final class Previews {
   private static Optional<byte[]> firstRecords(
       InputFile part, ImportFormat format, ImportOptions options) throws InputRefused, IOException {
     InputEncoding encoding = InputEncoding.ofJson(options.encoding(), part);
-    boolean inSections = format.name().equals("authgear") || format.name().equals("restauth");
     try (InputStream text = encoding.utf8(part)) {
-      return JsonBeginning.of(text, inSections);
+      return JsonBeginning.of(text, format.hasRecordsInMembers());
     }
   }
 

@@ -1,10 +1,9 @@
 package dev.muster.app.hash.search;
 
-import dev.muster.app.hash.StandardSchemes;
+import dev.muster.app.hash.SharedSchemes;
 import dev.muster.app.hash.recipe.RecipeScheme;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.scheme.SecretBytes;
-import dev.muster.password.CostBounds;
 import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashScheme;
@@ -17,30 +16,31 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One way to take hash and salt out of what is known of a user's hash.
+ * What is assumed to be a user's hash and its salt. Systems keep both apart, or in one text that
+ * can be divided in several ways; each way is an assumption, on which searches are tried.
  *
  * @param sample with the texts that are taken for hash and salt
  * @param clues what the whole text says about how it was made
  * @param cut how the texts were taken out of the whole one
  * @param pieces the parts of the whole text, if it was divided
  */
-record Part(Sample sample, Clues clues, Cut cut, List<String> pieces) {
+record Assumption(Sample sample, Clues clues, Cut cut, List<String> pieces) {
 
-  static final HashSchemes SCHEMES = StandardSchemes.all(CostBounds.DEFAULTS);
+  static final HashSchemes SCHEMES = SharedSchemes.DEFAULT.get();
 
-  Part {
+  Assumption {
     pieces = List.copyOf(pieces);
   }
 
   /** The whole text as the hash. */
-  static Part whole(Sample sample) {
-    return new Part(sample, Clues.of(sample.hash()), Cut.NONE, List.of());
+  static Assumption whole(Sample sample) {
+    return new Assumption(sample, Clues.of(sample.hash()), Cut.NONE, List.of());
   }
 
   /** The whole text as the hash, then what can be cut out of it, the most probable first. */
-  static List<Part> of(Sample sample) {
-    Part whole = whole(sample);
-    List<Part> all = new ArrayList<>(List.of(whole));
+  static List<Assumption> of(Sample sample) {
+    Assumption whole = whole(sample);
+    List<Assumption> all = new ArrayList<>(List.of(whole));
     boolean salted = sample.salt().isPresent();
     Stream.of(Optional.of(whole), whole.after(new LeadingTag()), whole.after(new JsonMembers()))
         .flatMap(Optional::stream)
@@ -48,16 +48,17 @@ record Part(Sample sample, Clues clues, Cut cut, List<String> pieces) {
             text -> {
               text.add(all);
               for (Division division : Division.of(text.sample.hash(), salted)) {
-                text.after(division).ifPresent(part -> part.add(all));
+                text.after(division).ifPresent(assumed -> assumed.add(all));
               }
             });
     Set<List<Optional<String>>> seen = new HashSet<>();
-    all.removeIf(part -> !seen.add(List.of(Optional.of(part.sample.hash()), part.sample.salt())));
+    all.removeIf(
+        assumed -> !seen.add(List.of(Optional.of(assumed.sample.hash()), assumed.sample.salt())));
     return all;
   }
 
-  /** Adds this part, and what its text is in other notations. */
-  private void add(List<Part> all) {
+  /** Adds this assumption, and what its text is in other notations. */
+  private void add(List<Assumption> all) {
     if (!cut.steps().isEmpty()) {
       all.add(this);
     }
@@ -71,11 +72,11 @@ record Part(Sample sample, Clues clues, Cut cut, List<String> pieces) {
     }
   }
 
-  private Optional<Part> after(CutStep step) {
+  private Optional<Assumption> after(CutStep step) {
     return step.apply(new Cells(sample.hash(), sample.salt(), pieces))
         .map(
             cells ->
-                new Part(
+                new Assumption(
                     new Sample(
                         cells.hash(),
                         cells.salt(),
@@ -176,6 +177,6 @@ record Part(Sample sample, Clues clues, Cut cut, List<String> pieces) {
   /** Without the texts, which are secrets. */
   @Override
   public String toString() {
-    return "Part[" + cut.words() + "]";
+    return "Assumption[" + cut.words() + "]";
   }
 }

@@ -1,23 +1,32 @@
-package dev.muster.app.hash.crypt;
+package dev.muster.app.hash.scheme;
+
+import java.util.Base64;
 
 /**
  * The digits of crypt(3), {@code ./0-9A-Za-z}, of six bits each. Most schemes write the lowest bits
- * first, three bytes at a time. DES writes the highest first.
+ * first, three bytes at a time. DES and Cisco write the highest first.
  */
-final class Crypt64 {
+public final class Crypt64 {
 
   /** The regular expression of one digit. */
-  static final String DIGIT = "[./0-9A-Za-z]";
+  public static final String DIGIT = "[./0-9A-Za-z]";
 
   private static final String DIGITS =
       "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final String BASE64_DIGITS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   private static final int DIGIT_BITS = 6;
   private static final int DIGITS_OF_LONG = 11;
 
   private Crypt64() {}
 
+  /** The digit of a value. */
+  public static char digit(int sixBits) {
+    return DIGITS.charAt(sixBits);
+  }
+
   /** The number that at most five digits write, the lowest first. */
-  static int number(String digits) {
+  public static int number(String digits) {
     int number = 0;
     for (int i = digits.length() - 1; i >= 0; i--) {
       number = (number << DIGIT_BITS) | DIGITS.indexOf(digits.charAt(i));
@@ -28,7 +37,7 @@ final class Crypt64 {
   /**
    * Encodes three bytes to four digits. One byte left over makes two digits, and two make three.
    */
-  static String digits(byte[] bytes) {
+  public static String digits(byte[] bytes) {
     StringBuilder digits = new StringBuilder();
     int value = 0;
     int bits = 0;
@@ -45,7 +54,7 @@ final class Crypt64 {
   }
 
   /** Encodes the bytes of a digest in the order of an algorithm. */
-  static String digits(byte[] digest, int[] order) {
+  public static String digits(byte[] digest, int[] order) {
     byte[] ordered = new byte[order.length];
     for (int i = 0; i < order.length; i++) {
       ordered[i] = digest[order[i]];
@@ -56,11 +65,20 @@ final class Crypt64 {
   /**
    * Encodes a block of DES to eleven digits, the highest first. The last digit carries four bits.
    */
-  static String highestFirst(long block) {
+  public static String highestFirst(long block) {
     StringBuilder digits = new StringBuilder(DIGITS_OF_LONG);
     for (int shift = Long.SIZE - DIGIT_BITS; shift >= 0; shift -= DIGIT_BITS) {
       digits.append(DIGITS.charAt((int) (block >>> shift) & 63));
     }
     return digits.append(DIGITS.charAt(((int) block << 2) & 63)).toString();
+  }
+
+  /** Encodes bytes, the highest bits first, as base64 does, without padding. */
+  public static byte[] highestFirst(byte[] bytes) {
+    byte[] digits = Base64.getEncoder().withoutPadding().encode(bytes);
+    for (int i = 0; i < digits.length; i++) {
+      digits[i] = (byte) DIGITS.charAt(BASE64_DIGITS.indexOf(digits[i]));
+    }
+    return digits;
   }
 }
