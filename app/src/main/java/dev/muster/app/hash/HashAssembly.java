@@ -21,7 +21,6 @@ import static dev.muster.password.HashPart.SALT_SEPARATOR;
 
 import dev.muster.app.hash.digest.Digest;
 import dev.muster.app.hash.digest.DigestInput;
-import dev.muster.app.hash.digest.Iteration;
 import dev.muster.app.hash.digest.KeyedDigest;
 import dev.muster.app.hash.digest.SaltedDigest;
 import dev.muster.app.hash.kdf.PlainPbkdf2;
@@ -33,7 +32,6 @@ import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.HashPart;
 import dev.muster.password.HashParts;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,14 +154,18 @@ record HashAssembly(Set<HashPart> required, Set<HashPart> optional, Form form) {
         throw new BadPart(part, "The scheme " + scheme + " needs " + part.columnName() + ".");
       }
     }
-    Set<HashPart> surplus = EnumSet.copyOf(parts.texts().keySet());
-    surplus.removeAll(Set.of(HashPart.SCHEME, HashPart.HASH));
-    surplus.removeAll(required);
-    surplus.removeAll(optional);
-    for (HashPart part : surplus) {
-      throw new BadPart(part, "The scheme " + scheme + " has no " + part.columnName() + ".");
-    }
+    forbidOthers(scheme, parts);
     return form.textOf(new PartTexts(parts));
+  }
+
+  /** Refuses parts that the scheme does not have. */
+  void forbidOthers(String scheme, HashParts parts) throws BadPart {
+    for (HashPart part : parts.texts().keySet()) {
+      boolean known = part == HashPart.SCHEME || part == HashPart.HASH;
+      if (!known && !required.contains(part) && !optional.contains(part)) {
+        throw new BadPart(part, "The scheme " + scheme + " has no " + part.columnName() + ".");
+      }
+    }
   }
 
   private static String digest(PartTexts parts) throws BadPart {
@@ -173,16 +175,11 @@ record HashAssembly(Set<HashPart> required, Set<HashPart> optional, Form form) {
       throw new BadPart(INPUT, "The input must have {password}.");
     }
     long rounds = parts.has(ITERATIONS) ? Decimal.parse(parts.number(ITERATIONS)) : 1;
-    Optional<Iteration> chain =
-        Iteration.named(parts.has(CHAIN) ? parts.text(CHAIN) : Iteration.BYTES.wireName());
-    if (chain.isEmpty()) {
-      throw new BadPart(CHAIN, "Enter bytes, hex or salted.");
-    }
     return new SaltedDigest(
             digest,
             template.form(),
             rounds,
-            chain.get(),
+            parts.chain(),
             template.before(),
             template.after(),
             parts.hash(digest))
@@ -233,12 +230,8 @@ record HashAssembly(Set<HashPart> required, Set<HashPart> optional, Form form) {
   }
 
   private static String argon2(PartTexts parts) throws BadPart {
-    String variant = parts.text(DIGEST);
-    if (!Set.of("argon2id", "argon2i", "argon2d").contains(variant)) {
-      throw new BadPart(DIGEST, "Enter argon2id, argon2i or argon2d.");
-    }
     return "$"
-        + variant
+        + parts.variant()
         + "$v=19$m="
         + parts.number(COST)
         + ",t="
