@@ -257,7 +257,7 @@ complete -c muster -n '__fish_seen_subcommand_from hash; and __fish_seen_subcomm
 complete -c muster -n '__fish_seen_subcommand_from hash; and __fish_seen_subcommand_from solve' -l login -r -d 'The user\'s login, for systems that use it as a salt.'
 complete -c muster -n '__fish_seen_subcommand_from hash; and __fish_seen_subcommand_from solve' -l password-stdin -d 'Read the password from standard input; one line end after it is not part of it.'
 complete -c muster -n '__fish_seen_subcommand_from hash; and __fish_seen_subcommand_from solve' -l users -r -d 'Instead of --hash, take some rows of a table (csv or xlsx) whose column password has the known passwords.'
-complete -c muster -n '__fish_seen_subcommand_from hash; and __fish_seen_subcommand_from solve' -l seconds -r -d 'How long to try at most.'
+complete -c muster -n '__fish_seen_subcommand_from hash; and __fish_seen_subcommand_from solve' -l seconds -r -d 'How long to try at most: 1 or more.'
 complete -c muster -n '__fish_seen_subcommand_from hash; and __fish_seen_subcommand_from solve' -l json -d 'Print a JSON document.'
 complete -c muster -n '__fish_seen_subcommand_from help' -f -a "import restauth-import imports worker workers serve token admins webhooks users roles groups services realms journal db config hash version completion" -d ''
 complete -c muster -n '__fish_seen_subcommand_from completion' -f -a "bash zsh fish" -d ''

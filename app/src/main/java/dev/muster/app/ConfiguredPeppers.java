@@ -6,9 +6,12 @@ import dev.muster.app.settings.SettingsProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads the peppers that the settings have, or name files of. */
 final class ConfiguredPeppers {
@@ -19,12 +22,21 @@ final class ConfiguredPeppers {
    * All peppers.
    *
    * @param folder the folder against which relative paths are resolved
-   * @throws SettingsProblem if a file can't be read or has no such secret; without the secret
+   * @throws SettingsProblem about all files that can't be read or have no such secret; without the
+   *     secrets
    */
   static Peppers of(Map<String, PepperSettings> settings, Path folder) throws SettingsProblem {
     Map<String, byte[]> secrets = new HashMap<>();
-    for (Map.Entry<String, PepperSettings> pepper : settings.entrySet()) {
-      secrets.put(pepper.getKey(), secret(pepper.getKey(), pepper.getValue(), folder));
+    List<String> problems = new ArrayList<>();
+    for (Map.Entry<String, PepperSettings> pepper : new TreeMap<>(settings).entrySet()) {
+      try {
+        secrets.put(pepper.getKey(), secret(pepper.getKey(), pepper.getValue(), folder));
+      } catch (SettingsProblem e) {
+        problems.addAll(e.messages());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new SettingsProblem(problems);
     }
     return Peppers.of(secrets);
   }

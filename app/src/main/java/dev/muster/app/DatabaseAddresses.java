@@ -6,6 +6,8 @@ import dev.muster.app.store.postgres.PostgresAddress;
 import dev.muster.app.store.sqlite.DatabaseFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,14 +36,28 @@ public final class DatabaseAddresses {
   }
 
   /**
-   * Checks the address of the directory and those of the settings' aliases, without opening them.
-   *
-   * @throws UsageProblem about the first invalid address
+   * What is wrong with the address of the directory and those of the settings' aliases, which are
+   * not opened; empty if nothing is.
    */
-  public void check() throws UsageProblem {
-    check(directory());
-    for (String address : new TreeMap<>(settings.databases()).values()) {
+  public List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    if (!settings.databases().containsKey(name())) {
+      problem(name()).ifPresent(problems::add);
+    }
+    new TreeMap<>(settings.databases())
+        .forEach(
+            (alias, address) ->
+                problem(address)
+                    .ifPresent(message -> problems.add("databases." + alias + ": " + message)));
+    return problems;
+  }
+
+  private Optional<String> problem(String address) {
+    try {
       check(address);
+      return Optional.empty();
+    } catch (UsageProblem e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 
@@ -55,11 +71,13 @@ public final class DatabaseAddresses {
 
   /** The address of the directory, as given or, for an alias, as in the settings. */
   public String directory() {
-    String name =
-        database.isPresent()
-            ? database.get()
-            : settings.database().orElse(Settings.DEFAULT_DATABASE);
-    return settings.databases().getOrDefault(name, name);
+    return settings.databases().getOrDefault(name(), name());
+  }
+
+  private String name() {
+    return database.isPresent()
+        ? database.get()
+        : settings.database().orElse(Settings.DEFAULT_DATABASE);
   }
 
   /**

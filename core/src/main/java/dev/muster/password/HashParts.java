@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A hash as one row of a table has it, in several cells.
@@ -81,6 +82,17 @@ public record HashParts(Map<HashPart, String> texts) {
      * @param text a recipe, or a hash with its recipe
      */
     default Optional<String> missingPepper(String text) {
+      return Optional.empty();
+    }
+
+    /**
+     * What is wrong with parts that all rows of a table share, so that no row with a hash could be
+     * read, whatever else it has. Empty if nothing is, as far as the parts of rows don't matter.
+     *
+     * @param constants the shared parts
+     * @param columns the parts of which each row has its own
+     */
+    default Optional<Reading.Refused> fault(HashParts constants, Set<HashPart> columns) {
       return Optional.empty();
     }
 

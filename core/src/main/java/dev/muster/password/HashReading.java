@@ -1,5 +1,6 @@
 package dev.muster.password;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -43,6 +44,15 @@ public sealed interface HashReading {
   }
 
   /**
+   * This reading, with what to do in one format about a text that is the password itself.
+   *
+   * @param remedy goes on after a semicolon
+   */
+  default HashReading advisingOfCleartext(String remedy) {
+    return this instanceof Cleartext plain ? new Cleartext(plain.password(), remedy) : this;
+  }
+
+  /**
    * A well-formed hash whose cost is within the limits.
    *
    * @param hash what to store
@@ -60,10 +70,54 @@ public sealed interface HashReading {
 
   /**
    * The text looks like a hash of this scheme but is not well-formed, so no password can match it.
-   *
-   * @param message what is wrong, such as {@code Invalid format for pbkdf2_sha256 hasher}
+   * Two of them are equal if their messages are.
    */
-  record Malformed(String message) implements Refused {}
+  final class Malformed implements Refused {
+
+    private final String refusal;
+    private final Supplier<Optional<String>> reason;
+
+    /**
+     * A text that is not well-formed.
+     *
+     * @param refusal what is wrong, such as {@code Invalid format for pbkdf2_sha256 hasher}
+     */
+    public Malformed(String refusal) {
+      this(refusal, Optional::empty);
+    }
+
+    /**
+     * The same with a reason.
+     *
+     * @param reason which part is wrong, in words; called only when the message is needed, because
+     *     many texts are read by several schemes
+     */
+    public Malformed(String refusal, Supplier<Optional<String>> reason) {
+      this.refusal = refusal;
+      this.reason = reason;
+    }
+
+    /** Such as {@code not a sound nt hash: it has 31 characters, and must have 32}. */
+    @Override
+    public String message() {
+      return refusal + reason.get().map(words -> ": " + words).orElse("");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Malformed that && message().equals(that.message());
+    }
+
+    @Override
+    public int hashCode() {
+      return message().hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "Malformed[" + message() + "]";
+    }
+  }
 
   /**
    * A well-formed hash with a cost parameter outside {@link CostBounds}.
@@ -76,22 +130,35 @@ public sealed interface HashReading {
    * A hash that needs a pepper which the settings do not have. It is not stored even by an import
    * that keeps unverifiable hashes, because its users could never log in.
    *
-   * @param message names the pepper and the setting
+   * @param pepper its name
    */
-  record MissingPepper(String message) implements Refused {}
+  record MissingPepper(String pepper) implements Refused {
+
+    @Override
+    public String message() {
+      return "The recipe needs the pepper \""
+          + pepper
+          + "\", which passwords.peppers in muster.yml does not have.";
+    }
+  }
 
   /**
    * The text has the password itself. It is not stored as it is, even by an import that keeps
    * unverifiable hashes; a format with plain passwords can take it as one.
    *
    * @param password a secret
+   * @param remedy what to do instead
    */
-  record Cleartext(String password) implements Refused {
+  record Cleartext(String password, String remedy) implements Refused {
+
+    /** With a remedy for whoever knows no format yet. */
+    public Cleartext(String password) {
+      this(password, "a RestAuth document takes plain passwords, which are hashed");
+    }
 
     @Override
     public String message() {
-      return "this is the password itself, and no hash; a RestAuth document takes plain passwords,"
-          + " which are hashed";
+      return "this is the password itself, and no hash; " + remedy;
     }
 
     /** Without the password. */

@@ -146,6 +146,19 @@ public final class HashSchemes {
     return named(hash.scheme()).verify(hash, passwordUtf8);
   }
 
+  /**
+   * The pepper that the settings lack and without which no password fits a hash; empty if none is
+   * missing.
+   *
+   * @param hash one that a scheme of this list accepted
+   * @throws IllegalStateException if no scheme of this list has that name
+   */
+  public Optional<HashReading.MissingPepper> missingPepper(EncodedHash hash) {
+    return named(hash.scheme()).readAs(hash.encoded()) instanceof HashReading.MissingPepper missing
+        ? Optional.of(missing)
+        : Optional.empty();
+  }
+
   private HashScheme named(String name) {
     HashScheme scheme = byName.get(name);
     if (scheme == null) {

@@ -19,6 +19,15 @@ import picocli.CommandLine.Option;
       "  muster import users.csv               do it, into sqlite:muster.db",
       "  muster users list                     see who is there",
       "",
+      "Exit status, unless a command's help says otherwise:",
+      "  0    done",
+      "  1    some record failed, or there is no user, group, service or",
+      "       administrator of the name that the command is about",
+      "  2    refused, and nothing was done: bad usage, a file or settings that",
+      "       can't be used, a realm or an import id that does not exist",
+      "  3    the database or the disk failed on the way",
+      "  130  interrupted",
+      "",
       "'muster COMMAND --help' explains a command.",
     })
 final class TopCommand {

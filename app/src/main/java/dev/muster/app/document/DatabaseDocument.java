@@ -59,8 +59,13 @@ public final class DatabaseDocument {
         .build();
   }
 
-  /** The document of {@code db check}. */
-  public static Struct of(DatabaseMaintenance database, CheckReport report) {
+  /**
+   * The document of {@code db check}.
+   *
+   * @param missingPeppers an object for each pepper that passwords need and the settings lack
+   */
+  public static Struct of(
+      DatabaseMaintenance database, CheckReport report, List<Struct> missingPeppers) {
     return begun(database)
         .append("clean", Value.of(report.findings().isEmpty()))
         .append("users", Value.of(report.users()))
@@ -78,6 +83,7 @@ public final class DatabaseDocument {
                         .append("count", Value.of(finding.count()))
                         .append("first", list(finding.first(), Value::of))
                         .build()))
+        .append("missing_peppers", new Value.Array(List.copyOf(missingPeppers)))
         .build();
   }
 

@@ -16,11 +16,13 @@ import dev.muster.password.HashFields;
 import dev.muster.password.HashFields.Field;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashScheme;
+import dev.muster.password.HashSchemes;
 import java.io.Serial;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Auth0's {@code custom_password_hash} and spells it as a hash of {@link Auth0Custom}. A hash
@@ -40,8 +42,13 @@ public final class Auth0Hashes implements HashFields.Reader {
   private static final String ITERATIONS = "100000";
   private static final String LENGTH = "64";
 
+  private static final String CLEARTEXT =
+      "This is the password itself, and no hash: write its bcrypt hash, leave custom_password_hash"
+          + " out, or import the user from a RestAuth document, whose plain passwords are hashed";
+
   private final HashScheme custom;
   private final CostBounds bounds;
+  private volatile @Nullable HashSchemes all;
 
   /**
    * A reader.
@@ -66,10 +73,30 @@ public final class Auth0Hashes implements HashFields.Reader {
   @Override
   public HashFields.Reading read(HashFields fields) {
     try {
-      return read(Auth0Custom.encode(form(fields), before(fields), after(fields), inner(fields)));
+      return explained(
+          read(Auth0Custom.encode(form(fields), before(fields), after(fields), inner(fields))),
+          fields);
     } catch (BadField e) {
-      return e.refusal;
+      return explained(e.refusal, fields);
     }
+  }
+
+  /** The reading, or a better reason if the text is the password itself. */
+  private HashFields.Reading explained(HashFields.Reading reading, HashFields fields) {
+    return reading instanceof HashFields.Reading.Refused
+            && all().read(fields.hash().text()) instanceof HashReading.Cleartext
+        ? new HashFields.Reading.Refused(Field.HASH, false, CLEARTEXT)
+        : reading;
+  }
+
+  /** Created on first use, because most inputs have no hash that is refused. */
+  private HashSchemes all() {
+    HashSchemes created = all;
+    if (created == null) {
+      created = StandardSchemes.all(bounds);
+      all = created;
+    }
+    return created;
   }
 
   private HashFields.Reading read(String encoded) {

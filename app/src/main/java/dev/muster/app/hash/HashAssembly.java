@@ -21,7 +21,6 @@ import static dev.muster.password.HashPart.SALT_SEPARATOR;
 
 import dev.muster.app.hash.digest.Digest;
 import dev.muster.app.hash.digest.DigestInput;
-import dev.muster.app.hash.digest.Iteration;
 import dev.muster.app.hash.digest.KeyedDigest;
 import dev.muster.app.hash.digest.SaltedDigest;
 import dev.muster.app.hash.kdf.Argon2Cost;
@@ -39,7 +38,6 @@ import dev.muster.app.hash.vendor.FirebaseProject;
 import dev.muster.password.HashPart;
 import dev.muster.password.HashParts;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,14 +160,18 @@ record HashAssembly(Set<HashPart> required, Set<HashPart> optional, Form form) {
         throw new BadPart(part, "The scheme " + scheme + " needs " + part.columnName() + ".");
       }
     }
-    Set<HashPart> surplus = EnumSet.copyOf(parts.texts().keySet());
-    surplus.removeAll(Set.of(HashPart.SCHEME, HashPart.HASH));
-    surplus.removeAll(required);
-    surplus.removeAll(optional);
-    for (HashPart part : surplus) {
-      throw new BadPart(part, "The scheme " + scheme + " has no " + part.columnName() + ".");
-    }
+    forbidOthers(scheme, parts);
     return form.textOf(new PartTexts(parts));
+  }
+
+  /** Refuses parts that the scheme does not have. */
+  void forbidOthers(String scheme, HashParts parts) throws BadPart {
+    for (HashPart part : parts.texts().keySet()) {
+      boolean known = part == HashPart.SCHEME || part == HashPart.HASH;
+      if (!known && !required.contains(part) && !optional.contains(part)) {
+        throw new BadPart(part, "The scheme " + scheme + " has no " + part.columnName() + ".");
+      }
+    }
   }
 
   private static String digest(PartTexts parts) throws BadPart {
@@ -179,16 +181,11 @@ record HashAssembly(Set<HashPart> required, Set<HashPart> optional, Form form) {
       throw new BadPart(INPUT, "The input must have {password}.");
     }
     long rounds = parts.has(ITERATIONS) ? Decimal.parse(parts.number(ITERATIONS)) : 1;
-    Optional<Iteration> chain =
-        Iteration.named(parts.has(CHAIN) ? parts.text(CHAIN) : Iteration.BYTES.wireName());
-    if (chain.isEmpty()) {
-      throw new BadPart(CHAIN, "Enter bytes, hex or salted.");
-    }
     return new SaltedDigest(
             digest,
             template.form(),
             rounds,
-            chain.get(),
+            parts.chain(),
             template.before(),
             template.after(),
             parts.hash(digest))
@@ -232,13 +229,12 @@ record HashAssembly(Set<HashPart> required, Set<HashPart> optional, Form form) {
   }
 
   private static String argon2(PartTexts parts) throws BadPart {
-    String variant = parts.text(DIGEST);
-    if (!Set.of("argon2id", "argon2i", "argon2d").contains(variant)) {
-      throw new BadPart(DIGEST, "Enter argon2id, argon2i or argon2d.");
-    }
     Argon2Cost cost =
         Argon2Cost.of(
-            variant, value(parts, COST), value(parts, ITERATIONS), value(parts, PARALLELIZATION));
+            parts.variant(),
+            value(parts, COST),
+            value(parts, ITERATIONS),
+            value(parts, PARALLELIZATION));
     return new Argon2Hash(cost, parts.salt("utf8"), parts.hash()).encoded();
   }
 

@@ -1,6 +1,5 @@
 package dev.muster.app.hash;
 
-import static dev.muster.password.HashPart.ENCODING;
 import static dev.muster.password.HashPart.INPUT;
 
 import dev.muster.app.hash.digest.Digest;
@@ -39,7 +38,7 @@ record InputTemplate(DigestInput input, PasswordForm form) {
       }
       template = PASSWORD;
     }
-    PasswordForm form = letters(parts);
+    PasswordForm form = parts.form();
     List<SecretBytes> pieces = new ArrayList<>();
     SecretBytes piece = SecretBytes.ofUtf8("");
     Matcher place = PLACE.matcher(template);
@@ -89,16 +88,6 @@ record InputTemplate(DigestInput input, PasswordForm form) {
     return inner
         .map(digest -> SecretBytes.ofUtf8(HexFormat.of().formatHex(digest.of(bytes.toBytes()))))
         .orElse(bytes);
-  }
-
-  private static PasswordForm letters(PartTexts parts) throws BadPart {
-    String name = parts.has(ENCODING) ? parts.text(ENCODING) : "utf8";
-    Optional<PasswordForm> form = PasswordForm.named(name);
-    if (form.isEmpty()) {
-      throw new BadPart(
-          ENCODING, "The password's encoding is utf8, utf16le, latin1, upper or lower.");
-    }
-    return form.get();
   }
 
   /** The bytes before the password. */

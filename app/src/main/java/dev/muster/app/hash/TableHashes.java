@@ -15,7 +15,6 @@ import dev.muster.password.HashReading;
 import dev.muster.password.HashScheme;
 import dev.muster.password.HashSchemes;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -28,6 +27,10 @@ import java.util.function.UnaryOperator;
  * from its parts.
  */
 public final class TableHashes implements HashParts.Reader {
+
+  private static final String CLEARTEXT =
+      "a table takes hashes only: import such users from a RestAuth document, whose plain passwords"
+          + " are hashed, or without a password, with send-email in @registration";
 
   private final SharedSchemes schemes;
   private final BiFunction<String, Collection<String>, Optional<String>> nearest;
@@ -61,7 +64,9 @@ public final class TableHashes implements HashParts.Reader {
   @Override
   public HashReading read(String text) {
     HashReading reading = django.read(text);
-    return reading instanceof HashReading.NotMine ? all().read(text) : reading;
+    return reading instanceof HashReading.NotMine
+        ? all().read(text).advisingOfCleartext(CLEARTEXT)
+        : reading;
   }
 
   @Override
@@ -90,10 +95,46 @@ public final class TableHashes implements HashParts.Reader {
           : Optional.empty();
     }
     try {
-      return peppers.obstacle(HashAssembly.RECIPES.of(text));
+      return peppers
+          .obstacle(HashAssembly.RECIPES.of(text))
+          .map(HashReading.MissingPepper::message);
     } catch (BadRecipe e) {
       return Optional.empty(); // a problem of its row
     }
+  }
+
+  @Override
+  public Optional<HashParts.Reading.Refused> fault(HashParts constants, Set<HashPart> columns) {
+    try {
+      checkConstants(constants, columns);
+      return Optional.empty();
+    } catch (BadPart e) {
+      return Optional.of(new HashParts.Reading.Refused(e.part(), e.message()));
+    }
+  }
+
+  private void checkConstants(HashParts given, Set<HashPart> columns) throws BadPart {
+    String name = given.text(HashPart.SCHEME);
+    if (name.isEmpty()) {
+      if (!columns.contains(HashPart.SCHEME)) {
+        forbidParts(given, TableHashes::withoutScheme);
+      }
+      new ConstantParts(given, columns).checkEach();
+      return;
+    }
+    if (all().byName(name).isEmpty()) {
+      throw new BadPart(HashPart.SCHEME, unknown(name));
+    }
+    Optional<HashAssembly> assembly = HashAssembly.of(name);
+    if (assembly.isEmpty()) {
+      forbidParts(given, column -> ofOneText(name) + column + " empty.");
+      return;
+    }
+    ConstantParts constants = new ConstantParts(FirebaseParts.of(given), columns);
+    constants.checkParameters(name, all());
+    assembly.get().forbidOthers(name, constants.parts());
+    constants.checkEach();
+    constants.checkFor(name);
   }
 
   @Override
@@ -129,11 +170,16 @@ public final class TableHashes implements HashParts.Reader {
           HashPart.HASH, "There is a salt, and no scheme. " + shape.adviceWithSalt());
     }
     forbidSalt(parts);
-    forbidParts(
-        parts,
-        column ->
-            column + " needs password_scheme: name the scheme, or leave " + column + " empty.");
+    forbidParts(parts, TableHashes::withoutScheme);
     return verdict(reading);
+  }
+
+  private static String withoutScheme(String column) {
+    return column + " needs password_scheme: name the scheme, or leave " + column + " empty.";
+  }
+
+  private static String ofOneText(String scheme) {
+    return "The hashes of the scheme " + scheme + " are one text: leave ";
   }
 
   private HashParts.Reading readNamed(HashParts given) throws BadPart {
@@ -155,9 +201,7 @@ public final class TableHashes implements HashParts.Reader {
       }
       forbidSalt(parts);
       String start =
-          assembly == null
-              ? "The hashes of the scheme " + name + " are one text: leave "
-              : "This hash has all its parts in its text: leave ";
+          assembly == null ? ofOneText(name) : "This hash has all its parts in its text: leave ";
       forbidParts(parts, column -> start + column + " empty.");
       return verdict(asItIs);
     }
@@ -172,10 +216,12 @@ public final class TableHashes implements HashParts.Reader {
 
   private static HashParts.Reading verdict(HashReading reading) {
     Function<EncodedHash, HashParts.Reading> accepted = HashParts.Reading.Accepted::new;
-    return reading.fold(
-        accepted,
-        () -> new HashParts.Reading.Refused(HashPart.HASH, "Unknown hashing algorithm."),
-        message -> new HashParts.Reading.Refused(HashPart.HASH, message));
+    return reading
+        .advisingOfCleartext(CLEARTEXT)
+        .fold(
+            accepted,
+            () -> new HashParts.Reading.Refused(HashPart.HASH, "Unknown hashing algorithm."),
+            message -> new HashParts.Reading.Refused(HashPart.HASH, message));
   }
 
   private static void forbidSalt(HashParts parts) throws BadPart {
@@ -191,10 +237,10 @@ public final class TableHashes implements HashParts.Reader {
    * @param message about the name of a column
    */
   private static void forbidParts(HashParts parts, UnaryOperator<String> message) throws BadPart {
-    Set<HashPart> surplus = EnumSet.copyOf(parts.texts().keySet());
-    surplus.removeAll(Set.of(HashPart.SCHEME, HashPart.HASH));
-    for (HashPart part : surplus) {
-      throw new BadPart(part, message.apply(part.columnName()));
+    for (HashPart part : parts.texts().keySet()) {
+      if (part != HashPart.SCHEME && part != HashPart.HASH) {
+        throw new BadPart(part, message.apply(part.columnName()));
+      }
     }
   }
 

@@ -90,7 +90,7 @@ public final class InvitedUsers implements Recipient {
       MailingStop stop = new MailingStop(session, Actor.SYSTEM, Clock.fixed(now, ZoneOffset.UTC));
       for (Job job : session.mailings().waitingSince(late)) {
         // nobody expects these mails any more
-        if (stop.stop(job, TOO_LATE)) {
+        if (stop.stop(job, TOO_LATE) > 0) {
           LOG.log(System.Logger.Level.WARNING, "mails of import {0}: {1}", job.id(), TOO_LATE);
         }
       }

@@ -49,8 +49,8 @@ public record PepperSettings(Optional<String> text, Optional<String> file, Encod
     Map<String, PepperSettings> byName = new LinkedHashMap<>();
     for (String name : peppers.keys()) {
       if (!NAME.matcher(name).matches()) {
-        throw peppers.problem(
-            "…", "the name of a pepper has lower-case letters, digits, - and _, a letter first");
+        throw peppers.problemOfName(
+            name, "the name of a pepper has lower-case letters, digits, - and _, a letter first");
       }
       byName.put(
           name, peppers.isSection(name) ? ofKeys(peppers.section(name)) : ofText(peppers, name));

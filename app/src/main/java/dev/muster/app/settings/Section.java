@@ -14,19 +14,28 @@ import org.jspecify.annotations.Nullable;
 /** A mapping inside a settings file; its error messages name the file and the full path. */
 final class Section {
 
+  /** In place of an item of a list that is not read. */
+  static final Object LEFT_OUT = new Object();
+
   private final String file;
-  private final String path;
+  private final List<String> place;
   private final Map<String, @Nullable Object> members;
 
-  Section(String file, String path, Object content) throws SettingsProblem {
+  /** The whole file. */
+  Section(String file, Object content) throws SettingsProblem {
+    this(file, List.of(), content);
+  }
+
+  private Section(String file, List<String> place, Object content) throws SettingsProblem {
     this.file = file;
-    this.path = path;
+    this.place = place;
     if (!(content instanceof Map<?, ?> map)) {
       throw new SettingsProblem(
           file
               + ": "
-              + (path.isEmpty() ? "the file" : path)
-              + " must be a mapping of names to values");
+              + (place.isEmpty() ? "the file" : path(place))
+              + " must be a mapping of names to values",
+          place);
     }
     this.members = new LinkedHashMap<>();
     map.forEach(
@@ -48,20 +57,24 @@ final class Section {
                 + at(key)
                 + Nearest.to(key, known).map(near -> "; did you mean " + near + "?").orElse(";")
                 + " Known here: "
-                + known.stream().sorted().collect(Collectors.joining(", ")));
+                + known.stream().sorted().collect(Collectors.joining(", ")),
+            placeOf(key));
       }
     }
   }
 
   Section section(String key) throws SettingsProblem {
     Object value = members.get(key);
-    return new Section(file, at(key), value == null ? Map.of() : value);
+    return new Section(file, placeOf(key), value == null ? Map.of() : value);
   }
 
   List<Section> sections(String key) throws SettingsProblem {
     List<Section> sections = new ArrayList<>();
-    for (Object item : list(key)) {
-      sections.add(new Section(file, at(key) + "[" + sections.size() + "]", item));
+    List<?> items = list(key);
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) != LEFT_OUT) {
+        sections.add(new Section(file, below(placeOf(key), item(i)), items.get(i)));
+      }
     }
     return sections;
   }
@@ -138,7 +151,12 @@ final class Section {
   }
 
   SettingsProblem problem(String key, String message) {
-    return new SettingsProblem(file + ": " + at(key) + ": " + message);
+    return new SettingsProblem(file + ": " + at(key) + ": " + message, placeOf(key));
+  }
+
+  /** A problem of a name that is not shown, because it may be a secret. */
+  SettingsProblem problemOfName(String key, String message) {
+    return new SettingsProblem(file + ": " + at("…") + ": " + message, placeOf(key));
   }
 
   private List<?> list(String key) throws SettingsProblem {
@@ -153,6 +171,25 @@ final class Section {
   }
 
   private String at(String key) {
-    return path.isEmpty() ? key : path + "." + key;
+    return path(placeOf(key));
+  }
+
+  private List<String> placeOf(String key) {
+    return below(place, key);
+  }
+
+  /** The step of a place to an item of a list. */
+  static String item(int index) {
+    return "[" + index + "]";
+  }
+
+  private static List<String> below(List<String> place, String step) {
+    List<String> longer = new ArrayList<>(place);
+    longer.add(step);
+    return List.copyOf(longer);
+  }
+
+  private static String path(List<String> place) {
+    return String.join(".", place).replace(".[", "[");
   }
 }

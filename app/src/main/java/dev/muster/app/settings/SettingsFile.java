@@ -45,7 +45,7 @@ public final class SettingsFile {
   /**
    * Reads a file.
    *
-   * @throws SettingsProblem if it can't be read, is not YAML, or has a wrong key or value
+   * @throws SettingsProblem if it can't be read, is not YAML, or has wrong keys or values
    */
   public static Settings read(Path file) throws SettingsProblem {
     byte[] bytes = bytes(file);
@@ -61,29 +61,47 @@ public final class SettingsFile {
    * Reads the text of a file, with the defaults for its origin.
    *
    * @param name the name of the text in messages
-   * @throws SettingsProblem if it is not YAML, or has a wrong key or value
+   * @throws SettingsProblem if it is not YAML, or has wrong keys or values
    */
   public static Settings parse(String name, String text) throws SettingsProblem {
-    Section top = new Section(name, "", content(name, text));
+    try {
+      return settings(name, content(name, text));
+    } catch (SettingsProblem e) {
+      throw e.place().isEmpty()
+          ? e
+          : new SettingsProblem(new SettingsMistakes(name, content(name, text)).messages());
+    }
+  }
+
+  /**
+   * The settings of a file's content, with the defaults for its origin.
+   *
+   * @throws SettingsProblem about the first mistake, with its place
+   */
+  static Settings settings(String name, Object content) throws SettingsProblem {
+    Section top = new Section(name, content);
     top.only(KEYS);
-    return new Settings(
-        top.text("database"),
-        databases(top.section("databases")),
-        RealmsSection.read(top.section("realms")),
-        AttributesSection.read(top.sections("attributes")),
-        MappingsSection.read(top.section("mappings")),
-        country(top),
-        LimitsSection.read(top.section("limits")),
-        PasswordSettings.read(top.section("passwords")),
-        RetentionSettings.read(top.section("retention")),
-        ServerSettings.read(top.section("server")),
-        AuthSettings.read(top.section("auth")),
-        OidcSettings.read(top.section("oidc")),
-        authgear(top),
-        Auth0Settings.read(top.section("auth0")),
-        MailSettings.read(top.section("mail")),
-        WebhookSettings.read(top.sections("webhooks")),
-        SettingsOrigin.DEFAULTS);
+    Settings read =
+        new Settings(
+            top.text("database"),
+            databases(top.section("databases")),
+            RealmsSection.read(top.section("realms")),
+            AttributesSection.read(top.sections("attributes")),
+            MappingsSection.read(top.section("mappings")),
+            country(top),
+            LimitsSection.read(top.section("limits")),
+            PasswordSettings.read(top.section("passwords")),
+            RetentionSettings.read(top.section("retention")),
+            ServerSettings.read(top.section("server")),
+            AuthSettings.read(top.section("auth")),
+            OidcSettings.read(top.section("oidc")),
+            AuthgearSettings.read(top.section("authgear")),
+            Auth0Settings.read(top.section("auth0")),
+            MailSettings.read(top.section("mail")),
+            WebhookSettings.read(top.sections("webhooks")),
+            SettingsOrigin.DEFAULTS);
+    checkQuotas(top, read.authgear(), read.retention().jobs());
+    return read;
   }
 
   /** The digest of a file as in {@link SettingsOrigin#digest}; empty if it can't be read. */
@@ -130,23 +148,24 @@ public final class SettingsFile {
     return byAlias;
   }
 
-  private static AuthgearSettings authgear(Section top) throws SettingsProblem {
-    AuthgearSettings authgear = AuthgearSettings.read(top.section("authgear"));
-    Optional<Duration> kept = RetentionSettings.read(top.section("retention")).jobs();
+  private static void checkQuotas(Section top, AuthgearSettings authgear, Optional<Duration> kept)
+      throws SettingsProblem {
     if (authgear.quotaPerDay().isPresent()
         && kept.filter(time -> time.compareTo(DAY) < 0).isPresent()) {
-      throw top.problem(
-          "retention.jobs",
-          "must be at least 1d with authgear.quota_per_day, because deleted imports do not count");
+      throw top.section("retention")
+          .problem(
+              "jobs",
+              "must be at least 1d with authgear.quota_per_day, because deleted imports do not"
+                  + " count");
     }
     if (authgear.quotaPerMonth().isPresent()
         && kept.filter(time -> time.compareTo(MONTH) >= 0).isEmpty()) {
-      throw top.problem(
-          "retention.jobs",
-          "must be at least 31d with authgear.quota_per_month, because deleted imports do not"
-              + " count");
+      throw top.section("retention")
+          .problem(
+              "jobs",
+              "must be at least 31d with authgear.quota_per_month, because deleted imports do not"
+                  + " count");
     }
-    return authgear;
   }
 
   private static String country(Section top) throws SettingsProblem {

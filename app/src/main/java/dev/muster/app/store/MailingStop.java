@@ -28,33 +28,33 @@ public final class MailingStop {
     this.clock = clock;
   }
 
-  /** Stops mails because somebody wants that; false if none is left to be sent. */
-  public boolean stop(Job job) {
+  /** Stops mails because somebody wants that; returns how many, 0 if none is left to be sent. */
+  public long stop(Job job) {
     return stop(job, Struct.EMPTY);
   }
 
-  /** Stops mails for a reason to show; false if none is left to be sent. */
-  public boolean stop(Job job, String reason) {
+  /** Stops mails for a reason to show; returns how many, 0 if none is left to be sent. */
+  public long stop(Job job, String reason) {
     return stop(job, Struct.of("reason", Value.of(reason)));
   }
 
-  private boolean stop(Job job, Struct detail) {
+  private long stop(Job job, Struct detail) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return store.inTransaction(
         () -> {
-          boolean stopped = store.mailings().stop(job, now);
-          if (stopped) {
-            store
-                .journal()
-                .add(
-                    now,
-                    actor,
-                    JournalAction.MAILING_STOPPED,
-                    job.id(),
-                    Optional.of(job.id()),
-                    detail);
+          if (!store.mailings().stop(job, now)) {
+            return 0L;
           }
-          return stopped;
+          store
+              .journal()
+              .add(
+                  now,
+                  actor,
+                  JournalAction.MAILING_STOPPED,
+                  job.id(),
+                  Optional.of(job.id()),
+                  detail);
+          return store.mailings().find(job).map(Mailing::left).orElse(0L);
         });
   }
 }

@@ -45,6 +45,66 @@ class ConfigCommandsTest {
   }
 
   @Test
+  void allErrorsInTheSettingsAreToldAtOnce() throws Exception {
+    Run.file(
+        folder,
+        "muster.yml",
+        "limits: {dept: 8, depth: 3, record_bytes: many}",
+        "attributes:",
+        "  - {kind: string}",
+        "  - {name: size, kind: enum}",
+        "  - {name: age, kind: nothing, labl: Age}",
+        "passwords:",
+        "  scheme: md5",
+        "  peppers: {Devise: s3cret, shop: {value: s3cret, encoding: hex}, forum: 1234567}",
+        "mail: {host: [a], from: m@example.org, owners: [o@example.org]}",
+        "authgear: {quota_per_month: 9}",
+        "retention: {jobs: 30d}",
+        "webhooks: [{url: 'ftp://a.example', secret_file: s}, x]");
+
+    Run run = Run.of(folder, "config", "check");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err().lines().map(line -> line.replaceFirst("^muster: .*muster.yml: ", "")))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("attributes[0].name: is missing"),
+            line -> assertThat(line).startsWith("attributes[1].choices: an enum needs"),
+            line -> assertThat(line).startsWith("unknown key attributes[2].labl; did you mean"),
+            line -> assertThat(line).startsWith("attributes[2].kind: there is no kind nothing"),
+            line -> assertThat(line).startsWith("unknown key limits.dept; did you mean depth?"),
+            line -> assertThat(line).startsWith("limits.record_bytes: must be a whole number"),
+            line -> assertThat(line).startsWith("limits.depth: must be a whole number"),
+            line -> assertThat(line).startsWith("passwords.scheme: md5 is none of"),
+            line -> assertThat(line).startsWith("passwords.peppers.…: the name of a pepper"),
+            line -> assertThat(line).startsWith("passwords.peppers.shop.value: is not hex"),
+            line -> assertThat(line).startsWith("passwords.peppers.forum: must be a text"),
+            line -> assertThat(line).startsWith("mail.host: must be a text"),
+            line -> assertThat(line).startsWith("webhooks[1] must be a mapping"),
+            line -> assertThat(line).startsWith("webhooks[0].url: must be HTTPS"),
+            line -> assertThat(line).startsWith("retention.jobs: must be at least 31d"));
+    assertThat(run.err()).doesNotContain("s3cret", "1234567");
+  }
+
+  @Test
+  void allAddressesAndPeppersAreChecked() throws Exception {
+    Run.file(
+        folder,
+        "muster.yml",
+        "databases: {old: old.db, older: 'sqlite:older.db', new: new.db}",
+        "passwords: {peppers: {shop: {file: none}, forum: {file: none.txt}}}");
+
+    Run run = Run.of(folder, "config", "check");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("muster: databases.new: no database is called"),
+            line -> assertThat(line).startsWith("muster: databases.old: no database is called"),
+            line -> assertThat(line).startsWith("muster: passwords.peppers.forum: "),
+            line -> assertThat(line).startsWith("muster: passwords.peppers.shop: "));
+  }
+
+  @Test
   void whatIsPrintedHasEveryDefaultAndCanBeReadBack() throws Exception {
     Run.file(
         folder,

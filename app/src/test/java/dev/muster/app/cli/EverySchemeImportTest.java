@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What docs/hashes.md and {@code muster hash identify} promise: the example of every scheme comes
@@ -114,6 +116,32 @@ class EverySchemeImportTest {
     Run refused = Run.of(folder, "import", "users.csv", "--json");
     assertThat(refused.status()).isEqualTo(1);
     assertThat(refused.out()).contains("the password itself").doesNotContain("s3cret");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "csv | email,password_hash\\na@b.example,{noop}s3cret | a table takes hashes only",
+        "csv | email,password_scheme,password_hash\\na@b.example,cleartext,{CLEAR}s3cret | a table"
+            + " takes hashes only",
+        "authgear | {\"identifier\":\"email\",\"records\":[{\"email\":\"a@b.example\",\"password\":"
+            + "{\"type\":\"cleartext\",\"password_hash\":\"{CLEARTEXT}s3cret\"}}]}"
+            + " | leave the member password out",
+        "auth0 | [{\"email\":\"a@b.example\",\"custom_password_hash\":{\"algorithm\":\"ldap\","
+            + "\"hash\":{\"value\":\"{CLEARTEXT}s3cret\"}}}] | leave custom_password_hash out"
+      })
+  void thePasswordItselfIsRefusedWithARemedyForTheFormat(
+      String format, String content, String remedy) throws IOException {
+    Run.file(folder, "users", content.replace("\\n", "\n"));
+
+    Run run = Run.of(folder, "import", "users", "--format", format, "--json");
+
+    assertThat(run.status()).as(run.err()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("the password itself, and no hash", remedy, "RestAuth document")
+        .doesNotContain("s3cret");
   }
 
   @Test

@@ -104,6 +104,44 @@ class HashCommandsTest {
     assertThat(Run.of(folder, "hash", "identify", "--file", "none.txt").status()).isEqualTo(2);
   }
 
+  @Test
+  void withoutAHashItIsSaidWhatToGive() throws Exception {
+    Run.file(folder, "empty.txt", "", " ");
+    Run input = Run.of(folder, "hash", "identify");
+    Run file = Run.of(folder, "hash", "identify", "--file", "empty.txt");
+
+    assertThat(input.status()).isEqualTo(2);
+    assertThat(input.err())
+        .startsWith("muster: there is no hash: give one in single quotes, a file of them with");
+    assertThat(Run.of(folder, "hash", "identify", "-")).isEqualTo(input);
+    assertThat(Run.of(folder, "hash", "identify", "")).isEqualTo(input);
+    assertThat(file.status()).isEqualTo(2);
+    assertThat(file.err())
+        .isEqualTo("muster: --file empty.txt: there is no hash in it: write one a line\n");
+    assertThat(Run.of(folder, "hash", "identify", "--file", "none.txt").err())
+        .isEqualTo("muster: --file none.txt: there is no such file\n");
+  }
+
+  @Test
+  void ofARecipeItIsToldWhetherItsPeppersAreConfigured() throws Exception {
+    String hash =
+        "$recipe$$$X03MO1qnZdYdgyfeuILPmQ$md5(pepper(\"shop\") + password + pepper(\"forum\"))";
+    Run.file(folder, "muster.yml", "passwords: {peppers: {shop: s3cret}}");
+
+    Run run = Run.of(folder, "hash", "identify", hash);
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .contains(
+            "\n  pepper    forum: missing in passwords.peppers of muster.yml; without it imports"
+                + " refuse the hash\n  pepper    shop: in passwords.peppers of muster.yml\n")
+        .doesNotContain("s3cret");
+    assertThat(Run.of(folder, "hash", "identify", hash, "--json").out())
+        .contains(
+            "\"peppers\":[{\"name\":\"forum\",\"configured\":false},"
+                + "{\"name\":\"shop\",\"configured\":true}]");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "BCRYPT, correct horse battery staple, 0, right: bcrypt",

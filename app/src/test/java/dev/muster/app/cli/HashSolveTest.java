@@ -126,7 +126,10 @@ class HashSolveTest {
         .startsWith("rows    all 2 fit this recipe\nrecipe  sha1(salt + latin1(password))\n")
         .contains("  password_encoding: \"latin1\"\n")
         .doesNotContain("letmein", "s2,", latin1("s2Pässword"));
-    assertThat(solved.err()).isEmpty();
+    assertThat(solved.err())
+        .isEqualTo(
+            "muster: known.csv, line 4: there is no password_hash and no password; the row is left"
+                + " out\n");
   }
 
   private static String latin1(String text) throws Exception {
@@ -191,10 +194,49 @@ class HashSolveTest {
   }
 
   @Test
+  void oddLinesOfATableAreToldAndLeftOut() throws Exception {
+    Run.file(
+        folder,
+        "known.csv",
+        "username,password_salt,password_hash,password",
+        "ann,s1," + hex("MD5", "s1Pässword") + ",Pässword",
+        "",
+        "bob,s2",
+        "cid,s3," + hex("MD5", "s3letmein") + ",",
+        "dan,s4,,letmein",
+        "eve,s5," + hex("MD5", "s5Äpfel") + ",Äpfel");
+
+    Run solved = Run.of(folder, "hash", "solve", "--users", "known.csv");
+
+    assertThat(solved.status()).as(solved.err()).isZero();
+    assertThat(solved.out()).startsWith("rows    all 2 fit this recipe\n");
+    assertThat(solved.err().lines())
+        .containsExactly(
+            "muster: known.csv, line 3: the line is empty",
+            "muster: known.csv, line 4: the row has 2 of 4 columns, so there is no password_hash"
+                + " and no password; the row is left out",
+            "muster: known.csv, line 5: there is no password; the row is left out",
+            "muster: known.csv, line 6: there is no password_hash; the row is left out");
+  }
+
+  @Test
+  void aTableThatIsNotThereAndTooLittleTimeAreRefused() {
+    Run missing = Run.of(folder, "hash", "solve", "--users", "none.csv");
+    Run hurried = solve("x", "--hash", "0123456789", "--seconds", "0");
+
+    assertThat(missing.status()).isEqualTo(2);
+    assertThat(missing.err())
+        .contains("--users: ", "none.csv: there is no such file")
+        .doesNotContain("imported");
+    assertThat(hurried.status()).isEqualTo(2);
+    assertThat(hurried.err()).contains("--seconds 0: the search needs 1 second or more");
+  }
+
+  @Test
   void moreTimeIsAdvisedOnlyWhereItHelps() throws Exception {
     String key = hex("SHA-256", "no password makes this");
 
-    Run ended = solve("Pässword", "--hash", key, "--salt", "s4lt", "--seconds", "0");
+    Run ended = solve("Pässword", "--hash", key, "--salt", "s4lt", "--seconds", "1");
     Run finished = solve("Pässword", "--hash", "0123456789");
 
     assertThat(ended.status()).isEqualTo(1);

@@ -68,12 +68,27 @@ class InvitationTextTest {
     String id = String.valueOf(run("import", "people.csv", "--json").document().text("id"));
     Run stopped = run("imports", "stop-mails", id);
     assertThat(stopped.status()).as(stopped.err()).isZero();
-    assertThat(stopped.out()).contains("The mails of import " + id + " are stopped");
+    assertThat(stopped.out())
+        .isEqualTo("The mails of import " + id + " are stopped: 2 mails will not be sent\n");
     assertThat(run("imports", "show", id).out()).contains("0 are sent, the others were stopped.");
     assertThat(run("journal", "--import", id).out()).contains("mailing.stopped");
     Run again = run("imports", "stop-mails", id);
     assertThat(again.status()).isNotZero();
     assertThat(again.err()).contains("has no mails that could be stopped");
+  }
+
+  @Test
+  void linksOfMailsThatWereSentBeforeAreToldToStayValid() throws Exception {
+    String id = String.valueOf(run("import", "people.csv", "--json").document().text("id"));
+    try (Session session = StoreKind.open("sqlite:" + folder.resolve("muster.db"))) {
+      session.mailings().ended(id, Mailings.Ending.SENT);
+    }
+    assertThat(run("imports", "stop-mails", id).out())
+        .isEqualTo(
+            "The mails of import "
+                + id
+                + " are stopped: 1 mail will not be sent; the links in what was sent before (1"
+                + " mail) stay valid\n");
   }
 
   @Test

@@ -3,10 +3,13 @@ package dev.muster.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code import --prove}: hashes are tried before anything is imported. */
 class ProofTest {
@@ -62,6 +65,21 @@ class ProofTest {
         .contains("the record of bob has no password")
         .contains("no record of the input that can be imported has the login zoe");
     assertThat(count()).isEqualTo("0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--prove-file", "--prove-sample"})
+  void aFileThatCantBeReadIsNamedWithItsOption(String option) throws IOException {
+    Run missing = Run.of(folder, "import", "in.csv", option, "none/known.txt");
+    Files.createDirectory(folder.resolve("known"));
+    Run directory = Run.of(folder, "import", "in.csv", option, "known");
+
+    assertThat(missing.status()).isEqualTo(2);
+    assertThat(missing.err())
+        .isEqualTo("muster: " + option + " none/known.txt: there is no such file\n");
+    assertThat(directory.status()).isEqualTo(2);
+    assertThat(directory.err())
+        .isEqualTo("muster: " + option + " known: it is a directory: name a file in it\n");
   }
 
   @Test

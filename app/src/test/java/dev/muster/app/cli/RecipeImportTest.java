@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.store.StoreKind;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,11 +40,15 @@ class RecipeImportTest {
   }
 
   private int verified(String login, String password, String... options) {
+    return verify(login, password, options).status();
+  }
+
+  private Run verify(String login, String password, String... options) {
     String[] words = new String[options.length + 4];
     System.arraycopy(options, 0, words, 0, options.length);
     String[] command = {"users", "verify", login, "--password-stdin"};
     System.arraycopy(command, 0, words, options.length, command.length);
-    return Run.with(folder, password.getBytes(UTF_8), words).status();
+    return Run.with(folder, password.getBytes(UTF_8), words);
   }
 
   @ParameterizedTest
@@ -149,8 +156,7 @@ class RecipeImportTest {
 
   @ParameterizedTest
   @EnumSource(StoreKind.class)
-  void aPepperThatWasRemovedMakesThePasswordWrongAndStopsNothing(StoreKind kind)
-      throws IOException {
+  void aPepperThatWasRemovedIsToldWhereverPasswordsAreVerified(StoreKind kind) throws IOException {
     String database = kind.emptyDirectory(folder, "users");
     Run.file(folder, "muster.yml", "passwords: {peppers: {devise: '" + PEPPER + "'}}");
     mapping("bcrypt(password + pepper(\"devise\"))");
@@ -164,12 +170,32 @@ class RecipeImportTest {
 
     Run.file(folder, "muster.yml", "passwords: {peppers: {other: '" + PEPPER + "'}}");
 
-    assertThat(verified("ann", PASSWORD, "--db", database)).isEqualTo(1);
+    String missing = "pepper \"devise\", which passwords.peppers in muster.yml does not have.";
+    Run verify = verify("ann", PASSWORD, "--db", database);
+    assertThat(verify.status()).isEqualTo(2);
+    assertThat(verify.err())
+        .isEqualTo(
+            "muster: the password can't be verified. The recipe needs the " + missing + "\n");
+    assertThat(verify.out()).isEmpty();
     assertThat(Run.of(folder, "--db", database, "users", "show", "ann").status()).isZero();
     Run check = Run.of(folder, "--db", database, "db", "check");
     assertThat(check.status()).isZero();
     assertThat(check.err())
         .contains("the passwords of 1 user can't be verified", "pepper \"devise\"");
+    Struct json = Run.of(folder, "--db", database, "db", "check", "--json").document();
+    assertThat(json.get("missing_peppers"))
+        .isEqualTo(
+            new Value.Array(
+                List.of(
+                    new Struct.Builder()
+                        .append("pepper", Value.of("devise"))
+                        .append("users", Value.of(1))
+                        .append(
+                            "message",
+                            Value.of(
+                                "the passwords of 1 user can't be verified. The recipe needs the "
+                                    + missing))
+                        .build())));
   }
 
   @Test

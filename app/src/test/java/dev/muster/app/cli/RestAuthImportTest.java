@@ -73,10 +73,13 @@ class RestAuthImportTest {
             "* dan: Hash of type \"firebase-scrypt\" is not supported, skipping.");
     assertThat(run.err().lines())
         .containsExactly(
-            "restauth-import: the hash of wiki was not taken: Invalid format for bcrypt hash",
-            "restauth-import: the hash of ann was not taken: not a sound sha512-crypt hash",
+            "restauth-import: the hash of wiki was not taken: Invalid format for bcrypt hash:"
+                + " the part after the last $ has 5 characters, and must have 53",
+            "restauth-import: the hash of ann was not taken: not a sound sha512-crypt hash:"
+                + " the part after the last $ has 5 characters, and must have 86",
             "restauth-import: the hash of bob was not taken: bcrypt cost must be from 4 to 16",
-            "restauth-import: the hash of dan was not taken: not a sound firebase-scrypt hash");
+            "restauth-import: the hash of dan was not taken: not a sound firebase-scrypt"
+                + " hash: it has no $, and the example in docs/hashes.md has 6");
 
     write(document.replace("\"dan\": {", "\"dan\": {\"properties\": 1, "));
     assertThat(restAuth("--overwrite-passwords", "in.json").err().lines())

@@ -64,8 +64,8 @@ class PhpHashesTest {
           """,
       delimiter = '|')
   void whatAMarkBeginsHasToBeSound(String name, String template) {
-    assertThat(ALL.read(filled(template)))
-        .isEqualTo(new HashReading.Malformed("not a sound " + name + " hash"));
+    assertThat(((HashReading.Malformed) ALL.read(filled(template))).message())
+        .startsWith("not a sound " + name + " hash");
   }
 
   @ParameterizedTest

@@ -142,8 +142,8 @@ class RefusedHashesTest {
           phpbb-combined        | $H\\2y$1abcdefgh$10\\D22$D31
           """)
   void theSchemeSaysThatTheTextIsNotWellFormed(String scheme, String template) {
-    assertThat(SCHEMES.read(filled(template)))
-        .isEqualTo(new HashReading.Malformed("not a sound " + scheme + " hash"));
+    assertThat(((HashReading.Malformed) SCHEMES.read(filled(template))).message())
+        .startsWith("not a sound " + scheme + " hash");
   }
 
   @ParameterizedTest
@@ -185,7 +185,10 @@ class RefusedHashesTest {
   @Test
   void bareBcryptHasNoHasher() {
     assertThat(SCHEMES.read("$2b$05$tooshort"))
-        .isEqualTo(new HashReading.Malformed("Invalid format for bcrypt hash"));
+        .isEqualTo(
+            new HashReading.Malformed(
+                "Invalid format for bcrypt hash: the part after the last $ has 8 characters, and"
+                    + " must have 53"));
   }
 
   /** Every password would match. */

@@ -98,7 +98,8 @@ class RestAuthHashesTest {
   })
   void aDamagedHashHasTheMessageOfTheSystemThatWritesThisForm(
       String algorithm, String hash, String message) {
-    assertThat(hashes.apply(algorithm, hash)).isEqualTo(new HashReading.Malformed(message));
+    assertThat(((HashReading.Malformed) hashes.apply(algorithm, hash)).message())
+        .startsWith(message);
   }
 
   @ParameterizedTest

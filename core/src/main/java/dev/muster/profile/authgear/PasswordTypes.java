@@ -16,6 +16,10 @@ public final class PasswordTypes {
   /** Authgear's only type. */
   static final String BCRYPT = "bcrypt";
 
+  private static final String CLEARTEXT =
+      "Authgear's records take hashes only: write its bcrypt hash, leave the member password out,"
+          + " or import the user from a RestAuth document, whose plain passwords are hashed";
+
   private final HashSchemes bcrypt;
   private final Supplier<HashSchemes> others;
   private final Consumer<EncodedHash> watch;
@@ -54,7 +58,7 @@ public final class PasswordTypes {
                 .byName(type)
                 .map(scheme -> scheme.readAs(hash))
                 .orElseThrow(() -> new IllegalArgumentException("no such type"));
-    return reading.watchedBy(watch);
+    return reading.advisingOfCleartext(CLEARTEXT).watchedBy(watch);
   }
 
   /** Created on first use, because that takes longer than to import ten users. */

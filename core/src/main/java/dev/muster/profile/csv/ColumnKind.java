@@ -69,7 +69,7 @@ public enum ColumnKind {
   }
 
   /** The part of a password's hash that its cells have; empty for other columns. */
-  Optional<HashPart> hashPart() {
+  public Optional<HashPart> hashPart() {
     return hashPart;
   }
 

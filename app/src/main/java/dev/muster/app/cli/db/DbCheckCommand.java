@@ -11,10 +11,8 @@ import dev.muster.app.cli.text.Numbers;
 import dev.muster.app.document.DatabaseDocument;
 import dev.muster.app.document.Printable;
 import dev.muster.app.json.JsonText;
-import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.CheckReport;
 import dev.muster.app.store.DatabaseMaintenance;
-import dev.muster.password.HashSchemes;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,30 +45,28 @@ public final class DbCheckCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DatabaseMaintenance database = session.database();
     SchemaObstacle.readable(database, session);
-    CheckReport report = check(database);
+    MissingPeppers peppers = new MissingPeppers(session.application().hashSchemes());
+    CheckReport report = check(database, peppers);
+    peppers.messages().forEach(session::say);
     if (report.findings().isEmpty() && quiet.isGiven()) {
       return ExitStatus.OK;
     }
     if (json) {
-      session.out().println(JsonText.of(DatabaseDocument.of(database, report)));
+      session
+          .out()
+          .println(JsonText.of(DatabaseDocument.of(database, report, peppers.documents())));
     } else {
       print(database, report);
     }
     return report.findings().isEmpty() ? ExitStatus.OK : ExitStatus.PROBLEMS;
   }
 
-  private CheckReport check(DatabaseMaintenance database) throws SettingsProblem {
+  private CheckReport check(DatabaseMaintenance database, MissingPeppers peppers) {
     ProcessEnvironment around = session.around();
-    HashSchemes schemes = session.application().hashSchemes();
-    CheckReport report;
-    MissingPeppers peppers;
     try (CheckBar bar =
         new CheckBar(session.err(), around.errTerminal() && !quiet.isGiven(), around.columns())) {
-      peppers = new MissingPeppers(schemes, bar);
-      report = database.check(peppers);
+      return database.check(peppers.countedFrom(bar));
     }
-    peppers.messages().forEach(session::say);
-    return report;
   }
 
   private void print(DatabaseMaintenance database, CheckReport report) {

@@ -5,51 +5,71 @@ import dev.muster.app.hash.recipe.RecipeScheme;
 import dev.muster.app.store.CheckProgress;
 import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
-import dev.muster.password.HashScheme;
 import dev.muster.password.HashSchemes;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts the users whose passwords need a pepper that the settings do not have. */
-final class MissingPeppers implements CheckProgress {
+final class MissingPeppers {
 
-  private final HashScheme recipes;
-  private final CheckProgress shown;
-  private final Map<String, Long> usersByMessage = new TreeMap<>();
+  private final HashSchemes schemes;
+  private final Map<String, Long> usersByPepper = new TreeMap<>();
 
-  /**
-   * Counts none yet.
-   *
-   * @param shown hears of the progress too
-   */
-  MissingPeppers(HashSchemes schemes, CheckProgress shown) {
-    this.recipes = schemes.byName(RecipeScheme.NAME).orElseThrow();
-    this.shown = shown;
+  /** Counts none yet. */
+  MissingPeppers(HashSchemes schemes) {
+    this.schemes = schemes;
   }
 
-  @Override
-  public void reached(String things, long place, long end) {
-    shown.reached(things, place, end);
+  /** A progress that is shown, and from which passwords are counted. */
+  CheckProgress countedFrom(CheckProgress shown) {
+    return new CheckProgress() {
+      @Override
+      public void reached(String things, long place, long end) {
+        shown.reached(things, place, end);
+      }
+
+      @Override
+      public void password(EncodedHash hash) {
+        count(hash);
+      }
+    };
   }
 
-  @Override
-  public void password(EncodedHash hash) {
-    if (hash.scheme().equals(RecipeScheme.NAME)
-        && recipes.readAs(hash.encoded()) instanceof HashReading.MissingPepper missing) {
-      usersByMessage.merge(missing.message(), 1L, Long::sum);
+  private void count(EncodedHash hash) {
+    if (hash.scheme().equals(RecipeScheme.NAME)) {
+      schemes
+          .missingPepper(hash)
+          .ifPresent(missing -> usersByPepper.merge(missing.pepper(), 1L, Long::sum));
     }
   }
 
   /** A sentence for each pepper. */
   List<String> messages() {
-    return usersByMessage.entrySet().stream()
+    return usersByPepper.entrySet().stream()
+        .map(entry -> message(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  /** An object for each pepper: its name, the number of users, and the sentence. */
+  List<Struct> documents() {
+    return usersByPepper.entrySet().stream()
         .map(
             entry ->
-                "the passwords of "
-                    + Numbers.count(entry.getValue(), "user")
-                    + " can't be verified. "
-                    + entry.getKey())
+                new Struct.Builder()
+                    .append("pepper", Value.of(entry.getKey()))
+                    .append("users", Value.of(entry.getValue()))
+                    .append("message", Value.of(message(entry.getKey(), entry.getValue())))
+                    .build())
         .toList();
+  }
+
+  private static String message(String pepper, long users) {
+    return "the passwords of "
+        + Numbers.count(users, "user")
+        + " can't be verified. "
+        + new HashReading.MissingPepper(pepper).message();
   }
 }

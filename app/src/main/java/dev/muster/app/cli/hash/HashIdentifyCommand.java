@@ -4,20 +4,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
+import dev.muster.app.cli.session.Failures;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.hash.ImportForm;
 import dev.muster.app.hash.SchemeMatch;
+import dev.muster.app.hash.recipe.Peppers;
+import dev.muster.app.hash.recipe.RecipeScheme;
 import dev.muster.app.json.JsonText;
+import dev.muster.app.settings.SettingsProblem;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,11 +38,15 @@ import picocli.CommandLine.Parameters;
     description = {
       "Tell which schemes a password hash may be of, and what to write in each import format.",
       "HASH stands for the hash, which is never shown; SALT and KEY stand for its parts.",
-      "Exit status 0: some format takes it. 1: none does."
+      "Of a recipe it tells whether the settings have its peppers.",
+      "Exit status 0: some format takes it. 1: none does. 2: no hash is given."
     })
 public final class HashIdentifyCommand implements Callable<Integer> {
 
   private static final String STANDARD_INPUT = "-";
+  private static final String NO_HASH =
+      "there is no hash: give one in single quotes, a file of them with --file FILE, or hashes on"
+          + " standard input, one a line";
 
   private final CliSession session;
 
@@ -63,37 +74,65 @@ public final class HashIdentifyCommand implements Callable<Integer> {
     if (hash != null && file != null) {
       throw new UsageProblem("give either a hash or --file, not both");
     }
+    if (hash == null && file == null && session.around().inTerminal()) {
+      throw new UsageProblem(NO_HASH);
+    }
+    if (hash != null && hash.isBlank()) {
+      throw new UsageProblem(NO_HASH);
+    }
     if (hash != null && !hash.equals(STANDARD_INPUT)) {
       return identify(hash, "") ? ExitStatus.OK : ExitStatus.PROBLEMS;
     }
     if (file == null) {
-      return identifyLines(session.around().in());
+      return identifyLines(session.around().in(), NO_HASH);
     }
-    try (InputStream in = Files.newInputStream(session.path(file))) {
-      return identifyLines(in);
-    } catch (NoSuchFileException e) {
-      throw new UsageProblem("there is no file " + file);
+    try (InputStream in = opened(file)) {
+      return identifyLines(in, "--file " + file + ": there is no hash in it: write one a line");
     }
   }
 
-  private int identifyLines(InputStream in) throws IOException {
+  private InputStream opened(Path named) throws UsageProblem {
+    Path path = session.path(named);
+    try {
+      if (Files.isDirectory(path)) {
+        throw new FileSystemException(path.toString());
+      }
+      return Files.newInputStream(path);
+    } catch (IOException e) {
+      throw new UsageProblem("--file " + named + ": " + Failures.unreadable(path, e));
+    }
+  }
+
+  /**
+   * Identifies the hash of each line.
+   *
+   * @param nothing the message if there is none
+   */
+  private int identifyLines(InputStream in, String nothing)
+      throws IOException, UsageProblem, SettingsProblem {
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8));
     boolean all = true;
+    boolean any = false;
     int number = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       number++;
       if (!line.isBlank()) {
+        any = true;
         all &= identify(line.strip(), "line " + number + ": ");
       }
+    }
+    if (!any) {
+      throw new UsageProblem(nothing);
     }
     return all ? ExitStatus.OK : ExitStatus.PROBLEMS;
   }
 
   /** Prints the schemes that a hash matches; returns whether an import accepts it. */
-  private boolean identify(String text, String place) {
+  private boolean identify(String text, String place) throws SettingsProblem {
     List<SchemeMatch> sightings = SchemeMatch.of(text);
+    Map<String, Boolean> peppers = peppers(text);
     if (json) {
-      session.out().println(JsonText.of(document(sightings)));
+      session.out().println(JsonText.of(document(sightings, peppers)));
     } else if (sightings.isEmpty()) {
       session
           .out()
@@ -106,8 +145,27 @@ public final class HashIdentifyCommand implements Callable<Integer> {
                                   + session.command("hash solve --help")));
     } else {
       sightings.forEach(sighting -> print(place, sighting));
+      peppers.forEach((name, known) -> session.out().println("  pepper    " + told(name, known)));
     }
     return sightings.stream().anyMatch(SchemeMatch::isTaken);
+  }
+
+  /** Whether the settings have the peppers that a recipe needs, by name. */
+  private Map<String, Boolean> peppers(String text) throws SettingsProblem {
+    Set<String> needed = RecipeScheme.peppers(text);
+    if (needed.isEmpty()) {
+      return Map.of();
+    }
+    Peppers configured = session.application().peppers();
+    Map<String, Boolean> known = new TreeMap<>();
+    needed.forEach(name -> known.put(name, configured.has(name)));
+    return known;
+  }
+
+  private static String told(String name, boolean configured) {
+    return configured
+        ? name + ": in passwords.peppers of muster.yml"
+        : name + ": missing in passwords.peppers of muster.yml; without it imports refuse the hash";
   }
 
   private void print(String place, SchemeMatch sighting) {
@@ -124,7 +182,7 @@ public final class HashIdentifyCommand implements Callable<Integer> {
     sighting.forms().forEach(form -> session.out().println(form.line()));
   }
 
-  private static Struct document(List<SchemeMatch> sightings) {
+  private static Struct document(List<SchemeMatch> sightings, Map<String, Boolean> peppers) {
     List<Value> schemes =
         sightings.stream()
             .map(
@@ -141,7 +199,23 @@ public final class HashIdentifyCommand implements Callable<Integer> {
                   return (Value) one.build();
                 })
             .toList();
-    return Struct.of("schemes", new Value.Array(schemes));
+    Struct.Builder document = new Struct.Builder().put("schemes", new Value.Array(schemes));
+    if (!peppers.isEmpty()) {
+      document.put("peppers", array(peppers));
+    }
+    return document.build();
+  }
+
+  private static Value array(Map<String, Boolean> peppers) {
+    return new Value.Array(
+        peppers.entrySet().stream()
+            .<Value>map(
+                pepper ->
+                    new Struct.Builder()
+                        .put("name", Value.of(pepper.getKey()))
+                        .put("configured", Value.of(pepper.getValue()))
+                        .build())
+            .toList());
   }
 
   /** How each format takes the hash; null for those that do not. */

@@ -70,14 +70,15 @@ public final class HashSolveCommand implements Callable<Integer> {
         "Instead of --hash, take some rows of a table (csv or xlsx) whose column password has the"
             + " known passwords. The other columns are those of an import: password_hash,"
             + " password_salt, username.",
-        "Prints the mapping for the whole table. Exit status 0: every row fits a recipe."
+        "Prints the mapping for the whole table. Rows without a hash or a password are told and"
+            + " left out. Exit status 0: every other row fits a recipe."
       })
   private @Nullable Path users;
 
   @Option(
       names = "--seconds",
       paramLabel = "N",
-      description = "How long to try at most. Default: 60.")
+      description = "How long to try at most: 1 or more. Default: 60.")
   private int seconds = 60;
 
   @Option(names = "--json", description = "Print a JSON document.")
@@ -89,6 +90,9 @@ public final class HashSolveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (seconds < 1) {
+      throw new UsageProblem("--seconds " + seconds + ": the search needs 1 second or more");
+    }
     Path table = users;
     String text = hash;
     if (table != null && text == null && salt == null && login == null) {

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Some rows of a table of users, with their passwords. */
 record KnownUsers(CliSession session, Path file) {
@@ -37,7 +38,7 @@ record KnownUsers(CliSession session, Path file) {
    * @param key the system's key
    */
   List<TableSearch.User> read(Optional<String> key)
-      throws InputRefused, SettingsProblem, UsageProblem, IOException {
+      throws SettingsProblem, UsageProblem, IOException {
     TableSample table = table();
     Map<String, Integer> places = new HashMap<>();
     for (int i = 0; i < table.header().size(); i++) {
@@ -50,20 +51,26 @@ record KnownUsers(CliSession session, Path file) {
       }
     }
     List<TableSearch.User> users = new ArrayList<>();
+    LeftOut leftOut = new LeftOut(file);
     for (int i = 0; i < table.rows().size(); i++) {
+      long line = table.lines().get(i);
+      leftOut.emptyLines(i == 0 ? line : table.lines().get(i - 1) + 1, line - 1);
       Row row = new Row(places, table.rows().get(i));
-      Optional<String> hash = row.cell(HashPart.HASH.columnName());
-      if (hash.isPresent()) {
-        users.add(new TableSearch.User(table.lines().get(i), row.sample(hash.get(), key)));
+      Optional<String> lacking = row.lacking(table.header().size());
+      if (lacking.isPresent()) {
+        leftOut.row(line, lacking.get());
+      } else {
+        users.add(new TableSearch.User(line, row.sample(key)));
       }
     }
+    leftOut.messages().forEach(session::say);
     if (users.isEmpty()) {
-      throw new UsageProblem(file + " has no row with a password_hash");
+      throw new UsageProblem(file + " has no row with a password_hash and a password");
     }
     return users;
   }
 
-  private TableSample table() throws InputRefused, SettingsProblem, UsageProblem, IOException {
+  private TableSample table() throws SettingsProblem, UsageProblem, IOException {
     Settings settings = session.application().settings();
     ImportOptions options =
         new ImportOptions(
@@ -81,6 +88,8 @@ record KnownUsers(CliSession session, Path file) {
           .formats()
           .of(Formats.AUTO, input)
           .sample(input, options, ROWS_MAX);
+    } catch (InputRefused refused) {
+      throw new UsageProblem("--users: " + refused.problems().get(0).message());
     }
   }
 
@@ -95,7 +104,29 @@ record KnownUsers(CliSession session, Path file) {
           : Optional.empty();
     }
 
-    Sample sample(String hash, Optional<String> key) {
+    /**
+     * What the row needs and has not; empty if it can be used.
+     *
+     * @param columns how many columns the header has
+     */
+    Optional<String> lacking(int columns) {
+      List<String> empty =
+          Stream.of(HashPart.HASH.columnName(), PASSWORD)
+              .filter(name -> cell(name).isEmpty())
+              .toList();
+      if (empty.isEmpty()) {
+        return Optional.empty();
+      }
+      String what = "there is no " + String.join(" and no ", empty);
+      return Optional.of(
+          cells.size() < columns
+              ? "the row has " + cells.size() + " of " + columns + " columns, so " + what
+              : what);
+    }
+
+    /** The sample of a row that lacks nothing. */
+    Sample sample(Optional<String> key) {
+      String hash = cell(HashPart.HASH.columnName()).orElseThrow();
       Optional<String> login = LOGINS.stream().flatMap(name -> cell(name).stream()).findFirst();
       return Sample.of(
               hash,

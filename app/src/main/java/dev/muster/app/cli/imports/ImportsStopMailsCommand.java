@@ -2,9 +2,12 @@ package dev.muster.app.cli.imports;
 
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
+import dev.muster.app.cli.text.Numbers;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
+import dev.muster.app.store.Mailing;
 import dev.muster.app.store.MailingStop;
+import dev.muster.app.store.Session;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,7 +19,8 @@ import picocli.CommandLine.Mixin;
     sortOptions = false,
     description = {
       "Stop the mails to new users of an import that are not sent yet.",
-      "Mails that are sent already still work. The journal has mailing.stopped."
+      "Links in mails that were sent before stay valid: their users can still choose a password.",
+      "Prints how many mails were stopped. The journal has mailing.stopped."
     })
 public final class ImportsStopMailsCommand implements Callable<Integer> {
 
@@ -31,10 +35,25 @@ public final class ImportsStopMailsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Job job = argument.job(session);
-    if (!new MailingStop(session.store(), session.actor(), Clock.systemUTC()).stop(job)) {
+    Session store = session.store();
+    long stopped = new MailingStop(store, session.actor(), Clock.systemUTC()).stop(job);
+    if (stopped == 0) {
       throw new UsageProblem("import " + job.id() + " has no mails that could be stopped");
     }
-    session.out().println("The mails of import " + job.id() + " are stopped");
+    long sent = store.mailings().find(job).map(Mailing::sent).orElse(0L);
+    session
+        .out()
+        .println(
+            "The mails of import "
+                + job.id()
+                + " are stopped: "
+                + Numbers.count(stopped, "mail")
+                + " will not be sent"
+                + (sent == 0
+                    ? ""
+                    : "; the links in what was sent before ("
+                        + Numbers.count(sent, "mail")
+                        + ") stay valid"));
     return ExitStatus.OK;
   }
 }

@@ -53,8 +53,8 @@ final class ProofOptions {
   /** The passwords to check; prompts for those that were not given. */
   Proof proof(CliSession session) throws UsageProblem, SettingsProblem {
     Map<String, String> passwords = new LinkedHashMap<>();
-    read(session, file, passwords);
-    read(session, sample, passwords);
+    read(session, "--prove-file ", file, passwords);
+    read(session, "--prove-sample ", sample, passwords);
     for (String login : logins) {
       if (!passwords.containsKey(login)) {
         passwords.put(login, ask(session, login));
@@ -65,22 +65,19 @@ final class ProofOptions {
         : new Proof(passwords, session.application().hashSchemes(), sample != null);
   }
 
-  private static void read(CliSession session, @Nullable Path named, Map<String, String> passwords)
+  /**
+   * Adds the passwords of a file.
+   *
+   * @param option its name and a blank, for messages
+   * @param named null if the option is not given
+   */
+  private static void read(
+      CliSession session, String option, @Nullable Path named, Map<String, String> passwords)
       throws UsageProblem {
-    if (named != null) {
-      read(session.path(named), passwords);
+    if (named == null) {
+      return;
     }
-  }
-
-  private static void read(Path file, Map<String, String> passwords) throws UsageProblem {
-    List<String> lines;
-    try {
-      lines = Files.readAllLines(file, UTF_8);
-    } catch (MalformedInputException e) {
-      throw new UsageProblem(file + " is not UTF-8");
-    } catch (IOException e) {
-      throw new UsageProblem(file + " can't be read: " + Failures.cause(e));
-    }
+    List<String> lines = lines(option + named, session.path(named));
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       int tab = line.indexOf('\t');
@@ -88,8 +85,18 @@ final class ProofOptions {
         passwords.put(line.substring(0, tab), line.substring(tab + 1));
       } else if (!line.isBlank()) {
         throw new UsageProblem(
-            file + ", line " + (i + 1) + ": write a login, a tab and the password");
+            option + named + ", line " + (i + 1) + ": write a login, a tab and the password");
       }
+    }
+  }
+
+  private static List<String> lines(String given, Path file) throws UsageProblem {
+    try {
+      return Files.readAllLines(file, UTF_8);
+    } catch (MalformedInputException e) {
+      throw new UsageProblem(given + ": it is not UTF-8");
+    } catch (IOException e) {
+      throw new UsageProblem(given + ": " + Failures.unreadable(file, e));
     }
   }
 

@@ -13,7 +13,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /** Turns an exception into a message that says what to do, and an exit status. */
 public final class Failures {
@@ -39,8 +41,11 @@ public final class Failures {
       session.say(problem.message(session::command));
       return ExitStatus.REFUSED;
     }
-    if (e instanceof SettingsProblem) {
-      session.say(String.valueOf(e.getMessage()));
+    if (e instanceof SettingsProblem problem) {
+      session.say(String.valueOf(problem.getMessage()));
+      if (problem.messages().size() > 1) {
+        session.say("there are more mistakes in the settings: " + session.command("config check"));
+      }
       return ExitStatus.REFUSED;
     }
     if (e instanceof OutputLost lost) {
@@ -144,6 +149,17 @@ public final class Failures {
     return e instanceof FileSystemException file && file.getReason() != null
         ? file.getReason()
         : String.valueOf(e.getMessage());
+  }
+
+  /** Why a file that a person named could not be read; the caller adds the file's name. */
+  public static String unreadable(Path file, IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    if (Files.isDirectory(file)) {
+      return "it is a directory: name a file in it";
+    }
+    return cause(e);
   }
 
   /** Ensures that a text ends with a full stop. */

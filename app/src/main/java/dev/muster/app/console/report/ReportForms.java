@@ -115,10 +115,10 @@ public final class ReportForms {
   private void stopMails(Visit visit) throws PageProblem {
     try (Session session = open()) {
       OpenReport report = OpenReport.of(session, visit);
-      boolean stopped =
+      long stopped =
           new MailingStop(session, visit.reader().actor(), model.directory().clock())
               .stop(report.job());
-      if (!stopped) {
+      if (stopped == 0) {
         throw PageProblem.of(HttpStatus.CONFLICT, "mailing.over");
       }
       visit.redirect(report.href());

@@ -58,6 +58,7 @@ final class CsvSurvey {
     try (TableRows rows = source.rows()) {
       List<String> cells = headerCells(rows, numbered);
       Header header = header(rows, cells);
+      ConstantSurvey.check(header, hashes);
       HashDoubts doubts = new HashDoubts(header, hashes);
       PepperSurvey peppers = new PepperSurvey(header, hashes);
       long recordCount = count(rows, header, cells, doubts, peppers);

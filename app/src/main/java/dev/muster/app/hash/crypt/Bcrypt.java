@@ -3,6 +3,7 @@ package dev.muster.app.hash.crypt;
 import dev.muster.app.hash.scheme.About;
 import dev.muster.app.hash.scheme.Advice;
 import dev.muster.app.hash.scheme.DjangoPrefix;
+import dev.muster.app.hash.scheme.Flaw;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.scheme.ParsedHash;
 import dev.muster.password.CostBounds;
@@ -56,17 +57,27 @@ public final class Bcrypt implements HashScheme {
   @Override
   public HashReading read(String encoded) {
     if (spelling != Spelling.DJANGO && BcryptHash.revision(encoded) != null) {
-      return readBare(encoded, "Invalid format for bcrypt hash");
+      return readBare(
+          encoded,
+          new HashReading.Malformed(
+              "Invalid format for bcrypt hash",
+              () ->
+                  Flaw.of(
+                      encoded,
+                      SCHEME.about().example(),
+                      text -> BcryptHash.parse(text).isPresent())));
     }
     if (spelling != Spelling.BARE && DjangoPrefix.names(NAME, encoded)) {
-      return readBare(DjangoPrefix.remove(encoded), DjangoPrefix.invalidFormat(NAME));
+      return readBare(
+          DjangoPrefix.remove(encoded),
+          new HashReading.Malformed(DjangoPrefix.invalidFormat(NAME)));
     }
     return new HashReading.NotMine();
   }
 
-  private HashReading readBare(String bare, String invalidFormat) {
+  private HashReading readBare(String bare, HashReading.Malformed malformed) {
     return ParsedHash.reading(
-        BcryptHash.parse(bare), bounds, new EncodedHash(NAME, bare), invalidFormat);
+        BcryptHash.parse(bare), bounds, new EncodedHash(NAME, bare), malformed);
   }
 
   @Override

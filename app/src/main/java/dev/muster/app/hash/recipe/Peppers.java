@@ -1,6 +1,7 @@
 package dev.muster.app.hash.recipe;
 
 import dev.muster.app.hash.scheme.SecretBytes;
+import dev.muster.password.HashReading;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,20 +44,19 @@ public final class Peppers {
     return Optional.ofNullable(secrets.get(name));
   }
 
+  /** Whether there is a pepper of this name. */
+  public boolean has(String name) {
+    return secrets.containsKey(name);
+  }
+
   /** The first pepper of a recipe that the settings lack; empty if they have all. */
   Optional<String> missing(Recipe recipe) {
     return recipe.peppers().stream().filter(name -> !secrets.containsKey(name)).findFirst();
   }
 
-  /** The message about a pepper of a recipe that is missing; empty if none is. */
-  public Optional<String> obstacle(Recipe recipe) {
-    return known ? missing(recipe).map(Peppers::absence) : Optional.empty();
-  }
-
-  static String absence(String name) {
-    return "The recipe needs the pepper \""
-        + name
-        + "\", which passwords.peppers in muster.yml does not have.";
+  /** The reading of a hash of the recipe, if a pepper is missing; empty if none is. */
+  public Optional<HashReading.MissingPepper> obstacle(Recipe recipe) {
+    return known ? missing(recipe).map(HashReading.MissingPepper::new) : Optional.empty();
   }
 
   @Override

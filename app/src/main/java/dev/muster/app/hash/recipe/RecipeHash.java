@@ -8,6 +8,7 @@ import dev.muster.password.CostBounds;
 import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashScheme;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,48 @@ record RecipeHash(
     return StoredText.parse(stored)
         .map(text -> new RecipeHash(recipe, text.salt(), text.login(), text.hash(), peppers))
         .filter(RecipeHash::isSound);
+  }
+
+  /** Why the fields do not fit their recipe, or can't be used; empty if they do. */
+  static Optional<String> flaw(StoredText text, Peppers peppers) {
+    Recipe recipe;
+    try {
+      recipe = Recipe.parse(text.recipe());
+    } catch (BadRecipe e) {
+      return Optional.of("the recipe can't be read. " + e.message());
+    }
+    if (!recipe.print().equals(text.recipe())) {
+      return Optional.of("the recipe is not in the one form in which Muster stores it");
+    }
+    return new RecipeHash(recipe, text.salt(), text.login(), text.hash(), peppers).flaw();
+  }
+
+  private Optional<String> flaw() {
+    for (Source source : List.of(Source.SALT, Source.LOGIN)) {
+      SecretBytes given = source == Source.SALT ? salt : login;
+      String name = source == Source.SALT ? "salt" : "login";
+      if (!fits(source, given)) {
+        return Optional.of(
+            recipe.has(source) != given.length() > 0
+                ? recipe.has(source)
+                    ? "the recipe has a " + name + ", and there is none"
+                    : "there is a " + name + ", and the recipe does not have it"
+                : "the " + name + " is too long");
+      }
+    }
+    if (!isDecodable()) {
+      return Optional.of("the salt or the login can't be decoded as the recipe says");
+    }
+    if (isPossible()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        recipe.makesTexts()
+            ? "its hash is not a text that the recipe makes"
+            : "its hash has "
+                + hash.length()
+                + " bytes, and the recipe makes "
+                + recipe.expression().length().orElse(0));
   }
 
   private boolean isSound() {
@@ -124,7 +167,7 @@ record RecipeHash(
       LOG.log(
           System.Logger.Level.WARNING,
           "a password can''t be verified. {0}",
-          Peppers.absence(missing.get()));
+          new HashReading.MissingPepper(missing.get()).message());
       return false;
     }
     if (isTooLong(passwordUtf8)) {

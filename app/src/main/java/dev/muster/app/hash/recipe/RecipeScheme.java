@@ -9,6 +9,7 @@ import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashScheme;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Hashes that say by a {@link Recipe} how they were made: {@code $recipe$SALT$LOGIN$HASH$RECIPE}.
@@ -58,6 +59,14 @@ public final class RecipeScheme implements HashScheme {
     return text.startsWith(StoredText.PREFIX);
   }
 
+  /** The names of the peppers that a stored hash needs; none if the text is not sound. */
+  public static Set<String> peppers(String encoded) {
+    return StoredText.parse(encoded)
+        .flatMap(text -> new ParsedRecipes().printed(text.recipe()))
+        .map(Recipe::peppers)
+        .orElse(Set.of());
+  }
+
   @Override
   public HashReading read(String encoded) {
     return recognises(encoded) ? readAs(encoded) : new HashReading.NotMine();
@@ -66,11 +75,25 @@ public final class RecipeScheme implements HashScheme {
   @Override
   public HashReading readAs(String encoded) {
     Optional<RecipeHash> parsed = parse(encoded);
-    Optional<String> obstacle = parsed.flatMap(hash -> peppers.obstacle(hash.recipe()));
+    Optional<HashReading.MissingPepper> obstacle =
+        parsed.flatMap(hash -> peppers.obstacle(hash.recipe()));
     return obstacle.isPresent()
-        ? new HashReading.MissingPepper(obstacle.get())
+        ? obstacle.get()
         : ParsedHash.reading(
-            parsed, bounds, new EncodedHash(NAME, encoded), "not a sound recipe hash");
+            parsed,
+            bounds,
+            new EncodedHash(NAME, encoded),
+            new HashReading.Malformed("not a sound recipe hash", () -> flaw(encoded)));
+  }
+
+  /** Why a text can't be parsed. */
+  private Optional<String> flaw(String encoded) {
+    Optional<StoredText> text = StoredText.parse(encoded);
+    return text.isEmpty()
+        ? Optional.of(
+            "it must have SALT, LOGIN, HASH and the recipe, each after a $, the first three in"
+                + " base64 without padding")
+        : RecipeHash.flaw(text.get(), peppers);
   }
 
   private Optional<RecipeHash> parse(String encoded) {

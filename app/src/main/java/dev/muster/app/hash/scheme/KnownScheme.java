@@ -25,18 +25,23 @@ public record KnownScheme(String name, About about, Function<CostBounds, HashSch
    */
   public static KnownScheme of(
       String name, Predicate<String> recognised, HashParser parser, About about) {
-    return of(name, recognised, parser, "not a sound " + name + " hash", about);
+    String malformed = "not a sound " + name + " hash";
+    Optional<String> sound = Optional.of(about.example());
+    return new KnownScheme(
+        name, about, bounds -> new TextScheme(name, recognised, parser, malformed, sound, bounds));
   }
 
   /**
-   * The same with a message of its own.
+   * The same with a message of its own, which gives no reason.
    *
    * @param malformed the message for a text that is not well-formed
    */
   public static KnownScheme of(
       String name, Predicate<String> recognised, HashParser parser, String malformed, About about) {
     return new KnownScheme(
-        name, about, bounds -> new TextScheme(name, recognised, parser, malformed, bounds));
+        name,
+        about,
+        bounds -> new TextScheme(name, recognised, parser, malformed, Optional.empty(), bounds));
   }
 
   /** A scheme whose hashes can't be recognised. The input has to name it. */

@@ -34,15 +34,15 @@ public interface ParsedHash {
    *
    * @param parsed empty if the text could not be parsed
    * @param hash what to store if the text is accepted
-   * @param malformed the message for a text that is not well-formed
+   * @param malformed the reading of a text that could not be parsed
    */
   static HashReading reading(
       Optional<? extends ParsedHash> parsed,
       CostBounds bounds,
       EncodedHash hash,
-      String malformed) {
+      HashReading.Malformed malformed) {
     if (parsed.isEmpty()) {
-      return new HashReading.Malformed(malformed);
+      return malformed;
     }
     return parsed
         .get()

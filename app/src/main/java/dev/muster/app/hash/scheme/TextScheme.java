@@ -4,6 +4,7 @@ import dev.muster.password.CostBounds;
 import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashScheme;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -12,12 +13,15 @@ import java.util.function.Predicate;
  * @param recognised whether a text looks like a hash of this scheme and of no other
  * @param parser empty for a recognised text that is not well-formed
  * @param malformed the message for a text that is not well-formed
+ * @param sound a hash with which others are compared to tell why they are not well-formed; empty if
+ *     the message is to be as it is
  */
 record TextScheme(
     String name,
     Predicate<String> recognised,
     KnownScheme.HashParser parser,
     String malformed,
+    Optional<String> sound,
     CostBounds bounds)
     implements HashScheme {
 
@@ -29,7 +33,15 @@ record TextScheme(
   @Override
   public HashReading readAs(String encoded) {
     return ParsedHash.reading(
-        parser.parse(encoded), bounds, new EncodedHash(name, encoded), malformed);
+        parser.parse(encoded),
+        bounds,
+        new EncodedHash(name, encoded),
+        new HashReading.Malformed(
+            malformed, () -> sound.flatMap(example -> flaw(encoded, example))));
+  }
+
+  private Optional<String> flaw(String encoded, String example) {
+    return Flaw.of(encoded, example, text -> parser.parse(text).isPresent());
   }
 
   @Override

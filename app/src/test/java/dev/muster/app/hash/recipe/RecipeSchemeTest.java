@@ -53,11 +53,7 @@ class RecipeSchemeTest {
     for (Peppers peppers : List.of(Peppers.NONE, peppers("other"))) {
       HashReading reading = schemes(peppers).read(stored).acceptingUnverifiable();
 
-      assertThat(reading)
-          .isEqualTo(
-              new HashReading.MissingPepper(
-                  "The recipe needs the pepper \"cookie-key\", which passwords.peppers in"
-                      + " muster.yml does not have."));
+      assertThat(reading).isEqualTo(new HashReading.MissingPepper("cookie-key"));
     }
   }
 
@@ -113,7 +109,9 @@ class RecipeSchemeTest {
 
     assertThat(reading instanceof HashReading.Accepted).isEqualTo(sound);
     if (!sound) {
-      assertThat(reading).isEqualTo(new HashReading.Malformed("not a sound recipe hash"));
+      assertThat(((HashReading.Malformed) reading).message())
+          .startsWith("not a sound recipe hash: ")
+          .doesNotContain("X03MO1");
     }
   }
 

@@ -36,8 +36,8 @@ class LdapEncodingsTest {
     "ldap-crypt, {CRYPT}{CRYPT}abmF1QH4PEr.E"
   })
   void whatATagBeginsHasToBeSound(String name, String encoded) {
-    assertThat(ALL.read(encoded))
-        .isEqualTo(new HashReading.Malformed("not a sound " + name + " hash"));
+    assertThat(((HashReading.Malformed) ALL.read(encoded)).message())
+        .startsWith("not a sound " + name + " hash");
   }
 
   @ParameterizedTest

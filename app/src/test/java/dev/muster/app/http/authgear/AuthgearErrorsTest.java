@@ -169,7 +169,8 @@ class AuthgearErrorsTest {
           .contains("\"inserted\":1", "\"failed\":2")
           .contains(
               "{\"name\":\"Invalid\",\"reason\":\"InvalidPasswordHash\","
-                  + "\"message\":\"invalid password hash: not a sound nt hash\"")
+                  + "\"message\":\"invalid password hash: not a sound nt hash: it"
+                  + " has a character that hex does not have\"")
           .contains("{\"location\":\"/password/type\",\"kind\":\"enum\"")
           .doesNotContain("hunter2");
       assertThat(
