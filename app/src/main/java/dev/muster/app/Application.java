@@ -43,9 +43,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The composition root of a process: the only place that creates stores, formats and hash schemes.
- * They are created on first use, because most commands need few of them. Settings, formats and hash
- * schemes may be shared by threads; a {@link Session} is for one thread and belongs to the caller.
+ * The composition root of a process: the only place, with the classes beside it, that creates
+ * stores, formats and hash schemes. They are created on first use, because most commands need few
+ * of them. Settings, formats and hash schemes may be shared by threads; a {@link Session} is for
+ * one thread and belongs to the caller.
  */
 public final class Application implements AutoCloseable {
 

@@ -13,7 +13,14 @@ class OvertakenTest {
 
   @Test
   void aChangeIsRepeatedUntilNobodyIsFaster() {
-    String result = Overtaken.retried(() -> tries.incrementAndGet() < 5 ? overtaken() : "done");
+    String result =
+        Overtaken.retried(
+            () -> {
+              if (tries.incrementAndGet() < 5) {
+                throw overtaken();
+              }
+              return "done";
+            });
 
     assertThat(result).isEqualTo("done");
     assertThat(tries).hasValue(5);
@@ -26,7 +33,7 @@ class OvertakenTest {
                 Overtaken.retried(
                     () -> {
                       tries.incrementAndGet();
-                      return overtaken();
+                      throw overtaken();
                     }))
         .isInstanceOf(StoreUnavailable.class);
     assertThat(tries).hasValue(25);
@@ -45,8 +52,8 @@ class OvertakenTest {
     assertThat(tries).hasValue(1);
   }
 
-  private static String overtaken() {
-    throw new StoreUnavailable(
+  private static StoreUnavailable overtaken() {
+    return new StoreUnavailable(
         StoreUnavailable.Kind.OVERTAKEN, "overtaken", "Try again.", new IllegalStateException());
   }
 }
