@@ -270,7 +270,10 @@ public final class Application implements AutoCloseable {
     return () -> {
       CostBounds bounds = StandardSchemes.limits();
       return new RestAuthReading(
-          new RestAuthHashes(StandardSchemes.all(bounds, peppers), StandardSchemes.django(bounds)),
+          new RestAuthHashes(
+              StandardSchemes.all(bounds, peppers),
+              StandardSchemes.django(bounds),
+              Nearest::respelled),
           PasswordEncoders.newPasswords(passwords));
     };
   }

@@ -28,7 +28,9 @@ public record ImportForm(
 
   private static final RestAuthHashes RESTAUTH =
       new RestAuthHashes(
-          StandardSchemes.all(HashMemory.limits()), StandardSchemes.django(HashMemory.limits()));
+          StandardSchemes.all(HashMemory.limits()),
+          StandardSchemes.django(HashMemory.limits()),
+          (name, known) -> Optional.empty());
   private static final TableHashes TABLES = new TableHashes(HashMemory.limits());
   private static final HashSchemes ALL = StandardSchemes.all(HashMemory.limits());
   private static final HashSchemes BCRYPT = StandardSchemes.bcrypt(HashMemory.limits());

@@ -86,7 +86,8 @@ class HashFuzzTest {
   private static final HashSchemes SCHEMES = StandardSchemes.all(CostBounds.DEFAULTS);
   private static final TableHashes TABLES = new TableHashes(CostBounds.DEFAULTS);
   private static final RestAuthHashes RESTAUTH =
-      new RestAuthHashes(SCHEMES, StandardSchemes.django(CostBounds.DEFAULTS));
+      new RestAuthHashes(
+          SCHEMES, StandardSchemes.django(CostBounds.DEFAULTS), (name, known) -> Optional.empty());
   private static final HashSchemes CHEAP_SCHEMES = StandardSchemes.all(CHEAP);
   private static final Map<String, KnownScheme> KNOWN =
       StandardSchemes.known().stream().collect(Collectors.toMap(KnownScheme::name, it -> it));

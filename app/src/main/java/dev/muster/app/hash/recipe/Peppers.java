@@ -4,6 +4,7 @@ import dev.muster.app.hash.scheme.SecretBytes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The peppers that the settings have: secrets that recipes name. Immutable. {@link #toString} shows
@@ -19,6 +20,8 @@ public final class Peppers {
    * fits one that needs any.
    */
   public static final Peppers UNKNOWN = new Peppers(Map.of(), false);
+
+  private static final int LISTED_MAX = 5;
 
   private final Map<String, SecretBytes> secrets;
   private final boolean known;
@@ -50,7 +53,18 @@ public final class Peppers {
 
   /** The message about a pepper of a recipe that is missing; empty if none is. */
   public Optional<String> obstacle(Recipe recipe) {
-    return known ? missing(recipe).map(Peppers::absence) : Optional.empty();
+    return known ? missing(recipe).map(name -> absence(name) + others()) : Optional.empty();
+  }
+
+  private String others() {
+    return secrets.isEmpty() || secrets.size() > LISTED_MAX
+        ? ""
+        : " It has "
+            + secrets.keySet().stream()
+                .sorted()
+                .map(name -> '"' + name + '"')
+                .collect(Collectors.joining(" and "))
+            + ".";
   }
 
   static String absence(String name) {
