@@ -45,11 +45,17 @@ record SpelledScheme(HashScheme scheme, List<String> besides, HashSchemes scheme
 
   @Override
   public boolean verify(EncodedHash hash, byte[] passwordUtf8) {
-    return scheme.verify(hash, passwordUtf8);
+    return isOwn(hash) ? scheme.verify(hash, passwordUtf8) : schemes.verify(hash, passwordUtf8);
   }
 
   @Override
   public int saltLength(EncodedHash hash) {
-    return scheme.saltLength(hash);
+    return isOwn(hash)
+        ? scheme.saltLength(hash)
+        : schemes.byName(hash.scheme()).orElseThrow().saltLength(hash);
+  }
+
+  private boolean isOwn(EncodedHash hash) {
+    return hash.scheme().equals(name());
   }
 }

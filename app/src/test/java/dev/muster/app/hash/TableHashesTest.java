@@ -23,6 +23,7 @@ import dev.muster.password.EncodedHash;
 import dev.muster.password.HashPart;
 import dev.muster.password.HashParts;
 import dev.muster.password.HashReading;
+import dev.muster.password.HashScheme;
 import dev.muster.password.HashSchemes;
 import java.util.EnumMap;
 import java.util.Map;
@@ -84,6 +85,13 @@ class TableHashesTest {
     assertThat(hash.scheme()).isEqualTo(scheme);
     assertThat(ALL.verify(hash, "correct horse battery staple".getBytes(UTF_8))).isTrue();
     assertThat(ALL.verify(hash, "another".getBytes(UTF_8))).isFalse();
+    HashScheme magento = ALL.byName("magento").orElseThrow();
+    assertThat(magento.verify(hash, "correct horse battery staple".getBytes(UTF_8))).isTrue();
+    assertThat(magento.saltLength(hash)).isEqualTo(scheme.equals("bcrypt") ? 16 : saltOf(text));
+  }
+
+  private static int saltOf(String text) {
+    return text.contains("a9:") || text.endsWith(":a9") ? 2 : 0;
   }
 
   @ParameterizedTest
