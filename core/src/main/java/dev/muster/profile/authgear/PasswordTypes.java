@@ -64,6 +64,9 @@ public final class PasswordTypes {
     if (!(reading instanceof HashReading.NotMine || reading instanceof HashReading.Malformed)) {
       return reading;
     }
+    if (others().read(hash) instanceof HashReading.Unverifiable known) {
+      return new HashReading.Malformed(known.message());
+    }
     return others()
         .nameOf(hash)
         .filter(name -> !name.equals(type))
