@@ -143,6 +143,15 @@ def xenforo():
     yield from each(lambda p: php(hash=phpass.using(salt="abcdefgh", rounds=7).hash(p)))
     yield from each(lambda p: json.dumps({"hash": bcrypted(p)}, separators=(",", ":")))
     yield ASCII, '{"hash":"' + bcrypted(ASCII).replace("/", "\\/") + '"}', True
+    yield ASCII, php(hash=bcrypted(ASCII), salt="abcdefghijklmnopqrstuu"), True
+    yield ACCENTED, php(hash=bcrypted(ACCENTED), salt=""), True
+
+
+def phpbb_converted():
+    for password in PASSWORDS:
+        inner = hashlib.md5(password.encode()).hexdigest()
+        outer = phpass.using(salt="abcdefgh", rounds=7, ident="H").hash(inner)
+        yield password, "$CP$" + outer, True
 
 
 def typo3():
@@ -186,6 +195,7 @@ write_all(
         *each(lambda p: xenforo_digest(p, "sha1")),
     ],
     typo3=typo3(),
+    phpbb_converted=phpbb_converted(),
     crackstation=crackstation(),
     jakarta=jakarta(),
     mosquitto=each(lambda p: f"$7$101${b64(SALT[:12])}${b64(pbkdf2('sha512', p, SALT[:12], 101))}"),

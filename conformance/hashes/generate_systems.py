@@ -82,6 +82,11 @@ def magento_rows():
         for password in SHORT:
             digest = hashlib.new(algorithm, ("a9" + password).encode()).hexdigest()
             yield password, digest + ":a9", True
+    for algorithm, version in (("md5", "0"), ("sha256", "1")):
+        for password in SHORT:
+            digest = hashlib.new(algorithm, password.encode()).hexdigest()
+            for text in (digest + ":" + version, digest + "::" + version):
+                yield password, text, True
 
 
 def gitea_key(algorithm, password, salt):

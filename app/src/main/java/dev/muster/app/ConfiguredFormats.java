@@ -66,7 +66,7 @@ final class ConfiguredFormats {
     if (restAuth == null) {
       restAuth =
           new RestAuthReading(
-              new RestAuthHashes(schemes.get(), StandardSchemes.django(bounds)),
+              new RestAuthHashes(schemes.get(), StandardSchemes.django(bounds), Nearest::respelled),
               PasswordEncoders.newPasswords(passwords));
     }
     return restAuth;

@@ -17,6 +17,20 @@ public final class AmbiguousForms {
   private static final Pattern UNSALTED =
       Pattern.compile("\\$auth0\\$[^$]*\\$\\$\\$(?:\\$digest\\$alg=([a-z0-9]+)\\$\\$\\$|(\\$2)).*");
 
+  /**
+   * What Spring Security's {@code {pbkdf2}} of 40 bytes is read as: the default settings, which the
+   * text does not have.
+   */
+  private static final Pattern SPRING =
+      Pattern.compile("\\$pbkdf2-sha1\\$i=185000,l=32\\$[^$]{11}\\$[^$]{43}");
+
+  private static final HashDoubt SPRING_DOUBT =
+      new HashDoubt(
+          "pbkdf2-phc-sha1",
+          "Spring Security's PBKDF2-SHA-1 with 185000 iterations",
+          "spring-pbkdf2-sha256, spring-pbkdf2-sha512, or made with other iterations or a secret",
+          false);
+
   private static final int MD5_DIGITS = 32;
   private static final int BCRYPT_LENGTH = 60;
 
@@ -60,14 +74,24 @@ public final class AmbiguousForms {
 
   /** The same about hashes whose scheme the input does not name. */
   public static Optional<HashDoubt> assumed(String scheme) {
-    return named(scheme)
-        .map(doubt -> new HashDoubt(doubt.scheme(), doubt.readAs(), doubt.others(), true));
+    return named(scheme).map(AmbiguousForms::assumed);
+  }
+
+  private static HashDoubt assumed(HashDoubt doubt) {
+    return new HashDoubt(doubt.scheme(), doubt.readAs(), doubt.others(), true);
+  }
+
+  /** The doubt about a hash that Spring Security's {@code {pbkdf2}} is read as. */
+  public static Optional<HashDoubt> ofSpring(EncodedHash hash, boolean named) {
+    return Optional.of(named ? SPRING_DOUBT : assumed(SPRING_DOUBT))
+        .filter(doubt -> doubt.scheme().equals(hash.scheme()))
+        .filter(doubt -> SPRING.matcher(hash.encoded()).matches());
   }
 
   /** The doubt about a hash that an input's reader accepted. */
   public static Optional<HashDoubt> of(EncodedHash hash) {
     if (!hash.scheme().equals("auth0-custom")) {
-      return named(hash.scheme());
+      return named(hash.scheme()).or(() -> ofSpring(hash, true));
     }
     Matcher unsalted = UNSALTED.matcher(hash.encoded());
     if (!unsalted.matches()) {

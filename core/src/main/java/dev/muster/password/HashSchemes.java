@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The schemes that one dialect accepts, or all that a directory can verify.
@@ -15,6 +17,7 @@ import java.util.function.Function;
  */
 public final class HashSchemes {
 
+  private static final Pattern PLAIN = Pattern.compile("[0-9A-Za-z]*");
   private static final HashReading NOT_MINE = new HashReading.NotMine();
 
   /** A tag before a tag in base64: more is no system's. */
@@ -159,6 +162,35 @@ public final class HashSchemes {
         : Optional.empty();
   }
 
+  /** The names that {@link #byName} knows, in alphabetical order. */
+  public List<String> names() {
+    return Stream.concat(byName.keySet().stream(), spellings.names().stream()).sorted().toList();
+  }
+
+  /**
+   * The name of the scheme or spelling that a text looks like, well-formed or not. Empty if none
+   * recognises it, or if its scheme can't be verified, or if it is letters and digits only, which
+   * tell little.
+   */
+  public Optional<String> nameOf(String encoded) {
+    if (PLAIN.matcher(encoded).matches()) {
+      return Optional.empty();
+    }
+    for (HashScheme scheme : schemes) {
+      HashReading reading = scheme.read(encoded);
+      if (reading instanceof HashReading.Accepted || reading instanceof HashReading.OutOfBounds) {
+        return Optional.of(scheme.name());
+      }
+      if (reading instanceof HashReading.Malformed) {
+        return spellings.nameOf(encoded).or(() -> Optional.of(scheme.name()));
+      }
+      if (!(reading instanceof HashReading.NotMine)) {
+        return Optional.empty();
+      }
+    }
+    return spellings.nameOf(encoded);
+  }
+
   private HashScheme named(String name) {
     HashScheme scheme = byName.get(name);
     if (scheme == null) {
@@ -173,7 +205,7 @@ public final class HashSchemes {
    */
   public Optional<HashScheme> byName(String name) {
     return Optional.ofNullable(byName.get(name))
-        .<HashScheme>map(scheme -> new SpelledScheme(scheme, this))
+        .<HashScheme>map(scheme -> new SpelledScheme(scheme, spellings.besides(name), this))
         .or(() -> spellings.named(name).map(spelling -> new NamedSpelling(name, spelling, this)));
   }
 }

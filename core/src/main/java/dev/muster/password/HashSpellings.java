@@ -2,6 +2,7 @@ package dev.muster.password;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,24 @@ public interface HashSpellings {
    * themselves what they are. Empty if there is none.
    */
   default Optional<HashSpellings> named(String name) {
+    return Optional.empty();
+  }
+
+  /** The names that {@link #named} knows. */
+  default List<String> names() {
+    return List.of();
+  }
+
+  /**
+   * The names of other schemes whose hashes are read too if the input names a scheme, because the
+   * same systems write both.
+   */
+  default List<String> besides(String scheme) {
+    return List.of();
+  }
+
+  /** The name of the spelling that recognises a text. */
+  default Optional<String> nameOf(String encoded) {
     return Optional.empty();
   }
 

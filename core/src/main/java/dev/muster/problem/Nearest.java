@@ -1,6 +1,9 @@
 package dev.muster.problem;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Suggests the known word that is most similar to an unknown one. */
@@ -10,6 +13,11 @@ public final class Nearest {
   private static final int SHORT_WORD = 5;
 
   private static final int LONG_WORD = 10;
+
+  /** The fewest letters that may stand for a word that begins with them. */
+  private static final int MEANT_MIN = 3;
+
+  private static final int MEANT_MAX = 5;
 
   private Nearest() {}
 
@@ -49,6 +57,45 @@ public final class Nearest {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /**
+   * The known word that an unknown one is in another case or with other hyphens, or else the {@link
+   * #mistyped} one.
+   */
+  public static Optional<String> respelled(String word, Collection<String> known) {
+    String letters = letters(word);
+    return known.stream()
+        .filter(candidate -> letters(candidate).equals(letters))
+        .findFirst()
+        .or(() -> mistyped(word.toLowerCase(Locale.ROOT), known));
+  }
+
+  private static String letters(String word) {
+    return word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "").replace(" ", "");
+  }
+
+  /**
+   * The known words that an unknown one may stand for, at most five: those that begin with it, or
+   * else the {@link #respelled} one, or else the longest one that it begins with.
+   */
+  public static List<String> meant(String word, Collection<String> known) {
+    String start = word.toLowerCase(Locale.ROOT).replace('_', '-');
+    List<String> longer =
+        start.length() < MEANT_MIN
+            ? List.of()
+            : known.stream().filter(candidate -> candidate.startsWith(start)).sorted().toList();
+    if (!longer.isEmpty()) {
+      return longer.stream().limit(MEANT_MAX).toList();
+    }
+    return respelled(word, known)
+        .or(
+            () ->
+                known.stream()
+                    .filter(each -> each.length() >= SHORT_WORD && start.startsWith(each))
+                    .max(Comparator.comparingInt(String::length)))
+        .stream()
+        .toList();
   }
 
   private static boolean beginAlike(String a, String b) {

@@ -32,6 +32,37 @@ class NearestTest {
         .isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "SHA512-CRYPT, sha512_crypt",
+    "bcyrpt, bcrypt",
+    "Bcrypt, bcrypt",
+    "argon2_id, argon2id"
+  })
+  void caseAndHyphensAreNoOtherName(String word, String meant) {
+    List<String> known = List.of("bcrypt", "sha512_crypt", "sha256_crypt", "argon2id", "nt");
+
+    assertThat(Nearest.respelled(word, known)).contains(meant);
+    assertThat(Nearest.respelled("scrypt", known)).isEmpty();
+    assertThat(Nearest.respelled("md5", known)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "scrypt, scrypt-kdf scrypt-phc",
+    "pbkdf2_phc, pbkdf2-phc",
+    "Argon2id, argon2",
+    "bcyrpt, bcrypt",
+    "unheard-of, ''",
+    "'', ''"
+  })
+  void severalNamesMayBeMeant(String word, String meant) {
+    List<String> known =
+        List.of("bcrypt", "argon2", "scrypt-phc", "scrypt-kdf", "pbkdf2-phc", "nt", "lm");
+
+    assertThat(String.join(" ", Nearest.meant(word, known))).isEqualTo(meant);
+  }
+
   @Test
   void anotherWordIsNot() {
     assertThat(Nearest.to("xyzzy", KNOWN)).isEmpty();

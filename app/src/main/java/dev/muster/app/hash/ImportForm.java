@@ -27,7 +27,7 @@ public record ImportForm(String format, Optional<String> member, String naming, 
   private static final CostBounds LIMITS = StandardSchemes.limits();
   private static final HashSchemes ALL = SharedSchemes.LIMITED.get();
   private static final RestAuthHashes RESTAUTH =
-      new RestAuthHashes(ALL, StandardSchemes.django(LIMITS));
+      new RestAuthHashes(ALL, StandardSchemes.django(LIMITS), (name, known) -> Optional.empty());
   private static final TableHashes TABLES = new TableHashes(SharedSchemes.LIMITED);
   private static final HashSchemes BCRYPT = StandardSchemes.bcrypt(LIMITS);
   private static final Auth0Hashes AUTH0 = Auth0Hashes.within(LIMITS);

@@ -5,12 +5,17 @@ import dev.muster.app.hash.recipe.ParsedRecipes;
 import dev.muster.app.hash.recipe.Recipe;
 import dev.muster.app.hash.recipe.RecipeScheme;
 import dev.muster.app.hash.recipe.Source;
+import dev.muster.password.HashPart;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashSchemes;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Reads hashes in RestAuth's import format. The algorithm {@code django} has Django's encodings.
@@ -21,8 +26,13 @@ import java.util.function.UnaryOperator;
  */
 public final class RestAuthHashes implements BiFunction<String, String, HashReading> {
 
+  private static final String DJANGO = "django";
+  private static final HashReading UNKNOWN_TO_DJANGO =
+      new HashReading.Malformed("it has no form that Django or RestAuth stores");
+
   private final HashSchemes schemes;
   private final HashSchemes django;
+  private final BiFunction<String, Collection<String>, Optional<String>> nearest;
   private final Map<String, Original> originals = new HashMap<>();
   private final ParsedRecipes recipes = new ParsedRecipes();
 
@@ -31,10 +41,15 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
    *
    * @param schemes all schemes
    * @param django Django's encodings
+   * @param nearest the one of many known names that is most similar to an unknown one
    */
-  public RestAuthHashes(HashSchemes schemes, HashSchemes django) {
+  public RestAuthHashes(
+      HashSchemes schemes,
+      HashSchemes django,
+      BiFunction<String, Collection<String>, Optional<String>> nearest) {
     this.schemes = schemes;
     this.django = django;
+    this.nearest = nearest;
     crypt();
     derived();
     ldap();
@@ -44,15 +59,49 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
   /** {@link HashReading.NotMine} for an algorithm that is not supported. */
   @Override
   public HashReading apply(String algorithm, String hash) {
-    if (algorithm.equals("django")) {
+    if (algorithm.equals(DJANGO)) {
       HashReading reading = django.read(hash);
-      return isSettled(reading) ? reading : either(reading, stored(hash));
+      HashReading known = isSettled(reading) ? reading : either(reading, stored(hash));
+      return known instanceof HashReading.NotMine ? UNKNOWN_TO_DJANGO : known;
     }
     if (algorithm.indexOf('(') > 0) {
       return composed(algorithm, hash);
     }
     Original original = originals.get(algorithm);
-    return original == null ? as(schemes, algorithm, hash) : original.read(schemes, hash);
+    HashReading reading =
+        original == null ? as(schemes, algorithm, hash) : original.read(schemes, hash);
+    if (reading instanceof HashReading.NotMine) {
+      return meant(algorithm).<HashReading>map(HashReading.Malformed::new).orElse(reading);
+    }
+    return reading instanceof HashReading.Malformed bad ? elsewhere(bad, hash) : reading;
+  }
+
+  /** What an unknown algorithm may be a slip for; empty if it is like none. */
+  private Optional<String> meant(String algorithm) {
+    List<String> known =
+        Stream.of(List.of(DJANGO), originals.keySet(), schemes.names())
+            .flatMap(Collection::stream)
+            .toList();
+    return nearest
+        .apply(algorithm, known)
+        .map(near -> "there is no such algorithm; did you mean \"" + near + "\"?");
+  }
+
+  /** The same reading, or if the text is a sound hash of another algorithm, that it is. */
+  private HashReading elsewhere(HashReading.Malformed reading, String hash) {
+    return schemes
+        .nameOf(hash)
+        .filter(name -> as(schemes, name, hash) instanceof HashReading.Accepted)
+        .<HashReading>map(
+            name ->
+                new HashReading.Malformed(
+                    reading.message()
+                        + "; the text is a hash of the form "
+                        + name
+                        + ": write \"algorithm\": \""
+                        + name
+                        + "\""))
+        .orElse(reading);
   }
 
   /**
@@ -74,7 +123,10 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
               RecipeScheme.NAME,
               recipe.encoded(hash.substring(end + 1), hash.substring(0, end)));
     } catch (BadRecipe e) {
-      return new HashReading.Malformed(e.message());
+      return new HashReading.Malformed(
+          e.part() == HashPart.RECIPE
+              ? "\"algorithm\" is not a sound recipe. " + e.message(nearest)
+              : e.message());
     }
   }
 

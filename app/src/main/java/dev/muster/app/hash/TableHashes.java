@@ -4,6 +4,7 @@ import dev.muster.app.hash.digest.Digest;
 import dev.muster.app.hash.recipe.BadRecipe;
 import dev.muster.app.hash.recipe.Peppers;
 import dev.muster.app.hash.recipe.RecipeScheme;
+import dev.muster.app.hash.spelling.SpringEncoders;
 import dev.muster.app.hash.vendor.WerkzeugHmac;
 import dev.muster.password.AmbiguousForms;
 import dev.muster.password.CostBounds;
@@ -71,8 +72,14 @@ public final class TableHashes implements HashParts.Reader {
 
   @Override
   public Optional<HashDoubt> doubt(String scheme, String text) {
+    if (scheme.equals(SpringEncoders.PBKDF2)) {
+      return doubtOfSpring(all().byName(scheme).orElseThrow().readAs(text), true);
+    }
     if (!scheme.isEmpty()) {
       return scheme.equals("bcrypt") ? AmbiguousForms.named(scheme) : Optional.empty();
+    }
+    if (SpringEncoders.isPbkdf2(text)) {
+      return doubtOfSpring(read(text), false);
     }
     if (WerkzeugHmac.isRecognised(text)) {
       return read(text) instanceof HashReading.Accepted read
@@ -80,6 +87,12 @@ public final class TableHashes implements HashParts.Reader {
           : Optional.empty();
     }
     return AmbiguousForms.ofText(text, django);
+  }
+
+  private static Optional<HashDoubt> doubtOfSpring(HashReading reading, boolean named) {
+    return reading instanceof HashReading.Accepted read
+        ? AmbiguousForms.ofSpring(read.hash(), named)
+        : Optional.empty();
   }
 
   @Override
@@ -192,7 +205,7 @@ public final class TableHashes implements HashParts.Reader {
     String text = parts.text(HashPart.HASH);
     HashAssembly assembly = HashAssembly.of(name).orElse(null);
     HashReading asItIs = scheme.readAs(text);
-    if (assembly == null || isWhole(scheme, text, asItIs)) {
+    if (assembly == null || isWhole(scheme, text, asItIs) || isJoined(assembly, parts)) {
       UnknownHash shape = UnknownHash.of(text);
       if (parts.has(HashPart.SALT) && shape.isBareDigest()) {
         throw new BadPart(
@@ -212,6 +225,14 @@ public final class TableHashes implements HashParts.Reader {
   private static boolean isWhole(HashScheme scheme, String text, HashReading asItIs) {
     return !(asItIs instanceof HashReading.Malformed)
         || !(scheme.read(text) instanceof HashReading.NotMine);
+  }
+
+  /** Whether the salt must be in the text, which has signs that no bare hash has. */
+  private static boolean isJoined(HashAssembly assembly, HashParts parts) {
+    String text = parts.text(HashPart.HASH);
+    return assembly.required().contains(HashPart.SALT)
+        && !parts.has(HashPart.SALT)
+        && (text.indexOf(':') >= 0 || text.indexOf('$') >= 0);
   }
 
   private static HashParts.Reading verdict(HashReading reading) {

@@ -43,7 +43,8 @@ class RestAuthImportTest {
     assertThat(run.err().lines())
         .containsExactly(
             "An error occured, rolling back transaction:",
-            "ValueError: \"last login\" must be UNIX time or YYYY-MM-DD HH:MM:SS");
+            "ValueError: user ann, line 2: \"last login\" must be UNIX time or YYYY-MM-DD"
+                + " HH:MM:SS");
     assertThat(count()).isEqualTo("0");
   }
 
@@ -73,19 +74,84 @@ class RestAuthImportTest {
             "* dan: Hash of type \"firebase-scrypt\" is not supported, skipping.");
     assertThat(run.err().lines())
         .containsExactly(
-            "restauth-import: the hash of wiki was not taken: Invalid format for bcrypt hash:"
-                + " the part after the last $ has 5 characters, and must have 53",
-            "restauth-import: the hash of ann was not taken: not a sound sha512-crypt hash:"
-                + " the part after the last $ has 5 characters, and must have 86",
-            "restauth-import: the hash of bob was not taken: bcrypt cost must be from 4 to 16",
-            "restauth-import: the hash of dan was not taken: not a sound firebase-scrypt"
-                + " hash: it has no $, and the example in docs/hashes.md has 6");
+            "restauth-import: the hash of service wiki, line 1, was not taken: Invalid format for"
+                + " bcrypt hash: the part after the last $ has 5 characters, and must have 53",
+            "restauth-import: the hash of user ann, line 2, was not taken: not a sound sha512-crypt"
+                + " hash: the part after the last $ has 5 characters, and must have 86",
+            "restauth-import: the hash of user bob, line 3, was not taken: bcrypt cost must be from"
+                + " 4 to 16",
+            "restauth-import: the hash of user dan, line 6, was not taken: not a sound"
+                + " firebase-scrypt hash: it has no $, and the example in docs/hashes.md has 6");
 
     write(document.replace("\"dan\": {", "\"dan\": {\"properties\": 1, "));
     assertThat(restAuth("--overwrite-passwords", "in.json").err().lines())
         .hasSize(2)
         .first()
         .isEqualTo("An error occured, rolling back transaction:");
+  }
+
+  @Test
+  void standardErrorSaysWhatWasMeantAndWhatIsWrongWithARecipe() throws IOException {
+    write(
+        """
+        {"users": {
+          "ann": {"password": {"algorithm": "bcyrpt", "hash": "x"}},
+          "bob": {"password": {"algorithm": "SHA512-CRYPT", "hash": "x"}},
+          "cid": {"password": {"algorithm": "md5_crypt",
+            "hash": "$2a$05$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS"}},
+          "dan": {"password": {"algorithm": "sha256_crypt",
+            "hash": "{bcrypt}$2a$05$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS"}},
+          "eve": {"password": {"algorithm": "hex(sha265(password))", "hash": "x"}},
+          "fay": {"password": {"algorithm": "sha256(salt + password", "hash": "x"}},
+          "gil": {"password": {"algorithm": "sha256(salt + password)", "hash": "x"}},
+          "hal": {"password": {"algorithm": "django", "hash": "pbkdf_sha256$1$a$b"}}}}""");
+
+    Run run = restAuth("in.json");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("* eve: Hash of type \"recipe\" is not supported, skipping.");
+    assertThat(run.err().lines().map(line -> line.replace("restauth-import: the hash of ", "")))
+        .containsExactly(
+            "user ann, line 2, was not taken: there is no such algorithm; did you mean"
+                + " \"bcrypt\"?",
+            "user bob, line 3, was not taken: there is no such algorithm; did you mean"
+                + " \"sha512_crypt\"?",
+            "user cid, line 4, was not taken: not a sound md5-crypt hash; the text is a hash of the"
+                + " form bcrypt: write \"algorithm\": \"bcrypt\"",
+            "user dan, line 6, was not taken: not a sound sha256-crypt hash; the text is a hash of"
+                + " the form spring-id: write \"algorithm\": \"spring-id\"",
+            "user eve, line 8, was not taken: \"algorithm\" is not a sound recipe. Character 5:"
+                + " there is no such function; docs/hashes.md has them all. Did you mean sha256?",
+            "user fay, line 9, was not taken: \"algorithm\" is not a sound recipe. Character 23:"
+                + " expected ).",
+            "user gil, line 10, was not taken: the recipe has a salt: write SALT$HASH",
+            "user hal, line 11, was not taken: it has no form that Django or RestAuth stores");
+  }
+
+  @Test
+  void anErrorThatUndoesEverythingNamesItsEntry() throws IOException {
+    Run.file(folder, "muster.yml", "passwords: {peppers: {site: hush-hush-hush}}");
+    write(
+        """
+        {"users": {"ann": {},
+          "bob": {"password": {
+            "algorithm": "sha256(password + pepper(\\"sita\\"))", "hash": "%s"}}}}"""
+            .formatted("00".repeat(32)));
+
+    Run run = restAuth("in.json");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err().lines())
+        .containsExactly(
+            "An error occured, rolling back transaction:",
+            "ValueError: user bob, line 2: The recipe needs the pepper \"sita\", which"
+                + " passwords.peppers in muster.yml does not have. It has \"site\".");
+
+    write("{\"services\": {\"wiki\": {\"password\": {\"hash\": \"x\"}}}}");
+    assertThat(restAuth("in.json").err())
+        .endsWith(
+            "TypeError: service wiki, line 1: a password object has the texts \"algorithm\" and"
+                + " \"hash\", and nothing else\n");
   }
 
   @Test

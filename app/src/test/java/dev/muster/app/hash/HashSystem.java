@@ -1,6 +1,7 @@
 package dev.muster.app.hash;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -106,6 +107,24 @@ record HashSystem(String name, Pattern named, List<String> also, String export) 
           of("WordPress", "WordPress", ""),
           of("XenForo", "XenForo", "", "bcrypt"));
 
+  /** Forms that are not read, by the names of their systems. */
+  private static final Map<String, String> UNREAD =
+      Map.of(
+          "phpBB, Vanilla, bbPress",
+          "what follows `$CP$` unless it begins with `$H$`: hashes of other forums (vBulletin,"
+              + " MyBB, SMF, WoltLab), whose salts are in other columns. Take `$CP$` away, and"
+              + " write a [recipe](#recipes).",
+          "XenForo",
+          "arrays of other forums: the column `scheme_class` is not `XenForo_Authentication_Core…`"
+              + " or `XF:Core…`. Take hash and salt out of the array, and write a"
+              + " [recipe](#recipes); vBulletin's is `md5(hex(md5(password)) + salt)`, that of MyBB"
+              + " and IP.Board 3 `md5(hex(md5(salt)) + hex(md5(password)))`.",
+          "Liferay",
+          "digests without a tag, from before version 6.2: name the scheme, such as `ldap-sha`.",
+          "Spring Security",
+          "hashes of encoders with a secret, or with other numbers of iterations than Spring's"
+              + " own.");
+
   private static HashSystem of(String name, String named, String export, String... also) {
     return of(name, named, export, List.of(also));
   }
@@ -120,6 +139,11 @@ record HashSystem(String name, Pattern named, List<String> also, String export) 
 
   private static String link(String page) {
     return "[" + page.replace('-', ' ') + "](guides/" + page + ".md)";
+  }
+
+  /** Its forms that are not read, in words; empty if none is known. */
+  String unread() {
+    return UNREAD.getOrDefault(name, "");
   }
 
   /** Its hashes, those that name it first. */

@@ -97,6 +97,9 @@ class HashesPageTest {
     } else {
       page.append("- export: ").append(system.export()).append('\n');
     }
+    if (!system.unread().isEmpty()) {
+      page.append("- not read: ").append(system.unread()).append('\n');
+    }
     page.append("\n| looks like | scheme | | csv | restauth, authgear | auth0 |\n")
         .append("|---|---|---|---|---|---|\n");
     for (DocumentedHash hash : hashes) {

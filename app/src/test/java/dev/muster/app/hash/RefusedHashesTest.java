@@ -142,8 +142,10 @@ class RefusedHashesTest {
           phpbb-combined        | $H\\2y$1abcdefgh$10\\D22$D31
           """)
   void theSchemeSaysThatTheTextIsNotWellFormed(String scheme, String template) {
-    assertThat(((HashReading.Malformed) SCHEMES.read(filled(template))).message())
-        .startsWith("not a sound " + scheme + " hash");
+    assertThat(SCHEMES.read(filled(template)))
+        .isInstanceOfSatisfying(
+            HashReading.Malformed.class,
+            bad -> assertThat(bad.message()).startsWith("not a sound " + scheme + " hash"));
   }
 
   @ParameterizedTest

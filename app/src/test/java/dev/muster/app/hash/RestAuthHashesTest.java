@@ -6,6 +6,7 @@ import dev.muster.app.hash.scheme.Advice;
 import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashReading;
+import dev.muster.problem.Nearest;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,9 @@ class RestAuthHashesTest {
 
   private final RestAuthHashes hashes =
       new RestAuthHashes(
-          StandardSchemes.all(CostBounds.DEFAULTS), StandardSchemes.django(CostBounds.DEFAULTS));
+          StandardSchemes.all(CostBounds.DEFAULTS),
+          StandardSchemes.django(CostBounds.DEFAULTS),
+          Nearest::respelled);
 
   @ParameterizedTest
   @CsvSource({

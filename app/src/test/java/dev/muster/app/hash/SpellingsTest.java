@@ -200,19 +200,19 @@ class SpellingsTest {
       delimiter = ' ',
       textBlock =
           """
-          foo {BLF-CRYPT}$2y$05$mgkh7M9n1hFgDoctZfb2WuE2m8ng3RoTMYoYNr5Urg.kc5F0O3JJy
-          Tr0ub4dor&3 {SHA512-CRYPT}$6$B0A/WWMBfNpyCuUa$BuqzypvZpoNxypHZpEuPmOFdvJ62LBFxmUAtoOtILKi\
-          ixVE6yDIiSrP3uso/wLptYvO/wgKZpAccmcKOWFgyd1
-          Tr0ub4dor&3 {ARGON2ID}$argon2id$v=19$m=65536,t=3,p=1$PWKQdxttEBV99OAhCfJxFA\
-          $GA3w+Em7SwfllYCS9zwB2N9qearC6ZuVDomwLkXcPUc
-          Tr0ub4dor&3 {SCRAM-SHA-256}4096,LFN5XNzo72zhQnGdoEtyrA==,\
-          UgbOFDM7ZEVhAaKzLrJthgSKlmoHMpszt5idte1tPpw=,E8d+OYTYOBv9Gfu7cjRfQ2viyl+WSbv97bqwUXpLCOI=
-          Tr0ub4dor&3 {PBKDF2}$1$hncg/juRhT4UZM/k$5000$9e86834c713dbdd71c75a9bbd5bf3cb98709f34c
-          Tr0ub4dor&3 {SSHA.HEX}87e06c4c1ca90a5cdf9f2cc459f021dd0ad8dee76b87c189
-          pässwörd☃ñ 3|$argon2id$v=19$m=4096,t=4,p=1$AAECAwQFBgcICQoLDA0ODw\
-          $F/tRe3PQsfAVU24s8Wq4rRlH4qS5ZZu09fsNUN0TLfo
-          pässwörd☃ñ 1|$2y$06$gv0qLMKn25uQ7SdyAyMvUugjh4aF4qHMlhYZOQltXMgzY5q4DmxiC
-          """)
+foo {BLF-CRYPT}$2y$05$mgkh7M9n1hFgDoctZfb2WuE2m8ng3RoTMYoYNr5Urg.kc5F0O3JJy
+Tr0ub4dor&3 {SHA512-CRYPT}$6$B0A/WWMBfNpyCuUa$BuqzypvZpoNxypHZpEuPmOFdvJ62LBFxmUAtoOtILKi\
+ixVE6yDIiSrP3uso/wLptYvO/wgKZpAccmcKOWFgyd1
+Tr0ub4dor&3 {ARGON2ID}$argon2id$v=19$m=65536,t=3,p=1$PWKQdxttEBV99OAhCfJxFA\
+$GA3w+Em7SwfllYCS9zwB2N9qearC6ZuVDomwLkXcPUc
+Tr0ub4dor&3 {SCRAM-SHA-256}4096,LFN5XNzo72zhQnGdoEtyrA==,\
+UgbOFDM7ZEVhAaKzLrJthgSKlmoHMpszt5idte1tPpw=,E8d+OYTYOBv9Gfu7cjRfQ2viyl+WSbv97bqwUXpLCOI=
+Tr0ub4dor&3 {PBKDF2}$1$hncg/juRhT4UZM/k$5000$9e86834c713dbdd71c75a9bbd5bf3cb98709f34c
+Tr0ub4dor&3 {SSHA.HEX}87e06c4c1ca90a5cdf9f2cc459f021dd0ad8dee76b87c189
+pässwörd☃ñ 3|$argon2id$v=19$m=4096,t=4,p=1$AAECAwQFBgcICQoLDA0ODw\
+$F/tRe3PQsfAVU24s8Wq4rRlH4qS5ZZu09fsNUN0TLfo
+pässwörd☃ñ 1|$2y$06$gv0qLMKn25uQ7SdyAyMvUugjh4aF4qHMlhYZOQltXMgzY5q4DmxiC
+""")
   void reportedHashesAreRead(String password, String encoded) {
     assertThat(SCHEMES.verify(accepted(encoded), password.getBytes(UTF_8))).isTrue();
     assertThat(SCHEMES.verify(accepted(encoded), "another".getBytes(UTF_8))).isFalse();
@@ -307,6 +307,11 @@ class SpellingsTest {
         "{BASE64}/w==",
         "{APR1}AAAAAAAAAAAAAAAAAAAAAA==",
         "{}",
+        "$CP$9cc2ae8a1ba7a93da39b46fc1019c481",
+        "$CP$$2a$05$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS",
+        "a:2:{s:4:\"hash\";s:60:\"$2a$05$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS\";"
+            + "s:4:\"salt\";s:5:\"other\";}",
+        "a:2:{s:4:\"hash\";s:32:\"9cc2ae8a1ba7a93da39b46fc1019c481\";s:4:\"salt\";s:3:\"abc\";}",
         "{ldap}password",
         "1|$argon2id$v=19$m=256,t=2,p=2$bFFhSWlJckdWS0wy$IiU7+vFNaB0AX1SFV1uoow",
         "2|$2a$05$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS",

@@ -23,6 +23,7 @@ import dev.muster.password.EncodedHash;
 import dev.muster.password.HashPart;
 import dev.muster.password.HashParts;
 import dev.muster.password.HashReading;
+import dev.muster.password.HashScheme;
 import dev.muster.password.HashSchemes;
 import java.util.EnumMap;
 import java.util.Map;
@@ -65,6 +66,63 @@ class TableHashesTest {
       })
   void aDigestReadsItsInputTemplate(String digest, String input, String hash) {
     verifies(SCHEME, "digest", DIGEST, digest, INPUT, input, SALT, "a#9", HASH, hash);
+  }
+
+  /** Magento 1 and OpenMage write bcrypt beside their digests, with a version or without. */
+  @ParameterizedTest
+  @CsvSource({
+    "$2y$05$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS:0, bcrypt",
+    "$2a$05$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS:1, bcrypt",
+    "$2a$05$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS, bcrypt",
+    "9cc2ae8a1ba7a93da39b46fc1019c481:0, magento",
+    "9cc2ae8a1ba7a93da39b46fc1019c481::0, magento",
+    "221e86e743661e7f94a2cbdfd719382e:a9, magento",
+    "221e86e743661e7f94a2cbdfd719382e:a9:0, magento"
+  })
+  void aColumnOfMagentoHasBcryptToo(String text, String scheme) {
+    EncodedHash hash = hash(parts(SCHEME, "magento", HASH, text));
+
+    assertThat(hash.scheme()).isEqualTo(scheme);
+    assertThat(ALL.verify(hash, "correct horse battery staple".getBytes(UTF_8))).isTrue();
+    assertThat(ALL.verify(hash, "another".getBytes(UTF_8))).isFalse();
+    HashScheme magento = ALL.byName("magento").orElseThrow();
+    assertThat(magento.verify(hash, "correct horse battery staple".getBytes(UTF_8))).isTrue();
+    assertThat(magento.saltLength(hash)).isEqualTo(scheme.equals("bcrypt") ? 16 : saltOf(text));
+  }
+
+  private static int saltOf(String text) {
+    return text.contains("a9:") || text.endsWith(":a9") ? 2 : 0;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9cc2ae8a1ba7a93da39b46fc1019c481:a9:7, HASH:SALT",
+    "$2a$31$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS:0, cost",
+    "'$argon2id$v=19$m=256,t=2,p=2$bFFhSWlJckdWS0wy$IiU7+vFNaB0AX1SFV1uoow', HASH:SALT"
+  })
+  void whatMagentoDoesNotWriteIsRefused(String text, String reason) {
+    assertThat(HASHES.read(parts(SCHEME, "magento", HASH, text)))
+        .isInstanceOfSatisfying(
+            HashParts.Reading.Refused.class,
+            refused -> assertThat(refused.message()).contains(reason));
+  }
+
+  /** The settings of the program are not in the text. */
+  @Test
+  void aHashOfSpringSecurityMayBeOfAnotherDigest() {
+    String text =
+        "{pbkdf2}c21a39d04ca90103d4d864d06f2c2913c4a45590001226e2833e988134db98d3316ff303a33344cc";
+
+    assertThat(HASHES.doubt("", text).orElseThrow().sentence(1))
+        .isEqualTo(
+            "1 hash is read as Spring Security's PBKDF2-SHA-1 with 185000 iterations; it could be"
+                + " spring-pbkdf2-sha256, spring-pbkdf2-sha512, or made with other iterations or a"
+                + " secret: try --prove with a known password, or name the scheme in"
+                + " password_scheme.");
+    assertThat(HASHES.doubt("spring-pbkdf2", text.substring(8)).orElseThrow().assumed()).isFalse();
+    assertThat(HASHES.doubt("spring-pbkdf2-sha256", text)).isEmpty();
+    assertThat(HASHES.doubt("", "{pbkdf2@SpringSecurity_v5_8}" + "0".repeat(96))).isEmpty();
+    assertThat(HASHES.doubt("", "{pbkdf2}00")).isEmpty();
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.muster.profile.authgear;
 import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashSchemes;
+import dev.muster.problem.Nearest;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,32 @@ public final class PasswordTypes {
                 .byName(type)
                 .map(scheme -> scheme.readAs(hash))
                 .orElseThrow(() -> new IllegalArgumentException("no such type"));
-    return reading.advisingOfCleartext(CLEARTEXT).watchedBy(watch);
+    return advised(type, hash, reading).advisingOfCleartext(CLEARTEXT).watchedBy(watch);
+  }
+
+  /** The same reading, or if the text looks like a hash of another type, that it does. */
+  private HashReading advised(String type, String hash, HashReading reading) {
+    if (!(reading instanceof HashReading.NotMine || reading instanceof HashReading.Malformed)) {
+      return reading;
+    }
+    if (others().read(hash) instanceof HashReading.Unverifiable known) {
+      return new HashReading.Malformed(known.message());
+    }
+    return others()
+        .nameOf(hash)
+        .filter(name -> !name.equals(type))
+        .<HashReading>map(
+            name ->
+                new HashReading.Malformed(
+                    "it is a hash of the form " + name + ": write \"type\": \"" + name + "\""))
+        .orElse(reading);
+  }
+
+  /** The message about a text that is no type. Without the text. */
+  String complaint(String type) {
+    List<String> meant = Nearest.meant(type, others().names());
+    return "must be bcrypt, or the name of another scheme, which docs/hashes.md lists"
+        + (meant.isEmpty() ? "" : "; did you mean " + String.join(" or ", meant) + "?");
   }
 
   /** Created on first use, because that takes longer than to import ten users. */

@@ -48,14 +48,16 @@ interface Rule {
     }
   }
 
-  /** The type of a password, not null. Only Authgear's own type is named in the problem. */
+  /** The type of a password, not null. The details of the problem name Authgear's own only. */
   record OfPasswordType(String path, PasswordTypes types) implements Rule {
     @Override
     public void check(Value value, List<Problem> problems) {
       if (!(value instanceof Value.Text text)) {
         checkType(path, "string", false, value, problems);
       } else if (!types.has(text.text())) {
-        problems.add(SchemaProblem.notAmong(path, value, List.of(PasswordTypes.BCRYPT)));
+        problems.add(
+            SchemaProblem.notAmong(path, value, List.of(PasswordTypes.BCRYPT))
+                .saying(types.complaint(text.text())));
       }
     }
   }

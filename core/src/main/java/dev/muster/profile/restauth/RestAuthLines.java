@@ -1,5 +1,7 @@
 package dev.muster.profile.restauth;
 
+import java.util.regex.Pattern;
+
 /** Messages of {@code restauth-import} that scripts may look for. */
 public final class RestAuthLines {
 
@@ -12,6 +14,9 @@ public final class RestAuthLines {
 
   /** What a warning says about a name that is like a known one. */
   static final String DID_YOU_MEAN = "did you mean \"";
+
+  private static final Pattern PUBLISHED =
+      Pattern.compile("'password' is neither string nor dictionary\\.|password is of type \\w+\\.");
 
   private static final String HASH = "Hash of type \"";
 
@@ -28,6 +33,11 @@ public final class RestAuthLines {
   /** Whether a user's warning is {@link #propertyExists}. */
   public static boolean isPropertyExists(String warning) {
     return warning.startsWith(PROPERTY);
+  }
+
+  /** Whether a message about a wrong password is one of RestAuth's, which must not be changed. */
+  public static boolean isPublished(String message) {
+    return PUBLISHED.matcher(message).matches();
   }
 
   /** Whether a warning is about a name that is like a known one, and so may be a slip. */

@@ -161,10 +161,17 @@ class RecordSchemaTest {
         bad("password", object("type", "bcrypt"), "required", "password_hash is required"),
         badWithin(
             "password",
+            object("type", "Other", "password_hash", HASH),
+            "/type",
+            "enum",
+            "must be bcrypt, or the name of another scheme, which docs/hashes.md lists; did you"
+                + " mean other?"),
+        badWithin(
+            "password",
             object("type", "argon2", "password_hash", HASH),
             "/type",
             "enum",
-            "must be bcrypt"),
+            "must be bcrypt, or the name of another scheme, which docs/hashes.md lists"),
         badWithin(
             "password",
             object("type", 5, "password_hash", HASH),

@@ -124,6 +124,8 @@ class RefusalsTest {
   @ParameterizedTest
   @CsvSource({
     "$1$abc, 'it must begin with $2a$, $2b$, $2x$, $2y$ or $2$'",
+    "{other}sound, 'it is a hash of the form other: write \"type\": \"other\"'",
+    "{known}sound, other hashes can't be verified",
     "$2-broken, Invalid format for bcrypt hash",
     "$2-costly, bcrypt cost must be from 4 to 16"
   })

@@ -2,8 +2,11 @@ package dev.muster.app.cli.text;
 
 import dev.muster.app.document.Printable;
 import dev.muster.app.format.restauth.RestAuthSection.Kind;
+import dev.muster.app.job.restauth.RestAuthEntry;
 import dev.muster.app.job.restauth.RestAuthLog;
 import dev.muster.problem.Problem;
+import dev.muster.problem.ProblemCode;
+import dev.muster.profile.restauth.RestAuthLines;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -88,10 +91,13 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
   }
 
   @Override
-  public void refusedHash(String name, String reason) {
+  public void refusedHash(RestAuthEntry entry, String reason) {
     if (failure == null) {
       refusedHashes.line(
-          "restauth-import: the hash of " + Printable.of(name) + " was not taken: " + reason);
+          "restauth-import: the hash of "
+              + Printable.of(entry.words())
+              + ", was not taken: "
+              + reason);
     }
   }
 
@@ -119,12 +125,21 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
   }
 
   @Override
-  public void failed(Problem problem, boolean later) {
+  public void failed(RestAuthEntry entry, Problem problem, boolean later) {
     if (later && laterFailure == null) {
-      laterFailure = problem;
+      laterFailure = placed(entry, problem);
     } else if (!later && failure == null) {
-      failure = problem;
+      failure = placed(entry, problem);
     }
+  }
+
+  /** The problem with its entry, unless RestAuth has published the whole message. */
+  private static Problem placed(RestAuthEntry entry, Problem problem) {
+    boolean ofValue =
+        problem.code() == ProblemCode.TYPE_ERROR || problem.code() == ProblemCode.VALUE_ERROR;
+    return ofValue && !RestAuthLines.isPublished(problem.message())
+        ? problem.saying(Printable.of(entry.words()) + ": " + problem.message())
+        : problem;
   }
 
   @Override

@@ -21,6 +21,8 @@ public final class Peppers {
    */
   public static final Peppers UNKNOWN = new Peppers(Map.of(), false);
 
+  private static final int LISTED_MAX = 5;
+
   private final Map<String, SecretBytes> secrets;
   private final boolean known;
 

@@ -22,6 +22,8 @@ final class RecipeParser {
   /** Rounds in rounds; what is computed about a recipe doubles with each level. */
   private static final int NESTED_ROUNDS_MAX = 2;
 
+  private static final List<String> VALUES = List.of("password", "salt", "login");
+
   private final Tokens tokens;
   private int nodes;
   private int rounds;
@@ -118,21 +120,19 @@ final class RecipeParser {
         return source;
       }
     }
-    throw BadRecipe.at(
-        start,
-        Functions.named(word).isPresent()
-            ? "expected ( after the name of this function."
-            : "there is no such value; there are password, salt and login.");
+    throw Functions.named(word).isPresent()
+        ? BadRecipe.at(start, "expected ( after the name of this function.")
+        : BadRecipe.at(start, "there is no such value; there are password, salt and login.")
+            .instead(word, VALUES);
   }
 
   private Expression function(String word, int start) throws BadRecipe {
     Optional<Functions.Function> function = Functions.named(word);
     if (function.isEmpty()) {
-      throw BadRecipe.at(
-          start,
-          WrappedSchemes.named(word).isPresent()
-              ? "a scheme can only be outermost, around everything else."
-              : "there is no such function; docs/hashes.md has them all.");
+      throw WrappedSchemes.named(word).isPresent()
+          ? BadRecipe.at(start, "a scheme can only be outermost, around everything else.")
+          : BadRecipe.at(start, "there is no such function; docs/hashes.md has them all.")
+              .instead(word, Functions.names());
     }
     open();
     Expression expression = function.get().read(new Arguments(this, tokens));

@@ -23,17 +23,25 @@ import java.util.regex.Pattern;
  *   <li>XenForo: an array in the form of serialize() or JSON. Its {@code hash} is bcrypt or phpass.
  *       If there are also {@code salt} and {@code hashFunc}, it is the digest of the password's
  *       digest in hex and the salt;
- *   <li>TYPO3: {@code C} before a hash that was made of a plain password.
+ *   <li>TYPO3: {@code C} before a hash that was made of a plain password;
+ *   <li>phpBB: {@code $CP$} before a hash of another forum, here that of phpBB 2.
  * </ul>
  *
  * <p>Sources: XenForo's classes {@code Authentication\Core12} and {@code Authentication\Core};
- * TYPO3's extension saltedpasswords, {@code SaltedPasswordService}.
+ * TYPO3's extension saltedpasswords, {@code SaltedPasswordService}; phpBB's {@code
+ * passwords\driver\md5_phpbb2} and {@code passwords\manager}.
  */
 final class PhpShapes {
 
   private static final SecretBytes NOTHING = SecretBytes.ofUtf8("");
   private static final Pattern HASH = Pattern.compile("\\$(?:2[aby]?|P|H|argon2[a-z]*)\\$.+");
   private static final Pattern TYPO3 = Pattern.compile("C\\$(?:P|1|2[aby]?|pbkdf2-|argon2).+");
+  private static final String PHPBB_PREFIX = "$CP$";
+  private static final Pattern PHPBB = Pattern.compile("\\$CP\\$\\$H\\$[./0-9A-Za-z]{31}");
+
+  /** Where the salt begins in bcrypt's text, after {@code $2y$10$}. */
+  private static final int BCRYPT_SALT_FROM = 7;
+
   private static final Set<String> DIGESTS = Set.of("sha1", "sha256");
   private static final String JSON = "{\"hash\":\"";
   private static final String JSON_END = "\"}";
@@ -74,7 +82,18 @@ final class PhpShapes {
                   "SELECT username, email, password FROM fe_users",
                   LEGACY),
               "C",
-              PhpShapes::typo3));
+              PhpShapes::typo3),
+          new KnownSpelling(
+              "phpbb-converted",
+              About.of(
+                  "phpBB: phpass of the password's MD5",
+                  "$CP$$H$5abcdefghUbNo3o5.E9zNiGl0Wa86L.",
+                  "phpBB since 3.1, users of phpBB 2 who have not logged in since; passwords with"
+                      + " quotes, backslashes or letters outside ASCII may not fit",
+                  "SELECT username, user_email, user_password FROM phpbb_users",
+                  LEGACY),
+              "$",
+              PhpShapes::phpBb));
 
   private PhpShapes() {}
 
@@ -82,10 +101,26 @@ final class PhpShapes {
     Optional<String> hash =
         text.startsWith(JSON) && text.endsWith(JSON_END)
             ? Optional.of(ofJson(text))
-            : PhpArray.read(text)
-                .filter(texts -> texts.size() == 1)
-                .map(texts -> texts.getOrDefault("hash", ""));
+            : PhpArray.read(text).filter(PhpShapes::isAlone).map(texts -> texts.get("hash"));
     return hash.filter(inner -> HASH.matcher(inner).matches()).map(Respelled::of);
+  }
+
+  /** Whether the hash has nothing beside it but a salt that it has in it already. */
+  private static boolean isAlone(Map<String, String> texts) {
+    String salt = texts.getOrDefault("salt", "");
+    String hash = texts.getOrDefault("hash", "");
+    boolean own = salt.isEmpty() || hash.startsWith(salt, BCRYPT_SALT_FROM);
+    return own && texts.containsKey("hash") && Set.of("hash", "salt").containsAll(texts.keySet());
+  }
+
+  /**
+   * The MD5 in hex of phpBB 2, which phpBB 3.0 put into phpass. Drupal writes the same with {@code
+   * U} before it.
+   */
+  private static Optional<Respelled> phpBb(String text) {
+    return PHPBB.matcher(text).matches()
+        ? Optional.of(Respelled.of("drupal7", "U" + text.substring(PHPBB_PREFIX.length())))
+        : Optional.empty();
   }
 
   /** PHP writes a backslash before each slash. */

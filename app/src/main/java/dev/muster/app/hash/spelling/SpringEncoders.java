@@ -27,7 +27,9 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>{@code {bcrypt}}, {@code {argon2}}: as everywhere;
  *   <li>{@code {pbkdf2}}: 8 bytes of salt and 32 of PBKDF2-SHA-1 with 185000 iterations, in hex or
- *       base64; 20 bytes if the encoder's algorithm was set to SHA-1, 64 with SHA-512;
+ *       base64. Since 5.8 there are 20 bytes if the encoder's algorithm was set to SHA-1, 64 with
+ *       SHA-512. Before, there are 32 bytes with SHA-256 and SHA-512 too: those are schemes of
+ *       their own, which the input has to name;
  *   <li>{@code {pbkdf2@SpringSecurity_v5_8}}: 16 bytes of salt and 32 of PBKDF2-SHA-256 with 310000
  *       iterations;
  *   <li>{@code {sha256}}: 8 bytes of salt and 32 of SHA-256 over salt and password, repeated 1024
@@ -43,13 +45,17 @@ import java.util.regex.Pattern;
  * <p>Source: Spring Security's reference, "Password Storage", and the classes that {@code
  * PasswordEncoderFactories} names.
  */
-final class SpringEncoders {
+public final class SpringEncoders {
+
+  /** The name of the spelling with PBKDF2. */
+  public static final String PBKDF2 = "spring-pbkdf2";
 
   private static final String ORIGIN =
       "Spring Security since 5.0; {ARGON2} also OpenLDAP, {BCRYPT} also OpenDJ";
   private static final String EXPORT = "SELECT username, password FROM users";
   private static final String VERSION = "@SPRINGSECURITY_V5_8";
 
+  private static final String PBKDF2_TAG = "{pbkdf2}";
   private static final int STANDARD_SALT_LENGTH = 8;
   private static final int STANDARD_ROUNDS = 1024;
   private static final Pattern INNER_SALT = Pattern.compile("(\\{[^}]*})(.+)", Pattern.DOTALL);
@@ -91,7 +97,7 @@ final class SpringEncoders {
                   "{bcrypt}$2a$05$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS",
                   ADVISABLE)),
           KnownSpelling.tagged(
-                  "spring-pbkdf2",
+                  PBKDF2,
                   Map.of(
                       "PBKDF2",
                       untagged -> pbkdf2(BEFORE_5_8, untagged),
@@ -102,7 +108,7 @@ final class SpringEncoders {
                       "{pbkdf2}c21a39d04ca90103d4d864d06f2c2913c4a45590001226e2833e988134"
                           + "db98d3316ff303a33344cc",
                       ADVISABLE))
-              .withOmissible("{pbkdf2}"),
+              .withOmissible(PBKDF2_TAG),
           KnownSpelling.tagged(
                   "spring-sha256",
                   Map.of("SHA256", SpringEncoders::standard),
@@ -122,6 +128,11 @@ final class SpringEncoders {
                   LEGACY)));
 
   private SpringEncoders() {}
+
+  /** Whether a text has the tag of PBKDF2 whose settings only the program knows. */
+  public static boolean isPbkdf2(String text) {
+    return text.regionMatches(true, 0, PBKDF2_TAG, 0, PBKDF2_TAG.length());
+  }
 
   private static Map<String, Form> digests() {
     Map<String, Digest> digests =

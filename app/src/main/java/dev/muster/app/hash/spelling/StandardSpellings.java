@@ -48,6 +48,22 @@ public final class StandardSpellings implements HashSpellings {
         .map(KnownSpelling::named);
   }
 
+  @Override
+  public List<String> names() {
+    return Registry.KNOWN.stream().map(KnownSpelling::name).toList();
+  }
+
+  /** Magento 1 and OpenMage write bcrypt beside their own hashes, with a version or without. */
+  @Override
+  public List<String> besides(String scheme) {
+    return scheme.equals("magento") ? List.of("bcrypt") : List.of();
+  }
+
+  @Override
+  public Optional<String> nameOf(String encoded) {
+    return of(encoded).map(KnownSpelling::name);
+  }
+
   private static Stream<KnownSpelling> candidates(String encoded) {
     return encoded.isEmpty()
         ? Stream.of()

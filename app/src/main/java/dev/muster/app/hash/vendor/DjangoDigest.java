@@ -30,7 +30,9 @@ record DjangoDigest(String digestName, SecretBytes salt, SecretBytes digest) imp
   private static final Pattern BARE_MD5 = Pattern.compile("[0-9a-fA-F]{32}");
 
   static boolean isSalted(String algorithm, String encoded) {
-    return DjangoPrefix.names(algorithm, encoded) && !isUnsalted(algorithm, encoded);
+    return DjangoPrefix.names(algorithm, encoded)
+        && !isUnsalted(algorithm, encoded)
+        && !NodePasswordHash.isRecognised(encoded);
   }
 
   static boolean isUnsalted(String algorithm, String encoded) {

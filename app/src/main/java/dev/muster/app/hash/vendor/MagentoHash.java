@@ -27,9 +27,14 @@ import java.util.regex.Pattern;
  *
  * <p>A hash that Magento upgraded has all its versions, as in {@code HASH:SALT:0:1}: each after the
  * first reads the hex digits of the one before instead of the password. Magento 1 writes no
- * version; then the input has to name the scheme, and the length of the hash tells the digest.
+ * version; then the input has to name the scheme, and the length of the hash tells the digest. Some
+ * migrations put the version directly after a hash that has no salt: {@code HEX:0} is MD5, and
+ * {@code HEX:1} is SHA-256. No salt of Magento is so short.
  *
- * <p>Source: Magento's {@code Magento\Framework\Encryption\Encryptor}; OpenMage's {@code
+ * <p>Since the patch SUPEE-11219 Magento 1 writes bcrypt, which the scheme of that name reads.
+ *
+ * <p>Sources: Magento's {@code Magento\Framework\Encryption\Encryptor} and {@code
+ * UpgradePasswordHashAndAddress}; magento/magento2#3758 and #26731; OpenMage's {@code
  * Mage_Core_Model_Encryption}.
  *
  * @param steps in the order in which they are computed; at least one
@@ -47,13 +52,16 @@ record MagentoHash(SecretBytes salt, List<MagentoStep> steps, SecretBytes hash)
               "magento",
               MagentoHash::isRecognised,
               MagentoHash::parse,
+              "not a sound magento hash, which is HASH:SALT, perhaps with versions after it (0, 1,"
+                  + " 2 or 3_32_2_67108864), or bcrypt",
               new About(
                   "all versions of Magento's hashes",
                   "1f10120e9999ba746c131a3e7981e2a1947d7f964398650e548b5f2a1e1c392c:0o1ICsF2W"
                       + "cIcqIVeT8S2E72ggi9jzSVy:1",
                   "correct horse battery staple",
                   "Magento 1 and 2, Adobe Commerce, OpenMage, osCommerce, Zen Cart; those without a"
-                      + " version (Magento 1) are recognised only if the scheme is named",
+                      + " version (Magento 1) are recognised only if the scheme is named, and then"
+                      + " bcrypt is read too, with or without a version after it",
                   "SELECT email, password_hash FROM customer_entity; in Magento 1 it is the"
                       + " attribute password_hash in customer_entity_varchar",
                   Advice.ADVISABLE)));
@@ -76,8 +84,8 @@ record MagentoHash(SecretBytes salt, List<MagentoStep> steps, SecretBytes hash)
     if (!form.matches()) {
       return Optional.empty();
     }
-    SecretBytes salt = SecretBytes.ofUtf8(form.group(2));
     Optional<SecretBytes> hash = SecretBytes.ofHex(form.group(1));
+    SecretBytes salt = SecretBytes.ofUtf8(salt(form));
     Optional<List<MagentoStep>> steps =
         form.group(3) == null
             ? hash.flatMap(h -> MagentoStep.ofLength(h.length())).map(List::of)
@@ -87,6 +95,17 @@ record MagentoHash(SecretBytes salt, List<MagentoStep> steps, SecretBytes hash)
             steps
                 .filter(list -> list.get(list.size() - 1).length() == h.length())
                 .map(list -> new MagentoHash(salt, list, h)));
+  }
+
+  /** The salt as text; empty if there is none, or if only a version follows the hash. */
+  private static String salt(Matcher form) {
+    String salt = form.group(2);
+    int digits = form.group(1).length();
+    boolean version =
+        form.group(3) == null
+            && (digits == 2 * Digest.MD5.length() && salt.equals("0")
+                || digits == 2 * Digest.SHA256.length() && salt.equals("1"));
+    return version ? "" : salt;
   }
 
   private static Optional<List<MagentoStep>> steps(String versions, SecretBytes salt) {

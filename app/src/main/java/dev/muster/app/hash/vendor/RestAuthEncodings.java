@@ -22,7 +22,7 @@ final class RestAuthEncodings {
       List.of(
           KnownScheme.of(
               "restauth-sha512",
-              encoded -> encoded.startsWith("sha512$"),
+              encoded -> encoded.startsWith("sha512$") && !NodePasswordHash.isRecognised(encoded),
               encoded ->
                   encoded.startsWith("sha512$")
                       ? DjangoDigest.parseSha512(encoded)

@@ -34,6 +34,7 @@ public final class VendorSchemes {
               MagentoHash.SCHEMES,
               BetterAuthScrypt.SCHEMES,
               NodeScrypt.SCHEMES,
+              NodePasswordHash.SCHEMES,
               ScryptKdf.SCHEMES,
               GiteaHash.SCHEMES,
               AspNetMembership.SCHEMES,
@@ -41,6 +42,9 @@ public final class VendorSchemes {
               JoomlaHash.SCHEMES,
               MosquittoGoAuth.SCHEMES,
               Typo3Md5.SCHEMES,
+              JenkinsDigest.SCHEMES,
+              LiferayMd2.SCHEMES,
+              SpringPbkdf2.SCHEMES,
               NamedOnly.SCHEMES)
           .flatMap(List::stream)
           .toList();

@@ -48,7 +48,9 @@ public record WerkzeugHmac(Digest digest, SecretBytes salt, SecretBytes hash)
 
   /** Whether a text has this form and is not one of Django's or RestAuth's. */
   public static boolean isRecognised(String text) {
-    return text.startsWith("sha256$") || text.startsWith("sha384$") || text.startsWith("sha224$");
+    boolean named =
+        text.startsWith("sha256$") || text.startsWith("sha384$") || text.startsWith("sha224$");
+    return named && !NodePasswordHash.isRecognised(text);
   }
 
   static Optional<WerkzeugHmac> parse(String text) {

@@ -116,21 +116,21 @@ final class RestAuthGroups {
       return RecordResult.ofOther(position, Outcome.SKIPPED, List.of(warning), List.of());
     }
     if (!head.problems().isEmpty()) {
-      return failed(position, head.problems(), false);
+      return failed(position, head, head.problems(), false);
     }
     if (!serviceExists(head.id())) {
-      return failed(position, List.of(noService(head.id())), false);
+      return failed(position, head, List.of(noService(head.id())), false);
     }
     log.line(head.id().name(), line(old));
     RestAuthMembers.Joining joining = members.joining(position, head.id());
     group.members(joining::add, joining::wrong);
     if (!joining.problems().isEmpty()) {
-      return failed(position, joining.problems(), false);
+      return failed(position, head, joining.problems(), false);
     }
     List<GroupId> before = groups.subgroups(realm, head.id());
     List<Problem> problems = link(head);
     if (!problems.isEmpty()) {
-      return failed(position, problems, true);
+      return failed(position, head, problems, true);
     }
     boolean changed = joining.changed() || !new HashSet<>(before).containsAll(head.subgroups());
     Outcome outcome = old ? (changed ? Outcome.UPDATED : Outcome.SKIPPED) : Outcome.INSERTED;
@@ -183,8 +183,10 @@ final class RestAuthGroups {
         "/service");
   }
 
-  private RecordResult failed(Position position, List<Problem> problems, boolean later) {
-    log.failed(problems.get(0), later);
+  private RecordResult failed(
+      Position position, RestAuthGroup.Head head, List<Problem> problems, boolean later) {
+    RestAuthEntry entry = new RestAuthEntry(Kind.GROUPS, head.id().name(), position.line());
+    log.failed(entry, problems.get(0), later);
     return RecordResult.ofOther(position, Outcome.FAILED, List.of(), problems);
   }
 }

@@ -19,7 +19,7 @@ public interface RestAuthLog {
   default void line(String name, String text) {}
 
   /** Why a hash was not taken, which RestAuth's command does not say. */
-  default void refusedHash(String name, String reason) {}
+  default void refusedHash(RestAuthEntry entry, String reason) {}
 
   /** A warning about an entry, which RestAuth's command does not give. */
   default void warning(RestAuthSection.Kind section, String name, String text) {}
@@ -36,7 +36,7 @@ public interface RestAuthLog {
    * @param later whether RestAuth would notice it only after the section's other entries, as for
    *     properties and subgroups
    */
-  default void failed(Problem problem, boolean later) {}
+  default void failed(RestAuthEntry entry, Problem problem, boolean later) {}
 
   /**
    * All entries were imported.

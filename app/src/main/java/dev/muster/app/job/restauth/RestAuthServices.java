@@ -46,7 +46,7 @@ final class RestAuthServices {
     List<RecordResult> results = new ArrayList<>(batch.size());
     for (ReadResult result : batch.parse()) {
       results.add(
-          result.fold(this::carryOut, bad -> failed(bad.position(), List.of(bad.problem()))));
+          result.fold(this::carryOut, bad -> failed(bad.position(), "", List.of(bad.problem()))));
     }
     return results;
   }
@@ -54,25 +54,27 @@ final class RestAuthServices {
   private RecordResult carryOut(SourceRecord source) {
     ServiceEntry entry = ServiceEntry.of(source.fields(), reading.hashes());
     if (!entry.problems().isEmpty()) {
-      return failed(source.position(), entry.problems());
+      return failed(source.position(), entry.name(), entry.problems());
     }
     Optional<Service> existing = services.find(entry.name());
     if (entry.password() instanceof PasswordData.Wrong wrong
         && (existing.isEmpty() || options.overwritePasswords())) {
-      return failed(source.position(), List.of(wrong.problem()));
+      return failed(source.position(), entry.name(), List.of(wrong.problem()));
     }
     List<String> warnings = new ArrayList<>(entry.warnings());
     warnings.forEach(text -> log.warning(Kind.SERVICES, entry.name(), text));
     Outcome outcome =
-        existing.isPresent() ? meet(entry, existing.get(), warnings) : create(entry, warnings);
+        existing.isPresent()
+            ? meet(entry, source.position(), existing.get(), warnings)
+            : create(entry, source.position(), warnings);
     return RecordResult.ofOther(source.position(), outcome, warnings, List.of());
   }
 
-  private Outcome create(ServiceEntry entry, List<String> warnings) {
+  private Outcome create(ServiceEntry entry, Position position, List<String> warnings) {
     services.create(entry.name());
     services.addHosts(entry.name(), entry.hosts());
     if (!(entry.password() instanceof PasswordData.Absent)) {
-      setPassword(entry, warnings);
+      setPassword(entry, position, warnings);
     } else if (options.genPasswords()) {
       String made = reading.passwords().generate(GENERATED);
       services.setPassword(entry.name(), reading.passwords().hash(made));
@@ -83,23 +85,26 @@ final class RestAuthServices {
     return Outcome.INSERTED;
   }
 
-  private Outcome meet(ServiceEntry entry, Service existing, List<String> warnings) {
+  private Outcome meet(
+      ServiceEntry entry, Position position, Service existing, List<String> warnings) {
     log.line(entry.name(), "Already exists.");
     boolean newHosts = !new HashSet<>(existing.hosts()).containsAll(entry.hosts());
     services.addHosts(entry.name(), entry.hosts());
     boolean newPassword =
         options.overwritePasswords()
             && !(entry.password() instanceof PasswordData.Absent)
-            && setPassword(entry, warnings);
+            && setPassword(entry, position, warnings);
     return newHosts || newPassword ? Outcome.UPDATED : Outcome.SKIPPED;
   }
 
   /** Sets the password of the input; false if it is unsupported. */
-  private boolean setPassword(ServiceEntry entry, List<String> warnings) {
+  private boolean setPassword(ServiceEntry entry, Position position, List<String> warnings) {
     PasswordData password = entry.password();
     if (password instanceof PasswordData.Unsupported unsupported) {
       log.line(entry.name(), RestAuthLines.unsupported(unsupported.algorithm()));
-      unsupported.reason().ifPresent(reason -> log.refusedHash(entry.name(), reason));
+      unsupported
+          .reason()
+          .ifPresent(reason -> log.refusedHash(about(position, entry.name()), reason));
       warnings.add(unsupported.warning());
       return false;
     }
@@ -114,8 +119,12 @@ final class RestAuthServices {
     return true;
   }
 
-  private RecordResult failed(Position position, List<Problem> problems) {
-    log.failed(problems.get(0), false);
+  private static RestAuthEntry about(Position position, String name) {
+    return new RestAuthEntry(Kind.SERVICES, name, position.line());
+  }
+
+  private RecordResult failed(Position position, String name, List<Problem> problems) {
+    log.failed(about(position, name), problems.get(0), false);
     return RecordResult.ofOther(position, Outcome.FAILED, List.of(), problems);
   }
 }

@@ -139,23 +139,25 @@ final class RestAuthUsers {
   }
 
   private void tell(Prepared record, RecordResult result, Target target) {
+    long line = record.position().line();
     if (!(record instanceof Prepared.Ready ready)) {
-      log.failed(result.problems().get(0), false);
+      log.failed(new RestAuthEntry(Kind.USERS, "", line), result.problems().get(0), false);
       return;
     }
     Candidate user = ready.candidate();
+    String name = user.identity().text().substring(1);
+    RestAuthEntry entry = new RestAuthEntry(Kind.USERS, name, line);
     PasswordData password = PasswordWish.of(user).data();
     boolean failed = result.outcome() == Outcome.FAILED;
     if (failed && password instanceof PasswordData.Wrong) {
-      log.failed(result.problems().get(0), false);
+      log.failed(entry, result.problems().get(0), false);
       return;
     }
-    String name = user.identity().text().substring(1);
     if (target == Target.NEW_USER || (target == Target.EXISTING_USER && overwrites)) {
-      tell(name, password, target);
+      tell(entry, password, target);
     }
     if (failed) {
-      log.failed(result.problems().get(0), true);
+      log.failed(entry, result.problems().get(0), true);
       return;
     }
     for (Warning warning : result.warnings()) {
@@ -167,12 +169,13 @@ final class RestAuthUsers {
     }
   }
 
-  private void tell(String name, PasswordData password, Target target) {
+  private void tell(RestAuthEntry entry, PasswordData password, Target target) {
+    String name = entry.name();
     if (password instanceof PasswordData.Hashed) {
       log.line(name, "Set hash from input data.");
     } else if (password instanceof PasswordData.Unsupported unsupported) {
       log.line(name, RestAuthLines.unsupported(unsupported.algorithm()));
-      unsupported.reason().ifPresent(reason -> log.refusedHash(name, reason));
+      unsupported.reason().ifPresent(reason -> log.refusedHash(entry, reason));
     } else if (password.given()) {
       log.line(name, RestAuthLines.SET_PASSWORD);
     } else if (password instanceof PasswordData.Generated made && target == Target.NEW_USER) {

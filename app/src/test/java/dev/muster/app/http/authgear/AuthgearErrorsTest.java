@@ -163,10 +163,18 @@ class AuthgearErrorsTest {
                   + "{\"email\":\"b@example.com\",\"password\":"
                   + "{\"type\":\"nt\",\"password_hash\":\"hunter2\"}},"
                   + "{\"email\":\"c@example.com\",\"password\":"
-                  + "{\"type\":\"unheard-of\",\"password_hash\":\"hunter2\"}}]}");
+                  + "{\"type\":\"unheard-of\",\"password_hash\":\"hunter2\"}},"
+                  + "{\"email\":\"d@example.com\",\"password\":{\"type\":\"bcrypt\","
+                  + "\"password_hash\":\"{SSHA}XoOoKXA/f30Vu38TxfQXFqb3/79HP95j\"}},"
+                  + "{\"email\":\"e@example.com\",\"password\":{\"type\":\"bcrypt\","
+                  + "\"password_hash\":\"$argon2id$v=19$hunter2\"}}]}");
 
       assertThat(done)
-          .contains("\"inserted\":1", "\"failed\":2")
+          .contains("\"inserted\":1", "\"failed\":4")
+          .contains(
+              "\"reason\":\"InvalidBcryptHash\",\"message\":\"invalid bcrypt hash: it is a hash of"
+                  + " the form ldap-ssha: write \\\"type\\\": \\\"ldap-ssha\\\"\"",
+              "it is a hash of the form argon2: write \\\"type\\\": \\\"argon2\\\"\"")
           .contains(
               "{\"name\":\"Invalid\",\"reason\":\"InvalidPasswordHash\","
                   + "\"message\":\"invalid password hash: not a sound nt hash: it"
