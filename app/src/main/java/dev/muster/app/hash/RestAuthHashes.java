@@ -95,12 +95,7 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
         .<HashReading>map(
             name ->
                 new HashReading.Malformed(
-                    reading.message()
-                        + "; the text is a hash of the form "
-                        + name
-                        + ": write \"algorithm\": \""
-                        + name
-                        + "\""))
+                    "it is a hash of the form " + name + ": write \"algorithm\": \"" + name + "\""))
         .orElse(reading);
   }
 

@@ -175,7 +175,9 @@ class RecipeImportTest {
     assertThat(verify.status()).isEqualTo(2);
     assertThat(verify.err())
         .isEqualTo(
-            "muster: the password can't be verified. The recipe needs the " + missing + "\n");
+            "muster: the password can't be verified. The recipe needs the "
+                + missing
+                + " It has \"other\".\n");
     assertThat(verify.out()).isEmpty();
     assertThat(Run.of(folder, "--db", database, "users", "show", "ann").status()).isZero();
     Run check = Run.of(folder, "--db", database, "db", "check");

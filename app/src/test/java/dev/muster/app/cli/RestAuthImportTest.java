@@ -116,10 +116,10 @@ class RestAuthImportTest {
                 + " \"bcrypt\"?",
             "user bob, line 3, was not taken: there is no such algorithm; did you mean"
                 + " \"sha512_crypt\"?",
-            "user cid, line 4, was not taken: not a sound md5-crypt hash; the text is a hash of the"
-                + " form bcrypt: write \"algorithm\": \"bcrypt\"",
-            "user dan, line 6, was not taken: not a sound sha256-crypt hash; the text is a hash of"
-                + " the form spring-id: write \"algorithm\": \"spring-id\"",
+            "user cid, line 4, was not taken: it is a hash of the form bcrypt: write"
+                + " \"algorithm\": \"bcrypt\"",
+            "user dan, line 6, was not taken: it is a hash of the form spring-id: write"
+                + " \"algorithm\": \"spring-id\"",
             "user eve, line 8, was not taken: \"algorithm\" is not a sound recipe. Character 5:"
                 + " there is no such function; docs/hashes.md has them all. Did you mean sha256?",
             "user fay, line 9, was not taken: \"algorithm\" is not a sound recipe. Character 23:"

@@ -80,9 +80,9 @@ either case.
 in `passwords.peppers` is refused before anything is written; in Authgear's and
 RestAuth's records it fails the record. If it is removed later, no password of its users
 is right: `muster users verify` and a server's log name the pepper, and `muster db
-check` counts the users. So keep it until the hashes have been replaced, and give it to every process
-that verifies or imports: servers, workers, and whatever calls `import` and
-`users verify`.
+check` counts the users. So keep it until the hashes have been replaced, and give it
+to every process that verifies or imports: servers, workers, and whatever calls
+`import` and `users verify`.
 
 **In other formats**, restauth takes a recipe as the `algorithm` of a password; if it
 has a salt, the `hash` is `SALT$HASH`. All formats of texts take what Muster stores,
