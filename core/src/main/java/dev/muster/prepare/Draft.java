@@ -3,6 +3,7 @@ package dev.muster.prepare;
 import dev.muster.password.EncodedHash;
 import dev.muster.problem.Problem;
 import dev.muster.problem.Warning;
+import dev.muster.problem.WarningCode;
 import dev.muster.user.Account;
 import dev.muster.user.AccountEditor;
 import dev.muster.user.Catalog;
@@ -10,6 +11,7 @@ import dev.muster.user.User;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An account while wishes are applied to it, and the warnings they give. Not thread-safe. */
@@ -87,6 +89,11 @@ public final class Draft {
   /** Adds a warning about the cell in a 0-based column; the record does not fail. */
   public void warn(String message, int column) {
     warnings.add(new Warning(message, column));
+  }
+
+  /** Adds a warning of a kind that is counted, about the cell in a 0-based column. */
+  public void warn(WarningCode code, String message, int column) {
+    warnings.add(new Warning(message, column, Optional.of(code.wireName())));
   }
 
   /** Reports a part of the record that can't be applied; the record does not fail. */

@@ -116,6 +116,7 @@ public final class DetailDocument {
   private static Struct warning(Warning warning) {
     Struct.Builder members = new Struct.Builder();
     members.append("message", Value.of(warning.message()));
+    warning.code().ifPresent(code -> members.append("code", Value.of(code)));
     if (warning.isOfCell()) {
       members.append("column", Value.of(warning.column() + 1));
     }

@@ -1,5 +1,6 @@
 package dev.muster.app.document;
 
+import dev.muster.app.format.RejectForm;
 import dev.muster.app.format.RejectWriter;
 import dev.muster.app.format.SurveyedInput;
 import java.io.IOException;
@@ -16,21 +17,33 @@ import org.jspecify.annotations.Nullable;
 public final class RejectFile {
 
   private final Results results;
-  private final Optional<SurveyedInput> input;
+  private final Optional<? extends RejectForm> form;
+  private final Places places;
   private final UnaryOperator<byte[]> shown;
 
   public RejectFile(Results results, Optional<SurveyedInput> input) {
-    this(results, input, UnaryOperator.identity());
+    this(results, input, Places.of(results.job(), input), UnaryOperator.identity());
   }
 
   /**
-   * A file of changed records.
+   * A file of changed records of a report, which has a header if its input has one.
    *
+   * @param form empty for NDJSON
    * @param shown changes a stored record before it is written
    */
-  public RejectFile(Results results, Optional<SurveyedInput> input, UnaryOperator<byte[]> shown) {
+  public RejectFile(
+      Results results, Optional<? extends RejectForm> form, UnaryOperator<byte[]> shown) {
+    this(results, form, Places.of(results.job(), Optional.empty()), shown);
+  }
+
+  private RejectFile(
+      Results results,
+      Optional<? extends RejectForm> form,
+      Places places,
+      UnaryOperator<byte[]> shown) {
     this.results = results;
-    this.input = input;
+    this.form = form;
+    this.places = places;
     this.shown = shown;
   }
 
@@ -41,7 +54,6 @@ public final class RejectFile {
    *     some may be unknown
    */
   public long write(Target target) throws IOException {
-    Places places = Places.of(results.job(), input);
     Writing writing = new Writing(target);
     try {
       results.eachReject(
@@ -77,7 +89,7 @@ public final class RejectFile {
     RejectWriter writer() throws IOException {
       if (writer == null) {
         OutputStream out = target.open();
-        writer = input.isPresent() ? input.get().rejects(out) : new LooseRejects(out);
+        writer = form.isPresent() ? form.get().rejects(out) : new LooseRejects(out);
       }
       return writer;
     }

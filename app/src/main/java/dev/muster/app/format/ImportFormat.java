@@ -56,6 +56,19 @@ public interface ImportFormat {
     throw new UsageProblem("only tables have rows, and this is " + name());
   }
 
+  /**
+   * The form of a table's rejects, for a table that was surveyed before.
+   *
+   * @param beginning the table, or enough of it for its first rows
+   * @param options with the table's encoding
+   * @param header the cells of its header row
+   * @throws UsageProblem if inputs of this format are no tables
+   */
+  default RejectForm rejects(InputFile beginning, ImportOptions options, List<String> header)
+      throws InputRefused, IOException, UsageProblem {
+    throw new UsageProblem("only tables have a header, and this is " + name());
+  }
+
   /** Whether its records can name roles of users. */
   default boolean namesRoles() {
     return false;

@@ -4,12 +4,11 @@ import dev.muster.app.job.unchanged.UnparsedRecords;
 import dev.muster.profile.Dialect;
 import dev.muster.user.Key;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 
 /** An input that passed its survey. It can be read repeatedly. Thread-safe. */
-public interface SurveyedInput {
+public interface SurveyedInput extends RejectForm {
 
   /** The batch size for records that are only skipped. */
   int READ_AT_ONCE = 2000;
@@ -114,7 +113,4 @@ public interface SurveyedInput {
   default boolean isSeekable() throws IOException {
     return false;
   }
-
-  /** Writes rejected records in this input's own format, each with its reason. */
-  RejectWriter rejects(OutputStream out) throws IOException;
 }

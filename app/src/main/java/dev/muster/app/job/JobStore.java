@@ -98,7 +98,8 @@ public interface JobStore {
   /**
    * Passes the chunks to {@code reader} in order, one at a time.
    *
-   * @param onlyProblems whether to skip chunks without problems
+   * @param onlyProblems whether to skip chunks without problems, and to leave out records that did
+   *     not fail
    */
   void chunks(Job job, boolean onlyProblems, Consumer<JobChunk> reader);
 
@@ -110,7 +111,7 @@ public interface JobStore {
    */
   ResultPage page(Job job, ResultFilter filter, long after, int limit);
 
-  /** The number of records that have a problem, by the problem's wire name. */
+  /** The number of records that have a problem, or a warning with a code, by its wire name. */
   Map<String, Long> problemCounts(Job job);
 
   /** Deletes the results of a job that starts again. */

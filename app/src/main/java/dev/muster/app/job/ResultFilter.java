@@ -1,15 +1,19 @@
 package dev.muster.app.job;
 
 import dev.muster.problem.Problem;
+import dev.muster.problem.ProblemCode;
+import dev.muster.problem.WarningCode;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * A filter for results of an import. A result must match all given criteria.
  *
- * @param code a problem's wire name
+ * @param code the wire name of a problem or warning
  * @param line the line of the input at which the record begins
  * @param text a text that its problems or, if it failed, the record itself must contain
  */
@@ -18,6 +22,14 @@ public record ResultFilter(
     Optional<String> code,
     OptionalLong line,
     Optional<TextSearch> text) {
+
+  /** The wire names that {@code code} can be. */
+  public static final List<String> CODES =
+      Stream.concat(
+              Stream.of(ProblemCode.values()).map(ProblemCode::wireName),
+              Stream.of(WarningCode.values()).map(WarningCode::wireName))
+          .distinct()
+          .toList();
 
   /** Every result. */
   public static final ResultFilter ALL =
@@ -43,10 +55,15 @@ public record ResultFilter(
   public boolean fitsWithoutText(RecordResult result) {
     return (outcome.isEmpty() || outcome.get() == result.outcome())
         && (line.isEmpty() || line.getAsLong() == result.position().line())
-        && (code.isEmpty() || result.problems().stream().anyMatch(this::hasCode));
+        && (code.isEmpty() || hasCode(result, code.get()));
   }
 
-  private boolean hasCode(Problem problem) {
-    return problem.code().wireName().equals(code.orElseThrow());
+  private static boolean hasCode(RecordResult result, String code) {
+    for (Problem problem : result.problems()) {
+      if (problem.code().wireName().equals(code)) {
+        return true;
+      }
+    }
+    return result.warnings().stream().anyMatch(warning -> warning.code().equals(Optional.of(code)));
   }
 }

@@ -5,12 +5,16 @@ import dev.muster.app.job.JobStore;
 import dev.muster.app.job.ResultFilter;
 import dev.muster.app.job.ResultPage;
 import dev.muster.problem.Problem;
+import dev.muster.problem.WarningCode;
 import dev.muster.report.Tally;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a mail tells about an ended import.
@@ -21,6 +25,11 @@ import java.util.Optional;
 record ImportReport(Job job, Tally tally, List<TopProblem> problems, Optional<String> link) {
 
   private static final int PROBLEMS_MAX = 5;
+
+  private static final Set<String> WARNINGS =
+      Stream.of(WarningCode.values())
+          .map(WarningCode::wireName)
+          .collect(Collectors.toUnmodifiableSet());
 
   ImportReport {
     problems = List.copyOf(problems);
@@ -37,6 +46,7 @@ record ImportReport(Job job, Tally tally, List<TopProblem> problems, Optional<St
   /** The report of a job. */
   static ImportReport of(JobStore jobs, Job job, Optional<String> link) {
     List<Map.Entry<String, Long>> counts = new ArrayList<>(jobs.problemCounts(job).entrySet());
+    counts.removeIf(each -> WARNINGS.contains(each.getKey()));
     counts.sort(
         Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
             .thenComparing(Map.Entry.comparingByKey()));

@@ -35,6 +35,12 @@ public interface Mailings {
    */
   long invited(Job job);
 
+  /**
+   * The number of users whom an import has created, or a dry run would create, and who get no mail
+   * because they have no e-mail address.
+   */
+  long withoutAddress(Job job);
+
   /** Stores that the users of an import get their mails. Does nothing if nobody gets one. */
   void begin(Job job, Instant at);
 

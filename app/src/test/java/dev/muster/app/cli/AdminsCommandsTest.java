@@ -32,7 +32,7 @@ class AdminsCommandsTest {
     words[2] = name;
     words[3] = "--password-stdin";
     System.arraycopy(more, 0, words, 4, more.length);
-    return withPassword("secret\n", words);
+    return withPassword("a secret\n", words);
   }
 
   @Test
@@ -91,15 +91,43 @@ class AdminsCommandsTest {
   @Test
   void aPasswordIsSetForWhoExists() {
     create("ann");
-    Run set = withPassword("new", "admins", "password", "ann", "--password-stdin");
+    Run set = withPassword("new words", "admins", "password", "ann", "--password-stdin");
     assertThat(set.out()).isEqualTo("administrator ann: password set\n");
-    Run none = withPassword("new", "admins", "password", "anne", "--password-stdin");
+    Run none = withPassword("new words", "admins", "password", "anne", "--password-stdin");
     assertThat(none.status()).isEqualTo(1);
     assertThat(none.err()).contains("there is no administrator anne; did you mean ann?");
     Run empty = withPassword("\n", "admins", "password", "ann", "--password-stdin");
     assertThat(empty.status()).isEqualTo(2);
     assertThat(Run.of(folder, "admins", "password", "ann").err()).contains("--password-stdin");
     assertThat(Run.of(folder, "admins", "delete", "bob").status()).isEqualTo(1);
+  }
+
+  @Test
+  void aShortPasswordIsRefusedByItsCharacters() throws IOException {
+    Run made = withPassword("x", "admins", "create", "ann", "--password-stdin");
+    assertThat(made.status()).isEqualTo(2);
+    assertThat(made.err())
+        .contains("it has 1 character, and an administrator's has at least 8.")
+        .contains("Nothing was changed");
+    assertThat(Run.of(folder, "admins", "list").out()).isEmpty();
+    create("ann");
+    Run set = withPassword("éléphan", "admins", "password", "ann", "--password-stdin");
+    assertThat(set.status()).isEqualTo(2);
+    assertThat(set.err()).contains("it has 7 characters").doesNotContain("éléphan");
+    // neither composition nor length is limited otherwise
+    String sixtyFour = "é".repeat(64);
+    for (String good : new String[] {"aaaaaaaa", "        ", "éééééééé", sixtyFour}) {
+      assertThat(withPassword(good, "admins", "password", "ann", "--password-stdin").status())
+          .isZero();
+    }
+    Run.file(
+        folder, "muster.yml", "passwords: {min_length: 12, argon2: {memory_kib: 128, passes: 1}}");
+    assertThat(withPassword("12345678901", "admins", "password", "ann", "--password-stdin").err())
+        .contains("at least 12 (passwords.min_length in muster.yml).");
+    Run.file(
+        folder, "muster.yml", "passwords: {min_length: 2, argon2: {memory_kib: 128, passes: 1}}");
+    assertThat(withPassword("1234567", "admins", "password", "ann", "--password-stdin").err())
+        .contains("at least 8.");
   }
 
   @ParameterizedTest

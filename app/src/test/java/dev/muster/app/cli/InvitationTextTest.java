@@ -53,6 +53,43 @@ class InvitationTextTest {
   }
 
   @Test
+  void newUsersWithoutAnAddressAreWarnedAboutAndCounted() throws Exception {
+    Run.file(
+        folder,
+        "some.csv",
+        "username key,@registration,email",
+        "a,send-email,",
+        "b,send-email,b@example.com",
+        "c,,",
+        "d,send-email,");
+    Run dry = run("import", "some.csv", "--dry-run");
+    assertThat(dry.status()).as("it is a warning").isZero();
+    assertThat(dry.out())
+        .contains(
+            "1 user would get a mail with a link to choose a password.",
+            "2 new users with send-email in @registration would have no e-mail address, and no"
+                + " mail.",
+            "The user has no e-mail address, and gets no mail");
+    Run done = run("import", "some.csv", "--json");
+    assertThat(done.status()).isZero();
+    assertThat(done.out()).contains("\"code\":\"no-email-address\"");
+    String id = String.valueOf(done.document().text("id"));
+    assertThat(run("imports", "show", id).out())
+        .contains("2 new users with send-email in @registration have no e-mail address");
+    Run found = run("imports", "report", id, "--code", "no-email-address");
+    assertThat(found.out()).contains("\"line\":2", "\"line\":5").doesNotContain("\"line\":3");
+    assertThat(run("import", "some.csv").out()).doesNotContain("no e-mail address");
+  }
+
+  @Test
+  void aFileOfNobodyWithAnAddressIsExplained() throws Exception {
+    Run.file(folder, "none.csv", "username key,@registration", "a,send-email");
+    assertThat(run("import", "none.csv").out())
+        .contains("1 new user with send-email in @registration has no e-mail address, and no mail.")
+        .doesNotContain("a mail with a link to choose a password:", "0 are sent");
+  }
+
+  @Test
   void whatWasNotSentIsExplained() throws Exception {
     String id = String.valueOf(run("import", "people.csv", "--json").document().text("id"));
     try (Session session = StoreKind.open("sqlite:" + folder.resolve("muster.db"))) {

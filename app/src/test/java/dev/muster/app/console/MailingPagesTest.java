@@ -87,6 +87,39 @@ class MailingPagesTest {
 
   @ParameterizedTest
   @EnumSource(StoreKind.class)
+  void newUsersWithoutAnAddressAreCountedAndFound(StoreKind kind) throws Exception {
+    try (ReportConsole muster = ReportConsole.start(kind, folder)) {
+      Browser ann = muster.ann();
+      UploadedFile file =
+          muster.upload(
+              "people.csv",
+              "username key,@registration,email\na,send-email,\nb,send-email,b@example.com\nc,,\n");
+      String report = muster.simulate(file);
+      assertThat(ended(ann, report).body())
+          .contains("data-state=\"completed\"", "data-failed=\"0\"")
+          .contains("One person will get a mail", "One new account with send-email")
+          .contains("no-email-address (1)");
+      assertThat(ann.get(report + "?code=no-email-address").body())
+          .contains("data-line=\"2\"")
+          .doesNotContain("data-line=\"3\"");
+      assertThat(ann.get(report + "?lang=fr").body())
+          .contains("Un nouveau compte avec send-email", "L’utilisateur n’a pas d’adresse")
+          .doesNotContain("The user has no e-mail address");
+    }
+  }
+
+  @Test
+  void itIsSaidWhyNobodyGetsAMail() throws Exception {
+    try (ReportConsole muster = ReportConsole.start(StoreKind.SQLITE, folder)) {
+      UploadedFile file = muster.upload("people.csv", "username key,@registration\na,send-email\n");
+      assertThat(ended(muster.ann(), muster.simulate(file)).body())
+          .contains("data-users=\"0\"", "Nobody gets an e-mail", "One new account")
+          .doesNotContain("mailing-missing");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
   void theCountIsOfTheWholeFileAsItIsMappedNow(StoreKind kind) throws Exception {
     try (ReportConsole muster = ReportConsole.start(kind, folder)) {
       Browser ann = muster.ann();

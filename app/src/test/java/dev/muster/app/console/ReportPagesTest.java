@@ -13,11 +13,13 @@ import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -274,6 +276,35 @@ class ReportPagesTest {
           .hasSize(2)
           .allMatch(line -> line.contains("\"outcome\":"));
       assertThat(ann.get(report + "rejects").body().lines()).hasSize(2);
+    }
+  }
+
+  @Test
+  void rejectsHaveTheFormOfTheFileWithoutReadingMoreThanItsBeginning() throws Exception {
+    try (ReportConsole muster = ReportConsole.start(StoreKind.SQLITE, folder)) {
+      StringBuilder table = new StringBuilder("email key;first_name;@reject-reason\r\n");
+      for (int i = 0; i < 200; i++) {
+        table.append(i == 150 ? "n\u00f8body" : "a" + i + "@example.com").append(";Ann;old\r\n");
+      }
+      UploadedFile file =
+          muster.upload(
+              "people.csv",
+              table.toString().getBytes(StandardCharsets.ISO_8859_1),
+              "auto",
+              ReportConsole.PLAIN);
+      Browser ann = muster.ann();
+      String report = muster.simulate(file);
+      ended(ann, report);
+      String rejects = ann.get(report + "rejects").require(200).body();
+      assertThat(rejects)
+          .isEqualTo(
+              "\ufeff@reject-reason;email key;first_name\r\n"
+                  + "data-error, column 1 (email): Enter a valid email address.;nøbody;Ann\r\n");
+      try (Session session = muster.console.application.open()) {
+        Path stored = session.uploads().path(file).orElseThrow();
+        Files.write(stored, Arrays.copyOf(Files.readAllBytes(stored), 100));
+      }
+      assertThat(ann.get(report + "rejects").require(200).body()).isEqualTo(rejects);
     }
   }
 

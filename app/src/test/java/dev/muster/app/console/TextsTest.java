@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,12 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
 
   private static ResourceBundle texts(Locale locale) {
+    return bundle("console/texts", locale);
+  }
+
+  private static ResourceBundle bundle(String name, Locale locale) {
     return ResourceBundle.getBundle(
-        "console/texts",
+        name,
         locale,
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
@@ -60,6 +65,29 @@ class TextsTest {
           .isEqualTo(parameters(ENGLISH.getString(key), Locale.ENGLISH));
       assertThat(FRENCH.getString(key)).isNotBlank();
     }
+  }
+
+  /** A translation may leave out advice of the command line, with what varies in it. */
+  @Test
+  void aTranslatedMessageHasNoPartThatTheMessageLacks() throws IOException {
+    assertThat(keys("messages_fr.properties")).isEqualTo(keys("messages.properties")).isNotEmpty();
+    ResourceBundle english = bundle("console/messages", Locale.ROOT);
+    ResourceBundle french = bundle("console/messages", Locale.FRENCH);
+    for (String key : english.keySet()) {
+      assertThat(parts(english.getString(key)))
+          .as(key)
+          .containsAll(parts(french.getString(key)))
+          .isSorted();
+      assertThat(french.getString(key)).as(key).isNotBlank().doesNotContain("--");
+    }
+  }
+
+  private static List<String> parts(String message) {
+    return Pattern.compile("\\{[0-9]\\}")
+        .matcher(message)
+        .results()
+        .map(MatchResult::group)
+        .toList();
   }
 
   private static Set<String> parameters(String text, Locale locale) {

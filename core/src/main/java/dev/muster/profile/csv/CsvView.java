@@ -109,7 +109,10 @@ final class CsvView implements RecordView {
     List<Value> ofCell = new ArrayList<>(0);
     for (Warning warning : warnings) {
       if (warning.column() == column.columnIndex()) {
-        ofCell.add(Struct.of("message", Value.of(warning.message())));
+        Struct.Builder members = new Struct.Builder();
+        members.append("message", Value.of(warning.message()));
+        warning.code().ifPresent(code -> members.append("code", Value.of(code)));
+        ofCell.add(members.build());
       }
     }
     return ofCell;

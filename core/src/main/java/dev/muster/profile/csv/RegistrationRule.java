@@ -1,6 +1,9 @@
 package dev.muster.profile.csv;
 
+import dev.muster.problem.Nearest;
 import dev.muster.problem.ShownText;
+import java.util.List;
+import java.util.Locale;
 
 /** {@code @registration}: how a new user can choose a password. */
 record RegistrationRule(Column column) implements CellRule {
@@ -15,8 +18,21 @@ record RegistrationRule(Column column) implements CellRule {
     }
     if (text.equals(SEND_EMAIL)) {
       row.wish(new RegistrationWish(column));
+      row.wishAtLast(new AddressWarning(column));
     } else {
-      row.complain(column, "Unknown registration option " + ShownText.quoted(text) + ".");
+      row.complain(column, unknown(text));
     }
+  }
+
+  private static String unknown(String text) {
+    // people write sendmail, email, mail, or a word for yes
+    boolean meant =
+        Nearest.to(text.toLowerCase(Locale.ROOT), List.of(SEND_EMAIL)).isPresent()
+            || text.toLowerCase(Locale.ROOT).contains("mail");
+    return "Unknown registration option "
+        + ShownText.quoted(text)
+        + "."
+        + (meant ? " Did you mean send-email?" : "")
+        + " A cell can have send-email, or be empty for no mail.";
   }
 }

@@ -27,6 +27,7 @@ final class RowDraft {
   private final WrongCells wrongCells;
   private final List<Problem> problems = new ArrayList<>(0);
   private final List<Wish> wishes = new ArrayList<>();
+  private final List<Wish> lastWishes = new ArrayList<>(0);
   private final List<Key> gains = new ArrayList<>(2);
   private final List<Claim> claims = new ArrayList<>(2);
   private @Nullable BitSet refusedCells;
@@ -162,6 +163,11 @@ final class RowDraft {
     wishes.add(wish);
   }
 
+  /** Adds a wish that is granted after those of all cells. */
+  void wishAtLast(Wish wish) {
+    lastWishes.add(wish);
+  }
+
   /** Adds a key that the user will have and that may have to be unique. */
   void mayGain(Key key) {
     gains.add(key);
@@ -194,6 +200,7 @@ final class RowDraft {
     if (identity == null) {
       throw new IllegalStateException("a row without a key went unnoticed");
     }
+    wishes.addAll(lastWishes);
     return new Prepared.Ready(
         new Candidate(position, identity, exactUsername, wishes, gains, claims, wishesOnRepeat));
   }

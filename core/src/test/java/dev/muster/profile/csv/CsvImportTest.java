@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.muster.password.EncodedHash;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.Warning;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
 import dev.muster.user.Account;
@@ -13,6 +14,7 @@ import dev.muster.user.ExternalId;
 import dev.muster.user.UniqueScope;
 import dev.muster.value.Struct;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CsvImportTest {
@@ -94,7 +96,11 @@ class CsvImportTest {
                 "Enter a valid source name consisting of letters, numbers, underscores or hyphens.",
                 1),
             tuple(ProblemCode.DATA_ERROR, "This field is required.", 4),
-            tuple(ProblemCode.DATA_ERROR, "Unknown registration option \"y\".", 5));
+            tuple(
+                ProblemCode.DATA_ERROR,
+                "Unknown registration option \"y\". A cell can have send-email, or be empty for no"
+                    + " mail.",
+                5));
     assertThat(tables.runOne("email,first_name", ",A").problems())
         .extracting(Problem::message, Problem::column)
         .containsExactly(tuple("This field is required.", 0));
@@ -180,6 +186,40 @@ class CsvImportTest {
     assertThat(elsewhere.runOne(header, "app-1,7,new@example.com").outcome())
         .isEqualTo(Outcome.UPDATED);
     assertThat(tables.onlyAccount().email().value()).isEqualTo("new@example.com");
+  }
+
+  @Test
+  void namesTheOptionThatARegistrationCanHave() {
+    for (String wrong : List.of("sendmail", "send_email", "Send-Email", "email", "sendemail")) {
+      assertThat(tables.runOne("username,@registration", "u," + wrong).problems())
+          .extracting(Problem::message)
+          .containsExactly(
+              "Unknown registration option \""
+                  + wrong
+                  + "\". Did you mean send-email? A cell can have send-email, or be empty for no"
+                  + " mail.");
+    }
+    assertThat(tables.runOne("username,@registration", "u,yes").problems())
+        .extracting(Problem::message)
+        .containsExactly(
+            "Unknown registration option \"yes\". A cell can have send-email, or be empty for no"
+                + " mail.");
+  }
+
+  @Test
+  void warnsAboutANewUserWhoHasNoAddressForTheMail() {
+    String header = "username key,@registration,email";
+    RecordResult without = tables.runOne(header, "u,send-email,");
+    assertThat(without.outcome()).isEqualTo(Outcome.INSERTED);
+    assertThat(without.problems()).isEmpty();
+    assertThat(without.invited()).isFalse();
+    assertThat(without.warnings())
+        .containsExactly(new Warning(AddressWarning.MESSAGE, 1, Optional.of("no-email-address")));
+    assertThat(tables.runOne(header, "v,send-email,v@example.com").warnings()).isEmpty();
+    assertThat(tables.runOne(header, "w,,").warnings()).isEmpty();
+    assertThat(tables.runOne(header, "u,send-email,").warnings())
+        .as("who exists gets no mail anyway")
+        .isEmpty();
   }
 
   @Test

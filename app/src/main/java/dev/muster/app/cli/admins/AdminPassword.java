@@ -2,6 +2,7 @@ package dev.muster.app.cli.admins;
 
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.PasswordOption;
+import dev.muster.app.cli.text.Numbers;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.hash.PasswordTooLong;
 import dev.muster.password.EncodedHash;
@@ -9,6 +10,12 @@ import picocli.CommandLine.Mixin;
 
 /** The password of an administrator, read from standard input or the terminal. */
 final class AdminPassword {
+
+  /**
+   * NIST SP 800-63B, revision 3, 5.1.1.2: no shorter password, and no rule about what is in it. The
+   * settings can ask for more.
+   */
+  private static final int CHARACTERS_MIN = 8;
 
   @Mixin private final PasswordOption password = new PasswordOption();
 
@@ -23,10 +30,35 @@ final class AdminPassword {
     if (typed.length == 0) {
       throw new UsageProblem("standard input has no password: nothing was changed");
     }
+    requireLength(typed, session.application().settings().passwords().minLength());
     try {
       return session.application().passwordEncoder().encode(typed);
     } catch (PasswordTooLong e) {
       throw new UsageProblem(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static void requireLength(byte[] typed, int asked) throws UsageProblem {
+    int least = Math.max(CHARACTERS_MIN, asked);
+    int characters = characters(typed);
+    if (characters < least) {
+      throw new UsageProblem(
+          "the password is too short: it has "
+              + Numbers.count(characters, "character")
+              + ", and an administrator's has at least "
+              + least
+              + (least > CHARACTERS_MIN ? " (passwords.min_length in muster.yml)" : "")
+              + ". Any characters will do, spaces too; several words are easy to remember."
+              + " Nothing was changed");
+    }
+  }
+
+  /** The number of characters of a text in UTF-8. */
+  private static int characters(byte[] utf8) {
+    int count = 0;
+    for (byte each : utf8) {
+      count += (each & 0xc0) == 0x80 ? 0 : 1; // a byte that continues a character
+    }
+    return count;
   }
 }

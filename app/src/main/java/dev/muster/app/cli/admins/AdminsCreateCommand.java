@@ -26,8 +26,9 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {
       "Make an administrator, who may sign in to the console of muster serve.",
-      "The password is given on standard input. It is stored as a hash, made as the",
-      "settings say under passwords.",
+      "The password is asked for, or read from standard input. It has at least 8",
+      "characters, more if passwords.min_length says so. It is stored as a hash, made",
+      "as the settings say under passwords.",
       "Exit status 1: the name is taken."
     },
     footer = {

@@ -7,7 +7,6 @@ import dev.muster.app.format.KeptRecords;
 import dev.muster.app.job.JobStore;
 import dev.muster.app.job.ResultFilter;
 import dev.muster.app.job.TextSearch;
-import dev.muster.problem.ProblemCode;
 import dev.muster.report.Outcome;
 import java.util.Arrays;
 import java.util.Optional;
@@ -97,11 +96,11 @@ final class ResultOptions {
     }
   }
 
-  /** The wire names of {@link ProblemCode}. */
+  /** The wire names of problems and warnings. */
   static final class CodeName implements ITypeConverter<String> {
     @Override
     public String convert(String name) {
-      if (Arrays.stream(ProblemCode.values()).noneMatch(each -> each.wireName().equals(name))) {
+      if (!ResultFilter.CODES.contains(name)) {
         throw new TypeConversionException(
             "there is no code '" + name + "': see docs/reference/outcomes.md");
       }

@@ -37,12 +37,21 @@ public final class InvitationText {
    */
   public void print(Job job, Session store, List<String> missing) {
     long users = store.mailings().invited(job);
-    if (users == 0) {
+    long withoutAddress = store.mailings().withoutAddress(job);
+    if (users == 0 && withoutAddress == 0) {
       return;
     }
     Optional<Mailing> mailing = store.mailings().find(job);
     out.println();
-    out.println(who(users, job) + fate(job, mailing));
+    if (users > 0) {
+      out.println(who(users, job) + fate(job, mailing));
+    }
+    if (withoutAddress > 0) {
+      out.println(addressless(withoutAddress, job));
+    }
+    if (users == 0) {
+      return;
+    }
     boolean more = mailing.isEmpty() || mailing.get().goesOn();
     if (!more || job.state() == JobState.CANCELLED) {
       return;
@@ -57,6 +66,13 @@ public final class InvitationText {
   private static String who(long users, Job job) {
     String verb = job.options().dryRun() ? " would get" : users == 1 ? " gets" : " get";
     return Numbers.count(users, "user") + verb + " a mail with a link to choose a password";
+  }
+
+  private static String addressless(long users, Job job) {
+    return Numbers.count(users, "new user")
+        + " with send-email in @registration"
+        + (job.options().dryRun() ? " would have" : users == 1 ? " has" : " have")
+        + " no e-mail address, and no mail.";
   }
 
   private static String needless(Mailing mailing) {

@@ -17,11 +17,13 @@ import java.util.Optional;
  * The mails with which the users of an import choose a password.
  *
  * @param users who get a mail
+ * @param withoutAddress who would get one if they had an e-mail address
  * @param key of the text that tells what becomes of them
  * @param mailing what was sent; empty before the end of an execution
  * @param missing settings without which this server sends none
  */
-public record MailingView(long users, String key, Optional<Mailing> mailing, List<String> missing) {
+public record MailingView(
+    long users, long withoutAddress, String key, Optional<Mailing> mailing, List<String> missing) {
 
   /** The column that asks for mails. */
   private static final String REGISTRATION = "@registration";
@@ -33,14 +35,19 @@ public record MailingView(long users, String key, Optional<Mailing> mailing, Lis
   /** The mails of an import; empty if nobody gets one. */
   public static Optional<MailingView> of(Session session, Job job, Settings settings) {
     long users = session.mailings().invited(job);
+    long withoutAddress = session.mailings().withoutAddress(job);
     if (users == 0) {
-      return Optional.empty();
+      return withoutAddress == 0
+          ? Optional.empty()
+          : Optional.of(
+              new MailingView(0, withoutAddress, "mailing.nobody", Optional.empty(), List.of()));
     }
     Optional<Mailing> mailing = session.mailings().find(job);
     boolean more = mailing.isEmpty() || mailing.get().goesOn();
     return Optional.of(
         new MailingView(
             users,
+            withoutAddress,
             key(job, mailing),
             mailing,
             more && job.state() != JobState.CANCELLED
@@ -61,7 +68,7 @@ public record MailingView(long users, String key, Optional<Mailing> mailing, Lis
   /** What is known before a simulation of a file that asks for mails. */
   static MailingView expected(Settings settings) {
     return new MailingView(
-        0, "mailing.expected", Optional.empty(), settings.missingForInvitations());
+        0, 0, "mailing.expected", Optional.empty(), settings.missingForInvitations());
   }
 
   private static String key(Job job, Optional<Mailing> mailing) {
@@ -79,6 +86,13 @@ public record MailingView(long users, String key, Optional<Mailing> mailing, Lis
 
   /** What becomes of the mails. */
   public String text(Texts texts) {
+    String fate = fate(texts);
+    return withoutAddress == 0
+        ? fate
+        : fate + " " + texts.text("mailing.withoutaddress", "count", withoutAddress);
+  }
+
+  private String fate(Texts texts) {
     return texts.text(
         key,
         "users",

@@ -10,6 +10,7 @@ import dev.muster.app.upload.run.Previews;
 import dev.muster.app.upload.run.ReportRows;
 import dev.muster.app.upload.run.Reports;
 import dev.muster.app.upload.run.Requester;
+import dev.muster.app.upload.run.SafeRejects;
 
 /**
  * The uploaded files of a directory and their reports, for one request each. Thread-safe.
@@ -33,6 +34,10 @@ public record ReportModel(DirectoryAccess directory, PreviewCache kept) {
 
   public ReportRows rows(Session session) {
     return new ReportRows(session, directory.formats());
+  }
+
+  public SafeRejects rejects(Session session) {
+    return new SafeRejects(session, directory.settings(), directory.formats(), kept);
   }
 
   public Mending mending(Session session) {

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 
 /**
  * What a page says about a problem. Messages of the importer are English and may advise options of
- * the command line, which do not help readers of a page. So a problem whose code is known is told
- * in the console's own words, in English only if the message is about the command line.
+ * the command line, which do not help readers of a page. So a known message is translated ({@link
+ * KnownMessages}), and another one whose code is known is told in the console's own words, in
+ * English only if the message is about the command line.
  *
  * @param text a sentence
  * @param english whether it is English, whatever the language of the page is
@@ -17,7 +18,9 @@ public record ProblemText(String text, boolean english) {
   private static final String KEY = "code.";
 
   private static final Pattern OF_COMMAND_LINE =
-      Pattern.compile("(?<![\\w-])--[a-z]|\\bmuster\\.yml|\\bmuster [a-z]|\\bthe same command\\b");
+      Pattern.compile(
+          "(?<![\\w-])--[a-z]|\\bmuster\\.yml|\\bmuster [a-z]|\\bthe same command\\b"
+              + "|\\bwrite the word key after\\b"); // on a page the flags are beside the column
 
   private static final Pattern CLAUSE_END = Pattern.compile("[.;:,(]\\s|\\s\\(");
 
@@ -28,12 +31,20 @@ public record ProblemText(String text, boolean english) {
    * @param message in English
    */
   public static ProblemText of(Texts texts, String code, String message) {
+    Optional<String> known = KnownMessages.in(texts.language()).translated(message);
+    if (known.isPresent()) {
+      return new ProblemText(known.get(), false);
+    }
     String key = KEY + code;
     boolean translate = texts.language() != Language.EN || isOfCommandLine(message);
     if (!code.isEmpty() && texts.has(key) && translate) {
       return new ProblemText(texts.text(key), false);
     }
     String left = withoutCommands(message);
+    Optional<String> rest = KnownMessages.in(texts.language()).translated(left);
+    if (rest.isPresent()) {
+      return new ProblemText(rest.get(), false);
+    }
     return left.isEmpty() && !message.isEmpty()
         ? new ProblemText(texts.text(KEY + "other"), false)
         : new ProblemText(left, true);

@@ -31,10 +31,15 @@ public final class Texts {
   }
 
   static ResourceBundle bundle(Language language) {
+    return bundle(BUNDLE, language);
+  }
+
+  /** A language's texts of a kind, by the name that their files begin with. */
+  static ResourceBundle bundle(String name, Language language) {
     // the bundle without a suffix is English; the machine's own locale plays no part
     Locale suffix = language == Language.EN ? Locale.ROOT : language.locale();
     return ResourceBundle.getBundle(
-        BUNDLE,
+        name,
         suffix,
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }

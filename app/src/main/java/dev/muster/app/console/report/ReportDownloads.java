@@ -4,20 +4,15 @@ import dev.muster.app.console.imports.ReportModel;
 import dev.muster.app.console.page.PageProblem;
 import dev.muster.app.console.page.PageRoutes;
 import dev.muster.app.console.page.Visit;
-import dev.muster.app.document.RejectFile;
-import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
-import dev.muster.app.job.run.Imports;
 import dev.muster.app.store.Session;
 import dev.muster.app.tempfile.SpooledBytes;
 import dev.muster.app.upload.run.ReportDownload;
-import dev.muster.app.upload.run.SafeRejects;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Sends whole reports as files. They are sent after the session's end, because a browser may read
@@ -77,17 +72,12 @@ final class ReportDownloads {
   private void rejects(Visit visit) throws PageProblem, IOException {
     try (SpooledBytes body = new SpooledBytes("rejects")) {
       Kind kind;
-      try (Session session = model.directory().database().openReading();
-          Imports imports = model.directory().imports().apply(session)) {
+      try (Session session = model.directory().database().openReading()) {
         OpenReport report = OpenReport.of(session, visit);
         boolean some = session.jobs().tally(report.job()).failed() > 0;
-        Optional<SurveyedInput> input = some ? imports.reopen(report.job()) : Optional.empty();
-        kind =
-            input.isPresent()
-                ? REJECTS.getOrDefault(report.job().format(), REJECT_LINES)
-                : REJECT_LINES;
-        RejectFile file = SafeRejects.of(session, report.job(), input);
-        file.write(body::output);
+        boolean alike =
+            some && model.rejects(session).write(report.file(), report.job(), body::output);
+        kind = alike ? REJECTS.getOrDefault(report.job().format(), REJECT_LINES) : REJECT_LINES;
       }
       send(visit.context(), kind, body);
     }

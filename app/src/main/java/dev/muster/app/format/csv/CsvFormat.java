@@ -1,6 +1,7 @@
 package dev.muster.app.format.csv;
 
 import dev.muster.app.format.ImportOptions;
+import dev.muster.app.format.RejectForm;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.TableSample;
 import dev.muster.app.format.input.BadEncoding;
@@ -71,6 +72,14 @@ public final class CsvFormat extends TableFormat {
   @Override
   public long rowCount(InputFile input, ImportOptions options) throws InputRefused, IOException {
     return read(input, options, CsvSurvey::rowCount);
+  }
+
+  @Override
+  public RejectForm rejects(InputFile beginning, ImportOptions options, List<String> header)
+      throws InputRefused, IOException {
+    InputEncoding encoding = InputEncoding.ofTable(options.encoding(), beginning).get(0);
+    TextTable text = text(beginning, encoding, options, TableOptions.of(options));
+    return out -> new CsvRejectWriter(text.rejects(out), header);
   }
 
   private static <T> T read(InputFile input, ImportOptions options, TableReading<T> reading)

@@ -3,9 +3,7 @@ package dev.muster.app.format.csv;
 import dev.muster.app.format.RejectWriter;
 import dev.muster.app.json.JsonParser;
 import dev.muster.app.json.JsonSyntax;
-import dev.muster.profile.csv.Column;
-import dev.muster.profile.csv.ColumnKind;
-import dev.muster.profile.csv.Header;
+import dev.muster.value.Blanks;
 import dev.muster.value.Value;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,12 +23,26 @@ final class CsvRejectWriter implements RejectWriter {
   private final TableText out;
   private final int placeOfReason;
 
-  /** A writer of rejects; the header is written at once. */
-  CsvRejectWriter(TableText out, Header header) {
+  /**
+   * A writer of rejects; the header is written at once.
+   *
+   * @param header the cells of the header row
+   */
+  CsvRejectWriter(TableText out, List<String> header) {
     this.out = out;
-    this.placeOfReason =
-        header.column(ColumnKind.REJECT_REASON).map(Column::columnIndex).orElse(-1);
-    out.write(row(REASON, new ArrayList<>(header.cells())));
+    this.placeOfReason = placeOfReason(header);
+    out.write(row(REASON, new ArrayList<>(header)));
+  }
+
+  /** The place of an earlier reason, if the table is one of rejects; -1 if not. */
+  private static int placeOfReason(List<String> header) {
+    for (int place = 0; place < header.size(); place++) {
+      List<String> words = Blanks.words(header.get(place));
+      if (!words.isEmpty() && words.get(0).equals(REASON)) {
+        return place;
+      }
+    }
+    return -1;
   }
 
   @Override

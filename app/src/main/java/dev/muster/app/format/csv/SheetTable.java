@@ -110,6 +110,11 @@ record SheetTable(InputFile input, String sheet, InputLimits limits) implements 
 
   @Override
   public TableText rejects(OutputStream out) throws IOException {
+    return rejectsOfSheets(out);
+  }
+
+  /** Starts a file of rejects, which is alike for all sheets. */
+  static TableText rejectsOfSheets(OutputStream out) throws IOException {
     return new TableText(out, REJECTS, true);
   }
 }

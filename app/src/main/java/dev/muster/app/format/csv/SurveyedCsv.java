@@ -84,7 +84,7 @@ record SurveyedCsv(
 
   @Override
   public RejectWriter rejects(OutputStream out) throws IOException {
-    return new CsvRejectWriter(source.rejects(out), columns);
+    return new CsvRejectWriter(source.rejects(out), columns.cells());
   }
 
   private TableRows rows() throws IOException {

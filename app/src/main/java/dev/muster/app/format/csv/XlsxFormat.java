@@ -1,12 +1,14 @@
 package dev.muster.app.format.csv;
 
 import dev.muster.app.format.ImportOptions;
+import dev.muster.app.format.RejectForm;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.TableSample;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.password.HashParts;
 import dev.muster.problem.InputRefused;
 import java.io.IOException;
+import java.util.List;
 
 /** Tables in the dialect of {@link CsvFormat} that are sheets of workbooks. */
 public final class XlsxFormat extends TableFormat {
@@ -38,6 +40,11 @@ public final class XlsxFormat extends TableFormat {
     TableOptions table = TableOptions.of(options);
     SheetTable sheet = SheetTable.of(input, table.sheet(), options.limits());
     return new CsvSurvey(sheet, options, table).rowCount();
+  }
+
+  @Override
+  public RejectForm rejects(InputFile beginning, ImportOptions options, List<String> header) {
+    return out -> new CsvRejectWriter(SheetTable.rejectsOfSheets(out), header);
   }
 
   @Override

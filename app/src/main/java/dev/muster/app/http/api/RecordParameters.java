@@ -5,7 +5,6 @@ import dev.muster.app.format.KeptRecords;
 import dev.muster.app.job.JobStore;
 import dev.muster.app.job.ResultFilter;
 import dev.muster.app.job.TextSearch;
-import dev.muster.problem.ProblemCode;
 import dev.muster.report.Outcome;
 import io.javalin.http.Context;
 import java.util.Arrays;
@@ -16,7 +15,7 @@ import java.util.OptionalLong;
 /**
  * Which results of an import a request wants.
  *
- * @param code a problem's wire name
+ * @param code the wire name of a problem or warning
  * @param after only records with a greater index
  * @param limit the most records
  */
@@ -30,8 +29,6 @@ record RecordParameters(
 
   private static final List<String> OUTCOMES =
       Arrays.stream(Outcome.values()).map(Outcome::wireName).toList();
-  private static final List<String> CODES =
-      Arrays.stream(ProblemCode.values()).map(ProblemCode::wireName).distinct().toList();
 
   private static Optional<Outcome> outcome(String name) {
     return Arrays.stream(Outcome.values()).filter(each -> each.wireName().equals(name)).findFirst();
@@ -43,7 +40,7 @@ record RecordParameters(
     Optional<String> outcome = query.word("outcome", OUTCOMES);
     return new RecordParameters(
         outcome.flatMap(RecordParameters::outcome),
-        query.word("code", CODES),
+        query.word("code", ResultFilter.CODES),
         query.whole("line", 1, Long.MAX_VALUE),
         query.text("text").filter(words -> !words.isEmpty()),
         query.whole("after", JobStore.START, Long.MAX_VALUE - 1).orElse(JobStore.START),

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Stores the results and claims of jobs in the tables {@code job_chunks}, {@code job_problems},
@@ -70,8 +71,9 @@ final class ChunkTable {
         tally.withProblems() == 0 ? null : StoredChunk.problems(chunk.results()),
         StoredChunk.records(chunk.rejects()),
         StoredChunk.records(chunk.sources()));
-    if (tally.withProblems() > 0) {
-      writeCodes(job, chunk);
+    Map<String, Long> codes = counts(chunk.results());
+    if (!codes.isEmpty()) {
+      writeCodes(job, chunk.number(), codes);
     }
     int invited = chunk.invited();
     if (invited > 0) {
@@ -86,15 +88,15 @@ final class ChunkTable {
     }
   }
 
-  private void writeCodes(Job job, JobChunk chunk) throws SQLException {
+  private void writeCodes(Job job, int chunk, Map<String, Long> counts) throws SQLException {
     try (PreparedStatement insert =
         sql.connection()
             .prepareStatement(
                 "INSERT INTO job_problems (job, code, chunk, records) VALUES (?, ?, ?, ?)")) {
-      for (Map.Entry<String, Long> code : counts(chunk.results()).entrySet()) {
+      for (Map.Entry<String, Long> code : counts.entrySet()) {
         insert.setLong(1, job.number());
         insert.setString(2, code.getKey());
-        insert.setInt(3, chunk.number());
+        insert.setInt(3, chunk);
         insert.setLong(4, code.getValue());
         insert.addBatch();
       }
@@ -102,16 +104,21 @@ final class ChunkTable {
     }
   }
 
-  /** The number of records that have a problem, by the problem's wire name. */
+  /** The number of records that have a problem or warning, by its wire name. */
   private static Map<String, Long> counts(List<RecordResult> results) {
     Map<String, Long> counts = new TreeMap<>();
     for (RecordResult result : results) {
-      result.problems().stream()
-          .map(problem -> problem.code().wireName())
-          .distinct()
-          .forEach(code -> counts.merge(code, 1L, Long::sum));
+      if (!result.problems().isEmpty() || !result.warnings().isEmpty()) {
+        codes(result).distinct().forEach(code -> counts.merge(code, 1L, Long::sum));
+      }
     }
     return counts;
+  }
+
+  private static Stream<String> codes(RecordResult result) {
+    return Stream.concat(
+        result.problems().stream().map(problem -> problem.code().wireName()),
+        result.warnings().stream().flatMap(warning -> warning.code().stream()));
   }
 
   private void write(Job job, Map<Key, RepeatLedger.Entry> claims) throws SQLException {
@@ -203,7 +210,7 @@ final class ChunkTable {
   void each(Job job, boolean onlyProblems, Consumer<JobChunk> reader) {
     sql.each(
         "SELECT "
-            + StoredChunk.COLUMNS
+            + (onlyProblems ? StoredChunk.COLUMNS_WITHOUT_SOURCES : StoredChunk.COLUMNS)
             + " FROM job_chunks WHERE job = ?"
             + (onlyProblems ? " AND erroneous > 0" : "")
             + " ORDER BY number",

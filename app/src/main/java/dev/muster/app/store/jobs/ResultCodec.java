@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,9 @@ final class ResultCodec {
 
   /** The user gets a mail. */
   private static final int INVITED = 1024;
+
+  /** The warnings have codes, some of which may be empty. */
+  private static final int WARNING_CODES = 2048;
 
   /** Outcomes are stored as indexes of this list. */
   private static final List<Outcome> OUTCOMES =
@@ -87,6 +91,9 @@ final class ResultCodec {
         if (ofCells) {
           out.number(warning.column() + 1L);
         }
+        if (hasWarningCodes(result)) {
+          out.text(warning.code().orElse(""));
+        }
       }
     }
     if (!result.effects().isEmpty()) {
@@ -107,11 +114,21 @@ final class ResultCodec {
         | (result.changed() ? CHANGED : 0)
         | (result.warnings().isEmpty() ? 0 : WARNINGS)
         | (hasCellWarnings(result) ? CELL_WARNINGS : 0)
+        | (hasWarningCodes(result) ? WARNING_CODES : 0)
         | (result.effects().isEmpty() ? 0 : EFFECTS)
         | (result.changes().isEmpty() ? 0 : CHANGES)
         | (newLine ? LINE : 0)
         | (result.outcome() == Outcome.INSERTED && result.userId() == 0 ? NO_USER : 0)
         | (result.invited() ? INVITED : 0);
+  }
+
+  private static boolean hasWarningCodes(RecordResult result) {
+    for (Warning warning : result.warnings()) {
+      if (warning.code().isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasCellWarnings(RecordResult result) {
@@ -148,7 +165,7 @@ final class ResultCodec {
               outcome,
               (flags & CHANGED) != 0,
               userId,
-              (flags & WARNINGS) == 0 ? List.of() : warnings(in, (flags & CELL_WARNINGS) != 0),
+              (flags & WARNINGS) == 0 ? List.of() : warnings(in, flags),
               (flags & PROBLEMS) == 0 ? List.of() : ProblemCodec.read(in),
               (flags & EFFECTS) == 0 ? new BitSet(0) : effects(in),
               (flags & CHANGES) == 0 ? List.of() : changes(in),
@@ -157,11 +174,15 @@ final class ResultCodec {
     return results;
   }
 
-  private static List<Warning> warnings(ByteReader in, boolean ofCells) {
+  private static List<Warning> warnings(ByteReader in, int flags) {
     List<Warning> warnings = new ArrayList<>();
     for (long n = in.number(); n > 0; n--) {
       String message = in.text();
-      warnings.add(new Warning(message, ofCells ? (int) in.number() - 1 : Problem.NO_COLUMN));
+      boolean ofCells = (flags & CELL_WARNINGS) != 0;
+      int column = ofCells ? (int) in.number() - 1 : Problem.NO_COLUMN;
+      String code = (flags & WARNING_CODES) != 0 ? in.text() : "";
+      warnings.add(
+          new Warning(message, column, Optional.of(code).filter(known -> !known.isEmpty())));
     }
     return warnings;
   }

@@ -37,8 +37,8 @@ final class ResultPages {
   private static final long COST_MAX = 25_000_000;
 
   private static final long COST_OF_A_CHUNK = 10_000;
-  private static final long COST_OF_A_BYTE = 8;
-  private static final long COST_OF_A_PACKED_BYTE = 20;
+  private static final long COST_OF_A_BYTE = 2;
+  private static final long COST_OF_A_PACKED_BYTE = 10;
   private static final long COST_OF_A_RESULT = 100;
   private static final long COST_OF_A_VIEW = 5_000;
 
@@ -152,7 +152,7 @@ final class ResultPages {
     private static String isOneOf(List<Integer> numbers, long end) {
       String among =
           numbers.isEmpty() ? "" : "number IN (?" + ", ?".repeat(numbers.size() - 1) + ") OR ";
-      return " AND number <= " + end + " AND (" + among + "problems IS NULL)";
+      return " AND number <= " + end + " AND (" + among + "(erroneous > 0 AND problems IS NULL))";
     }
 
     private List<Candidate> candidates(
@@ -161,9 +161,7 @@ final class ResultPages {
       StringBuilder where = new StringBuilder("job = ? AND number >= ?").append(condition);
       parameters.addAll(numbers);
       filter.outcome().ifPresent(outcome -> where.append(" AND ").append(counts(outcome)));
-      if (filter.code().isPresent()) {
-        where.append(" AND erroneous > 0");
-      } else if (filter.text().isPresent()) {
+      if (filter.code().isEmpty() && filter.text().isPresent()) {
         where.append(" AND (erroneous > 0 OR sources IS NOT NULL)");
       }
       filter
@@ -175,9 +173,9 @@ final class ResultPages {
                     .append(" AND ")
                     .append(
                         """
-                     (first_line IS NULL OR first_line =
-                         (SELECT max(first_line) FROM job_chunks
-                           WHERE job = ? AND first_line <= ?))""");
+                        (first_line IS NULL OR first_line =
+                            (SELECT max(first_line) FROM job_chunks
+                              WHERE job = ? AND first_line <= ?))""");
                 parameters.addAll(List.of(job.number(), line));
               });
       parameters.add(some);

@@ -8,6 +8,7 @@ import dev.muster.app.store.UserIds;
 import dev.muster.app.store.WebhookMessage;
 import dev.muster.app.store.WebhookMessages;
 import dev.muster.app.store.sql.Sql;
+import dev.muster.problem.WarningCode;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.sql.ResultSet;
@@ -49,6 +50,14 @@ public final class StoredMailings implements Mailings {
   @Override
   public long invited(Job job) {
     return sql.number("SELECT sum(users) FROM job_invitations WHERE job = ?", job.number());
+  }
+
+  @Override
+  public long withoutAddress(Job job) {
+    return sql.number(
+        "SELECT sum(records) FROM job_problems WHERE job = ? AND code = ?",
+        job.number(),
+        WarningCode.NO_EMAIL_ADDRESS.wireName());
   }
 
   @Override
@@ -127,14 +136,14 @@ public final class StoredMailings implements Mailings {
             + JobRow.COLUMNS
             + " FROM jobs WHERE deleted_at IS NULL AND number IN"
             + """
-               (SELECT job FROM mailings
-                 WHERE stopped_at IS NULL AND sent + given_up + dropped < users
-                   AND created_at < ?)
-               AND NOT EXISTS (SELECT 1 FROM mailings WHERE paced_until >= ?)
-               AND NOT EXISTS
-                 (SELECT 1 FROM webhook_messages m WHERE m.job = jobs.id AND m.event = ?
-                     AND EXISTS (SELECT 1 FROM mailings q
-                                  WHERE q.job = jobs.number AND q.queued >= q.users))""",
+              (SELECT job FROM mailings
+                WHERE stopped_at IS NULL AND sent + given_up + dropped < users
+                  AND created_at < ?)
+              AND NOT EXISTS (SELECT 1 FROM mailings WHERE paced_until >= ?)
+              AND NOT EXISTS
+                (SELECT 1 FROM webhook_messages m WHERE m.job = jobs.id AND m.event = ?
+                    AND EXISTS (SELECT 1 FROM mailings q
+                                 WHERE q.job = jobs.number AND q.queued >= q.users))""",
         JobRow::read,
         time.toEpochMilli(),
         time.toEpochMilli(),

@@ -20,6 +20,7 @@ import java.util.Optional;
 final class FileInputs {
 
   private static final int BEGINNING_BYTES = 1 << 22;
+  private static final int HEADER_BYTES = 1 << 18;
 
   private final Session store;
   private final Settings settings;
@@ -45,11 +46,25 @@ final class FileInputs {
    * database are copied only in part, unless the format needs the whole file.
    */
   InputFile beginning(UploadedFile file, boolean needsWhole) throws IOException {
-    if (needsWhole || file.bytes() <= BEGINNING_BYTES || store.uploads().path(file).isPresent()) {
+    return needsWhole ? open(file) : beginning(file, BEGINNING_BYTES);
+  }
+
+  /**
+   * Opens enough of a table for its header row; to be closed by the caller.
+   *
+   * @param options with the number of that row if it was chosen
+   */
+  InputFile header(UploadedFile file, JobOptions options) throws IOException {
+    boolean atTheStart = options.formatOptions().get("header_row") == null;
+    return beginning(file, atTheStart ? HEADER_BYTES : BEGINNING_BYTES);
+  }
+
+  private InputFile beginning(UploadedFile file, int most) throws IOException {
+    if (file.bytes() <= most || store.uploads().path(file).isPresent()) {
       return open(file);
     }
     try (InputStream bytes = stream(file)) {
-      byte[] first = bytes.readNBytes(BEGINNING_BYTES);
+      byte[] first = bytes.readNBytes(most);
       if (InputFile.isCompressed(first)) {
         return open(file);
       }

@@ -34,6 +34,21 @@ class ProblemTextTest {
   }
 
   @Test
+  void aKnownMessageIsTranslatedOnlyIfAllOfItIs() {
+    assertThat(ProblemText.of(FRENCH, "data-error", "There is no role \"A. B\" in the realm."))
+        .isEqualTo(new ProblemText("Il n’y a pas de rôle \"A. B\" dans le domaine.", false));
+    assertThat(ProblemText.of(FRENCH, "", "There was no role \"$1\": it is made.").text())
+        .isEqualTo("Le rôle \"$1\" n’existait pas : il est créé.");
+    String date = "Enter a valid date. \"x\" is not a date: write YYYY-MM-DD.";
+    assertThat(ProblemText.of(FRENCH, "data-error", date).text())
+        .isEqualTo("Saisissez une date valable. \"x\" n’est pas une date : écrivez YYYY-MM-DD.");
+    String more = "Unknown registration option \"x\". And something else.";
+    assertThat(ProblemText.of(FRENCH, "", more)).isEqualTo(new ProblemText(more, true));
+    assertThat(ProblemText.of(FRENCH, "data-error", more).english()).isFalse();
+    assertThat(ProblemText.of(ENGLISH, "", date)).isEqualTo(new ProblemText(date, true));
+  }
+
+  @Test
   void withoutACodeTheAdviceOfTheCommandLineIsLeftOut() {
     assertThat(ProblemText.of(FRENCH, "", HEADER))
         .isEqualTo(new ProblemText("Column \"Size\" is no attribute.", true));
