@@ -76,6 +76,14 @@ public final class Results {
     return input.isEmpty() ? Optional.empty() : input.get().rowLines();
   }
 
+  /**
+   * These results, which name users whom only a dry run made by the input's records, if all results
+   * are selected.
+   */
+  public Results withLoginsOf(Optional<SurveyedInput> reopened) {
+    return new Results(log, job, reopened, selection);
+  }
+
   /** These results without the input's records. */
   public Results withoutRecords() {
     return new Results(log, job, Optional.empty(), selection);
@@ -123,7 +131,8 @@ public final class Results {
    * logins that the users would have, if the input is still available.
    */
   void eachWithLogin(LoginReader reader) throws IOException {
-    if (!job.options().dryRun() || input.isEmpty() || selection.isPresent()) {
+    boolean some = selection.isPresent() && !selection.get().isEverything();
+    if (!job.options().dryRun() || input.isEmpty() || some) {
       withoutRecords().each(DetailLevel.ALL, (result, shown) -> reader.read(result, ""));
       return;
     }
