@@ -1,6 +1,8 @@
 package dev.muster.app.format.csv;
 
 import dev.muster.app.format.ImportOptions;
+import dev.muster.app.format.input.InputArgument;
+import dev.muster.app.format.input.InputFile;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ShownText;
@@ -28,6 +30,7 @@ final class HeaderDiagnosis {
   private static final Pattern COMMENT = Pattern.compile("#|//|/\\*|--");
   private static final String OTHER_QUOTES = "“”„‟«»‘’‚'`´";
 
+  private final InputFile input;
   private final ImportOptions options;
   private final int headerRow;
   private final List<String> cells;
@@ -37,7 +40,8 @@ final class HeaderDiagnosis {
   private final long usual;
 
   /** A diagnosis of the cells of a header row that was refused. */
-  HeaderDiagnosis(ImportOptions options, int headerRow, List<String> cells) {
+  HeaderDiagnosis(InputFile input, ImportOptions options, int headerRow, List<String> cells) {
+    this.input = input;
     this.options = options;
     this.headerRow = headerRow;
     this.cells = cells;
@@ -146,7 +150,12 @@ final class HeaderDiagnosis {
     }
     for (int i = 0; i < Math.min(cell.length(), NAME_LENGTH_MAX); i++) {
       char c = cell.charAt(i);
-      if (c > ' ' && c < '\u007f' && !Character.isLetterOrDigit(c) && "_-.\"".indexOf(c) < 0) {
+      if (c != ' '
+          && c < '\u007f'
+          && c != '\n'
+          && c != '\r'
+          && !Character.isLetterOrDigit(c)
+          && "_-.\"".indexOf(c) < 0) {
         String delimiter = String.valueOf(c);
         if (names(List.of(cell.split(Pattern.quote(delimiter), -1))) > 1) {
           return delimiter;
@@ -166,15 +175,28 @@ final class HeaderDiagnosis {
   }
 
   private String separatedBy(String delimiter) {
-    return "The header is a single cell, "
-        + ShownText.quoted(cells.get(0))
-        + ": the columns seem to be separated by "
-        + (delimiter.equals(" ")
-            ? "blanks. Make tabs of them, as in tr -s ' ' '\\t' < FILE > users.tsv."
-            : "\""
-                + delimiter
-                + "\". Say so in a line of its own before the header: sep="
-                + delimiter);
+    String start =
+        "The header is a single cell, "
+            + ShownText.quoted(cells.get(0))
+            + ": the columns seem to be separated by ";
+    String toTabs = "\\t' < " + InputArgument.of(input) + " > users.tsv.";
+    char first = delimiter.charAt(0);
+    if (first == ' ') {
+      return start + "blanks. Make tabs of them, as in tr -s ' ' '" + toTabs;
+    }
+    return first < ' '
+        ? start
+            + "the control character "
+            + ShownText.cut(delimiter)
+            + ". Make tabs of them, as in tr '\\0"
+            + Integer.toOctalString(first)
+            + "' '"
+            + toTabs
+        : start
+            + "\""
+            + delimiter
+            + "\". Say so in a line of its own before the header: sep="
+            + delimiter;
   }
 
   private String data(String sign) {

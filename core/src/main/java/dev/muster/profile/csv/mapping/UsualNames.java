@@ -22,6 +22,7 @@ public final class UsualNames {
       primary email, primary email address, email primary, work email, business email,
       contact email, email professionnel, email pro, user email, emails, emails.value,
       emails[0].value, email address [required], emailAddress, mail professionnel,
+      courriel pro, courriel professionnel, courriel personnel, mél professionnel,
       adresse mail, adresse email, adresse e-mail, adresse électronique, adresse de courriel,
       courriel, adresse de messagerie, messagerie, mél, e-mail-adresse, emailadresse,
       mailadresse, e-mail adresse, elektronische adresse, correo, correo electrónico, correo-e,
@@ -42,39 +43,40 @@ public final class UsualNames {
       nutzername, nutzer, konto, kontoname, nutzerkennung, anmeldung, login-name,
       id utilisateur, nom de connexion, usuario, nombre de acceso, id de usuario,
       nombre de usuario, nombre usuario, cuenta, nome utente, utente, usuário, nome de usuário,
-      utilizador, nome de utilizador, gebruikersnaam, gebruiker, nazwa użytkownika, użytkownik""";
+      utilizador, nome de utilizador, gebruikersnaam, gebruiker, nazwa użytkownika, użytkownik,
+      user name [userPrincipalName] required, user name [userPrincipalName]""";
 
   private static final String FIRST_NAME =
       """
-      first name, firstname, first, given name, givenname, given, forename, forenames,
-      given names, christian name, first name [required], name.givenName, user_first_name,
-      fname, prénom, prénoms, prénom usuel, premier prénom, prénom de l'élève, vorname,
-      vornamen, rufname, nombre, nombres, nombre de pila, primer nombre, nome, primeiro nome,
-      nome próprio, voornaam, voornamen, roepnaam, imię, imiona""";
+first name, firstname, first, given name, givenname, given, forename, forenames,
+given names, christian name, first name [required], first name [givenName], name.givenName, user_first_name,
+fname, prénom, prénoms, prénom usuel, premier prénom, prénom de l'élève, vorname,
+vornamen, rufname, nombre, nombres, nombre de pila, primer nombre, nome, primeiro nome,
+nome próprio, voornaam, voornamen, roepnaam, imię, imiona""";
 
   private static final String LAST_NAME =
       """
-      last name, lastname, last, family name, familyname, surname, sur name, sn, second name,
-      last name [required], name.familyName, user_last_name, lname, nom de famille, nom usuel,
-      nom patronymique, nom d'usage, nom de naissance, geburtsname, nachname, familienname,
-      zuname, apellido, apellidos, primer apellido, cognome, sobrenome, último nome, achternaam,
-      familienaam, nazwisko""";
+last name, lastname, last, family name, familyname, surname, sur name, sn, second name,
+last name [required], last name [surname], name.familyName, user_last_name, lname, nom de famille, nom usuel,
+nom patronymique, nom d'usage, nom de naissance, geburtsname, nachname, familienname,
+zuname, apellido, apellidos, primer apellido, cognome, sobrenome, último nome, achternaam,
+familienaam, nazwisko""";
 
   private static final String FULL_NAME =
       """
-      name, full name, fullname, display name, displayname, common name, cn, real name, nom,
-      nom complet, nom et prénom, prénom et nom, nom prénom, prénom nom, vollständiger name,
-      vor- und nachname, vorname nachname, anzeigename, nombre completo, nombre y apellidos,
-      nombre y apellido, nome completo, nome e cognome, cognome e nome, naam, volledige naam,
-      imię i nazwisko, nazwisko i imię""";
+name, name [displayName] required, name [displayName], full name, fullname, display name, displayname, common name, cn, real name, nom,
+nom complet, nom et prénom, prénom et nom, nom prénom, prénom nom, vollständiger name,
+vor- und nachname, vorname nachname, anzeigename, nombre completo, nombre y apellidos,
+nombre y apellido, nome completo, nome e cognome, cognome e nome, naam, volledige naam,
+imię i nazwisko, nazwisko i imię""";
 
   private static final String PASSWORD =
       """
-      password hash, hash, passwordhash, password digest, hashed password, encrypted password,
-      pass, passwd, password, pwd, pw hash, user pass, userPassword, crypt password, bcrypt,
-      password [required], mot de passe haché, mot de passe, mdp, passwort,
-      kennwort, passworthash, passwort hash, contraseña, clave, senha, palavra-passe, wachtwoord,
-      hasło""";
+password hash, hash, passwordhash, password digest, hashed password, encrypted password,
+pass, passwd, password, pwd, pw hash, user pass, userPassword, crypt password, bcrypt,
+password [required], initial password [passwordProfile] required, mot de passe haché, mot de passe, mdp, passwort,
+kennwort, passworthash, passwort hash, contraseña, clave, senha, palavra-passe, wachtwoord,
+hasło""";
 
   private static final String SALT = "salt, password salt, sel, salz, sal";
 
@@ -89,10 +91,10 @@ public final class UsualNames {
 
   private static final String DISABLED =
       """
-      disabled, is disabled, suspended, blocked, locked, account disabled, désactivé, bloqué,
-      suspendu, block credential, deaktiviert, gesperrt, desactivado, bloqueado, suspendido,
-      disabilitato, bloccato,
-      desativado, geblokkeerd, zablokowany""";
+disabled, is disabled, suspended, blocked, locked, account disabled, désactivé, bloqué,
+suspendu, block credential, block sign in (yes/no) [accountEnabled] required, deaktiviert, gesperrt, desactivado, bloqueado, suspendido,
+disabilitato, bloccato,
+desativado, geblokkeerd, zablokowany""";
 
   private static final String ENABLED =
       """
