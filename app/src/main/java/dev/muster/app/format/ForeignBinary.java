@@ -59,6 +59,7 @@ final class ForeignBinary {
     KINDS.put("\u0009\u0000\u0004\u0000", OLD_OFFICE);
     KINDS.put("\u0000\u0005\u0016\u0007", BESIDE_OF_MAC);
     KINDS.put("\u0000\u0005\u0016\u0000", BESIDE_OF_MAC);
+    KINDS.put("bplist0", "is a property list of Apple: export the users as CSV or JSON");
     KINDS.put("Salted__", "is encrypted with openssl: decrypt it with openssl enc -d");
     KINDS.put("age-encryption.org/", "is encrypted with age: decrypt it with age -d");
     KINDS.put("\u0089PNG", PICTURE);

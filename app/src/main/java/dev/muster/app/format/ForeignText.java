@@ -92,6 +92,17 @@ final class ForeignText {
             + " with a row for each user");
     kind("[^\\n]*\\R[ \\t]*-{2,}([ \\t]+-{2,})*[ \\t]*\\R", AS_PRINTED);
     kind("(\\w[\\w ]{0,60}\\w[ \\t]+: [^\\n]*\\R){2}", AS_PRINTED);
+    kind(
+        "[^:\\n]+:\\d+:[0-9A-Fa-fX*]{32}:[0-9A-Fa-fX*]{32}:",
+        "is a list of Windows accounts (pwdump or smbpasswd): make a table of it, with a header"
+            + " such as username,password_hash, and a row for each account");
+    kind(
+        "[\\w.-]+:[x*]?:\\d+:[\\w,.-]*\\s*(\\R|\\z)",
+        "is a list of Unix groups (/etc/group), not of users");
+    kind(
+        "[^:\\n]+:[^:\\n]*:[0-9a-f]{32}\\s*(\\R|\\z)",
+        "is a file of htdigest: make a table of it, with a header such as username,password_hash,"
+            + " and a row for each account");
   }
 
   private ForeignText() {}

@@ -51,6 +51,9 @@ class ForeignTextsTest {
           `From: a\nSubject: users\n\nemail,first_name\n`          @ is an e-mail message
           `Return-Path: <a>\n  x\nTo: b\n\n`                       @ is an e-mail message
           `uid: ann\nmail: a\ncn: Ann\n\nuid: bob\nmail: b\n`      @ is a list of lines such as
+          `root:x:0:\nstaff:x:50:ann,bob\n`                       @ is a list of Unix groups
+          `a:realm:0123456789abcdef0123456789abcdef\n`          @ is a file of htdigest
+          `a:5:aad3b435b51404eeaad3b435b51404ee:8846f7eaee8fb117ad06bdd830b7586c:::\n` @ pwdump
           `realm: x\nusers:\n  - username: ann\n`                  @ is YAML
           `version https://git-lfs.github.com/spec/v1\noid sha256:4d\n` @ is a pointer of Git LFS
           `[InternetShortcut]\r\nURL=https://example.org/u.xlsx\r\n` @ is a link to a page

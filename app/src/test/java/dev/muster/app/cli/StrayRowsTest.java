@@ -36,7 +36,9 @@ class StrayRowsTest {
         "(12 rows);;",
         "12 Zeilen",
         "1 row selected.",
-        "End of report"
+        "End of report",
+        "Page 1 of 2;;",
+        "Exported by HR on 2024-01-02;;"
       })
   void areWarnedAboutWithTheirLineIfTheyAreTakenForUsers(String last) throws Exception {
     Run run = run("username;first_name;staff", "ann;Ann;2020-01-02", last);

@@ -37,7 +37,10 @@ record StrayRow(String description) implements Wish {
           "\\(?[0-9]+ (rows?|records?|users?|entries|zeilen?|datensätze|benutzer|lignes?"
               + "|enregistrements?|utilisateurs?|filas?|registros?)( \\w+){0,3}\\)?\\.?"
               + "|[*=#-]*\\s*(end of (file|report|list|data)|eof|ende der (datei|liste)"
-              + "|ende des berichts|fin du (fichier|rapport))\\s*[.*=#-]*",
+              + "|ende des berichts|fin du (fichier|rapport))\\s*[.*=#-]*"
+              + "|(page|seite|página) [0-9]+(( (of|von|sur|de) |/)[0-9]+)?"
+              + "|(exported|printed|generated|exportiert|erstellt|gedruckt|exporté|imprimé|généré)"
+              + " (by|on|at|am|von|le|par) .*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern CONFLICT = Pattern.compile("(<{7}|={7}|>{7})( .*)?");

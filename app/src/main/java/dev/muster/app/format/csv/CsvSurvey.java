@@ -128,7 +128,7 @@ final class CsvSurvey {
           options.realm(),
           options.attributes());
     } catch (InputRefused e) {
-      HeaderDiagnosis diagnosis = new HeaderDiagnosis(source.input(), options, headerRow, cells);
+      HeaderDiagnosis diagnosis = new HeaderDiagnosis(source, options, headerRow, cells);
       rows.keepOnly(place -> diagnosis.wantsRows());
       for (@Nullable CsvRow row = rows.next(); row != null; row = rows.next()) {
         // an encoding error in the rest would take precedence
@@ -161,7 +161,7 @@ final class CsvSurvey {
         TableSample sample = new CsvSurvey(source, options, table.withoutHeader()).sample(rowsMax);
         return new TableSample(sample.header(), sample.rows(), sample.lines(), true, notes);
       }
-      HeaderDiagnosis diagnosis = new HeaderDiagnosis(source.input(), options, headerRow, header);
+      HeaderDiagnosis diagnosis = new HeaderDiagnosis(source, options, headerRow, header);
       List<List<String>> cells = new ArrayList<>();
       List<Long> lines = new ArrayList<>();
       for (@Nullable CsvRow row = rows.next();

@@ -157,6 +157,18 @@ class TableShapeTest {
   }
 
   @Test
+  void aDeclaredDelimiterThatTheRowsDoNotHaveIsTold() throws Exception {
+    assertThat(problem("sep=,\nemail;first_name\na;b\n").message())
+        .contains("separated by semicolons, but the first line names another delimiter");
+  }
+
+  @Test
+  void blankRowsAreTold() throws Exception {
+    assertThat(problem("\n\nx\ny\n").message())
+        .contains("Row 1 is blank, and no row below it seems to be a header", "--header-row 2");
+  }
+
+  @Test
   void theVersionRowOfMicrosoftEntraIsNoHeader() throws Exception {
     String header =
         "Name [displayName] Required,User name [userPrincipalName] Required,"

@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 
 /**
  * The names that columns usually have in spreadsheets and exports of other programs, in English,
- * French, German, Spanish, Italian, Portuguese, Dutch and Polish, by the column of the csv dialect
- * that they mean. Names are compared by their letters and digits only.
+ * French, German, Spanish, Italian, Portuguese, Dutch and Polish (and for e-mail addresses in some
+ * other languages), by the column of the csv dialect that they mean. Names are compared by their
+ * letters and digits only.
  */
 public final class UsualNames {
 
@@ -31,6 +32,9 @@ public final class UsualNames {
       dirección de correo, dirección de correo electrónico, dirección email, e-mail 1 - value,
       posta elettronica, indirizzo email, indirizzo e-mail, indirizzo di posta elettronica,
       correio eletrónico, correio eletrônico, endereço de e-mail, endereço de email,
+      e-posta, e-posta adresi, e-post, e-postadress, sähköposti, sähköpostiosoite, e-mailcím,
+      e-pošta, электронная почта, почта, адрес электронной почты, ηλεκτρονικό ταχυδρομείο,
+      邮箱, 电子邮箱, 电子邮件, メールアドレス, メール, 이메일, אימייל, usrid_long,
       e-mailadres, e-mail adres, adres e-mail, adres email, poczta elektroniczna""";
 
   private static final String USERNAME =
@@ -48,35 +52,39 @@ public final class UsualNames {
 
   private static final String FIRST_NAME =
       """
-first name, firstname, first, given name, givenname, given, forename, forenames,
-given names, christian name, first name [required], first name [givenName], name.givenName, user_first_name,
-fname, prénom, prénoms, prénom usuel, premier prénom, prénom de l'élève, vorname,
-vornamen, rufname, nombre, nombres, nombre de pila, primer nombre, nome, primeiro nome,
-nome próprio, voornaam, voornamen, roepnaam, imię, imiona""";
+      first name, firstname, first, given name, givenname, given, forename, forenames,
+      given names, christian name, first name [required], first name [givenName],
+      name.givenName, user_first_name, fname, prénom, prénoms, prénom usuel, premier prénom,
+      prénom de l'élève, vorname, vornamen, rufname, nombre, nombres, nombre de pila,
+      primer nombre, nome, primeiro nome, nome próprio, voornaam, voornamen, roepnaam, imię,
+      imiona, vorna""";
 
   private static final String LAST_NAME =
       """
-last name, lastname, last, family name, familyname, surname, sur name, sn, second name,
-last name [required], last name [surname], name.familyName, user_last_name, lname, nom de famille, nom usuel,
-nom patronymique, nom d'usage, nom de naissance, geburtsname, nachname, familienname,
-zuname, apellido, apellidos, primer apellido, cognome, sobrenome, último nome, achternaam,
-familienaam, nazwisko""";
+      last name, lastname, last, family name, familyname, surname, sur name, sn,
+      second name, last name [required], last name [surname], name.familyName,
+      user_last_name, lname, nom de famille, nom usuel, nom patronymique, nom d'usage,
+      nom de naissance, geburtsname, nachname, familienname, zuname, apellido, apellidos,
+      primer apellido, cognome, sobrenome, último nome, achternaam, familienaam, nazwisko,
+      nachn""";
 
   private static final String FULL_NAME =
       """
-name, name [displayName] required, name [displayName], full name, fullname, display name, displayname, common name, cn, real name, nom,
-nom complet, nom et prénom, prénom et nom, nom prénom, prénom nom, vollständiger name,
-vor- und nachname, vorname nachname, anzeigename, nombre completo, nombre y apellidos,
-nombre y apellido, nome completo, nome e cognome, cognome e nome, naam, volledige naam,
-imię i nazwisko, nazwisko i imię""";
+      name, name [displayName] required, name [displayName], full name, fullname,
+      display name, displayname, common name, cn, real name, nom, nom complet,
+      nom et prénom, prénom et nom, nom prénom, prénom nom, vollständiger name,
+      vor- und nachname, vorname nachname, anzeigename, nombre completo, nombre y apellidos,
+      nombre y apellido, nome completo, nome e cognome, cognome e nome, naam,
+      volledige naam, imię i nazwisko, nazwisko i imię""";
 
   private static final String PASSWORD =
       """
-password hash, hash, passwordhash, password digest, hashed password, encrypted password,
-pass, passwd, password, pwd, pw hash, user pass, userPassword, crypt password, bcrypt,
-password [required], initial password [passwordProfile] required, mot de passe haché, mot de passe, mdp, passwort,
-kennwort, passworthash, passwort hash, contraseña, clave, senha, palavra-passe, wachtwoord,
-hasło""";
+      password hash, hash, passwordhash, password digest, hashed password,
+      encrypted password, pass, passwd, password, pwd, pw hash, user pass, userPassword,
+      crypt password, bcrypt, password [required],
+      initial password [passwordProfile] required, mot de passe haché, mot de passe, mdp,
+      passwort, kennwort, passworthash, passwort hash, contraseña, clave, senha,
+      palavra-passe, wachtwoord, hasło""";
 
   private static final String SALT = "salt, password salt, sel, salz, sal";
 
@@ -91,10 +99,10 @@ hasło""";
 
   private static final String DISABLED =
       """
-disabled, is disabled, suspended, blocked, locked, account disabled, désactivé, bloqué,
-suspendu, block credential, block sign in (yes/no) [accountEnabled] required, deaktiviert, gesperrt, desactivado, bloqueado, suspendido,
-disabilitato, bloccato,
-desativado, geblokkeerd, zablokowany""";
+      disabled, is disabled, suspended, blocked, locked, account disabled, désactivé,
+      bloqué, suspendu, block credential, block sign in (yes/no) [accountEnabled] required,
+      deaktiviert, gesperrt, desactivado, bloqueado, suspendido, disabilitato, bloccato,
+      desativado, geblokkeerd, zablokowany""";
 
   private static final String ENABLED =
       """
@@ -127,7 +135,7 @@ desativado, geblokkeerd, zablokowany""";
       né(e) le, geburtsdatum, geburtstag, geboren, geboren am, geb., geb.-datum, geb. datum,
       geburts-datum, geb. am, fecha de nacimiento, fecha nacimiento, f. nacimiento, fecha nac.,
       nacimiento, cumpleaños, data di nascita, nato il, nata il, data de nascimento, nascimento,
-      geboortedatum, data urodzenia""";
+      geboortedatum, data urodzenia, gbdat""";
 
   private static final String SOURCE_ID =
       """
@@ -136,7 +144,7 @@ desativado, geblokkeerd, zablokowany""";
       personal-nr., personalnr, pers.-nr., pers. nr., mitarbeiter-nr., employee no, employee no.,
       staff number, staff no, staff no., n° matricule, nº de empleado,
       número de empleado, matricola, matrícula, personeelsnummer,
-      numer pracownika""";
+      numer pracownika, pernr""";
 
   private static final Map<String, Meaning> MEANINGS = meanings();
   private static final Map<String, Meaning> BY_WORDS = byWords();
