@@ -12,7 +12,6 @@ import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -21,24 +20,28 @@ public final class DetailDocument {
 
   private final Job job;
   private final UserIds ids;
-  private final Optional<Users> users;
+  private final UserLogins logins;
 
+  /** Documents that name no users. */
   public DetailDocument(Job job, UserIds ids) {
+    this(job, ids, UserLogins.NONE);
+  }
+
+  /** Documents that can name all users by their logins. */
+  public DetailDocument(Job job, Users users) {
+    this(job, users.ids(), UserLogins.of(users, user -> true));
+  }
+
+  /** Documents that can name some users by their logins. */
+  public DetailDocument(Job job, UserIds ids, UserLogins logins) {
     this.job = job;
     this.ids = ids;
-    this.users = Optional.empty();
+    this.logins = logins;
   }
 
-  /** Documents that can name users by their logins. */
-  public DetailDocument(Job job, Users users) {
-    this.job = job;
-    this.ids = users.ids();
-    this.users = Optional.of(users);
-  }
-
-  /** The users, if they can be named by their logins. */
-  Optional<Users> users() {
-    return users;
+  /** The logins of users. */
+  UserLogins logins() {
+    return logins;
   }
 
   /**

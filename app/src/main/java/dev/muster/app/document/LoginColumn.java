@@ -1,30 +1,27 @@
 package dev.muster.app.document;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.muster.app.store.Users;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * Writes the rows of a report with a last column that has the login of the record's user. Users are
- * looked up in portions. Without users there is no such column. For one thread.
+ * looked up in portions. For one thread.
  */
 final class LoginColumn {
 
   private static final int ROWS_AT_ONCE = 500;
 
   private final CsvWriter table;
-  private final Optional<Users> users;
+  private final UserLogins known;
   private final List<Row> waiting = new ArrayList<>();
 
-  LoginColumn(CsvWriter table, Optional<Users> users) {
+  LoginColumn(CsvWriter table, UserLogins known) {
     this.table = table;
-    this.users = users;
+    this.known = known;
   }
 
   private record Row(List<String> cells, OptionalLong user, String login) {}
@@ -49,19 +46,9 @@ final class LoginColumn {
 
   /** Writes the rows that wait for logins. */
   void flush() {
-    Map<Long, String> logins = new HashMap<>();
-    if (users.isPresent()) {
-      List<Long> numbers =
-          waiting.stream().flatMapToLong(row -> row.user().stream()).distinct().boxed().toList();
-      users
-          .get()
-          .withNumbers(numbers)
-          .forEach(
-              user ->
-                  user.account()
-                      .shownLogin()
-                      .ifPresent(login -> logins.put(user.id(), login.value())));
-    }
+    List<Long> numbers =
+        waiting.stream().flatMapToLong(row -> row.user().stream()).distinct().boxed().toList();
+    Map<Long, String> logins = known.of(numbers);
     for (Row row : waiting) {
       String login =
           row.user().isPresent() ? logins.getOrDefault(row.user().getAsLong(), "") : row.login();
@@ -72,9 +59,7 @@ final class LoginColumn {
 
   private void write(List<String> cells, String login) {
     List<String> all = new ArrayList<>(cells);
-    if (users.isPresent()) {
-      all.add(login);
-    }
+    all.add(login);
     table.writeRecord(all);
   }
 }

@@ -40,7 +40,7 @@ public enum ReportFile {
     @Override
     Optional<String> write(Results results, DetailDocument details, Writer out) throws IOException {
       CsvWriter table = CsvWriter.builder().build(out);
-      LoginColumn rows = new LoginColumn(table, details.users());
+      LoginColumn rows = new LoginColumn(table, details.logins());
       rows.header("index", "line", "outcome", "user_id", "errors", "warnings", "changes");
       Places places = results.places();
       results.eachWithLogin(

@@ -11,4 +11,10 @@ import dev.muster.app.job.ResultFilter;
  * @param limit the most results
  * @param kept renders failed records, because the input is not read
  */
-public record ResultSelection(ResultFilter filter, long after, long limit, KeptRecords kept) {}
+public record ResultSelection(ResultFilter filter, long after, long limit, KeptRecords kept) {
+
+  /** Whether it includes all results. */
+  boolean isEverything() {
+    return filter.equals(ResultFilter.ALL) && after == JobStore.START && limit == Long.MAX_VALUE;
+  }
+}

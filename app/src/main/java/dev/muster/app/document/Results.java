@@ -76,6 +76,11 @@ public final class Results {
     return input.isEmpty() ? Optional.empty() : input.get().rowLines();
   }
 
+  /** These results; the input names users whom only a dry run made, if all are selected. */
+  public Results withLoginsOf(Optional<SurveyedInput> reopened) {
+    return new Results(log, job, reopened, selection);
+  }
+
   /** These results without the input's records. */
   public Results withoutRecords() {
     return new Results(log, job, Optional.empty(), selection);
@@ -123,7 +128,8 @@ public final class Results {
    * logins that the users would have, if the input is still available.
    */
   void eachWithLogin(LoginReader reader) throws IOException {
-    if (!job.options().dryRun() || input.isEmpty() || selection.isPresent()) {
+    boolean all = selection.map(ResultSelection::isEverything).orElse(true);
+    if (!all || !job.options().dryRun() || input.isEmpty()) {
       withoutRecords().each(DetailLevel.ALL, (result, shown) -> reader.read(result, ""));
       return;
     }
@@ -150,8 +156,7 @@ public final class Results {
   }
 
   private static String login(ReadResult record, RecordView view) {
-    Optional<String> login = record.fold(view::login, unreadable -> Optional.empty());
-    return login.orElse("");
+    return record.<Optional<String>>fold(view::login, unreadable -> Optional.empty()).orElse("");
   }
 
   /** Passes the users who are missing from the input, unless only some results are selected. */

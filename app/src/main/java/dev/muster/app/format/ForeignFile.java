@@ -1,12 +1,10 @@
 package dev.muster.app.format;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Recognises files of other programs by their first bytes, and says what to do with them. */
+/** Recognises texts of other programs by how they begin, and says what to do with them. */
 final class ForeignFile {
 
   /** Of {@code /etc/passwd}: {@code root:x:0:0:root:/root:/bin/bash}. */
@@ -58,64 +56,7 @@ final class ForeignFile {
           "(#[^\\n]*\\R|\\s)*+(version:\\s*\\d+\\s*\\R(#[^\\n]*\\R|\\s)*+)?dn::? .*",
           Pattern.DOTALL);
 
-  private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
-
   private ForeignFile() {}
-
-  /** A sentence about a binary file; empty if the bytes may be those of a text. */
-  static Optional<String> binary(byte[] start) {
-    if (starts(start, 'P', 'K', 3, 4) || starts(start, 'P', 'K', 5, 6)) {
-      return Optional.of(zip(start));
-    }
-    if (starts(start, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) {
-      return Optional.of(
-          contains(start, ENCRYPTED)
-              ? "is a workbook with a password: open it, remove the password (in Excel: File, Info,"
-                  + " Protect Workbook, Encrypt with Password), and save it as .xlsx or CSV"
-              : "is a file of an old Office program, such as .xls: open it, and save it as .xlsx or"
-                  + " CSV");
-    }
-    String kind =
-        starts(start, '%', 'P', 'D', 'F')
-            ? "is a PDF, which holds no records: export the users as CSV or .xlsx"
-            : starts(start, 'B', 'Z', 'h')
-                ? "is compressed with bzip2: expand it with bunzip2"
-                : starts(start, 0xfd, '7', 'z', 'X', 'Z')
-                    ? "is compressed with xz: expand it with unxz"
-                    : starts(start, '7', 'z', 0xbc, 0xaf) || starts(start, 'R', 'a', 'r', '!')
-                        ? "is an archive: unpack it, and import the file with the users"
-                        : starts(start, 'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f')
-                            ? "is an SQLite database: export its table of users, as in"
-                                + " sqlite3 -header -csv FILE \"select * from users\" > users.csv"
-                            : starts(start, 'P', 'A', 'R', '1')
-                                ? "is a Parquet file: export the users as CSV or JSON"
-                                : isTar(start)
-                                    ? "is a tar archive: unpack it with tar xf, and import the"
-                                        + " file with the users"
-                                    : isImage(start) ? "is a picture" : null;
-    return Optional.ofNullable(kind);
-  }
-
-  private static String zip(byte[] start) {
-    String text = new String(start, StandardCharsets.ISO_8859_1);
-    if (text.contains("opendocument.spreadsheet")) {
-      return "is an OpenDocument spreadsheet (.ods): open it, and save it as .xlsx or CSV";
-    }
-    if (text.contains("opendocument") || text.contains("word/") || text.contains("ppt/")) {
-      return "is a document of an Office program, but no .xlsx: save the users as .xlsx or CSV";
-    }
-    return "is a zip archive: unpack it with unzip, and import the file with the users";
-  }
-
-  /** Whether the bytes are the start of a workbook, {@code .xlsx}. */
-  static boolean isWorkbook(byte[] start) {
-    String text = new String(start, StandardCharsets.ISO_8859_1);
-    return starts(start, 'P', 'K', 3, 4)
-        && (text.contains("xl/")
-            || (text.contains("[Content_Types].xml")
-                && !text.contains("word/")
-                && !text.contains("ppt/")));
-  }
 
   /**
    * A sentence about a text that is neither a table nor JSON.
@@ -184,34 +125,5 @@ final class ForeignFile {
             : page
                 + ", perhaps an error page or a login form instead of a download: look at it in a"
                 + " browser, and download the file again");
-  }
-
-  private static boolean isTar(byte[] start) {
-    return start.length > 262
-        && new String(start, 257, 5, StandardCharsets.ISO_8859_1).equals("ustar");
-  }
-
-  private static boolean isImage(byte[] start) {
-    return starts(start, 0x89, 'P', 'N', 'G')
-        || starts(start, 0xff, 0xd8, 0xff)
-        || starts(start, 'G', 'I', 'F', '8');
-  }
-
-  private static boolean starts(byte[] bytes, int... expected) {
-    for (int i = 0; i < expected.length; i++) {
-      if (i >= bytes.length || (bytes[i] & 0xff) != expected[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean contains(byte[] bytes, byte[] part) {
-    for (int i = 0; i + part.length <= bytes.length; i++) {
-      if (Arrays.equals(bytes, i, i + part.length, part, 0, part.length)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

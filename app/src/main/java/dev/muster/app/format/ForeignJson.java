@@ -20,10 +20,23 @@ final class ForeignJson {
   private static final Pattern PHPMYADMIN =
       Pattern.compile("\\[\\s*\\{\\s*\"type\"\\s*:\\s*\"header\"");
 
+  private static final Pattern DJANGO =
+      Pattern.compile("\\[\\s*\\{\\s*\"model\"\\s*:\\s*\"[a-z_]+\\.[a-z_]+\"");
+
+  private static final Pattern MATTERMOST =
+      Pattern.compile("\\{\\s*\"type\"\\s*:\\s*\"version\"\\s*,\\s*\"version\"");
+
   private ForeignJson() {}
 
   /** A sentence about an array of another program; empty if it may be one of Muster's formats. */
   static Optional<String> array(String start) {
+    if (DJANGO.matcher(start).lookingAt()) {
+      return Optional.of(
+          "is an export of Django (dumpdata): make a table of its users, as in jq -r"
+              + " '[\"username\", \"email\", \"password_hash\"], (.[] | select(.model =="
+              + " \"auth.user\").fields | [.username, .email, .password]) | @csv' FILE"
+              + " > users.csv");
+    }
     return PHPMYADMIN.matcher(start).lookingAt()
         ? Optional.of(
             "is an export of phpMyAdmin with its own header: export the table of users as CSV, with"
@@ -70,6 +83,23 @@ final class ForeignJson {
           "is a list of SCIM: make a record a line of it, as in jq -c '.Resources[] | {email:"
               + " .emails[0].value, preferred_username: .userName}' FILE, and import that with"
               + " --identifier email");
+    }
+    if (names.contains("value") && start.contains("\"@odata.context\"")) {
+      return Optional.of(
+          "is an answer of Microsoft Graph: make a record a line of it, as in jq -c '.value[] |"
+              + " {email: .mail, name: .displayName}' FILE, and import that with --identifier"
+              + " email");
+    }
+    if (MATTERMOST.matcher(start).lookingAt()) {
+      return Optional.of(
+          "is a bulk export of Mattermost: make a record a line of its users, as in jq -c"
+              + " 'select(.type == \"user\").user | {email, preferred_username: .username}' FILE,"
+              + " and import that with --identifier email");
+    }
+    if (names.contains("doc_id") && start.contains("https://docs.google.com/")) {
+      return Optional.of(
+          "is a link to a document of Google, not its table: open it, and download it as CSV or"
+              + " .xlsx (File, Download)");
     }
     boolean error =
         !names.isEmpty()

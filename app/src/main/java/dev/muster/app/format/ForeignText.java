@@ -18,7 +18,39 @@ final class ForeignText {
   /** What a text begins with, and the sentence about it. */
   private static final Map<Pattern, String> KINDS = new LinkedHashMap<>();
 
+  private static final String AS_PRINTED =
+      "is a table as a program prints it for people: export it as CSV, as in Export-Csv -Encoding"
+          + " utf8 in PowerShell, or SET MARKUP CSV ON in SQL*Plus";
+
   static {
+    kind(
+        "version https://git-lfs\\.github\\.com/",
+        "is a pointer of Git LFS, not the file itself: fetch that with git lfs pull");
+    kind(
+        "\\[InternetShortcut\\]",
+        "is a link to a page, not a file of users: open it, and download the file itself");
+    kind(
+        "-----BEGIN (PGP MESSAGE|AGE ENCRYPTED FILE|PKCS7|CMS)-----",
+        "is encrypted: decrypt it, as in gpg -d FILE > users.csv");
+    kind(
+        "HTTP/\\d(\\.\\d)? \\d{3}\\b",
+        "begins with the headers of an HTTP answer: download it again without them (without -i if"
+            + " that was curl)");
+    kind(
+        "(curl: \\(\\d+\\)|ERROR \\d+ \\(\\w+\\)|(psql|pg_dump|mysqldump|wget|ssh|bash|sh): [^\\n"
+            + ",;\\t]*:|mysqldump: |wget: |Traceback \\(most recent call last\\))",
+        "is the error message of a program, not what it was to write: look at it, and export the"
+            + " users again");
+    kind(
+        "<{7} [^\\n]*\\R",
+        "has the marks of a conflict of Git: merge the two versions, and remove the marks");
+    kind(
+        "[A-Za-z0-9+/]{60,76}={0,2}[ \\t\\r]*+(\\n[A-Za-z0-9+/]{1,76}={0,2}[ \\t\\r]*+)*+\\n?\\z",
+        "seems to be base64: decode it with base64 -d FILE > users.csv");
+    kind(
+        "[^\\n<>,;\\t]*<[^\\s<>@]+@[^\\s<>@]+>[ \\t]*([;,][^\\n<>]*<[^\\s<>@]+@|\\R|\\z)",
+        "is a list of addresses as mail programs write it: make a table of it, with the header"
+            + " email and an address a line");
     kind(
         "<\\?(php\\b|=)",
         "is a PHP script: let it write the users with fputcsv() or json_encode(), and import that");
@@ -28,10 +60,11 @@ final class ForeignText {
         JAVASCRIPT);
     kind("[\\w$.]{1,80}\\(\\s*[\\[{]", JAVASCRIPT);
     kind(
-        "(#[^\\n]*\\R|\\s)*+(%YAML[^\\n]*\\R)?"
-            + "(---[ \\t]*\\R(#[^\\n]*\\R|\\s)*+(-[ \\t]|[\\w\"' -]+:(\\s|$))"
-            + "|- [\\w-]+:(\\s|$)"
-            + "|[\\w-]+:[ \\t]*\\R([ \\t]+[\\w\"'-]+:?\\s|[ \\t]*-[ \\t]))",
+        "(#[^\\n"
+            + "]*\\R|\\s)*+(%YAML[^\\n"
+            + "]*\\R)?(---[ \\t]*\\R(#[^\\n"
+            + "]*\\R|\\s)*+(-[ \\t]|[\\w\"' -]+:(\\s|$))|- [\\w-]+:(\\s|$)|([\\w-]+: [^\\n"
+            + "]*\\R){0,20}[\\w-]+:[ \\t]*\\R([ \\t]+[\\w\"'-]+:?\\s|[ \\t]*-[ \\t]))",
         "is YAML: convert it to JSON, a record a line, as in yq -o=json -I=0 '.users[]' FILE, and"
             + " import that with --identifier email");
     kind(
@@ -57,6 +90,19 @@ final class ForeignText {
         "([A-Za-z][\\w;.-]*::? [^\\n]*\\R){2}",
         "is a list of lines such as \"mail: …\", which no format of Muster is: make a table of it,"
             + " with a row for each user");
+    kind("[^\\n]*\\R[ \\t]*-{2,}([ \\t]+-{2,})*[ \\t]*\\R", AS_PRINTED);
+    kind("(\\w[\\w ]{0,60}\\w[ \\t]+: [^\\n]*\\R){2}", AS_PRINTED);
+    kind(
+        "[^:\\n]+:\\d+:[0-9A-Fa-fX*]{32}:[0-9A-Fa-fX*]{32}:",
+        "is a list of Windows accounts (pwdump or smbpasswd): make a table of it, with a header"
+            + " such as username,password_hash, and a row for each account");
+    kind(
+        "[\\w.-]+:[x*]?:\\d+:[\\w,.-]*\\s*(\\R|\\z)",
+        "is a list of Unix groups (/etc/group), not of users");
+    kind(
+        "[^:\\n]+:[^:\\n]*:[0-9a-f]{32}\\s*(\\R|\\z)",
+        "is a file of htdigest: make a table of it, with a header such as username,password_hash,"
+            + " and a row for each account");
   }
 
   private ForeignText() {}

@@ -3,6 +3,7 @@ package dev.muster.app.format;
 import dev.muster.app.format.input.BadEncoding;
 import dev.muster.app.format.input.EncodingAdvice;
 import dev.muster.app.format.input.EncodingAdvice.Remedy;
+import dev.muster.app.format.input.InputArgument;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
@@ -106,7 +107,7 @@ public final class Formats {
     } catch (IOException e) {
       return; // the survey reports it
     }
-    boolean workbook = ForeignFile.isWorkbook(start);
+    boolean workbook = ForeignBinary.isWorkbook(start);
     boolean wanted = name.equals("xlsx");
     if (wanted && workbook) {
       return;
@@ -114,7 +115,7 @@ public final class Formats {
     refuse(
         workbook
             ? Optional.of("is a workbook: import it with --format xlsx, or without --format")
-            : ForeignFile.binary(start)
+            : ForeignBinary.of(start)
                 .or(
                     () ->
                         wanted
@@ -131,10 +132,10 @@ public final class Formats {
     } catch (IOException e) {
       return new Recognised(named(anyFormat ? "csv" : "authgear"), true); // as its survey says
     }
-    if (anyFormat && ForeignFile.isWorkbook(bytes)) {
+    if (anyFormat && ForeignBinary.isWorkbook(bytes)) {
       return new Recognised(named("xlsx"), true);
     }
-    refuse(ForeignFile.binary(bytes), input);
+    refuse(ForeignBinary.of(bytes), input);
     String start = text(bytes);
     if (anyFormat) {
       refuse(ForeignFile.text(start), input);
@@ -146,7 +147,7 @@ public final class Formats {
       return ofJson(start, input, anyFormat, identified);
     }
     if (anyFormat) {
-      UnknownJson.refuseOther(start, input.name());
+      UnknownJson.refuseOther(start, input);
       return new Recognised(named("csv"), looksLikeTable(start));
     }
     return new Recognised(named("authgear"), true);
@@ -163,7 +164,7 @@ public final class Formats {
         checkSyntax(input);
         refuse(ForeignJson.array(start), input);
         UnknownJson.refuseRecords(start, input.name());
-        UnknownJson.refuseOther(start, input.name());
+        UnknownJson.refuseOther(start, input);
       }
       return new Recognised(named(auth0 ? "auth0" : "authgear"), true);
     }
@@ -184,7 +185,7 @@ public final class Formats {
     boolean request = isRequest(start);
     if (anyFormat && !identified && !request && UnknownJson.isUnknown(names)) {
       checkSyntax(input);
-      throw new UsageProblem(UnknownJson.message(input.name(), start, names));
+      throw new UsageProblem(UnknownJson.message(input, start, names));
     }
     return new Recognised(named(request ? "authgear" : "authgear-lines"), !names.isEmpty());
   }
@@ -198,7 +199,9 @@ public final class Formats {
   private static void refuse(Optional<String> reason, InputFile input) throws InputRefused {
     if (reason.isPresent()) {
       throw new InputRefused(
-          InputProblem.of(ProblemCode.UNREADABLE_INPUT, input.name() + " " + reason.get() + "."));
+          InputProblem.of(
+              ProblemCode.UNREADABLE_INPUT,
+              input.name() + " " + InputArgument.filledIn(reason.get(), input) + "."));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.muster.app.format;
 
+import dev.muster.app.format.input.InputArgument;
+import dev.muster.app.format.input.InputFile;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
@@ -38,21 +40,25 @@ final class UnknownJson {
   }
 
   /** Says that an object is of no format, and what one would look like. */
-  static String message(String input, String start, List<String> names) {
+  static String message(InputFile input, String start, List<String> names) {
     List<String> arrays = TopLevelNames.ofArrays(start);
     boolean byName = names.size() > 1 && TopLevelNames.ofObjects(start).equals(names);
-    return input
+    String file = InputArgument.of(input);
+    return input.name()
         + " begins with a JSON object that no format of Muster has: its members are "
         + shown(names)
         + (byName
-            ? ". If each of them is a user, write one a line, as in jq -c '.[]' FILE, and import"
-                + " that with --identifier email"
+            ? ". If each of them is a user, write one a line, as in jq -c '.[]' "
+                + file
+                + ", and import that with --identifier email"
             : arrays.size() == 1
                 ? ". If the users are in "
                     + ShownText.quoted(arrays.get(0))
                     + ", write one a line, as in jq -c '"
                     + path(arrays.get(0))
-                    + "[]' FILE, and import that with --identifier email"
+                    + "[]' "
+                    + file
+                    + ", and import that with --identifier email"
                 : ". " + ONE_A_LINE);
   }
 
@@ -82,14 +88,14 @@ final class UnknownJson {
   }
 
   /** What the elements of an array are, in words. */
-  private static String elements(String start) {
+  private static String elements(String start, InputFile input) {
     String first = start.substring(1).stripLeading();
     if (first.startsWith("{")) {
       List<String> names = TopLevelNames.of(first);
       return names.isEmpty() ? "empty objects" : "objects with the members " + shown(names);
     }
     return first.startsWith("[")
-        ? "arrays (for a table of it: jq -r '.[] | @csv' FILE)"
+        ? "arrays (for a table of it: jq -r '.[] | @csv' " + InputArgument.of(input) + ")"
         : first.startsWith("\"") ? "texts" : "other things than users";
   }
 
@@ -97,7 +103,8 @@ final class UnknownJson {
    * Rejects inputs that are neither a JSON object nor a table: an empty text, and other JSON
    * values.
    */
-  static void refuseOther(String start, String name) throws UsageProblem, InputRefused {
+  static void refuseOther(String start, InputFile input) throws UsageProblem, InputRefused {
+    String name = input.name();
     if (start.isEmpty()) {
       throw new InputRefused(
           InputProblem.of(
@@ -109,7 +116,7 @@ final class UnknownJson {
       throw new UsageProblem(
           name
               + (array
-                  ? " is an array of " + elements(start)
+                  ? " is an array of " + elements(start, input)
                   : " is only the JSON value " + ShownText.cut(start.strip()))
               + ", which no format of Muster is. Make a table (CSV) of the users, or write them"
               + " like Auth0, [{\"email\": …}, …], or like Authgear, {\"identifier\": \"email\","

@@ -1,5 +1,6 @@
 package dev.muster.app.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
@@ -116,6 +117,14 @@ class EncodingGuessTest {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("is not valid UTF-8. ", remedy);
+  }
+
+  @Test
+  void theConversionOfAJsonTextIsReadyToCopy() throws Exception {
+    Files.write(folder.resolve("it's.json"), "{\"users\":{\"zo\u00eb\":{}}}".getBytes(ISO_8859_1));
+
+    assertThat(Run.of(folder, "import", "it's.json").err())
+        .contains("iconv -t utf-8 -f windows-1252 '" + folder + "/it'\\''s.json' > utf-8.json.");
   }
 
   @ParameterizedTest

@@ -11,7 +11,9 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Random;
 import java.util.zip.CRC32;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,68 @@ class ForeignInputsTest {
     byte[] name = "EncryptedPackage".getBytes(Charset.forName("UTF-16LE"));
     System.arraycopy(name, 0, ole2, 1000, name.length);
     assertThat(run(ole2).err()).contains("is a workbook with a password");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `\0\5\26\7\0\2\0\0Mac OS X`            @ without ._ before it
+          `\0\1\0\0Standard Jet DB\0`             @ is an Access database
+          `\11\10\20\0\0\6\5\0`                  @ old Office program, such as .xls
+          `Salted__12345678`                     @ is encrypted with openssl
+          `b0VIM 8.2\0\0`                        @ is a swap file
+          """)
+  void otherBinaryFilesAreNamed(String text, String words) throws Exception {
+    Run run = run(text.getBytes(ISO_8859_1));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("file ", words).doesNotContain("looks like");
+  }
+
+  @Test
+  void documentsOfOtherProgramsInAZipAreNamed() throws Exception {
+    assertThat(run(zip("Index/Document.iwa", "x")).err()).contains("document of Apple's Numbers");
+    assertThat(run(zip("xl/workbook.bin", "x")).err()).contains("is a binary workbook (.xlsb)");
+  }
+
+  @Test
+  void theLockOfAWorkbookIsNoWorkbook() throws Exception {
+    byte[] lock = new byte[165];
+    lock[0] = 3;
+    lock[55] = 3;
+
+    assertThat(run(lock).err()).contains("without ~$ before it");
+  }
+
+  @Test
+  void aFileThatWasCompressedTwiceIsToldSo() throws Exception {
+    assertThat(run(gzip(gzip("email\n".getBytes(UTF_8)))).err())
+        .contains("is compressed twice: expand it once");
+  }
+
+  private static byte[] gzip(byte[] bytes) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void bytesThatAreNoTextAreToldSo() throws Exception {
+    byte[] some = new byte[3000];
+    new Random(1).nextBytes(some);
+    some[0] = 1;
+    assertThat(run(some).err()).contains("The file is no text, but a binary file of some program");
+
+    assertThat(run(new byte[3000]).err()).contains("The file has only NUL bytes: it was damaged");
+    String table = "email,first_name\nann@example.org,Ann\n";
+    assertThat(run(table + "\0".repeat(3000)).err())
+        .contains("line 3", "only NUL bytes behind its text: it was damaged");
+    assertThat(run(table + "\u001a").err()).doesNotContain("cut off");
   }
 
   private static byte[] zip(String name, String text) throws Exception {

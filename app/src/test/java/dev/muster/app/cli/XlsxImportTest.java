@@ -138,6 +138,25 @@ class XlsxImportTest {
   }
 
   @Test
+  void hiddenRowsAndMergedCellsAreTold() throws Exception {
+    String rows =
+        row(1, "email", "first_name")
+            + row(2, "ann@example.org", "Ann")
+            + row(3, "bob@example.org", "Bob").replace("r=\"3\"", "r=\"3\" hidden=\"1\"")
+            + "</sheetData><mergeCells><mergeCell ref=\"A1:B1\"/><mergeCell ref=\"B2:B3\"/>"
+            + "</mergeCells><sheetData>";
+
+    Run run = run(new WorkbookFile().sheet("S", rows));
+
+    assertThat(run.err())
+        .contains("warning: Row 3 of the sheet is hidden, and is imported like the others.")
+        .contains("warning: Cells of several rows are merged, such as B2:B3: only the first row");
+    assertThat(run(new WorkbookFile().sheet("S", row(1, "email"))).err())
+        .contains("warning: The table has no row below its header: nobody is imported.")
+        .doesNotContain("hidden", "merged");
+  }
+
+  @Test
   void theOtherSheetsAreNamedIfTheFirstHasNoHeader() throws Exception {
     WorkbookFile workbook =
         new WorkbookFile()

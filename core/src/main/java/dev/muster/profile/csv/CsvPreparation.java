@@ -6,6 +6,8 @@ import dev.muster.prepare.Prepared;
 import dev.muster.problem.ShownText;
 import dev.muster.read.SourceRecord;
 import dev.muster.user.Realm;
+import dev.muster.value.Blanks;
+import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.List;
 
@@ -17,6 +19,7 @@ final class CsvPreparation implements Preparation {
 
   private final Header header;
   private final FieldPlaces places;
+  private final Struct names;
   private final List<CellRule> rules;
   private final WrongCells wrongCells;
 
@@ -35,7 +38,21 @@ final class CsvPreparation implements Preparation {
     this.header = header;
     this.wrongCells = wrongCells;
     this.places = new FieldPlaces(header);
+    this.names = names(header);
     this.rules = new CellRules(header, realm, defaultCountry).all(hashes);
+  }
+
+  /** The cells of the header, by the names that the fields of records have. */
+  private static Struct names(Header header) {
+    Struct.Builder names = new Struct.Builder();
+    if (header.isMapped()) {
+      header.cells().forEach(cell -> names.put(cell, Value.of(Blanks.strip(cell))));
+    } else {
+      for (Column column : header.columns()) {
+        names.put(column.name(), Value.of(Blanks.strip(header.cells().get(column.columnIndex()))));
+      }
+    }
+    return names.build();
   }
 
   @Override
@@ -51,7 +68,9 @@ final class CsvPreparation implements Preparation {
     }
     SurplusCells.of(source).ifPresent(row::wish);
     if (row.hasProblems() && isEmpty(source)) {
-      row.sayEmpty();
+      row.say("The row is empty.");
+    } else {
+      StrayRow.of(source, names).ifPresent(row::sayStray);
     }
     return row.prepared();
   }

@@ -34,6 +34,7 @@ final class HeaderAdvice {
 
   private final Collection<AttributeDeclaration> attributes;
   private final Map<String, List<AttributeDeclaration>> byLabel;
+  private final KeyAdvice key = new KeyAdvice();
   private @Nullable ColumnNames names;
   private int compared;
   private boolean toldOfWords;
@@ -74,6 +75,7 @@ final class HeaderAdvice {
     String start = "There is no column or attribute " + ShownText.quoted(text);
     String leaveOut = file.of(place, "-");
     Optional<String> near = meant(text);
+    key.see(place, near);
     if (near.isPresent()) {
       return start
           + "; did you mean "
@@ -146,6 +148,15 @@ final class HeaderAdvice {
         + file.of(place, Blanks.words(cell).get(0))
         + '.'
         + suggestion();
+  }
+
+  /**
+   * The message that no column is the key.
+   *
+   * @param defaults the columns that are the key if no other is
+   */
+  String noKey(MapArguments file, List<String> defaults) {
+    return key.message(file, defaults);
   }
 
   /** The message about a column without a name. */

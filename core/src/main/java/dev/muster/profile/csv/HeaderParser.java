@@ -36,6 +36,10 @@ final class HeaderParser {
 
   private static final String NOT = "no-";
 
+  /** The columns of which the first one that is unique is the key, if no other is. */
+  private static final List<ColumnKind> DEFAULT_KEYS =
+      List.of(ColumnKind.EMAIL, ColumnKind.USERNAME);
+
   private final Realm realm;
   private final Map<String, AttributeDeclaration> attributes = new HashMap<>();
   private final List<InputProblem> problems = new ArrayList<>(0);
@@ -220,12 +224,16 @@ final class HeaderParser {
       problems.add(
           InputProblem.of(TOO_MANY_KEY_COLUMNS, "More than one column is the key; one must be."));
     }
-    if (keys == 0 && !makeKey(ColumnKind.EMAIL) && !makeKey(ColumnKind.USERNAME)) {
-      problems.add(
-          InputProblem.of(
-              MISSING_KEY_COLUMN,
-              "No column is the key: write the word key after a column's name."));
+    if (keys == 0 && DEFAULT_KEYS.stream().noneMatch(this::makeKey)) {
+      problems.add(InputProblem.of(MISSING_KEY_COLUMN, advice.noKey(file, defaultKeys())));
     }
+  }
+
+  private List<String> defaultKeys() {
+    return DEFAULT_KEYS.stream()
+        .filter(kind -> DefaultFlags.of(kind, realm).contains(Flag.UNIQUE))
+        .map(ColumnKind::columnName)
+        .toList();
   }
 
   /** Makes the column of a kind the key, if there is one and it is unique; true if so. */

@@ -127,10 +127,19 @@ final class RowDraft {
     return !problems.isEmpty();
   }
 
-  /** Adds to the first problem that the whole row is empty. */
-  void sayEmpty() {
+  /** Adds a sentence about the whole row to the first problem. */
+  void say(String sentence) {
     Problem first = problems.get(0);
-    problems.set(0, first.saying(first.message() + " The row is empty."));
+    problems.set(0, first.saying(first.message() + ' ' + sentence));
+  }
+
+  /** Says that the row seems to be of no user, with the first problem or as a warning. */
+  void sayStray(StrayRow stray) {
+    if (hasProblems()) {
+      say(stray.sentence());
+    } else {
+      wish(stray);
+    }
   }
 
   /** Adds a warning about a cell, which is given if the row does not fail. */

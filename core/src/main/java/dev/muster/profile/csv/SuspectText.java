@@ -31,6 +31,11 @@ public final class SuspectText {
   private static final Pattern ENTITY =
       Pattern.compile("&(#[0-9]{2,6}|#x[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8}[0-9]{0,2});");
 
+  /** Letters beyond ASCII as mail, URLs and JSON write them. */
+  private static final Pattern ESCAPED =
+      Pattern.compile(
+          "=[C-F][0-9A-F]=[89AB][0-9A-F]|%[C-F][0-9A-F]%[89AB][0-9A-F]|\\\\u0[0-9a-fA-F]{3}");
+
   private SuspectText() {}
 
   /** Whether a text is what databases and programs write for no value, such as {@code NULL}. */
@@ -79,6 +84,12 @@ public final class SuspectText {
       if (c == '&' && ENTITY.matcher(text).find()) {
         return shown(text)
             + " has characters in the notation of HTML, and is stored as it is: export plain text";
+      }
+      boolean escape = c == '=' || c == '%' || c == '\\';
+      if (escape && ESCAPED.matcher(text).find() && !text.contains("://")) {
+        return shown(text)
+            + " has letters as mail, URLs or JSON write them, and is stored as it is: export plain"
+            + " text";
       }
       if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
         return shown(text) + " has a control character, and is stored with it: remove it";

@@ -114,7 +114,11 @@ final class ValueParser {
     } catch (NumberParseException e) {
       // not a phone number; reported below
     }
-    complain.accept("Enter a valid phone number.");
+    complain.accept(
+        isShortened(text)
+            ? "Enter a valid phone number. A spreadsheet left out digits: format the column as text"
+                + " there, and export it again."
+            : "Enter a valid phone number.");
     return null;
   }
 

@@ -187,6 +187,31 @@ class HeaderTest {
         .containsExactly(TOO_MANY_KEY_COLUMNS);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          Mail,password      | because "Mail" is not understood; taken as email, it is the key. \
+          All at once: --map 'Mail=email' --map 'password=password_hash'.
+          Abt.,Mail,Nr       | because "Mail" is not understood; taken as email, it is the key. \
+          All at once: --map 'Abt.=-' --map 'Mail=email' --map 'Nr=-'.
+          mail,courriel,Nr   | All at once: --map 'mail=email' --map 'courriel=-' --map 'Nr=-'.
+          Abt.,first_name    | and none of those that are not understood seems to be email or \
+          username: say which one identifies users, as in --map 'COLUMN=username key'.
+          first_name         | No column is the key: write the word key after a column's name.
+          mail,a,b,c,d,e,f   | taken as email, it is the key.
+          """)
+  void whoHasNoKeyIsToldWhichColumnWouldBe(String cells, String words) {
+    InputProblem last = problems(cells.split(",")).get(problems(cells.split(",")).size() - 1);
+
+    assertThat(last.code()).isEqualTo(MISSING_KEY_COLUMN);
+    assertThat(last.message())
+        .startsWith("No column is the key")
+        .endsWith(words.replaceAll("\\s+", " "));
+  }
+
   @Test
   void partsOfAHashNeedAHash() {
     assertThat(problems("email", "password_salt", "password_scheme"))

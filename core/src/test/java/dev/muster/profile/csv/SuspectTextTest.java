@@ -27,12 +27,19 @@ class SuspectTextTest {
     "\u201cCid\u201d, quotes that are none",
     "\u00abCid\u00bb, quotes that are none",
     "`Cid`, quotes that are none",
+    "Zo=C3=AB, as mail",
+    "Zo%C3%AB, URLs",
     "Zo&euml;, the notation of HTML",
     "Bell &amp; Co, the notation of HTML",
     "D&#39;Angelo, the notation of HTML"
   })
   void areWarnedAbout(String text, String words) {
     assertThat(SuspectText.warning(text)).startsWith("\"" + text + "\"").contains(words);
+  }
+
+  @Test
+  void escapesOfJsonAreTold() {
+    assertThat(SuspectText.warning("Zo\\u00eb")).contains("as mail, URLs or JSON write them");
   }
 
   @Test
@@ -59,6 +66,10 @@ class SuspectTextTest {
         "3E+4 Street",
         "Bell & Co; Ltd",
         "AT&T",
+        "100%",
+        "a=b",
+        "C:\\users",
+        "https://example.org/%C3%A9t%C3%A9",
         "R&D;",
         "=",
         "=)",

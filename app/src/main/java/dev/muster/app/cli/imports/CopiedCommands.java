@@ -1,10 +1,10 @@
 package dev.muster.app.cli.imports;
 
 import dev.muster.app.cli.session.CliSession;
-import dev.muster.app.cli.session.ShellText;
 import dev.muster.app.cli.text.SummaryCommands;
 import dev.muster.app.job.Job;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.ShellText;
 import dev.muster.user.Realm;
 import dev.muster.user.Role;
 

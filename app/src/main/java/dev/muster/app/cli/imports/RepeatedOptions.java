@@ -1,6 +1,6 @@
 package dev.muster.app.cli.imports;
 
-import dev.muster.app.cli.session.ShellText;
+import dev.muster.problem.ShellText;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

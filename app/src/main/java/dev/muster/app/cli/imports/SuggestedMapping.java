@@ -1,7 +1,6 @@
 package dev.muster.app.cli.imports;
 
 import dev.muster.app.cli.session.CliSession;
-import dev.muster.app.cli.session.ShellText;
 import dev.muster.app.document.Printable;
 import dev.muster.app.format.Auth0Rules;
 import dev.muster.app.format.ImportOptions;
@@ -13,6 +12,7 @@ import dev.muster.app.json.JsonText;
 import dev.muster.app.settings.Settings;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.problem.InputRefused;
+import dev.muster.problem.ShellText;
 import dev.muster.profile.csv.suggest.MappingSuggestion;
 import dev.muster.profile.csv.suggest.Suggestion;
 import dev.muster.user.Realm;

@@ -10,6 +10,7 @@ import dev.muster.app.job.JobState;
 import dev.muster.app.job.missing.MissingOptions;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.apply.StoreUnavailable;
+import dev.muster.problem.ShellText;
 import dev.muster.report.Tally;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;

@@ -3,6 +3,7 @@ package dev.muster.app.cli.session;
 import dev.muster.app.DatabaseAddresses;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.app.store.postgres.PostgresAddress;
+import dev.muster.problem.ShellText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.muster.app.cli.session;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.store.Catalogs;
 import dev.muster.problem.Nearest;
+import dev.muster.problem.ShellText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

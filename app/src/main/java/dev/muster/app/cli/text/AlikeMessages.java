@@ -42,7 +42,7 @@ final class AlikeMessages {
     }
     return stop < 0
         ? "for example, " + small(first)
-        : first.substring(0, stop + 1) + " For example," + first.substring(stop + 1);
+        : first.substring(0, stop + 1) + " For example, " + small(first.substring(stop + 2));
   }
 
   /** The text with a small first letter, unless its first word has other capitals. */

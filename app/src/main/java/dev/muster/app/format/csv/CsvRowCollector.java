@@ -117,7 +117,8 @@ final class CsvRowCollector extends AbstractBaseCsvCallbackHandler<CsvRow> {
       char c = buf[i];
       if (c <= '\r') {
         if (c == 0) {
-          throw refused("there is a NUL character");
+          throw refused(
+              "there is a NUL character, which no text has: remove it, as in tr -d '\\000'");
         }
         if (c == '\n' || (c == '\r' && (i + 1 == end || buf[i + 1] != '\n'))) {
           lineOfCell++;

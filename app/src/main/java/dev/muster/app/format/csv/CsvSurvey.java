@@ -129,7 +129,7 @@ final class CsvSurvey {
           options.realm(),
           options.attributes());
     } catch (InputRefused e) {
-      HeaderDiagnosis diagnosis = new HeaderDiagnosis(options, headerRow, cells);
+      HeaderDiagnosis diagnosis = new HeaderDiagnosis(source, options, headerRow, cells);
       rows.keepOnly(place -> diagnosis.wantsRows());
       for (@Nullable CsvRow row = rows.next(); row != null; row = rows.next()) {
         // an encoding error in the rest would take precedence
@@ -162,7 +162,7 @@ final class CsvSurvey {
         TableSample sample = new CsvSurvey(source, options, table.withoutHeader()).sample(rowsMax);
         return new TableSample(sample.header(), sample.rows(), sample.lines(), true, notes);
       }
-      HeaderDiagnosis diagnosis = new HeaderDiagnosis(options, headerRow, header);
+      HeaderDiagnosis diagnosis = new HeaderDiagnosis(source, options, headerRow, header);
       List<List<String>> cells = new ArrayList<>();
       List<Long> lines = new ArrayList<>();
       for (@Nullable CsvRow row = rows.next();
@@ -230,6 +230,10 @@ final class CsvSurvey {
     }
     diagnosis.note(header.cells(), source).ifPresent(notes::add);
     last.note(rows).ifPresent(notes::add);
+    notes.addAll(rows.notes(headerRow));
+    if (count == 0) {
+      notes.add("The table has no row below its header: nobody is imported.");
+    }
     return count;
   }
 

@@ -1,6 +1,7 @@
 package dev.muster.app.format.csv;
 
 import dev.muster.app.format.ImportOptions;
+import dev.muster.app.format.input.InputArgument;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ShownText;
@@ -28,16 +29,19 @@ final class HeaderDiagnosis {
   private static final Pattern COMMENT = Pattern.compile("#|//|/\\*|--");
   private static final String OTHER_QUOTES = "“”„‟«»‘’‚'`´";
 
+  private final Table table;
   private final ImportOptions options;
   private final int headerRow;
   private final List<String> cells;
   private int rowsSeen;
+  private int blankSeen;
   private int betterRow;
   private long betterKnown;
   private final long usual;
 
   /** A diagnosis of the cells of a header row that was refused. */
-  HeaderDiagnosis(ImportOptions options, int headerRow, List<String> cells) {
+  HeaderDiagnosis(Table table, ImportOptions options, int headerRow, List<String> cells) {
+    this.table = table;
     this.options = options;
     this.headerRow = headerRow;
     this.cells = cells;
@@ -53,6 +57,7 @@ final class HeaderDiagnosis {
   /** Looks at a row behind the refused one. */
   void see(CsvRow row) {
     rowsSeen++;
+    blankSeen += row.isBlank() ? 1 : 0;
     List<String> texts = row.cells();
     if (knownOrSplit(texts) > betterKnown
         || (usual == 0 && usual(texts) >= USUAL_MIN)
@@ -88,9 +93,20 @@ final class HeaderDiagnosis {
           + ".";
     }
     if (cells.isEmpty()) {
-      return null;
+      return blankHeader();
     }
     return cells.size() == 1 && splits(cells.get(0)) ? wholeRow(cells.get(0)) : ofCells();
+  }
+
+  private String blankHeader() {
+    return rowsSeen == blankSeen
+        ? "There is no row with a text: the first one must be a header."
+        : "Row "
+            + headerRow
+            + " is blank, and no row below it seems to be a header: name the one that is, as in"
+            + " --header-row "
+            + (headerRow + 1)
+            + ".";
   }
 
   private String title() {
@@ -146,7 +162,12 @@ final class HeaderDiagnosis {
     }
     for (int i = 0; i < Math.min(cell.length(), NAME_LENGTH_MAX); i++) {
       char c = cell.charAt(i);
-      if (c > ' ' && c < '\u007f' && !Character.isLetterOrDigit(c) && "_-.\"".indexOf(c) < 0) {
+      if (c != ' '
+          && c < '\u007f'
+          && c != '\n'
+          && c != '\r'
+          && !Character.isLetterOrDigit(c)
+          && "_-.\"".indexOf(c) < 0) {
         String delimiter = String.valueOf(c);
         if (names(List.of(cell.split(Pattern.quote(delimiter), -1))) > 1) {
           return delimiter;
@@ -166,15 +187,28 @@ final class HeaderDiagnosis {
   }
 
   private String separatedBy(String delimiter) {
-    return "The header is a single cell, "
-        + ShownText.quoted(cells.get(0))
-        + ": the columns seem to be separated by "
-        + (delimiter.equals(" ")
-            ? "blanks. Make tabs of them, as in tr -s ' ' '\\t' < FILE > users.tsv."
-            : "\""
-                + delimiter
-                + "\". Say so in a line of its own before the header: sep="
-                + delimiter);
+    String start =
+        "The header is a single cell, "
+            + ShownText.quoted(cells.get(0))
+            + ": the columns seem to be separated by ";
+    String toTabs = "\\t' < " + InputArgument.of(table.input()) + " > users.tsv.";
+    char first = delimiter.charAt(0);
+    if (first == ' ') {
+      return start + "blanks. Make tabs of them, as in tr -s ' ' '" + toTabs;
+    }
+    return first < ' '
+        ? start
+            + "the control character "
+            + ShownText.cut(delimiter)
+            + ". Make tabs of them, as in tr '\\0"
+            + Integer.toOctalString(first)
+            + "' '"
+            + toTabs
+        : start
+            + "\""
+            + delimiter
+            + "\". Say so in a line of its own before the header: sep="
+            + delimiter;
   }
 
   private String data(String sign) {
@@ -187,7 +221,18 @@ final class HeaderDiagnosis {
         + " 'column 1=email' --map 'column 2=-'; --header-row 0 --suggest-map guesses them.";
   }
 
-  private static String wholeRow(String cell) {
+  private String wholeRow(String cell) {
+    for (int i = 0; i < CsvSyntax.DELIMITERS.length(); i++) {
+      char delimiter = CsvSyntax.DELIMITERS.charAt(i);
+      boolean used = table.description().contains(" " + CsvSyntax.nameOf(delimiter) + ",");
+      if (!used && known(List.of(cell.split(Pattern.quote(String.valueOf(delimiter)), -1))) > 1) {
+        return "The header is a single cell, "
+            + ShownText.quoted(cell)
+            + ": the columns are separated by "
+            + CsvSyntax.nameOf(delimiter)
+            + ", but the first line names another delimiter. Mend that line, or remove it.";
+      }
+    }
     return "The header is a single cell in quotes, "
         + ShownText.quoted(cell)
         + ": the rows seem to be quoted as a whole. Remove the quotes around the rows.";

@@ -8,7 +8,9 @@ import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ final class SheetRows implements TableRows {
   private IntPredicate wanted = place -> true;
   private int width; // of the header, once it is known
   private int row;
+  private long hiddenRows;
+  private int firstHidden;
   private boolean ahead; // whether the cells' row is still to come
 
   SheetRows(Workbook workbook, String sheet, InputLimits limits) throws IOException {
@@ -63,6 +67,9 @@ final class SheetRows implements TableRows {
     if (ahead || cells.isBlank()) {
       return new CsvRow(row, true, NO_CELLS);
     }
+    if (cells.isHidden() && width > 0) {
+      firstHidden = hiddenRows++ == 0 ? row : firstHidden;
+    }
     @Nullable String[] texts = cells.cells();
     check(texts);
     return new CsvRow(row, false, completed(texts), cells.surplus(), cells.errors());
@@ -99,6 +106,32 @@ final class SheetRows implements TableRows {
   private InputRefused refused(String what, int column) {
     return new InputRefused(
         InputProblem.at(ProblemCode.CSV_READ_ERROR, "Row " + row + ": " + what + ".", row, column));
+  }
+
+  @Override
+  public List<String> notes(int headerRow) {
+    List<String> notes = new ArrayList<>(0);
+    if (hiddenRows > 0) {
+      notes.add(
+          (hiddenRows == 1
+                  ? "Row " + firstHidden + " of the sheet is hidden, and is"
+                  : hiddenRows
+                      + " rows of the sheet are hidden, from row "
+                      + firstHidden
+                      + ", and are")
+              + " imported like the others. To leave them out, copy the rows that are shown to"
+              + " another sheet.");
+    }
+    cells
+        .mergedBelow(headerRow)
+        .ifPresent(
+            range ->
+                notes.add(
+                    "Cells of several rows are merged, such as "
+                        + range
+                        + ": only the first row has their value. Unmerge them, and fill in the"
+                        + " others."));
+    return notes;
   }
 
   @Override

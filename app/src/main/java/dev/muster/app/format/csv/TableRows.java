@@ -4,6 +4,7 @@ import dev.muster.app.format.input.BadEncoding;
 import dev.muster.problem.InputRefused;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,15 @@ interface TableRows extends Closeable {
   /** Whether the text that was read so far does not end with a line end. */
   default boolean isWithoutLineEnd() {
     return false;
+  }
+
+  /**
+   * Remarks on the rows, after the last one.
+   *
+   * @param headerRow the number of the header row
+   */
+  default List<String> notes(int headerRow) {
+    return List.of();
   }
 
   /** The offset of the last row in the input, in bytes; -1 if unknown. */

@@ -142,9 +142,9 @@ final class TextRows implements TableRows {
             + ", or a quote is missing. Copy or export the file again and compare its size, or mend"
             + " the quotes of that line."
         : line
-            + "something follows a closing quote, or a quoted cell is longer than "
+            + "something follows a closing quote, or a cell is longer than "
             + cellCharactersMax
-            + " characters; a quote inside of quotes must be doubled; a backslash before it means"
-            + " nothing.";
+            + " characters, perhaps because a closing quote is missing; a quote inside of quotes"
+            + " must be doubled; a backslash before it means nothing.";
   }
 }

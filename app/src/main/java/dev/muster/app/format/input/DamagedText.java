@@ -3,8 +3,7 @@ package dev.muster.app.format.input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
+import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,11 +17,8 @@ import java.util.Optional;
 public final class DamagedText {
 
   private static final int START_BYTES = 1 << 16;
-  private static final char REPLACEMENT = '\ufffd';
-  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-
-  /** The longest UTF-8 sequence, in bytes. */
-  private static final int SEQUENCE_MAX = 4;
+  private static final String REPLACEMENT = "\ufffd";
+  private static final String MARK = "\ufeff";
 
   private DamagedText() {}
 
@@ -32,70 +28,57 @@ public final class DamagedText {
     try (InputStream in = input.open()) {
       start = in.readNBytes(START_BYTES);
     }
-    String text = new String(start, StandardCharsets.UTF_8);
+    String text = text(start);
     if (text.length() == start.length) {
       return List.of(); // only ASCII
     }
     List<String> notes = new ArrayList<>(0);
-    encodedTwice(text).ifPresent(notes::add);
+    encodedTwice(text, input).ifPresent(notes::add);
     int lost = text.indexOf(REPLACEMENT);
-    if (lost >= 0 && lost < text.length() - 1) { // the last character may be cut off
+    if (lost >= 0) {
       notes.add(
-          "The file has U+FFFD, the replacement character, where an earlier program lost letters:"
-              + " export it again, as UTF-8.");
+          "The file has U+FFFD, the replacement character, first on line "
+              + (text.substring(0, lost) + '.').lines().count()
+              + ", where an earlier program lost letters. No conversion brings them back: export it"
+              + " again, as UTF-8.");
     }
     return notes;
   }
 
-  private static Optional<String> encodedTwice(String text) {
-    for (int i = 0; i < text.length() - 1; i++) {
-      char c = text.charAt(i);
-      if (c >= '\u00c2' && c <= '\u00f4' && text.charAt(i + 1) >= '\u0080') {
-        for (int length = 2; length <= SEQUENCE_MAX && i + length <= text.length(); length++) {
-          String shown = text.substring(i, i + length);
-          Optional<String> meant = decoded(shown);
-          if (meant.isPresent()) {
-            return Optional.of(
-                "The file seems to be encoded twice, as \""
-                    + shown
-                    + "\" for \""
-                    + meant.get()
-                    + "\": an earlier program took UTF-8 for windows-1252. Export it again, or mend"
-                    + " it with: iconv -f utf-8 -t windows-1252 FILE > mended.csv");
-          }
-        }
-      }
-    }
-    return Optional.empty();
+  /** The characters of the beginning, without one that is cut off. */
+  private static String text(byte[] start) {
+    CharBuffer text = CharBuffer.allocate(start.length);
+    StandardCharsets.UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPLACE) // the survey refuses it
+        .decode(ByteBuffer.wrap(start), text, false);
+    return text.flip().toString();
   }
 
-  /** The letter whose UTF-8 bytes were taken for characters; empty if the text is none. */
-  private static Optional<String> decoded(String text) {
-    byte[] bytes = new byte[text.length()];
-    for (int i = 0; i < bytes.length; i++) {
-      int b = WINDOWS_1252.newEncoder().canEncode(text.charAt(i)) ? inWindows1252(text, i) : -1;
-      if (b < 0) {
-        return Optional.empty();
-      }
-      bytes[i] = (byte) b;
-    }
-    try {
-      String letter =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString();
-      boolean one = letter.codePointCount(0, letter.length()) == 1;
-      return one && !Character.isISOControl(letter.charAt(0))
-          ? Optional.of(letter)
-          : Optional.empty();
-    } catch (CharacterCodingException e) {
+  private static Optional<String> encodedTwice(String text, InputFile input) {
+    boolean marked = text.startsWith(MARK);
+    String letters = marked ? text.substring(MARK.length()) : text;
+    List<MistakenUtf8> found = MistakenUtf8.in(letters);
+    if (found.isEmpty()) {
       return Optional.empty();
     }
+    Optional<MistakenUtf8> mendable =
+        found.stream().filter(each -> each.mends(letters)).findFirst();
+    MistakenUtf8 told = mendable.orElse(found.get(0));
+    return Optional.of(
+        "The file seems to be encoded twice, as "
+            + told.example()
+            + ": an earlier program took UTF-8 for "
+            + told.charset()
+            + ". Export it again"
+            + (mendable.isPresent()
+                ? ", or mend it with: " + command(told.charset(), marked, input)
+                : ": not all of it was encoded twice, so that no conversion mends it."));
   }
 
-  private static int inWindows1252(String text, int place) {
-    return text.substring(place, place + 1).getBytes(WINDOWS_1252)[0] & 0xff;
+  private static String command(String charset, boolean marked, InputFile input) {
+    String file = InputArgument.of(input);
+    String iconv = "iconv -f utf-8 -t " + charset;
+    return (marked ? "tail -c +4 " + file + " | " + iconv : iconv + ' ' + file) + " > mended.csv";
   }
 }

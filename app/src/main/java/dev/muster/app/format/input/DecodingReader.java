@@ -20,6 +20,9 @@ public final class DecodingReader extends Reader {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
+  /** Ctrl-Z, with which editors of MS-DOS ended texts. */
+  private static final char END_OF_DOS = '\u001a';
+
   private final InputStream in;
   private final Charset charset;
   private final CharsetDecoder decoder;
@@ -79,7 +82,7 @@ public final class DecodingReader extends Reader {
       int decoded = text.position() - offset;
       if (decoded > 0) {
         char last = target[offset + decoded - 1];
-        afterLineEnd = last == '\n' || last == '\r';
+        afterLineEnd = last == '\n' || last == '\r' || last == END_OF_DOS;
         if (units == LineUnits.BYTES) {
           countInBytes(from, bytes.position());
         } else {
@@ -104,7 +107,7 @@ public final class DecodingReader extends Reader {
     return atEnd;
   }
 
-  /** Whether the last character that was read ends a line. */
+  /** Whether the last character that was read ends a line, or a text as MS-DOS ended them. */
   public boolean isAfterLineEnd() {
     return afterLineEnd;
   }

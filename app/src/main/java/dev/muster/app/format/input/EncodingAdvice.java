@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,14 @@ public final class EncodingAdvice {
   private static final int START_BYTES = 1 << 12;
   private static final String NOT_UTF_8 = "is not valid UTF-8.";
 
+  private final InputFile input;
   private final InputProblem failure;
   private final Utf8Evidence utf8;
   private final List<String> likely;
 
-  private EncodingAdvice(InputProblem failure, Utf8Evidence utf8, List<String> likely) {
+  private EncodingAdvice(
+      InputFile input, InputProblem failure, Utf8Evidence utf8, List<String> likely) {
+    this.input = input;
     this.failure = failure;
     this.utf8 = utf8;
     this.likely = List.copyOf(likely);
@@ -41,7 +45,8 @@ public final class EncodingAdvice {
     Utf8Evidence utf8 = Utf8Evidence.of(input);
     byte[] words = utf8.sample().getBytes(ISO_8859_1);
     List<String> likely = CharsetGuess.of(words);
-    return new EncodingAdvice(failure, utf8, likely.isEmpty() ? LatinGuess.of(words) : likely);
+    return new EncodingAdvice(
+        input, failure, utf8, likely.isEmpty() ? LatinGuess.of(words) : likely);
   }
 
   /** A remark, if the bytes speak against windows-1252. */
@@ -69,7 +74,7 @@ public final class EncodingAdvice {
   /** The likely encodings and the remedy; says that they are a guess. */
   private String guess(Remedy remedy) {
     String options =
-        likely.stream().map(name -> remedy.option + name).collect(Collectors.joining(" or "));
+        likely.stream().map(name -> remedy.of(name, input)).collect(Collectors.joining(" or "));
     return String.join(" or ", likely)
         + ", which is a guess by its letters: "
         + (likely.size() > 1 && remedy == Remedy.OPTION
@@ -80,16 +85,28 @@ public final class EncodingAdvice {
 
   /** What to do about an encoding. */
   public enum Remedy {
-    OPTION("add ", "--encoding "),
-    CONVERSION("convert it with ", "iconv -t utf-8 -f ");
+    OPTION("add ") {
+      @Override
+      String of(String charset, InputFile input) {
+        return "--encoding " + charset;
+      }
+    },
+    CONVERSION("convert it with ") {
+      @Override
+      String of(String charset, InputFile input) {
+        String known = charset.equals("mac-roman") ? "macintosh" : charset; // to iconv
+        return "iconv -t utf-8 -f " + known + ' ' + InputArgument.of(input) + " > utf-8.json";
+      }
+    };
 
     private final String verb;
-    private final String option;
 
-    Remedy(String verb, String option) {
+    Remedy(String verb) {
       this.verb = verb;
-      this.option = option;
     }
+
+    /** The words that name the character set. */
+    abstract String of(String charset, InputFile input);
   }
 
   /** The problem that a JSON text is not valid UTF-8, with the likely encoding. */
@@ -104,7 +121,7 @@ public final class EncodingAdvice {
         advice.utf8.mostlyUtf8()
             ? " The rest of the file is UTF-8: mend that byte."
             : advice.likely.isEmpty()
-                ? seems + "windows-1252: " + remedy.verb + remedy.option + "windows-1252."
+                ? seems + "windows-1252: " + remedy.verb + remedy.of("windows-1252", input) + '.'
                 : seems + advice.guess(remedy) + ".";
     return new InputProblem(
         problem.code(),
@@ -115,7 +132,12 @@ public final class EncodingAdvice {
   }
 
   /** The problem that the input is not windows-1252 either, with advice. */
-  public InputProblem added(InputProblem problem) {
+  public InputProblem added(InputProblem problem) throws IOException {
+    Optional<String> binary = BinaryInput.sentence(start(input));
+    if (binary.isPresent()) {
+      return new InputProblem(
+          problem.code(), binary.get(), problem.line(), problem.column(), problem.byteOffset());
+    }
     String advice =
         utf8.mostlyUtf8()
             ? " The file seems to be UTF-8 except for "
@@ -156,32 +178,41 @@ public final class EncodingAdvice {
     if (first.code() != ProblemCode.CSV_READ_ERROR) {
       return refusal;
     }
-    byte[] start;
-    try (InputStream in = input.open()) {
-      start = in.readNBytes(START_BYTES);
-    }
+    byte[] start = start(input);
     String marked = marked(start);
+    if (marked == null && isUtf16(start)) {
+      return refusal;
+    }
     String wide = marked == null ? wide(start) : marked;
-    if (wide == null || (marked == null && isUtf16(start))) {
+    Optional<String> what =
+        wide == null
+            ? BinaryInput.sentence(start)
+            : Optional.of(
+                (marked == null
+                        ? "The file seems to be "
+                            + wide.toUpperCase(Locale.ROOT)
+                            + " without a byte order mark"
+                        : "The file is "
+                            + wide.toUpperCase(Locale.ROOT)
+                            + " by its byte order mark")
+                    + ": add --encoding "
+                    + wide
+                    + ".");
+    if (what.isEmpty()) {
       return refusal;
     }
     List<InputProblem> problems = new ArrayList<>(refusal.problems());
     problems.set(
         0,
         new InputProblem(
-            first.code(),
-            (marked == null
-                    ? "The file seems to be "
-                        + wide.toUpperCase(Locale.ROOT)
-                        + " without a byte order mark"
-                    : "The file is " + wide.toUpperCase(Locale.ROOT) + " by its byte order mark")
-                + ": add --encoding "
-                + wide
-                + ".",
-            first.line(),
-            first.column(),
-            first.byteOffset()));
+            first.code(), what.get(), first.line(), first.column(), first.byteOffset()));
     return new InputRefused(problems);
+  }
+
+  private static byte[] start(InputFile input) throws IOException {
+    try (InputStream in = input.open()) {
+      return in.readNBytes(START_BYTES);
+    }
   }
 
   /** UTF-32, by its byte order mark, which begins like that of UTF-16; null if it has none. */
@@ -217,6 +248,9 @@ public final class EncodingAdvice {
     boolean[] mostly = new boolean[4];
     for (int i = 0; i < 4; i++) {
       mostly[i] = nuls[i] * 20 > whole * 3; // 60 % of a quarter
+    }
+    if (mostly[0] && mostly[1] && mostly[2] && mostly[3]) {
+      return null; // a damaged file
     }
     if (mostly[1] && mostly[2] && mostly[3]) {
       return "utf-32le";

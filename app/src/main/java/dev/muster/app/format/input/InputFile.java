@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -209,8 +210,14 @@ public final class InputFile implements Closeable {
 
   /** Whether the bytes on disk are expanded when they are read. */
   public boolean isCompressed() throws IOException {
+    return compression().isPresent();
+  }
+
+  /** The program that made the bytes on disk, which are expanded when they are read. */
+  Optional<String> compression() throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
-      return isCompressed(in.readNBytes(MAGIC_BYTES));
+      byte[] magic = in.readNBytes(MAGIC_BYTES);
+      return isCompressed(magic) ? Optional.of(isGzip(magic) ? "gzip" : "zstd") : Optional.empty();
     }
   }
 

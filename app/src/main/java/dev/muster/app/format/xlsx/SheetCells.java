@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -27,6 +28,7 @@ public final class SheetCells implements Closeable {
   private int size;
   private int row;
   private boolean blank;
+  private boolean hidden;
   private @Nullable BitSet errors;
   private int width = COLUMNS_MAX;
   private int surplus = -1;
@@ -80,6 +82,16 @@ public final class SheetCells implements Closeable {
     return blank;
   }
 
+  /** Whether the spreadsheet does not show the row. */
+  public boolean isHidden() {
+    return hidden;
+  }
+
+  /** After the last row: merged cells that have several rows below one, such as {@code A3:A4}. */
+  public Optional<String> mergedBelow(int number) {
+    return MergedCells.below(number, in);
+  }
+
   /**
    * From the next row on, puts the texts from a column on next to each other: they may be few, and
    * far apart.
@@ -112,6 +124,7 @@ public final class SheetCells implements Closeable {
     row = next;
     size = 0;
     blank = true;
+    hidden = XmlText.flag(in, "hidden");
     errors = null;
     surplus = -1;
     characters = 0;

@@ -5,6 +5,7 @@ import dev.muster.app.document.RejectFile;
 import dev.muster.app.document.ReportFile;
 import dev.muster.app.document.ResultSelection;
 import dev.muster.app.document.Results;
+import dev.muster.app.document.UserLogins;
 import dev.muster.app.format.KeptRecords;
 import dev.muster.app.format.SurveyedInput;
 import dev.muster.app.format.UsageProblem;
@@ -66,17 +67,30 @@ final class ResultRoutes implements Routes {
           Imports imports = directory.imports().apply(session)) {
         Job job = VisibleRealms.job(session, caller, context);
         KeptRecords kept = imports.kept(job);
-        DetailDocument details = new DetailDocument(job, session.users().ids());
+        DetailDocument details =
+            new DetailDocument(job, session.users().ids(), logins(session, caller));
         if (!table && !lines) {
           RecordPage page = new RecordPage(session.jobs(), job, kept, details);
           JsonAnswer.ok(context, page.document(parameters));
           return;
         }
         ReportFile format = table ? ReportFile.CSV : ReportFile.NDJSON;
-        format.write(all(session, job, parameters, kept), details, body.output());
+        Results results = all(session, job, parameters, kept);
+        boolean imagined = table && job.options().dryRun() && caller.may(Scope.USERS_READ);
+        format.write(
+            imagined ? results.withLoginsOf(imports.reopen(job)) : results, details, body.output());
       }
       send(context, table ? CSV : JsonAnswer.LINES_TYPE, body);
     }
+  }
+
+  /** The logins of users whom the caller may read. */
+  private static UserLogins logins(Session session, Caller caller) {
+    return caller.may(Scope.USERS_READ)
+        ? UserLogins.of(
+            session.users(),
+            user -> session.catalogs().realmName(user.realm()).map(caller::mayUse).orElse(false))
+        : UserLogins.NONE;
   }
 
   private static Results all(

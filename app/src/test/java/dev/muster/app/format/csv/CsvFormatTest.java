@@ -72,7 +72,11 @@ class CsvFormatTest {
     assertThat(problems("email\n\n\"a\nb\0\""))
         .extracting(InputProblem::code, InputProblem::message, InputProblem::line)
         .containsExactly(
-            tuple(ProblemCode.CSV_READ_ERROR, "Line 4: there is a NUL character.", 4L));
+            tuple(
+                ProblemCode.CSV_READ_ERROR,
+                "Line 4: there is a NUL character, which no text has: remove it, as in tr -d"
+                    + " '\\000'.",
+                4L));
     assertThat(problems("zzz\na,b,c,\0"))
         .extracting(InputProblem::code, InputProblem::line, InputProblem::column)
         .containsExactly(tuple(ProblemCode.CSV_READ_ERROR, 2L, 4));
@@ -95,9 +99,9 @@ class CsvFormatTest {
     assertThat(problems("email\n\"" + "x\n".repeat(1 << 15) + "\"", TIGHT))
         .extracting(InputProblem::message)
         .containsExactly(
-            "Line 2: something follows a closing quote, or a quoted cell is longer than 100"
-                + " characters; a quote inside of quotes must be doubled; a backslash before it"
-                + " means nothing.");
+            "Line 2: something follows a closing quote, or a cell is longer than 100 characters,"
+                + " perhaps because a closing quote is missing; a quote inside of quotes must be"
+                + " doubled; a backslash before it means nothing.");
   }
 
   @Test

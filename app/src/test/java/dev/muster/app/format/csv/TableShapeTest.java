@@ -119,14 +119,16 @@ class TableShapeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "email,first_name\na,b;c\n",
-        "email,first_name\na;b\nc,d\n",
-        "email,first_name\n",
-        "email\na;b\n"
-      })
+      strings = {"email,first_name\na,b;c\n", "email,first_name\na;b\nc,d\n", "email\na;b\n"})
   void saysNothingOfRowsThatFit(String text) throws Exception {
     assertThat(Inputs.survey(text).notes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"email,first_name\n", "email,first_name", "email,first_name\n\n\n"})
+  void aTableWithoutRowsIsToldToHaveNone(String text) throws Exception {
+    assertThat(Inputs.survey(text).notes())
+        .containsExactly("The table has no row below its header: nobody is imported.");
   }
 
   @Test
@@ -141,11 +143,39 @@ class TableShapeTest {
     "email:first_name:last_name, sep=:",
     "E-Mail~Vorname~Nachname, sep=~",
     "email/first_name, sep=/",
-    "'email             first_name', tr -s ' ' '\\t' < FILE"
+    "'email             first_name', tr -s ' ' '\\t' < "
   })
   void otherDelimitersAreToldWithTheRemedy(String header, String remedy) throws Exception {
     assertThat(problem(header + "\na,b\n").message())
         .contains("The header is a single cell, \"" + header + "\"", "separated by", remedy);
+  }
+
+  @Test
+  void controlCharactersThatSeparateColumnsAreToldWithTheRemedy() throws Exception {
+    assertThat(problem("email\u0001first_name\na\u0001b\n").message())
+        .contains("separated by the control character \\u0001", "tr '\\01' '\\t' < ");
+  }
+
+  @Test
+  void aDeclaredDelimiterThatTheRowsDoNotHaveIsTold() throws Exception {
+    assertThat(problem("sep=,\nemail;first_name\na;b\n").message())
+        .contains("separated by semicolons, but the first line names another delimiter");
+  }
+
+  @Test
+  void blankRowsAreTold() throws Exception {
+    assertThat(problem("\n\nx\ny\n").message())
+        .contains("Row 1 is blank, and no row below it seems to be a header", "--header-row 2");
+  }
+
+  @Test
+  void theVersionRowOfMicrosoftEntraIsNoHeader() throws Exception {
+    String header =
+        "Name [displayName] Required,User name [userPrincipalName] Required,"
+            + "Block sign in (Yes/No) [accountEnabled] Required,First name [givenName]";
+
+    assertThat(problem("version:v1.0,,,\n" + header + "\nA B,a,No,A\n").message())
+        .contains("the header seems to be in row 2: add --header-row 2");
   }
 
   @Test

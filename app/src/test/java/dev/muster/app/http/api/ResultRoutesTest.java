@@ -92,9 +92,37 @@ class ResultRoutesTest {
       assertThat(table.body().lines())
           .hasSize(3)
           .first()
-          .isEqualTo("index,line,outcome,user_id,errors,warnings,changes");
+          .isEqualTo("index,line,outcome,user_id,errors,warnings,changes,login");
       assertThat(api.get(records + "?limit=1", "Accept", "text/csv").body().lines()).hasSize(2);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void theTableNamesUsersAsTheReportOfTheCommandDoes(StoreKind kind) throws Exception {
+    try (TestApi api = TestApi.start(kind, folder)) {
+      api.importCsv("email key,username", "ada@example.com,ada");
+      String table = "email key\nada@example.com\nbob@example.com\nneither\n";
+      String id = api.submit("text/csv", table, "?dry_run=true");
+      api.follow(id);
+      String records = "/imports/" + id + "/records";
+
+      assertThat(logins(api.get(records, "Accept", "text/csv")))
+          .containsExactly("ada", "bob@example.com", "");
+      assertThat(logins(api.get(records + "?outcome=updated", "Accept", "text/csv")))
+          .containsExactly("ada");
+      String reader = "Bearer " + api.token(Scope.IMPORTS_READ);
+      assertThat(logins(api.get(records, "Accept", "text/csv", "Authorization", reader)))
+          .as("may not read users")
+          .containsExactly("", "", "");
+    }
+  }
+
+  /** The last cells of a table's rows. */
+  private static List<String> logins(TestApi.Answer table) {
+    List<String> rows = table.body().lines().toList();
+    assertThat(rows.get(0)).endsWith(",login");
+    return rows.stream().skip(1).map(row -> row.substring(row.lastIndexOf(',') + 1)).toList();
   }
 
   @ParameterizedTest

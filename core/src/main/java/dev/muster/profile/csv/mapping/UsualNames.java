@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 
 /**
  * The names that columns usually have in spreadsheets and exports of other programs, in English,
- * French, German, Spanish, Italian, Portuguese, Dutch and Polish, by the column of the csv dialect
- * that they mean. Names are compared by their letters and digits only.
+ * French, German, Spanish, Italian, Portuguese, Dutch and Polish (and for e-mail addresses in some
+ * other languages), by the column of the csv dialect that they mean. Names are compared by their
+ * letters and digits only.
  */
 public final class UsualNames {
 
@@ -22,6 +23,7 @@ public final class UsualNames {
       primary email, primary email address, email primary, work email, business email,
       contact email, email professionnel, email pro, user email, emails, emails.value,
       emails[0].value, email address [required], emailAddress, mail professionnel,
+      courriel pro, courriel professionnel, courriel personnel, mél professionnel,
       adresse mail, adresse email, adresse e-mail, adresse électronique, adresse de courriel,
       courriel, adresse de messagerie, messagerie, mél, e-mail-adresse, emailadresse,
       mailadresse, e-mail adresse, elektronische adresse, correo, correo electrónico, correo-e,
@@ -30,6 +32,9 @@ public final class UsualNames {
       dirección de correo, dirección de correo electrónico, dirección email, e-mail 1 - value,
       posta elettronica, indirizzo email, indirizzo e-mail, indirizzo di posta elettronica,
       correio eletrónico, correio eletrônico, endereço de e-mail, endereço de email,
+      e-posta, e-posta adresi, e-post, e-postadress, sähköposti, sähköpostiosoite, e-mailcím,
+      e-pošta, электронная почта, почта, адрес электронной почты, ηλεκτρονικό ταχυδρομείο,
+      邮箱, 电子邮箱, 电子邮件, メールアドレス, メール, 이메일, אימייל, usrid_long,
       e-mailadres, e-mail adres, adres e-mail, adres email, poczta elektroniczna""";
 
   private static final String USERNAME =
@@ -42,39 +47,44 @@ public final class UsualNames {
       nutzername, nutzer, konto, kontoname, nutzerkennung, anmeldung, login-name,
       id utilisateur, nom de connexion, usuario, nombre de acceso, id de usuario,
       nombre de usuario, nombre usuario, cuenta, nome utente, utente, usuário, nome de usuário,
-      utilizador, nome de utilizador, gebruikersnaam, gebruiker, nazwa użytkownika, użytkownik""";
+      utilizador, nome de utilizador, gebruikersnaam, gebruiker, nazwa użytkownika, użytkownik,
+      user name [userPrincipalName] required, user name [userPrincipalName]""";
 
   private static final String FIRST_NAME =
       """
       first name, firstname, first, given name, givenname, given, forename, forenames,
-      given names, christian name, first name [required], name.givenName, user_first_name,
-      fname, prénom, prénoms, prénom usuel, premier prénom, prénom de l'élève, vorname,
-      vornamen, rufname, nombre, nombres, nombre de pila, primer nombre, nome, primeiro nome,
-      nome próprio, voornaam, voornamen, roepnaam, imię, imiona""";
+      given names, christian name, first name [required], first name [givenName],
+      name.givenName, user_first_name, fname, prénom, prénoms, prénom usuel, premier prénom,
+      prénom de l'élève, vorname, vornamen, rufname, nombre, nombres, nombre de pila,
+      primer nombre, nome, primeiro nome, nome próprio, voornaam, voornamen, roepnaam, imię,
+      imiona, vorna""";
 
   private static final String LAST_NAME =
       """
-      last name, lastname, last, family name, familyname, surname, sur name, sn, second name,
-      last name [required], name.familyName, user_last_name, lname, nom de famille, nom usuel,
-      nom patronymique, nom d'usage, nom de naissance, geburtsname, nachname, familienname,
-      zuname, apellido, apellidos, primer apellido, cognome, sobrenome, último nome, achternaam,
-      familienaam, nazwisko""";
+      last name, lastname, last, family name, familyname, surname, sur name, sn,
+      second name, last name [required], last name [surname], name.familyName,
+      user_last_name, lname, nom de famille, nom usuel, nom patronymique, nom d'usage,
+      nom de naissance, geburtsname, nachname, familienname, zuname, apellido, apellidos,
+      primer apellido, cognome, sobrenome, último nome, achternaam, familienaam, nazwisko,
+      nachn""";
 
   private static final String FULL_NAME =
       """
-      name, full name, fullname, display name, displayname, common name, cn, real name, nom,
-      nom complet, nom et prénom, prénom et nom, nom prénom, prénom nom, vollständiger name,
+      name, name [displayName] required, name [displayName], full name, fullname,
+      display name, displayname, common name, cn, real name, nom, nom complet,
+      nom et prénom, prénom et nom, nom prénom, prénom nom, vollständiger name,
       vor- und nachname, vorname nachname, anzeigename, nombre completo, nombre y apellidos,
-      nombre y apellido, nome completo, nome e cognome, cognome e nome, naam, volledige naam,
-      imię i nazwisko, nazwisko i imię""";
+      nombre y apellido, nome completo, nome e cognome, cognome e nome, naam,
+      volledige naam, imię i nazwisko, nazwisko i imię""";
 
   private static final String PASSWORD =
       """
-      password hash, hash, passwordhash, password digest, hashed password, encrypted password,
-      pass, passwd, password, pwd, pw hash, user pass, userPassword, crypt password, bcrypt,
-      password [required], mot de passe haché, mot de passe, mdp, passwort,
-      kennwort, passworthash, passwort hash, contraseña, clave, senha, palavra-passe, wachtwoord,
-      hasło""";
+      password hash, hash, passwordhash, password digest, hashed password,
+      encrypted password, pass, passwd, password, pwd, pw hash, user pass, userPassword,
+      crypt password, bcrypt, password [required],
+      initial password [passwordProfile] required, mot de passe haché, mot de passe, mdp,
+      passwort, kennwort, passworthash, passwort hash, contraseña, clave, senha,
+      palavra-passe, wachtwoord, hasło""";
 
   private static final String SALT = "salt, password salt, sel, salz, sal";
 
@@ -89,9 +99,9 @@ public final class UsualNames {
 
   private static final String DISABLED =
       """
-      disabled, is disabled, suspended, blocked, locked, account disabled, désactivé, bloqué,
-      suspendu, block credential, deaktiviert, gesperrt, desactivado, bloqueado, suspendido,
-      disabilitato, bloccato,
+      disabled, is disabled, suspended, blocked, locked, account disabled, désactivé,
+      bloqué, suspendu, block credential, block sign in (yes/no) [accountEnabled] required,
+      deaktiviert, gesperrt, desactivado, bloqueado, suspendido, disabilitato, bloccato,
       desativado, geblokkeerd, zablokowany""";
 
   private static final String ENABLED =
@@ -125,7 +135,7 @@ public final class UsualNames {
       né(e) le, geburtsdatum, geburtstag, geboren, geboren am, geb., geb.-datum, geb. datum,
       geburts-datum, geb. am, fecha de nacimiento, fecha nacimiento, f. nacimiento, fecha nac.,
       nacimiento, cumpleaños, data di nascita, nato il, nata il, data de nascimento, nascimento,
-      geboortedatum, data urodzenia""";
+      geboortedatum, data urodzenia, gbdat""";
 
   private static final String SOURCE_ID =
       """
@@ -134,7 +144,7 @@ public final class UsualNames {
       personal-nr., personalnr, pers.-nr., pers. nr., mitarbeiter-nr., employee no, employee no.,
       staff number, staff no, staff no., n° matricule, nº de empleado,
       número de empleado, matricola, matrícula, personeelsnummer,
-      numer pracownika""";
+      numer pracownika, pernr""";
 
   private static final Map<String, Meaning> MEANINGS = meanings();
   private static final Map<String, Meaning> BY_WORDS = byWords();

@@ -1,6 +1,6 @@
-package dev.muster.app.cli.session;
+package dev.muster.problem;
 
-/** Quotes words for a shell. */
+/** Quotes words of commands in messages for a shell. */
 public final class ShellText {
 
   private static final String PLAIN = "-_./:=@%+,~";

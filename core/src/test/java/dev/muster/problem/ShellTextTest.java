@@ -1,4 +1,4 @@
-package dev.muster.app.cli.session;
+package dev.muster.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,103 @@
+package dev.muster.profile.csv;
+
+import dev.muster.prepare.Draft;
+import dev.muster.prepare.Wish;
+import dev.muster.problem.ShownText;
+import dev.muster.read.SourceRecord;
+import dev.muster.value.Struct;
+import dev.muster.value.Value;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A row that a program wrote among the users: a total such as {@code Summe;;1234}, the end of a
+ * report such as {@code (12 rows)}, the header once more. It is taken for a user, with a warning,
+ * because there are people with such names.
+ *
+ * @param description what the row does, such as {@code seems to repeat the header}
+ */
+record StrayRow(String description) implements Wish {
+
+  private static final int WORD_LENGTH_MAX = 60;
+
+  private static final Pattern NUMBER = Pattern.compile("[-+0-9.,'’ \\u00a0\\u202f%€$£]*");
+
+  /** Of totals, in some languages, with nothing behind them but a number. */
+  private static final Pattern TOTAL =
+      Pattern.compile(
+          "[*=#(-]*\\s*((grand|sub|sous)[ -]?)?(totals?|sum|summe|gesamt(summe|zahl|anzahl)?"
+              + "|zwischensumme|insgesamt|anzahl|count|suma|totale|totaal|soma|razem|somme"
+              + "|nombre|всего|итого)(\\s+(users|records|rows|benutzer|utilisateurs"
+              + "|général|generale|general))?\\s*[:=.*)]*[-0-9., ]*\\s*[*=#)-]*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** Of the ends of reports. */
+  private static final Pattern END =
+      Pattern.compile(
+          "\\(?[0-9]+ (rows?|records?|users?|entries|zeilen?|datensätze|benutzer|lignes?"
+              + "|enregistrements?|utilisateurs?|filas?|registros?)( \\w+){0,3}\\)?\\.?"
+              + "|[*=#-]*\\s*(end of (file|report|list|data)|eof|ende der (datei|liste)"
+              + "|ende des berichts|fin du (fichier|rapport))\\s*[.*=#-]*"
+              + "|(page|seite|página) [0-9]+(( (of|von|sur|de) |/)[0-9]+)?"
+              + "|(exported|printed|generated|exportiert|erstellt|gedruckt|exporté|imprimé|généré)"
+              + " (by|on|at|am|von|le|par) .*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern CONFLICT = Pattern.compile("(<{7}|={7}|>{7})( .*)?");
+
+  /**
+   * What a record is, if it seems to be of no user.
+   *
+   * @param names the cells of the header, by the names of the record's fields
+   */
+  static Optional<StrayRow> of(SourceRecord source, Struct names) {
+    String first = "";
+    boolean onlyNumbers = true;
+    boolean onlyNames = true;
+    Struct fields = source.fields();
+    for (int i = 0; i < fields.size() && (onlyNumbers || onlyNames); i++) {
+      String text = fields.valueAt(i) instanceof Value.Text cell ? cell.text() : "";
+      if (first.isEmpty()) {
+        first = text;
+      } else {
+        onlyNumbers &= NUMBER.matcher(text).matches();
+      }
+      onlyNames &= text.equals(names.text(fields.nameAt(i)));
+    }
+    if (onlyNames && fields.size() > 0) {
+      return Optional.of(new StrayRow("seems to repeat the header"));
+    }
+    return onlyNumbers && first.length() <= WORD_LENGTH_MAX ? of(first) : Optional.empty();
+  }
+
+  /**
+   * What a row is that has only numbers beside its first text.
+   *
+   * @param first that text; may be empty
+   */
+  private static Optional<StrayRow> of(String first) {
+    if (TOTAL.matcher(first).matches() || END.matcher(first).matches()) {
+      return Optional.of(
+          new StrayRow(
+              "begins with "
+                  + ShownText.quoted(first)
+                  + " and seems to be a total or the end of a report, not a user"));
+    }
+    return CONFLICT.matcher(first).matches()
+        ? Optional.of(
+            new StrayRow(
+                "begins with " + ShownText.quoted(first) + " and seems to mark a conflict of Git"))
+        : Optional.empty();
+  }
+
+  /** What is said about a row that fails. */
+  String sentence() {
+    return "The row " + description + ": remove it from the file.";
+  }
+
+  @Override
+  public boolean grant(Draft draft) {
+    draft.warn("the row " + description + "; if so, remove it from the file");
+    return false;
+  }
+}
