@@ -16,7 +16,7 @@ class FrenchMessagesTest {
   private static final Pattern ENGLISH = Pattern.compile("lang=\"en\">([^<]*)");
 
   private static final String TABLE =
-      """
+"""
 username key,email,first_name,last_name,@registration,@disabled,@valid-from,_role_slug,@force-password-reset
 a,a b@example.com,Ann,Noël,send-email,,,,
 b,,NULL,=A1(),send-email,no,,,no

@@ -298,8 +298,11 @@ class ReportPagesTest {
       String rejects = ann.get(report + "rejects").require(200).body();
       assertThat(rejects)
           .isEqualTo(
-              "\ufeff@reject-reason;email key;first_name\r\n"
-                  + "data-error, column 1 (email): Enter a valid email address.;nøbody;Ann\r\n");
+              String.join(
+                  "\r\n",
+                  "\ufeff@reject-reason;email key;first_name",
+                  "data-error, column 1 (email): Enter a valid email address.;nøbody;Ann",
+                  ""));
       try (Session session = muster.console.application.open()) {
         Path stored = session.uploads().path(file).orElseThrow();
         Files.write(stored, Arrays.copyOf(Files.readAllBytes(stored), 100));

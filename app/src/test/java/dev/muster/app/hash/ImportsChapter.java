@@ -4,7 +4,7 @@ package dev.muster.app.hash;
 final class ImportsChapter {
 
   static final String TEXT =
-      """
+"""
 
 ## In imports
 

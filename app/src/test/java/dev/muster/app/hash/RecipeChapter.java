@@ -4,7 +4,7 @@ package dev.muster.app.hash;
 final class RecipeChapter {
 
   static final String TEXT =
-      """
+"""
 ## Recipes
 
 Many systems compose their hashes: bcrypt of a SHA-256, digests of digests, a pepper

@@ -199,7 +199,7 @@ class SpellingsTest {
   @CsvSource(
       delimiter = ' ',
       textBlock =
-          """
+"""
 foo {BLF-CRYPT}$2y$05$mgkh7M9n1hFgDoctZfb2WuE2m8ng3RoTMYoYNr5Urg.kc5F0O3JJy
 Tr0ub4dor&3 {SHA512-CRYPT}$6$B0A/WWMBfNpyCuUa$BuqzypvZpoNxypHZpEuPmOFdvJ62LBFxmUAtoOtILKi\
 ixVE6yDIiSrP3uso/wLptYvO/wgKZpAccmcKOWFgyd1

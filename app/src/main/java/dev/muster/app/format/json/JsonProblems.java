@@ -5,6 +5,7 @@ import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
 import java.io.IOException;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
@@ -43,6 +44,7 @@ public record JsonProblems(JsonInput input) {
    * @param complete how many records were read before
    */
   public static IOException unreadable(JacksonIOException error, long complete) {
-    return error.getCause() instanceof CutOffInput cut ? cut.after(complete) : error.getCause();
+    IOException cause = Objects.requireNonNull(error.getCause());
+    return cause instanceof CutOffInput cut ? cut.after(complete) : cause;
   }
 }

@@ -103,8 +103,8 @@ record MagentoHash(SecretBytes salt, List<MagentoStep> steps, SecretBytes hash)
     int digits = form.group(1).length();
     boolean version =
         form.group(3) == null
-            && (digits == 2 * Digest.MD5.length() && salt.equals("0")
-                || digits == 2 * Digest.SHA256.length() && salt.equals("1"));
+            && ((digits == 2 * Digest.MD5.length() && salt.equals("0"))
+                || (digits == 2 * Digest.SHA256.length() && salt.equals("1")));
     return version ? "" : salt;
   }
 
