@@ -1,6 +1,7 @@
 package dev.muster.app.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 import java.util.zip.CRC32;
@@ -378,6 +380,15 @@ class ForeignInputsTest {
 
     assertThat(run.err()).doesNotContain("warning");
     assertThat(run.out()).contains("\"input\":{\"format\":\"csv\",\"encoding\":\"windows-1252\"}");
+  }
+
+  @Test
+  void utf16ThatEndsInTheMiddleOfACharacterIsCutOff() throws Exception {
+    byte[] text = "\uFEFFemail,first_name\nann@example.org,Ann\n".getBytes(UTF_16LE);
+
+    assertThat(run(Arrays.copyOf(text, text.length - 1)).err())
+        .contains(
+            "The file is cut off: at byte 75, on line 2, it ends in the middle of a character");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,9 @@ public final class DecodingReader extends Reader {
         return decoded;
       }
       if (result.isError()) {
-        throw new BadEncoding(charset, bytesFetched - bytes.remaining(), lineBreaks + 1);
+        throw isCutOff(result)
+            ? BadEncoding.cutOff(charset, bytesFetched, lineBreaks + 1)
+            : new BadEncoding(charset, bytesFetched - bytes.remaining(), lineBreaks + 1);
       }
       if (fetchedAll) {
         atEnd = true;
@@ -100,6 +103,15 @@ public final class DecodingReader extends Reader {
       }
     }
     return -1;
+  }
+
+  /**
+   * Whether UTF-16 or UTF-32 ends in the middle of a character. A table that ends so in UTF-8 is
+   * read as windows-1252.
+   */
+  private boolean isCutOff(CoderResult error) {
+    boolean wide = charset.name().startsWith("UTF-") && !charset.equals(StandardCharsets.UTF_8);
+    return wide && fetchedAll && error.length() == bytes.remaining();
   }
 
   /** Whether the end was reached. */
