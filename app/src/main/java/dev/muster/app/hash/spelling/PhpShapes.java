@@ -101,7 +101,9 @@ final class PhpShapes {
     Optional<String> hash =
         text.startsWith(JSON) && text.endsWith(JSON_END)
             ? Optional.of(ofJson(text))
-            : PhpArray.read(text).filter(PhpShapes::isAlone).map(texts -> texts.get("hash"));
+            : PhpArray.read(text)
+                .filter(PhpShapes::isAlone)
+                .map(texts -> texts.getOrDefault("hash", ""));
     return hash.filter(inner -> HASH.matcher(inner).matches()).map(Respelled::of);
   }
 
