@@ -47,7 +47,7 @@ final class ConfiguredFormats {
         List.of(
             new AuthgearRequestFormat(bcrypt, schemes),
             new AuthgearLinesFormat(bcrypt, schemes),
-            new Auth0Format(bcrypt, () -> Auth0Hashes.within(bounds)),
+            new Auth0Format(bcrypt, () -> Auth0Hashes.within(schemes)),
             new CsvFormat(tables),
             new XlsxFormat(tables),
             new RestAuthFormat(this::restAuth)));

@@ -16,13 +16,11 @@ import dev.muster.password.HashFields;
 import dev.muster.password.HashFields.Field;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashScheme;
-import dev.muster.password.HashSchemes;
 import java.io.Serial;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Auth0's {@code custom_password_hash} and spells it as a hash of {@link Auth0Custom}. A hash
@@ -48,21 +46,23 @@ public final class Auth0Hashes implements HashFields.Reader {
 
   private final HashScheme custom;
   private final CostBounds bounds;
-  private volatile @Nullable HashSchemes all;
+  private final SharedSchemes all;
 
   /**
    * A reader.
    *
-   * @param custom the scheme of {@link Auth0Custom}, with these limits
+   * @param custom the scheme of {@link Auth0Custom}, with the same limits as all
+   * @param all looked at only if a hash is refused
    */
-  public Auth0Hashes(HashScheme custom, CostBounds bounds) {
+  private Auth0Hashes(HashScheme custom, SharedSchemes all) {
     this.custom = custom;
-    this.bounds = bounds;
+    this.bounds = all.bounds();
+    this.all = all;
   }
 
-  /** A reader with limits. */
-  public static Auth0Hashes within(CostBounds bounds) {
-    return new Auth0Hashes(Auth0Custom.SCHEMES.get(0).within().apply(bounds), bounds);
+  /** A reader with the limits of these schemes. */
+  public static Auth0Hashes within(SharedSchemes all) {
+    return new Auth0Hashes(Auth0Custom.SCHEMES.get(0).within().apply(all.bounds()), all);
   }
 
   @Override
@@ -84,19 +84,9 @@ public final class Auth0Hashes implements HashFields.Reader {
   /** The reading, or a better reason if the text is the password itself. */
   private HashFields.Reading explained(HashFields.Reading reading, HashFields fields) {
     return reading instanceof HashFields.Reading.Refused
-            && all().read(fields.hash().text()) instanceof HashReading.Cleartext
+            && all.get().read(fields.hash().text()) instanceof HashReading.Cleartext
         ? new HashFields.Reading.Refused(Field.HASH, false, CLEARTEXT)
         : reading;
-  }
-
-  /** Created on first use, because most inputs have no hash that is refused. */
-  private HashSchemes all() {
-    HashSchemes created = all;
-    if (created == null) {
-      created = StandardSchemes.all(bounds);
-      all = created;
-    }
-    return created;
   }
 
   private HashFields.Reading read(String encoded) {

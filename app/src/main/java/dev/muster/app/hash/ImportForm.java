@@ -30,7 +30,7 @@ public record ImportForm(String format, Optional<String> member, String naming, 
       new RestAuthHashes(ALL, StandardSchemes.django(LIMITS), (name, known) -> Optional.empty());
   private static final TableHashes TABLES = new TableHashes(SharedSchemes.LIMITED);
   private static final HashSchemes BCRYPT = StandardSchemes.bcrypt(LIMITS);
-  private static final Auth0Hashes AUTH0 = Auth0Hashes.within(LIMITS);
+  private static final Auth0Hashes AUTH0 = Auth0Hashes.within(SharedSchemes.LIMITED);
   private static final String NAME = "HASH";
 
   /**

@@ -11,9 +11,9 @@ import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.format.restauth.RestAuthFormat;
 import dev.muster.app.format.restauth.RestAuthReading;
 import dev.muster.app.hash.Auth0Hashes;
+import dev.muster.app.hash.SharedSchemes;
 import dev.muster.app.hash.TableHashes;
 import dev.muster.app.json.JsonText;
-import dev.muster.password.CostBounds;
 import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashSchemes;
@@ -316,7 +316,7 @@ class InputMarkTest {
       };
 
   private static final Auth0Format AUTH0 =
-      new Auth0Format(NO_SCHEMES, () -> Auth0Hashes.within(CostBounds.DEFAULTS));
+      new Auth0Format(NO_SCHEMES, () -> Auth0Hashes.within(SharedSchemes.DEFAULT));
 
   private static final RestAuthReading READING =
       new RestAuthReading((algorithm, hash) -> new HashReading.NotMine(), NO_PASSWORDS);
