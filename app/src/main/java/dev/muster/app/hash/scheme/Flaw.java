@@ -12,17 +12,28 @@ import java.util.stream.Stream;
  * Finds which part of a text is why a scheme can't read it, by reading it again with that part from
  * a hash that is sound. So it needs to know nothing about the scheme, and what it says is true. It
  * tells lengths and kinds of characters, and shows no part of the text.
- *
- * @param text in pieces
- * @param sound the same of a hash that the scheme reads
- * @param isSound whether the scheme reads a text
  */
-public record Flaw(Pieces text, Pieces sound, Predicate<String> isSound) {
+public final class Flaw {
 
   private static final int LENGTH_MAX = 4096;
   private static final int PIECES_MAX = 32;
   private static final int FLAWS_MAX = 3;
   private static final int OPTIONAL_MAX = 12;
+
+  private final Pieces text;
+  private final Pieces sound;
+  private final Predicate<String> isSound;
+
+  /**
+   * Compares a text with a sound hash.
+   *
+   * @param isSound whether the scheme reads a text
+   */
+  private Flaw(Pieces text, Pieces sound, Predicate<String> isSound) {
+    this.text = text;
+    this.sound = sound;
+    this.isSound = isSound;
+  }
 
   /**
    * The reason in words, such as {@code the part after the last $ has 85 characters, and must have
@@ -126,11 +137,16 @@ public record Flaw(Pieces text, Pieces sound, Predicate<String> isSound) {
       return "its parameter " + sound.texts().get(i - 1) + " ";
     }
     long ordinal = sound.separators().substring(0, i).chars().filter(c -> c == before).count();
-    String which =
-        ordinal == sound.count(before)
-            ? (ordinal == 1 ? "" : "last ")
-            : ordinal == 1 ? "first " : ordinal == 2 ? "second " : ordinal + "th ";
-    return "the part after the " + which + before + " ";
+    String which = ordinal == sound.count(before) ? "last" : ordinal(ordinal);
+    if (ordinal == 1 && which.equals("last")) {
+      return "the part after the " + before + " ";
+    }
+    return "the part after the " + which + " " + before + " ";
+  }
+
+  private static String ordinal(long number) {
+    List<String> words = List.of("first", "second", "third");
+    return number <= words.size() ? words.get((int) number - 1) : number + "th";
   }
 
   /**
@@ -204,11 +220,5 @@ public record Flaw(Pieces text, Pieces sound, Predicate<String> isSound) {
     return length <= good.length()
         ? good.substring(0, length)
         : String.valueOf(characters.zero()).repeat(length - good.length()) + good;
-  }
-
-  /** Without the text, which may be a secret. */
-  @Override
-  public String toString() {
-    return "Flaw[]";
   }
 }

@@ -43,6 +43,8 @@ class FlawTest {
         "argon2 | $argon2id$v=19$m=64,t=x,p=1$c2FsdHNhbHQ$AAAAAA | its parameter t is not a number",
         "argon2 | $argon2id$v=19$m=64,t=1,p=1$c2FsdHNhbHQ | it has 4 $, and the example in"
             + " docs/hashes.md has 5",
+        "argon2 | $argon2id$v=19$m=64,t=1,p=1$c2F~dHNhbHQ$AAAAAA | the part after the 4th $ has a"
+            + " character that base64 does not have",
         "sha1-crypt | $sha1$1000$salt$ | the part after the last $ is empty",
       })
   void thePartThatIsWrongIsTold(String scheme, String text, String reason) {
