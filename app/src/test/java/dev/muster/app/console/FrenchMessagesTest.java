@@ -16,20 +16,23 @@ class FrenchMessagesTest {
   private static final Pattern ENGLISH = Pattern.compile("lang=\"en\">([^<]*)");
 
   private static final String TABLE =
-"""
-username key,email,first_name,last_name,@registration,@disabled,@valid-from,_role_slug,@force-password-reset
-a,a b@example.com,Ann,Noël,send-email,,,,
-b,,NULL,=A1(),send-email,no,,,no
-c,c@example.com,4.47E+11,#N/A,sendmail,,,boss,
-d,d@example.com,Zo&euml;,“Dee”,,maybe,,,
-e\u200bf,e@example.com,E,E,,,31/01/2030,,,,surplus
-,f@example.com,F,F,yes,,,,
-g,a@example.com.,G,'G',,,,,
-h,h@example.com,H,H,,,,,
-h,i@example.com,I,I,,,,,
-k,k@example.com,K,K,,,,,,surplus
-l\u200bm,l@example.com,L,L,,,,,
-""";
+      """
+      username key,email,first_name,last_name,@registration,@disabled,@valid-from,\
+      _role_slug,@force-password-reset
+      a,a b@example.com,Ann,Noël,send-email,,,,
+      b,,NULL,=A1(),send-email,no,,,no
+      c,c@example.com,4.47E+11,#N/A,sendmail,,,boss,
+      d,d@example.com,Zo&euml;,“Dee”,,maybe,,,
+      e\u200bf,e@example.com,E,E,,,31/01/2030,,,,surplus
+      ,f@example.com,F,F,yes,,,,
+      g,a@example.com.,G,'G',,,,,
+      h,h@example.com,H,H,,,,,
+      h,i@example.com,I,I,,,,,
+      k,k@example.com,K,K,,,,,,surplus
+      m,m@example.com,4.47E+11,#N/A,,,,,
+      n,n@example.com,Zo&euml;,“Dee”,,,,,
+      l\u200bm,l@example.com,L,L,,,,,
+      """;
 
   @TempDir Path folder;
 
