@@ -14,6 +14,7 @@ import dev.muster.app.hash.Auth0Hashes;
 import dev.muster.app.hash.SharedSchemes;
 import dev.muster.app.hash.TableHashes;
 import dev.muster.app.json.JsonText;
+import dev.muster.password.CostBounds;
 import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashSchemes;
