@@ -1,6 +1,5 @@
 package dev.muster.password;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -132,19 +131,14 @@ public sealed interface HashReading {
    * that keeps unverifiable hashes, because its users could never log in.
    *
    * @param pepper its name
-   * @param others the names of some that the settings do have; may be empty
    */
-  record MissingPepper(String pepper, List<String> others) implements Refused {
+  record MissingPepper(String pepper) implements Refused {
 
     @Override
     public String message() {
-      String missing =
-          "The recipe needs the pepper \""
-              + pepper
-              + "\", which passwords.peppers in muster.yml does not have.";
-      return others.isEmpty()
-          ? missing
-          : missing + " It has \"" + String.join("\" and \"", others) + "\".";
+      return "The recipe needs the pepper \""
+          + pepper
+          + "\", which passwords.peppers in muster.yml does not have.";
     }
   }
 

@@ -14,7 +14,7 @@ import dev.muster.app.job.ResultFilter;
 public record ResultSelection(ResultFilter filter, long after, long limit, KeptRecords kept) {
 
   /** Whether it includes all results. */
-  boolean isEverything() {
+  public boolean isEverything() {
     return filter.equals(ResultFilter.ALL) && after == JobStore.START && limit == Long.MAX_VALUE;
   }
 }

@@ -43,11 +43,13 @@ record InputTemplate(DigestInput input, PasswordForm form) {
     SecretBytes piece = SecretBytes.ofUtf8("");
     Matcher place = PLACE.matcher(template);
     int end = 0;
+    boolean hasSalt = false;
     while (place.find()) {
       piece = piece.then(SecretBytes.ofUtf8(template.substring(end, place.start())));
       end = place.end();
       Optional<Digest> inner = inner(place.group(2));
       String name = inner.isEmpty() ? place.group(1) : place.group(3);
+      hasSalt |= name.equals("salt");
       if (name.equals("password")) {
         form = new PasswordForm(form.letters(), inner);
         pieces.add(piece);
@@ -60,7 +62,7 @@ record InputTemplate(DigestInput input, PasswordForm form) {
     if (pieces.size() > 2) {
       throw new BadPart(INPUT, "The password may be in the input only once.");
     }
-    if (parts.has(HashPart.SALT) && !template.contains("salt")) {
+    if (parts.has(HashPart.SALT) && !hasSalt) {
       throw new BadPart(INPUT, "There is a salt, but the input does not have it: write {salt}.");
     }
     return new InputTemplate(new DigestInput(pieces), form);

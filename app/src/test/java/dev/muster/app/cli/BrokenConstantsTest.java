@@ -52,6 +52,8 @@ class BrokenConstantsTest {
         "password_scheme: digest, password_digest: sha | password_digest | No digest has this name",
         "password_scheme: digest, password_digest: sha1, password_input: '{salt}' | password_input"
             + " | The input must have {password}.",
+        "password_scheme: digest, password_digest: sha1, password_input: 'mysalt{password}' |"
+            + " password_input | There is a salt, but the input does not have it: write {salt}.",
         "password_scheme: digest, password_digest: sha1, password_input: '{sha9(salt)}{password}' |"
             + " password_input | The input names a digest that there is not.",
         "password_scheme: pbkdf2-phc-sha1, password_iterations: many | password_iterations | Enter"

@@ -67,8 +67,8 @@ class InvitationTextTest {
     assertThat(dry.out())
         .contains(
             "1 user would get a mail with a link to choose a password.",
-            "2 new users with send-email in @registration would have no e-mail address, and no"
-                + " mail.",
+            "2 new users with send-email in @registration would have no e-mail address, and"
+                + " so no mail.",
             "The user has no e-mail address, and gets no mail");
     Run done = run("import", "some.csv", "--json");
     assertThat(done.status()).isZero();
@@ -85,7 +85,8 @@ class InvitationTextTest {
   void aFileOfNobodyWithAnAddressIsExplained() throws Exception {
     Run.file(folder, "none.csv", "username key,@registration", "a,send-email");
     assertThat(run("import", "none.csv").out())
-        .contains("1 new user with send-email in @registration has no e-mail address, and no mail.")
+        .contains(
+            "1 new user with send-email in @registration has no e-mail address, and so no mail.")
         .doesNotContain("a mail with a link to choose a password:", "0 are sent");
   }
 

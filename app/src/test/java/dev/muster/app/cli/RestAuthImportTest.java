@@ -145,7 +145,7 @@ class RestAuthImportTest {
         .containsExactly(
             "An error occured, rolling back transaction:",
             "ValueError: user bob, line 2: The recipe needs the pepper \"sita\", which"
-                + " passwords.peppers in muster.yml does not have. It has \"site\".");
+                + " passwords.peppers in muster.yml does not have.");
 
     write("{\"services\": {\"wiki\": {\"password\": {\"hash\": \"x\"}}}}");
     assertThat(restAuth("in.json").err())

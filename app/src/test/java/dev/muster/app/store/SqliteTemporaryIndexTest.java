@@ -6,6 +6,7 @@ import static dev.muster.app.store.DirectoryContract.name;
 import static dev.muster.app.store.RandomUsers.realm;
 import static dev.muster.app.store.RandomUsers.user;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.app.journal.Actor;
 import dev.muster.app.store.Session.ImportTarget;
@@ -54,6 +55,26 @@ class SqliteTemporaryIndexTest {
       List<Owner> inTransaction =
           target.inTransaction(() -> load(target.directory(), name("n")).owners(name("n")));
       assertThat(inTransaction).hasSize(2);
+    }
+  }
+
+  @Test
+  void whatATransactionGatheredThatWasRolledBackIsGatheredAgain() {
+    try (SqliteSession other = SqliteSession.open(folder.resolve("muster.db"));
+        ImportTarget target = store.target(realm(1, UniqueScope.REALM), Set.of(NAME))) {
+      SqliteDirectoryTest.put(other, UniqueScope.REALM, user(1, 1, "username=u", "name=n"));
+      assertThatThrownBy(
+              () ->
+                  target.inTransaction(
+                      () -> {
+                        assertThat(load(target.directory(), name("n")).owners(name("n")))
+                            .hasSize(1);
+                        throw new IllegalStateException("broken");
+                      }))
+          .hasMessage("broken");
+      List<Owner> again =
+          target.inTransaction(() -> load(target.directory(), name("n")).owners(name("n")));
+      assertThat(again).containsExactly(new Owner(1, 1));
     }
   }
 

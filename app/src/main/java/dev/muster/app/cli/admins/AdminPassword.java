@@ -6,6 +6,7 @@ import dev.muster.app.cli.text.Numbers;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.hash.PasswordTooLong;
 import dev.muster.password.EncodedHash;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
 /** The password of an administrator, read from standard input or the terminal. */
@@ -30,7 +31,12 @@ final class AdminPassword {
     if (typed.length == 0) {
       throw new UsageProblem("standard input has no password: nothing was changed");
     }
-    requireLength(typed, session.application().settings().passwords().minLength());
+    int asked = session.application().settings().passwords().minLength();
+    Optional<String> complaint = tooShort(typed, asked);
+    if (complaint.isPresent() && !password.isFromStdin()) {
+      throw new UsageProblem(complaint.get() + " Nothing was changed");
+    }
+    complaint.ifPresent(text -> session.err().println("muster: " + text));
     try {
       return session.application().passwordEncoder().encode(typed);
     } catch (PasswordTooLong e) {
@@ -38,19 +44,19 @@ final class AdminPassword {
     }
   }
 
-  private static void requireLength(byte[] typed, int asked) throws UsageProblem {
+  /** Refused at a terminal; scripts that give a short one have always been served. */
+  private static Optional<String> tooShort(byte[] typed, int asked) {
     int least = Math.max(CHARACTERS_MIN, asked);
     int characters = characters(typed);
-    if (characters < least) {
-      throw new UsageProblem(
-          "the password is too short: it has "
-              + Numbers.count(characters, "character")
-              + ", and an administrator's has at least "
-              + least
-              + (least > CHARACTERS_MIN ? " (passwords.min_length in muster.yml)" : "")
-              + ". Any characters will do, spaces too; several words are easy to remember."
-              + " Nothing was changed");
-    }
+    return characters >= least
+        ? Optional.empty()
+        : Optional.of(
+            "the password is too short: it has "
+                + Numbers.count(characters, "character")
+                + ", and an administrator's should have at least "
+                + least
+                + (least > CHARACTERS_MIN ? " (passwords.min_length in muster.yml)" : "")
+                + ". Any characters will do, spaces too; several words are easy to remember.");
   }
 
   /** The number of characters of a text in UTF-8. */

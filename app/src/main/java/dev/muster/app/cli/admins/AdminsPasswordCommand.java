@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
     sortOptions = false,
     description = {
       "Set an administrator's password, and sign the administrator out everywhere.",
-      "The password has at least 8 characters, more if passwords.min_length says so.",
+      "The password should have at least 8 characters, more if passwords.min_length says so.",
       "Exit status 1: there is no such administrator."
     })
 public final class AdminsPasswordCommand implements Callable<Integer> {

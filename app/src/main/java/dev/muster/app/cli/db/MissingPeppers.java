@@ -70,6 +70,6 @@ final class MissingPeppers {
     return "the passwords of "
         + Numbers.count(users, "user")
         + " can't be verified. "
-        + new HashReading.MissingPepper(pepper, List.of()).message();
+        + new HashReading.MissingPepper(pepper).message();
   }
 }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Check a service's password, given on standard input; one line end after it is not part of"
           + " it.",
-      "Exit status 0: right. 1: wrong, or no such service, or no password. 2: the hash needs a"
-          + " pepper that the settings lack. Nothing is written."
+      "Exit status 0: right. 1: wrong, or no such service, or no password, or"
+          + " the hash needs a pepper that the settings lack. Nothing is written."
     })
 public final class ServicesVerifyCommand implements Callable<Integer> {
 

@@ -38,6 +38,11 @@ public final class PasswordOption {
     }
   }
 
+  /** Whether a script gives the password, and nobody could type another one. */
+  public boolean isFromStdin() {
+    return fromStdin;
+  }
+
   /** Reads the password, in UTF-8. */
   public byte[] read(CliSession session) throws IOException, UsageProblem {
     check(session);

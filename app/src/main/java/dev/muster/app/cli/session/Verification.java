@@ -18,7 +18,7 @@ public final class Verification {
    * Verifies a password.
    *
    * @param hash the stored hash; null if no password is set
-   * @throws SettingsProblem also if the hash needs a pepper that the settings lack
+   * @throws SettingsProblem if the settings can't be read
    */
   public static int of(@Nullable EncodedHash hash, PasswordOption password, CliSession session)
       throws IOException, UsageProblem, SettingsProblem {
@@ -28,7 +28,8 @@ public final class Verification {
     HashSchemes schemes = session.application().hashSchemes();
     Optional<HashReading.MissingPepper> missing = schemes.missingPepper(hash);
     if (missing.isPresent()) {
-      throw new SettingsProblem("the password can't be verified. " + missing.get().message());
+      session.err().println("muster: the password can't be verified. " + missing.get().message());
+      return ExitStatus.PROBLEMS;
     }
     return schemes.verify(hash, password.read(session))
         ? answer("right", ExitStatus.OK, session)

@@ -72,7 +72,7 @@ public final class InvitationText {
     return Numbers.count(users, "new user")
         + " with send-email in @registration"
         + (job.options().dryRun() ? " would have" : users == 1 ? " has" : " have")
-        + " no e-mail address, and no mail.";
+        + " no e-mail address, and so no mail.";
   }
 
   private static String needless(Mailing mailing) {

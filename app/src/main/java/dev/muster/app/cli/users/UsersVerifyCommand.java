@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
     sortOptions = false,
     description = {
       "Check a user's password. It is asked for on the terminal, or read from standard input.",
-      "Exit status 0: right. 1: wrong, or no such user, or no password. 2: the hash needs a pepper"
+      "Exit status 0: right. 1: wrong, or no such user, or no password, or the hash needs a pepper"
           + " that the settings lack. On a terminal the answer is printed too. Nothing is written."
     })
 public final class UsersVerifyCommand implements Callable<Integer> {

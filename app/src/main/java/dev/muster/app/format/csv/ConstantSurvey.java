@@ -36,7 +36,7 @@ final class ConstantSurvey {
         }
       }
     }
-    if (!constants.isEmpty()) {
+    if (constants.containsKey(HashPart.HASH) || columns.contains(HashPart.HASH)) {
       Optional<HashParts.Reading.Refused> fault = hashes.fault(new HashParts(constants), columns);
       if (fault.isPresent()) {
         throw new InputRefused(InputProblem.of(ProblemCode.INVALID_MAPPING, message(fault.get())));

@@ -3,7 +3,6 @@ package dev.muster.app.hash.recipe;
 import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.HashReading;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,8 +20,6 @@ public final class Peppers {
    * fits one that needs any.
    */
   public static final Peppers UNKNOWN = new Peppers(Map.of(), false);
-
-  private static final int LISTED_MAX = 5;
 
   private final Map<String, SecretBytes> secrets;
   private final boolean known;
@@ -59,13 +56,7 @@ public final class Peppers {
 
   /** The reading of a hash of the recipe, if a pepper is missing; empty if none is. */
   public Optional<HashReading.MissingPepper> obstacle(Recipe recipe) {
-    return known
-        ? missing(recipe).map(name -> new HashReading.MissingPepper(name, someNames()))
-        : Optional.empty();
-  }
-
-  private List<String> someNames() {
-    return secrets.size() > LISTED_MAX ? List.of() : secrets.keySet().stream().sorted().toList();
+    return known ? missing(recipe).map(HashReading.MissingPepper::new) : Optional.empty();
   }
 
   @Override

@@ -167,7 +167,7 @@ record RecipeHash(
       LOG.log(
           System.Logger.Level.WARNING,
           "a password can''t be verified. {0}",
-          new HashReading.MissingPepper(missing.get(), List.of()).message());
+          new HashReading.MissingPepper(missing.get()).message());
       return false;
     }
     if (isTooLong(passwordUtf8)) {

@@ -4,12 +4,12 @@ import java.util.regex.Pattern;
 
 /** What the characters of a piece of a hash are. */
 enum Characters {
-  DIGITS("decimal", "[^0-9]", '1'),
-  HEX("hex", "[^0-9A-Fa-f]", '0'),
-  BASE64("base64", "[^0-9A-Za-z+/=._-]", 'A'),
+  DIGITS("a digit", "[^0-9]", '1'),
+  HEX("a hex digit", "[^0-9A-Fa-f]", '0'),
+  BASE64("one of base64", "[^0-9A-Za-z+/=._-]", 'A'),
   /** A word, such as the name of a digest. */
-  NAME("a name", "[^0-9A-Za-z-]", 'a'),
-  ANY("such a text", "(?!)", 'a');
+  NAME("a letter or digit", "[^0-9A-Za-z-]", 'a'),
+  ANY("possible there", "(?!)", 'a');
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,11}");
   private static final Pattern HEX_DIGITS = Pattern.compile("(?:[0-9A-Fa-f]{2}){8,}");

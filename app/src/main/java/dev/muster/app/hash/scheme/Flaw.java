@@ -166,24 +166,22 @@ public final class Flaw {
         && (isSound.test(base.with(i, clean)) || isSound.test(base.with(i, fitted(clean, good))))) {
       return characters == Characters.DIGITS
           ? "is not a number"
-          : "has a character that " + characters.words() + " does not have";
+          : "has a character that is not " + characters.words();
     }
     if (characters == Characters.DIGITS) {
-      return "is a number that can't be there";
+      return "is not a possible number";
     }
     if (piece.length() != good.length() && isSound.test(base.with(i, fitted(piece, good)))) {
       return length(base, i, characters);
     }
     String ended = piece.substring(0, piece.length() - 1) + characters.zero();
     if (isSound.test(base.with(i, ended))) {
-      return "ends with a character that can't be there: it was changed or cut off";
+      return "can't end with that character: it was changed or cut off";
     }
-    return characters == Characters.NAME
-        ? "is not what the scheme knows there"
-        : "is not as it must be";
+    return characters == Characters.NAME ? "is not a word that the scheme knows" : "is damaged";
   }
 
-  /** What is wrong with the length of a piece. */
+  /** What is wrong with the length of a piece. A text of one piece keeps its own length secret. */
   private String length(Pieces base, int i, Characters characters) {
     String good = sound.texts().get(i);
     int length = text.texts().get(i).length();
@@ -193,6 +191,10 @@ public final class Flaw {
           other == good.length()
               || other < 1
               || !isSound.test(base.with(i, ofLength(good, other, characters)));
+    }
+    String amount = length < good.length() ? "too few" : "too many";
+    if (text.texts().size() == 1) { // perhaps the password itself
+      return "has " + amount + " characters" + (exact ? ": it must have " + good.length() : "");
     }
     if (exact) {
       return "has " + length + " characters, and must have " + good.length();
@@ -204,10 +206,7 @@ public final class Flaw {
     if (characters == Characters.HEX && length % 2 == 1) {
       return "has an odd number of hex digits, " + length;
     }
-    return "has "
-        + length
-        + " characters, which is too "
-        + (length < good.length() ? "few" : "many");
+    return "has " + length + " characters, which is " + amount;
   }
 
   private static String fitted(String piece, String good) {

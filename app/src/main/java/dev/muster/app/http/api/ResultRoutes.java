@@ -75,8 +75,13 @@ final class ResultRoutes implements Routes {
           return;
         }
         ReportFile format = table ? ReportFile.CSV : ReportFile.NDJSON;
-        Results results = all(session, job, parameters, kept);
-        boolean imagined = table && job.options().dryRun() && caller.may(Scope.USERS_READ);
+        ResultSelection selection = all(parameters, kept);
+        Results results = new Results(session.jobs(), job, selection);
+        boolean imagined =
+            table
+                && job.options().dryRun()
+                && selection.isEverything()
+                && caller.may(Scope.USERS_READ);
         format.write(
             imagined ? results.withLoginsOf(imports.reopen(job)) : results, details, body.output());
       }
@@ -93,15 +98,12 @@ final class ResultRoutes implements Routes {
         : UserLogins.NONE;
   }
 
-  private static Results all(
-      Session session, Job job, RecordParameters parameters, KeptRecords kept) {
-    ResultSelection selection =
-        new ResultSelection(
-            parameters.filter(kept),
-            parameters.after(),
-            parameters.limit().orElse(Long.MAX_VALUE),
-            kept);
-    return new Results(session.jobs(), job, selection);
+  private static ResultSelection all(RecordParameters parameters, KeptRecords kept) {
+    return new ResultSelection(
+        parameters.filter(kept),
+        parameters.after(),
+        parameters.limit().orElse(Long.MAX_VALUE),
+        kept);
   }
 
   private static void send(Context context, String type, SpooledBytes body) throws IOException {

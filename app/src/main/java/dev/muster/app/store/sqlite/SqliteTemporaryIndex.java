@@ -35,7 +35,6 @@ final class SqliteTemporaryIndex implements TemporaryIndex {
   private final OtherWrites otherWrites;
   private final Set<String> paths;
   private final TemporaryFolder folder;
-  private long seenVersion = -1;
 
   private SqliteTemporaryIndex(
       Sql sql, OtherWrites otherWrites, Set<String> paths, TemporaryFolder folder) {
@@ -64,6 +63,9 @@ final class SqliteTemporaryIndex implements TemporaryIndex {
             CREATE TABLE run.keys (
               key TEXT NOT NULL, user_id INTEGER NOT NULL, realm INTEGER NOT NULL,
               PRIMARY KEY (key, user_id)) WITHOUT ROWID""");
+        // in the file, so that a transaction that is rolled back takes it back with the keys
+        sql.execute("CREATE TABLE run.gathered (version INTEGER NOT NULL)");
+        sql.execute("INSERT INTO run.gathered (version) VALUES (-1)");
       } catch (RuntimeException e) {
         folder.close();
         throw e;
@@ -82,12 +84,12 @@ final class SqliteTemporaryIndex implements TemporaryIndex {
   @Override
   public void refresh() {
     long version = otherWrites.version();
-    if (version == seenVersion) {
+    if (version == sql.number("SELECT version FROM run.gathered")) {
       return;
     }
     sql.execute("DELETE FROM run.keys");
     paths.forEach(this::gather);
-    seenVersion = version;
+    sql.execute("UPDATE run.gathered SET version = ?", version);
   }
 
   private void gather(String path) {

@@ -16,6 +16,7 @@ import dev.muster.app.store.Session;
 import dev.muster.app.upload.UploadedFile;
 import dev.muster.problem.InputRefused;
 import dev.muster.value.Value;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class SafeRejects {
         write(report, Optional.of(form(file, report)), SafeRejects::safe, target);
       }
       return true;
-    } catch (InputRefused | UsageProblem e) {
+    } catch (InputRefused | UsageProblem | FileNotFoundException e) {
       write(report, Optional.empty(), UnaryOperator.identity(), target);
       return false;
     }

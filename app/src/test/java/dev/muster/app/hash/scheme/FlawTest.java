@@ -31,9 +31,9 @@ class FlawTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "nt | 1b9d5effd34ac283c8efe2eacaea8bb | it has 31 characters, and must have 32",
-        "nt | 1b9d5effd34ac283c8efe2eacaea8bbx | it has a character that hex does not have",
-        "hex-sha256 | 1b9d | it has 4 characters, and must have 64",
+        "nt | 1b9d5effd34ac283c8efe2eacaea8bb | it has too few characters: it must have 32",
+        "nt | 1b9d5effd34ac283c8efe2eacaea8bbx | it has a character that is not a hex digit",
+        "hex-sha256 | 1b9d | it has too few characters: it must have 64",
         "bcrypt | $2a$05$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS2 |"
             + " the part after the last $ has 54 characters, and must have 53",
         "bcrypt | $2a$xx$abcdefghijklmnopqrstuuFiPhXf1sVd3pCCRO.uVh34H/qI/ZsuS |"
@@ -44,7 +44,7 @@ class FlawTest {
         "argon2 | $argon2id$v=19$m=64,t=1,p=1$c2FsdHNhbHQ | it has 4 $, and the example in"
             + " docs/hashes.md has 5",
         "argon2 | $argon2id$v=19$m=64,t=1,p=1$c2F~dHNhbHQ$AAAAAA | the part after the 4th $ has a"
-            + " character that base64 does not have",
+            + " character that is not one of base64",
         "sha1-crypt | $sha1$1000$salt$ | the part after the last $ is empty",
       })
   void thePartThatIsWrongIsTold(String scheme, String text, String reason) {

@@ -178,7 +178,7 @@ class AuthgearErrorsTest {
           .contains(
               "{\"name\":\"Invalid\",\"reason\":\"InvalidPasswordHash\","
                   + "\"message\":\"invalid password hash: not a sound nt hash: it"
-                  + " has a character that hex does not have\"")
+                  + " has a character that is not a hex digit\"")
           .contains("{\"location\":\"/password/type\",\"kind\":\"enum\"")
           .doesNotContain("hunter2");
       assertThat(
