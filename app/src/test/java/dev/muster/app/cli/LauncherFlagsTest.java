@@ -116,18 +116,17 @@ class LauncherFlagsTest {
       throws Exception {
     assertThat(flags(Map.of(), words))
         .contains(SHORT_RUN)
-        .contains("-XX:NewRatio=1")
         .noneMatch(flag -> flag.startsWith("-Xmn"));
   }
 
   @Test
-  void aSmallHeapIsHalfYoung() throws Exception {
+  void aLimitedHeapHasNoYoungGenerationOfItsOwn() throws Exception {
     assertThat(flags(Map.of("MUSTER_HEAP", "256m"), "import users.csv"))
-        .contains("-XX:NewRatio=1", "-Xmx256m")
+        .contains("-Xmx256m")
         .noneMatch(flag -> flag.startsWith("-Xmn"));
-    assertThat(flags(Map.of("JAVA_OPTS", "-Xmn64m"), "serve"))
+    assertThat(flags(Map.of("JAVA_OPTS", "-Xmn64m"), "import users.csv"))
         .contains("-Xmn64m")
-        .doesNotContain("-XX:NewRatio=1");
+        .doesNotContain("-Xmn256m");
   }
 
   @Test

@@ -35,8 +35,8 @@ class FirstImportFilterTest {
     assertThat(FirstImportFilter.bytes(0)).isEqualTo(1024);
     assertThat(FirstImportFilter.bytes(50)).isEqualTo(1024);
     assertThat(FirstImportFilter.bytes(100_000)).isEqualTo(1 << 21);
-    assertThat(FirstImportFilter.bytes(10_000_000)).isEqualTo(1 << 25);
-    assertThat(FirstImportFilter.bytes(Long.MAX_VALUE)).isEqualTo(1 << 25);
+    assertThat(FirstImportFilter.bytes(10_000_000)).isEqualTo(1 << 24);
+    assertThat(FirstImportFilter.bytes(Long.MAX_VALUE)).isEqualTo(1 << 24);
   }
 
   /** Numbers may be given out long before: a submitted import waits for a worker. */

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FirstImportFilter {
 
-  /** 28 bits a key for ten million keys; beyond that, false positives become more frequent. */
-  private static final int BYTES_MAX = 1 << 25;
+  /**
+   * 27 bits a key for five million keys; beyond that, false positives become more frequent. A
+   * larger one fills a heap of 256 MB so far that collecting its garbage takes longer than waiting.
+   */
+  private static final int BYTES_MAX = 1 << 24;
 
   private static final int BYTES_MIN = 1 << 10;
 
