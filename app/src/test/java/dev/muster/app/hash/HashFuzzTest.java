@@ -72,6 +72,7 @@ class HashFuzzTest {
           "keycloak",
           "okta",
           "passlib-scram",
+          "node-scrypt",
           "auth0-custom");
 
   /**
