@@ -60,9 +60,9 @@ record StrayRow(String description) implements Wish {
       if (first.isEmpty()) {
         first = text;
       } else {
-        onlyNumbers &= NUMBER.matcher(text).matches();
+        onlyNumbers = onlyNumbers && NUMBER.matcher(text).matches();
       }
-      onlyNames &= text.equals(names.text(fields.nameAt(i)));
+      onlyNames = onlyNames && text.equals(names.text(fields.nameAt(i)));
     }
     if (onlyNames && fields.size() > 0) {
       return Optional.of(new StrayRow("seems to repeat the header"));

@@ -36,7 +36,8 @@ final class ConstantSurvey {
         }
       }
     }
-    if (constants.containsKey(HashPart.HASH) || columns.contains(HashPart.HASH)) {
+    boolean hasHashes = constants.containsKey(HashPart.HASH) || columns.contains(HashPart.HASH);
+    if (hasHashes && !constants.isEmpty()) {
       Optional<HashParts.Reading.Refused> fault = hashes.fault(new HashParts(constants), columns);
       if (fault.isPresent()) {
         throw new InputRefused(InputProblem.of(ProblemCode.INVALID_MAPPING, message(fault.get())));
