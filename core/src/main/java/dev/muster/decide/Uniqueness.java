@@ -91,7 +91,7 @@ public final class Uniqueness {
         reserved.add(id.key());
       }
     }
-    account.externalIds().forEach(id -> reserved.add(Key.of(id)));
+    account.externalIds().forEach(id -> reserved.add(id.key()));
     realm
         .attributeScopes()
         .forEach(
@@ -115,7 +115,7 @@ public final class Uniqueness {
     }
     for (ExternalId id : after.externalIds()) {
       if (!before.externalIds().contains(id)) {
-        found.check(Key.of(id), UniqueScope.GLOBAL, "external id", Problem.NO_COLUMN);
+        found.check(id.key(), UniqueScope.GLOBAL, "external id", Problem.NO_COLUMN);
       }
     }
     for (Map.Entry<String, UniqueScope> rule : rules.attributeScopes().entrySet()) {

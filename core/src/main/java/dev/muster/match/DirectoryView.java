@@ -160,7 +160,7 @@ public final class DirectoryView {
         action.accept(id.key());
       }
     }
-    account.externalIds().forEach(id -> action.accept(Key.of(id)));
+    account.externalIds().forEach(id -> action.accept(id.key()));
     for (String path : attributePaths) {
       Key key = KeyText.keyOf(path, account);
       if (key != null) {

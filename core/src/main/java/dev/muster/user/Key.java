@@ -27,8 +27,9 @@ public final class Key {
     return new Key(kind.keyPrefix() + canonical);
   }
 
-  public static Key of(ExternalId id) {
-    return new Key("x" + id.source() + ":" + id.id());
+  /** The key of an {@link ExternalId}. */
+  static Key ofExternalId(String source, String id) {
+    return new Key("x" + source + ":" + id);
   }
 
   /**

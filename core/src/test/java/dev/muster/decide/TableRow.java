@@ -149,7 +149,7 @@ record TableRow(
     String value = word.substring(word.indexOf('=') + 1);
     return switch (name(word)) {
       case "name" -> Key.ofAttribute("attributes.name", value);
-      case "id" -> Key.of(new ExternalId("ldap", value));
+      case "id" -> new ExternalId("ldap", value).key();
       default -> LoginId.of(kind(word), value).key();
     };
   }

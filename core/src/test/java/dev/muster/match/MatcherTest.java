@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class MatcherTest {
 
   private static final Key BOB = Key.of(LoginIdKind.USERNAME, "bob");
-  private static final Key EXTERNAL = Key.of(new ExternalId("ldap", "7"));
+  private static final Key EXTERNAL = new ExternalId("ldap", "7").key();
   private static final Matcher MATCHER = new Matcher(1);
 
   @Test

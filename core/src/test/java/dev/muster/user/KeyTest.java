@@ -10,7 +10,7 @@ class KeyTest {
   private static final Key EMAIL = Key.of(LoginIdKind.EMAIL, "jo@example.com");
   private static final Key USERNAME = Key.of(LoginIdKind.USERNAME, "jo@example.com");
   private static final Key PHONE = Key.of(LoginIdKind.PHONE_NUMBER, "+85298765432");
-  private static final Key EXTERNAL = Key.of(new ExternalId("ldap", "uid=jo:1"));
+  private static final Key EXTERNAL = new ExternalId("ldap", "uid=jo:1").key();
   private static final Key ATTRIBUTE = Key.ofAttribute("custom_attributes.badge", "a=b");
 
   @Test

@@ -222,7 +222,7 @@ public abstract class DirectoryContract {
   }
 
   private static Key external(String id) {
-    return Key.of(new ExternalId("ldap", id));
+    return new ExternalId("ldap", id).key();
   }
 
   private static Key badge(String value) {

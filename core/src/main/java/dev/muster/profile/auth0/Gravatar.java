@@ -12,17 +12,21 @@ final class Gravatar {
 
   private static final HexFormat HEX = HexFormat.of();
 
+  private static final ThreadLocal<MessageDigest> MD5 = ThreadLocal.withInitial(Gravatar::md5);
+
   private Gravatar() {}
 
   /** The address of a picture, in the size and with the rating that Auth0 asks for. */
   static String url(String email) {
     byte[] address = email.strip().toLowerCase(Locale.ROOT).getBytes(UTF_8);
-    return "https://s.gravatar.com/avatar/" + HEX.formatHex(md5(address)) + "?s=480&r=pg";
+    return "https://s.gravatar.com/avatar/"
+        + HEX.formatHex(MD5.get().digest(address))
+        + "?s=480&r=pg";
   }
 
-  private static byte[] md5(byte[] bytes) {
+  private static MessageDigest md5() {
     try {
-      return MessageDigest.getInstance("MD5").digest(bytes);
+      return MessageDigest.getInstance("MD5");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every Java platform has it
     }

@@ -37,7 +37,7 @@ record RowIds(
   @Nullable Key key(RowKey which) {
     return switch (which) {
       case EMAIL -> email.key();
-      case USER_ID -> userId == null ? null : Key.of(userId);
+      case USER_ID -> userId == null ? null : userId.key();
       case USERNAME -> username == null ? null : username.key();
       case PHONE_NUMBER -> phoneNumber == null ? null : phoneNumber.key();
     };

@@ -40,7 +40,7 @@ public enum RowKey {
   public Key key(String value) {
     return switch (this) {
       case EMAIL -> Key.of(LoginIdKind.EMAIL, Canonical.of(LoginIdKind.EMAIL, value));
-      case USER_ID -> Key.of(UserIds.of(value));
+      case USER_ID -> UserIds.of(value).key();
       case USERNAME -> Key.of(LoginIdKind.USERNAME, Canonical.of(LoginIdKind.USERNAME, value));
       case PHONE_NUMBER -> Key.of(LoginIdKind.PHONE_NUMBER, value);
     };

@@ -28,7 +28,7 @@ record SourceRule(Column name, Column id) implements CellRule {
     }
     ExternalId externalId = externalId(source, own);
     if (externalId != null) {
-      Key key = Key.of(externalId);
+      Key key = externalId.key();
       row.wish(new ExternalIdWish(id, externalId));
       row.warnIfInvisible(id, externalId.id());
       row.warnIfSuspect(id, externalId.id());
@@ -40,7 +40,7 @@ record SourceRule(Column name, Column id) implements CellRule {
   @Override
   public @Nullable Key claimedBy(Cells cells) {
     ExternalId externalId = externalId(cells.at(name), cells.at(id));
-    return externalId == null ? null : Key.of(externalId);
+    return externalId == null ? null : externalId.key();
   }
 
   private static @Nullable ExternalId externalId(@Nullable String source, @Nullable String own) {

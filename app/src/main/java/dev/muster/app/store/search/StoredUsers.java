@@ -148,7 +148,7 @@ public final class StoredUsers implements Users {
 
   /** An external id has few users, so all of them are read. */
   private UserPage page(ExternalId id, UserFilter filter, UserCursor after, int limit) {
-    KeyHash hash = KeyHash.of(Key.of(id));
+    KeyHash hash = KeyHash.of(id.key());
     return sql.inSnapshot(
         () -> {
           List<User> matching =
