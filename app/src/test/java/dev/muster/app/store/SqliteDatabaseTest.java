@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -63,6 +64,18 @@ class SqliteDatabaseTest extends DatabaseContract {
         assertThat(linked.hold(3)).isEmpty();
         assertThat(linked.isHeld(3)).isTrue();
       }
+    }
+  }
+
+  /** SQLite keeps the size with which a file began to log. */
+  @Test
+  void newFilesHaveLargePagesAndALog() throws Exception {
+    String address = emptyDirectory();
+    StoreKind.database(address).close();
+    try (Connection connection = connect(address);
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeQuery("PRAGMA page_size").getInt(1)).isEqualTo(8192);
+      assertThat(statement.executeQuery("PRAGMA journal_mode").getString(1)).isEqualTo("wal");
     }
   }
 

@@ -10,13 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.BusyHandler;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteOpenMode;
@@ -28,6 +28,9 @@ final class SqliteConnections implements AutoCloseable {
 
   /** The default page cache of a connection. */
   static final int CACHE_KIB = 4 * 1024;
+
+  /** The size of a new file's pages: an import writes fewer than with SQLite's 4 KB. */
+  static final int PAGE_BYTES = 8192;
 
   /**
    * The driver's busy timeout while a connection is opened; {@link SqliteBusyWait} waits longer.
@@ -155,8 +158,7 @@ final class SqliteConnections implements AutoCloseable {
   private SQLiteConfig writing() {
     SQLiteConfig config = new SQLiteConfig();
     config.setOpenMode(SQLiteOpenMode.NOMUTEX); // never used by two threads at once
-    config.setPageSize(8192);
-    config.setJournalMode(JournalMode.WAL);
+    config.setPageSize(PAGE_BYTES);
     config.setSynchronous(synchronous);
     config.setCacheSize(-CACHE_KIB);
     config.setTempStore(TempStore.MEMORY);
@@ -182,13 +184,34 @@ final class SqliteConnections implements AutoCloseable {
     SqliteBusyWait wait = new SqliteBusyWait(file, listener);
     for (int tries = 0; true; tries++) {
       try {
-        Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        Connection connection = open(config);
         BusyHandler.setHandler(connection, wait);
         return connection;
       } catch (SQLException e) {
         if (!SqliteErrors.isBusy(e) || !wait.goesOn(tries)) {
           throw errors.explain(e);
         }
+      }
+    }
+  }
+
+  /**
+   * Opens the file; to write to it, with a write-ahead log. Changing to the log fixes the size of a
+   * new file's pages. A configuration does things in no particular order, so it can't have both.
+   */
+  private Connection open(SQLiteConfig config) throws SQLException {
+    Connection connection = config.createConnection("jdbc:sqlite:" + file);
+    if (connection.isReadOnly()) {
+      return connection;
+    }
+    boolean logs = false;
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA journal_mode = WAL");
+      logs = true;
+      return connection;
+    } finally {
+      if (!logs) {
+        connection.close();
       }
     }
   }
