@@ -38,7 +38,7 @@ public final class StoredDirectory implements Directory {
    * New keys to collect before a write: the more are inserted together, the more share an index
    * page.
    */
-  private static final int KEYS_AT_ONCE = 12_000;
+  private static final int KEYS_AT_ONCE = 50_000;
 
   private final Sql sql;
   private final DirectoryTables tables;

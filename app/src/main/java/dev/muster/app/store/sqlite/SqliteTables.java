@@ -50,10 +50,18 @@ final class SqliteTables implements DirectoryTables {
   private static final String ADD_KEY =
       "INSERT INTO login_keys (key_high, key_low, scope, realm, user_id) VALUES (?, ?, ?, ?, ?)";
 
+  /** How many keys a statement adds: each statement costs as much as a key. */
+  private static final int KEYS_A_STATEMENT = 50;
+
+  private static final String ADD_KEYS =
+      ADD_KEY + ", (?, ?, ?, ?, ?)".repeat(KEYS_A_STATEMENT - 1);
+
   private static final String DROP_KEY =
       "DELETE FROM login_keys WHERE key_high = ? AND key_low = ? AND scope = ? AND user_id = ?";
 
   private static final String ADD_FREE_KEY = ADD_KEY + " ON CONFLICT DO NOTHING";
+
+  private static final int KEY_COLUMNS = 5;
 
   private static final long NOT_SEEN = -1;
 
@@ -151,7 +159,7 @@ final class SqliteTables implements DirectoryTables {
       List<KeyRow> dropped, Collection<UserChange> changes, List<KeyRow> added) {
     return () -> {
       otherWrites.noteOwn();
-      write(dropped, sql.statement(DROP_KEY), false);
+      drop(dropped);
       PreparedStatement putUser = sql.statement(PUT_USER);
       putUser.clearBatch(); // left by a write that failed halfway
       JsonBytes room = ProfileText.room();
@@ -161,34 +169,56 @@ final class SqliteTables implements DirectoryTables {
       }
       putUser.executeBatch();
       ChangedUsers.note(sql, changes);
-      write(added, sql.statement(ADD_KEY), true);
+      add(added);
     };
   }
 
-  private static void write(List<KeyRow> rows, PreparedStatement statement, boolean whole)
-      throws SQLException {
+  private void drop(List<KeyRow> rows) throws SQLException {
     if (rows.isEmpty()) {
       return;
     }
+    PreparedStatement statement = sql.statement(DROP_KEY);
     statement.clearBatch();
     for (KeyRow row : KeyRow.inIndexOrder(rows)) {
-      bind(row, statement, whole);
+      statement.setLong(1, row.key().high());
+      statement.setLong(2, row.key().low());
+      statement.setLong(3, row.scope());
+      statement.setLong(4, row.userId());
       statement.addBatch();
     }
     statement.executeBatch();
   }
 
-  private static void bind(KeyRow row, PreparedStatement statement, boolean whole)
-      throws SQLException {
-    statement.setLong(1, row.key().high());
-    statement.setLong(2, row.key().low());
-    statement.setLong(3, row.scope());
-    if (whole) {
-      statement.setInt(4, row.realm());
-      statement.setLong(5, row.userId());
-    } else {
-      statement.setLong(4, row.userId());
+  private void add(List<KeyRow> rows) throws SQLException {
+    List<KeyRow> ordered = rows.isEmpty() ? rows : KeyRow.inIndexOrder(rows);
+    int rest = ordered.size() % KEYS_A_STATEMENT;
+    add(ordered.subList(0, ordered.size() - rest), ADD_KEYS, KEYS_A_STATEMENT);
+    add(ordered.subList(ordered.size() - rest, ordered.size()), ADD_KEY, 1);
+  }
+
+  private void add(List<KeyRow> rows, String insert, int rowsAStatement) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
     }
+    PreparedStatement statement = sql.statement(insert);
+    statement.clearBatch();
+    for (int from = 0; from < rows.size(); from += rowsAStatement) {
+      for (int i = 0; i < rowsAStatement; i++) {
+        bind(rows.get(from + i), statement, i * KEY_COLUMNS);
+      }
+      statement.addBatch();
+    }
+    statement.executeBatch();
+  }
+
+  /** Sets the parameters of one row, which come after others. */
+  private static void bind(KeyRow row, PreparedStatement statement, int others)
+      throws SQLException {
+    statement.setLong(others + 1, row.key().high());
+    statement.setLong(others + 2, row.key().low());
+    statement.setLong(others + 3, row.scope());
+    statement.setInt(others + 4, row.realm());
+    statement.setLong(others + 5, row.userId());
   }
 
   @Override
@@ -199,7 +229,7 @@ final class SqliteTables implements DirectoryTables {
           otherWrites.noteOwn();
           try (PreparedStatement add = sql.connection().prepareStatement(ADD_FREE_KEY)) {
             for (KeyRow row : KeyRow.inIndexOrder(rows)) {
-              bind(row, add, true);
+              bind(row, add, 0);
               if (add.executeUpdate() == 0) {
                 taken.add(row);
               }
@@ -220,7 +250,7 @@ final class SqliteTables implements DirectoryTables {
     return sql.attempt(
         () -> {
           otherWrites.noteOwn();
-          write(keys, sql.statement(DROP_KEY), false);
+          drop(keys);
           return sql.execute("DELETE FROM users WHERE id = ?", user.id()) == 1;
         });
   }
