@@ -9,6 +9,7 @@ import dev.muster.value.Blanks;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -136,6 +137,13 @@ final class HeaderAdvice {
     if (SecretText.isHash(cell)) {
       return HASH;
     }
+    if (Flag.isFlag(meantFlag(word))) {
+      return "There is no flag "
+          + ShownText.quoted(word)
+          + "; did you mean "
+          + meantFlag(word)
+          + '?';
+    }
     boolean ofFile = place >= 0 && Blanks.strip(file.header().get(place)).equals(cell);
     if (toldOfWords || !ofFile) {
       return message;
@@ -148,6 +156,12 @@ final class HeaderAdvice {
         + file.of(place, Blanks.words(cell).get(0))
         + '.'
         + suggestion();
+  }
+
+  /** A word in small letters, with a hyphen after no. */
+  private static String meantFlag(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return lower.startsWith("no_") ? "no-" + lower.substring("no_".length()) : lower;
   }
 
   /**

@@ -252,4 +252,12 @@ class HeaderTest {
     assertThat(problems.get(0).message()).contains("did you mean email?");
     assertThat(problems.get(999).message()).doesNotContain("did you mean");
   }
+
+  @ParameterizedTest
+  @CsvSource({"no_update, no-update", "Unique, unique", "NO-Key, no-key"})
+  void namesTheFlagThatAWordMeans(String word, String flag) {
+    assertThat(problems("email", "phone " + word))
+        .extracting(InputProblem::message)
+        .containsExactly("There is no flag \"" + word + "\"; did you mean " + flag + "?");
+  }
 }
