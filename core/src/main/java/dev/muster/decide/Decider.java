@@ -61,6 +61,9 @@ public final class Decider {
       }
     }
     if (!conflicts.isEmpty()) {
+      if (policy.tellsAllConflicts()) {
+        conflicts.addAll(conflictsWithUsers(candidate, match, view, newUserId));
+      }
       return new Decision.Reject(policy.taken(conflicts), Notes.NONE);
     }
     List<Wish> wishes = candidate.wishesOnRepeat();
@@ -71,6 +74,17 @@ public final class Decider {
         () -> create(candidate, view, newUserId),
         user -> decideMatched(candidate, user, view),
         ids -> new Decision.Reject(List.of(disputed(candidate, ids.size())), Notes.NONE));
+  }
+
+  private List<Conflict> conflictsWithUsers(
+      Candidate candidate, Match match, DirectoryView view, long newUserId) {
+    Owner unknown = new Owner(newUserId, realm.number());
+    return match.fold(
+        () -> uniqueness.conflictsOfClaims(candidate, unknown, true, view),
+        user ->
+            uniqueness.conflictsOfClaims(
+                candidate, new Owner(user.id(), user.realm()), false, view),
+        ids -> List.of());
   }
 
   private Problem disputed(Candidate candidate, int userCount) {

@@ -22,6 +22,11 @@ public interface Policy {
   /** The problems of values that belong to others; {@code conflicts} is never empty. */
   List<Problem> taken(List<Conflict> conflicts);
 
+  /** Whether a record that repeats a value of another one is told which values users have, too. */
+  default boolean tellsAllConflicts() {
+    return false;
+  }
+
   /** The problem of a key that several users have. */
   Problem disputed(int userCount);
 

@@ -74,11 +74,15 @@ public final class Uniqueness {
       DirectoryView view) {
     Found found = new Found(view, self, candidate.claims());
     gained(before, after, found);
-    for (Claim claim : candidate.claims()) {
-      if (creating || claim.whenUpdating()) {
-        found.check(claim.key(), claim.within(), claim.label(), claim.column());
-      }
-    }
+    found.claimed(creating);
+    return found.conflicts;
+  }
+
+  /** The claims of a record on values that other users have, at most one conflict for each key. */
+  List<Conflict> conflictsOfClaims(
+      Candidate candidate, Owner self, boolean creating, DirectoryView view) {
+    Found found = new Found(view, self, candidate.claims());
+    found.claimed(creating);
     return found.conflicts;
   }
 
@@ -148,6 +152,15 @@ public final class Uniqueness {
     /** Checks a key that may have come from a column. */
     void gained(Key key, UniqueScope within, String what) {
       check(key, within, what, columnOf(key));
+    }
+
+    /** Checks the claims. */
+    void claimed(boolean creating) {
+      for (Claim claim : claims) {
+        if (creating || claim.whenUpdating()) {
+          check(claim.key(), claim.within(), claim.label(), claim.column());
+        }
+      }
     }
 
     private int columnOf(Key key) {

@@ -97,6 +97,53 @@ class EncodingGuessTest {
     assertThat(Run.of(folder, "import", "t.csv").err()).contains("--encoding shift_jis");
   }
 
+  private static final String PEOPLE = "email,last_name\nann@example.org,Bell\nb@example.org,Dee\n";
+
+  @Test
+  void ebcdicIsNamedWithTheOptionThatReadsIt() throws Exception {
+    Files.write(folder.resolve("t.csv"), PEOPLE.getBytes(Charset.forName("IBM1047")));
+
+    Run run = Run.of(folder, "import", "t.csv");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("seems to be EBCDIC", "add --encoding ibm1047")
+        .doesNotContain("cp866");
+    assertThat(Run.of(folder, "import", "t.csv", "--encoding", "ibm1047").status()).isZero();
+  }
+
+  @Test
+  void ebcdicMayHaveOtherLineEndsOrNone() throws Exception {
+    byte[] table = PEOPLE.getBytes(Charset.forName("IBM500"));
+    for (int i = 0; i < table.length; i++) {
+      table[i] = table[i] == 0x15 ? 0x25 : table[i];
+    }
+    Files.write(folder.resolve("t.csv"), table);
+
+    assertThat(Run.of(folder, "import", "t.csv").err())
+        .contains("seems to be EBCDIC", "add --encoding cp500");
+    assertThat(Run.of(folder, "import", "t.csv", "--encoding", "cp500").status()).isZero();
+
+    byte[] fixed = "email    last_name ann@example.org  Bell".getBytes(Charset.forName("IBM500"));
+    Files.write(folder.resolve("t.csv"), fixed);
+    assertThat(Run.of(folder, "import", "t.csv").err()).contains("EBCDIC", "has no line ends");
+  }
+
+  @Test
+  void utf7IsToldWithItsConversion() throws Exception {
+    Run.file(folder, "t.csv", "email,last_name", "ann@example.org,No+AOs-l");
+
+    Run run = Run.of(folder, "import", "t.csv", "--dry-run");
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).contains("seems to be UTF-7", "+AOs-", "line 2", "iconv -f utf-7");
+    assertThat(Run.of(folder, "import", "t.csv", "--encoding", "utf-7").err())
+        .contains("UTF-7 is not read. Convert it first: iconv -f utf-7 -t utf-8 ");
+
+    Run.file(folder, "t.csv", "email,last+AF8-name", "ann+AEA-example.org,Bell");
+    assertThat(Run.of(folder, "import", "t.csv").err())
+        .contains("seems to be UTF-7", "+AF8-", "line 1");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -75,6 +75,19 @@ class SummaryTest {
   }
 
   @Test
+  void warningsOfLaterRecordsAreToldToBeInTheReport() throws Exception {
+    Run.file(folder, "a.csv", rows("username key,first_name", 101_000, "u#,A"));
+
+    String out = Run.of(folder, "import", "a.csv", "--dry-run").out();
+
+    assertThat(out)
+        .contains("\nWarnings, of the first 100,000 records: none\n")
+        .containsPattern("\n  those of all records: muster imports report imp_\\w+ report.csv\n");
+    Run.file(folder, "a.csv", rows("username key,first_name", 9, "u#,A"));
+    assertThat(Run.of(folder, "import", "a.csv", "--dry-run").out()).doesNotContain("Warnings");
+  }
+
+  @Test
   void anInputWithoutRecordsIsToldToHaveNone() throws Exception {
     Run.file(folder, "a.csv", "username key,email");
     Run.file(folder, "a.json", "[]");

@@ -66,9 +66,11 @@ final class ColumnNames {
       return same;
     }
     Optional<Meaning> meaning = meaning(name);
-    return meaning.isPresent()
-        ? attribute(meaning.get()).or(meaning.get()::column)
-        : mistyped(letters, byLettersIfMistyped);
+    if (meaning.isPresent()) {
+      return attribute(meaning.get()).or(meaning.get()::column);
+    }
+    String bare = UsualNames.withoutTable(name);
+    return bare.equals(name) ? mistyped(letters, byLettersIfMistyped) : meant(bare);
   }
 
   /** The column or attribute that somebody wanted to type who knows what there is. */

@@ -25,6 +25,11 @@ final class CsvPolicy implements Policy {
     return "";
   }
 
+  @Override
+  public boolean tellsAllConflicts() {
+    return true;
+  }
+
   /** One problem for each column, about the row as a whole. */
   @Override
   public List<Problem> taken(List<Conflict> conflicts) {

@@ -9,6 +9,7 @@ import dev.muster.value.Blanks;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -136,6 +137,13 @@ final class HeaderAdvice {
     if (SecretText.isHash(cell)) {
       return HASH;
     }
+    if (Flag.isFlag(meantFlag(word))) {
+      return "There is no flag "
+          + ShownText.quoted(word)
+          + "; did you mean "
+          + meantFlag(word)
+          + '?';
+    }
     boolean ofFile = place >= 0 && Blanks.strip(file.header().get(place)).equals(cell);
     if (toldOfWords || !ofFile) {
       return message;
@@ -150,13 +158,58 @@ final class HeaderAdvice {
         + suggestion();
   }
 
+  /** A word in small letters, with a hyphen after no. */
+  private static String meantFlag(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return lower.startsWith("no_") ? "no-" + lower.substring("no_".length()) : lower;
+  }
+
   /**
    * The message that no column is the key.
    *
    * @param defaults the columns that are the key if no other is
+   * @param columns the columns that there are
    */
-  String noKey(MapArguments file, List<String> defaults) {
-    return key.message(file, defaults);
+  String noKey(MapArguments file, List<String> defaults, List<Column> columns) {
+    return columns.stream()
+        .filter(column -> HeaderParser.DEFAULT_KEYS.contains(column.kind()))
+        .findFirst()
+        .map(
+            column ->
+                "No column is the key, because "
+                    + column.name()
+                    + " need not be unique here: write the word key after a column's name, as in \""
+                    + column.name()
+                    + " key\".")
+        .orElseGet(() -> key.message(file, defaults));
+  }
+
+  /**
+   * The message that several columns are the key.
+   *
+   * @param keys these columns
+   */
+  static String severalKeys(List<Column> keys) {
+    String names = keys.stream().map(Column::name).collect(Collectors.joining(", "));
+    boolean source = keys.stream().anyMatch(column -> column.kind() == ColumnKind.SOURCE_ID);
+    return "More than one column is the key: "
+        + names
+        + (source
+            ? ". _source_id always is: take the word key from the others."
+            : ". Take the word key from all but one.");
+  }
+
+  /**
+   * The message that one of the columns about the source is missing.
+   *
+   * @param hasId whether it is that of the source's name
+   */
+  static String halfOfSource(boolean hasId) {
+    return hasId
+        ? "The column _source_id needs _source_name beside it, which says whose ids these are: add"
+              + " a column, or in a mapping file constants: {_source_name: hr}."
+        : "The column _source_name needs _source_id beside it, the ids of the users in that source;"
+            + " or leave it out: --map '_source_name=-'.";
   }
 
   /** The message about a column without a name. */

@@ -37,8 +37,7 @@ final class HeaderParser {
   private static final String NOT = "no-";
 
   /** The columns of which the first one that is unique is the key, if no other is. */
-  private static final List<ColumnKind> DEFAULT_KEYS =
-      List.of(ColumnKind.EMAIL, ColumnKind.USERNAME);
+  static final List<ColumnKind> DEFAULT_KEYS = List.of(ColumnKind.EMAIL, ColumnKind.USERNAME);
 
   private final Realm realm;
   private final Map<String, AttributeDeclaration> attributes = new HashMap<>();
@@ -219,13 +218,12 @@ final class HeaderParser {
   }
 
   private void chooseKey() {
-    long keys = columns.stream().filter(column -> column.has(Flag.KEY)).count();
-    if (keys > 1) {
-      problems.add(
-          InputProblem.of(TOO_MANY_KEY_COLUMNS, "More than one column is the key; one must be."));
+    List<Column> keys = columns.stream().filter(column -> column.has(Flag.KEY)).toList();
+    if (keys.size() > 1) {
+      problems.add(InputProblem.of(TOO_MANY_KEY_COLUMNS, HeaderAdvice.severalKeys(keys)));
     }
-    if (keys == 0 && DEFAULT_KEYS.stream().noneMatch(this::makeKey)) {
-      problems.add(InputProblem.of(MISSING_KEY_COLUMN, advice.noKey(file, defaultKeys())));
+    if (keys.isEmpty() && DEFAULT_KEYS.stream().noneMatch(this::makeKey)) {
+      problems.add(InputProblem.of(MISSING_KEY_COLUMN, advice.noKey(file, defaultKeys(), columns)));
     }
   }
 
@@ -249,16 +247,17 @@ final class HeaderParser {
   }
 
   private void checkPairs() {
-    if (has(ColumnKind.SOURCE_NAME) != has(ColumnKind.SOURCE_ID)) {
+    boolean hasSourceId = has(ColumnKind.SOURCE_ID);
+    if (has(ColumnKind.SOURCE_NAME) != hasSourceId) {
       problems.add(
-          InputProblem.of(
-              INVALID_EXTERNAL_ID_PAIR,
-              "The columns _source_name and _source_id are needed together."));
+          InputProblem.of(INVALID_EXTERNAL_ID_PAIR, HeaderAdvice.halfOfSource(hasSourceId)));
     }
     if (has(ColumnKind.ROLE_NAME) && has(ColumnKind.ROLE_SLUG)) {
       problems.add(
           InputProblem.of(
-              INVALID_ROLE_COLUMN, "Only one of the columns _role_name and _role_slug can be."));
+              INVALID_ROLE_COLUMN,
+              "There are both columns _role_name and _role_slug: leave one out, as in --map"
+                  + " '_role_slug=-'."));
     }
     if (!has(ColumnKind.PASSWORD_HASH)) {
       columns.stream()

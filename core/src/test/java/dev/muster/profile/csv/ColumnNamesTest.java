@@ -41,7 +41,12 @@ class ColumnNamesTest {
     "number staff, staff_number",
     "staff_nubmer, staff_number",
     "Disabled, @disabled",
-    "Rolle, _role_name"
+    "Rolle, _role_name",
+    "u.email, email",
+    "public.users.mail, email",
+    "U.FIRST_NAME, first_name",
+    "auth_user.last_name, last_name",
+    "p1.born, born"
   })
   void namesThatShareTheirMeaningAreFound(String name, String meant) {
     assertThat(names.meant(name).orElse("")).isEqualTo(meant);
@@ -59,7 +64,9 @@ class ColumnNamesTest {
         "Room Number",
         "Nickname2",
         "Ort",
-        "usr"
+        "usr",
+        "manager.email",
+        "company.name"
       })
   void namesThatShareOnlyLettersAreNot(String name) {
     assertThat(names.meant(name)).isEmpty();

@@ -107,6 +107,27 @@ class CsvClaimsTest {
   }
 
   @Test
+  void tellsOfValuesInTheFileAndInTheDirectoryAtOnce() {
+    tables.run("username,phone", "old,0606060606");
+
+    assertThat(
+            tables
+                .run(
+                    "email,username,phone unique",
+                    "a@example.com,ann,0606060607",
+                    "a@example.com,bob,0606060606",
+                    "c@example.com,ann,0606060606")
+                .stream()
+                .flatMap(result -> result.problems().stream())
+                .map(Problem::message))
+        .containsExactly(
+            "email \"a@example.com\" is in row 2 already.",
+            "phone \"+33606060606\" belongs to another user.",
+            "username \"ann\" is in row 2 already.",
+            "phone \"+33606060606\" is in row 3 already.");
+  }
+
+  @Test
   void reportsOneErrorAColumn() {
     tables.run("username,email", "old,old@example.com");
 

@@ -252,4 +252,29 @@ class HeaderTest {
     assertThat(problems.get(0).message()).contains("did you mean email?");
     assertThat(problems.get(999).message()).doesNotContain("did you mean");
   }
+
+  @ParameterizedTest
+  @CsvSource({"no_update, no-update", "Unique, unique", "NO-Key, no-key"})
+  void namesTheFlagThatAWordMeans(String word, String flag) {
+    assertThat(problems("email", "phone " + word))
+        .extracting(InputProblem::message)
+        .containsExactly("There is no flag \"" + word + "\"; did you mean " + flag + "?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+email no-unique,phone     | email need not be unique here
+email no-unique,phone     | as in "email key"
+email key,username key    | is the key: email, username. Take the word key from all but one
+_source_name,_source_id,email key | _source_id always is: take the word key from the others
+_source_id                | constants: {_source_name: hr}
+email,_source_name        | --map '_source_name=-'
+email,_role_name,_role_slug | --map '_role_slug=-'
+""")
+  void saysWhichColumnsContradictAndWhatToDo(String cells, String words) {
+    assertThat(problems(cells.split(",")).get(0).message()).contains(words);
+  }
 }

@@ -17,6 +17,11 @@ record CopiedCommands(CliSession session) implements SummaryCommands {
   }
 
   @Override
+  public String report(Job job) {
+    return session.command("imports report " + job.id() + " report.csv");
+  }
+
+  @Override
   public String create(Role role, Job job) {
     String name = role.name().equals(role.key()) ? "" : " --name " + ShellText.quoted(role.name());
     String realm = job.realm().equals(Realm.DEFAULT) ? "" : " --realm " + job.realm();

@@ -72,7 +72,7 @@ public final class Summary {
     figures(tally, pace);
     problems(job, digest, places);
     if (job.state() != JobState.FAILED) {
-      warnings(digest, places, tally.total());
+      warnings(job, digest, places, tally.total());
     }
   }
 
@@ -214,14 +214,14 @@ public final class Summary {
     return SecretText.isHash(role.text()) ? SecretText.REDACTED : role.text();
   }
 
-  private void warnings(ProblemDigest digest, Places places, long total) {
-    if (digest.warnings().isEmpty()) {
+  private void warnings(Job job, ProblemDigest digest, Places places, long total) {
+    long seen = ProblemDigest.WARNED_RECORDS_MAX;
+    if (digest.warnings().isEmpty() && total <= seen) {
       return;
     }
-    long seen = ProblemDigest.WARNED_RECORDS_MAX;
     String which = total > seen ? ", of the first " + Numbers.grouped(seen) + " records" : "";
     out.println();
-    out.println(ink.bold("Warnings") + which);
+    out.println(ink.bold("Warnings") + which + (digest.warnings().isEmpty() ? ": none" : ""));
     digest
         .warnings()
         .forEach(
@@ -231,6 +231,9 @@ public final class Summary {
             });
     if (digest.moreWarnings() > 0) {
       out.println("  and " + Numbers.count(digest.moreWarnings(), "other warning"));
+    }
+    if (total > seen) {
+      out.println("  those of all records: " + commands.report(job));
     }
   }
 

@@ -197,12 +197,14 @@ final class CsvSurvey {
     ClaimedKeys keys = new ClaimedKeys(header, options.realm(), options.defaultCountry());
     int width = header.cells().size();
     RowsDiagnosis diagnosis = new RowsDiagnosis(width);
+    LostZeros zeros = new LostZeros(header);
     rows.keepOnly(
         place ->
             diagnosis.wantsRows()
                 || place >= width
                 || keys.concern(place)
                 || doubts.concern(place)
+                || zeros.concern(place)
                 || peppers.concern(place));
     rows.complete(width);
     LastRow last = new LastRow(cells.size());
@@ -218,6 +220,7 @@ final class CsvSurvey {
       if (diagnosis.wantsRows()) {
         diagnosis.see(row);
       }
+      zeros.see(row);
       int surplus = row.firstValueFrom(width);
       if (surplus >= 0) {
         requireName(surplus, cells);
@@ -230,6 +233,7 @@ final class CsvSurvey {
     }
     diagnosis.note(header.cells(), source).ifPresent(notes::add);
     last.note(rows).ifPresent(notes::add);
+    notes.addAll(zeros.notes());
     notes.addAll(rows.notes(headerRow));
     if (count == 0) {
       notes.add("The table has no row below its header: nobody is imported.");

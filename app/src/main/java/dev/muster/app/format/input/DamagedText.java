@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Notices text that is valid UTF-8, but that an earlier program damaged: letters that were encoded
- * twice, such as {@code Ã«} for {@code ë}, or lost. Only the beginning of an input is examined.
+ * twice, such as {@code Ã«} for {@code ë}, lost, or written in UTF-7. Only the beginning of an
+ * input is examined.
  */
 public final class DamagedText {
 
@@ -29,8 +30,8 @@ public final class DamagedText {
       start = in.readNBytes(START_BYTES);
     }
     String text = text(start);
-    if (text.length() == start.length) {
-      return List.of(); // only ASCII
+    if (text.length() == start.length) { // only ASCII
+      return Utf7.advice(text, input).stream().toList();
     }
     List<String> notes = new ArrayList<>(0);
     encodedTwice(text, input).ifPresent(notes::add);

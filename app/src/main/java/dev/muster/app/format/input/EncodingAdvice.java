@@ -27,9 +27,15 @@ public final class EncodingAdvice {
   private final InputProblem failure;
   private final Utf8Evidence utf8;
   private final List<String> likely;
+  private final String ebcdic;
 
   private EncodingAdvice(
-      InputFile input, InputProblem failure, Utf8Evidence utf8, List<String> likely) {
+      InputFile input,
+      InputProblem failure,
+      Utf8Evidence utf8,
+      List<String> likely,
+      String ebcdic) {
+    this.ebcdic = ebcdic;
     this.input = input;
     this.failure = failure;
     this.utf8 = utf8;
@@ -43,14 +49,21 @@ public final class EncodingAdvice {
    */
   public static EncodingAdvice of(InputFile input, InputProblem failure) throws IOException {
     Utf8Evidence utf8 = Utf8Evidence.of(input);
+    byte[] start = start(input);
+    if (Ebcdic.is(start)) {
+      return new EncodingAdvice(input, failure, utf8, List.of(), Ebcdic.advice(start));
+    }
     byte[] words = utf8.sample().getBytes(ISO_8859_1);
     List<String> likely = CharsetGuess.of(words);
     return new EncodingAdvice(
-        input, failure, utf8, likely.isEmpty() ? LatinGuess.of(words) : likely);
+        input, failure, utf8, likely.isEmpty() ? LatinGuess.of(words) : likely, "");
   }
 
   /** A remark, if the bytes speak against windows-1252. */
   public List<String> warning() {
+    if (!ebcdic.isEmpty()) {
+      return List.of(ebcdic);
+    }
     if (utf8.mostlyUtf8()) {
       return List.of(
           failure.message().replaceFirst("\\.$", "")
@@ -133,10 +146,11 @@ public final class EncodingAdvice {
 
   /** The problem that the input is not windows-1252 either, with advice. */
   public InputProblem added(InputProblem problem) throws IOException {
-    Optional<String> binary = BinaryInput.sentence(start(input));
-    if (binary.isPresent()) {
+    Optional<String> other =
+        ebcdic.isEmpty() ? BinaryInput.sentence(start(input)) : Optional.of(ebcdic);
+    if (other.isPresent()) {
       return new InputProblem(
-          problem.code(), binary.get(), problem.line(), problem.column(), problem.byteOffset());
+          problem.code(), other.get(), problem.line(), problem.column(), problem.byteOffset());
     }
     String advice =
         utf8.mostlyUtf8()
@@ -175,10 +189,12 @@ public final class EncodingAdvice {
   /** The refusal of a text that was read in the wrong encoding, with advice if that is the case. */
   public static InputRefused explained(InputRefused refusal, InputFile input) throws IOException {
     InputProblem first = refusal.problems().get(0);
-    if (first.code() != ProblemCode.CSV_READ_ERROR) {
-      return refusal;
-    }
     byte[] start = start(input);
+    if (first.code() != ProblemCode.CSV_READ_ERROR) {
+      return Utf7.advice(new String(start, ISO_8859_1), input)
+          .map(advice -> withFirst(refusal, advice))
+          .orElse(refusal);
+    }
     String marked = marked(start);
     if (marked == null && isUtf16(start)) {
       return refusal;
@@ -198,14 +214,16 @@ public final class EncodingAdvice {
                     + ": add --encoding "
                     + wide
                     + ".");
-    if (what.isEmpty()) {
-      return refusal;
-    }
+    return what.map(sentence -> withFirst(refusal, sentence)).orElse(refusal);
+  }
+
+  /** A refusal with another message of its first problem. */
+  private static InputRefused withFirst(InputRefused refusal, String message) {
     List<InputProblem> problems = new ArrayList<>(refusal.problems());
+    InputProblem first = problems.get(0);
     problems.set(
         0,
-        new InputProblem(
-            first.code(), what.get(), first.line(), first.column(), first.byteOffset()));
+        new InputProblem(first.code(), message, first.line(), first.column(), first.byteOffset()));
     return new InputRefused(problems);
   }
 

@@ -38,7 +38,7 @@ public record InputEncoding(Charset charset, int markLength) {
       throws InputRefused, IOException {
     byte[] start = start(input);
     if (!isAuto(name)) {
-      return List.of(named(name, start, StandardCharsets.UTF_16LE));
+      return List.of(named(name, start, StandardCharsets.UTF_16LE, input));
     }
     for (Charset charset : MARKED) {
       InputEncoding marked = marked(charset, start);
@@ -67,7 +67,8 @@ public record InputEncoding(Charset charset, int markLength) {
         : named(
             name,
             start,
-            sniffed.equals(StandardCharsets.UTF_16LE) ? sniffed : StandardCharsets.UTF_16BE);
+            sniffed.equals(StandardCharsets.UTF_16LE) ? sniffed : StandardCharsets.UTF_16BE,
+            input);
   }
 
   private static byte[] start(InputFile input) throws IOException {
@@ -87,18 +88,14 @@ public record InputEncoding(Charset charset, int markLength) {
    *
    * @param utf16 the byte order of UTF-16 without a mark
    */
-  private static InputEncoding named(String name, byte[] start, Charset utf16) throws InputRefused {
+  private static InputEncoding named(String name, byte[] start, Charset utf16, InputFile input)
+      throws InputRefused {
     Charset charset =
         Charsets.named(name)
             .orElseThrow(
                 () ->
                     new InputRefused(
-                        InputProblem.of(
-                            ProblemCode.BAD_ENCODING,
-                            "there is no character set \""
-                                + name
-                                + "\"; some that there are: "
-                                + Charsets.COMMON_NAMES)));
+                        InputProblem.of(ProblemCode.BAD_ENCODING, unknown(name, input))));
     if (charset.equals(StandardCharsets.UTF_16)) {
       for (Charset either : MARKED) {
         InputEncoding marked = marked(either, start);
@@ -114,6 +111,15 @@ public record InputEncoding(Charset charset, int markLength) {
     return utf8.markLength > 0 && !charset.name().startsWith("UTF-")
         ? utf8
         : marked(charset, start);
+  }
+
+  private static String unknown(String name, InputFile input) {
+    return Utf7.isName(name)
+        ? "UTF-7 is not read. " + Utf7.conversion(input)
+        : "there is no character set \""
+            + name
+            + "\"; some that there are: "
+            + Charsets.COMMON_NAMES;
   }
 
   /** A character set, with the length of its mark, which programs may have written twice. */

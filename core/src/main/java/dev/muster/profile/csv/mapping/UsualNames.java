@@ -4,6 +4,7 @@ import dev.muster.profile.AttributeKind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,15 @@ import java.util.stream.Collectors;
 public final class UsualNames {
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** A table or its alias before a column, as queries name columns: {@code u.}, {@code users.}. */
+  private static final Pattern OF_TABLE =
+      Pattern.compile(
+          "([a-z_][a-z0-9_]*\\.){0,2}"
+              + "([a-z]{1,2}[0-9]?|([a-z0-9]+_)*(users?|accounts?|persons?|people|members?|profiles?"
+              + "|contacts?|customers?|employees?|students?|staff|logins?|utilisateurs?|benutzer"
+              + "|usuarios?))\\.(?=[a-z_][a-z0-9_]*$)",
+          Pattern.CASE_INSENSITIVE);
 
   private static final String EMAIL =
       """
@@ -205,6 +215,16 @@ public final class UsualNames {
    */
   public static Optional<Meaning> meaningInAnyOrder(String name) {
     return Optional.ofNullable(BY_WORDS.get(sortedWords(name)));
+  }
+
+  /**
+   * A name without the table, or the alias of one, that a query's output has before it: {@code
+   * email} for {@code u.email} or {@code public.users.email}. Names of other things, such as {@code
+   * manager.email}, are unchanged.
+   */
+  public static String withoutTable(String name) {
+    Matcher table = OF_TABLE.matcher(name.strip());
+    return table.lookingAt() ? name.strip().substring(table.end()) : name;
   }
 
   /** The words of a name, sorted, without case and accents. */

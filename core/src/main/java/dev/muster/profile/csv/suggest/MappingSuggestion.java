@@ -97,7 +97,23 @@ public final class MappingSuggestion {
           UsualNames.meaningInAnyOrder(name)
               .or(() -> UsualNames.meaning(name.replaceAll("[(\\[].*?[)\\]]", "")));
     }
-    return meaning.isPresent() ? meant(name, meaning.get(), cells, certainty) : seen(name, cells);
+    return meaning.isPresent()
+        ? meant(name, meaning.get(), cells, certainty)
+        : ofTable(name, cells).orElseGet(() -> seen(name, cells));
+  }
+
+  /** The suggestion for a name such as {@code u.email}; empty for other names. */
+  private Optional<Suggestion> ofTable(String name, ColumnCells cells) {
+    String bare = UsualNames.withoutTable(name);
+    if (bare.equals(name)) {
+      return Optional.empty();
+    }
+    Optional<String> named = targets.named(bare).filter(it -> !it.equals(DISABLED));
+    return named.isPresent()
+        ? Optional.of(
+            targets.column(
+                name, named.get(), cells, Certainty.LIKELY, "the same name behind a table's"))
+        : UsualNames.meaning(bare).map(meaning -> meant(name, meaning, cells, Certainty.LIKELY));
   }
 
   private Suggestion meant(String name, Meaning meaning, ColumnCells cells, Certainty certainty) {

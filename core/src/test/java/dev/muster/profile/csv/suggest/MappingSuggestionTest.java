@@ -75,12 +75,20 @@ class MappingSuggestionTest {
         "Bemerkung;Kostenstelle|- -",
         "Email (work)|email",
         "Name, first;Name (last)|first_name last_name",
-        "Number phone|mobile"
+        "Number phone|mobile",
+        "u.email;u.first_name;p.surname;p.dob|email first_name last_name born",
+        "manager.email;company.name|- -"
       })
   void namesSayWhatColumnsAre(String header, String targets) {
     assertThat(suggest(header))
         .extracting(each -> each.substring(0, each.lastIndexOf(' ')).replace(' ', '_'))
         .containsExactly(targets.split(" "));
+  }
+
+  @Test
+  void aNameWithTheAliasOfATableIsLikely() {
+    assertThat(suggest("u.email;u.mail")).containsExactly("email likely", "- unknown");
+    assertThat(suggest("u.email;email")).containsExactly("- unknown", "email sure");
   }
 
   @Test

@@ -1,0 +1,131 @@
+package dev.muster.app.format.csv;
+
+import dev.muster.profile.AttributeDeclaration;
+import dev.muster.profile.AttributeKind;
+import dev.muster.profile.csv.Column;
+import dev.muster.profile.csv.Header;
+import dev.muster.profile.csv.mapping.UsualNames;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Notices postcodes whose leading zeros a spreadsheet left out: most have the same number of
+ * digits, some have one or two less, and none begins with a zero. Numbers of employees or of phones
+ * are not examined, because they have different lengths anyway. For one table.
+ */
+final class LostZeros {
+
+  private static final int ROWS_MAX = 1000;
+  private static final int DIGITS_MIN = 4;
+  private static final int DIGITS_MAX = 9;
+  private static final int MISSING_MAX = 2;
+
+  private static final Set<String> POSTCODES =
+      Arrays.stream(
+              """
+              postcode, post code, postal code, postal, zip, zip code, zip postal code, plz,
+              postleitzahl, code postal, cp, código postal, cód. postal, codice postale, cap,
+              código de endereçamento postal, cep, codigo postal, postnummer, postnr, kod pocztowy,
+              address.postalCode, addresses.postalCode, home zip, work zip"""
+                  .split(",", -1))
+          .map(UsualNames::letters)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final List<Codes> columns = new ArrayList<>(0);
+  private int rowsSeen;
+
+  LostZeros(Header header) {
+    for (Column column : header.columns()) {
+      int place = column.columnIndex();
+      if (place >= 0 && isPostcode(column, header.cells().get(place))) {
+        columns.add(new Codes(place, column.name()));
+      }
+    }
+  }
+
+  private static boolean isPostcode(Column column, String cell) {
+    AttributeDeclaration declared = column.declaration().orElse(null);
+    return declared != null
+        && declared.kind() == AttributeKind.STRING
+        && List.of(declared.name(), declared.label(), cell).stream()
+            .map(UsualNames::withoutTable)
+            .map(UsualNames::letters)
+            .anyMatch(POSTCODES::contains);
+  }
+
+  /** Whether the cells of a column are needed. */
+  boolean concern(int place) {
+    return rowsSeen < ROWS_MAX && columns.stream().anyMatch(column -> column.place == place);
+  }
+
+  void see(CsvRow row) {
+    if (rowsSeen < ROWS_MAX) {
+      rowsSeen++;
+      for (Codes column : columns) {
+        String text = row.value(column.place);
+        if (text != null) {
+          column.see(text);
+        }
+      }
+    }
+  }
+
+  /** Remarks on columns, after the last row. */
+  List<String> notes() {
+    return columns.stream().filter(Codes::lackZeros).map(Codes::note).toList();
+  }
+
+  /** The codes in one column. */
+  private static final class Codes {
+
+    private final int place;
+    private final String name;
+    private final int[] ofLength = new int[DIGITS_MAX + 1];
+    private boolean someKept; // leading zeros, or codes of letters and digits
+
+    Codes(int place, String name) {
+      this.place = place;
+      this.name = name;
+    }
+
+    void see(String text) {
+      if (!text.isEmpty()) {
+        someKept |=
+            text.length() > DIGITS_MAX
+                || text.charAt(0) == '0'
+                || !text.chars().allMatch(c -> c >= '0' && c <= '9');
+        ofLength[Math.min(text.length(), DIGITS_MAX)]++;
+      }
+    }
+
+    boolean lackZeros() {
+      int usual = usualLength();
+      int few = ofLength[usual - 1] + ofLength[usual - MISSING_MAX];
+      int others = Arrays.stream(ofLength).sum() - ofLength[usual] - few;
+      return !someKept && few > 0 && others == 0 && few < ofLength[usual];
+    }
+
+    private int usualLength() {
+      int usual = DIGITS_MIN;
+      for (int length = DIGITS_MIN; length <= DIGITS_MAX; length++) {
+        usual = ofLength[length] > ofLength[usual] ? length : usual;
+      }
+      return usual;
+    }
+
+    String note() {
+      int usual = usualLength();
+      return "Column "
+          + (place + 1)
+          + ", "
+          + name
+          + ": most codes have "
+          + usual
+          + " digits, some have fewer, and none begins with 0. If a spreadsheet left out leading"
+          + " zeros, format the column as text there, and export it again.";
+    }
+  }
+}
