@@ -25,6 +25,10 @@ public record RoleReference(String text, boolean byName) {
   private static final int KEY_CHARACTERS_MAX = 40;
   private static final int NAME_CHARACTERS_MAX = 255;
   private static final int NUMBER_MAX = 1000;
+
+  /** The beginning of keys that Authgear keeps for itself. */
+  private static final String RESERVED = "authgear:";
+
   private static final Pattern KEY = Pattern.compile("[a-zA-Z_][a-zA-Z0-9:_]*");
   private static final Pattern NOT_IN_KEYS = Pattern.compile("[^a-z0-9:]+");
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
@@ -44,9 +48,11 @@ public record RoleReference(String text, boolean byName) {
         : Optional.ofNullable(key).map(text -> new RoleReference(text, false));
   }
 
-  /** Whether a text can be the key of a role. */
+  /** Whether a text can be the key of a role or a group. */
   public static boolean isKey(String text) {
-    return text.length() <= KEY_CHARACTERS_MAX && KEY.matcher(text).matches();
+    return text.length() <= KEY_CHARACTERS_MAX
+        && KEY.matcher(text).matches()
+        && !text.startsWith(RESERVED);
   }
 
   /** The role that is meant; null if there is none. */
@@ -88,6 +94,7 @@ public record RoleReference(String text, boolean byName) {
     if (key.isEmpty()) {
       return "role";
     }
-    return isKey(key.substring(0, 1)) ? key : "_" + key;
+    boolean begins = isKey(key.substring(0, 1)) && !key.startsWith(RESERVED);
+    return begins ? key : "_" + key;
   }
 }

@@ -68,8 +68,12 @@ final class UsageErrors implements IParameterExceptionHandler {
     if (e instanceof UnmatchedArgumentException unmatched) {
       return "unrecognized arguments: " + String.join(" ", unmatched.getUnmatched());
     }
-    return e instanceof MissingParameterException missing && !missing.getMissing().isEmpty()
-        ? "argument " + label(missing.getMissing().get(0)) + ": expected one argument"
+    if (e instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+      return "argument " + label(missing.getMissing().get(0)) + ": expected one argument";
+    }
+    ArgSpec argument = e.getArgSpec();
+    return argument != null && argument.isOption() && argument.type() == boolean.class
+        ? "argument " + label(argument) + ": ignored explicit argument '" + e.getValue() + "'"
         : String.valueOf(e.getMessage()).lines().findFirst().orElse("bad usage");
   }
 

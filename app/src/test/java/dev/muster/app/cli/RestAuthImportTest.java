@@ -128,6 +128,26 @@ class RestAuthImportTest {
             "user hal, line 11, was not taken: it has no form that Django or RestAuth stores");
   }
 
+  /** Their names are all that is wrong, and standard output has them. */
+  @Test
+  void standardErrorIsSilentAboutAlgorithmsThatRestAuthDoesNotSupport() throws IOException {
+    for (String algorithm : List.of("postgres_md5", "oracle10", "msdcc", "msdcc2", "whirlpool")) {
+      write(
+          """
+          {"services": {"wiki": {"password": {"algorithm": "%1$s", "hash": "x"}}},
+           "users": {"ann": {"password": {"algorithm": "%1$s", "hash": "x"}}}}"""
+              .formatted(algorithm));
+
+      Run run = restAuth("--overwrite-passwords", "in.json");
+
+      assertThat(run.status()).isZero();
+      assertThat(run.err()).as(algorithm).isEmpty();
+      assertThat(run.out())
+          .contains("* wiki: Hash of type \"" + algorithm + "\" is not supported, skipping.")
+          .contains("* ann: Hash of type \"" + algorithm + "\" is not supported, skipping.");
+    }
+  }
+
   @Test
   void anErrorThatUndoesEverythingNamesItsEntry() throws IOException {
     Run.file(folder, "muster.yml", "passwords: {peppers: {site: hush-hush-hush}}");

@@ -7,6 +7,7 @@ import dev.muster.problem.ProblemCode;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,18 @@ public sealed interface PasswordData {
    * @param reason why the hash is not accepted; empty if the algorithm is unknown
    */
   record Unsupported(String algorithm, Optional<String> reason) implements PasswordData {
+
+    /** Algorithms that RestAuth never supports, because they depend on the user's name. */
+    private static final Set<String> NEVER_SUPPORTED =
+        Set.of("postgres_md5", "oracle10", "msdcc", "msdcc2");
+
+    /**
+     * Why this hash is not accepted although its algorithm may be known; empty if RestAuth's
+     * message says everything.
+     */
+    public Optional<String> fault() {
+      return NEVER_SUPPORTED.contains(algorithm) ? Optional.empty() : reason;
+    }
 
     /** RestAuth's message, with the reason if it is known. */
     public String warning() {

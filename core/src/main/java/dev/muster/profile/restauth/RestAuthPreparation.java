@@ -8,6 +8,7 @@ import dev.muster.prepare.Prepared;
 import dev.muster.prepare.Wish;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.ShownText;
 import dev.muster.profile.InvisibleCharacters;
 import dev.muster.profile.SchemaProblem;
 import dev.muster.read.Position;
@@ -62,7 +63,12 @@ public final class RestAuthPreparation implements Preparation {
     }
     if (!(source.fields().valueAt(0) instanceof Struct entry)) {
       String type = PythonType.of(source.fields().valueAt(0));
-      return invalid(source, List.of(typeError("user is of type " + type + ".", "")));
+      String message =
+          ShownText.quoted(name)
+              + " is of type "
+              + type
+              + "; a user is an object such as {\"password\": …}";
+      return invalid(source, List.of(typeError(message, "")));
     }
     PasswordData password =
         PasswordData.of(entry.get("password"), hashes, type -> "password is of type " + type + ".");
@@ -103,7 +109,11 @@ public final class RestAuthPreparation implements Preparation {
         property(properties.nameAt(i), properties.valueAt(i), texts, problems);
       }
     } else if (given != null) {
-      problems.add(typeError("properties is of type " + PythonType.of(given) + ".", "/properties"));
+      String message =
+          "properties is of type "
+              + PythonType.of(given)
+              + "; it must be an object such as {\"email\": \"ann@example.com\"}";
+      problems.add(typeError(message, "/properties"));
     }
     return new PropertiesWish(texts.build(), problems, options.overwriteProperties());
   }
@@ -129,7 +139,13 @@ public final class RestAuthPreparation implements Preparation {
       texts.put(name, Value.of(flag.flag() ? "true" : "false"));
     } else {
       problems.add(
-          typeError("property \"" + name + "\" is of type " + PythonType.of(value) + ".", path));
+          typeError(
+              "property "
+                  + ShownText.quoted(name)
+                  + " is of type "
+                  + PythonType.of(value)
+                  + "; a property is a text or a number",
+              path));
     }
   }
 

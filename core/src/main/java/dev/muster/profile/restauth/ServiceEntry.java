@@ -45,7 +45,9 @@ public record ServiceEntry(
       problems.add(
           Problem.of(
               ProblemCode.TYPE_ERROR,
-              "service is of type " + PythonType.of(fields.valueAt(0)) + "."));
+              "service is of type "
+                  + PythonType.of(fields.valueAt(0))
+                  + "; it must be an object such as {\"hosts\": [\"127.0.0.1\"]}"));
     }
     PasswordData password =
         PasswordData.of(
@@ -61,7 +63,7 @@ public record ServiceEntry(
       return List.of();
     }
     if (!(given instanceof Value.Array array)) {
-      problems.add(wrong("hosts", given));
+      problems.add(wrong("hosts", given, "it must be a list such as [\"127.0.0.1\", \"::1\"]"));
       return List.of();
     }
     List<String> hosts = new ArrayList<>(array.items().size());
@@ -70,7 +72,7 @@ public record ServiceEntry(
         hosts.add(text.text());
         requireLength("host", text.text(), problems);
       } else {
-        problems.add(wrong("host", item));
+        problems.add(wrong("host", item, "it must be a text such as \"127.0.0.1\""));
       }
     }
     return hosts;
@@ -83,8 +85,10 @@ public record ServiceEntry(
     }
   }
 
-  private static Problem wrong(String what, Value value) {
+  private static Problem wrong(String what, Value value, String remedy) {
     return Problem.at(
-        ProblemCode.TYPE_ERROR, what + " is of type " + PythonType.of(value) + ".", "/hosts");
+        ProblemCode.TYPE_ERROR,
+        what + " is of type " + PythonType.of(value) + "; " + remedy,
+        "/hosts");
   }
 }

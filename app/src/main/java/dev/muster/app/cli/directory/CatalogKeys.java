@@ -16,8 +16,8 @@ final class CatalogKeys {
   static String noKey(String text) {
     return "'"
         + text
-        + "' can't be a key: a key has letters, digits, : and _, begins with a letter or _,"
-        + " and has at most "
+        + "' can't be a key: a key has letters, digits, : and _, begins with a letter or _, but not"
+        + " with authgear:, and has at most "
         + KEY_CHARACTERS_MAX
         + " characters";
   }

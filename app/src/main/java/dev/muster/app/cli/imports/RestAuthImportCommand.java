@@ -40,6 +40,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "restauth-import",
     sortOptions = false,
+    synopsisHeading = "usage: ",
+    customSynopsis = RestAuthImportCommand.SYNOPSIS,
     description = "Import a RestAuth document, printing what RestAuth's own command prints.",
     footer = {
       "",
@@ -59,9 +61,10 @@ public final class RestAuthImportCommand implements Callable<Integer> {
 
   public static final String NAME = "restauth-import";
 
-  private static final String USAGE =
+  /** As Python's argparse prints it after {@code usage: }. */
+  static final String SYNOPSIS =
       """
-      usage: restauth-import [-h] [--gen-passwords] [--gen-passwords-file FILE]
+      restauth-import [-h] [--gen-passwords] [--gen-passwords-file FILE]
                              [--overwrite-passwords] [--overwrite-properties]
                              [--skip-existing-users] [--skip-existing-groups]
                              [--accept-unverifiable] [--using ALIAS]
@@ -169,14 +172,14 @@ public final class RestAuthImportCommand implements Callable<Integer> {
     }
     String name = file == null ? "-" : file.toString();
     boolean placed =
-        problem.line() > 0 && !problem.message().startsWith("Top-level data structure");
+        problem.column() > 0 && !problem.message().startsWith("Top-level data structure");
     String place = placed ? "line " + problem.line() + " column " + problem.column() + ": " : "";
     return name + ": " + place + problem.message();
   }
 
   /** Prints a usage error as Python's argparse does; returns the exit status. */
   public static int refuse(CliSession session, String message) {
-    session.err().println(USAGE);
+    session.err().println("usage: " + SYNOPSIS);
     session.err().println(NAME + ": error: " + message);
     session.err().flush();
     return ExitStatus.REFUSED;

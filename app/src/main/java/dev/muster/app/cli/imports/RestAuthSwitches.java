@@ -22,10 +22,9 @@ final class RestAuthSwitches {
   @Option(
       names = "--gen-passwords-file",
       paramLabel = "FILE",
-      description = {
-        "restauth: write the passwords that were made up to a new file that only this account can",
-        "read, instead of printing them. Default: none."
-      })
+      description =
+          "restauth: write the passwords that were made up to a new file that only this account can"
+              + " read, instead of printing them. Default: none.")
   @Nullable Path genPasswordsFile;
 
   @Option(
@@ -50,10 +49,9 @@ final class RestAuthSwitches {
 
   @Option(
       names = "--accept-unverifiable",
-      description = {
-        "restauth: keep hashes that nobody can log in with here, for export; without it their",
-        "users are imported without a password."
-      })
+      description =
+          "restauth: keep hashes that nobody can log in with here, for export; without it their"
+              + " users are imported without a password.")
   boolean acceptUnverifiable;
 
   RestAuthOptions options() {

@@ -87,7 +87,7 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
 
   @Override
   public void line(String name, String text) {
-    print("* " + name + ": " + text);
+    print(Printable.of("* " + name + ": " + text));
   }
 
   @Override
@@ -109,7 +109,7 @@ public final class RestAuthTranscript implements RestAuthLog, Closeable {
   @Override
   public void propertyLine(String name, String text) {
     if (failure == null && laterFailure == null) {
-      propertyLines.line(name + ": " + text);
+      propertyLines.line(Printable.of(name + ": " + text));
     }
   }
 

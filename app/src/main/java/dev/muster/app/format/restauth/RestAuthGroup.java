@@ -33,6 +33,8 @@ public final class RestAuthGroup {
   /** The most problems to report: a group can have millions of them. */
   private static final int PROBLEMS_MAX = 20;
 
+  private static final String SUBGROUP = "{\"name\": \"staff\"}";
+
   private final Position position;
   private final Source source;
 
@@ -63,7 +65,7 @@ public final class RestAuthGroup {
       String name = in.nextName();
       List<Problem> problems = new ArrayList<>(0);
       if (in.nextToken() != JsonToken.START_OBJECT) {
-        problems.add(wrong("group", in, ""));
+        problems.add(wrong("group", in, "", "it must be an object such as {\"users\": []}"));
         return new Head(new GroupId(null, name), List.of(), problems, List.of());
       }
       return head(name, in, problems);
@@ -86,7 +88,7 @@ public final class RestAuthGroup {
         case "subgroups" -> subgroups(in, subgroups, problems, unknown);
         case "users" -> {
           if (in.currentToken() != JsonToken.START_ARRAY) {
-            problems.add(wrong("users", in, "/users"));
+            problems.add(wrong("users", in, "/users", "it must be a list of users' names"));
           }
           in.skipChildren();
         }
@@ -134,7 +136,8 @@ public final class RestAuthGroup {
       List<Problem> problems,
       Map<MemberNames, List<String>> unknown) {
     if (in.currentToken() != JsonToken.START_ARRAY) {
-      problems.add(wrong("subgroups", in, "/subgroups"));
+      problems.add(
+          wrong("subgroups", in, "/subgroups", "it must be a list such as [" + SUBGROUP + "]"));
       in.skipChildren();
       return;
     }
@@ -145,7 +148,7 @@ public final class RestAuthGroup {
       }
       String path = "/subgroups/" + subgroups.size();
       if (in.currentToken() != JsonToken.START_OBJECT) {
-        problems.add(wrong("subgroup", in, path));
+        problems.add(wrong("subgroup", in, path, "it must be an object such as " + SUBGROUP));
         in.skipChildren();
         continue;
       }
@@ -174,7 +177,7 @@ public final class RestAuthGroup {
       return in.getString();
     }
     if (in.currentToken() != JsonToken.VALUE_NULL) {
-      problems.add(wrong(what, in, path));
+      problems.add(wrong(what, in, path, "it must be a text"));
       in.skipChildren();
     }
     return null;
@@ -202,7 +205,7 @@ public final class RestAuthGroup {
           if (in.currentToken() == JsonToken.VALUE_STRING) {
             member(in.getString(), names, wrong);
           } else {
-            wrong.accept(wrong("member", in, "/users"));
+            wrong.accept(wrong("member", in, "/users", "it must be a user's name"));
             in.skipChildren();
           }
         }
@@ -228,9 +231,9 @@ public final class RestAuthGroup {
         ProblemCode.VALUE_ERROR, "the group " + dev.muster.app.json.JsonParser.explain(e));
   }
 
-  private static Problem wrong(String what, JsonParser in, String path) {
+  private static Problem wrong(String what, JsonParser in, String path, String remedy) {
     String type = PythonType.of(JsonTokens.value(in.currentToken()));
-    return Problem.at(ProblemCode.TYPE_ERROR, what + " is of type " + type + ".", path);
+    return Problem.at(ProblemCode.TYPE_ERROR, what + " is of type " + type + "; " + remedy, path);
   }
 
   /**

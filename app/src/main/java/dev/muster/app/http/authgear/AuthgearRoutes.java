@@ -169,10 +169,15 @@ public final class AuthgearRoutes implements Routes {
   }
 
   private static AuthgearError error(InputRefused refused) {
+    if (!refused.causes().isEmpty()) {
+      return AuthgearError.invalidRequest(refused.causes());
+    }
     InputProblem first = refused.problems().get(0);
-    return first.code() == ProblemCode.INVALID_REQUEST
-        ? AuthgearError.invalidRequest(refused.causes())
-        : AuthgearError.invalidJson(first.message(), first.byteOffset());
+    String message =
+        first.code() == ProblemCode.BAD_ENCODING
+            ? "the body is not valid UTF-8" // the problem's advice is for files
+            : first.message();
+    return AuthgearError.invalidJson(message, first.byteOffset());
   }
 
   private void status(Context context, Caller caller) throws Refusal, IOException {

@@ -103,7 +103,7 @@ final class RestAuthServices {
     if (password instanceof PasswordData.Unsupported unsupported) {
       log.line(entry.name(), RestAuthLines.unsupported(unsupported.algorithm()));
       unsupported
-          .reason()
+          .fault()
           .ifPresent(reason -> log.refusedHash(about(position, entry.name()), reason));
       warnings.add(unsupported.warning());
       return false;

@@ -175,7 +175,7 @@ final class RestAuthUsers {
       log.line(name, "Set hash from input data.");
     } else if (password instanceof PasswordData.Unsupported unsupported) {
       log.line(name, RestAuthLines.unsupported(unsupported.algorithm()));
-      unsupported.reason().ifPresent(reason -> log.refusedHash(entry, reason));
+      unsupported.fault().ifPresent(reason -> log.refusedHash(entry, reason));
     } else if (password.given()) {
       log.line(name, RestAuthLines.SET_PASSWORD);
     } else if (password instanceof PasswordData.Generated made && target == Target.NEW_USER) {

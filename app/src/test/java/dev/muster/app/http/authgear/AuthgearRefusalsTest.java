@@ -1,5 +1,6 @@
 package dev.muster.app.http.authgear;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -173,6 +174,29 @@ class AuthgearRefusalsTest {
       HttpResponse<String> bracket = server.post("(" + VALID + ")");
       assertThat(bracket.statusCode()).isEqualTo(400);
       assertThat(bracket.body()).contains("InvalidJSON").doesNotContain("compressed");
+    }
+  }
+
+  /** What Go's parser would let pass, the last member counting, and what it would repair. */
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aMemberThatOccursTwiceAndBytesThatAreNoTextAreNoJson(StoreKind store) throws Exception {
+    try (LiveServer server = start(store)) {
+      HttpResponse<String> twice =
+          server.post("{\"identifier\":\"email\",\"identifier\":\"email\",\"records\":[{}]}");
+      assertThat(twice.statusCode()).isEqualTo(400);
+      assertThat(twice.body())
+          .isEqualTo(
+              "{\"error\":{\"name\":\"BadRequest\",\"reason\":\"InvalidJSON\",\"message\":"
+                  + "\"the member \\\"identifier\\\" occurs twice\",\"code\":400,"
+                  + "\"info\":{\"byte_offset\":22}}}");
+      HttpResponse<String> latin =
+          server.post(VALID.replace("a@", "\u00ff@").getBytes(ISO_8859_1), "application/json");
+      assertThat(latin.statusCode()).isEqualTo(400);
+      assertThat(latin.body())
+          .isEqualTo(
+              "{\"error\":{\"name\":\"BadRequest\",\"reason\":\"InvalidJSON\",\"message\":"
+                  + "\"the body is not valid UTF-8\",\"code\":400,\"info\":{\"byte_offset\":43}}}");
     }
   }
 
