@@ -1,5 +1,6 @@
 package dev.muster.app.console.page;
 
+import dev.muster.app.http.CutAnswer;
 import dev.muster.app.http.DamagedForm;
 import dev.muster.app.http.FormTooLarge;
 import dev.muster.app.http.MultipartForm;
@@ -120,8 +121,8 @@ public final class PageRoutes {
           try {
             answer.to(context);
           } catch (Exception e) {
-            if (context.res().isCommitted()) {
-              throw e; // the connection is cut, so that the answer is seen to be incomplete
+            if (CutAnswer.cut(context)) {
+              throw e;
             }
             problems.show(context, e);
           }
