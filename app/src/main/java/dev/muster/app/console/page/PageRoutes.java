@@ -144,12 +144,17 @@ public final class PageRoutes {
 
   private void sendToSignIn(Visit visit) {
     Context context = visit.context();
+    boolean form = !HandlerType.GET.equals(context.method());
+    if (form && services.cookies().session(context).isPresent()) {
+      services.cookies().noteEndedSession(context);
+      LocalPath.ofPage(context).ifPresent(path -> services.cookies().keepWantedPath(context, path));
+    }
     if (context.header("HX-Request") != null) {
       // a part of a page can't become the sign-in page: the browser is sent there instead
       context.status(HttpStatus.UNAUTHORIZED).header("HX-Redirect", SIGN_IN);
       return;
     }
-    if (HandlerType.GET.equals(context.method())) {
+    if (!form) {
       String query = context.queryString();
       LocalPath.of(context.path() + (query == null ? "" : "?" + query))
           .ifPresent(path -> services.cookies().keepWantedPath(context, path));
