@@ -81,7 +81,9 @@ class ReportPagesTest {
               report + "report.csv",
               report + "report.ndjson",
               report + "rejects")
-          .containsPattern("given_name</span> <del><bdi>Ann</bdi></del> → <ins><bdi>Anna</bdi>");
+          .containsPattern(
+              "title=\"attributes.given_name\">First name</span> <del><bdi>Ann</bdi></del> →"
+                  + " <ins><bdi>Anna</bdi>");
       assertThat(rows(simulation)).containsExactly("2 updated", "3 failed", "4 inserted");
       assertThat(rows(ann.get(report + "?outcome=failed"))).containsExactly("3 failed");
       assertThat(rows(ann.get(report + "?code=role-not-found"))).containsExactly("4 inserted");
@@ -94,7 +96,9 @@ class ReportPagesTest {
       String execution = send(ann, simulation, report + "execute", Map.of()).location();
       assertThat(ended(ann, execution).body())
           .contains("<h1>Execution</h1>", report)
-          .containsPattern("given_name</span> <del><bdi>Ann</bdi></del> → <ins><bdi>Anna</bdi>");
+          .containsPattern(
+              "title=\"attributes.given_name\">First name</span> <del><bdi>Ann</bdi></del> →"
+                  + " <ins><bdi>Anna</bdi>");
       assertThat(muster.users()).isEqualTo(2);
       String same =
           muster.simulate(muster.upload("first.csv", "email key,first_name\na@example.com,Anna\n"));
