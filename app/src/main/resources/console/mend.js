@@ -16,6 +16,18 @@
     undo.disabled = false;
   };
 
+  /* Edits that were not sent are not lost by a slip. */
+  let sent = false;
+  const isEdited = () => fields().some((field) => field.value !== field.defaultValue);
+  grid.addEventListener("submit", () => {
+    sent = true;
+  });
+  addEventListener("beforeunload", (event) => {
+    if (!sent && isEdited()) {
+      event.preventDefault();
+    }
+  });
+
   const check = () => grid.dispatchEvent(new Event("change", { bubbles: true }));
 
   undo.hidden = false;

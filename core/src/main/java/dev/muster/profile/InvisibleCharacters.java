@@ -2,6 +2,7 @@ package dev.muster.profile;
 
 import dev.muster.prepare.Draft;
 import dev.muster.prepare.Wish;
+import dev.muster.problem.Remark;
 import dev.muster.problem.ShownText;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,12 @@ public record InvisibleCharacters(String field, String text) implements Wish {
 
   /** The warning about a field; empty if its text has no invisible character. */
   public static Optional<String> warning(String field, String text) {
-    return warning(text).map(message -> field + ": " + message);
+    int first = first(text);
+    return first < 0
+        ? Optional.empty()
+        : Optional.of(
+            either(text, first, Remark.INVISIBLE_BLANK_IN, Remark.INVISIBLE_CHARACTER_IN)
+                .with(field, name(text, first), quoted(text)));
   }
 
   /** The warning about a text; empty if it has no invisible character. */
@@ -40,13 +46,19 @@ public record InvisibleCharacters(String field, String text) implements Wish {
     int first = first(text);
     return first < 0
         ? Optional.empty()
-        : Optional.of("the " + name(text, first) + ", is kept in " + quoted(text));
+        : Optional.of(
+            either(text, first, Remark.INVISIBLE_BLANK, Remark.INVISIBLE_CHARACTER)
+                .with(name(text, first), quoted(text)));
   }
 
   /** A sentence to add to the message about a wrong text; empty if all of it is visible. */
   public static String hint(String text) {
     int first = first(text);
-    return first < 0 ? "" : " It has the " + name(text, first) + ".";
+    if (first < 0) {
+      return "";
+    }
+    Remark hint = either(text, first, Remark.INVISIBLE_BLANK_HINT, Remark.INVISIBLE_CHARACTER_HINT);
+    return " " + hint.with(name(text, first));
   }
 
   @Override
@@ -73,11 +85,14 @@ public record InvisibleCharacters(String field, String text) implements Wish {
     return c != ' ' && c != WIDE_BLANK && Character.isSpaceChar(c);
   }
 
+  private static Remark either(String text, int first, Remark blank, Remark character) {
+    return isUnusualBlank(text.charAt(first)) ? blank : character;
+  }
+
   private static String name(String text, int first) {
     int c = text.codePointAt(first);
     String name = Character.getName(c);
-    return (isUnusualBlank((char) c) ? "unusual blank " : "invisible character ")
-        + String.format(Locale.ROOT, "U+%04X", c)
+    return String.format(Locale.ROOT, "U+%04X", c)
         + (name == null ? "" : ", " + name.toLowerCase(Locale.ROOT));
   }
 

@@ -3,6 +3,7 @@ package dev.muster.app.document;
 import dev.muster.app.format.RejectForm;
 import dev.muster.app.format.RejectWriter;
 import dev.muster.app.format.SurveyedInput;
+import dev.muster.app.job.Job;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
@@ -16,59 +17,71 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RejectFile {
 
-  private final Results results;
+  private final Rejects rejects;
   private final Optional<? extends RejectForm> form;
   private final Places places;
   private final UnaryOperator<byte[]> shown;
 
   public RejectFile(Results results, Optional<SurveyedInput> input) {
-    this(results, input, Places.of(results.job(), input), UnaryOperator.identity());
+    this(results::eachReject, input, Places.of(results.job(), input), UnaryOperator.identity());
   }
 
   /**
    * A file of changed records of a report, which has a header if its input has one.
    *
+   * @param rejects the report's failed records
    * @param form empty for NDJSON
    * @param shown changes a stored record before it is written
    */
   public RejectFile(
-      Results results, Optional<? extends RejectForm> form, UnaryOperator<byte[]> shown) {
-    this(results, form, Places.of(results.job(), Optional.empty()), shown);
+      Job report,
+      Rejects rejects,
+      Optional<? extends RejectForm> form,
+      UnaryOperator<byte[]> shown) {
+    this(rejects, form, Places.of(report, Optional.empty()), shown);
   }
 
   private RejectFile(
-      Results results,
+      Rejects rejects,
       Optional<? extends RejectForm> form,
       Places places,
       UnaryOperator<byte[]> shown) {
-    this.results = results;
+    this.rejects = rejects;
     this.form = form;
     this.places = places;
     this.shown = shown;
   }
 
   /**
-   * Writes to an output that is opened for the first failed record only.
+   * Writes to an output that is opened for the first failed record only. If that fails, the file
+   * has no end.
    *
    * @return how many records were written; may be fewer than have failed, because the source of
    *     some may be unknown
    */
   public long write(Target target) throws IOException {
     Writing writing = new Writing(target);
+    boolean whole = false;
     try {
-      results.eachReject(
+      rejects.each(
           (result, source) -> {
             if (source.length > 0) {
               writing.writer().write(shown.apply(source), RejectReason.of(result, places));
               writing.written++;
             }
           });
+      whole = true;
     } finally {
-      if (writing.writer != null) {
-        writing.writer.close();
-      }
+      writing.end(whole);
     }
     return writing.written;
+  }
+
+  /** The failed records of an import. */
+  public interface Rejects {
+
+    /** Passes them on as the input had them; an empty array if that is unknown. */
+    void each(Results.RejectReader reader) throws IOException;
   }
 
   /** Opens the output for rejects. */
@@ -79,6 +92,7 @@ public final class RejectFile {
   private final class Writing {
 
     private final Target target;
+    private @Nullable OutputStream out;
     private @Nullable RejectWriter writer;
     private long written;
 
@@ -87,11 +101,22 @@ public final class RejectFile {
     }
 
     RejectWriter writer() throws IOException {
-      if (writer == null) {
-        OutputStream out = target.open();
-        writer = form.isPresent() ? form.get().rejects(out) : new LooseRejects(out);
+      RejectWriter known = writer;
+      if (known == null) {
+        OutputStream opened = target.open();
+        out = opened;
+        known = form.isPresent() ? form.get().rejects(opened) : new LooseRejects(opened);
+        writer = known;
       }
-      return writer;
+      return known;
+    }
+
+    void end(boolean whole) throws IOException {
+      if (whole && writer != null) {
+        writer.close();
+      } else if (out != null) {
+        out.close();
+      }
     }
   }
 }

@@ -294,7 +294,7 @@ public final class Results {
   }
 
   /** Receives rejected records. */
-  interface RejectReader {
+  public interface RejectReader {
     void read(RecordResult result, byte[] source) throws IOException;
   }
 }

@@ -15,12 +15,14 @@ import java.util.stream.Stream;
  *
  * @param code the wire name of a problem or warning
  * @param line the line of the input at which the record begins
+ * @param changed whether the record changed its user, which an update need not
  * @param text a text that its problems or, if it failed, the record itself must contain
  */
 public record ResultFilter(
     Optional<Outcome> outcome,
     Optional<String> code,
     OptionalLong line,
+    Optional<Boolean> changed,
     Optional<TextSearch> text) {
 
   /** The wire names that {@code code} can be. */
@@ -35,25 +37,35 @@ public record ResultFilter(
   public static final ResultFilter ALL =
       new ResultFilter(Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
 
+  /** Results of records that changed their user, and of those that did not. */
+  public ResultFilter(
+      Optional<Outcome> outcome,
+      Optional<String> code,
+      OptionalLong line,
+      Optional<TextSearch> text) {
+    this(outcome, code, line, Optional.empty(), text);
+  }
+
   public ResultFilter with(Outcome wanted) {
-    return new ResultFilter(Optional.of(wanted), code, line, text);
+    return new ResultFilter(Optional.of(wanted), code, line, changed, text);
   }
 
   public ResultFilter withCode(String wireName) {
-    return new ResultFilter(outcome, Optional.of(wireName), line, text);
+    return new ResultFilter(outcome, Optional.of(wireName), line, changed, text);
   }
 
   public ResultFilter atLine(long number) {
-    return new ResultFilter(outcome, code, OptionalLong.of(number), text);
+    return new ResultFilter(outcome, code, OptionalLong.of(number), changed, text);
   }
 
   public ResultFilter with(TextSearch search) {
-    return new ResultFilter(outcome, code, line, Optional.of(search));
+    return new ResultFilter(outcome, code, line, changed, Optional.of(search));
   }
 
   /** Whether a result matches all criteria except {@link #text}. */
   public boolean fitsWithoutText(RecordResult result) {
     return (outcome.isEmpty() || outcome.get() == result.outcome())
+        && (changed.isEmpty() || changed.get() == result.changed())
         && (line.isEmpty() || line.getAsLong() == result.position().line())
         && (code.isEmpty() || hasCode(result, code.get()));
   }

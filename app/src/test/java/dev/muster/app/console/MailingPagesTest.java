@@ -98,7 +98,7 @@ class MailingPagesTest {
       assertThat(ended(ann, report).body())
           .contains("data-state=\"completed\"", "data-failed=\"0\"")
           .contains("One person will get a mail", "One new account with send-email")
-          .contains("no-email-address (1)");
+          .contains("no e-mail address for the mail that the row asks for (1)");
       assertThat(ann.get(report + "?code=no-email-address").body())
           .contains("data-line=\"2\"")
           .doesNotContain("data-line=\"3\"");

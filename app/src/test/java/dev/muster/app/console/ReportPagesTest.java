@@ -81,19 +81,31 @@ class ReportPagesTest {
               report + "report.csv",
               report + "report.ndjson",
               report + "rejects")
-          .containsPattern("given_name</span> <del><bdi>Ann</bdi></del> → <ins><bdi>Anna</bdi>");
+          .containsPattern(
+              "title=\"attributes.given_name\">First name</span> <del><bdi>Ann</bdi></del> →"
+                  + " <ins><bdi>Anna</bdi>");
       assertThat(rows(simulation)).containsExactly("2 updated", "3 failed", "4 inserted");
       assertThat(rows(ann.get(report + "?outcome=failed"))).containsExactly("3 failed");
       assertThat(rows(ann.get(report + "?code=role-not-found"))).containsExactly("4 inserted");
       assertThat(rows(ann.get(report + "?q=ANNA"))).containsExactly("2 updated");
+      assertThat(rows(ann.get(report + "?outcome=changed"))).containsExactly("2 updated");
+      assertThat(rows(ann.get(report + "?outcome=unchanged"))).isEmpty();
       ann.get(report + "?outcome=lost").require(400);
       ann.get(report + "?after=x").require(400);
 
       String execution = send(ann, simulation, report + "execute", Map.of()).location();
       assertThat(ended(ann, execution).body())
           .contains("<h1>Execution</h1>", report)
-          .containsPattern("given_name</span> <del><bdi>Ann</bdi></del> → <ins><bdi>Anna</bdi>");
+          .containsPattern(
+              "title=\"attributes.given_name\">First name</span> <del><bdi>Ann</bdi></del> →"
+                  + " <ins><bdi>Anna</bdi>");
       assertThat(muster.users()).isEqualTo(2);
+      String same =
+          muster.simulate(muster.upload("first.csv", "email key,first_name\na@example.com,Anna\n"));
+      ended(ann, same);
+      assertThat(rows(ann.get(same + "?outcome=updated"))).containsExactly("2 updated");
+      assertThat(rows(ann.get(same + "?outcome=unchanged"))).containsExactly("2 updated");
+      assertThat(rows(ann.get(same + "?outcome=changed"))).isEmpty();
 
       Page again = send(ann, simulation, report + "execute", Map.of()).require(409);
       assertThat(again.body()).contains("ann", execution, "Nothing was executed.");

@@ -133,6 +133,34 @@ class SignInTest {
     }
   }
 
+  @Test
+  void aFormAfterTheEndOfItsSessionIsExplainedOnce() throws Exception {
+    try (TestConsole console = start()) {
+      Browser browser = console.signedIn("ann");
+      String page = "/users/import/?after=x";
+      Map<String, String> form = Map.of("_csrf", browser.get(IMPORTS).formToken());
+      console.clock.pass(Duration.ofMinutes(61));
+      String referer = browser.address() + page;
+      assertThat(browser.post(IMPORTS + "u/simulate", form, "Referer", referer).location())
+          .isEqualTo("/sign-in");
+      assertThat(browser.get("/sign-in").body()).contains("Your session has ended");
+      assertThat(browser.get("/sign-in").body()).doesNotContain("Your session has ended");
+      assertThat(browser.signIn("ann", TestConsole.PASSWORD).location()).isEqualTo(page);
+    }
+  }
+
+  @Test
+  void aFormOfAnotherSiteTellsNothing() throws Exception {
+    try (TestConsole console = start()) {
+      Browser browser = console.browser();
+      browser.post(IMPORTS + "u/simulate", Map.of(), "Referer", "https://evil.example/users/");
+      assertThat(browser.cookies).doesNotContainKeys("muster_ended", "muster_return");
+      browser.cookies.put("muster_session", "ended");
+      browser.post(IMPORTS + "u/simulate", Map.of(), "Referer", "https://evil.example/users/");
+      assertThat(browser.cookies).doesNotContainKey("muster_return");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(StoreKind.class)
   void anUnusedSessionEndsAfterAnHour(StoreKind kind) throws Exception {

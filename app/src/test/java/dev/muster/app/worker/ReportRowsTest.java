@@ -2,6 +2,7 @@ package dev.muster.app.worker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobStore;
@@ -18,7 +19,10 @@ import dev.muster.user.Realm;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +38,9 @@ class ReportRowsTest {
       b@example.com,Bo,yesterday
       c@example.com,"=HYPERLINK(""http://x"")",1990-01-03
       """;
+
+  /** More than one part of a download. */
+  private static final int MANY = 9_000;
 
   @TempDir Path folder;
 
@@ -147,8 +154,37 @@ class ReportRowsTest {
 
   private static String csv(UploadFixture muster, Job report) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new ReportDownload(muster.store, muster.formats, report).writeCsv(out);
+    download(muster, report).writeCsv(out);
     return out.toString(UTF_8);
+  }
+
+  private static ReportDownload download(UploadFixture muster, Job report) throws Exception {
+    return new ReportDownload(muster.store, muster.store.database(), muster.formats, report);
+  }
+
+  /** Its parts are read one after the other, and the receiver may be slow. */
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void aDownloadFailsIfItsReportIsDeletedMeanwhile(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      StringBuilder table = new StringBuilder("email key\n");
+      for (int i = 0; i < MANY; i++) {
+        table.append("a").append(i).append("@example.com\n");
+      }
+      Job report = muster.simulate(muster.upload("people.csv", table.toString()));
+      assertThat(csv(muster, report).lines()).hasSize(MANY + 1);
+      ReportDownload download = download(muster, report);
+      OutputStream slow =
+          new OutputStream() {
+            @Override
+            public void write(int b) {
+              muster.store.jobs().hide(report, Instant.EPOCH);
+            }
+          };
+      assertThatThrownBy(() -> download.writeLines(slow))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("was deleted");
+    }
   }
 
   @ParameterizedTest
@@ -182,7 +218,7 @@ class ReportRowsTest {
           .anySatisfy(
               line -> assertThat(line).startsWith("3,failed,b@example.com,").contains("birth: "));
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      new ReportDownload(muster.store, muster.formats, report).writeLines(out);
+      download(muster, report).writeLines(out);
       List<Struct> lines =
           out.toString(UTF_8).lines().map(line -> (Struct) StoredJson.parse(line)).toList();
       assertThat(lines)

@@ -5,6 +5,7 @@ import dev.muster.decide.OnMatch;
 import dev.muster.decide.Policy;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.Remark;
 import dev.muster.profile.SchemaProblem;
 import dev.muster.user.LoginIdKind;
 import dev.muster.value.Struct;
@@ -30,7 +31,7 @@ public final class AuthgearPolicy implements Policy {
 
   @Override
   public String skipWarning() {
-    return "skipping because upsert = false and user exists";
+    return Remark.USER_KEPT.with();
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.muster.profile.authgear;
 
 import dev.muster.prepare.Draft;
 import dev.muster.prepare.Wish;
+import dev.muster.problem.Remark;
 
 /**
  * {@code disabled}. An account's status is disabled, outside its valid period, or normal; the first
@@ -12,16 +13,12 @@ record DisabledWish(boolean disabled) implements Wish {
   @Override
   public boolean grant(Draft draft) {
     if (draft.creating() && !disabled) {
-      draft.warn("disabled = false has no effect in insert.");
+      draft.warn(Remark.NO_EFFECT_FOR_NEW.with("disabled = false"));
       return false;
     }
     boolean changed = draft.account().disabled(disabled);
     if (!changed) {
-      draft.warn(
-          "invalid account status transition: "
-              + state(draft)
-              + " -> "
-              + (disabled ? "disabled" : "normal"));
+      draft.warn(Remark.STATUS_KEPT.with(state(draft), disabled ? "disabled" : "normal"));
     }
     return changed;
   }

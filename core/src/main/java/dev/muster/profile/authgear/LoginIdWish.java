@@ -3,6 +3,7 @@ package dev.muster.profile.authgear;
 import dev.muster.prepare.Draft;
 import dev.muster.prepare.Patch;
 import dev.muster.prepare.Wish;
+import dev.muster.problem.Remark;
 import dev.muster.user.LoginId;
 
 /**
@@ -19,7 +20,7 @@ record LoginIdWish(AuthgearIdentifier field, boolean isIdentifier, Patch<LoginId
     LoginId next = patch.orNull();
     if (draft.creating()) {
       if (next == null) {
-        draft.warn(field.wireName() + " = null has no effect in insert.");
+        draft.warn(Remark.NO_EFFECT_FOR_NEW.with(field.wireName() + " = null"));
         return false;
       }
     } else if (isIdentifier) {

@@ -4,6 +4,7 @@ import dev.muster.prepare.Draft;
 import dev.muster.prepare.Wish;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.Remark;
 import dev.muster.user.Role;
 import dev.muster.user.RoleReference;
 import dev.muster.value.Struct;
@@ -70,7 +71,7 @@ record MembershipWish(Kind kind, List<String> keys) implements Wish {
     for (String key : keys) {
       Role role = draft.catalog().role(key);
       if (role != null && draft.catalog().isNew(role)) {
-        draft.warn("There was no role \"" + key + "\": it is made.");
+        draft.warn(Remark.ROLE_MADE.with('"' + key + '"'));
       }
     }
   }

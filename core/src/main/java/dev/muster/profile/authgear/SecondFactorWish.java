@@ -3,6 +3,7 @@ package dev.muster.profile.authgear;
 import dev.muster.prepare.Draft;
 import dev.muster.prepare.Patch;
 import dev.muster.prepare.Wish;
+import dev.muster.problem.Remark;
 import dev.muster.user.Mfa;
 
 /**
@@ -23,8 +24,8 @@ record SecondFactorWish(Kind kind, Patch<String> patch) implements Wish {
     if (draft.creating() && next == null) {
       draft.warn(
           switch (kind) {
-            case EMAIL -> "mfa.email = null has no effect in insert.";
-            case PHONE_NUMBER -> "mfa.phone_number = null has no effect in insert.";
+            case EMAIL -> Remark.NO_EFFECT_FOR_NEW.with("mfa.email = null");
+            case PHONE_NUMBER -> Remark.NO_EFFECT_FOR_NEW.with("mfa.phone_number = null");
           });
       return false;
     }

@@ -2,6 +2,7 @@ package dev.muster.profile.authgear;
 
 import dev.muster.prepare.Draft;
 import dev.muster.prepare.Wish;
+import dev.muster.problem.Remark;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 
@@ -40,11 +41,11 @@ record VerifiedWish(AuthgearIdentifier field, boolean flag, Companion companion)
   private boolean markNew(Draft draft) {
     String name = field.wireName();
     if (!flag) {
-      draft.warn(name + "_verified = false has no effect in insert.");
+      draft.warn(Remark.NO_EFFECT_FOR_NEW.with(name + "_verified = false"));
       return false;
     }
     if (companion != Companion.PRESENT) {
-      draft.warn(name + "_verified = true has no effect when " + name + " is absent.");
+      draft.warn(Remark.NO_EFFECT_IF_ABSENT.with(name + "_verified = true", name));
       return false;
     }
     return draft.account().verified(field.kind(), true);
@@ -54,11 +55,11 @@ record VerifiedWish(AuthgearIdentifier field, boolean flag, Companion companion)
     String name = field.wireName();
     return switch (companion) {
       case ABSENT -> {
-        draft.warn(name + "_verified has no effect when " + name + " is absent.");
+        draft.warn(Remark.NO_EFFECT_IF_ABSENT.with(name + "_verified", name));
         yield false;
       }
       case NULL -> {
-        draft.warn(name + "_verified has no effect when " + name + " = null.");
+        draft.warn(Remark.NO_EFFECT_IF_NULL.with(name + "_verified", name));
         yield false;
       }
       case PRESENT -> draft.account().verified(field.kind(), flag);

@@ -1,6 +1,7 @@
 package dev.muster.profile.csv;
 
 import dev.muster.prepare.Draft;
+import dev.muster.problem.Remark;
 import dev.muster.problem.WarningCode;
 import dev.muster.user.LoginIdKind;
 
@@ -10,8 +11,7 @@ import dev.muster.user.LoginIdKind;
  */
 record AddressWarning(Column origin) implements CellWish {
 
-  static final String MESSAGE =
-      "The user has no e-mail address, and gets no mail with a link to choose a password.";
+  static final String MESSAGE = Remark.NO_EMAIL_ADDRESS.with();
 
   @Override
   public boolean write(Draft draft) {

@@ -1,5 +1,6 @@
 package dev.muster.profile.csv;
 
+import dev.muster.problem.Remark;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -70,14 +71,7 @@ final class NegativeWords {
 
   /** A warning about a cell that counts as true; null if nobody will wonder. */
   static @Nullable String warning(String text) {
-    return isNegative(text)
-        ? '"'
-            + text
-            + "\" counts as true; only an empty cell, 0 and false count as false. To change that,"
-            + " map the column with values: {\""
-            + text
-            + "\": \"false\"}"
-        : null;
+    return isNegative(text) ? Remark.NEGATIVE.with(text, text) : null;
   }
 
   private static boolean isNegative(String text) {

@@ -4,6 +4,7 @@ import dev.muster.prepare.Draft;
 import dev.muster.prepare.Wish;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.Remark;
 import dev.muster.problem.ShownText;
 import dev.muster.profile.InvisibleCharacters;
 import dev.muster.user.AccountEditor;
@@ -40,7 +41,7 @@ record RoleWish(Column origin, String text, boolean clears) implements Wish {
               + InvisibleCharacters.hint(text));
     }
     if (draft.catalog().isNew(role)) {
-      draft.warn("There was no role " + ShownText.quoted(text) + ": it is made.");
+      draft.warn(Remark.ROLE_MADE.with(ShownText.quoted(text)));
     }
     AccountEditor account = draft.account();
     List<String> roles = clears ? new ArrayList<>() : new ArrayList<>(account.roles());

@@ -6,6 +6,7 @@ import dev.muster.prepare.Prepared;
 import dev.muster.prepare.Wish;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.Remark;
 import dev.muster.problem.SecretText;
 import dev.muster.problem.ShownText;
 import dev.muster.profile.AttributeKind;
@@ -104,7 +105,7 @@ final class RowDraft {
   private boolean isLeftOut(Column column, String message) {
     boolean leftOut = wrongCells == WrongCells.LEAVE_OUT && !column.isNeeded();
     if (leftOut) {
-      warn(column, "left out " + shown(column, cells.at(column)) + ": " + message);
+      warn(column, Remark.LEFT_OUT.with(shown(column, cells.at(column)), message));
     }
     return leftOut;
   }

@@ -2,6 +2,7 @@ package dev.muster.profile.csv;
 
 import dev.muster.prepare.Draft;
 import dev.muster.prepare.Wish;
+import dev.muster.problem.Remark;
 import dev.muster.problem.ShownText;
 import dev.muster.read.SourceRecord;
 import dev.muster.value.Struct;
@@ -14,9 +15,10 @@ import java.util.regex.Pattern;
  * report such as {@code (12 rows)}, the header once more. It is taken for a user, with a warning,
  * because there are people with such names.
  *
- * @param description what the row does, such as {@code seems to repeat the header}
+ * @param warning what is said about it
+ * @param failed what is said about it if it fails
  */
-record StrayRow(String description) implements Wish {
+record StrayRow(String warning, String failed) implements Wish {
 
   private static final int WORD_LENGTH_MAX = 60;
 
@@ -65,7 +67,8 @@ record StrayRow(String description) implements Wish {
       onlyNames = onlyNames && text.equals(names.text(fields.nameAt(i)));
     }
     if (onlyNames && fields.size() > 0) {
-      return Optional.of(new StrayRow("seems to repeat the header"));
+      return Optional.of(
+          new StrayRow(Remark.STRAY_HEADER.with(), Remark.STRAY_HEADER_FAILED.with()));
     }
     return onlyNumbers && first.length() <= WORD_LENGTH_MAX ? of(first) : Optional.empty();
   }
@@ -77,27 +80,26 @@ record StrayRow(String description) implements Wish {
    */
   private static Optional<StrayRow> of(String first) {
     if (TOTAL.matcher(first).matches() || END.matcher(first).matches()) {
-      return Optional.of(
-          new StrayRow(
-              "begins with "
-                  + ShownText.quoted(first)
-                  + " and seems to be a total or the end of a report, not a user"));
+      return Optional.of(of(Remark.STRAY_TOTAL, Remark.STRAY_TOTAL_FAILED, first));
     }
     return CONFLICT.matcher(first).matches()
-        ? Optional.of(
-            new StrayRow(
-                "begins with " + ShownText.quoted(first) + " and seems to mark a conflict of Git"))
+        ? Optional.of(of(Remark.STRAY_CONFLICT, Remark.STRAY_CONFLICT_FAILED, first))
         : Optional.empty();
+  }
+
+  private static StrayRow of(Remark warning, Remark failed, String first) {
+    String begin = ShownText.quoted(first);
+    return new StrayRow(warning.with(begin), failed.with(begin));
   }
 
   /** What is said about a row that fails. */
   String sentence() {
-    return "The row " + description + ": remove it from the file.";
+    return failed;
   }
 
   @Override
   public boolean grant(Draft draft) {
-    draft.warn("the row " + description + "; if so, remove it from the file");
+    draft.warn(warning);
     return false;
   }
 }

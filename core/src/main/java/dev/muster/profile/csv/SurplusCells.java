@@ -2,6 +2,7 @@ package dev.muster.profile.csv;
 
 import dev.muster.prepare.Draft;
 import dev.muster.prepare.Wish;
+import dev.muster.problem.Remark;
 import dev.muster.read.SourceRecord;
 import dev.muster.value.Value;
 import java.util.Optional;
@@ -28,11 +29,7 @@ public record SurplusCells(long firstColumn) implements Wish {
 
   @Override
   public boolean grant(Draft draft) {
-    draft.warn(
-        "column "
-            + firstColumn
-            + " has a value, but no name in the header: it was ignored. A cell that holds the"
-            + " delimiter must be in quotes");
+    draft.warn(Remark.SURPLUS.with(firstColumn));
     return false;
   }
 }

@@ -1,5 +1,6 @@
 package dev.muster.profile.csv;
 
+import dev.muster.problem.Remark;
 import dev.muster.problem.ShownText;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -58,11 +59,10 @@ public final class SuspectText {
       return ofWord(text);
     }
     if (first == '=' && FORMULA.matcher(text).lookingAt()) {
-      return shown(text) + " is a formula, and is stored as text: export its value";
+      return Remark.FORMULA.with(shown(text));
     }
     if (text.length() > 2 && isInOtherQuotes(first, text.charAt(text.length() - 1))) {
-      return shown(text)
-          + " is in quotes that are none in a table, and is stored with them: write \" or none";
+      return Remark.OTHER_QUOTES.with(shown(text));
     }
     return ofCharacters(text);
   }
@@ -82,17 +82,14 @@ public final class SuspectText {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '&' && ENTITY.matcher(text).find()) {
-        return shown(text)
-            + " has characters in the notation of HTML, and is stored as it is: export plain text";
+        return Remark.ENTITY.with(shown(text));
       }
       boolean escape = c == '=' || c == '%' || c == '\\';
       if (escape && ESCAPED.matcher(text).find() && !text.contains("://")) {
-        return shown(text)
-            + " has letters as mail, URLs or JSON write them, and is stored as it is: export plain"
-            + " text";
+        return Remark.ESCAPED.with(shown(text));
       }
       if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
-        return shown(text) + " has a control character, and is stored with it: remove it";
+        return Remark.CONTROL.with(shown(text));
       }
     }
     return null;
@@ -103,23 +100,14 @@ public final class SuspectText {
         text.length() <= NUMBER_LENGTH_MAX
             && text.indexOf('E') > 0
             && SHORTENED.matcher(text).matches();
-    return shortened
-        ? shown(text)
-            + " seems to be a number of which a spreadsheet left out digits, and is stored as text:"
-            + " format the column as text there, and export it again"
-        : null;
+    return shortened ? Remark.SHORTENED.with(shown(text)) : null;
   }
 
   private static @Nullable String ofWord(String text) {
     if (isNothing(text)) {
-      return shown(text)
-          + " is stored as text; if it stands for no value, map the column with values: {'"
-          + text
-          + "': ''}";
+      return Remark.NOTHING.with(shown(text), text);
     }
-    return ERRORS.contains(text)
-        ? shown(text) + " is an error of a spreadsheet, and is stored as text: mend it there"
-        : null;
+    return ERRORS.contains(text) ? Remark.SHEET_ERROR.with(shown(text)) : null;
   }
 
   private static String shown(String text) {

@@ -1,6 +1,7 @@
 package dev.muster.profile.restauth;
 
 import dev.muster.problem.Nearest;
+import dev.muster.problem.Remark;
 import dev.muster.problem.ShownText;
 import dev.muster.value.Struct;
 import java.util.ArrayList;
@@ -68,20 +69,16 @@ public enum MemberNames {
     unknown.stream().distinct().limit(SHOWN_MAX).map(this::warning).forEach(warnings::add);
     long more = unknown.stream().distinct().count() - warnings.size();
     if (more > 0) {
-      warnings.add(more + " more members of " + here + " are ignored.");
+      warnings.add(Remark.MORE_MEMBERS_IGNORED.with(more, here));
     }
     return warnings;
   }
 
   private String warning(String name) {
-    return "the member "
-        + ShownText.quoted(name)
-        + " of "
-        + here
-        + " is ignored: "
-        + nearest(name)
-            .map(known -> RestAuthLines.DID_YOU_MEAN + known + "\"? " + capital(any) + rule() + ".")
-            .orElseGet(() -> any + rule() + "." + remedy(name));
+    String member = ShownText.quoted(name);
+    return nearest(name)
+        .map(known -> Remark.MEMBER_MISTYPED.with(member, here, known, capital(any), rule()))
+        .orElseGet(() -> ignored(name).with(member, here, any, rule()));
   }
 
   private Optional<String> nearest(String name) {
@@ -97,16 +94,16 @@ public enum MemberNames {
     return names.stream()
         .limit(names.size() - 1L)
         .map(name -> '"' + name + '"')
-        .collect(Collectors.joining(", ", " has only ", " and \"" + last + '"'));
+        .collect(Collectors.joining(", ", "", " and \"" + last + '"'));
   }
 
-  private String remedy(String name) {
+  private Remark ignored(String name) {
     if (this != USER) {
-      return "";
+      return Remark.MEMBER_IGNORED;
     }
     return MEMBERSHIPS.contains(name.toLowerCase(Locale.ROOT))
-        ? " Name the user in the \"users\" of a group."
-        : " Everything else about a user belongs in \"properties\".";
+        ? Remark.MEMBER_OF_GROUP
+        : Remark.MEMBER_IS_PROPERTY;
   }
 
   private static String capital(String text) {

@@ -4,6 +4,7 @@ import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.Remark;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.util.Optional;
@@ -66,8 +67,9 @@ public sealed interface PasswordData {
 
     /** RestAuth's message, with the reason if it is known. */
     public String warning() {
-      String line = RestAuthLines.unsupported(algorithm);
-      return reason.map(known -> line + " (" + known + ")").orElse(line);
+      return reason
+          .map(known -> Remark.HASH_SKIPPED_BECAUSE.with(algorithm, known))
+          .orElseGet(() -> RestAuthLines.unsupported(algorithm));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.muster.profile.restauth;
 
+import dev.muster.problem.Remark;
 import java.util.regex.Pattern;
 
 /** Messages of {@code restauth-import} that scripts may look for. */
@@ -8,7 +9,7 @@ public final class RestAuthLines {
   public static final String SET_PASSWORD = "Set password from input data.";
 
   /** The warning about an existing user if those are skipped; {@code restauth-import} is silent. */
-  static final String USER_SKIPPED = "the user exists already, and existing users are skipped";
+  static final String USER_SKIPPED = Remark.USER_SKIPPED.with();
 
   private static final String PROPERTY = "Property \"";
 
@@ -23,11 +24,11 @@ public final class RestAuthLines {
   private RestAuthLines() {}
 
   public static String unsupported(String algorithm) {
-    return HASH + algorithm + "\" is not supported, skipping.";
+    return Remark.HASH_SKIPPED.with(algorithm);
   }
 
   public static String propertyExists(String name) {
-    return PROPERTY + name + "\" already exists.";
+    return Remark.PROPERTY_KEPT.with(name);
   }
 
   /** Whether a user's warning is {@link #propertyExists}. */

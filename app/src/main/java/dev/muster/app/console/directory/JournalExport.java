@@ -3,6 +3,7 @@ package dev.muster.app.console.directory;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.muster.app.console.page.SentFile;
 import dev.muster.app.document.JournalDocument;
 import dev.muster.app.document.SpreadsheetCell;
 import dev.muster.app.journal.JournalEntry;
@@ -13,6 +14,7 @@ import dev.muster.app.store.Session;
 import io.javalin.http.Context;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.util.List;
@@ -59,9 +61,11 @@ final class JournalExport {
 
   /** Answers a request with the file. */
   void write(Context context, Form form) throws IOException {
-    context.contentType(form.type);
-    context.header("Content-Disposition", "attachment; filename=\"" + form.fileName + "\"");
-    Writer out = new BufferedWriter(new OutputStreamWriter(context.outputStream(), UTF_8));
+    new SentFile(context, form.type, form.fileName).send(out -> write(out, form));
+  }
+
+  private void write(OutputStream body, Form form) throws IOException {
+    Writer out = new BufferedWriter(new OutputStreamWriter(body, UTF_8));
     switch (form) {
       case CSV -> writeTable(out);
       case NDJSON -> each(entry -> out.append(JsonText.of(JournalDocument.of(entry))).append('\n'));

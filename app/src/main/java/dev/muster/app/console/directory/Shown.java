@@ -12,6 +12,7 @@ public final class Shown {
   private static final int IN_LISTS = 60;
 
   private static final int ON_PAGES = 400;
+  private static final int MESSAGES = 800;
 
   private Shown() {}
 
@@ -23,6 +24,11 @@ public final class Shown {
   /** A value on the page of its user. */
   public static String onPage(@Nullable String text) {
     return text == null ? "" : cut(text, ON_PAGES);
+  }
+
+  /** A message of the importer, which has several sentences at the most. */
+  public static String message(@Nullable String text) {
+    return text == null ? "" : cut(text, MESSAGES);
   }
 
   /** An attribute's value. Texts are shown as they are, others as JSON. */

@@ -60,7 +60,7 @@ public final class MappingPages {
   /** Makes the new options of a file from a form. */
   private interface Change {
     JobOptions of(Session session, Visit visit, UploadedFile file)
-        throws PageProblem, UsageProblem, BadMapping, IOException;
+        throws PageProblem, FormProblem, UsageProblem, BadMapping, IOException;
   }
 
   private void change(Visit visit, Change change) throws Exception {
@@ -85,12 +85,14 @@ public final class MappingPages {
         files.showRefused(session, visit, file, ShownNote.ofProblems(e.problems()));
       } catch (BadMapping | UsageProblem e) {
         files.showRefused(session, visit, file, List.of(ShownNote.ofUsage(e)));
+      } catch (FormProblem e) {
+        files.showRefused(session, visit, file, List.of(ShownNote.of(e)));
       }
     }
   }
 
   private JobOptions edited(Session session, Visit visit, UploadedFile file)
-      throws UsageProblem, BadMapping, IOException {
+      throws FormProblem, UsageProblem, BadMapping, IOException {
     Preview preview = files.preview(session, file);
     Struct mapping = MappingForm.read(file, preview.columns(), visit::field);
     JobOptions options = with(file, mapping);
@@ -99,7 +101,7 @@ public final class MappingPages {
     format.remove("header_row");
     if (!row.isEmpty()) {
       if (!row.matches("[1-9][0-9]{0,3}|10000")) {
-        throw new UsageProblem(visit.texts().text("upload.badrow"));
+        throw new FormProblem(visit.texts().text("upload.badrow"));
       }
       format.put("header_row", new Value.Num(row));
     }
@@ -125,7 +127,7 @@ public final class MappingPages {
 
   /** Declares an attribute in the mapping, which keeps it for later files. */
   private JobOptions declared(Session session, Visit visit, UploadedFile file)
-      throws PageProblem, UsageProblem, BadMapping {
+      throws PageProblem, FormProblem, BadMapping {
     visit.requireAllRealms();
     String name = visit.field("name").strip();
     String kind = visit.field("kind");
@@ -135,11 +137,11 @@ public final class MappingPages {
             .stream()
             .anyMatch(each -> each.name().equals(name));
     if (known || isColumn(name)) {
-      throw new UsageProblem(visit.texts().text("upload.attribute.known", "name", name));
+      throw new FormProblem(visit.texts().text("upload.attribute.known", "name", name));
     }
     if (!name.matches("[A-Za-z_][A-Za-z0-9_-]{0,99}")
         || !MappingEditor.DECLARED_KINDS.contains(kind)) {
-      throw new UsageProblem(visit.texts().text("upload.attribute.badname"));
+      throw new FormProblem(visit.texts().text("upload.attribute.badname"));
     }
     Struct about =
         new Struct.Builder()
@@ -172,10 +174,10 @@ public final class MappingPages {
 
   /** Saves the mapping of the file under a name; the file stays as it is. */
   private JobOptions save(Session session, Visit visit, UploadedFile file)
-      throws UsageProblem, BadMapping, IOException {
+      throws FormProblem, UsageProblem, BadMapping, IOException {
     String name = visit.field("name").strip();
     if (name.isEmpty() || name.length() > NAME_CHARACTERS_MAX) {
-      throw new UsageProblem(visit.texts().text("upload.badname", "most", NAME_CHARACTERS_MAX));
+      throw new FormProblem(visit.texts().text("upload.badname", "most", NAME_CHARACTERS_MAX));
     }
     Mapping mapping = Mapping.of(MappingForm.mapping(file));
     new MappingChanges(session, visit.reader().actor(), directory.clock())

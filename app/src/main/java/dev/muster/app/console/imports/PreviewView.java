@@ -22,7 +22,7 @@ public record PreviewView(
     List<Column> columns,
     List<Row> rows,
     List<ShownNote> problems,
-    List<String> notes,
+    List<ShownNote> notes,
     List<String> missingRoles,
     int columnCount) {
 
@@ -97,7 +97,7 @@ public record PreviewView(
         window.of(preview.columns()).stream().map(PreviewView::column).toList(),
         rows(preview, window),
         ShownNote.ofNotes(preview.problems()),
-        preview.notes().stream().limit(LISTED_MAX).map(Shown::onPage).toList(),
+        preview.notes().stream().limit(LISTED_MAX).map(ShownNote::remark).toList(),
         preview.missingRoles().stream().limit(LISTED_MAX).map(Shown::inList).toList(),
         preview.columns().size());
   }

@@ -114,7 +114,7 @@ public record ReportTable(
         tally,
         kind(job),
         ShownText.cut(job.provenance().actor().name()),
-        ShownTrouble.of(texts, ShownText.cut(trouble)),
+        ShownTrouble.inList(texts, trouble),
         simulation && job.state() != JobState.RUNNING);
   }
 

@@ -4,6 +4,7 @@ import dev.muster.app.console.directory.Shown;
 import dev.muster.app.console.page.ProblemText;
 import dev.muster.app.console.page.Texts;
 import dev.muster.app.upload.run.Outdated;
+import dev.muster.problem.ShownText;
 import java.util.Locale;
 
 /** Why a report has failed, or waits for another attempt. */
@@ -18,7 +19,13 @@ public final class ShownTrouble {
         return new ProblemText(texts.text(key(reason)), false);
       }
     }
-    return ProblemText.of(texts, "", Shown.onPage(recorded));
+    return ProblemText.of(texts, "", Shown.message(recorded));
+  }
+
+  /** The beginning of the recorded reason. */
+  static ProblemText inList(Texts texts, String recorded) {
+    ProblemText whole = of(texts, recorded.lines().findFirst().orElse(""));
+    return new ProblemText(ShownText.cut(whole.text()), whole.english());
   }
 
   /** The key of the text that explains why a simulation is not executed. */

@@ -150,12 +150,14 @@ public final class UploadPages {
       Choices chosen = withRealm(visit, sent);
       Part part =
           UploadForm.file(form)
-              .orElseThrow(() -> new UsageProblem(visit.texts().text("upload.nofile")));
+              .orElseThrow(() -> new FormProblem(visit.texts().text("upload.nofile")));
       visit.redirect(FileAccess.path(keep(visit, part, chosen)));
     } catch (InputRefused e) {
       showRefused(visit, sent, ShownNote.ofProblems(e.problems()));
     } catch (UsageProblem e) {
       showRefused(visit, sent, List.of(ShownNote.ofUsage(e)));
+    } catch (FormProblem e) {
+      showRefused(visit, sent, List.of(ShownNote.of(e)));
     }
   }
 
@@ -169,15 +171,15 @@ public final class UploadPages {
   }
 
   /** The choices with a realm that is there, and that the reader may use. */
-  private Choices withRealm(Visit visit, Choices sent) throws PageProblem, UsageProblem {
+  private Choices withRealm(Visit visit, Choices sent) throws PageProblem, FormProblem {
     try (Session session = directory.database().openReading()) {
       List<String> usable = realms(session, visit);
       Choices chosen = usable.size() == 1 ? sent.orRealm(usable.get(0)) : sent;
       if (chosen.realm().isEmpty()) {
-        throw new UsageProblem(visit.texts().text("upload.norealm"));
+        throw new FormProblem(visit.texts().text("upload.norealm"));
       }
       if (session.catalogs().realm(chosen.realm()).isEmpty()) {
-        throw new UsageProblem(
+        throw new FormProblem(
             visit.texts().text("upload.unknownrealm", "realm", Shown.inList(chosen.realm())));
       }
       visit.requireRealm(chosen.realm());

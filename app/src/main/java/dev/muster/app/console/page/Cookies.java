@@ -16,6 +16,7 @@ public final class Cookies {
   private static final String RETURN = "muster_return";
   private static final String LANGUAGE = "muster_lang";
 
+  private static final String ENDED = "muster_ended";
   private static final String ATTEMPT = "muster_attempt";
 
   private static final Duration ATTEMPT_KEPT = Duration.ofMinutes(10);
@@ -76,6 +77,19 @@ public final class Cookies {
     if (value(context, RETURN).isPresent()) {
       set(context, RETURN, "", Duration.ZERO);
     }
+  }
+
+  /** Whether a form came after the end of its session, which the reader does not know yet. */
+  boolean sessionEnded(Context context) {
+    return value(context, ENDED).isPresent();
+  }
+
+  void noteEndedSession(Context context) {
+    set(context, ENDED, "1", RETURN_KEPT);
+  }
+
+  void forgetEndedSession(Context context) {
+    set(context, ENDED, "", Duration.ZERO);
   }
 
   /** The attempt to sign in at an OpenID provider that the browser has begun. */

@@ -1,8 +1,13 @@
 package dev.muster.app.console.page;
 
+import dev.muster.problem.Remark;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.MatchResult;
@@ -10,53 +15,75 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The importer's messages that people meet in ordinary work, in another language. The importer
- * writes English, and stores it with results. {@code console/messages.properties} has these
- * messages, with <code>{0}</code> for a part that varies; the file of a language has them under the
- * same keys.
+ * The importer's messages that people meet in ordinary work, as pages tell them. The importer
+ * writes English, and stores it with results. A message is found by its English words: those of
+ * {@link Remark} and of {@code console/messages.properties}, with <code>{0}</code> for a part that
+ * varies. The files of a language, {@code messages_*} and {@code remarks_*}, have what a page says
+ * instead; in English only where the importer's words are about the command line.
  *
- * <p>A message that is not among them stays English. Immutable and thread-safe.
+ * <p>A message that is not among them stays as it is. Immutable and thread-safe.
  */
 final class KnownMessages {
 
-  private static final String BUNDLE = "console/messages";
+  private static final String MESSAGES = "console/messages";
+  private static final String REMARKS = "console/remarks";
+
+  /** Begins the keys of texts that are parts of messages, and whole ones never. */
+  private static final String PHRASE = "phrase.";
+
   private static final Pattern VARYING = Pattern.compile("\\{([0-9])\\}");
-  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?]) (?=[A-Z\"])");
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?]);? (?=[A-Z\"])");
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
-  private static final KnownMessages NONE = new KnownMessages(List.of());
-
-  /** In French, because English needs no translation. */
-  private static final KnownMessages FRENCH = read(Language.FR);
+  private static final Map<Language, KnownMessages> ALL = readAll();
 
   private final List<Message> messages;
+  private final Map<String, String> phrases;
 
-  private KnownMessages(List<Message> messages) {
-    this.messages = messages;
+  private KnownMessages(List<Message> messages, Map<String, String> phrases) {
+    this.messages = List.copyOf(messages);
+    this.phrases = Map.copyOf(phrases);
   }
 
-  /** The messages in a language; none in English. */
+  /** The messages that pages of a language tell in their own words. */
   static KnownMessages in(Language language) {
-    return switch (language) {
-      case EN -> NONE;
-      case FR -> FRENCH;
-    };
+    return Objects.requireNonNull(ALL.get(language));
+  }
+
+  private static Map<Language, KnownMessages> readAll() {
+    Map<Language, KnownMessages> all = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      all.put(language, read(language));
+    }
+    return all;
   }
 
   private static KnownMessages read(Language language) {
-    ResourceBundle english = Texts.bundle(BUNDLE, Language.EN);
-    ResourceBundle translated = Texts.bundle(BUNDLE, language);
     List<Message> messages = new ArrayList<>();
+    Map<String, String> phrases = new HashMap<>();
+    ResourceBundle english = Texts.bundle(MESSAGES, Language.EN);
+    ResourceBundle own = Texts.bundle(MESSAGES, language.locale());
     for (String key : english.keySet()) {
-      messages.add(Message.of(english.getString(key), translated.getString(key)));
+      if (key.startsWith(PHRASE)) {
+        phrases.put(english.getString(key), own.getString(key));
+      } else {
+        messages.add(Message.of(english.getString(key), own.getString(key)));
+      }
+    }
+    ResourceBundle remarks = Texts.bundle(REMARKS, language.locale());
+    for (Remark remark : Remark.values()) {
+      String key = remark.name();
+      messages.add(
+          Message.of(
+              remark.words(), remarks.containsKey(key) ? remarks.getString(key) : remark.words()));
     }
     // the one that says most of a text in its own words is the text's
     messages.sort(Comparator.comparingInt((Message each) -> each.length()).reversed());
-    return new KnownMessages(List.copyOf(messages));
+    return new KnownMessages(messages, phrases);
   }
 
-  /** A message in the language; empty unless all of it is known. */
-  Optional<String> translated(String message) {
+  /** A message as a page tells it; empty unless all of it is known. */
+  Optional<String> told(String message) {
     String[] parts = SENTENCE_END.split(message, -1);
     List<String> sentences = new ArrayList<>();
     for (String sentence : parts) {
@@ -71,7 +98,7 @@ final class KnownMessages {
     for (Message each : messages) {
       Matcher found = each.english().matcher(message);
       if (message.contains(each.landmark()) && found.matches() && !each.quotesMore(found)) {
-        return Optional.of(each.with(found));
+        return Optional.of(each.with(found, phrases));
       }
     }
     return Optional.empty();
@@ -83,6 +110,7 @@ final class KnownMessages {
    * @param english what the message looks like; a group for each part that varies, in their order
    * @param landmark the longest text that it always has, to find out quickly what it is not
    * @param length how many characters never vary
+   * @param translation what a page says instead; parts of the message may be missing in it
    */
   private record Message(Pattern english, String landmark, int length, String translation) {
 
@@ -113,11 +141,14 @@ final class KnownMessages {
           .anyMatch(part -> !QUOTED.matcher(part).matches() && SENTENCE_END.matcher(part).find());
     }
 
-    String with(MatchResult parts) {
+    String with(MatchResult parts, Map<String, String> phrases) {
       return VARYING
           .matcher(translation)
           .replaceAll(
-              place -> Matcher.quoteReplacement(parts.group(Integer.parseInt(place.group(1)) + 1)));
+              place -> {
+                String part = parts.group(Integer.parseInt(place.group(1)) + 1);
+                return Matcher.quoteReplacement(phrases.getOrDefault(part, part));
+              });
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.muster.app.console.page;
 
+import dev.muster.app.http.CutAnswer;
 import dev.muster.app.http.DamagedForm;
 import dev.muster.app.http.FormTooLarge;
 import dev.muster.app.http.MultipartForm;
@@ -120,8 +121,8 @@ public final class PageRoutes {
           try {
             answer.to(context);
           } catch (Exception e) {
-            if (context.res().isCommitted()) {
-              throw e; // the connection is cut, so that the answer is seen to be incomplete
+            if (CutAnswer.cut(context)) {
+              throw e;
             }
             problems.show(context, e);
           }
@@ -143,12 +144,17 @@ public final class PageRoutes {
 
   private void sendToSignIn(Visit visit) {
     Context context = visit.context();
+    boolean form = !HandlerType.GET.equals(context.method());
+    if (form && services.cookies().session(context).isPresent()) {
+      services.cookies().noteEndedSession(context);
+      LocalPath.ofPage(context).ifPresent(path -> services.cookies().keepWantedPath(context, path));
+    }
     if (context.header("HX-Request") != null) {
       // a part of a page can't become the sign-in page: the browser is sent there instead
       context.status(HttpStatus.UNAUTHORIZED).header("HX-Redirect", SIGN_IN);
       return;
     }
-    if (HandlerType.GET.equals(context.method())) {
+    if (!form) {
       String query = context.queryString();
       LocalPath.of(context.path() + (query == null ? "" : "?" + query))
           .ifPresent(path -> services.cookies().keepWantedPath(context, path));

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 
 /**
  * What a page says about a problem. Messages of the importer are English and may advise options of
- * the command line, which do not help readers of a page. So a known message is translated ({@link
- * KnownMessages}), and another one whose code is known is told in the console's own words, in
- * English only if the message is about the command line.
+ * the command line, which do not help readers of a page. So a known message is told in a page's own
+ * words ({@link KnownMessages}), and another one by its code: in English only if the message is
+ * about the command line.
  *
  * @param text a sentence
  * @param english whether it is English, whatever the language of the page is
@@ -31,7 +31,8 @@ public record ProblemText(String text, boolean english) {
    * @param message in English
    */
   public static ProblemText of(Texts texts, String code, String message) {
-    Optional<String> known = KnownMessages.in(texts.language()).translated(message);
+    Optional<String> known =
+        KnownMessages.in(texts.language()).told(message).filter(text -> !isOfCommandLine(text));
     if (known.isPresent()) {
       return new ProblemText(known.get(), false);
     }
@@ -41,7 +42,7 @@ public record ProblemText(String text, boolean english) {
       return new ProblemText(texts.text(key), false);
     }
     String left = withoutCommands(message);
-    Optional<String> rest = KnownMessages.in(texts.language()).translated(left);
+    Optional<String> rest = KnownMessages.in(texts.language()).told(left);
     if (rest.isPresent()) {
       return new ProblemText(rest.get(), false);
     }
@@ -53,6 +54,11 @@ public record ProblemText(String text, boolean english) {
   /** The text for a problem, whose code may be missing. */
   public static ProblemText of(Texts texts, Optional<String> code, String message) {
     return of(texts, code.orElse(""), message);
+  }
+
+  /** What a kind of problem is called in a list: its explanation without the full stop. */
+  public static String ofCode(Texts texts, String code) {
+    return texts.has(KEY + code) ? texts.text(KEY + code).replaceFirst("\\.$", "") : code;
   }
 
   private static boolean isOfCommandLine(String message) {

@@ -90,7 +90,16 @@ public final class SignInRoutes {
       return;
     }
     String to = services.cookies().wantedPath(visit.context()).flatMap(LocalPath::of).orElse("");
-    show(visit, HttpStatus.OK, "", to, OpenIdRoutes.refusal(visit));
+    show(visit, HttpStatus.OK, "", to, OpenIdRoutes.refusal(visit).or(() -> ended(visit)));
+  }
+
+  /** What became of a form whose session had ended; told once. */
+  private Optional<String> ended(Visit visit) {
+    if (!services.cookies().sessionEnded(visit.context())) {
+      return Optional.empty();
+    }
+    services.cookies().forgetEndedSession(visit.context());
+    return Optional.of(visit.texts().text("signin.ended"));
   }
 
   private void show(

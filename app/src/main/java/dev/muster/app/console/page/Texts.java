@@ -36,8 +36,12 @@ public final class Texts {
 
   /** A language's texts of a kind, by the name that their files begin with. */
   static ResourceBundle bundle(String name, Language language) {
-    // the bundle without a suffix is English; the machine's own locale plays no part
-    Locale suffix = language == Language.EN ? Locale.ROOT : language.locale();
+    // the bundle without a suffix is English
+    return bundle(name, language == Language.EN ? Locale.ROOT : language.locale());
+  }
+
+  /** The texts of a kind in the file of a suffix; the machine's own locale plays no part. */
+  static ResourceBundle bundle(String name, Locale suffix) {
     return ResourceBundle.getBundle(
         name,
         suffix,

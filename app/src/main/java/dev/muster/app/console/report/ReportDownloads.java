@@ -3,21 +3,19 @@ package dev.muster.app.console.report;
 import dev.muster.app.console.imports.ReportModel;
 import dev.muster.app.console.page.PageProblem;
 import dev.muster.app.console.page.PageRoutes;
+import dev.muster.app.console.page.SentFile;
 import dev.muster.app.console.page.Visit;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.job.Job;
+import dev.muster.app.store.Database;
 import dev.muster.app.store.Session;
-import dev.muster.app.tempfile.SpooledBytes;
 import dev.muster.app.upload.run.ReportDownload;
-import io.javalin.http.Context;
+import dev.muster.app.upload.run.SafeRejects;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 
-/**
- * Sends whole reports as files. They are sent after the session's end, because a browser may read
- * slowly.
- */
+/** Sends whole reports as files while they are read, without keeping a session. */
 final class ReportDownloads {
 
   private static final String CSV = "text/csv; charset=utf-8";
@@ -40,7 +38,12 @@ final class ReportDownloads {
     this.model = model;
   }
 
-  private record Kind(String type, String name) {}
+  private record Kind(String type, String name) {
+
+    SentFile file(Visit visit) {
+      return new SentFile(visit.context(), type, name);
+    }
+  }
 
   void addTo(PageRoutes pages) {
     pages.get(
@@ -59,35 +62,35 @@ final class ReportDownloads {
 
   private void whole(Visit visit, Kind kind, Form form)
       throws PageProblem, UsageProblem, IOException {
-    try (SpooledBytes body = new SpooledBytes("report")) {
-      try (Session session = model.directory().database().openReading()) {
-        OpenReport report = OpenReport.of(session, visit);
-        form.write(
-            new ReportDownload(session, model.directory().formats(), report.job()), body.output());
-      }
-      send(visit.context(), kind, body);
+    ReportDownload report;
+    try (Session session = database().openReading()) {
+      Job job = OpenReport.of(session, visit).job();
+      report = new ReportDownload(session, database(), model.directory().formats(), job);
     }
+    kind.file(visit).send(out -> form.write(report, out));
+  }
+
+  private Database database() {
+    return model.directory().database();
   }
 
   private void rejects(Visit visit) throws PageProblem, IOException {
-    try (SpooledBytes body = new SpooledBytes("rejects")) {
-      Kind kind;
-      try (Session session = model.directory().database().openReading()) {
-        OpenReport report = OpenReport.of(session, visit);
-        boolean some = session.jobs().tally(report.job()).failed() > 0;
-        boolean alike =
-            some && model.rejects(session).write(report.file(), report.job(), body::output);
-        kind = alike ? REJECTS.getOrDefault(report.job().format(), REJECT_LINES) : REJECT_LINES;
-      }
-      send(visit.context(), kind, body);
+    try (SafeRejects.Download rejects = prepared(visit)) {
+      Kind kind =
+          rejects.isInFormat()
+              ? REJECTS.getOrDefault(rejects.format(), REJECT_LINES)
+              : REJECT_LINES;
+      kind.file(visit).send(out -> rejects.write(database(), out));
     }
   }
 
-  private static void send(Context context, Kind kind, SpooledBytes body) throws IOException {
-    context.contentType(kind.type());
-    context.header("Content-Disposition", "attachment; filename=\"" + kind.name() + "\"");
-    try (InputStream in = body.read()) {
-      in.transferTo(context.outputStream());
+  private SafeRejects.Download prepared(Visit visit) throws PageProblem, IOException {
+    try (Session session = database().openReading()) {
+      OpenReport report = OpenReport.of(session, visit);
+      boolean some = session.jobs().tally(report.job()).failed() > 0;
+      return some
+          ? model.rejects(session).of(report.file(), report.job())
+          : SafeRejects.Download.loose(report.job());
     }
   }
 }

@@ -10,12 +10,18 @@ import dev.muster.report.Outcome;
 /**
  * Which rows of a report are wanted.
  *
- * @param outcome an outcome's wire name, or an empty text
+ * @param outcome an outcome's wire name, {@link #CHANGED}, {@link #UNCHANGED}, or an empty text
  * @param code a problem's wire name, or an empty text
  * @param text what the rows contain, or an empty text
  * @param after only rows after the one with this index
  */
 public record ReportQuery(String outcome, String code, String text, long after) {
+
+  /** Updates that changed their user. */
+  public static final String CHANGED = "changed";
+
+  /** Updates that changed nothing. */
+  public static final String UNCHANGED = "unchanged";
 
   private static final int TEXT_MAX = 300;
 
@@ -51,7 +57,9 @@ public record ReportQuery(String outcome, String code, String text, long after) 
 
   RowFilter filter() throws PageProblem {
     RowFilter filter = RowFilter.ALL;
-    if (!outcome.isEmpty()) {
+    if (outcome.equals(CHANGED) || outcome.equals(UNCHANGED)) {
+      filter = filter.withUpdates(outcome.equals(CHANGED));
+    } else if (!outcome.isEmpty()) {
       filter = filter.with(named(outcome));
     }
     filter = code.isEmpty() ? filter : filter.withCode(code);

@@ -44,11 +44,12 @@ public record RowTable(
     List<ShownRow> rows = new ArrayList<>();
     OptionalLong next = page.next();
     long left = BYTES;
+    long labels = columns.stream().mapToLong(name -> 14 + HtmlSize.of(Shown.inList(name))).sum();
     for (ReportRow row : page.rows()) {
       Optional<RunAgain> other =
           Optional.ofNullable(again.get(row.line())).map(known -> runAgain(known, report));
       ShownRow shown = ShownRow.of(row, columns, user(session, row), other);
-      left -= shown.bytes();
+      left -= shown.bytes() + labels;
       if (left < 0 && !rows.isEmpty()) {
         next = OptionalLong.of(rows.get(rows.size() - 1).index());
         break;

@@ -9,6 +9,7 @@ import dev.muster.password.HashParts;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.Remark;
 import dev.muster.profile.csv.Cells;
 import dev.muster.profile.csv.ClaimedKeys;
 import dev.muster.profile.csv.CsvDialect;
@@ -236,7 +237,7 @@ final class CsvSurvey {
     notes.addAll(zeros.notes());
     notes.addAll(rows.notes(headerRow));
     if (count == 0) {
-      notes.add("The table has no row below its header: nobody is imported.");
+      notes.add(Remark.NO_ROWS.with());
     }
     return count;
   }
@@ -260,26 +261,15 @@ final class CsvSurvey {
 
   private void note(Header header, List<String> cells) {
     if (!table.headless() && header.isMapped() && isData(cells)) {
-      notes.add(
-          "Row "
-              + headerRow
-              + " is taken for the header, but looks like data. If the table has no header, import"
-              + " it with --header-row 0, and name the columns by number, as in --map"
-              + " 'column 1=email'.");
+      notes.add(Remark.HEADER_LIKE_DATA.with(headerRow));
     }
     int empty = cells.size() - header.cells().size();
     if (empty > 0) {
-      notes.add(
-          (empty == 1
-                  ? "The last column is empty, and was"
-                  : empty + " columns at the end are" + " empty, and were")
-              + " ignored.");
+      notes.add(empty == 1 ? Remark.EMPTY_COLUMN.with() : Remark.EMPTY_COLUMNS.with(empty));
     }
     if (surplusRows > 0) {
       notes.add(
-          (surplusRows == 1 ? "1 row has" : surplusRows + " rows have")
-              + " more cells than the header; what is in them was ignored, and the record has a"
-              + " warning. A cell that holds the delimiter must be in quotes.");
+          surplusRows == 1 ? Remark.SURPLUS_ROW.with() : Remark.SURPLUS_ROWS.with(surplusRows));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.muster.app.format.ImportOptions;
 import dev.muster.app.format.input.InputArgument;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
+import dev.muster.problem.Remark;
 import dev.muster.problem.ShownText;
 import dev.muster.profile.csv.Header;
 import dev.muster.profile.csv.mapping.UsualNames;
@@ -85,12 +86,7 @@ final class HeaderDiagnosis {
 
   private @Nullable String explanation() {
     if (betterRow > 0) {
-      return (cells.isEmpty() || isBlank() ? "Row " + headerRow + " is blank" : title())
-          + "; the header seems to be in row "
-          + betterRow
-          + ": add --header-row "
-          + betterRow
-          + ".";
+      return other().with(headerRow, betterRow, betterRow);
     }
     if (cells.isEmpty()) {
       return blankHeader();
@@ -109,8 +105,12 @@ final class HeaderDiagnosis {
             + ".";
   }
 
-  private String title() {
-    return "Row " + headerRow + " is a " + (isComment() ? "comment" : "title") + ", not a header";
+  /** What is said if another row is the header. */
+  private Remark other() {
+    if (cells.isEmpty() || isBlank()) {
+      return Remark.HEADER_AFTER_BLANK;
+    }
+    return isComment() ? Remark.HEADER_AFTER_COMMENT : Remark.HEADER_AFTER_TITLE;
   }
 
   /** Whether the row begins like a comment of a script, and has no name of a column. */

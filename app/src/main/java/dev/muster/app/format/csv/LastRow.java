@@ -1,5 +1,6 @@
 package dev.muster.app.format.csv;
 
+import dev.muster.problem.Remark;
 import java.util.Optional;
 
 /**
@@ -34,13 +35,7 @@ final class LastRow {
     if (width == 0 || width >= least || !rows.isWithoutLineEnd()) {
       return Optional.empty();
     }
-    return Optional.of(
-        "The last row has "
-            + (width == 1 ? "1 cell" : width + " cells")
-            + " of "
-            + least
-            + ", and no line end: the file seems to be cut off after row "
-            + (number - 1)
-            + ". Copy or export the file again and compare its size.");
+    String cells = width == 1 ? "1 cell" : width + " cells";
+    return Optional.of(Remark.CUT_OFF.with(cells, least, number - 1));
   }
 }

@@ -1,5 +1,6 @@
 package dev.muster.app.format.csv;
 
+import dev.muster.problem.Remark;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.AttributeKind;
 import dev.muster.profile.csv.Column;
@@ -117,15 +118,7 @@ final class LostZeros {
     }
 
     String note() {
-      int usual = usualLength();
-      return "Column "
-          + (place + 1)
-          + ", "
-          + name
-          + ": most codes have "
-          + usual
-          + " digits, some have fewer, and none begins with 0. If a spreadsheet left out leading"
-          + " zeros, format the column as text there, and export it again.";
+      return Remark.LOST_ZEROS.with(place + 1, name, usualLength());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.muster.app.format.csv;
 
+import dev.muster.problem.Remark;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,14 +51,8 @@ final class RowsDiagnosis {
         String delimiter = CsvSyntax.nameOf(CsvSyntax.DELIMITERS.charAt(i));
         return Optional.of(
             table.description().contains(" " + delimiter + ",")
-                ? "The rows seem to be quoted as a whole: each is one cell with "
-                    + delimiter
-                    + " in it. Remove the quotes around the rows."
-                : "The header has "
-                    + header.size()
-                    + " columns, and the rows seem to be separated by "
-                    + delimiter
-                    + ": use one delimiter in the header and in the rows.");
+                ? Remark.QUOTED_ROWS.with(delimiter)
+                : Remark.OTHER_DELIMITER.with(header.size(), delimiter));
       }
     }
     return Optional.empty();

@@ -7,6 +7,7 @@ import dev.muster.app.format.xlsx.WorkbookProblem;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.Remark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -113,24 +114,11 @@ final class SheetRows implements TableRows {
     List<String> notes = new ArrayList<>(0);
     if (hiddenRows > 0) {
       notes.add(
-          (hiddenRows == 1
-                  ? "Row " + firstHidden + " of the sheet is hidden, and is"
-                  : hiddenRows
-                      + " rows of the sheet are hidden, from row "
-                      + firstHidden
-                      + ", and are")
-              + " imported like the others. To leave them out, copy the rows that are shown to"
-              + " another sheet.");
+          hiddenRows == 1
+              ? Remark.HIDDEN_ROW.with(firstHidden)
+              : Remark.HIDDEN_ROWS.with(hiddenRows, firstHidden));
     }
-    cells
-        .mergedBelow(headerRow)
-        .ifPresent(
-            range ->
-                notes.add(
-                    "Cells of several rows are merged, such as "
-                        + range
-                        + ": only the first row has their value. Unmerge them, and fill in the"
-                        + " others."));
+    cells.mergedBelow(headerRow).map(Remark.MERGED_ROWS::with).ifPresent(notes::add);
     return notes;
   }
 

@@ -1,5 +1,7 @@
 package dev.muster.app.format.input;
 
+import dev.muster.problem.Remark;
+import dev.muster.problem.ShownText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -37,11 +39,7 @@ public final class DamagedText {
     encodedTwice(text, input).ifPresent(notes::add);
     int lost = text.indexOf(REPLACEMENT);
     if (lost >= 0) {
-      notes.add(
-          "The file has U+FFFD, the replacement character, first on line "
-              + (text.substring(0, lost) + '.').lines().count()
-              + ", where an earlier program lost letters. No conversion brings them back: export it"
-              + " again, as UTF-8.");
+      notes.add(Remark.LOST_LETTERS.with((text.substring(0, lost) + '.').lines().count()));
     }
     return notes;
   }
@@ -66,15 +64,13 @@ public final class DamagedText {
     Optional<MistakenUtf8> mendable =
         found.stream().filter(each -> each.mends(letters)).findFirst();
     MistakenUtf8 told = mendable.orElse(found.get(0));
+    String shown = ShownText.quoted(told.shown());
+    String meant = ShownText.quoted(told.meant());
     return Optional.of(
-        "The file seems to be encoded twice, as "
-            + told.example()
-            + ": an earlier program took UTF-8 for "
-            + told.charset()
-            + ". Export it again"
-            + (mendable.isPresent()
-                ? ", or mend it with: " + command(told.charset(), marked, input)
-                : ": not all of it was encoded twice, so that no conversion mends it."));
+        mendable.isPresent()
+            ? Remark.ENCODED_TWICE.with(
+                shown, meant, told.charset(), command(told.charset(), marked, input))
+            : Remark.ENCODED_TWICE_IN_PART.with(shown, meant, told.charset()));
   }
 
   private static String command(String charset, boolean marked, InputFile input) {

@@ -1,5 +1,6 @@
 package dev.muster.app.format.input;
 
+import dev.muster.problem.Remark;
 import java.util.Set;
 
 /**
@@ -65,14 +66,12 @@ final class Ebcdic {
    * @param start its first bytes
    */
   static String advice(byte[] start) {
-    String seems = "The file seems to be EBCDIC, a character set of mainframes";
-    boolean ofUnix = has(start, NEW_LINE) && !has(start, LINE_FEED);
-    return ofUnix || has(start, LINE_FEED) || has(start, '\r')
-        ? seems
-            + ": add --encoding "
-            + (ofUnix ? "ibm1047, or cp500" : "cp500, or ibm037")
-            + " if punctuation or accented letters are wrong then."
-        : seems + ", and has no line ends: export it as text, with a line for each user.";
+    if (has(start, NEW_LINE) && !has(start, LINE_FEED)) {
+      return Remark.EBCDIC.with("ibm1047", "cp500");
+    }
+    return has(start, LINE_FEED) || has(start, '\r')
+        ? Remark.EBCDIC.with("cp500", "ibm037")
+        : Remark.EBCDIC_WITHOUT_LINES.with();
   }
 
   private static boolean has(byte[] bytes, int wanted) {

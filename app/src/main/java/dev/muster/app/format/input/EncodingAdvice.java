@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.Remark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -64,24 +65,18 @@ public final class EncodingAdvice {
     if (!ebcdic.isEmpty()) {
       return List.of(ebcdic);
     }
+    String place = failure.message().replaceFirst("\\.$", "");
     if (utf8.mostlyUtf8()) {
-      return List.of(
-          failure.message().replaceFirst("\\.$", "")
-              + ", so the file was read as windows-1252, but the rest of it is UTF-8: other letters"
-              + " are probably wrong now. "
-              + (utf8.cutOff()
-                  ? "The file ends in the middle of a character, so it seems to be cut off: copy or"
-                      + " export it again"
-                  : "Mend that byte, and import the file as UTF-8")
-              + "; if windows-1252 is right, say so with --encoding windows-1252.");
+      return List.of((utf8.cutOff() ? Remark.UTF8_CUT_OFF : Remark.UTF8_ELSEWHERE).with(place));
     }
-    return likely.isEmpty()
-        ? List.of()
-        : List.of(
-            failure.message().replaceFirst("\\.$", "")
-                + ", so the file was read as windows-1252, but it looks more like "
-                + guess(Remedy.OPTION)
-                + ", or --encoding windows-1252 if that is right.");
+    return switch (likely.size()) {
+      case 0 -> List.of();
+      case 1 -> List.of(Remark.ENCODING_LIKELY.with(place, likely.get(0), likely.get(0)));
+      default ->
+          List.of(
+              Remark.ENCODINGS_LIKELY.with(
+                  place, likely.get(0), likely.get(1), likely.get(0), likely.get(1)));
+    };
   }
 
   /** The likely encodings and the remedy; says that they are a guess. */

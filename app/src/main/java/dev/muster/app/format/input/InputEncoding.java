@@ -115,7 +115,7 @@ public record InputEncoding(Charset charset, int markLength) {
 
   private static String unknown(String name, InputFile input) {
     return Utf7.isName(name)
-        ? "UTF-7 is not read. " + Utf7.conversion(input)
+        ? "UTF-7 is not read. Convert it first: " + Utf7.conversion(input)
         : "there is no character set \""
             + name
             + "\"; some that there are: "

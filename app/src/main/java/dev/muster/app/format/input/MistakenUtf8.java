@@ -1,6 +1,5 @@
 package dev.muster.app.format.input;
 
-import dev.muster.problem.ShownText;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -100,10 +99,5 @@ record MistakenUtf8(String charset, String shown, String meant) {
     } catch (CharacterCodingException e) {
       return false;
     }
-  }
-
-  /** What the text has, and what is meant. */
-  String example() {
-    return ShownText.quoted(shown) + " for " + ShownText.quoted(meant);
   }
 }

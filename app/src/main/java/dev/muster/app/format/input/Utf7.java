@@ -1,5 +1,6 @@
 package dev.muster.app.format.input;
 
+import dev.muster.problem.Remark;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,17 +30,15 @@ final class Utf7 {
     Matcher found = CHARACTER.matcher(text);
     return found.find()
         ? Optional.of(
-            "The file seems to be UTF-7, for it has "
-                + found.group()
-                + " in place of a character, first on line "
-                + (text.substring(0, found.start()) + '.').lines().count()
-                + ". "
-                + conversion(input))
+            Remark.UTF7.with(
+                found.group(),
+                (text.substring(0, found.start()) + '.').lines().count(),
+                conversion(input)))
         : Optional.empty();
   }
 
-  /** The sentence that says how UTF-7 becomes UTF-8. */
+  /** The command that makes UTF-8 of UTF-7. */
   static String conversion(InputFile input) {
-    return "Convert it first: iconv -f utf-7 -t utf-8 " + InputArgument.of(input) + " > utf-8.csv";
+    return "iconv -f utf-7 -t utf-8 " + InputArgument.of(input) + " > utf-8.csv";
   }
 }

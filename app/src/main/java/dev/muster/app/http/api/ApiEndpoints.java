@@ -1,6 +1,7 @@
 package dev.muster.app.http.api;
 
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.http.CutAnswer;
 import dev.muster.app.http.auth.Caller;
 import dev.muster.app.http.auth.Scope;
 import dev.muster.app.http.auth.TokenRefused;
@@ -77,8 +78,8 @@ final class ApiEndpoints {
         | TokenRefused
         | IOException
         | RuntimeException e) {
-      if (context.res().isCommitted()) {
-        throw e; // the connection is cut, so that the client sees that the answer is incomplete
+      if (CutAnswer.cut(context)) {
+        throw e;
       }
       ProblemAnswers.of(cause(e)).write(context);
     }

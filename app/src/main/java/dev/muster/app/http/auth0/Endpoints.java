@@ -1,5 +1,6 @@
 package dev.muster.app.http.auth0;
 
+import dev.muster.app.http.CutAnswer;
 import dev.muster.app.http.auth.Caller;
 import dev.muster.app.http.auth.Scope;
 import dev.muster.app.http.auth.TokenRefused;
@@ -53,15 +54,15 @@ final class Endpoints {
     } catch (Refusal e) {
       JsonReply.write(context, e.error());
     } catch (StoreUnavailable e) {
-      if (context.res().isCommitted()) {
+      if (CutAnswer.cut(context)) {
         throw e;
       }
       log(context, e);
       context.header("Retry-After", RETRY_AFTER_SECONDS);
       JsonReply.write(context, Auth0Error.unavailable());
     } catch (IOException | RuntimeException e) {
-      if (context.res().isCommitted()) {
-        throw e; // the connection is cut, so that the client sees that the answer is incomplete
+      if (CutAnswer.cut(context)) {
+        throw e;
       }
       log(context, e);
       JsonReply.write(context, Auth0Error.internal());

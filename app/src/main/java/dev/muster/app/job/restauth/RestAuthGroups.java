@@ -12,6 +12,7 @@ import dev.muster.app.store.Groups;
 import dev.muster.app.store.Services;
 import dev.muster.problem.Problem;
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.Remark;
 import dev.muster.problem.ShownText;
 import dev.muster.profile.restauth.RestAuthDialect;
 import dev.muster.profile.restauth.RestAuthOptions;
@@ -112,7 +113,7 @@ final class RestAuthGroups {
     boolean old = existed.get(place(position));
     if (old && options.skipExistingGroups()) {
       log.line(head.id().name(), line(old));
-      String warning = "the group exists already, and existing groups are skipped";
+      String warning = Remark.GROUP_SKIPPED.with();
       return RecordResult.ofOther(position, Outcome.SKIPPED, List.of(warning), List.of());
     }
     if (!head.problems().isEmpty()) {

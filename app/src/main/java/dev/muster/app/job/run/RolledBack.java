@@ -1,6 +1,7 @@
 package dev.muster.app.job.run;
 
 import dev.muster.app.job.JobChunk;
+import dev.muster.problem.Remark;
 import dev.muster.problem.Warning;
 import dev.muster.report.Outcome;
 import dev.muster.report.RecordResult;
@@ -15,12 +16,10 @@ import java.util.List;
 final class RolledBack {
 
   /** The warning about a record that was rolled back because of another one. */
-  static final Warning WARNING =
-      Warning.of("rolled back: this import is all or nothing, and another record of it failed");
+  static final Warning WARNING = Warning.of(Remark.UNDONE.with());
 
   /** The warning about a record that was rolled back because users are missing. */
-  static final Warning TOO_MANY_MISSING =
-      Warning.of("rolled back: too many users are missing from the input of this import");
+  static final Warning TOO_MANY_MISSING = Warning.of(Remark.UNDONE_FOR_MISSING.with());
 
   private final long firstUser;
   private final Warning warning;

@@ -209,16 +209,12 @@ public final class Mending {
   private byte[] objects(UploadedFile file, Job report, List<Mended> mended)
       throws InputRefused, UsageProblem, IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    previews.withDocument(
-        file,
-        report.options(),
-        document -> {
-          try (RejectWriter records = document.rejects(bytes)) {
-            for (Mended each : mended) {
-              records.write(edited(each, file), "");
-            }
-          }
-        });
+    try (SurveyedDocument document = previews.document(file, report.options());
+        RejectWriter records = document.survey().rejects(bytes)) {
+      for (Mended each : mended) {
+        records.write(edited(each, file), "");
+      }
+    }
     return bytes.toByteArray();
   }
 

@@ -215,19 +215,22 @@ public final class Previews {
 
   /**
    * A survey of one of a document's records, in a document like it. Its reject writer writes more.
-   *
-   * @param writing what is done with it
    */
-  void withDocument(UploadedFile file, JobOptions how, DocumentUse writing)
+  SurveyedDocument document(UploadedFile file, JobOptions how)
       throws InputRefused, UsageProblem, IOException {
     ImportFormat format = formats.named(file.format());
     ImportOptions options = inputs.options(file.realm(), how);
     String document = document(file, format, how, options);
-    try (InputFile input =
+    InputFile input =
         document.isEmpty()
             ? inputs.open(file)
-            : spool(document.getBytes(StandardCharsets.UTF_8), file.filename(), options)) {
-      writing.of(format.survey(input, document.isEmpty() ? options : utf8(options)));
+            : spool(document.getBytes(StandardCharsets.UTF_8), file.filename(), options);
+    try {
+      return new SurveyedDocument(
+          input, format.survey(input, document.isEmpty() ? options : utf8(options)));
+    } catch (InputRefused | IOException | RuntimeException e) {
+      input.close();
+      throw e;
     }
   }
 
@@ -240,11 +243,6 @@ public final class Previews {
       cache.keep(key(file, options), known);
     }
     return known.document();
-  }
-
-  /** Uses a document that was surveyed. */
-  interface DocumentUse {
-    void of(SurveyedInput document) throws UsageProblem, IOException;
   }
 
   private static Beginning objects(ImportFormat format, ImportOptions options, InputFile input)

@@ -6,18 +6,17 @@ import dev.muster.app.document.SpreadsheetCell;
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
-import dev.muster.app.job.JobChunk;
+import dev.muster.app.job.ResultFilter;
 import dev.muster.app.json.JsonText;
+import dev.muster.app.store.Database;
 import dev.muster.app.store.Session;
 import dev.muster.report.Change;
-import dev.muster.report.RecordResult;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,16 +32,19 @@ public final class ReportDownload {
   private static final List<String> FIRST =
       List.of("line", "outcome", "login", "errors", "warnings", "changes");
 
-  private static final byte[] NOTHING = {};
-
-  private final Session store;
-  private final Job report;
+  private final ReportParts parts;
+  private final DetailDocument details;
   private final RowReader rows;
 
-  /** A download of one report, by a session for reading. */
-  public ReportDownload(Session store, Formats formats, Job report) throws UsageProblem {
-    this.store = store;
-    this.report = report;
+  /**
+   * A download of one report.
+   *
+   * @param store to prepare it; no session is open while the report is written
+   */
+  public ReportDownload(Session store, Database database, Formats formats, Job report)
+      throws UsageProblem {
+    this.parts = new ReportParts(database, report);
+    this.details = new DetailDocument(report, store.users().ids());
     this.rows = new RowReader(report, new ReportRows(store, formats).kept(report));
   }
 
@@ -118,7 +120,6 @@ public final class ReportDownload {
    */
   public void writeLines(OutputStream out) throws IOException {
     Writer text = text(out);
-    DetailDocument details = new DetailDocument(report, store.users().ids());
     StringBuilder line = new StringBuilder(1024);
     each(
         (result, source) -> {
@@ -148,28 +149,7 @@ public final class ReportDownload {
     return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
   }
 
-  private void each(RecordWriter writer) throws IOException {
-    try {
-      store.jobs().chunks(report, false, chunk -> each(chunk, writer));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static void each(JobChunk chunk, RecordWriter writer) {
-    try {
-      for (int place = 0; place < chunk.results().size(); place++) {
-        byte[] source = place < chunk.sources().size() ? chunk.sources().get(place) : NOTHING;
-        writer.write(chunk.results().get(place), source);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Writes one record. */
-  private interface RecordWriter {
-
-    void write(RecordResult result, byte[] source) throws IOException;
+  private void each(ReportParts.Reader writer) throws IOException {
+    parts.each(ResultFilter.ALL, writer);
   }
 }

@@ -57,6 +57,7 @@ public final class ReportRows {
             filter.outcome(),
             filter.code(),
             OptionalLong.empty(),
+            filter.changed(),
             filter
                 .text()
                 .filter(text -> !text.isEmpty())

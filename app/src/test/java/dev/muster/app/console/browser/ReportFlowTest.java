@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What scripts do on the pages of uploads and reports. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -30,6 +34,11 @@ class ReportFlowTest {
         return dropped;
       }
       """;
+
+  /** Tables that are wider than what is seen of them. */
+  private static final String WIDE_TABLES =
+      "() => [...document.querySelectorAll('.table')]"
+          + ".filter(each => each.scrollWidth > each.clientWidth).map(each => each.innerText)";
 
   private Chromium chromium;
   private ShownDirectory shown;
@@ -51,7 +60,11 @@ class ReportFlowTest {
   }
 
   private Inspection ann() {
-    Inspection ann = new Inspection(chromium, shown.address(), View.USUAL);
+    return ann(View.USUAL);
+  }
+
+  private Inspection ann(View view) {
+    Inspection ann = new Inspection(chromium, shown.address(), view);
     ann.page.navigate("/sign-in");
     ann.signIn("ann", ShownDirectory.PASSWORD);
     ann.page.waitForURL("**/users/import/");
@@ -180,6 +193,40 @@ class ReportFlowTest {
       ann.page.locator("#grid button[type=submit]:not([formaction])").click();
       ann.page.waitForSelector("main[data-total='1'][data-state='completed']");
       assertThat(ann.page.locator("tr[data-outcome='inserted']").count()).isEqualTo(1);
+      assertThat(ann.problems()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {390, 320})
+  void rowsAreMendedOnAPhoneWithoutScrollingSideways(int width) {
+    try (Inspection ann = ann(new View("fr", ColorScheme.LIGHT, View.Size.PHONE))) {
+      upload(
+          ann.page,
+          "phone.csv",
+          "email key,first_name,last_name,phone,locale,@disabled,@valid-from,_role_slug\n"
+              + "phone1 at example.org,Ann-Catherine-Élisabeth,Noël,0,fr,peut-être,demain,boss\n"
+              + "phone2@example.org,B,C,,,,,\n");
+      ann.page.setViewportSize(width, 844);
+      assertThat((List<?>) ann.page.evaluate(WIDE_TABLES))
+          .allMatch(each -> !String.valueOf(each).contains("Devient"));
+      ann.page.locator("#mapping [name='target.3']").selectOption("-");
+      ann.page.locator("#mapping [name='target.4']").selectOption("-");
+      ann.page.locator("#mapping button[type=submit]").click();
+      ann.page.locator("#simulate button").click();
+      ended(ann.page, "completed");
+      ann.page.setViewportSize(width, 844);
+      assertThat(ann.page.locator("form.mend input[type=text]").count()).isGreaterThan(4);
+      assertThat((List<?>) ann.page.evaluate(WIDE_TABLES)).isEmpty();
+      ann.page.setViewportSize(390, 844);
+      ann.inspect("report-phone");
+      ann.page.locator("#mend-all").click();
+      ann.page.waitForSelector("#grid");
+      ann.page.setViewportSize(width, 844);
+      assertThat(ann.page.locator("#mend-rows [data-place]").count()).isGreaterThan(4);
+      assertThat((List<?>) ann.page.evaluate(WIDE_TABLES)).isEmpty();
+      ann.page.setViewportSize(390, 844);
+      ann.inspect("mend-phone");
       assertThat(ann.problems()).isEmpty();
     }
   }

@@ -3,6 +3,7 @@ package dev.muster.app.console.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.problem.ProblemCode;
+import dev.muster.problem.Remark;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,11 @@ class ProblemTextTest {
         .isEqualTo(new ProblemText("\"x\" is no date.", true));
     assertThat(ProblemText.of(ENGLISH, code, HEADER).text())
         .isEqualTo("The value is not valid for this column.");
+    String title = Remark.HEADER_AFTER_TITLE.with(1, 3, 3);
+    assertThat(ProblemText.of(ENGLISH, "unknown-or-missing-attribute", title).text())
+        .isEqualTo(
+            "Row 1 is a title, not a header; the header seems to be in row 3: enter that as the"
+                + " header row.");
   }
 
   @Test
@@ -45,7 +51,7 @@ class ProblemTextTest {
     String more = "Unknown registration option \"x\". And something else.";
     assertThat(ProblemText.of(FRENCH, "", more)).isEqualTo(new ProblemText(more, true));
     assertThat(ProblemText.of(FRENCH, "data-error", more).english()).isFalse();
-    assertThat(ProblemText.of(ENGLISH, "", date)).isEqualTo(new ProblemText(date, true));
+    assertThat(ProblemText.of(ENGLISH, "", date)).isEqualTo(new ProblemText(date, false));
   }
 
   @Test
