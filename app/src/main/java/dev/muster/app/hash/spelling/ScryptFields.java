@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /**
  * scrypt as {@code N$r$p$SALT$KEY}, salt and key in hex. The package simple-scrypt writes the
  * numbers in decimal, and the gem scrypt in hex, {@code 400$8$1$…}; no power of two from 16 on is
- * one in both. The gem leaves out the zeros that a salt begins with. Salts of 40 digits, of its
- * first versions, had another hash.
+ * one in both. The gem leaves out the zeros that a salt begins with. A key has 32 bytes, or 64: one
+ * of any length could be cut. Those of the gem's first versions, of 20 bytes, were another hash.
  *
  * <p>Sources: the gem's {@code lib/scrypt/engine.rb}; simple-scrypt's {@code scrypt.go}.
  */
@@ -26,10 +26,8 @@ final class ScryptFields {
   private static final Pattern FORM =
       Pattern.compile(
           "([0-9a-f]{2,8})\\$([0-9a-f]{1,4})\\$([0-9a-f]{1,4})\\$((?:[0-9a-f]{2}){8,64})"
-              + "\\$((?:[0-9a-f]{2}){16,128})");
+              + "\\$([0-9a-f]{64}|[0-9a-f]{128})");
   private static final Pattern LEADING_ZEROS = Pattern.compile("^(?:00)+");
-  private static final int OLD_SALT_DIGITS = 40;
-  private static final int OLD_KEY_DIGITS = 40;
   private static final int HEX = 16;
   private static final int DECIMAL = 10;
 
@@ -51,7 +49,7 @@ final class ScryptFields {
 
   private static Optional<Respelled> respelled(String text) {
     Matcher form = FORM.matcher(text);
-    if (!form.matches() || isOld(form)) {
+    if (!form.matches()) {
       return Optional.empty();
     }
     boolean decimal = isPowerOfTwo(form.group(1), DECIMAL);
@@ -71,10 +69,6 @@ final class ScryptFields {
                                         Respelled.of(
                                             "scrypt-plain",
                                             PlainScrypt.encode(cost, grains, key)))));
-  }
-
-  private static boolean isOld(Matcher form) {
-    return form.group(4).length() == OLD_SALT_DIGITS && form.group(5).length() == OLD_KEY_DIGITS;
   }
 
   private static boolean isPowerOfTwo(String digits, int radix) {
