@@ -12,6 +12,7 @@ import sys
 from base64 import b64encode
 from hashlib import md5
 from pathlib import Path
+from unicodedata import normalize
 
 from passlib.hash import lmhash, nthash
 
@@ -24,6 +25,9 @@ PLAIN = ("PLAIN", "CLEAR", "CLEARTEXT")
 BARE = ("SHA", "SHA1", "SHA256", "SHA512", "LDAP-MD5", "PLAIN-MD5", "PLAIN-MD4")
 SALTED = ("SSHA", "SSHA256", "SSHA512", "SMD5")
 STATES = ("CRAM-MD5", "HMAC-MD5")
+
+# What SASLprep changes: a soft hyphen, a ligature, a space of another kind; letters and accents apart.
+UNPREPARED, DECOMPOSED = "soft\u00adhyphen \ufb01sh\u00a0chips", "pa\u0308sswo\u0308rd"
 
 
 def pw(scheme, password):
@@ -74,6 +78,16 @@ def each_password(scheme):
         yield pw(scheme, password)
 
 
+def scram_rows():
+    for scheme in ("SCRAM-SHA-1", "SCRAM-SHA-256"):
+        yield from each_password(scheme)
+        for password in (UNPREPARED, DECOMPOSED):
+            row = pw(scheme, password)
+            yield row
+            # Dovecot leaves SASLprep to others, so the prepared password is another one.
+            yield normalize("NFKC", password.replace("\u00ad", "")), row[1], False
+
+
 def states():
     for scheme in STATES:
         for password in (ASCII, ACCENTED, ASTRAL, LONG):
@@ -84,4 +98,4 @@ write("cram-md5", states())
 write("spellings/dovecot-crypt", crypt_rows())
 write("spellings/dovecot-digest", digest_rows())
 write("spellings/dovecot-pbkdf2", each_password("PBKDF2"))
-write("spellings/dovecot-scram", [*each_password("SCRAM-SHA-1"), *each_password("SCRAM-SHA-256")])
+write("spellings/dovecot-scram", scram_rows())

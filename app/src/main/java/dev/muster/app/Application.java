@@ -3,7 +3,9 @@ package dev.muster.app;
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.hash.PasswordEncoder;
+import dev.muster.app.hash.SharedSchemes;
 import dev.muster.app.hash.StandardSchemes;
+import dev.muster.app.hash.TableHashes;
 import dev.muster.app.hash.recipe.Peppers;
 import dev.muster.app.http.api.PasswordCheck;
 import dev.muster.app.job.JobOrigin;
@@ -31,6 +33,7 @@ import dev.muster.app.worker.WorkEvents;
 import dev.muster.app.worker.Worker;
 import dev.muster.password.CostBounds;
 import dev.muster.password.HashSchemes;
+import dev.muster.problem.Nearest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -255,6 +258,22 @@ public final class Application implements AutoCloseable {
   /** The secrets that recipes of hashes may name. Reads those that are in files. */
   public Peppers peppers() throws SettingsProblem {
     return ConfiguredPeppers.of(settings().passwords().peppers(), workingDirectory);
+  }
+
+  /**
+   * What is wrong with the constants about password hashes in the mappings of the settings, a
+   * message each.
+   */
+  public List<String> mappingProblems() throws SettingsProblem {
+    SharedSchemes schemes = new SharedSchemes(StandardSchemes.limits(), Peppers.UNKNOWN);
+    return ConfiguredMappings.problems(
+        settings().mappings(), new TableHashes(schemes, Nearest::to));
+  }
+
+  /** The recipes in the mappings of the settings whose pepper is missing, a message each. */
+  public List<String> mappingsWithoutPepper() throws SettingsProblem {
+    SharedSchemes schemes = new SharedSchemes(StandardSchemes.limits(), peppers());
+    return ConfiguredMappings.missingPeppers(settings().mappings(), new TableHashes(schemes));
   }
 
   /** The encoder of plain-text passwords, by the settings. */

@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
     sortOptions = false,
     description = {
       "Check the settings: every key, every value, and the address of the directory.",
-      "Files of peppers are read. No database is opened. All mistakes are told that can be found"
+      "Constants of mappings about password hashes are checked as an import checks them. Files of"
+          + " peppers are read. No database is opened. All mistakes are told that can be found"
           + " without mending others."
     },
     footer = {
@@ -47,7 +48,8 @@ final class ConfigCheckCommand implements Callable<Integer> {
     List<String> problems = new ArrayList<>();
     try {
       problems.addAll(application.addresses().problems());
-      application.peppers();
+      problems.addAll(application.mappingProblems());
+      problems.addAll(application.mappingsWithoutPepper());
     } catch (SettingsProblem e) {
       problems.addAll(e.messages());
     }

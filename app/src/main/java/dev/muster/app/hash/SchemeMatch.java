@@ -48,7 +48,7 @@ public record SchemeMatch(
         recognised.stream().allMatch(match -> match.refusal().isPresent())
             ? respelled(text)
             : List.of();
-    if (recognised.isEmpty() ? !respelled.isEmpty() : isTaken(respelled)) {
+    if (!respelled.isEmpty()) {
       return respelled;
     }
     if (!recognised.isEmpty() && !BARE.matcher(text).matches()) {
@@ -111,9 +111,15 @@ public record SchemeMatch(
         && readAs(known, text) instanceof HashReading.Accepted;
   }
 
-  /** What to do with a text that has only a part of a hash; mostly empty. */
+  /**
+   * What to do with a text that has only a part of a hash, or what is wrong with one of another
+   * system's form; mostly empty.
+   */
   public static Optional<String> hint(String text) {
-    return Optional.of(UnknownHash.of(text)).filter(UnknownHash::isObject).map(UnknownHash::advice);
+    return Optional.of(UnknownHash.of(text))
+        .filter(UnknownHash::isObject)
+        .map(UnknownHash::advice)
+        .or(() -> DamagedSpelling.words(text));
   }
 
   /** Whether some import format takes the text as a hash of this scheme. */

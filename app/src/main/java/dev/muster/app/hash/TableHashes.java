@@ -97,7 +97,7 @@ public final class TableHashes implements HashParts.Reader {
 
   @Override
   public String explanation(String text) {
-    return UnknownHash.of(text).advice();
+    return DamagedSpelling.words(text).orElseGet(() -> UnknownHash.of(text).advice());
   }
 
   @Override
@@ -176,7 +176,7 @@ public final class TableHashes implements HashParts.Reader {
       return new HashParts.Reading.Refused(
           HashPart.HASH,
           "Unknown hashing algorithm. "
-              + (parts.has(HashPart.SALT) ? shape.adviceWithSalt() : shape.advice()));
+              + (parts.has(HashPart.SALT) ? shape.adviceWithSalt() : explanation(text)));
     }
     if (parts.has(HashPart.SALT) && shape.isBareDigest()) {
       return new HashParts.Reading.Refused(

@@ -152,8 +152,9 @@ record UnknownHash(Kind kind, String words, Optional<String> digest) {
               + " password_scheme.";
       case AUTH0_OBJECT -> "This is Auth0's custom_password_hash, which the format auth0 takes.";
       case PLAIN ->
-          "The cell is no hash that Muster knows. If it is a plain password: tables take hashes"
-              + " only, and a restauth document takes plain passwords, which are hashed.";
+          "The cell is no hash that tells its scheme. If it is a plain password: tables take hashes"
+              + " only, and a restauth document takes plain passwords, which are hashed. If it is"
+              + " a hash: muster hash identify tells by which name of a scheme it could be read.";
     };
   }
 

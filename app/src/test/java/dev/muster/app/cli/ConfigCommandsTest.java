@@ -105,6 +105,61 @@ class ConfigCommandsTest {
   }
 
   @Test
+  void constantsOfMappingsAreChecked() throws Exception {
+    Run.file(
+        folder,
+        "muster.yml",
+        "passwords: {peppers: {devise: s3cret}}",
+        "mappings:",
+        "  shop: {constants: {password_scheme: bycrypt}}",
+        "  forum: {constants: {password_scheme: recipe, password_recipe: sha1(salt + pasword)}}",
+        "  old: {constants: {password_scheme: argon2, password_iterations: many}}",
+        "  site: {constants: {password_scheme: recipe,",
+        "    password_recipe: 'sha1(password + pepper(\"site\"))'}}",
+        "  good: {constants: {password_scheme: recipe,",
+        "    password_recipe: 'sha1(password + pepper(\"devise\"))', _realm: x}}",
+        "  open: {constants: {password_recipe: sha1(salt + password)}}",
+        "  none: {columns: {Mail: email}}");
+
+    Run run = Run.of(folder, "config", "check");
+
+    assertThat(run.status()).as(run.err()).isEqualTo(2);
+    assertThat(run.err().lines())
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .startsWith("muster: mappings.forum.constants.password_recipe: every row that")
+                    .contains("Character 13: there is no such value"),
+            line ->
+                assertThat(line)
+                    .startsWith("muster: mappings.old.constants.password_iterations: ")
+                    .contains("Enter a whole number."),
+            line ->
+                assertThat(line)
+                    .startsWith("muster: mappings.shop.constants.password_scheme: ")
+                    .contains("did you mean bcrypt?"),
+            line ->
+                assertThat(line)
+                    .startsWith("muster: mappings.site.constants.password_recipe: ")
+                    .contains("needs the pepper \"site\""));
+    assertThat(run.err()).doesNotContain("many", "pasword", "s3cret");
+  }
+
+  @Test
+  void constantsOfMappingsAreCheckedWithoutThePeppers() throws Exception {
+    Run.file(
+        folder,
+        "muster.yml",
+        "passwords: {peppers: {shop: {file: none}}}",
+        "mappings: {shop: {constants: {password_scheme: bycrypt}}}");
+
+    assertThat(Run.of(folder, "config", "check").err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("muster: mappings.shop.constants.password_scheme"),
+            line -> assertThat(line).startsWith("muster: passwords.peppers.shop: "));
+  }
+
+  @Test
   void whatIsPrintedHasEveryDefaultAndCanBeReadBack() throws Exception {
     Run.file(
         folder,

@@ -129,6 +129,9 @@ class EverySchemeImportTest {
         "authgear | {\"identifier\":\"email\",\"records\":[{\"email\":\"a@b.example\",\"password\":"
             + "{\"type\":\"cleartext\",\"password_hash\":\"{CLEARTEXT}s3cret\"}}]}"
             + " | leave the member password out",
+        "authgear | {\"identifier\":\"email\",\"records\":[{\"email\":\"a@b.example\",\"password\":"
+            + "{\"type\":\"bcrypt\",\"password_hash\":\"{noop}s3cret\"}}]} | invalid bcrypt hash:"
+            + " this is the password itself, and no hash; Authgear's records",
         "auth0 | [{\"email\":\"a@b.example\",\"custom_password_hash\":{\"algorithm\":\"ldap\","
             + "\"hash\":{\"value\":\"{CLEARTEXT}s3cret\"}}}] | leave custom_password_hash out"
       })

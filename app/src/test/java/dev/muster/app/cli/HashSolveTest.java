@@ -217,6 +217,34 @@ class HashSolveTest {
                 + " and no password; the row is left out",
             "muster: known.csv, line 5: there is no password; the row is left out",
             "muster: known.csv, line 6: there is no password_hash; the row is left out");
+    assertThat(Run.of(folder, "hash", "solve", "--users", "known.csv", "--json").out())
+        .contains(
+            "\"unsolved_lines\":[],\"left_out\":["
+                + "{\"reason\":\"the line is empty\",\"count\":1,\"first_line\":3},"
+                + "{\"reason\":\"the row has 2 of 4 columns, so there is no password_hash and no"
+                + " password\",\"count\":1,\"first_line\":4},"
+                + "{\"reason\":\"there is no password\",\"count\":1,\"first_line\":5},"
+                + "{\"reason\":\"there is no password_hash\",\"count\":1,\"first_line\":6}]");
+  }
+
+  @Test
+  void rowsAfterTheFirstThousandAreToldToBeLeftOut() throws Exception {
+    List<String> rows = new ArrayList<>(List.of("password_hash,password"));
+    for (int i = 0; i < 1002; i++) {
+      rows.add(hex("MD5", "Pässword" + i) + ",Pässword" + i);
+    }
+    Run.file(folder, "known.csv", rows.toArray(String[]::new));
+
+    Run solved = Run.of(folder, "hash", "solve", "--users", "known.csv", "--json");
+
+    assertThat(solved.err())
+        .isEqualTo(
+            "muster: known.csv, line 1002: only the first 1000 rows are tried; the rest is left"
+                + " out\n");
+    assertThat(solved.out())
+        .contains(
+            "\"left_out\":[{\"reason\":\"only the first 1000 rows are"
+                + " tried\",\"first_line\":1002}]");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +50,32 @@ class RecipeImportTest {
     String[] command = {"users", "verify", login, "--password-stdin"};
     System.arraycopy(command, 0, words, options.length, command.length);
     return Run.with(folder, password.getBytes(UTF_8), words);
+  }
+
+  /**
+   * As the refusals of postgres-md5 and digest-md5 advise; the second by Dovecot: doveadm pw -u.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "md5, md58f0880018b30d2434343afd9fe75e422, md5(password + login)",
+    "}, {DIGEST-MD5}0b4e0e1887bb1d35ad5f1b8016a6e66f, 'md5(login + \":example.org:\" + password)'"
+  })
+  void digestsWithTheUsersNameAreRecipes(String separator, String hash, String recipe)
+      throws IOException {
+    Run.file(
+        folder,
+        "mapping.yml",
+        "columns: {crypted: {split: '" + separator + "', to: ['-', password_hash]}}",
+        "constants: {password_scheme: recipe, password_recipe: '" + recipe + "'}");
+    Run.file(folder, "users.csv", "username,crypted", "ann," + hash);
+
+    Run run = Run.of(folder, "import", "users.csv", "--map", "mapping.yml");
+
+    assertThat(run.out()).as(run.err()).contains("inserted    1");
+    assertThat(verified("ann", "Tr0ub4dor&3")).isZero();
+    assertThat(verified("ann", "Tr0ub4dor&4")).isEqualTo(1);
+    Run plain = Run.of(folder, "hash", "identify", hash);
+    assertThat(plain.out()).contains("can't be verified; without", recipe.substring(0, 9));
   }
 
   @ParameterizedTest

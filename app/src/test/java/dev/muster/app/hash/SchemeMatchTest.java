@@ -2,8 +2,10 @@ package dev.muster.app.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.password.CostBounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which schemes a text may be of. */
@@ -35,6 +37,43 @@ class SchemeMatchTest {
               assertThat(match.refusal()).isPresent();
               assertThat(match.forms()).isEmpty();
             });
+  }
+
+  /** An import reads it so, too. */
+  @Test
+  void aSpellingThatIsTooDearIsNotToldToBeDamaged() {
+    String key = "A".repeat(86);
+
+    assertThat(SchemeMatch.of("$scrypt$n=2097152,r=8,p=1$c2FsdHNhbHQ$" + key))
+        .singleElement()
+        .satisfies(
+            match -> assertThat(match.refusal()).contains("scrypt N must be from 2 to 1048576"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{SCRAM-SHA-256}4096,AAAA,BBBB | dovecot-scram",
+        "{pbkdf2@SpringSecurity_v5_8}abab | spring-pbkdf2",
+        "{PBKDF2_SHA256}AAAA | 389ds-pbkdf2",
+        "{PBKDF2_STRETCH}10000$AAAA$AAAA | elasticsearch",
+        "$pbkdf2$f=SHA3,w=600000,l=32$AAAA$AAAA | mattermost",
+        "$ml$40000$zz$00 | macos",
+        "sha1:64000:18:c2FsdA==:AAAA | crackstation",
+        "PBKDF2WithHmacSHA256:2048:AAAA | jakarta",
+        "salt=AAAA,stored_key=BBBB,server_key=CCCC,iterations=8192 | kafka",
+        "pbkdf2(1000,20,sha512)$834e$00 | web2py",
+      })
+  void aDamagedTextOfAnotherSystemIsToldAsThat(String text, String spelling) {
+    assertThat(SchemeMatch.of(text)).isEmpty();
+    assertThat(SchemeMatch.hint(text))
+        .get()
+        .asString()
+        .startsWith("It begins like the spelling " + spelling + ", which docs/hashes.md has")
+        .doesNotContain("AAAA", "BBBB", "abab", "834e");
+    assertThat(new TableHashes(CostBounds.DEFAULTS).explanation(text))
+        .isEqualTo(SchemeMatch.hint(text).orElseThrow());
   }
 
   @Test

@@ -68,8 +68,12 @@ public final class PasswordTypes {
     if (!(reading instanceof HashReading.NotMine || reading instanceof HashReading.Malformed)) {
       return reading;
     }
-    if (others().read(hash) instanceof HashReading.Unverifiable known) {
-      return new HashReading.Malformed(known.message());
+    HashReading known = others().read(hash);
+    if (known instanceof HashReading.Unverifiable recognised) {
+      return new HashReading.Malformed(recognised.message());
+    }
+    if (known instanceof HashReading.Cleartext) {
+      return known;
     }
     return others()
         .nameOf(hash)

@@ -71,7 +71,8 @@ public final class HashSolveCommand implements Callable<Integer> {
             + " known passwords. The other columns are those of an import: password_hash,"
             + " password_salt, username.",
         "Prints the mapping for the whole table. Rows without a hash or a password are told and"
-            + " left out. Exit status 0: every other row fits a recipe."
+            + " left out; --json has them as left_out, counted by reasons. Exit status 0: every"
+            + " other row fits a recipe."
       })
   private @Nullable Path users;
 
@@ -96,7 +97,8 @@ public final class HashSolveCommand implements Callable<Integer> {
     Path table = users;
     String text = hash;
     if (table != null && text == null && salt == null && login == null) {
-      return solve(new KnownUsers(session, table).read(Optional.ofNullable(key)));
+      LeftOut leftOut = new LeftOut(table);
+      return solve(new KnownUsers(session, table).read(Optional.ofNullable(key), leftOut), leftOut);
     }
     if (table != null || text == null) {
       throw new UsageProblem("give --hash HASH, or --users FILE without --salt and --login");
@@ -128,12 +130,12 @@ public final class HashSolveCommand implements Callable<Integer> {
     return ExitStatus.OK;
   }
 
-  private int solve(List<TableSearch.User> rows) {
+  private int solve(List<TableSearch.User> rows, LeftOut leftOut) {
     TryingLine line = tryingLine();
     TableSearch search = new TableSearch(rows, line);
     TableSearch.Result result = search.find();
     line.clear();
-    new SolvedText(session.out(), json).table(result, rows.size());
+    new SolvedText(session.out(), json).table(result, rows.size(), leftOut);
     if (!result.open().isEmpty()) {
       TableSearch.User first = search.user(result.open().get(0));
       new Unsolved(result.tried(), result.unfinished())

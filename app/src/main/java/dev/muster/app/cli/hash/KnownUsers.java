@@ -36,8 +36,9 @@ record KnownUsers(CliSession session, Path file) {
    * Reads them.
    *
    * @param key the system's key
+   * @param leftOut receives the lines that can't be used
    */
-  List<TableSearch.User> read(Optional<String> key)
+  List<TableSearch.User> read(Optional<String> key, LeftOut leftOut)
       throws SettingsProblem, UsageProblem, IOException {
     TableSample table = table();
     Map<String, Integer> places = new HashMap<>();
@@ -51,8 +52,8 @@ record KnownUsers(CliSession session, Path file) {
       }
     }
     List<TableSearch.User> users = new ArrayList<>();
-    LeftOut leftOut = new LeftOut(file);
-    for (int i = 0; i < table.rows().size(); i++) {
+    int read = Math.min(ROWS_MAX, table.rows().size());
+    for (int i = 0; i < read; i++) {
       long line = table.lines().get(i);
       leftOut.emptyLines(i == 0 ? line : table.lines().get(i - 1) + 1, line - 1);
       Row row = new Row(places, table.rows().get(i));
@@ -62,6 +63,9 @@ record KnownUsers(CliSession session, Path file) {
       } else {
         users.add(new TableSearch.User(line, row.sample(key)));
       }
+    }
+    if (read < table.rows().size()) {
+      leftOut.rest(table.lines().get(read), ROWS_MAX);
     }
     leftOut.messages().forEach(session::say);
     if (users.isEmpty()) {
@@ -87,7 +91,7 @@ record KnownUsers(CliSession session, Path file) {
           .application()
           .formats()
           .of(Formats.AUTO, input)
-          .sample(input, options, ROWS_MAX);
+          .sample(input, options, ROWS_MAX + 1);
     } catch (InputRefused refused) {
       throw new UsageProblem("--users: " + refused.problems().get(0).message());
     }

@@ -35,13 +35,18 @@ record SolvedText(PrintWriter out, boolean json) {
     mapping.lines().forEach(out::println);
   }
 
-  /** Prints the recipes of a table, without any hash. */
-  void table(TableSearch.Result result, int rows) {
+  /**
+   * Prints the recipes of a table, without any hash.
+   *
+   * @param rows how many there are, those that are left out not among them
+   */
+  void table(TableSearch.Result result, int rows, LeftOut leftOut) {
     if (json) {
       List<Value> fits = result.fits().stream().<Value>map(SolvedText::fit).toList();
       Struct.Builder document = new Struct.Builder();
       document.put("recipes", new Value.Array(fits));
       document.put("unsolved_lines", numbers(result.open()));
+      document.put("left_out", leftOut.toValue());
       out.println(JsonText.of(document.build()));
       return;
     }

@@ -9,6 +9,7 @@ import dev.muster.app.hash.scheme.KnownScheme;
 import dev.muster.app.hash.scheme.ParsedHash;
 import dev.muster.app.hash.scheme.SecretBytes;
 import dev.muster.password.CostBounds;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,8 +22,11 @@ import org.apache.commons.codec.digest.DigestUtils;
  * written alike.
  *
  * <p>Both keys are derived from PBKDF2 of the password after {@link SaslPrep}. Both have to match.
+ * Dovecot leaves passwords as they are, and so do programs that leave SASLprep to others. So where
+ * it changes a password, the keys of the unchanged one are right as well.
  *
- * <p>Sources: RFC 5803 for the form; PostgreSQL's documentation of {@code pg_authid}.
+ * <p>Sources: RFC 5803 for the form; PostgreSQL's documentation of {@code pg_authid}; Dovecot's
+ * {@code password-scheme-scram.c}.
  */
 record PostgresScram(
     Prf prf, long iterations, SecretBytes salt, SecretBytes storedKey, SecretBytes serverKey)
@@ -119,9 +123,13 @@ record PostgresScram(
 
   @Override
   public boolean matches(byte[] passwordUtf8) {
-    byte[] salted =
-        Pbkdf2.derive(
-            prf, SaslPrep.prepared(passwordUtf8), salt.toBytes(), iterations, prf.length());
+    byte[] prepared = SaslPrep.prepared(passwordUtf8);
+    return areOf(prepared) || (!Arrays.equals(prepared, passwordUtf8) && areOf(passwordUtf8));
+  }
+
+  /** Whether the keys are those of a password. */
+  private boolean areOf(byte[] password) {
+    byte[] salted = Pbkdf2.derive(prf, password, salt.toBytes(), iterations, prf.length());
     byte[] clientKey = prf.keyed(salted).doFinal("Client Key".getBytes(US_ASCII));
     byte[] expected = prf.keyed(salted).doFinal("Server Key".getBytes(US_ASCII));
     return storedKey.sameAs(digest(clientKey)) && serverKey.sameAs(expected);

@@ -51,10 +51,21 @@ public record KnownScheme(String name, About about, Function<CostBounds, HashSch
 
   /** A scheme whose hashes are recognised but can't be verified. */
   public static KnownScheme unverifiable(String name, Predicate<String> recognised, About about) {
+    return unverifiable(name, recognised, about, "");
+  }
+
+  /**
+   * The same with a remedy.
+   *
+   * @param remedy how such hashes can be verified after all, in words; empty if they can't
+   */
+  public static KnownScheme unverifiable(
+      String name, Predicate<String> recognised, About about, String remedy) {
     if (about.advice() != UNVERIFIABLE) {
       throw new IllegalArgumentException(name + " has to be documented as unverifiable");
     }
-    return new KnownScheme(name, about, bounds -> new UnverifiableScheme(name, recognised));
+    String more = remedy.isEmpty() ? "" : "; " + remedy;
+    return new KnownScheme(name, about, bounds -> new UnverifiableScheme(name, recognised, more));
   }
 
   /**

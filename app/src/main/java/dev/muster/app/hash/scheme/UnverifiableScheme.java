@@ -5,8 +5,13 @@ import dev.muster.password.HashReading;
 import dev.muster.password.HashScheme;
 import java.util.function.Predicate;
 
-/** A scheme that is recognised by name only. No password ever matches its hashes. */
-record UnverifiableScheme(String name, Predicate<String> recognised) implements HashScheme {
+/**
+ * A scheme that is recognised by name only. No password ever matches its hashes.
+ *
+ * @param remedy how they can be verified after all, after a semicolon; empty if they can't
+ */
+record UnverifiableScheme(String name, Predicate<String> recognised, String remedy)
+    implements HashScheme {
 
   @Override
   public HashReading read(String encoded) {
@@ -16,7 +21,7 @@ record UnverifiableScheme(String name, Predicate<String> recognised) implements 
   @Override
   public HashReading readAs(String encoded) {
     return new HashReading.Unverifiable(
-        new EncodedHash(name, encoded), name + " hashes can't be verified");
+        new EncodedHash(name, encoded), name + " hashes can't be verified" + remedy);
   }
 
   @Override

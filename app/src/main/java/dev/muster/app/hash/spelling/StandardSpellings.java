@@ -88,6 +88,9 @@ public final class StandardSpellings implements HashSpellings {
                 JoinedKeys.SPELLINGS,
                 LiferayKeys.SPELLINGS,
                 DigestShapes.SPELLINGS,
+                ServerTexts.SPELLINGS,
+                ProgramTexts.SPELLINGS,
+                ScryptFields.SPELLINGS,
                 MacOsPlist.SPELLINGS)
             .flatMap(List::stream)
             .toList();

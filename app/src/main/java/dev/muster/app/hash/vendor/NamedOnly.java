@@ -58,7 +58,9 @@ final class NamedOnly {
               "md5[0-9a-f]{32}\\z",
               "PostgreSQL's MD5, which depends on the user's name",
               "md5b3f4e7978a342a6e423f52eb83ee117e",
-              "PostgreSQL before 14, pg_authid"),
+              "PostgreSQL before 14, pg_authid",
+              "without the letters md5 before them, they can be imported from a table, by the"
+                  + " scheme recipe with the password_recipe md5(password + login)"),
           scheme(
               "msdcc2",
               "\\$DCC2\\$",
@@ -82,7 +84,10 @@ final class NamedOnly {
               "(?i)\\{DIGEST-MD5(?:\\.(?:HEX|B64))?}",
               "DIGEST-MD5, which depends on the user's name and realm",
               "{DIGEST-MD5}77c1a8c437c9b08ba2f460fe5d58db5d",
-              "Dovecot's passwd files and SQL tables"),
+              "Dovecot's passwd files and SQL tables",
+              "without their tag, they can be imported from a table, by the scheme recipe with the"
+                  + " password_recipe md5(login + \":REALM:\" + password), where the login has no"
+                  + " domain, and REALM is the domain"),
           scheme(
               "sasl-delegated",
               "(?i)\\{SASL}",
@@ -110,8 +115,17 @@ final class NamedOnly {
 
   private static KnownScheme scheme(
       String name, String regex, String title, String example, String origin) {
+    return scheme(name, regex, title, example, origin, "");
+  }
+
+  /** A scheme whose hashes a recipe can verify. */
+  private static KnownScheme scheme(
+      String name, String regex, String title, String example, String origin, String remedy) {
     return KnownScheme.unverifiable(
-        name, Mark.of(regex), new About(title, example, "", origin, AS_IT_IS, UNVERIFIABLE));
+        name,
+        Mark.of(regex),
+        new About(title, example, "", origin, AS_IT_IS, UNVERIFIABLE),
+        remedy);
   }
 
   /** A scheme that the input has to name, as its texts are hex digits like many others. */

@@ -27,8 +27,12 @@ import java.util.regex.Pattern;
 record ScryptKdf(ScryptCost cost, SecretBytes salt, SecretBytes header, SecretBytes hmac)
     implements ParsedHash {
 
-  /** Other schemes join a text like this to others by these marks. */
-  private static final Pattern FORM = Pattern.compile("(c2NyeXB0AA|73637279707400)[^$:|]*");
+  /**
+   * Other schemes join a text like this to others by these marks. So many hex digits no digest has,
+   * which could begin like this by chance.
+   */
+  private static final Pattern FORM =
+      Pattern.compile("c2NyeXB0AA[^$:|]*|73637279707400[^$:|]{115,}");
 
   private static final String HEX = "73637279707400";
   private static final int LENGTH = 96;

@@ -45,6 +45,7 @@ public final class VendorSchemes {
               JenkinsDigest.SCHEMES,
               LiferayMd2.SCHEMES,
               SpringPbkdf2.SCHEMES,
+              RabbitMq.SCHEMES,
               NamedOnly.SCHEMES)
           .flatMap(List::stream)
           .toList();

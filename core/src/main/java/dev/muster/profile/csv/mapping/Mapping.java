@@ -100,6 +100,11 @@ public final class Mapping {
     return columns.isEmpty() && constants.isEmpty() && joined.isEmpty() && attributes.isEmpty();
   }
 
+  /** The texts that all rows share, by the header cells of the columns that have them. */
+  public Map<String, String> constants() {
+    return Map.copyOf(constants);
+  }
+
   /** This mapping with another one, whose entries replace those of the same name. */
   public Mapping and(Mapping other) {
     Mapping both = new Mapping(columns, constants, joined, declaredWith(other.attributes));

@@ -1,0 +1,54 @@
+package dev.muster.app.hash;
+
+import dev.muster.app.hash.scheme.Flaw;
+import dev.muster.app.hash.spelling.KnownSpelling;
+import dev.muster.app.hash.spelling.StandardSpellings;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Recognises texts that no scheme and no spelling reads, but that begin like a spelling. */
+final class DamagedSpelling {
+
+  /** A tag in braces. */
+  private static final Pattern TAG = Pattern.compile("\\{([A-Za-z0-9@._-]{1,40})}");
+
+  /** A word with a letter, and the sign after it, as in {@code $shiro1$} and {@code salt=}. */
+  private static final Pattern BEGINNING = Pattern.compile("[$#]?(?=[0-9-]*[A-Za-z])[\\w-]+[$:=(]");
+
+  private DamagedSpelling() {}
+
+  /**
+   * Which spelling it probably is, and what is wrong with it, if that can be told. Has no part of
+   * the text. Empty if it begins like none.
+   */
+  static Optional<String> words(String text) {
+    return StandardSpellings.known().stream()
+        .filter(known -> begins(text, known))
+        .findFirst()
+        .map(
+            known ->
+                "It begins like the spelling "
+                    + known.name()
+                    + ", which docs/hashes.md has an example of, but is not sound"
+                    + flaw(text, known)
+                    + ".");
+  }
+
+  private static boolean begins(String text, KnownSpelling known) {
+    Matcher tag = TAG.matcher(text);
+    if (tag.lookingAt()) {
+      return known.tags().contains(tag.group(1).toUpperCase(Locale.ROOT));
+    }
+    Matcher beginning = BEGINNING.matcher(known.about().example());
+    return beginning.lookingAt() && text.startsWith(beginning.group());
+  }
+
+  private static String flaw(String text, KnownSpelling known) {
+    return Flaw.of(
+            text, known.about().example(), each -> known.reader().respelled(each).isPresent())
+        .map(flaw -> ": " + flaw)
+        .orElse("");
+  }
+}
