@@ -71,9 +71,9 @@ class ArchitectureTest {
   private static final List<CorePackage> CORE_PACKAGES =
       List.of(
           new CorePackage("value", ""),
-          new CorePackage("password", "value"),
-          new CorePackage("user", "value password"),
           new CorePackage("problem", "value"),
+          new CorePackage("password", "value problem"),
+          new CorePackage("user", "value password"),
           new CorePackage("read", VOCABULARY),
           new CorePackage("prepare", VOCABULARY + " read"),
           new CorePackage("match", VOCABULARY + " read prepare"),
