@@ -18,13 +18,15 @@ public final class UsualNames {
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+  /** Longer texts are no names of columns. */
+  private static final int NAME_LENGTH_MAX = 200;
+
   /** A table or its alias before a column, as queries name columns: {@code u.}, {@code users.}. */
   private static final Pattern OF_TABLE =
       Pattern.compile(
           "([a-z_][a-z0-9_]*\\.){0,2}"
-              + "([a-z]{1,2}[0-9]?"
-              + "|([a-z0-9]+_)*(users?|accounts?|persons?|people|members?|profiles?|contacts?"
-              + "|customers?|employees?|students?|staff|logins?|utilisateurs?|benutzer"
+              + "([a-z]{1,2}[0-9]?|([a-z0-9]+_)*(users?|accounts?|persons?|people|members?"
+              + "|profiles?|contacts?|customers?|employees?|students?|staff|logins?|utilisateurs?|benutzer"
               + "|usuarios?))\\.(?=[a-z_][a-z0-9_]*$)",
           Pattern.CASE_INSENSITIVE);
 
@@ -225,7 +227,9 @@ public final class UsualNames {
    */
   public static String withoutTable(String name) {
     Matcher table = OF_TABLE.matcher(name.strip());
-    return table.lookingAt() ? name.strip().substring(table.end()) : name;
+    return name.length() <= NAME_LENGTH_MAX && table.lookingAt()
+        ? name.strip().substring(table.end())
+        : name;
   }
 
   /** The words of a name, sorted, without case and accents. */
