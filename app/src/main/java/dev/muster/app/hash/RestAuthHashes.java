@@ -8,6 +8,7 @@ import dev.muster.app.hash.recipe.Source;
 import dev.muster.password.HashPart;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashSchemes;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -76,7 +77,10 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
     return reading instanceof HashReading.Malformed bad ? elsewhere(bad, hash) : reading;
   }
 
-  /** What an unknown algorithm may be a slip for; empty if it is like none. */
+  /**
+   * What an unknown algorithm may be a slip for; empty if it is like none. Other digits make
+   * another algorithm: {@code drupal6} is not {@code drupal7}, but {@code sha265_crypt} is a slip.
+   */
   private Optional<String> meant(String algorithm) {
     List<String> known =
         Stream.of(List.of(DJANGO), originals.keySet(), schemes.names())
@@ -84,7 +88,13 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
             .toList();
     return nearest
         .apply(algorithm, known)
+        .filter(near -> Arrays.equals(digits(near), digits(algorithm)))
         .map(near -> "there is no such algorithm; did you mean \"" + near + "\"?");
+  }
+
+  /** The digits of a name, sorted. */
+  private static int[] digits(String name) {
+    return name.chars().filter(c -> c >= '0' && c <= '9').sorted().toArray();
   }
 
   /** The same reading, or if the text is a sound hash of another algorithm, that it is. */

@@ -84,6 +84,28 @@ class RestAuthHashesTest {
     return StandardSchemes.known();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "bcyrpt, bcrypt",
+    "sha265_crypt, sha256_crypt",
+    "md5crypt, md5_crypt",
+    "SHA512-CRYPT, sha512_crypt",
+    "argon2ix, argon2id"
+  })
+  void aSlipIsToldWithWhatWasMeant(String algorithm, String meant) {
+    assertThat(hashes.apply(algorithm, "x"))
+        .isEqualTo(
+            new HashReading.Malformed(
+                "there is no such algorithm; did you mean \"" + meant + "\"?"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"drupal6", "hex_md2", "hex_sha224", "pbkdf2_sha384", "cisco_type5", "bcrypt2"})
+  void anotherNumberIsAnotherAlgorithmAndNoSlip(String algorithm) {
+    assertThat(hashes.apply(algorithm, "x")).isInstanceOf(HashReading.NotMine.class);
+  }
+
   @Test
   void aDamagedHashOfDjangoHasDjangosMessage() {
     assertThat(hashes.apply("django", "pbkdf2_sha256$1000$abc"))
