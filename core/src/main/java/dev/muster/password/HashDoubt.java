@@ -1,7 +1,5 @@
 package dev.muster.password;
 
-import dev.muster.problem.Remark;
-
 /**
  * That hashes of several schemes look the same, so that they may have been read as the wrong one.
  *
@@ -21,19 +19,28 @@ public record HashDoubt(String scheme, String readAs, String others, boolean ass
 
   /** A sentence about an unknown number of hashes. */
   public String sentence() {
-    return with("Hashes are", "they");
+    return "Hashes are" + rest("they");
   }
 
   /** A sentence about this number of hashes. */
   public String sentence(long count) {
-    return count == 1 ? with("1 hash is", "it") : with(count + " hashes are", "they");
+    return count == 1 ? "1 hash is" + rest("it") : count + " hashes are" + rest("they");
   }
 
-  private String with(String hashes, String subject) {
+  private String rest(String subject) {
     if (usual()) {
-      return Remark.HASHES_USUAL.with(hashes, readAs);
+      return " "
+          + readAs
+          + ". If the system adds a pepper or hashes the password first, no password will fit:"
+          + " --prove with one known password tells.";
     }
-    Remark remark = assumed ? Remark.HASHES_ASSUMED : Remark.HASHES_DOUBTED;
-    return remark.with(hashes, readAs, subject, others);
+    return " read as "
+        + readAs
+        + "; "
+        + subject
+        + " could be "
+        + others
+        + ": try --prove with a known password"
+        + (assumed ? ", or name the scheme in password_scheme." : ".");
   }
 }
