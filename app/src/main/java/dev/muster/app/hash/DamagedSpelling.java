@@ -45,9 +45,14 @@ final class DamagedSpelling {
     return beginning.lookingAt() && text.startsWith(beginning.group());
   }
 
+  /** What is wrong, if the example has the same tag, as others may have parts of other lengths. */
   private static String flaw(String text, KnownSpelling known) {
-    return Flaw.of(
-            text, known.about().example(), each -> known.reader().respelled(each).isPresent())
+    String example = known.about().example();
+    Matcher tag = TAG.matcher(text);
+    if (tag.lookingAt() && !example.regionMatches(true, 0, tag.group(), 0, tag.end())) {
+      return "";
+    }
+    return Flaw.of(text, example, each -> known.reader().respelled(each).isPresent())
         .map(flaw -> ": " + flaw)
         .orElse("");
   }

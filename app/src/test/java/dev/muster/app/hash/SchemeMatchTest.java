@@ -77,6 +77,18 @@ class SchemeMatchTest {
   }
 
   @Test
+  void aFlawIsToldOnlyByAnExampleWithTheSameTag() {
+    assertThat(SchemeMatch.hint("{pbkdf2}abab"))
+        .get()
+        .asString()
+        .endsWith("is not sound: the part after the } has 4 characters, and must have 80.");
+    assertThat(SchemeMatch.hint("{pbkdf2@SpringSecurity_v5_8}abab"))
+        .get()
+        .asString()
+        .endsWith("is not sound.");
+  }
+
+  @Test
   void partsOfDocumentsAreExplained() {
     String text = "{\"value\":\"AAAA\",\"salt\":\"AAAA\",\"additionalParameters\":{}}";
 
