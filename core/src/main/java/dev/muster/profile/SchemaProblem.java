@@ -150,7 +150,8 @@ public final class SchemaProblem {
     return new Value.Array(texts.stream().map(Value::of).toList());
   }
 
-  private static String withArticle(String type) {
+  /** The name of a JSON type as words: {@code an object}, {@code null}. */
+  public static String withArticle(String type) {
     return switch (type) {
       case "null" -> type;
       case "array", "integer", "object" -> "an " + type;

@@ -96,7 +96,7 @@ public final class Auth0Hashes implements HashFields.Reader {
     }
     return reading instanceof HashReading.OutOfBounds costly
         ? new HashFields.Reading.Refused(
-            Field.HASH, true, "The cost exceeds a limit: " + costly.message())
+            Field.HASH, true, "The cost is outside the limits: " + costly.message())
         : new HashFields.Reading.Refused(
             Field.HASH, false, "No password can match this hash: it is not well-formed");
   }

@@ -1,15 +1,22 @@
 package dev.muster.app.http;
 
 import dev.muster.app.tempfile.TemporaryFolder;
-import jakarta.servlet.MultipartConfigElement;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.ee10.servlet.ServletMultiPartFormData;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.http.MultiPartConfig;
+import org.eclipse.jetty.http.MultiPartFormData;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.content.InputStreamContentSource;
 import org.eclipse.jetty.server.Request;
 
 /**
@@ -20,6 +27,9 @@ public final class MultipartForm implements Closeable {
 
   /** Parts that are larger go to temporary files at once. */
   private static final int PART_IN_MEMORY_BYTES = 1 << 16;
+
+  private static final int PARTS_MAX = 1_000;
+  private static final int BUFFER_BYTES = 1 << 14;
 
   private final TemporaryFolder folder;
   private final List<Part> parts;
@@ -62,16 +72,13 @@ public final class MultipartForm implements Closeable {
     TemporaryFolder folder = TemporaryFolder.make("form");
     boolean whole = false;
     try {
-      request.setAttribute(
-          ServletContextRequest.MULTIPART_CONFIG_ELEMENT,
-          new MultipartConfigElement(
-              folder.file("").toString(), -1, bytesMax, PART_IN_MEMORY_BYTES));
-      List<Part> parts = List.copyOf(request.getParts());
+      List<Part> parts = parts(request, bytesMax, folder.file(""));
       whole = true;
       return new MultipartForm(folder, parts);
-    } catch (ServletException
+    } catch (CompletionException
         | IOException
         | IllegalStateException
+        | IllegalArgumentException
         | HttpException.RuntimeException e) {
       throw new DamagedForm(e);
     } finally {
@@ -79,6 +86,33 @@ public final class MultipartForm implements Closeable {
         folder.close();
       }
     }
+  }
+
+  /**
+   * The parts of a body. Servlets' own method is not used, because it also makes texts of all parts
+   * without a file name, up to 200,000 bytes, in a character set that may be unknown.
+   */
+  private static List<Part> parts(HttpServletRequest request, long bytesMax, Path folder)
+      throws IOException {
+    String type = request.getContentType();
+    if (type == null || MultiPart.extractBoundary(type) == null) {
+      throw new IllegalStateException("no form");
+    }
+    ServletContextRequest core = ServletContextRequest.getServletContextRequest(request);
+    ByteBufferPool.Sized buffers =
+        new ByteBufferPool.Sized(core.getComponents().getByteBufferPool(), false, BUFFER_BYTES);
+    MultiPartConfig config =
+        new MultiPartConfig.Builder()
+            .location(folder)
+            .maxParts(PARTS_MAX)
+            .maxSize(bytesMax)
+            .maxPartSize(-1)
+            .maxMemoryPartSize(PART_IN_MEMORY_BYTES)
+            .bufferPool(buffers)
+            .build();
+    Content.Source body = new InputStreamContentSource(request.getInputStream(), buffers);
+    MultiPartFormData.Parts parts = MultiPartFormData.getParts(body, core, type, config);
+    return List.copyOf(new ServletMultiPartFormData.Parts(folder, parts).getParts());
   }
 
   private static long bytesReceived(HttpServletRequest request) {

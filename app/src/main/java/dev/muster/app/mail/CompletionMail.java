@@ -7,6 +7,7 @@ import dev.muster.app.mail.ImportReport.TopProblem;
 import dev.muster.report.Tally;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The mail about an ended import. */
 final class CompletionMail {
@@ -39,6 +40,10 @@ final class CompletionMail {
     return texts.of(key, id(report), report.job().realm(), report.tally().total());
   }
 
+  private static Optional<String> cause(ImportReport report, MailTexts texts) {
+    return report.reason().map(why -> texts.of("cause", line(why)));
+  }
+
   private static Map<String, Long> counts(ImportReport report, MailTexts texts) {
     Tally tally = report.tally();
     Map<String, Long> counts = new LinkedHashMap<>();
@@ -53,13 +58,16 @@ final class CompletionMail {
   }
 
   private static String text(ImportReport report, MailTexts texts) {
-    StringBuilder text = new StringBuilder(introduction(report, texts)).append("\n\n");
+    StringBuilder text = new StringBuilder(introduction(report, texts)).append("\n");
+    cause(report, texts).ifPresent(why -> text.append(why).append('\n'));
+    text.append('\n');
     counts(report, texts)
         .forEach((name, count) -> text.append(texts.of("count", name, count)).append('\n'));
     if (!report.problems().isEmpty()) {
       text.append('\n').append(texts.of("problems")).append('\n');
       for (TopProblem each : report.problems()) {
-        text.append(texts.of("problem", each.records(), each.code(), message(each))).append('\n');
+        text.append(texts.of("problem", each.records(), each.code(), line(each.example())))
+            .append('\n');
       }
     }
     text.append('\n').append(texts.of("command", id(report))).append('\n');
@@ -75,7 +83,9 @@ final class CompletionMail {
             .append(escaped(subject(report, texts)))
             .append("</title></head>\n<body style=\"font-family: sans-serif; color: #222\">\n<p>")
             .append(escaped(introduction(report, texts)))
-            .append("</p>\n<table style=\"border-collapse: collapse\">\n");
+            .append("</p>\n");
+    cause(report, texts).ifPresent(why -> html.append("<p>").append(escaped(why)).append("</p>\n"));
+    html.append("<table style=\"border-collapse: collapse\">\n");
     counts(report, texts)
         .forEach(
             (name, count) ->
@@ -89,7 +99,9 @@ final class CompletionMail {
       html.append("<p>").append(escaped(texts.of("problems"))).append("</p>\n<ul>\n");
       for (TopProblem each : report.problems()) {
         html.append("<li>")
-            .append(escaped(texts.of("problem.html", each.records(), each.code(), message(each))))
+            .append(
+                escaped(
+                    texts.of("problem.html", each.records(), each.code(), line(each.example()))))
             .append("</li>\n");
       }
       html.append("</ul>\n");
@@ -112,8 +124,8 @@ final class CompletionMail {
   }
 
   /** One line of bounded length. */
-  private static String message(TopProblem problem) {
-    String line = problem.example().replaceAll("\\s+", " ").strip();
+  private static String line(String message) {
+    String line = message.replaceAll("\\s+", " ").strip();
     return line.length() <= MESSAGE_CHARACTERS_MAX
         ? line
         : line.substring(0, MESSAGE_CHARACTERS_MAX) + "\u2026";

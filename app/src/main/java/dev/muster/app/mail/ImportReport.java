@@ -1,9 +1,12 @@
 package dev.muster.app.mail;
 
 import dev.muster.app.job.Job;
+import dev.muster.app.job.JobState;
 import dev.muster.app.job.JobStore;
 import dev.muster.app.job.ResultFilter;
 import dev.muster.app.job.ResultPage;
+import dev.muster.app.store.Session;
+import dev.muster.app.store.Submission;
 import dev.muster.problem.Problem;
 import dev.muster.problem.WarningCode;
 import dev.muster.report.Tally;
@@ -19,10 +22,16 @@ import java.util.stream.Stream;
 /**
  * What a mail tells about an ended import.
  *
+ * @param reason why the input could not be imported; empty if it could
  * @param problems the most frequent problems, the most frequent one first
  * @param link the address of the whole report; empty if the server's address is not known
  */
-record ImportReport(Job job, Tally tally, List<TopProblem> problems, Optional<String> link) {
+record ImportReport(
+    Job job,
+    Tally tally,
+    Optional<String> reason,
+    List<TopProblem> problems,
+    Optional<String> link) {
 
   private static final int PROBLEMS_MAX = 5;
 
@@ -44,7 +53,8 @@ record ImportReport(Job job, Tally tally, List<TopProblem> problems, Optional<St
   record TopProblem(String code, long records, String example) {}
 
   /** The report of a job. */
-  static ImportReport of(JobStore jobs, Job job, Optional<String> link) {
+  static ImportReport of(Session session, Job job, Optional<String> link) {
+    JobStore jobs = session.jobs();
     List<Map.Entry<String, Long>> counts = new ArrayList<>(jobs.problemCounts(job).entrySet());
     counts.removeIf(each -> WARNINGS.contains(each.getKey()));
     counts.sort(
@@ -55,7 +65,13 @@ record ImportReport(Job job, Tally tally, List<TopProblem> problems, Optional<St
             .limit(PROBLEMS_MAX)
             .map(each -> new TopProblem(each.getKey(), each.getValue(), example(jobs, job, each)))
             .toList();
-    return new ImportReport(job, jobs.tally(job), problems, link);
+    return new ImportReport(job, jobs.tally(job), reason(session, job), problems, link);
+  }
+
+  private static Optional<String> reason(Session session, Job job) {
+    return job.state() == JobState.FAILED
+        ? session.submitted().find(job).flatMap(Submission::trouble)
+        : Optional.empty();
   }
 
   private static String example(JobStore jobs, Job job, Map.Entry<String, Long> problem) {

@@ -90,7 +90,7 @@ public final class OwnersMail implements Recipient {
       return session
           .jobs()
           .find(message.job())
-          .map(job -> ImportReport.of(session.jobs(), job, link(job)));
+          .map(job -> ImportReport.of(session, job, link(job)));
     } catch (StoreUnavailable e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -1,5 +1,6 @@
 package dev.muster.app.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,11 +24,11 @@ class Auth0ImportTest {
   private static final String STARTED =
       """
 
-      === sqlite:%s started user import job
+=== sqlite:%s started user import job
 
-       ▸    Job with ID 'job_[A-Za-z0-9]{16}' successfully started.
-       ▸    Run 'muster imports show job_[A-Za-z0-9]{16}' to get the status of the job.
-      """;
+ ▸    Job with ID 'job_[A-Za-z0-9]{16}' successfully started.
+ ▸    Run 'muster imports show job_[A-Za-z0-9]{16}' to get the status of the job.
+""";
 
   @TempDir private Path folder;
 
@@ -57,6 +58,46 @@ class Auth0ImportTest {
     assertThat(Run.of(folder, "users", "show", "jo@example.com", "--json").status()).isZero();
     String id = run.err().replaceAll("(?s).*Job with ID '(job_\\w+)'.*", "$1");
     assertThat(Run.of(folder, "imports", "show", id).out()).contains("1");
+  }
+
+  @Test
+  void theCommandThatShowsTheJobNamesTheDirectoryIfThisOneDoes() {
+    String database = "sqlite:" + folder.resolve("other.db");
+    Run run = run("[{\"email\":\"jo@example.com\"}]", "-c", "default", "--db", database);
+    assertThat(run.err())
+        .matches(
+            "(?s).*Run 'muster imports show job_\\w{16} --db "
+                + database
+                + "' to get the status of the job\\..*");
+  }
+
+  @Test
+  void aFileGivenAsUsersIsRefusedWithARemedy() throws Exception {
+    Files.writeString(folder.resolve("my users.json"), "[]");
+    for (String users : List.of("my users.json", "@my users.json")) {
+      refuses(
+          "Invalid JSON input: invalid character '"
+              + users.charAt(0)
+              + "' looking for beginning of value (--users is the JSON text itself; for a file:"
+              + " --users \"$(cat 'my users.json')\").",
+          "",
+          "-c",
+          "default",
+          "-u",
+          users);
+    }
+  }
+
+  @Test
+  void bytesThatAreNoUtf8AreRefusedWithARemedy() {
+    byte[] users = "[{\"email\":\"jo@example.com\",\"name\":\"Zo\u00eb\"}]".getBytes(ISO_8859_1);
+    Run run = Run.with(folder, users, "users", "import", "-c", "default");
+    assertThat(run.err())
+        .contains(
+            "Invalid JSON input: Byte 38, on line 1, is not valid UTF-8. The file seems to be"
+                + " windows-1252: convert it with iconv -t utf-8 -f windows-1252 FILE >"
+                + " utf-8.json.");
+    assertThat(run.status()).isEqualTo(1);
   }
 
   @Test
@@ -278,7 +319,7 @@ class Auth0ImportTest {
 
   @Test
   void theScriptOfAuth0PassesUsersImportOnAndKnowsNothingElse() throws Exception {
-    Path root = Path.of(System.getProperty("basedir", ".")).toAbsolutePath().getParent();
+    Path root = Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();
     Path script = Files.copy(root.resolve("bin/auth0"), folder.resolve("auth0"));
     Path muster = Files.writeString(folder.resolve("muster"), "#!/bin/sh\nprintf '<%s>' \"$@\"\n");
     assertThat(script.toFile().setExecutable(true)).isTrue();

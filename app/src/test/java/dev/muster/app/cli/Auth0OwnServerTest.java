@@ -6,17 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.app.cli.session.Interrupts;
 import dev.muster.app.http.LiveServer;
 import dev.muster.app.http.auth.Scope;
+import dev.muster.app.http.tls.SelfSigned;
 import dev.muster.app.store.StoreKind;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code users import --tenant} into Muster's own server. */
 class Auth0OwnServerTest {
+
+  private static final String TLS = "server: {tls: {certificate: cert.pem, key: key.pem}}\n";
 
   @TempDir private Path folder;
 
@@ -67,5 +73,40 @@ class Auth0OwnServerTest {
           .contains(" ▸    300 users in 2 jobs: 299 inserted, 0 updated, 1 failed.");
       assertThat(run.status()).isZero();
     }
+  }
+
+  @Test
+  void certificatesOfOnesOwnAreTrustedIfTheyAreNamed() throws Exception {
+    SelfSigned.write(folder, "muster", "EC", 256, Instant.now());
+    Files.writeString(folder.resolve("muster.yml"), TLS);
+    try (LiveServer server = LiveServer.start(folder, "sqlite:" + folder.resolve("a.db")).work()) {
+      String token = server.authorization().replace("Bearer ", "");
+      String tenant = "127.0.0.1:" + server.port();
+      assertThat(trusting("", tenant, token).err())
+          .contains("Failed to list connections: " + tenant + " has a certificate that is not")
+          .contains("in the variable SSL_CERT_FILE.");
+      assertThat(trusting("key.pem", tenant, token).err())
+          .contains("The file of certificates in SSL_CERT_FILE can't be used: ")
+          .contains("key.pem");
+      assertThat(trusting("none.pem", tenant, token).status()).isEqualTo(1);
+      Run trusted = trusting("cert.pem", tenant, token);
+      assertThat(trusted.err()).contains(" 1 user in 1 job: 1 inserted");
+      assertThat(trusted.status()).isZero();
+    }
+  }
+
+  private Run trusting(String certificates, String tenant, String token) {
+    return Run.in(
+        folder,
+        "[{\"email\":\"jo@example.com\"}]".getBytes(UTF_8),
+        Map.of("MUSTER_TOKEN", token, "SSL_CERT_FILE", certificates),
+        Interrupts.NONE,
+        "users",
+        "import",
+        "-c",
+        "default",
+        "--wait",
+        "--tenant",
+        tenant);
   }
 }

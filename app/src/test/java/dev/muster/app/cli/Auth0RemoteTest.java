@@ -172,7 +172,7 @@ class Auth0RemoteTest {
     server.reply("POST import", Reply.of(500, "<h1>oops</h1>"));
     fails(
         "Failed to import users: 500 Internal Server Error: the answer is not JSON; is this the"
-            + " address of the API?.",
+            + " address of the API?",
         ONE_USER);
     assertThat(server.lines().stream().filter(line -> line.startsWith("POST"))).hasSize(4);
     server.reply(
@@ -210,7 +210,8 @@ class Auth0RemoteTest {
     fails(
         "Failed to import users: "
             + domain()
-            + " gave no whole answer within 1 s; whether it did what was asked is not known.",
+            + " gave no whole answer within 1 s (--timeout); whether it started the job is not"
+            + " known.",
         ONE_USER,
         "--timeout=1");
   }
@@ -220,7 +221,13 @@ class Auth0RemoteTest {
     server.reply("POST import", Reply.of(200, "{\"hello\":\"\\u0001\"}"));
     fails(
         "Failed to import users: the answer (status 200) has no id and status of a job; is this"
-            + " the address of an Auth0 tenant or of Muster's server?.",
+            + " the address of an Auth0 tenant or of Muster's server?",
+        ONE_USER);
+    server.reply(
+        "POST import", new Reply(302, "", Map.of("Location", "https://example.org/login?token=x")));
+    fails(
+        "Failed to import users: 302: the server redirects to https://example.org, which is not"
+            + " followed: give --tenant the address itself.",
         ONE_USER);
     server.reply("POST import", Auth0Server.CUT_OFF);
     assertThat(run(ONE_USER).err()).contains("Failed to import users: " + domain() + " broke off");
@@ -328,14 +335,17 @@ class Auth0RemoteTest {
     run(ONE_USER, "--token-file", "token");
     assertThat(server.calls).allMatch(call -> call.authorization().equals("Bearer from-a-file"));
     Files.writeString(folder.resolve("token"), "two words");
-    assertThat(run(ONE_USER, "--token-file", "token").err()).contains("no token has");
+    assertThat(run(ONE_USER, "--token-file", "token").err()).contains("is it the right file?\n");
+    assertThat(run(ONE_USER, "--token-file", "none").err())
+        .contains("The file with the token can't be read: ", "none: there is no such file.");
   }
 
   @Test
   void addressesAreChecked() {
     for (String bad :
-        List.of("http://example.com", "ftp://x", "https://a/b", "a b", "https://u@h")) {
+        List.of("http://example.com", "ftp://x", "https://a/b", "a b", "https://u:secret@h")) {
       Run run = run(ONE_USER, "--tenant", bad);
+      assertThat(run.err()).doesNotContain("secret");
       assertThat(run.err()).as(bad).contains("--tenant ");
       assertThat(run.status()).isEqualTo(1);
     }

@@ -125,6 +125,15 @@ class Auth0TerminalTest {
       assertThat(run.err()).contains(" ▸    Failed to capture input from the editor: exit status ");
       assertThat(run.status()).isEqualTo(1);
     }
+    Path latin1 = editor("printf '[\"\\351\"]' > \"$1\"\n");
+    Map<String, String> reasons =
+        Map.of("rm", "the file is gone.", "'" + latin1 + "'", "the text is not UTF-8: save it as");
+    for (Map.Entry<String, String> each : reasons.entrySet()) {
+      Run run = type("", Map.of("EDITOR", each.getKey()), "-c", "default", "-t", "Empty");
+      assertThat(run.err())
+          .contains(" ▸    Failed to capture input from the editor: " + each.getValue());
+      assertThat(run.status()).isEqualTo(1);
+    }
     assertThat(count()).isEqualTo("0");
   }
 

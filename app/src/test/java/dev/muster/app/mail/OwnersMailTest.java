@@ -10,6 +10,7 @@ import dev.muster.app.format.csv.CsvFormat;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.hash.TableHashes;
+import dev.muster.app.http.LiveServer;
 import dev.muster.app.job.CommitPolicy;
 import dev.muster.app.job.Job;
 import dev.muster.app.job.JobOptions;
@@ -41,6 +42,7 @@ import dev.muster.value.Value;
 import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -186,7 +188,7 @@ class OwnersMailTest implements WebhookEvents {
       Job job = imported(database, true, true);
       try (Session session = database.openReading()) {
         ImportReport report =
-            ImportReport.of(session.jobs(), job, Optional.of("https://muster.example/r?a=1&b=2"));
+            ImportReport.of(session, job, Optional.of("https://muster.example/r?a=1&b=2"));
         Mail mail = CompletionMail.of(report, new MailTexts(language));
         String id = job.provenance().publicId().orElseThrow();
         assertThat(mail.subject().replace(id, "X")).isEqualTo(subject);
@@ -196,6 +198,41 @@ class OwnersMailTest implements WebhookEvents {
         assertThat(mail.text() + mail.html()).doesNotContain("{0}", "{1}", "''");
         assertThat(report.problems()).isNotEmpty();
         assertThat(mail.text()).contains(report.problems().get(0).code());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void mailAboutAFileThatIsNoJsonTellsWhy(StoreKind kind) throws Exception {
+    try (LiveServer server = LiveServer.start(folder, kind.emptyDirectory(folder, "mail.db"))) {
+      String token = server.authorization();
+      String connections = server.send(server.request("/api/v2/connections", token)).body();
+      String connection = connections.replaceAll("(?s).*\"(con_\\w+)\".*", "$1");
+      String form =
+          "--b\r\nContent-Disposition: form-data; name=\"users\"\r\n\r\nName;Email<b>\r\n--b\r\n"
+              + "Content-Disposition: form-data; name=\"connection_id\"\r\n\r\n"
+              + connection
+              + "\r\n--b--\r\n";
+      String started =
+          server
+              .send(
+                  server
+                      .request("/api/v2/jobs/users-imports", token)
+                      .header("Content-Type", "multipart/form-data; boundary=b")
+                      .POST(HttpRequest.BodyPublishers.ofString(form)))
+              .body();
+      String id = started.replaceAll("(?s).*\"(job_\\w+)\".*", "$1");
+      try (Session session = server.application().database().openReading()) {
+        Job job = session.jobs().find(id).orElseThrow();
+        String reason = session.submitted().find(job).orElseThrow().trouble().orElseThrow();
+        ImportReport report = ImportReport.of(session, job, Optional.empty());
+        Mail english = CompletionMail.of(report, new MailTexts("en"));
+        assertThat(english.subject()).isEqualTo("Import " + id + " has failed");
+        assertThat(english.text()).contains("\nReason: " + reason + "\n");
+        assertThat(english.html()).contains("<p>Reason: " + reason.replace("'", "&#39;"));
+        assertThat(CompletionMail.of(report, new MailTexts("fr")).text())
+            .contains("\nRaison : " + reason + "\n");
       }
     }
   }

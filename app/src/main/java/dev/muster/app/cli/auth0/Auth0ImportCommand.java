@@ -8,12 +8,19 @@ import dev.muster.app.cli.session.ProcessEnvironment;
 import dev.muster.app.cli.text.Ansi;
 import dev.muster.app.document.Printable;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.format.input.BadEncoding;
+import dev.muster.app.format.input.EncodingAdvice;
+import dev.muster.app.format.input.EncodingAdvice.Remedy;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.remote.auth0.PayloadProblem;
 import dev.muster.app.remote.auth0.RemoteFailure;
 import dev.muster.app.settings.SettingsProblem;
 import dev.muster.problem.InputProblem;
 import dev.muster.problem.InputRefused;
+import dev.muster.problem.ShellText;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -125,6 +132,16 @@ public final class Auth0ImportCommand implements Callable<Integer> {
         new PayloadSource(flags, session.around(), session.application().settings().limits(), text);
     try {
       InputFile payload = source.payload(questions);
+      return imported(destination, questions, payload, source);
+    } finally {
+      source.discard();
+    }
+  }
+
+  private int imported(
+      Destination destination, Questions questions, InputFile payload, PayloadSource source)
+      throws Exception {
+    try {
       if (questions.possible()) {
         destination.check(payload);
         if (!questions.open().confirm(QUESTION)) {
@@ -132,8 +149,8 @@ public final class Auth0ImportCommand implements Callable<Integer> {
         }
       }
       return destination.importUsers(payload, source);
-    } finally {
-      source.discard();
+    } catch (BadEncoding e) {
+      throw new InputRefused(EncodingAdvice.ofJson(payload, e.problem(), Remedy.CONVERSION));
     }
   }
 
@@ -189,7 +206,7 @@ public final class Auth0ImportCommand implements Callable<Integer> {
 
   private String message(Throwable e) {
     if (e instanceof PayloadProblem) {
-      return "invalid JSON input: " + e.getMessage();
+      return "invalid JSON input: " + e.getMessage() + fileHint();
     }
     if (e instanceof InputRefused refused) {
       return "invalid JSON input: " + place(refused.problems().get(0));
@@ -210,8 +227,28 @@ public final class Auth0ImportCommand implements Callable<Integer> {
         : "this should not happen, and is a defect of Muster (--debug has details): " + e;
   }
 
+  /** What to do if {@code --users} names a file, which many other commands would open. */
+  private String fileHint() {
+    String users = flags.users().strip();
+    String file = users.startsWith("@") ? users.substring(1) : users;
+    return isFile(file)
+        ? " (--users is the JSON text itself; for a file: --users \"$(cat "
+            + ShellText.quoted(file)
+            + ")\")"
+        : "";
+  }
+
+  private boolean isFile(String name) {
+    try {
+      return !name.isEmpty() && Files.isRegularFile(session.path(Path.of(name)));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
   private static String place(InputProblem problem) {
     String line = problem.line() > 0 ? "line " + problem.line() + ": " : "";
-    return (problem.message().startsWith("Line ") ? "" : line) + problem.message();
+    boolean named = problem.message().matches("(?s)(Line |Byte \\d+, on line ).*");
+    return (named ? "" : line) + problem.message();
   }
 }

@@ -58,6 +58,7 @@ final class Auth0Text {
     }
     int first = text.offsetByCodePoints(0, 1);
     String capital = text.substring(0, first).toUpperCase(java.util.Locale.ROOT);
-    return capital + text.substring(first) + (text.endsWith(".") ? "" : ".");
+    boolean ended = text.endsWith(".") || text.endsWith("?");
+    return capital + text.substring(first) + (ended ? "" : ".");
   }
 }

@@ -2,9 +2,12 @@ package dev.muster.app.cli.auth0;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.muster.app.cli.session.Failures;
 import dev.muster.app.tempfile.TemporaryFolder;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -59,8 +62,12 @@ record Editor(String command) {
       run(file);
       String edited = Files.readString(file, UTF_8);
       return edited.startsWith(MARK) ? edited.substring(1) : edited;
+    } catch (CharacterCodingException e) {
+      throw failure("the text is not UTF-8: save it as UTF-8");
+    } catch (NoSuchFileException e) {
+      throw failure("the file is gone");
     } catch (IOException e) {
-      throw failure(String.valueOf(e.getMessage()));
+      throw failure(Failures.cause(e));
     }
   }
 

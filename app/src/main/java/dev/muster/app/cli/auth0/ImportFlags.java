@@ -76,7 +76,8 @@ final class ImportFlags {
       paramLabel = "ADDRESS",
       description = {
         "Import into a server instead of the directory: a domain or URL of Muster or Auth0.",
-        "Its token comes from $MUSTER_TOKEN or --token-file. Default: none."
+        "Its token comes from $MUSTER_TOKEN or --token-file; $SSL_CERT_FILE is a file of"
+            + " certificates to trust besides Java's. Default: none."
       })
   private String tenant = "";
 

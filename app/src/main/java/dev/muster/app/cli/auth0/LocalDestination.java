@@ -234,7 +234,8 @@ final class LocalDestination implements Destination {
     String id = id(job);
     text.heading("started user import job");
     text.say("Job with ID '" + id + "' successfully started.");
-    text.say("Run 'muster imports show " + id + "' to get the status of the job.");
+    String show = session.command("imports show " + id);
+    text.say("Run '" + show + "' to get the status of the job.");
     if (sendsMail()) {
       text.say("Results of your user import job will be sent to your email.");
     }
@@ -245,11 +246,11 @@ final class LocalDestination implements Destination {
               + " of "
               + Numbers.count(finished.tally().total(), "user")
               + " failed. Run '"
-              + session.command("imports show " + id)
+              + show
               + "' to see why.");
     }
     if (flags.waits()) {
-      RowLines rows = new RowLines(text, session.command("imports show " + id));
+      RowLines rows = new RowLines(text, show);
       new Results(session.store().jobs(), job, Optional.of(finished.input()))
           .withoutRecords()
           .eachProblematic(rows::add);

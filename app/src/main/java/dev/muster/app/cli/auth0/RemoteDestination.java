@@ -2,6 +2,7 @@ package dev.muster.app.cli.auth0;
 
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
+import dev.muster.app.cli.session.Failures;
 import dev.muster.app.cli.session.Interrupts;
 import dev.muster.app.format.input.InputFile;
 import dev.muster.app.format.input.InputLimits;
@@ -14,6 +15,7 @@ import dev.muster.app.remote.auth0.Pauses;
 import dev.muster.app.remote.auth0.PayloadReader;
 import dev.muster.app.remote.auth0.RemoteFailure;
 import dev.muster.app.remote.auth0.TenantAddress;
+import dev.muster.app.remote.auth0.TrustedCertificates;
 import dev.muster.app.remote.auth0.UsersImport;
 import dev.muster.app.remote.auth0.UsersPart;
 import dev.muster.app.remote.auth0.UsersParts;
@@ -52,7 +54,7 @@ final class RemoteDestination implements Destination {
       Auth0Text text,
       TenantAddress tenant,
       AccessToken token)
-      throws CommandFailure {
+      throws RemoteFailure, CommandFailure {
     this.session = session;
     this.flags = flags;
     this.text = text;
@@ -60,7 +62,13 @@ final class RemoteDestination implements Destination {
     Patience patience = new Patience(Duration.ofSeconds(flags.timeout()), turn(flags));
     this.api =
         new ManagementApi(
-            tenant, token, patience, Clock.systemUTC(), pauses, new WaitingLines(text, patience));
+            tenant,
+            token,
+            trusted(session),
+            patience,
+            Clock.systemUTC(),
+            pauses,
+            new WaitingLines(text, patience));
   }
 
   /**
@@ -86,12 +94,12 @@ final class RemoteDestination implements Destination {
     return new RemoteDestination(session, flags, text, tenant, token(session, flags));
   }
 
-  /** The name of a server in headings; the text itself if it is no address. */
+  /** The name of a server in headings; if it is no address, the text without a password. */
   static String name(String tenant) {
     try {
       return TenantAddress.parse(tenant).domain();
     } catch (RemoteFailure e) {
-      return tenant;
+      return tenant.replaceFirst("//.*@", "//");
     }
   }
 
@@ -102,7 +110,8 @@ final class RemoteDestination implements Destination {
       try {
         return AccessToken.of(Files.readString(file), file.toString(), Instant.now());
       } catch (IOException e) {
-        throw new CommandFailure("the file with the token can't be read: " + e.getMessage());
+        throw new CommandFailure(
+            "the file with the token can't be read: " + file + ": " + Failures.unreadable(file, e));
       }
     }
     String token = session.around().variable(TOKEN_VARIABLE);
@@ -115,6 +124,13 @@ final class RemoteDestination implements Destination {
               + ", or name a file with one by --token-file (Muster's tokens: muster token create)");
     }
     return AccessToken.of(token, TOKEN_VARIABLE, Instant.now());
+  }
+
+  private static TrustedCertificates trusted(CliSession session) {
+    String file = session.around().variable(TrustedCertificates.VARIABLE);
+    return file.isEmpty()
+        ? TrustedCertificates.NONE
+        : new TrustedCertificates(Optional.of(session.path(Path.of(file))));
   }
 
   private static Optional<Duration> turn(ImportFlags flags) throws CommandFailure {

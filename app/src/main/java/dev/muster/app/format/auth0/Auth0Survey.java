@@ -14,6 +14,7 @@ import dev.muster.app.format.json.SlicedReader;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
 import dev.muster.profile.Dialect;
+import dev.muster.profile.SchemaProblem;
 import dev.muster.profile.auth0.RowSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -99,7 +100,7 @@ final class Auth0Survey {
       if (first != JsonToken.START_ARRAY) {
         throw refused(
             "the input must be an array of users, or have one user a line; it is "
-                + JsonTokens.value(first).typeName(),
+                + SchemaProblem.withArticle(JsonTokens.value(first).typeName()),
             in.currentTokenLocation());
       }
       TokenStreamLocation at = in.currentTokenLocation();

@@ -93,6 +93,15 @@ record Auth0Error(HttpStatus status, String error, String message, Optional<Stri
             + " again");
   }
 
+  /**
+   * The request is for something that the API can't do here.
+   *
+   * @param status that nothing is at this path, or nothing for this method
+   */
+  static Auth0Error noSuchOperation(HttpStatus status) {
+    return of(status, "Of Auth0's API only imports of users and connections are here");
+  }
+
   static Auth0Error unavailable() {
     return of(HttpStatus.SERVICE_UNAVAILABLE, "The database is not available at present");
   }

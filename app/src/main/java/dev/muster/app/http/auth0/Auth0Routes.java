@@ -19,7 +19,8 @@ public final class Auth0Routes implements Routes {
         List.of(
             new UsersImportRoutes(directory),
             new JobRoutes(directory),
-            new ConnectionRoutes(directory));
+            new ConnectionRoutes(directory),
+            new UnknownPaths());
   }
 
   @Override

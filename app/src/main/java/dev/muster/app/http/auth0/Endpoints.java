@@ -15,7 +15,7 @@ import java.util.Arrays;
 /** Registers operations of the API. Each needs a token with one of some scopes. */
 final class Endpoints {
 
-  private static final String ROOT = "/api/v2";
+  static final String ROOT = "/api/v2";
 
   /** How much of the body is read of a client who may not make the request, and how long. */
   private static final long REFUSED_BYTES_MAX = 2L << 20;

@@ -63,15 +63,23 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
   }
 
   private String unreadable() {
+    if (status >= 300 && status < 400) {
+      return "the server redirects to "
+          + headers.firstValue("Location").map(Answer::origin).orElse("nowhere")
+          + ", which is not followed: give --tenant the address itself";
+    }
     if (body.length == 0) {
       return "the answer is empty";
-    }
-    if (status >= 300 && status < 400) {
-      return "the server redirects elsewhere, which is not followed";
     }
     return object().isPresent()
         ? "the answer has no message"
         : "the answer is not JSON; is this the address of the API?";
+  }
+
+  /** The server of an address, without the path, in which there may be secrets. */
+  private static String origin(String location) {
+    String path = location.startsWith("/") ? "another path" : location;
+    return path.replaceAll("(://[^/?#]*).*", "$1");
   }
 
   private static Optional<String> text(Optional<Struct> members, String name) {

@@ -28,14 +28,21 @@ public final class ManagementApi {
   private final Transport transport;
   private final Requests requests;
 
+  /**
+   * Connects to nothing yet.
+   *
+   * @throws RemoteFailure if the trusted certificates can't be used
+   */
   public ManagementApi(
       TenantAddress tenant,
       AccessToken token,
+      TrustedCertificates trusted,
       Patience patience,
       Clock clock,
       Pauses pauses,
-      WaitingNotice notice) {
-    this.transport = new Transport(tenant, token, patience.answer());
+      WaitingNotice notice)
+      throws RemoteFailure {
+    this.transport = new Transport(tenant, token, trusted, patience.answer());
     this.requests = new Requests(transport, patience.turn(), clock, pauses, notice);
   }
 

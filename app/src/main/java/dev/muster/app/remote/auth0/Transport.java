@@ -2,17 +2,23 @@ package dev.muster.app.remote.auth0;
 
 import dev.muster.app.settings.BuildVersion;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /** Sends one request and awaits its answer. Follows no redirects, which would pass the token on. */
 final class Transport {
@@ -25,17 +31,24 @@ final class Transport {
   private final Duration patience;
   private final HttpClient client;
 
-  Transport(TenantAddress tenant, AccessToken token, Duration patience) {
+  /**
+   * Connects to nothing yet.
+   *
+   * @throws RemoteFailure if the trusted certificates can't be used
+   */
+  Transport(TenantAddress tenant, AccessToken token, TrustedCertificates trusted, Duration patience)
+      throws RemoteFailure {
     this.tenant = tenant;
     this.token = token;
     this.patience = patience;
-    this.client =
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(patience)
-            .proxy(ProxySelector.getDefault())
-            .build();
+            .proxy(ProxySelector.getDefault());
+    trusted.context().ifPresent(builder::sslContext);
+    this.client = builder.build();
   }
 
   /** A request to a path of the API. */
@@ -69,9 +82,9 @@ final class Transport {
       return new Answer(response.statusCode(), response.headers(), response.body());
     } catch (TimeoutException e) {
       pending.cancel(true); // the client's own limit ends with the headers
-      throw late();
+      throw late(request);
     } catch (ExecutionException e) {
-      throw failed(e.getCause() == null ? e : e.getCause());
+      throw failed(e.getCause() == null ? e : e.getCause(), request);
     } catch (InterruptedException e) {
       pending.cancel(true);
       Thread.currentThread().interrupt();
@@ -79,36 +92,52 @@ final class Transport {
     }
   }
 
-  private IOException failed(Throwable cause) throws RemoteFailure {
+  private IOException failed(Throwable cause, HttpRequest request) throws RemoteFailure {
     if (cause instanceof java.net.http.HttpConnectTimeoutException) {
       return new IOException(tenant.domain() + " can't be reached: no connection in time", cause);
     }
     if (cause instanceof java.net.http.HttpTimeoutException) {
-      throw late();
+      throw late(request);
     }
     return new IOException(tenant.domain() + reason(cause), cause);
   }
 
   private static String reason(Throwable cause) {
-    for (Throwable at = cause; at != null; at = at.getCause()) {
-      if (at instanceof java.nio.channels.UnresolvedAddressException
-          || at instanceof java.net.UnknownHostException) {
-        return " can't be reached: there is no such host";
-      }
-      if (at instanceof javax.net.ssl.SSLException) {
-        return " can't be trusted or does not speak TLS: " + at.getMessage();
-      }
+    if (find(cause, UnresolvedAddressException.class).isPresent()
+        || find(cause, UnknownHostException.class).isPresent()) {
+      return " can't be reached: there is no such host";
     }
-    return cause instanceof java.net.ConnectException
+    if (find(cause, CertPathBuilderException.class).isPresent()) {
+      return " has a certificate that is not trusted here; if it is one of your own, name a file"
+          + " with it or its issuer's certificate (PEM) in the variable "
+          + TrustedCertificates.VARIABLE;
+    }
+    Optional<SSLException> insecure = find(cause, SSLException.class);
+    if (insecure.isPresent()) {
+      return " can't be trusted or does not speak TLS: " + insecure.get().getMessage();
+    }
+    return cause instanceof ConnectException
         ? " can't be reached: the connection is refused"
         : " broke off the connection: " + cause.getMessage();
   }
 
-  private RemoteFailure late() {
+  /** The first of a kind among an exception and its causes. */
+  private static <T extends Throwable> Optional<T> find(Throwable cause, Class<T> kind) {
+    for (Throwable at = cause; at != null; at = at.getCause()) {
+      if (kind.isInstance(at)) {
+        return Optional.of(kind.cast(at));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private RemoteFailure late(HttpRequest request) {
+    boolean starts = request.method().equals("POST");
     return new RemoteFailure(
         tenant.domain()
             + " gave no whole answer within "
             + patience.toSeconds()
-            + " s; whether it did what was asked is not known");
+            + " s (--timeout)"
+            + (starts ? "; whether it started the job is not known" : ""));
   }
 }

@@ -274,9 +274,10 @@ class Auth0BadInputTest {
     try (LiveServer server = LiveServer.start(folder, store.emptyDirectory(folder, "a")).work()) {
       Auth0Client client = Auth0Client.of(server);
       for (Unparsable row : unparsable()) {
+        boolean named = !row.name.contains("charset"); // a text without a name may have one, too
         TestForm form =
             new TestForm()
-                .file(row.users, "users.json", row.type)
+                .file(row.users, named ? "users.json" : null, row.type)
                 .text("connection_id", client.connection("default"));
         String id = client.started(form);
         Struct job = client.ended(id);

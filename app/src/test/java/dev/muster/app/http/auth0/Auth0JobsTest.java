@@ -225,6 +225,32 @@ class Auth0JobsTest {
 
   @ParameterizedTest
   @EnumSource(StoreKind.class)
+  void operationsThatAreNotHereAreRefusedInTheFormOfOtherErrors(StoreKind store) throws Exception {
+    try (LiveServer server = LiveServer.start(folder, store.emptyDirectory(folder, "a"))) {
+      String words = "Of Auth0's API only imports of users and connections are here";
+      for (String path : List.of("/api/v2", "/api/v2/users", "/api/v2/jobs/a/b")) {
+        for (String accepted : List.of("*/*", "application/json", "text/html")) {
+          HttpResponse<String> answer =
+              server.send(server.request(path, null).header("Accept", accepted));
+          assertThat(answer.statusCode()).isEqualTo(404);
+          assertThat(answer.body())
+              .isEqualTo(
+                  "{\"statusCode\":404,\"error\":\"Not Found\",\"message\":\"" + words + "\"}");
+        }
+      }
+      HttpResponse<String> method =
+          server.send(server.request("/api/v2/jobs/job_1", null).DELETE());
+      assertThat(method.statusCode()).isEqualTo(405);
+      assertThat(method.body())
+          .isEqualTo(
+              "{\"statusCode\":405,\"error\":\"Method Not Allowed\",\"message\":\""
+                  + words
+                  + "\"}");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
   void aJobExpiresADayAfterItsEnd(StoreKind store) throws Exception {
     String database = store.emptyDirectory(folder, "a");
     String id;

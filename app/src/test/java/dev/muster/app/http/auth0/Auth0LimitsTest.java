@@ -1,5 +1,6 @@
 package dev.muster.app.http.auth0;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.cli.Run;
@@ -135,6 +136,15 @@ class Auth0LimitsTest {
       String most = "[]" + " ".repeat(511_998);
       assertThat(client.post(TestForm.of(client.connection("default"), most)).statusCode())
           .isEqualTo(202);
+      for (String users : List.of(most, most + " ")) {
+        TestForm unnamed =
+            new TestForm()
+                .file(users.getBytes(UTF_8), null, null)
+                .text("connection_id", client.connection("default"));
+        assertThat(client.post(unnamed).statusCode())
+            .as("a text without a file name, as the SDK for Node sends it")
+            .isEqualTo(users.equals(most) ? 202 : 413);
+      }
     }
     Files.writeString(folder.resolve("muster.yml"), "auth0: {max_users_bytes: 3000000}\n");
     try (LiveServer server = LiveServer.start(folder, store.emptyDirectory(folder, "b"))) {
