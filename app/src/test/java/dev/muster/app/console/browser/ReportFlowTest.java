@@ -204,9 +204,11 @@ class ReportFlowTest {
       upload(
           ann.page,
           "phone.csv",
-          "email key,first_name,last_name,phone,locale,@disabled,@valid-from,_role_slug\n"
-              + "phone1 at example.org,Ann-Catherine-Élisabeth,Noël,0,fr,peut-être,demain,boss\n"
-              + "phone2@example.org,B,C,,,,,\n");
+          """
+          email key,first_name,last_name,phone,locale,@disabled,@valid-from,_role_slug
+          phone1 at example.org,Ann-Catherine-Élisabeth,Noël,0,fr,peut-être,demain,boss
+          phone2@example.org,B,C,,,,,
+          """);
       ann.page.setViewportSize(width, 844);
       assertThat((List<?>) ann.page.evaluate(WIDE_TABLES))
           .allMatch(each -> !String.valueOf(each).contains("Devient"));
