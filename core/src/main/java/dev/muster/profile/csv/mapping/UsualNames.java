@@ -25,10 +25,9 @@ public final class UsualNames {
   private static final Pattern OF_TABLE =
       Pattern.compile(
           "([a-z_][a-z0-9_]*\\.){0,2}"
-              + "([a-z]{1,2}[0-9]?"
-              + "|([a-z0-9]+_)*(users?|accounts?|persons?|people|members?|profiles?|contacts?"
-              + "|customers?|employees?|students?|staff|logins?|utilisateurs?|benutzer"
-              + "|usuarios?))\\.(?=[a-z_][a-z0-9_]*$)",
+              + "([a-z]{1,2}[0-9]?|([a-z0-9]+_)*(users?|accounts?|persons?|people|members?"
+              + "|profiles?|contacts?|customers?|employees?|students?|staff|logins?|utilisateurs?"
+              + "|benutzer|usuarios?))\\.(?=[a-z_][a-z0-9_]*$)",
           Pattern.CASE_INSENSITIVE);
 
   private static final String EMAIL =
