@@ -244,10 +244,7 @@ public final class RestAuthHashes implements BiFunction<String, String, HashRead
     originals.put(algorithm, (known, hash) -> as(known, scheme, conversion.apply(hash)));
   }
 
-  /**
-   * Tries other schemes after the first. Texts of Django's may begin with {@code $} as passlib's
-   * do.
-   */
+  /** Tries other schemes too. Texts of Django's may begin with {@code $} as passlib's do. */
   private void take(String algorithm, String scheme, String... others) {
     originals.put(
         algorithm,
