@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Auth0ImportTest {
 
   private static final String STARTED =
-      """
+"""
 
 === sqlite:%s started user import job
 

@@ -66,7 +66,7 @@ class RestAuthMessagesTest {
   @Test
   void controlCharactersOfNamesAreEscapedSoThatNobodyForgesALine() throws IOException {
     String document =
-        """
+"""
 {"services": {"s\\nx": {}},
  "users": {"u\\n* root: created.\\u001b[2J": {"password": "x", "properties": {"k\\r": "1"}}},
  "groups": {"g\\tx\\u202e": {}}}""";

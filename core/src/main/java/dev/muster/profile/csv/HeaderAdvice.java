@@ -207,7 +207,7 @@ final class HeaderAdvice {
   static String halfOfSource(boolean hasId) {
     return hasId
         ? "The column _source_id needs _source_name beside it, which says whose ids these are: add"
-              + " a column, or in a mapping file constants: {_source_name: hr}."
+            + " a column, or in a mapping file constants: {_source_name: hr}."
         : "The column _source_name needs _source_id beside it, the ids of the users in that source;"
             + " or leave it out: --map '_source_name=-'.";
   }

@@ -265,7 +265,7 @@ class HeaderTest {
   @CsvSource(
       delimiter = '|',
       textBlock =
-          """
+"""
 email no-unique,phone     | email need not be unique here
 email no-unique,phone     | as in "email key"
 email key,username key    | is the key: email, username. Take the word key from all but one

@@ -53,8 +53,7 @@ final class SqliteTables implements DirectoryTables {
   /** How many keys a statement adds: each statement costs as much as a key. */
   private static final int KEYS_A_STATEMENT = 50;
 
-  private static final String ADD_KEYS =
-      ADD_KEY + ", (?, ?, ?, ?, ?)".repeat(KEYS_A_STATEMENT - 1);
+  private static final String ADD_KEYS = ADD_KEY + ", (?, ?, ?, ?, ?)".repeat(KEYS_A_STATEMENT - 1);
 
   private static final String DROP_KEY =
       "DELETE FROM login_keys WHERE key_high = ? AND key_low = ? AND scope = ? AND user_id = ?";
