@@ -288,15 +288,25 @@ class SetPasswordTest {
   void guessesAreLimited() throws Exception {
     try (TestConsole console = started(StoreKind.SQLITE)) {
       Browser browser = console.browser();
-      int status = 404;
-      int guesses = 0;
-      while (status == 404 && guesses++ < 1000) {
-        status = browser.get("/set-password/" + LinkToken.make().secret()).status();
+      String link = link(console);
+      Page page = guessed(browser, link);
+      for (int i = 0; i < 5 && page.status() == 200; i++) {
+        page = guessed(browser, link); // an attempt was regained in between
       }
-      assertThat(status).isEqualTo(429);
-      Page page = browser.get(link(console)).require(429);
+      page.require(429);
       assertThat(page.header("Retry-After")).isNotEmpty();
       assertThat(page.body()).contains("too many attempts");
     }
+  }
+
+  /** What a link shows after so many guesses that no more are allowed. */
+  private static Page guessed(Browser browser, String link) throws Exception {
+    int status = 404;
+    int guesses = 0;
+    while (status == 404 && guesses++ < 1000) {
+      status = browser.get("/set-password/" + LinkToken.make().secret()).status();
+    }
+    assertThat(status).isEqualTo(429);
+    return browser.get(link);
   }
 }
