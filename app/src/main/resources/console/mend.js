@@ -22,6 +22,9 @@
   grid.addEventListener("submit", () => {
     sent = true;
   });
+  addEventListener("pageshow", () => {
+    sent = false; // also after going back, when the page is as it was left
+  });
   addEventListener("beforeunload", (event) => {
     if (!sent && isEdited()) {
       event.preventDefault();

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 
 /**
  * Every kind of remark on a record, a cell or a whole input that is no problem, because the import
- * goes on. Its words are English, with <code>{0}</code> to <code>{9}</code> for the parts that
- * vary. A remark is passed on and stored as a text; whoever tells it in another language finds its
- * kind and its parts by the words.
+ * goes on. Its words are English, with places for the parts that vary: numbers in braces, from 0 to
+ * at most 9, in this order and each once, which a test checks. A remark is passed on and stored as
+ * a text; whoever tells it in another language finds its kind and its parts by the words.
  *
  * <p>Command lines print these words, and scripts may compare them.
  */
@@ -181,7 +181,7 @@ public enum Remark {
     this.fixed = List.of(Pattern.compile("\\{[0-9]\\}").split(words, -1));
   }
 
-  /** Its words, with places for the parts that vary: numbers in braces, from 0 on, in order. */
+  /** Its words, with places for the parts that vary. */
   public String words() {
     return words;
   }

@@ -35,16 +35,12 @@ public record ResultFilter(
 
   /** Every result. */
   public static final ResultFilter ALL =
-      new ResultFilter(Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
-
-  /** Results of records that changed their user, and of those that did not. */
-  public ResultFilter(
-      Optional<Outcome> outcome,
-      Optional<String> code,
-      OptionalLong line,
-      Optional<TextSearch> text) {
-    this(outcome, code, line, Optional.empty(), text);
-  }
+      new ResultFilter(
+          Optional.empty(),
+          Optional.empty(),
+          OptionalLong.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   public ResultFilter with(Outcome wanted) {
     return new ResultFilter(Optional.of(wanted), code, line, changed, text);

@@ -150,6 +150,17 @@ class SignInTest {
   }
 
   @Test
+  void whoSignsOutAfterTheEndOfTheSessionIsToldNothing() throws Exception {
+    try (TestConsole console = start()) {
+      Browser browser = console.signedIn("ann");
+      Map<String, String> form = Map.of("_csrf", browser.get(IMPORTS).formToken());
+      console.clock.pass(Duration.ofMinutes(61));
+      assertThat(browser.post("/sign-out", form).location()).isEqualTo("/sign-in");
+      assertThat(browser.get("/sign-in").body()).doesNotContain("Your session has ended");
+    }
+  }
+
+  @Test
   void aFormOfAnotherSiteTellsNothing() throws Exception {
     try (TestConsole console = start()) {
       Browser browser = console.browser();

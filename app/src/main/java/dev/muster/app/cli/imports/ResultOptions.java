@@ -74,6 +74,7 @@ final class ResultOptions {
             Optional.ofNullable(outcome),
             Optional.ofNullable(code),
             line == null ? OptionalLong.empty() : OptionalLong.of(line),
+            Optional.empty(), // changed or not
             text == null || text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new TextSearch(text, ShownValues.of(kept)))),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,16 @@ final class KnownMessages {
   /** Begins the keys of texts that are parts of messages, and whole ones never. */
   private static final String PHRASE = "phrase.";
 
+  /** The keys of messages that have phrases as parts. In others such a word is a user's. */
+  private static final Set<String> WITH_PHRASES =
+      Set.of(
+          "header.onesep",
+          Remark.QUOTED_ROWS.name(),
+          Remark.OTHER_DELIMITER.name(),
+          Remark.HASHES_USUAL.name(),
+          Remark.HASHES_DOUBTED.name(),
+          Remark.HASHES_ASSUMED.name());
+
   private static final Pattern VARYING = Pattern.compile("\\{([0-9])\\}");
   private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?]);? (?=[A-Z\"])");
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
@@ -38,11 +49,9 @@ final class KnownMessages {
   private static final Map<Language, KnownMessages> ALL = readAll();
 
   private final List<Message> messages;
-  private final Map<String, String> phrases;
 
-  private KnownMessages(List<Message> messages, Map<String, String> phrases) {
+  private KnownMessages(List<Message> messages) {
     this.messages = List.copyOf(messages);
-    this.phrases = Map.copyOf(phrases);
   }
 
   /** The messages that pages of a language tell in their own words. */
@@ -60,14 +69,16 @@ final class KnownMessages {
 
   private static KnownMessages read(Language language) {
     List<Message> messages = new ArrayList<>();
-    Map<String, String> phrases = new HashMap<>();
     ResourceBundle english = Texts.bundle(MESSAGES, Language.EN);
     ResourceBundle own = Texts.bundle(MESSAGES, language.locale());
+    Map<String, String> phrases = phrases(english, own);
     for (String key : english.keySet()) {
-      if (key.startsWith(PHRASE)) {
-        phrases.put(english.getString(key), own.getString(key));
-      } else {
-        messages.add(Message.of(english.getString(key), own.getString(key)));
+      if (!key.startsWith(PHRASE)) {
+        messages.add(
+            Message.of(
+                english.getString(key),
+                own.getString(key),
+                WITH_PHRASES.contains(key) ? phrases : Map.of()));
       }
     }
     ResourceBundle remarks = Texts.bundle(REMARKS, language.locale());
@@ -75,11 +86,24 @@ final class KnownMessages {
       String key = remark.name();
       messages.add(
           Message.of(
-              remark.words(), remarks.containsKey(key) ? remarks.getString(key) : remark.words()));
+              remark.words(),
+              remarks.containsKey(key) ? remarks.getString(key) : remark.words(),
+              WITH_PHRASES.contains(key) ? phrases : Map.of()));
     }
     // the one that says most of a text in its own words is the text's
     messages.sort(Comparator.comparingInt((Message each) -> each.length()).reversed());
-    return new KnownMessages(messages, phrases);
+    return new KnownMessages(messages);
+  }
+
+  /** The texts of a language that are parts of messages, by their English words. */
+  private static Map<String, String> phrases(ResourceBundle english, ResourceBundle own) {
+    Map<String, String> phrases = new HashMap<>();
+    for (String key : english.keySet()) {
+      if (key.startsWith(PHRASE)) {
+        phrases.put(english.getString(key), own.getString(key));
+      }
+    }
+    return Map.copyOf(phrases);
   }
 
   /** A message as a page tells it; empty unless all of it is known. */
@@ -98,7 +122,7 @@ final class KnownMessages {
     for (Message each : messages) {
       Matcher found = each.english().matcher(message);
       if (message.contains(each.landmark()) && found.matches() && !each.quotesMore(found)) {
-        return Optional.of(each.with(found, phrases));
+        return Optional.of(each.with(found));
       }
     }
     return Optional.empty();
@@ -111,10 +135,16 @@ final class KnownMessages {
    * @param landmark the longest text that it always has, to find out quickly what it is not
    * @param length how many characters never vary
    * @param translation what a page says instead; parts of the message may be missing in it
+   * @param phrases what a page says instead of parts, by their English words
    */
-  private record Message(Pattern english, String landmark, int length, String translation) {
+  private record Message(
+      Pattern english,
+      String landmark,
+      int length,
+      String translation,
+      Map<String, String> phrases) {
 
-    static Message of(String text, String translation) {
+    static Message of(String text, String translation, Map<String, String> phrases) {
       StringBuilder pattern = new StringBuilder();
       String landmark = "";
       int length = 0;
@@ -129,7 +159,11 @@ final class KnownMessages {
         from = more ? varying.end() : text.length();
       }
       return new Message(
-          Pattern.compile(pattern.toString(), Pattern.DOTALL), landmark, length, translation);
+          Pattern.compile(pattern.toString(), Pattern.DOTALL),
+          landmark,
+          length,
+          translation,
+          phrases);
     }
 
     /** Whether a part that the translation repeats is more than a value: sentences in English. */
@@ -141,7 +175,7 @@ final class KnownMessages {
           .anyMatch(part -> !QUOTED.matcher(part).matches() && SENTENCE_END.matcher(part).find());
     }
 
-    String with(MatchResult parts, Map<String, String> phrases) {
+    String with(MatchResult parts) {
       return VARYING
           .matcher(translation)
           .replaceAll(

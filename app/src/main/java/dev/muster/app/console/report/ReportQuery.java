@@ -58,7 +58,7 @@ public record ReportQuery(String outcome, String code, String text, long after) 
   RowFilter filter() throws PageProblem {
     RowFilter filter = RowFilter.ALL;
     if (outcome.equals(CHANGED) || outcome.equals(UNCHANGED)) {
-      filter = filter.withUpdates(outcome.equals(CHANGED));
+      filter = filter.with(Outcome.UPDATED).withChanged(outcome.equals(CHANGED));
     } else if (!outcome.isEmpty()) {
       filter = filter.with(named(outcome));
     }

@@ -54,6 +54,10 @@ record RecordParameters(
    */
   ResultFilter filter(KeptRecords kept) {
     return new ResultFilter(
-        outcome, code, line, text.map(words -> new TextSearch(words, ShownValues.of(kept))));
+        outcome,
+        code,
+        line,
+        Optional.empty(), // changed or not
+        text.map(words -> new TextSearch(words, ShownValues.of(kept))));
   }
 }

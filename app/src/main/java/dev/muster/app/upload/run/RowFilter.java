@@ -24,9 +24,8 @@ public record RowFilter(
     return new RowFilter(Optional.of(wanted), changed, code, text);
   }
 
-  /** Only updates that changed the user, or only those that did not. */
-  public RowFilter withUpdates(boolean thatChanged) {
-    return new RowFilter(Optional.of(Outcome.UPDATED), Optional.of(thatChanged), code, text);
+  public RowFilter withChanged(boolean wanted) {
+    return new RowFilter(outcome, Optional.of(wanted), code, text);
   }
 
   public RowFilter withCode(String wireName) {

@@ -35,6 +35,23 @@ class ReportFlowTest {
       }
       """;
 
+  /** Whether a page asks before edits are lost: at first, once they are sent, and after return. */
+  private static final String ASKS_BEFORE_LEAVING =
+      """
+      () => {
+        const asks = () => {
+          const leave = new Event("beforeunload", {cancelable: true});
+          dispatchEvent(leave);
+          return leave.defaultPrevented;
+        };
+        const before = asks();
+        document.getElementById("grid").dispatchEvent(new Event("submit"));
+        const sent = asks();
+        dispatchEvent(new PageTransitionEvent("pageshow", {persisted: true}));
+        return [before, sent, asks()];
+      }
+      """;
+
   /** Tables that are wider than what is seen of them. */
   private static final String WIDE_TABLES =
       "() => [...document.querySelectorAll('.table')]"
@@ -190,6 +207,7 @@ class ReportFlowTest {
       ann.page.locator("[name='r1:email']").fill("grid2@example.org");
       ann.page.locator("[name='r1:email']").press("Tab");
       ann.page.waitForSelector("#v1 .mark-good");
+      assertThat(ann.page.evaluate(ASKS_BEFORE_LEAVING)).isEqualTo(List.of(true, false, true));
       ann.page.locator("#grid button[type=submit]:not([formaction])").click();
       ann.page.waitForSelector("main[data-total='1'][data-state='completed']");
       assertThat(ann.page.locator("tr[data-outcome='inserted']").count()).isEqualTo(1);

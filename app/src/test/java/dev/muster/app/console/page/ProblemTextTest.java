@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.problem.ProblemCode;
 import dev.muster.problem.Remark;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,31 @@ class ProblemTextTest {
     assertThat(ProblemText.of(FRENCH, "", more)).isEqualTo(new ProblemText(more, true));
     assertThat(ProblemText.of(FRENCH, "data-error", more).english()).isFalse();
     assertThat(ProblemText.of(ENGLISH, "", date)).isEqualTo(new ProblemText(date, false));
+  }
+
+  @Test
+  void onlyThePhrasesOfAMessageAreTranslatedAndNoValueOfAUser() {
+    for (String name : List.of("pipes", "tabs", "spaces", "commas", "unsalted MD5")) {
+      String taken = "Username \"" + name + "\" is in row 2 already.";
+      assertThat(ProblemText.of(FRENCH, "data-error", taken))
+          .isEqualTo(new ProblemText("Username « " + name + " » figure déjà à la ligne 2.", false));
+      assertThat(ProblemText.of(FRENCH, "", Remark.PROPERTY_KEPT.with(name)).text())
+          .contains("« " + name + " »");
+    }
+    assertThat(ProblemText.of(FRENCH, "", Remark.OTHER_DELIMITER.with(3, "pipes")).text())
+        .contains("séparées par des barres verticales :");
+    String header =
+        "The header is a single cell, \"pipes\": the columns are separated by tabs, but the first"
+            + " line names another delimiter.";
+    assertThat(ProblemText.of(FRENCH, "", header).text())
+        .contains("\"pipes\"")
+        .contains("par des tabulations");
+  }
+
+  @Test
+  void theReasonWhyAHashIsSkippedIsTold() {
+    String remark = Remark.HASH_SKIPPED_BECAUSE.with("x", "of an unknown method");
+    assertThat(ProblemText.of(FRENCH, "", remark).text()).contains("(of an unknown method)");
   }
 
   @Test
