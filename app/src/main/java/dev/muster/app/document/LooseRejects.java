@@ -39,6 +39,11 @@ final class LooseRejects implements RejectWriter {
   }
 
   @Override
+  public void flush() throws IOException {
+    out.flush();
+  }
+
+  @Override
   public void close() throws IOException {
     out.close();
   }

@@ -54,14 +54,13 @@ public final class RejectFile {
 
   /**
    * Writes to an output that is opened for the first failed record only. If that fails, the file
-   * has no end.
+   * has the records before the failure and no end.
    *
    * @return how many records were written; may be fewer than have failed, because the source of
    *     some may be unknown
    */
   public long write(Target target) throws IOException {
     Writing writing = new Writing(target);
-    boolean whole = false;
     try {
       rejects.each(
           (result, source) -> {
@@ -70,10 +69,11 @@ public final class RejectFile {
               writing.written++;
             }
           });
-      whole = true;
-    } finally {
-      writing.end(whole);
+    } catch (IOException | RuntimeException | Error e) {
+      writing.breakOff(e);
+      throw e;
     }
+    writing.end();
     return writing.written;
   }
 
@@ -111,11 +111,26 @@ public final class RejectFile {
       return known;
     }
 
-    void end(boolean whole) throws IOException {
-      if (whole && writer != null) {
+    void end() throws IOException {
+      if (writer != null) {
         writer.close();
-      } else if (out != null) {
-        out.close();
+      }
+    }
+
+    /** Closes the output, with what was written before a failure. */
+    void breakOff(Throwable failure) {
+      OutputStream opened = out;
+      if (opened == null) {
+        return;
+      }
+      try (opened) {
+        if (writer != null) {
+          writer.flush();
+        }
+      } catch (IOException | RuntimeException e) {
+        if (e != failure) { // an exception can't suppress itself
+          failure.addSuppressed(e);
+        }
       }
     }
   }

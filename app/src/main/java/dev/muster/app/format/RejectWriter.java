@@ -1,10 +1,14 @@
 package dev.muster.app.format;
 
 import java.io.Closeable;
+import java.io.Flushable;
 import java.io.IOException;
 
-/** Writes failed records in a form that can be corrected and imported again. */
-public interface RejectWriter extends Closeable {
+/**
+ * Writes failed records in a form that can be corrected and imported again. Flushing passes on what
+ * was written; only closing writes the document's end.
+ */
+public interface RejectWriter extends Closeable, Flushable {
 
   /** The field or column for the reason; imports ignore it. */
   String REASON = "@reject-reason";

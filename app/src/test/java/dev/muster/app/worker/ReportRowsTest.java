@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.app.job.Job;
+import dev.muster.app.job.JobChunk;
 import dev.muster.app.job.JobStore;
 import dev.muster.app.json.StoredJson;
+import dev.muster.app.store.Database;
 import dev.muster.app.store.StoreKind;
 import dev.muster.app.upload.UploadedFile;
 import dev.muster.app.upload.run.ReportCell;
@@ -14,17 +16,22 @@ import dev.muster.app.upload.run.ReportDownload;
 import dev.muster.app.upload.run.ReportPage;
 import dev.muster.app.upload.run.ReportRow;
 import dev.muster.app.upload.run.RowFilter;
+import dev.muster.read.Position;
 import dev.muster.report.Outcome;
+import dev.muster.report.RecordResult;
 import dev.muster.user.Realm;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -176,9 +183,14 @@ class ReportRowsTest {
       ReportDownload download = download(muster, report);
       OutputStream slow =
           new OutputStream() {
+            private boolean begun;
+
             @Override
             public void write(int b) {
-              muster.store.jobs().hide(report, Instant.EPOCH);
+              if (!begun) {
+                muster.store.jobs().hide(report, Instant.EPOCH);
+                begun = true;
+              }
             }
           };
       assertThatThrownBy(() -> download.writeLines(slow))
@@ -247,5 +259,62 @@ class ReportRowsTest {
       assertThat(page.rows().get(1).cell("email").orElseThrow().hasError()).isTrue();
       assertThat(csv(muster, report)).contains("Ann");
     }
+  }
+
+  /** The columns are found first, the rows are written afterwards. */
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void recordsThatAreAddedMeanwhileAreLeftToTheNextDownload(StoreKind kind) throws Exception {
+    try (UploadFixture muster = new UploadFixture(folder, kind)) {
+      Job report =
+          muster.simulate(
+              muster.upload(
+                  "users.json",
+                  "[{\"email\":\"a@example.com\"}]",
+                  Realm.DEFAULT,
+                  "auth0",
+                  UploadFixture.PLAIN));
+      Database growing = beforeSecondRead(muster.database, () -> addRecord(muster, report));
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      new ReportDownload(muster.store, growing, muster.formats, report).writeCsv(out);
+      assertThat(out.toString(UTF_8).lines())
+          .satisfiesExactly(
+              header -> assertThat(header).endsWith(",changes,email"),
+              row -> assertThat(row).endsWith(",a@example.com"));
+      assertThat(csv(muster, report).lines())
+          .satisfiesExactly(
+              header -> assertThat(header).endsWith(",changes,email,given_name"),
+              row -> assertThat(row).endsWith(",a@example.com,"),
+              row -> assertThat(row).endsWith(",b@example.com,Late"));
+    }
+  }
+
+  /** Adds a record to a report with one record, as if its import still ran. */
+  private static void addRecord(UploadFixture muster, Job report) {
+    RecordResult result =
+        RecordResult.ofOther(new Position(1, 1), Outcome.SKIPPED, List.of(), List.of());
+    byte[] source = "{\"email\":\"b@example.com\",\"given_name\":\"Late\"}".getBytes(UTF_8);
+    muster
+        .store
+        .jobs()
+        .save(
+            report,
+            new JobChunk(1, List.of(result), List.of(), List.of(source), OptionalLong.empty()),
+            Map.of());
+  }
+
+  /** A database in which something happens before its second session is opened. */
+  private static Database beforeSecondRead(Database database, Runnable event) {
+    AtomicInteger opened = new AtomicInteger();
+    return (Database)
+        Proxy.newProxyInstance(
+            Database.class.getClassLoader(),
+            new Class<?>[] {Database.class},
+            (proxy, method, arguments) -> {
+              if (opened.incrementAndGet() == 2) {
+                event.run();
+              }
+              return method.invoke(database, arguments);
+            });
   }
 }

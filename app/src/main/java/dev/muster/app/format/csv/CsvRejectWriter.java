@@ -60,6 +60,11 @@ final class CsvRejectWriter implements RejectWriter {
   }
 
   @Override
+  public void flush() throws IOException {
+    out.flush();
+  }
+
+  @Override
   public void close() throws IOException {
     out.close();
   }

@@ -37,6 +37,10 @@ final class TableText implements Closeable {
     out.writeRecord(cells);
   }
 
+  void flush() throws IOException {
+    out.flush();
+  }
+
   @Override
   public void close() throws IOException {
     out.close();

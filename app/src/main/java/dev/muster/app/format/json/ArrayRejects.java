@@ -41,6 +41,11 @@ public final class ArrayRejects implements RejectWriter {
   }
 
   @Override
+  public void flush() throws IOException {
+    out.flush();
+  }
+
+  @Override
   public void close() throws IOException {
     try (out) {
       write("\n]" + after + "\n");

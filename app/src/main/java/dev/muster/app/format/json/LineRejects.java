@@ -33,6 +33,11 @@ public final class LineRejects implements RejectWriter {
   }
 
   @Override
+  public void flush() throws IOException {
+    out.flush();
+  }
+
+  @Override
   public void close() throws IOException {
     out.close();
   }

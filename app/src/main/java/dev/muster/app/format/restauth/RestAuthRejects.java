@@ -70,6 +70,11 @@ final class RestAuthRejects implements RejectWriter {
   }
 
   @Override
+  public void flush() throws IOException {
+    out.flush();
+  }
+
+  @Override
   public void close() throws IOException {
     try (out) {
       write(section == null ? "{}\n" : "\n}}\n");

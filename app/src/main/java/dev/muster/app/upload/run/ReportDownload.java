@@ -6,6 +6,7 @@ import dev.muster.app.document.SpreadsheetCell;
 import dev.muster.app.format.Formats;
 import dev.muster.app.format.UsageProblem;
 import dev.muster.app.job.Job;
+import dev.muster.app.job.JobStore;
 import dev.muster.app.job.ResultFilter;
 import dev.muster.app.json.JsonText;
 import dev.muster.app.store.Database;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,25 +56,43 @@ public final class ReportDownload {
    */
   public void writeCsv(OutputStream out) throws IOException {
     CsvWriter table = CsvWriter.builder().build(text(out));
-    List<String> columns = rows.tableColumns().isEmpty() ? members() : rows.tableColumns();
+    Columns columns =
+        rows.tableColumns().isEmpty()
+            ? members()
+            : new Columns(rows.tableColumns(), Long.MAX_VALUE);
     List<String> header = new ArrayList<>(FIRST);
-    header.addAll(columns);
+    header.addAll(columns.names());
     write(table, header);
-    each((result, source) -> write(table, cells(rows.row(result, source), columns)));
+    parts.each(
+        ResultFilter.ALL,
+        columns.lastRecord(),
+        (result, source) -> write(table, cells(rows.row(result, source), columns.names())));
     table.flush();
   }
+
+  /**
+   * The columns of a table.
+   *
+   * @param lastRecord the index of the last record that is known to have no others; {@link
+   *     JobStore#START} if there is no record
+   */
+  private record Columns(List<String> names, long lastRecord) {}
 
   private static void write(CsvWriter table, List<String> cells) {
     table.writeRecord(cells.stream().map(SpreadsheetCell::of).toList());
   }
 
-  /** The names of the members that records have. */
-  private List<String> members() throws IOException {
+  /** The members that records have, of which a running import may add more later. */
+  private Columns members() throws IOException {
     Set<String> names = new LinkedHashSet<>();
-    each(
-        (result, source) ->
-            rows.row(result, source).cells().forEach(cell -> names.add(cell.column())));
-    return List.copyOf(names);
+    AtomicLong last = new AtomicLong(JobStore.START);
+    parts.each(
+        ResultFilter.ALL,
+        (result, source) -> {
+          rows.row(result, source).cells().forEach(cell -> names.add(cell.column()));
+          last.set(result.position().index());
+        });
+    return new Columns(List.copyOf(names), last.get());
   }
 
   private List<String> cells(ReportRow row, List<String> columns) {
@@ -121,7 +141,8 @@ public final class ReportDownload {
   public void writeLines(OutputStream out) throws IOException {
     Writer text = text(out);
     StringBuilder line = new StringBuilder(1024);
-    each(
+    parts.each(
+        ResultFilter.ALL,
         (result, source) -> {
           Struct document = details.of(result, rows.shown(result, source));
           line.setLength(0);
@@ -147,9 +168,5 @@ public final class ReportDownload {
 
   private static Writer text(OutputStream out) {
     return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-  }
-
-  private void each(ReportParts.Reader writer) throws IOException {
-    parts.each(ResultFilter.ALL, writer);
   }
 }

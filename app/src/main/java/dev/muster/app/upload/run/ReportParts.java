@@ -33,16 +33,29 @@ record ReportParts(Database database, Job report) {
   }
 
   /**
-   * Passes results on, in the file's order.
+   * Passes results on, in the file's order. If the import is running, those that it adds meanwhile
+   * may be among them.
    *
    * @throws IOException if the reader does, or if the report was deleted meanwhile
    */
   void each(ResultFilter filter, Reader reader) throws IOException {
+    each(filter, Long.MAX_VALUE, reader);
+  }
+
+  /**
+   * Passes results on, in the file's order.
+   *
+   * @param last the index of the last record whose result is passed on
+   * @throws IOException if the reader does, or if the report was deleted meanwhile
+   */
+  void each(ResultFilter filter, long last, Reader reader) throws IOException {
     OptionalLong after = OptionalLong.of(JobStore.START);
-    while (after.isPresent()) {
+    while (after.isPresent() && after.getAsLong() < last) {
       ResultPage part = part(filter, after.getAsLong());
       for (ResultPage.Item item : part.items()) {
-        reader.read(item.result(), item.source());
+        if (item.result().position().index() <= last) {
+          reader.read(item.result(), item.source());
+        }
       }
       after = part.next();
     }

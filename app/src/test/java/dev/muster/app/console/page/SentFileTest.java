@@ -7,17 +7,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.muster.app.Application;
 import dev.muster.app.http.HttpServer;
 import dev.muster.app.http.Routes;
+import dev.muster.app.http.tls.SelfSigned;
 import dev.muster.app.settings.ServerSettings;
 import dev.muster.app.store.StoreKind;
 import dev.muster.app.store.WaitListener;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +37,26 @@ class SentFileTest {
 
   @TempDir Path folder;
 
+  /** Asks a server for a file. */
+  private interface Client<T> {
+    T ask(HttpServer server) throws Exception;
+  }
+
   private HttpResponse<String> get(SentFile.Maker maker, String encoding) throws Exception {
+    return ask(
+        maker,
+        Optional.empty(),
+        server -> {
+          HttpRequest request =
+              HttpRequest.newBuilder(URI.create(server.address() + "/file"))
+                  .header("Accept-Encoding", encoding)
+                  .build();
+          return CLIENT.send(request, BodyHandlers.ofString());
+        });
+  }
+
+  private <T> T ask(SentFile.Maker maker, Optional<ServerSettings.Tls> tls, Client<T> client)
+      throws Exception {
     try (Application application =
         new Application(
             folder,
@@ -56,14 +80,10 @@ class SentFileTest {
                       visit -> new SentFile(visit.context(), "text/csv", "x.csv").send(maker));
       try (HttpServer server =
           HttpServer.start(
-              new ServerSettings("127.0.0.1", 0, false, Optional.empty(), Optional.empty()),
+              new ServerSettings("127.0.0.1", 0, false, tls, Optional.empty()),
               List.of(routes),
               answered -> {})) {
-        HttpRequest request =
-            HttpRequest.newBuilder(URI.create(server.address() + "/file"))
-                .header("Accept-Encoding", encoding)
-                .build();
-        return CLIENT.send(request, BodyHandlers.ofString());
+        return client.ask(server);
       } finally {
         services.sessions().close();
       }
@@ -73,18 +93,74 @@ class SentFileTest {
   @ParameterizedTest
   @CsvSource({"1, identity", "1, gzip", "1000000, identity", "1000000, gzip"})
   void aFailureInTheMiddleIsSeenByTheClient(int lines, String encoding) {
-    assertThatThrownBy(
-            () ->
-                get(
-                    out -> {
-                      for (int i = 0; i < lines; i++) {
-                        out.write("a,b\n".getBytes(UTF_8));
-                      }
-                      throw new IOException("the disk is full");
-                    },
-                    encoding))
+    assertThatThrownBy(() -> get(failingAfter(lines), encoding))
         .isInstanceOf(IOException.class)
         .hasMessageNotContaining("disk");
+  }
+
+  private static SentFile.Maker failingAfter(int lines) {
+    return out -> {
+      for (int i = 0; i < lines; i++) {
+        out.write("a,b\n".getBytes(UTF_8));
+      }
+      throw new IOException("the disk is full");
+    };
+  }
+
+  /** Nothing but the end of the connection tells these clients where the answer ends. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, GET /file HTTP/1.0",
+    "1000000, GET /file HTTP/1.0",
+    "1, GET /file HTTP/1.1|Host: a|Connection: close",
+    "1000000, GET /file HTTP/1.1|Host: a|Connection: close"
+  })
+  void aFailureResetsTheConnection(int lines, String head) {
+    assertThatThrownBy(
+            () ->
+                ask(
+                    failingAfter(lines),
+                    Optional.empty(),
+                    server -> {
+                      try (Socket socket = new Socket("127.0.0.1", server.port())) {
+                        return answer(socket, head);
+                      }
+                    }))
+        .isInstanceOf(SocketException.class)
+        .hasMessageContaining("reset");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "1000000"})
+  void aFailureDoesNotEndTls(int lines) throws Exception {
+    Certificate certificate = SelfSigned.write(folder, "one", "EC", 256, Instant.now());
+    ServerSettings.Tls tls =
+        new ServerSettings.Tls(
+            folder.resolve("cert.pem").toString(), folder.resolve("key.pem").toString());
+    String whole =
+        ask(out -> out.write('a'), Optional.of(tls), server -> secure(server, certificate));
+    assertThat(whole).endsWith("\r\n\r\na");
+    assertThatThrownBy(
+            () -> ask(failingAfter(lines), Optional.of(tls), server -> secure(server, certificate)))
+        .isInstanceOf(IOException.class)
+        .hasMessageNotContaining("time");
+  }
+
+  private static String secure(HttpServer server, Certificate certificate) throws Exception {
+    try (Socket socket =
+        SelfSigned.trusting(certificate)
+            .getSocketFactory()
+            .createSocket("127.0.0.1", server.port())) {
+      return answer(socket, "GET /file HTTP/1.0");
+    }
+  }
+
+  /** All that comes until the end. */
+  private static String answer(Socket socket, String head) throws IOException {
+    socket.setSoTimeout(30_000);
+    String request = head.replace("|", "\r\n") + "\r\n\r\n";
+    socket.getOutputStream().write(request.getBytes(UTF_8));
+    return new String(socket.getInputStream().readAllBytes(), UTF_8);
   }
 
   @Test

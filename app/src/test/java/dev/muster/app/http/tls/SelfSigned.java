@@ -16,6 +16,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** Self-signed certificates of 127.0.0.1, made by keytool. */
 public final class SelfSigned {
@@ -32,6 +34,19 @@ public final class SelfSigned {
   /** A certificate and its key, encoded. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Pair(Certificate certificate, byte[] key) {}
+
+  /** A context for clients that trust one certificate only. */
+  public static SSLContext trusting(Certificate certificate) throws Exception {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("server", certificate);
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, trust.getTrustManagers(), null);
+    return context;
+  }
 
   /**
    * Writes a certificate and its key into a folder as {@code cert.pem} and {@code key.pem}.
