@@ -124,9 +124,9 @@ public enum Remark {
 
   // Tables as a whole.
   LOST_ZEROS(
-      "Column {0}, {1}: most codes have {2} digits, some have fewer, and none begins with 0. If a"
-          + " spreadsheet left out leading zeros, format the column as text there, and export it"
-          + " again."),
+      "Column {0}, {1}: most codes have {2} digits, some have fewer, and none begins with 0. The"
+          + " shorter ones may be codes of another country; but if a spreadsheet left out leading"
+          + " zeros, format the column as text there, and export it again."),
   HEADER_AFTER_TITLE(
       "Row {0} is a title, not a header; the header seems to be in row {1}: add --header-row {2}."),
   HEADER_AFTER_COMMENT(

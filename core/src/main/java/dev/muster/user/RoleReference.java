@@ -48,11 +48,18 @@ public record RoleReference(String text, boolean byName) {
         : Optional.ofNullable(key).map(text -> new RoleReference(text, false));
   }
 
-  /** Whether a text can be the key of a role or a group. */
+  /** Whether a text can be the key of a new role or group. */
   public static boolean isKey(String text) {
-    return text.length() <= KEY_CHARACTERS_MAX
-        && KEY.matcher(text).matches()
-        && !text.startsWith(RESERVED);
+    return hasFormOfKey(text) && !text.startsWith(RESERVED);
+  }
+
+  /** Whether no new role or group gets this key, but earlier versions may have made one with it. */
+  public static boolean isReservedKey(String text) {
+    return hasFormOfKey(text) && text.startsWith(RESERVED);
+  }
+
+  private static boolean hasFormOfKey(String text) {
+    return text.length() <= KEY_CHARACTERS_MAX && KEY.matcher(text).matches();
   }
 
   /** The role that is meant; null if there is none. */

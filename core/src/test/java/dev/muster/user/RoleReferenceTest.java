@@ -21,6 +21,7 @@ class RoleReferenceTest {
   @ValueSource(strings = {"", "9", ":a", "a-b", "a b", "é", "authgear:", "authgear:admin"})
   void theseAreNot(String text) {
     assertThat(RoleReference.isKey(text)).isFalse();
+    assertThat(RoleReference.isReservedKey(text)).isEqualTo(text.startsWith("authgear:"));
   }
 
   @Test

@@ -2,11 +2,15 @@ package dev.muster.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.app.store.Session;
+import dev.muster.user.Role;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogCommandsTest {
@@ -45,6 +49,36 @@ class CatalogCommandsTest {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("letters, digits");
+  }
+
+  /** Earlier versions made keys that are reserved now. */
+  @ParameterizedTest
+  @EnumSource
+  void aReservedKeyIsRefusedUnlessItExists(TestDatabases database) {
+    String db = database.emptyDirectory(folder);
+    assertThat(Run.of(folder, "realms", "create", "agent", "--db", db).status()).isZero();
+    for (String noun : List.of("role", "group")) {
+      String[] command = {noun + "s", "create", "authgear:x", "--db", db};
+      Run refused = Run.of(folder, command);
+      assertThat(refused.status()).isEqualTo(2);
+      assertThat(refused.err()).contains("not with authgear:");
+
+      try (Session session = database.open(db)) {
+        Role entry = new Role("authgear:x", "X");
+        assertThat(
+                noun.equals("role")
+                    ? session.catalogs().createRole(1, entry)
+                    : session.catalogs().createGroup(1, entry))
+            .isTrue();
+      }
+      Run again = Run.of(folder, command);
+      assertThat(again.status()).as(again.err()).isZero();
+      assertThat(again.out()).startsWith(noun + " authgear:x exists already in realm default");
+      assertThat(
+              Run.of(folder, noun + "s", "create", "authgear:x", "--realm", "agent", "--db", db)
+                  .status())
+          .isEqualTo(2);
+    }
   }
 
   @Test

@@ -144,6 +144,33 @@ class EncodingGuessTest {
         .contains("seems to be UTF-7", "+AF8-", "line 1");
   }
 
+  /** The true refusal is not hidden by what may be a part of an address. */
+  @Test
+  void utf7IsOnlyMentionedBesideTheRefusalOfAHeaderWithoutIt() throws Exception {
+    Run.file(folder, "t.csv", "email,lastname_", "ann@example.org,No+AOs-l");
+    assertThat(Run.of(folder, "import", "t.csv").err())
+        .contains("lastname_", "seems to be UTF-7", "+AOs-", "line 2");
+
+    Run.file(folder, "t.csv", "email,lastname_", "jo+ABQ-2024@example.com,Bell");
+    assertThat(Run.of(folder, "import", "t.csv").err())
+        .contains("lastname_")
+        .doesNotContain("UTF-7");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'email,last_name', 'jo+ABQ-2024@example.com,Bell'", // a control character
+    "'email,last_name', 'jo+AEA-2024@example.com,Bell'",
+    "'email,last_name', 'jo@example.com,a+AF8-b'", // an underscore behind the header
+    "'email,last_name', 'jo+AOs-@example.com,Noël'",
+    "'email,lastname_', 'jo+AOs-@example.com,Noël'"
+  })
+  void whatMayBePartOfAnAddressIsNoSignOfUtf7(String header, String row) throws Exception {
+    Run.file(folder, "t.csv", header, row);
+
+    assertThat(Run.of(folder, "import", "t.csv", "--dry-run").err()).doesNotContain("UTF-7");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -88,6 +88,46 @@ class SchemeMatchTest {
         .endsWith("is not sound.");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{PBKDF2}x1$AAAA$AAAA | elasticsearch",
+        "{PBKDF2}$1$AAAA$5000$zz | dovecot-pbkdf2",
+        "{PBKDF2}x1:AAAA | opendj-pbkdf2",
+      })
+  void aTagOfSeveralSystemsIsOfTheOneWithTheSameSeparators(String text, String spelling) {
+    assertThat(SchemeMatch.hint(text))
+        .get()
+        .asString()
+        .startsWith("It begins like the spelling " + spelling + ", which");
+  }
+
+  @Test
+  void noFlawIsToldIfTheSystemIsNot() {
+    assertThat(SchemeMatch.hint("{PBKDF2}1$2$3$4$5$6"))
+        .hasValue(
+            "It begins like the spellings spring-pbkdf2, dovecot-pbkdf2, opendj-pbkdf2,"
+                + " elasticsearch, which docs/hashes.md has examples of, but is none of them.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{PBKDF2-SHA256}100$AAAA$AAAA | the part after the last $ has 4 characters, and must have"
+            + " 43",
+        "{PBKDF2-SHA512}100$AAAA$AAAA | the part after the last $ has 4 characters, and must have"
+            + " 86",
+        "{PBKDF2-SHA1}100$AAAA$AAAA | the part after the last $ has 4 characters, and must have 27",
+        "{PBKDF2}10000$AAAA$AAAA | not a sound ldap-pbkdf2 hash"
+      })
+  void theLengthOfALdapDigestIsThatOfItsTag(String text, String ending) {
+    assertThat(SchemeMatch.of(text))
+        .singleElement()
+        .satisfies(match -> assertThat(match.refusal().orElseThrow()).endsWith(ending));
+  }
+
   @Test
   void partsOfDocumentsAreExplained() {
     String text = "{\"value\":\"AAAA\",\"salt\":\"AAAA\",\"additionalParameters\":{}}";

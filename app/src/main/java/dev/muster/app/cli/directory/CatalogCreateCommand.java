@@ -11,6 +11,7 @@ import dev.muster.user.Catalog;
 import dev.muster.user.Realm;
 import dev.muster.user.Role;
 import dev.muster.user.RoleReference;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,15 @@ abstract class CatalogCreateCommand implements Callable<Integer> {
   /** Creates the role or group; false if it exists already. */
   abstract boolean create(DirectoryChanges changes, int realmNumber, Role entry);
 
+  /** The roles or groups of a realm. */
+  abstract List<Role> entries(Catalogs catalogs, Realm realm);
+
+  private boolean exists(Catalogs catalogs, String in) {
+    return catalogs.realm(in).stream()
+        .flatMap(found -> entries(catalogs, found).stream())
+        .anyMatch(entry -> entry.key().equals(key));
+  }
+
   /** The refusal of the key, with a command if the text can be a name. */
   private UsageProblem noKey() {
     String message = CatalogKeys.noKey(key);
@@ -85,12 +95,16 @@ abstract class CatalogCreateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!RoleReference.isKey(key)) {
+    boolean reserved = RoleReference.isReservedKey(key);
+    if (!RoleReference.isKey(key) && !reserved) {
       throw noKey();
     }
     Catalogs catalogs = session.store().catalogs();
     String in = realm == null ? Realm.DEFAULT : realm;
     int number = new RealmNames(catalogs).number(in);
+    if (reserved && !exists(catalogs, in)) {
+      throw noKey();
+    }
     boolean made = create(session.changes(), number, new Role(key, name == null ? key : name));
     session
         .out()

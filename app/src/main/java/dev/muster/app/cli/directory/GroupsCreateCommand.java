@@ -3,9 +3,12 @@ package dev.muster.app.cli.directory;
 import dev.muster.app.cli.session.CliSession;
 import dev.muster.app.cli.session.ExitStatus;
 import dev.muster.app.format.UsageProblem;
+import dev.muster.app.store.Catalogs;
 import dev.muster.app.store.DirectoryChanges;
 import dev.muster.user.GroupId;
+import dev.muster.user.Realm;
 import dev.muster.user.Role;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,5 +57,10 @@ public final class GroupsCreateCommand extends CatalogCreateCommand {
   @Override
   boolean create(DirectoryChanges changes, int realmNumber, Role entry) {
     return changes.createGroup(realmNumber, entry);
+  }
+
+  @Override
+  List<Role> entries(Catalogs catalogs, Realm realm) {
+    return catalogs.groups(realm);
   }
 }

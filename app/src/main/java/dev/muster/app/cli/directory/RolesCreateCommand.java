@@ -1,8 +1,11 @@
 package dev.muster.app.cli.directory;
 
 import dev.muster.app.cli.session.CliSession;
+import dev.muster.app.store.Catalogs;
 import dev.muster.app.store.DirectoryChanges;
+import dev.muster.user.Realm;
 import dev.muster.user.Role;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** {@code muster roles create}. */
@@ -19,5 +22,10 @@ public final class RolesCreateCommand extends CatalogCreateCommand {
   @Override
   boolean create(DirectoryChanges changes, int realmNumber, Role entry) {
     return changes.createRole(realmNumber, entry);
+  }
+
+  @Override
+  List<Role> entries(Catalogs catalogs, Realm realm) {
+    return catalogs.roles(realm);
   }
 }

@@ -11,11 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Notices postcodes whose leading zeros a spreadsheet left out: most have the same number of
  * digits, some have one or two less, and none begins with a zero. Numbers of employees or of phones
- * are not examined, because they have different lengths anyway. For one table.
+ * are not examined, because they have different lengths anyway. Nor are the postcodes of a table
+ * that has a column of countries. For one table.
  */
 final class LostZeros {
 
@@ -25,20 +27,29 @@ final class LostZeros {
   private static final int MISSING_MAX = 2;
 
   private static final Set<String> POSTCODES =
-      Arrays.stream(
-              """
-              postcode, post code, postal code, postal, zip, zip code, zip postal code, plz,
-              postleitzahl, code postal, cp, código postal, cód. postal, codice postale, cap,
-              código de endereçamento postal, cep, codigo postal, postnummer, postnr, kod pocztowy,
-              address.postalCode, addresses.postalCode, home zip, work zip"""
-                  .split(",", -1))
-          .map(UsualNames::letters)
-          .collect(Collectors.toUnmodifiableSet());
+      names(
+          """
+          postcode, post code, postal code, postal, zip, zip code, zip postal code, plz,
+          postleitzahl, code postal, cp, código postal, cód. postal, codice postale, cap,
+          código de endereçamento postal, cep, codigo postal, postnummer, postnr, kod pocztowy,
+          address.postalCode, addresses.postalCode, home zip, work zip""");
+
+  private static final Set<String> COUNTRIES =
+      names(
+          """
+          country, country code, country name, country iso, iso country, country region,
+          country/region [country], nation, home country, work country, address.country,
+          addresses.country, address country, c, co, pays, code pays, pays de résidence, land,
+          landeskennzeichen, länderkennzeichen, ländercode, landcode, staat, país, código de país,
+          código do país, paese, nazione, codice paese, kraj, landnaam, landekod""");
 
   private final List<Codes> columns = new ArrayList<>(0);
   private int rowsSeen;
 
   LostZeros(Header header) {
+    if (hasCountries(header)) {
+      return;
+    }
     for (Column column : header.columns()) {
       int place = column.columnIndex();
       if (place >= 0 && isPostcode(column, header.cells().get(place))) {
@@ -51,10 +62,28 @@ final class LostZeros {
     AttributeDeclaration declared = column.declaration().orElse(null);
     return declared != null
         && declared.kind() == AttributeKind.STRING
-        && List.of(declared.name(), declared.label(), cell).stream()
-            .map(UsualNames::withoutTable)
-            .map(UsualNames::letters)
-            .anyMatch(POSTCODES::contains);
+        && Stream.of(declared.name(), declared.label(), cell)
+            .anyMatch(name -> isNamed(POSTCODES, name));
+  }
+
+  /** Also if the column is left out, or is that of an attribute of such a name. */
+  private static boolean hasCountries(Header header) {
+    Stream<String> attributes =
+        header.columns().stream()
+            .flatMap(column -> column.declaration().stream())
+            .flatMap(declared -> Stream.of(declared.name(), declared.label()));
+    return Stream.concat(header.cells().stream(), attributes)
+        .anyMatch(name -> isNamed(COUNTRIES, name));
+  }
+
+  private static boolean isNamed(Set<String> names, String name) {
+    return names.contains(UsualNames.letters(UsualNames.withoutTable(name)));
+  }
+
+  private static Set<String> names(String list) {
+    return Arrays.stream(list.split(",", -1))
+        .map(UsualNames::letters)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether the cells of a column are needed. */

@@ -33,7 +33,7 @@ public final class DamagedText {
     }
     String text = text(start);
     if (text.length() == start.length) { // only ASCII
-      return Utf7.advice(text, input).stream().toList();
+      return Utf7.in(text).map(found -> found.advice(input)).stream().toList();
     }
     List<String> notes = new ArrayList<>(0);
     encodedTwice(text, input).ifPresent(notes::add);

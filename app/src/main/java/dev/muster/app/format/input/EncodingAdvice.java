@@ -186,8 +186,8 @@ public final class EncodingAdvice {
     InputProblem first = refusal.problems().get(0);
     byte[] start = start(input);
     if (first.code() != ProblemCode.CSV_READ_ERROR) {
-      return Utf7.advice(new String(start, ISO_8859_1), input)
-          .map(advice -> withFirst(refusal, advice))
+      return Utf7.in(new String(start, ISO_8859_1))
+          .map(found -> explained(refusal, found, found.advice(input)))
           .orElse(refusal);
     }
     String marked = marked(start);
@@ -210,6 +210,16 @@ public final class EncodingAdvice {
                     + wide
                     + ".");
     return what.map(sentence -> withFirst(refusal, sentence)).orElse(refusal);
+  }
+
+  /** The refusal of a text that may be UTF-7, whose header can't be understood in that case. */
+  private static InputRefused explained(InputRefused refusal, Utf7 found, String advice) {
+    if (found.isInHeader()) {
+      return withFirst(refusal, advice);
+    }
+    List<InputProblem> problems = new ArrayList<>(refusal.problems());
+    problems.add(InputProblem.at(ProblemCode.BAD_ENCODING, advice, found.line(), 0));
+    return new InputRefused(problems);
   }
 
   /** A refusal with another message of its first problem. */

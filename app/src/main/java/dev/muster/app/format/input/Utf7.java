@@ -6,15 +6,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Recognises UTF-7 (RFC 2152), which is ASCII with letters such as {@code +AOk-} for é. It is not
- * read.
+ * A sign that an input is UTF-7 (RFC 2152), which is ASCII with letters such as {@code +AOk-} for
+ * é. It is not read.
+ *
+ * @param character what is in place of a character
+ * @param line 1-based
  */
-final class Utf7 {
+record Utf7(String character, long line) {
 
-  /** A single character below U+0680, and the hyphen after it. */
-  private static final Pattern CHARACTER = Pattern.compile("\\+A[A-Z][AEIMQUYcgkosw048]-");
+  private static final int ASCII_END = 0x80;
 
-  private Utf7() {}
+  /** A single character from U+00A0 to U+019F, and the hyphen after it. */
+  private static final Pattern CHARACTER = Pattern.compile("\\+A[K-Z][AEIMQUYcgkosw048]-");
+
+  private static final String UNDERSCORE = "+AF8-";
 
   /** Whether a character set's name is one of UTF-7. */
   static boolean isName(String name) {
@@ -22,19 +27,33 @@ final class Utf7 {
   }
 
   /**
-   * What to do about an input that seems to be UTF-7; empty for others.
+   * A sign in a text: an underscore in its first line, where names of columns have it, or the first
+   * character that is not ASCII. Empty if there is none, or if the text itself is not ASCII.
    *
-   * @param text its beginning
+   * @param text the beginning of an input
    */
-  static Optional<String> advice(String text, InputFile input) {
+  static Optional<Utf7> in(String text) {
+    if (text.chars().anyMatch(c -> c >= ASCII_END)) {
+      return Optional.empty();
+    }
+    if (text.lines().limit(1).anyMatch(header -> header.contains(UNDERSCORE))) {
+      return Optional.of(new Utf7(UNDERSCORE, 1));
+    }
     Matcher found = CHARACTER.matcher(text);
     return found.find()
         ? Optional.of(
-            Remark.UTF7.with(
-                found.group(),
-                (text.substring(0, found.start()) + '.').lines().count(),
-                conversion(input)))
+            new Utf7(found.group(), (text.substring(0, found.start()) + '.').lines().count()))
         : Optional.empty();
+  }
+
+  /** Whether it is where names of columns are. */
+  boolean isInHeader() {
+    return line == 1;
+  }
+
+  /** What to do about the input. */
+  String advice(InputFile input) {
+    return Remark.UTF7.with(character, line, conversion(input));
   }
 
   /** The command that makes UTF-8 of UTF-7. */

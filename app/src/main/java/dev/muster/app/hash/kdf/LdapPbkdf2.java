@@ -20,13 +20,24 @@ import java.util.regex.Pattern;
  */
 final class LdapPbkdf2 {
 
+  /** The tag that Elasticsearch has too, whose keys have another length. */
+  private static final String SHARED_TAG = "{PBKDF2}";
+
   private static final Pattern ITERATIONS = Pattern.compile("[0-9]+\\$");
   private static final Map<String, Prf> PREFIXES =
       Map.of(
-          "{PBKDF2}", Prf.SHA1,
-          "{PBKDF2-SHA1}", Prf.SHA1,
-          "{PBKDF2-SHA256}", Prf.SHA256,
-          "{PBKDF2-SHA512}", Prf.SHA512);
+          SHARED_TAG,
+          Prf.SHA1,
+          "{PBKDF2-SHA1}",
+          Prf.SHA1,
+          "{PBKDF2-SHA256}",
+          Prf.SHA256,
+          "{PBKDF2-SHA512}",
+          Prf.SHA512);
+
+  private static final String SALTED = "100$Z3JhaW5zIPD/IG9mIHNhbHQ$";
+  private static final String DIGEST = "9sdZr/6jZbQ/id4QjDCCSaShQ35K0dnqYTKMDbao6yo";
+  private static final String EXAMPLE = "{PBKDF2-SHA256}" + SALTED + DIGEST;
 
   static final List<KnownScheme> SCHEMES =
       List.of(
@@ -34,10 +45,10 @@ final class LdapPbkdf2 {
               "ldap-pbkdf2",
               LdapPbkdf2::isOne,
               LdapPbkdf2::parse,
+              LdapPbkdf2::sound,
               new About(
                   "PBKDF2, in LDAP directories",
-                  "{PBKDF2-SHA256}100$Z3JhaW5zIPD/IG9mIHNhbHQ$9sdZr/6jZbQ/id4QjDCCS"
-                      + "aShQ35K0dnqYTKMDbao6yo",
+                  EXAMPLE,
                   "correct horse battery staple",
                   "OpenLDAP with pw-pbkdf2, 389 Directory Server, passlib",
                   "ldapsearch -D ADMIN -W '(userPassword=*)' userPassword (its values are base64)",
@@ -58,6 +69,23 @@ final class LdapPbkdf2 {
             known ->
                 ITERATIONS.matcher(text).region(known.getKey().length(), text.length()).lookingAt())
         .isPresent();
+  }
+
+  /** A well-formed text with the same tag; empty if the tag is Elasticsearch's too. */
+  private static Optional<String> sound(String text) {
+    Map.Entry<String, Prf> known = prefix(text).orElse(null);
+    if (known == null) {
+      return Optional.of(EXAMPLE);
+    }
+    return known.getKey().equals(SHARED_TAG)
+        ? Optional.empty()
+        : Optional.of(known.getKey() + SALTED + digest(known.getValue().length()));
+  }
+
+  /** Bytes in base64 without padding. */
+  private static String digest(int length) {
+    int characters = (length * 8 + 5) / 6;
+    return DIGEST.repeat(2).substring(0, characters - 1) + "A"; // which ends bytes of any length
   }
 
   private static Optional<Map.Entry<String, Prf>> prefix(String text) {

@@ -67,6 +67,12 @@ public final class Flaw {
         .orElseGet(() -> new Flaw(pieces, example, isSound).number());
   }
 
+  /** Whether two texts have the same separators in the same order, so that parts correspond. */
+  public static boolean isComparable(String text, String sound) {
+    return text.length() <= LENGTH_MAX
+        && Pieces.of(text).separators().equals(Pieces.of(sound).separators());
+  }
+
   /** A sound hash, and the same without pieces that may be left out. */
   private static Stream<Pieces> forms(Pieces sound, Predicate<String> isSound) {
     int count = sound.separators().length();

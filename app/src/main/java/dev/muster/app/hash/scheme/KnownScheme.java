@@ -25,8 +25,23 @@ public record KnownScheme(String name, About about, Function<CostBounds, HashSch
    */
   public static KnownScheme of(
       String name, Predicate<String> recognised, HashParser parser, About about) {
+    Optional<String> example = Optional.of(about.example());
+    return of(name, recognised, parser, text -> example, about);
+  }
+
+  /**
+   * The same, whose hashes have parts of several lengths.
+   *
+   * @param sound a sound hash with parts of the lengths that a text must have; empty if that can't
+   *     be told
+   */
+  public static KnownScheme of(
+      String name,
+      Predicate<String> recognised,
+      HashParser parser,
+      Function<String, Optional<String>> sound,
+      About about) {
     String malformed = "not a sound " + name + " hash";
-    Optional<String> sound = Optional.of(about.example());
     return new KnownScheme(
         name, about, bounds -> new TextScheme(name, recognised, parser, malformed, sound, bounds));
   }
@@ -41,7 +56,8 @@ public record KnownScheme(String name, About about, Function<CostBounds, HashSch
     return new KnownScheme(
         name,
         about,
-        bounds -> new TextScheme(name, recognised, parser, malformed, Optional.empty(), bounds));
+        bounds ->
+            new TextScheme(name, recognised, parser, malformed, text -> Optional.empty(), bounds));
   }
 
   /** A scheme whose hashes can't be recognised. The input has to name it. */

@@ -5,6 +5,7 @@ import dev.muster.password.EncodedHash;
 import dev.muster.password.HashReading;
 import dev.muster.password.HashScheme;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -13,15 +14,15 @@ import java.util.function.Predicate;
  * @param recognised whether a text looks like a hash of this scheme and of no other
  * @param parser empty for a recognised text that is not well-formed
  * @param malformed the message for a text that is not well-formed
- * @param sound a hash with which others are compared to tell why they are not well-formed; empty if
- *     the message is to be as it is
+ * @param sound a hash with which a text is compared to tell why it is not well-formed; empty if the
+ *     message is to be as it is
  */
 record TextScheme(
     String name,
     Predicate<String> recognised,
     KnownScheme.HashParser parser,
     String malformed,
-    Optional<String> sound,
+    Function<String, Optional<String>> sound,
     CostBounds bounds)
     implements HashScheme {
 
@@ -37,7 +38,7 @@ record TextScheme(
         bounds,
         new EncodedHash(name, encoded),
         new HashReading.Malformed(
-            malformed, () -> sound.flatMap(example -> flaw(encoded, example))));
+            malformed, () -> sound.apply(encoded).flatMap(example -> flaw(encoded, example))));
   }
 
   private Optional<String> flaw(String encoded, String example) {
