@@ -94,12 +94,12 @@ final class RemoteDestination implements Destination {
     return new RemoteDestination(session, flags, text, tenant, token(session, flags));
   }
 
-  /** The name of a server in headings; if it is no address, the text without a password. */
+  /** The name of a server in headings; if it is no address, its host at most. */
   static String name(String tenant) {
     try {
       return TenantAddress.parse(tenant).domain();
     } catch (RemoteFailure e) {
-      return tenant.replaceFirst("//.*@", "//");
+      return TenantAddress.host(tenant).orElse("tenant");
     }
   }
 
