@@ -87,11 +87,36 @@ class Auth0OwnServerTest {
           .contains("in the variable SSL_CERT_FILE.");
       assertThat(trusting("key.pem", tenant, token).err())
           .contains("The file of certificates in SSL_CERT_FILE can't be used: ")
-          .contains("key.pem");
-      assertThat(trusting("none.pem", tenant, token).status()).isEqualTo(1);
+          .contains("key.pem: it has something other than certificates (PEM).");
+      Files.writeString(folder.resolve("empty.pem"), "");
+      assertThat(trusting("empty.pem", tenant, token).err())
+          .contains("empty.pem: it has no certificate (PEM).");
       Run trusted = trusting("cert.pem", tenant, token);
       assertThat(trusted.err()).contains(" 1 user in 1 job: 1 inserted");
       assertThat(trusted.status()).isZero();
+    }
+  }
+
+  @Test
+  void filesOfCertificatesThatAreGoneAreTold() {
+    Run gone = trusting("none.pem", "users.example.com", "token");
+    assertThat(gone.err())
+        .contains(
+            "The file of certificates in SSL_CERT_FILE can't be used: "
+                + folder.resolve("none.pem")
+                + ": there is no such file.");
+    assertThat(gone.status()).isEqualTo(1);
+    assertThat(trusting(".", "users.example.com", "token").err())
+        .contains(": it is a directory: name a file in it.");
+  }
+
+  @Test
+  void filesOfCertificatesAreNotReadWithoutTls() throws Exception {
+    try (LiveServer server = LiveServer.start(folder, "sqlite:" + folder.resolve("a.db")).work()) {
+      String token = server.authorization(Scope.values()).replace("Bearer ", "");
+      Run run = trusting("none.pem", "http://127.0.0.1:" + server.port(), token);
+      assertThat(run.err()).contains(" 1 user in 1 job: 1 inserted");
+      assertThat(run.status()).isZero();
     }
   }
 

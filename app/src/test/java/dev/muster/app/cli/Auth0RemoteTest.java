@@ -351,4 +351,57 @@ class Auth0RemoteTest {
     }
     assertThat(server.calls).isEmpty();
   }
+
+  @Test
+  void headingsShowNoMoreThanTheHostOfABadAddress() {
+    Map<String, String> headings =
+        Map.of(
+            "ann:s3cret@tenant.example", "tenant.example",
+            "https://ann:s3cret@tenant.example:8420", "tenant.example",
+            "https://tenant.example/?token=s3cret", "tenant.example",
+            "tenant.example#s3cret", "tenant.example",
+            "s3cret/x@tenant.example", "tenant",
+            "ann:1/s3cret@tenant.example", "tenant",
+            "ann:s3 cret@tenant.example", "tenant",
+            "ann:s3cret@tenant.example/?next=https://x", "tenant");
+    headings.forEach(
+        (given, heading) -> {
+          Run run = run(ONE_USER, "--tenant", given);
+          assertThat(run.err()).startsWith("\n=== " + heading + " error\n").doesNotContain("s3");
+          assertThat(run.status()).isEqualTo(1);
+        });
+  }
+
+  @Test
+  void redirectsShowNoMoreThanAServer() {
+    Map<String, String> targets =
+        Map.of(
+            "https://ann:SECRET@example.org:8420/login?code=SECRET",
+            "https://example.org:8420",
+            "//other.example/SECRET",
+            "http://other.example",
+            "login?code=SECRET",
+            "another path",
+            "/login?code=SECRET",
+            "another path",
+            server.url() + "/SECRET",
+            "another path",
+            "https://" + domain() + "/SECRET",
+            "https://" + domain(),
+            "https://exa mple.org/SECRET",
+            "elsewhere",
+            "https://" + "SECRET.".repeat(40) + "org",
+            "elsewhere",
+            "app:SECRET",
+            "elsewhere");
+    targets.forEach(
+        (location, target) -> {
+          server.reply("POST import", new Reply(302, "", Map.of("Location", location)));
+          fails(
+              "Failed to import users: 302: the server redirects to "
+                  + target
+                  + ", which is not followed: give --tenant the address itself.",
+              ONE_USER);
+        });
+  }
 }

@@ -64,7 +64,7 @@ final class RemoteDestination implements Destination {
         new ManagementApi(
             tenant,
             token,
-            trusted(session),
+            trusted(session, tenant),
             patience,
             Clock.systemUTC(),
             pauses,
@@ -94,12 +94,12 @@ final class RemoteDestination implements Destination {
     return new RemoteDestination(session, flags, text, tenant, token(session, flags));
   }
 
-  /** The name of a server in headings; if it is no address, the text without a password. */
+  /** The name of a server in headings; if it is no address, its host at most. */
   static String name(String tenant) {
     try {
       return TenantAddress.parse(tenant).domain();
     } catch (RemoteFailure e) {
-      return tenant.replaceFirst("//.*@", "//");
+      return TenantAddress.host(tenant).orElse("tenant");
     }
   }
 
@@ -126,11 +126,31 @@ final class RemoteDestination implements Destination {
     return AccessToken.of(token, TOKEN_VARIABLE, Instant.now());
   }
 
-  private static TrustedCertificates trusted(CliSession session) {
-    String file = session.around().variable(TrustedCertificates.VARIABLE);
-    return file.isEmpty()
-        ? TrustedCertificates.NONE
-        : new TrustedCertificates(Optional.of(session.path(Path.of(file))));
+  /** Those in the file that the variable names, which is not read if there is no TLS. */
+  private static TrustedCertificates trusted(CliSession session, TenantAddress tenant)
+      throws CommandFailure {
+    String given = session.around().variable(TrustedCertificates.VARIABLE);
+    if (given.isEmpty() || !tenant.isSecure()) {
+      return TrustedCertificates.NONE;
+    }
+    Path file = session.path(Path.of(given));
+    try {
+      return TrustedCertificates.of(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw unusable(file, Failures.unreadable(file, e));
+    } catch (RemoteFailure e) {
+      throw unusable(file, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static CommandFailure unusable(Path certificates, String reason) {
+    return new CommandFailure(
+        "the file of certificates in "
+            + TrustedCertificates.VARIABLE
+            + " can't be used: "
+            + certificates
+            + ": "
+            + reason);
   }
 
   private static Optional<Duration> turn(ImportFlags flags) throws CommandFailure {

@@ -4,23 +4,27 @@ import dev.muster.app.json.JsonParser;
 import dev.muster.app.json.JsonSyntax;
 import dev.muster.value.Struct;
 import dev.muster.value.Value;
+import java.net.URI;
 import java.net.http.HttpHeaders;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * A server's answer.
  *
+ * @param asked the address that was asked
  * @param status the HTTP status
  */
 @SuppressWarnings("ArrayRecordComponent") // handed to one reader, and never compared
-record Answer(int status, HttpHeaders headers, byte[] body) {
+record Answer(URI asked, int status, HttpHeaders headers, byte[] body) {
 
   static final int NO_CONTENT = 204;
 
   private static final int DEPTH = 500;
   private static final int TEXT_CHARACTERS = 1 << 24;
   private static final int MESSAGE_CHARACTERS = 500;
+  private static final int HOST_CHARACTERS = 253; // the longest name of the DNS
 
   private static final Map<Integer, String> REASONS =
       Map.ofEntries(
@@ -65,7 +69,7 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
   private String unreadable() {
     if (status >= 300 && status < 400) {
       return "the server redirects to "
-          + headers.firstValue("Location").map(Answer::origin).orElse("nowhere")
+          + headers.firstValue("Location").map(this::target).orElse("nowhere")
           + ", which is not followed: give --tenant the address itself";
     }
     if (body.length == 0) {
@@ -76,10 +80,26 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
         : "the answer is not JSON; is this the address of the API?";
   }
 
-  /** The server of an address, without the path, in which there may be secrets. */
-  private static String origin(String location) {
-    String path = location.startsWith("/") ? "another path" : location;
-    return path.replaceAll("(://[^/?#]*).*", "$1");
+  /** Where a redirect leads: at most a server, because the rest may contain secrets. */
+  private String target(String location) {
+    Optional<String> origin;
+    try {
+      origin = origin(asked.resolve(location));
+    } catch (IllegalArgumentException e) {
+      return "elsewhere";
+    }
+    return origin.equals(origin(asked)) ? "another path" : origin.orElse("elsewhere");
+  }
+
+  /** The scheme, host and port of an address; empty if it is not one of HTTP. */
+  private static Optional<String> origin(URI address) {
+    String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+    String host = address.getHost();
+    if (host == null || host.length() > HOST_CHARACTERS || !scheme.matches("https?")) {
+      return Optional.empty();
+    }
+    String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+    return Optional.of(scheme + "://" + host.toLowerCase(Locale.ROOT) + port);
   }
 
   private static Optional<String> text(Optional<Struct> members, String name) {

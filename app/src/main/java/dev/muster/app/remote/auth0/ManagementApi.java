@@ -31,7 +31,7 @@ public final class ManagementApi {
   /**
    * Connects to nothing yet.
    *
-   * @throws RemoteFailure if the trusted certificates can't be used
+   * @throws RemoteFailure if Java can't use the trusted certificates
    */
   public ManagementApi(
       TenantAddress tenant,

@@ -20,8 +20,7 @@ public record TenantAddress(URI base, String domain) {
    * @throws RemoteFailure if the text is no such address
    */
   public static TenantAddress parse(String given) throws RemoteFailure {
-    String url = given.contains("://") ? given : "https://" + given;
-    Optional<URI> parsed = uri(url);
+    Optional<URI> parsed = uri(url(given));
     if (parsed.isEmpty() || parsed.get().getHost() == null) {
       throw new RemoteFailure(
           "--tenant is a domain, such as example.eu.auth0.com, or a URL, such as"
@@ -43,6 +42,20 @@ public record TenantAddress(URI base, String domain) {
     return new TenantAddress(URI.create(scheme + "://" + uri.getRawAuthority()), authority(uri));
   }
 
+  /**
+   * The host in what is possibly no such address, without anything that may be a secret: user
+   * information, a path, a query or a fragment. Empty if there is no host for certain.
+   */
+  public static Optional<String> host(String given) {
+    String url = url(given);
+    boolean beyond = url.replaceFirst("://[^/?#]*", "").contains("@"); // as in ann:1/2@host
+    return beyond ? Optional.empty() : uri(url).map(URI::getHost);
+  }
+
+  private static String url(String given) {
+    return given.contains("://") ? given : "https://" + given;
+  }
+
   private static Optional<URI> uri(String url) {
     try {
       return Optional.of(new URI(url));
@@ -53,6 +66,11 @@ public record TenantAddress(URI base, String domain) {
 
   private static String authority(URI uri) {
     return uri.getRawAuthority().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether requests are sent over TLS. */
+  public boolean isSecure() {
+    return base.getScheme().equals("https");
   }
 
   private static boolean isLoopback(String host) {

@@ -34,7 +34,7 @@ final class Transport {
   /**
    * Connects to nothing yet.
    *
-   * @throws RemoteFailure if the trusted certificates can't be used
+   * @throws RemoteFailure if Java can't use the trusted certificates
    */
   Transport(TenantAddress tenant, AccessToken token, TrustedCertificates trusted, Duration patience)
       throws RemoteFailure {
@@ -79,7 +79,7 @@ final class Transport {
         client.sendAsync(request, info -> new LimitedBody(ANSWER_BYTES_MAX));
     try {
       HttpResponse<byte[]> response = pending.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-      return new Answer(response.statusCode(), response.headers(), response.body());
+      return new Answer(request.uri(), response.statusCode(), response.headers(), response.body());
     } catch (TimeoutException e) {
       pending.cancel(true); // the client's own limit ends with the headers
       throw late(request);

@@ -1,16 +1,14 @@
 package dev.muster.app.remote.auth0;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -22,49 +20,60 @@ import org.jspecify.annotations.Nullable;
 /**
  * Certificates of servers, or of their issuers, that are trusted besides those that Java trusts.
  *
- * @param file certificates as PEM; empty for none
+ * @param own the certificates; empty for none
  */
-public record TrustedCertificates(Optional<Path> file) {
+public record TrustedCertificates(List<Certificate> own) {
 
-  /** Names the file, as for Auth0's own command, whose language reads it. */
+  /** Names a file of certificates, as for Auth0's own command, whose language reads it. */
   public static final String VARIABLE = "SSL_CERT_FILE";
 
   /** No others than Java's. */
-  public static final TrustedCertificates NONE = new TrustedCertificates(Optional.empty());
+  public static final TrustedCertificates NONE = new TrustedCertificates(List.of());
+
+  public TrustedCertificates {
+    own = List.copyOf(own);
+  }
+
+  /**
+   * Reads certificates.
+   *
+   * @param pem the content of a file, as PEM
+   * @throws RemoteFailure if it has none, or something else
+   */
+  public static TrustedCertificates of(byte[] pem) throws RemoteFailure {
+    try {
+      List<Certificate> own =
+          List.copyOf(
+              CertificateFactory.getInstance("X.509")
+                  .generateCertificates(new ByteArrayInputStream(pem)));
+      if (own.isEmpty()) {
+        throw new RemoteFailure("it has no certificate (PEM)");
+      }
+      return new TrustedCertificates(own);
+    } catch (CertificateException e) { // its message may contain what the file has
+      throw new RemoteFailure("it has something other than certificates (PEM)");
+    }
+  }
 
   /**
    * What a client needs to trust them; empty if there are none.
    *
-   * @throws RemoteFailure if the file can't be read or has no certificate
+   * @throws RemoteFailure if Java can't use them
    */
   Optional<SSLContext> context() throws RemoteFailure {
-    if (file.isEmpty()) {
+    if (own.isEmpty()) {
       return Optional.empty();
     }
-    try (InputStream in = Files.newInputStream(file.get())) {
-      Collection<? extends Certificate> own =
-          CertificateFactory.getInstance("X.509").generateCertificates(in);
-      if (own.isEmpty()) {
-        throw failure("it has no certificate");
-      }
+    try {
       List<Certificate> all = new ArrayList<>(javas());
       all.addAll(own);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, managers(store(all)), null);
       return Optional.of(context);
     } catch (IOException | GeneralSecurityException e) {
-      throw failure(String.valueOf(e.getMessage()));
+      throw new RemoteFailure(
+          "the certificates of " + VARIABLE + " can't be used: " + e.getMessage());
     }
-  }
-
-  private RemoteFailure failure(String reason) {
-    return new RemoteFailure(
-        "the file of certificates in "
-            + VARIABLE
-            + " can't be used: "
-            + file.orElseThrow()
-            + ": "
-            + reason);
   }
 
   private static List<X509Certificate> javas() throws GeneralSecurityException {
