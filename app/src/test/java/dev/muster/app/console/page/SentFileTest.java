@@ -12,6 +12,7 @@ import dev.muster.app.settings.ServerSettings;
 import dev.muster.app.store.StoreKind;
 import dev.muster.app.store.WaitListener;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -122,7 +123,8 @@ class SentFileTest {
                     failingAfter(lines),
                     Optional.empty(),
                     server -> {
-                      try (Socket socket = new Socket("127.0.0.1", server.port())) {
+                      try (Socket socket =
+                          new Socket(InetAddress.getLoopbackAddress(), server.port())) {
                         return answer(socket, head);
                       }
                     }))
