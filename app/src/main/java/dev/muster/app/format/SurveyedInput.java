@@ -68,6 +68,14 @@ public interface SurveyedInput extends RejectForm {
   boolean mayRepeat(Key key);
 
   /**
+   * Whether several records may give this key to users. True unless the survey has seen all keys
+   * that records give.
+   */
+  default boolean mayBeGivenTwice(Key key) {
+    return true;
+  }
+
+  /**
    * How to compare records without parsing, to skip unchanged ones; empty if that is unsupported.
    */
   default Optional<UnparsedRecords> unparsed() {

@@ -88,13 +88,13 @@ public interface Session extends AutoCloseable {
    * @param realm the realm, with the uniqueness rules that the stored keys follow
    * @param lookups paths of attributes to look users up by, although the directory has no index of
    *     them
-   * @param records about how many records the import has
+   * @param keys what the import's survey knows of its keys
    */
-  ImportTarget target(Realm realm, Set<String> lookups, long records);
+  ImportTarget target(Realm realm, Set<String> lookups, SurveyedKeys keys);
 
   /** Opens the target of an import of a few records. */
   default ImportTarget target(Realm realm, Set<String> lookups) {
-    return target(realm, lookups, chunkRecords());
+    return target(realm, lookups, SurveyedKeys.unknown(chunkRecords()));
   }
 
   /**

@@ -39,6 +39,27 @@ class FirstImportFilterTest {
     assertThat(FirstImportFilter.bytes(Long.MAX_VALUE)).isEqualTo(1 << 24);
   }
 
+  /** Also across chunks; such keys need neither room in the filter nor a look-up. */
+  @ParameterizedTest
+  @EnumSource
+  void onlyKeysThatMayRepeatAreLookedUp(StoreKind kind) throws Exception {
+    SurveyedKeys keys = new SurveyedKeys(2, key -> key.equals(email("twice")));
+    try (Session store = StoreKind.open(kind.emptyDirectory(folder, "muster"))) {
+      store.adopt(REALM, Actor.SYSTEM, Instant.EPOCH);
+      store.reserveUserNumbers(10);
+      try (ImportTarget first = store.target(REALM, Set.of(), keys)) {
+        assertThat(insert(first, user(1, 1, "email=once"), "twice")).isEmpty();
+        assertThat(insert(first, user(2, 1, "email=twice"), "once")).isEmpty();
+        assertThat(insert(first, user(3, 1, "email=other"), "twice"))
+            .containsExactly(new Owner(2, 1));
+      }
+      try (ImportTarget second = store.target(REALM, Set.of(), keys)) {
+        assertThat(insert(second, user(4, 1, "email=more"), "once"))
+            .containsExactly(new Owner(1, 1));
+      }
+    }
+  }
+
   /** Numbers may be given out long before: a submitted import waits for a worker. */
   @ParameterizedTest
   @EnumSource

@@ -55,6 +55,12 @@ record SurveyedRows(
     return repeats.mayRepeat(key);
   }
 
+  /** Values of attributes are not surveyed; a realm may have rules for them. */
+  @Override
+  public boolean mayBeGivenTwice(Key key) {
+    return key.isAttribute() || repeats.mayRepeat(key);
+  }
+
   @Override
   public boolean isSeekable() throws IOException {
     return input.isSeekable();

@@ -11,6 +11,7 @@ import dev.muster.app.job.missing.MissingUser;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.Session.ScratchJobs;
+import dev.muster.app.store.SurveyedKeys;
 import dev.muster.apply.DataViolation;
 import dev.muster.report.Tally;
 import dev.muster.user.Realm;
@@ -95,7 +96,7 @@ final class ImportRun {
     Set<String> lookups = input.dialect().lookups();
     return job.options().dryRun() && !input.allOrNothing()
         ? store.dryTarget(realm, lookups)
-        : store.target(realm, lookups, job.records());
+        : store.target(realm, lookups, new SurveyedKeys(job.records(), input::mayBeGivenTwice));
   }
 
   /** The counts so far. */

@@ -1,6 +1,8 @@
 package dev.muster.app.store.directory;
 
 import dev.muster.app.bloom.BloomFilter;
+import dev.muster.app.store.SurveyedKeys;
+import dev.muster.user.Key;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public final class FirstImportFilter {
   private static final int BYTES_A_RECORD = 12;
 
   private final DirectoryTables tables;
+  private final SurveyedKeys surveyed;
   private final int bytes;
   private @Nullable BloomFilter added;
   private boolean complete = true;
@@ -33,11 +36,12 @@ public final class FirstImportFilter {
   /**
    * The filter of one run.
    *
-   * @param records how many records it has
+   * @param surveyed tells which keys need not be filtered
    */
-  FirstImportFilter(DirectoryTables tables, long records) {
+  FirstImportFilter(DirectoryTables tables, SurveyedKeys surveyed) {
     this.tables = tables;
-    this.bytes = bytes(records);
+    this.surveyed = surveyed;
+    this.bytes = bytes(surveyed.records());
   }
 
   /** A power of two. */
@@ -63,16 +67,20 @@ public final class FirstImportFilter {
     return !complete;
   }
 
-  boolean mayHold(KeyHash key) {
-    return !complete || (added != null && added.mayContain(key.high()));
+  /** Whether a key may exist. A key that one record only gives can't be another record's. */
+  boolean mayHold(Key key, UserKeys keys) {
+    return !complete
+        || (added != null
+            && surveyed.mayRepeat().test(key)
+            && added.mayContain(keys.hash(key).high()));
   }
 
-  void add(KeyHash key) {
-    if (complete) {
+  void add(Key key, KeyHash hash) {
+    if (complete && surveyed.mayRepeat().test(key)) {
       if (added == null) {
         added = new BloomFilter(bytes);
       }
-      added.add(key.high());
+      added.add(hash.high());
     }
   }
 }

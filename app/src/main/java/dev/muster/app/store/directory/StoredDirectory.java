@@ -1,5 +1,6 @@
 package dev.muster.app.store.directory;
 
+import dev.muster.app.store.SurveyedKeys;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.apply.ChunkQuery;
 import dev.muster.apply.Directory;
@@ -59,7 +60,7 @@ public final class StoredDirectory implements Directory {
    *
    * @param realm the realm, with the uniqueness rules that the stored keys follow, or will follow
    *     before anything is written
-   * @param records about how many records the import has
+   * @param surveyed what the import's survey knows of its keys
    */
   public StoredDirectory(
       Sql sql,
@@ -67,14 +68,14 @@ public final class StoredDirectory implements Directory {
       Realm realm,
       Catalogue catalogue,
       TemporaryIndex lookups,
-      long records) {
+      SurveyedKeys surveyed) {
     this.sql = sql;
     this.tables = tables;
     this.realm = realm;
     this.catalogue = catalogue;
     this.lookups = lookups;
     this.keys = new UserKeys(RealmRules.DEFAULTS.with(realm));
-    this.firstImport = new FirstImportFilter(tables, records);
+    this.firstImport = new FirstImportFilter(tables, surveyed);
   }
 
   @Override
@@ -162,8 +163,7 @@ public final class StoredDirectory implements Directory {
     }
     Set<Key> possible = new HashSet<>();
     for (Key key : some) {
-      if (firstImport.mayHold(keys.hash(key))
-          || (key.isAttribute() && !lookups.paths().isEmpty())) {
+      if (firstImport.mayHold(key, keys) || (key.isAttribute() && !lookups.paths().isEmpty())) {
         possible.add(key);
       }
     }
@@ -176,7 +176,7 @@ public final class StoredDirectory implements Directory {
     }
     Map<KeyHash, Key> asked = new HashMap<>(some.size() * 2);
     for (Key key : some) {
-      if (firstImport.mayHold(keys.hash(key))) {
+      if (firstImport.mayHold(key, keys)) {
         asked.put(keys.hash(key), key);
       }
     }
@@ -218,9 +218,8 @@ public final class StoredDirectory implements Directory {
     List<KeyRow> added = new ArrayList<>(changes.size() * 3);
     List<KeyRow> dropped = new ArrayList<>();
     for (UserChange change : changes) {
-      keys.changes(change, added, dropped);
+      keys.changes(change, added, firstImport, dropped);
     }
-    added.forEach(row -> firstImport.add(row.key()));
     if (!dropped.isEmpty()) {
       writeNewKeys(); // dropped may contain some of them
     }

@@ -1,6 +1,7 @@
 package dev.muster.app.store.directory;
 
 import dev.muster.app.store.Overtaken;
+import dev.muster.app.store.SurveyedKeys;
 import dev.muster.app.store.UserWrites;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.apply.ChunkQuery;
@@ -133,7 +134,8 @@ public final class StoredUserWrites implements UserWrites {
     tables.keepRules(number.getAsInt());
     Realm realm = catalogs.rules().of(number.getAsInt());
     StoredDirectory directory =
-        new StoredDirectory(sql, tables, realm, catalogs, TemporaryIndex.NONE, 1);
+        new StoredDirectory(
+            sql, tables, realm, catalogs, TemporaryIndex.NONE, SurveyedKeys.unknown(1));
     directory.load(ChunkQuery.aboutUsers(Set.of())); // takes the locks of a writing transaction
     tables.lock(userId);
     User user = directory.load(ChunkQuery.aboutUsers(Set.of(userId))).userOrNull(userId);

@@ -55,12 +55,17 @@ final class UserKeys {
     return rows;
   }
 
-  /** Computes the rows that a change adds and drops, and appends them to the lists. */
-  void changes(UserChange change, List<KeyRow> added, List<KeyRow> dropped) {
+  /**
+   * Computes the rows that a change adds and drops, and appends them to the lists.
+   *
+   * @param filter is told of the keys of added rows
+   */
+  void changes(
+      UserChange change, List<KeyRow> added, FirstImportFilter filter, List<KeyRow> dropped) {
     User after = change.after();
     KeyScopes own = scopesOf(after);
     if (change.before() == null) {
-      own.keysOf(after.account(), key -> added.add(row(own, key, after)));
+      own.keysOf(after.account(), key -> added.add(added(own, key, after, filter)));
       return;
     }
     if (own.sameKeys(change.before().account(), after.account())) {
@@ -77,12 +82,18 @@ final class UserKeys {
     }
     for (Key key : now) {
       if (!old.contains(key)) {
-        added.add(row(own, key, after));
+        added.add(added(own, key, after, filter));
       }
     }
   }
 
   private KeyRow row(KeyScopes own, Key key, User user) {
     return new KeyRow(hash(key), own.scopeNumber(key, user), user.realm(), user.id());
+  }
+
+  private KeyRow added(KeyScopes own, Key key, User user, FirstImportFilter filter) {
+    KeyRow row = row(own, key, user);
+    filter.add(key, row.key());
+    return row;
   }
 }

@@ -13,6 +13,7 @@ import dev.muster.app.store.RulesBroken;
 import dev.muster.app.store.Services;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.SigningKeys;
+import dev.muster.app.store.SurveyedKeys;
 import dev.muster.app.store.UserIds;
 import dev.muster.app.store.UserWrites;
 import dev.muster.app.store.Users;
@@ -223,7 +224,8 @@ public abstract class JdbcSession implements Session {
     all.addAll(realm.attributeScopes().keySet());
     all.removeAll(catalogs.rules().of(realm.number()).attributeScopes().keySet()); // indexed
     all.addAll(lookups);
-    return scratch.over(target(realm, all, 0), realm, all, catalogs, database.threads());
+    return scratch.over(
+        target(realm, all, SurveyedKeys.unknown(0)), realm, all, catalogs, database.threads());
   }
 
   @Override

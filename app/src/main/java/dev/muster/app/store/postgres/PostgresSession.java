@@ -1,6 +1,7 @@
 package dev.muster.app.store.postgres;
 
 import dev.muster.app.store.SubmittedImports;
+import dev.muster.app.store.SurveyedKeys;
 import dev.muster.app.store.directory.StoredDirectory;
 import dev.muster.app.store.directory.StoredTarget;
 import dev.muster.app.store.directory.StoredUnchangedLookup;
@@ -74,11 +75,11 @@ public final class PostgresSession extends JdbcSession {
   }
 
   @Override
-  public ImportTarget target(Realm realm, Set<String> lookups, long records) {
+  public ImportTarget target(Realm realm, Set<String> lookups, SurveyedKeys keys) {
     TemporaryIndex index = PostgresTemporaryIndex.of(sql, lookups);
     return new StoredTarget(
         sql,
-        new StoredDirectory(sql, new PostgresTables(sql), realm, catalogs, index, records),
+        new StoredDirectory(sql, new PostgresTables(sql), realm, catalogs, index, keys),
         index,
         TRANSACTION_RECORDS,
         true,

@@ -4,6 +4,7 @@ import dev.muster.app.job.JobStore;
 import dev.muster.app.job.unchanged.UnchangedLookup;
 import dev.muster.app.store.Session.ImportTarget;
 import dev.muster.app.store.Session.ScratchJobs;
+import dev.muster.app.store.SurveyedKeys;
 import dev.muster.app.store.directory.OverlayDirectory;
 import dev.muster.app.store.directory.StoredDirectory;
 import dev.muster.app.store.jdbc.Scratch;
@@ -90,7 +91,7 @@ public final class ScratchSession implements ScratchJobs {
             return catalogue.of(one);
           }
         };
-    ImportTarget top = scratch.store.target(realm, lookups, asked, 0);
+    ImportTarget top = scratch.store.target(realm, lookups, asked, SurveyedKeys.unknown(0));
     Directory directory = new OverlayDirectory(base.directory(), top.directory());
     return new ImportTarget() {
       @Override

@@ -2,6 +2,7 @@ package dev.muster.app.store.sqlite;
 
 import dev.muster.app.store.Database;
 import dev.muster.app.store.SubmittedImports;
+import dev.muster.app.store.SurveyedKeys;
 import dev.muster.app.store.directory.StoredDirectory;
 import dev.muster.app.store.directory.StoredTarget;
 import dev.muster.app.store.directory.StoredUnchangedLookup;
@@ -87,20 +88,19 @@ public final class SqliteSession extends JdbcSession {
   }
 
   @Override
-  public ImportTarget target(Realm realm, Set<String> lookups, long records) {
-    return target(realm, lookups, catalogs, records);
+  public ImportTarget target(Realm realm, Set<String> lookups, SurveyedKeys keys) {
+    return target(realm, lookups, catalogs, keys);
   }
 
   ImportTarget target(
-      Realm realm, Set<String> lookups, StoredDirectory.Catalogue catalogue, long records) {
+      Realm realm, Set<String> lookups, StoredDirectory.Catalogue catalogue, SurveyedKeys keys) {
     cache(sql, IMPORT_CACHE_KIB);
     largeCache = true;
     OtherWrites otherWrites = new OtherWrites(sql);
     TemporaryIndex index = SqliteTemporaryIndex.of(sql, otherWrites, lookups);
     return new StoredTarget(
         sql,
-        new StoredDirectory(
-            sql, new SqliteTables(sql, otherWrites), realm, catalogue, index, records),
+        new StoredDirectory(sql, new SqliteTables(sql, otherWrites), realm, catalogue, index, keys),
         index,
         TRANSACTION_RECORDS,
         false,

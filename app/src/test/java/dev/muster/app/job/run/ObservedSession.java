@@ -15,6 +15,7 @@ import dev.muster.app.store.Services;
 import dev.muster.app.store.Session;
 import dev.muster.app.store.SigningKeys;
 import dev.muster.app.store.SubmittedImports;
+import dev.muster.app.store.SurveyedKeys;
 import dev.muster.app.store.UserWrites;
 import dev.muster.app.store.Users;
 import dev.muster.app.store.WebSessions;
@@ -80,8 +81,8 @@ final class ObservedSession implements Session {
   }
 
   @Override
-  public ImportTarget target(Realm realm, Set<String> lookups, long records) {
-    return new WatchedTarget(store.target(realm, lookups, records));
+  public ImportTarget target(Realm realm, Set<String> lookups, SurveyedKeys keys) {
+    return new WatchedTarget(store.target(realm, lookups, keys));
   }
 
   @Override
