@@ -1,6 +1,7 @@
 package dev.muster.app.store.sqlite;
 
 import dev.muster.app.store.Schema;
+import dev.muster.app.store.WaitListener;
 import dev.muster.app.store.directory.KeyRules;
 import dev.muster.app.store.jdbc.DirectoryId;
 import dev.muster.apply.StoreUnavailable;
@@ -23,7 +24,10 @@ final class SqliteSchema {
   /** The number of the last migration under {@code db/sqlite}. */
   static final int VERSION = 15;
 
-  /** A try may fail because another process runs one of the migrations at the same time. */
+  /**
+   * A try may fail because another process has just run one of the migrations. Failures because it
+   * holds a lock don't count.
+   */
   private static final int MIGRATION_TRIES = VERSION + 1;
 
   private SqliteSchema() {}
@@ -39,7 +43,7 @@ final class SqliteSchema {
       int version = version(connection);
       Schema.requireKnown(file.toString(), version, VERSION);
       if (version < VERSION) {
-        migrate(file, connection, MIGRATION_TRIES);
+        migrate(file, connection);
       }
       if (!begun(connection)) {
         beginDirectory(connection);
@@ -86,23 +90,35 @@ final class SqliteSchema {
     }
   }
 
-  /** Runs the migrations; retries if another process runs them at the same time. */
-  private static void migrate(Path file, Connection connection, int tries) throws SQLException {
-    try {
-      migrate(file);
-    } catch (FlywayException e) {
-      if (version(connection) == VERSION) {
+  /** Runs the migrations; retries while another process runs them at the same time. */
+  private static void migrate(Path file, Connection connection) throws SQLException {
+    SqliteBusyWait wait = new SqliteBusyWait(file, WaitListener.SILENT);
+    int failures = 0;
+    for (int tries = 0; true; tries++) {
+      try {
+        migrate(file);
         return;
+      } catch (FlywayException e) {
+        int version = version(connection);
+        if (version == VERSION) {
+          return;
+        }
+        failures += isBusy(e) ? 0 : 1;
+        if (version > VERSION || failures >= MIGRATION_TRIES || !wait.goesOn(tries)) {
+          throw new StoreUnavailable(
+              "the tables of the database " + file + " can't be made: " + e.getMessage(),
+              "Check that the file is a Muster database and can be written; restore a backup if"
+                  + " not.",
+              e);
+        }
       }
-      if (tries > 1 && version(connection) < VERSION) {
-        migrate(file, connection, tries - 1);
-        return;
-      }
-      throw new StoreUnavailable(
-          "the tables of the database " + file + " can't be made: " + e.getMessage(),
-          "Check that the file is a Muster database and can be written; restore a backup if not.",
-          e);
     }
+  }
+
+  private static boolean isBusy(Throwable failure) {
+    return failure instanceof SQLException sql
+        ? SqliteErrors.isBusy(sql)
+        : failure.getCause() != null && isBusy(failure.getCause());
   }
 
   /** Runs the migrations that a file lacks. */
