@@ -1,5 +1,7 @@
 package dev.muster.password;
 
+import dev.muster.problem.Remark;
+
 /**
  * That hashes of several schemes look the same, so that they may have been read as the wrong one.
  *
@@ -19,28 +21,19 @@ public record HashDoubt(String scheme, String readAs, String others, boolean ass
 
   /** A sentence about an unknown number of hashes. */
   public String sentence() {
-    return "Hashes are" + rest("they");
+    return with("Hashes are", "they");
   }
 
   /** A sentence about this number of hashes. */
   public String sentence(long count) {
-    return count == 1 ? "1 hash is" + rest("it") : count + " hashes are" + rest("they");
+    return count == 1 ? with("1 hash is", "it") : with(count + " hashes are", "they");
   }
 
-  private String rest(String subject) {
+  private String with(String hashes, String subject) {
     if (usual()) {
-      return " "
-          + readAs
-          + ". If the system adds a pepper or hashes the password first, no password will fit:"
-          + " --prove with one known password tells.";
+      return Remark.HASHES_USUAL.with(hashes, readAs);
     }
-    return " read as "
-        + readAs
-        + "; "
-        + subject
-        + " could be "
-        + others
-        + ": try --prove with a known password"
-        + (assumed ? ", or name the scheme in password_scheme." : ".");
+    Remark remark = assumed ? Remark.HASHES_ASSUMED : Remark.HASHES_DOUBTED;
+    return remark.with(hashes, readAs, subject, others);
   }
 }

@@ -164,7 +164,7 @@ public enum Remark {
       "Cells of several rows are merged, such as {0}: only the first row has their value. Unmerge"
           + " them, and fill in the others."),
 
-  // Password hashes: what a HashDoubt says, which is made before there are problems.
+  // Password hashes, as a HashDoubt tells them.
   HASHES_USUAL(
       "{0} {1}. If the system adds a pepper or hashes the password first, no password will fit:"
           + " --prove with one known password tells."),

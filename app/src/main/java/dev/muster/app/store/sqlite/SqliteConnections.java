@@ -30,7 +30,7 @@ final class SqliteConnections implements AutoCloseable {
   static final int CACHE_KIB = 4 * 1024;
 
   /** The size of a new file's pages: an import writes fewer than with SQLite's 4 KB. */
-  static final int PAGE_BYTES = 8192;
+  private static final int PAGE_BYTES = 8192;
 
   /**
    * The driver's busy timeout while a connection is opened; {@link SqliteBusyWait} waits longer.
