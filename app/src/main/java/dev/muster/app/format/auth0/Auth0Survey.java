@@ -8,7 +8,6 @@ import dev.muster.app.format.json.JsonInput;
 import dev.muster.app.format.json.JsonProblems;
 import dev.muster.app.format.json.JsonTokens;
 import dev.muster.app.format.json.LineSlicer;
-import dev.muster.app.format.json.RecordSlice;
 import dev.muster.app.format.json.RecordSlicer;
 import dev.muster.app.format.json.SlicedReader;
 import dev.muster.problem.InputRefused;
@@ -20,7 +19,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -33,9 +31,6 @@ import tools.jackson.core.exc.JacksonIOException;
  * is JSON; of lines, only their number. Finds the values that occur more than once.
  */
 final class Auth0Survey {
-
-  /** Matches a first line that ends within a JSON value. */
-  private static final Pattern SPREAD_OVER_LINES = Pattern.compile("[^\\n]*[{\\[,:]\\s*\\n");
 
   private static final int SNIFFED_BYTES = 1 << 20;
 
@@ -72,12 +67,24 @@ final class Auth0Survey {
    */
   private boolean isLines() throws IOException {
     try (InputStream in = input.openChecked()) {
-      String start =
-          new String(in.readNBytes(SNIFFED_BYTES), StandardCharsets.UTF_8).stripLeading();
-      return start.startsWith("{")
-          && start.indexOf('\n') >= 0
-          && !SPREAD_OVER_LINES.matcher(start).lookingAt();
+      byte[] start = in.readNBytes(SNIFFED_BYTES);
+      int from = 0;
+      while (from < start.length && start[from] <= ' ' && start[from] >= 0) {
+        from++;
+      }
+      int end = from;
+      while (end < start.length && start[end] != '\n') {
+        end++;
+      }
+      return end < start.length
+          && start[from] == '{'
+          && !endsWithinValue(new String(start, from, end - from, StandardCharsets.UTF_8));
     }
+  }
+
+  private static boolean endsWithinValue(String line) {
+    String text = line.stripTrailing();
+    return "{[,:".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
   private Bracket array() throws InputRefused, IOException {
@@ -128,8 +135,8 @@ final class Auth0Survey {
     try (InputStream in = input.openAt(bracket.offset())) {
       RecordSlicer slicer = slicer(in, bracket, 0, bracket.line(), bracket.column(), input);
       long count = 0;
-      for (RecordSlice slice = slicer.next(); slice != null; slice = slicer.next()) {
-        keys.find(slice.bytes(), repeats::see, repeats::see);
+      while (slicer.see(
+          (buffer, from, to) -> keys.find(buffer, from, to, repeats::see, repeats::see))) {
         count++;
       }
       return count;

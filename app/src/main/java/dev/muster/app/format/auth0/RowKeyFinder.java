@@ -43,6 +43,7 @@ final class RowKeyFinder {
   private int found;
   private byte[] text = {};
   private int at;
+  private int end;
 
   RowKeyFinder(InputLimits limits, RowSource source) {
     this.parser = new JsonParser(limits.depth(), limits.fieldCharacters());
@@ -61,23 +62,26 @@ final class RowKeyFinder {
   /**
    * Passes each key of a record to one of the receivers; those of a record that can't be read don't
    * count.
+   *
+   * @param buffer has the record from index {@code from} to {@code to}
    */
-  void find(byte[] record, PlainKeys plain, Consumer<Key> others) {
-    text = record;
-    at = 0;
+  void find(byte[] buffer, int from, int to, PlainKeys plain, Consumer<Key> others) {
+    text = buffer;
+    at = from;
+    end = to;
     found = 0;
     if (scan()) {
       for (int i = 0; i < found; i++) {
         plain.add(keys, i == 0 ? 0 : ends[i - 1], ends[i]);
       }
     } else {
-      parse(record, others);
+      parse(from, to, others);
     }
   }
 
-  private void parse(byte[] record, Consumer<Key> action) {
+  private void parse(int from, int to, Consumer<Key> action) {
     try {
-      if (parser.parse(record, 0, record.length) instanceof Struct fields) {
+      if (parser.parse(text, from, to - from) instanceof Struct fields) {
         RowKey.forEach(source.record(fields), action);
       }
     } catch (JsonSyntax unreadable) {
@@ -139,7 +143,7 @@ final class RowKeyFinder {
 
   /** The next byte that is not white space; 0 at the end. */
   private byte next() {
-    while (at < text.length) {
+    while (at < end) {
       byte b = text[at++];
       if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
         return b;
@@ -150,10 +154,13 @@ final class RowKeyFinder {
 
   /** Moves past the end of a text; returns its end, or -1 if it is not plain ASCII. */
   private int endOfPlainText() {
-    while (at < text.length) {
-      byte b = text[at++];
+    byte[] bytes = text;
+    int last = end;
+    for (int i = at; i < last; i++) {
+      byte b = bytes[i];
       if (b == '"') {
-        return at - 1;
+        at = i + 1;
+        return i;
       }
       if (b == '\\' || b < 0) {
         return -1;
@@ -165,35 +172,50 @@ final class RowKeyFinder {
   /** Moves past a value. */
   private void skip(byte first) {
     if (first == '"') {
-      skipText();
+      at = endOfText(at) + 1;
     } else if (first == '{' || first == '[') {
-      for (int depth = 1; depth > 0 && at < text.length; ) {
-        byte b = text[at++];
-        if (b == '"') {
-          skipText();
-        } else if (b == '{' || b == '[') {
-          depth++;
-        } else if (b == '}' || b == ']') {
-          depth--;
-        }
-      }
+      skipNested();
     } else {
-      while (at < text.length && text[at] != ',' && text[at] != '}') {
+      while (at < end && text[at] != ',' && text[at] != '}') {
         at++;
       }
     }
   }
 
-  private void skipText() {
-    while (at < text.length) {
-      byte b = text[at++];
+  /** Moves past an object or an array. */
+  private void skipNested() {
+    byte[] bytes = text;
+    int last = end;
+    int depth = 1;
+    int i = at;
+    while (depth > 0 && i < last) {
+      byte b = bytes[i];
       if (b == '"') {
-        return;
+        i = endOfText(i + 1);
+      } else if (b == '{' || b == '[') {
+        depth++;
+      } else if (b == '}' || b == ']') {
+        depth--;
+      }
+      i++;
+    }
+    at = i;
+  }
+
+  /** The end of a text that begins at an index; that of the record if the text has none. */
+  private int endOfText(int from) {
+    byte[] bytes = text;
+    int last = end;
+    for (int i = from; i < last; i++) {
+      byte b = bytes[i];
+      if (b == '"') {
+        return i;
       }
       if (b == '\\') {
-        at++;
+        i++;
       }
     }
+    return last;
   }
 
   private @Nullable Name key(int from, int to) {

@@ -69,7 +69,7 @@ record RecordLayout(Kind kind, long recordCount, long start, long line, int colu
           new LineSlicer(in, input.limits().recordBytes(), SlicedReader.BUFFER_BYTES);
       long count = 0;
       try {
-        while (slicer.next() != null) {
+        while (slicer.see((buffer, from, to) -> {})) {
           count++;
         }
       } catch (CutOffInput e) {

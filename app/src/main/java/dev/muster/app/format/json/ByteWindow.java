@@ -45,6 +45,11 @@ public final class ByteWindow {
     return before + place;
   }
 
+  /** The index of the first byte of the record that is {@link #isWhole}. */
+  public int start() {
+    return start;
+  }
+
   /** Starts a record at an index of the buffer. */
   public void begin(int place) {
     start = place;

@@ -3,7 +3,6 @@ package dev.muster.app.format.json;
 import dev.muster.read.Position;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +15,7 @@ public final class LineSlicer implements RecordSlicer {
   private long index;
   private long line;
   private long place;
+  private int lineEnd; // the index after the line's last byte, without the LF
 
   public LineSlicer(InputStream in, int recordBytesMax, int bufferBytes) {
     this(in, 0, 1, recordBytesMax, bufferBytes);
@@ -35,18 +35,33 @@ public final class LineSlicer implements RecordSlicer {
 
   @Override
   public @Nullable RecordSlice next() throws IOException {
+    return advance() ? slice() : null;
+  }
+
+  @Override
+  public boolean see(RecordBytes action) throws IOException {
+    boolean any = advance();
+    if (any) {
+      index++;
+      boolean whole = window.isWhole(lineEnd);
+      action.see(window.bytes, whole ? window.start() : lineEnd, lineEnd);
+    }
+    return any;
+  }
+
+  /** Moves past the next line that is not blank; false if there is none. */
+  private boolean advance() throws IOException {
+    window.finish();
     while (window.at < window.end || window.fill()) {
       line++;
       place = window.offset(window.at);
       window.begin(window.at);
-      int lineEnd = toLineEnd();
-      RecordSlice slice = slice(lineEnd);
-      window.finish();
-      if (slice != null) {
-        return slice;
+      lineEnd = toLineEnd();
+      if (!window.isWhole(lineEnd) || !isBlank()) {
+        return true;
       }
     }
-    return null;
+    return false;
   }
 
   @Override
@@ -54,7 +69,7 @@ public final class LineSlicer implements RecordSlicer {
     return place;
   }
 
-  /** Moves past the end of the line; returns the index after its last byte, without the LF. */
+  /** Moves past the end of the line; returns the index after its last byte. */
   private int toLineEnd() throws IOException {
     do {
       byte[] bytes = window.bytes;
@@ -70,32 +85,24 @@ public final class LineSlicer implements RecordSlicer {
     return window.end;
   }
 
-  /** The record of the line; null if the line is blank. */
-  private @Nullable RecordSlice slice(int lineEnd) {
-    if (!window.isWhole(lineEnd)) {
-      return RecordSlice.oversized(new Position(index++, line), 1);
-    }
-    byte[] bytes = window.copy(lineEnd);
-    if (isBlank(bytes)) {
-      return null;
-    }
+  private RecordSlice slice() {
     Position position = new Position(index++, line);
-    return lineEnd == window.at
-        ? RecordSlice.unended(position, bytes)
-        : RecordSlice.of(position, 1, withoutReturn(bytes));
+    if (!window.isWhole(lineEnd)) {
+      return RecordSlice.oversized(position, 1);
+    }
+    boolean ended = lineEnd < window.at;
+    boolean returned = ended && lineEnd > window.start() && window.bytes[lineEnd - 1] == '\r';
+    byte[] bytes = window.copy(returned ? lineEnd - 1 : lineEnd);
+    return ended ? RecordSlice.of(position, 1, bytes) : RecordSlice.unended(position, bytes);
   }
 
-  private static boolean isBlank(byte[] bytes) {
-    for (byte b : bytes) {
+  private boolean isBlank() {
+    for (int i = window.start(); i < lineEnd; i++) {
+      byte b = window.bytes[i];
       if (b != ' ' && b != '\t' && b != '\r') {
         return false;
       }
     }
     return true;
-  }
-
-  private static byte[] withoutReturn(byte[] bytes) {
-    int last = bytes.length - 1;
-    return bytes[last] == '\r' ? Arrays.copyOf(bytes, last) : bytes;
   }
 }

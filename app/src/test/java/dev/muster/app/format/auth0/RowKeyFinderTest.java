@@ -91,9 +91,12 @@ class RowKeyFinderTest {
 
   private static List<Key> found(String text, RowSource source) {
     List<Key> keys = new ArrayList<>();
+    byte[] buffer = ("\"" + text + "\"").getBytes(UTF_8); // there is more around a record
     new RowKeyFinder(InputLimits.DEFAULTS, source)
         .find(
-            text.getBytes(UTF_8),
+            buffer,
+            1,
+            buffer.length - 1,
             (key, from, to) -> keys.add(new Key(new String(key, from, to - from, US_ASCII))),
             keys::add);
     return keys;
