@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,7 @@ public final class ChunkImport {
   /** Imports records in order, up to an already applied one whose user has changed since. */
   private void carryOut(
       List<Prepared> chunk, Directory directory, RepeatLedger ledger, List<RecordResult> results) {
-    DirectoryView view = directory.load(query(chunk, ledger));
+    DirectoryView view = directory.load(query(chunk, ledger, directory.suspects()));
     RecordInView recordInView = new RecordInView(view);
     for (Prepared prepared : chunk) {
       if (prepared instanceof Prepared.Ready ready) {
@@ -119,24 +120,26 @@ public final class ChunkImport {
     return RecordResult.of(candidate.position(), decision, withChanges);
   }
 
-  private ChunkQuery query(List<Prepared> chunk, RepeatLedger ledger) {
-    Set<Key> identities = new HashSet<>(chunk.size() * 2);
-    Set<Key> loginKeys = new HashSet<>(chunk.size() * 4);
+  private ChunkQuery query(List<Prepared> chunk, RepeatLedger ledger, Predicate<Key> suspects) {
+    Set<Key> identities = new HashSet<>();
+    Set<Key> loginKeys = new HashSet<>();
     Set<Key> claims = new HashSet<>();
     Set<Long> users = new HashSet<>();
     for (Prepared prepared : chunk) {
       if (prepared instanceof Prepared.Ready ready) {
         Candidate candidate = ready.candidate();
-        identities.add(candidate.identity());
-        identities.addAll(candidate.furtherIdentities());
+        add(candidate.identity(), suspects, identities);
+        for (Key key : candidate.furtherIdentities()) {
+          add(key, suspects, identities);
+        }
         for (Key key : candidate.loginKeys()) {
           if (!identities.contains(key)) {
-            loginKeys.add(key);
+            add(key, suspects, loginKeys);
           }
         }
         for (Claim claim : candidate.claims()) {
           if (!identities.contains(claim.key())) {
-            claims.add(claim.key());
+            add(claim.key(), suspects, claims);
           }
           RepeatLedger.Entry first = ledger.find(claim.key());
           if (first != null && first.userId() != RepeatLedger.NOBODY) {
@@ -147,6 +150,12 @@ public final class ChunkImport {
     }
     return new ChunkQuery(
         identities, loginKeys, claims, users, createsRoles ? roles(chunk) : Set.of());
+  }
+
+  private static void add(Key key, Predicate<Key> suspects, Set<Key> keys) {
+    if (suspects.test(key)) {
+      keys.add(key);
+    }
   }
 
   private static Set<RoleReference> roles(List<Prepared> chunk) {

@@ -2,13 +2,25 @@ package dev.muster.apply;
 
 import dev.muster.match.DirectoryView;
 import dev.muster.match.UserChange;
+import dev.muster.user.Key;
 import dev.muster.user.RecordFingerprint;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The engine's interface to the users of one realm: reads and writes them a chunk at a time. */
 public interface Directory {
+
+  /**
+   * Tells which keys may have owners: all, unless the directory knows of some that they have none.
+   * Those need not be loaded. It holds until the next {@link #apply}.
+   *
+   * @throws StoreUnavailable if a query for that fails
+   */
+  default Predicate<Key> suspects() {
+    return key -> true;
+  }
 
   /**
    * Loads everything a chunk needs, in a number of queries that does not depend on its size.

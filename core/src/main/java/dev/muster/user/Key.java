@@ -14,6 +14,9 @@ public final class Key {
 
   private final String text;
 
+  /** Made when it is first asked for, possibly by several threads at once; all make the same. */
+  private @Nullable KeyHash hash;
+
   /**
    * The key with a text.
    *
@@ -73,6 +76,16 @@ public final class Key {
   /** The path of an attribute key's attribute. */
   public String attributePath() {
     return text.substring(1, text.indexOf('='));
+  }
+
+  /** The form in which stores index it. */
+  public KeyHash hash() {
+    KeyHash known = hash;
+    if (known == null) {
+      known = KeyHash.of(text);
+      hash = known;
+    }
+    return known;
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.muster.app.job.Job;
 import dev.muster.app.job.JobFilter;
 import dev.muster.app.job.JobStore;
 import dev.muster.app.settings.Settings;
-import dev.muster.app.store.directory.KeyHash;
 import dev.muster.app.store.directory.KeyRow;
 import dev.muster.app.store.directory.KeyScopes;
 import dev.muster.app.store.postgres.PostgresAddress;
@@ -15,6 +14,7 @@ import dev.muster.app.store.sqlite.SqliteMaintenance;
 import dev.muster.match.DirectoryView;
 import dev.muster.report.RecordResult;
 import dev.muster.report.Tally;
+import dev.muster.user.KeyHash;
 import dev.muster.user.Realm;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -93,7 +93,7 @@ public final class DirectoryInvariants {
                   key -> {
                     long scope = scopes.scopeNumber(key, user);
                     assertThat(unique.add(scope + key.text())).as(key.text()).isTrue();
-                    keys.add(new KeyRow(KeyHash.of(key), scope, user.realm(), user.id()));
+                    keys.add(new KeyRow(key.hash(), scope, user.realm(), user.id()));
                   });
             });
     return keys;

@@ -12,13 +12,13 @@ import dev.muster.app.journal.Journal;
 import dev.muster.app.journal.JournalAction;
 import dev.muster.app.journal.JournalFilter;
 import dev.muster.app.store.Session.ImportTarget;
-import dev.muster.app.store.directory.KeyHash;
 import dev.muster.apply.DataViolation;
 import dev.muster.apply.StoreUnavailable;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
 import dev.muster.user.AccountEditor;
 import dev.muster.user.Key;
+import dev.muster.user.KeyHash;
 import dev.muster.user.Realm;
 import dev.muster.user.UniqueScope;
 import dev.muster.user.User;
@@ -174,7 +174,7 @@ abstract class KeyRulesContract {
           new User(i, 1, account.account(), Instant.EPOCH, Instant.EPOCH));
     }
     store.close();
-    KeyHash old = KeyHash.of(Key.ofAttribute("custom_attributes.badge", "1e3"));
+    KeyHash old = Key.ofAttribute("custom_attributes.badge", "1e3").hash();
     try (Connection connection = DirectoryInvariants.connection(address);
         Statement statement = connection.createStatement()) {
       statement.execute(

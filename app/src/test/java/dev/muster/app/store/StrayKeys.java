@@ -1,7 +1,7 @@
 package dev.muster.app.store;
 
-import dev.muster.app.store.directory.KeyHash;
 import dev.muster.user.Key;
+import dev.muster.user.KeyHash;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -35,7 +35,7 @@ public final class StrayKeys {
     try (Connection connection = DirectoryInvariants.connection(address);
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (Key key : keys) {
-        KeyHash hash = KeyHash.of(key);
+        KeyHash hash = key.hash();
         statement.setLong(1, hash.high());
         statement.setLong(2, hash.low());
         statement.executeUpdate();

@@ -8,6 +8,7 @@ import dev.muster.apply.Directory;
 import dev.muster.match.DirectoryView;
 import dev.muster.match.UserChange;
 import dev.muster.user.Catalog;
+import dev.muster.user.Key;
 import dev.muster.user.Realm;
 import dev.muster.user.RecordFingerprint;
 import dev.muster.user.Role;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A directory that makes the roles that records name and the realm lacks. They are made in the
@@ -53,6 +55,11 @@ final class RoleCreation implements Directory {
   /** The directory that an import works with. */
   static Directory of(Directory target, Session store, Job job, Realm realm) {
     return isWanted(job) ? new RoleCreation(target, store, job, realm) : target;
+  }
+
+  @Override
+  public Predicate<Key> suspects() {
+    return target.suspects();
   }
 
   @Override

@@ -2,12 +2,12 @@ package dev.muster.app.store.check;
 
 import dev.muster.app.store.CheckProgress;
 import dev.muster.app.store.Damage;
-import dev.muster.app.store.directory.KeyHash;
 import dev.muster.app.store.directory.KeyRow;
 import dev.muster.app.store.directory.KeyScopes;
 import dev.muster.app.store.directory.UserRow;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.user.Key;
+import dev.muster.user.KeyHash;
 import dev.muster.user.Realm;
 import dev.muster.user.User;
 import java.sql.ResultSet;
@@ -83,7 +83,7 @@ final class KeyCheck {
         user.account(),
         key ->
             rows.put(
-                new KeyRow(KeyHash.of(key), scopes.scopeNumber(key, user), user.realm(), user.id()),
+                new KeyRow(key.hash(), scopes.scopeNumber(key, user), user.realm(), user.id()),
                 key));
   }
 

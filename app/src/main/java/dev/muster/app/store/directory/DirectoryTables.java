@@ -2,6 +2,7 @@ package dev.muster.app.store.directory;
 
 import dev.muster.app.store.sql.WriteBehind;
 import dev.muster.match.UserChange;
+import dev.muster.user.KeyHash;
 import dev.muster.user.RecordFingerprint;
 import dev.muster.user.User;
 import java.util.Collection;

@@ -68,19 +68,17 @@ public final class FirstImportFilter {
   }
 
   /** Whether a key may exist. A key that one record only gives can't be another record's. */
-  boolean mayHold(Key key, UserKeys keys) {
+  boolean mayHold(Key key) {
     return !complete
-        || (added != null
-            && surveyed.mayRepeat().test(key)
-            && added.mayContain(keys.hash(key).high()));
+        || (added != null && surveyed.mayRepeat().test(key) && added.mayContain(key.hash().high()));
   }
 
-  void add(Key key, KeyHash hash) {
+  void add(Key key) {
     if (complete && surveyed.mayRepeat().test(key)) {
       if (added == null) {
         added = new BloomFilter(bytes);
       }
-      added.add(hash.high());
+      added.add(key.hash().high());
     }
   }
 }

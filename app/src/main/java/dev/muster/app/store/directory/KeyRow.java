@@ -1,5 +1,6 @@
 package dev.muster.app.store.directory;
 
+import dev.muster.user.KeyHash;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

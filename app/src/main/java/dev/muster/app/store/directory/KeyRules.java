@@ -106,7 +106,6 @@ public final class KeyRules {
     while (!page.isEmpty()) {
       List<KeyRow> rows = new ArrayList<>(page.size() * 3);
       page.forEach(user -> rows.addAll(keys.rows(user)));
-      keys.forgetHashes();
       List<KeyRow> taken = tables.addFree(rows);
       if (!taken.isEmpty()) {
         whenTaken.accept(taken);
@@ -149,7 +148,7 @@ public final class KeyRules {
         .keysOf(
             user.account(),
             key -> {
-              if (KeyHash.of(key).equals(row.key())) {
+              if (key.hash().equals(row.key())) {
                 found.add(key);
               }
             });

@@ -10,6 +10,7 @@ import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
 import dev.muster.user.Catalog;
 import dev.muster.user.Key;
+import dev.muster.user.KeyHash;
 import dev.muster.user.Realm;
 import dev.muster.user.RealmRules;
 import dev.muster.user.RecordFingerprint;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,23 +81,29 @@ public final class StoredDirectory implements Directory {
   }
 
   @Override
+  public Predicate<Key> suspects() {
+    refresh();
+    boolean anyAttribute = !lookups.paths().isEmpty();
+    return key -> firstImport.mayHold(key) || (anyAttribute && key.isAttribute());
+  }
+
+  @Override
   public DirectoryView load(ChunkQuery query) {
     return RefusedData.noticed(sql, () -> find(query));
   }
 
   private DirectoryView find(ChunkQuery query) {
     refresh();
-    keys.forgetHashes();
     Map<Key, List<Owner>> owners = new HashMap<>();
-    Set<Key> first = possible(query.identities());
-    first.addAll(possible(query.claims()));
+    Set<Key> first = new HashSet<>(query.identities());
+    first.addAll(query.claims());
     ask(first, owners);
     Set<Long> wanted = new TreeSet<>(query.users());
     for (Key identity : query.identities()) {
       owners.getOrDefault(identity, List.of()).forEach(owner -> wanted.add(owner.userId()));
     }
     Map<Long, User> users = users(wanted);
-    Set<Key> rest = possible(query.loginKeys());
+    Set<Key> rest = new HashSet<>(query.loginKeys());
     rest.removeAll(first);
     if (!keepRulesOfOthers(users.values())) {
       users.values().forEach(user -> spare(rest, user, owners));
@@ -156,28 +164,14 @@ public final class StoredDirectory implements Directory {
     }
   }
 
-  /** The keys that may exist in the directory. */
-  private Set<Key> possible(Set<Key> some) {
-    if (firstImport.mayHoldAny()) {
-      return new HashSet<>(some);
-    }
-    Set<Key> possible = new HashSet<>();
-    for (Key key : some) {
-      if (firstImport.mayHold(key, keys) || (key.isAttribute() && !lookups.paths().isEmpty())) {
-        possible.add(key);
-      }
-    }
-    return possible;
-  }
-
   private void ask(Set<Key> some, Map<Key, List<Owner>> owners) {
     if (some.isEmpty()) {
       return;
     }
     Map<KeyHash, Key> asked = new HashMap<>(some.size() * 2);
     for (Key key : some) {
-      if (firstImport.mayHold(key, keys)) {
-        asked.put(keys.hash(key), key);
+      if (firstImport.mayHold(key)) {
+        asked.put(key.hash(), key);
       }
     }
     if (!asked.isEmpty()) {

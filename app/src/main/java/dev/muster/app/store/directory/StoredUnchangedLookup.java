@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.muster.app.job.unchanged.UnchangedLookup;
 import dev.muster.user.Key;
+import dev.muster.user.KeyHash;
 import dev.muster.user.Realm;
 import dev.muster.user.RecordFingerprint;
 import dev.muster.user.UniqueScope;
@@ -31,7 +32,7 @@ public final class StoredUnchangedLookup implements UnchangedLookup {
     Map<KeyHash, Key> asked = new HashMap<>(records.size() * 2);
     for (Key key : records.keySet()) {
       if (scopes.scope(key) != UniqueScope.NONE) { // otherwise several users may have the key
-        asked.put(KeyHash.of(key), key);
+        asked.put(key.hash(), key);
       }
     }
     Map<Long, Key> users = new HashMap<>(asked.size() * 2);

@@ -13,11 +13,10 @@ import java.util.Set;
 
 /**
  * Computes the rows that users should have in {@code login_keys}, by the rules of each user's
- * realm. Hashes of keys are cached until {@link #forgetHashes}. For one thread.
+ * realm. For one thread.
  */
 final class UserKeys {
 
-  private final Map<Key, KeyHash> hashes = new HashMap<>();
   private final Map<Integer, KeyScopes> scopes = new HashMap<>(); // by realm
   private RealmRules rules;
 
@@ -33,14 +32,6 @@ final class UserKeys {
 
   RealmRules rules() {
     return rules;
-  }
-
-  void forgetHashes() {
-    hashes.clear();
-  }
-
-  KeyHash hash(Key key) {
-    return hashes.computeIfAbsent(key, KeyHash::of);
   }
 
   /** The rules of a user's realm. */
@@ -88,12 +79,12 @@ final class UserKeys {
   }
 
   private KeyRow row(KeyScopes own, Key key, User user) {
-    return new KeyRow(hash(key), own.scopeNumber(key, user), user.realm(), user.id());
+    return new KeyRow(key.hash(), own.scopeNumber(key, user), user.realm(), user.id());
   }
 
   private KeyRow added(KeyScopes own, Key key, User user, FirstImportFilter filter) {
     KeyRow row = row(own, key, user);
-    filter.add(key, row.key());
+    filter.add(key);
     return row;
   }
 }

@@ -1,7 +1,7 @@
 package dev.muster.app.store.jobs;
 
-import dev.muster.app.store.directory.KeyHash;
 import dev.muster.user.Key;
+import dev.muster.user.KeyHash;
 import java.util.Locale;
 import java.util.Set;
 
@@ -20,7 +20,7 @@ final class ClaimText {
     if (key.text().length() <= LENGTH_MAX) {
       return key.text();
     }
-    KeyHash hash = KeyHash.of(key);
+    KeyHash hash = key.hash();
     return String.format(Locale.ROOT, "#%016x%016x", hash.high(), hash.low());
   }
 

@@ -1,8 +1,8 @@
 package dev.muster.app.store.postgres;
 
 import dev.muster.app.store.directory.DirectoryTables;
-import dev.muster.app.store.directory.KeyHash;
 import dev.muster.app.store.directory.KeyRow;
+import dev.muster.user.KeyHash;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

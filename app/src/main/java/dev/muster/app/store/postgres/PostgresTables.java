@@ -2,7 +2,6 @@ package dev.muster.app.store.postgres;
 
 import dev.muster.app.json.JsonBytes;
 import dev.muster.app.store.directory.DirectoryTables;
-import dev.muster.app.store.directory.KeyHash;
 import dev.muster.app.store.directory.KeyRow;
 import dev.muster.app.store.directory.ProfileText;
 import dev.muster.app.store.directory.StoredUnchangedLookup;
@@ -11,6 +10,7 @@ import dev.muster.app.store.search.ChangedUsers;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.app.store.sql.WriteBehind;
 import dev.muster.match.UserChange;
+import dev.muster.user.KeyHash;
 import dev.muster.user.RecordFingerprint;
 import dev.muster.user.User;
 import java.sql.Connection;

@@ -1,6 +1,5 @@
 package dev.muster.app.store.postgres;
 
-import dev.muster.app.store.directory.KeyHash;
 import dev.muster.app.store.directory.OtherNumbers;
 import dev.muster.app.store.directory.TemporaryIndex;
 import dev.muster.app.store.sql.Sql;
@@ -8,6 +7,7 @@ import dev.muster.match.DirectoryView;
 import dev.muster.match.Owner;
 import dev.muster.match.UserChange;
 import dev.muster.user.Key;
+import dev.muster.user.KeyHash;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -135,7 +135,7 @@ final class PostgresTemporaryIndex implements TemporaryIndex {
 
   /** A row with the key's hash added to the key, user number and realm number. */
   private static Object[] hashed(Object[] row) {
-    return new Object[] {row[0], row[1], row[2], KeyHash.of(new Key((String) row[0])).bytes()};
+    return new Object[] {row[0], row[1], row[2], new Key((String) row[0]).hash().bytes()};
   }
 
   @Override
@@ -170,7 +170,7 @@ final class PostgresTemporaryIndex implements TemporaryIndex {
       DirectoryView.keysOf(change.after().account(), paths, now::add);
       old.stream()
           .filter(key -> key.isAttribute() && !now.contains(key))
-          .forEach(key -> gone.add(new Object[] {KeyHash.of(key).bytes(), id, key.text()}));
+          .forEach(key -> gone.add(new Object[] {key.hash().bytes(), id, key.text()}));
       now.stream()
           .filter(key -> key.isAttribute() && !old.contains(key))
           .forEach(key -> come.add(hashed(new Object[] {key.text(), id, change.after().realm()})));

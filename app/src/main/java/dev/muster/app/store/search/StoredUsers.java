@@ -6,12 +6,12 @@ import dev.muster.app.store.UserIds;
 import dev.muster.app.store.UserPage;
 import dev.muster.app.store.Users;
 import dev.muster.app.store.directory.DirectoryTables;
-import dev.muster.app.store.directory.KeyHash;
 import dev.muster.app.store.directory.UserRow;
 import dev.muster.app.store.sql.Sql;
 import dev.muster.user.Canonical;
 import dev.muster.user.ExternalId;
 import dev.muster.user.Key;
+import dev.muster.user.KeyHash;
 import dev.muster.user.LoginIdKind;
 import dev.muster.user.User;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ public final class StoredUsers implements Users {
   }
 
   private Set<Long> owners(Key key, int realm) {
-    KeyHash hash = KeyHash.of(key);
+    KeyHash hash = key.hash();
     return new LinkedHashSet<>(
         sql.list(
             "SELECT user_id FROM login_keys"
@@ -148,7 +148,7 @@ public final class StoredUsers implements Users {
 
   /** An external id has few users, so all of them are read. */
   private UserPage page(ExternalId id, UserFilter filter, UserCursor after, int limit) {
-    KeyHash hash = KeyHash.of(id.key());
+    KeyHash hash = id.key().hash();
     return sql.inSnapshot(
         () -> {
           List<User> matching =

@@ -2,6 +2,7 @@ package dev.muster.app.store.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.user.KeyHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
