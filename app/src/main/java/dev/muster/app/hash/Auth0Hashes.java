@@ -33,7 +33,7 @@ public final class Auth0Hashes implements HashFields.Reader {
   private static final byte[] NOTHING = {};
   private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$.*", Pattern.DOTALL);
   private static final Pattern LDAP_DIGEST =
-      Pattern.compile("\\{(?i:s?md5|s?sha(?:256|384|512)?)\\}.*", Pattern.DOTALL);
+      Pattern.compile("\\{(?i:s?md5|s?sha(?:224|256|384|512)?)\\}.*", Pattern.DOTALL);
   private static final Pattern PBKDF2 =
       Pattern.compile(
           "\\$pbkdf2-([^$]+)\\$(?:([il])=([0-9]+)(?:,([il])=([0-9]+))?\\$)?([^$]*)\\$([^$]+)");

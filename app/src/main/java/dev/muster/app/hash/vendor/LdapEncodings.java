@@ -23,6 +23,7 @@ final class LdapEncodings {
 
   private static final String SERVERS = "OpenLDAP, 389 Directory Server, Oracle, Dovecot";
   private static final String SHA2_SERVERS = "OpenLDAP with pw-sha2, 389 Directory Server, Dovecot";
+  private static final String SHA224_SERVERS = "programs that write any of SHA-2 in LDAP's form";
   private static final String EXPORT =
       "slapcat, or ldapsearch as the root DN: the attribute userPassword, out of its base64";
 
@@ -32,6 +33,16 @@ final class LdapEncodings {
           digest("ldap-sha", "SHA-1", SERVERS, "{SHA}q/eq1kOINtvlJqojGr3i0O73TUI="),
           salted("ldap-smd5", "MD5", SERVERS, "{SMD5}QzncLruiHTK7ZA7VasZvdGFg77o="),
           digest("ldap-md5", "MD5", SERVERS, "{MD5}nMKuihunqT2jm0b8EBnEgQ=="),
+          salted(
+              "ldap-ssha224",
+              "SHA-224",
+              SHA224_SERVERS,
+              "{SSHA224}MQgjvn96Vuae269M5Q/xbKpGPlfRcLAA/cp1FHNhbHQ="),
+          digest(
+              "ldap-sha224",
+              "SHA-224",
+              SHA224_SERVERS,
+              "{SHA224}Y28IBwnyh+xcXqeUQvxLuRSSTNXGyo/4TjQQxA=="),
           salted(
               "ldap-ssha256",
               "SHA-256",
