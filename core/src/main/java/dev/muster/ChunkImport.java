@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Imports one chunk of prepared records (match, decide, apply, report) in the caller's transaction.
  *
  * <pre>
- *   load every key of the chunk at once
+ *   load the keys of the chunk that may have owners, all at once
  *   for each record: match it, decide, apply the decision to the view
  *   write the net changes at once
  * </pre>
@@ -88,7 +88,7 @@ public final class ChunkImport {
   /** Imports records in order, up to an already applied one whose user has changed since. */
   private void carryOut(
       List<Prepared> chunk, Directory directory, RepeatLedger ledger, List<RecordResult> results) {
-    DirectoryView view = directory.load(query(chunk, ledger, directory.suspects()));
+    DirectoryView view = directory.load(query(chunk, ledger, directory.mayHaveOwner()));
     RecordInView recordInView = new RecordInView(view);
     for (Prepared prepared : chunk) {
       if (prepared instanceof Prepared.Ready ready) {
@@ -120,26 +120,30 @@ public final class ChunkImport {
     return RecordResult.of(candidate.position(), decision, withChanges);
   }
 
-  private ChunkQuery query(List<Prepared> chunk, RepeatLedger ledger, Predicate<Key> suspects) {
-    Set<Key> identities = new HashSet<>();
-    Set<Key> loginKeys = new HashSet<>();
+  private ChunkQuery query(List<Prepared> chunk, RepeatLedger ledger, Predicate<Key> mayHaveOwner) {
+    Set<Key> identities = new HashSet<>(chunk.size() * 2);
+    Set<Key> loginKeys = new HashSet<>(chunk.size() * 4);
     Set<Key> claims = new HashSet<>();
     Set<Long> users = new HashSet<>();
     for (Prepared prepared : chunk) {
       if (prepared instanceof Prepared.Ready ready) {
         Candidate candidate = ready.candidate();
-        add(candidate.identity(), suspects, identities);
+        if (mayHaveOwner.test(candidate.identity())) {
+          identities.add(candidate.identity());
+        }
         for (Key key : candidate.furtherIdentities()) {
-          add(key, suspects, identities);
+          if (mayHaveOwner.test(key)) {
+            identities.add(key);
+          }
         }
         for (Key key : candidate.loginKeys()) {
-          if (!identities.contains(key)) {
-            add(key, suspects, loginKeys);
+          if (!isIdentity(key, candidate) && mayHaveOwner.test(key)) {
+            loginKeys.add(key);
           }
         }
         for (Claim claim : candidate.claims()) {
-          if (!identities.contains(claim.key())) {
-            add(claim.key(), suspects, claims);
+          if (!isIdentity(claim.key(), candidate) && mayHaveOwner.test(claim.key())) {
+            claims.add(claim.key());
           }
           RepeatLedger.Entry first = ledger.find(claim.key());
           if (first != null && first.userId() != RepeatLedger.NOBODY) {
@@ -152,10 +156,8 @@ public final class ChunkImport {
         identities, loginKeys, claims, users, createsRoles ? roles(chunk) : Set.of());
   }
 
-  private static void add(Key key, Predicate<Key> suspects, Set<Key> keys) {
-    if (suspects.test(key)) {
-      keys.add(key);
-    }
+  private static boolean isIdentity(Key key, Candidate candidate) {
+    return key.equals(candidate.identity()) || candidate.furtherIdentities().contains(key);
   }
 
   private static Set<RoleReference> roles(List<Prepared> chunk) {

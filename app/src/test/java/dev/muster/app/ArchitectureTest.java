@@ -61,6 +61,7 @@ class ArchitectureTest {
           .or(belongToAnyOf(Serial.class, Serializable.class))
           .or(equivalentTo(java.net.URI.class))
           .or(equivalentTo(java.net.URISyntaxException.class))
+          .or(equivalentTo(java.security.DigestException.class))
           .or(equivalentTo(java.security.MessageDigest.class))
           .or(equivalentTo(java.security.NoSuchAlgorithmException.class))
           .as("computation");

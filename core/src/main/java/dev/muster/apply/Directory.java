@@ -13,12 +13,12 @@ import java.util.function.Predicate;
 public interface Directory {
 
   /**
-   * Tells which keys may have owners: all, unless the directory knows of some that they have none.
-   * Those need not be loaded. It holds until the next {@link #apply}.
+   * Tells which keys may have owners. One for which it is false has none, and need not be loaded.
+   * True in the same transaction, until the next {@link #apply}.
    *
-   * @throws StoreUnavailable if a query for that fails
+   * @throws StoreUnavailable if the directory can't be asked
    */
-  default Predicate<Key> suspects() {
+  default Predicate<Key> mayHaveOwner() {
     return key -> true;
   }
 

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * A value by which a user can be found: a login id, an external id, or the value of an attribute,
  * in canonical form. Two keys are equal if their texts are. Immutable and thread-safe.
  *
- * <p>The text is what stores index: one letter for the kind, then the value. {@code e} e-mail,
- * {@code u} user name, {@code p} phone number, {@code x} external id ({@code xSOURCE:ID}), {@code
- * a} attribute ({@code aPATH=VALUE}).
+ * <p>The text is one letter for the kind, then the value. {@code e} e-mail, {@code u} user name,
+ * {@code p} phone number, {@code x} external id ({@code xSOURCE:ID}), {@code a} attribute ({@code
+ * aPATH=VALUE}).
  */
 public final class Key {
 

@@ -1,7 +1,6 @@
 package dev.muster.user;
 
 import dev.muster.value.ReusedDigest;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,16 @@ public record KeyHash(long high, long low) {
 
   /** The 128 bits as bytes, the first ones first. */
   public byte[] bytes() {
-    return ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array();
+    byte[] bytes = new byte[2 * Long.BYTES];
+    put(high, bytes, 0);
+    put(low, bytes, Long.BYTES);
+    return bytes;
+  }
+
+  private static void put(long number, byte[] bytes, int from) {
+    for (int i = 0; i < Long.BYTES; i++) {
+      bytes[from + i] = (byte) (number >>> (Long.SIZE - Byte.SIZE * (i + 1)));
+    }
   }
 
   @Override

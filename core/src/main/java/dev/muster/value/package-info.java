@@ -1,4 +1,4 @@
-/** JSON values, of which a record's fields and a user's attributes consist. */
+/** JSON values, of which a record's fields and a user's attributes consist; digests of bytes. */
 @NullMarked
 package dev.muster.value;
 

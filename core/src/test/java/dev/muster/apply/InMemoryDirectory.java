@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What a directory has to do, in the plainest way: every question looks at every user. It refuses
@@ -55,6 +56,13 @@ public final class InMemoryDirectory implements Directory {
   /** Everybody, by number. */
   public Map<Long, User> users() {
     return new LinkedHashMap<>(users);
+  }
+
+  @Override
+  public Predicate<Key> mayHaveOwner() {
+    Set<Key> owned = new HashSet<>();
+    users.values().forEach(user -> owned.addAll(keys(user, attributePaths)));
+    return owned::contains;
   }
 
   @Override

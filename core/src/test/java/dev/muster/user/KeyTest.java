@@ -2,6 +2,7 @@ package dev.muster.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HexFormat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,17 @@ class KeyTest {
   @Test
   void anAttributeKeyKnowsItsPathWhateverTheValue() {
     assertThat(ATTRIBUTE.attributePath()).isEqualTo("custom_attributes.badge");
+  }
+
+  /** The first halves of what {@code printf %s eann@x.org | sha256sum} and so on print. */
+  @Test
+  void theHashIsHalfOfASha256() {
+    KeyHash hash = new Key("eann@x.org").hash();
+    assertThat(hash).isEqualTo(new KeyHash(0x34f34326047de872L, 0xc04b9959a7091196L));
+    assertThat(HexFormat.of().formatHex(hash.bytes()))
+        .isEqualTo("34f34326047de872c04b9959a7091196");
+    assertThat(new Key("pЯ").hash())
+        .isEqualTo(new KeyHash(0xbf71adc1ff15ca81L, 0xd3c8ad5dd8ab977bL));
   }
 
   @Test

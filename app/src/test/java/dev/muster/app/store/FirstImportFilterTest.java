@@ -52,6 +52,11 @@ class FirstImportFilterTest {
         assertThat(insert(first, user(2, 1, "email=twice"), "once")).isEmpty();
         assertThat(insert(first, user(3, 1, "email=other"), "twice"))
             .containsExactly(new Owner(2, 1));
+        first.inTransaction(
+            () ->
+                assertThat(List.of("once", "twice", "never"))
+                    .filteredOn(name -> first.directory().mayHaveOwner().test(email(name)))
+                    .containsExactly("twice"));
       }
       try (ImportTarget second = store.target(REALM, Set.of(), keys)) {
         assertThat(insert(second, user(4, 1, "email=more"), "once"))

@@ -10,15 +10,13 @@ import java.util.Locale;
 /** The pictures that people have at Gravatar: their address has the MD5 of the e-mail address. */
 final class Gravatar {
 
-  /** What the address of a picture has before and after the digest. */
   private static final String FOLDER = "https://s.gravatar.com/avatar/";
 
-  private static final String SIZE_AND_RATING = "?s=480&r=pg"; // which Auth0 asks for
+  private static final int DIGITS = 32;
 
-  private static final int MD5_DIGITS = 32;
-
-  private static final byte[] URL =
-      (FOLDER + "0".repeat(MD5_DIGITS) + SIZE_AND_RATING).getBytes(ISO_8859_1);
+  /** An address with zeros for the digest, in the size and with the rating that Auth0 asks for. */
+  private static final byte[] TEMPLATE =
+      (FOLDER + "0".repeat(DIGITS) + "?s=480&r=pg").getBytes(ISO_8859_1);
 
   private static final HexFormat HEX = HexFormat.of();
 
@@ -29,7 +27,7 @@ final class Gravatar {
   /** The address of a picture. */
   static String url(String email) {
     byte[] digest = MD5.get().of(email.strip().toLowerCase(Locale.ROOT).getBytes(UTF_8));
-    byte[] url = URL.clone();
+    byte[] url = TEMPLATE.clone();
     int place = FOLDER.length();
     for (byte b : digest) {
       url[place++] = (byte) HEX.toHighHexDigit(b);

@@ -17,7 +17,6 @@ import dev.muster.profile.SchemaProblem;
 import dev.muster.profile.auth0.RowSource;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -63,28 +62,27 @@ final class Auth0Survey {
 
   /**
    * Whether there is a record a line: the text begins with an object, and the object's line has an
-   * end. An object alone is more likely somebody's mistake.
+   * end, which is not within the object. An object alone is more likely somebody's mistake.
    */
   private boolean isLines() throws IOException {
     try (InputStream in = input.openChecked()) {
       byte[] start = in.readNBytes(SNIFFED_BYTES);
       int from = 0;
-      while (from < start.length && start[from] <= ' ' && start[from] >= 0) {
+      while (from < start.length && isSpace(start[from])) {
         from++;
       }
       int end = from;
+      int last = from; // that is not white space
       while (end < start.length && start[end] != '\n') {
+        last = isSpace(start[end]) ? last : end;
         end++;
       }
-      return end < start.length
-          && start[from] == '{'
-          && !endsWithinValue(new String(start, from, end - from, StandardCharsets.UTF_8));
+      return end < start.length && start[from] == '{' && "{[,:".indexOf(start[last]) < 0;
     }
   }
 
-  private static boolean endsWithinValue(String line) {
-    String text = line.stripTrailing();
-    return "{[,:".indexOf(text.charAt(text.length() - 1)) >= 0;
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\t' || b == '\r' || b == '\n';
   }
 
   private Bracket array() throws InputRefused, IOException {

@@ -39,13 +39,14 @@ public final class LineSlicer implements RecordSlicer {
   }
 
   @Override
-  public boolean see(RecordBytes action) throws IOException {
+  public boolean see(BytesReader reader) throws IOException {
     boolean any = advance();
-    if (any) {
-      index++;
-      boolean whole = window.isWhole(lineEnd);
-      action.see(window.bytes, whole ? window.start() : lineEnd, lineEnd);
+    if (any && window.isWhole(lineEnd)) {
+      reader.read(window.bytes, window.start(), textEnd());
+    } else if (any) {
+      reader.read(window.bytes, 0, 0);
     }
+    index += any ? 1 : 0;
     return any;
   }
 
@@ -60,6 +61,7 @@ public final class LineSlicer implements RecordSlicer {
       if (!window.isWhole(lineEnd) || !isBlank()) {
         return true;
       }
+      window.finish();
     }
     return false;
   }
@@ -90,10 +92,17 @@ public final class LineSlicer implements RecordSlicer {
     if (!window.isWhole(lineEnd)) {
       return RecordSlice.oversized(position, 1);
     }
-    boolean ended = lineEnd < window.at;
-    boolean returned = ended && lineEnd > window.start() && window.bytes[lineEnd - 1] == '\r';
-    byte[] bytes = window.copy(returned ? lineEnd - 1 : lineEnd);
-    return ended ? RecordSlice.of(position, 1, bytes) : RecordSlice.unended(position, bytes);
+    byte[] bytes = window.copy(textEnd());
+    return isEnded() ? RecordSlice.of(position, 1, bytes) : RecordSlice.unended(position, bytes);
+  }
+
+  /** The index after the last byte of a line that is not blank, without its line end. */
+  private int textEnd() {
+    return isEnded() && window.bytes[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
+  }
+
+  private boolean isEnded() {
+    return lineEnd < window.at;
   }
 
   private boolean isBlank() {

@@ -17,15 +17,15 @@ public interface RecordSlicer {
   @Nullable RecordSlice next() throws IOException;
 
   /**
-   * Passes the bytes of the next record to an action, which must not keep them; none if it is
-   * larger than the limit. False after the last record.
+   * Shows the next record to a reader, which must not keep the bytes; false after the last. Of a
+   * record that is larger than the limit it sees no bytes.
    *
    * @throws IOException as {@link #next}
    */
-  default boolean see(RecordBytes action) throws IOException {
+  default boolean see(BytesReader reader) throws IOException {
     RecordSlice slice = next();
     if (slice != null) {
-      action.see(slice.bytes(), 0, slice.bytes().length);
+      reader.read(slice.bytes(), 0, slice.bytes().length);
     }
     return slice != null;
   }
@@ -33,8 +33,8 @@ public interface RecordSlicer {
   /** The 0-based offset of the last record in the stream, in bytes. */
   long place();
 
-  /** Takes the bytes of a record, which are a part of a buffer. */
-  interface RecordBytes {
-    void see(byte[] buffer, int from, int to);
+  /** Reads a record in a part of a buffer. */
+  interface BytesReader {
+    void read(byte[] buffer, int from, int to);
   }
 }

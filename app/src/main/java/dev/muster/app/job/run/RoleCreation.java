@@ -58,8 +58,8 @@ final class RoleCreation implements Directory {
   }
 
   @Override
-  public Predicate<Key> suspects() {
-    return target.suspects();
+  public Predicate<Key> mayHaveOwner() {
+    return target.mayHaveOwner();
   }
 
   @Override

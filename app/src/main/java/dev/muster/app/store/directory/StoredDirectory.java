@@ -81,7 +81,7 @@ public final class StoredDirectory implements Directory {
   }
 
   @Override
-  public Predicate<Key> suspects() {
+  public Predicate<Key> mayHaveOwner() {
     refresh();
     boolean anyAttribute = !lookups.paths().isEmpty();
     return key -> firstImport.mayHold(key) || (anyAttribute && key.isAttribute());

@@ -1,11 +1,9 @@
 package dev.muster.app.format.auth0;
 
+import static dev.muster.app.format.auth0.Auth0Inputs.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.format.JsonInputs;
 import dev.muster.app.format.SurveyedInput;
-import dev.muster.app.hash.Auth0Hashes;
-import dev.muster.app.hash.SharedSchemes;
 import dev.muster.profile.auth0.RowKey;
 import dev.muster.user.Key;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,10 +35,5 @@ class GivenKeysTest {
   void andValuesOfAttributes(String form) throws Exception {
     SurveyedInput input = survey(String.format(form, ANN, BOB));
     assertThat(input.mayBeGivenTwice(Key.ofAttribute("attributes.nickname", "ann"))).isTrue();
-  }
-
-  private static SurveyedInput survey(String text) throws Exception {
-    return new Auth0Format(JsonInputs.NO_SCHEMES, () -> Auth0Hashes.within(SharedSchemes.DEFAULT))
-        .survey(JsonInputs.file(text), JsonInputs.OPTIONS);
   }
 }

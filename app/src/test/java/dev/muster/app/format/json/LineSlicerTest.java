@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,10 +61,47 @@ class LineSlicerTest {
     assertThat(slices("\n \r\n\t", 10, 4)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 60})
+  void whatIsSeenIsWhatIsSliced(int bufferBytes) throws IOException {
+    String text = "{}\r\n\n123456789\r\n \r\n{\"a\":\r1}\n\n\n[]\r";
+    List<String> sliced = ElementSlicerTest.texts(slices(text, 8, bufferBytes));
+    assertThat(sliced).containsExactly("{}", "too large", "{\"a\":\r1}", "[]\r");
+
+    LineSlicer seen = slicer(text, 8, bufferBytes);
+    LineSlicer next = slicer(text, 8, bufferBytes);
+    List<String> texts = new ArrayList<>();
+    while (seen.see((buffer, from, to) -> texts.add(new String(buffer, from, to - from, UTF_8)))) {
+      next.next();
+      assertThat(seen.place()).isEqualTo(next.place());
+    }
+    assertThat(next.next()).isNull();
+    assertThat(texts).containsExactly("{}", "", "{\"a\":\r1}", "[]\r");
+  }
+
+  @Test
+  void seenRecordsAndSlicedOnesCanTakeTurns() throws IOException {
+    LineSlicer slicer = slicer("1\n\n2\r\n3\n4", 10, 3);
+    List<String> seen = new ArrayList<>();
+    slicer.see((buffer, from, to) -> seen.add(new String(buffer, from, to - from, UTF_8)));
+    RecordSlice second = Objects.requireNonNull(slicer.next());
+    slicer.see((buffer, from, to) -> seen.add(new String(buffer, from, to - from, UTF_8)));
+    RecordSlice fourth = Objects.requireNonNull(slicer.next());
+
+    assertThat(seen).containsExactly("1", "3");
+    assertThat(ElementSlicerTest.texts(List.of(second, fourth))).containsExactly("2", "4");
+    assertThat(second.position()).isEqualTo(new Position(1, 3));
+    assertThat(fourth.position()).isEqualTo(new Position(3, 5));
+    assertThat(fourth.isUnended()).isTrue();
+  }
+
+  private static LineSlicer slicer(String text, int limit, int bufferBytes) {
+    return new LineSlicer(new ByteArrayInputStream(text.getBytes(UTF_8)), limit, bufferBytes);
+  }
+
   private static List<RecordSlice> slices(String text, int limit, int bufferBytes)
       throws IOException {
-    LineSlicer slicer =
-        new LineSlicer(new ByteArrayInputStream(text.getBytes(UTF_8)), limit, bufferBytes);
+    LineSlicer slicer = slicer(text, limit, bufferBytes);
     List<RecordSlice> slices = new ArrayList<>();
     for (RecordSlice slice = slicer.next(); slice != null; slice = slicer.next()) {
       slices.add(slice);
