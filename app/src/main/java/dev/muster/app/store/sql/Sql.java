@@ -186,13 +186,17 @@ public final class Sql implements AutoCloseable {
       done = true;
       return result;
     } finally {
-      inTransaction = false;
+      try {
+        if (!done) {
+          rollBack(); // first, because writes that are still queued belong to the transaction
+        }
+      } finally {
+        inTransaction = false;
+      }
       List<Runnable> actions = List.copyOf(afterCommit);
       afterCommit.clear();
       if (done) {
         actions.forEach(Runnable::run);
-      } else {
-        rollBack();
       }
     }
   }
@@ -254,8 +258,9 @@ public final class Sql implements AutoCloseable {
       writeBehind.awaitWrites();
     } catch (SQLException e) {
       dialect.ignored(e); // the failure that caused the rollback is reported instead
+    } finally {
+      connection.rollBack();
     }
-    connection.rollBack();
   }
 
   /** Runs JDBC calls after all background writes; converts an SQLException. */
