@@ -186,17 +186,13 @@ public final class Sql implements AutoCloseable {
       done = true;
       return result;
     } finally {
-      try {
-        if (!done) {
-          rollBack(); // first, because writes that are still queued belong to the transaction
-        }
-      } finally {
-        inTransaction = false;
-      }
       List<Runnable> actions = List.copyOf(afterCommit);
       afterCommit.clear();
       if (done) {
+        inTransaction = false;
         actions.forEach(Runnable::run);
+      } else {
+        rollBack();
       }
     }
   }
@@ -216,9 +212,8 @@ public final class Sql implements AutoCloseable {
   }
 
   /**
-   * Runs a write in the background; it completes before the next other call, or the commit. Outside
-   * a transaction it runs at once, in its own transaction. The write may use the connection and
-   * this object. If it fails, the next call to this object throws.
+   * Runs a write in the background, before the next other call or the commit; outside a transaction
+   * at once, in its own. It may use the connection and this object; its failure is the next call's.
    */
   public void writeBehind(WriteBehind.Write write) {
     if (!inTransaction) {
@@ -260,6 +255,7 @@ public final class Sql implements AutoCloseable {
       dialect.ignored(e); // the failure that caused the rollback is reported instead
     } finally {
       connection.rollBack();
+      inTransaction = false; // not before: writes that are still queued belong to the transaction
     }
   }
 
