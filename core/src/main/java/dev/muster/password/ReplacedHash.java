@@ -3,8 +3,7 @@ package dev.muster.password;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.muster.value.ReusedDigest;
 import java.util.Base64;
 
 /**
@@ -14,6 +13,8 @@ import java.util.Base64;
  */
 public record ReplacedHash(String digest) {
 
+  private static final ThreadLocal<ReusedDigest> SHA_256 = ReusedDigest.ofEachThread("SHA-256");
+
   public ReplacedHash {
     requireNonNull(digest, "digest is null");
   }
@@ -22,20 +23,14 @@ public record ReplacedHash(String digest) {
   public static ReplacedHash of(EncodedHash hash) {
     String text = hash.scheme() + '\n' + hash.encoded();
     return new ReplacedHash(
-        Base64.getEncoder().withoutPadding().encodeToString(sha256(text.getBytes(UTF_8))));
+        Base64.getEncoder()
+            .withoutPadding()
+            .encodeToString(SHA_256.get().of(text.getBytes(UTF_8))));
   }
 
   /** Whether a hash is the replaced one. */
   public boolean isOf(EncodedHash hash) {
     return digest.equals(of(hash).digest);
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has it
-    }
   }
 
   @Override

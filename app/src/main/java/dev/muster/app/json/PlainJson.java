@@ -278,13 +278,9 @@ final class PlainJson {
   }
 
   private void skipSpace() {
-    while (next < end && isSpace(bytes[next])) {
+    while (next < end && JsonSpace.isSpace(bytes[next])) {
       next++;
     }
-  }
-
-  private static boolean isSpace(byte b) {
-    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 
   /** Ends parsing. Internal, so it has no message and no stack trace. */

@@ -10,13 +10,16 @@ import dev.muster.app.format.json.JsonTokens;
 import dev.muster.app.format.json.LineSlicer;
 import dev.muster.app.format.json.RecordSlicer;
 import dev.muster.app.format.json.SlicedReader;
+import dev.muster.app.json.JsonSpace;
 import dev.muster.problem.InputRefused;
 import dev.muster.problem.ProblemCode;
 import dev.muster.profile.Dialect;
 import dev.muster.profile.SchemaProblem;
 import dev.muster.profile.auth0.RowSource;
+import dev.muster.user.Key;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -68,21 +71,17 @@ final class Auth0Survey {
     try (InputStream in = input.openChecked()) {
       byte[] start = in.readNBytes(SNIFFED_BYTES);
       int from = 0;
-      while (from < start.length && isSpace(start[from])) {
+      while (from < start.length && JsonSpace.isSpace(start[from])) {
         from++;
       }
       int end = from;
       int last = from; // that is not white space
       while (end < start.length && start[end] != '\n') {
-        last = isSpace(start[end]) ? last : end;
+        last = JsonSpace.isSpace(start[end]) ? last : end;
         end++;
       }
       return end < start.length && start[from] == '{' && "{[,:".indexOf(start[last]) < 0;
     }
-  }
-
-  private static boolean isSpace(byte b) {
-    return b == ' ' || b == '\t' || b == '\r' || b == '\n';
   }
 
   private Bracket array() throws InputRefused, IOException {
@@ -132,9 +131,12 @@ final class Auth0Survey {
   private long see(Bracket bracket, RowKeyFinder keys) throws IOException {
     try (InputStream in = input.openAt(bracket.offset())) {
       RecordSlicer slicer = slicer(in, bracket, 0, bracket.line(), bracket.column(), input);
+      RowKeyFinder.PlainKeys plain = repeats::see;
+      Consumer<Key> others = repeats::see;
+      RecordSlicer.BytesReader reader =
+          (buffer, from, to) -> keys.find(buffer, from, to, plain, others);
       long count = 0;
-      while (slicer.see(
-          (buffer, from, to) -> keys.find(buffer, from, to, repeats::see, repeats::see))) {
+      while (slicer.see(reader)) {
         count++;
       }
       return count;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.muster.app.format.input.InputLimits;
 import dev.muster.app.json.JsonParser;
+import dev.muster.app.json.JsonSpace;
 import dev.muster.app.json.JsonSyntax;
 import dev.muster.profile.auth0.RowKey;
 import dev.muster.profile.auth0.RowSource;
@@ -145,7 +146,7 @@ final class RowKeyFinder {
   private byte next() {
     while (at < end) {
       byte b = text[at++];
-      if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
+      if (!JsonSpace.isSpace(b)) {
         return b;
       }
     }

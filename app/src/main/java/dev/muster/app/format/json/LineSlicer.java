@@ -40,14 +40,16 @@ public final class LineSlicer implements RecordSlicer {
 
   @Override
   public boolean see(BytesReader reader) throws IOException {
-    boolean any = advance();
-    if (any && window.isWhole(lineEnd)) {
+    if (!advance()) {
+      return false;
+    }
+    index++;
+    if (window.isWhole(lineEnd)) {
       reader.read(window.bytes, window.start(), textEnd());
-    } else if (any) {
+    } else {
       reader.read(window.bytes, 0, 0);
     }
-    index += any ? 1 : 0;
-    return any;
+    return true;
   }
 
   /** Moves past the next line that is not blank; false if there is none. */

@@ -1,5 +1,6 @@
 package dev.muster.app.job.unchanged;
 
+import dev.muster.app.json.JsonSpace;
 import dev.muster.app.json.JsonText;
 import dev.muster.profile.AttributeDeclaration;
 import dev.muster.profile.authgear.AuthgearIdentifier;
@@ -84,7 +85,7 @@ public record UnparsedRecords(AuthgearIdentifier identifier, String rules) {
       }
       if (b == ':' && !colon) {
         colon = true;
-      } else if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
+      } else if (!JsonSpace.isSpace(b)) {
         return -1;
       }
     }
